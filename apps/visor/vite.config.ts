@@ -2,8 +2,8 @@ import vue from '@vitejs/plugin-vue'
 import { readFileSync } from 'node:fs'
 import { defineConfig, type Plugin } from 'vite'
 
-// What every page needs travels in one file and compresses as one; pinia is of a single page and stays with it, as the texts that only some
-// pages say do with them, what draws a map, and what reads aloud the few that are long.
+// Code of every page travels in one file and compresses as one. Pinia, the texts of a few pages, the drawing of maps and the reading aloud of long
+// pages stay with their pages.
 const FIRST_VIEW = [
   { name: 'base', test: /node_modules\/(?!.*\bpinia\b)/ },
   {

@@ -43,12 +43,12 @@ export interface Manifiesto {
   cabecera: { numero: number; en: string; recursos: { cuantos: number; sha256: string } }
   recursos: { ruta: string; sha256: string; bytes: number }[]
 }
-/** What a corte signed of the page and the data of a candidatura. */
+/** Signed entries of a corte for the page and the data of a candidatura. */
 export interface PruebaCorte extends Omit<Schemas['PruebaCorteDto'], 'cabecera'> {
   cabecera: { numero: number; en: string; recursos: { cuantos: number; raiz: string } }
 }
 export type AcusePublico = Schemas['AcusePublicoDto']
-/** Who approved a version of the aviso, when and by which vote. */
+/** Approval of a version of the aviso: organ, day and acta. */
 export interface AprobacionAviso {
   organo: string
   fecha: string | null

@@ -66,7 +66,7 @@ export const api = {
   acuse: (folio: string) => outcome(client.GET('/api/v1/publico/acuses/{folio}', { params: { path: { folio } } })),
 }
 
-/** Address of an answer ("/publico/proceso"), for whoever wants the bytes themselves. */
+/** Address of an answer ("/publico/proceso"), for a caller that wants the bytes themselves. */
 export function apiHref(path: string): string {
   return `/api/v1${path}`
 }

@@ -14,7 +14,7 @@ if (block?.dataset.espera === 'uso') {
 keepForLater()
 contarPaginas()
 
-/** Whoever kept what was pressed is told when the visor is here, or will not be; a page without content shows by itself what it says then. */
+/** Loads the visor. The event `vivo` or `fallo` tells the code that keeps presses; a page without content shows the failure by itself. */
 async function start(page: HTMLElement | null): Promise<void> {
   try {
     const { mountVisor } = await import('./entry-client.ts')

@@ -42,7 +42,7 @@ function mountOn(root: HTMLElement, app: App): void {
 
 const idiomas = () => import('./idiomas.ts')
 
-/** What the page that came rendered says of itself to search engines stays: of several words to them the strictest counts. */
+/** Adds a robots element and leaves the one that came with the page: among several, search engines obey the strictest. */
 function createDocumentHead(): Head {
   const robots = Object.assign(document.createElement('meta'), { name: 'robots', content: 'noindex' })
   let reasons = 0

@@ -71,7 +71,7 @@ export async function renderDocument(order: RenderOrder): Promise<string> {
   }
 }
 
-/** What the template says by itself. */
+/** Notice that the template carries by itself. */
 const UNLOADED = /<p class="site__unloaded"/
 
 /** `ruta`: the address without its language. */
@@ -85,7 +85,7 @@ async function render(
   const place = { origin, path, addressed: meta.catchAll !== true, simulacro: marco?.simulacro === true }
   const said = headHtml(head, { ...place, idiomas: idiomasDe(ruta, marco) })
   const note = noscript(meta, data)
-  // What the list lacks matters to those who read it to its end.
+  // Readers who reach the end of the list are the ones who need to know what it lacks.
   const [before, after] = meta.needsScript === 'lista' ? ['', note] : [note, '']
   const file = FIRST_FILE.exec(template)?.[1] ?? ''
   const scripts = ESCRITO_PATH in data ? '' : blockOf(path, data, { file, meta }) + FIRST_SCRIPT

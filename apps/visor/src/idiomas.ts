@@ -44,7 +44,7 @@ export async function enIdioma(recursos: Recursos, { isRendered }: { isRendered:
   }
 }
 
-/** What comes from here on is as what the page brought. */
+/** Translates every answer from here on, as the page's own were. */
 function translate(recursos: Recursos, frases: Readonly<Record<string, string>>): void {
   const { receive, set } = recursos
   recursos.receive = (path, said) => receive(path, said.ok ? { ...said, data: traducirRespuesta(path, said.data, frases) } : said)
@@ -57,7 +57,7 @@ function parteOf(element: Element, codigo: string): Parte {
   const own = [...element.childNodes].flatMap((node) => (node.nodeType === Node.TEXT_NODE ? (node.textContent ?? '') : []))
   const labels = LABELS.flatMap((name) => element.getAttribute(name) ?? [])
   const partes = [...element.children].filter((child) => !child.hasAttribute('hreflang'))
-  // What it was before is not what it has to be now.
+  // The earlier language may differ from the one to be noted now.
   element.removeAttribute('lang')
   return {
     textos: [...own, ...labels],

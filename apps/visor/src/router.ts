@@ -13,11 +13,11 @@ declare module 'vue-router' {
   interface RouteMeta {
     /** The address matches nothing of the visor. */
     catchAll?: boolean
-    /** A page to be read, or to be begun by whoever uses it: nothing on it needs the script before. */
+    /** A page to be read, or to be begun by its reader: nothing on it needs the script before. */
     reading?: boolean
-    /** What it shows depends on the query of its address. */
+    /** Whether its content depends on the query of its address. */
     byQuery?: boolean
-    /** What on it does nothing without JavaScript; the page says so to whoever has none. */
+    /** Part of it that does nothing without JavaScript; the page says so to readers who have none. */
     needsScript?: 'lugar' | 'miLista' | 'lista' | 'acuse' | 'datos'
   }
 }

@@ -22,7 +22,7 @@ export interface Idioma {
   codigo: string
   /** Texts by their key; what it lacks is said in Spanish. */
   mensajes: Readonly<Record<string, string>>
-  /** What was said in it. */
+  /** Texts that were said in it. */
   dichas: Set<string>
 }
 
@@ -40,7 +40,7 @@ export function hablada(): Idioma | null {
 const numbers = lazy(() => new Intl.NumberFormat('es-MX'))
 const plurals = lazy(() => new Intl.PluralRules('es-MX'))
 
-/** What every page may say; what only some do comes with them (`withTexts`). */
+/** Texts of every page; those of a few pages come with them (`withTexts`). */
 export const { t, tn, tWord } = textosOf(comun)
 
 /** The texts of every page, and some more. */

@@ -72,7 +72,7 @@ describe('search by name', () => {
     expect(buscador.buscar('mario')?.parecidos).toBe(false)
   })
 
-  it('finds nobody by what stands in place of the name of whoever is blocked', () => {
+  it('finds nobody by the words in place of the name of a blocked persona', () => {
     const blocked = { nombre: 'Información no disponible', apodo: null, reserva: 'persona' } as const
     const { buscar } = createBuscador([...personas, blocked])
     for (const text of ['informacion', 'no', 'informacoin']) expect(buscar(text)?.puntos.some((points) => points > 0)).toBe(false)

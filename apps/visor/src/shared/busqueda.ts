@@ -4,7 +4,7 @@ import { nameWords, searchWords } from '@conoceles/domain/texto'
 export type Nombrable = Pick<FilaIndice, 'nombre' | 'apodo' | 'reserva'>
 
 export interface Hallazgos {
-  /** Of each row how well it answers: 0, not at all. */
+  /** Score of each row: 0, no match at all. */
   puntos: Uint8Array
   /** Nothing was written so: these sound so, or are written almost so. */
   parecidos: boolean
@@ -74,7 +74,7 @@ export function createBuscador(rows: readonly Nombrable[]): Buscador {
   return { buscar }
 }
 
-/** The rows of each word, one after another; words in their order. Whoever is blocked is looked for by nothing: words stand in place of her name. */
+/** The rows of each word, one after another; words in their order. A blocked persona has no words: a sentence stands in place of her name. */
 function indexWords(rows: readonly Nombrable[]): { words: string[]; offsets: Uint32Array; postings: Uint32Array } {
   const tokensOf = new Map<string, string[]>()
   const rowsOf = new Map<string, number[]>()
@@ -171,7 +171,7 @@ function isHeard(asked: string, word: string): boolean {
   return soundingSo([sonido(word)], sonido(asked)).length > 0 || (asked.length >= SHORTEST_WITH_TYPO && isAlmostBeginning(asked, word))
 }
 
-/** Neighbours that are alike are one text: whoever reads it aloud does not lose the blanks between them. */
+/** Joins neighbours that are alike into one text, so that a screen reader does not lose the blanks between them. */
 function joined(pieces: readonly Trozo[]): Trozo[] {
   const texts: Trozo[] = []
   for (const { texto, hallado } of pieces) {

@@ -5,7 +5,7 @@ import { esMisma, MAS_ELEGIDAS } from '@conoceles/domain/comparacion'
 export interface Elegida {
   id: string
   nombre: string
-  /** Who may be compared with whom: the cargo and the place that they compete for. */
+  /** Cargo and place that she competes for: only people of the same contienda are compared. */
   contienda: string
 }
 
@@ -19,7 +19,7 @@ export function razonContra(elegidas: readonly Elegida[], { contienda }: Pick<El
 
 interface Comparacion {
   elegidas: Readonly<Ref<readonly Elegida[]>>
-  /** Who could not be added last, and why. */
+  /** Person who could not be added last, and why. */
   rechazo: Readonly<Ref<{ nombre: string; razon: Rechazo } | null>>
   esElegida: (id: string) => boolean
   alternar: (persona: Elegida) => void

@@ -3,7 +3,7 @@ import type { Outcome, Problem } from '@conoceles/api-client'
 
 /** Answers by their path: given by the publisher when the page is rendered beforehand, or kept while one navigates. */
 export interface Recursos {
-  /** Undefined while nobody knows it; null: whoever made the page knew that it is not public. */
+  /** Undefined while nobody knows it; null: the publisher of the page knew that it is not public. */
   get: (path: string) => unknown
   set: (path: string, data: unknown, storedAt?: string) => void
   isFresh: (path: string) => boolean
@@ -29,7 +29,7 @@ export interface Recursos {
 export interface Shown {
   /** Asks for it again. */
   renew: () => Promise<void>
-  /** What the answer tells, where its own members do not say it one by one. */
+  /** Facts in the answer, where its own members do not say them one by one. */
   told?: (data: unknown) => unknown
 }
 
@@ -104,7 +104,7 @@ function bringAll({ pending, set }: Store): void {
   pending.clear()
 }
 
-/** What is not public any more leaves the screen at once: nobody has to ask for that. */
+/** Takes what is no longer public off the screen at once: nobody has to ask for that. */
 function forget(at: Store, path: string): void {
   const { known, pending, shown } = at
   if (shown.has(path) && known.has(path)) move(at)
@@ -122,7 +122,7 @@ function take(at: Store, path: string, { data, storedAt }: { data: unknown; stor
   const { known, pending, shown, set } = at
   const before = known.get(path)
   if (!before) return set(path, data, storedAt)
-  // What the device kept is never newer than what came from the server.
+  // An answer kept on the device is never newer than one from the server.
   if (before.storedAt === null && storedAt !== undefined) return
   const isSame = JSON.stringify(before.data) === JSON.stringify(data)
   if (!isSame && shown.has(path) && !at.moved) {

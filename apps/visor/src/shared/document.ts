@@ -6,12 +6,12 @@ import type { Head } from './head.ts'
 /** Pixels of every preview. */
 const PREVIEW = { width: 1200, height: 630 } as const
 
-/** What only the publisher knows of a page: the address of the host, and whether its people are real. */
+/** Facts that only the publisher knows of a page: the address of the host, and whether its people are real. */
 export interface Place {
   /** "https://conoceles.example", without a slash at its end. */
   origin: string
   path: string
-  /** Of a page that exists at no address of its own there is no canonical one. */
+  /** Whether the page has an address of its own; otherwise there is no canonical one. */
   addressed: boolean
   simulacro: boolean
   /** Codes of the languages, besides Spanish, in which there is a page at this address. */
@@ -31,7 +31,7 @@ export function headHtml(head: Head, place: Place): string {
   ].join('\n    ')
 }
 
-/** What a message shows of the page. */
+/** Elements that a message shows of the page. */
 function shared(title: string, description: string): string[] {
   const pairs: [string, string][] = [
     ['og:type', 'website'],

@@ -24,12 +24,12 @@ function integrantesOf({ actor, otros }: FilaIndice, { actoresPoliticos }: Proce
   return actoresPoliticos.find(({ clave }) => clave === actor)?.tipo === 'alianza' ? [...otros] : []
 }
 
-/** What is not in the catalogue is told by its clave. */
+/** Name of a clave; one outside the catalogue is told by the clave itself. */
 function named(all: readonly Nombrado[], clave: string): Nombrado {
   return { clave, nombre: all.find((each) => each.clave === clave)?.nombre ?? clave }
 }
 
-/** Who entered is told by name; the way to her is on the page of whoever left. */
+/** Tells by name the person who entered; the link to her is on the page of the one who left. */
 function salidaOf({ estatus, salida }: FilaIndice): Fila['salida'] {
   if (salida === null || estatus === 'aprobada') return null
   const entra = salida.entra === null ? null : { id: '', nombre: salida.entra }

@@ -7,7 +7,7 @@ const MANIFEST = '/manifest.json'
 /** The page, its script and what it asks for come first. */
 const AFTER_LOAD_MS = 1_000
 
-/** What the browser demands of whoever names a script by a text; TypeScript does not know it yet. */
+/** Policy that the browser demands before a text names a script; TypeScript does not know it yet. */
 interface TrustedTypes {
   createPolicy(name: string, rules: { createScriptURL: () => string }): { createScriptURL(address: string): string }
 }

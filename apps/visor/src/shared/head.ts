@@ -1,11 +1,11 @@
 import { inject, onScopeDispose, toValue, watch, type InjectionKey, type MaybeRefOrGetter } from 'vue'
 import { t } from '../messages/index.ts'
 
-/** What is said of a page outside of it. */
+/** Description of a page outside of it. */
 export interface PageHead {
-  /** A sentence for whoever finds the page in a search or receives it in a message. */
+  /** A sentence for a person who finds the page in a search or receives it in a message. */
   description?: string
-  /** What a message shows of it: path at this host, and what is on it. Without one, the picture of the site. */
+  /** Picture that a message shows: path at this host, and what is on it. Without one, the picture of the site. */
   image?: { src: string; alt: string }
   /** The same content for machines, in the words of schema.org; addresses are paths at this host. */
   schema?: readonly object[]
@@ -42,7 +42,7 @@ export function useNoIndex(asked: () => boolean): void {
   if (!import.meta.env.SSR) onScopeDispose(() => (head.noIndex -= Number(asked())))
 }
 
-/** What a page that is rendered beforehand says of itself beside its title; in the browser nobody would read it. */
+/** Sets the head of a page that is rendered beforehand, beside its title; in the browser nobody would read it. */
 export function usePageHead(page: () => PageHead): void {
   const head = inject(HEAD)
   if (import.meta.env.SSR && head) Object.assign(head, page())

@@ -1,4 +1,4 @@
-/** What of a page is read aloud, paragraph by paragraph, and by which voice. */
+/** Paragraphs of a page that are read aloud, and the voice that reads them. */
 
 const BLOCKS = 'h1, h2, h3, h4, p, li, dt, dd'
 /** Controls and what is only of paper. */
@@ -15,7 +15,7 @@ export function vozPropia<Voz extends Pick<SpeechSynthesisVoice, 'lang' | 'local
   return null
 }
 
-/** What is on the screen in the main part of the page, in its order, each with nothing of another inside. */
+/** Paragraphs on the screen in the main part of the page, in order; none holds another. */
 export function parrafosDe(page: Document): HTMLElement[] {
   return [...(page.querySelector('main')?.querySelectorAll<HTMLElement>(BLOCKS) ?? [])].filter(
     (block) => !block.closest(SILENT) && !block.querySelector(BLOCKS) && block.getClientRects().length > 0 && textOf(block) !== '',

@@ -1,6 +1,6 @@
 import type { Mosaico, Nombrado } from '../api-types.ts'
 
-/** What one square says. */
+/** Content of one square. */
 export interface Cifra {
   nombre: string
   n: number

@@ -19,7 +19,7 @@ interface Source<T> {
   told?: (data: T) => unknown
 }
 
-/** What the server answers to whoever asks for something that is not public. */
+/** Answer of the server for something that is not public. */
 const ABSENT: Problem = { status: 404, code: 'ruta.no_existe', title: '', errors: [], retryAfter: null, body: {} }
 
 /** The state of one public answer, for a component. */
@@ -28,7 +28,7 @@ export function useRecurso<T>(source: Source<T>): Recurso<T> {
 }
 
 /**
- * What is known is shown at once, and asked for again behind when it is not fresh; on the server it is only what the publisher gave. It is
+ * Shows a known answer at once, and asks for it again when it is not fresh; on the server it has only what the publisher gave. It is
  * followed as long as the scope in which this is called.
  */
 export function readRecurso<T>(recursos: Recursos, { path, load, told }: Source<T>): Recurso<T> {

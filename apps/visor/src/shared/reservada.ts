@@ -6,12 +6,12 @@ interface Listed {
   reserva: string | null
 }
 
-/** Names of several people who are not shown are one sentence: to whoever hears them, where each stands tells them apart. */
+/** Text for screen readers: several people who are not shown share one sentence, and only their places tell them apart. */
 export function heardName({ nombre, calidad, reserva }: Listed, actor: string): string {
   return reserva === 'persona' ? `${nombre}: ${actor}, ${tWord('calidad', calidad)}` : nombre
 }
 
-/** Of a name; a sentence has no initials. */
+/** Name for the initials of the portrait; a sentence has none. */
 export function initialed({ nombre, reserva }: Pick<Listed, 'nombre' | 'reserva'>): string {
   return reserva === 'persona' ? '' : nombre
 }

@@ -12,7 +12,7 @@ const FICHA = {
 
 test.each<[string, object]>([
   ['her name', { nombre: NOMBRE_BLOQUEADO }],
-  ['the name of whoever stands beside her', { formula: [{ id: '2', nombre: NOMBRE_BLOQUEADO }] }],
+  ['the name of a member of her fórmula', { formula: [{ id: '2', nombre: NOMBRE_BLOQUEADO }] }],
   ['a photograph', { fotografia: null }],
   ['a badge', { distintivos: [{ grupo: 'discapacidad' }] }],
   ['a text', { secciones: [{ ...FICHA.secciones[0], campos: [{ clave: 'carrera', valor: null, blanco: 'pausada' }] }] }],
@@ -40,7 +40,7 @@ test('what is shown again withholds nothing: the words on why it was not go', ()
   ).toBe(false)
 })
 
-test('of a list, whoever is not in it any more is withheld; whoever only changed her place is not', () => {
+test('withholds a person who is no longer in the list, and not one who only moved in it', () => {
   const [ana, eva] = [{ id: '1' }, { id: '2' }]
   expect([retira([ana, eva], [eva, ana]), retira([ana, eva], [eva])]).toEqual([false, true])
 })

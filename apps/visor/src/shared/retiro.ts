@@ -2,10 +2,13 @@ import { NOMBRE_BLOQUEADO } from '@conoceles/domain/bloqueada'
 
 /** Words on what is not shown, or on what follows: when they go, more is shown. */
 const NOTICES = new Set(['blanco', 'finDifusion', 'hasta', 'pausa', 'reserva', 'salida', 'siguiente'])
-/** What tells one of a list from the others. */
+/** Keys that tell the items of a list apart. */
 const KEYS = ['id', 'clave', 'grupo', 'sha256']
 
-/** Whether the present withholds something that an answer told: a text, a photograph, a badge, a name, or somebody at all. Other words in the same place withhold nothing. */
+/**
+ * Whether the present answer withholds something that an earlier one told: a text, a photograph, a badge, a name, or a person. Other words in the
+ * same place withhold nothing.
+ */
 export function retira(before: unknown, now: unknown): boolean {
   if (isBlank(before)) return false
   if (isBlank(now)) return true

@@ -1,7 +1,7 @@
-/** What became of a wish to share: the device took it, the address is on the clipboard, or neither could be done. */
+/** Outcome of sharing: the device took it, the address is on the clipboard, or neither could be done. */
 export type Shared = 'shared' | 'copied' | 'failed'
 
-/** Hands an address to the device; where it takes none, to the clipboard. Whoever changes her mind has shared nothing wrong. */
+/** Hands an address to the device; where it takes none, to the clipboard. A cancelled share counts as done, not as a failure. */
 export async function share(page: { title: string; url: string }): Promise<Shared> {
   if (typeof navigator.share === 'function') {
     try {

@@ -1,6 +1,6 @@
 import { LATE, withoutAnswer, type Outcome, type Problem } from '@conoceles/api-client'
 
-/** After that whoever waits is told, and may ask again. */
+/** Wait after which the page says so and offers to ask again. */
 const LATE_MS = 10_000
 
 /** Awaits an answer that is still waited for; `tell` hears once when it is long in coming. */

@@ -1,7 +1,7 @@
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 
 /**
- * What somebody wrote or chose before the visor was here, so that it is not lost when Vue takes the fields over: `restore` writes it again,
+ * Keeps what a reader typed or chose before the visor was here, so that it is not lost when Vue takes the fields over: `restore` writes it again,
  * as if it were done now.
  */
 export function keepTyped(): { restore: () => void } {

@@ -58,7 +58,7 @@ export function useIndice(): UseIndice {
   return { leido, ausente }
 }
 
-/** Of whom it tells what. */
+/** Facts of each candidatura that the index tells. */
 function toldBy(indice: Indice): object[] {
   return leerIndice(indice).filas.map((fila) => ({
     ...fila,

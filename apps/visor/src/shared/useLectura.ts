@@ -31,7 +31,7 @@ export function useLectura() {
     addEventListener('keydown', ({ key }) => key === 'Escape' && detener(), { signal })
     addEventListener('pagehide', () => detener(), { signal })
     fase.value = 'leyendo'
-    // What stands before the title is only of the photograph.
+    // The paragraphs before the title are only of the photograph.
     lector.leer(parrafos.findIndex(({ tagName }) => tagName === 'H1'))
   }
 

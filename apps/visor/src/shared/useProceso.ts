@@ -5,7 +5,7 @@ import type { Recursos } from './conocidos.ts'
 import { useRecursos, useRecurso, type Recurso } from './recursos.ts'
 
 export const PROCESO_PATH = '/publico/proceso'
-/** What the publisher gives instead of the proceso to a page that only names it: figures and corte would change it at each corte. */
+/** Answer that the publisher gives instead of the proceso to a page that only names it: figures and corte would change the page at each corte. */
 export const MARCO_PATH = '/publico/proceso#marco'
 
 /** The names around a page. */

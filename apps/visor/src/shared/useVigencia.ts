@@ -37,7 +37,7 @@ export function useVigencia(): Vigencia {
   async function check(): Promise<void> {
     last = performance.now()
     const answer = await api.vigente()
-    // What the device kept is no news.
+    // An answer kept on the device is no news.
     if (!answer.ok || answer.storedAt !== undefined) return again()
     const renews = answer.data.numero !== newest || recursos.storedAt.value !== null
     newest = answer.data.numero
@@ -83,7 +83,7 @@ export function useVigencia(): Vigencia {
   return { nueva, traer, retirada, guardada, corte: useCorteGuardado(guardada) }
 }
 
-/** Of what the device kept, the page says of which corte it is. */
+/** Corte of the answers that the device kept, for the page to name it. */
 function useCorteGuardado(guardada: ComputedRef<string | null>): Vigencia['corte'] {
   const corte: Vigencia['corte'] = shallowRef(null)
   watch(guardada, async (storedAt) => {

@@ -59,7 +59,7 @@ function asksNotToBeCounted(): boolean {
   return globalPrivacyControl === true || navigator.doNotTrack === '1'
 }
 
-/** Whoever counts says so with the page: a copy in files does not. */
+/** Whether the server counts: it says so with the page, and a copy in files does not. */
 function isCountedHere(): boolean {
   const [page] = performance.getEntriesByType('navigation') as Partial<PerformanceNavigationTiming>[]
   return page?.serverTiming?.some(({ name }) => name === 'visitas') ?? false

@@ -46,7 +46,7 @@ test('the pages of the visor are its own; the consola, the documentation and dat
   expect([kind('/assets/base-1.js'), kind('/consola/assets/base-1.js')]).toEqual(['file', null])
 })
 
-test('whoever is opened by the beginning of an id, as the index has it, is the same', () => {
+test('recognises a candidatura that was opened by the beginning of her id, as the index has it', () => {
   const path = candidaturaPath(ID)
   expect(claveOf(path)).toBe(ID)
   expect(isOf(path, '0f21a3637')).toBe(true)

@@ -1,5 +1,5 @@
 /**
- * What works without network, by address alone. A query or a fragment is part of no address here, so that nothing that is kept can say where
+ * Requests that work without network, by address alone. A query or a fragment is part of no address here, so that nothing that is kept can say where
  * somebody votes or what was searched.
  */
 const PUBLIC = '/api/v1/publico/'
@@ -36,7 +36,7 @@ function isData(path: string): boolean {
   return path === VIGENTE || BASE.includes(path) || isOpened(path) || isPhoto(path)
 }
 
-/** What is kept because somebody opened it. */
+/** Whether an answer is kept because somebody opened it. */
 export function isOpened(path: string): boolean {
   return OF_CANDIDATURA.test(path) || OF_OTHER.test(path)
 }

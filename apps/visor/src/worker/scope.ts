@@ -1,4 +1,4 @@
-/** What a service worker has and a page has not: TypeScript does not know both in one program. */
+/** Members of a service worker that a page lacks: TypeScript does not know both in one program. */
 interface Lasting extends Event {
   waitUntil(done: Promise<unknown>): void
 }

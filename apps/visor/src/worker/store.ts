@@ -44,7 +44,7 @@ async function renew(path: string): Promise<boolean> {
   const answer = await ask(path)
   if (!answer || (!answer.ok && !isGone(answer))) return false
   const kept = await find(path)
-  // What did not change keeps its turn among those that were opened.
+  // An unchanged answer keeps its turn among those that were opened.
   if (!kept || !answer.ok || kept.headers.get('etag') !== answer.headers.get('etag')) await learn(path, answer)
   return true
 }
@@ -97,7 +97,7 @@ async function ask(path: string): Promise<Response | null> {
   return fetch(path, { cache: 'no-cache', credentials: 'omit' }).catch(() => null)
 }
 
-/** What does not say when it was answered is not kept: nobody could say how old it is. */
+/** An answer without its date is not kept: nobody could say how old it is. */
 async function put(cache: Cache, path: string, answer: Response): Promise<void> {
   const headers = new Headers({ [STORED_AT]: new Date(answer.headers.get('date') ?? NaN).toISOString() })
   for (const name of ['content-type', 'etag']) {
@@ -149,7 +149,7 @@ async function dropPhotos(cache: Cache): Promise<void> {
   await Promise.all(photos.map((path) => cache.delete(path)))
 }
 
-/** What was opened, the last at the end: all of it, the candidaturas, and the rest. */
+/** Opened answers, the last at the end: all of them, the candidaturas, and the rest. */
 async function opened(cache: Cache): Promise<string[]> {
   return (await paths(cache)).filter(isOpened)
 }

@@ -11,7 +11,7 @@ declare const CONSTRUCCION: string
 const FILES = 'archivos-'
 /** On a line that is there and carries nothing, what is kept is shown after this. */
 const PATIENCE_MS = 5_000
-/** Whoever waited so long for one answer does not wait as long again for each of the next ones. */
+/** Wait after one long wait: the next answers do not take as long again. */
 const SPENT_MS = 300
 const STALLED_MS = 30_000
 let stalledUntil = 0
@@ -54,7 +54,7 @@ async function data(event: Fetched): Promise<Response> {
   return (await inTime(asked)) ?? (await find(pathname)) ?? asked
 }
 
-/** What the page learns the worker learns too. The newest corte is noted by the sweep alone; photographs are kept with who is on them. */
+/** The worker keeps what the page receives. Only the sweep notes the newest corte; photographs are kept with the person on them. */
 async function learnOf(path: string, answer: Response): Promise<void> {
   if (path === VIGENTE) await sweep()
   else if (!isPhoto(path)) await learn(path, answer)

@@ -1,6 +1,6 @@
 const SIGNS = 15
 
-/** A folio as acuses print it, however it was typed: whoever reads it from paper may leave out its hyphens, or write it small. */
+/** A folio as acuses print it, however it was typed: a person may copy it from paper without hyphens, or in small letters. */
 export function folioDe(typed: string): string {
   const signs = typed.toUpperCase().replaceAll(/[^0-9A-Z]/g, '')
   return signs.length === SIGNS ? signs.replaceAll(/.{5}(?!$)/g, '$&-') : typed.trim().toUpperCase()

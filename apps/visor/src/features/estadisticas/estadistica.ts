@@ -7,7 +7,7 @@ export type Resumen = Pick<Estadistica, 'clave' | 'tipo' | 'columnas' | 'filas' 
 type Celda = Estadistica['total']['celdas'][number]
 type Fila = Estadistica['total']
 
-/** What a cell says: a number, an interval, or that there is nobody of whom to say it. `de`: of how many, which makes "nearly all". */
+/** Text of a cell: a number, an interval, or that there is nobody of whom to say it. `de`: total, which makes "nearly all". */
 export function celdaText({ minimo, maximo }: Celda, de: number | null = null): string {
   if (minimo === null || maximo === null) return t('estadisticas.nobody')
   if (minimo === maximo) return t('estadisticas.exact', { n: minimo })
@@ -44,7 +44,7 @@ export interface Parte {
   columnas: Estadistica['columnas']
 }
 
-/** What is asked first goes first: the answers beside how many gave them, then of whom they are. */
+/** Splits a table by what readers ask first: the answers beside how many gave them, then the people they come from. */
 export function partsOf(tabla: Estadistica): Parte[] {
   const { titulo, tipo, columnas } = tabla
   if (tipo === 'publica') return [{ key: 'tabla', caption: t('estadisticas.caption', { titulo }), columnas }]
@@ -111,7 +111,7 @@ export function barsOfRow(tabla: Resumen, fila: Fila): Barra[] {
     })
 }
 
-/** Of the candidaturas of each place, how many of a hundred are verified: for the map of a table by municipio or by distrito. */
+/** Verified candidaturas in a hundred, by place: for the map of a table by municipio or by distrito. */
 export function cifrasOf(tabla: Resumen): Map<string, Cifra> {
   return new Map(
     tabla.filas.map((fila): [string, Cifra] => {

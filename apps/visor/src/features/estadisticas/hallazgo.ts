@@ -3,7 +3,7 @@ import { celdaText, isAvance, numberOf, respuestasOf, type Resumen } from './est
 
 type Fila = Resumen['filas'][number]
 
-/** Row of whoever's page does not say it. */
+/** Row of the candidaturas whose page does not say it. */
 const SIN_DATO = 'sin_dato'
 /** So few rows are all named. */
 const FEW = 3
@@ -16,7 +16,7 @@ export function findingOf(tabla: Resumen): string {
   return isAvance(tabla) ? findingOfAvance(tabla) : findingOfPerfil(tabla)
 }
 
-/** What a row of the table is, in words: "municipios". */
+/** Word for the rows of the table: "municipios". */
 function rowsWord(clave: string): string {
   const word = tWord('filas', clave)
   return word === clave ? t('estadisticas.rows') : word
@@ -100,7 +100,7 @@ function findingOfIdentidad(tabla: Resumen): string {
   return conDistintivo > 0 ? `${said} ${t('estadisticas.findingDistintivo', { n: conDistintivo })}` : said
 }
 
-/** Of whom the rows are: of those who show a badge alone, or of everybody. */
+/** People of the rows: those who show a badge alone, or everybody. */
 function denominatorOf(tabla: Resumen): string {
   return tn(tabla.clave === 'grupos' ? 'estadisticas.ofBadges' : 'estadisticas.ofAll', totalOf(tabla, 'registradas'))
 }

@@ -12,7 +12,7 @@ function sinceOf(desde: string | null): string {
   return desde === null ? t('politica.public') : t('politica.publicSince', { desde: longDate(desde) })
 }
 
-/** Who ordered it; null where it came with the process. */
+/** Authority that ordered it; null where it came with the process. */
 export function sustentoOf(sustento: CampoPolitica['sustento']): string | null {
   if (sustento === null) return null
   const { clase, numero, fecha, autoridad } = sustento

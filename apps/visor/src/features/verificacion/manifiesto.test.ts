@@ -19,7 +19,7 @@ describe('what the signed list of a corte says of a page', () => {
     expect(await findIn(manifiesto(), 'a')).toEqual({ pagina: 'e'.repeat(64), datos: 'd'.repeat(64), integra: true })
   })
 
-  it('is nothing of whoever is not in it', async () => {
+  it('is nothing for a person who is not in it', async () => {
     expect(await findIn(manifiesto(), 'b')).toEqual({ pagina: null, datos: null, integra: true })
   })
 

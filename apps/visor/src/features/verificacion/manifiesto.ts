@@ -1,7 +1,7 @@
 import type { Manifiesto } from '../../api-types.ts'
 import { canonicalOf, sha256, toHex, utf8 } from './huellas.ts'
 
-/** What the signed list of a corte says of the page of a candidatura. */
+/** Entries of the signed list of a corte for the page of a candidatura. */
 export interface Hallazgo {
   /** SHA-256 of the page as it was, and of the data in it; null where the list names none. */
   pagina: string | null

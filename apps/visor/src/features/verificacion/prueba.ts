@@ -5,10 +5,10 @@ import type { Hallazgo } from './manifiesto.ts'
 type Entrada = PruebaCorte['pruebas'][number]['entradas'][number]
 type Firmado = PruebaCorte['cabecera']['recursos']
 
-/** What was proved of a path: its hash, that nobody signed it, or nothing. */
+/** Proof of a path: its hash, that nobody signed it, or nothing. */
 type Probado = { sha256: string | null } | null
 
-/** What the signed tree of a corte says of the page of a candidatura; every hash on the way to its root is worked out here. */
+/** Entries of the signed tree of a corte for the page of a candidatura; every hash on the way to its root is worked out here. */
 export async function findInTree({ cabecera: { recursos }, pruebas }: PruebaCorte, id: string): Promise<Hallazgo> {
   const prove = (ruta: string): Promise<Probado> =>
     proveOf({ ruta, entradas: pruebas.find((each) => each.ruta === ruta)?.entradas ?? [] }, recursos)
