@@ -7,7 +7,7 @@ import { FichasService, type FichasServices } from './fichas.service.ts'
 import { Politica } from './politica.ts'
 import { readSources, type CandidaturaSource } from './source.queries.ts'
 
-/** What would change of one record on one day: names of fields, never what they say. */
+/** Change of one record on one day: names of fields, never their values. */
 export interface CambioFicha extends Pick<CandidaturaDocument, 'id' | 'nombre' | 'cargoNombre' | 'lugar' | 'calidad' | 'estatus'> {
   actorPolitico: string
   dia: string
@@ -15,12 +15,14 @@ export interface CambioFicha extends Pick<CandidaturaDocument, 'id' | 'nombre' |
   desaparecen: string[]
 }
 
-/** Records built at once: between one batch and the next whoever else asks is answered. */
+/** Records built at once: between two batches other requests are answered. */
 const BATCH = 100
 
 /**
- * Who and what a draft of the policy would change, by name. It is built with the eyes of the publisher, who sees what nobody that drafts a
- * policy may see; only names of fields come out of it.
+ *
+ * Names the people and the fields that a draft of the policy would change. It reads with the publisher's role, because nobody who drafts a
+ * policy may see the records; only names of fields come out of it.
+ *
  */
 export class AlcancePoliticaService {
   private readonly fichas: FichasService

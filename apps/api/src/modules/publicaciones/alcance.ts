@@ -48,7 +48,7 @@ export function presentesEn(document: CandidaturaDocument): Set<string> {
 /** Fields of the register, which stay when somebody left; the others served to vote for her. */
 const DEL_REGISTRO: readonly string[] = ['partidoOrigen', 'salida', 'salidaCausa', 'formula', 'sustituyeA']
 
-/** Of what a record holds, what it shows when these fields are let out. */
+/** Fields of a record that show when `publicos` are let out. */
 export function visiblesDe(presentes: ReadonlySet<string>, publicos: ReadonlySet<string>, { estatus }: { estatus: string }): Set<string> {
   const gone = estatus !== 'aprobada' && !publicos.has('salidaCaptura')
   const told = (campo: string) => campo !== 'salidaCausa' || publicos.has('salida')

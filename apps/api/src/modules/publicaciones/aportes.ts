@@ -20,17 +20,17 @@ export interface CorteEnCurso {
 /** One more public answer: a JSON body, without number of corte nor salt, or ready-made bytes. */
 export type Aporte = {
   ruta: string
-  /** What becomes of the versions before; absent: they stay public, as part of the past. */
+  /** Destination of the versions before; absent: they stay public, as part of the past. */
   anteriores?: Destino
   /** Changes its hash with each corte that it is made for: which record changed then, and how, does not follow from what was counted anew. */
   renueva?: boolean
 } & ({ body: object } | { medio: string; contenido: Buffer })
 
-/** What a higher module adds to each corte, through the same door. */
+/** Higher module that adds answers to each corte. */
 export interface Aportador {
   /** Whether its own calendar calls for a corte today, although no act did. */
   toca(tx: EntityManager, at: { procesoId: string; hoy: string }): Promise<boolean>
-  /** Called when the public list of this corte is written. What it does not name stays public as it is. */
+  /** Called when the public list of this corte is written. Answers that it does not name stay public as they are. */
   aportes(tx: EntityManager, corte: CorteEnCurso): Promise<Aporte[]>
 }
 
@@ -45,7 +45,7 @@ export function toRecurso(aporte: Aporte, { numero, en }: Pick<CorteEnCurso, 'nu
   return binaryRecurso(aporte.ruta, aporte.medio, aporte.contenido)
 }
 
-/** What each contributor says of its past. @returns how many past versions lost their public bytes. */
+/** Withdraws the past of each answer as its contributor says. @returns how many past versions lost their public bytes. */
 export async function withdrawAnteriores(tx: EntityManager, aportes: readonly Aporte[]): Promise<number> {
   let withdrawn = 0
   for (const destino of ['archivo', 'destruccion'] as const) {

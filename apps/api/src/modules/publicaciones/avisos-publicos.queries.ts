@@ -11,7 +11,7 @@ import {
 import { binaryRecurso, type Recurso } from './recursos.queries.ts'
 import type { Vigentes } from './vigentes.queries.ts'
 
-/** Where the avisos lie among the public resources. Those of a version never change. */
+/** Paths of the avisos among the public resources. Those of a version never change. */
 export const RUTAS_AVISO = {
   indice: 'avisos-privacidad',
   vigente: (tipo: TipoAviso) => `avisos-privacidad/${tipo}`,
@@ -32,11 +32,11 @@ interface AvisoRow {
   aprobacion: object
   finalidades: Finalidad[] | null
   ley: object | null
-  /** Which of both texts have a printed form. */
+  /** Texts that have a printed form. */
   impresos: TipoAviso[]
 }
 
-// Of a day in whose middle the next one was published, both governed a part.
+// When the next version was published in the middle of a day, both governed a part of it.
 const AVISOS_SQL = `select a.id, a.version, a.vigente_desde::text as "vigenteDesde",
   lead(a.vigente_desde - case when (a.publicado_en at time zone p.zona)::date = a.vigente_desde then 0 else 1 end) over (order by a.version)::text
     as "vigenteHasta",
@@ -108,7 +108,7 @@ function toTexto(row: AvisoRow, tipo: TipoAviso, anterior: AvisoRow | null) {
   }
 }
 
-/** Of each version against every one before it. */
+/** Compares each version with every one before it. */
 function cambiosOf(rows: readonly AvisoRow[], known: Pick<Vigentes, 'has'>): Record<string, object> {
   const made: Record<string, object> = {}
   for (const [at, row] of rows.entries()) {

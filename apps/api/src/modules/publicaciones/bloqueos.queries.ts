@@ -7,7 +7,7 @@ interface BloqueoRow {
   clave: string | null
 }
 
-/** What is blocked on a day, by candidatura: a bloqueo is of a persona, and so of everything that she stands for. */
+/** Bloqueos of a day, by candidatura: one covers a persona, and so every candidatura of hers. */
 export class Bloqueos {
   private readonly rows: ReadonlyMap<string, readonly BloqueoRow[]>
 

@@ -5,7 +5,7 @@ import type { Deps } from '../../shared/deps.ts'
 import type { Secretos } from '../../shared/secretos.ts'
 import { announceLlave } from './corte.queries.ts'
 
-/** What is signed of a head: its place among the heads, the machine's time, and how long the bitácora was with which hash. */
+/** Signed content of a head: its place among the heads, the machine's time, and the length and hash of the bitácora. */
 export interface CabezaFirmada {
   tipo: 'cabeza de la bitácora'
   numero: number

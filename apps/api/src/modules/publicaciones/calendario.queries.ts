@@ -17,7 +17,7 @@ interface CalendarioPublico {
   leido: object
 }
 
-/** Null while there are no dates. What the calendar said before is kept, so that clients hear of what changed. */
+/** Null while there are no dates. Earlier events are kept, so that clients hear of changes. */
 export async function buildCalendario(tx: EntityManager, procesos: ProcesosService, en: string): Promise<CalendarioPublico | null> {
   // Read anew: `cargar --catalogos` may have added dates since this process began.
   const proceso = await procesos.confirmado(tx, await tx.findOneByOrFail(Proceso, {}))

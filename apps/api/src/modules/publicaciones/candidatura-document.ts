@@ -55,7 +55,7 @@ export function buildDocument(source: CandidaturaSource, identidad: Respuestas, 
   }
 }
 
-/** Who left keeps a name, a place, who postulated and the notice; the rest served to vote for her. */
+/** A candidate who left keeps a name, a place, her actor and the notice; the rest served to vote for her. */
 export function isRetirada({ estatus }: { estatus: string }, politica: Politica): boolean {
   return estatus !== 'aprobada' && !politica.permite('salidaCaptura')
 }
@@ -98,8 +98,10 @@ const NOTHING_OF_HERS = {
 export type CandidaturaDocument = ReturnType<typeof buildDocument>
 
 /**
- * Groups whose badge stays authorised: those that the record shows, and those that a bloqueo or the policy covers, which takes no authorisation back;
- * any, where her answers cannot be read (`identidad` is null). Of whoever left, none.
+ *
+ * Groups whose badge stays authorised: those that the record shows, and those that a bloqueo or the policy covers, which takes no
+ * authorisation back. Every group, where her answers cannot be read (`identidad` is null); none for a candidate who left.
+ *
  */
 export function autorizadosDe(
   document: CandidaturaDocument,
@@ -112,7 +114,7 @@ export function autorizadosDe(
   return distintivos.filter(({ origen }) => origen === 'publicacion_autorizada').map(({ grupo }) => grupo)
 }
 
-/** Where the page of a candidatura lies among the public resources. */
+/** Path of the page of a candidatura among the public resources. */
 export function rutaDocumento(id: string): string {
   return `candidaturas/${id}`
 }
@@ -250,7 +252,7 @@ function buildSeccion({ row, seccion, version }: SeccionAsked, context: Document
   }
 }
 
-/** What is shown of a section, and the version under which it was given. */
+/** Public part of a section, and the version under which it was given. */
 function shownOf(
   row: SeccionSource | undefined,
   { estatus, version }: { estatus: EstatusPublico; version: string },
@@ -261,7 +263,7 @@ function shownOf(
   return { publicables: publicables ?? {}, verificadaEn, bajo: bajoOf(row, orden) }
 }
 
-/** What the order of review lets out, and when the institute verified that very text. */
+/** Answers that the order of review lets out, and when the institute verified that very text. */
 function publicableOf(row: SeccionSource, orden: OrdenRevision): { publicables: Respuestas | null; verificadaEn: string | null } {
   const { validadas, verificadas, versionValidada, versionVerificada, verificadaEn } = row
   if (orden === 'verificar_y_publicar') return { publicables: verificadas, verificadaEn }

@@ -16,13 +16,13 @@ export interface FinDifusion {
   base: string
 }
 
-/** What comes after election day, as the public world has to know it. */
+/** Stages after election day, as the public world has to know them. */
 export interface Conclusion {
   pack: ConclusionPack
   plan: readonly EtapaPlan[]
   fin: FinDifusion | null
   bloqueada: boolean
-  /** What was decided so far, by stage: a change of any is a new corte. Null: nothing was. */
+  /** Decisions so far, by stage: a change of any is a new corte. Null: there is none. */
   decidido: Partial<Record<ClaveEtapa, EtapaDecidida>> | null
   sustentos: ReadonlyMap<ClaveEtapa, string>
 }
@@ -71,7 +71,7 @@ async function readLaborales(tx: EntityManager, procesoId: string): Promise<Regl
   return row?.laborales ?? { descansos: [], jornadas: [], propios: [], todosHabiles: [] }
 }
 
-/** Until when things are published and what comes after, as anybody may read it. Who did it, and what waits for a second person, is not told. */
+/** End of publication and later stages, as anybody may read them. It names no author, and no act that waits for a second person. */
 export function buildConclusionPublica(conclusion: Conclusion | null): object[] {
   if (conclusion === null) return []
   const { pack, plan, sustentos } = conclusion
@@ -87,12 +87,12 @@ export function buildConclusionPublica(conclusion: Conclusion | null): object[] 
   })
 }
 
-/** What a corte signs of it. */
+/** Decisions that a corte signs. */
 export function decididoDe(conclusion: Conclusion | null): Conclusion['decidido'] {
   return conclusion?.decidido ?? null
 }
 
-/** What the front page tells of it. */
+/** Facts of the conclusion for the front page. */
 export function finDe(conclusion: Conclusion | null): { finDifusion: FinDifusion | null; desindexada: string | null } {
   return { finDifusion: conclusion?.fin ?? null, desindexada: conclusion?.decidido?.desindexacion?.realizada ?? null }
 }

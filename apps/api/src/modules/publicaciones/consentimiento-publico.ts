@@ -27,7 +27,7 @@ function autorizaPublicar({ consentimientos }: Pick<CandidaturaSource, 'consenti
   return tratamiento && publicacion
 }
 
-/** What she authorised waits for her to say it again: it is not shown, and it is no withdrawal. */
+/** Whether a new aviso asks her to authorise again: meanwhile her data are hidden, and this is no withdrawal. */
 function esperaRenovar(source: CandidaturaSource, porRenovar: PorRenovar): boolean {
   const firme = autorizaPublicar(source) ? consentimientoFirme(source.consentimientos) : null
   const asked = firme === null ? [] : (porRenovar.get(firme.aviso) ?? [])
@@ -35,8 +35,10 @@ function esperaRenovar(source: CandidaturaSource, porRenovar: PorRenovar): boole
 }
 
 /**
- * Of whom something is not shown that was not taken back for good: an aviso asks again, a form waits for review, or the publication ended and
+ *
+ * Candidaturas with data hidden, but not taken back for good. An aviso asks again, a form waits for review, or the publication ended and
  * everything is blocked.
+ *
  */
 export function dudasDe(
   sources: readonly CandidaturaSource[],

@@ -8,7 +8,7 @@ import { RUTA_INDICE } from './indice.queries.ts'
 import type { Regimen } from './regimen.queries.ts'
 import type { Vigentes } from './vigentes.queries.ts'
 
-/** What is signed of a corte. The list of resources is bound by its hashes; the head of the bitácora, so that a cut tail shows. */
+/** Signed header of a corte. It binds the list of resources by its hashes, and the head of the bitácora, so that a cut tail shows. */
 export interface Cabecera extends Regimen {
   proceso: string
   numero: number
@@ -38,7 +38,7 @@ type NewCorte = Omit<Cabecera, 'recursos' | 'bitacora'>
 
 export interface Sellado {
   cabecera: Cabecera
-  /** Of the canonical form of the cabecera. */
+  /** SHA-256 of the canonical form of the cabecera. */
   sha256: string
 }
 
@@ -75,7 +75,7 @@ export async function sealCorte(
   const signature = sign(null, Buffer.from(text), firma.privateKey).toString('base64')
   const huella = sha256(text)
   await tx.query(INSERT_SQL, [corte.numero, corte.en, text, huella, signature, firma.id, RUTA_INDICE])
-  // Told when the transaction is done: whoever answers from memory forgets what it has.
+  // PostgreSQL sends it at commit: processes that answer from memory then drop their copies.
   await tx.query(`notify ${CANAL_CORTE}`)
   return { cabecera, sha256: huella }
 }

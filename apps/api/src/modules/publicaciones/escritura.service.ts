@@ -16,7 +16,7 @@ const BLOQUE = 500
 
 type Context = Awaited<ReturnType<FichasService['context']>>
 
-/** What was written of the candidaturas of a corte, and what of them is left to be looked at when all of it is. */
+/** Outcome of writing the candidaturas of a corte, with those to look at again when all are written. */
 export interface Escritas {
   publicadas: Publicada[]
   /** Published before and no longer: its cargo closed again, or the candidatura is gone. */
@@ -25,7 +25,7 @@ export interface Escritas {
   enRevision: Set<string>
   /** How many resources changed. */
   recursos: number
-  /** Of how many the badges are left out, because their identity answers lie under a key that is not here. */
+  /** Candidaturas without their badges, because their identity answers lie under a key that is not here. */
   cerradas: number
 }
 
@@ -78,7 +78,10 @@ export class EscrituraService {
     for (const id of dudas.enRevision) escritas.enRevision.add(id)
   }
 
-  /** Whose identity answers cannot be opened is published without her badges, and looked at again on the next day: the key ring may be back. */
+  /**
+   * A candidatura whose identity answers cannot be opened is published without her badges. It is looked at again on the next day: the key
+   * ring may be back.
+   */
   private async lookAgain(tx: EntityManager, fichas: Awaited<ReturnType<FichasService['build']>>): Promise<number> {
     const cerradas = fichas.flatMap(({ source, cerrada }) => (cerrada ? [source.id] : []))
     if (cerradas.length > 0) await enqueueOn(tx, cerradas, this.clock.today().toString())

@@ -61,8 +61,11 @@ export class FichasService {
   }
 
   /**
-   * In the order of `sources`, beside them. Of identity answers only those are opened on which a badge rests, of everybody at once. Of whom they lie under a
-   * key that is not here (`cerrada`) the record has no badge: it may be that something else of her, or of others, has to leave.
+   *
+   * Builds the records in the order of `sources`, beside them. It opens only the identity answers on which a badge rests, of everybody at
+   * once. Where they lie under a key that is not here (`cerrada`) the record has no badge: something else of her, or of others, may have to
+   * leave.
+   *
    */
   async build(
     tx: EntityManager,

@@ -25,8 +25,10 @@ interface IndiceContext {
 }
 
 /**
- * What lets citizens consult by themselves, by path: what the pack explains, and the index in the order of `hoy`; without the index where it would be
- * the one that is public.
+ *
+ * Resources with which citizens consult by themselves, by path: explanations of the pack, and the index in the order of `hoy`. Leaves the
+ * index out where it would equal the public one.
+ *
  */
 export async function buildConsultas(
   tx: EntityManager,
@@ -83,7 +85,7 @@ export function accionAfirmativaDe({ accionAfirmativa, distintivos }: Candidatur
   return accionAfirmativa?.clave ?? distintivos.find(({ origen }) => origen === 'accion_afirmativa')?.grupo ?? null
 }
 
-/** What the pack explains to whoever consults. */
+/** Explanations of the pack for citizens. */
 function explained(consulta: ConsultaPack | undefined): object {
   const { orden = null, funciones = [], preguntas = [], votar = [] } = consulta ?? {}
   return { orden, funciones, preguntas, votar }

@@ -17,18 +17,18 @@ export type FilaLista = Omit<FilaIndice, 'edad' | 'salida' | 'contienda' | 'otro
     entra: string | null
   }
 
-/** What the statistics count of somebody in force. */
+/** Row of a candidatura in force, as the statistics count it. */
 export type Publica = FilaPublica & { id: string; conPropuestas: boolean; conFotografia: boolean }
 
 interface EnLista {
   orden: string
   indice: FilaIndice
-  /** Null of whoever is not in force. */
+  /** Null for a candidatura that is not in force. */
   cuenta: Publica | null
   fotografia: string | null
 }
 
-/** What many rows say in the same words. */
+/** Fields in which many rows hold equal values. */
 const COMUNES = [
   ...(['actor', 'partidoOrigen', 'calidad', 'estatus', 'sexo', 'escolaridad', 'accionAfirmativa', 'reserva', 'temas'] as const),
   ...(['captura', 'grupos', 'respuestas'] as const),
@@ -48,7 +48,7 @@ from publico.candidatura, json_to_record(fila) as dicho (nombre text, apodo text
 export class ListaPublica {
   /** Whether anything that the index tells changed. */
   cambia = false
-  /** What the index of the newest corte was made by besides these rows; null: not known. */
+  /** Catalogues of the newest corte's index, besides these rows; null: not known. */
   indiceDe: string | null = null
   private readonly byId = new Map<string, EnLista>()
   private readonly huellas = new Map<string, string>()
@@ -69,7 +69,7 @@ export class ListaPublica {
     return canonical(rangos) === canonical(this.rangos)
   }
 
-  /** What the next corte changes counts from here. */
+  /** Starts counting the changes of the next corte. */
   begin(): void {
     this.cambia = false
   }

@@ -12,14 +12,14 @@ import { listPoliticas, politicaVigente } from './politicas.queries.ts'
 import { takePendientes } from './publicaciones.queries.ts'
 import { isSameRegimen, readVersions, type Regimen } from './regimen.queries.ts'
 
-/** What the next corte is made by. */
+/** Plan of the next corte. */
 export interface Plan {
   numero: number
   en: string
   anterior: string | null
   regimen: Regimen
   politica: Politica
-  /** What comes after election day; null where the pack does not say it. */
+  /** Stages after election day; null where the pack does not say them. */
   conclusion: Conclusion | null
   /** The version that rules, as it was written; null before the first. */
   vigente: PoliticaPublicacion | null
@@ -57,7 +57,7 @@ export class PlanesService {
     return !rigeIgual(last, regimen)
   }
 
-  /** What decides for everybody on a day. */
+  /** Rules that hold for everybody on a day. */
   private async rules(tx: EntityManager, hoy: string): Promise<Omit<Plan, 'numero' | 'anterior' | 'en' | 'ids'>> {
     const proceso = await this.parts.procesos.confirmado(tx)
     const { id: procesoId, clave: procesoClave } = proceso
@@ -77,7 +77,7 @@ export class PlanesService {
     return toPolitica(politicaVigente(await listPoliticas(tx), hoy), hoy).campos
   }
 
-  /** Who adds to the corte: when publication ends, what was counted stays as it was counted last. */
+  /** Modules that add to the corte: when publication ends, their last counts stay. */
   aportan(conclusion: Conclusion | null): readonly Aportador[] {
     return conclusion?.fin ? [] : this.parts.aportadores
   }

@@ -1,7 +1,7 @@
 import { esPublicoEn, type CampoConocido, type CampoPoliticaPack } from '@conoceles/domain'
 import type { PoliticaPublicacion } from './politica-publicacion.entity.ts'
 
-/** What is public, by which ground and since when, as anybody may read it. Identity answers stand in it too: they say that they are not. */
+/** Public fields with their ground and their first day, as anybody may read them. Identity answers stand in it too, as private. */
 export function buildPoliticaPublica(
   { version, vigenteDesde, campos }: PoliticaPublicacion,
   { conocidos, hoy }: { conocidos: readonly CampoConocido[]; hoy: string },
@@ -18,7 +18,7 @@ type Row = Omit<CampoPoliticaPack, 'campo' | 'base' | 'fuente' | 'confianza'> & 
   [K in 'base' | 'fuente' | 'confianza']: CampoPoliticaPack[K] | null
 }
 
-/** What a policy does not name is private. */
+/** A field that no policy names is private. */
 const SIN_NOMBRAR: Row = { publico: false, base: null, fuente: null, confianza: null }
 
 function rowOf(row: Row, hoy: string) {

@@ -1,6 +1,6 @@
 import { esPublicoEn, type CampoPoliticaPack } from '@conoceles/domain'
 
-/** Which field may leave on a day of the law, by a version of the policy. A field that the policy does not name is private. */
+/** Fields that may leave on a day of the law, by a version of the policy. A field that the policy does not name is private. */
 export class Politica {
   private constructor(
     readonly version: number,

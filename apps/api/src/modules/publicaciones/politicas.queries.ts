@@ -14,7 +14,7 @@ export function politicaVigente(rows: readonly PoliticaPublicacion[], hoy: strin
   return rows.find(({ vigenteDesde }) => vigenteDesde <= hoy) ?? null
 }
 
-/** What a policy may speak of: the fields of the record, and every question that some version of a cuestionario asks, each as asked last. */
+/** Fields that a policy may name: those of the record, and every question of any version of a cuestionario, each as asked last. */
 export async function listConocidos(tx: EntityManager, vigentes: CuestionariosVigentes): Promise<CampoConocido[]> {
   const found = new Map(CAMPOS_FICHA.map((each) => [each.campo, each]))
   for (const row of await vigentes.todas(tx)) {

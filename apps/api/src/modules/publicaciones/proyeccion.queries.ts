@@ -9,7 +9,7 @@ export interface Projected {
   orden: string
 }
 
-/** What is projected of an answer: those that are counted, and the one that is filtered by (null: none). */
+/** Questions whose answers are projected: the counted ones, and the one that filters (null: none). */
 interface Preguntas {
   proceso: string
   contadas: readonly string[]
@@ -139,7 +139,7 @@ function temasOf({ secciones }: CandidaturaDocument): string[] {
   return [...new Set(chosen.flatMap(({ valor }) => (Array.isArray(valor) ? valor.map(String) : [])))].sort()
 }
 
-/** Whoever is blocked is found by her place only. */
+/** A persona under bloqueo is found by her place only. */
 function wordsOf({ nombre, apodo, reserva }: CandidaturaDocument): string[] {
   if (reserva === 'persona') return []
   return nameWords(`${nombre} ${apodo ?? ''}`)

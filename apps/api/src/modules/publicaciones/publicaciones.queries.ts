@@ -31,7 +31,7 @@ export async function enqueue(tx: EntityManager, candidaturaIds: string[]): Prom
   await tx.query(ENQUEUE, [candidaturaIds])
 }
 
-/** What ends by itself with a day of the law is looked at when that day is over; null: nothing does. */
+/** Queues candidaturas for the day after `ultimoDia`, when something of theirs ends by itself; null: nothing does. */
 export async function enqueueOn(tx: EntityManager, candidaturaIds: string[], ultimoDia: string | null): Promise<void> {
   if (ultimoDia === null) return
   await tx.query(

@@ -39,7 +39,7 @@ export interface PublicadorServices {
 /** A corte that is being made, and what is public meanwhile. */
 type EnCurso = Plan & MundoPublico
 
-/** What is public afterwards, with the hash of the newest cabecera; the cabecera is null where nothing changed. */
+/** Public world after a corte, with the hash of the newest cabecera; the cabecera is null where nothing changed. */
 interface Hecho extends MundoPublico {
   cabecera: Cabecera | null
   sha256: string | null
@@ -97,7 +97,7 @@ export class PublicadorService {
     return hasPendientes(this.deps.databases.publicador.manager)
   }
 
-  /** What could not be published as it should since this was last asked, in words for the log. */
+  /** Takes the failures to publish since the last call, in words for the log. */
   takeFallas(): string[] {
     return [...this.fallas.splice(0), ...this.others.paginador.takeFallas()]
   }
@@ -174,7 +174,7 @@ export class PublicadorService {
     return changed
   }
 
-  /** What is public beside the candidaturas. */
+  /** Public resources besides the candidaturas. */
   private async sitio(tx: EntityManager, plan: EnCurso, place: Parameters<typeof buildAvisos>[1]): Promise<Recurso[]> {
     const corte = { numero: plan.numero, en: plan.en }
     const respuestas = Object.entries(await this.respuestas(tx, plan, place)).map(([ruta, body]) => jsonRecurso(ruta, body, corte))

@@ -3,20 +3,22 @@ import type { RangoEdad } from '@conoceles/domain'
 import { ListaPublica } from './lista-publica.queries.ts'
 import { Vigentes } from './vigentes.queries.ts'
 
-/** What is public, as the corte that is being made leaves it so far. */
+/** Public resources and list, as the corte in the making leaves them so far. */
 export interface MundoPublico {
   vigentes: Vigentes
   lista: ListaPublica
 }
 
 interface Recordado extends MundoPublico {
-  /** Of the cabecera of the newest corte; null before the first. */
+  /** Hash of the newest cabecera; null before the first. */
   sha256: string | null
 }
 
 /**
- * What the newest corte left public, kept for the next one, so that a corte costs what it changes: to read all of it takes seconds in a large proceso.
- * It is known by the hash of its cabecera, which binds all that is public: where another process made a corte since, it is read anew.
+ *
+ * Keeps the public world of the newest corte for the next one, so that a corte costs what it changes: reading all of it takes seconds in a
+ * large proceso. Its key is the hash of the cabecera, which binds all that is public: after a corte of another process it is read anew.
+ *
  */
 export class Recuerdo {
   private last: Recordado | null = null
@@ -26,7 +28,7 @@ export class Recuerdo {
     return this.last?.sha256 === sha256
   }
 
-  /** Taken out: whoever could not make a corte of it does not give it back. */
+  /** Removes the entry; call `keep()` after commit. */
   async take(tx: EntityManager, { sha256, rangos }: { sha256: string | null; rangos: readonly RangoEdad[] }): Promise<MundoPublico> {
     const { last } = this
     this.last = null

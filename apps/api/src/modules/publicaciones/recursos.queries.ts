@@ -21,7 +21,7 @@ export interface Recurso {
 const JSON_MEDIUM = 'application/json; charset=utf-8'
 export const HTML_MEDIUM = 'text/html; charset=utf-8'
 export const CALENDAR_MEDIUM = 'text/calendar; charset=utf-8'
-/** What shrinks: photographs do not. */
+/** Media that shrink when compressed: photographs do not. */
 const TEXTS: readonly string[] = [JSON_MEDIUM, CALENDAR_MEDIUM, HTML_MEDIUM, 'text/csv; charset=utf-8']
 
 /** A JSON answer. The salt makes its hash say nothing once the record is erased. */
@@ -130,7 +130,7 @@ async function insertBatch(tx: EntityManager, corte: number, recursos: (Recurso 
 
 const NOTHING = Buffer.alloc(0)
 
-/** Where each of so many bytes begins when they stand one after the other, counted from one as SQL does. */
+/** First byte of each block when blocks of these lengths stand one after the other, counted from one as SQL does. */
 function startsOf(lengths: readonly number[]): number[] {
   let at = 1
   return lengths.map((length) => (at += length) - length)

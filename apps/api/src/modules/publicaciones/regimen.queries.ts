@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm'
 import { canonical } from '../../shared/canonical.ts'
 import type { Conclusion } from './conclusion.queries.ts'
 
-/** What decides for everybody at once, by versions: a change of any is a new corte, also when it comes by its date and no act brought it. */
+/** Versions that decide for everybody at once. A change of any is a new corte, also when a date brought it and no act. */
 export interface Regimen {
   politica: number
   /** Since when what the policy lets out is what it is, where a date of one of its fields came; null: since the version rules. */
@@ -13,7 +13,7 @@ export interface Regimen {
   aviso: number | null
   /** Cuestionarios in force, by their kind. */
   cuestionarios: Record<string, number>
-  /** What was decided of the stages after election day; null: nothing was. */
+  /** Decisions on the stages after election day; null: there is none. */
   conclusion: Conclusion['decidido']
 }
 

@@ -3,13 +3,13 @@ import type { Bloqueos } from './bloqueos.queries.ts'
 import type { DocumentContext } from './document-context.ts'
 import type { CandidaturaSource } from './source.queries.ts'
 
-/** What is told of a bloqueo: that there is one, never why. */
+/** Public trace of a bloqueo: that there is one, never why. */
 export function reservaOf(id: string, bloqueos: Bloqueos): 'persona' | 'parcial' | null {
   if (bloqueos.persona(id)) return 'persona'
   return bloqueos.some(id) ? 'parcial' : null
 }
 
-/** How she came to her place and with whom; whoever else is blocked keeps no name here either. */
+/** How she came to her place, and her companions; those under bloqueo keep no name here either. */
 export function registroOf(source: CandidaturaSource, context: DocumentContext) {
   const { politica } = context
   const salida = salidaOf(source, context)
@@ -38,7 +38,7 @@ function named<T extends { id: string; nombre: string }>(persona: T, { bloqueos 
   return bloqueos.persona(persona.id) ? { ...persona, nombre: NOMBRE_BLOQUEADO } : persona
 }
 
-/** Where she is now; told only beside the cause that says so. */
+/** Her present place; told only beside the cause that says so. */
 function pasaAOf({ salida, otroLugar }: CandidaturaSource, { politica, causas }: DocumentContext) {
   const passed = causas.some(({ clave, publica, conLugar }) => publica && conLugar && clave === salida?.causa)
   return passed && politica.permite('salida') ? politica.de('salidaCausa', otroLugar) : null

@@ -1,8 +1,10 @@
 import type { EntityManager } from 'typeorm'
 
 /**
- * What becomes of bytes that leave the past. `archivo`: they move to the private world, where the institute can still prove what was
- * public on a day. `destruccion`: nobody keeps them, and what was archived before goes too.
+ *
+ * Destination of bytes that leave the past. `archivo`: they move to the private world, where the institute can still prove what was public
+ * on a day. `destruccion`: nobody keeps them, and archived bytes go too.
+ *
  */
 export type Destino = 'archivo' | 'destruccion'
 

@@ -4,7 +4,7 @@ import type { Ficha } from './fichas.service.ts'
 import { RUTA_INDICE } from './indice.queries.ts'
 import { findAnteriores, findConDistintivo, withdrawPast, type DistintivosDeHoy } from './retiro.queries.ts'
 
-/** What its record says of a candidatura that was looked at, as far as the past depends on it. */
+/** Parts of a published record on which its past depends. */
 export type Publicada = Pick<CandidaturaDocument, 'id' | 'estatus'> & Pick<Ficha, 'autorizados'>
 
 export interface Publicado {

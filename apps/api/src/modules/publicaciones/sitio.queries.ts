@@ -12,7 +12,7 @@ interface ProcesoRow {
   cuerpo: Record<string, unknown>
 }
 
-/** Where the picture of an emblem lies among the public resources. */
+/** Path of the picture of an emblem among the public resources. */
 const RUTA_EMBLEMA = `'emblemas/' || encode(sha256(a.emblema), 'hex') || '.webp'`
 
 /** Figures count what is published at this corte: those of candidaturas, what the list shows unasked; those of captura, the vigentes. */

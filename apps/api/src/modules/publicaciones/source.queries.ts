@@ -59,14 +59,14 @@ export interface CandidaturaSource {
   actor: ClaveNombre & { tipo: string; color: string | null; nota: string | null }
   integrantes: ClaveNombre[]
   partidoOrigen: ClaveNombre | null
-  /** Whoever was substituted left it to the successor. */
+  /** A substituted candidate left it to her successor. */
   formula: { id: string; nombre: string; calidad: Calidad; estatus: string }[]
   /** The other cargos of the same planilla. */
   planilla: { id: string; nombre: string; cargo: string; cargoNombre: string; calidad: Calidad; numero: number; estatus: string }[]
   /** The last act by which the candidatura left its place; null for a holder, and when nobody registered the act. */
   salida: SalidaSource | null
   sustituyeA: { id: string; nombre: string; desde: string } | null
-  /** Of whoever left, the place that the same persona took last among those that she holds and that are published; null for a holder. */
+  /** For a candidate who left: her newest published place among those that she holds; null for a holder. */
   otroLugar: { id: string; cargo: string; cargoNombre: string; lugar: string; calidad: Calidad } | null
   fotografia: { sha256: string; textoAlternativo: string; tomadaEn: string; validada: boolean; verificada: boolean } | null
   /** Newest first. */
@@ -162,7 +162,7 @@ export async function listSources(tx: EntityManager, { abiertas, ids }: { abiert
   return rows.map(({ id }) => id)
 }
 
-/** Of these, those of the cargos whose publication has begun, on a day of the law. */
+/** Reads those of `ids` whose cargo is in publication (`abiertas`), on a day of the law. */
 export async function readSources(
   tx: EntityManager,
   { abiertas, hoy, ids }: { abiertas: string[]; hoy: string; ids: string[] },
@@ -181,7 +181,9 @@ cross join lateral (
   select s.id from captura.candidatura s where s.persona_id = c.persona_id) v
 where c.id = any($1) and v.id <> all($1)`
 
-/** Whose pages name these: everybody who is or was in their fórmula, their planilla, and what else the same persona stands for. */
+/**
+ * Candidaturas whose pages name these: present and past members of their fórmula and their planilla, and other places of the same persona.
+ */
 export async function readVecinas(tx: EntityManager, ids: string[]): Promise<string[]> {
   const rows = (await tx.query(VECINAS, [ids])) as { id: string }[]
   return rows.map(({ id }) => id)

@@ -14,7 +14,7 @@ type Row = RecursoListado & Pick<Vigente, 'huella'>
 /** In order, so that what each corte puts in order is nearly so. */
 const VIGENTES = 'select ruta, huella, sha256, bytes from publico.recurso where hasta_corte is null order by ruta collate "C"'
 
-/** What is public, by path, as the corte that is being made leaves it so far: who writes resources notes them here. */
+/** Public resources by path, as the corte in the making leaves them so far: writers of resources note them here. */
 export class Vigentes {
   /** Paths that this corte wrote or withdrew so far. */
   readonly cambiadas = new Set<string>()
@@ -30,7 +30,7 @@ export class Vigentes {
     return new Vigentes(byRuta)
   }
 
-  /** What the next corte changes counts from here. */
+  /** Starts counting the changes of the next corte. */
   begin(): void {
     this.cambiadas.clear()
   }

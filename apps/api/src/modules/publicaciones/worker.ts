@@ -5,7 +5,7 @@ import type { CabezasService } from './cabezas.service.ts'
 import type { PublicadorService } from './publicador.service.ts'
 
 const LOOK_MS = 50
-/** What only a clock calls for, and what failed, is looked at once in so many. */
+/** One look in so many also serves work that only a clock calls for, and work that failed. */
 const LOOKS = 4
 
 interface Work {
