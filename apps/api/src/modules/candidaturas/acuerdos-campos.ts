@@ -8,7 +8,7 @@ import { blameRepeatedKey, type FieldError } from '../../shared/errors.ts'
 import type { Acuerdo } from './acuerdo.entity.ts'
 import type { CompletarAcuerdoDto, CreateAcuerdoDto } from './acuerdos.dto.ts'
 
-/** What may be known of an acuerdo besides its number and its day. */
+/** Optional facts of an acuerdo, besides its number and its day. */
 export type Campos = Pick<Acuerdo, 'organo' | 'aprobadoEn' | 'asunto' | 'documentoId'>
 
 /** Only what was said. */

@@ -52,7 +52,10 @@ export class CorreccionesAcuerdoService {
     })
   }
 
-  /** The same inside the transaction of another act: a sesión whose vote was told wrongly. What the acuerdo says already is no correction. */
+  /**
+   * Corrects inside the transaction of another act: a sesión whose vote was told wrongly. An acuerdo that says the same already needs no
+   * correction.
+   */
   async corregirIn(tx: EntityManager, quien: Quien, body: CorregirAcuerdo): Promise<void> {
     const plan = await this.plan(tx, await lock(tx, { id: body.id }), body)
     if (!isSame(plan.antes, plan.ahora)) await this.correct(tx, quien, { ...plan, body })

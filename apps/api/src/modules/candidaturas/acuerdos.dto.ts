@@ -64,7 +64,7 @@ export class CorregirAcuerdoDto {
   @Texto({ descripcion: 'Por qué se corrige.', min: 10, max: 1_000 }) motivo: string
 }
 
-/** What was said of an acuerdo before, and why it was corrected. */
+/** Earlier facts of an acuerdo, and the reason of their correction. */
 export class CorreccionAcuerdoDto {
   @Uuid({ descripcion: 'Identificador.' }) id: string
   @Texto({ descripcion: 'Número que se decía.' }) numero: string

@@ -54,7 +54,10 @@ export async function findAcuerdo(tx: EntityManager, id: string): Promise<Acuerd
   return row ?? null
 }
 
-/** What counts from the day of an acuerdo, read after its lock: deliveries under it, changes that cite it, and later ones of those whom it approved first. */
+/**
+ * Reads, after the lock, the first dates that rest on an acuerdo's day. They are deliveries under it, changes that cite it, and later
+ * changes of the candidaturas that it approved first.
+ */
 export async function readAcuerdoState(tx: EntityManager, { id, zona }: { id: string; zona: string }): Promise<AcuerdoState> {
   const [row] = (await tx.query(
     `select (select min((e.entregada_en at time zone $2)::date)::text from captura.entrega e where e.acuerdo_id = $1) as "primeraEntrega",
@@ -67,7 +70,7 @@ export async function readAcuerdoState(tx: EntityManager, { id, zona }: { id: st
   return row ?? { primeraEntrega: null, primerCambio: null, primerRegistro: null }
 }
 
-/** Whose public page tells of an acuerdo: those of the changes that it orders. */
+/** Candidaturas whose public page names an acuerdo: those in the changes that it orders. */
 export async function listCambiadas(tx: EntityManager, acuerdoId: string): Promise<string[]> {
   const rows = (await tx.query(
     `select distinct p.id from captura.cambio m cross join lateral unnest(array[m.candidatura_id, m.entra_id, m.sale_id]) p(id)
@@ -83,7 +86,7 @@ export interface CorreccionRow extends Pick<AcuerdoRow, 'id' | 'numero' | 'fecha
   corregidoEn: Date
 }
 
-/** What an acuerdo was said to be before, oldest first. */
+/** Earlier facts of an acuerdo, oldest first. */
 export async function listCorrecciones(tx: EntityManager, acuerdoId: string): Promise<CorreccionRow[]> {
   return (await tx.query(
     `select k.id, k.numero, k.fecha::text as fecha, k.organo, k.asunto, k.aprobado_en as "aprobadoEn", k.motivo, k.folio, k.corregido_en as "corregidoEn",

@@ -11,7 +11,7 @@ export const ACENTOS: ReglaAdvertida = {
   confianza: 'alta',
 }
 
-/** Names that were registered with broken accents. What is public changes only by a correction, which offers the repaired text. */
+/** Warns of names registered with broken accents. Public names change only by a correction, which offers the repaired text. */
 export function advertirAcentos<T extends { nombre: string }>(
   filas: readonly T[],
 ): { regla: ReglaAdvertida; texto: string; candidaturas: T[] }[] {

@@ -29,7 +29,7 @@ export interface SustitucionRow extends Pick<RegistroRow, 'id' | 'nombre' | 'lug
   efectosDesde: string
 }
 
-/** Who entered by a sustitución, and since when. */
+/** Candidates who entered by a sustitución, and since when. */
 export async function listSustituciones(tx: EntityManager, procesoId: string): Promise<SustitucionRow[]> {
   return (await tx.query(
     `select c.id, ${NAME} as nombre, d.nombre as lugar, c.orden, g.clave as cargo, a.clave as actor, o.clave as partido,

@@ -22,7 +22,7 @@ interface Found {
   posicion: string
 }
 
-/** What the rules of the proceso have to say of the register as it stands. Nothing of it stops anybody. */
+/** Warnings by the rules of the proceso about the register as it stands. None of them stops an act. */
 export class AdvertenciasService {
   constructor(private readonly procesos: ProcesosService) {}
 

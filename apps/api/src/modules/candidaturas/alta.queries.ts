@@ -17,7 +17,7 @@ export interface AltaCandidatura {
   /** Folio of the fórmula when its source gives one; otherwise that of the other member, or the next. */
   folioFormula?: number | null
   entrega?: { id: string; cuentaEntregada: string; capturaVence: string } | null
-  /** What a rehearsal brings ready-made. */
+  /** Progress of a capture that a rehearsal brings ready-made. */
   avance?: {
     estatusCaptura: EstatusCaptura
     seccionesCompletas: number
@@ -53,7 +53,7 @@ export async function insertCandidaturas(
   )
 }
 
-/** What a candidatura keeps of its persona, again, after that changed: the words that find her, and her sexo. In every place that she has. */
+/** Copies a changed persona again into every place that she has: the words that find her, and her sexo. */
 export async function rewritePalabras(tx: EntityManager, procesoId: string, ids: string[]): Promise<void> {
   const places = (await tx.query(
     'select c.id from captura.candidatura c where c.persona_id in (select m.persona_id from captura.candidatura m where m.id = any($1))',
@@ -157,7 +157,7 @@ interface PorAcuerdo {
 const BY_ACUERDO = `select c.id, ac.fecha::text as fecha, g.dias_captura as dias, g.plazo_dias_tipo as "tipoDias" from captura.candidatura c
     join captura.cargo g on g.id = c.cargo_id join captura.acuerdo ac on ac.id = c.acuerdo_id where g.plazo_desde = 'acuerdo'`
 
-/** Where the pack counts the term from the acuerdo, it runs already; elsewhere it waits for the delivery of the accounts. */
+/** Opens the terms that the pack counts from the acuerdo: they run already. Elsewhere the term waits for the delivery of the accounts. */
 async function openPlazosByAcuerdo(tx: EntityManager, { feriados }: { feriados: readonly string[] }, ids: string[]): Promise<void> {
   const rows = (await tx.query(`${BY_ACUERDO} and c.id = any($1) and c.captura_vence is null`, [ids])) as PorAcuerdo[]
   await writePlazos(tx, rows, feriados)

@@ -18,7 +18,7 @@ export interface Diferencia {
 export class Cambio {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'cambio_pk' }) id: string
   @Column('uuid', { name: 'proceso_id' }) procesoId: string
-  /** Who leaves, is corrected or comes back. */
+  /** Candidatura that leaves, is corrected or comes back. */
   @Column('uuid', { name: 'candidatura_id' })
   @ForeignKey(() => Candidatura, { name: 'cambio_candidatura_fk' })
   candidaturaId: string
@@ -35,7 +35,7 @@ export class Cambio {
   @Column('uuid', { name: 'entra_id', nullable: true })
   @ForeignKey(() => Candidatura, { name: 'cambio_entra_fk' })
   entraId: string | null
-  /** Candidatura that leaves the place to whoever is restored. */
+  /** Candidatura that leaves the place to the restored one. */
   @Column('uuid', { name: 'sale_id', nullable: true })
   @ForeignKey(() => Candidatura, { name: 'cambio_sale_fk' })
   saleId: string | null

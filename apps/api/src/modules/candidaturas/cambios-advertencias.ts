@@ -10,7 +10,7 @@ export interface Mudanza {
   pone: readonly FilaVista[]
 }
 
-/** What the warnings are told about. */
+/** Place that the warnings are about. */
 export interface Foco {
   postulacionId: string
   numero: number

@@ -10,7 +10,7 @@ const OF_CANDIDATURA = ['accionAfirmativa', 'eleccionConsecutiva'] as const
 
 type Corregible = Pick<LugarRow, (typeof OF_PERSONA)[number] | (typeof OF_CANDIDATURA)[number]>
 
-/** What a correction writes, and the difference that it keeps. */
+/** Values that a correction writes, and the difference that it keeps. */
 export interface Correccion {
   diferencias: Diferencia[]
   /** The whole of what can be corrected, as it stays. */

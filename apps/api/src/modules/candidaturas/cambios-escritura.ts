@@ -86,7 +86,7 @@ async function nextClave(tx: EntityManager, procesoId: string, { row: { clave },
   return claveDeSustituta(clave, await findClaves(tx, procesoId, likely))
 }
 
-/** What is corrected of a persona is known of her in every place. */
+/** Writes a correction of a persona to every place that she has. */
 async function writeCorreccion(
   tx: EntityManager,
   { proceso, row, correccion }: { proceso: Proceso; row: LugarRow; correccion: Correccion },
@@ -100,5 +100,5 @@ async function writeCorreccion(
   return findCandidaturasOfPersona(tx, row.personaId)
 }
 
-/** Whatever way another holder took. */
+/** Maps the unique violation to `lugar_ocupado`. */
 export const blameLugar = blameRepeatedKey('candidatura_lugar_vigente_uq', 'candidatura.lugar_ocupado')

@@ -17,10 +17,10 @@ import { readLugares, type LugarRow } from './cambios.queries.ts'
 import { Documento } from './documento.entity.ts'
 import { FORMATOS } from './formato-documento.ts'
 
-/** What somebody asks for, as it came. */
+/** Request of an act, as it came. */
 export type Body = Omit<VistaPreviaDto, 'candidaturas'>
 
-/** Who enters a place. */
+/** Persona who enters a place. */
 export interface Entrante {
   personaId: string
   /** Nobody in the register is that persona yet. */
@@ -32,13 +32,13 @@ export interface Entrante {
   sexo: Sexo
   fechaNacimiento: string | null
   edadDeclarada: number | null
-  /** Undefined: that of whoever leaves. */
+  /** Undefined: the party of the candidate who leaves. */
   partidoOrigen: ActorPolitico | null | undefined
   accionAfirmativa: string | null
   eleccionConsecutiva: boolean
   /** The place that she holds already, as people call it. */
   conserva: string | null
-  /** Who postulates her there: its parties are hers only where the same one postulates. */
+  /** Actor that postulates her there: its parties are hers only where the same one postulates. */
   postulada: string | null
 }
 
@@ -165,7 +165,7 @@ function readEntrante(catalogo: Catalogo, entra: EntraDto, blame: Blame): Entran
   }
 }
 
-/** What nobody may empty. */
+/** Fields that no correction may empty. */
 const NEEDED = ['nombre', 'primerApellido', 'sexo', 'fechaNacimiento', 'eleccionConsecutiva'] as const
 
 function readDatos(catalogo: Catalogo, { partidoOrigen, ...datos }: DatosCorregidosDto, blame: Blame): Datos {
@@ -178,7 +178,7 @@ function readDatos(catalogo: Catalogo, { partidoOrigen, ...datos }: DatosCorregi
 
 const NOMBRES = ['nombre', 'primerApellido', 'segundoApellido', 'apodo'] as const
 
-/** Who she is, by the same rules as the row of a list. What is not said, and what is emptied, is not hers to answer for. */
+/** Judges a persona by the same rules as the row of a list. Absent and emptied fields are not judged. */
 function blamePersona({ proceso, hoy }: Catalogo, said: Partial<EntraDto>, blame: Blame): void {
   for (const field of NOMBRES) {
     const text = cleanLine(said[field] ?? '')

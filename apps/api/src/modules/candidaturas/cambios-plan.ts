@@ -14,7 +14,7 @@ import { shortPlaceName, type Catalogo, type Entrante, type Pedido } from './cam
 import type { LugarRow } from './cambios.queries.ts'
 import type { FilaVista } from './cambios-registro.queries.ts'
 
-/** Candidatura of whoever enters. */
+/** Candidatura of the persona who enters. */
 export interface Alta {
   id: string
   entrante: Entrante
@@ -22,12 +22,12 @@ export interface Alta {
   responsableId: string
 }
 
-/** What an act would do to one candidatura, decided without touching anything. */
+/** Effects of an act on one candidatura, decided without touching anything. */
 export interface Plan {
   row: LugarRow
   /** How many stand, or stood, in the place. */
   turnos: number
-  /** Who leaves the place to whoever comes back. */
+  /** Holder who leaves the place to the one who comes back. */
   sale: LugarRow | null
   razones: string[]
   efectos: string[]
@@ -56,7 +56,7 @@ export function planCambio(pedido: Pedido, { row, lugar }: { row: LugarRow; luga
   return { ...own, row, turnos: lugar.length, razones: [...razones, ...own.razones], efectos }
 }
 
-/** The place that whoever leaves this one had left to come here; null where she holds some place after the act. */
+/** Place that the leaving holder had left to come here; null where she holds some place after the act. */
 function dejadoPor({ personaId, otros }: LugarRow, { vuelve, contexto }: { vuelve: LugarRow; contexto: Catalogo }): string | null {
   if (personaId === vuelve.personaId || otros.some(({ estatus }) => estatus === 'aprobada')) return null
   const conLugar = contexto.proceso.catalogos.causas.filter((causa) => causa.conLugar).map(({ clave }) => clave)
@@ -104,7 +104,7 @@ const PLANS: Record<Pedido['acto'], Planner> = {
   },
 }
 
-/** The one that was said, or that of whoever leaves. */
+/** The party named in the request, or that of the candidate who leaves. */
 function partidoDe({ partidoOrigen, postulada }: Entrante, row: LugarRow, actores: readonly ActorPolitico[]): ActorPolitico | null {
   const said = postulada === null || postulada === row.actor ? partidoOrigen : undefined
   return said === undefined ? (actores.find(({ clave }) => clave === row.partidoOrigen) ?? null) : said

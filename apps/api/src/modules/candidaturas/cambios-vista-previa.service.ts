@@ -7,7 +7,7 @@ import { fullName, planCambio } from './cambios-plan.ts'
 import type { EfectoDto, ListEfectosDto, VistaPreviaDto } from './cambios.dto.ts'
 import { readLugares, samePlace } from './cambios.queries.ts'
 
-/** What an act would do, by the rules of the act itself. Writes nothing and locks nothing. */
+/** Previews an act, by the rules of the act itself. Writes nothing and locks nothing. */
 export class VistaPreviaService {
   constructor(
     private readonly deps: Deps,

@@ -6,7 +6,7 @@ import { AdvertenciaDto } from './referencias.dto.ts'
 const MAX_LOTE = 500
 const motivo = { descripcion: 'Lo que conviene recordar del caso. No se publica.', max: 1_000 } as const
 
-/** Who enters, when nobody in the register is that persona yet. */
+/** Persona who enters, when she is not in the register yet. */
 export class EntraDto {
   @Texto({ descripcion: 'Nombre.', min: 1, max: 100 }) nombre: string
   @Texto({ descripcion: 'Primer apellido.', min: 1, max: 100 }) primerApellido: string
@@ -20,7 +20,7 @@ export class EntraDto {
   @Logico({ descripcion: 'Si busca la elección consecutiva.', opcional: true }) eleccionConsecutiva?: boolean
 }
 
-/** What is corrected; what is not said stays, and null empties it. */
+/** Corrected fields: absent ones stay, and null empties. */
 export class DatosCorregidosDto {
   @Texto({ descripcion: 'Nombre.', opcional: true, min: 1, max: 100 }) nombre?: string
   @Texto({ descripcion: 'Primer apellido.', opcional: true, min: 1, max: 100 }) primerApellido?: string

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm'
 import type { Calidad, EstatusCandidatura, Sexo } from '@conoceles/domain'
 import { Candidatura } from './candidatura.entity.ts'
 
-/** A candidatura as the acts look at it, with whoever postulates and with its persona. */
+/** A candidatura as the acts read it, with its actor político and its persona. */
 export interface LugarRow {
   id: string
   clave: string
@@ -34,7 +34,7 @@ export interface LugarRow {
   folioFormula: number
   /** Day of the last fact of the place, other than corrections. */
   ultimoHecho: string
-  /** Where else the persona stands or stood, other than the candidaturas that were asked for; what she left last, first. */
+  /** Other places that the persona holds or held, besides the requested candidaturas; the place that she left last comes first. */
   otros: OtroLugarRow[]
 }
 
@@ -57,7 +57,7 @@ const OTROS = `(select coalesce(json_agg(json_build_object('estatus', x.estatus,
 
 const SAME_PLACE = `(c.postulacion_id, c.numero, c.calidad) in (select o.postulacion_id, o.numero, o.calidad from captura.candidatura o where o.id = any($1))`
 
-/** Locks the places of these candidaturas, with whoever left them: two acts on one place go one after the other. */
+/** Locks the places of these candidaturas, with earlier holders: two acts on one place go one after the other. */
 export async function lockLugares(tx: EntityManager, ids: readonly string[]): Promise<void> {
   await tx.query(`select c.id from captura.candidatura c where ${SAME_PLACE} order by c.id for update of c`, [ids])
 }
@@ -79,7 +79,7 @@ export async function lockPersonas(tx: EntityManager, ids: readonly string[]): P
   )
 }
 
-/** Who stands, and who stood, in the places of these candidaturas; read after the lock. */
+/** Holders, present and past, of the places of these candidaturas; read after the lock. */
 export async function readLugares(tx: EntityManager, ids: readonly string[]): Promise<LugarRow[]> {
   return (await tx.query(
     `select c.id, c.clave, c.version, c.estatus, c.postulacion_id as "postulacionId", c.numero, c.calidad, c.persona_id as "personaId", p.nombre,
@@ -113,7 +113,7 @@ export async function findCandidaturasOfPersona(tx: EntityManager, personaId: st
   return rows.map(({ id }) => id)
 }
 
-/** Whoever looked at one of these places before the act has to look again. */
+/** Raises the versions, so that an operator who read one of these places before the act must read it again. */
 export async function bumpLugares(tx: EntityManager, ids: readonly string[]): Promise<void> {
   await tx.query(`update captura.candidatura c set version = version + 1 where ${SAME_PLACE}`, [ids])
 }
@@ -122,7 +122,7 @@ export async function setEstatus(tx: EntityManager, ids: readonly string[], esta
   await tx.query('update captura.candidatura set estatus = $2 where id = any($1)', [ids, estatus])
 }
 
-/** Which of these claves are taken. */
+/** Those of these claves that are taken. */
 export async function findClaves(tx: EntityManager, procesoId: string, claves: readonly string[]): Promise<string[]> {
   const rows = (await tx.query('select clave from captura.candidatura where proceso_id = $1 and clave = any($2)', [procesoId, claves])) as {
     clave: string

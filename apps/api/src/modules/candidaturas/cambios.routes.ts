@@ -35,7 +35,7 @@ export function cambiosRoutes(app: FastifyInstance, deps: Deps, services: Cambio
   manyRoutes(app, deps, services)
 }
 
-/** Who leaves, who enters, who comes back. */
+/** Routes that change the holder of a place: sustitución, cancelación, restitución. */
 function placeRoutes(app: FastifyInstance, cambios: CambiosService): void {
   const one = { ...common, descripcion, params: IdParamsDto } as const
   route(

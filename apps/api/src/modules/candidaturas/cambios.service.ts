@@ -36,14 +36,14 @@ interface Reading {
   planes: Plan[]
 }
 
-/** The acts that change who holds a place, or what is known of whoever holds it. */
+/** Acts that change the holder of a place, or the registered facts about her. */
 export class CambiosService {
   constructor(
     private readonly deps: Deps,
     private readonly services: { bitacora: BitacoraService; acuses: AcusesService; procesos: ProcesosService },
   ) {}
 
-  /** Who leaves keeps what it was; who enters takes the same place with an acuerdo and a term of its own. */
+  /** The leaving candidatura keeps its facts; the entering one takes the same place with an acuerdo and a term of its own. */
   sustituir(quien: Quien, { id, version, ...body }: Of<SustituirDto>, clave: string | null): Promise<SustituidaDto> {
     if (!body.entra && !body.entraDe)
       throw new AppError('entrada.invalida', { errors: [{ field: 'entra', reasons: ['Falta decir quién entra.'] }] })
@@ -68,7 +68,7 @@ export class CambiosService {
     }))
   }
 
-  /** Whoever holds the place now leaves it. */
+  /** The present holder leaves the place to the restored one. */
   restituir(quien: Quien, { id, version, ...body }: Of<RestituirDto>, clave: string | null): Promise<RestituidaDto> {
     return this.one(quien, { acto: 'restituir', body, clave, version: { id, version } }, ({ plan, ...done }) => ({
       ...done,
@@ -183,7 +183,7 @@ const EVENTO: Record<Pedido['acto'], ClaveActo> = {
   restituir: 'candidatura.restituida',
 }
 
-/** Of many, each reason says whose it is. */
+/** With many candidaturas, each reason names its own. */
 function assertAllowed(planes: Plan[]): void {
   const many = planes.length > 1
   const reasons = planes.flatMap(({ row, razones }) => razones.map((razon) => (many ? `${fullName(row)}: ${razon}` : razon)))

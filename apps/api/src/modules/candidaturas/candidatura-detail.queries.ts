@@ -93,7 +93,7 @@ export interface HistorialRow {
   rol: string | null
   /** Clave of the cause of a change or of the ground of an observación. */
   clave: string | null
-  /** What was said. */
+  /** Text of the observación, the answer or the reason. */
   texto: string | null
 }
 
@@ -121,7 +121,7 @@ const REVISION = `select case when ob.ronda = 1 then 'observada' else 'observada
        cross join lateral (select (pa.hasta + 1)::timestamp at time zone pr.zona as en) fin
        where pa.candidatura_id = $1 and pa.terminada_en is null and fin.en <= $2`
 
-/** Observaciones, changes and the delivery of its account; row-level security decides which of them whoever asks may see. */
+/** Lists observaciones, changes and the delivery of its account; row-level security hides those that the reader may not see. */
 export async function listHistorial(tx: EntityManager, id: string, ahora: Date): Promise<HistorialRow[]> {
   return (await tx.query(
     `${REVISION}

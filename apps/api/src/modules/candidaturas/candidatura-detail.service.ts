@@ -20,14 +20,14 @@ import {
 import { toCandidaturaDto } from './candidaturas.service.ts'
 import type { AdvertenciaDto } from './referencias.dto.ts'
 
-/** What a higher module knows of captura; handed over in app.ts. */
+/** Answers about captura that a higher module gives; handed over in app.ts. */
 export interface AccionesCaptura {
   /** Sections of the cuestionarios in force. */
   countSecciones(tx: EntityManager): Promise<number>
   acciones(tx: EntityManager, quien: Quien, candidaturaId: string): Promise<AccionDto[]>
 }
 
-/** All that is known of one candidatura, for the console; row-level security decides whether it exists for whoever asks. */
+/** One candidatura with all its facts, for the console; row-level security decides whether it exists for the reader. */
 export class CandidaturaDetailService {
   constructor(
     private readonly deps: Deps,

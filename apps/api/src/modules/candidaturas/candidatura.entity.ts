@@ -33,7 +33,7 @@ export class Candidatura {
   @Column('uuid', { name: 'persona_id' })
   @ForeignKey(() => Persona, { name: 'candidatura_persona_fk' })
   personaId: string
-  /** Whose accounts capture and validate: the party of origin, or the independent. */
+  /** Actor whose accounts capture and validate: the party of origin, or the independent. */
   @Column('uuid', { name: 'responsable_id' })
   @ForeignKey(() => ActorPolitico, { name: 'candidatura_responsable_fk' })
   responsableId: string
@@ -51,7 +51,7 @@ export class Candidatura {
   @Column('text', { name: 'estatus_captura' }) estatusCaptura: EstatusCaptura
   /** Complete sections of both cuestionarios, kept by the act that saves one: lists show it without reading any answer. */
   @Column('int', { name: 'secciones_completas' }) seccionesCompletas: number
-  /** Identifier of the fórmula: shared by its members and by whoever substitutes them (INE: NUM_LISTA_O_FORMULA). */
+  /** Identifier of the fórmula: its members and their substitutes share it (INE: NUM_LISTA_O_FORMULA). */
   @Column('int', { name: 'folio_formula' }) folioFormula: number
   /** Position: the order of the ballots, then of the list; unique. */
   @Column({ type: 'text', collation: 'C' }) orden: string

@@ -14,7 +14,7 @@ import { PLAZOS, type Plazo } from './candidaturas.filter.ts'
 import { ORDENES, type Orden } from './candidaturas.page.ts'
 import { AcuerdoRefDto } from './referencias.dto.ts'
 
-/** What the directory may be asked for; its counts take the same. */
+/** Filters of the directory; its counts take the same. */
 export class FiltroCandidaturasQueryDto {
   @Texto({
     descripcion:

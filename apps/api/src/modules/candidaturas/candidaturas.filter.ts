@@ -4,7 +4,7 @@ import { searchWords, type Calidad, type EstatusCandidatura, type EstatusCaptura
 export const PLAZOS = ['vencida', 'corriendo', 'sin_entrega'] as const
 export type Plazo = (typeof PLAZOS)[number]
 
-/** What may be asked of the directory; null: anything. */
+/** Filters of the directory; null: anything. */
 export interface CandidaturasFilter {
   q: string | null
   cargo: string | null
@@ -35,7 +35,7 @@ const ALL: CandidaturasFilter = {
   plazo: null,
 }
 
-/** What was asked, and anything of the rest. */
+/** Fills the missing filters with null: anything. */
 export function toFilter(asked: Partial<CandidaturasFilter>): CandidaturasFilter {
   return { ...ALL, ...asked }
 }
@@ -63,8 +63,10 @@ const DEMARCACION = (tipo: string) => (value: string) =>
 const ACTOR = (value: string) => `(${SCOPED('actor_politico', 'a')} and a.clave = ${value})`
 
 /**
- * Every condition there is. Each compares a column of the row itself, so that an index which ends in the position serves it. What belongs
- * to one proceso is compared with a subquery: from the value itself the planner would expect next to nothing and sort all that it finds.
+ *
+ * Every condition there is. Each compares a column of the row itself, so that an index which ends in the position serves it. A value of one
+ * proceso is compared with a subquery: from the value itself the planner would expect next to nothing and sort all that it finds.
+ *
  */
 const EQUALS = {
   cargo: (value) => `c.cargo_id = (${SCOPED('cargo', 'g')} and g.clave = ${value})`,
@@ -88,7 +90,7 @@ const PLAZO: Record<Plazo, (hoy: () => string) => string> = {
 export const plazoSql = (hoy: string) =>
   `case when c.captura_vence is null then 'sin_entrega' when c.captura_vence < ${hoy} then 'vencida' else 'corriendo' end`
 
-/** Where the rows `c` come from, and what they have to meet. */
+/** Source of the rows `c`, and the conditions that they have to meet. */
 export interface Alternative {
   source: string
   conditions: string[]

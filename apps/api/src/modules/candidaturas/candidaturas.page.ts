@@ -6,7 +6,7 @@ import { COLUMNS, JOINS } from './candidaturas.row.ts'
 export const ORDENES = ['boleta', 'validada', 'vence'] as const
 export type Orden = (typeof ORDENES)[number]
 
-/** Which page: after the position of the last row of the one before. */
+/** Limits of a page: it begins after the position of the last row of the one before. */
 export interface Pagina {
   orden: Orden
   despues: string | null
@@ -28,9 +28,12 @@ const POSITION: Record<Orden, string> = {
 const IN_ORDER = 'set local enable_sort = off'
 
 /**
- * What is said before a page is asked for. Rows come in the order of an index and the first ones end the walk: left to itself the planner
- * takes the filters of one proceso for independent of it, expects a handful where there are thousands, and sorts them all. Not where few
- * rows are left before they are put in order, by the words of a search or by row-level security: those are found and sorted sooner.
+ *
+ * Setting for the planner before a page is read. Rows come in the order of an index and the first ones end the walk. By itself the planner
+ * takes the filters of one proceso as independent, expects a handful where there are thousands, and sorts them all.
+ *
+ * Not used where the words of a search or row-level security leave few rows: those are found and sorted sooner.
+ *
  */
 export function planning({ q }: CandidaturasFilter, { few }: { few: boolean }): string | null {
   return few || q !== null ? null : IN_ORDER

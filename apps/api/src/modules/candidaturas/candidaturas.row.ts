@@ -36,7 +36,7 @@ export const COLUMNS = `c.id, c.clave, ${NAME} as nombre, p.apodo, g.clave as ca
   c.estatus_captura as "estatusCaptura", c.secciones_completas as "seccionesCompletas", c.captura_vence::text as "capturaVence",
   c.validada_en as "validadaEn"`
 
-/** What `COLUMNS` needs beside a candidatura `c`. */
+/** Joins that `COLUMNS` needs beside a candidatura `c`. */
 export const JOINS = `join captura.persona p on p.id = c.persona_id
   join captura.cargo g on g.id = c.cargo_id
   join captura.demarcacion d on d.id = c.demarcacion_id

@@ -12,13 +12,13 @@ import { countByEstatusCaptura, listCandidaturas, type CandidaturaRow } from './
 import { countByContienda, listIds, type ContiendaRow } from './contiendas.queries.ts'
 import { countFacetas, type Conteos } from './conteos.queries.ts'
 
-/** What a higher module knows of captura; handed over in app.ts. */
+/** Facts of captura that a higher module gives; handed over in app.ts. */
 export interface CandidaturaExtras {
   /** Sections of the cuestionarios in force. */
   countSecciones(tx: EntityManager): Promise<number>
 }
 
-/** Reads of candidaturas for the console; row-level security decides which rows exist for whoever asks. */
+/** Reads of candidaturas for the console; row-level security decides which rows exist for the reader. */
 export class CandidaturasService {
   constructor(
     private readonly clock: Clock,

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm'
 import { alternativesOf, conditionOf, plazoSql, Values, type Ambito, type CandidaturasFilter } from './candidaturas.filter.ts'
 import type { Statement } from './candidaturas.page.ts'
 
-/** What is counted, by the filter that asks for it. */
+/** Counts of the directory, by the filter to which they belong. */
 const FACETAS = {
   cargo: 'cargos',
   actor: 'actores',
@@ -61,7 +61,7 @@ const COUNT: Record<Faceta, (where: string) => string> = {
   cargo: (where) =>
     `select g.clave, f.cuantas from (select cargo_id, count(*)::int as cuantas from base where ${where} group by cargo_id) f
      join captura.cargo g on g.id = f.cargo_id`,
-  // Who postulates and the party of origin, each candidatura once for each of both.
+  // Counts each candidatura once for its actor and once for its party of origin, where they differ.
   actor: (where) =>
     `select a.clave, sum(f.cuantas)::int as cuantas from (
        select actor_id, count(*) as cuantas from base where ${where} group by actor_id

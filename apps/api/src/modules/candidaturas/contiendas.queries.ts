@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm'
 import type { EstatusCaptura } from '@conoceles/domain'
 import { alternativesOf, Values, type Ambito, type CandidaturasFilter } from './candidaturas.filter.ts'
 
-/** What of a contienda the filter leaves, by the state of its captura. */
+/** Candidaturas of one contienda that the filter leaves, counted by the state of their captura. */
 export interface ContiendaRow {
   cargo: string
   cargoNombre: string

@@ -2,7 +2,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm'
 import { Acuerdo } from './acuerdo.entity.ts'
 import { Documento } from './documento.entity.ts'
 
-/** What an acuerdo was said to be before somebody corrected it: added, never changed. */
+/** Facts of an acuerdo before a correction: rows are added, never changed. */
 @Entity({ schema: 'captura', name: 'acuerdo_correccion' })
 @Index('acuerdo_correccion_acuerdo_ix', ['acuerdoId'])
 export class CorreccionAcuerdo {
@@ -19,7 +19,7 @@ export class CorreccionAcuerdo {
   @ForeignKey(() => Documento, { name: 'acuerdo_correccion_documento_fk' })
   documentoId: string | null
   @Column('text') motivo: string
-  /** Of the acuse of the correction. */
+  /** Folio of the acuse of the correction. */
   @Column('text') folio: string
   @Column('timestamptz', { name: 'corregido_en' }) corregidoEn: Date
   @Column('uuid', { name: 'corregido_por' }) corregidoPor: string

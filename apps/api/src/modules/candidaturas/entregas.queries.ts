@@ -18,7 +18,7 @@ export interface EntregaMadeRow extends EntregaRow {
 const REFS = `json_build_object('id', ac.id, 'numero', ac.numero, 'fecha', ac.fecha) as acuerdo,
   json_build_object('id', a.id, 'clave', a.clave, 'nombre', a.nombre) as "actorPolitico"`
 
-/** Who waits for its accounts, and after which acuerdo: the oldest first. */
+/** Actores that wait for their accounts, with the acuerdo: the oldest first. */
 export async function listWaiting(tx: EntityManager, procesoId: string): Promise<EntregaRow[]> {
   return (await tx.query(
     `select ${REFS}, w.candidaturas

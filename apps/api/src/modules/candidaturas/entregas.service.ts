@@ -25,7 +25,7 @@ interface Services {
   cuentas: Cuentas
 }
 
-/** Delivery of the access accounts of an actor político: from that day counts the term of captura of whoever waited for it. */
+/** Delivery of the access accounts of an actor político: the terms of its waiting candidaturas count from that day. */
 export class EntregasService {
   constructor(
     private readonly deps: Deps,
@@ -59,7 +59,7 @@ export class EntregasService {
     )
   }
 
-  /** What a delivery would start, by the same rules; nothing is written. */
+  /** Previews a delivery by the same rules; nothing is written. */
   async preview(tx: EntityManager, body: CreateEntregaDto): Promise<VistaPreviaEntregaDto> {
     const { terms, venceEn, razones } = await this.plan(tx, body)
     return { candidaturas: terms.length, venceEn, razones }
@@ -87,7 +87,7 @@ export class EntregasService {
     return { id, candidaturas: terms.length, venceEn, acuse }
   }
 
-  /** Whose term the delivery starts, when each ends, and why it may not be. */
+  /** Terms that the delivery starts, with their ends, and the reasons against it. */
   private async plan(tx: EntityManager, body: CreateEntregaDto) {
     const { id: procesoId, zona, catalogos } = await this.services.procesos.proceso(tx)
     const acuerdo = await tx.findOneBy(Acuerdo, { id: body.acuerdoId })

@@ -1,6 +1,6 @@
 import { inflate, readZip, ZipError, type Allowance, type ZipEntry } from '../../shared/unzip.ts'
 
-/** What a document may be: PDF for what is signed, Word and Excel for the draft on which members write. */
+/** Accepted formats: PDF for signed documents, Word and Excel for drafts on which members write. */
 const OFFICE = 'application/vnd.openxmlformats-officedocument'
 export const FORMATOS = {
   pdf: 'application/pdf',
@@ -14,7 +14,7 @@ export function formatoDe(medio: string): Formato {
   return (Object.keys(FORMATOS) as Formato[]).find((formato) => FORMATOS[formato] === medio) ?? 'pdf'
 }
 
-/** What a document is, by its bytes; or the sentence that says why it is refused. Its name is only believed when it says another thing. */
+/** Tells the format of a document by its bytes, or the sentence of its refusal. The name only counts when it contradicts them. */
 export async function judgeDocumento(nombre: string, contenido: Buffer): Promise<{ formato: Formato } | { razon: string }> {
   const found = await judgeBytes(contenido)
   if ('razon' in found) return found

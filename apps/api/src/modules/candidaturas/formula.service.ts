@@ -38,7 +38,7 @@ function lugares(miembros: MiembroRow[]): FormulaDto['lugares'] {
 
 const NOTHING = { causa: null, sale: null, diferencias: [], motivo: null, documento: null, folio: null, rol: null, registradoEn: null }
 
-/** Whoever was there from the first acuerdo on. */
+/** Entry of a member who was there from the first acuerdo on. */
 function toRegistro(miembro: MiembroRow): HechoFormulaDto {
   const { calidad, acuerdo } = miembro
   const ref = toRef(miembro)
@@ -58,7 +58,7 @@ function toHecho(row: HechoRow, byId: Map<string, MiembroRow>): HechoFormulaDto[
   return [{ ...rest, causa: null, registradoEn: toIso(registradoEn), calidad: miembro.calidad, candidatura: own, sale, entra }]
 }
 
-/** What was registered on a day comes before what changed on it. */
+/** On one day, registrations come before changes. */
 function byDay(a: HechoFormulaDto, b: HechoFormulaDto): number {
   return a.efectosDesde.localeCompare(b.efectosDesde) || (a.registradoEn ?? '').localeCompare(b.registradoEn ?? '')
 }

@@ -19,7 +19,7 @@ interface Duty {
   vence: boolean
 }
 
-/** What nobody can do any more once captura closed. */
+/** States whose duties end when captura closes. */
 const UNTIL_CLOSED: readonly EstatusCaptura[] = ['sin_captura', 'en_captura']
 
 const CAPTURE: readonly Rol[] = ['captura', 'validacion', 'candidata']
@@ -66,10 +66,10 @@ const DUTIES: readonly Duty[] = [
   },
 ]
 
-/** What higher modules add; handed over in app.ts. */
+/** Duties that higher modules add; handed over in app.ts. */
 export type OtherDuties = (tx: EntityManager, quien: Quien) => Promise<PendienteDto[]>
 
-/** What each of them says, one after the other: they share a transaction. */
+/** Joins the duties of all sources, one after the other: they share a transaction. */
 export function dutiesOf(sources: readonly { pendientes: OtherDuties }[]): OtherDuties {
   return async (tx, quien) => {
     const all: PendienteDto[] = []
@@ -101,7 +101,7 @@ export class PendientesService {
     return [...pending, ...rest].sort((a, b) => (a.venceEn ?? '9').localeCompare(b.venceEn ?? '9'))
   }
 
-  /** What registration leaves to do; none of it has a term of its own. */
+  /** Duties that registration leaves; none has a term of its own. */
   private async ofRegister(tx: EntityManager): Promise<PendienteDto[]> {
     const waiting = await listWaiting(tx, (await this.parts.procesos.proceso(tx)).id)
     const actores = new Set(waiting.map(({ actorPolitico }) => actorPolitico.id)).size
