@@ -24,7 +24,7 @@ import type { ExpedientesService } from './expedientes.service.ts'
 
 export type ActoServices = CapturaServices & { expedientes: ExpedientesService }
 
-/** What somebody asks to be done. */
+/** Request of an act. */
 export interface Pedido {
   id: string
   version: number
@@ -32,27 +32,27 @@ export interface Pedido {
   /** Name of the act in bitácora and acuse. */
   registro: ClaveActo
   lugar?: Lugar
-  /** What lies over the section and the act is about. */
+  /** Observación, correction or pause over the section that the act is about. */
   sobre?: Pick<Encima, 'clase' | 'id'>
   trasCierre?: boolean
   /** Last day of a pause: the publisher looks again when it is over. */
   hasta?: string | null
   /** Reasons beside those of the table. */
   razones?: (expediente: Expediente) => string[]
-  /** What was sent, which the acuse binds. */
+  /** Content that was sent; the acuse binds it. */
   contenido?: Record<string, unknown>
 }
 
-/** What the act falls on, as it is under the lock. */
+/** Objects of the act, as they are under the lock. */
 export interface Dado {
   expediente: Expediente
   now: Date
-  /** Of an act on a section. */
+  /** Set when the act is on a section. */
   lugar: Lugar
   sobre: Encima | undefined
 }
 
-/** What an act changed beside the estatus of its sections. */
+/** Changes of an act beside the estatus of its sections. */
 export interface Efecto {
   /** Observaciones of the section that are open now. */
   observaciones?: ObservacionAbierta[]

@@ -27,7 +27,7 @@ export class ActosService {
     })
   }
 
-  /** Of what was complete when it was saved an answer elsewhere may have asked for more since. */
+  /** Refuses while a complete section lacks an answer that another section has asked for since. */
   private async assertAnswered(tx: EntityManager, quien: Quien, expediente: Expediente): Promise<void> {
     const seccionesIncompletas = await this.services.expedientes.abiertasDespues(tx, expediente)
     if (seccionesIncompletas.length === 0) return
@@ -46,7 +46,7 @@ export class ActosService {
     })
   }
 
-  /** What whoever asks may do now, and why not: the same rules that the acts obey. */
+  /** Acts that the acting account may do now, and reasons against the others: the same rules that the acts obey. */
   async acciones(tx: EntityManager, quien: Quien, id: string): Promise<AccionDto[]> {
     const leida = await findLeida(tx, id, 'read')
     if (!leida || (await datosBloqueados(tx))) return []
@@ -57,7 +57,7 @@ export class ActosService {
     })
   }
 
-  /** Of the newest version of each kind. */
+  /** Sections of the newest version of each kind. */
   async countSecciones(tx: EntityManager): Promise<number> {
     const vigentes = await this.services.vigentes.list(tx)
     const newest = TIPOS.flatMap((tipo) => vigentes.find(({ row }) => row.tipo === tipo) ?? [])
@@ -65,5 +65,5 @@ export class ActosService {
   }
 }
 
-/** What begins on the page of a candidatura; the rest begins at its section. */
+/** Acts that begin on the page of a candidatura; the rest begin at a section. */
 const OFFERED: readonly NombreActo[] = ['capturar', 'validar', 'solicitar_correccion', 'observar', 'verificar']

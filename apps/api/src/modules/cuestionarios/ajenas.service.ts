@@ -14,7 +14,7 @@ const RECORD = prepared(
    on conflict on constraint captura_ajena_uq do update set ultima_en = excluded.ultima_en, veces = a.veces + 1`,
 )
 
-/** What others captured for a persona: noted as it happens, and shown to her. */
+/** Captures that others made for a persona: noted as they happen, and shown to her. */
 export class AjenasService {
   constructor(
     private readonly clock: Clock,

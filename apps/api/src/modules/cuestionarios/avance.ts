@@ -30,7 +30,7 @@ export function isOther(before: CapturaRow, { estatusCaptura, capturadaEn }: Ava
   return estatusCaptura !== before.estatusCaptura || capturadaEn !== before.capturadaEn
 }
 
-/** Of the sections, those of the versions that are asked: what stays under an older one only says what was published. */
+/** Keeps the sections of the versions in force: sections under an older version only say what was published. */
 export function onlyOf<T extends Pick<SeccionEstatus, 'cuestionarioId'>>(vigentes: readonly Vigente[], secciones: readonly T[]): T[] {
   return secciones.filter(({ cuestionarioId }) => vigentes.some(({ row }) => row.id === cuestionarioId))
 }

@@ -3,7 +3,7 @@ import type { Rol } from '@conoceles/domain'
 import { Candidatura } from '../candidaturas/index.ts'
 import { ActorPolitico } from '../procesos/index.ts'
 
-/** What an account captured for a persona, by section and day: hers to see, and nobody else's but whoever captured it. */
+/** Trace that an account captured for a persona, by section and day. Only she and that account see it. */
 @Entity({ schema: 'captura', name: 'captura_ajena' })
 @Unique('captura_ajena_uq', ['candidaturaId', 'cuestionario', 'seccion', 'cuentaId', 'dia'])
 export class CapturaAjena {

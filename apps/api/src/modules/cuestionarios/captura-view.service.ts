@@ -31,7 +31,7 @@ export class CapturaViewService {
     return this.readFor(tx, quien, { id, motivo })
   }
 
-  /** The same with the identity answers, for whoever says why. */
+  /** Reads the captura with the identity answers, for an account that gives its reason. */
   async abrir(
     tx: EntityManager,
     quien: Quien,
@@ -46,7 +46,7 @@ export class CapturaViewService {
       quien,
       expediente: await this.services.expedientes.open(tx, leida),
       historia: captura.conHistoria ? await readHistoria(tx, captura.id) : NOTHING_SAID,
-      // To whoever did not say why she reads, there is no data key.
+      // An account that gave no reason gets no data key.
       boveda: captura.conIdentidad ? await this.services.identidad.open(tx, captura.id) : EMPTY,
       motivo,
     }
@@ -75,7 +75,7 @@ export class CapturaViewService {
     }
   }
 
-  /** Whoever is not the persona and reads identity answers leaves a trace: who, when, of whom, why. */
+  /** Records a reading of identity answers by anybody but the persona: reader, day, candidatura, reason. */
   private recordReading(tx: EntityManager, context: ViewContext, secciones: SeccionCapturaDto[]): Promise<LecturaIdentidadDto> {
     const { quien, expediente, motivo } = context
     const leidas = secciones.some(
@@ -107,7 +107,7 @@ export class CapturaViewService {
         verificadas: row?.verificadaEn && !reservado ? pick(verificadas ?? row.verificadas ?? {}, campos) : null,
         sinPreguntar: campos.filter((campo) => isUnasked(context, row) || preguntadas.get(clave)?.has(campo) === false),
         propias: own ? propiasOf(row, { campos, propias }) : null,
-        // What nobody opened says nothing of what it lacks.
+        // Gaps of a section that nobody opened would tell about its answers.
         faltantes: reservado ? [] : faltantesDe(vigente.compiled, clave, respuestas, todas),
         ...revisionDe(context, lugar),
         editable: razones.length === 0,
@@ -116,7 +116,7 @@ export class CapturaViewService {
     })
   }
 
-  /** What was asked, by section, where what was validated last was given under an earlier version. */
+  /** Questions as they were asked, by section, where the last validated answers belong to an earlier version. */
   private async preguntadas(tx: EntityManager, { row: rige }: Vigente, { expediente }: ViewContext) {
     const { vigentes } = this.services
     const earlier = expediente.secciones.filter(
@@ -179,7 +179,7 @@ function wasSent({ secciones }: Expediente): boolean {
   return secciones.some(({ versionValidada }) => versionValidada !== null)
 }
 
-/** What the persona had written before others changed it. */
+/** Text of the persona before others changed it. */
 function propiasOf(
   row: Seccion | undefined,
   { campos, propias }: { campos: readonly string[]; propias: Respuestas | null },

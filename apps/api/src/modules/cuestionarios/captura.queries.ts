@@ -9,7 +9,7 @@ import type { Seccion } from './seccion.entity.ts'
 import { CUESTIONARIO_IDS } from './vigentes.queries.ts'
 import type { Vigente } from './vigentes.ts'
 
-/** What the rules of captura need to know of a candidatura, locked for the act that reads it. */
+/** Facts of a candidatura for the rules of captura, locked for the act that reads it. */
 export interface CapturaRow {
   id: string
   version: number
@@ -31,7 +31,7 @@ export interface CapturaRow {
   /** Whether its identity answers were suppressed: none is received again. */
   conSupresion: boolean
   conFotografia: boolean
-  /** Every version of the cuestionarios that whoever asks may see, as `listCuestionarioIds` gives them. */
+  /** Every version of the cuestionarios that the acting account may see, as `listCuestionarioIds` gives them. */
   cuestionarios: string[]
 }
 
@@ -98,7 +98,7 @@ const SAVE = prepared(
      propias = excluded.propias, propias_en = excluded.propias_en`,
 )
 
-/** What a save changes; what was validated and verified stays. */
+/** Writes a save; validated and verified answers stay. */
 export async function saveSeccion(tx: EntityManager, row: Seccion): Promise<void> {
   const { id, candidaturaId, cuestionarioId, clave, estatus, version, respuestas, guardadaEn, extemporanea } = row
   const { deLaPersona, propias, propiasEn } = row
@@ -125,7 +125,7 @@ export async function saveAvance(
 export type SeccionEstatus = Pick<Seccion, 'cuestionarioId' | 'clave' | 'estatus'>
 export type SeccionGuardada = SeccionEstatus & Pick<Seccion, 'guardadaEn'>
 
-/** How the sections of the versions that are asked stand and when they were saved, also for whoever may not read what they say. */
+/** State and time of saving of the sections in force, also for accounts that may not read their answers. */
 export async function findEstatusSecciones(
   tx: EntityManager,
   candidaturaId: string,
@@ -141,7 +141,7 @@ export async function findEstatusSecciones(
   return rows.filter(({ cuestionarioId }) => asked.includes(cuestionarioId))
 }
 
-/** What the actor político answers for now: the sections that it changed, its photograph, and with them the corrections it asked for. */
+/** Marks the content that the actor político answers for now: changed sections, the photograph, and the corrections it asked for. */
 export async function markValidadas(tx: EntityManager, candidaturaId: string, now: Date): Promise<void> {
   await tx.query(
     `update captura.seccion set validadas = respuestas, version_validada = version, validadas_cuestionario_id = null, reabierta = false
@@ -158,7 +158,7 @@ export async function markValidadas(tx: EntityManager, candidaturaId: string, no
   )
 }
 
-/** What was validated and not yet verified; what was verified keeps its day. */
+/** Marks validated content as verified; content verified before keeps its day. */
 export async function markVerificadas(tx: EntityManager, candidaturaId: string, now: Date): Promise<void> {
   await tx.query(
     `update captura.seccion set verificadas = validadas, version_verificada = version_validada, verificada_en = $2,
@@ -172,7 +172,7 @@ export async function markVerificadas(tx: EntityManager, candidaturaId: string, 
   )
 }
 
-/** Whatever is open was attended by what is verified. */
+/** Closes every open observación: the verified content attended it. */
 export async function closeObservaciones(
   tx: EntityManager,
   candidaturaId: string,

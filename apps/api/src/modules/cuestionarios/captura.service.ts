@@ -56,13 +56,16 @@ export interface CapturaServices {
   avisos: AvisosPrivacidadService
 }
 
-/** Where a save goes, with all that judges it. */
+/** Section of a save, with all that judges it. */
 interface Place extends Expediente {
   vigente: Vigente
   definition: SeccionDefinition
   current: Seccion | undefined
   todas: Respuestas
-  /** Whether whoever saves may be told what the server has: identity answers only the persona, and who already has today's reading noted. */
+  /**
+   * Whether the acting account may be told the stored answers. Identity answers: only the persona, and an account with today's reading
+   * noted.
+   */
   legible: boolean
 }
 
@@ -117,7 +120,7 @@ export class CapturaService {
     if (!identidad) row.respuestas = respuestas
     const updated = [...secciones.filter(({ id }) => id !== row.id), row]
     const avance = avanceOf(captura, { ...place, secciones: updated }, toDate(recibida))
-    // Which questions of the identity cuestionario were asked tells how others were answered: there it is all of the section.
+    // The list of asked questions of identity would tell other answers: there it is always the whole section.
     const campos = identidad ? definition.campos : Object.keys(respuestas)
     const avanza = row.estatus !== current?.estatus || isOther(captura, avance)
     const { version, estatus, extemporanea } = row

@@ -19,7 +19,7 @@ interface Ambito {
   zona: string
 }
 
-/** What waits for the institute, one row for each candidatura: what can be verified before what is only to be followed. */
+/** Work that waits for the institute, one row for each candidatura: those to verify before those to follow. */
 const ESPERA = `with espera as (
     select c.id, 'verificar' as motivo, c.validada_en as desde, 1 as orden from captura.candidatura c
       where c.proceso_id = $1 and c.estatus = 'aprobada' and c.estatus_captura = 'validada'
@@ -57,7 +57,7 @@ export async function countCola(tx: EntityManager, { procesoId, hoy, zona }: Amb
   return row?.total ?? 0
 }
 
-/** What is left to do about sections, and the first day on which some of it falls due. Row-level security decides whose. */
+/** Pending work about sections, and the first day on which some falls due. Row-level security selects the candidaturas. */
 export interface Deudas {
   porResponder: number
   vencePrimera: string | null

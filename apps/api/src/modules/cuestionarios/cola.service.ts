@@ -11,7 +11,7 @@ import type { ColaDto } from './revision.dto.ts'
 const LIMITE = 20
 const POSITION = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z~[0-9a-f-]{36}$/
 
-/** What waits for whom: the queue of the institute, and the duties of each account about what was observed. */
+/** Waiting work: the queue of the institute, and the duties of each account about observaciones. */
 export class ColaService {
   constructor(
     private readonly clock: Clock,

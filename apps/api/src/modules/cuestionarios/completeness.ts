@@ -15,7 +15,7 @@ export function requiredOf({ vigentes, consentimiento }: Pick<Completable, 'vige
   return vigentes.filter(({ row }) => row.tipo !== 'identidad' || consentimiento?.tratamiento !== false)
 }
 
-/** What is missing of a captura. */
+/** Missing parts of a captura. */
 export function completenessOf({ vigentes, secciones, consentimiento }: Completable): Completeness {
   const incomplete = requiredOf({ vigentes, consentimiento }).flatMap(({ row, compiled }) =>
     seccionesDe(compiled).filter(

@@ -9,7 +9,7 @@ import { requiredOf } from './completeness.ts'
 import { abrirIdentidad, settleIdentidad } from './consentimiento.queries.ts'
 import type { CuestionariosVigentes, Vigente } from './vigentes.ts'
 
-/** What follows in a captura from what its persona says of her identity answers. */
+/** Effects on a captura of its persona's consent to the treatment of identity answers. */
 export class EfectosConsentimientoService {
   constructor(
     private readonly clock: Clock,
@@ -17,8 +17,10 @@ export class EfectosConsentimientoService {
   ) {}
 
   /**
-   * After its consentimiento changed: what is required may have changed with it. Nobody keeps identity answers of whoever says no to
-   * their treatment; if she says yes again, they are asked anew.
+   *
+   * To be called after its consentimiento changed: the required sections may have changed with it. Identity answers are destroyed when she
+   * says no to their treatment; if she says yes again, they are asked anew.
+   *
    */
   async apply(tx: EntityManager, candidaturaId: string): Promise<void> {
     const captura = await findCaptura(tx, candidaturaId, 'lock')
@@ -36,7 +38,7 @@ export class EfectosConsentimientoService {
   }
 }
 
-/** What she consents to changes what is required of her, and not when it was captured. */
+/** Her consent changes the required sections, and not the time of capture. */
 function lastSaved(secciones: readonly SeccionGuardada[]): Date | null {
   const saved = secciones.flatMap(({ estatus, guardadaEn }) => (guardadaEn === null || estatus === 'vacia' ? [] : [guardadaEn.getTime()]))
   return saved.length === 0 ? null : new Date(Math.max(...saved))
@@ -44,7 +46,7 @@ function lastSaved(secciones: readonly SeccionGuardada[]): Date | null {
 
 const BEFORE_REVIEW: readonly string[] = ['sin_captura', 'en_captura', 'completa', 'observada', 'en_correccion']
 
-/** What was sent without her identity answers, because she refused, is asked once she consents. */
+/** Asks for identity answers, once she consents, in a captura that was sent without them because she refused. */
 async function openNeverAsked(tx: EntityManager, { id, conSupresion }: CapturaRow, vigentes: readonly Vigente[]): Promise<boolean> {
   const identidad = vigentes.find(({ row }) => row.tipo === 'identidad')
   if (!identidad || conSupresion) return false

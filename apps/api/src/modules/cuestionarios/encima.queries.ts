@@ -1,18 +1,18 @@
 import type { EntityManager } from 'typeorm'
 import { prepared } from '../../database/statements.ts'
 
-/** What lies over a section of a captura now. */
+/** Open observación, correction or pause over a section of a captura. */
 export interface Encima {
   id: string
   clase: 'observacion' | 'correccion' | 'pausa'
   cuestionario: 'curricular' | 'identidad'
   seccion: string
-  /** Of an observación. */
+  /** Account that wrote the observación. */
   creadaPor: string
-  /** Of an observación: it has an answer in words. */
+  /** Whether an observación has an answer in words. */
   respondida: boolean
   ronda: number
-  /** Of a correction. */
+  /** Whether a correction was accepted. */
   aceptada: boolean
 }
 

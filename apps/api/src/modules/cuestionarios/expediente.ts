@@ -42,7 +42,7 @@ interface Asked {
   trasCierre?: boolean
 }
 
-/** What the rules of `domain` judge. A section that nobody saved is a blank one. */
+/** Situation that the rules of `domain` judge. A section that nobody saved is a blank one. */
 export function situacionDe(expediente: Expediente, { cuenta, lugar, observacion, trasCierre = false }: Asked): Situacion {
   const { state: captura, completeness } = expediente
   const orden = expediente.catalogos.revision.orden.clave
@@ -105,7 +105,7 @@ export function otherObservaciones({ encima }: Expediente, lugar: Lugar, except:
   )
 }
 
-/** What the cuestionario in force says of a section; undefined when it has no such section. */
+/** Definition of a section in the cuestionario in force; undefined when it has no such section. */
 export function definitionOf({ vigentes }: Pick<Expediente, 'vigentes'>, { cuestionario, seccion }: Lugar): SeccionDefinition | undefined {
   const vigente = vigentes.find(({ row }) => row.tipo === cuestionario)
   return vigente && seccionesDe(vigente.compiled).find(({ clave }) => clave === seccion)
@@ -125,7 +125,7 @@ export function razonesDeConsentimiento({
   return razonesContraCapturarIdentidad(tratamientoOf(consentimiento), why)
 }
 
-/** What the persona decided on the treatment of her identity answers; null: nothing that counts. */
+/** Decision of the persona on the treatment of her identity answers; null: none that counts. */
 function tratamientoOf(consentimiento: ConsentimientoRow | null): boolean | null {
   return consentimiento && consentimiento.revision !== 'rechazada' ? consentimiento.tratamiento : null
 }

@@ -53,8 +53,10 @@ export class ExpedientesService {
   }
 
   /**
-   * Titles of sections that were complete when they were saved, and of which an answer elsewhere asked for more since. Told to whoever validates
-   * and kept nowhere: that a section of identity asks again says what was answered in another.
+   *
+   * Titles of sections that were complete when saved, and for which an answer elsewhere has asked for more since. Told to the account that
+   * validates and kept nowhere: a section of identity that asks again would tell an answer of another section.
+   *
    */
   async abiertasDespues(tx: EntityManager, expediente: Expediente): Promise<string[]> {
     const titles = []

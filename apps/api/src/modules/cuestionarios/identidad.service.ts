@@ -31,7 +31,7 @@ export type Boveda = (lectura: Lectura) => Respuestas
 
 export const EMPTY: Boveda = () => ({})
 
-/** The only way in and out of schema `identidad`. Nothing comes out of it of whoever says no to the treatment of her answers. */
+/** The only way in and out of schema `identidad`. It gives no answers of a persona who refuses their treatment. */
 export class IdentidadService {
   constructor(private readonly secretos: Pick<Secretos, 'llavero'>) {}
 
@@ -59,15 +59,17 @@ export class IdentidadService {
     }
   }
 
-  /** Which of these have answers under a key that this server does not have. */
+  /** Those of these candidaturas with answers under a key that this server does not have. */
   async cerradas(tx: EntityManager, candidaturaIds: readonly string[]): Promise<Set<string>> {
     const llaves = await tx.findBy(Llave, { candidaturaId: In([...candidaturaIds]) })
     return new Set(llaves.filter((row) => !opens(this.secretos.llavero, row.candidaturaId, row)).map(({ candidaturaId }) => candidaturaId))
   }
 
   /**
-   * Of many at once, by candidatura; those who have none are not in it. `pasosDe`: the way to the version that each answers. `preguntas`: of
-   * which alone the answers are opened, as they were given; all, unless some are told.
+   *
+   * Answers of many candidaturas at once; those without any are absent. `pasosDe`: the way to the version that each answers. `preguntas`:
+   * the only questions whose answers are opened, as they were given; null: all.
+   *
    */
   async readMany(
     tx: EntityManager,
@@ -179,7 +181,7 @@ export class IdentidadService {
     return encrypt(await this.dataKey(tx, place.candidaturaId), plain, `identidad.formato|${place.documentoId}`)
   }
 
-  /** For whoever leaves the trace of the reading in the same transaction. */
+  /** Call it in the transaction that records the reading. */
   async decryptDocument(tx: EntityManager, place: { candidaturaId: string; documentoId: string }, sealed: Buffer): Promise<Buffer> {
     await tx.query(`select set_config('app.lectura', 'identidad', true)`)
     return decrypt(await this.dataKey(tx, place.candidaturaId), sealed, `identidad.formato|${place.documentoId}`)
@@ -208,7 +210,7 @@ export class IdentidadService {
   }
 }
 
-/** Where the version under which each was given is kept. */
+/** Column that keeps the version under which each was given. */
 const BAJO = {
   cifrada: 'cuestionarioId',
   propia: 'propiaCuestionarioId',

@@ -10,8 +10,10 @@ export interface Dada {
 }
 
 /**
- * Answers of several versions as answers to the last of `pasos`: what was given later takes the place of what passed. What is encrypted is
- * passed on when it is read, never behind anybody's back. Without `pasos` each answer stays under its question.
+ *
+ * Turns answers of several versions into answers to the last of `pasos`: a later answer replaces one that was carried over. Encrypted
+ * answers are carried over when read, and never rewritten unseen. Without `pasos` each answer stays under its question.
+ *
  */
 export function alDia(dadas: readonly Dada[], pasos: readonly Paso[]): Respuestas {
   const places = dadas.map(({ cuestionarioId }) =>

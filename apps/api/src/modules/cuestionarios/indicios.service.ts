@@ -31,7 +31,7 @@ export class IndiciosService {
   }
 }
 
-/** Of an answer that whoever asks may read: of the others not even likeness is told. */
+/** Hints about an answer that the account may read: for other answers not even likeness is told. */
 function tiposOf({ respuesta, parecida }: { respuesta: unknown; parecida: boolean }): TipoIndicio[] {
   const text = [respuesta]
     .flat()

@@ -9,13 +9,13 @@ import { toIso, type Clock } from '../../shared/clock.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { LecturaDto, LecturaIdentidadDto } from './lecturas.dto.ts'
 
-/** Why somebody reads; of whoever captures for the persona it follows from what she does. */
+/** Reason of a reading; an account that captures for the persona needs to give none. */
 export interface Motivo {
   motivo: MotivoLectura | 'captura'
   explicacion: string | null
 }
 
-/** Who reads the identity answers of a persona, and why: without the entry there is no reading. */
+/** Readings of a persona's identity answers, with their reader and reason: without the entry there is no reading. */
 export class LecturasService {
   constructor(
     private readonly clock: Clock,
@@ -40,7 +40,7 @@ export class LecturasService {
     await tx.query(`select set_config('app.lectura', 'identidad', true)`)
   }
 
-  /** What was just read, as an entry; and what the account may see of it. */
+  /** Records the reading that was just made, and tells the account whether a reason is missing. */
   async anotar(
     tx: EntityManager,
     quien: Quien,
@@ -57,7 +57,7 @@ export class LecturasService {
     { candidaturaId, motivo }: { candidaturaId: string; motivo: Motivo | null },
   ): Promise<void> {
     if (quien.rol === 'candidata') return
-    // Whoever captures for a persona reads what she gave: noted once a day, as a form is read every few seconds.
+    // An account that captures for a persona reads her answers: noted once a day, as a form is read every few seconds.
     if (motivo === null && (await this.deHoy(tx, candidaturaId))) return
     await this.services.bitacora.registrar(tx, {
       acto: 'identidad.leida',
@@ -70,7 +70,7 @@ export class LecturasService {
     })
   }
 
-  /** Who read the answers of a persona, the newest first: for her, and for whoever attends to her rights. */
+  /** Readers of a persona's answers, the newest first: for her, and for the Unidad that attends to her rights. */
   async list(tx: EntityManager, candidaturaId: string): Promise<LecturaDto[]> {
     if (!(await tx.existsBy(Candidatura, { id: candidaturaId }))) throw new AppError('ruta.no_existe')
     const { zona } = await this.services.procesos.proceso(tx)
@@ -98,7 +98,7 @@ async function ownReading(tx: EntityManager, candidaturaId: string, hoy: string)
 const OWN = prepared('lectura_propia', 'select bitacora.lectura_propia($1, $2) as detalle')
 const CAPTURA: Motivo = { motivo: 'captura', explicacion: null }
 
-/** Whether the identity answers stay closed to whoever asks, for want of a reason. */
+/** Whether the identity answers stay closed to the acting account, for want of a reason. */
 export function cerradasPara({ quien, motivo }: { quien: Pick<Quien, 'rol'>; motivo: Motivo | null }): boolean {
   return motivo === null && pideMotivoDeLectura(quien.rol)
 }

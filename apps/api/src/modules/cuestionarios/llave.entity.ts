@@ -4,7 +4,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm'
 @Entity({ schema: 'identidad', name: 'llave' })
 export class Llave {
   @PrimaryColumn('uuid', { name: 'candidatura_id', primaryKeyConstraintName: 'llave_pk' }) candidaturaId: string
-  /** Which key of the ring wraps it. */
+  /** Key of the ring that wraps it. */
   @Column('text') kid: string
   @Column('bytea') envuelta: Buffer
 }

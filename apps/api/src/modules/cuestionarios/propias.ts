@@ -5,7 +5,7 @@ type Propias = Pick<Seccion, 'deLaPersona' | 'propias' | 'propiasEn'>
 /** Nothing of the persona's own to compare with. */
 export const NONE_OWN: Propias = { deLaPersona: false, propias: null, propiasEn: null }
 
-/** What is kept of the persona's own text: it begins when somebody changes it for her, and ends when she saves again. */
+/** Copy of the persona's own text: it begins when somebody changes it for her, and ends when she saves again. */
 export function propiasOf(current: Seccion | undefined, { own }: { own: boolean }): Propias {
   if (own) return { ...NONE_OWN, deLaPersona: true }
   if (!current) return NONE_OWN

@@ -6,7 +6,7 @@ export class RespuestaIdentidad {
   @PrimaryColumn('uuid', { name: 'candidatura_id', primaryKeyConstraintName: 'respuesta_pk' }) candidaturaId: string
   @PrimaryColumn('text', { primaryKeyConstraintName: 'respuesta_pk' }) pregunta: string
   @Column('bytea', { nullable: true }) cifrada: Buffer | null
-  /** What the persona had answered herself, since somebody changed it for her and until she saves again. */
+  /** The persona's own answer, from the moment when somebody changed it for her until she saves again. */
   @Column('bytea', { nullable: true }) propia: Buffer | null
   /** Copy of `cifrada` at the last validation: what the publisher reads where the pack publishes first. */
   @Column('bytea', { nullable: true }) validada: Buffer | null

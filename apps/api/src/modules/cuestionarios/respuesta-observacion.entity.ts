@@ -2,7 +2,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm'
 import { Candidatura } from '../candidaturas/index.ts'
 import { Observacion } from './observacion.entity.ts'
 
-/** What the actor político or the persona says to an observación. Each is kept. */
+/** Answer of the actor político or the persona to an observación. Each is kept. */
 @Entity({ schema: 'captura', name: 'respuesta_observacion' })
 @Index('respuesta_observacion_ix', ['observacionId'])
 export class RespuestaObservacion {

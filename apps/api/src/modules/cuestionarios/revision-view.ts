@@ -19,7 +19,7 @@ export interface ViewContext {
   boveda: Boveda
 }
 
-/** What lies over one section and what this account may do about it. */
+/** Observaciones, correction and pause of one section, and the acts that this account may do about them. */
 export function revisionDe(
   context: ViewContext,
   lugar: Lugar,

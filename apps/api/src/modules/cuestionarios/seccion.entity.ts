@@ -22,15 +22,15 @@ export class Seccion {
   @Column('timestamptz', { name: 'guardada_en', nullable: true }) guardadaEn: Date | null
   /** Whether its last save was the persona's, with her own account. */
   @Column('boolean', { name: 'de_la_persona', default: false }) deLaPersona: boolean
-  /** What she had written, since somebody changed it for her and until she saves again. Identity answers: `respuesta.propia`. */
+  /** Her own text, from the moment when somebody changed it for her until she saves again. Identity answers: `respuesta.propia`. */
   @Column('jsonb', { nullable: true }) propias: Record<string, unknown> | null
   @Column('timestamptz', { name: 'propias_en', nullable: true }) propiasEn: Date | null
   /** Its last save came after the term, and the institute had not opened it. */
   @Column('boolean', { default: false }) extemporanea: boolean
-  /** What the actor político validated last: what the institute reviews. */
+  /** Answers that the actor político validated last: the institute reviews these. */
   @Column('jsonb', { nullable: true }) validadas: Record<string, unknown> | null
   @Column('int', { name: 'version_validada', nullable: true }) versionValidada: number | null
-  /** What the institute verified last: the only content that may be published, unless the pack publishes on validation. */
+  /** Answers that the institute verified last: the only ones that may be published, unless the pack publishes on validation. */
   @Column('jsonb', { nullable: true }) verificadas: Record<string, unknown> | null
   @Column('timestamptz', { name: 'verificada_en', nullable: true }) verificadaEn: Date | null
   @Column('int', { name: 'version_verificada', nullable: true }) versionVerificada: number | null

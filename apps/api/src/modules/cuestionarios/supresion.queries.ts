@@ -1,15 +1,18 @@
 import type { EntityManager } from 'typeorm'
 
-/** What is left of a suppression. */
+/** Count of a suppression. */
 export interface Suprimidas {
-  /** Data keys that were destroyed; whoever had none is noted all the same. */
+  /** Data keys that were destroyed; a candidatura without any is noted all the same. */
   llaves: number
 }
 
 /**
- * Destroys the data keys of these personas and what they opened: answers in every state, and, unreadable from here on, the forms that lie under
- * the same key. Past cortes keep verifying, as they hold hashes; what was already counted stands. `motivo`: a folio or an acuerdo, never data.
- * The only way to do it, for whoever attends to a cancelación and for the end of a proceso.
+ *
+ * Destroys the data keys of these personas and all that they open: answers in every state, and the forms under the same key, unreadable
+ * from here on. Past cortes keep verifying, as they hold hashes; earlier counts stand. `motivo`: a folio or an acuerdo, never data.
+ *
+ * It is the only way to do it, for a cancelación and for the end of a proceso.
+ *
  */
 export async function suprimirIdentidad(
   tx: EntityManager,

@@ -2,7 +2,7 @@ import { In, type EntityManager } from 'typeorm'
 import { prepared } from '../../database/statements.ts'
 import { Cuestionario } from './cuestionario.entity.ts'
 
-/** Of every version that whoever asks may see: curricular first, of a kind the newest first. */
+/** Versions that the acting account may see: curricular first, and within a kind the newest first. */
 export const CUESTIONARIO_IDS = 'select id from captura.cuestionario order by tipo, version desc'
 
 const IDS = prepared('cuestionarios', CUESTIONARIO_IDS)

@@ -75,7 +75,7 @@ export class CuestionariosVigentes {
   }
 }
 
-/** Of those that govern some cargo (`list`), the ones that this cargo answers. */
+/** Selects, from those that govern some cargo (`list`), the ones that this cargo answers. */
 export function rigenPara(vigentes: readonly Vigente[], cargo: string): Vigente[] {
   return TIPOS.flatMap((tipo) => vigentes.find(({ row }) => row.tipo === tipo && esParaCargo(row, cargo)) ?? [])
 }

@@ -1,4 +1,4 @@
-/** What both sides of the process boundary know about a photograph: shapes, limits, refusals. No decoder is loaded here. */
+/** Facts of a photograph for both sides of the process boundary: shapes, limits, refusals. No decoder is loaded here. */
 export const TAMANOS = ['chica', 'media', 'grande'] as const
 export type Tamano = (typeof TAMANOS)[number]
 
@@ -21,7 +21,7 @@ export interface Recorte {
 }
 
 export interface ProcessedFotografia {
-  /** Of the largest size; names the three files. */
+  /** SHA-256 of the largest size; names the three files. */
   sha256: string
   tamanos: Record<Tamano, Buffer>
   /** Pixels of the original after its EXIF rotation. */

@@ -7,7 +7,7 @@ export interface CapturableRow extends Omit<CapturaState, 'ahora'>, Reabierta {
   version: number
 }
 
-/** What the rules of captura judge by; null when it is out of the caller's sight. */
+/** Facts by which the rules of captura judge; null when the candidatura is out of the caller's sight. */
 export async function findCapturable(tx: EntityManager, id: string, mode: 'read' | 'lock'): Promise<CapturableRow | null> {
   const [row] = (await tx.query(
     `select c.id, c.version, c.estatus, c.estatus_captura as "estatusCaptura", g.cierre_captura::text as "cierreCaptura", p.zona,

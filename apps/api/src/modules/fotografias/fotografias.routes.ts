@@ -15,7 +15,7 @@ import {
 } from './fotografias.dto.ts'
 import type { FotografiasService } from './fotografias.service.ts'
 
-/** Decoding costs a process each: whoever sends pictures that are refused is slowed down too. */
+/** Decoding costs a process each: refused pictures count against the sender too. */
 const PER_MINUTE = 20
 
 export function fotografiasRoutes(app: FastifyInstance, deps: Deps, fotografias: FotografiasService): void {

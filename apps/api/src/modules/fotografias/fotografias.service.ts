@@ -28,7 +28,7 @@ export interface GuardarFotografia {
 const CUOTA = { cuenta: 20, candidatura: 10 }
 const HORA_MS = 3_600_000
 
-/** The photograph of a candidatura: handed in, replaced, withdrawn. What was uploaded is thrown away; only re-encoded pixels stay. */
+/** The photograph of a candidatura: handed in, replaced, withdrawn. The uploaded file is thrown away; only re-encoded pixels stay. */
 export class FotografiasService {
   private readonly process: ProcessFotografia
 

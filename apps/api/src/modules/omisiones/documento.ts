@@ -114,7 +114,7 @@ export function toWorkbook(lista: ListaOmisiones): Workbook {
   }
 }
 
-/** What proves each omission, one after the other. */
+/** Evidence of each omission, one after the other. */
 export function toEvidencia(omisiones: readonly Omision[], { emisor, corte }: ListaOmisiones): PdfDocument {
   return {
     title: 'Evidencia de las omisiones de captura',

@@ -161,7 +161,7 @@ function ningunaDe({ universo }: Leida): string {
   return `De ${universo} candidaturas con plazo vencido ninguna quedó sin capturar: no hay omisiones que emitir.`
 }
 
-/** What one omission follows from, as data. */
+/** Facts from which one omission follows, as data. */
 function asFacts({ candidatura, clase, fin, secciones }: Omision): object {
   const { actuales: _actuales, decisiones: _decisiones, validadaEn: _validadaEn, ...facts } = candidatura
   return { candidatura: facts, clase, terminoAntesDe: fin.toString(), secciones }

@@ -62,7 +62,7 @@ function toOmision(row: VencidaRow, { zona, rigen, actos }: Asked & { actos: rea
   return clase && { candidatura: row, clase, fin, secciones }
 }
 
-/** What was validated in time was complete. */
+/** A captura validated in time was complete. */
 function validadaAntes({ validadaEn }: VencidaRow, { actos, fin }: { actos: readonly ActoRow[]; fin: Temporal.Instant }): boolean {
   const instants = actos.flatMap(({ acto, en }) => (acto === 'candidatura.validada' ? [Date.parse(en)] : []))
   return [...instants, ...(validadaEn ? [validadaEn.getTime()] : [])].some((instant) => instant < fin.epochMilliseconds)

@@ -17,7 +17,7 @@ interface Services {
 
 const PAGE = 50
 
-/** Who had not captured when her term ended, as it stood then. */
+/** Candidaturas without captura at the end of their term, as it stood then. */
 export class OmisionesService {
   constructor(
     private readonly clock: Clock,

@@ -13,7 +13,7 @@ export interface AvanceRow {
   recordada: string | null
 }
 
-/** Of those that the reader follows; nothing of the others. */
+/** Progress of the candidaturas that the reader follows, and of no others. */
 export async function readAvance(tx: EntityManager, ids: readonly string[]): Promise<Map<string, AvanceRow>> {
   const rows = (await tx.query(
     `select a.candidatura_id as id, a.secciones, a.guardada_en as "guardadaEn", coalesce(a.observaciones, 0) as observaciones,

@@ -16,7 +16,7 @@ export interface SeccionTablero {
 export interface Tablero {
   emisor: Emisor
   corte: string
-  /** Candidaturas in force within the reach of whoever asks. */
+  /** Candidaturas in force within the reach of the acting account. */
   universo: number
   secciones: readonly SeccionTablero[]
   filas: readonly TableroFilaDto[]

@@ -6,7 +6,7 @@ import type { TableroCapturaService } from './tablero.service.ts'
 
 const PAGE = 50
 const common = { etiqueta: 'Tablero', permiso: 'tablero.ver' } as const
-/** Who left is followed no more. */
+/** Candidaturas that left are followed no more. */
 const VIGENTES = { estatus: 'aprobada' } as const
 
 export function tableroRoutes(app: FastifyInstance, tablero: TableroCapturaService): void {

@@ -25,7 +25,7 @@ interface Services {
   cuentas: { listCandidatas(candidaturas: readonly string[]): Promise<CuentaCandidata[]> }
 }
 
-/** What is asked, and by which versions. */
+/** Questions of the captura, and their versions. */
 interface Preguntas {
   vigentes: readonly Vigente[]
   secciones: readonly SeccionTablero[]

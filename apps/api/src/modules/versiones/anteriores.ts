@@ -6,7 +6,7 @@ import { AppError } from '../../shared/errors.ts'
 import { SeccionAnterior } from './seccion-anterior.entity.ts'
 import type { ListSeccionesAnterioresDto, SeccionAnteriorDto } from './versiones.dto.ts'
 
-/** What a candidatura answered under earlier versions, shown with what was asked. Identity answers are not among them. */
+/** Answers of a candidatura under earlier versions, shown with their questions. Identity answers are not among them. */
 export async function listAnteriores(
   tx: EntityManager,
   vigentes: CuestionariosVigentes,

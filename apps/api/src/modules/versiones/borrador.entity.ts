@@ -32,7 +32,7 @@ export class Borrador {
   @Column('text', { array: true, nullable: true }) cargos: string[] | null
   @Column('jsonb') schema: Record<string, unknown>
   @Column('jsonb') uischema: Record<string, unknown>
-  /** How answers pass, where whoever drafts chose. */
+  /** Carrying over of answers, where the author of the draft chose it. */
   @Column('jsonb') traslados: Traslados
   @Column('text') estatus: EstatusBorrador
   @Column('int') version: number

@@ -49,7 +49,7 @@ export interface Pedido<B extends { version: number } = { version: number }> {
   clave: string | null
 }
 
-/** What an act changed, and what it tells beside that. */
+/** Changes of an act, and the rest that it tells. */
 export interface Efecto {
   changes: Partial<Borrador>
   motivo?: string

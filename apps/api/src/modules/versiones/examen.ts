@@ -15,7 +15,7 @@ import { columnasDeRespuestas, esParaCargo, type GrupoPack } from '@conoceles/do
 import type { Cuestionario } from '../cuestionarios/index.ts'
 import type { Borrador } from './borrador.entity.ts'
 
-/** What a draft takes the place of, and what its rules know of the proceso. */
+/** Versions that a draft replaces, and facts of the proceso for its rules. */
 export interface Alrededor {
   /** Ids of the versions that its cargos answer today; null where none. */
   bases: readonly (string | null)[]
@@ -48,12 +48,12 @@ export function examinar(draft: Draft, { base, grupos }: Alrededor): Examen {
   }
 }
 
-/** Where what was sent is not what an editor writes; none: it can be kept, be it full of contradictions. */
+/** Faults of a shape that no editor writes; with none it can be kept, be it full of contradictions. */
 export function formaInvalida({ schema, uischema }: Pick<Draft, 'schema' | 'uischema'>): string[] {
   return shapeFaults({ schema, uischema })
 }
 
-/** Of the cargos of the proceso, those that a draft or a version is for. */
+/** Cargos of the proceso that a draft or a version is for. */
 export function cargosDe(row: Pick<Borrador, 'cargos'>, cargos: readonly string[]): string[] {
   return cargos.filter((clave) => esParaCargo(row, clave))
 }
@@ -62,7 +62,9 @@ function titleFaults({ titulo }: Draft): Falla[] {
   return titulo.trim() === '' ? [{ seccion: null, campo: null, razon: 'el cuestionario no tiene título' }] : []
 }
 
-/** What only the proceso can say against a question: its group, its column of the workbook, and that identity is never public by itself. */
+/**
+ * Faults of a question that only the proceso can judge: its group, its column of the workbook, and that identity is never public by itself.
+ */
 function questionFaults({ tipo }: Draft, { nueva, grupos }: { nueva: CompiledCuestionario; grupos: readonly GrupoPack[] }): Falla[] {
   return nueva.secciones.flatMap(({ clave: seccion, campos }) =>
     campos.flatMap((campo) => {

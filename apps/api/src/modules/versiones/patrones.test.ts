@@ -6,7 +6,7 @@ import { createPatrones } from './patrones.ts'
 const folder = mkdtempSync(join(tmpdir(), 'conoceles-patrones-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** What is judged by a process that does so. */
+/** Verdict of a judge whose process runs this program. */
 function judgedBy(program: string) {
   const file = join(folder, 'juez.mjs')
   writeFileSync(file, program)

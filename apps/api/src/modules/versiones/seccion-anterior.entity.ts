@@ -2,7 +2,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm'
 import { Candidatura } from '../candidaturas/index.ts'
 import { Cuestionario } from '../cuestionarios/index.ts'
 
-/** A section as it stood under a version of its cuestionario when another took its place. Of identity, its state alone. */
+/** A section as it stood under a version of its cuestionario when another took its place. Identity keeps its state alone. */
 @Entity({ schema: 'captura', name: 'seccion_anterior' })
 @Index('seccion_anterior_candidatura_ix', ['candidaturaId'])
 @Index('seccion_anterior_borrador_ix', ['borradorId', 'seccionId'])

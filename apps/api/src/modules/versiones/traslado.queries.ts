@@ -34,7 +34,7 @@ export async function readSecciones(tx: EntityManager, { ids, baseId }: { ids: r
   )) as SeccionRow[]
 }
 
-/** What each section held under the version that ends, to be shown with it and given back; and how the next one leaves it. */
+/** Keeps each section under the version that ends, to be shown with it and given back; and its state under the next one. */
 export async function keepAnteriores(
   tx: EntityManager,
   {
@@ -58,7 +58,7 @@ export async function keepAnteriores(
   )
 }
 
-/** What was validated and verified stays under the version it was given under. */
+/** Validated and verified answers stay under the version in which they were given. */
 const BAJO = `cuestionario_id = $2,
   validadas_cuestionario_id = case when s.version_validada is not null then coalesce(s.validadas_cuestionario_id, s.cuestionario_id) end,
   verificadas_cuestionario_id = case when s.version_verificada is not null then coalesce(s.verificadas_cuestionario_id, s.cuestionario_id) end`
@@ -96,7 +96,7 @@ export async function writePasadas(
   )
 }
 
-/** Of identity there is nothing to write but its state. */
+/** Sections of identity only change their state: their answers are not written. */
 export function sinRespuestas({ tipo }: Salto, pasadas: readonly SeccionPasada[]): SeccionPasada[] {
   return tipo === 'identidad' ? pasadas.map((each) => ({ ...each, respuestas: null })) : [...pasadas]
 }

@@ -43,7 +43,7 @@ export interface TrasladoServices {
 }
 
 const OPEN: readonly string[] = ['borrador', 'aprobado', 'propuesto']
-/** Candidaturas at once: between one batch and the next whoever else asks is answered. */
+/** Candidaturas at once: between two batches other requests are answered. */
 const BATCH = 100
 
 interface Batch {
@@ -58,7 +58,7 @@ export class TrasladoService {
     private readonly services: TrasladoServices,
   ) {}
 
-  /** Who changes, and how many: the same steps as to activate, without writing any. */
+  /** Counts the candidaturas that change: the same steps as to activate, without writing any. */
   alcance(quien: Quien, id: string): Promise<AlcanceVersionDto> {
     return act(this.deps.databases, quien, async (tx) => {
       await demandAbiertos(tx)
@@ -161,7 +161,7 @@ export class TrasladoService {
     return cuenta.toDto(candidaturas)
   }
 
-  /** What follows for the whole of each candidatura that somebody has to look at again, or whose sections are others. */
+  /** Updates the state of each whole candidatura that somebody has to look at again, or whose sections are others. */
   private async updateAvances(
     tx: EntityManager,
     { candidaturas, pasadas, vigentes, retira, borradorId }: Batch & { vigentes: Vigente[]; retira: boolean; borradorId: string },

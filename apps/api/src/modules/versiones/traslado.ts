@@ -56,7 +56,7 @@ type Carried = Pick<SeccionPasada, 'clave' | 'respuestas' | 'conserva' | 'cambia
 const SENT: readonly EstatusSeccion[] = ['validada', 'verificada', 'observada']
 const OPEN: readonly EstatusSeccion[] = ['vacia', 'en_captura', 'completa']
 
-/** What becomes of the sections of one candidatura; of one who saved nothing, nothing. */
+/** Carries the sections of one candidatura over; for one that saved nothing it gives none. */
 export class Pasador {
   private readonly intactas: ReadonlySet<string>
   private readonly opcionales: ReadonlySet<string>
