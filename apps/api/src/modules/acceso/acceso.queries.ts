@@ -62,7 +62,7 @@ const CUENTAS_OF_FAMILIAS = prepared(
    order by asked.place`,
 )
 
-/** Who each access token speaks for, in the order asked: null where its device or its account no longer may. Read on every request. */
+/** Accounts of access tokens, in the order asked: null where the device or the account no longer may enter. Read on every request. */
 export async function findCuentasOfFamilias(
   source: DataSource,
   { asked, now }: { asked: readonly CuentaPedida[]; now: Date },
@@ -93,13 +93,13 @@ export async function findActorPolitico(tx: EntityManager, id: string): Promise<
   return rows[0] ?? null
 }
 
-/** Under the row-level security of whoever asks. */
+/** Reads under the row-level security of the acting account. */
 export async function findCandidatura(tx: EntityManager, id: string): Promise<{ id: string } | null> {
   const rows = (await tx.query('select id from captura.candidatura where id = $1', [id])) as { id: string }[]
   return rows[0] ?? null
 }
 
-/** Oldest first; `despues` is the id of the last one of the page before. Of an invitation the only link that nobody spent tells until when. */
+/** Oldest first; `despues` is the id of the last one of the page before. An invitation ends with its only unspent link. */
 export async function listCuentas(tx: EntityManager, page: { despues: string | null; limite: number }): Promise<CuentaListRow[]> {
   return (await tx.query(
     `select c.id, c.nombre, c.correo, c.rol, c.estatus, c.creada_en as "creadaEn", c.candidatura_id as "candidaturaId",
@@ -161,7 +161,7 @@ export interface CuentaCandidata {
   estatus: 'activa' | 'invitada'
 }
 
-/** Of each of these candidaturas the account of its persona, where it has one; the active one before one that was only invited. */
+/** Account of the persona of each candidatura, where it has one; an active account before an invited one. */
 export async function listCandidatas(tx: EntityManager, candidaturas: readonly string[]): Promise<CuentaCandidata[]> {
   return (await tx.query(
     `select distinct on (candidatura_id) id, candidatura_id as "candidaturaId", nombre, correo, estatus from acceso.cuenta
@@ -228,7 +228,7 @@ export async function listPalabras(tx: EntityManager): Promise<string[]> {
   return ['conoceles', ...rows.map((row) => row.palabra)]
 }
 
-/** What has served its time: attempts of a day ago, devices and links long expired. */
+/** Deletes expired rows: attempts of a day ago, devices and links long expired. */
 export async function purge(tx: EntityManager, before: { intentos: Date; accesos: Date; retos: Date }): Promise<void> {
   await tx.query('delete from acceso.intento where ultimo_en < $1', [before.intentos])
   await tx.query('delete from acceso.familia where vence_en < $1', [before.accesos])

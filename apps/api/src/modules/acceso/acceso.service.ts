@@ -34,7 +34,7 @@ interface Held {
 
 const RECENT_MINUTES = 10
 
-/** What follows a sign-in: who is asking, renewal, exit, devices. */
+/** Acts after a sign-in: the account of a request, renewal, exit, devices. */
 export class AccesoService {
   private readonly cuentaOf = askTogether((asked: readonly CuentaPedida[]) =>
     findCuentasOfFamilias(this.deps.databases.acceso, { asked, now: this.now() }),
@@ -45,7 +45,7 @@ export class AccesoService {
     private readonly parts: Parts,
   ) {}
 
-  /** What the access token says is believed only while its device and its account stay as they were. */
+  /** The access token's claims hold only while its device and its account stay as they were. */
   authenticate(claims: { sub: string; sid: string }): Promise<CuentaDeFamilia | null> {
     return this.cuentaOf({ familiaId: claims.sid, cuentaId: claims.sub })
   }
@@ -56,8 +56,12 @@ export class AccesoService {
   }
 
   /**
-   * Each token renews once. One that was already spent was copied: the whole family ends, and the end is kept. Whoever lost the answer (a network that
-   * breaks, a page reloaded too soon) asks again with the same Idempotency-Key, which no copy of a cookie has, until what she was given is used.
+   *
+   * Each token renews once. A token shown again was copied: the whole family ends, and the end is kept.
+   *
+   * A client that lost the answer (a broken network, a page reloaded too soon) asks again with the same Idempotency-Key. No copy of a
+   * cookie has that key, and it serves until the new token is used.
+   *
    */
   async renovar(token: string, { intento, requestId }: { intento: string | null; requestId: string }): Promise<Auth> {
     const auth = await this.transaction(async (tx) => {
@@ -73,7 +77,7 @@ export class AccesoService {
     return auth
   }
 
-  /** Whatever token of the family is shown, the access of the device ends. */
+  /** Any token of the family ends the access of the device. */
   async salir(token: string, requestId: string): Promise<void> {
     await this.transaction(async (tx) => {
       const held = await this.lock(tx, token)

@@ -31,7 +31,7 @@ export interface Alta {
 
 type NewFactor = Omit<Factor, 'id' | 'cuentaId' | 'nombre' | 'creadoEn'>
 
-/** How factors and recovery codes come to an account. Who may ask is the caller's matter. */
+/** Enrols factors and recovery codes. The caller checks who may ask. */
 export class AltasService {
   constructor(
     private readonly deps: Deps,

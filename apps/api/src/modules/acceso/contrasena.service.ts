@@ -47,7 +47,7 @@ interface Parts {
   navegadores: NavegadoresService
 }
 
-/** What a person does with a link: chooses a password for a new account, or another one for hers. */
+/** Acts behind a link: a person chooses a password for a new account, or another one for hers. */
 export class ContrasenaService {
   constructor(
     private readonly deps: Deps,
@@ -115,7 +115,7 @@ export class ContrasenaService {
     }
   }
 
-  /** Says only whether the link works: whoever holds it may not be whoever it was sent to. */
+  /** Says only whether the link works: its holder may not be its addressee. */
   async checkRestablecer(token: string): Promise<void> {
     await this.transaction((tx) => this.parts.enlaces.find(tx, token, 'recuperacion'))
   }

@@ -4,7 +4,7 @@ import type { Rol } from '@conoceles/domain'
 export type EstatusCuenta = 'invitada' | 'activa' | 'desactivada'
 
 @Entity({ schema: 'acceso', name: 'cuenta' })
-/** A deactivated account keeps its address, and whoever has it next has another account. */
+/** A deactivated account keeps its address; the next holder of that address gets another account. */
 @Index('cuenta_correo_uq', ['correo'], { unique: true, where: `estatus <> 'desactivada'` })
 export class Cuenta {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'cuenta_pk' }) id: string

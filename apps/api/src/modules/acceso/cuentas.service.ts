@@ -32,7 +32,7 @@ interface Parts {
   familias: FamiliasService
 }
 
-/** What the administration does with accounts. It never sets nor sees a password. */
+/** Acts of the administration on accounts. It never sets nor sees a password. */
 export class CuentasService {
   constructor(
     private readonly deps: Deps,

@@ -18,7 +18,7 @@ import { altaOf } from './pruebas.dto.ts'
 const ETIQUETA = 'Acceso'
 const MENSAJE = 'Si hay una cuenta con ese correo, recibirá un enlace para restablecer la contraseña.'
 
-/** What is reached with a link received by mail, and how to ask for one. */
+/** Routes behind a link received by mail, and those that ask for one. */
 export function enlacesRoutes(
   app: FastifyInstance,
   contrasena: ContrasenaService,

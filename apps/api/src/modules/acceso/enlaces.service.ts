@@ -38,7 +38,7 @@ export class EnlacesService {
     return (await this.findLive(tx, token, tipo))?.cuentaId === cuentaId
   }
 
-  /** Spends the link and leaves the account locked. Of two at once, one finds it spent. */
+  /** Spends the link and leaves the account locked. When two requests spend one link, the second finds it spent. */
   async spend(tx: EntityManager, token: string, tipo: TipoEnlace): Promise<Cuenta> {
     const { id } = await this.find(tx, token, tipo)
     const cuenta = await tx.findOneOrFail(Cuenta, { where: { id }, lock: { mode: 'pessimistic_write' } })

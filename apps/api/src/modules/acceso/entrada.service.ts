@@ -19,7 +19,7 @@ import type { NavegadoresService, Recuerdo } from './navegadores.service.ts'
 import { codeOf, type Prueba, type PruebasService } from './pruebas.service.ts'
 import { requiresFactor } from './regla.ts'
 
-/** Where an entry comes from. */
+/** Origin of a sign-in. */
 export interface Origen {
   /** Browser and system, in words. */
   dispositivo: string
@@ -40,7 +40,7 @@ export interface Entrada extends Origen {
   enlace: string | null
 }
 
-/** What a sign-in or a renewal gives. */
+/** Result of a sign-in or a renewal. */
 export interface Auth extends Renovable {
   cuenta: CuentaVista
   /** Shown once, after her first factor was enrolled. */

@@ -10,7 +10,7 @@ import { readTokenAcceso, registerTokenAcceso } from './token-acceso.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Device of whoever asks. */
+    /** Device of the acting account. */
     familiaId: string | null
   }
 }

@@ -54,7 +54,7 @@ export { countContrasenas, resealFactores } from './rotacion.queries.ts'
 export { VIDA_TOKEN_MS } from './token-acceso.ts'
 export { createCuentasDemo, type CuentaDemo } from './demo.ts'
 
-/** Whoever installs the system acts before there is any account. */
+/** Actor of the acts of installation, before there is any account. */
 const INSTALLATION: Quien = {
   cuentaId: '00000000-0000-4000-8000-000000000000',
   rol: 'administracion',
@@ -79,7 +79,7 @@ export interface AccesoModule {
   porConfirmar: { pendientes: (tx: EntityManager, quien: Quien) => Promise<PorConfirmar[]> }
   /** Accounts of each actor político that can sign in, or were invited to. */
   countByActor(): Promise<Map<string, number>>
-  /** Whom the system may write to about what is owed. */
+  /** Accounts to which the system may write about what is owed. */
   listDestinos(): Promise<CuentaDestino[]>
   /** Accounts of the personas of these candidaturas. */
   listCandidatas(candidaturas: readonly string[]): Promise<CuentaCandidata[]>

@@ -15,7 +15,10 @@ interface Origin {
   red: string
 }
 
-/** Whose failures an attempt to sign in waits for: a browser that entered before for its own only, everybody else is counted together too. */
+/**
+ * Counters of an attempt to sign in: a browser that entered before only waits for its own failures. All others share the account's counter
+ * too.
+ */
 export function placeOf({ known, correo, red }: Origin): [string, string | null] {
   return [known ? `navegador|${known.id}` : `red|${correo}|${red}`, known?.entroEn ? null : `cuenta|${correo}`]
 }
@@ -28,14 +31,17 @@ function assertDue({ esperaHasta }: Intento, now: Temporal.Instant): void {
 /** An attempt that is already counted as failed; success or a missing second factor gives it back. */
 export interface Reserva {
   huella: string
-  /** Where the failures of everybody unknown to the account are counted; null: it comes from a known browser. */
+  /** Counter of the failures of everybody unknown to the account; null: the attempt comes from a known browser. */
   ajenos: string | null
   esperaHasta: Date | null
 }
 
 /**
- * Growing wait of whoever fails: a browser or network by account, a session by itself. It is counted before the password is looked at, so that
- * attempts at once are not free. Nobody waits for somebody else's failures: those of strangers only shorten a stranger's free attempts.
+ *
+ * Growing wait after failures: a browser or network by account, a session by itself. An attempt is counted before the password is looked
+ * at, so that attempts at once are not free. Nobody waits for somebody else's failures: those of strangers only shorten a stranger's free
+ * attempts.
+ *
  */
 export class IntentosService {
   constructor(private readonly deps: Deps) {}

@@ -4,7 +4,7 @@ import type { NavegadorCookie } from './cookie.ts'
 import { describeDispositivo } from './dispositivo.ts'
 import type { Origen } from './entrada.service.ts'
 
-/** Where an entry comes from. */
+/** Origin of a sign-in, from its request. */
 export function origenOf(request: FastifyRequest, navegadorCookie: NavegadorCookie): Origen {
   return {
     dispositivo: describeDispositivo(request.headers['user-agent'] ?? ''),

@@ -14,6 +14,6 @@ export class Refresco {
   @Column('timestamptz', { name: 'usado_en', nullable: true }) usadoEn: Date | null
   /** SHA-256 of the Idempotency-Key of the renewal that spent it; null: that one brought none. */
   @Column('text', { nullable: true }) intento: string | null
-  /** Which token it was exchanged for, by its SHA-256. */
+  /** SHA-256 of the token that replaced it. */
   @Column('text', { nullable: true }) sucesor: string | null
 }

@@ -29,7 +29,7 @@ export function totpUri(secreto: Buffer, correo: string): string {
   return generator(secreto, correo).toString()
 }
 
-/** The step whose code it is, or null. Whoever calls keeps the step, so that a code works once. */
+/** Step to which the code belongs, or null. The caller keeps the step, so that a code works once. */
 export function acceptedStep({ secreto, codigo, now }: Attempt): number | null {
   if (!/^\d{6}$/.test(codigo)) return null
   const delta = generator(secreto, '').validate({ token: codigo, timestamp: now, window: WINDOW })

@@ -2,7 +2,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 import type { AlcanceBloqueo, BaseBloqueo, EstatusBloqueo } from '@conoceles/domain'
 import { Documento, Persona } from '../candidaturas/index.ts'
 
-/** What an authority, or a risk, keeps from being shown of a persona: proposed by one, confirmed by another, and lifted by two as well. */
+/** Block, by an authority or for a risk, that hides data of a persona: one person proposes it, another confirms it, and two lift it. */
 @Entity({ schema: 'captura', name: 'bloqueo' })
 @Check('bloqueo_dos_personas_ck', 'confirmado_por <> propuesto_por')
 @Check('bloqueo_levanta_dos_personas_ck', 'levantado_por <> levanta_propuesto_por')
@@ -22,7 +22,7 @@ export class Bloqueo {
   /** Clave of the section or of the field; null: the whole persona. */
   @Column('text', { nullable: true }) clave: string | null
   @Column('text') base: BaseBloqueo
-  /** Who ordered it, and by which order; null where the ground is a risk. */
+  /** Authority that ordered it, and its order; null where the ground is a risk. */
   @Column('text', { nullable: true }) autoridad: string | null
   @Column('text', { nullable: true }) orden: string | null
   @Column('text') motivo: string

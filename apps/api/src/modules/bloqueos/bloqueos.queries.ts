@@ -12,13 +12,13 @@ const SQL = `select p.id as "personaId", concat_ws(' ', p.nombre, p.primer_apell
     join captura.actor_politico a on a.id = c.actor_id where c.persona_id = p.id), '[]') as candidaturas
 from captura.persona p where p.id = any($1)`
 
-/** Whoever is blocked, with everything that she stands for. */
+/** Personas under bloqueo, each with all her candidaturas. */
 export async function findPersonas(tx: EntityManager, ids: readonly string[]): Promise<Map<string, PersonaRow>> {
   const rows = (await tx.query(SQL, [ids])) as PersonaRow[]
   return new Map(rows.map((row) => [row.personaId, row]))
 }
 
-/** Whoever came to her place, or she to hers: their pages name her. */
+/** Adds the candidaturas that came to her places, and those whose places she took: their pages name her. */
 export async function findEnlazadas(tx: EntityManager, candidaturas: readonly string[]): Promise<string[]> {
   const rows = (await tx.query(
     `select distinct each.id from captura.cambio ca cross join lateral (values (ca.candidatura_id), (ca.entra_id), (ca.sale_id)) each(id)

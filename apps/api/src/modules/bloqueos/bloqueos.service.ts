@@ -60,7 +60,7 @@ export class BloqueosService {
     }))
   }
 
-  /** What the questionnaire of a candidatura asks, and what her record shows beside it. */
+  /** Fields that a bloqueo may cover: questions of the candidatura's cuestionario, and other fields of her record. */
   async bloqueables(tx: EntityManager, candidaturaId: string): Promise<BloqueablesDto> {
     const candidatura = await this.findCandidatura(tx, candidaturaId)
     const cargo = (await this.services.procesos.cargos(tx)).find(({ id }) => id === candidatura.cargoId)
@@ -134,7 +134,7 @@ export class BloqueosService {
     })
   }
 
-  /** What confirmation and lifting change is left to the publisher by their consequence, with everybody whose pages name her. */
+  /** Records the act. Its consequence leaves confirmed and lifted bloqueos to the publisher, with everybody whose pages name her. */
   private async told(
     tx: EntityManager,
     quien: Quien,

@@ -11,7 +11,7 @@ interface Decision {
   motivo: string
 }
 
-/** What each act writes. */
+/** Columns that each act writes. */
 export function efectoDe(acto: ActoBloqueo, { cuentaId, ahora, motivo }: Decision): Partial<Bloqueo> {
   const effects: Record<ActoBloqueo, Partial<Bloqueo>> = {
     confirmar: { estatus: 'vigente', confirmadoPor: cuentaId, confirmadoEn: ahora },

@@ -26,11 +26,11 @@ export class Consentimiento {
   @Column('text', { name: 'revision_razon', nullable: true }) revisionRazon: string | null
   /** The form that she signed, or the request by which she takes back. */
   @Column('uuid', { name: 'formato_id', nullable: true }) formatoId: string | null
-  /** Day of the signature, as whoever handed the form in says it and the reviewer reads it. */
+  /** Day of the signature, as the form's sender says it and the reviewer reads it. */
   @Column('date', { name: 'firmado_el', nullable: true }) firmadoEl: string | null
   /** Day on which the institute received her request to take back, and the reason that she gave or the Unidad noted. */
   @Column('date', { name: 'recibida_el', nullable: true }) recibidaEl: string | null
   @Column('text', { nullable: true }) motivo: string | null
-  /** Of its acuse; null in those from before it was written down. */
+  /** Folio of its acuse; null in older rows, which did not record it. */
   @Column('text', { nullable: true }) folio: string | null
 }

@@ -4,7 +4,7 @@ import { prepared } from '../../database/statements.ts'
 import { demandAbiertos, together } from '../../shared/act.ts'
 import { Consentimiento } from './consentimiento.entity.ts'
 
-/** What higher modules need to know of the choices of a persona. */
+/** Choices of a persona, for higher modules. */
 export type ConsentimientoRow = Pick<
   Consentimiento,
   'id' | 'avisoId' | 'tratamiento' | 'publicacion' | 'estadistica' | 'mecanismo' | 'revision' | 'firmadoEl'
@@ -15,7 +15,7 @@ export async function findConsentimiento(tx: EntityManager, candidaturaId: strin
   return consentimientoQueRige(await listConsentimientos(tx, candidaturaId))
 }
 
-/** Of many at once, by candidatura; who has none is not in it. */
+/** Consents of many candidaturas at once; those without any are absent. */
 export async function findConsentimientos(tx: EntityManager, candidaturaIds: readonly string[]): Promise<Map<string, ConsentimientoRow>> {
   const rows = await tx.find(Consentimiento, {
     where: { candidaturaId: In([...candidaturaIds]) },
@@ -44,7 +44,7 @@ export function listConsentimientos(tx: EntityManager, candidaturaId: string): P
   return tx.query(LIST, [candidaturaId])
 }
 
-/** For whoever reads them or acts on them: what nobody may read any more is no answer, and neither is that there were none. */
+/** Consents for reading or acting. A blocked proceso is an error: an empty list would say that there were none. */
 export async function demandConsentimientos(tx: EntityManager, candidaturaId: string): Promise<Consentimiento[]> {
   const [, rows] = await together([demandAbiertos(tx), listConsentimientos(tx, candidaturaId)])
   return rows

@@ -24,11 +24,11 @@ import { readVersionesAviso, toDto } from './vista.ts'
 export interface Otorgar extends Elecciones {
   candidaturaId: string
   avisoId: string
-  /** What she signed and when, when it is not the persona herself who decides. */
+  /** Signed form and its day, when it is not the persona herself who decides. */
   formato: { contenido: Buffer; firmadoEl: string } | null
 }
 
-/** What a persona authorised, under which version of the aviso, and how we know. */
+/** Consents of a persona, with their version of the aviso and their evidence. */
 export class ConsentimientosService {
   readonly revocaciones: RevocacionesService
   private readonly registro: RegistroConsentimientos
@@ -105,7 +105,7 @@ export class ConsentimientosService {
     })
   }
 
-  /** The last signed form. Whoever opens it leaves a trace in the same transaction: without the trace there is no reading. */
+  /** Last signed form. Opening it leaves a trace in the same transaction: without the trace there is no reading. */
   leerFormato(quien: Quien, candidaturaId: string): Promise<{ medio: string; contenido: Buffer }> {
     return act(this.deps.databases, quien, async (tx) => {
       const row = (await demandConsentimientos(tx, candidaturaId)).find(({ mecanismo }) => mecanismo === 'formato_firmado')
@@ -123,13 +123,13 @@ export class ConsentimientosService {
   }
 }
 
-/** The persona decides with her account; whoever captures for her hands in what she signed. There is no third way to authorise. */
+/** The persona decides with her account; an account that captures for her hands in her signed form. There is no third way to authorise. */
 export function mecanismoOf({ rol }: Pick<Quien, 'rol'>, { conFormato }: { conFormato: boolean }): Entrega['mecanismo'] {
   if ((rol === 'candidata') === conFormato) throw new AppError('consentimiento.mecanismo')
   return rol === 'candidata' ? 'cuenta_propia' : 'formato_firmado'
 }
 
-/** What she wrote to the Unidad de Transparencia is between both. */
+/** Hides her letter to the Unidad de Transparencia from all others. */
 function withoutMotivo(dto: ConsentimientoDto, rol: Rol): ConsentimientoDto {
   return rol === 'candidata' || rol === 'transparencia' ? dto : { ...dto, motivo: null }
 }

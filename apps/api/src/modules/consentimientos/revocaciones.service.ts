@@ -19,7 +19,7 @@ import { lockCandidatura, type Alta, type RegistroConsentimientos } from './regi
 
 export interface Retirar {
   candidaturaId: string
-  /** The one that governed on the screen of whoever takes back. */
+  /** Consent on the screen of the person who takes back. */
   consentimientoId: string
   revoca: Elecciones
 }
@@ -36,7 +36,7 @@ export interface RetiroPorDerecho {
   /** Null: all that she authorises. */
   revoca: readonly EleccionConsentimiento[] | null
   recibidaEl: string
-  /** Of the request, whose papers are kept with it: the reason of the withdrawal. */
+  /** Folio of the request, with whose papers it is kept: the reason of the withdrawal. */
   folio: string
 }
 
@@ -49,8 +49,10 @@ interface Decision extends Pick<Alta, 'candidatura' | 'anteriores'> {
 }
 
 /**
- * What a persona takes back (LGPDPPSO arts. 7 and 15): by herself, or through the Unidad de Transparencia by a request in writing that is kept.
- * It stays under the aviso that she had read: who takes one thing back authorises nothing anew.
+ *
+ * Withdrawals of a persona (LGPDPPSO arts. 7 and 15): by herself, or through the Unidad de Transparencia by a written request that is kept.
+ * Each stays under the aviso that she had read: a withdrawal authorises nothing anew.
+ *
  */
 export class RevocacionesService {
   constructor(
@@ -117,7 +119,7 @@ export class RevocacionesService {
     })
   }
 
-  /** The request itself. Whoever opens it leaves a trace in the same transaction. */
+  /** The request itself. Opening it leaves a trace in the same transaction. */
   leerSolicitud(quien: Quien, { id, revocacion }: { id: string; revocacion: string }): Promise<{ medio: string; contenido: Buffer }> {
     return this.actOn(quien, id, async (tx) => {
       const rows = await demandConsentimientos(tx, id)
