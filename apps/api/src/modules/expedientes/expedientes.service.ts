@@ -21,7 +21,7 @@ interface Services {
   bitacora: BitacoraService
   procesos: ProcesosService
   actividades: ActividadesService
-  /** What each module knows of an entregable. */
+  /** Modules that add pieces to the expediente of an entregable. */
   contributors: readonly Contributor[]
 }
 

@@ -28,7 +28,7 @@ export interface ArchivoIndice {
   sha256: string
 }
 
-/** What is signed of an expediente: everything else in it is bound by its hash. */
+/** Signed index of an expediente: it binds everything else in it by hash. */
 export interface Indice {
   formato: 'expediente-1'
   instituto: { siglas: string; nombre: string }

@@ -9,10 +9,10 @@ export interface Archivo extends Pick<ArchivoIndice, 'ruta' | 'titulo' | 'entreg
   contenido: Buffer
 }
 
-/** What was sealed, once everything was handed out. */
+/** Sealed content, once everything was handed out. */
 export interface Sellado {
   archivos: ArchivoIndice[]
-  /** Of the index that was signed. */
+  /** SHA-256 of the signed index. */
   sha256: string
 }
 

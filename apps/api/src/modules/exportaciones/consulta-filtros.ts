@@ -25,7 +25,7 @@ const PALABRAS: Record<string, string> = {
   ...CAPTURA,
 }
 
-/** What a query of the directory asks for, in the words of the proceso; a clave that it does not know stays as it is. */
+/** Filters of a query of the directory, in the words of the proceso; an unknown clave stays as it is. */
 export async function filtrosEnPalabras(
   tx: EntityManager,
   filter: CandidaturasFilter,

@@ -10,10 +10,10 @@ export interface Consulta {
   emisor: Emisor
   /** Name under which the account keeps it; null when it does not. */
   vista: string | null
-  /** What was asked for, in words. */
+  /** Filters, in words. */
   filtros: readonly { nombre: string; valor: string }[]
   orden: string
-  /** Who asked. */
+  /** Name of the account that asked. */
   cuenta: string
   /** Instant of the legal clock, in ISO form. */
   corte: string
@@ -21,7 +21,7 @@ export interface Consulta {
   filas: readonly CandidaturaDto[]
 }
 
-/** What the directory shows, row by row, and on a sheet of its own what was asked, when and by whom. */
+/** Rows of the directory, and a sheet of its own with the query, its time and its account. */
 export function toWorkbook(consulta: Consulta): Workbook {
   const rows = consulta.filas.map((fila) => toRow(fila, consulta.emisor.zona))
   return {

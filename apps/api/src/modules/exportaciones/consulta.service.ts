@@ -20,7 +20,7 @@ interface Parts {
   cuentas: { service: { findOwn(quien: Quien): Promise<{ nombre: string }> } }
 }
 
-/** What is asked: filters and order of the directory, and the name under which the account keeps them. */
+/** A query: filters and order of the directory, and the name under which the account keeps them. */
 export interface Pregunta {
   filter: CandidaturasFilter
   orden: Pagina['orden']
@@ -34,7 +34,7 @@ const ORDENES: Record<Pagina['orden'], string> = {
   vence: 'La que vence primero',
 }
 
-/** Any query of the directory as a workbook: whoever asks gets the rows that she may see, as the console shows them. */
+/** Any query of the directory as a workbook: the account gets the rows that it may see, as the console shows them. */
 export class ConsultasLibroService {
   /** Rows of one workbook: more would take longer than a connection waits. */
   readonly limite: number = 40_000

@@ -44,7 +44,7 @@ function textsOf({ blocks }: PdfDocument): string[] {
   })
 }
 
-it('says actor, acuerdo, accounts and candidaturas, and has room for whoever receives', () => {
+it('says actor, acuerdo, accounts and candidaturas, and has room for the signature of the receiver', () => {
   expect(hoja()).toEqual(
     expect.arrayContaining([
       'Actor político: Partido Río (PRIO)',

@@ -7,7 +7,7 @@ import { AVISO_SIMULACRO, CANDIDATURAS, enLista, type Emisor } from './listados-
 import { ESTATUS } from './listados-columnas.ts'
 import type { Acuerdo } from './listados.queries.ts'
 
-/** What the sheet of one delivery says, before it is a file. */
+/** Content of the sheet of one delivery, before it is a file. */
 export interface HojaEntrega {
   emisor: Emisor
   acuerdo: Acuerdo
@@ -23,7 +23,7 @@ export interface HojaEntrega {
   feriados: string[]
 }
 
-/** The sheet that goes with the accounts of an actor político, to be signed by whoever receives them. No password is in it: there is none to give. */
+/** Sheet that goes with the accounts of an actor político, for its receiver to sign. No password is in it: there is none to give. */
 export function toHoja(hoja: HojaEntrega): PdfDocument {
   const { emisor, actor, candidaturas, corte } = hoja
   const cut = `corte del ${instanteEnPalabras(corte, emisor.zona)}`

@@ -21,7 +21,7 @@ interface Parts {
   vigentes: CuestionariosVigentes
   identidad: IdentidadService
   candidaturas: CandidaturasService
-  /** Who asks is named in what is handed out. */
+  /** Names the asking account in documents. */
   cuentas: { service: { findOwn(quien: Quien): Promise<{ nombre: string }> } }
   /** One maker of documents for all: a list of a whole state is made alone. */
   documentos: Documentos

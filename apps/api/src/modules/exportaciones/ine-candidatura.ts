@@ -29,8 +29,10 @@ export function completa(
 }
 
 /**
- * Built from the public record and nothing else, but for the place and the folio, which are public facts of the registration. Of identity,
- * "Sí" to the question of a group whose badge the persona authorised; never what is below it, nor a badge of acción afirmativa.
+ *
+ * Builds from the public record alone, but for the place and the folio, which are public facts of the registration. From identity it only
+ * writes "Sí" to the question of a group whose badge the persona authorised. It never writes more detail, nor a badge of acción afirmativa.
+ *
  */
 export function publica(row: CandidaturaRow, documento: DocumentoPublico, proceso: ProcesoIne): CandidaturaIne {
   const { secciones, distintivos } = documento

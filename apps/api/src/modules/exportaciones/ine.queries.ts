@@ -66,7 +66,7 @@ export async function readSecciones(
   )) as SeccionRow[]
 }
 
-/** Of the public record of a candidatura, what the workbook tells. */
+/** Parts of the public record of a candidatura that the workbook tells. */
 export interface DocumentoPublico {
   nombre: string
   sexo: Sexo | null

@@ -45,7 +45,7 @@ interface Parts {
   documentos: Documentos
 }
 
-/** Of the workbook, what was read before it is written. */
+/** Data of the workbook, read before it is written. */
 interface Leido {
   proceso: { id: string; clave: string; nombre: string; instituto: string }
   candidatos: CeldaIne[][]
@@ -62,7 +62,7 @@ interface Lectura extends ProcesoIne {
 
 const BATCH = 500
 
-/** The INE's workbook of the proceso: only what is public, or everything, for whoever may and says why. */
+/** The INE's workbook of the proceso: only public data, or everything, for an account that may and gives its reason. */
 export class LibroIneService {
   constructor(
     private readonly deps: Deps,
@@ -128,7 +128,7 @@ export class LibroIneService {
     )
   }
 
-  /** Whoever has no public record is in no public workbook. */
+  /** Only candidaturas in force with a public record are in a public workbook. */
   private async readPublicas(rows: CandidaturaRow[], lectura: Lectura): Promise<CandidaturaIne[]> {
     const documentos = await readDocumentos(
       this.deps.databases.lector,
@@ -149,7 +149,7 @@ export class LibroIneService {
     const detalle = { alcance, candidaturas: leido.candidatos.length, sha256: hash, ...(motivo === null ? {} : { motivo, conIdentidad }) }
     const { cuentaId, rol, requestId } = quien
     const entry = { cuentaId, rol, requestId, objeto: { tipo: 'proceso', id: leido.proceso.id } }
-    // Of whom no answer was in it, nobody read any.
+    // An export without any identity answer is no reading.
     if (conIdentidad === 0) return this.parts.bitacora.registrar(tx, { ...entry, acto: 'exportacion.ine', detalle })
     for (const leidas of nombradas(leido.leidas.toSorted()))
       await this.parts.bitacora.registrar(tx, { ...entry, acto: 'identidad.exportada', detalle: { ...detalle, leidas } })
@@ -158,7 +158,7 @@ export class LibroIneService {
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-/** Who may, and why: the reason stays in the bitácora. */
+/** Demands the permission and a reason, which stays in the bitácora. */
 function requireMotivo(quien: Quien, motivo: string | null): string {
   if (!puede(quien.rol, 'exportaciones.identidad')) throw new AppError('acceso.sin_permiso')
   const razon = cleanLine(motivo ?? '')

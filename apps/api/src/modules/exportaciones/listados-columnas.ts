@@ -3,7 +3,7 @@ import { edadEn, type EstatusCandidatura, type GrupoPack } from '@conoceles/doma
 import type { Cell } from '../../shared/documentos/xlsx-model.ts'
 import type { ListadoRow } from './listados.queries.ts'
 
-/** What the cells of a listado depend on besides their row. */
+/** Facts beside their row on which the cells of a listado depend. */
 export interface Contexto {
   /** ISO date of the ages. */
   al: string

@@ -4,7 +4,7 @@ import type { Cell } from '../../shared/documentos/xlsx-model.ts'
 import { columnaOf, ESTATUS } from './listados-columnas.ts'
 import type { Acuerdo, ListadoRow } from './listados.queries.ts'
 
-/** Whose document it is: on the head of everything that leaves. */
+/** Sender of a document: on the head of everything that leaves. */
 export interface Emisor {
   instituto: { siglas: string; nombre: string }
   proceso: string
@@ -38,7 +38,7 @@ export interface Contenido {
 export const CANDIDATURAS = ['candidatura', 'candidaturas'] as const
 export const AVISO_SIMULACRO = 'Simulacro: todas las personas de este documento son ficticias.'
 
-/** Columns and cells by the template. What an acuerdo approved may have ended since: then the column that says so is never missing. */
+/** Columns and cells by the template. When a candidatura of the acuerdo has ended since, the column with its estatus is never missing. */
 export function contenidoDe({ plantilla, rows, al, grupos }: Listado): Contenido {
   const ended = rows.some(({ estatus }) => estatus !== 'aprobada')
   const silent = !plantilla.columnas.some(({ clave }) => clave === 'estatus')
@@ -76,7 +76,7 @@ function vigenciaDe(rows: ListadoRow[], day: string): string {
   return ended.length === 0 ? `Todas seguían vigentes el ${day}.` : `De ellas, ${enLista(ended)} hasta el ${day}.`
 }
 
-/** What a document must say of itself. */
+/** Facts that a document must tell about itself. */
 export function fichaDe(listado: Listado): { label: string; text: string }[] {
   const { emisor, plantilla, acuerdo, corte, al } = listado
   const organo = acuerdo?.organo ? `, de ${acuerdo.organo}` : ''

@@ -21,7 +21,7 @@ export interface ListadoRow {
   eleccionConsecutiva: boolean
   acuerdoNumero: string
   acuerdoFecha: string
-  /** Who left the place that this candidatura took. */
+  /** Name of the candidate whose place this one took. */
   sustituyeA: string | null
   /** On the day asked for. */
   estatus: EstatusCandidatura
@@ -35,8 +35,10 @@ export interface Acuerdo {
 }
 
 /**
- * Each candidatura as it stood on the day `$1`. What counts is the day of effects and, on one day, the order of registration; whoever
- * has no change is what her row says, and nobody stands before her acuerdo, nor before the change that brought her in.
+ *
+ * Each candidatura as it stood on the day `$1`. The day of effects decides and, on one day, the order of registration. A candidatura
+ * without changes has the estatus of its row. None stands before its acuerdo, nor before the change that brought it in.
+ *
  */
 const STANDING = `with hecho as (
     select candidatura_id as id, efectos_desde, registrado_en,
@@ -59,7 +61,7 @@ const STANDING = `with hecho as (
     where e.efectos_desde is null or e.efectos_desde <= $1::date
   )`
 
-/** What an acuerdo approved, whoever left since included; or else all in force on the day. */
+/** Candidaturas that an acuerdo approved, also those that left since; without an acuerdo, all in force on the day. */
 const OF_LISTADO = `($2::uuid is null and c.estatus_al = 'aprobada' or c.acuerdo_id = $2::uuid)`
 
 const NAME = (persona: string) => `concat_ws(' ', ${persona}.nombre, ${persona}.primer_apellido, ${persona}.segundo_apellido)`

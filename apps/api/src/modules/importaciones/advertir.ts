@@ -6,7 +6,7 @@ import type { FilaLista } from './registro.ts'
 import type { InTx } from './revision.ts'
 import { readVecinas } from './vecinas.queries.ts'
 
-/** What the rules of the pack would say of the register with this list in it, by row. Warnings stop nothing. */
+/** Warnings of the pack's rules, by row, about the register with this list in it. They stop nothing. */
 export async function advertirLista(
   { procesos }: Contexto,
   inTx: InTx,
@@ -52,7 +52,7 @@ function byContienda(filas: readonly FilaLista[]): Iterable<FilaLista[]> {
   return groups.values()
 }
 
-/** Of the candidaturas that a warning names, those that are rows of the list. */
+/** Adds warnings to the rows of the list; named candidaturas that are no rows are left out. */
 function addTo(found: Map<number, AdvertenciaFila[]>, advertencias: readonly Advertencia[]): void {
   for (const { regla, texto, candidaturas } of advertencias) {
     for (const fila of candidaturas.map(Number).filter(Number.isInteger)) {

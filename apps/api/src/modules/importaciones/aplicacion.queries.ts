@@ -33,7 +33,7 @@ const RESOLVED = `${ROWS}
   left join captura.actor_politico o on o.clave = r."partidoOrigen" and o.proceso_id = $2::uuid
   join captura.acuerdo ac on ac.numero = r."acuerdoNumero" and ac.proceso_id = $2::uuid`
 
-/** Acuerdos and postulaciones that the list brings with it; their ids. Who integrates a new alianza there, the list does not say. */
+/** Inserts the acuerdos and postulaciones that the list brings; gives their ids. The list does not name the members of a new alianza. */
 export async function insertWhatIsNamed(
   tx: EntityManager,
   procesoId: string,
@@ -133,7 +133,7 @@ export async function updateCandidaturas(
   )) as Actualizada[]
 }
 
-/** The folio is the fórmula's: who came to a place takes that of whoever stood there with them, or a new one for the fórmula. */
+/** The folio belongs to the fórmula: moved candidaturas take that of the members who stayed, or a new one for the fórmula. */
 export async function renewFolios(tx: EntityManager, procesoId: string, moved: readonly string[]): Promise<void> {
   if (moved.length === 0) return
   await tx.query(

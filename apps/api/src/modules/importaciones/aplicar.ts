@@ -45,7 +45,7 @@ interface Check {
   keep(lote: Lote): Promise<void>
 }
 
-/** The same verdicts on the data as they are now. What only the whole list refuses is looked at when the whole list was read. */
+/** Demands the same verdicts on the present data. Refusals by the whole list are compared once all of it was read. */
 async function assertAsShown(juicio: Juicio, { advance, keep }: Check): Promise<void> {
   const other = new Map<number, { propuesta: FilaPropuesta; shown: string }>()
   for await (const lote of juicio.lotes()) {

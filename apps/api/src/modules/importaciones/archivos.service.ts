@@ -20,7 +20,7 @@ export class ArchivosService {
     }
   }
 
-  /** In memory of its own, which whoever reads it may give away. */
+  /** The bytes have a buffer of their own, which the caller may transfer. */
   async leer(tx: EntityManager, { id, bytes }: { id: string; bytes: number }): Promise<Uint8Array<ArrayBuffer>> {
     const content = new Uint8Array(new ArrayBuffer(bytes))
     for (let parte = 0; parte * PIECE < bytes; parte += 1) {

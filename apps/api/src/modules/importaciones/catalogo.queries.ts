@@ -23,7 +23,7 @@ export async function readCatalogo(
   return { ...row, ...proceso }
 }
 
-/** What the register holds of the claves and the places that a few rows name. */
+/** Registered candidaturas of the claves and of the places that a few rows name. */
 export async function readExistentes(tx: EntityManager, procesoId: string, rows: readonly CandidaturaListada[]): Promise<Existentes> {
   const claves = [...new Set(rows.map(({ clave }) => clave))]
   const actuales = (await tx.query(`${ACTUALES} where c.proceso_id = $1 and c.clave = any($2)`, [procesoId, claves])) as CandidaturaActual[]

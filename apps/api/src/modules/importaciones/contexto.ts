@@ -12,7 +12,7 @@ import type { Formato } from './formato.ts'
 import { Importacion, type EstatusImportacion } from './importacion.entity.ts'
 import type { ReadTabla } from './read-tabla.ts'
 
-/** What the steps of an import work with. */
+/** Services of the steps of an import. */
 export interface Contexto {
   deps: Deps
   bitacora: BitacoraService
@@ -28,7 +28,7 @@ export interface Contexto {
 /** A step that was stopped: it is begun again by the next process. */
 export class Detenida extends Error {}
 
-/** The job acts in the name of whoever asked for the step. */
+/** The job acts in the name of the account that asked for the step. */
 export function quienDe({ id, actuadaPor, creadaPor, peticion }: Importacion): Quien {
   return { cuentaId: actuadaPor ?? creadaPor, rol: 'secretaria', actorPoliticoId: null, candidaturaId: null, requestId: peticion ?? id }
 }
@@ -75,7 +75,7 @@ export async function record(
   await bitacora.registrar(tx, { acto, cuentaId, rol, objeto: { tipo: 'importacion', id: row.id }, detalle, requestId })
 }
 
-/** Whoever listens hears of each once, also where they take several entries. */
+/** Records an act on many candidaturas: each is named once, also where they take several entries. */
 export async function recordCandidaturas(
   contexto: Contexto,
   tx: EntityManager,

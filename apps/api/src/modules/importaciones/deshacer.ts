@@ -34,8 +34,10 @@ export async function razonesContraDeshacer(contexto: Contexto, tx: EntityManage
 }
 
 /**
- * Removes what an import created and gives back what it changed, all or nothing. What was public of it is withdrawn by the publisher in the
- * next corte; the cortes before keep what they showed.
+ *
+ * Removes all that an import created and gives back all that it changed, or nothing. The publisher withdraws their public data in the next
+ * corte; the cortes before keep them.
+ *
  */
 export async function deshacer(contexto: Contexto, row: Importacion): Promise<void> {
   const razones = await attempt(contexto, row).catch((error: unknown) => {
@@ -71,12 +73,12 @@ async function undoIn(contexto: Contexto, tx: EntityManager, row: Importacion): 
   await forgetFilas(tx, row.id)
   await recordCandidaturas(contexto, tx, { row, acto: 'candidatura.retirada', candidaturas: creadas })
   await recordCandidaturas(contexto, tx, { row, acto: 'candidatura.actualizada', candidaturas: restauradas })
-  // Whoever stood in a fórmula with them is named beside them on a public page.
+  // Public pages of other members of their fórmulas name them.
   const retiradas = new Set(creadas)
   const candidaturas = [...others].filter((id) => !retiradas.has(id))
   const detalle = { retiradas: creadas.length, restauradas: restauradas.length, candidaturas, acuerdos: row.creado?.acuerdo ?? [] }
   await record(contexto, tx, { row, acto: 'importacion.deshecha', detalle })
-  // After the bitácora: whoever listens lets go of them first.
+  // After the bitácora: its listeners let go of these rows first.
   await deleteWhatWasNamed(tx, row.creado ?? {})
   await goOnIn(contexto, tx, { id: row.id, change: { estatus: 'deshecha', falla: null } })
 }

@@ -9,7 +9,7 @@ import { walkFilas, type Guardada } from './filas.queries.ts'
 import type { Adicion, Importacion } from './importacion.entity.ts'
 import { BATCH, type Juicio } from './revision.ts'
 
-/** What a confirmed list wrote. */
+/** Result of a confirmed list. */
 export interface Escritura {
   /** Id of the candidatura by number of row. */
   creadas: Map<number, string>
@@ -76,7 +76,7 @@ async function change(
   return updated.filter(({ moved }) => moved).map(({ id }) => id)
 }
 
-/** What candidaturas point to is read once, and again when the list brought more of it. */
+/** Inserts new candidaturas. Ids of their catalogues are read once, and again when the list brings more of them. */
 function createAltas(
   tx: EntityManager,
   proceso: { id: string; feriados: readonly string[] },

@@ -81,7 +81,7 @@ export async function warnFilas(tx: EntityManager, id: string, advertencias: [nu
   )
 }
 
-/** What the candidaturas were before the list changes them. */
+/** Keeps the candidaturas as they were before the list changes them. */
 export async function keepAntes(tx: EntityManager, id: string, antes: [number, CandidaturaListada][]): Promise<void> {
   await tx.query(
     `update captura.importacion_fila f set antes = r.antes from jsonb_to_recordset($2::jsonb) as r(fila int, antes jsonb)
@@ -90,7 +90,7 @@ export async function keepAntes(tx: EntityManager, id: string, antes: [number, C
   )
 }
 
-/** Which candidatura each row became or changed, and the version it left it with; the cells are not needed any more. */
+/** Links each row to its candidatura, with the version that the import left; the cells are not needed any more. */
 export async function closeFilas(tx: EntityManager, { id, procesoId }: { id: string; procesoId: string }, filas: number[]): Promise<void> {
   await tx.query(
     `update captura.importacion_fila f set celdas = null, (candidatura_id, version) =

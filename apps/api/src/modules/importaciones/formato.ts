@@ -13,7 +13,7 @@ export interface HojaLeida {
   primeraFila: number
 }
 
-/** What a workbook says, held against nothing yet but the catalogues. */
+/** Content of a workbook, judged so far by the catalogues alone. */
 export interface LibroLeido {
   /** Numbers of rows of the second sheet count from `FILAS_POR_HOJA`, and so on: each is one of a kind. */
   filas: FilaLeida[]
@@ -38,7 +38,7 @@ export function placeOfFila(fila: number, hojas: readonly string[]): { fila: num
   return { fila: fila % FILAS_POR_HOJA, hoja: hojas[Math.floor(fila / FILAS_POR_HOJA)] ?? null }
 }
 
-/** What became of the rows: id of the candidatura by number of row. */
+/** Written rows: id of the candidatura by number of row. */
 export interface Escritas {
   creadas: ReadonlyMap<number, string>
   /** Changed, or left as they were. */
@@ -60,6 +60,6 @@ export interface Formato {
   escribir(tx: EntityManager, quien: Quien, work: { libro: LibroLeido; escritas: Escritas }): Promise<void>
   /** Before the candidaturas that an import created are deleted. */
   deshacer(tx: EntityManager, candidaturas: readonly string[]): Promise<void>
-  /** What else the rows brought to candidaturas that were there before. */
+  /** Removes the other data that the rows brought to candidaturas that were there before. */
   retirar(tx: EntityManager, candidaturas: readonly string[]): Promise<void>
 }

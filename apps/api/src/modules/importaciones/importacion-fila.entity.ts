@@ -24,6 +24,6 @@ export class ImportacionFila {
   @Column('uuid', { name: 'candidatura_id', nullable: true }) candidaturaId: string | null
   /** That the candidatura was left with: a later one means that somebody touched it. */
   @Column('int', { nullable: true }) version: number | null
-  /** What the candidatura was before; kept while the import can be undone. */
+  /** Candidatura before the import; kept while the import can be undone. */
   @Column('jsonb', { nullable: true }) antes: CandidaturaListada | null
 }

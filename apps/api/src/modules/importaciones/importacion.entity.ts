@@ -51,7 +51,7 @@ export class Importacion {
   @Column('int') bytes: number
   @Column('text') formato: FormatoImportacion
   @Column('text') estatus: EstatusImportacion
-  /** Where the list comes from, as whoever imports calls it: its columns are remembered under this name. */
+  /** Source of the list, in the operator's words: its columns are remembered under this name. */
   @Column('text', { nullable: true }) fuente: string | null
   @Column('jsonb', { nullable: true }) encabezados: Encabezado[] | null
   @Column('jsonb', { nullable: true }) asignacion: AsignacionColumnas | null
@@ -76,7 +76,7 @@ export class Importacion {
   @Column('jsonb', { nullable: true }) acuse: Record<string, string> | null
   @Column('timestamptz', { name: 'creada_en' }) creadaEn: Date
   @Column('uuid', { name: 'creada_por' }) creadaPor: string
-  /** Who asked for the present step, and in which request: the job acts in their name. */
+  /** Account that asked for the present step, and its request: the job acts in her name. */
   @Column('uuid', { name: 'actuada_por', nullable: true }) actuadaPor: string | null
   @Column('text', { nullable: true }) peticion: string | null
   @Column('timestamptz', { name: 'cerrada_en', nullable: true }) cerradaEn: Date | null

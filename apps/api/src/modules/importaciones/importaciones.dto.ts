@@ -12,7 +12,7 @@ export class RecibirImportacionDto {
   fuente?: string
 }
 
-/** What comes beside the file. */
+/** Fields beside the file. */
 export class CamposImportacionDto {
   @Texto({ descripcion: 'De dónde viene la lista.', opcional: true, max: 120 }) fuente?: string
 }

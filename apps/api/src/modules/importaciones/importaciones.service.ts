@@ -25,7 +25,7 @@ import { toDto, toFilaDto, toListed } from './vista.ts'
 const PAGE = 50
 const MAX_NAME = 200
 
-/** Acts on a list of candidaturas. Whatever takes time is only begun here: the importador does it and the row says how far it is. */
+/** Acts on a list of candidaturas. Long work is only begun here: the importador does it and the row says how far it is. */
 export class ImportacionesService {
   constructor(private readonly contexto: Contexto) {}
 

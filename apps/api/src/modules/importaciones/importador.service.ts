@@ -11,7 +11,7 @@ type Step = (contexto: Contexto, row: Importacion) => Promise<void>
 
 const STEPS: Partial<Record<EstatusImportacion, Step>> = { leyendo: leer, revisando: proponer, aplicando: aplicar, deshaciendo: deshacer }
 
-/** What does not end is not begun for ever: a file that ends the process would end it again at every start. */
+/** Most beginnings of one step: a file that kills the process would kill it again at every start. */
 const MAX_BEGINNINGS = 3
 
 interface Log {
@@ -33,7 +33,7 @@ export class ImportadorService {
     }
   }
 
-  /** Whatever is under way stops before its next batch. */
+  /** Stops the step under way before its next batch. */
   detener(): void {
     this.contexto.fin.llego = true
   }
@@ -79,13 +79,13 @@ export class ImportadorService {
   }
 }
 
-/** Looks for what there is to do; each step then acts as whoever asked for it. */
+/** Looks for pending work; each step then acts as the account that asked for it. */
 const NOBODY: Quien = { cuentaId: '', rol: 'secretaria', actorPoliticoId: null, candidaturaId: null, requestId: 'importador' }
 
 const INTERRUMPIDA = 'Se interrumpió varias veces y no se terminó. No se escribió nada: vuelva a intentarlo más tarde.'
 const BLOQUEADA = 'El proceso concluyó y sus datos quedaron bloqueados por ley antes de terminar. No se escribió nada.'
 
-/** Where an import stands when a step did not end: the last place where nothing is half done. */
+/** State of an import after a step that did not end: the last one in which nothing is half done. */
 function givenUp({ estatus, cerradaEn }: Importacion, falla: string): Partial<Importacion> & { estatus: EstatusImportacion } {
   if (estatus === 'aplicando') return { estatus: 'propuesta', falla }
   if (estatus === 'deshaciendo') return { estatus: 'confirmada', falla, cerradaEn }

@@ -34,7 +34,7 @@ const ACTUALES = `select c.clave, k.clave as contienda, a.clave as actor, a.nomb
   join captura.actor_politico a on a.id = po.actor_id
   where c.proceso_id = $1`
 
-/** Of an acuerdo that a workbook used before, the day that it was given then. */
+/** Registered day of an acuerdo; null when the register does not have it. */
 export async function findFechaAcuerdo(tx: EntityManager, procesoId: string, numero: string): Promise<string | null> {
   const [row] = (await tx.query('select fecha::text from captura.acuerdo where proceso_id = $1 and numero = $2', [procesoId, numero])) as {
     fecha: string

@@ -126,7 +126,7 @@ export class FormatoIne implements Formato {
     }
   }
 
-  /** What the cuestionarios say of the answers; it takes longer than anything else of a workbook. */
+  /** Judges the answers by the cuestionarios; it takes longer than anything else of a workbook. */
   private async judge(
     tx: EntityManager,
     { filas, nuevas }: LibroResuelto,
@@ -173,7 +173,7 @@ export class FormatoIne implements Formato {
   }
 }
 
-/** What the cuestionario says against the answers of a row, in the columns that it has. */
+/** Adds the faults that the cuestionario finds in a row's answers, under the row's own columns. */
 function addReparos(fila: FilaResuelta, secciones: readonly SeccionLeida[], columnas: readonly ColumnaIne[]): void {
   for (const { vigente, reparos } of secciones) {
     for (const { campo, razones } of reparos) {

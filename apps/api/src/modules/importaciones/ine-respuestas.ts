@@ -11,7 +11,7 @@ export interface SeccionLeida {
   campos: readonly string[]
   respuestas: Respuestas
   estatus: EstatusSeccion
-  /** What the cuestionario says against them; they are kept all the same. */
+  /** Faults that the cuestionario finds in them; they are kept all the same. */
   reparos: { campo: string; razones: string[] }[]
 }
 

@@ -48,7 +48,7 @@ interface Found {
   /** Set when somebody has to say what the columns are. */
   asking: Pick<Importacion, 'encabezados' | 'asignacion'> | null
   filas: number
-  /** Of a list: what of the file was not read. */
+  /** Parts of the file that were not read, for a list. */
   avisos: string[]
   /** Set when the workbook does not say which of its sheets is the list. */
   refused: TablaRefused | null
@@ -103,7 +103,7 @@ function withHeadings(muestra: Muestra): Muestra {
   return { ...muestra, columnas: muestra.columnas.map((titulo) => (findMojibake(titulo)?.repaired ?? titulo).trim()) }
 }
 
-/** The one sheet with data that is seen: of two, nobody said which; and of what is hidden, whoever uploads it is told. */
+/** The only visible sheet with data. Two are refused: nobody said which one is the list. Hidden ones are named to the operator. */
 function listaDe(muestras: readonly Muestra[]): Muestra | TablaRefused {
   const [lista, ...others] = muestras.filter(({ oculta }) => !oculta)
   if (!lista) return refuse('hoja_oculta', `la hoja ${nombresDe(muestras)}`)
@@ -141,7 +141,7 @@ async function stage(contexto: Contexto, row: Importacion, { filas, places }: { 
   return own.length
 }
 
-/** What somebody said, what was saved under the name of the source, or what the headings say by themselves: in this order. */
+/** Chooses the columns by the operator's answer, by the ones saved for the source, or by the headings: in this order. */
 async function chooseColumns(
   contexto: Contexto,
   row: Importacion,

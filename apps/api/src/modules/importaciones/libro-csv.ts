@@ -66,7 +66,7 @@ function encodingOf(content: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' | 'windo
   return isUtf8(content) ? 'utf-8' : 'windows-1252'
 }
 
-// What Windows-1252 has at 0x80 to 0x9f. Node 20 decodes it as Latin-1, which leaves control characters there.
+// Letters of Windows-1252 at 0x80 to 0x9f. Node 20 decodes it as Latin-1, which leaves control characters there.
 const WINDOWS_1252 = Array.from('€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ')
 
 function fromWindows1252(piece: Buffer): string {

@@ -7,7 +7,7 @@ export interface Libro {
 
 export interface Hoja {
   nombre: string
-  /** Whether whoever opens the workbook does not see it. */
+  /** Whether the workbook hides the sheet from its readers. */
   oculta: boolean
   /** How many rows it seems to have, for the progress; 0 when nobody says. */
   total: number

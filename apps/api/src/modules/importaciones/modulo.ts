@@ -17,7 +17,7 @@ interface Services {
   formatos: readonly Formato[]
 }
 
-/** What people do with imports, and the job that does the rest. */
+/** Acts on imports, and the job that does the rest. */
 export function importacionesModule(
   deps: Deps,
   services: Services,

@@ -86,7 +86,7 @@ describe('CSV', () => {
     expect(filas).toEqual([{ numero: 2, celdas: ['uno, dos', 'dice "tres"\ncuatro'] }])
   })
 
-  test('bytes that Windows-1252 does not define are left to whoever judges the rows', async () => {
+  test('bytes that Windows-1252 does not define are left to the rules of the rows', async () => {
     const { filas } = await read(Buffer.from('610a81', 'hex'), 'lista.csv')
     expect(filas).toEqual([{ numero: 2, celdas: ['\u0081'] }])
   })
@@ -190,7 +190,7 @@ describe('the process', () => {
     await expect(script('ends', '')(upload(), consumer)).rejects.toThrow('without an answer')
   })
 
-  test('a fault of whoever takes the rows ends the reading', async () => {
+  test('a fault of the consumer of the rows ends the reading', async () => {
     const failing = { ...consumer, take: () => Promise.reject(new Error('no database')) }
     await expect(readTabla(upload(), failing)).rejects.toThrow('no database')
   })

@@ -9,7 +9,7 @@ export interface TablaReader {
   timeoutMs?: number
 }
 
-/** Who takes what is read. */
+/** Consumer of the rows. */
 export interface Consumer {
   /** Sheets to read, by their headings; null: none for now. */
   choose(muestras: Muestra[]): Promise<string[] | null>
@@ -25,8 +25,10 @@ const HEAP_MIB = 256
 const OUT_OF_MEMORY = new Set<NodeJS.Signals>(['SIGABRT', 'SIGTRAP', 'SIGKILL'])
 
 /**
- * A spreadsheet is a program's worth of input: each file gets a process of its own, with little memory, ended when it overruns. A refusal is
- * an answer; an exception means that the process itself is broken, or that whoever takes the rows failed.
+ *
+ * A spreadsheet is a program's worth of input: each file gets a process of its own, with little memory, ended when it overruns. A refusal
+ * is an answer. An exception means that the process itself is broken, or that the consumer failed.
+ *
  */
 export function createReadTabla({ workerPath, timeoutMs = 30_000 }: TablaReader): ReadTabla {
   return (upload, consumer) => {

@@ -23,7 +23,7 @@ export type InTx = <T>(work: (tx: EntityManager) => Promise<T>) => Promise<T>
 
 export interface Lote {
   propuestas: FilaPropuesta[]
-  /** What was shown of the same rows, if they were reviewed before. */
+  /** Verdicts shown before for the same rows, if they were reviewed. */
   guardadas: Map<number, Guardada>
   actuales: ReadonlyMap<string, CandidaturaActual>
 }

@@ -1,4 +1,4 @@
-/** What both sides of the worker boundary know about an uploaded table: shape, limits, refusals. No parser is loaded here. */
+/** Facts of an uploaded table for both sides of the worker boundary: shape, limits, refusals. No parser is loaded here. */
 export const LIMITES = {
   bytes: 32 * 1024 * 1024,
   inflatedBytes: 256 * 1024 * 1024,
@@ -15,10 +15,10 @@ export interface Fila {
   celdas: string[]
 }
 
-/** What is seen of a sheet before its rows are read. */
+/** Sample of a sheet, before its rows are read. */
 export interface Muestra {
   hoja: string
-  /** Whether whoever opens the workbook does not see it. */
+  /** Whether the workbook hides the sheet from its readers. */
   oculta: boolean
   /** First row that is not blank. */
   columnas: string[]
@@ -66,7 +66,7 @@ export function refuse(codigo: CodigoRechazo, where?: string): TablaRefused {
   return { codigo, razon: where ? `${razon} Está en ${where}.` : razon }
 }
 
-/** Thrown by whoever reads; caught where the worker answers. */
+/** Thrown by readers of files; caught where the worker answers. */
 export class TablaError extends Error {
   readonly refused: TablaRefused
 

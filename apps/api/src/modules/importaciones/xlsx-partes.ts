@@ -87,7 +87,7 @@ export async function readTextos(parte: Parte | null): Promise<string[]> {
   return textos
 }
 
-/** Which styles of cells show a number as a date. */
+/** Whether each style of cells shows a number as a date. */
 export async function readEstilos(parte: Parte | null): Promise<boolean[]> {
   const fechas: boolean[] = []
   if (!parte) return fechas
