@@ -25,7 +25,7 @@ export interface Catalogo {
 export interface ValorCatalogo {
   clave: string
   nombre: string
-  /** What tells it apart: of a cargo its principio, of a distrito its cabecera, of a comunidad its municipio. */
+  /** Detail that tells equal names apart: the principio of a cargo, the cabecera of a distrito, the municipio of a comunidad. */
   detalle: string | null
 }
 

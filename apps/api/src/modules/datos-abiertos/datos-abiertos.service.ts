@@ -14,7 +14,7 @@ interface Parts {
 
 const RUTAS = { catalogos: 'catalogos', diccionario: 'diccionario' }
 
-/** What explains the public data to whoever reuses them: what is asked, with which words it is answered, under which licence. */
+/** Explains the public data to people who reuse them: questions, catalogues of answers, licences. */
 export class DatosAbiertosService implements Aportador {
   constructor(private readonly parts: Parts) {}
 

@@ -10,7 +10,7 @@ export interface PreguntaAbierta {
   seccionTitulo: string
   tipo: 'texto' | 'lista' | 'logico' | 'entero'
   presentacion: string
-  /** What may be answered, where that is a catalogue. */
+  /** Accepted answers, where they are a catalogue. */
   opciones: readonly string[] | null
   /** Characters, blanks included. */
   maximo: number | null
@@ -62,7 +62,7 @@ function orNull<T>(value: T | undefined): T | null {
   return value ?? null
 }
 
-/** A group whose badge may be public. Of the question by which it is declared, only where the INE's workbook writes it. */
+/** A group whose badge may be public. Its question is named only where the INE's workbook writes it. */
 export interface GrupoAbierto {
   clave: string
   nombre: string

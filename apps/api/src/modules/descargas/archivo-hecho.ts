@@ -69,7 +69,7 @@ export async function writeBinario(folder: string, { archivo, source }: { archiv
   return { ...about(archivo), bytes, sha256: hash.digest('hex'), comprimida: false, ocupa: bytes }
 }
 
-/** What was written, as whoever downloads it reads it. */
+/** Content of a file as its downloader reads it. */
 export function openHecho(folder: string, { archivo, comprimida }: Descarga): Readable {
   const file = createReadStream(join(folder, archivo))
   return comprimida ? file.pipe(createGunzip()) : file

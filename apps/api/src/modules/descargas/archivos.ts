@@ -6,7 +6,7 @@ export interface Archivo {
   titulo: string
   descripcion: string
   clase: 'datos' | 'descripcion' | 'conjunto'
-  /** What OpenAPI calls it. */
+  /** Operation id in OpenAPI. */
   id: string
 }
 
@@ -115,7 +115,7 @@ export function archivoDe(archivo: NombreArchivo): Archivo {
 export const ARCHIVOS: readonly Archivo[] = NOMBRES.map(archivoDe)
 export const DATOS: readonly Archivo[] = ARCHIVOS.filter(({ clase }) => clase === 'datos')
 
-/** Where a download lies among the public answers. */
+/** Path of a download among the public answers. */
 export function rutaDescarga(archivo: string): string {
   return `/api/v1/publico/descargas/${archivo}`
 }

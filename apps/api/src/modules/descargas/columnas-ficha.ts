@@ -15,7 +15,7 @@ const texto = (nombre: string, titulo: string, rest: Partial<ColumnaFicha> & Pic
   ...rest,
 })
 
-/** What the record says of whoever is registered, in the order of the page. */
+/** Columns of the record of a candidatura, in the order of the page. */
 export const COLUMNAS_FICHA: readonly ColumnaFicha[] = [
   texto('id', 'Identificador', { significado: 'El de su página; no cambia.', formato: 'uuid', obligatoria: true, de: ({ id }) => id }),
   texto('nombre', 'Nombre', { significado: 'Nombre completo.', campo: 'nombre', obligatoria: true, de: ({ nombre }) => nombre }),

@@ -3,7 +3,7 @@ import { archivoDe, type NombreArchivo } from './archivos.ts'
 import type { Columna, Tabla } from './tabla.ts'
 import type { Descarga } from './archivo-hecho.ts'
 
-/** What a description of the downloads is made from. */
+/** Material of a description of the downloads. */
 export interface Descrito {
   sitio: Sitio
   tablas: readonly Tabla<never>[]
@@ -41,7 +41,7 @@ export function toDatapackage({ sitio, tablas, descargas, origen }: Descrito): o
   }
 }
 
-/** What anybody has to know before the first row. */
+/** Text to read before the first row. */
 export function descripcionDe({ proceso, corte }: Sitio): string {
   const simulacro = proceso.simulacro ? 'Es un simulacro: todas las personas son ficticias. ' : ''
   return `${simulacro}Lo público del sistema Conóceles de ${proceso.instituto.nombre} en el corte ${corte.numero}. ${proceso.responsabilidad}`

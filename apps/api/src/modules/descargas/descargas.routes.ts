@@ -95,7 +95,7 @@ export function descargasRoutes(app: FastifyInstance, { descargas, publico, cach
 
 type Answer = (place: Place, read: Reading) => Promise<void>
 
-/** What will say more once the rest is made is not kept. */
+/** Sends the list. An incomplete one is not cached: it says more once the other files are made. */
 async function handLista(place: Place, { descargas, answer }: Pick<DescargasServices, 'descargas'> & { answer: Answer }): Promise<void> {
   const { lista, completa } = await descargas.list()
   const read = making(() => Promise.resolve(JSON.stringify(lista)))

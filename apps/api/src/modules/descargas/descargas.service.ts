@@ -17,7 +17,7 @@ interface DescargasParts {
   origen: string
 }
 
-/** What explains the downloads of a corte, and the downloads themselves once somebody asks for one. */
+/** Description of a corte's downloads, and the files themselves once somebody asks for one. */
 interface Vigente {
   corte: number
   sitio: Sitio
@@ -99,7 +99,7 @@ export class DescargasService {
     })
   }
 
-  /** Made once for all who ask; what failed is tried anew by whoever asks next. */
+  /** Made once for all requests; after a failure the next request starts anew. */
   private produccion(vigente: Vigente): Produccion {
     if (vigente.produccion && !vigente.produccion.falla) return vigente.produccion
     const { sitio, cuantas, corte } = vigente

@@ -4,7 +4,7 @@ import { hacerPaquete } from './paquete.ts'
 import type { Orden, Respuesta } from './produccion.ts'
 
 const LOW_PRIORITY = 10
-// Whoever asks the server for a page goes before whoever waits for a file.
+// Requests for pages go before requests for files.
 setPriority(LOW_PRIORITY)
 
 let arrived: (orden: Orden) => void = () => undefined

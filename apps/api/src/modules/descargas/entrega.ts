@@ -7,8 +7,10 @@ import type { Descarga } from './archivo-hecho.ts'
 const PIECE_BYTES = 64 * 1024
 
 /**
- * A download that was made, as an open file without a name: whatever ends the process, nothing of it is left on the disk. Whoever is
+ *
+ * A finished download, as an open file without a name: however the process ends, nothing of it is left on the disk. A client that is
  * reading when the next corte comes reads to the end.
+ *
  */
 export class Entrega {
   private readers = 0
@@ -21,7 +23,10 @@ export class Entrega {
     private readonly file: FileHandle,
   ) {}
 
-  /** Writes its bytes, compressed with gzip or not. Who hangs up in the middle is nobody's fault; what cannot be read is, and is cut off. */
+  /**
+   * Writes its bytes, compressed with gzip or not. A client that hangs up in the middle is no fault; a file that cannot be read is, and is
+   * cut off.
+   */
   async send(target: NodeJS.WritableStream & { destroy(): unknown }, { zipped }: { zipped: boolean }): Promise<void> {
     this.readers += 1
     try {

@@ -3,7 +3,7 @@ import type { CatalogoPublicoDto, DiccionarioDto } from './diccionario.dto.ts'
 
 export type Candidatura = CandidaturaPublicaDto
 
-/** Which corte the data are of. */
+/** Corte of the data. */
 export interface CorteDeDatos {
   numero: number
   en: string
@@ -11,14 +11,14 @@ export interface CorteDeDatos {
   sha256: string
 }
 
-/** Where the public answers of one corte are read from. */
+/** Reader of the public answers of one corte. */
 interface FuenteCorte {
   corte: CorteDeDatos
   /** Bytes of a public answer; null when this corte has none at that path. */
   recurso(ruta: string): Promise<Buffer | null>
 }
 
-/** What explains the candidaturas and goes beside them. */
+/** Data that explain the candidaturas and go beside them. */
 export interface Sitio {
   corte: CorteDeDatos
   proceso: ProcesoPublicoDto

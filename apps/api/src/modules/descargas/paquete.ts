@@ -17,7 +17,7 @@ import { encabezadosCsv, filaDe, toCsv, type Tabla, type Valor } from './tabla.t
 import { celdasDe, TABLA_ACTORES, TABLA_CONTIENDAS, TABLA_ESTADISTICAS } from './tablas-sitio.ts'
 
 export interface Encargo {
-  /** Where the files go. */
+  /** Folder to which the files are written. */
   folder: string
   sitio: Sitio
   /** How many candidaturas the corte has. */
@@ -129,7 +129,7 @@ async function deLibro({ folder, sitio }: Encargo, lineas: Descarga): Promise<De
   return writeBinario(folder, { archivo: 'candidaturas.xlsx', source: Readable.from([plano]) })
 }
 
-/** One file of one corte: whoever has it has files that belong together. */
+/** One file for a whole corte: its holder has files that belong together. */
 function deZip(folder: string, made: readonly Descarga[]): Promise<Descarga> {
   const zip = new ZipFile()
   for (const descarga of made)

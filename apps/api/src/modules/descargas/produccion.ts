@@ -54,7 +54,7 @@ export class Produccion {
     return entrega ?? null
   }
 
-  /** What was made so far. */
+  /** File, if it is made already. */
   hecha(archivo: NombreArchivo): Descarga | null {
     return this.hechas.get(archivo)?.descarga ?? null
   }

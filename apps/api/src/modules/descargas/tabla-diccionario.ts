@@ -1,7 +1,7 @@
 import { juntos, type Columna, type Tabla } from './tabla.ts'
 import type { Sitio } from './fuente.ts'
 
-/** What the dictionary says of one column of one file. */
+/** Row of the dictionary: one column of one file. */
 export type Entrada = Omit<Columna<never>, 'de'> & { archivo: string; licenciaNombre: string | null }
 
 /** Every column of every table, in their order. */

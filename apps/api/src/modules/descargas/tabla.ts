@@ -43,8 +43,10 @@ export function filaDe<T>({ columnas }: Tabla<T>, row: T): Valor[] {
 }
 
 /**
- * Lines of CSV (RFC 4180). What a spreadsheet would take for a formula carries an apostrophe in front, as in the other files of this
- * system: whoever reads the data by program finds them as they are in the JSON Lines.
+ *
+ * Lines of CSV (RFC 4180). A text that a spreadsheet would take for a formula carries an apostrophe in front, as in the other files of this
+ * system. Programs find the texts unchanged in the JSON Lines.
+ *
  */
 export function toCsv(rows: readonly (readonly Valor[])[]): string {
   return stringify(rows as Valor[][], {
@@ -58,7 +60,7 @@ export function encabezadosCsv(nombres: readonly string[]): string {
   return toCsv([nombres])
 }
 
-/** What a cell of a workbook holds. */
+/** Most characters that a cell of a workbook holds. */
 const MAX_CELL = 32_767
 
 export function toCell(valor: Valor, tipo: TipoColumna): Cell {

@@ -16,7 +16,7 @@ export async function listConsienten(tx: EntityManager, avisos: AvisosPrivacidad
 interface Apertura {
   vigentes: CuestionariosVigentes
   identidad: IdentidadService
-  /** Of which alone the answers are opened. */
+  /** The only questions whose answers are opened. */
   preguntas: readonly string[]
   orden: OrdenRevision
 }

@@ -2,7 +2,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm'
 import { Candidatura } from '../candidaturas/index.ts'
 import { LoteEstadistica } from './lote.entity.ts'
 
-/** That somebody was counted in a table, once and for all, and in which lote. What she answered is not here. */
+/** Marks that somebody was counted in a table, once and for all, and in which lote. Her answer is not here. */
 @Entity({ schema: 'captura', name: 'estadistica_contada' })
 export class ContadaEstadistica {
   @PrimaryColumn('uuid', { name: 'candidatura_id', primaryKeyConstraintName: 'estadistica_contada_pk' })

@@ -124,8 +124,10 @@ export class EstadisticasService implements Aportador {
 }
 
 /**
- * Of a table only the present is public: from one of before and one of after, what a persona took back in between could be subtracted. Those that
- * count badges are kept by nobody, like the badges themselves.
+ *
+ * Only the present version of a table is public: subtracting an earlier one from a later one could reveal an answer that a persona took
+ * back. Nobody keeps those that count badges, like the badges themselves.
+ *
  */
 function toAportes(tabla: Tabla): Aporte[] {
   const ruta = `estadisticas/${tabla.clave}`

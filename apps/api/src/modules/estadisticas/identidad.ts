@@ -33,7 +33,7 @@ export function consienteEstadistica(
   return !asked.includes('tratamiento') && !asked.includes('estadistica')
 }
 
-/** Who of those on the public list may be in the lotes of a table, and in which of its rows. */
+/** Row of a table in whose lotes this candidatura may be; null: in none, because her badge shows her answer. */
 export function celdaDe({ desglose, grupo }: TablaIdentidadPack, publica: Publica): string | null {
   return grupo !== null && publica.grupos.includes(grupo) ? null : renglonDe(desglose, publica)
 }
@@ -62,7 +62,7 @@ export interface LoContado {
   publicas: readonly Publica[]
   /** Those who consent to statistics and are in force. */
   consienten: ReadonlySet<string>
-  /** Of every table. */
+  /** Lotes of every table. */
   lotes: readonly LoteGuardado[]
   renglones: Renglones
   estadistica: EstadisticaPack
@@ -104,7 +104,7 @@ export function toTabla(tabla: TablaIdentidadPack, contado: LoContado): Tabla {
 
 const NINGUNA: Universo = { registradas: 0, verificadas: 0, conDistintivo: 0, sinVerificar: 0 }
 
-/** What anybody can count on the public pages about each row of a table in which there is anybody. */
+/** Numbers that anybody can count on the public pages, for each row of a table with anybody in it. */
 function universosDe(tabla: TablaIdentidadPack, publicas: readonly Publica[]): ReadonlyMap<string, Universo> {
   const universos = new Map<string, Universo>()
   for (const publica of publicas) {

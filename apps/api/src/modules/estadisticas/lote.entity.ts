@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm'
 import type { Intervalo } from '@conoceles/domain'
 
-/** Persons counted together. Of what they answered it keeps what is told of it, and never the counts. */
+/** Persons counted together. It keeps the published intervals of their answers, and never the counts. */
 @Entity({ schema: 'captura', name: 'estadistica_lote' })
 export class LoteEstadistica {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'estadistica_lote_pk' }) id: string

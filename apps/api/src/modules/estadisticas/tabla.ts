@@ -35,7 +35,7 @@ export interface Tabla {
   columnas: Columna[]
   filas: FilaTabla[]
   total: FilaTabla
-  /** What is not told, and why. */
+  /** Figures that are not told, and the reason. */
   notas: { clave: string; texto: string }[]
   fuente: string | null
   confianza: string | null

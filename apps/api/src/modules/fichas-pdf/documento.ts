@@ -6,7 +6,7 @@ import type { CandidaturaPublicaDto, ProcesoPublicoDto } from '../publico/index.
 import { fraseDe, PALABRAS } from './palabras.ts'
 import { seccionBlocks } from './secciones.ts'
 
-/** What is public of a candidatura, and where and since when. */
+/** Public data of a candidatura, with their address and their corte. */
 export interface FichaPublica {
   candidatura: CandidaturaPublicaDto
   proceso: ProcesoPublicoDto
@@ -14,9 +14,9 @@ export interface FichaPublica {
   /** Registered emblem of who postulates, if there is one. */
   emblema: Buffer | null
   corte: { numero: number; en: string; sha256: string }
-  /** Of the public answer: what the manifest of the corte says. */
+  /** Hash of the public answer, as the manifest of the corte has it. */
   sha256: string
-  /** Where the visor is, without a slash at its end. */
+  /** Origin of the visor, without a slash at its end. */
   origen: string
 }
 
@@ -51,7 +51,7 @@ export function toFicha(ficha: FichaPublica): PdfDocument {
   }
 }
 
-/** Of whoever left, whoever is not shown and after the end of publication there is the register and no more. */
+/** Whether the card shows more than the register: not under bloqueo, nor after the end of publication. */
 function isShown({ reserva, finDifusion }: CandidaturaPublicaDto): boolean {
   return reserva !== 'persona' && finDifusion === null
 }

@@ -1,6 +1,6 @@
 import type { Asked } from '../../database/reader.ts'
 
-/** What a card is made of: bytes that are public, and the corte since which they are. */
+/** Material of a card: public bytes, and the corte since which they are public. */
 export interface FichaRow {
   /** The public answer of the candidatura, and its hash. */
   documento: Buffer

@@ -54,7 +54,7 @@ export class FichasPdfService {
     return this.ofNobody(`contiendas ${clave}`, vistaOfContienda(contienda, proceso))
   }
 
-  /** Of any other page. */
+  /** Preview of any other page. */
   async vistaDelSitio(): Promise<MadeRecurso> {
     return this.ofNobody('sitio', vistaOfSitio((await this.sitio()).proceso))
   }
@@ -63,7 +63,7 @@ export class FichasPdfService {
     const row = await this.read(id)
     return this.once(`${id} ${row.sha256} ${medio}`, async () => {
       const contenido = await make(this.publicOf(row))
-      // What was withdrawn or changed while it was made is not handed out.
+      // A card whose record was withdrawn or changed while it was made is not handed out.
       if ((await this.read(id)).sha256 !== row.sha256) throw new AppError('servicio.ocupado', { retryAfter: 1 })
       return toRecurso(medio, contenido)
     })

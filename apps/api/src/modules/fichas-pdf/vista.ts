@@ -3,7 +3,7 @@ import type { CandidaturaPublicaDto, ListContiendasDto, ProcesoPublicoDto } from
 import type { FichaPublica } from './documento.ts'
 import { PALABRAS } from './palabras.ts'
 
-/** What a message shows of a candidatura: no more than the beginning of its page. */
+/** Preview of a candidatura in a message: no more than the beginning of its page. */
 export function vistaOfCandidatura({ candidatura, proceso, fotografia }: Omit<FichaPublica, 'corte' | 'sha256' | 'origen'>): VistaPrevia {
   const { nombre, lugar, estatus, actorPolitico } = candidatura
   const cargo = proceso.cargos.find(({ clave }) => clave === candidatura.cargo)?.singular ?? candidatura.cargoNombre
@@ -16,7 +16,7 @@ export function vistaOfCandidatura({ candidatura, proceso, fotografia }: Omit<Fi
   }
 }
 
-/** Of a contienda only what one elects and where: who competes changes, and none goes before another. */
+/** Preview of a contienda: only the cargo and the place. Its candidates change, and none goes before another. */
 export function vistaOfContienda({ cargoNombre, lugar }: ListContiendasDto['elementos'][number], proceso: ProcesoPublicoDto): VistaPrevia {
   return {
     ...frameOf(proceso),

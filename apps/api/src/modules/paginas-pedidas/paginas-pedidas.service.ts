@@ -30,8 +30,10 @@ export interface PaginaPedida {
 }
 
 /**
- * Pages that are made when somebody asks for them: comparisons, filtered lists and ballots are without number. They are made of the same public
- * answers that the browser would ask for, of one corte, and of nothing else. What they share is read once a corte.
+ *
+ * Makes pages on request: comparisons, filtered lists and ballots are without number. It makes them from the public answers of one corte,
+ * which the browser would ask for, and from nothing else. Their common answers are read once a corte.
+ *
  */
 export class PaginasPedidasService {
   private readonly making = new Map<string, Promise<Hecha>>()
@@ -85,7 +87,7 @@ export class PaginasPedidasService {
     return textos === null ? null : { [`/publico/idiomas/${idioma}`]: textos }
   }
 
-  /** What was withdrawn or changed while it was made is not handed out. */
+  /** Makes the page. If an answer was withdrawn or changed meanwhile, the page is not handed out. */
   private async make(
     { direccion, ids, comunes: names, idioma }: PaginaPedida,
     { comunes, acepta }: { comunes: Comunes; acepta: Acepta },

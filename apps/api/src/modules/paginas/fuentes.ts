@@ -18,7 +18,7 @@ interface FuentesParts extends MundoPublico {
   listas: LectorListas
 }
 
-/** What the index says besides of its rows. */
+/** Facts of the index besides its rows. */
 interface Indice {
   proceso: string
   orden: OrdenPresentacion
@@ -41,7 +41,7 @@ export interface LectorListas {
   contiendas(tx: EntityManager, orden: Orden, claves: readonly string[]): Promise<ReadonlyMap<string, object>>
 }
 
-/** What pages are made of, as it stands in one corte: the public data, and the answers that no resource holds. */
+/** Sources of the pages in one corte: the public data, and the answers that no resource holds. */
 export class Fuentes {
   private constructor(
     private readonly parts: FuentesParts & { orden: Orden },

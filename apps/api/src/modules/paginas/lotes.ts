@@ -14,8 +14,10 @@ interface RenderParts<Lote> {
 }
 
 /**
- * In the order of `lotes`, the renderers by turns: while whoever asks writes one batch, each of them has another, given to it before the last is
- * handed over. No more batches lie in memory than there are renderers, and one.
+ *
+ * Renders the batches in the order of `lotes`, by turns. Each renderer gets its next batch before the last one is handed over: it works
+ * while the caller writes. Memory holds at most one batch more than there are renderers.
+ *
  */
 export async function* renderAll<Lote>(
   lotes: readonly Lote[],

@@ -72,7 +72,7 @@ const DE_MAPA: ReadonlySet<string> = new Set(['estadisticas', 'estadisticas/muni
 
 const PAGINAS = 'paginas'
 
-/** Where the page of an address lies among the public resources. */
+/** Path of a page among the public resources, by its address. */
 export function rutaPagina(direccion: string): string {
   return `${PAGINAS}${direccion}`
 }
@@ -89,7 +89,7 @@ function direccionesDe(ruta: string): string[] {
   return ruta.startsWith('avisos-privacidad') ? avisosDe(ruta) : []
 }
 
-/** Of an aviso that is named without its form, the visor shows the short one. */
+/** An address of an aviso without its form shows the short one in the visor. */
 function avisosDe(ruta: string): string[] {
   const direccion = `/${ruta.replace(/^avisos/, 'aviso')}`
   if (ruta === 'avisos-privacidad') return [`${direccion}/versiones`]

@@ -13,7 +13,10 @@ interface ProcesoBody {
 }
 
 /**
- * Of the public proceso, the names around a page, the zone of its hours, and whether search engines may offer it. Neither figures nor corte: with them every page would be another at each corte.
+ *
+ * Frame of a page, from the public proceso: names, the zone of its hours, and whether search engines may offer it. Neither figures nor
+ * corte: with them every page would change at each corte.
+ *
  */
 export function marcoDe({
   nombre,

@@ -24,7 +24,7 @@ export async function isDeOtraConstruccion(tx: EntityManager, construccion: stri
   return row?.otra ?? false
 }
 
-/** Who is in the list of each of these contiendas, as a hash: whoever was substituted left the place to another, and in some nobody is yet. */
+/** Hash of the list of each of these contiendas. Substituted candidaturas left it, and a list may still be empty. */
 export async function readContiendas(tx: EntityManager, claves: readonly string[]): Promise<Map<string, string>> {
   const rows = (await tx.query(
     `select k.clave, encode(sha256(convert_to(coalesce(string_agg(c.fila::text, ',' order by c.orden), ''), 'UTF8')), 'hex') as huella

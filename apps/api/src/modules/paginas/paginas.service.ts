@@ -91,7 +91,10 @@ export class PaginasService implements Paginador {
     }
   }
 
-  /** What cannot be rendered is withdrawn: an old page would go on saying what is no longer public. The visor makes it in the browser. */
+  /**
+   * A page that cannot be rendered is withdrawn: the old one would go on telling data that are no longer public. The visor makes it in the
+   * browser.
+   */
   private async *paginas(tx: EntityManager, { vigentes, lista, ...corte }: EnCurso, grow: Grow): AsyncGenerator<CambioRecursos> {
     const { visor } = this.parts
     const rutas = vigentes.rutas()

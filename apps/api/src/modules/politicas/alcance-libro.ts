@@ -12,7 +12,7 @@ interface AlcanceContado {
   fichas: readonly FichaPoliticaDto[]
 }
 
-/** Who and what a draft would change: one sheet by name, one by field, and what they are. */
+/** People and fields that a draft would change: one sheet by name, one by field, and one that explains them. */
 export function toAlcanceWorkbook(alcance: AlcanceContado): Workbook {
   return {
     title: 'A quién y qué cambiaría la política de publicación',

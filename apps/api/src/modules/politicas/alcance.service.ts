@@ -25,12 +25,12 @@ const PAGE = 50
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 interface Cuenta {
-  /** What it was counted for: the draft as it is, the newest act and the day of the law. */
+  /** Key of the count: the draft as it is, the newest act and the day of the law. */
   clave: string
   cambios: Promise<CambioFicha[]>
 }
 
-/** Who and what a draft of the policy would change, by name. Pages and file of one draft are the same count. */
+/** Names the people and the fields that a draft of the policy would change. Pages and file of one draft are the same count. */
 export class AlcanceService {
   private ultima: Cuenta | null = null
 
@@ -82,7 +82,7 @@ export class AlcanceService {
     const clave = `${id}|${borrador.version}|${head}|${this.deps.clock.today().toString()}`
     if (this.ultima?.clave !== clave) this.ultima = { clave, cambios: this.services.alcance.comparar(antes, borrador.campos) }
     const { ultima } = this
-    // What failed is not kept: whoever asks again is answered anew.
+    // A failure is not kept: the next request counts anew.
     ultima.cambios.catch(() => (this.ultima = this.ultima === ultima ? null : this.ultima))
     return { leido, cambios: await ultima.cambios }
   }

@@ -18,7 +18,7 @@ import type {
   VersionPoliticaDto,
 } from './politicas.dto.ts'
 
-/** What a row of the policy is shown with. */
+/** Names and documents shown with a row of the policy. */
 export interface Alrededor {
   conocidos: readonly CampoConocido[]
   documentos: ReadonlyMap<string, DocumentoDto>

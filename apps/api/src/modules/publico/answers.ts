@@ -14,14 +14,14 @@ export interface Answer {
   etag: string
   /** Name, value, name, value: so Node writes them in half the time that an object takes. The length of the body is the last. */
   headers: string[]
-  /** What is short as a text of one byte a letter: Node then hands out headers and body in one piece, which costs less than two. */
+  /** Short bodies are texts of one byte a letter: Node then hands out headers and body in one piece, which costs less than two. */
   body: Buffer | string
 }
 
 /** Hands out what is read, and keeps it for the next who asks. */
 export type Answerer = (at: { request: FastifyRequest; reply: FastifyReply }, read: Reading) => Promise<void>
 
-/** What the public routes say of themselves: nothing here runs, nothing here belongs to an account. */
+/** Headers of the public routes: nothing here runs, nothing here belongs to an account. */
 export const PUBLIC_HEADERS = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers': 'etag, content-disposition',
@@ -95,7 +95,7 @@ export function isKnown(sent: string | undefined, etag: string): boolean {
   return sent === '*' || sent.split(',').some((each) => each.trim().replace(/^W\//, '') === etag)
 }
 
-/** Of what has an address of its own, and of what is asked with a query: of those there is one for each way to ask. */
+/** Bytes kept of answers with an address of their own, and of answers to a query: the latter are as many as there are ways to ask. */
 const ROOM = 32 * 1024 * 1024
 const ROOM_ASKED = 4 * 1024 * 1024
 /** How many of these it is remembered that somebody asked. */
@@ -225,7 +225,7 @@ export class AnswersCache {
     return this.estanteOf(key).keep(key, acepta, make)
   }
 
-  /** What is said besides about an address of the API, or a page, that tells of candidaturas. */
+  /** More headers for an API address or a page that tells of candidaturas. */
   headersOf(url: string): Readonly<Record<string, string>> {
     return this.isHidden(url) ? NOINDEX : {}
   }

@@ -14,7 +14,7 @@ beforeEach(() => {
   look = jest.fn(() => Promise.resolve(false))
   fail = jest.fn()
   lines = []
-  // As the real one: whoever hangs up hears of it afterwards.
+  // Behaves as the real one: `deaf` comes after the caller hung up.
   const listen = (_channel: string, hearing: Hearing) => {
     const line = { ...hearing, hungUp: false }
     lines.push(line)

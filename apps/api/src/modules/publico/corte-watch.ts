@@ -46,7 +46,7 @@ export class CorteWatch {
     if (seldom || !this.hears || this.failed || this.looking > 0) void this.look().then((newer) => this.judge(newer))
   }
 
-  /** What is found without having been told was not heard: that connection is given up, and another one opened. */
+  /** A corte that was found without a notification shows a deaf connection: it is given up, and another one opened. */
   private judge(newer: boolean): void {
     if (newer && this.hears) this.hangUp?.()
   }

@@ -3,7 +3,7 @@ import { gzip, gzipSync } from 'node:zlib'
 import type { IncomingMessage } from 'node:http'
 import { sha256 } from '../../shared/canonical.ts'
 
-/** What a caller takes, as bits: an answer is chosen by it, and kept under it. */
+/** Encodings that a caller takes, as bits: an answer is chosen by them, and kept under them. */
 export type Acepta = number
 
 const BROTLI = 1
@@ -52,7 +52,7 @@ export interface MadeRecurso {
   brotli: Buffer | null
 }
 
-/** What nobody published is made of text, and known by the hash of its compressed form, which is a fifth as long. */
+/** Makes an answer that was not published. Its hash is that of the compressed form, which is a fifth as long. */
 export async function toMade(text: string | Buffer, medio = 'application/json; charset=utf-8'): Promise<MadeRecurso> {
   const contenido = typeof text === 'string' ? Buffer.from(text) : text
   const gzip = await compress(contenido)
@@ -66,7 +66,7 @@ export function encode({ sha256, medio, contenido, gzip, brotli }: MadeRecurso, 
   return { ...same, encoding: null, body: contenido }
 }
 
-/** What is made of text each time that it is asked for. */
+/** Makes the answer from text at each request. */
 export function making(make: () => Promise<string | Buffer>, medio?: string): Reading {
   return async (acepta) => encode(await toMade(await make(), medio), acepta)
 }

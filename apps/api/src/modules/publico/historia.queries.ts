@@ -59,9 +59,9 @@ export async function findCorteEn(lector: Asked, en: string | null): Promise<Cor
 export interface NovedadRow {
   corte: number
   tipo: 'publicada' | 'actualizada' | 'retirada'
-  /** Of this kind in this corte; more than are told one by one. */
+  /** All changes of this kind in this corte; more than are told one by one. */
   cuantas: number
-  /** What is public of her now; null of whoever has no page. */
+  /** Her present public data; null when she has no page. */
   id: string | null
   nombre: string | null
   cargo: string | null
@@ -77,7 +77,7 @@ const CAMBIOS = `with ficha as not materialized (select ruta, desde_corte, hasta
        select f.hasta_corte, f.ruta, 'retirada'
        from ficha f left join ficha b on b.ruta = f.ruta and b.desde_corte = f.hasta_corte where f.hasta_corte between $1 and $2 and b.ruta is null)`
 
-/** What each of the newest cortes brought and took, as it can be told today: who is not public any more is in no row by her name. */
+/** Changes of each of the newest cortes, as they can be told today: no row names a person who is not public any more. */
 export async function listNovedades(
   lector: Asked,
   { desde, hasta, porCorte }: { desde: number; hasta: number; porCorte: number },
@@ -94,7 +94,10 @@ export async function listNovedades(
   )) as NovedadRow[]
 }
 
-/** Of each of these cortes that tells of somebody whose name is not public any more, when she changed last: what is told of it lost her name then. */
+/**
+ * For each corte that tells of a person whose name is not public any more: the time of her last change, when the corte's entry lost her
+ * name.
+ */
 export async function listPerdidas(lector: Asked, { desde, hasta }: { desde: number; hasta: number }): Promise<Map<number, Date>> {
   const rows = (await lector.query(
     `${CAMBIOS}

@@ -21,7 +21,7 @@ import { listCortes, type StoredCorte } from './pruebas.queries.ts'
 const CORTES = 50
 const POR_CORTE = 50
 
-/** What was public when: of a candidatura, of the proceso, and as news. */
+/** Public history: of a candidatura, of the proceso, and as news. */
 export class HistoriaService {
   constructor(
     private readonly lector: Reader,
@@ -53,7 +53,7 @@ export class HistoriaService {
     }
   }
 
-  /** Of the rest of today the newest corte is told; what will be public on a later day nobody knows. */
+  /** The rest of today has the newest corte; nobody knows what will be public on a later day. */
   private isToCome(en: string): boolean {
     const day = Temporal.Instant.from(en).toZonedDateTimeISO(this.clock.zona).toPlainDate()
     return Temporal.PlainDate.compare(day, this.clock.today()) > 0

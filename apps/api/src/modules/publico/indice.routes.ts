@@ -9,7 +9,7 @@ import type { PublicoService } from './publico.service.ts'
 
 const bytes = { etiqueta: 'Público', permiso: 'publico', respuesta: 'bytes' } as const
 
-/** What lets a device search by itself, what each contienda holds, and what the pack explains. */
+/** Routes of the index for searches on the device, of the contiendas, and of the pack's explanations. */
 export function indiceRoutes(app: FastifyInstance, publico: PublicoService, answer: Answerer): void {
   route(
     app,
@@ -40,7 +40,7 @@ export function indiceRoutes(app: FastifyInstance, publico: PublicoService, answ
   imagenRoutes(app, publico, answer)
 }
 
-/** What the pack explains, and draws. */
+/** Routes of the pack's explanations and drawings. */
 function explicacionRoutes(app: FastifyInstance, publico: PublicoService, answer: Answerer): void {
   route(
     app,
@@ -89,7 +89,7 @@ function imagenRoutes(app: FastifyInstance, publico: PublicoService, answer: Ans
   )
 }
 
-/** What people reported, as the institute answered it. */
+/** Reported errors, as the institute answered them. */
 export function erroresRoutes(app: FastifyInstance, publico: PublicoService, answer: Answerer): void {
   route(
     app,

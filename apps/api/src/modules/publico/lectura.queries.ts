@@ -5,12 +5,12 @@ import { takesBrotli, takesGzip, type Acepta, type EncodedRecurso } from './enco
 /** A public answer that is asked for, in what is taken of it. */
 export interface PedidoDeRecurso {
   ruta: string
-  /** Of a page, the build of the visor that it has to be of; null of everything else. */
+  /** Build of the visor that a page must be of; null for everything else. */
   construccion: string | null
   acepta: Acepta
 }
 
-// Of the three forms of an answer one is read: as text, in which they come, the others would be ten times as long.
+// Reads one of the three forms of an answer: as text, the way in which they come, the others would be ten times as long.
 const ENCODED = `r.sha256, r.medio, r.gzip is null and r.brotli is null as unica, forma.encoding,
     case forma.encoding when 'br' then r.brotli when 'gzip' then r.gzip else r.contenido end as body`
 const FORMA = `lateral (select case when pedido.brotli and r.brotli is not null then 'br' when pedido.gzip and r.gzip is not null then 'gzip' end) as forma (encoding)`
@@ -24,7 +24,7 @@ const VIGENTES = prepared(
    order by pedido.turno`,
 )
 
-/** What is public now at each path, in their order; null where nothing is. */
+/** Present public resource at each path, in their order; null where there is none. */
 export async function readVigentes(lector: Asked, pedidos: readonly PedidoDeRecurso[]): Promise<(EncodedRecurso | null)[]> {
   const rows = (await lector.query(VIGENTES, [
     pedidos.map(({ ruta }) => ruta),

@@ -18,7 +18,7 @@ export interface ListaDelDia {
   sorteo: string | null
 }
 
-/** Of the whole list; a contienda is told whole. */
+/** Rows shown of the whole list; a contienda is told whole. */
 const PAGE = 20
 
 /** Contiendas keep their order, so that the first rows are of the first of them: no more are drawn. */
@@ -44,7 +44,7 @@ interface ContiendaRow {
   fila: object
 }
 
-/** The first of the whole list, as whoever writes it sees it. */
+/** First rows of the whole list. `source`: the transaction that writes it sees its own changes. */
 export async function readListaDelDia(source: Asked, at: OrdenDelDia): Promise<ListaDelDia> {
   const drawn = (await source.query(DRAWN_SQL, [PAGE])) as DrawnRow[]
   const shown = ordenJusto(drawn, at).slice(0, PAGE)

@@ -24,7 +24,7 @@ export interface ListFilter {
   limite: number
 }
 
-/** What is asked for: the question, which is one text for all that filter by the same, and what this one puts into it. */
+/** Statement and its values: lists with the same filters share one text. */
 export interface Pregunta {
   sql: string
   values: unknown[]
@@ -134,7 +134,7 @@ function byEdad(bind: Bind, { edadDesde, edadHasta }: ListFilter): string[] {
   ]
 }
 
-/** Who was substituted is found by her name, or by asking for it: otherwise the place is her successor's. */
+/** A substituted candidate is found by her name, or by her estatus: otherwise the place is her successor's. */
 function byEstatus(bind: Bind, { estatus, palabras }: ListFilter): string[] {
   if (estatus !== null) return equals(bind, 'estatus', estatus)
   return palabras.length > 0 ? [] : [`estatus <> 'sustituida'`]

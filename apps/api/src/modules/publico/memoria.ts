@@ -6,8 +6,10 @@ import { direccionOf, keyOfPagina } from './paginas.ts'
 const API = '/api/'
 
 /**
- * What is in memory, handed out before the framework looks at the request: routing it, naming it and asking who may see it cost as much again
- * as the answer, which everybody may see. The routes answer what is asked for the first time, and only they put something into this memory.
+ *
+ * Serves cached answers before routing and authorisation, which cost as much again as the answer. Everybody may see these answers. Only the
+ * routes put something into this memory: they answer the first request.
+ *
  */
 export function fromMemory(cache: AnswersCache): Ahead {
   return (request, response) => {

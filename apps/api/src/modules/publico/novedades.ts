@@ -4,11 +4,14 @@ export interface Grupo {
   nombradas: { id: string; nombre: string; cargo: string; lugar: string }[]
 }
 
-/** What a corte brought and took. */
+/** Changes of a corte. */
 export interface Novedad {
   numero: number
   en: string
-  /** When what is told of it changed last: whoever is withdrawn or blocked later is not named any more, and readers that keep entries take it again. */
+  /**
+   * Last change of this entry: a person who is withdrawn or blocked later is not named any more, and readers that keep entries take it
+   * again.
+   */
   cambio: string
   sha256: string
   publicadas: Grupo
@@ -121,7 +124,7 @@ function textoDe(novedad: Novedad, origen: string): string {
   return lines.length > 0 ? lines.join('\n') : 'Cambió lo que no es una ficha: cifras, catálogos o textos del sitio.'
 }
 
-// What XML 1.0 admits in no form at all.
+// Characters that XML 1.0 admits in no form at all.
 const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 

@@ -39,7 +39,7 @@ export function paginaServer({
   async function answerTo(url: string, acepta: Acepta): Promise<Answer | null> {
     const meant = direccionCanonica(url)
     if (meant !== url) return toRedirect(meant, headers)
-    // Where nobody could make the ballot of a place, the page that asks for one serves.
+    // An address of a ballot that nobody could make gets the page that asks for a place.
     const direccion = direccionOf(url) ?? ASKS_FOR_PLACE.exec(url)?.[0] ?? null
     return direccion === null ? null : find(direccion, acepta)
   }

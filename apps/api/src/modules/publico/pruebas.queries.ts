@@ -28,7 +28,7 @@ export async function listCabezas(lector: Asked, antes: number | null): Promise<
   )
 }
 
-/** What was public at a corte, in the order that its hash was taken of. */
+/** Public resources of a corte, in the order of its hash. */
 export async function listRecursosOfCorte(lector: Asked, numero: number): Promise<RecursoListado[]> {
   return query(
     lector,

@@ -19,7 +19,7 @@ import type { PruebasService } from './pruebas.service.ts'
 
 const common = { etiqueta: 'Público', permiso: 'publico' } as const
 
-/** What lets anybody prove what was public, and what was received. */
+/** Routes with which anybody proves what was public, and what was received. */
 export function pruebasRoutes(app: FastifyInstance, pruebas: PruebasService): void {
   cortesRoutes(app, pruebas)
   route(
@@ -48,7 +48,7 @@ export function pruebasRoutes(app: FastifyInstance, pruebas: PruebasService): vo
 }
 
 function cortesRoutes(app: FastifyInstance, pruebas: PruebasService): void {
-  // Nothing of it is kept in memory: whoever checks has to see what is stored.
+  // Nothing of it is kept in memory: a person who checks has to see the stored bytes.
   const answer = async ({ request, reply }: { request: FastifyRequest; reply: FastifyReply }, read: () => Promise<object>) => {
     const said = toAnswer(await making(async () => JSON.stringify(await read()))(acceptedBy(request.raw)))
     reply.hijack()

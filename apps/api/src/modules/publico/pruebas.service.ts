@@ -21,14 +21,14 @@ interface CabeceraFirmada {
   recursos?: { raiz?: string }
 }
 
-/** What was public at a corte, in the order in which it was signed. */
+/** Public resources of a corte, in the order in which they were signed. */
 interface Lista {
   numero: number
   recursos: readonly RecursoListado[]
   arbol: Arbol
 }
 
-/** What lets anybody prove what was public, and what was received. Reads schema `publico` and nothing else. */
+/** Proofs of what was public, and of what was received. Reads schema `publico` and nothing else. */
 export class PruebasService {
   private reciente: Lista | null = null
 
@@ -44,7 +44,7 @@ export class PruebasService {
     return { ...firmado, recursos: await listRecursosOfCorte(this.lector, numero) }
   }
 
-  /** What a corte signed of the page and the data of a candidatura, so that it can be checked without the whole list. */
+  /** Signed entries of the page and the data of a candidatura, to be checked without the whole list. */
   async candidatura(numero: number, id: string): Promise<PruebaCorteDto> {
     const firmado = await this.firmado(numero)
     // The first cortes signed no tree.
@@ -86,7 +86,7 @@ export class PruebasService {
     return { cabecera: JSON.parse(corte.cabecera) as CabeceraFirmada, firma: corte.firma, llave: corte.llave }
   }
 
-  /** Whoever comes by the code of a printed page asks for the corte of many others. */
+  /** Keeps the last list: readers of the code on a printed page ask for the same corte. */
   private async lista(numero: number): Promise<Lista> {
     if (this.reciente?.numero !== numero) {
       const recursos = await listRecursosOfCorte(this.lector, numero)

@@ -2,7 +2,7 @@ import { Transform } from 'class-transformer'
 import { CALIDADES, ESTATUS_CANDIDATURA, ESTATUS_CAPTURA, ID_O_COMIENZO } from '@conoceles/domain'
 import { Entero, Fecha, Instante, Lista, Logico, Objeto, Opcion, Texto, Textos, Uuid, Valor } from '../../shared/fields.ts'
 
-/** Where somebody stands in the list ends with her id. */
+/** A position in the list ends with the candidatura's id. */
 const CURSOR = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 const RESERVAS = ['persona', 'parcial'] as const
@@ -143,7 +143,7 @@ export class FilaPublicaDto {
   reserva: string | null
 }
 
-/** What any list of candidaturas says. */
+/** Common part of all lists of candidaturas. */
 export class ListadaDto {
   @Lista(() => FilaPublicaDto, { descripcion: 'Candidaturas.' }) elementos: FilaPublicaDto[]
   @Entero({ descripcion: 'Cuántas cumplen el filtro, con las canceladas.' }) total: number

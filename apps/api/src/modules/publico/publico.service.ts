@@ -73,7 +73,7 @@ export class PublicoService {
     return async (acepta) => this.recurso(`candidaturas/${(await this.corta(id)).id}`)(acepta)
   }
 
-  /** Her small photograph, for whoever knows her from the index, which does not carry its address. */
+  /** Her small photograph, for clients that know her from the index, which does not carry its address. */
   fotografiaDe(id: string): Reading {
     return async (acepta) => {
       const { fotografia } = await this.corta(id.replaceAll('-', ''))

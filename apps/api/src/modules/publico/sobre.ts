@@ -1,2 +1,2 @@
-/** What goes beside every list, as the end of its JSON text: under which licence and how it is read. */
+/** End of the JSON text of every list: its licence and its documentation. */
 export const SOBRE = `,${JSON.stringify({ licencia: '/api/v1/publico/diccionario', documentacion: '/api/docs' }).slice(1)}`

@@ -13,8 +13,11 @@ interface Cuenta {
 }
 
 /**
- * Visits by kind of page and hour. They are counted in memory and written together every few seconds and at the end, so that a visit costs no
- * statement; a process that is killed loses those of the last seconds. What cannot be written waits: there are never more numbers than kinds and hours.
+ *
+ * Visits by kind of page and hour. They are counted in memory and written together every few seconds and at the end, so that a visit costs
+ * no statement. A process that is killed loses those of the last seconds. Counts that cannot be written wait: they are never more than
+ * kinds and hours.
+ *
  */
 export class VisitasService {
   private cuentas = new Map<string, Cuenta>()
@@ -33,7 +36,7 @@ export class VisitasService {
     this.timer.unref()
   }
 
-  /** What cannot be written any more is lost, and told: it keeps nobody from stopping in order. */
+  /** Counts that cannot be written any more are lost, and the log tells so: they do not keep the process from stopping in order. */
   async stop(): Promise<void> {
     if (this.timer) clearInterval(this.timer)
     await this.escribir().catch(this.failed)
