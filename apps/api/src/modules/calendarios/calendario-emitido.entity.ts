@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm'
 import type { EventoCalendario } from '../../shared/calendario/emision.ts'
 
-/** What the calendars of the institute said last of each moment: one that is no more is told as cancelled, and not forgotten. */
+/** Last version of each moment that the calendars of the institute sent: a moment that is no more is sent as cancelled, not forgotten. */
 @Entity({ schema: 'captura', name: 'calendario_emitido' })
 export class CalendarioEmitido {
   @PrimaryColumn('uuid', { name: 'proceso_id', primaryKeyConstraintName: 'calendario_emitido_pk' }) procesoId: string

@@ -12,7 +12,7 @@ export interface Titular {
   alcance: Alcance
 }
 
-/** Whose calendar a secret opens: of an account that still may enter, with the role that it had. */
+/** Account whose calendar a secret opens: it still may enter, with the role that it had. */
 export async function findTitular(tx: EntityManager, hash: string): Promise<Titular | null> {
   const rows = (await tx.query(
     `select c.id as "cuentaId", c.rol, e.alcance from acceso.calendario_enlace e join acceso.cuenta c on c.id = e.cuenta_id

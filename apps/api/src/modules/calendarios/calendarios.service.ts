@@ -26,7 +26,7 @@ export interface Suscripcion {
   cambiadoEn: string | null
 }
 
-/** What is owed to the INE, for the calendar of whoever has a link. */
+/** Calendar of what is owed to the INE, for holders of a link. */
 export class CalendariosService {
   constructor(
     private readonly deps: Deps,
@@ -62,7 +62,7 @@ export class CalendariosService {
     return listEmitidos(tx, procesoId)
   }
 
-  /** Of the machine's time: it goes forward also when the clock of a simulacro is set back. */
+  /** Uses the machine's time: it goes forward also when the clock of a simulacro is set back. */
   private changes(emitidos: readonly EmitidoConAreas[], eventos: readonly EventoConAreas[]): EmitidoConAreas[] {
     const areas = new Map(emitidos.map((each) => [each.uid, each.areas]))
     for (const { evento, areas: own } of eventos) areas.set(evento.uid, own)

@@ -50,7 +50,7 @@ export class CalendarioEnlacesService {
     return { calendario: toEnlaceDto(enlace), direccion: `${this.deps.config.origenConsola}/api/v1/calendarios/${secreto}.ics` }
   }
 
-  /** Whoever has the address finds nothing from now on. Revoking again is no fault. */
+  /** The address answers nothing from now on. Revoking again is no fault. */
   async revocar(quien: Quien, id: string): Promise<void> {
     await this.transaction(async (tx) => {
       const enlace = await tx.findOne(CalendarioEnlace, { where: { id, cuentaId: quien.cuentaId }, lock: { mode: 'pessimistic_write' } })

@@ -4,7 +4,7 @@ import type { EventoCalendario } from '../../shared/calendario/emision.ts'
 
 export interface Contexto {
   proceso: { clave: string; simulacro: boolean }
-  /** Where the consola is. */
+  /** Origin of the consola. */
   origen: string
   avisos: EventoCalendario['avisos']
 }
@@ -14,7 +14,7 @@ export interface EventoConAreas {
   evento: EventoCalendario
 }
 
-/** One for each dated moment that is owed, whoever answers for it. What does not apply is not there. */
+/** One event for each dated moment that is owed, in any area. Moments that do not apply are left out. */
 export function toEventos(entregables: readonly EntregableDto[], contexto: Contexto): EventoConAreas[] {
   return entregables.flatMap((entregable) =>
     entregable.hitos
@@ -69,7 +69,7 @@ function textOf({ evento }: EntregableDto, hito: HitoDto, { simulacro }: Context
   ].join('\n')
 }
 
-/** What opened a duty that no calendar foresees, and what that comes from. */
+/** Event that opened a duty which no calendar foresees, and its cause. */
 function openingText(evento: EntregableDto['evento']): string[] {
   if (!evento) return []
   return [`Lo abrió, el ${longDate(evento.fecha)}: ${evento.titulo}.`, ...(evento.causa ? [`Modifica: ${evento.causa.texto}.`] : [])]

@@ -14,7 +14,7 @@ export class Codificacion {
   @Column('text') estatus: EstatusCodificacion
   /** Times that the texts were gathered, those that were given up included. */
   @Column('int') intento: number
-  /** Of the codebook; goes up with each save. */
+  /** Version of the codebook; goes up with each save. */
   @Column('int') version: number
   /** With «Otras» last. */
   @Column('jsonb') categorias: CategoriaCodigo[]

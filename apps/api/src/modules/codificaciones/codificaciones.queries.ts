@@ -33,7 +33,7 @@ export function readTextos(tx: EntityManager, codificacionId: string): Promise<T
   return tx.find(TextoCodificacion, { where: { codificacionId }, order: { id: 'ASC' } })
 }
 
-/** The codes that whoever asks may see: her own, and once both finished those of the other. */
+/** Codes that the acting account may see: her own, and those of the other once both finished. */
 export function readCodigos(tx: EntityManager, codificacionId: string): Promise<CodigoCodificacion[]> {
   return tx.findBy(CodigoCodificacion, { codificacionId })
 }
@@ -42,7 +42,7 @@ export function readVotos(tx: EntityManager, codificacionId: string): Promise<Vo
   return tx.find(VotoCodificacion, { where: { codificacionId }, order: { en: 'ASC' } })
 }
 
-/** What the two gave one text, in the order of their places, and what was decided of it. */
+/** Codes of both coders for one text, in the order of their places, and the decision on it. */
 export interface Juicio {
   texto: TextoCodificacion
   codigos: VotoFinal[]

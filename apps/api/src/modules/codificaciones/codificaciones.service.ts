@@ -35,7 +35,7 @@ interface Parts {
   codificador: CodificadorService
 }
 
-/** What an act on a coding knows when it is its turn. */
+/** A coding under the lock of an act, with its proceso and its state for the rules. */
 export interface Turno extends Visto {
   procesoId: string
   codificable: Codificable
@@ -77,7 +77,7 @@ export class CodificacionesService {
     }))
   }
 
-  /** The next version of the codebook; whoever had another one before her is shown what was saved meanwhile. */
+  /** Saves the next version of the codebook; an account that edited an older one is shown what was saved meanwhile. */
   guardar(quien: Quien, campo: string, { version, categorias }: GuardarLibroDto): Promise<CodificacionDetalleDto> {
     const errors = razonesContraLibro(categorias)
     if (errors.length > 0) throw new AppError('entrada.invalida', { errors })
@@ -164,7 +164,10 @@ export class CodificacionesService {
     return this.parts.bitacora.registrar(tx, { acto, cuentaId, rol, objeto, detalle, requestId })
   }
 
-  /** What is left to the publisher: asked for in one transaction, done in its own. Whatever breaks in between, its next turn does it. */
+  /**
+   * Leaves work to the publisher: asked for in one transaction, done in its own. If anything breaks in between, the publisher's next turn
+   * does it.
+   */
   private async pedir(
     quien: Quien,
     campo: string,

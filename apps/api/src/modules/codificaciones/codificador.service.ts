@@ -36,8 +36,12 @@ interface Turno {
 }
 
 /**
- * The publisher's part of a coding: it gathers the texts, takes out those that may not be read any more, and counts. Nobody else learns whose they are.
- * What left is found by looking at what there is now, never by the act that took it: no way of withdrawing can be forgotten.
+ *
+ * The publisher's part of a coding: it gathers the texts, removes those that may not be read any more, and counts. Nobody else learns whose
+ * they are.
+ *
+ * It finds withdrawn texts by comparing with the texts of now, never by the act of withdrawal: no way of withdrawing can be forgotten.
+ *
  */
 export class CodificadorService {
   /** The newest entry of the bitácora and the day at which all was looked at last. */

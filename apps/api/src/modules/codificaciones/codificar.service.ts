@@ -46,7 +46,9 @@ interface Parts {
 /** An act on a coding that exists. */
 type EnCurso = Turno & { codificacion: Codificacion }
 
-/** What the two who code do, and whoever settles with them: they read texts and pseudonyms, and learn nothing of whose they are. */
+/**
+ * Acts of the two coders, and of the third person who settles with them: they read texts and pseudonyms, and never learn whose they are.
+ */
 export class CodificarService {
   constructor(
     private readonly deps: Deps,
@@ -69,7 +71,7 @@ export class CodificarService {
     })
   }
 
-  /** Her texts, in an order of her own. Who withdrew a moment ago is not among them any more. */
+  /** Her texts, in an order of her own. The text of a persona who withdrew a moment ago is already gone. */
   async leer(quien: Quien, campo: string): Promise<TextosPorCodificarDto> {
     await this.parts.codificador.turno()
     return act(this.deps.databases, quien, async (tx) => {
@@ -139,7 +141,7 @@ export class CodificarService {
     })
   }
 
-  /** What she decides of a text on which the two differ: it stands once both decide the same, or a third person does. */
+  /** Her decision on a text on which the coders differ: it stands once both decide the same, or a third person decides. */
   resolver(
     quien: Quien,
     { pregunta, id }: { pregunta: string; id: string },
@@ -218,7 +220,7 @@ function assertCategoria(categorias: readonly CategoriaCodigo[], codigo: string)
   throw new AppError('entrada.invalida', { errors: [{ field: 'codigo', reasons: ['No es una de las categorías.'] }] })
 }
 
-/** Of whoever asks: while she codes, the only codes that she sees are hers. */
+/** Counts for the acting account: while she codes, she sees only her own codes. */
 async function countDe(tx: EntityManager, codificacionId: string): Promise<{ codificados: number; total: number }> {
   const total = await tx.countBy(TextoCodificacion, { codificacionId })
   return { codificados: await tx.countBy(CodigoCodificacion, { codificacionId }), total }

@@ -2,7 +2,7 @@ import type { DesacuerdoDto, JuicioDto } from './codificaciones.dto.ts'
 import type { Juicio } from './codificaciones.queries.ts'
 import type { PlazaCodificacion } from './plaza.entity.ts'
 
-/** A text on which the two differ, as whoever asks sees it: nobody is named. */
+/** A text on which the coders differ, as the acting account sees it: nobody is named. */
 export function toDesacuerdo(
   { texto: { id }, codigos, votos, final }: Juicio,
   { texto, plazas, cuentaId }: { texto: string; plazas: readonly PlazaCodificacion[]; cuentaId: string },

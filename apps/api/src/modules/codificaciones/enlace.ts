@@ -3,7 +3,7 @@ import type { Llavero } from '../../shared/llavero.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { TextoCodificacion } from './texto.entity.ts'
 
-/** Whose a pseudonymous text is, and the hash of it: one that changed since is another text. */
+/** Candidatura of a pseudonymous text, and its hash: a text that changed since is another text. */
 export interface Enlace {
   candidaturaId: string
   sha256: string

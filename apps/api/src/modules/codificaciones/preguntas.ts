@@ -9,7 +9,7 @@ export async function listPreguntas(tx: EntityManager, vigentes: CuestionariosVi
   return [...new Map(all.map((pregunta) => [pregunta.campo, pregunta])).values()]
 }
 
-/** What of her answers is opened: the text, and what it goes with. */
+/** Answers to open: the text, and the question that it completes. */
 export function camposDe({ campo, de }: TextoDeOtra): string[] {
   return [de, campo]
 }

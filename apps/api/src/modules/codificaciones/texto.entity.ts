@@ -13,7 +13,7 @@ export class TextoCodificacion {
   @Column('uuid', { name: 'codificacion_id' })
   @ForeignKey(() => Codificacion, { name: 'codificacion_texto_codificacion_fk' })
   codificacionId: string
-  /** Which key of the ring seals it. */
+  /** Key of the ring that seals it. */
   @Column('text') kid: string
   /** The candidatura, and the hash of the text that was found then. */
   @Column('bytea') enlace: Buffer

@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm'
 import { TextoCodificacion } from './texto.entity.ts'
 
-/** What somebody decided of a text on which the two differ, and why. */
+/** Decision of one person on a text on which the coders differ, with her reason. */
 @Entity({ schema: 'identidad', name: 'codificacion_voto' })
 export class VotoCodificacion {
   @PrimaryColumn('uuid', { name: 'texto_id', primaryKeyConstraintName: 'codificacion_voto_pk' })

@@ -80,7 +80,7 @@ export class ActosEscenarioService {
     })
   }
 
-  /** Which statement governs where they disagree. */
+  /** Decides which statement governs where they disagree. */
   decidir(quien: Quien, id: string, { version, entregable, statement, ...body }: DecidirEscenarioDto): Promise<EscenarioDto> {
     const milestone = body.milestone as Milestone
     return this.change(quien, id, {

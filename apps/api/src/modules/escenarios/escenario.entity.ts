@@ -1,7 +1,7 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
 import type { BorradorPack, DecisionBorrador, EdicionRegla } from '@conoceles/domain'
 
-/** Who wrote it, by role, and when. */
+/** Author, by role, and time. */
 interface Firmada {
   en: string
   rol: string

@@ -31,7 +31,7 @@ export interface Abierto {
   origenVigente: boolean
 }
 
-/** What if: the programme of the proceso taken to another election day. Computed anew at each reading; nothing of it governs anything. */
+/** Programme of the proceso moved to another election day. Computed anew at each reading; nothing of it governs anything. */
 export class EscenariosService {
   private known: Base | null = null
 

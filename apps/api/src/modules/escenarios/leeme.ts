@@ -1,7 +1,7 @@
 import { longDate } from '@conoceles/domain'
 import type { EscenarioDto } from './escenarios.dto.ts'
 
-/** What the file beside it is, for whoever opens it without the system. */
+/** Explains the file beside it to readers without the system. */
 export function toLeeme(escenario: EscenarioDto): string {
   const { nombre, jornada, origen, resumen, version, cambiadoEn } = escenario
   const { fuentes, hitos, conflictos, inhabiles } = resumen
@@ -45,7 +45,7 @@ function section(heading: string, items: string[]): string[] {
   return [heading, '', ...(items.length > 0 ? items.map((item) => `- ${item}`) : ['Ninguna.']), '']
 }
 
-/** What is owed each month has one statement for all of its months. */
+/** A monthly duty has one statement for all of its months. */
 function edicionesOf({ hitos }: EscenarioDto): string[] {
   const edited = hitos.flatMap(({ fuentes }) =>
     fuentes.flatMap(({ clave, decia, dice, edicion }) =>

@@ -62,7 +62,7 @@ function conflictoOf({ conflictos, decision }: HitoEscenarioDto): string | null 
   return conflictos.map(({ texto }) => texto).join(' ') + decided
 }
 
-/** What is owed each month is said once in the programme, and here once for each month. */
+/** A monthly duty stands once in the programme, and here once for each month. */
 function fuentes(escenario: EscenarioDto): Sheet {
   const rows = escenario.hitos.flatMap((hito) =>
     hito.fuentes.map((fuente): Cell[] => [

@@ -2,7 +2,7 @@ import { razonesContraRegla, type ProgramaPack, type ReglaPlazo } from '@conocel
 import { AppError } from '../../shared/errors.ts'
 import type { ReglaEscenarioDto } from './escenarios.dto.ts'
 
-/** What a person wrote for a statement, as a rule; what is missing or cannot be is said of its field. */
+/** Reads a rule that a person wrote for a statement; missing or impossible parts are errors of their field. */
 export function reglaEditada({ actividades }: ProgramaPack, statement: string, dto: ReglaEscenarioDto): ReglaPlazo {
   const actividad = actividades.find(({ statements }) => statements.some(({ clave }) => clave === statement))
   const antes = actividad?.statements.find(({ clave }) => clave === statement)?.regla

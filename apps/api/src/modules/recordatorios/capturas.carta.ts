@@ -5,7 +5,7 @@ import type { PersonaRow } from './capturas.queries.ts'
 import { terminoEnPalabras } from './palabras.ts'
 import type { Reglas } from './situation.service.ts'
 
-/** What a persona is told of her captura. Days and no distances: the message may wait for the morning. */
+/** Message to a persona about her captura. Days and no distances: the message may wait for the morning. */
 export function toCartaCaptura(persona: PersonaRow, { ahora, zona, instituto, origen }: Reglas, pide: string): Carta {
   const { nombre, cargoNombre, lugar, actorNombre, capturaVence, cierreCaptura } = persona
   const vencida = capturaVence !== null && endOfDay(capturaVence, zona).epochMilliseconds < ahora.epochMilliseconds

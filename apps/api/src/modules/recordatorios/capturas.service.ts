@@ -66,7 +66,7 @@ export class CapturasService {
     private readonly services: Services,
   ) {}
 
-  /** Who would get what, by the same rules; nothing is written. */
+  /** Previews the messages and their recipients, by the same rules; nothing is written. */
   async preview(quien: Quien, pedido: PedirRecordatoriosDto): Promise<VistaPreviaRecordarDto> {
     const reglas = await this.reglas()
     return act(this.deps.databases, quien, async (tx) => {
@@ -132,7 +132,7 @@ export class CapturasService {
     return { cuantas: rows.length, desde: salida(reglas).toString({ fractionalSecondDigits: 0 }), acuse }
   }
 
-  /** What is said now to a persona to whom a message waits; null when there is nothing to say any more. */
+  /** Writes a waiting message to a persona as of now; null when there is nothing to say any more. */
   async compose(tx: EntityManager, { candidaturaId, pide, cuentaId }: Recordatorio, reglas: Reglas): Promise<Escrito | null> {
     const [persona] = await readPersonas(tx, candidaturaId ? [candidaturaId] : [])
     if (!persona) return null

@@ -1,4 +1,4 @@
-/** What a message says, apart from how it is written: as plain text, and as a page of the simplest kind. */
+/** Content of a message, apart from its form: plain text, or a page of the simplest kind. */
 export interface Carta {
   asunto: string
   saludo: string

@@ -20,7 +20,7 @@ interface Services {
   cuentas: { listDestinos(): Promise<CuentaDestino[]> }
 }
 
-/** Who said that she knows of a duty: beside the duty for everybody, and the end of her reminders until it is overdue. */
+/** Accounts that said that they know of a duty: shown to everybody beside it. It ends her reminders until the duty is overdue. */
 export class EnteradasService {
   constructor(
     private readonly deps: Deps,

@@ -1,7 +1,7 @@
-/** What the mail library says of a failure. */
+/** Failure as the mail library tells it. */
 interface MailFault {
   code?: string
-  /** What the server answered, with its code first. */
+  /** Answer of the server, with its code first. */
   response?: string
 }
 

@@ -9,7 +9,7 @@ import { distanciaEnPalabras, ESTATUS, MOMENTO, terminoEnPalabras } from './pala
 
 export type Pedido = Pick<Programado, 'cuenta' | 'rol' | 'entregable' | 'milestone' | 'dia'> & Pick<Recordatorio, 'tipo'>
 
-/** What a message says to its account if it leaves at an instant; the rest of what it needs is on the board. */
+/** Writes a message to its account as if it left at an instant; the rest of its facts is on the board. */
 export function toCarta(pedido: Pedido, situation: Situation, ahora: Temporal.Instant): Carta {
   const hoy = localDay(ahora, situation.state.zona)
   const saludo = oneLine(situation.cuentas.get(pedido.cuenta)?.nombre ?? '')
@@ -27,7 +27,7 @@ export function toMensaje(carta: Carta, { clave, para, baja }: { clave: string; 
   return { para, asunto: carta.asunto, texto: toTexto(carta), html: toHtml(carta), automatico: { id, baja } }
 }
 
-/** Where an account says what it wants to hear. */
+/** Address at which an account chooses its messages. */
 export function bajaOf(origen: string): string {
   return `${origen}/consola/recordatorios`
 }

@@ -24,7 +24,7 @@ export function lockNext(tx: EntityManager, { ahora, now }: { ahora: Date; now: 
     .getOne()
 }
 
-/** What was not sent while that was worth while (legal time) is given up; what is being sent now (machine time) is not. */
+/** Gives up messages that were not sent while they were worth while (legal time); those being sent now (machine time) go on. */
 export async function expire(tx: EntityManager, { ahora, now, falla }: { ahora: Date; now: Date; falla: string | null }): Promise<void> {
   await tx.query(
     `update captura.recordatorio set estatus = 'caducado', falla = coalesce(falla, $3)
@@ -33,7 +33,7 @@ export async function expire(tx: EntityManager, { ahora, now, falla }: { ahora: 
   )
 }
 
-/** What had become needless is needed again: its evidence was annulled, or the account wants to hear of it again. */
+/** Makes needless messages pending again: their evidence was annulled, or the account wants to hear of it again. */
 export async function reopen(tx: EntityManager, claves: string[], now: Date): Promise<void> {
   await tx.query(
     `update captura.recordatorio set estatus = 'pendiente', proximo_intento = $2 where estatus = 'innecesario' and clave = any($1)`,

@@ -45,10 +45,13 @@ const MARK_PAUSE_MS = 500
 const SIN_CORREO = 'No había servidor de correo configurado.'
 
 /**
- * The job. It writes what has to leave into the outbox, once by its key, and then delivers it one by one: claim, send, mark.
- * The claim is a row lock and then a lease, so that no two processes send the same. What the mail server accepted and whose acceptance
- * did not reach the database (the process dies, or the line breaks, between the server's 250 and the mark) is sent again with the same
- * Message-ID, by which mail systems know it for the same message: no protocol without that gap exists.
+ *
+ * The job. It writes due messages into the outbox, once by their key, and then delivers them one by one: claim, send, mark. The claim is a
+ * row lock and then a lease, so that no two processes send the same.
+ *
+ * The process may die, or the line break, between the server's 250 and the mark. Then the message is sent again with the same Message-ID,
+ * by which mail systems know it for the same: no protocol without that gap exists.
+ *
  */
 export class RecordadorService {
   private stopping = false
@@ -128,7 +131,7 @@ export class RecordadorService {
     })
   }
 
-  /** What is said of a duty now; null when it is owed no more, or nobody is there to hear it. */
+  /** Writes the message about a duty as of now; null when it is owed no more, or nobody is there to hear it. */
   private async compose(tx: EntityManager, row: Recordatorio): Promise<Escrito | null> {
     const situation = await this.services.situation.read(tx)
     const cuenta = situation.cuentas.get(row.cuentaId)

@@ -36,18 +36,18 @@ export class Recordatorio {
   @Column('integer') intentos: number
   /** Machine time: a legal clock that is moved hastens no attempt. */
   @Column('timestamptz', { name: 'proximo_intento' }) proximoIntento: Date
-  /** Who is sending it, and until when nobody else may (machine time). */
+  /** Process that is sending it, and until when no other may (machine time). */
   @Column('uuid', { name: 'tomado_por', nullable: true }) tomadoPor: string | null
   @Column('timestamptz', { name: 'tomado_hasta', nullable: true }) tomadoHasta: Date | null
   @Column('timestamptz', { name: 'enviado_en', nullable: true }) enviadoEn: Date | null
   @Column('text', { nullable: true }) falla: string | null
   /** A person asked for it after its time: it leaves as long as it is still owed. */
   @Column('boolean', { name: 'a_mano' }) aMano: boolean
-  /** Of a reminder of captura: whose, and the account that asked for it. */
+  /** Candidatura of a reminder of captura, and the account that asked for it. */
   @Column('uuid', { name: 'candidatura_id', nullable: true })
   @ForeignKey(() => Candidatura, { name: 'recordatorio_candidatura_fk', onDelete: 'CASCADE' })
   candidaturaId: string | null
   @Column('uuid', { name: 'pedido_por', nullable: true }) pedidoPor: string | null
-  /** Who asks, in the words of the message: the actor político or the institute. */
+  /** Name of the one who asks, in the words of the message: the actor político or the institute. */
   @Column('text', { nullable: true }) pide: string | null
 }

@@ -12,7 +12,7 @@ export function listPage(
   return query.getMany()
 }
 
-/** What waits, and what could not leave since a day: waiting after a failure, or given up. */
+/** Counts waiting messages, and those that could not leave since a day: waiting after a failure, or given up. */
 export async function countWaiting(tx: EntityManager, since: Date): Promise<{ enEspera: number; conFalla: number }> {
   const [row] = (await tx.query(
     `select count(*) filter (where estatus = 'pendiente')::int as "enEspera",

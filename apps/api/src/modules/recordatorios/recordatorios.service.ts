@@ -35,14 +35,14 @@ interface Services {
 const PAGE = 50
 const WEEK_HOURS = 7 * 24
 
-/** What the console shows and does: what left and what did not, what comes next, and what each account wants to hear. */
+/** Messages in the console: sent and failed ones, the next ones, and the choices of each account. */
 export class RecordatoriosService {
   constructor(
     private readonly deps: Deps,
     private readonly services: Services,
   ) {}
 
-  /** Of everybody for whoever answers for it, own ones for the others: the row-level security of the table says so. */
+  /** All messages for the account that answers for them, own ones for the others: the row-level security of the table says so. */
   async list(tx: EntityManager, page: { despues: string | null; estatus: EstatusRecordatorio | null }): Promise<ListRecordatoriosDto> {
     const rows = await listPage(tx, { ...page, limite: PAGE })
     const personas = await this.services.cuentas.listCandidatas(rows.flatMap(({ candidaturaId }) => candidaturaId ?? []))
@@ -65,7 +65,7 @@ export class RecordatoriosService {
     }
   }
 
-  /** For whoever can do something about mail that does not leave. */
+  /** Tells about mail that does not leave, to accounts that can do something about it. */
   async pendientes(tx: EntityManager, { rol }: Quien): Promise<PendienteDto[]> {
     if (!puede(rol, 'recordatorios.administrar')) return []
     const { enEspera, conFalla } = await this.waiting(tx)
@@ -110,7 +110,7 @@ export class RecordatoriosService {
     })
   }
 
-  /** Whether mail arrives is only known by sending some: to whoever asks, and to nobody else. */
+  /** Sends a test, to the asking account and to nobody else: only a sent message shows whether mail arrives. */
   async probar({ cuentaId }: Quien): Promise<{ correo: string }> {
     const { correo } = this.services
     correo.assertAvailable()
@@ -143,7 +143,7 @@ export class RecordatoriosService {
   }
 }
 
-/** Whoever does not answer for all of them sees hers. */
+/** An account that does not answer for all messages sees its own. */
 function proximosOf(situation: Situation, { cuentaId, rol }: Quien): PanoramaRecordatoriosDto['proximos'] {
   const { ahora, state } = situation
   const all = puede(rol, 'recordatorios.administrar') || rol === 'auditoria'

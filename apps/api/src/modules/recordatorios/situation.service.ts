@@ -32,7 +32,7 @@ export interface Situation {
   origen: string
 }
 
-/** What every message needs, whatever it is about. */
+/** Facts that every message needs. */
 export interface Reglas {
   reglas: RecordatoriosPack
   zona: string

@@ -62,7 +62,7 @@ export class ActosRemisionService {
     })
   }
 
-  /** What the INE answers: that it received it, when, and under which folio. */
+  /** Records the INE's answer: its receipt, its time and its folio. */
   acusar(quien: Quien, id: string, body: AcusarRemisionDto): Promise<ActoRemisionDto> {
     return act(this.deps.databases, quien, async (tx) => {
       const row = await lock(tx, id)
@@ -100,7 +100,7 @@ export class ActosRemisionService {
     })
   }
 
-  /** The evidence of a remisión goes with it: whoever annuls one alone would leave an oficio that was sent and fulfils nothing. */
+  /** The evidence of a remisión goes with it: annulled alone, it would leave a sent oficio that fulfils nothing. */
   async assertNotEvidence(tx: EntityManager, entregable: string): Promise<void> {
     const sent = await tx
       .createQueryBuilder(Remision, 'r')

@@ -15,7 +15,7 @@ export async function lockRemision(tx: EntityManager, id: string): Promise<Remis
   return row
 }
 
-/** Where the evidence of a remisión stands in the calendar. */
+/** Place of a remisión's evidence in the calendar. */
 export const toPlace = (clave: string) => ({ clave, milestone: 'remision' as const })
 
 export function assertActo(reasons: string[]): void {
@@ -26,7 +26,7 @@ export function assertVersion({ version }: Remision, read: number): void {
   if (version !== read) throw new AppError('remision.version_distinta')
 }
 
-/** Of what is sent nothing is rewritten, and only what was read is sent. */
+/** A sent remisión does not change, and only the version that was read is sent. */
 export function assertPreparada(row: Remision, version: number): void {
   assertActo(estatusRemision(row) === 'preparada' ? [] : ['Ya no está en preparación: lo enviado no cambia.'])
   assertVersion(row, version)

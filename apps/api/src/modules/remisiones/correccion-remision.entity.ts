@@ -3,7 +3,7 @@ import type { CorregibleRemision } from '@conoceles/domain'
 import { Documento } from '../candidaturas/index.ts'
 import { Remision } from './remision.entity.ts'
 
-/** What was told of a sending or of its acuse before somebody corrected it: added, never changed. */
+/** Facts of a sending or of its acuse before a correction: rows are added, never changed. */
 @Entity({ schema: 'captura', name: 'remision_correccion' })
 @Check('remision_correccion_que_ck', `que in ('envio', 'acuse')`)
 @Index('remision_correccion_remision_ix', ['remision'])
@@ -22,7 +22,7 @@ export class CorreccionRemision {
   documentoId: string | null
   @Column('timestamptz', { name: 'registrado_en' }) registradoEn: Date
   @Column('text') motivo: string
-  /** Of the acuse of the correction. */
+  /** Folio of the acuse of the correction. */
   @Column('text') folio: string
   @Column('timestamptz', { name: 'corregida_en' }) corregidaEn: Date
   @Column('uuid', { name: 'corregida_por' }) corregidaPor: string

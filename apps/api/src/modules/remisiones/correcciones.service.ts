@@ -20,7 +20,7 @@ interface Services {
   remisiones: RemisionesService
 }
 
-/** What is told of a sending, or of its acuse: `dato` is the way, or the folio of the INE. */
+/** Recorded facts of a sending, or of its acuse. `dato`: the way, or the folio of the INE. */
 type Dicho = Pick<CorreccionRemision, 'que' | 'ocurridoEn' | 'dato' | 'documentoId'>
 
 interface Correccion {

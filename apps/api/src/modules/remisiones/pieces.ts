@@ -58,7 +58,7 @@ function piecesOf(remision: RemisionDto, { emisor, documentos }: { emisor: Emiso
   ]
 }
 
-/** What is on record of it: how an open duty or the evidence stands today, and warnings, are not facts of the remisión. */
+/** Record of a remisión. The present state of duties and evidence, and warnings, are no facts of it. */
 function asRecord({ advertencias: _advertencias, retrasoMinutos: _retraso, anuladaEn: _anulada, ...remision }: RemisionDto): object {
   return {
     ...remision,

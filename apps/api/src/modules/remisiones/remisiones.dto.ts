@@ -99,7 +99,7 @@ export class AnulacionRemisionDto {
   @Texto({ descripcion: 'Por qué.' }) motivo: string
 }
 
-/** What was told before of the sending or of the acuse, and why it was corrected. */
+/** Earlier facts of the sending or of the acuse, and the reason of their correction. */
 export class CorreccionRemisionDto {
   @Uuid({ descripcion: 'Identificador.' }) id: string
   @Opcion(CORREGIBLES_REMISION, { descripcion: 'Qué se corrigió.' }) que: string

@@ -36,13 +36,13 @@ interface Filter {
   despues: string | null
 }
 
-/** What is known of what an oficio remits and of what goes with it. */
+/** Facts of the entregables that an oficio remits, and of its documents. */
 interface Sabido {
   details: EntregableDetailDto[]
   retiros: ReadonlyMap<string, RetiroEvidencia>
 }
 
-/** What was and is to be remitted, read: lists, one of them with its life, and the draft that the pack proposes. */
+/** Reads past and pending remisiones: lists, one of them with its life, and the draft that the pack proposes. */
 export class RemisionesService {
   constructor(
     private readonly deps: Deps,
@@ -57,7 +57,7 @@ export class RemisionesService {
     return { ...page, elementos: rows.map((row) => toListada(row, board)) }
   }
 
-  /** What is owed to the INE and was not sent, by what falls due first, and whether somebody prepares it already. */
+  /** Duties to the INE that were not sent, by what falls due first, and whether somebody prepares them already. */
   async pendientes(tx: EntityManager): Promise<ListPendientesRemisionDto> {
     const { id: procesoId } = await this.services.procesos.proceso(tx)
     const { en, elementos } = await this.services.actividades.tablero(tx)
@@ -83,7 +83,7 @@ export class RemisionesService {
     return this.describe(tx, row)
   }
 
-  /** With what is known of what it remits, of its documents, and of what whoever sends it should know. */
+  /** Adds the state of its entregables and documents, and the warnings for the sender. */
   async describe(tx: EntityManager, row: Remision): Promise<RemisionDto> {
     const details = await this.services.actividades.details(tx, row.entregables)
     const retiros = await findRetiros(tx, row.anexos)

@@ -21,7 +21,7 @@ export function remisionOf({ hitos }: Pick<EntregableDetailDto, 'hitos'>): HitoD
   return hitos.find(({ milestone }) => milestone === 'remision') ?? null
 }
 
-/** What is owed of each, by what falls due first; what nothing dates yet comes last. */
+/** Shape of a remitted entregable, with the milestone of its remisión. */
 export function toRemitido(owed: Owed): EntregableRemitidoDto {
   const { clave, numero, nombre, mes, evento } = owed
   return { clave, numero, nombre, mes, evento, hito: remisionOf(owed) }
