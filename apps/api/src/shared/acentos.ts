@@ -14,7 +14,7 @@ export function findBrokenAccents(value: unknown, field = ''): FieldError[] {
   return Object.entries(value).flatMap(([key, item]) => findBrokenAccents(item, field === '' ? key : `${field}.${key}`))
 }
 
-/** Longer texts are offered to whoever wrote them, not quoted in a sentence. */
+/** Longest text, in characters, that a sentence quotes. The author of a longer one gets it whole, as a proposal. */
 const MAX_QUOTED = 120
 
 function razonDeAcentos({ repaired }: Mojibake): string {

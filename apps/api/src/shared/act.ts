@@ -4,7 +4,7 @@ import type { Databases } from '../database/databases.ts'
 import { prepared } from '../database/statements.ts'
 import { AppError, isRefusedWrite } from './errors.ts'
 
-/** Who acts: comes from the access token and the account's row, never from the body. */
+/** Acting account: it comes from the access token and the account's row, never from the body. */
 export interface Quien {
   cuentaId: string
   rol: Rol
@@ -20,7 +20,7 @@ const QUIEN_LEE = prepared('quien_lee', `select set_config('transaction_read_onl
 
 type Work<T> = (tx: EntityManager) => Promise<T>
 
-/** Runs one act (or one read) in one transaction, with row-level security set for whoever acts. */
+/** Runs one act (or one read) in one transaction, with row-level security set for the acting account. */
 export async function act<T>(databases: Databases, quien: Quien, work: Work<T>): Promise<T> {
   return sourceFor(databases, quien).transaction((tx) => tell(tx, QUIEN, { quien, work }))
 }
@@ -93,7 +93,7 @@ export async function demandAbiertos(tx: EntityManager): Promise<void> {
   if (await datosBloqueados(tx)) throw new AppError('datos.bloqueados')
 }
 
-/** From the legal block on parties find nothing of theirs: whoever found nothing is told why. */
+/** From the legal block on parties find nothing of theirs; this error tells them why. */
 export async function demandAlcance(tx: EntityManager, { rol }: Pick<Quien, 'rol'>): Promise<void> {
   if (esDeActorPolitico(rol)) await demandAbiertos(tx)
 }

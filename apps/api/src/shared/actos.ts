@@ -1,8 +1,10 @@
 import type { NOMBRES_ACTO } from '@conoceles/domain'
 
 /**
- * What a restored base that does not have the act gives back, and has to lose again before anybody is served: something that was not shown or kept
- * any more (or that on which such an act rests), access that somebody had lost, or neither.
+ *
+ * Effect of a restored database that lacks the act: it shows or keeps again something that was withdrawn (or the ground of such an act),
+ * gives somebody back an access that she had lost, or neither. The restored system must lose it again before it serves anybody.
+ *
  */
 export type Devuelve = 'vista' | 'acceso' | 'nada'
 

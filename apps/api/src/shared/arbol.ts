@@ -5,8 +5,10 @@ const LEAF = '\0'
 const NODE = 1
 
 /**
- * Merkle tree of RFC 9162 (§2.1.1) over texts in their order: its root binds them all, and a way of some twenty hashes shows to whoever has
- * the root that one of them stands at its place.
+ *
+ * Merkle tree of RFC 9162 (§2.1.1) over texts in their order. Its root binds them all; a path of some twenty hashes proves to a holder of
+ * the root that one text stands at its place.
+ *
  */
 export class Arbol {
   /** The hashes of the leaves, and above them those of each pair; one that is left without a pair goes up as it is. */
@@ -17,7 +19,7 @@ export class Arbol {
     for (let below = this.levels[0] as Buffer; below.length > BYTES; below = this.levels.at(-1) as Buffer) this.levels.push(pairs(below))
   }
 
-  /** SHA-256 in hexadecimal. Of nothing it is the hash of nothing. */
+  /** SHA-256 in hexadecimal. An empty tree has the hash of nothing. */
   get raiz(): string {
     const top = this.levels.at(-1) as Buffer
     return top.length === 0 ? hash('sha256', '') : top.toString('hex')

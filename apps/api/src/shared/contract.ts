@@ -12,7 +12,7 @@ type Nothing = Record<string, never>
 
 export type Paso = 'reciente' | ((query: Readonly<Record<string, unknown>>) => boolean)
 
-/** What a route accepts, answers and requires. A route without `permiso` does not compile and does not boot. */
+/** Input, answers and permission of a route. A route without `permiso` does not compile and does not boot. */
 export interface Contract<B = Nothing, P = Nothing, Q = Nothing> {
   id: string
   resumen: string
@@ -106,7 +106,7 @@ export async function toDto<T>(type: Class<T>, input: unknown = {}, from?: typeo
   return dto
 }
 
-/** Nothing with broken accents is kept. What is only asked for, in an address, is kept nowhere. */
+/** Nothing with broken accents is kept. Query strings are exempt: they are kept nowhere. */
 function assertAcentos(dto: unknown): void {
   const errors = findBrokenAccents(dto)
   if (errors.length > 0) throw new AppError('entrada.acentos_rotos', { errors })
@@ -118,7 +118,7 @@ function toFieldErrors(problem: ValidationError, prefix: string): FieldError[] {
   return [...own, ...(problem.children ?? []).flatMap((child) => toFieldErrors(child, `${field}.`))]
 }
 
-/** What is of another type is told so, and nothing else of it. */
+/** A value of another type gets this one error, and no other. */
 const TYPES: readonly string[] = ['isString', 'isInt', 'isBoolean', 'isArray']
 
 /** Each broken constraint with its message, in English, which ends in the limit where there is one. */
@@ -161,7 +161,7 @@ function toReason(constraint: string, limit = ''): string {
 
 const FORBIDDEN = /\u0000|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/ // eslint-disable-line no-control-regex
 
-/** Nothing that we read is deeper; what is would exhaust the stack of whoever walks through it. */
+/** Nothing that we read is deeper; a deeper value would exhaust the stack of code that walks through it. */
 const MAX_DEPTH = 16
 
 /** Libraries read these of any object as the name of its class: what is sent must not take their place. */
@@ -266,7 +266,7 @@ function success(c: Contract): Record<string, unknown> {
   return { [status]: { description: c.resumen, content: { 'application/json': { schema: ref(c.respuesta) } } } }
 }
 
-/** Of a document whose shape another specification gives, only that it is one. */
+/** A document whose shape another specification gives is only declared as one. */
 function bytesOf(medio: string): Record<string, unknown> {
   return /[/+]json$/.test(medio) ? { type: 'object', additionalProperties: true } : { type: 'string', format: 'binary' }
 }

@@ -65,7 +65,7 @@ test('production without SMTP says so instead of losing the message', async () =
   await expect(correo.send(mensaje)).rejects.toThrow('acceso.correo_no_disponible')
 })
 
-/** What a mail server of this machine took in, by the message that is sent to it. */
+/** Text that a local mail server received when `send` sent a message to its port. */
 async function receivedBy(options: SMTPServerOptions, send: (port: number) => Promise<void>): Promise<string> {
   const received: string[] = []
   const onData: SMTPServerOptions['onData'] = (stream, _, done) =>

@@ -12,7 +12,10 @@ export interface Mensaje {
   texto: string
   /** The same for who reads mail as a page. */
   html?: string
-  /** Of what the system sends unasked: the same `id` is the same message, and `baja` is where one says that one does not want it; null where it is not one's to choose. */
+  /**
+   * Set on messages that the system sends unasked. The same `id` is the same message; `baja` is the address to unsubscribe, null where
+   * nobody may.
+   */
   automatico?: { id: string; baja: string | null }
 }
 
@@ -44,7 +47,7 @@ function wayOut(config: Config, clock: Clock): Correo {
   return { disponible: false, assertAvailable, send: async () => assertAvailable() }
 }
 
-/** Whoever sends nothing does not carry it. */
+/** Loaded at first use: a process that sends no mail does not carry the library. */
 const nodemailer = () => import('nodemailer')
 
 /** `smtps:` is TLS from the first byte; `smtp:` becomes it by STARTTLS, without which nothing leaves where it is required. */
@@ -68,7 +71,7 @@ function smtp(url: string, { correo: { remitente }, correoTls: { requerido, auto
   }
 }
 
-/** Whoever tries the system reads the messages there. */
+/** Writes messages to a folder, where people who try the system read them. */
 function folder(path: string, { remitente, clock }: { remitente: string; clock: Clock }): Correo {
   const transport = lazy(async () => (await nodemailer()).createTransport({ streamTransport: true, buffer: true, newline: 'unix' }))
   return {

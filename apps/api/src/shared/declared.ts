@@ -38,7 +38,7 @@ export function isPrivate({ routeOptions: { config } }: FastifyRequest): boolean
   return config.contract !== undefined && (config.contract as Pick<Contract, 'permiso'>).permiso !== 'publico'
 }
 
-/** What is not public is stored nowhere on its way, nor is a refusal of it. */
+/** Private answers, and refusals of them, are stored nowhere on their way. */
 export function forbidStoring(app: FastifyInstance): void {
   app.addHook('onRequest', (request, reply, done) => {
     if (isPrivate(request)) void reply.header('cache-control', 'no-store')

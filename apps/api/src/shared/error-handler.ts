@@ -13,8 +13,10 @@ export function registerErrorHandler(app: FastifyInstance): void {
 }
 
 /**
- * What fails before there is a route: an address that cannot be read. Whoever opens it in a browser is led to the same with its signs escaped, of which the
- * visor says that there is no such page.
+ *
+ * Answers a failure before there is a route: an address that cannot be read. A browser is redirected to the same address with its signs
+ * escaped, for which the visor shows its page of «not found».
+ *
  */
 export function sendFrameworkProblem(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { method, url, headers } = request
@@ -23,7 +25,10 @@ export function sendFrameworkProblem(error: FastifyError, request: FastifyReques
   return sendProblem(request, reply, new AppError('entrada.invalida'))
 }
 
-/** What did not come whole, or is no HTTP, has no request to answer: its problem is written on the connection, which ends. */
+/**
+ * Answers a request that did not come whole, or is no HTTP. There is no request to answer: the problem is written on the connection, which
+ * ends.
+ */
 export function writeClientProblem({ code }: Error & { code?: string }, socket: Socket): void {
   if (code === 'ECONNRESET' || !socket.writable) return
   const error = new AppError(CLIENT_CODES[code ?? ''] ?? 'entrada.invalida')
@@ -101,7 +106,7 @@ function byStatus(status: number | undefined): ErrorCode | undefined {
   return undefined
 }
 
-/** That of the database, or that of whoever writes a file to be handed out. */
+/** Full disk of the database, or of the process that writes a file for a download. */
 function isDiskFull({ code }: FastifyError): boolean {
   return ['53100', 'ENOSPC', 'EDQUOT'].includes(code)
 }

@@ -154,7 +154,7 @@ export interface ErrorExtras {
   retryAfter?: number
   /** Methods of the address, for a 405. */
   allow?: string
-  /** What is there now, for a 409: the caller shows both texts. */
+  /** Value stored now, for a 409: the caller shows both texts. */
   actual?: unknown
   /** With what the second factor can be shown or enrolled, for a 401 of sign-in. */
   segundoFactor?: object
@@ -174,7 +174,7 @@ export class AppError extends Error {
   }
 }
 
-/** What PostgreSQL says of what it refused (SQLSTATE, and the rule); empty for any other fault. */
+/** Reason of PostgreSQL for a refusal (SQLSTATE, and the rule); empty for any other fault. */
 function refusalOf(error: unknown): { code?: string; constraint?: string } {
   return error instanceof Error ? (error as { code?: string; constraint?: string }) : {}
 }
@@ -195,7 +195,7 @@ export function isRefusedWrite(error: unknown): boolean {
   return refusalOf(error).code === '25006'
 }
 
-/** The last wall, for a `catch`: whoever was faster with a key is told, not served as a failure. */
+/** Last check, for a `catch`: the slower of two writers of one key gets `code`, not a failure. */
 export function blameRepeatedKey(constraint: string, code: ErrorCode): (error: unknown) => never {
   return (error) => {
     throw isRepeatedKey(error, constraint) ? new AppError(code) : error

@@ -55,7 +55,7 @@ export const Instante = (o: FieldOptions) => field(o, { type: 'string', format: 
 export const Entero = (o: FieldOptions & { min?: number; max?: number }) =>
   field(o, { type: 'integer' }, [FromText(), IsInt(), Min(o.min ?? 0), Max(o.max ?? 2_147_483_647)])
 
-/** What a path or a query string brings is text; in a JSON body a number is a number. */
+/** Values of a path or a query string are text; in a JSON body a number is a number. */
 export const FROM_TEXT = 'texto'
 
 function FromText(): PropertyDecorator {
@@ -109,7 +109,7 @@ export const Libres = (o: FieldOptions) => field(o, { type: 'array', items: { ty
 export const Valor = (o: FieldOptions) =>
   field(o, { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }, { type: 'null' }] }, [Allow()])
 
-/** A file of a form; its content is judged by whoever reads it. */
+/** A file of a form; the code that reads it judges its content. */
 export const Archivo = (o: FieldOptions) => field(o, { type: 'string', format: 'binary' }, [Allow()])
 
 function field(o: FieldOptions, schema: Record<string, unknown>, checks: PropertyDecorator[]): PropertyDecorator {

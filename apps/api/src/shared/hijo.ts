@@ -8,8 +8,10 @@ export interface Hijo {
 }
 
 /**
- * Nothing of ours goes with it: no secret of the environment, no inspector. `workerPath`: its built file; `heapMiB`: what its objects may take
- * at most, beyond which it is aborted (buffers live outside it). Whoever starts it ends it.
+ *
+ * Starts a child with nothing of ours: no secret of the environment, no inspector. The caller ends it.
+ * `workerPath`: its built file; `heapMiB`: limit of its objects, beyond which it is aborted (buffers live outside it).
+ *
  */
 export function startHijo(workerPath: string, { heapMiB }: { heapMiB?: number } = {}): Hijo {
   const execArgv = heapMiB === undefined ? [] : [`--max-old-space-size=${heapMiB}`]
@@ -19,7 +21,9 @@ export function startHijo(workerPath: string, { heapMiB }: { heapMiB?: number } 
   return { child, complaint: () => complaint }
 }
 
-/** What it ended of, with the code of the system where that refused something (`ENOSPC`: there is no room): Node ends what it writes with it. */
+/**
+ * Error of a child that ended early, with the system's code where it refused something (`ENOSPC`: disk full). Node writes that code last.
+ */
 export function endedEarly(how: string, complaint: string): Error {
   const code = /\bcode: '(E[A-Z]+)'/.exec(complaint)?.[1]
   return Object.assign(new Error(`${how}: ${complaint}`), code ? { code } : {})

@@ -8,7 +8,7 @@ export interface RecursoListado {
   bytes: number
 }
 
-/** What a corte signs of its list: its hash, and the root of a tree over it, so that who asks for one resource need not read all. */
+/** Signature of a corte over its list: its hash, and the root of a tree over it. A client that asks for one resource need not read all. */
 export interface ListaFirmada {
   cuantos: number
   raiz: string

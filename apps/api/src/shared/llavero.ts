@@ -121,7 +121,7 @@ export function putInForce(folder: string, kid: string, clase: Clase = 'llavero'
   renameSync(`${file}.nueva`, file)
 }
 
-/** What it wrapped, and every backup of that, stays closed for good. */
+/** Destroys a key. All that it wrapped, and every backup of that, stays closed for good. */
 export function destroyKey(folder: string, kid: string, clase: Clase = 'llavero'): void {
   rmSync(fileOf(folder, clase, kid))
 }

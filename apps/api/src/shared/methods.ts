@@ -7,8 +7,10 @@ interface Declared {
 }
 
 /**
- * An address that there is, asked by a method that it does not take, is no address that there is not: it says what it takes (RFC 9110 §15.5.6). On the
- * root instance, before any route is declared; whoever asks for a route that there is does not pass here.
+ *
+ * Answers a known address asked by a method that it does not take: 405 with its methods, not 404 (RFC 9110 §15.5.6). Call it on the root
+ * instance, before any route is declared. Requests for declared routes do not pass here.
+ *
  */
 export function refuseMethods(app: FastifyInstance): void {
   const declared: Declared[] = []

@@ -39,7 +39,7 @@ type Described = Parameters<NonNullable<FastifyDynamicSwaggerOptions['transformO
 type Document = Extract<Described, { openapiObject: object }>['openapiObject']
 type Operation = { tags?: string[]; security?: object[] }
 
-/** Whoever serves only the public world describes neither parts that it does not have nor a token that nothing of it asks for. */
+/** Describes only served parts: the public service has no private tags, and nothing of it asks for a token. */
 function ofWhatIsServed(document: Document): Document {
   const operations = Object.values(document.paths ?? {}).flatMap((path) => Object.values(path ?? {}) as Operation[])
   const used = new Set(operations.flatMap(({ tags }) => tags ?? []))

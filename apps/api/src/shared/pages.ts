@@ -62,7 +62,7 @@ interface PagesOptions {
   headersOf: HeadersOf
 }
 
-/** What the page of the documentation leaves out: a title of its own, and that it is read on a phone too. It asks for no other API than this. */
+/** Adjustments of the documentation's page: no title of its own, and readable on a phone. It asks for no other API than this. */
 const DOCS = {
   title: 'Conóceles: documentación de la API',
   css: [{ filename: 'propio.css', content: '.swagger-ui .topbar { display: none }' }],
@@ -107,7 +107,7 @@ async function serveDocs(scope: FastifyInstance): Promise<void> {
 /** Less than a year, as RFC 9116 asks. */
 const VALID_DAYS = 180
 
-/** Where to report a vulnerability (RFC 9116), if the configuration says so: nobody invents a contact. */
+/** Serves the contact for vulnerabilities (RFC 9116), if the configuration names one: nobody invents a contact. */
 function serveSecurityTxt(app: FastifyInstance, { config, clock }: Pick<PagesOptions, 'config' | 'clock'>): void {
   app.get('/.well-known/security.txt', HIDDEN, async (_request, reply) => {
     if (config.contactoSeguridad === null) return reply.callNotFound()
@@ -126,7 +126,7 @@ function serveSecurityTxt(app: FastifyInstance, { config, clock }: Pick<PagesOpt
   })
 }
 
-/** Whoever asks for one of these wants data or a file: what is not known is not answered with a page. */
+/** Clients of these paths want data or a file: an unknown one does not get a page. */
 const IS_DATA = /^(assets|api)(\/|$)/
 
 interface Served {
@@ -137,7 +137,7 @@ interface Served {
   headersOf: HeadersOf
 }
 
-/** Files as the build compressed them, if whoever asks takes that; any other path is the app's own route, so it gets the page. */
+/** Serves files as the build compressed them, if the client takes that; any other path is the app's own route, so it gets the page. */
 async function serveApp(app: FastifyInstance, { headers, root, prefix, rendered, headersOf }: Served): Promise<void> {
   await app.register(async (scope) => {
     scope.addHook('onRequest', async (request, reply) => {

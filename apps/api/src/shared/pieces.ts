@@ -5,11 +5,11 @@ import { trimEndOf } from '@conoceles/domain/texto'
 export interface Piece {
   /** Path inside the expediente: ASCII, without blanks. */
   ruta: string
-  /** What it is, for people. */
+  /** Title for people. */
   titulo: string
   /** Claves of the entregables that it belongs to. */
   entregables: string[]
-  /** Whose acts in the bitácora go along. */
+  /** Object whose acts in the bitácora go along. */
   objeto: { tipo: string; id: string } | null
   /** `inTx` runs one short transaction; nothing slow happens inside it. */
   read(inTx: InTx): Promise<Buffer>
@@ -17,7 +17,7 @@ export interface Piece {
 
 export type InTx = <T>(work: (tx: EntityManager) => Promise<T>) => Promise<T>
 
-/** What a module knows of these entregables. Each module has its own and hands it out through its door; app.ts composes them. */
+/** Pieces that a module has for these entregables. Each module exports its own; app.ts composes them. */
 export type Contributor = (tx: EntityManager, entregables: readonly string[]) => Promise<Piece[]>
 
 /** A part of a path: what is no letter, digit, dot or tilde becomes a hyphen. A clave has a slash, which reads as a tilde. */

@@ -32,7 +32,7 @@ test('memory is given back once after the start and once after each busy time, n
 
 test('what nobody holds is gone', async () => {
   const forgotten = new WeakRef({})
-  // Until the turn of the program ends, whoever made a reference keeps what it refers to.
+  // V8 keeps the target of a new WeakRef until the current turn of the event loop ends.
   await new Promise((done) => later(done))
   collectWhenQuiet(new EventEmitter() as never)
   jest.advanceTimersByTime(EVERY_MS)

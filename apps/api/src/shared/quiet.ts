@@ -23,7 +23,7 @@ export function collectWhenQuiet(server: Pick<Server, 'on'>, collect: () => void
   }, EVERY_MS).unref()
 }
 
-/** What `--expose-gc` would give from the beginning; a context that is made after the flag was set has it. */
+/** Collects as `--expose-gc` would from the beginning; a context made after the flag was set has `gc`. */
 function collectAll(): void {
   setFlagsFromString('--expose-gc')
   const collect = runInNewContext('gc') as () => void

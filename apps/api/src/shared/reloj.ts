@@ -28,7 +28,7 @@ export async function syncClock({ config, clock }: Following, tx: Asked): Promis
 
 const EVERY_MS = 1_000
 
-/** What the clock takes from the proceso, again and again: it changes in every process. */
+/** Reads the clock from the proceso again and again: it changes in every process. */
 export function followClock({ log, ...deps }: Following & { log: FastifyBaseLogger }, source: Asked): NodeJS.Timeout {
   const tell = tellRepeated((error) => log.error({ err: error }, 'clock not read'))
   const follow = () => syncClock(deps, source).catch(tell)

@@ -35,8 +35,10 @@ function lazySerializer(schema: Schema, shapes: ReadonlyMap<string, Schema>): Se
 const LIMITS: readonly string[] = ['minimum', 'maximum', 'minLength', 'maxLength', 'pattern', 'enum', 'minItems', 'maxItems']
 
 /**
- * A limit is for what comes in. Where something may be null the serialiser tells it from null by trying its shape, and what exceeds a limit would be
- * neither: whoever asks would get a fault instead of it. That answers keep their limits is the matter of the tests.
+ *
+ * Limits are for input. Where something may be null the serialiser tries its shape to tell it from null; a value beyond a limit would be
+ * neither, and the client would get a fault. Tests check that answers keep their limits.
+ *
  */
 function withoutLimits({ properties, ...rest }: Schema): Schema {
   const own = Object.entries(rest).flatMap(([key, value]) => (LIMITS.includes(key) ? [] : [[key, freed(value)]]))
@@ -53,7 +55,7 @@ function freed(node: unknown): unknown {
 type Dto = abstract new () => unknown
 type Storage = ReturnType<typeof getMetadataStorage>
 
-/** What class-validator was told of each class; the library keeps it where its types do not say. */
+/** Declarations that class-validator holds for each class; its types do not show where the library keeps them. */
 function declarations(): Map<Dto, unknown[]> {
   return (getMetadataStorage() as unknown as { validationMetadatas: Map<Dto, unknown[]> }).validationMetadatas
 }

@@ -1,7 +1,7 @@
 import { askTogether, shareNext } from './share.ts'
 
 describe('shared work', () => {
-  it('runs once for those who wait, and again for whoever asks when it has begun', async () => {
+  it('runs once for waiting callers, and again for a caller that asks when it has begun', async () => {
     let asked = 0
     let finish = (): void => undefined
     const ask = shareNext(() => {

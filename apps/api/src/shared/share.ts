@@ -1,6 +1,8 @@
 /**
- * Work that answers for everybody who asked before it began: one run at a time, and whoever asks meanwhile shares the next. Nobody gets an
- * answer older than the question.
+ *
+ * Shares work among all callers that asked before it began: one run at a time, and callers that ask meanwhile share the next. No caller
+ * gets an answer older than its question.
+ *
  */
 export function shareNext<T>(work: () => Promise<T>): () => Promise<T> {
   let running: Promise<unknown> = Promise.resolve()

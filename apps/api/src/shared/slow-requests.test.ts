@@ -93,7 +93,7 @@ describe('a connection that lies still', () => {
     expect(await ask({ path: '/nunca', times: 1, takes: true })).toBe(true)
   })
 
-  it('is left to whoever took what she asked for', async () => {
+  it('stays open for a client that took its whole answer', async () => {
     expect(await ask({ times: 1, takes: true })).toBe(false)
     expect(await ask({ times: 300, takes: true })).toBe(false)
   })

@@ -4,15 +4,17 @@ import type { Socket } from 'node:net'
 export interface Pace {
   /** For how long a body may come as slowly as it likes. */
   graceMs: number
-  /** What has to have come, on the whole, for each second after that. */
+  /** Average bytes that each second after that must bring. */
   bytesPerSecond: number
   everyMs: number
 }
 
 /**
- * Ends the requests whose body comes too slowly to be waited for. A term for the whole, as Node has it, would cut off whoever sends a photograph from
- * where the line is slow as it does whoever holds a connection drop by drop.
- * @returns what has to see each request.
+ *
+ * Ends the requests whose body comes too slowly to be waited for. Node's own limit is a term for the whole request. It would cut off a
+ * person who sends a photograph over a slow line as it does a client that holds a connection drop by drop.
+ * @returns the function that must see each request.
+ *
  */
 export function keepPace(http: Server, pace: Pace): (request: IncomingMessage) => void {
   const arriving = new Map<IncomingMessage, Begun>()
@@ -62,7 +64,7 @@ export interface Patience {
   stillMs: number
 }
 
-/** What is made, on a connection that then ends unless somebody reads. Its next request has the usual term again. */
+/** Waits for an answer in the making, on a connection that then ends unless somebody reads. Its next request has the usual term again. */
 export async function waitWhileMade<T>(socket: Partial<Pick<Socket, 'setTimeout'>>, making: Promise<T>, patience: Patience): Promise<T> {
   socket.setTimeout?.(patience.makingMs)
   const made = await making

@@ -22,7 +22,7 @@ export function readZip(archive: Buffer, maxBytes: number): Map<string, ZipEntry
     const entries = readDirectory(archive)
     if (entries.reduce((sum, { inflatedSize }) => sum + inflatedSize, 0) > maxBytes) throw new ZipError('excesivo')
     const named = new Map(entries.map((entry) => [entry.name, entry]))
-    // Of two parts with one name each program takes another.
+    // When two parts have one name, programs differ in which one they take.
     if (named.size < entries.length) throw new ZipError('ilegible')
     return named
   } catch (error) {

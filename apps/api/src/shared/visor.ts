@@ -9,7 +9,7 @@ export interface VisorConstruido {
   entrada: string
   /** The page without content, with the addresses of this build's files. */
   plantilla: string
-  /** What tells this build at this address from any other: the pages of another name files or addresses that are not here. */
+  /** Identifier of this build at this address: pages of another name files or addresses that are not here. */
   construccion: string
 }
 

@@ -3,7 +3,7 @@ import { deflateRawSync } from 'node:zlib'
 export interface ZipPart {
   name: string
   content: Buffer
-  /** What the archive says of its size. */
+  /** Size that the archive declares. */
   declared?: number
 }
 

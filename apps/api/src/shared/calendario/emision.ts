@@ -16,7 +16,7 @@ export interface EventoCalendario {
   avisos: { dias: number[]; hora: string }
 }
 
-/** What a calendar said last of one thing. It is kept for good: whoever subscribed hears of what was taken away too. */
+/** Last version of one event that a calendar sent. It is kept for good: subscribers hear of events taken away too. */
 export interface Emitido {
   uid: string
   contenido: EventoCalendario
@@ -27,7 +27,7 @@ export interface Emitido {
   cambiadoEn: string
 }
 
-/** What there is to write down after a look: new things, changed ones, and those that are no more. Nothing, when nothing changed. */
+/** Rows to write after a look: new events, changed ones, and those that are no more. None when nothing changed. */
 export function emitirCambios(emitidos: readonly Emitido[], eventos: readonly EventoCalendario[], en: string): Emitido[] {
   const known = new Map(emitidos.map((each) => [each.uid, each]))
   const now = new Set(eventos.map(({ uid }) => uid))

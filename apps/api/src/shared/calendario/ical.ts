@@ -47,7 +47,7 @@ function addTo(calendar: ReturnType<typeof ical>, { contenido, cancelado, secuen
   if (cancelado) return
   for (const dias of avisos.dias) {
     const alarm = { type: ICalAlarmType.display, trigger: secondsBefore(dias, avisos.hora), description: oneLine(titulo) }
-    // What is asked for in `createAlarm` the library forgets.
+    // The library forgets this relation when `createAlarm` gets it.
     event.createAlarm(alarm).relatesTo(ICalAlarmRelatesTo.start)
   }
 }

@@ -54,7 +54,7 @@ function drawLink({ from, to, solid }: DiagramLink, places: ReadonlyMap<string, 
   return `${stroke}${line(start, end, dashes)}${toes.join('')}${line(moved(bar, across, -FOOT / 2), moved(bar, across, FOOT / 2))}</g>`
 }
 
-/** Where the line from the centre of a box towards another leaves it. */
+/** Point of a box's edge at which the line towards another box leaves it. */
 function edgeOf(centre: Point, towards: Point): Point {
   const dx = towards.x - centre.x
   const dy = towards.y - centre.y

@@ -13,7 +13,7 @@ export interface DocumentMaker {
   /** Built file of documento.worker.ts. */
   workerPath: string
   timeoutMs?: number
-  /** Documents that may wait; beyond, whoever asks is told to come back. */
+  /** Documents that may wait; beyond, clients are told to come back. */
   maxWaiting?: number
 }
 

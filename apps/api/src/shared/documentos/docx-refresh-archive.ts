@@ -35,7 +35,7 @@ export async function refreshDocx(
     if (SHOWN.test(ruta)) return { ruta, contenido: Buffer.from(refreshFields(textOf(contenido), { before, after }, told)) }
     return { ruta, contenido }
   })
-  // What somebody wrote over keeps its old value too, or the next program that opens the document would write over her.
+  // A field that somebody wrote over keeps its old value too: otherwise the next run would write over her text.
   const kept = new Map([...after].filter(([name]) => !told.byHand.has(name)))
   const bytes = await packZip(written.map((part) => (part.ruta === PROPERTIES ? { ...part, contenido: Buffer.from(writeProperties(textOf(part.contenido), kept)) } : part))) // prettier-ignore
   const seen = new Set([...told.refreshed, ...told.same, ...told.byHand])

@@ -1,6 +1,6 @@
 import { tokensOf, unescaped, escaped } from './xml-tokens.ts'
 
-/** What became of each field, by name. */
+/** Outcome of each field, by name. */
 export interface FieldsRefreshed {
   /** Those that say something else now. */
   refreshed: Set<string>
@@ -12,7 +12,7 @@ export interface FieldsRefreshed {
 }
 
 export interface Values {
-  /** What the properties of the document say. */
+  /** Properties of the document, by name. */
   before: ReadonlyMap<string, string>
   after: ReadonlyMap<string, string>
 }
@@ -53,7 +53,7 @@ function begin(open: Open[], boundary: 'simple' | 'begin' | 'separate', { token,
   else open.push({ instruction: unescaped(/\sw:instr="([^"]*)"/.exec(token)?.[1] ?? ''), result: at + 1 })
 }
 
-/** Where a field begins, begins to show its result, or ends; null of any other token. */
+/** Boundary of a field: its begin, the begin of its result, or its end; null for any other token. */
 function boundaryOf(token: string): 'simple' | 'begin' | 'separate' | 'end' | null {
   if (token === '</w:fldSimple>') return 'end'
   if (/^<w:fldSimple\s[^]*[^/]>$/.test(token)) return 'simple'
@@ -105,7 +105,7 @@ function replace(
   return 'refreshed'
 }
 
-/** Where the texts of a result are; null when it holds a tracked change or another field. */
+/** Positions of the texts of a result; null when it holds a tracked change or another field. */
 function textsOf(tokens: readonly string[], start: number, end: number): number[] | null {
   const inside = tokens.slice(start, end)
   if (inside.some((token) => /^<w:(?:ins|del|moveFrom|moveTo|fldChar|fldSimple)[\s>]/.test(token))) return null

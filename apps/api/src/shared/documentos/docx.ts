@@ -24,7 +24,7 @@ import { stable } from './docx-bytes.ts'
 import { fieldsOf, fits } from './docx-fields.ts'
 import type { PdfBlock, PdfDocument, PdfFact, PdfTable } from './pdf-model.ts'
 
-/** The same document as its PDF, with styles of its own, for whoever has to edit it before it is signed. */
+/** Writes the same document as its PDF, with styles of its own, to be edited before it is signed. */
 export async function writeDocx(document: PdfDocument): Promise<Buffer> {
   const { title, institute, notice, blocks, orientation } = document
   const width = WIDTHS[orientation]
@@ -88,7 +88,7 @@ const SHOWN: { [T in PdfBlock['type']]: (block: Of<T>, width: number) => FileChi
     toTable(block, width),
     ...(block.notes ?? []).map((text, at) => new Paragraph({ style: 'Nota', children: [fieldOr(text, block.noteFields?.[at])] })),
   ],
-  // What these show is said in words: their tables stand beside them.
+  // Diagrams and charts become words: their tables stand beside them.
   diagram: ({ caption, alt }) => [new Paragraph({ style: 'Nota', text: `${caption} ${alt}` })],
   chart: ({ caption, alt, bars }) => {
     if (bars.every(({ field }) => field === undefined)) return [new Paragraph({ style: 'Nota', text: `${caption}. ${alt}` })]

@@ -23,7 +23,7 @@ export function measureColumns(titles: readonly string[], rows: readonly string[
 interface Measure {
   /** Its longest word. */
   word: number
-  /** What nine of ten texts do not pass. */
+  /** Length that nine of ten texts do not pass. */
   text: number
 }
 

@@ -1,4 +1,4 @@
-/** What a document says, as data; how it looks is one template (pdf-template.ts). Every text may hold whatever people typed. */
+/** Content of a document, as data; its look is one template (pdf-template.ts). Every text may hold whatever people typed. */
 export interface PdfDocument {
   title: string
   /** Head of every page: the institute's name, then the proceso. */
@@ -7,7 +7,7 @@ export interface PdfDocument {
   /** Foot of every page, beside its number. */
   foot: string
   footField?: string
-  /** What an editable document says of itself to programs, by name. */
+  /** Properties of an editable document, for programs to read. */
   properties?: { name: string; value: string }[]
   /** A sentence set apart under the title; null when there is nothing to warn of. */
   notice: string | null
@@ -31,9 +31,9 @@ export type PdfBlock =
   | PdfQr
   /** Labelled room to write by hand. */
   | { type: 'blanks'; labels: string[] }
-  /** Of a letter: lines that stand together, as its place and date, or whom it goes to. */
+  /** Lines of a letter that stand together, as its place and date, or its addressee. */
   | { type: 'lines'; lines: string[]; align: 'start' | 'end'; strong: boolean }
-  /** Of a letter: room to sign, and who signs below. */
+  /** Room to sign a letter, and the signer's name below. */
   | { type: 'signature'; lines: string[] }
 
 /** `field` here and below: name of a text that an editable document refreshes without touching what people wrote around it. */
@@ -55,7 +55,7 @@ export interface PdfTable {
   columns: PdfColumn[]
   /** As many texts in each row as columns. */
   rows: string[][]
-  /** What it counts, above it. */
+  /** Unit that the table counts, written above it. */
   caption?: string
   captionField?: string
   /** Below it: of whom it is, and what is not told. */
@@ -67,7 +67,10 @@ export interface PdfTable {
   fields?: (string | null)[][]
 }
 
-/** Horizontal bars, each of parts of one whole. Told apart without colour; whoever cannot see it has `alt`, and everybody the table beside it. */
+/**
+ * Horizontal bars, each of parts of one whole. Told apart without colour; people who cannot see it have `alt`, and everybody the table
+ * beside it.
+ */
 export interface PdfChart {
   type: 'chart'
   caption: string
@@ -86,7 +89,7 @@ export interface PdfBar {
   field?: string
 }
 
-/** Boxes on a grid and how they refer to each other. Whoever cannot see it has `alt`. */
+/** Boxes on a grid and how they refer to each other. People who cannot see it have `alt`. */
 export interface PdfDiagram {
   type: 'diagram'
   caption: string
@@ -104,7 +107,7 @@ export interface DiagramBox {
   row: number
 }
 
-/** A photograph (WebP), and beside it facts. Whoever cannot see it has `alt`. At most one in a document. */
+/** A photograph (WebP), and beside it facts. People who cannot see it have `alt`. At most one in a document. */
 export interface PdfPortrait {
   type: 'portrait'
   photo: Uint8Array

@@ -7,7 +7,7 @@ import { PDF_TEMPLATE } from './pdf-template.ts'
 import { toPrintable, UNPRINTABLE } from './pdf-text.ts'
 import { drawQr } from './qr.ts'
 
-/** Where the template finds the pictures: in memory, no such file is read. */
+/** Names under which the template finds the pictures: they are in memory, no such file is read. */
 const PHOTO = 'fotografia.webp'
 const EMBLEM = 'emblema.webp'
 
@@ -33,7 +33,7 @@ function picturesOf(blocks: readonly PdfBlock[]): [string, Uint8Array][] {
   ]
 }
 
-/** What is drawn, as the pictures that the template places. */
+/** Replaces drawings by the pictures that the template places. */
 function drawn(document: PdfDocument): object {
   return { ...document, blocks: document.blocks.map(drawnBlock) }
 }

@@ -1,11 +1,11 @@
-/** What a message or a network shows of a page that somebody shares. Every text may hold whatever people typed. */
+/** Preview of a shared page in a message or a network. Every text may hold whatever people typed. */
 export interface VistaPrevia {
   titulo: string
   lineas: string[]
   actor: { siglas: string; nombre: string } | null
   /** Photograph (WebP) of a persona; without one the texts take its room. */
   retrato: Uint8Array | null
-  /** Whose site it is. */
+  /** Name of the site's owner. */
   pie: string
   aviso: string | null
 }

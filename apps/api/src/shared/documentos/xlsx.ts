@@ -36,7 +36,7 @@ function writeXls(workbook: Workbook): Buffer {
 }
 
 const LONG_TEXT = 1_000
-/** Whoever typed the very same is replaced by herself. */
+/** A person who typed the very same mark gets her own text back. */
 const MARK = /^texto largo (\d+)$/
 
 function toLibrary({ title, author, createdAt, sheets }: Workbook, toText: (text: string) => string): WorkBook {

@@ -1,7 +1,7 @@
 import { setPriority } from 'node:os'
 import { Renderizador, type Encargo as Una, type Respuesta, type Taller } from './renderizador.ts'
 
-/** Orders that may wait while one is made; beyond, whoever asks does without. */
+/** Orders that may wait while one is made; beyond, the caller does without. */
 const MAX_WAITING = 8
 /** A page takes some ms; the first one of a process a fraction of a second, and some on a machine that is busy. */
 const PATIENCE_MS = { first: 8_000, next: 3_000 }
@@ -9,7 +9,7 @@ const PATIENCE_MS = { first: 8_000, next: 3_000 }
 const REST_MS = 5_000
 /** A process without an order holds some 70 MB. */
 const IDLE_MS = 120_000
-/** Whoever is answered without it goes first. */
+/** Answers that need no rendering go first. */
 const NICENESS = 10
 
 /** `comunes`: answers of which other pages of the corte are made too, and the paths of those that this one knows. */
@@ -23,7 +23,7 @@ export interface Encargo extends Pick<Una, 'direccion' | 'datos'> {
  */
 export class RenderizadorAPedido {
   private renderizador: Renderizador | null = null
-  /** What it was given to share. */
+  /** Shared answers that the renderer was given. */
   private comunes: Encargo['comunes']['textos'] | null = null
   private last: Promise<unknown> = Promise.resolve()
   private waiting = 0

@@ -13,7 +13,7 @@ export class RenderizadorDeTurno {
 
   constructor(private readonly trabajadores: string) {}
 
-  /** The one that waits, if it was started with the same, or a new one; whoever takes it gives it back, or ends it. */
+  /** Gives the waiting renderer, if it was started with the same, or a new one. The caller gives it back, or ends it. */
   take(taller: Taller): Renderizador {
     const { waiting } = this
     this.waiting = null

@@ -39,7 +39,7 @@ async function makeAll(encargos: Encargo[]): Promise<Respuesta['hechas']> {
   return made
 }
 
-/** What the visor makes of an answer it keeps as long as it is the same object, so each is parsed once. */
+/** The visor keeps its work on an answer as long as that is the same object, so each is parsed once. */
 let comunes: { textos: Readonly<Record<string, string>>; parsed: Datos } = { textos: {}, parsed: {} }
 
 function comun(ruta: string): unknown {
@@ -58,8 +58,11 @@ async function makeOne({ direccion, datos, comunes: shared = [] }: Encargo): Pro
 }
 
 /**
- * The page of a candidatura, of the same size whatever badges it shows and in the same steps as her record: sizes stay in the manifests. What
- * badges add does not depend on the rest of the page, so each set of them is measured once, on the first page that comes by.
+ *
+ * Renders the page of a candidatura with the same size whatever badges it shows, and in the same steps as her record: sizes stay in the
+ * manifests. The size that badges add does not depend on the rest of the page. So each set of them is measured once, on the first page that
+ * comes by.
+ *
  */
 function evened(render: Render, most: unknown[]): Render {
   const added = new Map<string, number>()
@@ -86,7 +89,7 @@ function padded(html: string, blanks: number): string {
   return html.replace('</body>', () => `${' '.repeat(enPasos(length + blanks) - length)}</body>`)
 }
 
-/** Of whoever left, and of whom nothing is shown, no page ever has one. */
+/** Candidates who left, and those of whom nothing is shown, never have badges on a page. */
 function showsBadges({ estatus, reserva, finDifusion, secciones }: Ficha): boolean {
   return reserva !== 'persona' && !finDifusion && (estatus === 'aprobada' || secciones.length > 0)
 }

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net'
 import { join } from 'node:path'
 import { startHijo, type Hijo } from '../hijo.ts'
 
-/** What pages are rendered with. */
+/** Materials with which pages are rendered. */
 export interface Taller {
   entrada: string
   plantilla: string
@@ -54,7 +54,7 @@ export class Renderizador {
     return this.child.connected && this.child.exitCode === null && this.child.signalCode === null
   }
 
-  /** Whether it made whatever it was asked for: an answer that is still to come whoever asks next would take for its own. */
+  /** Whether it answered all its orders: the next caller would take a late answer for its own. */
   get sound(): boolean {
     return this.alive && this.owed === 0
   }
@@ -93,7 +93,7 @@ export class Renderizador {
     this.child.kill('SIGKILL')
   }
 
-  /** Until `wake`, whoever started it may end without waiting for it; it ends with them. */
+  /** Until `wake`, the process that started it may end without waiting for it; it ends with that process. */
   rest(): void {
     for (const each of this.handles()) each.unref()
   }
