@@ -44,7 +44,9 @@ export interface App {
   services: Services
 }
 
-/** The application as a function of what it needs; the process is another file (todo.process.ts). Whoever serves only the public world is apart (publico.process.ts). */
+/**
+ * Builds the whole application from its dependencies. Its process is todo.process.ts; the public world alone starts in publico.process.ts.
+ */
 export async function buildApp(deps: Deps): Promise<App> {
   const services = buildServices(deps)
   const server = await buildServer(deps.config, fromMemory(services.cache))
@@ -64,7 +66,9 @@ const PRIVATE_CSP = {
   useDefaults: false,
 }
 
-/** What is not public, and a refusal of it. Worked out once for every answer: the plugin of Fastify works the same headers out again at each. */
+/**
+ * Security headers of private answers and of refusals. Computed once: Fastify's plugin works the same headers out again for each answer.
+ */
 function hardenAnswers(server: FastifyInstance): void {
   const harden = helmet({
     contentSecurityPolicy: PRIVATE_CSP,

@@ -63,7 +63,7 @@ describe('the address of the database', () => {
     expect(refused).not.toThrow('s3creta')
   })
 
-  it('names the account of the owner for whoever prepares the database', () => {
+  it('names the account of the owner to the process that prepares the database', () => {
     const prepare = (DATABASE_URL: string) => readConfig({ DATOS, SERVICIO: 'preparar', DATABASE_URL }).servicio
     expect(prepare('postgres://dueno@db/conoceles')).toBe('preparar')
     expect(() => prepare('postgres://db/conoceles')).toThrow('SERVICIO=preparar necesita en DATABASE_URL la cuenta dueña')

@@ -35,7 +35,7 @@ export interface Config {
   logNivel: string
   /** Address of the reverse proxy whose X-Forwarded-For is believed. */
   proxy: string | null
-  /** Delay of the event loop, in milliseconds, from which whoever asks is told to come back later; 0: nobody is. */
+  /** Delay of the event loop, in milliseconds, from which clients are told to come back later; 0: none is. */
   retrasoMaximo: number
 }
 
@@ -44,7 +44,7 @@ export function works({ servicio }: Pick<Config, 'servicio'>): boolean {
   return servicio === 'todo' || servicio === 'trabajos'
 }
 
-/** A sentence for whoever starts the system; never a stack. */
+/** A sentence for the operator who starts the system; never a stack. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }
@@ -172,7 +172,7 @@ function text(env: Env, name: string, fallback: string): string {
   return env[name] || fallback
 }
 
-/** Without a path: what follows is added by whoever makes a link. */
+/** Reads an address without a path: code that makes a link adds it. */
 function address(env: Env, name: string, fallback: string): string {
   const value = text(env, name, fallback).replace(/\/$/, '')
   if (/^https?:/.test(value) && URL.canParse(value) && new URL(value).origin === value) return value

@@ -27,10 +27,10 @@ export function registerConsequences(
 ): void {
   const look = (tx: EntityManager, entry: Acto) => enqueue(tx, candidaturasOf(entry))
   for (const acto of PUBLIC_ACTS) bitacora.when(acto, look)
-  // Of what is being written nothing is public but how far it came.
+  // Drafts publish only their progress.
   bitacora.beside('captura.guardada', (tx, entry) => (entry.detalle?.avanza ? look(tx, entry) : Promise.resolve()))
   for (const acto of FOR_A_PERSONA) bitacora.beside(acto, (tx, entry) => ajenas.record(tx, entry))
-  // Of a bloqueo the publisher hears when it holds, when it is lifted, and when its last day is over.
+  // The publisher hears when a bloqueo holds, when it is lifted, and when its last day is over.
   bitacora.when('bloqueo.confirmado', (tx, entry) => enqueueOn(tx, candidaturasOf(entry), (entry.detalle?.hasta ?? null) as string | null))
   // Somebody at risk is hidden before a second person decides, and shown again once the time of one person alone is over.
   bitacora.when('bloqueo.propuesto', async (tx, entry) => {

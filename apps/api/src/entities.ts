@@ -66,7 +66,7 @@ import { Celebracion, Integrante, Sesion } from './modules/sesiones/index.ts'
 import { Borrador, CandidaturaAnterior, SeccionAnterior } from './modules/versiones/index.ts'
 import { BorradorAviso } from './modules/versiones-aviso/index.ts'
 
-/** Every table that acts touch, by hand. What only the publisher and the public routes use has no entity. */
+/** Every table that acts touch, listed by hand. Tables of the publisher and of the public routes alone have no entity. */
 export const ENTITIES = [
   CapturaAjena,
   ActorPolitico,

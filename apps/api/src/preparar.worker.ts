@@ -1,4 +1,4 @@
-// Child process of preparation.ts: it prepares the database for whoever will serve it, and ends.
+// Child process of preparation.ts: it prepares the database for the server, and ends.
 import fastify from 'fastify'
 import type { DataSource } from 'typeorm'
 import { listDemoCuentas, loadSimulacroOnce } from './carga/load-simulacro.ts'
@@ -15,7 +15,7 @@ import { assertModo, syncClock } from './shared/reloj.ts'
 import { openSecretos, readPassword, type Secretos } from './shared/secretos.ts'
 import { startupSentence } from './startup-sentence.ts'
 
-// What it had begun is undone by the database. Whoever started it may be gone while this one was getting ready, when nobody listened.
+// The database undoes unfinished work. The parent may have died while this child was starting, before it listened.
 process.once('disconnect', () => process.exit(1))
 if (!process.connected) process.exit(1)
 const told = await prepare().catch((error: unknown): Told => ({ sentence: startupSentence(error) }))
@@ -46,7 +46,7 @@ async function open(
   }
 }
 
-/** What cannot be published now does not keep the rest from being served: whoever works tries again and says so. */
+/** Publishes what is pending. A failure does not stop the start: the work process tries again and says so. */
 async function publish(deps: Parameters<typeof buildServices>[0]): Promise<void> {
   const { log } = fastify({ logger: loggerOptions(deps.config.logNivel) as never })
   const { publicador } = buildServices(deps)

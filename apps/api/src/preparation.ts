@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { ConfigError, envOf, type Config } from './config.ts'
 import type { DemoCuenta } from './simulacro/index.ts'
 
-/** What the process of the preparation says before it ends: the accounts of a simulacro, or why it could not do it. */
+/** Last message of the preparation's process: the accounts of a simulacro, or why it failed. */
 export type Told = { cuentas: DemoCuenta[] } | { sentence: string }
 
 interface Order {
@@ -15,8 +15,10 @@ interface Order {
 }
 
 /**
- * Roles, migrations, the simulacro and what is pending of publication, in a process that ends: a whole state passes through its memory, and
- * whoever serves keeps neither that nor the owner's connection. It ends too when this process does, and then leaves nothing half done.
+ *
+ * Prepares roles, migrations, the simulacro and pending publications in a child process. A whole state passes through its memory; the
+ * server keeps neither that nor the owner's connection. The child dies with this process, and then leaves nothing half done.
+ *
  */
 export async function prepareApart({ config, url, simulacro }: Order): Promise<DemoCuenta[]> {
   const child = fork(join(config.trabajadores, 'preparar.worker.js'), simulacro ? ['--simulacro'] : [], {

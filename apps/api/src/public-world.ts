@@ -28,7 +28,7 @@ export function buildPublicWorld(deps: PublicDeps, visor = readVisor(deps.config
   return world
 }
 
-/** What anybody may ask of the API. */
+/** Registers the routes of the API that need no account. */
 export async function registerPublicRoutes(server: FastifyInstance, world: PublicWorld): Promise<void> {
   await server.register(
     async (scope) => {
@@ -67,7 +67,7 @@ export async function registerSites(server: FastifyInstance, { config, clock }: 
   })
 }
 
-/** What it does without being asked: it follows the cortes, and writes what visits it counted. */
+/** Starts the background work of the public world: it follows the cortes, and writes the visits that it counted. */
 export function startPublicWorld({ cache, visitas }: PublicWorld, log: FastifyBaseLogger): void {
   cache.start(log)
   visitas.start((error) => log.error({ err: error }, 'visits could not be written'))

@@ -11,7 +11,7 @@ export interface RunningPlace {
   origen: string
 }
 
-/** Where a running system writes which database it uses. */
+/** Path of the file in which a running system writes which database it uses. */
 export function runningFile({ datos }: { datos: string }): string {
   return join(datos, 'en-marcha.json')
 }

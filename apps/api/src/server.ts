@@ -4,13 +4,13 @@ import { readConfig } from './config.ts'
 import { keepShapeOfTicks } from './shared/ticks.ts'
 import { startupSentence } from './startup-sentence.ts'
 
-// Who answers all day collects what it no longer needs before it asks for more memory, not when it has three times as much.
+// Collect garbage early; this process is long-lived. The default waits until memory has tripled.
 setFlagsFromString('--heap-growing-percent=60')
-// Of what an answer needs almost nothing outlives it: to wake other threads for that costs a sixteenth of the processor, and saves no time.
+// Almost nothing outlives an answer: waking other threads to collect costs a sixteenth of the processor, and saves no time.
 setFlagsFromString('--no-parallel-scavenge')
 keepShapeOfTicks()
 
-/** Each loads what it serves: whoever serves the public world has no code of the private one in memory. */
+/** Each service loads only its own code: the public one has no private code in memory. */
 async function start(): Promise<void> {
   const config = readConfig()
   if (config.servicio === 'publico') await (await import('./publico.process.ts')).startPublicProcess(config)

@@ -126,7 +126,7 @@ function buildDerechos(deps: Deps, parts: DerechosParts) {
 
 type PublicacionParts = Parameters<typeof politicasModule>[1] & ConstructorParameters<typeof PublicadorService>[1]
 
-/** What is public, who decides it, what the cuestionarios ask by then, and what is coded of their free texts. */
+/** Builds the services of publication: its decisions, the cuestionarios they judge by, and the coding of free texts. */
 function buildPublicacion(deps: Deps, parts: PublicacionParts) {
   const visor = readVisor(deps.config)
   const paginador = new PaginasService(deps, { ...parts, visor, listas: { primeras: readListaDelDia, contiendas: readContiendasDelDia } })
@@ -150,7 +150,7 @@ function buildPublicacion(deps: Deps, parts: PublicacionParts) {
 
 type OwedParts = Parameters<typeof recordatoriosModule>[1]
 
-/** What is owed to the INE: its calendar, and the modules that work with it. */
+/** Builds the calendar of what the institute owes to the INE, and the modules that work with it. */
 function buildOwed(
   deps: Deps,
   {

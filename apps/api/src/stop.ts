@@ -1,4 +1,4 @@
-/** Stops in order, once, when whoever started the process says so. */
+/** Stops in order, once, on the signal of the operator or the parent process. */
 export function stopOnSignal(stop: () => Promise<void>): void {
   let stopping = false
   const obey = async () => {

@@ -82,7 +82,7 @@ async function run({
   return { config, postgres, url, databases, app, clock, cuentas, stopWork: () => Promise.resolve() }
 }
 
-/** What goes on without being asked. Where this process is everything, the work has one of its own. */
+/** Starts the background work. Where this process is everything, the work has one of its own. */
 function work({ app: { services, server }, databases, config, clock, url }: Running): () => Promise<void> {
   const { log } = server
   startPublicWorld(services, log)
@@ -104,10 +104,13 @@ async function stop(running: Running): Promise<void> {
   if (readRunning(running.config)?.pid === process.pid) rmSync(runningFile(running.config), { force: true })
 }
 
-/** Where the running database is, for `npm run conexion`; only its owner may read it. Another system that runs from this folder stays the one that is told. */
+/**
+ * Writes the address of the running database, for `npm run conexion`; only its owner may read it. Another system that runs from this folder
+ * keeps its entry.
+ */
 async function recordRunning({ config, url }: Running): Promise<void> {
   const other = readRunning(config)
-  // At our own address it is this process that answers: whoever wrote it was killed.
+  // Our own address is answered by this process: the one that wrote that entry was killed.
   if (other && other.origen !== config.origen && (await isAnswering(other))) return
   mkdirSync(config.datos, { recursive: true })
   const { hostname, port, pathname } = new URL(url)

@@ -9,7 +9,7 @@ interface Welcome {
   clock: Clock
 }
 
-/** What whoever started it needs to know: where things are, with whom to sign in, what day it is, how to stop. */
+/** Facts for the person who started it: addresses, accounts to sign in with, the day of its clock, how to stop. */
 export function welcome(config: Config, { proceso, cuentas, clock }: Welcome): string {
   return [
     '',

@@ -7,7 +7,7 @@ import type { Work } from './work.ts'
 
 const AGAIN_MS = 1_000
 const STOP_MS = 15_000
-/** Whoever asks comes first: the work takes what the answers leave of the processor. */
+/** Requests come first: the work takes the processor time that they leave. */
 const NICENESS = 5
 
 /**

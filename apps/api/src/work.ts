@@ -18,7 +18,7 @@ interface Workplace {
   log: FastifyBaseLogger
 }
 
-/** What SERVICIO says goes on without being asked: the publisher, the reminders, the imports, the suppression, the codings. */
+/** Starts the background works that SERVICIO names: the publisher, the reminders, the imports, the suppression, the codings. */
 export function startWork({ services, config: { servicio }, log }: Workplace): Work {
   const works: Work[] = [
     startImportador(services.importador, log),

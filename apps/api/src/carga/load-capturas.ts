@@ -24,7 +24,7 @@ interface Place {
   simulacro: Simulacro
 }
 
-/** What the synthetic people captured: answers, identity answers under their own keys, consents, photographs, observations. */
+/** Loads the captures of the synthetic people: answers, identity answers under their own keys, consents, photographs, observations. */
 export async function loadCapturas(tx: EntityManager, deps: SimulacroDeps, place: Place): Promise<void> {
   const { capturas } = place.simulacro
   await insertInBatches(
@@ -133,7 +133,7 @@ function consentimientoOf({ candidatura, consentimiento }: CapturaSimulada, { av
 /** Nobody in particular: the simulacro has no account behind what it brings ready-made. */
 const SIMULACRO = '00000000-0000-4000-8000-000000000000'
 
-/** What was observed, answered, asked for and paused. */
+/** Loads observations with their answers, requests and pauses. */
 async function loadRevision(tx: EntityManager, { pack, simulacro }: Place): Promise<void> {
   const observaciones: Observacion[] = []
   const respuestas: RespuestaObservacion[] = []

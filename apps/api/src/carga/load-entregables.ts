@@ -107,7 +107,7 @@ async function insertDocumento(tx: EntityManager, { config }: SimulacroDeps, { p
 
 const APPROVALS: readonly Milestone[] = ['comision', 'comite', 'pleno']
 
-/** What was approved and has a project behind it, with the day of its first approval. */
+/** Approved entregables that have a project behind them, each with the day of its first approval. */
 async function approvedOf(tx: EntityManager, { programa, zona }: ProcesoPack): Promise<[Work, Temporal.PlainDate][]> {
   const done = await tx.find(Cumplimiento, { where: { folio: 'SIMULACRO' }, order: { ocurridoEn: 'ASC' } })
   const approved = new Map<string, [Work, Temporal.PlainDate]>()

@@ -151,7 +151,7 @@ function toProceso(pack: ProcesoPack, id: string, options: LoadOptions): Omit<Pr
   }
 }
 
-/** What a proceso keeps of its pack beside the tables. */
+/** Parts of the pack that a proceso keeps beside its tables. */
 export function toCatalogos(pack: ProcesoPack): Catalogos {
   const {
     grupos,

@@ -29,7 +29,7 @@ export async function loadPrograma(tx: EntityManager, pack: ProcesoPack, proceso
   await loadRemisionesDelPrograma(tx, { pack, procesoId, done: rows })
 }
 
-/** Of what has a date: a fact of the table's last column repeats one of the text. */
+/** Keeps the facts whose milestone has a date: a fact of the table's last column repeats one of the text. */
 function hechosOf({ hechos, actividades }: ProgramaPack): ProgramaPack['hechos'] {
   const dated = new Set(actividades.flatMap(({ clave, statements }) => statements.map(({ milestone }) => factKey(clave, milestone))))
   return hechos.filter(({ actividad, milestone }) => dated.has(factKey(actividad, milestone)))

@@ -152,7 +152,7 @@ interface Voting {
   against: boolean
 }
 
-/** Who votes last is who may vote against. The number of what the Pleno approves is that of its evidence. */
+/** The last voter is the one who may vote against. An acuerdo of the Pleno has the number of its evidence. */
 function toVotado({ id, seVota }: Punto, { loaded, acting, done, votadoEn, against }: Voting): PuntoVotado {
   const blank = { puntoId: id, votadoEn: null, votos: [], cuenta: null, calidad: false, acuerdo: null, cumplio: [] }
   if (!seVota) return { ...blank, resultado: 'sin_votacion' }

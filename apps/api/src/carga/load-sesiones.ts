@@ -21,7 +21,7 @@ export async function loadSesiones(tx: EntityManager, pack: ProcesoPack, { proce
   if (!simulacro) await insertInBatches(tx, Integrante, toIntegrantes(pack, procesoId))
 }
 
-/** Titulares before whoever stands in for them. */
+/** Lists each titular before her suplentes. */
 function toIntegrantes({ integraciones }: ProcesoPack, procesoId: string): Integrante[] {
   const ids = new Map(integraciones.map(({ clave }) => [clave, randomUUID()]))
   return [...integraciones]

@@ -46,7 +46,7 @@ export function planCanarios(placed: Placed[], random: Random): Map<string, Cana
   return plans
 }
 
-/** What must never be seen in public: the marked texts, the private address and the date of birth. */
+/** Values that must never be seen in public: the marked texts, the private address and the date of birth. */
 export function describeCanario({ persona, candidatura }: Placed, captura: CapturaSimulada): Canario {
   const texts = captura.secciones.flatMap(({ respuestas }) => Object.values(respuestas)).filter((value) => typeof value === 'string')
   const marked = texts.filter((text) => /^(CANARIO-\d+-|canario-\d+@)/.test(text))

@@ -117,7 +117,7 @@ function observe(captura: CapturaSimulada, { supuestos, random, instants }: Capt
   const { clave: supuesto } = random.pick(supuestos)
   const place = { cuestionario: observed.cuestionario, seccion: observed.clave, supuesto }
   const open = { ...place, texto, creadaEn: instants[3] ?? '', respuesta: null }
-  // Of those that were not verified yet, some are in their second round: what the first one asked was answered, and not attended.
+  // Some captures that were not verified yet are in their second round: the first observation was answered, and not attended.
   const first = {
     ...place,
     texto: 'Esta sección incurre en el supuesto señalado.',

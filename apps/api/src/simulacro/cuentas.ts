@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { ProcesoPack, Rol } from '@conoceles/domain'
 import type { CandidaturaSimulada, CapturaSimulada, DemoCuenta } from './types.ts'
 
-/** Accounts for whoever tries the simulacro: fixed passwords and secrets, printed at the start; they exist in no other mode. */
+/** Accounts for people who try the simulacro: fixed passwords and secrets, printed at the start; they exist in no other mode. */
 export function createDemoCuentas(
   pack: ProcesoPack,
   { candidaturas, capturas }: { candidaturas: CandidaturaSimulada[]; capturas: CapturaSimulada[] },

@@ -59,7 +59,7 @@ export function generateSimulacro(pack: ProcesoPack, { semilla, total, ahora }: 
 
 const RETRATOS = 36
 
-/** Of every thousand. Exactly a third is not captured, as it really was. */
+/** Per thousand. Exactly a third is not captured, as it really was. */
 const SHARES: [EstatusCaptura, number][] = [
   ['sin_captura', 333],
   ['en_captura', 100],
@@ -68,13 +68,13 @@ const SHARES: [EstatusCaptura, number][] = [
   ['observada', 30],
 ]
 
-/** What people see first, and the canaries, stay as they are. */
+/** Keys that keep their plan: the first pages that people see, and the canaries. */
 function firstPages(placed: Placed[], canarios: Map<string, CanarioPlan>): Set<string> {
   const first = placed.filter(({ formula }) => formula.cargo.demarcacion === 'entidad' && formula.contienda.lugares === 1)
   return new Set([...canarios.keys(), ...first.map(({ candidatura }) => candidatura.clave)])
 }
 
-/** By index of the candidatura. What stands for the whole entidad in one place is verified: it is the first page that people see. */
+/** Plans the state of each candidatura, by index. The one place for the whole entidad is verified: it is the first page that people see. */
 function planEstatus(placed: Placed[], { canarios, random }: { canarios: Map<string, CanarioPlan>; random: Random }): EstatusCaptura[] {
   const estatus: (EstatusCaptura | undefined)[] = placed.map(({ formula, candidatura }) => {
     const isFirst = formula.cargo.demarcacion === 'entidad' && formula.contienda.lugares === 1
@@ -90,7 +90,7 @@ function planEstatus(placed: Placed[], { canarios, random }: { canarios: Map<str
 
 interface Context {
   pack: ProcesoPack
-  /** What she answers of her age is so on the day on which it is read. */
+  /** Day on which answers about age are read: they must be true then. */
   hoy: string
   cuestionarios: CompiledCuestionario[]
   calendars: Map<string, Calendar>

@@ -2,7 +2,7 @@
 export const STAGES = ['young', 'middle', 'old'] as const
 export type Stage = (typeof STAGES)[number]
 
-/** What one drawing shows; each part of it reads this. */
+/** Features of one drawing; each part of it reads this. */
 export interface Look {
   sexo: 'mujer' | 'hombre'
   stage: Stage

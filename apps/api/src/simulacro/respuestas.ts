@@ -5,7 +5,7 @@ import type { Random } from './random.ts'
 import { answerOtras } from './texts/otras.ts'
 import type { TextKind, Writer } from './texts/writer.ts'
 
-/** Who answers. */
+/** Synthetic person who answers. */
 export interface Answerer {
   /** Names the fictitious addresses. */
   slug: string
@@ -134,7 +134,7 @@ const KIND_OF_COLUMN: Record<string, TextKind> = {
   PROPUESTA_GENERO: 'equality',
 }
 
-/** Which of the long texts a question asks for; known by its column in the INE's workbook, whatever its key. */
+/** Kind of long text that a question asks for; known by its column in the INE's workbook, whatever its key. */
 export function textKindOf(question: Question | undefined): TextKind | null {
   const known = KIND_OF_COLUMN[question?.['x-columnaIne'] ?? '']
   return known ?? (question?.sinBlancos?.minimo === undefined ? null : 'proposal')

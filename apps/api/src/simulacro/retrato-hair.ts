@@ -1,11 +1,11 @@
 import type { Look } from './look.ts'
 
-/** What falls behind the shoulders; drawn before everything else. */
+/** Hair that falls behind the shoulders; drawn before everything else. */
 export function backHair({ hairstyle, hair }: Look): string {
   return BACK[hairstyle]?.(hair) ?? ''
 }
 
-/** What frames the face; drawn over it. */
+/** Hair that frames the face; drawn over it. */
 export function frontHair({ hairstyle, hair }: Look): string {
   return FRONT[hairstyle]?.(hair) ?? ''
 }

@@ -13,7 +13,7 @@ interface Around {
 const HOUR = 3_600_000
 const PAUSE_DAYS = 5
 
-/** What happens after something was published, each to one of those that were verified: a pause with its end, a correction that waits, one that was accepted. */
+/** Adds events after publication, each to one verified captura: a pause with its end, a correction that waits, one that was accepted. */
 export function reviewLater(capturas: CapturaSimulada[], around: Around): CapturaSimulada[] {
   const verified = capturas.filter(({ estatus, candidatura }) => estatus === 'verificada' && !around.except.has(candidatura))
   const turns = new Map(verified.slice(0, CHANGES.length).map(({ candidatura }, index) => [candidatura, CHANGES[index]]))

@@ -2,7 +2,7 @@ import type { Calidad, EstatusCaptura, EstatusSeccion, Rol, Sexo } from '@conoce
 import type { Respuestas } from '@conoceles/cuestionarios'
 import type { Retrato } from './retratos.ts'
 
-/** A whole proceso of synthetic people, as plain arrays; whoever loads it decides how it is stored. */
+/** A whole proceso of synthetic people, as plain arrays; the loader decides how it is stored. */
 export interface Simulacro {
   personas: PersonaSimulada[]
   candidaturas: CandidaturaSimulada[]
@@ -48,7 +48,7 @@ export interface CapturaSimulada {
   consentimiento: ConsentimientoSimulado | null
   /** Rounds of one observación, the open one last. */
   observaciones: ObservacionSimulada[]
-  /** Of a section that was verified. */
+  /** Only for a verified section. */
   solicitud: SolicitudSimulada | null
   pausa: PausaSimulada | null
   /** Index in `retratos`. */
@@ -80,7 +80,7 @@ export interface ObservacionSimulada {
   supuesto: string
   texto: string
   creadaEn: string
-  /** What the actor político said to it; null: nothing yet. */
+  /** Answer of the actor político; null: nothing yet. */
   respuesta: string | null
 }
 

@@ -1,6 +1,6 @@
 import { textosDeOtra, type CompiledCuestionario, type Respuestas } from '@conoceles/cuestionarios'
 
-/** What synthetic people write where no option is theirs, by question; of other questions they write nothing. */
+/** Texts of synthetic people for whom no option fits, by question; other questions get none. */
 const OTRAS: Record<string, readonly string[]> = {
   indigena_pueblo_otro: [
     'El pueblo de mi abuela materna',

@@ -55,7 +55,7 @@ interface Sentences {
   body: string[]
 }
 
-/** What may be said, in the order in which it is said. Each proposal takes the next topic. */
+/** Sentences of each kind of text, in their order. Each proposal takes the next topic. */
 const SENTENCES: Record<TextKind, (topics: Topic[], random: Random) => Sentences> = {
   history: (_, random) => draw(HISTORY, random),
   trajectory: (_, random) => draw(TRAJECTORY, random),
@@ -106,7 +106,7 @@ function compose({ opening, body, slots, random, limits, length }: Composition):
   return toParagraphs(sentences)
 }
 
-/** Of four or five sentences, none of one alone. */
+/** Paragraphs of four or five sentences, none of one alone. */
 function toParagraphs(sentences: string[]): string {
   const total = Math.ceil(sentences.length / 5)
   const size = Math.ceil(sentences.length / total)
