@@ -1,4 +1,4 @@
-// Who may import whom. tests/architecture seeds a violation of each rule and demands its name.
+// Allowed imports, module by module. tests/architecture seeds a violation of each rule and demands its name.
 
 // A module imports only modules further up this list; one line is one height, and neighbours do not import each other.
 const HEIGHTS = [
@@ -109,7 +109,7 @@ const api = [
       path: ['^apps/api/src/modules/(?!(publico|$1)/)', '\\.entity\\.ts$', '^packages/cuestionarios/'],
     },
   ),
-  rule('shared-knows-no-module', 'What is shared stands below every module and feature.', '^apps/[^/]+/src/(shared|components)/', {
+  rule('shared-knows-no-module', 'Shared code stands below every module and feature.', '^apps/[^/]+/src/(shared|components)/', {
     path: '^apps/[^/]+/src/(modules|features|carga|simulacro)/',
   }),
   rule('database-knows-only-entities', 'The data source lists entities; it calls no module.', '^apps/api/src/database/', {
@@ -118,7 +118,7 @@ const api = [
   }),
   rule(
     'public-process-reaches-no-private-code',
-    'Whoever serves only the public world has no program of the private one, not even through others, nor the shape of its tables.',
+    'The process of the public world has no program of the private one, not even through others, nor the shape of its tables.',
     '^apps/api/src/(publico\\.process|public-world)\\.ts$',
     {
       path: [
@@ -138,7 +138,7 @@ const api = [
   rule('entity-is-a-leaf', 'A table knows no rule and no shape of the API.', '\\.entity\\.ts$', { path: '\\.(service|dto|queries)\\.ts$' }),
   rule(
     'simulacro-only-at-the-root',
-    'Data are loaded by whoever starts the process, and by nobody else.',
+    'Only the root that starts the process loads data.',
     { path: '^(apps|packages)/', pathNot: [SERVER_ROOT, '^apps/api/src/(carga|simulacro|cli)/'] },
     { path: '^apps/api/src/(carga|simulacro)/' },
   ),
@@ -159,13 +159,13 @@ const views = [
 const hygiene = [
   rule(
     'no-phantom-dependencies',
-    'Declare it in the package.json of whoever imports it.',
+    'Declare it in the package.json of the package that imports it.',
     { pathNot: TEST },
     { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
   ),
   rule(
     'no-dev-dependencies-in-sources',
-    'What runs in production is a dependency; a type only may stay in devDependencies.',
+    'A package that runs in production is a dependency; a type only may stay in devDependencies.',
     { path: '^(apps/api|packages/[^/]+)/src/', pathNot: TEST },
     { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
   ),

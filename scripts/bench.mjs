@@ -47,7 +47,7 @@ const COUNTRY = 60_000
 const THROTTLE = 4
 const KEY_MS = 50
 
-/** What a phone feels at each key, as if it were so many times slower than this machine. */
+/** Measures a key pressed on a phone, as if it were so many times slower than this machine. */
 async function benchBusqueda() {
   console.log(`\nTyping names over ${COUNTRY.toLocaleString('en')} candidaturas in memory.`)
   const { indexed, median, slowest } = await runProgram(new URL('../tests/load/busqueda-medida.ts', import.meta.url), COUNTRY)
@@ -78,7 +78,7 @@ const SAVING_S = 60
 const OPENING_P99 = 3
 const SAVE_P99_MS = 25
 
-/** What a party's operators wait for: a candidatura that opens, and the acuse of what they typed. */
+/** Measures the waits of a party's operators: a candidatura that opens, and the acuse of what they typed. */
 function benchCaptura() {
   console.log('\nOpening a captura, then operators who type and save: three minutes.')
   return withServer(async (url) => {

@@ -1,4 +1,4 @@
-// What the system is made of, as CycloneDX: npm run sbom -- [file]. Of the lockfile, with the licence that each package names.
+// Writes the bill of materials as CycloneDX, from the lockfile and the licence of each package: npm run sbom -- [file].
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fail } from './lib/faults.mjs'

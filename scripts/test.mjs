@@ -16,7 +16,7 @@ const vueTsc = installed('vue-tsc/bin/vue-tsc.js', 'apps/visor')
 /** Each file loads the whole program anew: with room for what is short-lived, less of it is looked through again and again. */
 const ROOM = '--max-semi-space-size=64'
 
-/** What only reads or builds: side by side, as many as there are processors, the longest first. */
+/** Checks that only read or build: side by side, as many as there are processors, the longest first. */
 const CHECKS = [
   ['lint', node(installed('eslint/bin/eslint.js'), '.')],
   ['format', node(installed('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.')],
@@ -35,7 +35,7 @@ const CHECKS = [
   ['unused code', node(installed('knip/bin/knip.js'))],
 ]
 
-/** What takes all processors by itself: one after another. */
+/** Checks that take all processors each: one after another. */
 const TESTS = [
   ['unit and architecture tests', jestTwice('unit', 'architecture')],
   ['API and contract tests', jestTwice('api')],

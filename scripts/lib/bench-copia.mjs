@@ -54,12 +54,12 @@ function report(subjects, rows) {
       'over the plain file ': ratio(perProcessorSecond, plain.perProcessorSecond),
     })),
   )
-  // nginx waits for whoever asks: its requests per second are those that the generator can ask.
+  // nginx waits for its clients: its requests per second are those that the generator can ask.
   const over = page.perProcessorSecond / plain.perProcessorSecond
   judge('page of the copy over a plain file, requests per second of processor', over, (value) => value >= GOAL, `≥ ${GOAL}`)
 }
 
-/** What the copy is served with, where this machine has it. */
+/** Configuration of nginx for the copy, with the paths and the port of this machine. */
 function copiaConf(sitio, port) {
   const deploy = join(ROOT, 'deploy')
   return readFileSync(join(deploy, 'nginx-copia.conf'), 'utf8')

@@ -17,8 +17,8 @@ const DETAIL = 'data of a candidatura'
 const MEMORY_MIB = { idle: 95, load: 150 }
 
 /**
- * What the public answers cost beside constants of their size, what a phone downloads, and how soon what is withdrawn is gone. Who answers is the
- * process of the public world, as it is deployed; with a server that was named, that one.
+ * Measures public answers beside constants of their size, the bytes that a phone downloads, and how soon withdrawn data is gone. The process of the
+ * public world answers, as it is deployed; or a server that was named.
  */
 export async function benchAnswers(whole, { startPublico } = {}) {
   const { url, pid } = startPublico ? await startPublico() : { url: whole }
@@ -59,7 +59,7 @@ const UNASKED = 'despues=000[<id>]00000000-0000-4000-8000-000000000000'
 async function subjectsOf({ url, pid }) {
   const { cargos, actoresPoliticos } = await read(`${url}${PUBLICO}/proceso`)
   const { elementos } = await read(`${url}${PUBLICO}/candidaturas?limite=50`)
-  // What a visitor filters by, and what she types.
+  // Filters and words of a visitor.
   const list = `${PUBLICO}/candidaturas?cargo=${cargos.at(-1).clave}&actor=${actoresPoliticos[0].clave}&limite=20`
   const search = `${PUBLICO}/candidaturas?q=${encodeURIComponent(elementos[0].nombre.split(' ')[0])}&limite=20`
   const details = elementos.map(({ id }) => `${PUBLICO}/candidaturas/${id}`)
@@ -80,7 +80,7 @@ async function typicalOf(url, paths) {
   return sizes.sort((a, b) => a.bytes - b.bytes)[Math.floor(sizes.length / 2)].path
 }
 
-/** What is counted is also opened, all of it at once: quick bytes that say nothing would count as much. */
+/** Opens every counted answer, all at once: quick bytes that say nothing would count as much. */
 async function openEach(subjects) {
   const addresses = subjects.flatMap(({ url, paths }) => paths.map((path) => url + path.replace('[<id>]', 'abierta')))
   const opened = await Promise.all(addresses.map(read))
@@ -98,7 +98,7 @@ async function read(address) {
   return answer.json()
 }
 
-/** What an answer says of itself, besides its length and what each connection adds. */
+/** Headers of an answer, without its length and those that each connection adds. */
 async function headersOf(address) {
   const { headers } = await fetch(address, { headers: HEADERS })
   const own = ['content-length', 'date', 'connection', 'keep-alive']
@@ -106,8 +106,8 @@ async function headersOf(address) {
 }
 
 /**
- * What is in memory costs so little that whoever asks is at its end first (its processor is full, and three tenths of the one that answers idle): each
- * is told by what it answers in a second of its processor. Of a server that was named nobody knows it, and its requests per second count.
+ * Answers from memory cost so little that the client reaches its limit first: its processor is full while three tenths of the server's idle. So each
+ * is measured by a second of the server's processor. That of a named server is unknown, and its requests per second count.
  */
 const FROM_MEMORY = [
   { name: DETAIL, over: CONSTANT, goal: 0.78 },
@@ -162,7 +162,7 @@ const USED_KIB = 100
 
 function printWeight({ js, css, total, scripts }) {
   const kib = (bytes) => (bytes / 1024).toFixed(1)
-  // What is read before anybody touches the page is weighed in a browser, page by page: tests/e2e/peso.test.ts.
+  // A browser weighs, page by page, the first load before any touch: tests/e2e/peso.test.ts.
   console.log(
     `\nHome of the visor once used, gzip: JS ${kib(js)} KiB in ${scripts.length} files, CSS ${kib(css)} KiB, all ${kib(total)} KiB.`,
   )
@@ -172,7 +172,7 @@ function printWeight({ js, css, total, scripts }) {
 const RETIROS = 5
 const LIMPIO_MS = 1_000
 
-/** What is taken back or blocked: until no public path shows it. It changes the data, so it comes last. */
+/** Measures revocations and bloqueos until no public path shows the data. They change the data, so they come last. */
 async function benchRetiros(url) {
   for (const [what, times] of Object.entries(await measureRetiros(url, RETIROS))) {
     const [median, max] = [times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)], Math.max(...times)]

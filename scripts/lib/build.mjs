@@ -35,7 +35,7 @@ export async function buildAll({ force = false, real = false, only = Object.keys
   return pending
 }
 
-/** What changed since it was built last. */
+/** Targets that changed since their last build. */
 export function pendingOf(names = Object.keys(TARGETS)) {
   return names.filter((name) => !isFresh(name))
 }
@@ -93,7 +93,7 @@ function writeAscii(path) {
   if (escaped !== text) writeFileSync(path, escaped)
 }
 
-/** What is started, each process that it may become, the commands of apps/api/src/cli and every worker become one file each. */
+/** Entries that become one file each: the server, each process that it may become, the commands of apps/api/src/cli and every worker. */
 function apiEntries() {
   const files = readdirSync(join(ROOT, 'apps/api/src'), { recursive: true }).map((path) => path.replaceAll('\\', '/'))
   const isEntry = (path) =>
@@ -113,7 +113,7 @@ function workspaceInside() {
   return {
     name: 'workspace-inside',
     setup(plugin) {
-      // Whoever serves the public world reads no byte of the private one.
+      // Processes stay in files of their own: the one of the public world reads no byte of the private one.
       plugin.onResolve({ filter: /^\.\/[^/]+\.process\.ts$/ }, ({ path }) => ({ path: path.replace(/\.ts$/, '.js'), external: true }))
       plugin.onResolve({ filter: /^[^./]/ }, ({ path, importer }) => {
         if (path.startsWith('@conoceles/')) return { path: createRequire(importer).resolve(path) }
@@ -166,7 +166,7 @@ async function buildWorker() {
   })
 }
 
-/** What the visor is made of, for whoever copies it by its addresses; the page without content has none of its own. */
+/** Lists the files of the visor for a copy made by address; the page without content has no address. */
 function listFiles(folder) {
   const found = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile())
   const paths = found.map(({ parentPath, name }) => relative(folder, join(parentPath, name)).replaceAll('\\', '/'))
@@ -175,7 +175,7 @@ function listFiles(folder) {
 }
 
 const TEXT = /\.(js|css|html|svg|json)$/
-/** What weighs less travels as it is. */
+/** Bytes from which a file is compressed; a smaller one travels as it is. */
 const WORTH_PACKING = 1_024
 
 /** Each text beside itself as it travels: compressed once here, and not at each answer. */
@@ -188,7 +188,7 @@ function compress(folder) {
   }
 }
 
-/** What is built is for whoever uses it, also where a test asks for it: NODE_ENV says which of two programs Vue becomes. */
+/** Builds for production, also where a test asks: NODE_ENV says which of two programs Vue becomes. */
 function vite(app, args) {
   const env = { ...process.env, NODE_ENV: 'production' }
   return mustRun(process.execPath, [installed('vite/bin/vite.js', app), ...args, '--logLevel', 'warn'], { cwd: join(ROOT, app), env })

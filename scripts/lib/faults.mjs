@@ -1,4 +1,4 @@
-/** A sentence for whoever started the command; never a stack. */
+/** A sentence for the person who started the command; never a stack. */
 export class Fault extends Error {}
 
 const SENTENCES = [

@@ -1,4 +1,4 @@
-// What comes from others, and what must not leave: rules over the lockfile, the licences, the versions and the tracked files. No network.
+// Rules over the lockfile, the licences, the versions and the tracked files: foreign code in, secrets out. No network.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -69,7 +69,7 @@ export function faultsOfVersions({ catalog, minimumReleaseAge }, manifests) {
   return [...inexact, ...outside, ...young]
 }
 
-/** What a tracked file must not hold. Of an address only passwords that are no example: eight characters or more. */
+/** Secrets that no tracked file may hold. In an address, only passwords of eight characters or more: shorter ones are examples. */
 const SECRETOS = [
   ['a private key', /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----\s*\n?\s*[A-Za-z0-9+/]{20}/],
   ['a JWT', /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{20,}/],

@@ -226,7 +226,7 @@ describe('a new version', () => {
     expect(changed.diferencias?.porRenovar).toEqual(['publicacion'])
     await mesa.publicado(changed)
     expect((await mesa.lista()).versiones[0]).toMatchObject({ version: 4, rige: true, porRenovar: ['publicacion'] })
-    // What she had authorised under the earlier purposes is neither shown nor lost.
+    // Her authorisations under the earlier purposes are neither shown nor lost.
     expect([await porRenovar(persona), await badges()]).toEqual([['publicacion'], 0])
     const destroyed = `select r.id from publico.recurso r where r.ruta = $1 and r.contenido is null
        and not exists (select 1 from captura.recurso_retirado a where a.id = r.id)`

@@ -33,7 +33,7 @@ let signed: { n: number; hash: string }
 let intact: Row[]
 
 const check = async () => (await send<Verificacion>(test_, ['GET', '/bitacora/verificacion'], { token: auditoria })).body
-/** What only a superuser can: PostgreSQL itself refuses everybody else. */
+/** Tampers as a superuser: PostgreSQL itself refuses everybody else. */
 const tamper = async (...statements: string[]) => {
   for (const text of ['alter table bitacora.acto disable trigger user', ...statements, 'alter table bitacora.acto enable trigger user'])
     await sql(test_, text)

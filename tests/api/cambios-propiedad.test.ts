@@ -75,7 +75,7 @@ async function perform(numero: number, { acto, quien: who, otra, dia, vieja }: S
   }
 }
 
-/** What must hold of one fórmula after anything that happened to it. */
+/** Checks the invariants of one fórmula after any sequence of acts. */
 async function check(numero: number, done: number): Promise<void> {
   const places = await formula(numero)
   const holders = places.filter(({ estatus }) => estatus === 'aprobada')

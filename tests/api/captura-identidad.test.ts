@@ -233,6 +233,6 @@ describe('reading what a persona answered', () => {
   })
 })
 
-/** What a reader of the tables sees without any key: which rows there are, which are blank, how long they are. */
+/** Shape of the answers to a reader without any key: the rows, which are blank, how long they are. */
 const SHAPE = `select json_agg(json_build_object('pregunta', pregunta, 'vacia', cifrada is null, 'largo', length(cifrada)) order by pregunta) as respuestas
   from identidad.respuesta where candidatura_id = $1`

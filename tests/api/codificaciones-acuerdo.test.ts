@@ -33,7 +33,7 @@ describe('what they do not agree on', () => {
     expect((await mesa.pedir(berta, ['POST', '/termino'])).status).toBe(200)
     const { body } = await mesa.desacuerdos(ana)
     expect([body.total, body.iguales]).toEqual([30, 27])
-    // Of 30: both «salud» 10, both «violencia» 17, Ana «violencia» and Berta «salud» 3.
+    // Among 30 texts both coders say «salud» 10 times and «violencia» 17; in 3, Ana says «violencia» and Berta «salud».
     expect(Number(body.kappa)).toBeCloseTo((30 * 27 - (10 * 13 + 20 * 17)) / (900 - (10 * 13 + 20 * 17)), 2)
     expect(body.desacuerdos).toHaveLength(3)
     expect(must(body.desacuerdos[0]).codigos.map(({ de, codigo }) => [de, codigo])).toEqual([

@@ -24,7 +24,7 @@ let ana: string
 let berta: string
 let carla: string
 let mesa: Mesa
-/** Who wrote, in the order in which it was written; and who did without consenting to statistics. */
+/** Authors of the texts, in the order of writing; and one who wrote without consenting to statistics. */
 let personas: string[]
 let sinConsentir: string
 

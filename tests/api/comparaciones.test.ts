@@ -51,7 +51,7 @@ async function abrir(query: string, options: InjectOptions = {}, { app }: TestAp
 }
 const comparar = (...personas: string[]) => abrir(`?personas=${personas.join(',')}`)
 const isShell = (html: string) => html.includes('<div id="app"></div>')
-/** What somebody reads, without the data that the page brings. */
+/** Text that a reader sees, without the data that the page brings. */
 const leido = (html: string) =>
   html
     .replace(/<script.*?<\/script>/gs, '')
@@ -136,7 +136,7 @@ describe('the page of a comparison', () => {
       'Sembrar manglares en la ribera y abrir la escuela del puerto.',
     ].map((each) => text.indexOf(each))
     expect([Math.min(...places) > 0, places.toSorted((x, y) => x - y)]).toEqual([true, places])
-    // The same two in any order, and by the beginnings of their ids, are one page to whoever searches.
+    // The same two in any order, and by the beginnings of their ids, are one page for search engines.
     const one = `href="http://localhost:3000/comparar?personas=${[a, b].sort().join(',')}"`
     const short = [a, b].map((id) => id.replaceAll('-', '').slice(0, 12))
     for (const other of [html, (await comparar(a, b)).html, (await comparar(...short)).html]) expect(other).toContain(`"canonical" ${one}`)

@@ -47,7 +47,7 @@ describe('the facts of the pack that nobody confirmed', () => {
       materia: 'fechas',
       valor: expect.stringContaining('La publicación empieza el 31 de marzo de 2024.'),
     })
-    // What the pack does not have is listed too, without a value to confirm.
+    // Data that the pack lacks are listed too, without a value to confirm.
     expect(all.find(({ clave }) => clave === 'aviso.datos.domicilio')).toMatchObject({ valor: null })
     expect(all.every(({ confirmacion, anterior }) => confirmacion === null && anterior === null)).toBe(true)
   })

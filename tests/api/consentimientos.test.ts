@@ -208,7 +208,7 @@ describe('a signed form', () => {
     const { status, body } = await review('firmada', { aceptado: true })
     expect({ status, acto: body.acto }).toEqual({ status: 200, acto: 'consentimiento.revisado' })
     expect((await read('firmada', rio)).actual).toMatchObject({ revision: 'aceptada' })
-    // What she may answer from now on opened, and nobody of the institute sees it until it is validated.
+    // Her newly opened questions stay unseen by the institute until they are validated.
     await setEstatus('firmada', 'validada')
     expect(await review('firmada', { aceptado: false, razon: 'Sin firma.' })).toMatchObject({
       status: 409,

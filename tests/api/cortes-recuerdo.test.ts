@@ -20,7 +20,7 @@ beforeAll(async () => {
 })
 afterAll(() => test_.close())
 
-/** What the statistics say: they are written anew with each corte of everything. */
+/** Published statistics: each corte of everything writes them anew. */
 function dichas(): Promise<object[]> {
   return sql(
     test_,

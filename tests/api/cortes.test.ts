@@ -21,7 +21,7 @@ beforeAll(async () => {
 })
 afterAll(() => test_.close())
 
-/** As whoever checks from outside. */
+/** Verifies as an outsider does. */
 const check = () => verifyCortes(fuentePublica(test_), () => undefined)
 
 describe('a corte', () => {

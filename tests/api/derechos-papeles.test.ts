@@ -20,7 +20,7 @@ interface Solicitud {
 }
 type Hecha = { solicitud: Solicitud; acuse: Acuse } & Problem
 
-/** Where the papers are left, to be looked at page by page. */
+/** Folder where the papers are left, to be looked at page by page. */
 const LOOK = join(__dirname, '../../.cache/papeles')
 const CARTA = '%PDF-1.7\nCANARIO-carta-9931\n%%EOF'
 /** No clave of ours, no instant of a machine. */

@@ -1,4 +1,4 @@
-/** Where the visor and the consola each have an address of their own, every link goes to the one that answers it. */
+/** Visor and consola at separate addresses: every link goes to the one that answers it. */
 import { call, mailsTo, startAcceso } from '../support/acceso.ts'
 import type { TestApp } from '../support/app.ts'
 import { givenPareja, invitar, type Pareja } from '../support/propuestas.ts'

@@ -181,7 +181,7 @@ describe.each(['instituto', 'actor'] as const)(`of ${TODAS} candidaturas in 15 p
 
 /** Rows in a sort: never near the whole proceso, which has 4,163. */
 const SORTED = 400
-/** Where few have what is asked and no index tells who, a page walks through the one proceso in its order: a block for each row at worst. */
+/** Rows that a page may walk where few match and no index tells them: one proceso in its order, a block for each row at worst. */
 const WALK = TOTAL + 1_000
 /** Blocks of 8 kB: a part of one proceso, while the table has 15 and grows. How many depends on what the vacuum left visible. */
 const BUFFERS = { instituto: 3_500, actor: 4_500 }

@@ -34,7 +34,7 @@ class Ear {
 }
 
 const listeners = `select pid from pg_stat_activity where datname = current_database() and query = 'listen "${CANAL_CORTE}"'`
-/** What is told between two words of somebody else was told, if at all, before the second. */
+/** Sends somebody else's notice: anything told between two of them was told, if at all, before the second. */
 const tell = () => sql(test_, `notify ${CANAL_CORTE}, 'otra vez'`)
 
 it('a corte is told to whoever listens once it is there, and a corte that comes to nothing is not', async () => {

@@ -36,7 +36,7 @@ async function anotar(): Promise<void> {
   }
 }
 
-/** What those who are counted answered, opened behind the API. */
+/** Answers of those counted, opened behind the API. */
 async function respuestas(ids: readonly string[], pregunta: string): Promise<Map<string, unknown>> {
   const identidad = new IdentidadService(test_.deps.secretos)
   const read = await identidad.readMany(test_.owner.manager, ids, { pasosDe: () => [], como: 'verificada', preguntas: [pregunta] })

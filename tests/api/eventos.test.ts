@@ -51,7 +51,7 @@ describe('an event that a person registers', () => {
   const abiertos = async () => (await tablero()).filter(({ evento }) => evento !== null)
   const path = (clave: string, acto: string) => `/actividades/${clave.replace('/', '~')}/${acto}`
   let direccion = ''
-  /** What a telephone of the secretaría reads. */
+  /** Reads the events as a telephone of the secretaría does. */
   const feed = async () => {
     const json = { nombre: 'Uno', alcance: 'todo' }
     direccion ||= (await send<{ direccion: string }>(t, ['POST', '/calendarios'], { token: secretaria, json })).body.direccion

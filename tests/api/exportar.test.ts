@@ -91,7 +91,7 @@ describe('the whole public world as files', () => {
       expect([path, copy?.status]).toEqual([path, live?.status])
       expect([path, Buffer.from(await must(copy).arrayBuffer()).equals(Buffer.from(await must(live).arrayBuffer()))]).toEqual([path, true])
     }
-    // What a server renders for whoever asks, a copy leaves to the browser.
+    // A copy leaves to the browser the pages that a server renders for each request.
     const comparison = await (await fetch(`${served.url}/comparar?personas=${of.id},0c52397`)).text()
     expect(comparison).toBe(readFileSync(join(must(CON_PAGINAS.visor), 'index.html'), 'utf8'))
     const lost = await fetch(`${served.url}/no/existe`)

@@ -177,7 +177,7 @@ describe('what is withdrawn', () => {
 describe('the picture that a message shows', () => {
   const vista = (path: string) => test_.app.inject({ url: `/api/v1/publico/${path}vista.png`, remoteAddress: newAddress() })
   const ofPersona = ({ id }: { id: string }) => vista(`candidaturas/${id}/`)
-  /** Of the corner where a photograph stands. */
+  /** Entropy of the corner where a photograph stands. */
   const portrait = async (png: Buffer) => (await sharp(png).extract({ left: 90, top: 70, width: 300, height: 400 }).stats()).entropy
 
   it('is a PNG of 1200 by 630, of a candidatura with and without photograph, of a contienda and of the site', async () => {

@@ -58,7 +58,7 @@ async function ask(query: string, limite = 20): Promise<{ status: number; body: 
   return { status: answer.statusCode, body: answer.json<Lista>() }
 }
 
-/** What the list holds, found without any of its indexes. */
+/** Rows of the list, found without any of its indexes. */
 async function foundBy(condition: string): Promise<string[]> {
   const rows = await sql<{ id: string }>(test_, `select id from publico.candidatura where ${condition} order by orden`)
   return rows.map(({ id }) => id)

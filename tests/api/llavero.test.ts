@@ -201,7 +201,7 @@ describe('a backup that is restored into another database', () => {
     writeFileSync(file, JSON.stringify(lista))
     await sql(test_, 'delete from captura.consentimiento where id = $1', [id])
     const again = () => resuprimir(ajena.owner, ajena.services.bitacora, must(leerSuprimidas(file) ?? undefined))
-    // The answers of whoever says yes in this base after that refusal are hers.
+    // A persona who consents in this base after that refusal keeps her answers.
     const negadas = lista.negadas.map((each) => ({ ...each, negadaEn: '2000-01-01T00:00:00.000Z' }))
     const antigua = await resuprimir(ajena.owner, ajena.services.bitacora, { ...lista, negadas })
     expect(antigua).toEqual({ hechas: 0, estaban: 1, conceden: 1, ausentes: 0 })

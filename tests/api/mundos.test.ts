@@ -15,7 +15,7 @@ const PRIVATE = `schemaname in ('acceso', 'captura', 'identidad', 'bitacora')`
 
 let test_: TestApp
 let clients: Record<DatabaseRole, pg.Client>
-/** Of party A, who asks, and of party B, who must stay unseen. */
+/** Candidaturas of party A, which asks, and of party B, which must stay unseen. */
 let own: Given
 let other: Given
 let draft: Given

@@ -218,7 +218,7 @@ describe('an address without a page', () => {
 
 describe('pages that cannot be made', () => {
   it('by another build of the visor are not handed out: they name files that are not here', async () => {
-    // Of an address that nobody asked for yet: those that somebody did stay in memory until the next corte.
+    // Nobody asked for this address yet: those that somebody did ask for stay in memory until the next corte.
     const path = '/aviso-privacidad/simplificado'
     const other = `update publico.recurso set construccion = 'otra', huella = 'otra' where construccion is not null and hasta_corte is null`
     await sql(test_, other)
@@ -261,7 +261,7 @@ describe('pages that cannot be made', () => {
     const { status, html } = await abrir(`/candidaturas/${of.id}`)
     expect([status, isShell(html)]).toEqual([200, true])
     expect(services.publicador.takeFallas()).toContain(`/candidaturas/${of.id}: Error: broken`)
-    // What failed once is not asked again, also where the next corte follows at once.
+    // A page that failed once is not asked for again, also where the next corte follows at once.
     await encolar(test_, await givenCapturada(equipo, { contienda: 'alcaldia-m1' }))
     await services.publicador.publicar()
     await server.close()

@@ -14,7 +14,7 @@ interface Walk {
   test: TestApp
   equipo: Equipo
   of: Given
-  /** What the public sees of the section: its estatus, its text, and whether the institute verified that very text. */
+  /** Public state of the section: its estatus, its text, and whether the institute verified that very text. */
   seen(): Promise<[string, unknown, boolean]>
   page(): Promise<Pagina>
 }

@@ -127,7 +127,7 @@ describe('an observación', () => {
     expect((await cerrar(equipo, { of, token: otra, desenlace: 'retirada' })).body.detail).toBe(
       'El actor político la está corrigiendo: se cierra cuando la valide.',
     )
-    // What is being written is its own: the institute reads what was validated.
+    // The draft belongs to its author: the institute reads the validated text.
     expect((await vista(equipo, of, otra)).respuestas).not.toEqual(CORREGIDO)
   })
 

@@ -185,7 +185,7 @@ describe('a body that was made to do harm', () => {
 })
 
 describe('a client on the socket', () => {
-  /** What the server said until it closed, and after how many milliseconds. */
+  /** Sends the pieces, and resolves to the server's words until it closed and the milliseconds they took. */
   const talk = async (...pieces: string[]) => {
     const socket = connect(port, '127.0.0.1')
     const started = performance.now()

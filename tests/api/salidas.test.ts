@@ -77,7 +77,7 @@ async function everywhere(): Promise<Buffer> {
   return Buffer.concat([...bytes, Buffer.from(JSON.stringify(tables))])
 }
 
-/** Whoever the test needs out of the way: the canaries of one test are not those of the next. */
+/** Cancels candidaturas between tests: the canaries of one test are not those of the next. */
 async function withdraw(...given: Given[]): Promise<void> {
   for (const of of given) await givenCambio(test_, { tipo: 'cancelacion', de: of })
   await publicar(test_)

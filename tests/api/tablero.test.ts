@@ -80,7 +80,7 @@ const preview = async (token: string, json: object) =>
   (await send<VistaPrevia>(test_, ['POST', '/recordatorios/captura/vista-previa'], { token, json })).body
 const recordar = (token: string, json: object, clave?: string): Promise<Answer<{ cuantas: number; desde: string } & Problem>> =>
   send(test_, ['POST', '/recordatorios/captura'], { token, json, headers: clave ? { 'idempotency-key': clave } : {} })
-/** What reached the personas: the mailbox takes the reminders of the INE too. */
+/** Mails to the personas: the mailbox takes the reminders of the INE too. */
 const recibidos = () => buzon.recibidos.map(({ crudo }) => simpleDecode(crudo)).filter((text) => text.includes('/captura'))
 const gruposOf = ({ grupos }: VistaPrevia) => Object.fromEntries(grupos.map(({ motivo, cuantas }) => [motivo ?? 'si', cuantas]))
 

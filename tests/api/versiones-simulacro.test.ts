@@ -156,7 +156,7 @@ describe('a second version of the curricular cuestionario, activated over all th
   })
 })
 
-/** What decides who has to do something, of everybody. */
+/** State of every candidatura that decides who has to act. */
 function candidaturas() {
   return sql<object>(test_, 'select id, estatus_captura, secciones_completas, version from captura.candidatura order by id')
 }

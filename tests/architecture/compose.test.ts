@@ -22,7 +22,7 @@ interface Compose {
 
 const { services, secrets, volumes } = parse(readFileSync(join(__dirname, '../../docker-compose.yml'), 'utf8'), { merge: true }) as Compose
 const ofApi = Object.entries(services).filter(([, { environment }]) => environment?.SERVICIO !== undefined)
-/** What a variable is unless somebody sets it. */
+/** Default value of a variable. */
 const defaultOf = (value = '') => value.replace(/\$\{\w+:-([^}]*)\}/g, '$1')
 
 it('runs each service of the API that production needs', () => {

@@ -1,6 +1,6 @@
 import { runModule } from './support/run-module.ts'
 
-/** What is planted, by file: appended to one that exists, or a new one. `breaks` is the rule that must be named. */
+/** Files to plant: a text appended to one that exists, or a new one. `breaks` is the rule that must be named. */
 interface Seed {
   title: string
   breaks: string

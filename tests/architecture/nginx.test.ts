@@ -23,7 +23,7 @@ describe.each(files)('deploy/%s', (file) => {
   it('hands on to a service only with the address of whoever asks', () => {
     const handing = locations.filter(({ body }) => body.includes('proxy_pass '))
     expect(handing.filter(({ body }) => !body.includes('include proxy-headers.conf;')).map(({ name }) => name)).toEqual([])
-    // Of a level above, a location with one of its own would take none.
+    // A location with a header of its own inherits none from the level above.
     const outside = locations.reduce((rest, { body }) => rest.replace(body, ''), conf)
     expect(outside).not.toMatch(/^\s*proxy_(pass|set_header) /m)
   })

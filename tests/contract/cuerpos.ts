@@ -7,7 +7,7 @@ import type { Sent } from '../support/envios.ts'
 
 type Cuerpo = Omit<Sent, 'token'>
 
-/** What each route under a candidatura would accept of whoever may: what is refused is refused because of who asks. */
+/** Bodies that each route under a candidatura accepts from an allowed role: a refusal then depends on the caller alone. */
 export async function cuerposDe(test: TestApp): Promise<(operationId: string, rol: Rol) => Cuerpo> {
   const content = await sharp({ create: { width: 450, height: 600, channels: 3, background: '#336699' } })
     .jpeg()

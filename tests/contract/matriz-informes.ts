@@ -5,7 +5,7 @@ const WRITE: Rol[] = ['secretaria']
 const CODINGS: Rol[] = ['verificacion', ...READ]
 const CODE: Rol[] = ['verificacion']
 
-/** Who may call the routes of the informes, and of the codings that the final one tells. */
+/** Roles for the routes of the informes, and of the codings that the final one tells. */
 export const MATRIZ_INFORMES: Record<string, Rol[]> = {
   listInformes: READ,
   getInforme: READ,

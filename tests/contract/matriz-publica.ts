@@ -1,4 +1,4 @@
-/** What needs no account. */
+/** Routes that need no account. */
 export const MATRIZ_PUBLICA = {
   getProcesoPublico: 'todos',
   listEstadisticas: 'todos',

@@ -17,7 +17,7 @@ let test_: TestApp
 let routes: DeclaredRoute[]
 let tokens: Record<Rol, string>
 let own: Given
-/** Of another actor político, in every state that a candidatura may be in. */
+/** Candidaturas of another actor político, one in every state. */
 let foreign: Record<string, Given>
 let cuerpoOf: (operationId: string, rol: Rol) => Sent
 
@@ -65,7 +65,7 @@ function call(route: DeclaredRoute, { rol, id }: { rol: Rol | null; id: string }
   return send(test_, [route.method as 'GET', path], { ...cuerpo, token: rol ? tokens[rol] : undefined })
 }
 
-/** The answer without what differs between any two: whoever asks can tell nothing else. */
+/** The answer without the parts that differ between any two: a caller can tell nothing else apart. */
 function face({ status, bytes, headers }: Answer): object {
   const { date: _date, ...rest } = headers
   return { status, headers: rest, length: bytes.length, body: bytes.toString().replace(/"requestId":"[^"]+"/, '') }

@@ -16,7 +16,7 @@ const READ_ACUERDOS: Rol[] = ['verificacion', 'secretaria', 'comision', 'transpa
 
 const READ_AVISOS: Rol[] = ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria']
 
-/** Who may call each route, decided by hand and apart from the code: 'todos' needs no account. A route that is not here fails. */
+/** Roles that may call each route, decided by hand and apart from the code: 'todos' needs no account. A route missing here fails. */
 export const MATRIZ: Record<string, Rol[] | 'todos'> = {
   ...MATRIZ_PUBLICA,
   findCuentaPropia: ALL,

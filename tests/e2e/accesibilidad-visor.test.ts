@@ -113,7 +113,7 @@ test('the form of the acuses has no violation: blank, refused, unknown, authenti
 })
 
 test('waiting, busy and offline have no violation', async () => {
-  // What came with the page needs no answer: these ask for one.
+  // Rendered pages need no answer; these ask the API for one.
   const paths = ['/boleta#municipio=17007', '/acuses/AAAA-AAAA-AAAA']
   const trouble = { paths, api: /\/api\/v1\//, retry: 'Intentar otra vez' }
   expect(await inspectInTrouble(context, url, trouble)).toEqual([])

@@ -30,7 +30,7 @@ afterAll(() => browser?.close())
 
 const pathOf = (...personas: { id: string }[]) => `/comparar?personas=${personas.map(({ id }) => id).join(',')}`
 
-/** What is on the page, line by line. */
+/** Text of the page, line by line. */
 const lines = async (page: Page) => (await page.locator('main').innerText()).split('\n').filter((line) => line.trim() !== '')
 
 /** Whose columns there are, in each question and above them. */
@@ -82,7 +82,7 @@ test('it asks for no script until it is used, is taken over as it came, and what
   await page.locator('#app[data-vivo]').waitFor()
   await page.waitForFunction(() => (window as unknown as { prints: number }).prints === 1)
   expect([await lines(page), await columns(page)]).toEqual(before)
-  // In place: no page is asked for again, and whoever uses the keyboard is at the heading.
+  // The page changes in place: none is asked for again, and the focus goes to the heading.
   asked.length = 0
   await page.getByRole('link', { name: `Quitar a ${must(rivals[1]).nombre}` }).click()
   await page.waitForURL(url + pathOf(must(rivals[0]), must(rivals[2])))

@@ -21,7 +21,7 @@ interface Asked {
   faults: string[]
 }
 
-/** What only who has it in the hand knows: a folio, a hash; and the first notice has no one before it. */
+/** Operations that need a folio or a hash which only its holder knows; and the first notice, which has none before it. */
 const UNKNOWN = ['getAcuse', 'getEmblema', 'getIdioma', 'getFotografiaPublica', 'getRecurso', 'getCambiosAvisoPublico']
 
 const { url: server } = sharedSimulacro()

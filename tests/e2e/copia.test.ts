@@ -61,7 +61,7 @@ stage('with the system stopped it verifies, and a byte that was changed is found
   expect(await command('verificar', served.url)).toEqual({ status: 0, said: expect.stringContaining('Todo coincide') as string })
 })
 
-/** What keeps pages for later is held back by the test itself, which the page then says where it stays long enough. */
+/** Tells faults apart from the warning that Playwright blocks the service worker, as this test asks it to. */
 function isFault(message: ConsoleMessage): boolean {
   return ['error', 'warning'].includes(message.type()) && !message.text().includes('blocked by Playwright')
 }

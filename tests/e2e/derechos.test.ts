@@ -32,7 +32,7 @@ async function newPage(): Promise<Page> {
   return context.newPage()
 }
 
-/** The page on a desk and on a telephone, for whoever looks at it afterwards; and nothing that axe would find. */
+/** Asserts that axe finds nothing, and photographs the page on desktop and phone for later review. */
 async function look(page: Page, name: string): Promise<void> {
   await settled(page)
   expect(await inspect(page)).toEqual([])

@@ -3,7 +3,7 @@ import { readCsv } from '../support/csv.ts'
 import { readPdf } from '../support/pdf.ts'
 import { sharedSimulacro } from '../support/simulacro-server-shared.ts'
 
-/** What the built server makes of everybody: thousands of texts as people write them, with lines of their own. */
+/** Downloads of the whole simulacro from the built server: thousands of texts as people write them, with line breaks. */
 const { url } = sharedSimulacro()
 const PUBLICO = `${url}/api/v1/publico`
 

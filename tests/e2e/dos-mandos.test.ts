@@ -86,7 +86,7 @@ stage('a second process on the same data says that one is running, and leaves it
   expect(await second.ended).toEqual({ code: 1, signal: null })
   expect(second.printed().trim()).toBe(`Ya está en marcha en ${server.url}/: deténgalo antes de iniciar otro.`)
   expect((await fetch(`${server.url}/live`)).status).toBe(200)
-  // What the API does not know is not answered with a page.
+  // The API does not answer an unknown path with a page.
   const unknown = await fetch(`${server.url}/api/v1/no-existe`)
   expect([unknown.status, unknown.headers.get('content-type')]).toEqual([404, 'application/problem+json; charset=utf-8'])
 })

@@ -10,7 +10,7 @@ interface Detalle {
   secciones: { titulo: string; campos: { titulo: string; valor: unknown }[] }[]
 }
 
-/** What the device was told to say, and what it was told to be silent about. */
+/** Speech device that notes the texts it was told to say, and that can be made to end or fail. */
 interface Aparato {
   dicho: { text: string; voice: string }[]
   terminar(): void
@@ -120,7 +120,7 @@ test('it is paused, goes on where it was, jumps, begins where somebody touches, 
   await boton(page, 'Escuchar esta página').focus()
   await page.keyboard.press('Enter')
   await boton(page, 'Pausar').waitFor()
-  // What began it is what pauses it: the focus stays.
+  // The button that began it now pauses it: the focus stays.
   expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Pausar')
   await terminar(page)
   const second = await ultimo(page)

@@ -238,7 +238,7 @@ describe('with the public service down', () => {
 
   it('a copy that nobody could renew is handed out for five minutes at most', async () => {
     for (const path of addressesOf(other)) expect([path, (await at(path, DESPUES)).status]).toEqual([path, 502])
-    // Of a page the visor is left, which says that it could not ask.
+    // The visor's bare page remains, which says that it could not ask.
     const page = await at(`/candidaturas/${other.id}`, DESPUES)
     expect(page).toMatchObject({ status: 200, text: expect.stringContaining('<div id="app"></div>') as string })
   })

@@ -52,7 +52,7 @@ test('who writes after a form was refused goes on writing', async () => {
   await field.click()
   await field.pressSequentially(TEXT)
   expect(await field.inputValue()).toBe(TEXT)
-  // A browser asks whoever leaves before it is on the disk.
+  // The browser asks a person who leaves before the text is on the disk.
   await pause(500)
   await page.reload()
   await page.getByText('Recuperamos lo que había escrito').or(page.getByText('Sigue aquí lo que había escrito')).first().waitFor()

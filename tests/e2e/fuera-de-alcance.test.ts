@@ -1,4 +1,4 @@
-/** What one asks and the API does not take is told in the visor's own words. */
+/** Questions that the API does not take are explained in the visor's own words. */
 import { Temporal } from 'temporal-polyfill'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser, newPerson, step } from '../support/browser.ts'

@@ -7,7 +7,7 @@ import { sharedSimulacro } from '../support/simulacro-server-shared.ts'
 
 const FUENTE = 'Partido que llama distinto a las columnas'
 const HEADINGS = ['Identificador', 'Puesto', 'Lugar', 'Postulante', 'No.', 'Tipo', 'Nombres', 'Apellido paterno', 'Apellido materno', 'Sexo', 'Nacimiento', 'Acuerdo', 'Del día', 'Notas'] // prettier-ignore
-/** What the system cannot know by itself. */
+/** Columns that the system cannot recognise by itself. */
 const ASSIGNED = { Identificador: 'clave', Puesto: 'cargo', Lugar: 'demarcacion', 'No.': 'numero', Tipo: 'calidad', 'Del día': 'acuerdo_fecha' } // prettier-ignore
 
 const { url } = sharedSimulacro()

@@ -35,7 +35,7 @@ async function open(path: string): Promise<Page> {
   return page
 }
 
-/** What stands on the paper, blanks joined; `screen`: words of the page that are only for a screen, and which of them the paper has. */
+/** Prints a page and reads the paper, blanks joined. `screen`: words only for a screen; `left`: those that reached the paper. */
 async function printed(page: Page, screen: readonly string[]): Promise<{ pages: number; text: string; first: string; left: string[] }> {
   const shown = (await page.locator('body').innerText()).toLowerCase()
   expect(screen.filter((word) => !shown.includes(word.toLowerCase()))).toEqual([])

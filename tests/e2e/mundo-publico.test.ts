@@ -12,7 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), 'conoceles-publico-'))
 const secretos = join(folder, 'secretos')
 let server: SimulacroServer
 
-/** Of the keys it has the password of the reader; the address of the database names no account. */
+/** Its keys hold only the password of the reader; the address of the database names no account. */
 function options(env: NodeJS.ProcessEnv = {}): ServerOptions {
   const { port, database } = JSON.parse(readFileSync(join(folderAt(whole), 'en-marcha.json'), 'utf8')) as Record<string, string>
   const place = { SERVICIO: 'publico', DATABASE_URL: `postgres://127.0.0.1:${port}/${database}`, SECRETOS: secretos, ORIGEN: whole }

@@ -1,4 +1,4 @@
-/** What a page that lies open goes on showing. */
+/** Pages that lie open while their data are withdrawn. */
 import type { Browser, Page } from 'playwright-core'
 import { eventually, launchBrowser, newPerson, step } from '../support/browser.ts'
 import { readPublic } from '../support/browser-camino.ts'

@@ -1,4 +1,4 @@
-/** What was written and did not arrive: in two tabs, in a section that closed, when somebody leaves. */
+/** Texts that did not arrive: in two tabs, in a section that closed, when somebody leaves. */
 import type { Browser, BrowserContext } from 'playwright-core'
 import { faultsOf, launchBrowser, newPerson, step } from '../support/browser.ts'
 import { heading, saved } from '../support/browser-captura.ts'
@@ -23,7 +23,7 @@ beforeAll(async () => {
   context = await newPerson(browser)
   faults = faultsOf(context)
   account = await enterApi(url, USER)
-  // Those of another cargo are taken by whoever asks for the first ones.
+  // Other test files take the first ones of another cargo.
   free = await unbegun(account, 3, { cargo: 'regiduria' })
   await signIn(await context.newPage(), url, USER)
 })

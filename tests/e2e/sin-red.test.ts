@@ -108,7 +108,7 @@ test('without network the home, the list, the boleta and whoever was opened are 
   await page.getByRole('heading', { level: 1, name: own.nombre }).waitFor()
   await page.goto(`${linea.url}/boleta`)
   await findBoleta(page)
-  // Who was never opened is not there, and it says why.
+  // A persona who was never opened is not there, and the page says why.
   await page.locator('.emblema a').first().click()
   await page.getByText('No hay conexión').waitFor()
 })
@@ -145,7 +145,7 @@ test('what was opened once is read without network: contiendas, one of them, sta
   }
   await lector.offline()
   for (const [n, path] of paths.entries()) expect([path, await reads(path)]).toEqual([path, online[n]])
-  // Of an address only what it names is kept.
+  // Addresses are kept without query and fragment.
   expect((await kept(page)).map(({ address }) => address).filter((address) => /[?#]/.test(address))).toEqual([])
 })
 
@@ -175,7 +175,7 @@ test('what is withdrawn while somebody has no network leaves the device when it 
   expect(await page.locator('main').innerText()).not.toContain(own.nombre)
   expect((await kept(page)).map(({ address }) => address)).toContain(API + pathOf(other))
 
-  // Whoever is not public at all any more is kept no longer, nor is her history.
+  // A persona who is no longer public at all is kept no more, nor is her history.
   await visit(lector, `${pathOf(other)}/historia`, [`${API}${pathOf(other)}/historia`])
   linea.instead.set(API + pathOf(other), { status: 410, body: '{}', type: 'application/problem+json' })
   await page.goto(linea.url + pathOf(other))
@@ -239,7 +239,7 @@ test('the worker of a new build takes over whole, once nobody reads the one befo
   await eventually(() => page.evaluate(async () => Boolean((await navigator.serviceWorker.ready).waiting)), 'the new worker to wait')
   expect(await caches()).toEqual([files, `archivos-${next}`, 'publico'].sort())
   await page.close()
-  // Whoever comes back at once is still served by the one before, and keeps it.
+  // The worker of the build before still serves a visitor who comes back at once, and stays.
   await eventually(async () => {
     lector.page = await context.newPage()
     await lector.page.goto(linea.url)

@@ -40,7 +40,7 @@ test('visor: a page reached from another one gives the focus to its heading', as
   await visor.goto(url)
   await settled(visor)
   await tabTo(visor, 'a Candidaturas')
-  // The first key brings the script; whoever is faster than it gets a page of its own, which begins at its top.
+  // The first key brings the script; a faster user gets a page of its own, which begins at its top.
   await visor.locator('#app[data-vivo]').waitFor()
   await visor.keyboard.press('Enter')
   await eventually(async () => (await focused(visor)) === 'h1 Candidaturas', 'the focus on the heading of the list')
@@ -147,7 +147,7 @@ test('consola: a dialog takes the focus, Escape closes it and gives the focus ba
   })
 })
 
-/** What has the focus: its tag, and its id if it is a field or what it says otherwise. */
+/** Element with the focus: its tag, and its id if it is a field or its text otherwise. */
 function focused(page: Page): Promise<string> {
   return page.evaluate(() => {
     const element = document.activeElement

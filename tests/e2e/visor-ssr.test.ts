@@ -88,7 +88,7 @@ test('without JavaScript a candidatura reads whole, and so do the list and the h
   expect(await seen('/datos')).toMatch(/Descargar todo en un archivo.*Fotografías/)
   expect(await page.getByText('Se están preparando los archivos').isVisible()).toBe(false)
   await page.goto(url)
-  // Whoever cannot search follows links to anybody.
+  // A visitor who cannot search follows links to anybody.
   await page.locator('noscript a, .site__noscript a').first().click()
   await page.locator(`a[href="/contiendas/${candidatura.contienda}"]`).click()
   await page.getByRole('link', { name: candidatura.nombre }).click()
@@ -279,7 +279,7 @@ process.stdout.write(await renderDocument({ template, path, data, origin: 'https
   return stdout
 }
 
-/** What the list searches in, which no page brings: it would be heavier than all of them. */
+/** Index of the search, which no page brings: it would be heavier than all of them. */
 const INDEX = '/api/v1/publico/indice'
 
 /** Adds to the faults what Vue says of a page that is not as it would make it, and every answer that the page asks for. */

@@ -4,7 +4,7 @@ import { createConsulta } from '../../apps/visor/src/features/candidaturas/consu
 import { FILTROS, type Filtros } from '../../apps/visor/src/features/candidaturas/filtro.ts'
 import { createBuscador } from '../../apps/visor/src/shared/busqueda.ts'
 
-/** What somebody types, key by key: what is common, two words, an error, and what nobody is named. */
+/** Texts typed key by key: common names, two words, a misspelling, and a name that nobody has. */
 const TYPED = ['maria jose hernandez', 'lopes guerrero', 'zzyzx', 'juan']
 const ROUNDS = 7
 const SYLLABLES = 'ra mi re gue lo pez mar ti nez her nan gar cia ro dri flo res san chez ble do va ca mo les cas llo or te ga'.split(' ')

@@ -4,7 +4,7 @@ import { call, CAPTURA, enter } from './accounts.mjs'
 import { bodyOf, HEADERS, measureInTurns } from './measure.mjs'
 import { startConstants } from './processes.mjs'
 
-/** What the consola waits after the last key before it saves: no operator saves more often. */
+/** Pause of the consola between the last key and its save: no operator saves more often. */
 const PAUSE_MS = 1_500
 const PAGE = 100
 const ANSWERS = {
@@ -45,8 +45,8 @@ export async function measureOpening(url, { id, token }, rounds) {
 }
 
 /**
- * What whoever opens a captura waits, beside a constant of its size asked in the same way: as many operators as places, each opening its
- * own and then reading as long as one types before a save, in turns of `seconds`; the first turn warms up and is not counted. Answers
+ * Measures the wait for a captura that opens, beside a constant of its size asked in the same way. There are as many operators as places. Each
+ * opens its own and then reads as long as one types before a save, in turns of `seconds`; the first turn warms up and is not counted. Answers
  * `{ bare, own }`, p99 in milliseconds.
  */
 export async function openAtPace(url, places, { rounds, seconds }) {

@@ -8,7 +8,7 @@ const EN_CAMPANA = '2024-04-21T10:00:00-06:00'
 const GIVE_UP_MS = 1_800_000
 
 /**
- * What `more` candidaturas besides those of the simulacro cost once all of them become public on one day: seconds until that corte is there, how many
+ * Measures a corte in which `more` candidaturas besides those of the simulacro become public on one day: seconds until it is there, how many
  * it shows, the most memory in MiB of the process that makes it, and how long one change takes then (see measureRevocaciones).
  */
 export async function measureCorte(more, turns) {

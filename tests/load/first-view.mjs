@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { bodyOf } from './measure.mjs'
 
 /**
- * What a phone downloads to use the home of the visor, in bytes after gzip: the page, what it links, the chunk of the home route
+ * Weighs the downloads of a phone that uses the home of the visor, in bytes after gzip: the page, what it links, the chunk of the home route
  * with all that it imports, and the answers that it preloads from the API (only with `url`).
  */
 export async function weighFirstView(folder, url) {

@@ -20,7 +20,7 @@ export async function measureImports(lists) {
   }
 }
 
-/** What the publisher makes of the other date; an end that does not come in time is no harm, it is only measured with the rest. */
+/** Time that the publisher gets after the clock moved; if it ends later, it is only measured with the rest. */
 const PUBLISHER_MS = 15_000
 
 /**
@@ -73,7 +73,7 @@ async function confirm(api, token, id) {
   await until(api, token, { id, estatus: 'confirmada' })
 }
 
-/** So many candidaturas more in a running simulacro, for whoever measures something else on them. */
+/** Adds so many candidaturas to a running simulacro, for another measurement. */
 export async function addCandidaturas(url, filas) {
   const api = `${url}/api/v1`
   await moveClock(api)

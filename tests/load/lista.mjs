@@ -32,7 +32,7 @@ export async function measureLista(total) {
 
 const PAGE = 20
 
-/** What a visitor filters by and types. Each finds a whole page with the simulacro alone, for a longer answer costs more wherever it comes from. */
+/** Filters and words of a visitor. Each fills a page with the simulacro alone, for a longer answer costs more wherever it comes from. */
 async function subjectsOf({ url }) {
   const asked = async (query) => (await fetch(`${url}${LISTA}?${query}`)).json()
   const { elementos } = await asked('cargo=regiduria&limite=500')
@@ -64,7 +64,7 @@ async function subjectsOf({ url }) {
   }
 }
 
-// Where somebody stands ends with her id.
+// A position in the list ends with the id of its row.
 const NADIE = '00000000-0000-4000-8000-000000000000'
 
 async function openPublico({ startPublico }) {
@@ -72,7 +72,7 @@ async function openPublico({ startPublico }) {
   return { url, agent: new Agent({ keepAlive: true, maxSockets: 1 }) }
 }
 
-/** Of each subject, what each world takes. */
+/** Median time of each subject in each world. */
 async function medians(worlds, subjects) {
   const timesOf = async ({ query, after }, from) => {
     const times = worlds.map(() => [])
@@ -116,7 +116,7 @@ async function withOwner({ place, folder }, work) {
   }
 }
 
-// Like so many states, one after another: with the copies of each beside her, whoever has two names would stand behind thousands of who has one.
+// Copies follow one another like so many states. Beside their originals, those with one name would come before anybody with two.
 const PLACE = `'z' || to_char(p, 'FM00000') || t.orden`
 const COPIED = {
   candidatura: { id: `md5(t.id::text || p)::uuid`, orden: PLACE },

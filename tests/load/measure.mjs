@@ -2,7 +2,7 @@ import { get } from 'node:http'
 import autocannon from 'autocannon'
 import { processorOf } from './taken.mjs'
 
-/** What every subject is asked with, unless it brings its own: what browsers take. */
+/** Headers of every request, as browsers send them, unless a subject brings its own. */
 export const HEADERS = { 'accept-encoding': 'gzip, br' }
 
 const WARM_SECONDS = 1

@@ -37,7 +37,7 @@ export async function startSimulacro() {
     await stop()
     throw error
   }
-  /** Where its database is. */
+  /** Reads where its database is. */
   const place = () => {
     const { host, port, database } = JSON.parse(readFileSync(join(folder, 'en-marcha.json'), 'utf8'))
     return { host, port, database }
@@ -68,8 +68,8 @@ export async function startSimulacro() {
 }
 
 /**
- * Servers that answer a constant, one of them with the headers that are told: what this machine could do at best. The constant is the very body that is
- * measured beside them: whoever asks reads a text of equal letters faster than what is compressed, and who is asked fast answers for less.
+ * Starts servers that answer a constant, one of them with the given headers: the best that this machine could do. The constant is the very body that
+ * is measured beside them: a client reads equal letters faster than compressed bytes, and a server that is asked fast spends less on each answer.
  */
 export async function startConstants(body, headers = {}) {
   const child = start([join(ROOT, 'tests/load/constants.mjs'), JSON.stringify(headers)], {}, 'pipe')

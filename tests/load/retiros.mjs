@@ -5,7 +5,7 @@ const GIVE_UP_MS = 60_000
 const AUTORIZADO = '"publicacion_autorizada"'
 
 /**
- * Wall time from the answer of the act to the moment in which no public path shows what it took away: the page's data, the pages of whoever stands
+ * Wall time from the answer of the act to the moment in which no public path shows what it took away: the page's data, the pages of those
  * beside her, the list, and each version of a past corte by its hash. In ms, one for each of `turns` personas.
  */
 export async function measureRetiros(url, turns) {
@@ -14,7 +14,7 @@ export async function measureRetiros(url, turns) {
   return { revocar: await revokeEach(api, personas.slice(0, turns)), bloquear: await blockEach(api, personas.slice(turns)) }
 }
 
-/** The same of revocations alone: where many share a name, whoever is blocked goes on being named by others. */
+/** The same of revocations alone: where many share a name, others go on bearing that of a blocked persona. */
 export async function measureRevocaciones(url, turns) {
   const api = `${url}/api/v1`
   return revokeEach(api, await withBadge(api, turns))

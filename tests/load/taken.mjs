@@ -1,4 +1,4 @@
-// What a process takes of the machine; NaN where nobody tells (Linux does).
+// Resources that a process takes of the machine; NaN where the system does not tell them (Linux does).
 import { readFileSync, writeFileSync } from 'node:fs'
 
 const KIBIBYTES = 1024
@@ -18,12 +18,12 @@ export function peakOf(pid) {
   return told(pid, /VmHWM:\s+(\d+)/)
 }
 
-/** What it has in memory now, in MiB; NaN where nobody tells. */
+/** Memory of the process now, in MiB; NaN where the system does not tell it. */
 export function residentOf(pid) {
   return told(pid, /VmRSS:\s+(\d+)/)
 }
 
-/** Of those that it started, the most that one of them ever had in memory, in MiB. */
+/** Peak memory of the largest process that it started, in MiB. */
 export function peakOfStarted(pid) {
   return Math.max(...startedBy(pid).map(peakOf))
 }

@@ -13,7 +13,7 @@ const SHORTEST = 8
 /** The value as UTF-8, as JSON escapes it, as an address carries it, in hexadecimal, and in the three alignments of base64. */
 export function agujasDe(valor: string): Aguja[] {
   const plain = Buffer.from(valor)
-  // What follows from the letters before and after is cut off: only what the value itself decides is looked for.
+  // Cuts off the ends, which depend on the letters before and after: the rest depends on the value alone.
   const base64 = [0, 1, 2].map((pad) =>
     Buffer.concat([Buffer.alloc(pad), plain])
       .toString('base64')
@@ -80,7 +80,7 @@ export async function todoDe({ rawPayload, headers }: { rawPayload: Buffer; head
 
 const ZIP = Buffer.from('PK\u0003\u0004')
 
-/** What lies packed in a file, and in the files packed in it. */
+/** Contents packed in a file, and in the files packed in it. */
 async function insideOf(bytes: Buffer): Promise<Buffer[]> {
   if (bytes.subarray(0, 5).toString() === '%PDF-') return [Buffer.from(readPdf.text(bytes))]
   if (!bytes.subarray(0, 4).equals(ZIP)) return []

@@ -90,7 +90,7 @@ export async function startTestApp(options: TestOptions = {}): Promise<TestApp> 
   }
 }
 
-/** What the application says of its answers, which is the same in every file of a run (tests/contract compares it with openapi.yaml). */
+/** Writes the OpenAPI document once a run, since it is the same in every test file (tests/contract compares it with openapi.yaml). */
 function describedOnce(server: FastifyInstance, folder: string): OpenapiDocument {
   const file = join(folder, 'openapi.json')
   if (!existsSync(file)) {
@@ -100,7 +100,7 @@ function describedOnce(server: FastifyInstance, folder: string): OpenapiDocument
   return JSON.parse(readFileSync(file, 'utf8')) as OpenapiDocument
 }
 
-/** What a test injects goes the way of what comes over the network, which passes the memory of answers before it comes to Fastify. */
+/** Sends injected requests the way of those from the network, through the memory of answers before Fastify. */
 function injectAsReceived(app: FastifyInstance): void {
   const [receive] = app.server.listeners('request') as DispatchFunc[]
   if (!receive) throw new Error('nobody listens for requests')

@@ -12,7 +12,7 @@ export interface Afirmacion {
 export interface GrupoAtacado {
   id: string
   personas: number
-  /** Of those whom the attacker knows already: the badge on their page, or they told her themselves. */
+  /** Answer that the attacker knows already, from the badge on their page or from themselves. */
   conocida?: string
 }
 

@@ -69,7 +69,7 @@ interface ListaAvisos {
   borradores: { id: string; estatus: string; publicada: number | null }[]
 }
 
-/** What the secretaría does with the versions of the aviso, by the API. */
+/** Acts of the secretaría on the versions of the aviso, by the API. */
 export class MesaAviso {
   constructor(readonly equipo: Equipo) {}
 

@@ -13,7 +13,7 @@ const COLOURS = {
 const NARROWEST = { width: 320, height: 640 }
 /** The desk enlarged to the double. */
 const ENLARGED = { width: DESKTOP.width / 2, height: DESKTOP.height / 2 }
-/** Where a page may not scroll sideways: how wide it is and how large its letters are. */
+/** Widths and letter sizes at which no page may scroll sideways. */
 const SIZES = [
   [NARROWEST, '100%'],
   [NARROWEST, '200%'],
@@ -87,8 +87,8 @@ export async function settled(page: Page): Promise<void> {
 }
 
 /**
- * With axe on the phone and on the desk, in light and in the colours of dark and of whoever forces her own; and with a look for what
- * sticks out sideways on the narrowest screen, there with letters twice as large, and on the desk enlarged to the double.
+ * Runs axe on the phone and on the desk, in light, in dark and in forced colours; and looks for elements that
+ * stick out sideways on the narrowest screen, there with letters twice as large, and on the desk enlarged to the double.
  */
 export async function inspect(page: Page): Promise<string[]> {
   const wrong: string[] = []
@@ -116,7 +116,7 @@ export async function inspect(page: Page): Promise<string[]> {
   return wrong
 }
 
-/** What reaches farthest to the right, outside of what scrolls by itself. */
+/** Element that reaches farthest to the right, outside of areas that scroll by themselves. */
 function widest(page: Page): Promise<string> {
   return page.evaluate(() => {
     const right = (element: Element) => element.getBoundingClientRect().right
@@ -127,7 +127,7 @@ function widest(page: Page): Promise<string> {
   })
 }
 
-/** What a page works out from its new size stands one frame later. */
+/** Waits one frame more, in which a page adapts to its new size. */
 function drawn(page: Page): Promise<unknown> {
   return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
 }

@@ -21,7 +21,7 @@ export interface PersonaEscrita {
   fechaNacimiento: string
 }
 
-/** Whoever enters, when nobody of the register is that persona. */
+/** Fills in the persona who enters, when nobody of the register is that persona. */
 export async function fillPersona(page: Page, persona: PersonaEscrita): Promise<void> {
   await page.getByLabel('Nombre', { exact: true }).fill(persona.nombre)
   await page.getByLabel('Primer apellido').fill(persona.primerApellido)

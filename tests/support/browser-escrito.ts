@@ -30,7 +30,7 @@ export async function expectKept(page: Page, account: ApiAccount, { id, text }: 
   )
 }
 
-/** What the API answers when it refuses. */
+/** A refusal as the API answers it. */
 export function refusal(status: number, code: string, title: string) {
   return {
     status,

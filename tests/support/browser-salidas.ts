@@ -21,10 +21,10 @@ interface Pagina {
 
 export interface Salidas {
   cancelada: Pagina
-  /** Of the same planilla; still there. */
+  /** Another one of the same planilla; still there. */
   companera: string
   sustituida: Pagina
-  /** Candidatura of whoever took the place. */
+  /** Candidatura of the persona who took the place. */
   entra: string
 }
 

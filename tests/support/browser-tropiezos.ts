@@ -63,7 +63,7 @@ export async function chooseSome(page: Page): Promise<void> {
   await settled(page)
 }
 
-/** What a cancelación of several would do; it is not done. */
+/** Previews a cancelación of several; it is not done. */
 export async function previewCancel(page: Page): Promise<void> {
   await chooseSome(page)
   await page.getByRole('button', { name: 'Cancelar seleccionadas' }).click()

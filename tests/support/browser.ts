@@ -48,7 +48,7 @@ export async function newPerson(browser: Browser, options: BrowserContextOptions
   return context
 }
 
-/** What the page did that no page of ours may do: a script error, or something that its Content Security Policy refused. */
+/** Faults that no page of ours may have: script errors, and violations of its Content Security Policy. */
 export function faultsOf(context: BrowserContext, faults: string[] = []): string[] {
   context.on('weberror', (error) => faults.push(`${error.page()?.url()}: ${error.error().message}`))
   context.on('console', (message) => {

@@ -1,7 +1,7 @@
 import type { AddressInfo, Socket } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 
-/** What a mail server may do with a message: take it, refuse it for now or for good, say nothing, or cut the line in the middle of it. */
+/** Ways of a mail server with a message: take it, refuse it for now or for good, say nothing, or cut the line in the middle of it. */
 export type Conducta = 'acepta' | 'espera' | 'rechaza' | 'calla' | 'corta'
 
 export interface Recibido {

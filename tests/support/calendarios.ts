@@ -9,7 +9,7 @@ export function eventosOf(text: string): Record<string, VEvent> {
   return Object.fromEntries(events.map((event) => [event.uid, event]))
 }
 
-/** What every file must keep to, whoever reads it (RFC 5545 §3.1). */
+/** Asserts the form of RFC 5545 §3.1, which every file must have. */
 export function expectWellFormed(text: string): void {
   expect(text).toMatch(/^BEGIN:VCALENDAR\r\n/)
   expect(text).toMatch(/\r\nEND:VCALENDAR\r\n$/)

@@ -55,7 +55,7 @@ export async function versionOf(test: TestApp, id: string): Promise<number> {
   return must((await sql<{ version: number }>(test, 'select version from captura.candidatura where id = $1', [id]))[0]).version
 }
 
-/** What each act needs besides, when the test does not say otherwise. */
+/** Fields that each act needs besides, when the test does not say otherwise. */
 const NEEDS: Record<Hacer, (acuerdoId: string) => object> = {
   sustituir: (acuerdoId) => ({ acuerdoId, causa: 'renuncia', efectosDesde: EFECTOS, entra: PERSONA }),
   cancelar: (acuerdoId) => ({ acuerdoId, causa: 'renuncia', efectosDesde: EFECTOS }),

@@ -6,7 +6,7 @@ import type { TestApp } from './app.ts'
 
 export interface GivenCandidatura {
   contienda?: string
-  /** Who postulates. */
+  /** Actor político that postulates. */
   actor?: string
   /** Whose accounts capture: the actor itself unless an alianza postulates. */
   responsable?: string

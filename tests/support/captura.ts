@@ -104,9 +104,9 @@ export class Equipo {
 
   captura = (actor = 'PRIO'): Promise<string> => this.once(`captura|${actor}`, () => this.test.tokenOf('captura', { actor }))
   validacion = (actor = 'PRIO'): Promise<string> => this.once(`validacion|${actor}`, () => this.test.tokenOf('validacion', { actor }))
-  /** Who observes. */
+  /** Account that observes. */
   verificacion = (): Promise<string> => this.once('verificacion', () => this.test.tokenOf('verificacion'))
-  /** Who closes and verifies: nobody closes what she observed. */
+  /** Account that closes and verifies: nobody closes what she observed. */
   otraVerificacion = (): Promise<string> => this.once('otraVerificacion', () => this.test.tokenOf('verificacion'))
   secretaria = (): Promise<string> => this.once('secretaria', () => this.test.tokenOf('secretaria'))
   candidata = ({ id, responsable }: Given): Promise<string> =>

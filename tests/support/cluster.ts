@@ -12,7 +12,7 @@ export interface TestCluster {
   log: string
 }
 
-/** Where the workers of this run, and of no other at the same time, find its cluster: the setup names it in the environment that they inherit. */
+/** File by which the workers of this run alone find its cluster: the setup names it in the environment that they inherit. */
 export function clusterFile(): string {
   process.env.CONOCELES_TEST_RUN ??= String(process.pid)
   return join(tmpdir(), `conoceles-test-${process.env.CONOCELES_TEST_RUN}.json`)
@@ -32,7 +32,7 @@ export interface TestDatabase {
 
 export const PLANTILLA = 'plantilla'
 
-/** A fresh database, migrated unless it is copied from another. `settings`: `name = value`, for whoever connects to it. */
+/** A fresh database, migrated unless it is copied from another. `settings`: `name = value`, for every connection to it. */
 export async function createDatabase(settings: string[] = [], template = PLANTILLA): Promise<TestDatabase> {
   const { url, folder } = readCluster()
   const name = `prueba_${process.pid}_${randomBytes(4).toString('hex')}`
@@ -43,7 +43,7 @@ export async function createDatabase(settings: string[] = [], template = PLANTIL
   return { url: own.toString(), folder, drop: () => asOwner(url, `drop database if exists ${name} with (force)`) }
 }
 
-/** Keeps a database to be copied: whoever made it has left it. */
+/** Keeps a database to be copied: the test that made it has left it. */
 export async function keepAsTemplate({ url }: TestDatabase, name: string): Promise<void> {
   await asOwner(url, `alter database ${new URL(url).pathname.slice(1)} rename to ${name}`)
 }

@@ -80,7 +80,7 @@ export class Mesa {
   }
 }
 
-/** What they chose and wrote, and that it was verified: behind the API, as a review would leave it. */
+/** Writes chosen options and texts as verified, behind the API, as a review would leave them. */
 export async function escribirTextos(
   test: TestApp,
   { de, opcion, campo }: { de: string; opcion: string; campo: string },

@@ -32,7 +32,7 @@ type Quien = 'secretaria' | 'transparencia' | 'auditoria' | 'verificacion'
 
 const ROLES = ['secretaria', 'transparencia', 'auditoria', 'verificacion'] as const
 
-/** Who reads the plan of conclusion and carries it out, one account of each role. */
+/** Accounts that read the plan of conclusion and carry it out, one of each role. */
 export class Mesa {
   private constructor(
     private readonly test: TestApp,
@@ -96,7 +96,7 @@ interface Constancia {
   cortes: { cuantos: number; fallan: number[] }
 }
 
-/** What a certificate says, once `verificar` found nothing wrong with it. */
+/** Reads a certificate, once `verificar` found nothing wrong with it. */
 export async function leerConstancia(bytes: Buffer): Promise<{ report: ExpedienteReport; constancia: Constancia }> {
   const folder = mkdtempSync(join(tmpdir(), 'constancia-'))
   try {

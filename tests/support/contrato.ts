@@ -48,7 +48,7 @@ export function createJudge(document: OpenapiDocument): Judge {
   }
 }
 
-/** What no route answers is a problem too. */
+/** Problem that every unknown route answers. */
 const UNKNOWN_ROUTE: Response = { content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDto' } } } }
 
 function responseOf(responses: Record<string, Response> | undefined, status: number): Response | undefined {

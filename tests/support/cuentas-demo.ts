@@ -25,7 +25,7 @@ export function accountOf(user: string): DemoAccount {
 
 const TRIES = 3
 const FORGET_CODE = 'update acceso.factor set totp_ultimo_paso = null where cuenta_id in (select id from acceso.cuenta where correo = $1)'
-/** Nobody takes so long to enter: whoever kept the turn was killed. */
+/** Nobody takes so long to enter: the process that kept the turn was killed. */
 const TURN_LOST_MS = 90_000
 
 /**

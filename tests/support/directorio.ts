@@ -93,7 +93,7 @@ function readKnown(test_: TestApp): Promise<Known[]> {
 
 const plazoOf = ({ vence }: Known) => (vence === null ? 'sin_entrega' : vence < HOY ? 'vencida' : 'corriendo')
 
-/** What each filter asks for. */
+/** Condition of each filter. */
 export const MEETS: Record<string, (row: Known, value: string) => boolean> = {
   q: (row, value) => row.clave === value.trim() || searchWords(value).every((word) => findsWord(row, word)),
   cargo: (row, value) => row.cargo === value,

@@ -66,7 +66,7 @@ interface Contada {
   fecha: string
 }
 
-/** Who was counted in a table, and in which lote: what nobody publishes, for an attacker who would know it. */
+/** Candidaturas counted in a table, each with its lote: nobody publishes it, but an attacker might know it. */
 export function contadas(test: TestApp, clave: string): Promise<Contada[]> {
   return sql<Contada>(
     test,
@@ -76,7 +76,7 @@ export function contadas(test: TestApp, clave: string): Promise<Contada[]> {
   )
 }
 
-/** Who of those counted still is, now: in force, with consent, and without a badge of the group. */
+/** Candidaturas that may be counted now: in force, with consent, and without a badge of the group. */
 export async function cuentanHoy(test: TestApp, { grupo }: TablaIdentidadPack): Promise<Set<string>> {
   const rows = await sql<{ id: string }>(
     test,
@@ -92,7 +92,7 @@ export interface Momento {
   vivas: ReadonlySet<string>
 }
 
-/** What the neighbour has of one table: every version of it, who was in each, and the answers that some pages show in the end. */
+/** Knowledge of the neighbour about one table: each of its versions, who was in each, and the answers that pages show in the end. */
 export function sabidoDe(
   tablaPack: TablaIdentidadPack,
   { momentos, personas, conDistintivo }: { momentos: readonly Momento[]; personas: readonly Contada[]; conDistintivo: ReadonlySet<string> },

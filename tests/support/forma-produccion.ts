@@ -18,9 +18,9 @@ export interface FormaProduccion {
   visor: string
   /** Address of the consola. */
   consola: string
-  /** Folder of mails of whoever sends the reminders. */
+  /** Folder of the mails that the service of the reminders sends. */
   correo: string
-  /** What nginx wrote so far about whoever asked, and about what went wrong. */
+  /** Lines that nginx wrote so far about requests, and about faults. */
   registro(): Record<'accesos' | 'errores', string>
   /** Ends the service of the public world alone. */
   endPublico(): Promise<unknown>
@@ -52,12 +52,12 @@ export async function startFormaProduccion(): Promise<FormaProduccion> {
   }
   await prepare({ built, folder: join(home, 'preparar'), env: { ...env, ...ofOwner(home, postgres.url), SERVICIO: 'preparar' } })
   const api = await start('api', { SERVICIO: 'consola' }, `${consola}/consola/`)
-  // Whoever enters at the consola with a code asks its database as the owner.
+  // A test that enters at the consola with a code asks its database as the owner.
   symlinkSync(secretos, join(home, 'api/secretos'))
   const forget = noteFolder(ports.consola, join(home, 'api'))
   const [trabajos, publico] = await Promise.all([
     start('trabajos', { SERVICIO: 'trabajos' }, `${consola}/consola/`),
-    // Of the keys it has that of the reader.
+    // The public service gets only the key of the reader.
     start('publico', { SERVICIO: 'publico', SECRETOS: llavePublica(home, secretos) }, 'Mundo público en'),
   ])
   const nginx = await startNginx(join(home, 'nginx'), { visor: built.visor, consola: built.consola, ports })

@@ -40,7 +40,7 @@ const CAST: Record<string, RegExp> = {
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /**
- * What the Data Package, Data Resource and Table Schema specifications (version 1) demand, written here because no validator for Node is
+ * Finds faults against the Data Package, Data Resource and Table Schema specifications (version 1), since no validator for Node is
  * kept any more. One sentence for each fault; the rows of the CSV files are read by their schema too.
  */
 export function packageFaults(pack: Datapackage, bytesOf: (path: string) => Buffer): string[] {

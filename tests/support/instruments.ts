@@ -11,13 +11,13 @@ export interface DeclaredRoute {
   contract: Contract | null
 }
 
-/** What a test sees of an application from outside, without one line in the application. */
+/** View of an application from outside, without one line in the application. */
 export interface Instruments {
   /** Every route, as it was declared; the HEAD that accompanies each GET is left out. */
   routes: DeclaredRoute[]
   /** Every answer to a route of the API. */
   onAnswer: (seen: Seen) => void
-  /** What the application logged. */
+  /** Lines that the application logged. */
   log: string[]
 }
 
@@ -75,7 +75,7 @@ function record(request: FastifyRequest, { raw }: FastifyReply, instruments: Ins
   })
 }
 
-/** Of headers as Node takes them in one list: name, value, name, value. */
+/** Headers by name, from the one list that Node takes: name, value, name, value. */
 function byName(lines: readonly unknown[]): Record<string, unknown> {
   return Object.fromEntries(lines.flatMap((name, at) => (at % 2 === 0 ? [[String(name), lines[at + 1]]] : [])))
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-/** What LibreOffice makes of a file of ours when it opens it and saves it in a format of its own writing. */
+/** Opens a file of ours in LibreOffice and saves it in a format of its own writing. */
 export function saveAgain(bytes: Buffer, from: 'xlsx' | 'docx', to: 'xlsx' | 'docx' | 'txt:Text (encoded):UTF8'): Buffer {
   const folder = mkdtempSync(join(tmpdir(), 'conoceles-oficina-'))
   try {

@@ -17,7 +17,7 @@ export interface Linea {
   only: (passes: (address: string) => boolean) => void
   /** Keeps what is asked for at these addresses without an answer, as a line that is open and carries nothing. */
   hold: (holds: (address: string) => boolean) => void
-  /** What an address answers in place of the server. */
+  /** Answers in place of the server, by address. */
   instead: Map<string, { status: number; body: string; type: string }>
   close: () => Promise<void>
 }

@@ -18,7 +18,7 @@ export interface Vecina {
 export const CORTES = [1, 2, 3] as const
 export const RESPUESTAS = ['si', 'no', 'pnc'] as const
 
-/** Of one process. With as many of one lote whose answers she knows, no other one follows: one more could be all that "few" hides. */
+/** Known answers of one lote in one process from which no other follows yet: one more could be all that "few" hides. */
 export const CONOCIDAS = 6
 
 /** Small processes made to be solved: everybody of a kind answers alike, sizes lie on the edges, many leave at once. */
@@ -77,7 +77,7 @@ function universoOf(vecinas: readonly Vecina[], celda: string, corte: number) {
 }
 
 /**
- * What the neighbour has: every row of every corte, and on top of it, though nobody publishes it, each lote by itself, who is in it and
+ * Knowledge of the neighbour: every row of every corte and, though nobody publishes it, each lote by itself, its members and
  * until when. `complices`: so many of each lote who tell her their answers.
  */
 export function loSabido({ publicado, formados }: Historia, complices = 0): { grupos: GrupoAtacado[]; dicho: Afirmacion[] } {
@@ -109,7 +109,7 @@ export function loSabido({ publicado, formados }: Historia, complices = 0): { gr
 }
 
 function keyOf({ id, respuesta, hasta, declara }: Vecina, friends: ReadonlySet<number>): string {
-  // Who declares does it for good: in the end the neighbour knows it also of the cortes before.
+  // A declaration is for good: in the end the neighbour knows it also of the cortes before.
   return friends.has(id) || declara ? `!${respuesta}|${hasta}` : `?|${hasta}`
 }
 

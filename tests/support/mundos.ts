@@ -37,7 +37,7 @@ export const ROWS_OF_B: Record<string, { key: string; where: string }> = {
     'identidad.supresion',
     'identidad.bloqueada',
   ]),
-  // Of the institute, or of one account: none of them is for a party to see.
+  // Tables of the institute, or of one account: none of them is for a party to see.
   ...rows({ key: 'id', where: '$1::uuid[] is not null' }, [
     'captura.confirmacion',
     'captura.aprobacion_excepcional',
@@ -140,7 +140,7 @@ export async function vivir(equipo: Equipo, draft: Given): Promise<void> {
   ])
 }
 
-/** What was said about a section that was observed, written behind the API. */
+/** Writes the exchange about an observed section, behind the API. */
 export async function revisar(test: TestApp, { id }: Given): Promise<void> {
   const at = `'curricular', 'compromiso'`
   const statements = [
@@ -159,7 +159,7 @@ export async function revisar(test: TestApp, { id }: Given): Promise<void> {
   for (const statement of statements) await sql(test, statement, [id])
 }
 
-/** What the institute keeps of its own work, written behind the API. */
+/** Writes the institute's own work, behind the API. */
 export async function trabajar(test: TestApp): Promise<void> {
   const { procesoId } = test.loaded
   const statements = [

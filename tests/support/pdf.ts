@@ -8,7 +8,7 @@ interface Word {
   text: string
 }
 
-/** What somebody else's programs (poppler) read in a PDF of ours. */
+/** Reads a PDF of ours with somebody else's programs (poppler). */
 export const readPdf = {
   /** The text in reading order, blanks joined. */
   text: (pdf: Buffer): string => run(['pdftotext', '-raw', '-', '-'], pdf).replaceAll(/\s+/g, ' '),
@@ -35,7 +35,7 @@ export const readPdf = {
     ),
   /** The XMP packet. */
   metadata: (pdf: Buffer): string => run(['pdfinfo', '-meta', '-'], pdf),
-  /** A page as whoever prints it sees it, 150 dots to the inch. */
+  /** A printed page, 150 dots to the inch. */
   page: (pdf: Buffer, page: number): Buffer => bytesOf(['pdftoppm', '-r', '150', '-png', '-f', `${page}`, '-l', `${page}`, '-'], pdf),
   /** Names of the fonts that are not inside the file. */
   fontsOutside: (pdf: Buffer): string[] =>

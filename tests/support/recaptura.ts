@@ -6,13 +6,13 @@ import { must, sql } from './candidaturas.ts'
 import { send } from './envios.ts'
 import type { Rechazo } from './rechazos.ts'
 
-/** Of an account of the actor político that captures for whoever has that clave. */
+/** Token of the actor político that captures for the candidatura with that clave. */
 export function ownToken(test: TestApp, { simulacro, clave }: { simulacro: Simulacro; clave: string }): Promise<string> {
   return test.tokenOf('captura', { actor: must(simulacro.candidaturas.find((each) => each.clave === clave)).responsable })
 }
 
 /**
- * What somebody said goes once more through the API, well and badly: acuses, bitácora, log and errors have it in their hands.
+ * Sends somebody's answers once more through the API, well and badly: acuses, bitácora, log and errors have them in their hands.
  * @returns the folios of what was saved, and the answers to what was sent badly or while the database failed.
  */
 export async function capturarDeNuevo(

@@ -16,7 +16,7 @@ const MALAS = [
   '/cortes/0',
 ]
 
-/** What is refused to anybody, and of each canary to another party: what is not there, is malformed, is not hers, or failed in the database. */
+/** Provokes refusals to anybody, and about each canary to another party: missing, malformed, another's, or failed in the database. */
 export async function provocarRechazos(test: TestApp, simulacro: Simulacro): Promise<Rechazo[]> {
   const seen: Rechazo[] = []
   for (const url of MALAS) seen.push(await test.app.inject(PUBLICO + url))

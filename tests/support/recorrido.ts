@@ -13,7 +13,7 @@ interface Manifiesto {
   recursos: { ruta: string; sha256: string }[]
 }
 
-/** What somebody without an account gets from an address, in each form in which it travels. */
+/** An answer to a client without an account, in each form in which it travels. */
 export interface Visto {
   url: string
   bytes: Buffer
@@ -64,7 +64,7 @@ function addressesOf(
   return named.length > 0 ? named : sampleOf(template)
 }
 
-/** Of what nothing was published yet: an address all the same, of parameters of which a value is known. */
+/** Address of a route of which nothing was published yet, where a value of each parameter is known. */
 function sampleOf(template: string): string[] {
   const filled = template.replace(/:([^/]+)/g, (all, name: string) => SAMPLES[name] ?? all)
   return filled.includes(':') ? [] : [filled]
@@ -94,7 +94,7 @@ async function readAddress({ app }: TestApp, url: string): Promise<Buffer> {
   return Buffer.concat(answers)
 }
 
-/** What the public pool could read if a route let it, the bytes of a resource aside, which the walk has unpacked. */
+/** Data that the public pool could read if a route let it, except the bytes of a resource, which the walk has unpacked. */
 async function readTables(test: TestApp): Promise<Buffer> {
   const rows = await sql(
     test,
@@ -106,7 +106,7 @@ async function readTables(test: TestApp): Promise<Buffer> {
 
 const OPEN_DATA = /\/publico\/(descargas|novedades|catalogos|diccionario)\b/
 
-/** Each answer for whoever takes the data away, by the name of its route: its address under the public ones. */
+/** Routes of open data by name, each with its address under the public ones. */
 export function rutasDatosAbiertos({ instruments }: TestApp): Record<string, string[]> {
   const files = instruments.routes.filter(({ url }) => OPEN_DATA.test(url))
   return Object.fromEntries(files.map(({ url, contract }) => [contract?.id ?? url, [url.slice(PUBLICO.length)]]))
@@ -126,7 +126,7 @@ export async function everyPage(json: <T>(url: string) => Promise<T>): Promise<s
 /** Each reading has an address of its own: what is in memory would be right also when the table is not. */
 let readings = 0
 
-/** What is public, as whoever checks the cortes from outside reads it. */
+/** Public data as a check of the cortes from outside reads it. */
 export function fuentePublica(test: TestApp): Source {
   const json = async (path: string) => (await leer(test, path)).body
   return {

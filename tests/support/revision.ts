@@ -69,7 +69,7 @@ export function ok<T>(answer: Answer<T>): Answer<T> {
   return answer
 }
 
-/** What the queue of the institute shows an account. */
+/** Queue of the institute, as an account sees it. */
 export async function cola(test: TestApp, token: string) {
   type Elemento = { id: string; motivo: string; desde: string; observaciones: number; cierraOtra: boolean }
   return (await send<{ elementos: Elemento[]; total: number; siguiente: string | null }>(test, ['GET', '/revision/cola'], { token })).body

@@ -61,7 +61,7 @@ export async function revocar<T = ConsentimientoVisto & Problem & { acuse: { fol
   })
 }
 
-/** A form that the persona signed, handed in by whoever captures for her. */
+/** Hands in a form that the persona signed, by the account that captures for her. */
 export async function entregarFormato(
   equipo: Equipo,
   of: Given,

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BuiltFiles } from './simulacro-server-files.ts'
 
-/** What the set-up of the browser tests leaves for every test file. */
+/** State that the set-up of the browser tests leaves for every test file. */
 export interface SharedSimulacro {
-  /** A running simulacro. Whoever changes something uses a candidatura that no other file uses. */
+  /** A running simulacro. A file that changes something uses a candidatura that no other file uses. */
   url: string
   built: BuiltFiles
   /** A data folder as a first start leaves it, to be copied. */

@@ -21,7 +21,7 @@ export interface Ended {
 export interface SimulacroServer {
   url: string
   pid: number
-  /** What it printed so far. */
+  /** Its output so far. */
   printed(): string
   ended: Promise<Ended>
   /** Sends a signal and waits for the end. */
@@ -37,9 +37,9 @@ export interface ServerOptions {
   smtp?: string
   /** Whether the pages of the visor are rendered beforehand: of a whole state they take a while. */
   paginas?: boolean
-  /** What else the environment says. */
+  /** Further variables of the environment. */
   env?: NodeJS.ProcessEnv
-  /** What it prints once everything stands; the address of the consola unless told. */
+  /** Text that it prints once everything stands; the address of the consola unless told. */
   ready?: string
 }
 

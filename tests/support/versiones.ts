@@ -55,7 +55,7 @@ export type Hecho = { borrador: BorradorVista; acuse: { folio: string } | null; 
   actual?: BorradorVista
 }
 
-/** What the secretaría does with the drafts of the cuestionarios, by the API. */
+/** Acts of the secretaría on the drafts of the cuestionarios, by the API. */
 export class Taller {
   constructor(readonly equipo: Equipo) {}
 

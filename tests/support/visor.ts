@@ -4,7 +4,7 @@ import type { Config } from '../../apps/api/src/config.ts'
 
 const ROOT = join(__dirname, '../..')
 
-/** What a test whose pages are rendered says in its configuration. */
+/** Configuration of a test with rendered pages. */
 export const CON_PAGINAS: Partial<Config> = {
   visor: join(ROOT, 'apps/visor/dist/client'),
   visorServidor: join(ROOT, 'apps/visor/dist/server/entry-server.js'),

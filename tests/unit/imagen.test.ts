@@ -1,4 +1,4 @@
-/** What deploy/Dockerfile puts into the image beside what was built: the npm commands of whoever operates the system run there too. */
+/** Files that deploy/Dockerfile adds to the image beside the build: operators run the npm commands there too. */
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

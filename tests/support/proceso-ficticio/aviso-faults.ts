@@ -1,6 +1,6 @@
 import { completarAviso, faltasDelAviso, leyQueRige, TIPOS_AVISO, type ProcesoPack } from '@conoceles/domain'
 
-/** What is wrong with the avisos of a pack, by the parts that it asks of them itself. */
+/** Faults of a pack's avisos, by the parts that the pack itself asks of them. */
 export function avisoFaults({ avisosPrivacidad, reglasAviso: reglas }: ProcesoPack): string[] {
   return avisosPrivacidad.flatMap(({ finalidades, vigenteDesde, version, ...each }) => {
     const from = { finalidades: finalidades ?? [], ley: leyQueRige(reglas.leyes, vigenteDesde), datos: reglas.datos }

@@ -1,6 +1,6 @@
 import { ETAPAS_CONCLUSION, TOMAS_CONCLUSION, type ProcesoPack } from '@conoceles/domain'
 
-/** What is wrong with the plan of conclusion of a pack. */
+/** Faults of a pack's plan of conclusion. */
 export function conclusionFaults({ conclusion, politicaPublicacion }: ProcesoPack): string[] {
   const { etapas, quedan, conclusionProceso } = conclusion
   const publicos = politicaPublicacion.campos.filter(({ publico }) => publico).map(({ campo }) => campo)

@@ -5,7 +5,7 @@ const schemaVersion = 'https://json-schema.org/draft/2020-12/schema'
 const asked = { 'x-fuente': invented.fuente, 'x-confianza': invented.confianza, 'x-obligatorio': true }
 const SI_NO = ['Sí', 'No', 'Prefiero no contestar']
 
-/** Other questions, sections and lengths than the real pack's: whoever writes one of those into code fails here. */
+/** Other questions, sections and lengths than the real pack's: code that names one of those fails here. */
 export const cuestionarios: CuestionarioPack[] = [
   {
     tipo: 'curricular',

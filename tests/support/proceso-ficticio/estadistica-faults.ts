@@ -1,6 +1,6 @@
 import { razonesContraEstadistica, type ProcesoPack } from '@conoceles/domain'
 
-/** What is wrong with the statistics of a pack: rules that would not protect, sources, and questions that are not counted whole. */
+/** Faults of a pack's statistics: rules that would not protect, sources, and questions that are not counted whole. */
 export function estadisticaFaults({ estadistica, cuestionarios, grupos }: ProcesoPack): string[] {
   const { minimo, cortes, tablas, publicas, edades } = estadistica
   const questionsOf = (of: string) =>

@@ -1,6 +1,6 @@
 import { ENCARGOS, razonesContraEncargo, TIPOS_SESION, type MasDe, type ProcesoPack } from '@conoceles/domain'
 
-/** What is wrong in who decides: rules of the organs, and charges that could not have been held so. */
+/** Faults of a pack's organs: their rules, and charges that could not have been held so. */
 export function organoFaults({ organos, integraciones }: ProcesoPack): string[] {
   const sit = organos.flatMap(({ clave, sesiones }) => (sesiones ? [{ clave, ...sesiones }] : []))
   return [

@@ -21,7 +21,7 @@ const CLOSED_LISTS = {
   regimen: ['partidos', 'sistemas_normativos', null],
 }
 
-/** What is wrong with a process pack, one sentence each; empty when it can be used. */
+/** Faults of a process pack, one sentence each; none when it can be used. */
 export function packFaults(pack: ProcesoPack): string[] {
   return [
     ...repeatedKeys(pack),

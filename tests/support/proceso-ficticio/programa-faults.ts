@@ -1,6 +1,6 @@
 import type { ProcesoPack, ReglaPlazo, Statement } from '@conoceles/domain'
 
-/** What is wrong in a programme: what it names and does not define, days that are none, and a draft that does not say what it is. */
+/** Faults of a programme: names without definition, impossible days, and a draft that does not say that it is one. */
 export function programaFaults(pack: ProcesoPack): string[] {
   const { actividades, laborales, vigencia, borrador } = pack.programa
   const statements = actividades.flatMap((actividad) => actividad.statements)

@@ -10,7 +10,7 @@ import {
   type ProcesoPack,
 } from '@conoceles/domain'
 
-/** What is wrong in the parts of a pack that govern the life of a candidatura: causes, rules, lists, places inside places. */
+/** Faults in the parts of a pack that govern the life of a candidatura: causes, rules, lists, places inside places. */
 export function vidaFaults(pack: ProcesoPack): string[] {
   const cargos = new Set(pack.cargos.map(({ clave }) => clave))
   const grupos = new Set(pack.grupos.map(({ clave }) => clave))
@@ -51,7 +51,7 @@ function demarcacionFaults({ demarcaciones }: ProcesoPack): string[] {
     .map(({ clave }) => `demarcacion ${clave}: pertenece`)
 }
 
-/** Who is reminded can say what she wants; nothing has its hour where nothing is sent; overdue is from the day after. */
+/** Faults of the reminders: roles without preferences, hours in the quiet hours, nobody without account, and terms that are none. */
 function recordatorioFaults({ programa: { areas, recordatorios }, zona }: ProcesoPack): string[] {
   const { silencio, resumen, hora, escalamiento, distancias, sinCuenta, vigenciaHoras } = recordatorios
   const roles = [...areas.flatMap(({ rol }) => rol ?? []), ...escalamiento.roles, ...sinCuenta]
