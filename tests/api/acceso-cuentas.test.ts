@@ -147,7 +147,7 @@ describe('an invitation', () => {
     }
   })
 
-  test('of an address with an active account is refused', async () => {
+  test('is refused for an address with an active account', async () => {
     const { correo } = await addCuenta(test_)
     expect((await invitar({ correo, rol: 'comision' })).body).toMatchObject({ status: 409, code: 'acceso.correo_repetido' })
   })
@@ -169,7 +169,7 @@ describe('an invitation', () => {
     expect(response.body).toMatchObject({ status: 400, code: 'entrada.invalida', errors: [{ field }] })
   })
 
-  test('of a party carries its actor político', async () => {
+  test('to a party carries its actor político', async () => {
     const [actorPoliticoId = ''] = [...test_.loaded.actores.values()]
     const correo = newCorreo()
     expect((await invitar({ correo, rol: 'captura', actorPoliticoId })).body).toEqual({ codigo: null })
@@ -191,7 +191,7 @@ describe('the administration', () => {
     expect((await bitacoraOf(test_, 'cuenta.desactivada')).filter(({ objeto }) => objeto?.id === cuenta.id)).toHaveLength(1)
   })
 
-  test('invites whoever had a deactivated account again, to do the same: hers, which starts from nothing', async () => {
+  test('invites a person whose account was deactivated again, for the same role: the account is hers and starts from nothing', async () => {
     const correo = newCorreo()
     await activar(test_, await invitada({ correo, rol: 'comision' }), GOOD)
     const id = await idDe(correo)

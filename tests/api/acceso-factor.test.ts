@@ -24,7 +24,7 @@ describe('second factor', () => {
     expect((await entrar(test_, correo, { codigo: codeNow(test_, 1) })).status).toBe(200)
   })
 
-  test('of two sign-ins at once with one code, one enters', async () => {
+  test('lets in one of two sign-ins at once with one code', async () => {
     const { correo } = await addCuenta(test_, 'verificacion')
     const codigo = codeNow(test_)
     const answers = await Promise.all([entrar(test_, correo, { codigo }), entrar(test_, correo, { codigo })])

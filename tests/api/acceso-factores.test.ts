@@ -117,7 +117,7 @@ describe('removing a factor', () => {
     expect(await test_.owner.query('select 1 from acceso.codigo_recuperacion where cuenta_id = $1', [id])).toEqual([])
   })
 
-  test('of somebody else does not exist', async () => {
+  test('answers that another account’s factor does not exist', async () => {
     const [mine, theirs] = [await inside(), await inside()]
     const [factor] = (await list(theirs.token)).elementos
     expect((await post(mine.token, `/${factor?.id}/retirar`, { codigo: codeNow(test_, 1) })).status).toBe(404)

@@ -56,7 +56,7 @@ describe('an account of a role that needs a second factor and has none', () => {
     for (let round = 0; round < 8; round += 1) expect((await enter(correo)).body).toMatchObject({ code: 'acceso.factor_por_registrar' })
   })
 
-  test('of two enrolments at once, one enters', async () => {
+  test('enters by one of two enrolments at once', async () => {
     const { correo } = await addCuenta(test_, 'captura', { totp: false })
     const altas = [altaIn(test_, await enter(correo)).alta, altaIn(test_, await enter(correo)).alta]
     const answers = await Promise.all(altas.map((alta) => enter(correo, { alta })))
@@ -114,8 +114,8 @@ describe('a passkey', () => {
   test.each([
     ['from another origin', { origin: 'https://conoceles.example' }],
     ['to another challenge', { challenge: 'b3RybyByZXRv' }],
-    ['of a credential that the account has not', { id: 'b3RyYS1jcmVkZW5jaWFs' }],
-    ['whose counter did not grow', { contador: 0 }],
+    ['with a credential that the account has not', { id: 'b3RyYS1jcmVkZW5jaWFs' }],
+    ['with a counter that did not grow', { contador: 0 }],
   ])('%s is refused, spends the challenge and is written into the bitácora', async (_, bend) => {
     const { id, correo, autenticador } = await withPasskey()
     const first = await askFor(correo)
@@ -176,7 +176,7 @@ describe('a recovery code', () => {
     expect((await enter(correo, { codigoRecuperacion: codigosRecuperacion[1] })).status).toBe(200)
   })
 
-  test('of another account opens nothing, and none lies in the database', async () => {
+  test('opens no other account, and none lies in the database', async () => {
     const [one, two] = [await withPasskey(), await withPasskey()]
     const { codigosRecuperacion } = two.entered.body as { codigosRecuperacion: string[] }
     expect((await enter(one.correo, { codigoRecuperacion: codigosRecuperacion[0] })).status).toBe(401)

@@ -35,7 +35,7 @@ describe('rotation', () => {
     expect(entries).toHaveLength(1)
   })
 
-  describe('whose answer was lost', () => {
+  describe('after a lost answer', () => {
     const once = (cookie: string, clave = 'una-clave') => renovar(test_, cookie, { headers: { 'idempotency-key': clave } })
 
     test('is asked for again with the same key, as often as it takes, and what was lost is a copy from then on', async () => {
@@ -66,7 +66,7 @@ describe('rotation', () => {
       expect((await renovar(test_, cookieOf(next))).status).toBe(401)
     })
 
-    test('of many at once with one cookie and one key, one token is live', async () => {
+    test('leaves one live token after many at once with one cookie and one key', async () => {
       const { cuenta, cookie } = await signIn(test_)
       const answers = await Promise.all(Array.from({ length: 6 }, () => once(cookie)))
       expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200))
@@ -87,7 +87,7 @@ describe('rotation', () => {
     expect((await renovar(test_, cookieOf(two))).status).toBe(200)
   })
 
-  test('of many renewals at once with one cookie, at most one works, and the family ends', async () => {
+  test('works at most once among many at once with one cookie, and the family ends', async () => {
     const { cookie } = await signIn(test_)
     const answers = await Promise.all(Array.from({ length: 8 }, () => renovar(test_, cookie)))
     const good = answers.filter(({ status }) => status === 200)
@@ -95,7 +95,7 @@ describe('rotation', () => {
     for (const response of good) expect((await renovar(test_, cookieOf(response))).status).toBe(401)
   })
 
-  test('whatever the order and the overlap, a family has at most one live token and a replay ends it', async () => {
+  test('leaves a family at most one live token in any order and overlap, and a replay ends it', async () => {
     const { correo } = await addCuenta(test_)
     const action = fc.record({ kind: fc.constantFrom('renew', 'renew', 'renew', 'leave'), pick: fc.nat() })
     const plan = fc.array(fc.array(action, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 5 })
@@ -134,7 +134,7 @@ describe('rotation', () => {
   }, 60_000)
 })
 
-describe('where a renewal may come from', () => {
+describe('origins of a renewal', () => {
   const refused = { status: 403, code: 'acceso.origen_invalido' }
 
   test.each([

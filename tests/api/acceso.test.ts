@@ -63,7 +63,7 @@ describe('signing in', () => {
     expect(dump).toContain('$argon2id$v=19$m=65536,t=3,p=1$')
   })
 
-  test('more than ten tries a minute from one address are refused, whoever is tried', async () => {
+  test('refuses more than ten tries a minute from one address, for any account', async () => {
     const address = newAddress()
     const statuses: number[] = []
     for (let round = 0; round < 11; round += 1) statuses.push((await entrar(test_, `nadie-${round}@prueba.example`, { address })).status)
@@ -162,7 +162,7 @@ describe('devices', () => {
     expect((await call(test_, `/acceso/dispositivos/${id}`, { method: 'delete', token })).status).toBe(404)
   })
 
-  test('of somebody else do not exist', async () => {
+  test('do not exist for another account', async () => {
     const mine = await signIn(test_)
     const theirs = await signIn(test_)
     const { elementos } = (await call(test_, '/acceso/dispositivos', { token: theirs.token })).body as { elementos: { id: string }[] }

@@ -20,7 +20,7 @@ interface Entregable {
   hitos: Hito[]
 }
 
-describe('what is owed to the INE', () => {
+describe('a duty towards the INE', () => {
   let t: TestApp
   let secretaria: string
 

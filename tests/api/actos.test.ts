@@ -43,7 +43,7 @@ const detail = async (of: Given, token: string) =>
   ).body
 
 describe('validating', () => {
-  it('what is complete hands it to the institute and gives an acuse', async () => {
+  it('hands a complete captura to the institute and gives an acuse', async () => {
     const of = await givenCapturada(equipo, {}, 'completa')
     const { body } = await validar(equipo, of)
     expect(body).toMatchObject({
@@ -58,7 +58,7 @@ describe('validating', () => {
     expect(late).toMatchObject({ status: 409, body: { code: 'captura.cerrada' } })
   })
 
-  it('what is not complete is refused with every reason, the same that the detail shows', async () => {
+  it('refuses an incomplete captura with every reason, the same that the detail shows', async () => {
     const of = await givenCandidatura(test_)
     const razones = [
       'Falta completar la sección «Oficio».',
@@ -110,7 +110,7 @@ describe('validating', () => {
 })
 
 describe('verifying', () => {
-  it('what the actor político validated fixes it: nobody changes it any more', async () => {
+  it('fixes a validated captura: nobody changes it any more', async () => {
     const of = await givenCapturada(equipo)
     expect(await detail(of, await equipo.verificacion())).toMatchObject({ estatusCaptura: 'verificada' })
     expect(await verSeccion(equipo, of, COMPROMISO)).toMatchObject({
@@ -127,7 +127,7 @@ describe('verifying', () => {
     ])
   })
 
-  it('what was not validated is refused', async () => {
+  it('refuses a captura that was not validated', async () => {
     const of = await givenCapturada(equipo, {}, 'completa')
     const { version } = await verCaptura(equipo, of)
     const { body } = await acto(equipo, { of, hacer: 'verificar' }, { version })
@@ -243,18 +243,18 @@ describe('observing a section', () => {
 
 describe('the wrong person', () => {
   it.each<[string, 'validar' | 'verificar' | 'observaciones', () => Promise<string>]>([
-    ['who captures does not validate', 'validar', () => equipo.captura()],
+    ['the capturing account does not validate', 'validar', () => equipo.captura()],
     ['the institute does not validate', 'validar', () => equipo.verificacion()],
-    ['who validates does not verify', 'verificar', () => equipo.validacion()],
+    ['the validating account does not verify', 'verificar', () => equipo.validacion()],
     ['the secretaría does not verify', 'verificar', () => equipo.secretaria()],
-    ['who validates does not observe', 'observaciones', () => equipo.validacion()],
+    ['the validating account does not observe', 'observaciones', () => equipo.validacion()],
   ])('%s', async (_title, hacer, tokenOf) => {
     const of = await givenCapturada(equipo, {}, 'completa')
     const answer = await acto(equipo, { of, hacer, token: await tokenOf() }, { version: 1 })
     expect(answer).toMatchObject({ status: 403, body: { code: 'acceso.sin_permiso' } })
   })
 
-  it('of another actor político finds nothing there', async () => {
+  it('finds nothing of another actor político', async () => {
     const of = await givenCapturada(equipo, {}, 'completa')
     const answer = await acto(equipo, { of, hacer: 'validar', token: await equipo.validacion('PFAR') }, { version: 1 })
     expect(answer).toMatchObject({ status: 404, body: { code: 'ruta.no_existe' } })

@@ -59,7 +59,7 @@ describe('an acuerdo', () => {
   })
 
   it.each<[string, Record<string, unknown>, string]>([
-    ['of an organ that is not on the list', { organo: 'asamblea' }, 'organo'],
+    ['by an organ that is not on the list', { organo: 'asamblea' }, 'organo'],
     ['approved in the future', { aprobadoEn: '2030-05-02T10:30:00-07:00' }, 'aprobadoEn'],
     ['with a document that is not there', { documentoId: randomUUID() }, 'documentoId'],
     ['about nothing', { asunto: '' }, 'asunto'],

@@ -22,7 +22,7 @@ afterAll(() => test_.close())
 describe('an acuse', () => {
   const check = (folio: string) => send<Acuse & { llave: string; valido: boolean } & Problem>(test_, ['GET', `/publico/acuses/${folio}`])
 
-  it('of every act is checked by anybody, without its content', async () => {
+  it('can be checked by anybody for every act, without its content', async () => {
     const of = await givenCandidatura(test_)
     await consentir(equipo, of)
     await capturarTodo(equipo, of)

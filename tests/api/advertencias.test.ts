@@ -118,7 +118,7 @@ describe('the warnings of the register', () => {
     expect(seen).toEqual(['pareja', 'edad', 'completa'])
   })
 
-  it('tell of a sustitución outside its dates, of whoever entered', async () => {
+  it('tell of a sustitución outside its dates, with the persona who entered', async () => {
     const entra = await givenCandidatura(test_, {
       nombre: 'Entra',
       contienda: 'alcaldia-m1',
@@ -160,7 +160,7 @@ function sustituir(sale: string, entra: string, efectosDesde: string) {
   )
 }
 
-describe('what the secretaría has to do', () => {
+describe('the pending work of the secretaría', () => {
   const pendientes = async (token: string) => (await send<Pendientes>(test_, ['GET', '/pendientes'], { token })).body.elementos
 
   it('names the deliveries of accounts that wait, by actor político, as many as their page shows', async () => {

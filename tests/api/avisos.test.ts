@@ -219,7 +219,7 @@ describe('a new version', () => {
     expect((await leer(test_, 'avisos-privacidad/integral')).body).toMatchObject({ version: 3 })
   })
 
-  it('that changes one purpose asks again for its choice, of whoever made it, and for no other', async () => {
+  it('that changes one purpose asks again for that choice alone, of the personas who made it', async () => {
     const persona = await equipo.candidata(of)
     const draft = await mesa.nuevo()
     const changed = await mesa.guardado(draft, { finalidades: reword('Publicar el grupo también en otro sitio')(draft) })

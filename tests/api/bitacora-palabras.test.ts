@@ -118,7 +118,7 @@ describe('the bitácora in words', () => {
     expect((await list({ sobre: 'candidatura' })).every(({ objeto }) => objeto?.tipo === 'candidatura')).toBe(true)
   })
 
-  it('keeps the names of personas from whoever only administers accounts', async () => {
+  it('keeps the names of personas from a role that only administers accounts', async () => {
     const of = (rows: Acto[]) => rows.find(({ acto }) => acto === 'candidatura.sustituida')?.palabras.sobre?.nombre ?? ''
     const [seen, administered] = [of(await list()), of(await list({}, await test_.tokenOf('administracion')))]
     expect(administered).not.toBe('')

@@ -93,7 +93,7 @@ describe('the chain', () => {
   })
 })
 
-describe('whoever tampers with the tables as a superuser, with the triggers off', () => {
+describe('a superuser who tampers with the tables, with the triggers off', () => {
   /** Found, and where; afterwards everything is as it was. */
   const found = async (...statements: string[]): Promise<Verificacion> => {
     await tamper(...statements)

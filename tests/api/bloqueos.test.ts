@@ -116,7 +116,7 @@ async function levantar(bloqueo: Bloqueo): Promise<void> {
 }
 
 describe('the order behind a proposal', () => {
-  it.each<Quien>(['secretaria', 'transparencia'])('is handed in by whoever proposes: %s', async (who) => {
+  it.each<Quien>(['secretaria', 'transparencia'])('is handed in by the role that proposes: %s', async (who) => {
     const of = await givenCapturada(equipo, {}, 'completa')
     const form = { file: { field: 'archivo', name: 'orden.pdf', content: '%PDF-1.7\norden\n%%EOF' } }
     const documento = await send<{ id: string }>(test_, ['POST', '/documentos'], { token: must(tokens[who]), form })

@@ -78,7 +78,7 @@ describe('the calendar as a workbook', () => {
     expect(acts[0]?.contenido).not.toContain('palabra-buscada')
   })
 
-  it('is for whoever sees the calendar', async () => {
+  it('is for the roles that see the calendar', async () => {
     expect((await exportar('', await t.tokenOf('auditoria'))).status).toBe(200)
     for (const rol of ['captura', 'administracion'] as const) expect((await exportar('', await t.tokenOf(rol))).status).toBe(403)
   })

@@ -157,7 +157,7 @@ describe('the secret address of a calendar', () => {
   })
 })
 
-describe('what a telephone reads', () => {
+describe('the calendar that a telephone reads', () => {
   let direccion: string
   const leerlo = (headers: Record<string, string> = {}) => abrir(direccion, headers)
 

@@ -92,7 +92,7 @@ describe('the timeline of a fórmula', () => {
     expect(hechos.map(({ documento: paper, motivo }) => paper ?? motivo)).toEqual(hechos.map(() => null))
   })
 
-  it('of an alianza is whole for each party and persona, who read of the others what is public', async () => {
+  it('is whole for each party and persona of an alianza, who read of the others what is public', async () => {
     const of = await givenCandidatura(test_, { contienda: 'alcaldia-m2', actor: 'LUCES', responsable: 'PFAR', primerApellido: 'Saliente' })
     const { candidaturaId } = await hecho(equipo, { id: of.id, hacer: 'sustituir' }, { entra: { ...PERSONA, partidoOrigen: 'PCOM' } })
     const read = async (id: string, token: string) => {
@@ -129,7 +129,7 @@ describe('the timeline of a fórmula', () => {
     expect(await readers()).toEqual(seenAs({ sale: 'Nombre Saliente', entra: 'Nadia Entrante' }))
   })
 
-  it('of a cargo without suplentes has one place', async () => {
+  it('has one place in a cargo without suplentes', async () => {
     const of = await givenCandidatura(test_, { contienda: 'intendencia-99' })
     expect((await story(of.id)).lugares).toEqual([
       { calidad: 'propietaria', ocupante: { id: of.id, nombre: 'Nombre Apellido', alAlcance: true } },
@@ -217,7 +217,7 @@ describe('the preview of a change', () => {
     expect((await preview({ acto: 'borrar', candidaturas: [of.id] })).status).toBe(400)
   })
 
-  it('of many cancelled together judges what is left', async () => {
+  it('judges what is left after many are cancelled together', async () => {
     const pair = [await givenCandidatura(test_, { numero: 810 }), await givenCandidatura(test_, { numero: 810, calidad: 'suplente' })]
     const { body } = await preview({ acto: 'cancelar', candidaturas: pair.map(({ id }) => id) })
     for (const { advertencias } of body.elementos) expect(advertencias.map(({ regla }) => regla)).not.toContain('completa')

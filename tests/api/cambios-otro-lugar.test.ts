@@ -34,12 +34,12 @@ async function givenSube(numero: number): Promise<{ deja: Given; suplente: Given
   return { deja, suplente, arriba: candidaturaId }
 }
 
-describe('the cause of whoever passes to another place', () => {
+describe('the cause of a persona who passes to another place', () => {
   const SIN_OTRO =
     '«Pasa a otro lugar» se dice de quien tiene otro lugar, y a esta persona no le queda otra candidatura vigente: primero se registra el acto por el que entra en ella.'
   const causa = 'otro_lugar'
 
-  it.each(['sustituir', 'cancelar'] as const)('does not serve to %s whoever holds no other', async (hacer) => {
+  it.each(['sustituir', 'cancelar'] as const)('does not serve to %s a persona who holds no other', async (hacer) => {
     const of = await givenCandidatura(test_)
     expect(await preview({ acto: hacer, candidaturas: [of.id], causa })).toMatchObject({ permitido: false, razones: [SIN_OTRO] })
     const { body } = await cambiar(equipo, { id: of.id, hacer }, { causa })
@@ -74,7 +74,7 @@ describe('the cause of whoever passes to another place', () => {
   })
 })
 
-describe('the preview of a restitución that takes the place away from whoever passed to it', () => {
+describe('the preview of a restitución that takes the place away from a persona who passed to it', () => {
   const QUEDA_SIN =
     'Nombre Sube había dejado su lugar de suplente, Candidatura: Legislatura (Distrito Norte): queda sin ninguno, y para que lo recupere hace falta otro acto.'
   const efectos = async (of: Given) => (await preview({ acto: 'restituir', candidaturas: [of.id] }))?.efectos
@@ -86,7 +86,7 @@ describe('the preview of a restitución that takes the place away from whoever p
     expect((await efectos(deja))?.slice(1)).toEqual(['La candidatura de Nombre Sube deja el lugar y queda sustituida.', QUEDA_SIN])
   })
 
-  it('does not say it of whoever left hers for another cause', async () => {
+  it('does not say it of a persona who left hers for another cause', async () => {
     const { deja, suplente } = await givenSube(611)
     await hecho(equipo, { id: suplente.id, hacer: 'cancelar' }, { causa: 'renuncia' })
     expect(await efectos(deja)).toHaveLength(2)

@@ -101,7 +101,7 @@ async function check(numero: number, done: number): Promise<void> {
   expect(changes).toHaveLength(done)
 }
 
-it('whatever happens to a fórmula, its places, its story and the bitácora agree', async () => {
+it('the places, the story and the bitácora of a fórmula agree after any sequence of acts', async () => {
   let turn = 1_000
   let acts = 0
   const property = fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), fc.boolean(), async (steps, atOnce) => {

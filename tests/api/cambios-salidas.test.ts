@@ -115,7 +115,7 @@ describe('many at once', () => {
 })
 
 describe('restituir', () => {
-  it('over an occupied place gives it back, and whoever held it leaves', async () => {
+  it('over an occupied place gives it back, and its holder leaves', async () => {
     const of = await givenCandidatura(test_)
     const { candidaturaId } = await hecho(equipo, { id: of.id, hacer: 'sustituir' })
     expect(open(await see(of.id))).toEqual(['restituir'])
@@ -136,7 +136,7 @@ describe('restituir', () => {
     expect(await estatusDe(test_, [of.id])).toEqual(['aprobada'])
   })
 
-  it('what is in force is refused, and so is a place that changed since it was read', async () => {
+  it('refuses a candidatura in force, and a place that changed since it was read', async () => {
     const of = await givenCandidatura(test_)
     expect((await cambiar(equipo, { id: of.id, hacer: 'restituir' })).body.detail).toBe(
       'La candidatura está vigente: no hay a qué restituirla.',
@@ -193,7 +193,7 @@ describe('corregir', () => {
     expect(JSON.parse(must(entry).contenido).detalle.candidaturas.sort()).toEqual([first.id, candidaturaId].sort())
   })
 
-  it('of the party of origin hands the captura over: its term waits for the new accounts', async () => {
+  it('hands the captura to another party of origin: its term waits for the new accounts', async () => {
     const of = await givenCandidatura(test_, { contienda: 'alcaldia-m2', actor: 'LUCES', responsable: 'PFAR' })
     await hecho(equipo, { id: of.id, hacer: 'corregir' }, { datos: { partidoOrigen: 'PCOM' } })
     const seen = async (actor: string) =>

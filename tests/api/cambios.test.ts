@@ -139,7 +139,7 @@ describe('sustituir', () => {
     expect(body).toMatchObject({ status: 409, code: 'candidatura.acto_no_permitido', detail })
   })
 
-  it('of whoever left already is refused with the reason that the detail shows', async () => {
+  it('refuses a persona who left already, with the reason that the detail shows', async () => {
     const of = await givenCandidatura(test_)
     await hecho(equipo, { id: of.id, hacer: 'sustituir' })
     const { body } = await cambiar(equipo, { id: of.id, hacer: 'sustituir' })
@@ -176,7 +176,7 @@ describe('twice', () => {
     expect(await sql(test_, holders, [postulacion_id, numero, calidad])).toHaveLength(1)
   })
 
-  it('whoever took the place by another way leaves it taken: the last wall tells it too', async () => {
+  it('finds the place taken when another transaction took it meanwhile: the unique constraint tells it too', async () => {
     const of = await givenCandidatura(test_, { estatus: 'cancelada' })
     const { numero } = await rowOf(of.id)
     const blocker = test_.owner.createQueryRunner()
@@ -215,7 +215,7 @@ describe('the wrong person', () => {
     expect([await estatusDe(test_, [of.id]), await actosDe(test_, of.id)]).toEqual([['aprobada'], []])
   })
 
-  it('of another actor político sees neither the story nor who entered', async () => {
+  it('sees neither the story nor the successor of another actor político', async () => {
     const of = await givenCandidatura(test_)
     const { candidaturaId } = await hecho(equipo, { id: of.id, hacer: 'sustituir' })
     for (const path of [of.id, candidaturaId].flatMap((id) => [`/candidaturas/${id}`, `/candidaturas/${id}/formula`])) {

@@ -124,7 +124,7 @@ describe('not one byte of them', () => {
     }
   })
 
-  it('is in the comparison of any of them with whoever competes with her, as the server renders it', async () => {
+  it('is in the comparison of any of them with a rival, as the server renders it', async () => {
     for (const url of await comparaciones(json, idsCanarios()))
       expect([url, halladas(await todoDe(await getPage(url)), [...agujas, ...agujasDe('data-consulta')])]).toEqual([url, ['data-consulta']])
   })

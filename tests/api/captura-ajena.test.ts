@@ -47,7 +47,7 @@ const save = async (token: string, at: string, version: number, respuestas: Reco
 }
 const MIAS = { compromiso: 'Lo escribí yo misma, con mis palabras, y quiero que se quede así como está ahora.' }
 
-describe('what is captured for a persona', () => {
+describe('an answer captured for a persona', () => {
   it('is shown to her with who, of which party, when and what, and beside what she had written', async () => {
     const [ella, captura, validacion] = [await equipo.candidata(of), await equipo.captura(), await equipo.validacion()]
     const own = await save(ella, 'curricular/compromiso', 0, MIAS)
@@ -72,7 +72,7 @@ describe('what is captured for a persona', () => {
     expect(seccion(seen, 'oficio').propias).toBeNull()
   })
 
-  it('of identity too, where her own answers stay encrypted', async () => {
+  it('is shown in identity too, where her own answers stay encrypted', async () => {
     const ella = await equipo.candidata(of)
     await save(ella, 'identidad/sierra', 0, { serrana: 'Sí' })
     await save(await equipo.captura(), 'identidad/sierra', 1, { serrana: 'No' })

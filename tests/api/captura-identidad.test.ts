@@ -102,7 +102,7 @@ describe('the identity cuestionario', () => {
     expect(await secciones()).toEqual(['verificada false', 'verificada false'])
   })
 
-  it('saved at once by two is told only to the persona, and to whoever has today’s reading noted', async () => {
+  it('saved at once by two is told only to the persona, and to an account with today’s reading noted', async () => {
     await consentir(equipo, of)
     await save()
     const another = await test_.tokenOf('captura', { actor: of.responsable })

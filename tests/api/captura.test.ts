@@ -87,7 +87,7 @@ describe('saving a section', () => {
   })
 })
 
-describe('what can never be an answer', () => {
+describe('an impossible answer', () => {
   it.each<[string, string, Record<string, unknown>, Record<string, unknown>]>([
     ['a key that is no question', OFICIO, { oficio: 'Pesca', sueldo: '1' }, { sueldo: ['Esta pregunta no está en la sección'] }],
     ['a question of another section', OFICIO, { compromiso: 'algo' }, { compromiso: ['Esta pregunta no está en la sección'] }],
@@ -130,7 +130,7 @@ describe('what can never be an answer', () => {
     expect(body).toMatchObject({ estatus, faltantes })
   })
 
-  it('of a section that does not exist has no address', async () => {
+  it('has no address in a section that does not exist', async () => {
     expect((await guardar(equipo, { of, at: 'curricular/sueldos' }, { respuestas: {} })).status).toBe(404)
     expect((await guardar(equipo, { of, at: 'biografico/oficio' }, { respuestas: {} })).status).toBe(400)
   })
@@ -188,7 +188,7 @@ describe('an Idempotency-Key', () => {
     expect(other).toMatchObject({ status: 200, body: { version: 2 } })
   })
 
-  it('whose first attempt failed is free for the next one', async () => {
+  it('is free for another attempt after the first one failed', async () => {
     const clave_ = `${clave}-${of.id}`
     expect((await guardar(equipo, { of, at: OFICIO }, { respuestas: { oficio: 'Piratería' }, clave: clave_ })).status).toBe(422)
     expect((await guardar(equipo, { of, at: OFICIO }, { respuestas: { oficio: 'Pesca' }, clave: clave_ })).status).toBe(200)
@@ -212,7 +212,7 @@ describe('the term', () => {
     expect((await verCaptura(equipo, of)).vencida).toBe(true)
   })
 
-  it('of all capture ends at the end of its last day', async () => {
+  it('ends for all capture at the end of its last day', async () => {
     await moveReloj(test_, '2030-07-03T23:59:58-07:00')
     expect((await guardar(equipo, { of, at: OFICIO }, { respuestas: { oficio: 'Pesca' } })).status).toBe(200)
     await moveReloj(test_, '2030-07-04T00:00:00-07:00')

@@ -25,7 +25,7 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => test_.close())
 
-describe('what they do not agree on', () => {
+describe('a disagreement between coders', () => {
   const differs = (texto: string) => new RegExp(`^${AGUJA}-(4|5|7) `).test(texto)
 
   it('is seen once both finished, with how far they agreed', async () => {
@@ -66,7 +66,7 @@ describe('what they do not agree on', () => {
   })
 })
 
-describe('what is told', () => {
+describe('the result of a coding', () => {
   let corte: Informe
 
   it('is counted once, as true intervals, and nothing of any text is left', async () => {
@@ -168,7 +168,7 @@ describe('a coding that is given up', () => {
     expect((await otra.pedir(secretaria, ['POST', '/apertura'])).body).toMatchObject({ estatus: 'abierta', intento: 2 })
   })
 
-  it('is opened by the next turn when whoever opened it was killed in between', async () => {
+  it('is opened by the next turn when the process that opened it was killed in between', async () => {
     const otra = new Mesa(test_, 'discapacidad_tipo_otra')
     await otra.pedir(secretaria, ['POST', '/reinicio'], { json: { razon: 'Otra vez, por el libro.' } })
     await sql(test_, `update captura.codificacion set estatus = 'reuniendo' where pregunta = 'discapacidad_tipo_otra'`)

@@ -49,7 +49,7 @@ describe('a codebook', () => {
     expect((await send(test_, ['GET', '/codificaciones/ingresos_grupo'], { token: ana })).status).toBe(404)
   })
 
-  it('says what it lacks by field, and shows whoever was late what was saved', async () => {
+  it('says what it lacks by field, and shows a late writer what was saved', async () => {
     const bad = await mesa.libro(secretaria, 0, [{ nombre: 'Otras', definicion: '' }])
     expect([bad.status, bad.body.errors?.map(({ field }) => field)]).toEqual([400, ['categorias.0.nombre', 'categorias.0.definicion']])
     expect((await mesa.libro(secretaria, 0, LIBRO.slice(0, 1))).status).toBe(200)
@@ -179,7 +179,7 @@ describe('two people who code', () => {
   })
 })
 
-describe('what a persona decides meanwhile', () => {
+describe('a decision that a persona takes meanwhile', () => {
   it('takes her text and its codes out when she withdraws her consent to statistics', async () => {
     const [gone = ''] = personas
     await decidir(test_, [gone], { estadistica: false, en: test_.deps.clock.now().toString() })
@@ -207,7 +207,7 @@ describe('what a persona decides meanwhile', () => {
     expect((await sql(test_, 'select 1 from identidad.codificacion_codigo')).length).toBe(30)
   })
 
-  it('has a text that changed coded again, by whoever had finished too', async () => {
+  it('has a text that changed coded again, also by the coder who had finished', async () => {
     const [, , changed = ''] = personas
     const before = must((await mesa.leer(berta)).body.textos.find(({ texto }) => texto === textoDe(2)))
     await escribirTextos(test_, MOTIVO, new Map([[changed, `${AGUJA}-nuevo Violencia`]]))

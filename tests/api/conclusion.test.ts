@@ -189,8 +189,8 @@ describe('the block', () => {
   })
 })
 
-describe('what is blocked', () => {
-  it('is read by whoever the law says, with a reason, which stays; and by nobody else', async () => {
+describe('a blocked datum', () => {
+  it('is read by the roles that the law names, with a reason, which stays; and by nobody else', async () => {
     const [{ clave } = { clave: '' }] = await sql<{ clave: string }>(test_, 'select clave from captura.candidatura where id = $1', [
       ella.id,
     ])

@@ -67,7 +67,7 @@ beforeAll(async () => {
 afterAll(() => test_.close())
 
 describe('aviso de privacidad', () => {
-  it('in force is there for whoever has an account', async () => {
+  it('in force is there for every account', async () => {
     const { body, status } = await send(test_, ['GET', '/avisos-privacidad/vigente'], { token: persona })
     expect(status).toBe(200)
     expect(body).toEqual({
@@ -80,7 +80,7 @@ describe('aviso de privacidad', () => {
     })
   })
 
-  it('whose day has not come is not in force; the newest whose day has come is', async () => {
+  it('is not in force before its day; the newest whose day has come is', async () => {
     const copy = (version: number, desde: string) =>
       sql(
         `insert into captura.aviso_privacidad (id, proceso_id, version, vigente_desde, integral, simplificado, sha256, aprobacion)
@@ -173,7 +173,7 @@ describe('a signed form', () => {
   it.each([
     ['that is a page', Buffer.from('<html>'), 422],
     ['that is a picture of another kind', Buffer.from('GIF89a'), 422],
-    ['of more than 5 MB', Buffer.concat([PDF, Buffer.alloc(5 * 1024 * 1024)]), 413],
+    ['beyond 5 MB', Buffer.concat([PDF, Buffer.alloc(5 * 1024 * 1024)]), 413],
   ])('%s is refused', async (_title, content, status) => {
     expect((await signed('firmada', rio, { content })).status).toBe(status)
   })

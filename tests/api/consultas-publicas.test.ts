@@ -132,9 +132,9 @@ describe('the list in the database', () => {
 
   it.each<[string, string]>([
     ['unasked', `estatus <> 'sustituida'`],
-    ['of a municipio', `municipio = 'x17' and estatus <> 'sustituida'`],
-    ['of a cargo', `cargo = 'y3' and estatus <> 'sustituida'`],
-    ['of the substituted', `estatus = 'sustituida'`],
+    ['filtered by municipio', `municipio = 'x17' and estatus <> 'sustituida'`],
+    ['filtered by cargo', `cargo = 'y3' and estatus <> 'sustituida'`],
+    ['filtered to the substituted', `estatus = 'sustituida'`],
   ])('%s is read in its order from an index, without a sort of the whole', async (_title, where) => {
     const rows = await sql<Record<string, string>>(
       test_,

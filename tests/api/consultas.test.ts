@@ -99,7 +99,7 @@ describe('filtering', () => {
 })
 
 describe('page after page', () => {
-  it.each([1, 7, 20, 50])('of %i shows everybody once, in one order, and ends', async (limite) => {
+  it.each([1, 7, 20, 50])('shows everybody once with %i at a time, in one order, and ends', async (limite) => {
     const seen: string[] = []
     let despues: string | null = null
     do {
@@ -146,7 +146,7 @@ describe('the bytes', () => {
     ['a weight of zero', 'br;q=0, gzip;q=0.0'],
     ['identity', 'identity'],
     ['an encoding that nobody knows', 'zstd, brotli'],
-  ])('are not compressed for whoever says %s', async (_title, accepted) => {
+  ])('are not compressed for a client that says %s', async (_title, accepted) => {
     const { headers } = await leer(test_, `candidaturas/${verificada.id}`, { 'accept-encoding': accepted ?? '' })
     expect(headers['content-encoding']).toBeUndefined()
   })
@@ -156,7 +156,7 @@ describe('the bytes', () => {
     ['its own among others', (etag) => `"otra", ${etag}`],
     ['its own as a cache that compresses hands it on', (etag) => `W/${etag}`],
     ['any', () => '*'],
-  ])('are not sent again to whoever has %s ETag', async (_title, sent) => {
+  ])('are not sent again to a client that has %s ETag', async (_title, sent) => {
     const path = `candidaturas/${verificada.id}`
     const etag = String((await leer(test_, path)).headers.etag)
     const again = await leer(test_, path, { 'if-none-match': sent(etag) })
@@ -177,7 +177,7 @@ describe('the bytes', () => {
     expect((await pagina(test_, verificada)).headers.etag).toBe(mine.headers.etag)
   })
 
-  it('of what nobody published are a 404 that no cache keeps', async () => {
+  it('are a 404 that no cache keeps where nobody published anything', async () => {
     for (const path of [
       `candidaturas/${test_.loaded.procesoId}`,
       `recursos/${'0'.repeat(64)}`,

@@ -49,7 +49,7 @@ async function distintosDeNuevo(): Promise<string[]> {
   return rows.map(({ ruta }) => ruta)
 }
 
-describe('what a process remembers of the corte before', () => {
+describe('a process that remembers the corte before', () => {
   it('gives after any act what would be made of nothing', async () => {
     const cortes = [must(await publicar(test_)).numero]
     const publish = async () => cortes.push(must(await publicar(test_)).numero)

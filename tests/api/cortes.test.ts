@@ -152,7 +152,7 @@ describe('whether a candidatura was public at a corte', () => {
   })
 })
 
-describe('what comes into force by its date, without any act', () => {
+describe('a change that comes into force by its date, without any act', () => {
   const on = (day: string) => moveReloj(test_, `${day}T10:00:00-07:00`)
   const regimen = async () => {
     const [row] = await sql<{ cabecera: string }>(test_, 'select cabecera from publico.corte order by numero desc limit 1')
@@ -200,7 +200,7 @@ describe('what comes into force by its date, without any act', () => {
   })
 })
 
-describe('whoever checks the cortes from outside', () => {
+describe('a check of the cortes from outside', () => {
   /** Breaks something as an owner could, checks, and mends it. */
   const broken = async (change: string, mend: string) => {
     await sql(test_, change)

@@ -104,7 +104,7 @@ describe('a request about one’s data', () => {
     expect(await sql(test_, `select 1 from bitacora.acto where acto = 'derecho.prueba_leida' and objeto_id = $1`, [id])).toHaveLength(1)
   })
 
-  it('is prevented once, and whoever saw an older version is told', async () => {
+  it('is prevented once, and an operator who saw an older version is told', async () => {
     const { id, version } = await recibir('acceso')
     const { body } = await actuar(id, { acto: 'prevenir', version })
     expect(body.solicitud).toMatchObject({ estatus: 'prevenida', plazo: { clave: 'desahogar', dias: 4, quedan: 4 } })

@@ -56,7 +56,7 @@ it('the list makes nothing, and tells size and hash of what is made', async () =
   for (const { bytes, sha256 } of await lista()) expect([(bytes ?? 0) > 0, sha256]).toEqual([true, expect.stringMatching(/^[0-9a-f]{64}$/)])
 })
 
-it('whoever asks at the same time waits for the same process, and whoever asks afterwards for none', async () => {
+it('requests at the same time wait for the same process, and later ones for none', async () => {
   await encolar(test_, await givenCapturada(equipo, { contienda: 'alcaldia-m2' }))
   await publicar(test_)
   const all = Promise.all(['todo.zip', 'candidaturas.xlsx', 'candidaturas.csv', 'datapackage.json', 'todo.zip'].map(pedir))
@@ -69,7 +69,7 @@ it('whoever asks at the same time waits for the same process, and whoever asks a
   while (makers().length > 0) await pause(20)
 })
 
-it('what dies on the way is made anew by whoever asks next', async () => {
+it('a download whose process dies is made anew by the next request', async () => {
   await encolar(test_, await givenCapturada(equipo, { contienda: 'alcaldia-m1' }))
   await publicar(test_)
   const first = pedir('todo.zip')

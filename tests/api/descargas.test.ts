@@ -139,7 +139,7 @@ describe('catalogues and dictionary', () => {
   })
 })
 
-describe('what was public when', () => {
+describe('the history of public data', () => {
   interface Historia {
     nombre: string | null
     versiones: {
@@ -166,7 +166,7 @@ describe('what was public when', () => {
   const feed = async () => (await leer<Feed>(test_, 'novedades.json')).body
   const atom = async () => (await leer(test_, 'novedades.atom')).text
 
-  it('of a candidatura: each version with its cortes, and those of before only by their hash', async () => {
+  it('has each version of a candidatura with its cortes, and those of before only by their hash', async () => {
     const of = await givenCapturada(equipo, { nombre: 'Canariofeliz', primerApellido: 'Manantial', numero: 31 })
     const first = must(await publicar(test_)).numero
     await givenCambio(test_, { tipo: 'cancelacion', de: of })
@@ -183,7 +183,7 @@ describe('what was public when', () => {
     expect((await leer(test_, 'candidaturas/00000000-0000-4000-8000-000000000000/historia')).status).toBe(404)
   })
 
-  it('of the proceso: the corte in force at an instant, and none before the first', async () => {
+  it('has the corte in force at an instant, and none before the first', async () => {
     const { elementos } = (await leer<{ elementos: { numero: number; en: string; sha256: string }[] }>(test_, 'cortes')).body
     const [last, before] = elementos
     const at = async (en: string) =>
@@ -194,7 +194,7 @@ describe('what was public when', () => {
     expect((await at('2024-02-29T24:00:00Z')).status).toBe(400)
   })
 
-  it('of a day that has not come in the zone of the proceso it tells nothing; of the rest of today, the newest', async () => {
+  it('tells nothing of a day that has not come in the zone of the proceso; of the rest of today, the newest', async () => {
     const today = test_.deps.clock.today()
     const at = async (day: typeof today, time: string) => {
       const en = day.toZonedDateTime({ timeZone: test_.deps.clock.zona, plainTime: time }).toInstant().toString()
@@ -217,7 +217,7 @@ describe('what was public when', () => {
     expect(xml.match(/&(?!(amp|lt|gt|quot);)/)).toBeNull()
   })
 
-  it('and whoever is not shown any more is named in no entry, those of the past included', async () => {
+  it('names in no entry a persona who is not shown any more, those of the past included', async () => {
     const of = await givenCapturada(equipo, { nombre: 'Canarionube', primerApellido: 'Tejocotal', numero: 32 })
     const suyo = must(await publicar(test_)).numero
     expect(

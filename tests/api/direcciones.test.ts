@@ -19,7 +19,7 @@ const toVisor = async (url: string) => {
   return [statusCode, headers.location]
 }
 
-it('sends to the visor whoever follows a link of the consola to one of its pages', async () => {
+it('sends a link of the consola to a page of the visor on to the visor', async () => {
   expect(await toVisor('/acuses/23456-23456-23456')).toEqual([302, `${VISOR}/acuses/23456-23456-23456`])
   expect(await toVisor('/candidaturas/x?desde=consola')).toEqual([302, `${VISOR}/candidaturas/x?desde=consola`])
   expect(await toVisor('//otra.example/x')).toEqual([302, `${VISOR}//otra.example/x`])

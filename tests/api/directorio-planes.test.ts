@@ -153,7 +153,7 @@ const ASKED: Asked[] = [
   ['a word and three filters', () => ({ q: 'maria', actor: 'PAN', cargo: 'regiduria', sexo: 'mujer' }), ['palabra_pkey']],
 ]
 
-describe.each(['instituto', 'actor'] as const)(`of ${TODAS} candidaturas in 15 procesos, to conoceles_%s`, (role) => {
+describe.each(['instituto', 'actor'] as const)(`the directory of ${TODAS} candidaturas in 15 procesos, for conoceles_%s`, (role) => {
   it.each(ASKED)('a page by %s comes from an index, sorts a few and reads little', async (_title, filter, indexes, page = {}) => {
     const pagina = { orden: 'boleta', despues: null, limite: LIMITE + 1, ...page } as const
     const asked = { ...NOTHING, ...filter() }

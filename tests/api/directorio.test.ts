@@ -89,7 +89,7 @@ function anyQuery(): fc.Arbitrary<Query> {
 
 const anyRol = () => fc.constantFrom('secretaria', 'verificacion', 'comision', 'transparencia', 'captura', 'validacion', 'candidata')
 
-describe('whatever is asked of the directory', () => {
+describe('any question to the directory', () => {
   it('the pages hold exactly what meets it, once and in order; their total and that of the counts is their sum', async () => {
     const property = fc.asyncProperty(
       anyRol(),

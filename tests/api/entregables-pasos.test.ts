@@ -124,7 +124,7 @@ describe('the chain of work', () => {
     expect(after.siguiente).toBeNull()
   })
 
-  it('records a step once, in time, whoever is first; what was wrong is annulled with its reason and stays', async () => {
+  it('records a step once, in time, when two do it at once; a wrong one is annulled with its reason and stays', async () => {
     const both = await Promise.all([1, 2].map(() => intentar(equipo, ['A', 'pasos/b/hecho'], HECHO)))
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
     const llave = randomUUID()
@@ -154,7 +154,7 @@ describe('the chain of work', () => {
     expect([answer.status, answer.body.errors?.[0]?.field ?? null]).toEqual([status, field])
   })
 
-  it('of a duty that an event opened has the event behind it, is of that event alone, and keeps it when its import is undone', async () => {
+  it('has the event behind a duty that it opened, belongs to that event alone, and keeps it when its import is undone', async () => {
     const [one, other] = [await givenEvento('VC/ACU/71'), await givenEvento('VC/ACU/72')]
     await agregarVersion(equipo, `C/${one.id}`, { clase: 'final' })
     const { pasos, siguiente, versiones } = await verTrabajo(equipo, `C/${one.id}`)
@@ -178,7 +178,7 @@ describe('the convocatoria of a sesión', () => {
     expect((await verTrabajo(equipo, 'B/2030-04')).registros).toEqual([])
   })
 
-  it('of another organ makes no step of the Comisión; one that says nothing does no harm', async () => {
+  it('makes no step of the Comisión when it is of another organ; one that says nothing does no harm', async () => {
     await anotar('sesion.convocada', { entregables: ['A'], organo: 'pleno' })
     await anotar('sesion.convocada', {})
     expect((await verTrabajo(equipo, 'A')).registros).toEqual([])
@@ -188,7 +188,7 @@ describe('the convocatoria of a sesión', () => {
 })
 
 describe('the observaciones of each member', () => {
-  it('are of whoever says them: the Comisión writes its own and takes back no other', async () => {
+  it('belong to their author: the Comisión writes its own and takes back no other', async () => {
     const own = await observar(equipo, 'A', {}, { token: comision })
     const other = await observar(equipo, 'A', { integrante: 'Otra Integrante', fecha: '2030-04-23' })
     const seen = (await verTrabajo(equipo, 'A', comision)).observaciones
@@ -228,7 +228,7 @@ describe('the observaciones of each member', () => {
     expect(both.find(({ status }) => status === 409)?.body.actual).toEqual(kept)
   })
 
-  it('of whoever had none are recorded as such, and contradict no other of hers', async () => {
+  it('are recorded as none for a member who had none, and contradict no other of hers', async () => {
     await observar(equipo, 'A', { sinObservaciones: true, texto: '', lugar: '' })
     const both = await intentar(equipo, ['A', 'observaciones'], { ...OBSERVA, integrante: 'OLGA  observante' })
     expect(both.body.detail).toMatch(/no tuvo observaciones; retire primero eso/)
@@ -242,9 +242,9 @@ describe('the observaciones of each member', () => {
   it.each<[string, object, string]>([
     ['without words', { texto: '  ' }, 'texto'],
     ['with words, and none', { sinObservaciones: true }, 'texto'],
-    ['of nobody', { integrante: '   .' }, 'integrante'],
+    ['by nobody', { integrante: '   .' }, 'integrante'],
     ['without a charge', { cargo: 'x' }, 'cargo'],
-    ['of tomorrow', { fecha: '2030-04-26' }, 'fecha'],
+    ['dated tomorrow', { fecha: '2030-04-26' }, 'fecha'],
   ])('%s are refused with the field', async (_title, wrong, field) => {
     const { status, body } = await intentar(equipo, ['A', 'observaciones'], { ...OBSERVA, ...wrong })
     expect([status, body.errors?.map((error) => error.field)]).toEqual([400, [field]])

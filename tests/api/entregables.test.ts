@@ -22,7 +22,7 @@ afterAll(() => test_.close())
 const descargar = async (clave: string, numero: number, token?: string) =>
   send<Problem>(test_, ['GET', `/entregables/${clave}/versiones/${numero}/archivo`], { token: token ?? (await equipo.secretaria()) })
 
-describe('what is received', () => {
+describe('a document that is received', () => {
   const receive = async (name: string, content: Buffer) =>
     send<{ id: string; nombre: string } & Problem>(test_, ['POST', '/documentos'], {
       token: await equipo.secretaria(),
@@ -107,7 +107,7 @@ describe('the versions of an entregable', () => {
   it.each<[string, object, string]>([
     ['dated tomorrow', { fecha: '2030-04-26' }, 'fecha'],
     ['on a day that does not exist', { fecha: '2030-02-30' }, 'fecha'],
-    ['of a class that is none', { clase: 'borrador' }, 'clase'],
+    ['with a class that is none', { clase: 'borrador' }, 'clase'],
     ['that says nothing of what changed', { nota: '   ' }, 'nota'],
     ['with a document that is not there', { documentoId: randomUUID() }, 'documentoId'],
   ])('%s are refused with the field', async (_title, wrong, field) => {
@@ -181,7 +181,7 @@ describe('the minimum contents', () => {
   })
 })
 
-describe('who works on it', () => {
+describe('the roles that work on it', () => {
   it.each(['verificacion', 'comision', 'transparencia', 'auditoria'] as const)('%s reads, and changes no document', async (rol) => {
     const token = await test_.tokenOf(rol)
     expect((await verTrabajo(equipo, 'A', token)).versiones.length).toBeGreaterThan(0)
@@ -208,7 +208,7 @@ describe('the tables of the work, with nothing but SQL', () => {
   })
   afterAll(() => client.end())
 
-  it('lose no row and no word, whoever asks', async () => {
+  it('lose no row and no word to any role', async () => {
     for (const rol of ROLES) {
       for (const table of TABLES) expect([table, await count(client, { text: `delete from ${table}` }, { rol })]).toEqual([table, REFUSED])
       for (const text of [

@@ -63,7 +63,7 @@ const vence = async (id: string) =>
   )
 
 describe('delivering the accounts of an actor político', () => {
-  it('opens the term of whoever waited, from the local day of the delivery, and gives an acuse', async () => {
+  it('opens the term of the personas who waited, from the local day of the delivery, and gives an acuse', async () => {
     const [a, other] = [await givenWaiting(), await givenWaiting('PFAR')]
     const b = await givenWaiting('PRIO', a.acuerdoId)
     await sql(test_, 'update captura.candidatura set acuerdo_id = $2 where id = $1', [other.id, a.acuerdoId])
@@ -155,7 +155,7 @@ describe('delivering the accounts of an actor político', () => {
   })
 })
 
-describe('where the pack says so', () => {
+describe('a pack with other terms', () => {
   it('the term is of working days, or runs already from the acuerdo', async () => {
     const [base] = packFicticio.tiposEleccion
     const terms = [

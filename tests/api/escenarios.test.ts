@@ -68,7 +68,7 @@ describe('the programme taken to another election day', () => {
   })
 })
 
-describe('what a person writes over it', () => {
+describe('a person’s decision over it', () => {
   it('is a date with its reason, and can be taken back', async () => {
     const escenario = await crear()
     const edited = (await editar(escenario, { tipo: 'fecha', fecha: '2033-05-02' })).body

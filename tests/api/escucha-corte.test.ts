@@ -37,7 +37,7 @@ const listeners = `select pid from pg_stat_activity where datname = current_data
 /** Sends somebody else's notice: anything told between two of them was told, if at all, before the second. */
 const tell = () => sql(test_, `notify ${CANAL_CORTE}, 'otra vez'`)
 
-it('a corte is told to whoever listens once it is there, and a corte that comes to nothing is not', async () => {
+it('a corte is told to its listener once it is there, and a corte that comes to nothing is not', async () => {
   const ear = new Ear()
   await ear.until('heard', 1)
   await givenCapturada(equipo)
@@ -59,7 +59,7 @@ it('a corte is told to whoever listens once it is there, and a corte that comes 
   await ear.until('deaf', 1)
 })
 
-it('whoever listens knows when the database let her go, and hangs up without waiting for an answer', async () => {
+it('the listener knows when the database let it go, and hangs up without waiting for an answer', async () => {
   const [cut, own] = [new Ear(), new Ear()]
   await Promise.all([cut.until('heard', 1), own.until('heard', 1)])
   own.hangUp()
@@ -72,7 +72,7 @@ it('whoever listens knows when the database let her go, and hangs up without wai
   ])
 })
 
-it('whoever cannot listen is told, be the database full or the channel refused', async () => {
+it('a process that cannot listen is told, be the database full or the channel refused', async () => {
   const name = new URL(test_.url).pathname.slice(1)
   await sql(test_, `alter database ${name} connection limit 0`)
   const full = new Ear()

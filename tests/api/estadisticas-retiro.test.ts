@@ -32,7 +32,7 @@ async function clavesEn(rows: string): Promise<string[]> {
   return found.map(({ clave }) => clave)
 }
 
-it('whoever takes her badge back leaves no table, of now or of before, from which it could be subtracted', async () => {
+it('a persona who takes her badge back leaves no table, of now or of before, from which it could be subtracted', async () => {
   const [was, shown] = [await tabla(test_, 'indigena'), await tabla(test_, 'grupos')]
   const [one] = await sql<{ id: string }>(
     test_,

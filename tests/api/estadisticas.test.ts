@@ -152,7 +152,7 @@ describe('the statistics of a simulacro', () => {
     expect(celda(await tabla(test_, 'indigena'), 'total', 'cuentan').minimo).toBeGreaterThan(100)
   })
 
-  it('count nobody without consent to statistics, nor whoever shows a badge of the group', async () => {
+  it('count nobody without consent to statistics, nor anybody who shows a badge of the group', async () => {
     const counted = new Set((await contadas(test_, 'indigena')).map(({ id }) => id))
     const without = await sql<{ id: string }>(
       test_,
@@ -178,7 +178,7 @@ describe('the statistics of a simulacro', () => {
 })
 
 describe('between the days on which answers are counted', () => {
-  it('no figure of identity changes, whoever withdraws; those of what is public follow each corte', async () => {
+  it('no figure of identity changes when somebody withdraws; those of what is public follow each corte', async () => {
     const before = await leer(test_, 'estadisticas/indigena')
     const [one] = await contadas(test_, 'indigena')
     retiradas = [must(one).id]
@@ -188,7 +188,7 @@ describe('between the days on which answers are counted', () => {
     expect((await leer(test_, 'estadisticas/indigena')).raw.equals(before.raw)).toBe(true)
   })
 
-  it('at the next of them whoever withdrew counts no longer, and her answer does not follow from it', async () => {
+  it('at the next of them a persona who withdrew counts no longer, and her answer does not follow from it', async () => {
     const before = await tabla(test_, 'indigena')
     await pasarA(test_, '2024-04-30')
     await anotar()
@@ -202,7 +202,7 @@ describe('between the days on which answers are counted', () => {
     }
   })
 
-  it('later ones enter together, and whoever shows a badge from then on is counted as that', async () => {
+  it('later ones enter together, and a persona who shows a badge from then on is counted as that', async () => {
     const counted = new Set((await contadas(test_, 'indigena')).map(({ id }) => id))
     entraron = (
       await verificadasQue(
@@ -269,7 +269,7 @@ describe('the curious neighbour, with everything that was ever public', () => {
     expect(cifras).toBeGreaterThan(100)
   })
 
-  it('would have recovered whoever withdrew from exact counts', async () => {
+  it('would have recovered from exact counts a persona who withdrew', async () => {
     const personas = await contadas(test_, 'indigena')
     const given = await respuestas(
       personas.map(({ id }) => id),

@@ -93,7 +93,7 @@ describe('an event that a person registers', () => {
     expect(acts[0]?.n).toBe(1)
   })
 
-  it('of a modification says what it modifies: an entregable, one of its versions, or a document that is none', async () => {
+  it('says what a modification modifies: an entregable, one of its versions, or a document that is none', async () => {
     const base = { tipo: 'modificacion', ocurridoEn: '2030-05-11T10:00:00-07:00', titulo: 'Cambios al manual' }
     const causa = must((await abiertos())[0]).clave
     const refused: [object, string][] = [

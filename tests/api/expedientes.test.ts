@@ -156,7 +156,7 @@ describe('the expediente of an entregable', () => {
     expect(untimed(one)).toEqual(untimed(two))
   })
 
-  it('of an entregable that does not exist is not there, and leaves no file behind', async () => {
+  it('does not exist for an entregable that does not exist, and leaves no file behind', async () => {
     const left = () => readdirSync(tmpdir()).filter((name) => /^conoceles-expediente-(?!prueba)/.test(name))
     const before = left()
     expect((await send(test_, ['GET', '/expedientes?entregable=Z'], { token: secretaria })).status).toBe(404)
@@ -166,7 +166,7 @@ describe('the expediente of an entregable', () => {
 })
 
 describe('the expediente of the whole programme', () => {
-  it('has every entregable, for whoever may have it, and each download is in the bitácora', async () => {
+  it('has every entregable, for each role that may have it, and each download is in the bitácora', async () => {
     const auditoria = await test_.tokenOf('auditoria')
     const { indice, files } = await descargar(undefined, auditoria)
     expect([indice.alcance, indice.entregables.map(({ clave }) => clave)]).toEqual([null, ['A', 'B/2030-04', 'B/2030-05', 'B/2030-06']])

@@ -143,7 +143,7 @@ describe('a copy that was altered', () => {
   })
 })
 
-describe('what is not public', () => {
+describe('a withdrawn candidatura', () => {
   it('is in no byte of a copy once it was withdrawn: badge, nickname and answers, in no file and no version', async () => {
     const agujas = ['La Golondrina Errante', RESPUESTAS.curricular.compromiso.compromiso].flatMap(agujasDe)
     expect(halladas(await everythingIn(folder), agujas)).toHaveLength(2)

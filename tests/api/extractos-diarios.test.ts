@@ -118,7 +118,7 @@ describe('an extract of the bitácora that was kept each day for ten days, verif
     await expect(check(again)).rejects.toThrow(DivergenceError)
   })
 
-  it('whose end was taken away, and closed as if it were of today, does not agree with what was signed', async () => {
+  it('that lost its end, and was closed as if it were of today, does not agree with what was signed', async () => {
     const closing = linesOf(9).at(-1)?.contenido ?? ''
     const cut = linesOf(9)
       .slice(0, (ends[1] ?? 0) - 1)

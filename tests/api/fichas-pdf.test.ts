@@ -129,7 +129,7 @@ describe('the card of a candidatura', () => {
   })
 })
 
-describe('what is withdrawn', () => {
+describe('a withdrawn datum', () => {
   const needles = (...values: string[]) => values.flatMap(agujasDe)
 
   it('is in no card from that corte on: a badge whose authorisation was taken back', async () => {

@@ -70,7 +70,7 @@ describe('a photograph', () => {
     expect((await send(test_, ['GET', path('una', '/enorme')], { token: rio })).status).toBe(400)
   })
 
-  it('of the same picture for another candidatura is stored once', async () => {
+  it('is stored once when another candidatura has the same picture', async () => {
     expect((await put('otra', rio)).status).toBe(200)
     expect(await sql('select 1 from captura.imagen')).toHaveLength(1)
   })
@@ -90,7 +90,7 @@ describe('a photograph', () => {
     expect(captura.body.fotografia.sha256).toBe(body.sha256)
   })
 
-  it('changes the version of the candidatura: whoever was about to validate has to look again', async () => {
+  it('changes the version of the candidatura: a validating account has to look again', async () => {
     const version = async () =>
       (await sql<{ version: number }>('select version from captura.candidatura where id = $1', [idOf('una')]))[0]?.version ?? 0
     const before = await version()
@@ -109,8 +109,8 @@ describe('a photograph', () => {
     ['without alternative text', { textoAlternativo: '' }, 400, 'textoAlternativo'],
     ['with an alternative text of 201 letters', { textoAlternativo: 'a'.repeat(201) }, 400, 'textoAlternativo'],
     ['with an alternative text of blanks', { textoAlternativo: '          ' }, 422, 'textoAlternativo'],
-    ['of tomorrow', { tomadaEn: '2030-05-03' }, 422, 'tomadaEn'],
-    ['of more than three months ago', { tomadaEn: '2030-02-01' }, 422, 'tomadaEn'],
+    ['taken tomorrow', { tomadaEn: '2030-05-03' }, 422, 'tomadaEn'],
+    ['taken more than three months ago', { tomadaEn: '2030-02-01' }, 422, 'tomadaEn'],
     ['with a part that leaves the picture', { recorte: '{"x":0.5,"y":0,"ancho":0.8,"alto":1}' }, 422, 'archivo'],
     ['with a part that is no JSON', { recorte: 'x' }, 400, 'recorte'],
     ['that is a drawing with a program', { content: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>') }, 422, 'archivo'],
@@ -120,12 +120,12 @@ describe('a photograph', () => {
     expect(answer).toMatchObject({ status, body: { errors: [{ field, reasons: [expect.any(String)] }] } })
   })
 
-  it('of more than 5 MB is refused', async () => {
+  it('is refused beyond 5 MB', async () => {
     expect((await put('una', rio, { content: Buffer.alloc(5 * 1024 * 1024 + 1) })).status).toBe(413)
   })
 })
 
-describe('who sees it', () => {
+describe('access to a photograph', () => {
   it('another party neither sees, changes nor withdraws it', async () => {
     expect((await send(test_, ['GET', path('una', '/chica')], { token: faro })).status).toBe(404)
     expect((await put('una', faro)).status).toBe(404)

@@ -20,7 +20,7 @@ afterAll(() => sala.test.close())
 const hoy = async (rol: Rol) => (await sala.call<{ elementos: Pendiente[] }>('GET', '/pendientes', undefined, { rol })).body.elementos
 const sesiones = async (rol: Rol) => (await hoy(rol)).filter(({ clave }) => clave.startsWith('sesion_'))
 
-describe('what is to be done today', () => {
+describe('the list of today’s work', () => {
   it('tells an auditoría what is overdue with the INE, as the secretaría is told, and nothing that is only near', async () => {
     const overdue = (await hoy('secretaria')).find(({ clave }) => clave === 'plazos_vencidos')
     expect(overdue?.cuantas).toBeGreaterThan(1)

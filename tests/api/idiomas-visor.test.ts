@@ -147,7 +147,7 @@ test('with it her section stays on the device, and Back leads through each page 
   await context.close()
 })
 
-test('where the texts of the language do not come the page stays as it was rendered, and without it the address is opened in Spanish', async () => {
+test('without the texts of the language a page stays as it was rendered, and one that was not opens in Spanish', async () => {
   const context = await newPerson(browser)
   const page = await context.newPage()
   await page.route('**/publico/idiomas/**', (route) => route.abort())

@@ -84,7 +84,7 @@ describe('a file', () => {
 
   it.each<[string, string, { content: string | Buffer; reason: RegExp }]>([
     ['that is something else', 'lista.csv', { content: Buffer.from('%PDF-1.7\n'), reason: /terminación/ }],
-    ['of nothing', 'lista.csv', { content: '', reason: /vacío/ }],
+    ['without a byte', 'lista.csv', { content: '', reason: /vacío/ }],
     ['called as nothing we read', 'lista.docx', { content: 'a', reason: /no es CSV/ }],
   ])('%s is refused at once', async (_title, name, { content, reason }) => {
     const { status, body } = await upload(test_, token, content, { name })
@@ -96,10 +96,10 @@ describe('a file', () => {
 
   it.each<[string, string, { content: () => string | Buffer; reason: RegExp }]>([
     ['without rows', 'lista.csv', { content: () => csvOf([]), reason: /vacío/ }],
-    ['of blank rows', 'lista.csv', { content: () => `${csvOf([])}${' ,'.repeat(16)} \n`, reason: /vacío/ }],
+    ['with blank rows only', 'lista.csv', { content: () => `${csvOf([])}${' ,'.repeat(16)} \n`, reason: /vacío/ }],
     ['that is no archive', 'lista.xlsx', { content: () => Buffer.concat([Buffer.from('PK\x03\x04'), randomBytes(500)]), reason: /dañado/ }],
     [
-      'of 10,000 columns',
+      'with 10,000 columns',
       'lista.csv',
       { content: () => `${Array.from({ length: 10_000 }, (_, n) => `c${n}`).join()}\n1`, reason: /60 columnas/ },
     ],
@@ -120,7 +120,7 @@ describe('a file', () => {
       },
     ]),
     [
-      'whose only list is hidden',
+      'with its only list hidden',
       'lista.xlsx',
       { content: () => books({ '.Vieja': cellsOf([{}]), Portada: [['Lista']] }, 'xlsx'), reason: /no está a la vista.*«.Vieja»/ },
     ],
@@ -167,7 +167,7 @@ describe('a file', () => {
   })
 
   it.each([
-    ['of 200 MB is refused before it is read', { 'content-length': String(200 * 1024 * 1024) }, 413],
+    ['beyond 200 MB is refused before it is read', { 'content-length': String(200 * 1024 * 1024) }, 413],
     ['that is cut short is the caller’s fault', {}, 400],
   ])('%s', async (_title, headers, status) => {
     const answer = await test_.app.inject({

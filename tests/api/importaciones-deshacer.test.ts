@@ -143,7 +143,7 @@ it.each(['validacion', 'verificacion', 'comision', 'administracion'] as const)('
   expect((await send(test_, ['POST', `/importaciones/${id}/deshacer`], { token: other })).status).toBe(403)
 })
 
-it('what disappears by undoing disappears in no other way', async () => {
+it('rows that disappear by undoing disappear in no other way', async () => {
   await importar([{ clave: 'a' }])
   const tables = ['candidatura', 'persona', 'acuerdo', 'postulacion', 'contienda', 'demarcacion', 'actor_politico']
   for (const table of tables) {

@@ -80,7 +80,7 @@ describe('a list that was saved with the wrong encoding', () => {
     expect(await proponer(dosVecesCodificado(csv))).toMatchObject({ estatus: 'propuesta', hallazgos: { acentos: 2 } })
   })
 
-  it('of which letters are lost refuses those rows alone, with the reason, whatever is chosen', async () => {
+  it('with lost letters refuses those rows alone, with the reason, for any choice', async () => {
     const csv = csvOf([
       { clave: 'lost', nombre: 'Jes\ufffds' },
       { clave: 'control', nombre: 'Mar\u008da', actor_politico: 'PFAR' },

@@ -154,7 +154,7 @@ describe('at once', () => {
 })
 
 describe('a whole state', () => {
-  it('of 4,163 rows is proposed and confirmed in seconds, and equal when it is handed in again', async () => {
+  it('with 4,163 rows is proposed and confirmed in seconds, and equal when it is handed in again', async () => {
     const rows = rowsOf('estado', 5, 4_163)
     const began = performance.now()
     const { body } = await upload(test_, token, csvOf(rows))

@@ -186,7 +186,7 @@ describe('a list', () => {
     expect(row).toEqual({ orden: 3, integrantes: [], numero: 'VC/ACU/2' })
   })
 
-  it('whose data changed since it was shown is reviewed again, and nothing is written', async () => {
+  it('is reviewed again where its data changed since it was shown, and nothing is written', async () => {
     const first = await upload(test_, token, csvOf([{ clave: 'd-S', demarcacion: 'sur', calidad: 'suplente' }]))
     const second = await upload(test_, token, csvOf([{ clave: 'd-S', demarcacion: 'sur', calidad: 'suplente', apodo: 'Otra' }]))
     expect((await confirm(first.body.id)).body.estatus).toBe('confirmada')

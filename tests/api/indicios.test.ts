@@ -59,7 +59,7 @@ describe('hints about what was captured', () => {
     ])
   })
 
-  it('are of whoever may read the captura: for another party the candidatura does not exist, and before validation a reviewer reads none', async () => {
+  it('are for readers of the captura: for another party the candidatura does not exist, and a reviewer reads none before validation', async () => {
     const of = await givenCandidatura(t)
     await write(of, `${OTHER} Mi CURP es XEXX010101HNEXXXA4.`)
     expect((await list(of, await equipo.captura('PCOM'))).status).toBe(404)

@@ -77,7 +77,7 @@ it('an informe says that visits were not measured while none was counted, and th
   expect(readPdf.text(await file('11.13/emisiones/1/pdf')).replaceAll(/\s+/g, ' ')).toContain(NO_SE_MIDIERON)
 })
 
-it('what is frozen stays as it was when more is counted', async () => {
+it('frozen figures stay as they were when more is counted', async () => {
   const { body } = await send<Informe>(test_, ['GET', '/informes/11.15'], { token })
   const before = visitasDe(body)
   await sql(test_, `select publico.contar_visitas(array['lista'], array['2024-05-01T10:00Z'::timestamptz], array[50])`)

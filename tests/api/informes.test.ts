@@ -87,7 +87,7 @@ describe('the avance cuantitativo of April', () => {
     }
   })
 
-  it('keeps the versions of its texts, and shows whoever was late what was saved meanwhile', async () => {
+  it('keeps the versions of its texts, and shows a late writer what was saved meanwhile', async () => {
     const save = (json: object) =>
       send<{ actual?: { texto: string } }>(test_, ['PUT', '/informes/11.13/secciones/presentacion'], { token: secretaria, json })
     const texto = '# Un título\n\nSe presenta **el avance** de abril.\n\n- =HYPERLINK("http://x.example")\n- otro'

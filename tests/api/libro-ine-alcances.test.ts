@@ -142,7 +142,7 @@ describe('the public workbook', () => {
     for (const nombre of ['Capturada', 'Vacía']) expect(rowOf(candidatos, nombre).slice(11)).toEqual(Array<null>(14).fill(null))
   })
 
-  it('is the same for whoever may export, and refused to the others', async () => {
+  it('is the same for every role that may export, and refused to the others', async () => {
     const tokens = await Promise.all((['secretaria', 'verificacion', 'comision'] as const).map((rol) => test_.tokenOf(rol)))
     const books = await Promise.all(tokens.map(async (token) => abrir((await exportar(test_, token, { alcance: 'publico' })).bytes)))
     expect(books.map(({ identidad }) => ordenadas(identidad))).toEqual(Array(3).fill(ordenadas(books[0]?.identidad ?? [])))
@@ -160,7 +160,7 @@ describe('the public workbook', () => {
   })
 })
 
-it('of any proceso comes back as it went: imported into the bare pack and exported again, the same cells', async () => {
+it('a workbook of any proceso comes back as it went: imported into the bare pack and exported again, the same cells', async () => {
   const bytes = await exportarCompleto(test_, secretaria)
   const target = await startTestApp({ pack })
   const token = await target.tokenOf('secretaria')

@@ -67,7 +67,7 @@ it('not one canary value is in the public workbook, not even for the secretaría
   expect(halladas(cellsOf(bytes), agujasOf())).toEqual([])
 })
 
-it('of identity the public workbook has a "Sí" for each badge that was authorised, and nothing else', async () => {
+it('the public workbook has of identity a "Sí" for each badge that was authorised, and nothing else', async () => {
   const { identidad } = abrir((await exportar(test_, secretaria, { alcance: 'publico' })).bytes)
   const cells = identidad.slice(1).flatMap((row) => row.slice(11))
   const [badges] = await sql<{ n: number }>(

@@ -56,7 +56,7 @@ const untouched = (clave: string, nombre: string) => ({
 })
 
 describe('a workbook that names a fórmula of the proceso', () => {
-  it('brings its answers to whoever has none, keeps what a list told of her, and can be undone', async () => {
+  it('brings its answers to a candidatura without any, keeps what a list told of her, and can be undone', async () => {
     const { id, filas } = await proponer([fila({})])
     expect(filas).toMatchObject([{ veredicto: 'cambiar', clave: 'lista-P', cambios: [{ campo: 'respuestas', antes: null, despues: '2' }] }])
     expect((await actOn(test_, token, [id, 'confirmar'])).body.estatus).toBe('confirmada')

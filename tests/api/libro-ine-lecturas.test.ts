@@ -54,7 +54,7 @@ it('also of who has no entry of her own before it, as a persona whose answers ca
   expect(await lecturas(other.id)).toEqual(['con nombre'])
 })
 
-it('of those before entries named anybody, it counts from her first entry on, unless nothing was read', async () => {
+it('readings from before entries named anybody count from her first entry on, unless nothing was read', async () => {
   await registrar({ conIdentidad: 2, motivo: 'sin nombres' })
   await registrar({ conIdentidad: 0, motivo: 'sin respuestas' })
   expect(await lecturas(blank.id)).toEqual(['sin nombres'])

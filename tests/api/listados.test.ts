@@ -74,7 +74,7 @@ async function namesAt(al: string): Promise<unknown[]> {
   return column(sheetOf(bytes), 'B').map((name) => (name?.startsWith('=') ? 'Coral' : name))
 }
 
-describe('who is in force on a day', () => {
+describe('the personas in force on a day', () => {
   it.each([
     ['2030-03-31', [], 'before any acuerdo'],
     ['2030-04-01', ['Ana', 'Brisa', 'Coral'], 'approved'],
@@ -116,7 +116,7 @@ describe('who is in force on a day', () => {
   })
 })
 
-describe('of one acuerdo', () => {
+describe('the personas of one acuerdo', () => {
   it('all that it approved, with what became of them by the day', async () => {
     const [first] = await sql<{ id: string; todas: number }>(
       `select ac.id, count(*)::int as todas from captura.acuerdo ac join captura.candidatura c on c.acuerdo_id = ac.id where ac.numero = 'VC/ACU/1' group by 1`,
@@ -177,7 +177,7 @@ describe('the files', () => {
     expect(text).not.toContain('root:')
   })
 
-  it('of another cut are other bytes', async () => {
+  it('differ in their bytes with another cut', async () => {
     const hashes = new Set<string>()
     for (const al of ['2030-04-21', '2030-04-22']) hashes.add(sha256((await exportar({ formato: 'xlsx', al })).bytes))
     expect(hashes.size).toBe(2)
@@ -203,7 +203,7 @@ describe('the files', () => {
   })
 })
 
-describe('who may', () => {
+describe('access by role', () => {
   it.each(['secretaria', 'verificacion', 'comision'] as const)('%s sees the templates and exports', async (rol) => {
     const as = await test_.tokenOf(rol)
     const { body } = await send<{ elementos: unknown[] }>(test_, ['GET', '/exportaciones/listados'], { token: as })

@@ -75,7 +75,7 @@ async function everyPage(query: string, limite: number): Promise<string[]> {
   return ids
 }
 
-test('who asks at once is answered each with her own', async () => {
+test('requests at once are answered each with its own', async () => {
   const alone = []
   for (const query of QUERIES) alone.push((await ask(query, 3)).body)
   for (let round = 0; round < 3; round += 1) {
@@ -121,7 +121,7 @@ test.each([
   expect((await ask(query)).body.total).toBe(expected.length)
 })
 
-test('what fails for one fails for those who went with her, and for nobody after', async () => {
+test('a failure of one request fails those that went with it, and none after', async () => {
   await sql(test_, 'alter table publico.comienzo rename to comienzo_ido')
   const failed = await Promise.all(['q=una', 'q=dos', 'q=tres'].map((query) => ask(query)))
   await sql(test_, 'alter table publico.comienzo_ido rename to comienzo')

@@ -33,7 +33,7 @@ const distintivos = async (of: Given) => (await pagina(test_, of)).body.distinti
 const enRecurso = async (sha256: string) => (await leer(test_, `recursos/${sha256}`)).status
 const enArchivo = async (sha256: string) => (await sql(test_, 'select 1 from captura.recurso_retirado where sha256 = $1', [sha256])).length
 
-it('beside another key ring whoever has to leave leaves, and what cannot be read is not shown, nor destroyed', async () => {
+it('beside another key ring a persona who has to leave leaves, and data that cannot be read are neither shown nor destroyed', async () => {
   const primera = async ({ id }: Given) =>
     String((await leer<{ versiones: { sha256: string }[] }>(test_, `candidaturas/${id}/historia`)).body.versiones[0]?.sha256)
   const [suya, deQuienSale] = [await primera(queda), await primera(sale)]
@@ -53,7 +53,7 @@ it('a day of counting comes, and stops no corte', async () => {
   expect((await leer<{ contadaEl: string }>(test_, 'estadisticas')).body.contadaEl).toBe('2030-06-20')
 })
 
-it('what could not be read is shown again on the day after the key ring is back', async () => {
+it('data that could not be read are shown again on the day after the key ring is back', async () => {
   Object.assign(test_.deps.secretos, { llavero: propio })
   expect(await publicar(test_)).toBeNull()
   await moveReloj(test_, '2030-06-21T10:00:00-07:00')

@@ -168,7 +168,7 @@ describe('a backup that is restored into another database', () => {
     }
   })
 
-  it('suppresses again whoever was suppressed after it, by the list that was kept apart, and once only', async () => {
+  it('suppresses again the personas who were suppressed after it, by the list that was kept apart, and once only', async () => {
     const lista = join(other, 'suprimidas.json')
     await test_.owner.transaction(async (tx) => {
       await tx.query(`select set_config('app.rol', 'transparencia', true)`)
@@ -185,7 +185,7 @@ describe('a backup that is restored into another database', () => {
     all = all.filter((of) => of !== suprimida)
   })
 
-  it('destroys again what whoever refused the treatment after it had answered, and lets her be asked anew', async () => {
+  it('destroys again the answers of a persona who refused the treatment after it, and lets her be asked anew', async () => {
     const negada = must(all[3])
     const file = join(other, 'negadas.json')
     const id = randomUUID()

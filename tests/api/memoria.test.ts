@@ -39,7 +39,7 @@ async function ask(
 
 const withoutDate = ({ date: _date, ...headers }: Asked['headers']) => headers
 
-test('what is asked with a query is kept when it is asked again, and handed out as it was: same bytes, same headers', async () => {
+test('an answer to a query is kept when it is asked again, and handed out as it was: same bytes, same headers', async () => {
   expect((await ask('get', LIST)).ruta).toBe('/api/v1/publico/candidaturas')
   const first = await ask('get', LIST)
   const again = await ask('get', LIST)
@@ -53,7 +53,7 @@ test('what is asked with a query is kept when it is asked again, and handed out 
   expect(head.headers['content-length']).toBe(first.headers['content-length'])
 })
 
-test.each(['identity', 'gzip', 'br', 'gzip;q=0'])('it is the same text for whoever takes %s', async (encoding) => {
+test.each(['identity', 'gzip', 'br', 'gzip;q=0'])('it is the same text for a client that takes %s', async (encoding) => {
   await ask('get', LIST)
   const path = '/api/v1/publico/indice'
   const asked = [LIST, LIST, path, path]
@@ -66,13 +66,13 @@ test.each(['identity', 'gzip', 'br', 'gzip;q=0'])('it is the same text for whoev
   expect(sha256(plain.rawPayload)).toBe(String(plain.headers.etag).replaceAll('"', ''))
 })
 
-test('what has an address of its own is kept at once, in the encoding that was asked for', async () => {
+test('an answer with an address of its own is kept at once, in the encoding that was asked for', async () => {
   const path = '/api/v1/publico/consulta'
   const asked = async (encoding: string) => (await ask('get', path, { 'accept-encoding': encoding })).ruta
   expect([await asked('br'), await asked('br'), await asked('identity'), await asked('identity')]).toEqual([path, MEMORIA, path, MEMORIA])
 })
 
-test('what has one form only is made once for everybody', async () => {
+test('an answer with one form only is made once for everybody', async () => {
   const { id } = await givenCapturada(new Equipo(test_))
   await publicar(test_)
   const path = `/api/v1/publico/candidaturas/${id}/ficha.pdf`
@@ -86,7 +86,7 @@ test.each(['post', 'delete', 'options'] as const)('%s of an address in memory go
   expect((await ask(method, LIST)).ruta).not.toBe(MEMORIA)
 })
 
-test('what asks for an account is never in memory, and neither is what is not there', async () => {
+test('an answer for an account is never in memory, and neither is one that is not there', async () => {
   for (const path of ['/api/v1/candidaturas', '/api/v1/publico/candidaturas/nadie', '/api/v1/publico/candidaturas?limite=0']) {
     const asked = [await ask('get', path), await ask('get', path)]
     for (const { status, ruta } of asked) {
@@ -111,7 +111,7 @@ test('a server that stops hands out nothing of it, and keeps nothing new', async
   expect([(await ask('get', LIST)).ruta, (await ask('get', LIST)).ruta]).not.toContain(MEMORIA)
 })
 
-describe('what many ask for at once and nobody did before', () => {
+describe('an answer that many ask for at once and nobody did before', () => {
   const ENCODINGS = ['identity', 'gzip', 'br', 'gzip, br'] as const
   const NADIE = '/api/v1/publico/candidaturas/00000000-0000-4000-8000-000000000000'
 

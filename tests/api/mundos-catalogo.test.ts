@@ -113,7 +113,7 @@ describe('the bitácora', () => {
     }
   })
 
-  it('takes no number, hash nor link from whoever adds to it', async () => {
+  it('takes no number, hash nor link from the role that adds to it', async () => {
     const client = await connectAs(test_, 'instituto')
     const text = `insert into bitacora.acto (n, contenido, anterior, hash) values (1, '{}', '', '')`
     expect(await count(client, { text })).toBe(REFUSED)

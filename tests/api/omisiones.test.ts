@@ -130,7 +130,7 @@ describe('the list of omissions', () => {
   })
 })
 
-describe('what is emitted', () => {
+describe('an emitted list', () => {
   it('is one signed file that proves itself, with the list, the evidence of each and its acts', async () => {
     const asked = { token: secretaria, json: { actor: 'PRIO' }, headers: { 'idempotency-key': 'emision-1' } }
     const first = await send<Emitida>(test_, ['POST', '/omisiones/emisiones'], asked)
@@ -165,7 +165,7 @@ describe('what is emitted', () => {
     await expect(instituto.query(`delete from captura.omision_emitida`)).rejects.toThrow(/permission denied/)
   })
 
-  it('of nobody is not emitted, and says why', async () => {
+  it('is refused where nobody omitted anything, and says why', async () => {
     const { status, body } = await send<Problem>(test_, ['POST', '/omisiones/emisiones'], { token: secretaria, json: { actor: 'PCOM' } })
     expect([status, body.code]).toEqual([409, 'omisiones.ninguna'])
     expect(body.detail).toContain('no hay omisiones que emitir')

@@ -59,7 +59,7 @@ it('needs no account of the owner over a database that is prepared, and makes no
   rmSync(folder, { recursive: true })
 })
 
-it('ends when whoever started it is gone', async () => {
+it('ends when the process that started it is gone', async () => {
   const child = fork(join(WORKERS, 'preparar.worker.js'), { execArgv: [], env: { ...process.env, DATABASE_URL: test_.url } })
   const ended = once(child, 'exit')
   await once(child, 'spawn')

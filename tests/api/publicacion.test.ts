@@ -97,7 +97,7 @@ describe('the start of publication', () => {
     await publicar(test_)
   })
 
-  it('of the tipo de elección opens every page at its first instant, and none before', async () => {
+  it('opens every page of the tipo de elección at its first instant, and none before', async () => {
     const of = await givenCapturada(equipo)
     const total = async () => (await leer<{ total: number }>(test_, 'candidaturas')).body.total
     await moveReloj(test_, '2030-04-30T23:59:58-07:00')
@@ -130,7 +130,7 @@ describe('the badge of a group', () => {
     ['that she prefers not to tell is not', { respuestas: answered('Prefiero no contestar') }, 'verificada', []],
     ['without any treatment is not', { consentimiento: { tratamiento: false, publicacion: true } }, 'verificada', []],
     [
-      'of her acción afirmativa is public whatever she answered',
+      'by her acción afirmativa is public whatever she answered',
       { respuestas: answered('No'), accionAfirmativa: 'islena', consentimiento: { publicacion: false } },
       'verificada',
       [{ grupo: 'islena', origen: 'accion_afirmativa' }],
@@ -150,7 +150,7 @@ describe('the badge of a group', () => {
     expect(text).not.toMatch(/Isla (Grande|Chica)|Prefiero no/)
   })
 
-  it('whose authorisation she withdraws is gone at the next publication, from the past too', async () => {
+  it('is gone at the next publication after she withdraws its authorisation, from the past too', async () => {
     const of = await givenCapturada(equipo, { respuestas: SI })
     await publicar(test_)
     const before = await pagina(test_, of)
@@ -198,7 +198,7 @@ describe('the badge of a group', () => {
   })
 })
 
-describe('who postulates', () => {
+describe('the postulation', () => {
   it('an alianza: its members in that contienda and the party of origin are told', async () => {
     const of = await givenCandidatura(test_, { contienda: 'alcaldia-m2', actor: 'LUCES', responsable: 'PCOM' })
     await encolar(test_, of)

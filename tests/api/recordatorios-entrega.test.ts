@@ -54,7 +54,7 @@ describe('one message', () => {
     expect(crudo.match(/prueba\.example/g)?.length).toBe(crudo.split('\n').filter((line) => /^(From|To|Message-ID):/i.test(line)).length)
   })
 
-  it('of three replicas at once reaches each account exactly once', async () => {
+  it('reaches each account exactly once from three replicas at once', async () => {
     for (let n = 0; n < 5; n += 1) await test_.tokenOf('secretaria')
     const others = await Promise.all([buildApp(test_.deps), buildApp(test_.deps)])
     const workers = [test_.services, ...others.map(({ services }) => services)].map(({ recordatorios }) => recordatorios.recordador)
@@ -169,7 +169,7 @@ describe('a worker that dies', () => {
   })
 })
 
-describe('what changes while a message waits', () => {
+describe('a change while a message waits', () => {
   const hecho = { milestone: 'pleno', aplica: true, ocurridoEn: '2030-04-28T12:00:00-07:00', referencia: 'VC/ACU/7' }
   const acto = (path: string, json: object) => send(test_, ['POST', `/actividades/A/${path}`], { token: secretaria, json })
 
@@ -194,7 +194,7 @@ describe('what changes while a message waits', () => {
     expect(buzon.recibidos.map(({ asunto }) => asunto)).toEqual(['Vence mañana: A Aprobación del Pleno'])
   })
 
-  it('of two that wait for the same duty only the newer leaves', async () => {
+  it('lets only the newer leave of two that wait for the same duty', async () => {
     buzon.conducta = 'rechaza'
     await sql(test_, `update captura.programa set contenido = jsonb_set(contenido, '{recordatorios,vigenciaHoras}', '90')`)
     const patient = await buildApp(test_.deps)

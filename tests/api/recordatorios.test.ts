@@ -165,7 +165,7 @@ describe('the console of the reminders', () => {
     expect([again.status, again.body.detail]).toEqual([409, 'Ya se envió.'])
   })
 
-  it('sends a mail of proof to whoever asks and to nobody else', async () => {
+  it('sends a mail of proof to the account that asks and to nobody else', async () => {
     const { body } = await post<{ correo: string }>('/recordatorios/prueba', {}, 'auditoria')
     expect(buzon.recibidos.map(({ para, asunto }) => [para, asunto])).toEqual([[body.correo, 'Correo de prueba de Conóceles']])
     buzon.conducta = 'rechaza'

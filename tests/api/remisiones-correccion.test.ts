@@ -123,10 +123,10 @@ describe('a correction', () => {
   })
 
   it.each<[string, 'envio' | 'acuse', Record<string, unknown>, string]>([
-    ['of a sending to an hour that did not come', 'envio', { enviadaEn: '2030-05-21T00:00:00-07:00' }, 'enviadaEn'],
-    ['of a sending to after its acuse', 'envio', { enviadaEn: '2030-05-06T08:00:01-07:00' }, 'enviadaEn'],
-    ['of a sending with no document of ours', 'envio', { oficioId: '6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11' }, 'oficioId'],
-    ['of an acuse to before the sending', 'acuse', { recibidaEn: '2030-05-06T00:09:59-07:00' }, 'recibidaEn'],
+    ['that moves a sending to an hour that did not come', 'envio', { enviadaEn: '2030-05-21T00:00:00-07:00' }, 'enviadaEn'],
+    ['that moves a sending after its acuse', 'envio', { enviadaEn: '2030-05-06T08:00:01-07:00' }, 'enviadaEn'],
+    ['that gives a sending a document that is not ours', 'envio', { oficioId: '6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11' }, 'oficioId'],
+    ['that moves an acuse before the sending', 'acuse', { recibidaEn: '2030-05-06T00:09:59-07:00' }, 'recibidaEn'],
     ['without a reason', 'acuse', { folio: 'INE/3', motivo: 'corto' }, 'motivo'],
   ])('%s is refused with the datum', async (_title, que, wrong, field) => {
     const right = que === 'envio' ? { ...ENVIO, oficioId: documentos[0] } : { ...ACUSE, version: 1 }

@@ -34,7 +34,7 @@ async function agregar(documentoId: string): Promise<number> {
 }
 
 describe('an attachment of a remisión', () => {
-  it('that was withdrawn as evidence is marked with its date, and whoever sends is warned and not stopped', async () => {
+  it('that was withdrawn as evidence is marked with its date, and the sender is warned and not stopped', async () => {
     const [plan, other] = [await recibir(equipo), await recibir(equipo)]
     const numero = await agregar(plan)
     const { id } = await preparar(test_, secretaria, { anexos: [plan, other], fecha: '2030-05-01' })
@@ -61,7 +61,7 @@ describe('an attachment of a remisión', () => {
     expect(tipos(sent)).not.toContain('anexo_retirado')
   })
 
-  it('of which the same file stands as another version is evidence still', async () => {
+  it('is evidence still where the same file stands as another version', async () => {
     const plan = await recibir(equipo)
     const numero = await agregar(plan)
     await trabajar(equipo, ['A', `versiones/${numero}/retirar`], MOTIVO)
@@ -71,7 +71,7 @@ describe('an attachment of a remisión', () => {
   })
 })
 
-it('of two remisiones with one number the list says when one was annulled', async () => {
+it('the list says when one of two remisiones with one number was annulled', async () => {
   const first = await preparar(test_, secretaria, { entregables: ['B/2030-06'], numero: 'VC/OF/90/2030' })
   await post(`/remisiones/${first.id}/anular`, { motivo: 'El oficio se volvió a hacer.' })
   await preparar(test_, secretaria, { entregables: ['B/2030-06'], numero: 'VC/OF/90/2030' })

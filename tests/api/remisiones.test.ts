@@ -42,7 +42,7 @@ interface Problem {
 const fieldsOf = ({ body }: Answer<Problem>) => (body.errors ?? []).map(({ field }) => field)
 const ENVIO = { version: 1, enviadaEn: '2030-05-04T11:00:00-07:00', medio: 'correo' }
 
-describe('what is to be remitted', () => {
+describe('a remisión that is due', () => {
   it('is listed by what falls due first, and says who prepares it', async () => {
     const { body } = await get<Pendientes>('/remisiones/pendientes')
     expect(body.elementos.map(({ clave, hito, remision }) => [clave, hito.vence, remision])).toEqual([

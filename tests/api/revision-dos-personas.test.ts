@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => test_.close())
 
 describe('two pairs of eyes', () => {
-  it('whoever observed does not close: the API says why, beside the button and when it is tried', async () => {
+  it('keep a reviewer who observed from closing: the API says why, beside the button and when it is tried', async () => {
     const of = await givenCapturada(equipo, {}, 'validada')
     await observar(equipo, of)
     await responder(equipo, of)
@@ -65,7 +65,7 @@ describe('two pairs of eyes', () => {
     })
     afterAll(() => client.end())
 
-    it('the row refuses whoever observed, by each way of closing', async () => {
+    it('the row refuses the reviewer who observed, by each way of closing', async () => {
       for (const desenlace of ['atendida', 'retirada']) {
         const values = [id, creador, desenlace]
         expect(await attempt(client, { text: CLOSING, values }, { rol: 'verificacion', cuenta: creador })).toBe('23514')

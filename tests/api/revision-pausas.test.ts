@@ -111,7 +111,7 @@ describe('a published section that is paused', () => {
     if (detail) expect(answer.body.detail).toContain(detail)
   })
 
-  it('is refused of what is not published, twice, and by whoever does not review', async () => {
+  it('is refused where nothing is published, a second time, and to a role that does not review', async () => {
     const never = await givenCapturada(equipo, {}, 'validada')
     expect((await pausar(equipo, never)).body.detail).toBe('Esta sección todavía no se publica.')
     const of = await given()

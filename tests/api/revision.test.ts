@@ -66,7 +66,7 @@ describe('an observación', () => {
     expect(await estatusOf(of)).toBe('completa')
   })
 
-  it('of two in one section waits for both', async () => {
+  it('waits for the other one of its section', async () => {
     const of = await givenCapturada(equipo, {}, 'validada')
     await observar(equipo, of)
     await observar(equipo, of, { supuesto: 'ajeno', texto: 'La última frase habla de otra persona.' })
@@ -120,7 +120,7 @@ describe('an observación', () => {
     }
   })
 
-  it('that is being corrected is not withdrawn under the hands of whoever writes', async () => {
+  it('is not withdrawn under the hands of a person who corrects it', async () => {
     const of = await givenCapturada(equipo, {}, 'validada')
     await observar(equipo, of)
     await guardar(equipo, { of, at: AT }, { version: 1, respuestas: CORREGIDO })
@@ -144,7 +144,7 @@ describe('an observación', () => {
   })
 })
 
-describe('what is owed and what waits', () => {
+describe('pending work', () => {
   const pendientes = async (token: string) =>
     (
       await send<{ elementos: { clave: string; texto: string; cuantas: number; venceEn: string | null }[] }>(
@@ -229,7 +229,7 @@ describe('the wrong person, the wrong thing, and two at once', () => {
     expect(again.body.detail).toBe('La observación ya se cerró.')
   })
 
-  it('what one reads and another changed is refused', async () => {
+  it('an act on a version that another changed is refused', async () => {
     const of = await givenCapturada(equipo, {}, 'validada')
     const { version } = await verCaptura(equipo, of)
     await observar(equipo, of)
@@ -242,7 +242,7 @@ describe('the wrong person, the wrong thing, and two at once', () => {
     expect(stale.body.code).toBe('candidatura.version_distinta')
   })
 
-  it('of another actor político finds nothing there, and no role does another’s part', async () => {
+  it('another actor político finds nothing there, and no role does another’s part', async () => {
     const of = await givenCapturada(equipo, {}, 'validada')
     await observar(equipo, of)
     const { id } = await abierta(equipo, of)
@@ -254,7 +254,7 @@ describe('the wrong person, the wrong thing, and two at once', () => {
     expect((await pedir(equipo, { of, path: `observaciones/${id}/cierre`, token: await equipo.validacion() }, close)).status).toBe(403)
   })
 
-  it('of another candidatura the id of an observación says nothing', async () => {
+  it('the id of an observación says nothing under another candidatura', async () => {
     const [of, other] = [await givenCapturada(equipo, {}, 'validada'), await givenCapturada(equipo, {}, 'validada')]
     await observar(equipo, other)
     const { id } = await abierta(equipo, other)

@@ -47,7 +47,7 @@ describe('within five seconds of the act', () => {
     }
   }
 
-  it('whoever takes back, and however, no public byte of the present nor of the past shows it, and every corte still verifies', async () => {
+  it('no public byte of the present nor of the past shows it, by any account and in any way, and every corte still verifies', async () => {
     const personas = {
       propia: await givenCapturada(equipo),
       tratamiento: await givenCapturada(equipo),

@@ -37,7 +37,7 @@ const distintivos = async (of: Given) => (await pagina(test_, of)).body.distinti
 const revocarTodo = (of: Given) => revocar(equipo, of, { token: unidad, tratamiento: 'true', publicacion: 'true', estadistica: 'true' })
 const respuestasDe = ({ id }: Given) => sql(test_, 'select 1 from identidad.respuesta where candidatura_id = $1', [id])
 
-describe('what the Unidad de Transparencia registers', () => {
+describe('a revocación that the Unidad de Transparencia registers', () => {
   it('takes back each of the three apart, with its acuse, and stays in the history', async () => {
     const of = await givenCapturada(equipo)
     const { status, body } = await revocar(equipo, of, { token: unidad, estadistica: 'true' })
@@ -62,7 +62,7 @@ describe('what the Unidad de Transparencia registers', () => {
     await revocarTodo(of)
   })
 
-  it('is told to the persona with its reason, which whoever captures for her does not read', async () => {
+  it('is told to the persona with its reason, which the account that captures for her does not read', async () => {
     const of = await givenCapturada(equipo, {}, 'completa')
     await revocar(equipo, of, { token: unidad, publicacion: 'true' })
     const motivoFor = async (token: string) => must((await verConsentimientos(equipo, of, token)).actual).motivo
@@ -86,11 +86,11 @@ describe('what the Unidad de Transparencia registers', () => {
   })
 
   it.each<[string, Record<string, string>, number, string]>([
-    ['of nothing', {}, 422, 'consentimiento.no_revocable'],
+    ['without a choice to take back', {}, 422, 'consentimiento.no_revocable'],
     ['by a request of tomorrow', { publicacion: 'true', recibidaEl: '2030-05-03' }, 422, 'consentimiento.no_revocable'],
     ['without a reason', { publicacion: 'true', motivo: '         ' }, 400, 'entrada.invalida'],
     [
-      'of what somebody else changed meanwhile',
+      'after somebody else changed the consent',
       { publicacion: 'true', de: '00000000-0000-4000-8000-000000000000' },
       409,
       'consentimiento.cambio',
@@ -111,7 +111,7 @@ describe('what the Unidad de Transparencia registers', () => {
   })
 })
 
-describe('what was taken back in writing', () => {
+describe('a consent that was taken back in writing', () => {
   const retirada = async () => {
     const of = await givenCapturada(equipo)
     await revocar(equipo, of, { token: unidad, publicacion: 'true' })
@@ -231,7 +231,7 @@ describe('answers of identity, once their treatment is taken back', () => {
     await revocarTodo(of)
   })
 
-  it('of somebody who did not take it back are destroyed by nobody, whatever runs', async () => {
+  it('survive every job for a persona who did not take it back', async () => {
     const of = await givenCapturada(equipo)
     const client = await connectAs(test_, 'actor')
     const settings = { rol: 'candidata', candidatura: of.id }

@@ -63,7 +63,7 @@ describe('an address that is none, or takes no such method', () => {
   })
 })
 
-describe('what is no part of the API', () => {
+describe('an address outside the API', () => {
   const get = (url: string) => test_.app.inject({ method: 'GET', url })
 
   it.each(['/api/docs/static/%2e%2e/package.json', '/api/docs/static/%2e%2e/%2e%2e/package.json', '/assets/.', '/assets/..'])(

@@ -58,7 +58,7 @@ describe('an error that is thrown anywhere', () => {
     'EPIPE',
     'ETIMEDOUT',
     'ENOSPC',
-  ])('of the database or of the disk that may pass (%s) is a 503 that says when to try again', async (code) => {
+  ])('is a 503 that says when to try again for a passing fault of database or disk (%s)', async (code) => {
     const { status, retry, type, body } = await answerTo(coded(code))
     expect({ status, retry: Number(retry) > 0, type }).toEqual({
       status: 503,
@@ -112,7 +112,7 @@ describe('the database', () => {
     expect([await again(), await again(), await again()].at(-1)).toBe(200)
   })
 
-  it('where somebody holds what the act needs gives up in time, and nothing is half done', async () => {
+  it('gives up in time when somebody holds what the act needs, and nothing is half done', async () => {
     const runner = test_.owner.createQueryRunner()
     await runner.startTransaction()
     await runner.query('select 1 from captura.candidatura where id = $1 for update', [of.id])
@@ -176,7 +176,7 @@ describe('a body that was made to do harm', () => {
     ['application/xml', 415, 'entrada.tipo_no_admitido'],
     ['application/x-www-form-urlencoded', 415, 'entrada.tipo_no_admitido'],
     ['multipart/form-data; boundary=x', 415, 'entrada.tipo_no_admitido'],
-  ])('of type %s is refused', async (type, status, code) => {
+  ])('is refused as %s', async (type, status, code) => {
     expect(await put('{"version":0,"respuestas":{}}', { 'content-type': type })).toMatchObject({
       status,
       body: { code },

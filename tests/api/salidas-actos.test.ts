@@ -63,7 +63,7 @@ it('the story of a fórmula, act by act, is what the public reads', async () => 
   expect((await pagina(test_, suplente)).body.formula.map(({ estatus }) => estatus)).toEqual(['cancelada', 'aprobada'])
 })
 
-it('a suplente who goes up is in the new place, and the page of whoever left it leads there', async () => {
+it('a suplente who goes up is in the new place, and the page of its former holder leads there', async () => {
   const of = await givenCapturada(equipo, { nombre: 'Deja', numero: 2 })
   const sube = await givenCapturada(equipo, { nombre: 'Sube', numero: 2, calidad: 'suplente' })
   await publicar(test_)

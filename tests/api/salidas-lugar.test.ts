@@ -41,7 +41,7 @@ const lista = async (query: string) => (await leer<Lista>(test_, `candidaturas${
 const ids = async (query: string) => (await lista(query)).elementos.map(({ id }) => id)
 
 describe('a candidatura that was substituted', () => {
-  it('leaves the list to whoever entered, stays at its address, and is found by its name', async () => {
+  it('leaves the list to the persona who entered, stays at its address, and is found by its name', async () => {
     const leaver = await givenCapturada(equipo, { nombre: 'Saliente', primerApellido: 'Quintero', numero: 901 })
     const suplente = await givenCapturada(equipo, { nombre: 'Suplente', numero: 901, calidad: 'suplente' })
     const enters = await givenCandidatura(test_, { nombre: 'Entrante', numero: 901, estatus: 'sustituida' })
@@ -69,7 +69,7 @@ describe('a candidatura that was substituted', () => {
     expect((await leer(test_, 'candidaturas?estatus=retirada')).status).toBe(400)
   })
 
-  it('and restored by a court has its place again, and whoever had entered is a notice', async () => {
+  it('and restored by a court has its place again, and the persona who had entered is a notice', async () => {
     const of = await givenCapturada(equipo, { nombre: 'Vuelve', numero: 902 })
     const other = await givenCandidatura(test_, { nombre: 'Breve', numero: 902, estatus: 'sustituida' })
     await givenCambio(test_, { tipo: 'sustitucion', de: of, entra: other, causa: 'fallo' })
@@ -83,7 +83,7 @@ describe('a candidatura that was substituted', () => {
     expect(await ids('?q=vuelve')).toEqual([of.id])
   })
 
-  it('whose successor is renamed by a correction: her notice says the new name', async () => {
+  it('says the new name of a successor who is renamed by a correction', async () => {
     const of = await givenCandidatura(test_, { nombre: 'Vieja', numero: 903 })
     const enters = await givenCandidatura(test_, { nombre: 'Antes', numero: 903, estatus: 'sustituida' })
     await givenCambio(test_, { tipo: 'sustitucion', de: of, entra: enters })
@@ -134,7 +134,7 @@ describe('the counts', () => {
     cargos: { clave: string; candidaturas: number }[]
   }
 
-  it('are those of the list, which counts whoever was cancelled and says so, and not whoever was substituted', async () => {
+  it('are those of the list, which counts a cancelled persona and says so, and not a substituted one', async () => {
     for (const numero of [911, 912, 913]) {
       const of = await givenCapturada(equipo, { numero })
       await givenCambio(test_, { tipo: 'cancelacion', de: of, causa: 'renuncia' })

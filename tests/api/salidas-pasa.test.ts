@@ -36,7 +36,7 @@ const enAlcaldia = ({ id }: Given) => ({
   calidad: 'propietaria',
 })
 
-describe('the page of whoever passed to another place', () => {
+describe('the page of a persona who passed to another place', () => {
   it('leads to the new one as long as she holds it, and the new one does not lead back', async () => {
     const { primero, otro } = await givenDos()
     await publicar(test_)
@@ -53,7 +53,7 @@ describe('the page of whoever passed to another place', () => {
     expect(await pasaA(primero)).toMatchObject({ id: otro.id })
   })
 
-  it('of two that she holds leads to the one that she entered', async () => {
+  it('leads to the place that she entered, of two that she holds', async () => {
     const { primero, otro } = await givenDos({ contienda: 'legislatura-sur' })
     const lugar = { contienda: 'alcaldia-m1', numero: 950 }
     const deja = await givenCandidatura(test_, lugar)

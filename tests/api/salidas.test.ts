@@ -142,7 +142,7 @@ describe('a candidatura that was cancelled', () => {
     expect((await everywhere()).toString('latin1')).not.toMatch(/enfermedad/i)
   })
 
-  it('of which the register holds no act is a notice without date, never a page with its texts', async () => {
+  it('is a notice without date where the register holds no act, never a page with its texts', async () => {
     const of = await givenCapturada(equipo, CANARIO)
     await sql(test_, `update captura.candidatura set estatus = 'cancelada' where id = $1`, [of.id])
     await encolar(test_, of)

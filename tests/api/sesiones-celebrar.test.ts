@@ -70,7 +70,7 @@ describe('a sesión that is held', () => {
     expect((await cumplimiento('pleno'))?.referencia).toBe(`Concejo de Valle Claro, ${sesion.nombre}`)
   })
 
-  it('decides a tie by whoever presides where the pack says so, and not elsewhere', async () => {
+  it('decides a tie by the vote of its presidency where the pack says so, and not elsewhere', async () => {
     const tie = (each: Sesion) =>
       celebracionOf(each, { 'Iván Integrante': 'en_contra', 'Inés Integrante': 'abstencion', 'Clara Comité': 'en_contra' })
     const concejo = await held(tie)
@@ -81,7 +81,7 @@ describe('a sesión that is held', () => {
     expect(sesion.celebraciones[0]?.puntos[1]).toMatchObject({ resultado: 'rechazado', calidad: false })
   })
 
-  it('of the other organ fulfils the moment of that organ', async () => {
+  it('by the other organ fulfils the moment of that organ', async () => {
     const comite = await sala.convocada({ organo: 'comite' })
     expect(comite.puntos[1]?.entregable).toMatchObject({ cumple: ['comision'], aprobado: false })
     expect((await sala.celebrar(comite)).status).toBe(200)
@@ -130,7 +130,7 @@ describe('a sesión is refused, with nothing half done,', () => {
     }
   })
 
-  it('with a vote of whoever has none, a vote missing, and a vote of whoever was not there', async () => {
+  it('with a vote of a person who has none, a vote missing, and a vote of a person who was not there', async () => {
     const convocada = await sala.convocada()
     const voting = (change: (votos: { integranteId: string; sentido: string }[]) => object[]) => {
       const puntos = celebracionOf(convocada).puntos as { votos: { integranteId: string; sentido: string }[] }[]

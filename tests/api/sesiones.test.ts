@@ -71,7 +71,7 @@ describe('the members of an organ', () => {
 })
 
 describe('a sesión', () => {
-  it('is numbered by organ, kind and year, whoever else programs one at that moment', async () => {
+  it('is numbered by organ, kind and year, also when another is programmed at that moment', async () => {
     const place = { tipo: 'extraordinaria_urgente' }
     const made = await Promise.all([1, 2, 3].map(() => sala.programada(place)))
     expect(made.map(({ numero }) => numero).sort()).toEqual([1, 2, 3])
@@ -94,7 +94,7 @@ describe('a sesión', () => {
     expect(await fields([punto('A')], 'comite')).toBeUndefined()
   })
 
-  it('is called by whoever presides, through whoever keeps the secretaría; a short term is told and stops nothing', async () => {
+  it('is called by its presidency, through the secretaría; a short term is told and stops nothing', async () => {
     const programada = await sala.programada()
     const { sesion } = (await sala.call('POST', path(programada, 'convocar'), { version: 1, convocadaEn: hora('00:10'), documentos: [] }))
       .body
@@ -187,7 +187,7 @@ describe('the list of sesiones', () => {
   })
 })
 
-describe('who may', () => {
+describe('access by role', () => {
   it('see: the staff that works with them; act: the secretaría; a party, nothing', async () => {
     const sesion = await sala.convocada()
     for (const rol of ['verificacion', 'comision', 'transparencia', 'auditoria'] as const) {

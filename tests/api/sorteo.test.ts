@@ -68,7 +68,7 @@ async function hashes(): Promise<Map<string, string>> {
   return new Map((await manifiesto(test_, await ultimoCorte(test_))).map(({ ruta, sha256 }) => [ruta, sha256]))
 }
 
-describe('where the order is that of the ballot', () => {
+describe('the order of the ballot', () => {
   beforeAll(() => open('boleta'))
   afterAll(() => test_.close())
 
@@ -82,7 +82,7 @@ describe('where the order is that of the ballot', () => {
   })
 })
 
-describe('where it is drawn', () => {
+describe('the order that is drawn', () => {
   const seen = new Set<string>()
   beforeAll(() => open('sorteo_diario'))
   afterAll(() => test_.close())

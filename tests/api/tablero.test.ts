@@ -166,7 +166,7 @@ describe('its file', () => {
   const download = async (formato: string, query = '') =>
     send(test_, ['GET', `/tablero/exportar?formato=${formato}${query}`], { token: await equipo.captura() })
 
-  it('of text holds no formula, and says of how many it is and when it was cut', async () => {
+  it('holds no formula as text, and says of how many it is and when it was cut', async () => {
     const answer = await download('csv')
     const text = answer.bytes.toString('utf8')
     expect(answer.headers['content-disposition']).toMatch(/filename="tablero-captura-2030-05-02T10-0\d.csv"/)
@@ -244,7 +244,7 @@ describe('reminding many at once', () => {
     ])
   })
 
-  it('of another party is asked for nobody, and without a way out for mail it is refused', async () => {
+  it('asks for nobody of another party, and is refused without a way out for mail', async () => {
     expect((await recordar(await equipo.captura('PFAR'), { ids: [nueva.id] })).status).toBe(409)
     expect((await recordar(await equipo.captura(), {})).status).toBe(400)
     const mute: Deps = {

@@ -21,7 +21,7 @@ function startWork() {
 it.each([
   ['while it is getting ready', 0],
   ['while it works', 5_000],
-])('the process of the work ends in order when whoever started it is gone %s', async (_when, ms) => {
+])('the process of the work ends in order when its parent is gone %s', async (_when, ms) => {
   const child = startWork()
   const ended = once(child, 'exit')
   const overrun = setTimeout(() => child.kill('SIGKILL'), GIVEN_UP_MS)

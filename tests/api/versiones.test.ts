@@ -127,7 +127,7 @@ describe('a version activated in mid-process', () => {
     expect((await oficio(enCaptura)).captura).toMatchObject({ enCorreccion: null, consentimiento: null, fotografia: null })
   })
 
-  it('shows what was answered before with what was asked then, to whoever may read it', async () => {
+  it('shows what was answered before with what was asked then, to every role that may read it', async () => {
     const path = `/candidaturas/${verificada.id}/captura/anteriores`
     type Lista = { elementos: { version: number; clave: string; estatus: string; preguntas: { titulo: string; respuesta: object }[] }[] }
     for (const token of [await equipo.captura(verificada.responsable), await equipo.verificacion()]) {

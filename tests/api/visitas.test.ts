@@ -54,7 +54,7 @@ describe('a page that was seen', () => {
     expect([hora % HOUR_MS, before - hora < HOUR_MS + 60_000, before >= hora]).toEqual([0, true, true])
   })
 
-  it('is not counted for whoever asks not to be tracked', async () => {
+  it('is not counted for a visitor who asks not to be tracked', async () => {
     for (const headers of [{ 'sec-gpc': '1' }, { dnt: '1' }])
       expect((await post({ clase: 'datos' }, headers as never)).statusCode).toBe(204)
     expect(await contadas()).toEqual({})
@@ -66,7 +66,7 @@ describe('a page that was seen', () => {
 describe('the numbers', () => {
   const another = () => new VisitasService(test_.deps.databases.lector, test_.deps.clock)
 
-  it('of processes that write at once are added up', async () => {
+  it('add up those of processes that write at once', async () => {
     const processes = Array.from({ length: 4 }, another)
     for (let turn = 0; turn < 10; turn += 1) {
       for (const [i, each] of processes.entries()) for (const clase of i % 2 ? CLASES : [...CLASES].reverse()) each.contar(clase)

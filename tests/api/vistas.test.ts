@@ -44,7 +44,7 @@ describe.each<[Rol, string | undefined]>([
 })
 
 describe('a saved view', () => {
-  it('of another account is neither seen nor forgotten, though both be of one actor político', async () => {
+  it('is neither seen nor forgotten by another account, though both be of one actor político', async () => {
     const [hers, other] = [await test_.tokenOf('captura', { actor: 'PFAR' }), await test_.tokenOf('captura', { actor: 'PFAR' })]
     const { body } = await save(hers, 'Mía')
     expect(await list(other)).toEqual([])
