@@ -59,7 +59,7 @@ test('signing in, recovering and activating have no violation', async () => {
   expect(await inspectAll(context, url, vistas)).toEqual([])
 })
 
-test('what a party sees has no violation: today, lists, a candidatura, its account', async () => {
+test('the screens of a party have no violation: today, lists, a candidatura, its account', async () => {
   const context = await inside('captura.pan')
   const observada = await candidaturaIn('observada')
   const vistas: Estado[] = [
@@ -110,7 +110,7 @@ test('waiting, busy and offline have no violation', async () => {
   expect(await inspectInTrouble(await inside('captura.pan'), url, trouble)).toEqual([])
 })
 
-test('the persona candidata and whoever validates have no violation', async () => {
+test('the screens of the persona candidata and of the validating account have no violation', async () => {
   const own = await enterApi(url, 'candidata')
   const { body } = await own.get<{ candidaturaId: string }>('/acceso/yo')
   const ready = await candidaturaIn('completa')
@@ -146,7 +146,7 @@ test('the review has no violation', async () => {
   expect(await inspectAll(context, url, vistas)).toEqual([])
 })
 
-test('what the institute does has no violation: import, publication, accounts, bitácora, clock', async () => {
+test('the screens of the institute have no violation: import, publication, accounts, bitácora, clock', async () => {
   const secretaria: Estado[] = [
     { nombre: 'import', path: `${C}/importaciones` },
     { nombre: 'import, blank', path: `${C}/importaciones`, prepare: pressing('Revisar el archivo') },

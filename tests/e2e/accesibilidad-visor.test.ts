@@ -83,7 +83,7 @@ test('a candidatura has no violation, whatever is known of it', async () => {
   expect(await inspectAll(context, url, vistas)).toEqual([])
 })
 
-test('who left, who entered and the planilla that stays have no violation, in the list and on their pages', async () => {
+test('a persona who left, her successor and the planilla that stays have no violation, in the list and on their pages', async () => {
   const { cancelada, companera, sustituida, entra } = await givenSalidas(url)
   const vistas: Estado[] = [
     { nombre: 'candidatura cancelled', path: `/candidaturas/${cancelada.id}` },

@@ -53,7 +53,7 @@ stage('a duty that is overdue is fulfilled with its evidence, late by what its o
   await remision.getByText('Quedó guardado').waitFor()
 })
 
-stage('where sources contradict each other a person decides, with her reason', async () => {
+stage('a person decides where sources contradict each other, with her reason', async () => {
   await page.goto(`${url}${C}/actividades/11.15`)
   const presentacion = page.getByRole('region', { name: 'Presentación al Pleno', exact: true })
   await presentacion.getByText('Las fuentes se contradicen').waitFor()
@@ -151,8 +151,8 @@ stage('its pages have no violation', async () => {
     { nombre: 'calendars of telephones', path: `${C}/calendarios` },
     { nombre: 'entregable', path: `${C}/actividades/11.11` },
     { nombre: 'entregable of a month', path: `${C}/actividades/11.5~2024-04` },
-    { nombre: 'what opened duties', path: `${C}/actividades/eventos` },
-    { nombre: 'what opened duties, nothing', path: `${C}/actividades/eventos?q=zzzz` },
+    { nombre: 'events that opened duties', path: `${C}/actividades/eventos` },
+    { nombre: 'events that opened duties, none', path: `${C}/actividades/eventos?q=zzzz` },
     { nombre: 'an event to register', path: `${C}/actividades/eventos/nuevo` },
     { nombre: 'entregable that does not exist', path: `${C}/actividades/99` },
   ]

@@ -48,7 +48,7 @@ test.each([
   { path: '/', campo: 'Tu sección electoral', texto: '0312', boton: 'Ver mi boleta' },
   { path: '/boleta', campo: 'Tu sección electoral', texto: '0312', boton: 'Ver mi boleta' },
   { path: '/acuses', campo: 'Folio del acuse', texto: 'ABCD-1234', boton: 'Verificar' },
-])('what is typed in $path stays, and whoever sends it is told that a part did not come', async ({ path, campo, texto, boton }) => {
+])('text typed in $path stays, and its author is told that a part did not come', async ({ path, campo, texto, boton }) => {
   await lose(ALL)
   await page.goto(url + path)
   await page.getByLabel(campo).fill(texto)
@@ -72,7 +72,7 @@ test('a search that the browser can send by itself is sent', async () => {
   await page.waitForURL(`${url}/candidaturas?q=juan`)
 })
 
-test('where only the file of the ballot is missing, the place is kept for the next try', async () => {
+test('the place is kept for the next try where only the file of the ballot is missing', async () => {
   await lose('**/BoletaPage-*.js')
   await page.goto(url)
   await page.getByLabel('Tu sección electoral').fill('0312')

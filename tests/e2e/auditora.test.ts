@@ -41,7 +41,7 @@ stage('each question is answered in sentences, and says how it is proved', async
   await page.getByText(/npm run verificar -- bitacora\.jsonl/).waitFor()
 })
 
-stage('what tells of persons waits until she asks, and that she asked is found in the bitácora by its words', async () => {
+stage('data about persons wait until she asks, and her question is found in the bitácora by its words', async () => {
   await pregunta('¿Quién leyó datos personales, cuándo y para qué?')
   await page.getByText('Esta respuesta trae datos personales').waitFor()
   await page.getByRole('button', { name: 'Preguntar' }).click()

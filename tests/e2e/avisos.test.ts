@@ -58,7 +58,7 @@ stage('a purpose that changes asks again for its choice alone, and the draft goe
   await page.getByText('Todo está guardado.').waitFor()
   await ver('Qué cambia')
   await page.getByText('Se vuelve a pedir: la estadística').waitFor()
-  await violations('what changes')
+  await violations('the changes')
   await ver('Aprobación y publicación')
   await page.getByText('Diga desde qué día regirá.').waitFor()
   await page.getByLabel('Regirá desde').fill('2024-05-31')

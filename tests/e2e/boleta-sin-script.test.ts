@@ -71,7 +71,7 @@ test('a page that came with its ballot is taken over as it came, and asks for no
   await own.getByText('Ver toda la planilla y sus listas').first().click()
   await own.reload()
   await own.keyboard.press('Tab')
-  await step(own, 'what stood open before', () => own.locator('.emblema details[open]').waitFor())
+  await step(own, 'the part that stood open before', () => own.locator('.emblema details[open]').waitFor())
   expect(faults).toEqual([])
   await own.locator('.emblema__name a').first().click()
   await step(own, 'the way back', () => own.getByRole('link', { name: 'Volver a mi boleta' }).click())

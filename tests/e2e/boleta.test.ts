@@ -102,7 +102,7 @@ test('a contienda of nobody says so, and leads to no empty list', async () => {
 
 test('a list that filters alone leave empty is not told to mind how a word is written', async () => {
   await page.goto(`${url}/candidaturas?cargo=gubernatura&calidad=suplente`)
-  await step(page, 'what empties it', () => page.getByText('Ninguna candidatura publicada cumple todo lo que elegiste').waitFor())
+  await step(page, 'the filters that empty it', () => page.getByText('Ninguna candidatura publicada cumple todo lo que elegiste').waitFor())
   expect(await page.getByText('revisa cómo está escrito').count()).toBe(0)
   await page.goto(`${url}/candidaturas?q=zzqqxx`)
   await step(page, 'how it is written', () => page.getByText('revisa cómo está escrito').waitFor())
@@ -146,7 +146,7 @@ test('a contienda has as many candidaturas as its ballot has emblems, each with 
   expect(await page.locator('.fila__suplente').count()).toBeGreaterThanOrEqual(heads.length)
 })
 
-test('what is pressed on a slow line says at once that it opens, before and after the script is here', async () => {
+test('a button pressed on a slow line says at once that it opens, before and after the script is here', async () => {
   const held: (() => void)[] = []
   await page.route('**/assets/*.js', (route) => void held.push(() => void route.continue()))
   await page.goto(url)
@@ -166,7 +166,7 @@ test('what is pressed on a slow line says at once that it opens, before and afte
   }, 'the boleta')
 })
 
-test('what «Verificada» means is read where the page opens', async () => {
+test('the meaning of «Verificada» is read where the page opens', async () => {
   const { elementos } = await readPublic<{ elementos: { id: string }[] }>(url, '/candidaturas?conPropuestas=true&limite=20')
   for (const { id } of elementos) {
     await page.goto(`${url}/candidaturas/${id}`)

@@ -53,7 +53,7 @@ stage('sustitución: from the candidatura to the acuse, with an acuerdo register
   })
   await page.getByLabel('Causa').selectOption({ label: 'Renuncia' })
   await registerAcuerdo(page, 'PRUEBA/CAMBIOS/1/2024')
-  await step(page, 'what was typed before the acuerdo', async () => {
+  await step(page, 'the text typed before the acuerdo', async () => {
     await heading(page, `Sustituir a ${nombre}`)
     expect(await page.getByLabel('Nombre', { exact: true }).inputValue()).toBe('Casilda')
     await page.getByRole('radio', { name: 'PRUEBA/CAMBIOS/1/2024', checked: true }).waitFor()
@@ -152,7 +152,7 @@ stage('two browsers at the same place: one wins, the other is told and has a way
   await page.getByRole('button', { name: 'Cancelar la candidatura' }).click()
   await heading(page, 'La cancelación quedó registrada')
   await second.getByRole('button', { name: 'Cancelar la candidatura' }).click()
-  await step(second, 'who came second is told', async () => {
+  await step(second, 'the second one is told', async () => {
     await second.getByText('Otra persona cambió esta candidatura mientras usted trabajaba').waitFor()
     await second.getByText(/^Último acto: Cancelación, registrado el /).waitFor()
     await second.getByText('La candidatura ya fue cancelada').waitFor()

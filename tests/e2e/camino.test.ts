@@ -103,7 +103,7 @@ stage('the identity cuestionario is captured, and the operator may not send', as
   })
 })
 
-stage('whoever validates sends it and receives an acuse that the visor holds for authentic', async () => {
+stage('the validating account sends it and receives an acuse that the visor holds for authentic', async () => {
   await signIn(validacion, url, 'validacion.pan')
   folio = await validar()
   expect(folio).toMatch(/^[\w-]+$/)
@@ -138,7 +138,7 @@ stage('the operator reads the observation, corrects the section, and it is sent 
   await validar()
 })
 
-stage('who observed does not verify; what another person verifies is public by itself', async () => {
+stage('a reviewer who observed does not verify; a section that another person verifies is public by itself', async () => {
   await verificacion.reload()
   await verificacion.getByText('Usted observó la sección «Propuestas»: la verifica otra persona revisora.').waitFor()
   await signIn(otraVerificacion, url, 'verificacion2')

@@ -125,7 +125,7 @@ stage('two people take a place each, and code by the keyboard', async () => {
   await confirm(other, 'Terminar')
 })
 
-stage('where they differ they decide, and say why', async () => {
+stage('the coders decide where they differ, and say why', async () => {
   for (const page of [one, other]) {
     await page.goto(`${AT}/migrante_motivo_otro/desacuerdos`)
     await page.getByText('Queda 1 por resolver').waitFor()

@@ -128,7 +128,7 @@ test('it has no violation: whole, with somebody who is not there, too few, and o
   await context.close()
 })
 
-test('what somebody chose before stays chosen, but for whom she takes out of the comparison', async () => {
+test('rivals chosen before stay chosen, except the one taken out of the comparison', async () => {
   const context = await newPerson(browser)
   const page = await context.newPage()
   for (const [n, { id, nombre }] of rivals.entries()) {
@@ -198,7 +198,7 @@ test('no question is a heading above the same blank of everybody', async () => {
   await context.close()
 })
 
-test('whom one chose is chosen after a fresh load; a refusal is closed, and gone on the next page', async () => {
+test('a chosen persona is chosen after a fresh load; a refusal is closed, and gone on the next page', async () => {
   const context = await newPerson(browser, { viewport: PHONE })
   const page = await context.newPage()
   const choose = async ({ id, nombre }: Listada) => {

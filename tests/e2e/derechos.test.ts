@@ -207,7 +207,7 @@ stage('a persona asks with her own account, completes what she is asked, and rea
   expect(faults).toEqual([])
 })
 
-stage('who never proves who she is, is answered too: that it does not proceed, and Transparencia owes nothing any more', async () => {
+stage('a person who never proves her identity is answered too: it does not proceed, and nothing stays owed', async () => {
   await unidad.goto(`${url}/consola/derechos/nueva`)
   await step(unidad, 'a paper that arrived months ago', async () => {
     await unidad.getByLabel('Busque a la persona por su nombre').fill('maria')

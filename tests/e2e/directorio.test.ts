@@ -119,7 +119,7 @@ stage('several are cancelled at once: what would happen is shown first, and noth
   await page.getByLabel('Causa').selectOption({ label: 'Renuncia' })
   await page.getByRole('radio').first().check()
   await reload(page)
-  await step(page, 'what was typed, after a reload', () => eventually(() => page.getByRole('radio').first().isChecked(), 'the acuerdo'))
+  await step(page, 'the typed text, after a reload', () => eventually(() => page.getByRole('radio').first().isChecked(), 'the acuerdo'))
   await page.getByRole('button', { name: 'Continuar y revisar' }).click()
   await step(page, 'the preview', async () => {
     await page.getByText('Las 3 candidaturas se pueden cancelar.').waitFor()

@@ -43,7 +43,7 @@ afterAll(async () => {
   await removeDataFolder(folder)
 })
 
-stage('whoever repeats a save with its key through a kill -9 and the next start gets it done exactly once', async () => {
+stage('a save repeated with its key through a kill -9 and the next start is done exactly once', async () => {
   const writers = Promise.allSettled(places.map((place) => keepSaving(place, SAVES, (saved) => acknowledged.push(saved))))
   await eventually(async () => acknowledged.length >= KILL_AFTER, 'some acknowledged saves')
   await server.end('SIGKILL')

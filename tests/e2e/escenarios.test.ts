@@ -115,7 +115,7 @@ stage('a date is written over with the keyboard alone, taken back, written again
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('abre-11.4#pleno')
 })
 
-stage('where sources disagree somebody decides, and whoever was overtaken loses nothing', async () => {
+stage('a person decides where sources disagree, and one who was overtaken loses nothing', async () => {
   await page.getByLabel('Actividad', { exact: true }).selectOption('11.15')
   await opener('11.15, Presentación al Pleno').click()
   await page.getByLabel(/^miércoles 2 de junio de 2027/).check()

@@ -150,7 +150,7 @@ test('it is paused, goes on where it was, jumps, begins where somebody touches, 
   await context.close()
 })
 
-test('what is read can be seen under the bar, at 360 px, in the dark, and is silent once the page is left', async () => {
+test('the text being read can be seen under the bar, at 360 px, in the dark, and is silent once the page is left', async () => {
   const context = await newPerson(browser, { viewport: PHONE, colorScheme: 'dark' })
   const page = await openWith(context)
   await boton(page, 'Escuchar esta página').click()

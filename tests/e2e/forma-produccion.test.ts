@@ -63,7 +63,7 @@ it('lets a program of another site ask what is public, also whether it changed',
   }
 })
 
-it('says which methods an address takes to whoever asks by another', async () => {
+it('says which methods an address takes to a client that asks by another', async () => {
   const api = 'GET, HEAD, OPTIONS'
   for (const [method, path, allow] of [
     ['POST', PROCESO, api],
@@ -129,7 +129,7 @@ it('refuses an address over 2 KB at both hosts', async () => {
   }
 })
 
-it('compresses as whoever asks takes it, and not as she refuses it', async () => {
+it('compresses as the client takes it, and not as it refuses it', async () => {
   const codingOf = async (taken: string) =>
     (await ask(forma.visor + PROCESO, { headers: { 'accept-encoding': taken } })).headers.get('content-encoding')
   for (const [taken, coding] of [
@@ -159,7 +159,7 @@ it('says with each page and each answer what a browser may do with it', async ()
   }
 })
 
-it('tells whoever signs in that it is a simulacro, and leads from the consola to the pages of the visor', async () => {
+it('tells a person who signs in that it is a simulacro, and leads from the consola to the pages of the visor', async () => {
   const { visor, consola } = forma
   const page = await context.newPage()
   await page.goto(`${consola}/consola/`)
@@ -227,7 +227,7 @@ describe('with the public service down', () => {
     await forma.endPublico()
   })
 
-  it('what nginx knows to be withdrawn does not come back, and the rest is still read', async () => {
+  it('a page that nginx knows to be withdrawn does not come back, and the rest is still read', async () => {
     for (const path of addressesOf(blocked)) expect((await at(path, ANTES)).text).not.toContain(blocked.nombre)
     for (const path of addressesOf(other)) {
       const { status, cache, text } = await at(path, ANTES)
@@ -243,7 +243,7 @@ describe('with the public service down', () => {
     expect(page).toMatchObject({ status: 200, text: expect.stringContaining('<div id="app"></div>') as string })
   })
 
-  it('what nobody answers is told as the API tells it', async () => {
+  it('a request that nobody answers is told as the API tells it', async () => {
     for (const site of [forma.visor, forma.consola]) {
       const answer = await ask(`${site}/api/v1/publico/candidaturas?q=una`)
       expect([answer.status, answer.headers.get('retry-after')]).toEqual([502, '5'])
@@ -255,7 +255,7 @@ describe('with the public service down', () => {
     }
   })
 
-  it('no log has the whole address of whoever asks, nor her question', async () => {
+  it('no log has the whole address of a client, nor its question', async () => {
     for (const [site, path] of [
       [forma.visor, '/api/v1/publico/candidaturas?q=una+vecina'],
       [forma.visor, '/comparar?personas=una,vecina'],

@@ -43,7 +43,7 @@ test('a section of which the others leave nothing to ask is complete once somebo
   await page.close()
 })
 
-test('who writes after a form was refused goes on writing', async () => {
+test('a person who writes after a form was refused goes on writing', async () => {
   const page = await context.newPage()
   await page.goto(`${url}/consola/candidaturas/${must(await oneOf('verificada'))}/correccion`)
   await page.getByRole('button', { name: 'Enviar la solicitud' }).click()
@@ -60,7 +60,7 @@ test('who writes after a form was refused goes on writing', async () => {
   await page.close()
 })
 
-test('what a photograph is said to show is there after a reload, with its date', async () => {
+test('the description of a photograph is there after a reload, with its date', async () => {
   const page = await context.newPage()
   await page.goto(`${url}/consola/candidaturas/${must(await oneOf('en_captura'))}/captura/fotografia`)
   await heading(page, 'Fotografía')

@@ -17,7 +17,7 @@ beforeEach(async () => {
 afterEach(() => page.context().close())
 afterAll(() => browser?.close())
 
-test('of a day that has not come nothing is told, of today the newest corte, and without a day nothing stays', async () => {
+test('a day that has not come tells nothing, today tells the newest corte, and without a day nothing stays', async () => {
   await page.goto(`${url}/datos`)
   const day = page.getByLabel('Día', { exact: true })
   const ask = async (value: string, text: RegExp) => {

@@ -35,7 +35,7 @@ afterAll(async () => {
   await browser?.close()
 })
 
-test('what was typed is there after the tab was closed at once', async () => {
+test('typed text is there after the tab was closed at once', async () => {
   const id = takeFree()
   const page = await openSection(context, url, id)
   await page.getByLabel(FIELD).fill(TEXT)
@@ -49,7 +49,7 @@ test('what was typed is there after the tab was closed at once', async () => {
   await expectKept(again, account, { id, text: TEXT })
 })
 
-test('what a text should not hold is told once it is saved, and stops nothing', async () => {
+test('a hint about a text is told once it is saved, and stops nothing', async () => {
   const page = await openSection(context, url, takeFree())
   await page.getByLabel(FIELD).fill(`${TEXT} ${TEXT} Mi teléfono es 777 123 4567.`)
   await page.getByLabel(FIELD).blur()
@@ -61,7 +61,7 @@ test('what a text should not hold is told once it is saved, and stops nothing', 
   await hint.waitFor({ state: 'detached' })
 })
 
-test('what was typed without a line survives a tab that crashes, and is sent when somebody opens it again', async () => {
+test('text typed without a line survives a tab that crashes, and is sent when somebody opens it again', async () => {
   const id = takeFree()
   const page = await openSection(context, url, id)
   await context.setOffline(true)

@@ -49,7 +49,7 @@ stage('a list in Windows-1252 with other headings asks what each one is, with ex
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('columna-0')
 })
 
-stage('what was assigned survives a reload; then it is saved for the source and the rows get their verdicts', async () => {
+stage('an assignment survives a reload; then it is saved for the source and the rows get their verdicts', async () => {
   await assign('Identificador')
   await reload(page)
   await eventually(async () => (await page.getByLabel('«Identificador» es').inputValue()) === 'clave', 'the column assigned before')

@@ -55,7 +55,7 @@ stage('a cut is taken, and its figures are there', async () => {
   await look('cifras')
 })
 
-stage('what is typed outlives the page, and is saved as a version', async () => {
+stage('typed text outlives the page, and is saved as a version', async () => {
   await page.getByRole('link', { name: 'Textos' }).click()
   await page.getByLabel('Texto de «Presentación»').fill(TEXTO)
   await page.getByText('Hay cambios sin guardar').first().waitFor()
@@ -117,7 +117,7 @@ stage('the format of the database is taken like any informe, with its fields', a
   await look('formato')
 })
 
-stage('what the directory shows is downloaded as a workbook', async () => {
+stage('the rows of the directory are downloaded as a workbook', async () => {
   await page.goto(`${url}/consola/candidaturas?cargo=diputacion_mr`)
   const [download] = await Promise.all([
     page.waitForEvent('download', { timeout: 60_000 }),

@@ -24,7 +24,7 @@ const save = (page: Page, at: number) =>
     .nth(at)
     .click()
 
-test('whom one saves is there after a reload and without network, and no request tells of it', async () => {
+test('a saved persona is there after a reload and without network, and no request tells of her', async () => {
   const lector = await newLector(browser, url)
   const { page, linea } = lector
   await visit(lector, '/boleta#municipio=17025')

@@ -40,7 +40,7 @@ test.each<[string, (own: Ficha, other: Ficha) => string, (own: Ficha) => Promise
   ['her page, which nobody touches', ({ id }) => `/candidaturas/${id}`, nobodyTouches],
   ['a comparison', (own, other) => `/comparar?personas=${own.id},${other.id}`, touch],
   ['a list', ({ municipio, actorPolitico: { clave } }) => `/candidaturas?cargo=sindicatura&municipio=${municipio}&actor=${clave}`, choose],
-])('whoever is not shown any more leaves %s at once, though it lies open, and it says why', async (_which, addressOf, use) => {
+])('a persona who is not shown any more leaves %s at once, though it lies open, and it says why', async (_which, addressOf, use) => {
   const [own, other] = await fichas()
   await page.clock.install()
   await page.goto(url + addressOf(own, other))

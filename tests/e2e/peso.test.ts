@@ -86,7 +86,7 @@ test.each(['/', '/candidaturas'])('%s is read with at most 20 KiB of script, and
 
 const ASKED = 60
 
-test('what somebody asked for, and nobody made before, is read with at most 60 KiB in all, and without the index', async () => {
+test('a page that nobody asked for before is read with at most 60 KiB in all, and without the index', async () => {
   const { elementos } = await readPublic<{ elementos: { id: string; lugar: string }[] }>(url, '/candidaturas?cargo=presidencia_municipal')
   const rivals = elementos.filter(({ lugar }) => lugar === elementos[0]?.lugar).slice(0, 2)
   const paths = [

@@ -55,7 +55,7 @@ test('a text in conflict outlives what the other tab saves, and its own tab', as
   await expectKept(mine, account, { id, text: TEXT })
 })
 
-test('what was written to a section that closed meanwhile is said not to have arrived, and stays until it is discarded', async () => {
+test('text written to a section that closed meanwhile is said not to have arrived, and stays until it is discarded', async () => {
   const id = takeFree()
   const page = await openSection(context, url, id)
   await page.getByLabel(FIELD).fill(OTHER)

@@ -124,7 +124,7 @@ test('a photograph that does not come leaves its place to the initials', async (
   await context.close()
 })
 
-test('what finds nobody says so, and has a way on without JavaScript', async () => {
+test('a search that finds nobody says so, and has a way on without JavaScript', async () => {
   const context = await newPerson(browser, { javaScriptEnabled: false, viewport: PHONE })
   const page = await context.newPage()
   await page.goto(`${url}/candidaturas?cargo=corregiduria&color=azul`)

@@ -16,7 +16,7 @@ beforeEach(async () => (lector = await newLector(browser, url)))
 afterEach(() => lector.close())
 afterAll(() => browser?.close())
 
-test('what the device keeps comes after one wait, not after one for the page and one for its data', async () => {
+test('a page that the device keeps comes after one wait, not after one for the page and one for its data', async () => {
   const { page, linea } = lector
   const { elementos } = await readPublic<{ elementos: { id: string; nombre: string }[] }>(url, '/candidaturas?cargo=gubernatura')
   const { id, nombre } = must(elementos[0])
@@ -30,7 +30,7 @@ test('what the device keeps comes after one wait, not after one for the page and
   expect(performance.now() - began).toBeLessThan(enoughForBoth)
 })
 
-test('whoever waits for what is nowhere on the device is told so, and may ask again', async () => {
+test('a reader who waits for a page that is nowhere on the device is told so, and may ask again', async () => {
   const { page, linea } = lector
   await page.goto(`${linea.url}/boleta`)
   await page.locator('#app[data-vivo]').waitFor()

@@ -96,7 +96,7 @@ stage('its oficio is prepared with the words of the pack, and what is missing le
   await page.getByLabel('Con copia para').fill('Archivo del ensayo')
   await page.getByLabel(/^Agregar un documento/).setInputFiles(PDF)
   await page.getByRole('button', { name: 'Quitar soporte.pdf' }).waitFor()
-  await step(page, 'what was typed is not lost', async () => {
+  await step(page, 'the typed text is not lost', async () => {
     await reload(page)
     await page.getByText('Recuperamos lo que había escrito').waitFor()
     expect(await page.getByLabel('Número de oficio').inputValue()).toBe(OFICIO)
@@ -158,7 +158,7 @@ stage('its acuse is added, once', async () => {
   expect(await page.getByRole('button', { name: 'Registrar el acuse de recepción' }).count()).toBe(0)
 })
 
-stage('what was typed wrongly is corrected with a reason, and what it said stays in sight', async () => {
+stage('a wrong entry is corrected with a reason, and what it said stays in sight', async () => {
   await page.goto(address)
   await step(page, 'the acuse', async () => {
     await page.getByText('Corregir lo registrado del acuse').click()
@@ -196,7 +196,7 @@ stage('an acuerdo of which the day was typed wrongly is corrected, and its duty 
   await page.getByRole('link', { name: 'Explique por qué, con al menos diez caracteres' }).waitFor()
   await page.getByLabel('Día en que se aprobó').fill('2024-04-19')
   await page.getByLabel('Por qué se corrige').fill('El acta dice el día diecinueve.')
-  await step(page, 'what was typed is not lost', async () => {
+  await step(page, 'the typed text is not lost', async () => {
     await reload(page)
     await page.getByText('Recuperamos lo que había escrito').waitFor()
     expect(await page.getByLabel('Día en que se aprobó').inputValue()).toBe('2024-04-19')
@@ -214,7 +214,7 @@ stage('an acuerdo of which the day was typed wrongly is corrected, and its duty 
 
 stage('its pages have no violation', async () => {
   const vistas = [
-    { nombre: 'what is to be remitted', path: `${C}/remisiones` },
+    { nombre: 'remisiones that are due', path: `${C}/remisiones` },
     { nombre: 'received', path: `${C}/remisiones?ver=acusada` },
     { nombre: 'nothing found', path: `${C}/remisiones?ver=acusada&q=zzzz` },
     { nombre: 'form', path: `${C}/remisiones/nueva?entregables=11.14` },

@@ -56,7 +56,7 @@ stage('the same with JavaScript: what was typed before it came is sent', async (
 
 const ROTO = 'Los acentos de JesÃºs están mal </textarea><b id="eco">'
 
-stage('what is refused stays in the form with its reason beside it, without JavaScript and with it', async () => {
+stage('a refused report stays in the form with its reason beside it, without JavaScript and with it', async () => {
   for (const javaScriptEnabled of [false, true]) {
     // From a network of its own: each may send few in a minute.
     const extraHTTPHeaders = { 'x-forwarded-for': javaScriptEnabled ? '10.201.1.1' : '10.202.1.1' }
@@ -109,7 +109,7 @@ stage('the institute answers in public, in words of its own', async () => {
   await page.getByText('La respuesta se publica con el siguiente corte').waitFor()
 })
 
-stage('whoever reported finds the answer by the folio, and nobody finds what she wrote', async () => {
+stage('the person who reported finds the answer by the folio, and nobody finds what she wrote', async () => {
   const context = await newPerson(browser, { javaScriptEnabled: false, viewport: PHONE })
   const reader = await context.newPage()
   for (let turn = 0; turn < 100; turn++) {

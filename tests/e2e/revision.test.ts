@@ -100,7 +100,7 @@ stage('a reviewer observes with the keyboard, and may not close what she observe
 
 stage('the operator is told what falls due, reads the observation with its term, and answers in words', async () => {
   await signIn(captura, url, 'captura.pri')
-  await step(captura, 'what one has to do', async () => {
+  await step(captura, 'the task', async () => {
     await captura.getByText(/^Responder (una observación|[\d,]+ observaciones)$/).waitFor()
   })
   await captura.goto(`${url}/consola/candidaturas/${id}/captura`)
@@ -222,7 +222,7 @@ stage('a pause leaves a sober notice in the place of the section, and ends by de
   await eventually(async () => (await published()).estatus === 'publicada', 'the return')
 })
 
-stage('of a candidatura that was never sent the reviewer is told so, and nothing of it', async () => {
+stage('the reviewer of a candidatura that was never sent is told so, and nothing of it', async () => {
   const { body } = await account.get<{ elementos: { id: string }[] }>('/candidaturas?estatusCaptura=en_captura&limite=1')
   await otra.goto(`${url}/consola/revision/${body.elementos[0]?.id}`)
   await otra.getByRole('heading', { name: 'El actor político todavía no la envía' }).waitFor()

@@ -107,7 +107,7 @@ stage('it is held: attendance, quorum as it is marked, votes by keyboard, a revi
   await page.getByText('Con voto hay 1, y el quórum pide 2.').waitFor()
   await page.getByLabel(/^Integrante Uno/).check()
   await page.getByText('Hay quórum: 2 de 3 con voto; se necesitan 2.').waitFor()
-  await step(page, 'what is missing leads to its field', async () => {
+  await step(page, 'a missing datum leads to its field', async () => {
     await button('Continuar y revisar').click()
     await page.getByRole('link', { name: 'Escriba a qué hora terminó' }).waitFor()
     await page.getByRole('link', { name: /Falta el voto de Presidencia .* en el punto 2/ }).click()
@@ -119,7 +119,7 @@ stage('it is held: attendance, quorum as it is marked, votes by keyboard, a revi
     await page.getByLabel('Hora del voto').nth(at).fill('08:20')
     await page.getByRole('button', { name: 'Todos a favor' }).nth(at).click()
   }
-  await step(page, 'whoever was not there is absent; a vote is changed with the keyboard', async () => {
+  await step(page, 'a person who was not there is absent; a vote is changed with the keyboard', async () => {
     expect(await page.getByLabel('Voto de Integrante Dos (persona ficticia)').first().inputValue()).toBe('ausente')
     await page.getByLabel('Voto de Integrante Uno (persona ficticia)').nth(1).focus()
     await page.keyboard.press('ArrowDown')
@@ -203,7 +203,7 @@ stage('a day that was typed wrongly is corrected: its acuerdo moves along, and t
   await page.getByText('viernes 19 de abril de 2024, 10:30').waitFor()
 })
 
-stage('who held which charge on a day is asked, registered and ended', async () => {
+stage('holders of charges on a day are asked for, registered and ended', async () => {
   await page.goto(`${url}${C}/sesiones/integrantes?organo=comision&dia=2023-09-07`)
   await heading(page, 'Integrantes de los órganos')
   const despacho = page.getByRole('row').filter({ hasText: 'Encargo de Despacho (persona ficticia)' })

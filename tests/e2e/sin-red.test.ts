@@ -88,7 +88,7 @@ test('after one visit, with every request blocked but the static files, a boleta
   expect((await kept(page)).map(({ address }) => address).filter((address) => /[?#]/.test(address) || place.test(address))).toEqual([])
 })
 
-test('without network the home, the list, the boleta and whoever was opened are there and say how old they are', async () => {
+test('without network the home, the list, the boleta and each opened persona are there and say how old they are', async () => {
   const { page, linea } = lector
   const [opened] = await fichas(1)
   const own = must(opened)
@@ -113,7 +113,7 @@ test('without network the home, the list, the boleta and whoever was opened are 
   await page.getByText('No hay conexión').waitFor()
 })
 
-test('what was opened once is read without network: contiendas, one of them, statistics, a history, a comparison', async () => {
+test('pages opened once are read without network: contiendas, one of them, statistics, a history, a comparison', async () => {
   const { page, linea } = lector
   const [first, second] = (await fichas(2)) as [Ficha, Ficha]
   const { elementos } = await readPublic<{ elementos: { clave: string }[] }>(url, '/estadisticas')
@@ -149,7 +149,7 @@ test('what was opened once is read without network: contiendas, one of them, sta
   expect((await kept(page)).map(({ address }) => address).filter((address) => /[?#]/.test(address))).toEqual([])
 })
 
-test('what is withdrawn while somebody has no network leaves the device when it is back', async () => {
+test('data withdrawn while somebody has no network leave the device when it is back', async () => {
   const { page, linea } = lector
   const [first, second] = await fichas(2)
   const [own, other] = [must(first), must(second)]

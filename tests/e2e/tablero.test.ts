@@ -42,7 +42,7 @@ stage('one request opens the board of a party: counts with their denominator and
   expect(await first.locator('.c-marca').first().innerText()).toMatch(/: /)
 })
 
-stage('who has not begun is one press away, in the address; the order of the terms too; the back button undoes it', async () => {
+stage('personas who have not begun are one press away, in the address; the order of the terms too; the back button undoes it', async () => {
   const button = page.getByRole('button', { name: /^Sin captura: [\d,]+ de [\d,]+$/ })
   await button.click()
   await eventually(async () => new URL(page.url()).searchParams.get('estatusCaptura') === 'sin_captura', 'the filter in the address')

@@ -68,7 +68,7 @@ stage('it is written by keyboard: a section, questions, a catalogue, a condition
   })
 })
 
-stage('what was typed without a line is kept on this machine, told so, and saved when the line is back', async () => {
+stage('text typed without a line is kept on this machine, told so, and saved when the line is back', async () => {
   await context.setOffline(true)
   await button('Cambiar «¿Cuál?»').click()
   await page.getByLabel('Ayuda para quien responde').fill('Escriba su nombre completo.')
@@ -80,7 +80,7 @@ stage('what was typed without a line is kept on this machine, told so, and saved
   expect(await page.getByLabel('Ayuda para quien responde').inputValue()).toBe('Escriba su nombre completo.')
 })
 
-stage('what was done before a reload is undone after it', async () => {
+stage('edits made before a reload are undone after it', async () => {
   await page.getByLabel('Pregunta nueva').fill('Sobra')
   await page.keyboard.press('Enter')
   await button('Cerrar «Sobra»').waitFor()
@@ -91,7 +91,7 @@ stage('what was done before a reload is undone after it', async () => {
   await guardado()
 })
 
-stage('it is seen as whoever captures will see it, and as the public will', async () => {
+stage('it is seen as the capturing account will see it, and as the public will', async () => {
   await ver('Vista previa')
   await page.getByRole('radio', { name: 'No', exact: true }).check()
   expect(await page.getByLabel('¿Cuál?').count()).toBe(0)
@@ -112,7 +112,7 @@ stage('it is compared with the version in force, and answers pass as somebody ch
   await violations('carry-over')
 })
 
-stage('whom it would change is counted with its whole, and it is discarded with a reason', async () => {
+stage('affected personas are counted with their whole, and it is discarded with a reason', async () => {
   await ver('Aprobación y vigencia')
   await button('Contar a quiénes alcanza').click()
   await page.getByText('Ninguna candidatura enviada volvería a captura.').waitFor()

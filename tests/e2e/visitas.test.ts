@@ -54,7 +54,7 @@ test('each page that is shown sends its kind once, and nothing else; also those 
   await context.close()
 })
 
-test.each(['globalPrivacyControl', 'doNotTrack'] as const)('whoever asks by %s is not counted', async (name) => {
+test.each(['globalPrivacyControl', 'doNotTrack'] as const)('a visitor who asks by %s is not counted', async (name) => {
   const context = await newPerson(browser)
   await context.addInitScript((key) => {
     Object.defineProperty(Navigator.prototype, key, { get: () => (key === 'doNotTrack' ? '1' : true) })

@@ -162,7 +162,7 @@ test('the list stays as it came when the index arrives: who is where, her addres
   await context.close()
 })
 
-test('what is written and pressed before the script is here is done when it comes', async () => {
+test('text written and buttons pressed before the script is here are done when it comes', async () => {
   const context = await newPerson(browser)
   const page = await context.newPage()
   let release: () => void = () => undefined
@@ -231,7 +231,7 @@ test('without JavaScript it is sent by WhatsApp with a plain link, and its secti
   await context.close()
 })
 
-test('who left is rendered as a notice with the link to who entered, and the browser takes it over as it is', async () => {
+test('a persona who left is rendered as a notice with the link to her successor, and the browser takes it over as it is', async () => {
   const path = `/candidaturas/${candidatura.id}`
   const entra = { id: '00000000-0000-4000-8000-000000000001', nombre: 'Xochiquetzal Ensayo Relevo' }
   const acuerdo = { numero: 'ENSAYO/300', fecha: '2024-05-29' }

@@ -54,7 +54,7 @@ export async function chooseAcuerdo(page: Page, numero: string): Promise<void> {
 /** From the form to what will happen. */
 export async function review(page: Page, title: string | RegExp): Promise<void> {
   await page.getByRole('button', { name: 'Continuar y revisar' }).click()
-  await step(page, 'what will happen', async () => {
+  await step(page, 'the preview of the change', async () => {
     await page.getByRole('heading', { level: 1, name: title }).waitFor()
     await page.getByRole('heading', { level: 2, name: 'Qué va a pasar' }).waitFor()
   })

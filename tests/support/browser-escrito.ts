@@ -17,7 +17,7 @@ export async function openSection(context: BrowserContext, url: string, id: stri
 
 /** On the screen and on the server. */
 export async function expectKept(page: Page, account: ApiAccount, { id, text }: { id: string; text: string }): Promise<void> {
-  await step(page, 'what was written', async () => {
+  await step(page, 'the written text', async () => {
     await page
       .getByText(/^Guardado/)
       .first()
