@@ -103,7 +103,7 @@ const api = [
   }),
   rule(
     'descargas-read-only-publico',
-    'What is downloaded or compared is made of what is public, and of nothing else.',
+    'Downloads and comparisons are made of public data, and of nothing else.',
     '^apps/api/src/modules/(descargas|fichas-pdf|paginas-pedidas)/',
     {
       path: ['^apps/api/src/modules/(?!(publico|$1)/)', '\\.entity\\.ts$', '^packages/cuestionarios/'],

@@ -30,7 +30,7 @@ it('runs each service of the API that production needs', () => {
   expect(run.sort()).toEqual(SERVICIOS.filter((servicio) => servicio !== 'todo').sort())
 })
 
-it('gives the password of the owner to PostgreSQL and to whoever migrates, in a file', () => {
+it('gives the password of the owner to PostgreSQL and to the service that migrates, in a file', () => {
   expect(secrets).toEqual({ dueno: { environment: 'POSTGRES_PASSWORD' } })
   expect(Object.entries(services).flatMap(([name, service]) => (service.secrets?.includes('dueno') ? [name] : []))).toEqual([
     'postgres',
@@ -40,7 +40,7 @@ it('gives the password of the owner to PostgreSQL and to whoever migrates, in a 
     expect([name, JSON.stringify(service)]).toEqual([name, expect.not.stringContaining('${POSTGRES_PASSWORD')])
 })
 
-it('names the account of the owner in the address of whoever migrates alone', () => {
+it('names the account of the owner in the address of the service that migrates alone', () => {
   const accounts = ofApi.map(([name, { environment }]) => [name, new URL(defaultOf(environment?.DATABASE_URL)).username])
   expect(Object.fromEntries(accounts)).toEqual({ preparar: 'conoceles', api: '', trabajos: '', publico: '' })
 })

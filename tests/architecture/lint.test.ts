@@ -148,7 +148,7 @@ const ALLOWED: Omit<Seed, 'rule'>[] = [
     code: 'export const candidatura = { consentimiento: 1, observacion: 2, estatus: 3 }',
   },
   {
-    title: 'what a library named',
+    title: 'a name that a library gave',
     path: SERVICE,
     code: "import { receipt as acuse } from 'mailer'\nexport const folio = acuse.receiptNumber",
   },

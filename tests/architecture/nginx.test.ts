@@ -20,7 +20,7 @@ describe.each(files)('deploy/%s', (file) => {
     expect(locations).toHaveLength(conf.match(/^\s*location /gm)?.length ?? 0)
   })
 
-  it('hands on to a service only with the address of whoever asks', () => {
+  it('hands on to a service only with the address of the client', () => {
     const handing = locations.filter(({ body }) => body.includes('proxy_pass '))
     expect(handing.filter(({ body }) => !body.includes('include proxy-headers.conf;')).map(({ name }) => name)).toEqual([])
     // A location with a header of its own inherits none from the level above.

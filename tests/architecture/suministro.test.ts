@@ -78,7 +78,7 @@ describe('the bill of materials', () => {
 describe('licences', () => {
   const installed = listInstalled(ROOT)
 
-  it('of everything that is installed let the institute run, change and hand on the system', () => {
+  it('let the institute run, change and hand on the system with everything that is installed', () => {
     expect(installed.length).toBeGreaterThan(500)
     const refused = installed.filter(({ name, licencia }) => !admiteLicencia(licencia, { paquete: name }))
     expect(refused).toEqual([])
@@ -93,10 +93,10 @@ describe('licences', () => {
     'none',
     'Apache-2.0 AND GPL-2.0',
     'SEE LICENSE IN LICENSE',
-  ])('of a new package are refused where it is %s', (licencia) => expect(admiteLicencia(licencia, { paquete: 'nuevo' })).toBe(false))
+  ])('admit no new package under %s', (licencia) => expect(admiteLicencia(licencia, { paquete: 'nuevo' })).toBe(false))
 
   it.each(['MIT', '(MIT OR GPL-2.0)', 'Apache-2.0 AND MIT', '(BSD-2-Clause OR MIT OR Apache-2.0)'])(
-    'of a new package may be %s',
+    'admit a new package under %s',
     (licencia) => expect(admiteLicencia(licencia, { paquete: 'nuevo' })).toBe(true),
   )
 

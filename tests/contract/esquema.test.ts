@@ -5,7 +5,7 @@ import { startTestApp, type TestApp } from '../support/app.ts'
 
 const SOURCE = join(__dirname, '../../apps/api/src')
 
-describe('what the code says of itself', () => {
+describe('the description that the code gives of itself', () => {
   let t: TestApp
 
   beforeAll(async () => {

@@ -83,7 +83,7 @@ describe('the matrix of roles and routes', () => {
     expect(Object.fromEntries(declared)).toEqual(MATRIZ_PASO)
   })
 
-  it('keeps everything from whoever has no account, except where anybody may ask', async () => {
+  it('keeps everything from a caller without an account, except where anybody may ask', async () => {
     for (const route of closed()) {
       expect([idOf(route), face(await call(route, { rol: null, id: randomUUID() }))]).toEqual([
         idOf(route),

@@ -39,7 +39,7 @@ export async function openAtacante(): Promise<Atacante> {
     // Whatever some solution says is possible. Who is left when no solution says any of them is impossible.
     while (open.size > 0) {
       const found = highs.solve(`Maximize\n obj: ${[...open].join(' + ')}\n${system}`, { output_flag: false, threads: 1 })
-      if (found.Status !== 'Optimal') throw new Error(`what was told cannot be true: ${found.Status}`)
+      if (found.Status !== 'Optimal') throw new Error(`the published statements contradict each other: ${found.Status}`)
       const columns = found.Columns as Record<string, { Primal: number }>
       const seen = [...open].filter((variable) => (columns[variable]?.Primal ?? 0) > 0.5)
       if (seen.length === 0) break
@@ -64,7 +64,7 @@ export async function openAcotador(): Promise<Acotador> {
     const system = toSystem(grupos, { dicho, respuestas, name })
     const end = (sense: 'Minimize' | 'Maximize', sum: string) => {
       const found = highs.solve(`${sense}\n obj: ${sum}\n${system}`, { output_flag: false, threads: 1 })
-      if (found.Status !== 'Optimal') throw new Error(`what was told cannot be true: ${found.Status}`)
+      if (found.Status !== 'Optimal') throw new Error(`the published statements contradict each other: ${found.Status}`)
       return Math.round(found.ObjectiveValue)
     }
     return dicho.map(({ grupos: ids, respuesta }) => {

@@ -15,7 +15,7 @@ test('the only script that runs inside a page is the one whose hash every server
   expect(scriptsOf(copia)).toBe(allowed)
 })
 
-test('where no page comes rendered, no script runs inside one', () => {
+test('no script runs inside a page that comes unrendered', () => {
   const policies = [...read('deploy/nginx.conf').matchAll(/script-src ([^;]*)/g)].map(([, scripts]) => scripts)
   expect(policies).toEqual(["'self'", "'self'", "'self'"])
 })

@@ -39,7 +39,7 @@ function prueba(recursos: readonly RecursoListado[]): PruebaCorte {
 
 const hashOf = (recursos: readonly RecursoListado[], ruta: string) => recursos.find((each) => each.ruta === ruta)?.sha256 ?? null
 
-describe('what the tree that a corte signed proves of a candidatura', () => {
+describe('the proof of a candidatura from the tree that a corte signed', () => {
   it('is what its list says: the hash of what is in it, and of what is not in it, that it is not', async () => {
     await fc.assert(
       fc.asyncProperty(lista, async (recursos) => {

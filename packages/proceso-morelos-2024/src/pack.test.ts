@@ -91,7 +91,7 @@ describe('packFaults, of a language', () => {
     expect(faultsOf({ nombre: '', sentido: 'abajo' as 'ltr', fuente: '', validacion: { quien: '', fecha: 'ayer' } })).toEqual([
       'idioma qps-ploc: it has no name of its own',
       'idioma qps-ploc: it is written neither from left to right nor from right to left',
-      'idioma qps-ploc: who validated it, and on which day, is incomplete',
+      'idioma qps-ploc: its validation lacks the person or the day',
       'idioma qps-ploc: it has no source',
     ])
   })

@@ -37,7 +37,7 @@ function nameFaults({ codigo, nombre, sentido, validacion, fuente, confianza }: 
     'Spanish needs no translation': /^es(-|$)/.test(codigo),
     'it has no name of its own': nombre.trim() === '' || nombre === codigo,
     'it is written neither from left to right nor from right to left': !['ltr', 'rtl'].includes(sentido),
-    'who validated it, and on which day, is incomplete':
+    'its validation lacks the person or the day':
       validacion !== null && (validacion.quien.trim() === '' || !/^\d{4}-\d{2}-\d{2}$/.test(validacion.fecha)),
     'it has no source': !fuente || !CONFIANZAS.includes(confianza),
   }
