@@ -5,7 +5,7 @@ describe('outcome', () => {
     expect(await outcome(Promise.resolve({ data: { n: 1 }, response: new Response() }))).toEqual({ ok: true, data: { n: 1 } })
   })
 
-  test('what a worker had kept says since when', async () => {
+  test('tells since when a worker had kept an answer', async () => {
     const response = new Response(null, { headers: { 'x-guardada': '2024-04-22T18:00:00Z' } })
     expect(await outcome(Promise.resolve({ data: 1, response }))).toEqual({ ok: true, data: 1, storedAt: '2024-04-22T18:00:00Z' })
   })

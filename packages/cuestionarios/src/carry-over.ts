@@ -87,7 +87,7 @@ export function carryOver(traslados: Traslados, respuestas: Respuestas): Respues
   )
 }
 
-/** Undefined: asked again. Of a list only the lines that have no place. */
+/** Undefined: asked again. In a list, only the lines that have no place. */
 function translated(value: unknown, options: Record<string, string | null>): unknown {
   if (typeof value === 'string') return Object.hasOwn(options, value) ? (options[value] ?? undefined) : value
   if (!Array.isArray(value) || Object.keys(options).length === 0) return value

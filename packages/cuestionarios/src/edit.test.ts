@@ -44,7 +44,7 @@ it('questions and sections go to any place, their own or another, and stay as ma
   )
 })
 
-it('a question is reworded, shown only on an answer, and taken away; its section takes along what it asks', () => {
+it('a question is reworded, shown only on an answer, and taken away; its section takes its questions along', () => {
   const shown = showWhen(two, 'b', { campo: 'a', schema: { const: 'Sí' } })
   expect(shownWhen(shown, 'b')).toEqual({ campo: 'a', schema: { const: 'Sí' } })
   expect(shownWhen(showWhen(shown, 'b', null), 'b')).toBeNull()
@@ -61,6 +61,6 @@ it('a rule over the whole comes and goes', () => {
   expect(setAlMenosUno(setAlMenosUno(two, [rule]), [])).toEqual(two)
 })
 
-it('writes nothing but what is kept', () => {
+it('writes nothing but the kept questions', () => {
   expect(shapeFaults(setAlMenosUno(showWhen(two, 'b', { campo: 'a', schema: { not: { const: 'Sí' } } }), []))).toEqual([])
 })

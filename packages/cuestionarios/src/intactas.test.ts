@@ -10,7 +10,7 @@ const texto = { type: 'string', title: 'Texto' }
 const ofTwo = (properties: Record<string, unknown>, elements: unknown[]): CuestionarioDocument =>
   sampleDocument({ schema: { type: 'object', properties }, uischema: ui(category('s', elements)) })
 
-describe('what another version opens', () => {
+describe('the sections that another version opens', () => {
   const saltoOf = (antes: Record<string, unknown>, despues: Record<string, unknown>, elegidos: Traslados = {}) => {
     const of = (properties: Record<string, unknown>) =>
       compileCuestionario(
@@ -44,11 +44,11 @@ describe('what another version opens', () => {
       true,
     ],
     ['another kind of answer', { a: texto, b: texto }, { a: texto, b: { type: 'integer', title: 'N' } }, { b: 'x' }, false],
-  ])('with %s it opens only what became invalid', (...[, antes, despues, given, intacta]) => {
+  ])('are only those that became invalid, with %s', (...[, antes, despues, given, intacta]) => {
     expect(carrySections(saltoOf(antes, despues), given)).toMatchObject([{ clave: 's', intacta }])
   })
 
-  it('opens the section into which an answer came from another, and what was chosen to be asked again', () => {
+  it('include one that received an answer of another, and those chosen to be asked again', () => {
     const antes = compileCuestionario(sampleDocument({ schema: { type: 'object', properties: { a: texto, b: texto } }, uischema: ui(category('s', [control('a')]), category('r', [control('b')])) })) // prettier-ignore
     const despues = compileCuestionario(sampleDocument({ schema: { type: 'object', properties: { a: texto, b: texto } }, uischema: ui(category('s', [control('a'), control('b')])) })) // prettier-ignore
     const traslados = completarTraslados(antes, despues, {})

@@ -39,7 +39,7 @@ describe('cleanRespuestas', () => {
     expect(({} as { a?: number }).a).toBeUndefined()
   })
 
-  it('is idempotent whatever comes', () => {
+  it('is idempotent for any input', () => {
     const value = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.array(fc.string()),
@@ -110,11 +110,11 @@ describe('checkRespuestas', () => {
     ])
   })
 
-  it('does not judge what nobody is asked', () => {
+  it('does not judge hidden questions', () => {
     expect(check('edades', { joven: 'No', tipo: 'inexistente' })).toEqual([])
   })
 
-  it('never throws, whatever comes', () => {
+  it('never throws, for any input', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (raw) => Array.isArray(check('historia', raw as Record<string, unknown>))),
     )
@@ -135,7 +135,7 @@ describe('faltantesDe', () => {
     expect(missing('historia', { historia: '123 456 789 0' })).toEqual([])
   })
 
-  it('asks only what is visible, with the other sections in sight', () => {
+  it('asks only visible questions, with the other sections in sight', () => {
     expect(missing('edades', { joven: 'Sí' })).toEqual([{ campo: 'tipo', razones: ['Falta responder esta pregunta'] }])
     expect(missing('edades', { joven: 'Sí', tipo: 'Otro' })).toEqual([])
     expect(missing('mayores', {}, { joven: 'Sí' })).toEqual([])

@@ -40,7 +40,7 @@ describe('cleanText', () => {
     expect(cleanText(' Cafe\u0301\r\nuno\rdos\u0000 \uD800\u202Etres\u2069 ')).toBe('Café\nuno\ndos tres')
   })
 
-  it('leaves nothing of what shows nothing, and what is written with invisible characters as it is', () => {
+  it('leaves nothing of an invisible text, and keeps scripts that need invisible characters', () => {
     for (const invisible of INVISIBLE) expect(cleanText(` ${invisible.repeat(300)}\n${invisible}`)).toBe('')
     for (const text of ['👩🏽\u200D🌾', '❤\uFE0F', 'می\u200Cخواهم', 'क\u094D\u200Dष']) expect(cleanText(text)).toBe(text)
   })
@@ -60,7 +60,7 @@ describe('cleanText', () => {
       expect(cleanText(`a${blank.repeat(1_000_000)}b`).length).toBeGreaterThan(1)
   })
 
-  it('leaves one blank between words and one empty line between lines, whatever a page would draw as a blank', () => {
+  it('leaves one blank between words and one empty line between lines, for every character that a page draws as a blank', () => {
     for (const blank of [' ', '\t', '\u00A0', '\u2003', '\u3000', '\u2800', '\u3164', ' \u200B', '\u00A0\uFE0F\u200D'])
       expect(cleanText(`uno${blank.repeat(9000)} dos`)).toBe('uno dos')
     for (const empty of ['\n', '\r\n', '\v', '\f', '\u2028', '\u2029', '\n \t', '\n\u3164', '\n\u200B'])
@@ -79,7 +79,7 @@ describe('cleanText', () => {
   })
 })
 
-it('cleanPhone leaves the digits and whatever is no phone', () => {
+it('cleanPhone leaves the digits, and a text that is no phone as it is', () => {
   expect(cleanPhone('(777) 123-45.67')).toBe('7771234567')
   expect(cleanPhone('ext. 5')).toBe('ext5')
 })

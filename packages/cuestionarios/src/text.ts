@@ -34,7 +34,7 @@ export function countLines(text: string): number {
 
 /**
  * NFC, LF as the only line end, no forbidden characters, no blanks at the ends of a line, one blank at most between words and one empty line
- * between lines, so that nobody takes more room than what she says; nothing at all where nothing is seen. Idempotent. What is invisible stays among the
+ * between lines, so that nobody takes more room than what she says; nothing at all where nothing is seen. Idempotent. Invisible characters stay among the
  * rest: emoji and some scripts are written with it.
  */
 export function cleanText(text: string): string {
@@ -50,7 +50,7 @@ function cleanLine(line: string): string {
   return contarSinBlancos(line) === 0 ? '' : line.trim()
 }
 
-/** Without what nobody writes, and with each letter as one. */
+/** Removes the characters that nobody writes, and composes each letter as one. */
 function writtenOf(text: string): string {
   return text.replace(FORBIDDEN, '').normalize('NFC').replace(PILES, '$1')
 }

@@ -60,7 +60,7 @@ describe('faults', () => {
     expect(() => compileCuestionario(wrong)).toThrow()
   })
 
-  it('finds none in what compiles, and something in whatever does not', () => {
+  it('finds none in a document that compiles, and some in one that does not', () => {
     expect(faults(doc)).toEqual([])
     const broken = fc.record({ minimo: fc.integer({ min: 0, max: 9 }), maximo: fc.integer({ min: 0, max: 9 }), options: fc.array(fc.constantFrom('a', 'b', '')) }) // prettier-ignore
     fc.assert(
@@ -80,7 +80,7 @@ describe('compare', () => {
     expect(compare(sample, compileCuestionario(other))).toEqual([])
   })
 
-  it('tells what came, what went, what reads otherwise, what moved, and of a limit both numbers', () => {
+  it('tells added, removed, reworded and moved questions, and both numbers of a limit', () => {
     const antes = compileCuestionario(ofTwo({ a: texto, b: texto, c: { ...texto, maxLength: 10 }, d: texto }, 'abcd'.split('').map((k) => control(k)))) // prettier-ignore
     const despues = compileCuestionario(
       ofTwo({ a: { ...texto, title: 'Otro' }, c: { ...texto, maxLength: 20 }, b: texto, e: texto }, 'acbe'.split('').map((k) => control(k))), // prettier-ignore
@@ -117,7 +117,7 @@ describe('carryOver', () => {
     fc.assert(fc.property(answers, (given) => expect(carryOver(same, given)).toEqual(given)))
   })
 
-  it('takes another question, translates options line by line, and asks again what has no place', () => {
+  it('takes another question, translates options line by line, and asks again for an answer without a place', () => {
     const traslados: Traslados = {
       nueva: { modo: 'mapeada', de: 'joven', opciones: { [SI]: 'Afirmativo', No: null } },
       lista: { modo: 'mapeada', de: 'cursos', opciones: { uno: 'Primero', dos: null } },
@@ -131,7 +131,7 @@ describe('carryOver', () => {
     expect(carryOver(traslados, { joven: null })).toEqual({ nueva: null })
   })
 
-  it('mends a stored choice without a source, and offers only what can be carried out', () => {
+  it('mends a stored choice without a source, and offers only choices that can be carried out', () => {
     const despues = compileCuestionario(ofTwo({ a: texto, edad: { type: 'integer', title: 'Edad' } }, [control('a'), control('edad')]))
     const antes = compileCuestionario(ofTwo({ b: texto }, [control('b')]))
     const stored: Traslados = { a: { modo: 'igual' }, edad: { modo: 'mapeada', de: 'b' } }
@@ -196,7 +196,7 @@ describe('carrySections', () => {
 })
 
 describe('shapeFaults', () => {
-  it('lets through what the editor writes, contradictions and all, and nothing else', () => {
+  it('lets through the documents of the editor, contradictions and all, and nothing else', () => {
     expect(shapeFaults(ofTwo({ a: { ...texto, enum: [] } }, [control('b')]))).toEqual([])
     expect(shapeFaults(ofTwo({ a: { ...texto, title: 3 } }, [control('a')]))).toEqual(['/schema/properties/a/title'])
     expect(shapeFaults(ofTwo({ a: { ...texto, onclick: 'x' } }, []))).toEqual(['/schema/properties/a'])

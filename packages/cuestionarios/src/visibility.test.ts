@@ -37,7 +37,7 @@ describe('sinOcultas', () => {
     expect(sinOcultas(c, { joven: 'Sí', tipo: 'A', mayor: 'Sí' })).toEqual({ mayor: 'Sí' })
   })
 
-  it('is idempotent, and what it keeps is visible', () => {
+  it('is idempotent, and keeps only visible answers', () => {
     const respuesta = fc.option(fc.constantFrom('Sí', 'No', 'A', 'Otro'), { nil: undefined })
     const todas = fc.record({ joven: respuesta, mayor: respuesta, tipo: respuesta, otro: respuesta }, { requiredKeys: [] })
     fc.assert(

@@ -78,7 +78,7 @@ describe('an age', () => {
     expect(edadDe({ fechaNacimiento: null, edadDeclarada: 40 }, JORNADA)).toBe(40)
   })
 
-  it('that does not reach what is asked is told; one that nobody knows is not', () => {
+  it('that does not reach the minimum is told; an unknown one is not', () => {
     const young = fila({ fechaNacimiento: '2009-07-08' })
     const filas = [young, fila({ fechaNacimiento: '2009-07-07' }), fila()]
     expect(found(filas, 'edad_minima', { edad: 21 })).toEqual([
@@ -90,7 +90,7 @@ describe('an age', () => {
 describe('the same persona in two places', () => {
   const born = { nombre: 'María Peña', fechaNacimiento: '1990-01-01' }
 
-  it('is told by who she is, or by name and birth whatever the accents', () => {
+  it('is told by her id, or by name and birth without regard to accents', () => {
     const filas = [fila({ personaId: 'x' }), fila({ personaId: 'x', numero: 2 }), fila(born), fila({ ...born, nombre: 'maria pena' })]
     expect(found(filas, 'personas_incompatibles').map(({ candidaturas }) => candidaturas.length)).toEqual([2, 2])
     expect(found([fila({ ...born, nombre: 'Otra' }), fila(born)], 'personas_incompatibles')).toEqual([])
@@ -105,7 +105,7 @@ describe('the same persona in two places', () => {
 })
 
 describe('a fórmula with one member', () => {
-  it('is told by who is missing, where the cargo has suplentes', () => {
+  it('is told by the missing member, where the cargo has suplentes', () => {
     expect(found([fila()], 'suplente_faltante')[0]?.texto).toBe('La fórmula 1 de PFAR no tiene suplente.')
     expect(found([fila({ calidad: 'suplente' })], 'suplente_faltante')[0]?.texto).toBe('La fórmula 1 de PFAR no tiene propietaria.')
     expect(found([fila({ conSuplente: false }), ...pair(2)], 'suplente_faltante')).toEqual([])
@@ -127,7 +127,7 @@ describe('a rule', () => {
     }
   })
 
-  it('of dates is asked of the change and not of the register', () => {
+  it('on dates judges the change and not the register', () => {
     const dates = [regla('fuera_de_ventana', { inicio: '2030-04-15', fin: '2030-07-06' })]
     expect(advertirRegistro([fila()], dates, JORNADA)).toEqual([])
     expect(['2030-04-15', '2030-07-06'].flatMap((day) => advertirVentana(day, CARGO, dates))).toEqual([])

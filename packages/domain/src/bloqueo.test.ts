@@ -21,7 +21,7 @@ describe('a bloqueo', () => {
     expect(bloqueaEn({ ...vigente, estatus: 'levantado' }, '2030-05-02')).toBe(false)
   })
 
-  it('of somebody at risk hides her at once, for the days that one person may; a second one still has to decide', () => {
+  it('hides a persona at risk at once, for the days that one person may order; a second one still has to decide', () => {
     const provisional: BloqueoState = { ...propuesto, provisionalHasta: '2030-05-03' }
     expect(['2030-05-02', '2030-05-03', '2030-05-04'].map((dia) => bloqueaEn(provisional, dia))).toEqual([true, true, false])
     expect(bloqueaEn({ ...provisional, estatus: 'rechazado' }, '2030-05-02')).toBe(false)
@@ -29,7 +29,7 @@ describe('a bloqueo', () => {
     expect(razonesContraActoBloqueo(provisional, 'confirmar')).toEqual([])
   })
 
-  it('is confirmed by another person than who proposed it; who proposed it may take it back', () => {
+  it('is confirmed by another person than its proposer, who may take it back', () => {
     expect(razonesContraActoBloqueo(propuesto, 'confirmar')).toEqual([])
     expect(razonesContraActoBloqueo({ ...propuesto, cuentaId: 'una' }, 'confirmar')).toEqual([
       'Lo confirma una persona distinta de quien lo propuso.',

@@ -70,7 +70,7 @@ describe('a cause', () => {
   })
 })
 
-describe('who enters', () => {
+describe('the person who enters', () => {
   it('is somebody else', () => {
     expect(razonesContraEntrar({ entra: 'p1', sale: 'p2' })).toEqual([])
     expect(razonesContraEntrar({ entra: null, sale: 'p2' })).toEqual([])
@@ -173,7 +173,7 @@ describe('the effects, as sentences', () => {
         'Iris Tres había dejado su lugar de suplente: queda sin ninguno, y para que lo recupere hace falta otro acto.',
       ],
     ],
-  ])('of %s', (acto, sentences) => {
+  ])('are told for %s', (acto, sentences) => {
     expect(efectosDeCambio(acto, efectos)).toEqual(sentences)
   })
 
@@ -191,7 +191,7 @@ describe('the story of a fórmula, replayed', () => {
     sale,
   })
 
-  it('ends with who holds each place', () => {
+  it('ends with the holder of each place', () => {
     const story = [hecho('registro', 'a'), hecho('sustitucion', 'b', 'a'), hecho('correccion', null), hecho('restitucion', 'a', 'b')]
     expect(reproducirLugares([...story, { ...hecho('registro', 's'), calidad: 'suplente' }])).toEqual({ propietaria: 'a', suplente: 's' })
     expect(reproducirLugares([...story, hecho('cancelacion', null, 'a')])).toEqual({})

@@ -179,7 +179,10 @@ interface ActorEnContienda {
   tipo: 'partido' | 'alianza' | 'independiente'
 }
 
-/** Whose accounts would capture has to be part of who postulates there. `integrantes`: claves; empty when nobody knows them. */
+/**
+ * Reasons against a party of origin, whose accounts would capture: it has to belong to the postulating actor. `integrantes`: claves; empty when
+ * unknown.
+ */
 export function razonesContraPartidoOrigen(
   partido: ActorEnContienda | null,
   { postula, integrantes }: { postula: ActorEnContienda; integrantes: readonly string[] },

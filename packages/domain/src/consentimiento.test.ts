@@ -25,7 +25,7 @@ const signed = (revision: ConsentimientoDado['revision']): ConsentimientoFechado
 describe('giving', () => {
   const form = (firmadoEl: string) => ({ mecanismo: 'formato_firmado' as const, firmadoEl, hoy: '2030-05-10' })
 
-  it('a persona may always decide again with her own account, also after what she took back in writing', () => {
+  it('a persona may always decide again with her own account, also after she took a choice back in writing', () => {
     expect(razonesContraConsentir({ mecanismo: 'cuenta_propia' }, [asked('2030-05-09'), signed('aceptada'), own])).toEqual([])
   })
 
@@ -89,7 +89,7 @@ describe('taking back', () => {
       'te',
     ],
     ['a rejected form is none', [given('tpe', signed('rechazada'))], '', ''],
-  ])('%s: what is authorised and what may be taken back', (...[, history, vigentes, revocables]) => {
+  ])('%s: the authorised choices and those that may be taken back', (...[, history, vigentes, revocables]) => {
     expect(eleccionesVigentes(history)).toEqual(chose(vigentes))
     expect(eleccionesRevocables(history)).toEqual(eleccionesRevocables([given(revocables, own)]))
   })

@@ -52,7 +52,7 @@ describe('the term of a request', () => {
     expect(plazoDerecho(atendida, reglas('2030-05-06'))).toMatchObject({ clave: 'responder', vence: '2030-06-03', quedan: 20 })
   })
 
-  it('of making effective what proceeds begins with the answer; nothing runs once it is over', () => {
+  it('to make a granted request effective begins with the answer; nothing runs once it is over', () => {
     const procede = solicitud({ hechos: [{ acto: 'responder', fecha: '2030-05-06', sentido: 'procedente' }] })
     expect(plazoDerecho(procede, reglas('2030-05-06'))).toMatchObject({ clave: 'hacerEfectivo', vence: '2030-05-27', quedan: 15 })
     const no = solicitud({ hechos: [{ acto: 'responder', fecha: '2030-05-06', sentido: 'improcedente' }] })
@@ -72,7 +72,7 @@ describe('a request that arrives on a day that is no working day', () => {
   })
 })
 
-describe('what proceeds is made effective', () => {
+describe('a granted request is made effective', () => {
   const responder = { acto: 'responder', fecha: '2030-05-06', sentido: 'procedente' } as const
   const cancelacion = (more: Partial<SolicitudDerecho> = {}) => solicitud({ derecho: 'cancelacion', hechos: [responder], ...more })
   const propone = { acto: 'proponer_efectivo', fecha: '2030-05-07', por: 'una' } as const
@@ -119,7 +119,7 @@ describe('what proceeds is made effective', () => {
     expect([estatusDerecho(suprimida), plazoDerecho(suprimida, reglas('2030-05-23'))]).toEqual(['efectiva', null])
   })
 
-  it('what it changed is said in words', () => {
+  it('tells its changes in words', () => {
     const words = (efecto: Parameters<typeof efectoEnPalabras>[0]) => efectoEnPalabras(efecto, (en) => `«${en}»`)
     expect(words({ retira: ['publicacion', 'estadistica'], llaves: 1 })).toEqual([
       'Se retiró su autorización para la publicación de que pertenece a un grupo y el uso de sus respuestas en las estadísticas.',
@@ -183,7 +183,7 @@ describe('an act on a request', () => {
     expect(razonesContraDerecho(acto, of, reglas(hoy))).toEqual(razones)
   })
 
-  it('can always be answered; that it proceeds, only to who proved to be the persona', () => {
+  it('can always be answered; it is granted only to a requester who proved to be the persona', () => {
     expect([true, false].map((acreditada) => sentidosPosibles({ acreditada }))).toEqual([
       ['procedente', 'parcial', 'improcedente'],
       ['improcedente'],

@@ -28,7 +28,7 @@ describe('headings', () => {
 describe('columns as somebody assigned them', () => {
   const headings = [...COLUMNAS_IMPORTACION.filter((name) => name !== 'apodo' && name !== 'sexo'), 'Género declarado']
 
-  it('may leave out what a source may lack', () => {
+  it('may leave out data that a source may lack', () => {
     expect(razonesContraAsignacion({ ...reconocerColumnas(headings), sexo: 'Género declarado' }, headings)).toEqual([])
   })
 

@@ -189,7 +189,7 @@ function inCatalogue<T>(item: T | undefined, { text, what }: { text: string; wha
 
 function readContienda(text: string, cargo: { clave: string; nombre: string } | undefined, indice: IndiceImportacion) {
   if (text === '') return { razon: BLANK }
-  // Where a cargo is unknown, that is the one fault to tell.
+  // An unknown cargo is the one fault to tell.
   if (!cargo) return { valor: undefined }
   const contienda = indice.contienda(cargo.clave, text)
   return contienda ? { valor: contienda } : { razon: `No hay una contienda de ${cargo.nombre} en «${text}».` }

@@ -37,7 +37,7 @@ describe('the texts of a row', () => {
   const leer = (row: Partial<Celdas>, tratamiento = SIN_TRATAR) =>
     leerFilaLista({ fila: 2, celdas: { ...buena, ...row } }, indice, { tratamiento })
 
-  it('with broken accents are refused, and show what they would be', () => {
+  it('with broken accents are refused, and show the repaired text', () => {
     expect(leer({ nombre: 'JesÃºs', primer_apellido: 'Lugo' })).toMatchObject({
       candidatura: null,
       nombre: 'Jesús Lugo',
@@ -46,7 +46,7 @@ describe('the texts of a row', () => {
     })
   })
 
-  it('are repaired where that was chosen, whatever column they are in', () => {
+  it('are repaired where that was chosen, in any column', () => {
     const repaired = leer({ nombre: 'JesÃºs', demarcacion: 'RÃ\u00ado Grande' }, { ...SIN_TRATAR, acentos: true })
     expect(repaired).toMatchObject({ candidatura: { nombre: 'Jesús', contienda: 'alcaldia-m1' }, errores: [] })
     expect(repaired.hallazgos).toHaveLength(2)

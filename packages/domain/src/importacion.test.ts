@@ -118,7 +118,7 @@ describe('a row that is fine', () => {
     })
   })
 
-  it('shows before and after of what changes, by name', () => {
+  it('shows before and after of each change, by name', () => {
     const row = { apodo: 'La  Ola', eleccion_consecutiva: 'Sí', accion_afirmativa: 'personas islenas', numero: '1' }
     expect(only(row, [guardada])).toMatchObject({
       veredicto: 'cambiar',
@@ -257,14 +257,14 @@ describe('a row that is refused', () => {
     expect(only({}, [guardada])).toMatchObject({ veredicto: 'igual', vigente: true, advertencias: [] })
   })
 
-  it('what was captured does not pass to another actor político', () => {
+  it('cannot pass captured answers to another actor político', () => {
     const change = { actor_politico: 'PFAR' }
     expect(only(change, [{ ...guardada, conCaptura: true }]).errores[0]?.razon).toMatch(/Ya tiene captura/)
     expect(only(change, [guardada]).veredicto).toBe('cambiar')
   })
 })
 
-it('what a source does not tell stays as it is', () => {
+it('a datum that the source does not tell stays as it is', () => {
   const indice = indexCatalogo(catalogo)
   const leida = leerFilaLista({ fila: 2, celdas: { ...buena, apodo: '' } }, indice, { ausentes: ['apodo'] })
   const existentes = { actuales: new Map([['alc-1-P', { ...guardada, apodo: 'La Ola' }]]), ocupantes: new Map() }

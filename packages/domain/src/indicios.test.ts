@@ -3,7 +3,7 @@ import { indiciosDe, PROSA_MINIMA, textoIndicio, TIPOS_INDICIO } from './indicio
 const PROSE =
   'Trabajé quince años en el mercado, donde organicé a las locatarias para tener agua, luz y guardería en cada pasillo del edificio. '
 
-describe('what should not be in a text', () => {
+describe('data that should not be in a text', () => {
   it.each([
     ['curp', 'Mi CURP es XEXX010101HNEXXXA4 y nací aquí'],
     ['curp', 'xexx010101hnexxxa4'],

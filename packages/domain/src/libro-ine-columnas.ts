@@ -94,7 +94,7 @@ export type GeneralIne = keyof typeof GENERALES
 
 export const GENERALES_INE = Object.keys(GENERALES) as GeneralIne[]
 
-/** Without these no row can be understood. */
+/** General data that a row needs to be understood. */
 export const GENERALES_NECESARIOS: readonly GeneralIne[] = ['partido', 'cargo', 'entidad', 'folio', 'nombre', 'tipo', 'sexo']
 
 /** Heading under which a general datum is named to people. */

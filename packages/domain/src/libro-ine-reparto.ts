@@ -33,7 +33,7 @@ function isOf(hosts: readonly string[], token: string): boolean {
   return host !== undefined && hosts.some((known) => host === known || host.endsWith(`.${known}`))
 }
 
-/** Without a list among the questions, what no question takes stays in the last one. */
+/** Joins the values of a question that is no list: without a list, those that no question takes stay in the last one. */
 function joinSingles({ pregunta, valores }: Reparto): Reparto {
   return pregunta.tipo === 'array' ? { pregunta, valores } : { pregunta, valores: [valores.join(', ')] }
 }

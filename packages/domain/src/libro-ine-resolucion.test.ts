@@ -59,7 +59,7 @@ function resolver(candidatos: Record<string, string>[], changes: Partial<Catalog
   return resolverLibroIne(leerFilasIne(opened.libro, columnas, tratamiento), catalogo(changes))
 }
 
-describe('what the proceso has', () => {
+describe('a candidatura that the proceso has', () => {
   it('is found by cargo, number of district and name or siglas of the party, however they are spelt', () => {
     const { filas, nuevas } = resolver([
       filaLibro({ CARGO: 'DIPUTACION LOCAL MR', 'DISTRITO LOCAL': '01-OTRA', PARTIDO_COALICION: 'prio' }),
@@ -79,7 +79,7 @@ describe('what the proceso has', () => {
     expect(nuevas).toEqual({ demarcaciones: [], contiendas: [], actores: [] })
   })
 
-  it('keeps what the workbook does not tell, and its own clave and place', () => {
+  it('keeps the data that the workbook does not tell, and its own clave and place', () => {
     const { filas } = resolver([filaLibro({ TELEFONO: '7770000000' })], { actuales: [actual()] })
     expect(filas[0]).toMatchObject({
       candidatura: { clave: 'propia', numero: 4 },
@@ -107,7 +107,7 @@ describe('what the proceso has', () => {
   })
 })
 
-describe('what it does not have', () => {
+describe('a candidatura that it does not have', () => {
   it('is made from the workbook, of any entidad, once for all rows', () => {
     const durango = { ENTIDAD: 'DURANGO', 'DISTRITO LOCAL': '15-SANTIAGO', PARTIDO_COALICION: 'VA POR DURANGO' }
     const { filas, nuevas } = resolver([
@@ -128,7 +128,7 @@ describe('what it does not have', () => {
     expect(resolver([filaLibro({ CARGO: 'VIRREINATO' })]).filas[0]).toMatchObject({ candidatura: null, errores: [{ columna: 'CARGO' }] })
   })
 
-  it('of the entidad itself carries no entidad; a place that the row does not name is a fault', () => {
+  it('carries no entidad when it is of the entidad itself; a place that the row does not name is a fault', () => {
     const municipal = { CARGO: 'PRESIDENCIA MUNICIPAL', 'DISTRITO LOCAL': 'No aplica' }
     const { nuevas } = resolver([filaLibro({ ...municipal, MUNICIPIO: 'LLANO NUEVO' })])
     expect(nuevas.demarcaciones).toEqual([
@@ -137,7 +137,7 @@ describe('what it does not have', () => {
     expect(resolver([filaLibro({ 'DISTRITO LOCAL': 'No aplica' })]).filas[0]?.errores).toMatchObject([{ columna: 'DISTRITO LOCAL' }])
   })
 
-  it('of independents, whom the source calls all alike, is one for each fórmula', () => {
+  it('is one actor for each fórmula of independents, whom the source calls all alike', () => {
     const independent = (folio: string) => filaLibro({ PARTIDO_COALICION: 'CANDIDATURA INDEPENDIENTE', NUM_LISTA_O_FORMULA: folio })
     const { filas, nuevas } = resolver([independent('7'), independent('9')])
     expect(filas.map(({ candidatura }) => [candidatura?.actor, candidatura?.partidoOrigen])).toEqual([
@@ -164,13 +164,13 @@ describe('the place in a list', () => {
       ...rest,
     })
 
-  it('is the rank of the folio among those of the same actor político, whatever the order of the rows', () => {
+  it('is the rank of the folio among those of the same actor político, in any order of the rows', () => {
     const { filas } = resolver([rp('30'), rp('10'), rp('20'), rp('5', { PARTIDO_COALICION: 'ALIANZA LUCES' })])
     expect(filas.map(({ candidatura }) => candidatura?.numero)).toEqual([3, 1, 2, 1])
     expect(filas[3]?.candidatura).toMatchObject({ actor: 'LUCES', partidoOrigen: null })
   })
 
-  it('of those that the system has stays, and new ones follow', () => {
+  it('stays for those that the system has, and new ones follow', () => {
     const known = actual({ contienda: 'rp', folio: 20, numero: 1, nombre: 'P20' })
     const { filas } = resolver([rp('10'), rp('20'), rp('30')], { actuales: [known] })
     expect(filas.map(({ candidatura }) => candidatura?.numero)).toEqual([2, 1, 3])
@@ -195,7 +195,7 @@ describe('rows of other entidades', () => {
     expect(avisos).toEqual(['3 renglones son de otras entidades (Jalisco 2, Ciudad de México 1) y se importarán.'])
   })
 
-  it('of one row are told in the singular', () => {
+  it('are told in the singular when there is one', () => {
     expect(resolver([jalisco('1')], { otrasEntidades: false }).avisos).toEqual([
       '1 renglón es de otra entidad (Jalisco 1) y no se importará.',
     ])
@@ -205,7 +205,7 @@ describe('rows of other entidades', () => {
 describe('a workbook with broken accents', () => {
   const broken = filaLibro({ NOMBRE_CANDIDATO: 'JesÃºs CantÃº', HISTORIA_PROFESIONAL: 'ComerciÃ³', CARGO: 'DIPUTACIÃ“N LOCAL MR' })
 
-  it('is refused row by row, and shows what each cell would be, but no answer', () => {
+  it('is refused row by row, and shows the repaired text of each cell, but no answer', () => {
     const [fila] = resolver([broken]).filas
     expect(fila).toMatchObject({ candidatura: null, nombre: 'Jesús Cantú' })
     expect(fila?.errores.map(({ columna }) => columna).sort()).toEqual(['CARGO', 'HISTORIA_PROFESIONAL', 'NOMBRE_CANDIDATO'])
@@ -222,7 +222,7 @@ describe('a workbook with broken accents', () => {
     })
   })
 
-  it('whose letters are lost is refused all the same', () => {
+  it('is refused all the same when letters are lost', () => {
     const lost = filaLibro({ NOMBRE_CANDIDATO: 'Jes\ufffds' })
     expect(resolver([lost], {}, { ...SIN_TRATAR, acentos: true }).filas[0]).toMatchObject({
       candidatura: null,

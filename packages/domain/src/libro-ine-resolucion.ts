@@ -67,7 +67,7 @@ function respuestasQueLlegan({ curricular, identidad, capturadas }: FilaIne): Fi
   return capturadas.length === 0 ? [] : [{ campo: 'respuestas', antes: null, despues: String(count) }]
 }
 
-/** Without its place in the list and its acuerdo, which are no matter of one row. */
+/** Candidatura less its place in the list and its acuerdo, which are no matter of one row. */
 export type CandidaturaSinLugar = Omit<CandidaturaListada, 'numero' | 'acuerdoNumero' | 'acuerdoFecha' | 'folioFormula'> & {
   folioFormula: number
 }

@@ -21,7 +21,7 @@ describe('a cell without answer', () => {
     ])
   })
 
-  it('is read back as what it says', () => {
+  it('is read back as it was written', () => {
     expect(leerCelda(columna('TELEFONO'), '')).toEqual({ respuestas: {}, capturada: false, avisos: [] })
     expect(leerCelda(columna('TELEFONO'), 'NO PROPORCIONO')).toEqual({ respuestas: {}, capturada: true, avisos: [] })
     expect(leerCelda(columna('CURSOS'), 'Sin cursos').respuestas).toEqual({})
@@ -45,13 +45,13 @@ describe('an answer', () => {
     expect(JSON.stringify(read.avisos)).not.toContain('sin lista')
   })
 
-  it('of another type keeps its text', () => {
+  it('keeps its text when it is of another type', () => {
     expect(leerCelda(columna('13.'), '7').respuestas).toEqual({ anios_fuera: 7 })
     expect(leerCelda(columna('13.'), 'siete')).toMatchObject({ respuestas: { anios_fuera: 'siete' }, avisos: [expect.any(String)] })
     expect(leerCelda(columna('11.'), 'Sí').respuestas).toEqual({ migrante: true })
   })
 
-  it('of networks goes to the question of its site, in order, and the rest to the list', () => {
+  it('on social networks goes to the question of its site, in order, and the rest to the list', () => {
     const cell = 'https://uno.example/a, https://www.dos.example/b, https://uno.example/c, @alguien'
     expect(leerCelda(columna('REDES'), cell).respuestas).toEqual({
       red_uno: 'https://uno.example/a',

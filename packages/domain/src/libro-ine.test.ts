@@ -29,7 +29,7 @@ describe('the headings', () => {
     ])
   })
 
-  it('tell the workbook by themselves, whatever its sheets are called and in whatever order', () => {
+  it('tell the workbook by themselves, with any names and order of its sheets', () => {
     const [candidatos, identidad] = hojasDe([filaLibro()]) as [HojaLeida, HojaLeida]
     const renamed = [
       { ...identidad, nombre: 'Hoja1' },
@@ -40,7 +40,7 @@ describe('the headings', () => {
     expect(abrirLibroIne(renamed)).toMatchObject({ libro: { candidatos: { nombre: 'Hoja2' }, identidad: { nombre: 'Hoja1' } } })
   })
 
-  it('of a federal file, or of 2021, are read as ours', () => {
+  it('are read as ours in a federal file, or one of 2021', () => {
     const [candidatos] = hojasDe([filaLibro({ 'DISTRITO LOCAL': '7-CENTRO' })]) as [HojaLeida]
     const renamed: Record<string, string> = { 'DISTRITO LOCAL': 'DISTRITO FEDERAL', CARGO: 'CANDIDATURA', SEXO: 'GENERO' }
     const opened = abrirLibroIne([{ ...candidatos, columnas: candidatos.columnas.map((heading) => renamed[heading] ?? heading) }])
@@ -96,7 +96,7 @@ describe('the calidad of a fórmula', () => {
   const ana = filaLibro({ NOMBRE_CANDIDATO: 'ANA', TIPO_CANDIDATO: 'PROPIETARIA' })
   const eva = filaLibro({ NOMBRE_CANDIDATO: 'EVA', TIPO_CANDIDATO: 'PROPIETARIA' })
 
-  it('is the one of the second sheet when the first calls both alike, in whatever order they come', () => {
+  it('is the one of the second sheet when the first calls both alike, in any order', () => {
     const filas = leer([ana, eva], [{ ...eva }, { ...ana, TIPO_CANDIDATO: 'SUPLENTE' }])
     expect(filas.map(({ nombre, calidad }) => [nombre, calidad])).toEqual([
       ['ANA', 'suplente'],
@@ -113,12 +113,12 @@ describe('the calidad of a fórmula', () => {
     ])
   })
 
-  it('of one persona alone, or told by the first sheet, stands; the other sheet only warns', () => {
+  it('stands for one persona alone, or when the first sheet tells it; the other sheet only warns', () => {
     const [alone] = leer([ana], [{ ...ana, TIPO_CANDIDATO: 'SUPLENTE' }])
     expect(alone).toMatchObject({ calidad: 'propietaria', errores: [], avisos: [{ columna: 'TIPO_CANDIDATO' }] })
   })
 
-  it('of three personas under one number is nobody’s; the same number of another cargo or entidad is another fórmula', () => {
+  it('stays unknown for three personas under one number; the same number of another cargo or entidad is another fórmula', () => {
     expect(leer([ana, eva, filaLibro({ NOMBRE_CANDIDATO: 'ISA' })]).every(({ errores }) => errores.length > 0)).toBe(true)
     const elsewhere = { ...eva, ENTIDAD: 'OTRA' }
     expect(leer([ana, elsewhere]).map(({ calidad }) => calidad)).toEqual(['propietaria', 'propietaria'])
@@ -132,7 +132,7 @@ describe('a row', () => {
     expect(fila).toMatchObject({ edad: null, avisos: [{ columna: 'EDAD' }] })
   })
 
-  it('of the second sheet without its own in the first is refused, not lost', () => {
+  it('that stands only in the second sheet is refused, not lost', () => {
     const filas = leer([filaLibro()], [filaLibro(), filaLibro({ NOMBRE_CANDIDATO: 'NADIE' })])
     expect(filas[1]).toMatchObject({ hoja: 'CUESTIONARIO IDENTIDAD', fila: 3, errores: [{ columna: 'NOMBRE_CANDIDATO' }] })
   })

@@ -1,7 +1,7 @@
 import { GRUPOS_DATOS, licenciasDe } from './licencias.ts'
 
 describe('licences of the public data', () => {
-  test('each part has one, and of what nobody named it is said that it is not known', () => {
+  test('each part has one, and a part without a named one says that it is not known', () => {
     const named = {
       grupo: 'registro',
       licencia: 'Licencia de prueba',

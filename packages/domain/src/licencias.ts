@@ -9,7 +9,7 @@ export interface LicenciaPack extends Sourced {
   grupo: GrupoDatos
   /** Name of the licence; null while nobody said which. */
   licencia: string | null
-  /** Where its text is read; null where it has no address. */
+  /** Address of its text; null where it has none. */
   url: string | null
 }
 

@@ -12,7 +12,7 @@ const at23 = '2024-05-04T23:59:59.999'
 const at00 = '2024-05-05T00:00'
 
 describe('how a section stood at the end of its term', () => {
-  it('follows from the last save in time, whatever was saved after', () => {
+  it('follows from the last save in time, and not from later ones', () => {
     const guardados = [save('2024-04-20T10:00', 'completa'), save(at23, 'en_captura', 2), save(at00, 'completa', 3)]
     expect(seccionAlTermino({ guardados, actual: { estatus: 'validada', version: 3, guardadaEn: iso(at00) } }, fin)).toEqual({
       ...{ estatus: 'en_captura', guardadaEn: iso(at23), folio: 'F2', extemporaneaEn: iso(at00) },
@@ -25,7 +25,7 @@ describe('how a section stood at the end of its term', () => {
     expect(of(at00)).toMatchObject({ estatus: 'vacia', guardadaEn: null, extemporaneaEn: iso(at00) })
   })
 
-  it('of an act that did not say it is what its row says, while that is the same version', () => {
+  it('follows the row after an act that did not say it, while that is the same version', () => {
     const guardados = [save('2024-04-20T10:00', null, 2)]
     const row = { estatus: 'verificada', version: 2, guardadaEn: iso('2024-04-20T10:00') } as const
     expect(seccionAlTermino({ guardados, actual: row }, fin).estatus).toBe('completa')
@@ -33,7 +33,7 @@ describe('how a section stood at the end of its term', () => {
     expect(seccionAlTermino({ guardados: late, actual: { ...row, version: 3 } }, fin).estatus).toBe('sin_constancia')
   })
 
-  it('of what another version took over is what its row says, as long as nobody saved it since', () => {
+  it('follows the row when another version took it over, as long as nobody saved it since', () => {
     const guardados = [save('2024-04-20T10:00', 'completa', 2)]
     const row = { estatus: 'en_captura', version: 3, guardadaEn: iso('2024-04-20T10:00') } as const
     expect(seccionAlTermino({ guardados, actual: row }, fin).estatus).toBe('en_captura')
@@ -41,7 +41,7 @@ describe('how a section stood at the end of its term', () => {
     expect(seccionAlTermino({ guardados: late, actual: { ...row, version: 4 } }, fin).estatus).toBe('sin_constancia')
   })
 
-  it('of what was brought without acts is what its row says, unless it was touched since', () => {
+  it('follows the row when it was brought without acts, unless it was touched since', () => {
     const row = { estatus: 'en_captura', version: 1, guardadaEn: iso('2024-04-20T10:00') } as const
     expect(seccionAlTermino({ guardados: [], actual: row }, fin)).toMatchObject({ estatus: 'en_captura', folio: null })
     expect(seccionAlTermino({ guardados: [], actual: null }, fin).estatus).toBe('vacia')
@@ -50,7 +50,7 @@ describe('how a section stood at the end of its term', () => {
   })
 })
 
-it('what the persona had refused by then is not omitted; what she refused later is', () => {
+it('a section that the persona had refused by then is not omitted; one refused later is', () => {
   const no = { en: iso(at23), tratamiento: false }
   expect(exentaAlTermino([no], fin)).toBe(true)
   expect(exentaAlTermino([{ ...no, en: iso(at00) }], fin)).toBe(false)

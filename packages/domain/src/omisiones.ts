@@ -40,8 +40,8 @@ export function finDelTermino(ultimoDia: string, zona: string): Temporal.Instant
 }
 
 /**
- * How a section stood at the end of a term, from its saves, oldest first, and its row as it stands now. What a simulacro or an import
- * brought has no saves: its row says it, as long as it was not touched since.
+ * How a section stood at the end of a term, from its saves, oldest first, and its row as it stands now. A section that a simulacro or an import
+ * brought has no saves: its row tells it, as long as it was not touched since.
  */
 export function seccionAlTermino(
   { guardados, actual }: { guardados: readonly GuardadoSeccion[]; actual: SeccionActual | null },

@@ -19,7 +19,7 @@ describe('roles and permissions', () => {
     ])
   })
 
-  it('never mix who captures with who verifies', () => {
+  it('never mix capturing with verifying', () => {
     expect(ROLES.filter((rol) => puede(rol, 'captura.capturar') && puede(rol, 'captura.verificar'))).toEqual([])
     expect(ROLES.filter((rol) => puede(rol, 'captura.capturar')).every(esDeActorPolitico)).toBe(true)
   })

@@ -37,7 +37,7 @@ describe('age', () => {
     expect([on('2024-02-28'), on('2024-02-29'), on('2025-02-28'), on('2025-03-01')]).toEqual([23, 24, 24, 25])
   })
 
-  it('is what the calendar says, for any birth and any later day', () => {
+  it('agrees with the calendar, for any birth and any later day', () => {
     const anyDay = fc.integer({ min: 0, max: 55_000 }).map((days) => Temporal.PlainDate.from('1900-01-01').add({ days }))
     const property = fc.property(anyDay, anyDay, (one, other) => {
       const [birth, day] = Temporal.PlainDate.compare(one, other) <= 0 ? [one, other] : [other, one]

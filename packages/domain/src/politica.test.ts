@@ -22,7 +22,7 @@ describe('a row of the policy', () => {
     expect(esPublicoEn(row('apodo', { publico: false }), '2030-05-03')).toBe(false)
   })
 
-  it('changes what is public on its first day and on the day after its last', () => {
+  it('changes the public fields on its first day and on the day after its last', () => {
     const campos = [
       row('apodo', { desde: '2030-05-02', hasta: '2030-05-31' }),
       row('sexo'),
@@ -36,13 +36,13 @@ describe('a row of the policy', () => {
 describe('a draft of the policy', () => {
   const antes = [row('nombre'), row('apodo'), row('isla', { publico: false })]
 
-  it('differs by what it says of a field, and by a field that the policy in force does not name only when it opens it', () => {
+  it('differs in the text of a field, and in a field that the policy in force does not name only when it opens it', () => {
     const despues = [row('nombre'), row('apodo', { publico: false }), row('isla', { publico: false }), row('nuevo', { publico: false })]
     expect(diferenciasPolitica(antes, despues)).toEqual([{ campo: 'apodo', aspectos: ['publico'] }])
     expect(diferenciasPolitica(antes, [row('nuevo', { hasta: '2030-06-01' })])).toEqual([{ campo: 'nuevo', aspectos: ['publico'] }])
   })
 
-  it('has to say who ordered each change, by which ground, and within dates that can be', () => {
+  it('has to name the authority and ground of each change, within possible dates', () => {
     const fallas = (despues: CampoPoliticaPack) => fallasPolitica([despues], { antes, conocidos }).map(({ razon }) => razon)
     expect(fallas(row('apodo', { publico: false }))).toEqual(['Falta el acuerdo o la resolución que lo ordena.'])
     expect(fallas(row('apodo', { publico: false, base: ' ', sustento: SUSTENTO, hasta: '2030-06-01' }))).toEqual([
@@ -55,7 +55,7 @@ describe('a draft of the policy', () => {
     expect(fallas(row('apodo', { sustento: SUSTENTO, hasta: '2030-06-01' }))).toEqual([])
   })
 
-  it('neither takes from the record what makes it one nor opens an answer of identity', () => {
+  it('neither takes inseparable fields from the record nor opens an answer of identity', () => {
     const closed = fallasPolitica([row('nombre', { publico: false, sustento: SUSTENTO })], { antes, conocidos })
     expect(closed).toMatchObject([{ campo: 'nombre', razon: expect.stringContaining('Sin este dato no hay ficha') }])
     const open = fallasPolitica([row('isla', { sustento: SUSTENTO })], { antes, conocidos })

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { CampoPoliticaPack } from './proceso-pack.ts'
 
-/** Where a field of the public record comes from. */
+/** Origin of a field of the public record. */
 export type OrigenCampo = 'ficha' | 'curricular' | 'identidad'
 
 export interface CampoConocido {

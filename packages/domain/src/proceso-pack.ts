@@ -209,7 +209,7 @@ export interface SustentoPolitica {
   clase: 'acuerdo' | 'resolucion'
   numero: string
   fecha: string
-  /** Whose resolution it is; null for an acuerdo of the institute. */
+  /** Authority that resolved; null for an acuerdo of the institute. */
   autoridad: string | null
   acuerdoId: string | null
   documentoId: string | null

@@ -76,7 +76,7 @@ describe('warnings before remitting', () => {
   })
 })
 
-it('what was not told yet, or was annulled, is not corrected', () => {
+it('refuses to correct a remisión that was not told yet, or was annulled', () => {
   const may = (['preparada', 'enviada', 'acusada', 'anulada'] as const).map((estatus) =>
     (['envio', 'acuse'] as const).map((que) => razonesContraCorregirRemision(que, estatus).length === 0),
   )

@@ -49,7 +49,7 @@ export function camposDePlantilla(texto: string): string[] {
 
 const FIELD = /\{(\w+)\}/g
 
-/** Where a remisión stands, from its facts alone. */
+/** Estatus of a remisión, from its facts alone. */
 export function estatusRemision(facts: { enviadaEn: unknown; acuseEn: unknown; anuladaEn: unknown }): EstatusRemision {
   if (facts.anuladaEn !== null) return 'anulada'
   if (facts.acuseEn !== null) return 'acusada'

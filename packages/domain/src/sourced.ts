@@ -2,7 +2,7 @@
 export const CONFIANZAS = ['alta', 'media', 'baja', 'por_confirmar'] as const
 export type Confianza = (typeof CONFIANZAS)[number]
 
-/** Where a datum comes from. */
+/** Source of a datum. */
 export interface Sourced {
   fuente: string
   confianza: Confianza

@@ -25,7 +25,7 @@ it.each([
   ['Kʼeeʼx', "k'ee'x"],
   ['Kʼeeʼx', 'keex'],
   ['Ꞌuichol', 'uichol'],
-])('who is called %s is found by %s', (name, asked) => {
+])('finds %s by %s', (name, asked) => {
   const kept = nameWords(name)
   expect(searchWords(asked).filter((word) => !kept.some((one) => one.startsWith(word)))).toEqual([])
 })

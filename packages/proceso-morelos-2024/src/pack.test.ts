@@ -67,7 +67,7 @@ describe('packFaults, of a language', () => {
     expect([Object.keys(mensajes).length > 500, Object.keys(frases).length > 10]).toEqual([true, true])
   })
 
-  it('refuses a text that the site does not have, one that is empty, and one that lacks what stands in it or says more', () => {
+  it('refuses a text that the site does not have, one that is empty, and one with placeholders missing or added', () => {
     expect(faultsOf({ mensajes: { 'site.nada': '⟦x⟧' }, frases: { 'Nada de esto.': '⟦x⟧' } })).toEqual([
       'idioma qps-ploc, mensajes: «site.nada» is no text of the site',
       'idioma qps-ploc, frases: «Nada de esto.» is no text of the site',
@@ -208,7 +208,7 @@ describe('the real cuestionarios', () => {
     expect(columns.size).toBe(14)
   })
 
-  it('ask young or old, and follow-ups only of whom they concern', () => {
+  it('ask young or old, and follow-ups only of the personas concerned', () => {
     expect(esVisible(identidad, 'mayor_pertenencia', { joven_pertenencia: 'Sí' })).toBe(false)
     expect(esVisible(identidad, 'joven_pertenencia', { mayor_pertenencia: 'Sí' })).toBe(false)
     expect(esVisible(identidad, 'indigena_pueblo', { indigena_autoadscripcion: 'No' })).toBe(false)
@@ -227,7 +227,7 @@ describe('the real cuestionarios', () => {
     expect(left).toEqual([])
   })
 
-  it('count 280 to 1,600 without blanks in a propuesta, and ask no diploma of whom has no studies', () => {
+  it('count 280 to 1,600 without blanks in a propuesta, and ask no diploma of a persona without studies', () => {
     expect(faltantesDe(curricular, 'propuestas', { propuesta_1: 'a '.repeat(243) }, {})[0]?.razones).toEqual([
       'Faltan 37 caracteres, sin contar espacios',
     ])

@@ -99,7 +99,7 @@ describe('the calendar that follows from it', () => {
     ])
   })
 
-  it('counts from what really happened', () => {
+  it('counts from the real events', () => {
     const facts = new Map([['11.13#pleno', '2024-04-25']])
     const remision = programar(input({ facts })).find(
       ({ occurrence, milestone }) => occurrence.clave === '11.14' && milestone === 'remision',
@@ -139,7 +139,7 @@ describe('its contradictions', () => {
     ])
   })
 
-  it('are told with their dates and who says them', () => {
+  it('are told with their dates and sources', () => {
     const told = conflictos.filter(({ occurrence, milestone }) => `${occurrence} ${milestone}` === '11.16 remision')
     expect(told.map((each) => tellConflicto(each, programa).texto)).toEqual([
       '11.16, texto («30 de mayo de 2023»): 30 de mayo de 2023. 11.16, a («día siguiente»); calendario, 11.16 («30/05/2024 a 30/05/2024»): 30 de mayo de 2024.',

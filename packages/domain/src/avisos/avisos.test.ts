@@ -51,7 +51,7 @@ describe('the law of an aviso', () => {
   })
 })
 
-describe('what an aviso must say', () => {
+describe('the parts that an aviso must have', () => {
   test('is all there: nothing is told', () => {
     expect(told({})).toEqual([])
   })
@@ -104,7 +104,7 @@ describe('consent is asked for again', () => {
     expect(porRenovarBajo({ id: 'a', finalidades: null }, { id: 'a', finalidades: null })).toEqual([])
   })
 
-  test('and what changed is told by the purposes themselves', () => {
+  test('and the purposes themselves tell the change', () => {
     const after = [...FINALIDADES.slice(1).map((each) => (each.clave === 'cifras' ? { ...each, detalle: 'Sin nombres' } : each)), finalidad('x', null)] // prettier-ignore
     expect(compararFinalidades(FINALIDADES, after).map(({ clase, antes, despues }) => [clase, (despues ?? antes)?.clave])).toEqual([
       ['cambiada', 'cifras'],

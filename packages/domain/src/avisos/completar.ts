@@ -7,7 +7,7 @@ export interface DatosAviso {
   datos: ReglasAvisoPack['datos']
 }
 
-/** Where the text of an aviso takes its purposes from. */
+/** Place in the text of an aviso where its purposes go. */
 export const LUGAR_FINALIDADES = 'finalidades'
 const PLACE = /\{\{\s*(?:([^{}\s]+)\s*)?\}\}/g
 

@@ -7,7 +7,7 @@ import { razonesContra, type NombreActo } from './tabla.ts'
 
 /**
  * Every captura that the acts can make of a blank one: two sections, two reviewers, every consentimiento, before and after the closing, in
- * both orders of publication. What was reviewed is kept apart from what the rules say of it.
+ * both orders of publication. The review's own facts are kept apart from what the rules say of them.
  */
 export interface Section extends Pick<
   SeccionState,

@@ -15,7 +15,7 @@ describe.each(CASES)('the life of a captura of $sections sections, in the order 
     expect([...new Set(steps.map(({ call }) => call.acto))].sort()).toEqual([...ACTOS_CAPTURA].filter(isTried).sort())
   })
 
-  test('no act is refused without its reasons, and what is done stays within the table', () => {
+  test('no act is refused without its reasons, and an act that is done stays within the table', () => {
     expect(refused.size).toBeGreaterThan(10)
     for (const razones of refused) expect(razones).toMatch(/^([A-ZÁÉÍÓÚ¿][^|]+\.(\||$))+$/)
     const outside = steps.flatMap(({ call, from, to }) =>
@@ -37,7 +37,7 @@ describe.each(CASES)('the life of a captura of $sections sections, in the order 
     expect(stuck.map(([key]) => key)).toEqual([])
   })
 
-  test('nothing is public that was not what the order asks for, nor while it is observed or paused', () => {
+  test('nothing is public before the step that the order asks for, nor while it is observed or paused', () => {
     const all = [...worlds.values()].flatMap(({ secciones }) => secciones)
     const shown = all.filter((seccion) => versionPublica(toState(seccion, 0), orden) !== null)
     const asked = ({ reviewed, validated }: Section) => (orden === 'verificar_y_publicar' ? reviewed : validated)
@@ -46,13 +46,13 @@ describe.each(CASES)('the life of a captura of $sections sections, in the order 
     expect(shown.filter(({ observaciones, pausada }) => observaciones.length > 0 || pausada)).toEqual([])
   })
 
-  test('a correction leaves what is published as it is until what takes its place was let through', () => {
+  test('a correction leaves the published text as it is until the new one was let through', () => {
     const shown = ({ secciones }: World) => secciones.map((seccion) => versionPublica(toState(seccion, 0), orden) !== null).join()
     const making = steps.filter(({ call }) => ['solicitar_correccion', 'aceptar_correccion', 'capturar'].includes(call.acto))
     expect(making.filter(({ from, to }) => shown(from) !== shown(to))).toEqual([])
   })
 
-  test('nobody closes what she observed herself, also not by verifying the whole', () => {
+  test('nobody closes her own observación, also not by verifying the whole', () => {
     const ownOf = ({ secciones }: World, cuenta: string) =>
       secciones.flatMap(({ observaciones }) => observaciones).filter(({ creadaPor }) => creadaPor === cuenta).length
     const closing = steps.filter(({ call }) => ['atender', 'retirar', 'verificar'].includes(call.acto))

@@ -54,7 +54,7 @@ describe('capturar', () => {
     expect(at(seccion())).toEqual(['La captura cerró el 29 de mayo de 2024.'])
   })
 
-  test('refuses a candidatura that is no longer in force, and what is in the hands of the institute', () => {
+  test('refuses a candidatura that is no longer in force, and one that the institute is reviewing', () => {
     expect(razonesContra('capturar', situacion({ captura: captura({ estatus: 'sustituida' }) }))).toEqual([
       'La candidatura ya no está vigente.',
     ])
@@ -73,7 +73,7 @@ describe('capturar', () => {
     expect(razonesContraCapturarIdentidad(true, { porRenovar: false, suprimida: true })).toHaveLength(1)
   })
 
-  test('of a photograph follows an observación, and not a correction', () => {
+  test('a photograph follows an observación, and not a correction', () => {
     const state = captura({ estatusCaptura: 'completa' })
     expect(razonesContraFotografiar(state, { observada: false, enCorreccion: false })).toEqual([])
     expect(razonesContraFotografiar(CLOSED, { observada: true, enCorreccion: true })).toEqual([])
@@ -113,14 +113,14 @@ describe('verificar', () => {
 })
 
 describe('estatus', () => {
-  test('of a section whose observación was withdrawn is what it was before', () => {
+  test('returns to the earlier one when the observación of a section is withdrawn', () => {
     const tras = { observaciones: [], version: 2, versionVerificada: 2 }
     expect(estatusTras('retirar', 'observada', tras)).toBe('verificada')
     expect(estatusTras('retirar', 'observada', { ...tras, versionVerificada: 1 })).toBe('validada')
     expect(estatusTras('retirar', 'observada', { ...tras, observaciones: [{ creadaPor: 'una', respondida: true }] })).toBe('completa')
   })
 
-  test('of the whole follows the sections', () => {
+  test('of the captura follows the sections', () => {
     expect(estatusCapturaDe(['completa', 'observada'], whole)).toBe('observada')
     expect(estatusCapturaDe(['verificada', 'en_correccion'], whole)).toBe('en_correccion')
     expect(estatusCapturaDe(['verificada', 'validada'], whole)).toBe('validada')

@@ -17,7 +17,7 @@ it('tells nothing of fewer texts than a lote takes', () => {
   expect(contar(textos([21]))).toEqual({ contados: null, categorias: [], reunidas: [], acuerdo: null })
 })
 
-it('tells what is not few, and the rest within «Otras»', () => {
+it('tells the categories with enough texts, and the rest within «Otras»', () => {
   expect(contar(textos([12, 11, 1, 4, 2]))).toEqual({
     contados: 29,
     categorias: [

@@ -24,7 +24,7 @@ describe('a codebook', () => {
     expect(libro.map(({ clave }) => clave)).toEqual(['lengua_de_senas', 'otra_lengua', 'otras'])
   })
 
-  it('says of each field what it lacks', () => {
+  it('tells the lacks of each field', () => {
     const each = (nombre: string, definicion = 'Algo') => ({ nombre, definicion })
     expect(razonesContraLibro([each('Uno'), each(' UNO '), each('otras'), each('   '), each('Dos', ' ')])).toEqual([
       { field: 'categorias.1.nombre', reasons: ['Ya hay una categoría que se llama así.'] },
@@ -82,7 +82,7 @@ describe('the code that stands', () => {
     [differ, [voto('a', 'z'), voto('b', 'z')], 'z'],
     [differ, [voto('a', 'x'), voto('c', 'y')], 'y'],
     [differ, [voto('c', 'z')], 'z'],
-  ])('is what both say, or a third person (%#)', (codigos, votos, expected) => {
+  ])('is the one that both gave, or that of a third person (%#)', (codigos, votos, expected) => {
     expect(codigoFinal(codigos, votos)).toBe(expected)
   })
 })

@@ -15,7 +15,7 @@ export const OTRAS: CategoriaCodigo = {
   definicion: 'Lo que no cabe en ninguna de las anteriores, lo que no se entiende y lo que no contesta la pregunta.',
 }
 
-/** Without «Otras»: as many as there are keys from 1 to 9. */
+/** Most categories besides «Otras»: as many as there are keys from 1 to 9. */
 export const MAX_CATEGORIAS = 9
 export const MIN_CATEGORIAS = 2
 export const MAX_NOMBRE_CATEGORIA = 80

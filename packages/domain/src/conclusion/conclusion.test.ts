@@ -52,7 +52,7 @@ describe('planConclusion', () => {
     expect(at(planOn('2030-07-01', [], known), 'bloqueo').fecha).toBe('2030-08-08')
   })
 
-  it('takes the day of an acuerdo before that of the rule, and counts what follows from the day on which a stage was really over', () => {
+  it('takes the day of an acuerdo before that of the rule, and counts the next ones from the day on which a stage was really over', () => {
     const plan = planOn('2030-07-12', [{ clave: 'fin_difusion', fijada: '2030-07-09' }])
     expect(at(plan, 'fin_difusion')).toMatchObject({ fecha: '2030-07-09', origen: 'acuerdo', estatus: 'atrasada' })
     expect(at(plan, 'desindexacion')).toMatchObject({ fecha: '2030-07-09', estatus: 'en_espera' })
@@ -101,7 +101,7 @@ describe('razonesContraEtapa', () => {
     expect(razonesContraEtapa('fijar', at(plan, 'bloqueo'), transparencia)).not.toEqual([])
   })
 
-  it('takes two people for what cannot be undone', () => {
+  it('takes two people for an act that cannot be undone', () => {
     const before = [done('fin_difusion', '2030-07-08'), done('desindexacion', '2030-07-08'), done('bloqueo', '2030-08-08')]
     const of = (rest: Partial<HechosEtapa>) =>
       at(planOn('2030-10-01', [...before, { clave: 'supresion', fijada: '2030-10-01', ...rest }]), 'supresion')
@@ -148,7 +148,7 @@ describe('the days that the pack puts between two stages', () => {
     expect(against('2030-09-03')).toEqual([])
   })
 
-  it('run from the day on which the stage before was really over, whatever an acuerdo foresaw', () => {
+  it('run from the day on which the stage before was really over, not from the day that an acuerdo foresaw', () => {
     const fijada = { clave: 'supresion' as const, fijada: '2030-08-22' }
     const plan = planOn('2030-08-22', [...before, fijada], conDias)
     expect(at(plan, 'supresion')).toMatchObject({ fecha: '2030-09-03', origen: 'regla', estatus: 'programada' })

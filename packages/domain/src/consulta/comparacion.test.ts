@@ -9,7 +9,7 @@ it('recognises a compared persona by her id or by its beginning', () => {
   expect(esMisma('', uno)).toBe(false)
 })
 
-it('an address names each of them once, in its order, and nobody by what can be no id', () => {
+it('an address names each of them once, in its order, and drops words that can be no id', () => {
   expect(direccionComparacion(['0c52397', 'aaaaaaa'])).toBe('/comparar?personas=0c52397,aaaaaaa')
   expect(idsOf(`aaaaaaa,0c52397,${uno},<b>,-------,${'a'.repeat(33)},0c52399x,0C52398).,`)).toEqual(['aaaaaaa', '0c52397', '0c52398'])
   expect([idsOf(undefined), idsOf(['0c52397', 'aaaaaaa'])]).toEqual([[], ['0c52397', 'aaaaaaa']])

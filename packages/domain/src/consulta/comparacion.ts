@@ -22,7 +22,7 @@ export function idsOf(personas: unknown): string[] {
   return ids.filter((id, at) => ids.findIndex((other) => esMisma(id, other)) === at)
 }
 
-/** Where persons are compared, in the order in which they are shown. */
+/** Address of a comparison, its personas in the order in which they are shown. */
 export function direccionComparacion(ids: readonly string[]): string {
   return `/comparar?personas=${ids.join(',')}`
 }

@@ -65,7 +65,7 @@ describe('the index of a proceso', () => {
     expect(leerIndice(written)[0]?.temas).toEqual([])
   })
 
-  it('tells of nobody more than what it names', () => {
+  it('tells no more of anybody than its own fields', () => {
     expect(Object.keys(escribirIndice([], catalogos)).sort()).toEqual(
       'actores apodos codigos contiendas edades escolaridades grupos ids marcas nombres numeros orden otros palabras postulaciones proceso salidas sorteo valores'.split(
         ' ',
@@ -122,7 +122,7 @@ describe('fair order', () => {
     expect(same).toBeLessThan(140)
   })
 
-  it('is a permutation that keeps contiendas, and what one postulates, together and in order', () => {
+  it('is a permutation that keeps contiendas, and the candidaturas of one actor, together and in order', () => {
     const fila = fc.record({ contienda: fc.constantFrom('a', 'b', 'c'), actor: fc.constantFrom(...ACTORES) })
     fc.assert(
       fc.property(fc.array(fila, { maxLength: 60 }), fc.integer({ min: 0, max: 400 }), (all, n) => {

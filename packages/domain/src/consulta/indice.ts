@@ -76,7 +76,7 @@ export interface IndicePublico extends CatalogosIndice {
   codigos: Record<Coded, string>
   /** 1: con propuestas; 2: con fotografía. */
   marcas: string
-  /** Absent where nobody chose any, and in indexes that were written before there were. Of each row the sum of 2ⁿ over its topics. */
+  /** Absent where nobody chose any, and in indexes that were written before there were. `filas`: for each row the sum of 2ⁿ over its topics. */
   temas?: { valores: string[]; filas: string }
   salidas: { fila: number; desde: string | null; entra: string | null }[]
 }

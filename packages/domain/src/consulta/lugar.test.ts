@@ -1,7 +1,7 @@
 import { parseLugar, parseSeccion, textOfLugar } from './lugar.ts'
 
 describe('place of a boleta in an address', () => {
-  test('what is written is what is read', () => {
+  test('is read as it was written', () => {
     const lugar = { municipio: '17007', distrito: 'D05' }
     expect(parseLugar(textOfLugar(lugar))).toEqual(lugar)
     expect(parseLugar(`?${textOfLugar(lugar)}`)).toEqual(lugar)
@@ -9,7 +9,7 @@ describe('place of a boleta in an address', () => {
     expect(parseLugar('#seccion=0312')).toEqual({ seccion: '312' })
   })
 
-  test('what is no section, and no clave, is kept as empty', () => {
+  test('keeps a text that is no section, and no clave, as empty', () => {
     expect(['seccion=31a', 'seccion=', 'seccion=12345'].map(parseLugar)).toEqual([{ seccion: '' }, { seccion: '' }, { seccion: '' }])
     expect(parseLugar('municipio=<b>')).toEqual({ municipio: '' })
     expect(textOfLugar({ seccion: '' })).toBe('seccion=')

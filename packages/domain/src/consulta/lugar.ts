@@ -1,4 +1,4 @@
-/** Where somebody votes, as far as they said it. An empty part was given, and is none. */
+/** Place of a voter, as far as she said it. An empty part was given, and is none. */
 export interface Lugar {
   seccion?: string
   municipio?: string

@@ -13,7 +13,7 @@ export interface TeselaPack {
   columna: number
 }
 
-/** Where the demarcaciones of one kind lie, each as large as the others: the map shows figures, not area. */
+/** Layout of the demarcaciones of one kind, each as large as the others: the map shows figures, not area. */
 export interface MosaicoPack extends Sourced {
   tipo: (typeof TIPOS_MOSAICO)[number]
   columnas: number

@@ -13,7 +13,7 @@ interface Sorteo {
 /**
  * Positions of the rows in the order in which they are shown. Rows come in the order of the ballots; contiendas keep it. Within each
  * contienda those who postulate are drawn: by the MurmurHash3 (32 bits, seed 0) of "fecha|proceso|contienda|actor", which anybody can
- * repeat, ascending. What one of them postulates stays together and in its own order, for the order of a list is part of what is voted.
+ * repeat, ascending. Candidaturas of one actor stay together and in their own order, for the order of a list is part of what is voted.
  */
 export function ordenJusto(filas: readonly Compite[], { sorteo, proceso }: Sorteo): number[] {
   const rows = filas.map((_, row) => row)

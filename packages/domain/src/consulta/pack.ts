@@ -41,7 +41,7 @@ export interface BoletaPack extends Sourced {
   reverso: string[]
   /** How one votes on it, a sentence each. */
   comoSeVota: string[]
-  /** Legal day on which it was printed; absent while nobody said it. Who enters a place afterwards is not on it. */
+  /** Legal day on which it was printed; absent while nobody said it. A person who enters a place afterwards is not on it. */
   impresa?: string
 }
 

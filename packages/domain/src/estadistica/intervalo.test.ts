@@ -80,7 +80,7 @@ describe('the interval of a cell', () => {
     }
   })
 
-  it('of a lote of 99 and a minimum of five says few, sixty and nearly all like this', () => {
+  it('tells few, sixty and nearly all like this, for a lote of 99 and a minimum of five', () => {
     const of = (cuantas: number) => intervaloDe(cuantas, { tamano: 99, minimo: 5 })
     const told = (minimo: number, maximo: number) => ({ minimo, maximo })
     expect([0, 7].map(of)).toEqual([told(0, 7), told(0, 7)])
@@ -88,7 +88,7 @@ describe('the interval of a cell', () => {
     expect([92, 99].map(of)).toEqual([told(92, 99), told(92, 99)])
   })
 
-  it('stays true when some leave, whatever they had answered', () => {
+  it('stays true when some leave, with any answers of theirs', () => {
     fc.assert(
       fc.property(celdas, fc.nat(), fc.nat(), ({ cuantas, ...lote }, some, others) => {
         const withAnswer = some % (cuantas + 1)

@@ -26,7 +26,7 @@ describe('lotes', () => {
     )
   })
 
-  it('are the same whatever those who wait had answered', () => {
+  it('do not depend on the answers of those who wait', () => {
     fc.assert(
       fc.property(personas, fc.constantFrom(...RESPUESTAS), (all, other) => {
         const counted = new Set(formarLotes(all, reglas).flatMap((each) => each.personas))

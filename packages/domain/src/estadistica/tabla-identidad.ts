@@ -9,7 +9,7 @@ export interface Universo {
   verificadas: number
   /** Personas among them with a public badge of the group: their answer, or the group under which they were registered, is on their page. */
   conDistintivo: number
-  /** Without badge, and not verified. */
+  /** Neither with badge nor verified. */
   sinVerificar: number
 }
 

@@ -24,7 +24,7 @@ const renglones = [
   { clave: 'b', nombre: 'B' },
 ]
 
-describe('tables of what is public', () => {
+describe('tables of public facts', () => {
   it('count everybody once when each is in one row, the rest as without the datum', () => {
     fc.assert(
       fc.property(filas, (all) => {
@@ -40,7 +40,7 @@ describe('tables of what is public', () => {
     )
   })
 
-  it('count in the total whom they are about, once, where a candidatura may be in several rows', () => {
+  it('count each person once in the total, where a candidatura may be in several rows', () => {
     fc.assert(
       fc.property(filas, (all) => {
         const groups = [...renglones, { clave: 'g', nombre: 'G' }, { clave: 'h', nombre: 'H' }]

@@ -57,7 +57,7 @@ const PLAN = [
   momento({ vence: '2024-05-31' }),
 ]
 
-it('what was done in a month is what its evidence says, and what does not apply is nowhere counted', () => {
+it('counts as done in a month the milestones with evidence of it, and nowhere those that do not apply', () => {
   const abril = { desde: '2024-04-01', hasta: '2024-04-30', titulo: 'Abril' }
   expect(tablaRealizadas(PLAN, abril).filas.map(({ celdas }) => celdas[2])).toEqual(['OF/1'])
   expect(tablaPorVencer(PLAN, { ...abril, desde: '2024-05-01', hasta: '2024-05-31' }).filas.map(({ celdas }) => celdas[1])).toEqual([
@@ -66,7 +66,7 @@ it('what was done in a month is what its evidence says, and what does not apply 
   expect(tablaPlan(PLAN).total?.celdas).toEqual([4, 1, 1, 1, 1, 0.5])
 })
 
-it('tells what changed between two documents: figures, rows that came or went, and texts', () => {
+it('tells the changes between two documents: figures, rows that came or went, and texts', () => {
   const tabla = (n: number, fila: string): TablaInforme => ({
     ...{ clave: 't', titulo: 'T', rotulo: 'R', denominador: '', notas: [], total: null, grafica: null },
     columnas: [{ clave: 'n', nombre: 'N', tipo: 'numero' }],

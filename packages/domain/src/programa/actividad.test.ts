@@ -9,7 +9,7 @@ const paso = (clave: string, rest: Partial<StepPack>): StepPack => ({
   ...rest,
 })
 
-describe('who answers for a milestone', () => {
+describe('the areas that answer for a milestone', () => {
   const cadena = [paso('a', { tipo: 'proyecto' }), paso('b', { milestone: 'pleno' }), paso('c', { milestone: 'remision' })]
 
   it.each([

@@ -47,7 +47,7 @@ export interface MilestoneRef {
   milestone: Milestone
 }
 
-/** Where a source says it: the place, and the date or term as printed. Never the sentence. */
+/** Citation of a source: the place, and the date or term as printed. Never the sentence. */
 export interface Citation {
   /** Section of the programme: "11.5", "S/ID-final", "calendario", "sesiones". */
   seccion: string
@@ -60,7 +60,7 @@ export interface Citation {
 export const MANERAS_TRASLADO = ['distancia', 'mes', 'regla', 'edicion'] as const
 export type ManeraTraslado = (typeof MANERAS_TRASLADO)[number]
 
-/** Where the rule of a draft comes from. Nobody approved it. */
+/** Origin of a rule in a draft. Nobody approved it. */
 export interface Traslado {
   manera: ManeraTraslado
   /** Rule of the source, in its own proceso. */

@@ -41,14 +41,14 @@ const A = actividad('A', [
 const B = actividad('B', [{ milestone: 'remision', regla: after('A'), cita: cita('B') }])
 
 describe('the calendar as it is printed', () => {
-  it('gives the row of its own table, whatever governs, with the day that it tells as done', () => {
+  it('gives the row of its own table, with the day that it tells as done, even if another source governs', () => {
     const hecho = { actividad: 'A', milestone: 'pleno' as const, fecha: '2024-05-02', documento: null, cita: cita('calendario') }
     const rows = filasImpresas({ actividades: [A, B], hechos: [{ ...hecho, cita: cita('A'), fecha: '2024-05-09' }, hecho] })
     expect(rows).toEqual([{ actividad: 'A', milestone: 'pleno', inicio: '2024-05-01', fin: '2024-05-02', cumplida: '2024-05-02' }])
   })
 })
 
-describe('what counts from what', () => {
+describe('dependencies between milestones', () => {
   const vigencia = { desde: '2024-01-01', hasta: '2024-12-31' }
   const scheduled = programar({ actividades: [A, B], eventos: [], resoluciones: [], facts: new Map(), laborales, vigencia })
 
@@ -93,7 +93,7 @@ it.each([
   [{ mes: null, evento: null }, 'Plan'],
   [{ mes: '2024-03', evento: null }, 'Plan: marzo de 2024'],
   [{ mes: null, evento: { titulo: 'Acuerdo 7' } }, 'Plan. Acuerdo 7'],
-])('a duty is called by what it is, %j', (rest, name) => {
+])('a duty has the name %j', (rest, name) => {
   expect(entregableName({ nombre: 'Plan', ...rest })).toBe(name)
 })
 

@@ -15,7 +15,7 @@ export const TIPOS_CONFLICTO = [
 ] as const
 export type TipoConflicto = (typeof TIPOS_CONFLICTO)[number]
 
-/** Where the sources contradict each other, themselves or the calendar. Computed from the statements alone; told by `tellConflicto`. */
+/** Contradiction of the sources with each other, themselves or the calendar. Computed from the statements alone; told by `tellConflicto`. */
 export interface Conflicto {
   tipo: TipoConflicto
   occurrence: string

@@ -11,7 +11,7 @@ const monthly: ReglaPlazo = { tipo: 'dia_del_mes_siguiente', dia: 5 }
 const plain = { evento: null }
 const opened = { evento: { tipo: 'acuerdo_candidaturas' as const, milestone: 'pleno' as const } }
 
-describe('what may take the place of a rule', () => {
+describe('the rules that may replace another', () => {
   it.each([
     ['a window for a date', plain, fecha, ventana('2027-05-01', '2027-05-02')],
     ['a date for what counts from an approval', plain, after(5), fecha],

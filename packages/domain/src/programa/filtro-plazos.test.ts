@@ -30,6 +30,6 @@ it.each<[FiltroPlazos, boolean]>([
   expect(coincideFiltro(plazo, filtro)).toBe(found)
 })
 
-it('finds what sources contradict', () => {
+it('finds the dates on which sources contradict each other', () => {
   expect(coincideFiltro({ ...plazo, hito: { ...plazo.hito, conflictos: 2 } }, { contradicciones: 'si' })).toBe(true)
 })

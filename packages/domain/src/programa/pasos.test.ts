@@ -64,7 +64,7 @@ describe('the steps of the work', () => {
     expect(estatus({ ...none, observaciones: { total: 1, sinAtender: 1 } })[2]).toBe('e')
   })
 
-  it('go on behind the last moment that was reached; what was left behind is told and waits for nobody', () => {
+  it('go on behind the last moment that was reached; a step left behind is told and waits for nobody', () => {
     const reached = alcanzados({ comision: '2024-04-10', pleno: '2024-04-12' })
     const pasos = evaluarPasos(CADENA, trabajo({ primeraVersion: version }), reached)
     expect(pasos.filter(({ rebasado }) => rebasado).map(({ paso: { clave } }) => clave)).toEqual(['b', 'c', 'd'])
@@ -73,7 +73,7 @@ describe('the steps of the work', () => {
     expect(next(SIN_TRABAJO, alcanzados({ remision: '2024-04-13' }))).toBeNull()
   })
 
-  it('say of a step done before an earlier one what it got ahead of', () => {
+  it('name the earlier step that a later one got ahead of', () => {
     const work = trabajo({ primeraVersion: version, registros: new Map([['b', registro('2024-04-01')]]) })
     expect(evaluarPasos(CADENA, work, NADA)[1]?.antesDe).toEqual(['a'])
   })
@@ -83,11 +83,11 @@ describe('the steps of the work', () => {
     expect([estatus(SIN_TRABAJO, reached), next(SIN_TRABAJO, reached)]).toEqual(['ppppnep', 'f'])
   })
 
-  it('of an activity without a chain are none', () => {
+  it('are none for an activity without a chain', () => {
     expect(siguientePaso(evaluarPasos([], SIN_TRABAJO, NADA))).toBeNull()
   })
 
-  it('never have a next one that is done or that was left behind, whatever the facts', () => {
+  it('never have a next one that is done or that was left behind, for any facts', () => {
     const dates = fc.option(fc.integer({ min: 10, max: 28 }).map((day) => `2024-04-${day}`))
     fc.assert(
       fc.property(fc.tuple(dates, dates, dates, dates, dates, dates, dates), fc.nat(3), fc.nat(3), (days, total, some) => {
@@ -110,7 +110,7 @@ describe('the steps of the work', () => {
   })
 })
 
-describe('what is told of an entregable with something open', () => {
+describe('warnings on an entregable with something open', () => {
   const open = { contenidosAbiertos: ['Adquisiciones'], observacionesSinAtender: 2 }
 
   it('is told once its final version is there or it was sent, and never before', () => {

@@ -177,7 +177,7 @@ class Scheduler {
   }
 }
 
-/** Where its milestones begin, in their order: what opens a duty is none of it, nor what comes before. */
+/** Order of the first milestone of an occurrence: the one that opens a duty is not part of it, nor are those before. */
 function firstOf({ actividad, evento }: Occurrence): number {
   return evento === null ? 0 : ORDER[actividad.evento?.milestone ?? 'inicio'] + 1
 }

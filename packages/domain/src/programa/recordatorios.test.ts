@@ -72,18 +72,18 @@ describe('a reminder', () => {
     expect(clavesAt('2024-04-23T09:00', moved)).toHaveLength(2)
   })
 
-  it('goes to nobody whose role does not answer for it, nor to who turned it off', () => {
+  it('goes to nobody whose role does not answer for it, nor to an account that turned it off', () => {
     expect(clavesAt('2024-04-23T09:00', { cuentas: [comision] })).toEqual([])
     expect(clavesAt('2024-04-23T09:00', { cuentas: [{ ...secretaria, apagados: ['recordatorio'] }] })).toEqual([])
   })
 
-  it('of a role that has no preferences to set is never sent', () => {
+  it('is never sent to a role that has no preferences to set', () => {
     const cuentas: Recipient[] = [{ id: 'X', rol: 'captura', apagados: [] }]
     expect(clavesAt('2024-04-23T09:00', { cuentas, duties: [{ ...duty, roles: ['captura'] }] })).toEqual([])
   })
 })
 
-describe('what is overdue', () => {
+describe('an overdue duty', () => {
   const overdue = { duties: [{ ...duty, roles: ['transparencia'] as Duty['roles'], vence: '2024-04-06' }] }
   const cuentas: Recipient[] = [
     secretaria,
@@ -92,7 +92,7 @@ describe('what is overdue', () => {
     { id: 'A', rol: 'auditoria', apagados: [] },
   ]
 
-  it('is told to the roles of the pack and to who answers for it, again and again', () => {
+  it('is told to the roles of the pack and to those responsible, again and again', () => {
     expect(clavesAt('2024-04-07T09:00', { ...overdue, cuentas })).toEqual(
       ['S', 'C', 'T'].map((id) => `escalamiento|11.13|presentacion|1|2024-04-06|${id}`),
     )
@@ -100,7 +100,7 @@ describe('what is overdue', () => {
     expect(clavesAt('2024-04-21T09:00', { ...overdue, cuentas: [secretaria] })).toEqual([])
   })
 
-  it('is told to the secretaría whatever she turned off, and to who knew of it before', () => {
+  it('is told to the secretaría in spite of her preferences, and to accounts that knew of it before', () => {
     const deaf = (each: Recipient): Recipient => ({ ...each, apagados: ['escalamiento'] })
     const enteradas = new Set([enteradaKey({ ...duty, vence: '2024-04-06' }, 'S')])
     expect(clavesAt('2024-04-07T09:00', { ...overdue, cuentas: cuentas.map(deaf), enteradas })).toEqual([
@@ -115,7 +115,7 @@ describe('the digest', () => {
   const resumenesAt = (local: string, changes: Partial<RecordatoriosState> = {}) =>
     recordatoriosDe(state(changes), at(local)).filter(({ tipo }) => tipo === 'resumen')
 
-  it('leaves on its day with what is overdue and what falls due in its week', () => {
+  it('leaves on its day with the overdue duties and those of its week', () => {
     const [one] = resumenesAt('2024-04-22T08:00', { duties: [lejana, duty, vencida] })
     expect(one).toMatchObject({ clave: 'resumen||||2024-04-22|S', dia: '2024-04-22', entregable: null })
     const said = dutiesOfResumen(state({ duties: [lejana, duty, vencida] }), {
@@ -126,15 +126,15 @@ describe('the digest', () => {
     expect(said.map(({ entregable }) => entregable)).toEqual(['11.12', '11.13'])
   })
 
-  it('is not sent empty, nor with what the account knows of, unless that is overdue', () => {
+  it('is not sent empty, nor with duties that the account knows of, unless they are overdue', () => {
     expect(resumenesAt('2024-04-22T08:00', { duties: [lejana] })).toEqual([])
     expect(resumenesAt('2024-04-22T08:00', { enteradas: new Set([enteradaKey(duty, 'S')]) })).toEqual([])
     expect(resumenesAt('2024-04-22T08:00', { duties: [vencida], enteradas: new Set([enteradaKey(vencida, 'S')]) })).toHaveLength(1)
   })
 })
 
-describe('what comes next', () => {
-  it('is what will leave if nobody does anything, in order', () => {
+describe('the next messages', () => {
+  it('are those that will leave if nobody does anything, in order', () => {
     const next = recordatoriosProximos(state({ cuentas: [secretaria] }), { desde: at('2024-04-22T07:00'), hasta: at('2024-04-29T07:00') })
     expect(next.map(({ clave }) => clave)).toEqual([
       'resumen||||2024-04-22|S',
@@ -154,7 +154,7 @@ it('the roles of a duty are those of its areas, or those of the pack where no ar
   expect(rolesDe([{ rol: null }], reglas)).toEqual(['secretaria'])
 })
 
-describe('whatever happens to the clock and to the duties', () => {
+describe('any course of the clock and of the duties', () => {
   const zones = fc.constantFrom('America/Mexico_City', 'America/Tijuana', 'America/Ciudad_Juarez', 'Europe/Madrid', 'Pacific/Kiritimati')
   const hours = fc
     .tuple(fc.integer({ min: 0, max: 23 }), fc.constantFrom('00', '15', '59'))
@@ -187,7 +187,7 @@ describe('whatever happens to the clock and to the duties', () => {
   const steps = fc.array(fc.oneof(fc.integer({ min: 1, max: 2_000 }), fc.integer({ min: -20_000, max: 60_000 })), { maxLength: 40 })
   const cases = fc.record({ zona: zones, reglas: packs, duties, steps, moved: days, known: fc.boolean() })
 
-  it('each message leaves once, in no quiet hour, while it is worth while, and only of what is owed', () => {
+  it('each message leaves once, in no quiet hour, while it is worth while, and only of owed duties', () => {
     fc.assert(
       fc.property(cases, ({ zona: zone, reglas: pack, duties: owed, steps: times, moved, known }) => {
         const enviados = new Set<string>()
@@ -230,7 +230,7 @@ describe('whatever happens to the clock and to the duties', () => {
     )
   })
 
-  it('what was foreseen for a moment is what leaves at it', () => {
+  it('sends at each moment the messages foreseen for it', () => {
     fc.assert(
       fc.property(cases, ({ zona: zone, reglas: pack, duties: owed }) => {
         const open = owed.map((each, index): Duty => ({ ...duty, ...each, entregable: String(index) }))

@@ -66,7 +66,7 @@ describe('a programme taken to another election day', () => {
     )
   })
 
-  it('is the same on the same election day, whatever its rules', () => {
+  it('is the same on the same election day, with any rules', () => {
     fc.assert(
       fc.property(dia, dia, fc.boolean(), (jornada, fecha, monthly) => {
         const meses = monthly ? { desde: '2023-09', hasta: '2024-06' } : null
@@ -78,7 +78,7 @@ describe('a programme taken to another election day', () => {
     )
   })
 
-  it('moves what is owed by month as many months as the election, and the last day stays the last', () => {
+  it('moves monthly duties as many months as the election, and the last day stays the last', () => {
     const meses = { desde: '2023-09', hasta: '2024-06' }
     const reglas: ReglaPlazo[] = [
       { tipo: 'ventana', inicio: '2023-10-01', fin: '2024-02-29' },
@@ -95,7 +95,7 @@ describe('a programme taken to another election day', () => {
     expect(first?.statements.map(({ traslado }) => traslado?.manera)).toEqual(['mes', 'mes', 'regla'])
   })
 
-  it('says of each statement what it was, how it came here and that nobody confirmed it, and keeps where it was said', () => {
+  it('tells the earlier rule of each statement, its way here and that nobody confirmed it, and keeps its citation', () => {
     const source = programa([{ tipo: 'fecha', fecha: '2024-05-29' }], { borrador: {} as NonNullable<ProgramaPack['borrador']> })
     const { actividades, ...rest } = trasladar(source, YEARS)
     const [first] = actividades
@@ -110,7 +110,7 @@ describe('a programme taken to another election day', () => {
     })
   })
 
-  it('leaves behind what happened: facts, what was held, and the days that the institute took off', () => {
+  it('leaves past events behind: facts, held sesiones, and the days that the institute took off', () => {
     const sesion = { organo: 'c', tipo: 'ordinaria' as const, celebrada: true, cita }
     const there = trasladar(
       programa([], {

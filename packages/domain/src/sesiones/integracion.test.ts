@@ -18,7 +18,7 @@ const DESPACHO = encargo('despacho', { encargo: 'encargado_despacho', desde: '20
 const COMISION = [PRESIDENCIA, EJECUTIVA, TECNICA, DESPACHO]
 const on = (dia: string, encargos = COMISION) => enFuncionesEl(encargos, dia).map(({ id, ejerce }) => `${id} (${ejerce})`)
 
-describe('who acts on a day', () => {
+describe('the person who acts on a day', () => {
   it('is the holder of the charge then, and the person who stands in for a titular', () => {
     expect(on('2023-09-01')).toEqual([])
     expect(on('2023-09-05')).toEqual(['presidencia (presidencia)', 'ejecutiva (coadyuvante)'])

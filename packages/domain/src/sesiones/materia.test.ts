@@ -16,7 +16,7 @@ describe('the vote on a point of an agenda', () => {
     expect(razonesContraVoto(voto, { ...materia, entregable: null })).toHaveLength(1)
   })
 
-  it('approves no version that was sent after it, whatever the zones of both', () => {
+  it('approves no version that was sent after it, in any pair of zones', () => {
     const before = { ...voto, entregable: 'aviso', votadoEn: '2030-05-10T16:59:59Z' }
     expect(razonesContraVoto(before, materia)).toEqual(['Se votó antes de que se enviara esta versión.'])
     expect(razonesContraVoto({ ...before, votadoEn: '2030-05-10T17:00:00Z' }, materia)).toEqual([])

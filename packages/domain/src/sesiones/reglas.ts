@@ -16,7 +16,7 @@ export interface ReglasSesionPack extends Sourced {
   }
   mayoria: {
     masDe: MasDe
-    /** Whose half it is: of those who take part in the vote, or of all members with vote. */
+    /** People whose half counts: those who take part in the vote, or all members with vote. */
     de: 'presentes' | 'integrantes'
   }
   /** Whether the vote of the presidencia decides a tie. */

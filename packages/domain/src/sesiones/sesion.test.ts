@@ -70,7 +70,7 @@ describe('the life of a sesión', () => {
     for (const acto of ['diferir', 'cancelar'] as const) expect(razonesContraActo(early, acto)).toEqual([])
   })
 
-  it('is not corrected where nobody told what happened', () => {
+  it('is not corrected where nobody recorded the sesión', () => {
     const told = { estatus: 'celebrada', hora: null, puntos: 0, llego: true, conCelebracion: false } as const
     expect(razonesContraActo(told, 'corregir')).toHaveLength(1)
   })

@@ -53,7 +53,7 @@ describe('parseMarkdown', () => {
 })
 
 describe('parseInline', () => {
-  test('bold inside a sentence keeps what is around it', () => {
+  test('bold inside a sentence keeps the text around it', () => {
     expect(parseInline('a **b** c')).toEqual([text('a '), { type: 'strong', children: [text('b')] }, text(' c')])
   })
 

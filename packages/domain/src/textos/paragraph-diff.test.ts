@@ -3,7 +3,7 @@ import { paragraphDiff } from './paragraph-diff.ts'
 const kinds = (before: string, after: string) => paragraphDiff(before, after).map(({ kind }) => kind)
 
 describe('the difference between two texts by paragraphs', () => {
-  test('shows what stayed, what came, what went, and inside what changed only its words', () => {
+  test('shows paragraphs kept, added and removed, and inside a changed one only its words', () => {
     const before = '# Título\n\nEl instituto responde.\n\nSe va.\n\n- uno\n- dos'
     const after = '# Título\n\nEl instituto local responde.\n\n- uno\n- dos\n- tres'
     const diff = paragraphDiff(before, after)
@@ -11,11 +11,11 @@ describe('the difference between two texts by paragraphs', () => {
     expect(diff[1]?.segments.filter(({ kind }) => kind !== 'same')).toEqual([{ kind: 'added', text: expect.stringContaining('local') }])
   })
 
-  test('of a paragraph written anew is one that went and one that came', () => {
+  test('is one removed and one added for a paragraph written anew', () => {
     expect(kinds('Los datos se conservan.', 'Nadie más lee esto, salvo orden.')).toEqual(['removed', 'added'])
   })
 
-  test('of equal texts changes nothing, and the rule of a table is no row', () => {
+  test('is empty for equal texts, and the rule of a table is no row', () => {
     const table = '| A | B |\n|---|---|\n| 1 | 2 |'
     expect(kinds(table, table)).toEqual(['same', 'same'])
   })

@@ -10,7 +10,7 @@ describe('the difference between two texts', () => {
     ])
   })
 
-  test('of equal texts is one piece', () => {
+  test('is one piece for equal texts', () => {
     expect(wordDiff('igual que antes', 'igual que antes')).toEqual([{ kind: 'same', text: 'igual que antes' }])
   })
 
@@ -30,7 +30,7 @@ describe('the difference between two texts', () => {
     expect(join(segments, 'removed')).toBe(after)
   })
 
-  test('of two very long texts does not make the screen wait', () => {
+  test('does not make the screen wait for two very long texts', () => {
     const before = Array.from({ length: 3_000 }, (_, index) => `palabra${index}`).join(' ')
     const after = Array.from({ length: 3_000 }, (_, index) => `otra${index}`).join(' ')
     expect(wordDiff(before, after)).toEqual([
