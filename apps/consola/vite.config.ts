@@ -31,7 +31,7 @@ export default defineConfig({
 })
 
 /**
- * The content security policy forbids what Ajv does: it writes code and runs it. What is visible is decided by
+ * The content security policy forbids what Ajv does: it writes code and runs it. Visibility is decided by
  * packages/cuestionarios without it, and the server judges the respuestas; so the form library gets a function that does nothing.
  */
 function withoutAjv(): Plugin {

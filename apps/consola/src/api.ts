@@ -37,7 +37,7 @@ export function whenAccesoExpires(callback: () => void): void {
 
 /**
  * Exchanges the cookie for a new token, and gives the answer. The cookie rotates at each use and a spent one ends the account's access, so
- * one tab at a time may try. Whose answer was lost tries again with the key of that attempt, also after a reload.
+ * one tab at a time may try. A tab whose answer was lost tries again with the key of that attempt, also after a reload.
  */
 export function renewAcceso(): Promise<Response> {
   renewing ??= oneTabAtATime(exchangeCookie).finally(() => {

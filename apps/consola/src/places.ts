@@ -110,7 +110,7 @@ const RULES: PlaceRule[] = [
   { key: 'reloj', label: 'lugares.reloj', permiso: 'reloj.mover', routes: ['reloj'] },
 ]
 
-/** Where an account may go. The persona candidata goes straight to her own candidatura. */
+/** Places that an account may open. The persona candidata goes straight to her own candidatura. */
 export function placesOf(cuenta: Cuenta | null, { routeName, relojMovible }: { routeName: string; relojMovible: boolean }): Place[] {
   if (cuenta === null) return []
   const rules = RULES.filter((rule) => rule.permiso === null || cuenta.permisos.includes(rule.permiso)).filter(

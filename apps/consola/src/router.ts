@@ -18,9 +18,9 @@ declare module 'vue-router' {
   interface RouteMeta {
     /** Sentence of the page, for the window's title. */
     title?: MessageKey
-    /** Anybody may see it without signing in. */
+    /** Open without signing in. */
     open?: boolean
-    /** Permission without which the page is not shown; the API is who refuses. */
+    /** Permission without which the page is not shown; the API itself refuses. */
     permiso?: string
   }
 }

@@ -49,7 +49,7 @@ const FIRST_FILE = /<script type="module"[^<>]* src="([^"<>]*)"><\/script>/
 
 /**
  * A whole document: the built index.html with the page inside, and its data in a block that is not a script to the
- * browser (`<` is escaped, so that no text can close it). What answers a form lies at no address of the visor, and goes without script.
+ * browser (`<` is escaped, so that no text can close it). The answer to a form lies at no address of the visor, and goes without script.
  */
 export async function renderDocument(order: RenderOrder): Promise<string> {
   const otro = leerDireccionIdioma(order.path)

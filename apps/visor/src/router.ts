@@ -125,11 +125,11 @@ const scrollBehavior: RouterScrollBehavior = (to, from, saved) => {
 
 type Place = NonNullable<Parameters<RouterScrollBehavior>[2]>
 
-/** Nobody waits longer to be where she was. */
+/** Longest wait for the earlier place on the page. */
 const RETURN_MS = 1_000
 const LOOK_MS = 50
 
-/** Where one was, once there is so much of the page again: a list has its rows a moment later. */
+/** Returns to the earlier place, once the page is long enough again: a list has its rows a moment later. */
 async function returnTo(place: Place): Promise<Place | false> {
   const { href } = location
   const until = performance.now() + RETURN_MS

@@ -21,7 +21,7 @@ describe('a section that is being written', () => {
     expect(kept.size).toBe(0)
   })
 
-  test('whose text went back to what the server has is not sent', async () => {
+  test('is not sent when its text went back to that of the server', async () => {
     const { queue, sent } = setUp([])
     queue.edit(draft({}))
     await queue.flush()
@@ -48,7 +48,7 @@ describe('a section that is being written', () => {
   })
 })
 
-describe('without an answer', () => {
+describe('a sending without an answer', () => {
   test('the same sending is repeated with the same key, later and later, and stays kept', async () => {
     const { queue, sent, kept, entries } = setUp([fault(0), fault(503), saved(1)])
     queue.edit(draft({ historia: 'a' }))
@@ -62,7 +62,7 @@ describe('without an answer', () => {
     expect(entries.get(NAME)?.phase).toBe('guardado')
   })
 
-  test('what was typed meanwhile waits until the first sending is settled', async () => {
+  test('text typed meanwhile waits until the first sending is settled', async () => {
     const { queue, sent } = setUp([fault(0), saved(1), saved(2)])
     queue.edit(draft({ historia: 'a' }))
     await queue.flush()
@@ -122,7 +122,7 @@ describe('when the server refuses', () => {
   })
 })
 
-describe('what answers a question that the section does not ask any more', () => {
+describe('an answer to a question that the section no longer asks', () => {
   test('is put aside, not sent, and stays kept after the rest was saved, until it is discarded', async () => {
     const { queue, sent, kept, entries } = setUp([saved(1)])
     queue.edit(draft({ historia: 'a', motivo: 'porque sí' }))

@@ -164,7 +164,7 @@ function start(queue: Queue, name: string, options: { keepalive: boolean }): Pro
   return current
 }
 
-/** One sending. What was typed meanwhile waits for the next pause in the typing. */
+/** One sending. Text typed meanwhile waits for the next pause in the typing. */
 async function run(queue: Queue, name: string, { keepalive }: { keepalive: boolean }): Promise<void> {
   const entry = waiting(queue, name)
   if (entry === null) return

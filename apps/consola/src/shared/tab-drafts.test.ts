@@ -25,7 +25,7 @@ test('a tab takes up first what it kept itself', async () => {
   expect(taken).toEqual(['la de b', 'la de a'])
 })
 
-test('what a closed tab left is gone once another has sent it, but not what that tab wrote since', async () => {
+test('the draft of a closed tab goes once another has sent it; a newer one of that tab stays', async () => {
   const { vault, kept } = memory()
   const a = draftsOfTab(vault, 'a')
   await a.save(NAME, draft('la de a'))

@@ -16,7 +16,7 @@ function formWith(kept: typeof BLANK | null) {
   return { form: useFormulario<typeof BLANK>('prueba', () => ({ ...BLANK, lugares: [] })), answer, saved }
 }
 
-it('begins with what it is told, and with what was typed before over it', async () => {
+it('begins with the given values, and with earlier typed ones over them', async () => {
   const fresh = formWith(null)
   fresh.answer()
   expect(await fresh.form.begin(START)).toBeNull()
@@ -41,7 +41,7 @@ it.each([
   expect(saved).toEqual([expected])
 })
 
-it('begins anew from other values, without what they were before', async () => {
+it('begins anew from other values, without the earlier ones', async () => {
   const { form, answer } = formWith(null)
   answer()
   await form.begin(START)

@@ -62,7 +62,7 @@ export const useFormulariosStore = defineStore('formularios', () => {
     for (const { name, value } of (await vault?.all()) ?? []) drafts.set(name, value)
   }
 
-  // Where nothing can be kept on the disk, what was typed still lives as long as the page.
+  // A typed form lives as long as the page where the disk keeps nothing.
   return { unsent, keeping: turns.keeping, read, keep, discard, open, forget, abandon }
 })
 

@@ -67,7 +67,7 @@ describe('search by name', () => {
     expect(found('anx')).toEqual([])
   })
 
-  it('does not look for what resembles while something is written so', () => {
+  it('does not look for similar names while one is written so', () => {
     expect(found('mario')).toEqual(['Mario'])
     expect(buscador.buscar('mario')?.parecidos).toBe(false)
   })
@@ -78,7 +78,7 @@ describe('search by name', () => {
     for (const text of ['informacion', 'no', 'informacoin']) expect(buscar(text)?.puntos.some((points) => points > 0)).toBe(false)
   })
 
-  it('without words there is no search', () => {
+  it('does not search without words', () => {
     expect([buscador.buscar('  '), buscador.buscar(' ¿? ')?.puntos.some((points) => points > 0)]).toEqual([null, false])
   })
 
@@ -99,7 +99,7 @@ describe('search by name', () => {
   })
 })
 
-describe('what was found, in its name', () => {
+describe('the marks in a found name', () => {
   const marked = (text: string, q: string) =>
     resaltar(text, q)
       .map(({ texto, hallado }) => (hallado ? `[${texto}]` : texto))

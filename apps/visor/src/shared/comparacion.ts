@@ -26,7 +26,7 @@ interface Comparacion {
   /** Takes somebody out, if she was chosen. */
   retirar: (id: string) => void
   vaciar: () => void
-  /** Nobody has to be told any more who could not be added. */
+  /** Clears the notice of a person who could not be added. */
   callar: () => void
   /** Reads what the tab keeps. Not before a page is hydrated: the server knows of nobody chosen. */
   leer: () => void
@@ -83,7 +83,7 @@ function isElegida(kept: unknown): kept is Elegida {
   return [id, nombre, contienda].every((each) => typeof each === 'string')
 }
 
-/** Where the browser keeps nothing they stay as long as the page. */
+/** Keeps the choice; a browser that stores nothing has it as long as the page. */
 function set(now: Elegida[]): void {
   elegidas.value = now
   try {

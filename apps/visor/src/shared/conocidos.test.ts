@@ -12,7 +12,7 @@ function shown(recursos: Recursos, answer = ok({ n: 2 })): () => void {
   return recursos.open(PATH, { renew: () => Promise.resolve(recursos.receive(PATH, answer)) })
 }
 
-test('what is on the screen is not changed by a newer answer, which waits until it is brought', async () => {
+test('a newer answer waits until it is brought, and leaves the screen as it is', async () => {
   const recursos = createRecursos({ [PATH]: { n: 1 } })
   const leave = shown(recursos)
   await recursos.renewAll([])
@@ -33,7 +33,7 @@ test('the same answer is no news, and keeps its identity', async () => {
   expect(recursos.get(PATH)).toBe(data)
 })
 
-test('what is not public any more leaves the screen at once; no network says nothing', () => {
+test('data no longer public leave the screen at once; a lost network changes nothing', () => {
   const recursos = createRecursos({ [PATH]: { n: 1 } })
   shown(recursos)
   recursos.receive(PATH, failed(0))
@@ -44,7 +44,7 @@ test('what is not public any more leaves the screen at once; no network says not
 
 const turn = () => new Promise((done) => setTimeout(done))
 
-test('what the present withholds leaves the screen at once, and it is said until one goes on; a newer one that waited waits no longer', async () => {
+test('withheld data leave the screen at once, with a notice until one goes on; a newer answer that waited waits no longer', async () => {
   const recursos = createRecursos({ [PATH]: { nombre: 'Ana', apodo: 'La Güera' } })
   shown(recursos)
   recursos.receive(PATH, ok({ nombre: 'Ana', apodo: 'La Guera' }))
@@ -57,7 +57,7 @@ test('what the present withholds leaves the screen at once, and it is said until
   expect(recursos.withdrawn.value).toBe(false)
 })
 
-test('with what is withheld comes the rest of that corte, before and after it: nothing newer is left to be brought', async () => {
+test('withheld data bring the rest of their corte, before and after: nothing newer is left to be brought', async () => {
   const [other, last] = ['/publico/proceso', '/publico/consulta']
   const recursos = createRecursos({ [PATH]: { nombre: 'Ana' }, [other]: { n: 1 }, [last]: { n: 1 } })
   shown(recursos, ok({ nombre: null }) as never)
@@ -76,7 +76,7 @@ test('with what is withheld comes the rest of that corte, before and after it: n
   expect([recursos.get(last), recursos.waiting.value]).toEqual([{ n: 2 }, true])
 })
 
-test('what does not say itself what it tells is compared by what it tells', async () => {
+test('an answer in codes is compared by the facts that it tells', async () => {
   const recursos = createRecursos({ [PATH]: 'ana eva' })
   recursos.open(PATH, { renew: () => Promise.resolve(), told: (data) => (data as string).split(' ').map((id) => ({ id })) })
   recursos.receive(PATH, ok('eva ana'))
@@ -87,7 +87,7 @@ test('what does not say itself what it tells is compared by what it tells', asyn
   expect([recursos.get(PATH), recursos.withdrawn.value]).toEqual(['eva', true])
 })
 
-test('what the device kept is never newer than what the server said, and the oldest on the screen says how old the page is', () => {
+test('an answer kept on the device is never newer than one of the server, and the oldest on the screen gives the age of the page', () => {
   const recursos = createRecursos({ [PATH]: { n: 1 } })
   shown(recursos)
   recursos.receive(PATH, ok({ n: 0 }, '2024-04-20T16:00:00.000Z'))
@@ -99,7 +99,7 @@ test('what the device kept is never newer than what the server said, and the old
   expect(recursos.storedAt.value).toBeNull()
 })
 
-test('after a newer corte only what is on the screen and what stands around it is still known', async () => {
+test('a newer corte leaves only the answers on the screen and around it known', async () => {
   const recursos = createRecursos({ [PATH]: { n: 2 }, '/publico/proceso': {}, '/publico/consulta': {} })
   shown(recursos)
   await recursos.renewAll(['/publico/proceso'])

@@ -8,8 +8,8 @@ export interface Recursos {
   set: (path: string, data: unknown, storedAt?: string) => void
   isFresh: (path: string) => boolean
   /**
-   * Shows an answer that came, unless another one is on the screen: that one is not changed under who reads it, and the newer one waits. What is
-   * not public any more is shown to nobody meanwhile: an answer that withholds something of the one on the screen takes its place at once.
+   * Shows an answer that came, unless another one is on the screen: that one is not changed while somebody reads it, and the newer one waits. Data
+   * no longer public are shown to nobody meanwhile: an answer that withholds something of the one on the screen takes its place at once.
    */
   receive: (path: string, answer: Outcome<unknown>) => void
   /** An answer is on the screen until the function that it gives back is called. */

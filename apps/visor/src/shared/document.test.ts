@@ -3,7 +3,7 @@ import { headHtml, type Place } from './document.ts'
 const place: Place = { origin: 'https://visor.example', path: '/candidaturas/1', addressed: true, simulacro: false, idiomas: [] }
 
 describe('the head of a rendered page', () => {
-  it('says what it is, where it is for good and what a message shows of it', () => {
+  it('says its title, its lasting address and the parts that a message shows', () => {
     const html = headHtml(
       { title: 'Una "persona"', noIndex: 0, description: 'Dice & hace', image: { src: '/f.png', alt: 'Retrato' } },
       place,

@@ -2,14 +2,14 @@ import { ponerIdioma } from './espanolHtml.ts'
 
 const put = (html: string, ...dichas: string[]) => ponerIdioma(html, { codigo: 'nah', mensajes: {}, dichas: new Set(dichas) })
 
-test('what was said in Spanish says so once, around all of it', () => {
+test('Spanish text is marked once, around all of it', () => {
   expect(put('<ul><li>Uno</li><li>Dos <b>tres</b></li></ul>')).toBe('<ul lang="es"><li>Uno</li><li>Dos <b>tres</b></li></ul>')
   expect(put('<main><h1>Ab</h1><ul><li>Uno</li><li>Dos</li></ul></main>', 'Ab')).toBe(
     '<main><h1>Ab</h1><ul lang="es"><li>Uno</li><li>Dos</li></ul></main>',
   )
 })
 
-test('within what is in Spanish, what is not says so', () => {
+test('text in another language inside Spanish is marked', () => {
   expect(put('<p>Uno <b>xa</b> dos</p>', 'xa')).toBe('<p lang="es">Uno <b lang="nah">xa</b> dos</p>')
 })
 
@@ -17,13 +17,13 @@ test('a sentence with a name in it is of its language; a word within another wor
   expect(put('<p>xa: Cuernavaca</p><p>taxa</p>', 'xa')).toBe('<p>xa: Cuernavaca</p><p lang="es">taxa</p>')
 })
 
-test('labels count as what is said, and numbers and signs as nothing', () => {
+test('labels count as text, and numbers and signs as nothing', () => {
   expect(put('<p>12 %</p><nav aria-label="xa"><a>Uno</a></nav><button aria-label="Cerrar"><svg></svg></button>', 'xa')).toBe(
     '<p>12 %</p><nav aria-label="xa"><a lang="es">Uno</a></nav><button lang="es" aria-label="Cerrar"><svg></svg></button>',
   )
 })
 
-test('what says its language itself stays, and texts are compared as they are written in a page', () => {
+test('text that says its language itself stays, and texts are compared as they are written in a page', () => {
   expect(put('<a lang="es" href="/cargos">Español</a><p>xa &amp; &quot;yo&quot;</p>', 'xa & "yo"')).toBe(
     '<a lang="es" href="/cargos">Español</a><p>xa &amp; &quot;yo&quot;</p>',
   )

@@ -15,7 +15,7 @@ export interface PageHead {
   findable?: boolean
 }
 
-/** Where it ends up: the document in the browser, the template when the page is rendered beforehand. */
+/** Head of a page: of the document in the browser, of the template when the page is rendered beforehand. */
 export interface Head extends PageHead {
   title: string
   /** How many reasons there are to ask search engines to keep nothing of the page. */

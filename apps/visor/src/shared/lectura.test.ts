@@ -12,7 +12,7 @@ it('speaks as in Mexico where it can, else as in America, else in any Spanish', 
   expect(vozPropia([voz('es')])).toEqual(voz('es'))
 })
 
-it('has no voice that sends what is read to somebody else, nor one of another language', () => {
+it('has no voice that sends the text to somebody else, nor one of another language', () => {
   expect(vozPropia([remota('es-MX'), voz('es-ES')])).toEqual(voz('es-ES'))
   expect(vozPropia([remota('es-MX'), voz('en-US'), voz('est')])).toBeNull()
   expect(vozPropia([])).toBeNull()

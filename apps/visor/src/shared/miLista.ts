@@ -8,7 +8,7 @@ const RETRATOS = 'mi-lista:retratos'
 const MARK = 'data-lista'
 
 interface MiLista {
-  /** Ids, whole or their beginnings, in the order in which they were saved. Of whom they are, what is public says. */
+  /** Ids, whole or their beginnings, in the order in which they were saved. The public data tell the names. */
   guardadas: Readonly<Ref<readonly string[]>>
   /** The browser keeps nothing: the list ends with the page. */
   pasajera: Readonly<Ref<boolean>>
@@ -17,7 +17,7 @@ interface MiLista {
   estaGuardada: (id: string) => boolean
   alternar: (persona: { id: string; nombre: string }) => void
   vaciar: () => void
-  /** Nobody has to be told any more who was saved last. */
+  /** Clears the notice of the person who was saved last. */
   callar: () => void
   /** Reads what the device keeps. Not before a page is hydrated: the server knows of no list. */
   leer: () => void

@@ -5,7 +5,7 @@ export function paginaDe(value: unknown): string | null {
   return typeof value === 'string' && PAGINA.test(value) ? value : null
 }
 
-/** Where an error of a page is reported. */
+/** Address where an error of a page is reported. */
 export function direccionReporte(pagina: string): string {
   return paginaDe(pagina) === null ? '/reportar-error' : `/reportar-error?pagina=${encodeURIComponent(pagina)}`
 }

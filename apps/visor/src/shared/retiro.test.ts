@@ -30,7 +30,7 @@ test.each<[string, object]>([
   expect(retira(FICHA, { ...FICHA, ...changed })).toBe(false)
 })
 
-test('what is shown again withholds nothing: the words on why it was not go', () => {
+test('data shown again withhold nothing: the words on why they were hidden go', () => {
   const hidden = {
     reserva: 'parcial',
     secciones: [{ clave: 'historia', pausa: { hasta: null }, campos: [{ valor: null, blanco: 'pausada' }] }],

@@ -1,4 +1,4 @@
-/** Where a page stands among the others, from the home on; paths become whole addresses when the page is rendered. */
+/** Path of a page from the home on; its addresses become whole when the page is rendered. */
 export function breadcrumbs(steps: readonly { name: string; path: string }[]): object {
   return {
     '@type': 'BreadcrumbList',

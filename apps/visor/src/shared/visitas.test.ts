@@ -19,10 +19,10 @@ test.each([
   ['/preguntas', 'informacion'],
   ['/mi-lista', 'informacion'],
   ['/lectura-facil', 'informacion'],
-])('of %s only its kind is told: %s', (path, clase) => {
+])('tells only the kind of %s: %s', (path, clase) => {
   expect(claseOf(path)).toBe(clase)
 })
 
-test('what is no page of the visor is of no kind', () => {
+test('gives no kind to an address that is no page of the visor', () => {
   expect(['/otra', '/consola/', '/candidatura-retirada', '/constructor'].map(claseOf)).toEqual([null, null, null, null])
 })

@@ -7,7 +7,7 @@ function kind(path: string, mode: RequestMode = 'cors', method = 'GET'): string 
   return kindOf({ method, mode, url: new URL(path, ORIGIN).href }, ORIGIN)
 }
 
-test('what is public and needed without network is data: the same for everybody, and what one opens', () => {
+test('public answers needed without network are data: the same for everybody, and those that one opens', () => {
   for (const path of [
     'proceso',
     'contiendas',
@@ -55,7 +55,7 @@ test('recognises a candidatura that was opened by the beginning of her id, as th
   expect([isOf(`${path}/historia`, '0f21a3637'), claveOf(`${path}/historia`)]).toEqual([true, null])
 })
 
-test('what is the same for everybody, the newest corte and photographs are kept by rules of their own', () => {
+test('common answers, the newest corte and photographs are kept by rules of their own', () => {
   const opened = ['candidaturas/0f21a36', `candidaturas/${ID}/historia`, 'contiendas/x-1', 'estadisticas', 'estadisticas/edad']
   const rest = ['proceso', 'proceso#marco', 'contiendas', 'indice', 'indice#lista', 'cortes/vigente', 'fotografias/a.webp', 'descargas']
   expect([...opened, ...rest].filter((path) => isOpened(`/api/v1/publico/${path}`))).toEqual(opened)

@@ -28,7 +28,7 @@ test('a new acuerdo needs all but its document', () => {
   })
 })
 
-test('what a list brought is completed with what was added, on its own day', () => {
+test('an addition completes the data of a list, on its own day', () => {
   const form = formOf(LISTADO)
   expect(completadoOf(form, LISTADO)).toEqual({})
   expect(completadoOf({ ...form, hora: '10:00', documento: PDF }, LISTADO)).toEqual({
@@ -37,7 +37,7 @@ test('what a list brought is completed with what was added, on its own day', () 
   })
 })
 
-test('a correction says only what is otherwise, asks for a reason, and lets nothing that is on record go blank', () => {
+test('a correction says only the differences, asks for a reason, and lets no recorded datum go blank', () => {
   const acuerdo: AcuerdoDetail = { ...LISTADO, asunto: 'Registro', porCargo: [], cambiosLista: [], entregasLista: [], correcciones: [] }
   const form = { ...formOf(acuerdo), motivo: '' }
   expect(knownOf(acuerdo)).toEqual(['numero', 'fecha', 'asunto'])

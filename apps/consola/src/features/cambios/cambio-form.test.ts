@@ -22,8 +22,8 @@ function ids(errors: { id: string | null }[]): (string | null)[] {
   return errors.map(({ id }) => id)
 }
 
-describe('what each act asks', () => {
-  test('a blank form says what it lacks in the order in which it is asked', () => {
+describe('the questions of each act', () => {
+  test('a blank form lists its lacks in the order of the questions', () => {
     expect(ids(cambioErrors('sustituir', form({})))).toEqual([
       'entra-nombre',
       'entra-primerApellido',
@@ -37,7 +37,7 @@ describe('what each act asks', () => {
     expect(ids(cambioErrors('restituir', form({})))).toEqual(['acuerdo', 'efectos', 'motivo'])
   })
 
-  test('who already stands needs no data again', () => {
+  test('a persona who already stands needs no data again', () => {
     const ready = form({ entra: 'registrada', causa: 'renuncia', acuerdo: ACUERDO, efectosDesde: '2024-04-20' })
     expect(ids(cambioErrors('sustituir', ready))).toEqual(['registrada'])
     expect(cambioErrors('sustituir', { ...ready, registrada: { id: 'c2', nombre: 'Inés', lugar: '' } })).toEqual([])
@@ -52,7 +52,7 @@ describe('what each act asks', () => {
   })
 })
 
-describe('what is sent', () => {
+describe('the body that is sent', () => {
   test('a new persona goes trimmed and without what was left blank', () => {
     const body = cambioBody(
       'sustituir',
@@ -83,7 +83,7 @@ describe('what is sent', () => {
 })
 
 describe('a correction over a newer ground', () => {
-  test('what nobody touched here takes what is there now; what was typed stays', () => {
+  test('an untouched field takes the present value; a typed one stays', () => {
     const base = { ...PERSONA, nombre: 'Inés', apodo: 'La Güera' }
     const typed = { ...base, nombre: 'Ines' }
     const actual = { ...base, apodo: 'La Profe' }

@@ -23,7 +23,7 @@ export function useCambio(acto: ActoCambio, id: string) {
   const errors = shallowRef<FieldError[]>([])
   const accion = computed(() => candidatura.data.value?.acciones.find((each) => each.acto === acto) ?? null)
 
-  /** Reads the candidatura. What was typed stays, over the data that are there now. */
+  /** Reads the candidatura. The typed text stays, over the data that are there now. */
   async function load(): Promise<void> {
     await candidatura.reload()
     if (candidatura.data.value === null) return

@@ -48,7 +48,7 @@ export function inForceOf(lists: readonly FilterList[], filters: Filters): { key
 interface ListRule {
   key: FilterKey
   label: MessageKey
-  /** Where its counts are; several have none. */
+  /** Member of the counts for this filter; several filters have none. */
   counts?: Exclude<keyof ConteosDirectorio, 'total'>
   optionsIn: (sources: FilterSources) => SelectOption[]
 }

@@ -48,7 +48,7 @@ export function pasosOf(captura: Captura, view: Pick<CapturaView, 'estatusOf' | 
   ]
 }
 
-/** Where to start: what was observed, else the first that is not done, else the end. */
+/** First stop to open: one with observaciones, else the first that is not done, else none. */
 export function firstPaso(pasos: readonly Paso[]): Paso | undefined {
   return pasos.find((paso) => paso.tone === 'warning') ?? pasos.find((paso) => !paso.done)
 }

@@ -19,14 +19,14 @@ test('a section that somebody else saved is in conflict, and is not said to be o
   expect(entry.phase).toBe('conflicto')
 })
 
-test('where the cuestionario moved a question elsewhere only its text is put aside, and nothing is in conflict', () => {
+test('puts aside only the text of a question that the cuestionario moved elsewhere, without a conflict', () => {
   const { queue, entry, entries } = kept({ motivo: 'porque sí' })
   queue.raiseConflict(NAME, { version: 1, respuestas: {} })
   expect(reconcile(queue, { seccion: seccion({ version: 1 }), campos: CAMPOS }, entry)).toBeNull()
   expect(entries.get(NAME)).toMatchObject({ phase: 'guardado', actual: null, draft: { respuestas: {}, aparte: { motivo: 'porque sí' } } })
 })
 
-test('what cannot be changed any more shows what the server has: the text is put aside', () => {
+test('shows the answer of the server for a section that cannot be changed any more: the text is put aside', () => {
   const { queue, entry, entries } = kept({ trayectoria: 'de la noche del cierre' })
   const closed = seccion({ editable: false, version: 3, respuestas: { trayectoria: 'de antes' } })
   for (let turn = 0; turn < 2; turn += 1) {
@@ -38,7 +38,7 @@ test('what cannot be changed any more shows what the server has: the text is put
   }
 })
 
-test('where the server has it already nothing stays', () => {
+test('keeps nothing that the server has already', () => {
   const { queue, entry, entries } = kept({ trayectoria: 'mía' })
   expect(reconcile(queue, { seccion: seccion({ version: 1, respuestas: { trayectoria: 'mía' } }), campos: CAMPOS }, entry)).toBeNull()
   expect(entries.has(NAME)).toBe(false)

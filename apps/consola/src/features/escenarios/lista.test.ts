@@ -15,7 +15,7 @@ const hito = (entregable: string, rest: Partial<HitoEscenario> = {}): HitoEscena
 const persona = { razon: 'Porque así conviene', en: '2024-04-20T16:00:00Z', rol: 'secretaria' }
 const conflicto = { tipo: 'fechas_distintas' as const, texto: 'x', statements: [] }
 
-describe('what is shown', () => {
+describe('the rows in sight', () => {
   const hitos = [
     hito('A'),
     hito('A', { milestone: 'remision', inhabil: { fecha: '2027-05-01', motivo: 'sábado', nombre: null } }),
@@ -46,17 +46,17 @@ describe('what is shown', () => {
   })
 })
 
-describe('what takes it back', () => {
+describe('the act that takes another back', () => {
   const before = (hitos: HitoEscenario[]) => ({ hitos }) as Escenario
   const editar = { acto: 'editar' as const, body: { statement: 'A-1', regla: { tipo: 'fecha' as const, fecha: '2027-05-02' }, razon: 'x' } }
   const decidir = { acto: 'decidir' as const, body: { entregable: 'A', milestone: 'pleno' as const, statement: 'A-1', razon: 'x' } }
 
-  it('is what was computed, where nobody had written anything', () => {
+  it('restores the computed rule, where nobody had written another', () => {
     expect(inversoDe(editar, before([hito('A')]))).toEqual({ acto: 'restaurar', body: { clave: 'A-1' } })
     expect(inversoDe(decidir, before([hito('A')]))).toEqual({ acto: 'restaurar', body: { clave: 'A#pleno' } })
   })
 
-  it('is what somebody had written, with the reason of then', () => {
+  it('restores the written rule, with the reason of then', () => {
     const edited = before([hito('A', { fuentes: [fuente('A-1', persona)], decision: { statement: 'A-9', ...persona } })])
     const again = { acto: 'editar', body: { statement: 'A-1', regla: { tipo: 'fecha', fecha: '2027-05-01' }, razon: persona.razon } }
     expect(inversoDe(editar, edited)).toEqual(again)

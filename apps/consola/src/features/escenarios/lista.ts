@@ -15,7 +15,7 @@ export interface FilaEscenario {
   primera: boolean
 }
 
-/** Nobody decided yet which source governs, or nobody works on the day. */
+/** Whether nobody decided yet which source governs, or the day is not a working day. */
 export function esProblema({ conflictos, decision, inhabil }: HitoEscenario): boolean {
   return inhabil !== null || (conflictos.length > 0 && decision === null)
 }

@@ -7,7 +7,7 @@ const remision = {
   acuse: { recibidaEn: '2024-04-22T16:00:00Z', folio: 'INE/1', registradoEn: '2024-04-22T16:05:00Z', documento: null },
 } satisfies Pick<Remision, 'version' | 'envio' | 'acuse'>
 
-describe('the correction of what was told of a remisión', () => {
+describe('the correction of a remisión', () => {
   it('begins with what is recorded, and asks for something that changes and for a reason', () => {
     const form = recordedOf('acuse', remision)
     expect([form.dato, form.motivo]).toEqual(['INE/1', ''])

@@ -7,7 +7,7 @@ import { useRemote } from '../../shared/useRemote.ts'
 import { filtersOf, type Elegida } from '../candidaturas/index.ts'
 import { previewRecordatorios, sendRecordatorios } from './tablero.api.ts'
 
-/** Whom to remind, as the entry of the history or the address says; what would leave, and the sending. */
+/** People to remind, as the entry of the history or the address says; the messages, and their sending. */
 export function useRecordar() {
   const route = useRoute()
   const ids = (readEntry<Elegida[]>('elegidas') ?? []).map(({ id }) => id)

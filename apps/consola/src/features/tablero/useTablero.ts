@@ -8,7 +8,7 @@ import { readTablero } from './tablero.api.ts'
 
 const ENTRY = 'tablero'
 
-/** The board as its address asks for it: filters and order. Who is chosen stays in the entry of the history. */
+/** The board as its address asks for it: filters and order. The chosen rows stay in the entry of the history. */
 export function useTablero() {
   const route = useRoute()
   const router = useRouter()

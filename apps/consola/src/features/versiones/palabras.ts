@@ -2,7 +2,7 @@ import type { Aspecto } from '@conoceles/cuestionarios'
 import type { Proceso } from '../../api-types.ts'
 import { t, tn } from '../../messages/index.ts'
 
-/** Whom a version is for, with how many there are. */
+/** Names of the cargos that a version is for. */
 export function cargosText(cargos: readonly string[] | null, proceso: Proceso | null): string {
   if (cargos === null) return t('versiones.todosLosCargos')
   const names = cargos.map((clave) => proceso?.cargos.find((cargo) => cargo.clave === clave)?.nombre ?? clave)

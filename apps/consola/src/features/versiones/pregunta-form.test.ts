@@ -9,7 +9,7 @@ it.each(all)('the question %s of the pack can be written in the form, and nothin
   expect(questionOf(formOf(question), bare as Question)).toEqual(question)
 })
 
-it('what shows a question is read and written in one line, and what says more is left alone', () => {
+it('a condition is read and written in one line, and one that says more is left alone', () => {
   const texto: Question = { type: 'string', title: 'T' }
   for (const schema of [{ const: 'Sí' }, { not: { const: 'Sí' } }, { enum: ['a', 'b'] }, { contains: { const: 'a' } }]) {
     const form = condicionOf({ campo: 'x', schema })

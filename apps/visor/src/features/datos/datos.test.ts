@@ -2,7 +2,7 @@ import { murmur3 } from '@conoceles/domain/consulta'
 import { t } from '../../messages/datos.ts'
 import { sizeText } from './datos.ts'
 
-describe('what a file weighs', () => {
+describe('the size of a file', () => {
   test.each([
     [0, '0 bytes'],
     [886, '886 bytes'],
@@ -14,7 +14,7 @@ describe('what a file weighs', () => {
   })
 })
 
-test('of the draw there is an example that anybody gets who repeats it', () => {
+test('the example of the draw comes out the same for anybody who repeats it', () => {
   const [, text = '', numero] = /«([^«»]+\|[^«»]+)» da (\d+)/.exec(t('datos.drawExample')) ?? []
   expect(text.split('|')).toHaveLength(4)
   expect(murmur3(text)).toBe(Number(numero))

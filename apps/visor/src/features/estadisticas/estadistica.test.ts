@@ -63,7 +63,7 @@ test('the finding of identity says of how many, and where nobody is counted that
   )
 })
 
-test('the answers come first, then of whom they are', () => {
+test('the answers come first, then the people they come from', () => {
   expect(partsOf(publica).map(({ columnas }) => columnas.length)).toEqual([3])
   expect(partsOf(identidad).map(({ columnas }) => columnas.map(({ clave }) => clave))).toEqual([
     ['cuentan', 'si', 'no'],

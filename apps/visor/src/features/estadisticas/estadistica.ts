@@ -64,7 +64,7 @@ export interface Barra {
   reach: number
 }
 
-/** The chart, from the table and nothing else. Of what is public a bar for each row; of identity one for each answer of the total. */
+/** The chart, from the table and nothing else. A public table has a bar for each row; one of identity, a bar for each answer of the total. */
 export function barsOf(tabla: Resumen): Barra[] {
   if (tabla.tipo === 'publica') {
     const longest = Math.max(1, ...tabla.filas.map((fila) => numberOf(tabla, fila, 'registradas')))

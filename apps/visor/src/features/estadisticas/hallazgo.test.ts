@@ -19,7 +19,7 @@ function tabla(clave: string, rows: [string, number, number?][], total?: number)
   }
 }
 
-describe('of how far the information came', () => {
+describe('the finding on the progress of the information', () => {
   it.each<[string, string, [string, number, number?][]]>([
     [
       'all tie',
@@ -78,7 +78,7 @@ describe('of how far the information came', () => {
   })
 })
 
-describe('of what those who stand are like', () => {
+describe('the finding on the profile of the candidaturas', () => {
   it.each<[string, string, [string, number][]]>([
     [
       'few rows are all named',

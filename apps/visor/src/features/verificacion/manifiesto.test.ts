@@ -14,7 +14,7 @@ const manifiesto = (more: Partial<Manifiesto> = {}): Manifiesto => ({
   ...more,
 })
 
-describe('what the signed list of a corte says of a page', () => {
+describe('the entry of a page in the signed list of a corte', () => {
   it('is its hash and that of its data, in a list that is the signed one', async () => {
     expect(await findIn(manifiesto(), 'a')).toEqual({ pagina: 'e'.repeat(64), datos: 'd'.repeat(64), integra: true })
   })
