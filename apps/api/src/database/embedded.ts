@@ -57,7 +57,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
   return { url: `${url}${options.database}`, stop }
 }
 
-/** One that ends by itself, as for lack of room on the disk, is started again where it was until it stays: whoever uses it finds it there. */
+/**
+ * Restarts a server that ends by itself, as for lack of room on the disk, until it stays. It keeps its port, so that clients find it again.
+ */
 function keepRunning(first: ChildProcess, launchAgain: () => Promise<ChildProcess>): () => Promise<void> {
   let stopping = false
   let server: Promise<ChildProcess | null> = Promise.resolve(first)

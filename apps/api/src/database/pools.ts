@@ -1,4 +1,4 @@
-/** Database roles that log in. What each may touch is granted in the migrations. */
+/** Database roles that log in. The migrations grant their rights. */
 export const DATABASE_ROLES = ['acceso', 'actor', 'instituto', 'publicador', 'lector'] as const
 export type DatabaseRole = (typeof DATABASE_ROLES)[number]
 
@@ -24,7 +24,7 @@ export function applicationName(role: DatabaseRole): string {
   return `conoceles ${role}`
 }
 
-/** What pg is told of the pool of a role. */
+/** Options of pg for the pool of a role. */
 export function poolOptions(role: DatabaseRole) {
   // A connection that is opened anew reads catalogues and plans statements before it answers: it is kept for as long as it may live.
   const life = { idleTimeoutMillis: LIFETIME_S * 1_000, maxLifetimeSeconds: LIFETIME_S }

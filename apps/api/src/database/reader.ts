@@ -2,12 +2,12 @@ import { Client, DatabaseError, Pool } from 'pg'
 import { applicationName, poolOptions, roleUrl, type Place } from './pools.ts'
 import { attend, socketOf } from './statements.ts'
 
-/** Whoever may be asked in SQL; answers the rows. */
+/** Anything that takes SQL; answers the rows. */
 export interface Asked {
   query(sql: string, values?: unknown[]): Promise<unknown>
 }
 
-/** What PostgreSQL tells (`notify`) when there is a new corte. */
+/** Channel on which PostgreSQL notifies of a new corte. */
 export const CANAL_CORTE = 'corte'
 
 export interface Hearing {
@@ -17,14 +17,14 @@ export interface Hearing {
   deaf: () => void
 }
 
-/** What was public at one moment, for as long as it is open. */
+/** Public world of one moment, for as long as it is open. */
 export interface Snapshot extends Asked {
   close(): Promise<void>
 }
 
 /**
- * The reader's pool, without TypeORM: the public world has no entities, and whoever serves nothing else keeps none of their program in memory. It
- * reads what is public, and adds visits and reports of errors by the two functions that it may call.
+ * The reader's pool, without TypeORM: the public world has no entities, and a process that serves nothing else keeps none of their program
+ * in memory. It reads public data, and adds visits and reports of errors by the two functions that it may call.
  */
 export class Reader implements Asked {
   private readonly hangUps = new Set<() => void>()
@@ -53,7 +53,7 @@ export class Reader implements Asked {
     }
   }
 
-  /** The same for what is read bit by bit; whoever opens it closes it. */
+  /** Opens a snapshot to be read bit by bit; the caller closes it. */
   async openSnapshot(): Promise<Snapshot> {
     const client = await this.pool.connect()
     try {
@@ -79,7 +79,7 @@ export class Reader implements Asked {
     const hangUp = () => socketOf(client).destroy()
     this.hangUps.add(hangUp)
     client.on('notification', heard)
-    // What breaks it ends it, too.
+    // A broken connection ends it, too.
     client.on('error', hangUp)
     client.once('end', () => {
       this.hangUps.delete(hangUp)
@@ -98,17 +98,17 @@ export class Reader implements Asked {
   }
 }
 
-/** What PostgreSQL refused leaves the connection as it was; after anything else nobody uses it again. */
+/** After a refusal by PostgreSQL the connection is as before; after anything else nobody uses it again. */
 function isBroken(error: unknown): boolean {
   return !(error instanceof DatabaseError)
 }
 
-/** The reader's pool alone: whoever has no other can hand out nothing that is not public. */
+/** Connects the reader's pool alone: a process without another can hand out nothing private. */
 export async function connectReader({ url, password }: Place): Promise<Reader> {
   const role = 'lector'
   const connectionString = roleUrl(url, role, password(role))
   const pool = attend(new Pool({ connectionString, application_name: applicationName(role), ...poolOptions(role) }))
-  // A connection that breaks has left the pool, or fails whatever is asked of it: whoever asks next gets another.
+  // A broken connection has left the pool, or fails every statement: the next caller gets another.
   const heard = () => undefined
   pool.on('error', heard).on('connect', (client) => client.on('error', heard))
   const reader = new Reader(pool)

@@ -5,11 +5,11 @@ export interface Reloj {
   simulacro: boolean
   /** How far its legal time is from the system's, in milliseconds. */
   desfase: string
-  /** Of its legal day ("America/Mexico_City"). */
+  /** Zone of its legal day ("America/Mexico_City"). */
   zona: string
 }
 
-/** All that whoever serves the public world may learn of the private one. */
+/** The only private facts that the public service may learn. */
 export function readRelojes(tx: Asked): Promise<Reloj[]> {
   return tx.query('select simulacro, desfase, zona from publico.reloj()') as Promise<Reloj[]>
 }

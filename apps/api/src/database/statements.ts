@@ -23,25 +23,27 @@ export function preparedAs(name: string): string {
 
 const PREPARED = 'prepared: '
 
-/** What is asked in one turn of the program leaves in one write. */
+/** Statements of one turn of the event loop leave in one write. */
 function gather(stream: Socket): void {
   stream.cork()
   process.nextTick(() => stream.uncork())
 }
 
-/** What pg has and its types do not tell. */
+/** Gives the socket that pg has and its types do not tell. */
 export function socketOf(client: ClientBase): Socket {
   return (client as unknown as { connection: { stream: Socket } }).connection.stream
 }
 
 const START = 'START TRANSACTION'
-/** What TypeORM would be told of it. */
+/** Result that TypeORM would get for it. */
 const STARTED = Promise.resolve({ command: 'START', rows: [], rowCount: null })
 
 /**
- * After a network black hole pg keeps the dead socket in the pool for good; a timed-out query destroys its socket instead. What is
- * marked as prepared gets the name by which the connection knows it. And nobody waits for a transaction to have begun: that fails only
- * with its connection, and then whatever is asked next fails too.
+ * Wraps the queries of a pool's connections, for three reasons.
+ *
+ * - After a network black hole pg keeps the dead socket in the pool for good: a timed-out query destroys its socket.
+ * - A statement marked as prepared gets the name by which the connection knows it.
+ * - Nobody waits for the start of a transaction: it fails only with its connection, and then the next statement fails too.
  */
 export function attend(pool: Pool): Pool {
   const attended = new WeakSet<ClientBase>()

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
-/** Tables of the private world. Who may touch them is the next migration's matter. */
+/** Tables of the private world. The next migration grants access to them. */
 export class Tablas1700000000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(TABLES)

@@ -91,7 +91,7 @@ alter table captura.cambio add constraint cambio_acuerdo_fk foreign key (acuerdo
 alter table captura.cambio add constraint cambio_documento_fk foreign key (documento_id) references captura.documento(id);
 `
 
-/** What lists are ordered and filtered by stands in the row itself: each index begins with the proceso and ends with the position. */
+/** Columns that order and filter the lists stand in the row itself: each index begins with the proceso and ends with the position. */
 const CANDIDATURA = `
 alter table captura.candidatura alter column cuenta_entregada drop not null,
   add column captura_vence date, add column entrega_id uuid, add column folio_formula int, add column orden text collate "C",

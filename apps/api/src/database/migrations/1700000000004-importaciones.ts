@@ -74,7 +74,7 @@ alter table captura.importacion_fila add constraint importacion_fila_importacion
 alter table identidad.archivo add constraint archivo_importacion_fk foreign key (importacion_id) references captura.importacion(id);
 `
 
-/** Of an import made before, what it did stays; one that waited has no file to go on from. */
+/** Earlier confirmed imports keep their rows; a waiting one has no file to go on from. */
 const FORMER = `
 insert into captura.importacion_fila (importacion_id, fila, veredicto, clave, nombre, cambios, errores, advertencias)
 select distinct on (i.id, v.fila) i.id, v.fila, v.veredicto, v.clave, v.nombre, coalesce(v.cambios, '[]'), coalesce(v.errores, '[]'), '[]'

@@ -40,7 +40,10 @@ const WRITING = ANSWERS.map(
 create policy instituto_importa_solo on ${table} as restrictive for insert to conoceles_instituto with check (${IMPORTING});`,
 ).join('\n')
 
-/** Who signed a form has a data key already: its answers go under the same. The key is wrapped by another that is outside the database. */
+/**
+ * A persona who signed a form has a data key already: her answers go under the same. The key is wrapped by another that is outside the
+ * database.
+ */
 const KEYS = `
 create policy instituto_importa_ve on identidad.llave for select to conoceles_instituto using (${IMPORTING});
 `

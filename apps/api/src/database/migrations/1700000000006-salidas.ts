@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
-/** Who left in the public list: a cancelled candidatura keeps its place, a substituted one leaves it to whoever entered. */
+/** Exits in the public list: a cancelled candidatura keeps its place, a substituted one leaves it to its successor. */
 export class Salidas1700000000006 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const sql of [COLUMNS, INDEXES, ARCHIVE]) await runner.query(sql)
@@ -33,7 +33,7 @@ create index candidatura_comunidad_ix on publico.candidatura (comunidad, orden) 
 create index candidatura_estatus_ix on publico.candidatura (estatus, orden) where estatus <> 'aprobada';
 `
 
-/** What was public of whoever left: no longer public, and still there for the institute to prove. */
+/** Former public bytes of candidates who left: no longer public, and still there for the institute to prove. */
 const ARCHIVE = `
 create table captura.recurso_retirado (
   id bigint primary key,

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
-/** What is owed to the INE: the programme as its sources say it, what opened a duty, what a person decided, and what was done. */
+/** Duties to the INE: the programme as its sources say it, events that opened a duty, decisions of people, and fulfilments. */
 export class Actividades1700000000007 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const sql of [TABLES, GRANTS, POLICIES]) await runner.query(sql)

@@ -80,7 +80,7 @@ alter table captura.sesion add constraint sesion_acta_fk foreign key (acta_id) r
 alter table captura.celebracion add constraint celebracion_sesion_fk foreign key (sesion_id) references captura.sesion(id);
 `
 
-/** What a person or a rule fixed once stays: of a charge only its end is written, what is told of a sesión is never changed. */
+/** Facts that a person or a rule fixed once stay: a charge only gets its end, a held sesión never changes. */
 const GRANTS = `
 alter table captura.integrante owner to conoceles_dueno;
 alter table captura.sesion owner to conoceles_dueno;

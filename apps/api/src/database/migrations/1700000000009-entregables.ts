@@ -120,7 +120,7 @@ grant update (anulado_en, anulado_por, anulado_motivo) on captura.entregable_pas
 const STAFF = `coalesce(current_setting('app.rol', true), '') in ('verificacion', 'secretaria', 'transparencia', 'comision', 'administracion', 'auditoria')`
 const SECRETARIA = `current_setting('app.rol', true) = 'secretaria'`
 const OWN = `current_setting('app.rol', true) = 'comision' and registrada_por = nullif(current_setting('app.cuenta', true), '')::uuid`
-/** Who writes: the secretaría, and the Comisión its own observaciones. */
+/** The secretaría writes, and the Comisión only its own observaciones. */
 const writes = (name: string) => (name === 'entregable_observacion' ? `(${SECRETARIA} or (${OWN}))` : `(${SECRETARIA})`)
 
 const POLICIES = NAMES.map(

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
-/** What leaves for the INE: the oficio as it was prepared, when and how it was sent, and the acuse that came back. */
+/** Remisiones to the INE: the oficio as it was prepared, its sending, and the acuse that came back. */
 export class Remisiones1700000000010 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const sql of [TABLES, GRANTS, POLICIES]) await runner.query(sql)
@@ -60,7 +60,7 @@ grant select on publico.acuse to conoceles_instituto;
 const READERS = `coalesce(current_setting('app.rol', true), '') in ('verificacion', 'secretaria', 'transparencia', 'comision', 'auditoria')`
 const SECRETARIA = `current_setting('app.rol', true) = 'secretaria'`
 
-/** What was sent keeps its words, and what was annulled everything, whatever the application does. */
+/** A sent remisión keeps its words, and an annulled one everything, whatever the application does. */
 const POLICIES = `
 alter table captura.remision enable row level security;
 alter table captura.remision force row level security;

@@ -62,7 +62,7 @@ grant select, insert, update on publico.fecha to conoceles_publicador;
 grant select on publico.fecha to conoceles_lector;
 `
 
-/** Whoever may have a calendar writes down what it said. */
+/** Roles that may have a calendar; they also write down its last versions. */
 const READERS = `coalesce(current_setting('app.rol', true), '') in ('verificacion', 'secretaria', 'transparencia', 'comision', 'auditoria')`
 
 const POLICIES = `

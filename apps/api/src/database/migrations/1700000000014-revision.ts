@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /**
- * Review in rounds and with two pairs of eyes. Who observed does not close: the row says so itself (CHECK), each account signs as itself
- * only (row-level security), and nobody may touch the columns that say who observed what (grants).
+ * Review in rounds and by two people. The author of an observación does not close it: the row says so itself (CHECK). Each account signs
+ * only as itself (row-level security), and nobody may touch the columns that name the author and the text (grants).
  */
 export class Revision1700000000014 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -14,7 +14,7 @@ export class Revision1700000000014 implements MigrationInterface {
   }
 }
 
-/** What was validated last is kept beside what was verified last: it is what is reviewed, and what is published where the pack publishes first. */
+/** Keeps the last validated answers beside the last verified ones: they are reviewed, and published where the pack publishes first. */
 const CONTENT = `
 alter table captura.seccion add column validadas jsonb, add column version_validada int, add column version_verificada int;
 alter table captura.fotografia add column validada_en timestamptz;
@@ -28,7 +28,7 @@ update identidad.respuesta r set validada = cifrada from captura.candidatura c
 update identidad.respuesta set validada = verificada where validada is null;
 `
 
-/** What an installation of before follows until its pack says otherwise: the order that it had. */
+/** Order of review that an earlier installation follows until its pack says otherwise: the one that it had. */
 const CATALOGUE = `
 update captura.proceso set catalogos = catalogos || '{"revision": {
   "orden": {"clave": "verificar_y_publicar", "fuente": "Orden con que ya trabajaba el sistema", "confianza": "por_confirmar"},
@@ -38,7 +38,7 @@ update captura.proceso set catalogos = jsonb_set(catalogos, '{supuestos}', (sele
   coalesce(s ->> 'publico', s ->> 'texto'))), '[]') from jsonb_array_elements(catalogos -> 'supuestos') s)) where catalogos ? 'supuestos';
 `
 
-/** The round that follows takes the place of the one before, whoever observes; any other end is another account's. */
+/** The next round replaces the one before, by the same account or another; any other end needs another account. */
 const OBSERVACION = `
 alter table captura.observacion
   add column ronda int not null default 1,
@@ -183,7 +183,7 @@ ${['captura.fotografia', 'captura.consentimiento', 'identidad.llave', 'identidad
   .join('')}
 `
 
-/** What is to be looked at on a day of the law, because something ends by itself. */
+/** Rows to look at on a day of the law, because something ends by itself. */
 const QUEUE = `
 alter table captura.publicacion_pendiente add column no_antes date;
 `

@@ -16,7 +16,7 @@ export class Indicios1700000000016 implements MigrationInterface {
   }
 }
 
-/** Apart from our schemas: what it brings belongs to whoever installs it. */
+/** Schema apart from ours: objects of the extension belong to the role that installs it. */
 const EXTENSION = `
 create schema if not exists trigramas;
 create extension if not exists pg_trgm schema trigramas;

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /**
- * How each captura goes, for whoever follows it without reading an answer; reminders to the personas; what was omitted, once it was
- * emitted; and what others captured for a persona, for her to see.
+ * Progress of each captura, for accounts that follow it without reading an answer; reminders to the personas; omissions, once they were
+ * emitted; and captures by others, for the persona to see.
  */
 export class Tablero1700000000020 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -99,7 +99,7 @@ const ROL = `coalesce(current_setting('app.rol', true), '')`
 const FOLLOWS = `${ROL} in ('verificacion', 'secretaria', 'comision', 'auditoria')
   or (${ROL} in ('captura', 'validacion') and responsable_id = nullif(current_setting('app.actor', true), '')::uuid)`
 const OF_CANDIDATURA = `exists (select 1 from captura.candidatura c where c.id = candidatura_id)`
-/** Of whoever captures for somebody else, and by the account that does. */
+/** Traces of captures for somebody else, written by the account that captures. */
 const OWN_ACT = `${ROL} in ('captura', 'validacion') and cuenta_id = nullif(current_setting('app.cuenta', true), '')::uuid and ${OF_CANDIDATURA}`
 const OF_PARTY = `${ROL} in ('captura', 'validacion') and tipo = 'captura' and ${OF_CANDIDATURA}`
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
-/** What a persona takes back: leaves every past corte, by whoever she takes it back, and her answers with it. */
+/** Withdrawals of a persona: her data leave every past corte, and her answers go with them, by whatever account she withdraws. */
 export class Consentimientos1700000000022 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const sql of [WITHDRAWN, COLUMNS, GRANTS, POLICIES, FUNCTIONS]) await runner.query(sql)
@@ -39,20 +39,20 @@ const OF_TITULAR = `${TRANSPARENCIA} and candidatura_id = nullif(current_setting
 const SIGNED = `otorgado_por = nullif(current_setting('app.cuenta', true), '')::uuid`
 const REQUEST = `exists (select 1 from captura.consentimiento k where k.formato_id = formato.id and k.mecanismo = 'solicitud_escrita')`
 
-/** As in 1700000000005: who signed a form has a data key, and so has whoever writes to the Unidad de Transparencia. */
+/** As in 1700000000005: a persona who signed a form has a data key, and so has one who writes to the Unidad de Transparencia. */
 const IMPORTING = `${ROL} = 'secretaria' and current_setting('app.escritura', true) = 'importacion'
   and exists (select 1 from captura.importacion i where i.estatus = 'aplicando' and i.formato = 'ine')
   and exists (select 1 from captura.candidatura c where c.id = candidatura_id and c.estatus_captura = 'sin_captura')`
 const EXPORTING = `${ROL} = 'secretaria' and current_setting('app.lectura', true) = 'exportacion'`
 
-/** As in 1700000000020, and whoever decides for herself or registers that a persona takes back: states only. */
+/** As in 1700000000020, and for a persona who decides for herself or an account that registers her withdrawal: states only. */
 const FOLLOWS = `${ROL} in ('verificacion', 'secretaria', 'comision', 'auditoria', 'transparencia')
   or (${ROL} in ('captura', 'validacion') and responsable_id = nullif(current_setting('app.actor', true), '')::uuid)
   or (${ROL} = 'candidata' and id = nullif(current_setting('app.candidatura', true), '')::uuid)`
 
 /**
- * Who may write what: the persona her own decision, whoever captures for her a form that waits for review, the Unidad de Transparencia
- * what she takes back. A click of a party is no consent for the database either.
+ * Rights to write: the persona her own decision, an account that captures for her a form that waits for review, the Unidad de Transparencia
+ * her withdrawals. A click of a party is no consent for the database either.
  */
 const POLICIES = `
 create policy actor_decide on captura.consentimiento as restrictive for insert to conoceles_actor with check (${SIGNED} and (
@@ -79,15 +79,15 @@ create policy dueno_cambia on captura.seccion for update to conoceles_dueno usin
 create policy dueno_cambia on captura.observacion for update to conoceles_dueno using (${OF_CANDIDATURA});
 `
 
-/** What the persona said last, as far as it is good. */
+/** Last valid decision of the persona. */
 const SAYS = `(select k.tratamiento from captura.consentimiento k where k.candidatura_id = persona and k.revision in ('no_requiere', 'aceptada')
     order by k.otorgado_en desc, k.id desc limit 1)`
 const OF_IDENTIDAD = `s.candidatura_id = persona and exists (select 1 from captura.cuestionario q where q.id = s.cuestionario_id and q.tipo = 'identidad')`
 
 /**
- * Nobody may keep the identity answers of whoever says no to their treatment, and nobody may destroy those of anybody else: the function looks
- * for itself. Her sections keep saying that they were captured, which is what omissions are judged by; if she says yes again they
- * are asked anew. The data key goes as well, unless a document of hers lies under it.
+ * Destroys the identity answers of a persona who refuses their treatment, and of nobody else: the function looks for itself. Her sections
+ * keep saying that they were captured, by which omissions are judged; if she says yes again they are asked anew. The data key goes as well,
+ * unless a document of hers lies under it.
  */
 const FUNCTIONS = `
 create function captura.destruir_identidad(persona uuid, en timestamptz) returns boolean

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
-/** What the statistics are counted from: public facts beside the public list, and who was counted in which lote, without any answer. */
+/** Sources of the statistics: public facts beside the public list, and the lote in which each person was counted, without any answer. */
 export class Estadisticas1700000000024 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const sql of [COLUMNS, TABLES, GRANTS]) await runner.query(sql)

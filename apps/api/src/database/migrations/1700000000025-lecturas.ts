@@ -29,8 +29,8 @@ revoke all on function bitacora.lectura_propia(uuid, date) from public;
 `
 
 /**
- * Who read the identity answers of a persona, straight from the bitácora: her own list, or that of whoever attends to her rights. An export of
- * everybody's answers is a reading of hers from her first entry on.
+ * Readers of a persona's identity answers, straight from the bitácora: for herself, or for the Unidad that attends to her rights. An export
+ * of everybody's answers is a reading of hers from her first entry on.
  */
 const OF_PERSONA = `
 create function bitacora.lecturas_de(candidatura uuid, zona text)
@@ -72,7 +72,7 @@ const KEYS = `
 alter policy instituto on identidad.llave using (${READING}) with check (${READING});
 `
 
-/** Whoever owns the tables is held to row-level security too: the wrapped keys are before it only while they change hands. */
+/** The owner of the tables is held to row-level security too: it reaches the wrapped keys only while they change hands. */
 const ROTATING = `current_setting('app.lectura', true) = 'rotacion'`
 const ROTATION = ['identidad.llave', 'identidad.archivo', 'captura.envio']
   .map((table) => `create policy dueno_rota on ${table} to conoceles_dueno using (${ROTATING}) with check (${ROTATING});`)

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /**
- * What may not be shown of a persona, by order of an authority or for the risk she runs: one person proposes, another confirms, and two lift
- * it. The database itself refuses one person for two.
+ * Bloqueos of a persona's data, by order of an authority or for the risk she runs: one person proposes, another confirms, and two lift it.
+ * The database itself refuses one person for two.
  */
 export class Bloqueos1700000000028 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -51,7 +51,7 @@ alter table captura.bloqueo add constraint bloqueo_documento_fk foreign key (doc
 alter table captura.bloqueo owner to conoceles_dueno;
 `
 
-/** What was proposed and who decided stay as they were written; what ended does not begin again. */
+/** The proposal and the authors of the decisions stay as they were written; an ended bloqueo does not begin again. */
 const IMMUTABLE = `
 create function captura.conservar_bloqueo() returns trigger language plpgsql as $$
 begin

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /**
- * Requests of personas about their data, for whoever attends to them; and the suppression of identity answers, which destroys their data key
- * and leaves who, when and why, so that a restored backup does not bring them back unnoticed.
+ * Requests of personas about their data, for the Unidad that attends to them; and the suppression of identity answers. It destroys their
+ * data key and leaves its author, day and reason, so that a restored backup does not bring them back unnoticed.
  */
 export class Derechos1700000000035 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -91,7 +91,7 @@ grant select on identidad.supresion to conoceles_actor, conoceles_instituto, con
 const OF_CANDIDATURA = `exists (select 1 from captura.candidatura c where c.id = candidatura_id)`
 const TRANSPARENCIA = `current_setting('app.rol', true) = 'transparencia'`
 const SUPPRESSING = `current_setting('app.lectura', true) = 'supresion'`
-/** Of a persona who asked for access to her data and proved who she is, in a transaction that said it reads them. */
+/** Data of a persona who asked for access and proved her identity, in a transaction that declared the reading. */
 const ACCESS = `${TRANSPARENCIA} and current_setting('app.lectura', true) = 'acceso' and exists (select 1 from captura.solicitud_derecho s
   where s.candidatura_id = TABLE.candidatura_id and s.derecho = 'acceso' and s.acreditada_en is not null)`
 

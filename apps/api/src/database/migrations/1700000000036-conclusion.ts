@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /**
- * What comes after election day, stage by stage: who fixed its day, who asked for it and who carried it out. From the stage of the block on
- * the database itself lets nobody capture and only Transparencia and the auditors read, in a transaction that says why.
+ * Stages after election day: who fixed the day of each, who asked for it and who carried it out. From the stage of the block on, the
+ * database itself lets nobody capture. Only Transparencia and the auditors read, in a transaction that gives its reason.
  */
 export class Conclusion1700000000036 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -139,7 +139,7 @@ create policy dueno on captura.etapa_conclusion for select to conoceles_dueno us
 ${COUNTED.map((table) => `create policy dueno_cuenta on ${table} for select to conoceles_dueno using (${LECTURA} = 'conclusion');\n`).join('')}
 `
 
-/** What personas captured, and what was said about it. */
+/** Tables with the captures of personas, and with the talk about them. */
 const PRIVATE = [
   'captura.seccion',
   'captura.seccion_anterior',
@@ -155,7 +155,7 @@ const PRIVATE = [
 ]
 
 const OPEN = '(not (select captura.datos_bloqueados()))'
-/** Whoever the law lets read: with a reason, or to answer a persona who asks for her own data. */
+/** Roles that the law lets read: with a reason, or to answer a persona who asks for her own data. */
 const BY_LAW = `${ROL} in ('transparencia', 'auditoria') and ${LECTURA} in ('bloqueo', 'acceso')`
 
 /** Parties reach everything through the candidatura: without it nothing of theirs is left to read, and nothing can be written. */

@@ -42,7 +42,7 @@ const ORDERED = `
 const ADD = (kind: string) => `get diagnostics n = row_count;
   cuentas := jsonb_set(cuentas, '{${kind}}', to_jsonb(coalesce((cuentas ->> '${kind}')::int, 0) + n));`
 
-/** What the next candidaturas captured, in the order of their ids. False: there is nobody left. */
+/** Deletes the captures of the next candidaturas, in the order of their ids. False: there is nobody left. */
 const BATCH = `
 create function captura.suprimir_lote(cuantas int, cuando timestamptz) returns boolean
 language plpgsql security definer set search_path = pg_catalog as $$
@@ -98,7 +98,10 @@ alter function captura.suprimir_lote(int, timestamptz) owner to conoceles_dueno;
 revoke all on function captura.suprimir_lote(int, timestamptz) from public;
 `
 
-/** What belongs to nobody alone: the files and rows of imports, the answers of repeated submissions, the mail to personas; and how much was archived. */
+/**
+ * Deletes the data that belong to nobody alone: files and rows of imports, answers of repeated submissions, mail to personas. Counts the
+ * archive.
+ */
 const REST = `
 create function captura.suprimir_resto() returns void
 language plpgsql security definer set search_path = pg_catalog as $$

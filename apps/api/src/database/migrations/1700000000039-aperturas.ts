@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /**
- * Whoever proposes a bloqueo hands in the order behind it. And a persona who refused the treatment of her identity data before she was captured,
- * and authorises it later, is asked: also when her captura was already sent. Whoever asks for access is handed what she signed too.
+ * The proposer of a bloqueo hands in the order behind it. A persona who refused the treatment of her identity data before her captura, and
+ * authorises it later, is asked: also when her captura was already sent. A request of access hands out her signed forms too.
  */
 export class Aperturas1700000000039 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -19,7 +19,7 @@ create policy transparencia_agrega on captura.documento for insert to conoceles_
   with check (current_setting('app.rol', true) = 'transparencia');
 `
 
-/** What she signed is part of what is handed to her when she asks for access, once she proved who she is. */
+/** Her signed forms are part of the access that she asks for, once she proved her identity. */
 const ACCESS = `
 create policy instituto_da_acceso on identidad.formato for select to conoceles_instituto using (
   current_setting('app.rol', true) = 'transparencia' and current_setting('app.lectura', true) = 'acceso' and exists (
@@ -27,7 +27,7 @@ create policy instituto_da_acceso on identidad.formato for select to conoceles_i
     where s.candidatura_id = formato.candidatura_id and s.derecho = 'acceso' and s.acreditada_en is not null));
 `
 
-/** Only what nobody saved yet, of the cuestionario of identity, and only for whoever says yes. */
+/** Opens only sections of the identity cuestionario that nobody saved yet, and only for a persona who says yes. */
 const OPEN = `
 create function captura.abrir_identidad(persona uuid, cuestionario uuid, claves text[]) returns boolean
 language plpgsql security definer set search_path = pg_catalog as $$

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
-/** What a corte took is told by the feeds: the indexes before this one begin with the path or with the first corte. */
+/** The feeds tell which resources a corte took: the indexes before this one begin with the path or with the first corte. */
 export class Historia1700000000044 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('create index recurso_hasta_ix on publico.recurso (hasta_corte) where hasta_corte is not null')

@@ -98,7 +98,7 @@ create policy instituto_agrega on ${table} for insert to conoceles_instituto wit
   )
   .join('')
 
-/** Whose captura came late in part, by the acuse of each save: an id and nothing of what was captured. */
+/** Candidaturas whose captura came late in part, by the acuse of each save: an id and no answer. */
 const LATE = `
 create index seccion_extemporanea_ix on captura.seccion (candidatura_id) where extemporanea;
 create function captura.extemporaneas_de(proceso uuid) returns setof uuid

@@ -42,7 +42,7 @@ alter function captura.folio_derecho(uuid, text) owner to conoceles_dueno;
 revoke all on function captura.folio_derecho(uuid, text) from public;
 `
 
-/** Which days are working days: no more of the programme than what terms are counted by. */
+/** Working days, by which terms are counted: no more of the programme. */
 const LABORALES = `
 create function captura.laborales(proceso uuid) returns jsonb
 language sql stable security definer set search_path = pg_catalog as $$

@@ -75,7 +75,7 @@ alter table identidad.codificacion_codigo add constraint codificacion_codigo_tex
 alter table identidad.codificacion_voto add constraint codificacion_voto_texto_fk foreign key (texto_id) references identidad.codificacion_texto (id) on delete cascade;
 `
 
-/** What was counted stays as it was counted, and the codebook as it was when the coding began. */
+/** Counts stay as they were counted, and the codebook as it was when the coding began. */
 const GUARD = `
 create function captura.guardar_codificacion() returns trigger language plpgsql set search_path = pg_catalog as $$
 begin
@@ -156,7 +156,7 @@ create policy dueno_suprime_todo on identidad.codificacion_texto to conoceles_du
   using (current_setting('app.lectura', true) = 'supresion') with check (current_setting('app.lectura', true) = 'supresion');
 `
 
-/** Whoever codes reaches the data keys only in a transaction that says so, while a coding is open. */
+/** Coders reach the data keys only in a transaction that says so, while a coding is open. */
 const CODING = `${CODER} and current_setting('app.lectura', true) = 'codificacion'
   and exists (select 1 from captura.codificacion c where c.estatus = 'abierta')`
 const READING = ['identidad.llave', 'identidad.respuesta']
@@ -164,8 +164,8 @@ const READING = ['identidad.llave', 'identidad.respuesta']
   .join('')
 
 /**
- * Who read the identity answers of a persona, with those who coded texts: it says so to everybody alike, as whose texts they were would say what
- * she had answered.
+ * Readers of a persona's identity answers, with those who coded texts. Coders are told to everybody alike: to name the authors of the texts
+ * would tell their answers.
  */
 const OF_PERSONA = `
 create or replace function bitacora.lecturas_de(candidatura uuid, zona text)

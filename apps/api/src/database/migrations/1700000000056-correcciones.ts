@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
-/** What somebody typed wrongly of a sending or of its acuse is corrected with a reason, and what was told before is kept. */
+/** Typing errors about a sending or its acuse are corrected with a reason, and the earlier facts are kept. */
 export class Correcciones1700000000056 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const sql of [TABLE, POLICIES, FIXED]) await runner.query(sql)

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
-/** What was typed wrongly of an acuerdo is corrected with a reason, and what was told before is kept. */
+/** Typing errors about an acuerdo are corrected with a reason, and the earlier facts are kept. */
 export class Acuerdos1700000000057 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const sql of [TABLE, POLICIES, KEPT]) await runner.query(sql)
@@ -44,7 +44,7 @@ create policy instituto on captura.acuerdo_correccion for select to conoceles_in
 create policy instituto_agrega on captura.acuerdo_correccion for insert to conoceles_instituto with check (${SECRETARIA});
 `
 
-/** What is still blank may be completed; what was told is replaced only after it was kept. */
+/** A blank fact may be completed; a recorded one is replaced only after it was kept. */
 const KEPT = `
 create function captura.acuerdo_conserva() returns trigger language plpgsql as $$
 begin

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /**
- * What the public list is found by names the place of each row in the list, not its id: a page is cut before any row is read, so that it costs the
- * same however many are found. Who postulates has a table of its own, for one array tells no order.
+ * Search entries of the public list name the place of each row in the list, not its id. A page is cut before any row is read, so that it
+ * costs the same however many are found. Actors have a table of their own, for one array tells no order.
  */
 export class Busqueda1700000000062 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -27,7 +27,7 @@ create index palabra_orden_ix on publico.palabra (orden);
 alter table publico.palabra owner to conoceles_dueno;
 `
 
-/** With the cargo, by which whoever chooses an actor político chooses next. */
+/** With the cargo: people who choose an actor político choose it next. */
 const POSTULANTES = `
 create table publico.postulante (actor text not null, cargo text not null, ${OF_A_PLACE}, constraint postulante_pk primary key (actor, orden));
 insert into publico.postulante select distinct a, cargo, orden from publico.candidatura, unnest(actores) a;

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
-/** Whoever serves only the public world has the reader's role alone, and counts visits by the hour of a clock that a simulacro moves. */
+/** The public service has the reader's role alone, and counts visits by the hour of a clock that a simulacro moves. */
 export class Reloj1700000000063 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(READ)

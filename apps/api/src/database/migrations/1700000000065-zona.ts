@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
-/** The day of whoever serves is that of the proceso: its zone is told with its clock. */
+/** The serving process uses the day of the proceso: its zone is told with its clock. */
 export class Zona1700000000065 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await replace(runner, 'simulacro boolean, desfase bigint, zona text', 'simulacro, desfase_reloj, zona')

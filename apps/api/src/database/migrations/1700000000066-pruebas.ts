@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /**
- * What a persona hands in to prove who she is raises the version of her request, so that whoever looked at another paper does not accept this
+ * A new proof of identity raises the version of the persona's request, so that a reviewer who looked at another paper does not accept this
  * one. False: her identity was accepted meanwhile, also by an act that had not ended when she sent it.
  */
 const HAND_IN = `

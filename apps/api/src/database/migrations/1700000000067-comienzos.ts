@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /**
- * Each beginning of each word of a name, as a search asks for it: the places of one are next to each other and in order, so that a page of what
- * begins alike costs the same however many do. Of whole words every one that begins so was read, and they were put in order at each search.
+ * Each beginning of each word of a name, as a search asks for it. The places of one beginning stand together and in order, so that its page
+ * costs the same however many match. With whole words, every match was read and put in order at each search.
  */
 export class Comienzos1700000000067 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -1,9 +1,11 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /**
- * Who holds and held the places of a list, and what changed them, is told by the acuerdos to everybody: a persona and each party of an alianza
- * read the whole of it, not only their own rows, of which it would follow that nobody has the place. No name comes from here and nothing that
- * anybody captured: of whoever is of another party they read the name that is public, and not the cause, which may be her health.
+ * Present and past holders of the places of a list, and their changes, which the acuerdos tell to everybody. A persona and each party of an
+ * alianza read the whole of it: with their own rows alone a place would look empty.
+ *
+ * No name comes from here and nothing that anybody captured. About a candidate of another party they read her public name, and not the
+ * cause, which may be her health.
  */
 export class Lugares1700000000068 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

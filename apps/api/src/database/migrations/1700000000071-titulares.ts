@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
-/** An address is of one account that may enter, or was invited to: a deactivated one keeps its own beside that of whoever has it next. */
+/** An address belongs to one active or invited account: a deactivated one keeps its own beside that of the next holder. */
 export class Titulares1700000000071 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('alter table acceso.cuenta drop constraint cuenta_correo_uq')

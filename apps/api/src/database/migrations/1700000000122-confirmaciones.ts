@@ -64,7 +64,7 @@ create policy instituto_cambia on captura.confirmacion for update to conoceles_i
 create policy dueno on captura.confirmacion for select to conoceles_dueno using (true);
 `
 
-/** By which document each fact is confirmed: the same for everybody who is told how sure it is. Who confirmed it is in the table. */
+/** Document that confirms each fact: the same for everybody who is told how sure it is. The table holds the author. */
 const VIGENTES = `
 create function captura.confirmaciones_vigentes() returns table (clave text, huella text, documento text, fecha text)
 language sql stable security definer set search_path = pg_catalog as $$

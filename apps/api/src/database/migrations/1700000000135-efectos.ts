@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /**
- * What makes a right of a persona effective: the request by which an authorisation is withdrawn without a second paper, the block that comes
- * before a suppression, and when her data were gathered to be handed over. Also how a request arrived.
+ * Effects of a persona's right: the request that withdraws an authorisation without a second paper, the block before a suppression, and the
+ * time when her data were gathered to be handed over. Also the way in which a request arrived.
  */
 export class Efectos1700000000135 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
