@@ -25,7 +25,10 @@ if (!place) {
 }
 process.exit(await run(place))
 
-/** 0: the copy stands; 1: what was copied contradicts what was signed; 2: it could not be read or written. What was there before stays then. */
+/**
+ * 0: the copy stands; 1: the copied bytes contradict the signed ones; 2: they could not be read or written. With 1 and 2 the earlier copy
+ * stays.
+ */
 async function run(place: string): Promise<number> {
   try {
     const sitio = new Sitio(addressOf())

@@ -1,6 +1,6 @@
 import { AppError, ERRORS } from '../shared/errors.ts'
 
-/** Why the first account was not invited, for whoever runs the command. What nobody foresaw is not put into a sentence. */
+/** Tells the operator who runs the command why the first account was not invited. An unforeseen error is thrown on. */
 export function invitacionSentence(error: unknown): string {
   if (!(error instanceof AppError)) throw error
   if (error.code === 'acceso.correo_no_disponible') return 'La invitación no salió: revise SMTP_URL y repita el mandato.'

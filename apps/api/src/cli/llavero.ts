@@ -113,7 +113,7 @@ async function destruir(...[owner, rotacion, folder]: Parameters<Work>): Promise
   const { clase, kid: id } = readName(kid) ?? {}
   if (clase && id && clase !== 'llavero') return destruirRelevada(owner, { ...rotacion, folder, clase, kid: id })
   if (kid === llavero.kid) return tell(`${kid} es la que rige: antes ponga otra con «rotar».`, 1)
-  // What a replica sealed in the moment in which the key changed is put under it too.
+  // A replica may have sealed rows in the moment in which the key changed: they are put under it too.
   await rotar(owner, rotacion)
   const { llaves, archivos, textos, envios } = await porRotar(owner, rotacion)
   if (llaves + archivos + textos > 0) return tell('Todavía hay datos bajo otra llave: repita «rotar».', 1)

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import { COMPRIMIDOS, readArchivo } from '../verificacion/archivos.ts'
 import { SENA, TURNO } from '../verificacion/inventario.ts'
 
-/** What keeps a folder from being written. The message is for whoever named it. */
+/** Reason why a folder cannot be written. The message is for the operator who named it. */
 export class CarpetaError extends Error {}
 
 /** A file and its compressed forms, by how the name of each ends: '' is the file itself. */
@@ -19,7 +19,7 @@ export interface Anterior {
 
 /**
  * A folder that holds one whole copy or the one before it, never half of one: the next is made beside it and takes its place by renaming.
- * What did not change is linked and not written again, so that its date stays too; what the next copy has not is gone with the one before.
+ * Unchanged files are linked and not written again, so that their dates stay too; files that the next copy lacks go with the one before.
  */
 export class Carpeta {
   escritos = 0
@@ -28,9 +28,9 @@ export class Carpeta {
 
   private constructor(
     readonly folder: string,
-    /** Where the next copy is made. */
+    /** Folder in which the next copy is made. */
     readonly nueva: string,
-    /** What was made of it before it was begun again. */
+    /** Folder with the files of an attempt that was begun again. */
     private readonly intento: string,
   ) {}
 

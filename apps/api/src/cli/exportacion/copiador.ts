@@ -12,7 +12,7 @@ export interface Pieza {
   sha256?: string
 }
 
-/** What weighs less travels as it is, and so does what is no text. */
+/** Least bytes worth compressing; shorter files travel as they are, and so do those that are no text. */
 const WORTH_PACKING = 1_024
 const TEXT = /\.(html|js|css|svg|txt|json|jsonl|jsonld|csv|atom|ics)$/
 const toGzip = promisify(gzip)
@@ -54,7 +54,7 @@ export class Copiador {
     await this.carpeta.escribir(archivo, worth ? { ...formas, ...(await this.packed(direccion, formas)) } : formas)
   }
 
-  /** What the site has at an address; null when that is what the copy before had. */
+  /** Bytes of the site at an address; null when they equal those of the copy before. */
   private async news(direccion: string, before: { bytes: Buffer; sha256: string } | null): Promise<Formas | null> {
     const received = await this.sitio.pedir(direccion, { codificacion: 'br', conocido: before?.sha256 })
     const formas = received && (await unpack(received))

@@ -33,7 +33,7 @@ interface Export {
 
 /** The page without content, as the build has it. */
 const ARMAZON = /^sin-conexion-[0-9a-f]+\.html$/
-/** What a copy cannot render when somebody asks, the browser makes. */
+/** Page that the browser completes: a copy cannot render on request. */
 const SHELL = archivoDePagina('/comparar')
 const NO_ENCONTRADA = archivoDePagina('/no-encontrada')
 const ASSETS = 'archivos.json'

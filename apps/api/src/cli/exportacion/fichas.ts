@@ -12,7 +12,7 @@ export function fichasDe(rutas: readonly string[]): Ficha[] {
   return rutas.flatMap((ruta) => /^candidaturas\/([0-9a-f-]{36})$/.exec(ruta)?.[1] ?? []).map((id) => ({ id }))
 }
 
-/** Ids of whoever has a page in some corte of before and none in this one, as the manifests in the folder say. */
+/** Ids with a page in some earlier corte and none in this one, as the manifests in the folder say. */
 export async function retiradas(folder: string, cortes: readonly number[], fichas: readonly Ficha[]): Promise<string[]> {
   const before = new Set<string>()
   for (const numero of cortes) {
@@ -42,7 +42,7 @@ export async function versiones(folder: string, fichas: readonly Ficha[]): Promi
   return [...hashes]
 }
 
-/** What the index calls each candidatura, and her small photograph under that name: the same files once more. */
+/** Data and small photograph of each candidatura under its short name in the index: the same files once more. */
 export async function cortas(folder: string, fichas: readonly Ficha[]): Promise<{ from: string; archivo: string }[]> {
   const found: { from: string; archivo: string }[] = []
   for (const [clave, id] of await clavesDe(folder, fichas)) {

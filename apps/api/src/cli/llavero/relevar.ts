@@ -34,7 +34,7 @@ export async function relevar(owner: DataSource, relevo: Relevo): Promise<{ ante
 
 /** The key before says which one follows it, and signs that: who knows the first key knows all of them. */
 async function relevarFirma(tx: EntityManager, { clock }: Relevo, [anterior, nueva]: [Firma, Firma]): Promise<object> {
-  // One at a time with whoever signs a corte.
+  // The publisher takes the same lock: no corte is signed meanwhile.
   await tx.query('select pg_advisory_xact_lock(242, 616)')
   const en = clock.system().toString({ fractionalSecondDigits: 3 })
   const texto = canonical({

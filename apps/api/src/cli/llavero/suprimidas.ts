@@ -6,8 +6,8 @@ import { enqueue } from '../../modules/publicaciones/index.ts'
 const FORMATO = 'suprimidas-1'
 
 /**
- * Whose identity answers were suppressed, when and by which act, and whose were destroyed because she refused their treatment: identifiers and
- * folios, nothing of what they answered.
+ * Personas whose identity answers were suppressed, with the day and the act, and those whose answers were destroyed because they refused
+ * their treatment. It holds identifiers and folios, and no answer.
  */
 export interface ListaSuprimidas {
   formato: typeof FORMATO
@@ -19,7 +19,7 @@ export interface ListaSuprimidas {
 const RIGE = `select distinct on (candidatura_id) candidatura_id, otorgado_en, tratamiento from captura.consentimiento
        where revision in ('no_requiere', 'aceptada') order by candidatura_id, otorgado_en desc, id desc`
 
-/** To be kept apart from the backups: a backup brings back whoever was suppressed after it. */
+/** Keep the list apart from the backups: a restored backup brings back those suppressed after it. */
 export async function listarSuprimidas(owner: DataSource): Promise<ListaSuprimidas> {
   const suprimidas = (await owner.query(
     `select candidatura_id as "candidaturaId", to_char(suprimida_en at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "suprimidaEn", motivo
@@ -48,13 +48,13 @@ export interface Resuprimidas {
   hechas: number
   /** Suppressed there too, or without answers. */
   estaban: number
-  /** Who said yes again after she had refused, as this database knows: what she answered since then is hers. */
+  /** Personas who consented again after a refusal, as this database knows: their answers since then are theirs. */
   conceden: number
-  /** Of the list, and not in the register of this database: captured after the backup. */
+  /** Personas of the list that the register of this database lacks: captured after the backup. */
   ausentes: number
 }
 
-/** Suppresses again, in a restored database, whoever the list names and the backup did not know of. The same twice does nothing the second time. */
+/** Suppresses again, in a restored database, the personas of the list that the backup still had. The second time does nothing. */
 export function resuprimir(owner: DataSource, bitacora: BitacoraService, lista: ListaSuprimidas): Promise<Resuprimidas> {
   return owner.transaction(async (tx) => {
     const each = [await suprimirOtraVez(tx, bitacora, lista), await destruirNegadas(tx, bitacora, lista)]

@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream'
 import { openPromise, type Entry, type ZipFile } from 'yauzl'
 import { ContradictionError, UnreadableError } from './faults.ts'
 
-/** Where an expediente is read from: its ZIP, or the folder in which somebody unpacked it. */
+/** Source of an expediente: its ZIP, or the folder in which somebody unpacked it. */
 export interface ExpedienteSource {
   name: string
   /** Path of every file, also of those that should not be there. */

@@ -18,7 +18,9 @@ const TITULOS: Record<Exclude<Devuelve, 'nada'>, string> = {
 /** How many candidaturas of one act are named. */
 const NAMED = 5
 
-/** What is missing, in sentences: each act that has to be done again, with its object, and how many there are of every other kind. */
+/**
+ * Writes the missing acts in sentences: each act that has to be done again, with its object, and how many there are of every other kind.
+ */
 export function relacionar(lines: readonly Line[]): string {
   const actos = lines.map(toActo)
   const otros = new Map<string, number>()
@@ -45,7 +47,7 @@ function listed(que: Exclude<Devuelve, 'nada'>, all: readonly Acto[]): string[] 
   return actos.length === 0 ? [] : [TITULOS[que], ...actos.map(toLine)]
 }
 
-/** What was made after the backup is not in the base under its own id: those whom the act names are. */
+/** An object made after the backup is not in the base under its own id; the candidaturas that the act names are. */
 function toLine({ n, en, acto, objeto, candidaturas }: Acto): string {
   const others = candidaturas.filter((id) => id !== objeto?.id)
   const named = others.slice(0, NAMED)

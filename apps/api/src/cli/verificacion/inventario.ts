@@ -9,7 +9,7 @@ import { ContradictionError, UnreadableError } from './faults.ts'
 export const SENA = 'copia.json'
 /** Every other file of a copy and its hash, as `sha256sum` writes them: `sha256sum -c SHA256SUMS` checks them too. */
 export const INVENTARIO = 'SHA256SUMS'
-/** Of the export under way. */
+/** Marks an export under way. */
 export const TURNO = '.en-curso'
 
 const APART = [SENA, INVENTARIO, TURNO]
@@ -34,8 +34,9 @@ export function huellaDe(inventario: string): string {
 }
 
 /**
- * Whether a copy holds the very files that were copied: what no corte signs (downloads, histories, the visor itself) as well as what it does. Who
- * can write the folder can write its inventory too: whoever made the copy compares `huella` with the one that the export told.
+ * Checks that a copy holds the very files that were copied: the unsigned ones (downloads, histories, the visor itself) as well as those of
+ * the cortes. An account that can write the folder can write its inventory too. So the operator who made the copy compares `huella` with
+ * the one that the export told.
  */
 export async function verifyInventario(folder: string): Promise<{ archivos: number; huella: string }> {
   const inventario = await read(folder, INVENTARIO)

@@ -2,7 +2,7 @@ import { trimEndOf } from '@conoceles/domain/texto'
 import { archivoDeDatos, archivoDeRecurso, readArchivo } from './archivos.ts'
 import { ContradictionError, UnreadableError } from './faults.ts'
 
-/** Where the published bytes are read from: a running system, a site that serves a copy of it, or the folder with that copy. */
+/** Source of the published bytes: a running system, a site that serves a copy of it, or the folder with that copy. */
 export interface Source {
   name: string
   llaves(): Promise<unknown>

@@ -18,8 +18,8 @@ export async function readBase(url: string): Promise<string[]> {
 }
 
 /**
- * What a database has of an extract that was kept: a restored one ends where its backup did. One hash binds all that came before it, so that
- * after the first that differs nothing is the same.
+ * Compares a database with a kept extract: a restored one ends where its backup did. Each hash binds all entries before it, so that after
+ * the first different one none is equal.
  * @returns how many entries the extract has.
  */
 export async function verifyBase(file: string, base: readonly string[]): Promise<number> {

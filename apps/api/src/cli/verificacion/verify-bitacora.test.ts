@@ -149,7 +149,7 @@ describe('a system that was restored from a backup of 8 entries', () => {
   const restored = chain([...contents, ...['acceso.entrada', 'corte.publicado', 'acceso.entrada', 'acceso.salida'].map(actoOf)])
   const RETIRO = '  10  2024-04-20T10:00:00.000-06:00  consentimiento.revocado  candidatura c1\n'
 
-  /** Whose cortes signed these entries. */
+  /** Source whose cortes signed these entries. */
   const signing = (actos: Acto[], ...entries: number[]): Source => ({
     ...source,
     numeros: () => Promise.resolve(entries.map((_, at) => at + 1)),

@@ -111,8 +111,8 @@ interface Histories {
 }
 
 /**
- * A restored system and a chain that was written again look alike from outside: both begin as the extract does and go on otherwise. What tells
- * them apart is whether somebody restored a backup.
+ * A restored system and a rewritten chain look alike from outside: both begin as the extract does and go on otherwise. Only the fact that
+ * somebody restored a backup tells them apart.
  */
 function assertOneHistory(histories: Histories): void {
   const { publicado, guardado, since } = histories
@@ -123,7 +123,7 @@ function assertOneHistory(histories: Histories): void {
   if (publicado.other) throw new DivergenceError([forkAt(publicado.other), UNWITNESSED, missing(publicado, since)].join('\n'))
 }
 
-/** What no restore explains: neither what was signed before nor what is signed now, or signatures that contradict each other. */
+/** Head that no restore explains: it differs from the earlier and the present signatures, or those contradict each other. */
 function rewrittenAt({ publicado, guardado }: Histories): Head | null {
   if (publicado.other && guardado.other) return publicado.other
   return [publicado, guardado].find(({ agreed, other }) => other && agreed > other.n)?.other ?? null
@@ -158,7 +158,7 @@ function goneAt({ n, firmante }: Head): string {
   return `El sistema no publica ${firmante}, que firmó que ya había ${n} actos: se restauró un respaldo, o la cadena se volvió a escribir. Por fuera no se distingue.`
 }
 
-/** What is signed of the bitácora, the shortest first. */
+/** Signed heads of the bitácora, the shortest first. */
 async function readHeads(source: Source): Promise<Head[]> {
   const heads = await readCabezas(source, await source.cabezas())
   for (const corte of await source.numeros()) {

@@ -5,11 +5,11 @@ import { ContradictionError, UnreadableError } from './faults.ts'
 import type { Source } from './source.ts'
 import { readLlaves, sha256 } from './verify-cortes.ts'
 
-/** What somebody signed of the bitácora: how many entries it had and the hash of the last of them. */
+/** Signed state of the bitácora: how many entries it had and the hash of the last of them. */
 export interface Head {
   n: number
   hash: string
-  /** Who signed it, as a message names it: «el corte 4». */
+  /** Signer, as a message names it: «el corte 4». */
   firmante: string
   /** Instant of the machine's clock; null for a corte, which carries the legal time. */
   en: string | null
@@ -39,7 +39,7 @@ export async function readCabezas(source: Source, documents: readonly unknown[])
   return cabezas.map(({ cabecera: { numero, en, bitacora } }) => ({ ...bitacora, firmante: `la cabeza ${numero} (${en})`, en }))
 }
 
-/** What was kept may begin anywhere. */
+/** Kept heads may begin anywhere. */
 function assertChained({ cabecera }: Cabeza, last: Cabeza | null): void {
   if (!last) return
   const before = last.cabecera

@@ -27,7 +27,7 @@ function acuse(folio: string) {
   return { ...cuerpo, firma: signed(canonical(cuerpo)), llave: 'k1' }
 }
 
-/** What is signed, before it is a file. */
+/** Signed content of an index, before it is a file. */
 function makeIndice(files: Record<string, string>) {
   const archivos = Object.entries(files).map(([ruta, text]) => ({ ruta, bytes: Buffer.byteLength(text), sha256: sha256(text) }))
   return { firmadoEn: '2024-04-20T16:00:00.000Z', archivos, bitacora: chain({ 7: '{"acto":"a"}', 8: '{"acto":"b"}', 12: '{"acto":"c"}' }), acuses: [acuse('AAA')] } // prettier-ignore

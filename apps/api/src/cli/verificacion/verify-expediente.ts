@@ -135,7 +135,7 @@ function checkAcuses(acuses: readonly Acuse[], { id, llave }: Signer): string[] 
     .map(({ folio }) => `Acuse ${folio}: la firma no corresponde.`)
 }
 
-/** Piece by piece: a file may be larger than what is in memory. What cannot be unpacked was altered. */
+/** Hashes piece by piece: a file may be larger than the memory. A file that cannot be unpacked was altered. */
 async function digest(source: ExpedienteSource, ruta: string): Promise<{ bytes: number; sha256: string; fault: string }> {
   const hash = createHash('sha256')
   let bytes = 0
