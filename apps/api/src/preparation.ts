@@ -15,10 +15,8 @@ interface Order {
 }
 
 /**
- *
  * Prepares roles, migrations, the simulacro and pending publications in a child process. A whole state passes through its memory; the
  * server keeps neither that nor the owner's connection. The child dies with this process, and then leaves nothing half done.
- *
  */
 export async function prepareApart({ config, url, simulacro }: Order): Promise<DemoCuenta[]> {
   const child = fork(join(config.trabajadores, 'preparar.worker.js'), simulacro ? ['--simulacro'] : [], {

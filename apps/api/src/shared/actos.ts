@@ -1,10 +1,8 @@
 import type { NOMBRES_ACTO } from '@conoceles/domain'
 
 /**
- *
  * Effect of a restored database that lacks the act: it shows or keeps again something that was withdrawn (or the ground of such an act),
  * gives somebody back an access that she had lost, or neither. The restored system must lose it again before it serves anybody.
- *
  */
 export type Devuelve = 'vista' | 'acceso' | 'nada'
 

@@ -5,10 +5,8 @@ const LEAF = '\0'
 const NODE = 1
 
 /**
- *
  * Merkle tree of RFC 9162 (§2.1.1) over texts in their order. Its root binds them all; a path of some twenty hashes proves to a holder of
  * the root that one text stands at its place.
- *
  */
 export class Arbol {
   /** The hashes of the leaves, and above them those of each pair; one that is left without a pair goes up as it is. */

@@ -13,10 +13,8 @@ export function registerErrorHandler(app: FastifyInstance): void {
 }
 
 /**
- *
  * Answers a failure before there is a route: an address that cannot be read. A browser is redirected to the same address with its signs
  * escaped, for which the visor shows its page of «not found».
- *
  */
 export function sendFrameworkProblem(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { method, url, headers } = request

@@ -8,10 +8,8 @@ export interface Hijo {
 }
 
 /**
- *
  * Starts a child with nothing of ours: no secret of the environment, no inspector. The caller ends it.
  * `workerPath`: its built file; `heapMiB`: limit of its objects, beyond which it is aborted (buffers live outside it).
- *
  */
 export function startHijo(workerPath: string, { heapMiB }: { heapMiB?: number } = {}): Hijo {
   const execArgv = heapMiB === undefined ? [] : [`--max-old-space-size=${heapMiB}`]

@@ -7,10 +7,8 @@ interface Declared {
 }
 
 /**
- *
  * Answers a known address asked by a method that it does not take: 405 with its methods, not 404 (RFC 9110 §15.5.6). Call it on the root
  * instance, before any route is declared. Requests for declared routes do not pass here.
- *
  */
 export function refuseMethods(app: FastifyInstance): void {
   const declared: Declared[] = []

@@ -5,13 +5,11 @@ type Storage = ReturnType<typeof getMetadataStorage>
 type Constraint = Parameters<Storage['addConstraintMetadata']>[0]
 
 /**
- *
  * Remembers what class-validator makes again and again. To be called before any field is declared.
  *
  * - Each field that is checked gets a class of its own, thousands in all: one is enough for all that check the same. The parameters of a
  * check (how long, which values) reach it with each value, so that its name says all of it.
  * - For each object that is judged, the rules of all classes are looked through and sorted by property.
- *
  */
 export function rememberRules(): void {
   const storage = getMetadataStorage()

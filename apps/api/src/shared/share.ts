@@ -1,8 +1,6 @@
 /**
- *
  * Shares work among all callers that asked before it began: one run at a time, and callers that ask meanwhile share the next. No caller
  * gets an answer older than its question.
- *
  */
 export function shareNext<T>(work: () => Promise<T>): () => Promise<T> {
   let running: Promise<unknown> = Promise.resolve()

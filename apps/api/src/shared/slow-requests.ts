@@ -10,11 +10,9 @@ export interface Pace {
 }
 
 /**
- *
  * Ends the requests whose body comes too slowly to be waited for. Node's own limit is a term for the whole request. It would cut off a
  * person who sends a photograph over a slow line as it does a client that holds a connection drop by drop.
  * @returns the function that must see each request.
- *
  */
 export function keepPace(http: Server, pace: Pace): (request: IncomingMessage) => void {
   const arriving = new Map<IncomingMessage, Begun>()

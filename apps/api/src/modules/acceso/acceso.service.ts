@@ -56,12 +56,10 @@ export class AccesoService {
   }
 
   /**
-   *
    * Each token renews once. A token shown again was copied: the whole family ends, and the end is kept.
    *
    * A client that lost the answer (a broken network, a page reloaded too soon) asks again with the same Idempotency-Key. No copy of a
    * cookie has that key, and it serves until the new token is used.
-   *
    */
   async renovar(token: string, { intento, requestId }: { intento: string | null; requestId: string }): Promise<Auth> {
     const auth = await this.transaction(async (tx) => {

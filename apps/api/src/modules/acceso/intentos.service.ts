@@ -37,11 +37,9 @@ export interface Reserva {
 }
 
 /**
- *
  * Growing wait after failures: a browser or network by account, a session by itself. An attempt is counted before the password is looked
  * at, so that attempts at once are not free. Nobody waits for somebody else's failures: those of strangers only shorten a stranger's free
  * attempts.
- *
  */
 export class IntentosService {
   constructor(private readonly deps: Deps) {}

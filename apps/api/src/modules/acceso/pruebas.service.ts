@@ -78,10 +78,8 @@ export class PruebasService {
   }
 
   /**
-   *
    * Factor of the account that the proof shows; null when it shows none. Right or wrong, the challenge is spent, so commit either way. No
    * throttle: sign-in and `withProof` count the attempts.
-   *
    */
   async prove(tx: EntityManager, cuenta: Pick<Cuenta, 'id'>, prueba: Prueba): Promise<Proven | null> {
     const factores = await tx.find(Factor, {

@@ -63,10 +63,8 @@ const DEMARCACION = (tipo: string) => (value: string) =>
 const ACTOR = (value: string) => `(${SCOPED('actor_politico', 'a')} and a.clave = ${value})`
 
 /**
- *
  * Every condition there is. Each compares a column of the row itself, so that an index which ends in the position serves it. A value of one
  * proceso is compared with a subquery: from the value itself the planner would expect next to nothing and sort all that it finds.
- *
  */
 const EQUALS = {
   cargo: (value) => `c.cargo_id = (${SCOPED('cargo', 'g')} and g.clave = ${value})`,

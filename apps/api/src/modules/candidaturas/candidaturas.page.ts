@@ -28,12 +28,10 @@ const POSITION: Record<Orden, string> = {
 const IN_ORDER = 'set local enable_sort = off'
 
 /**
- *
  * Setting for the planner before a page is read. Rows come in the order of an index and the first ones end the walk. By itself the planner
  * takes the filters of one proceso as independent, expects a handful where there are thousands, and sorts them all.
  *
  * Not used where the words of a search or row-level security leave few rows: those are found and sorted sooner.
- *
  */
 export function planning({ q }: CandidaturasFilter, { few }: { few: boolean }): string | null {
   return few || q !== null ? null : IN_ORDER

@@ -50,10 +50,8 @@ const DOCUMENTO = `(select json_build_object('id', d.id, 'nombre', d.nombre, 'by
   from captura.documento d where d.id = m.documento_id)`
 
 /**
- *
  * Lists the changes of a fórmula, oldest first. Notes and papers are the institute's: the role of the parties may not even select them.
  * About a candidate of another party it only tells that she left or came back: neither the cause nor her corrected facts.
- *
  */
 export async function listHechos(tx: EntityManager, { id, interno }: { id: string; interno: boolean }): Promise<HechoRow[]> {
   return (await tx.query(

@@ -1,10 +1,8 @@
 import { NAME } from './candidaturas.row.ts'
 
 /**
- *
  * Name of a present or past holder of a place `c` (a row of `captura.lugares_de`), by reader. Her own rows carry the captured name; the
  * others the public one, which is absent until they are published.
- *
  */
 export const QUIEN = `left join captura.candidatura propia on propia.id = c.id left join captura.persona p on p.id = propia.persona_id
   left join publico.candidatura publica on publica.id = c.id`

@@ -36,12 +36,10 @@ interface Turno {
 }
 
 /**
- *
  * The publisher's part of a coding: it gathers the texts, removes those that may not be read any more, and counts. Nobody else learns whose
  * they are.
  *
  * It finds withdrawn texts by comparing with the texts of now, never by the act of withdrawal: no way of withdrawing can be forgotten.
- *
  */
 export class CodificadorService {
   /** The newest entry of the bitácora and the day at which all was looked at last. */

@@ -49,10 +49,8 @@ interface Decision extends Pick<Alta, 'candidatura' | 'anteriores'> {
 }
 
 /**
- *
  * Withdrawals of a persona (LGPDPPSO arts. 7 and 15): by herself, or through the Unidad de Transparencia by a written request that is kept.
  * Each stays under the aviso that she had read: a withdrawal authorises nothing anew.
- *
  */
 export class RevocacionesService {
   constructor(

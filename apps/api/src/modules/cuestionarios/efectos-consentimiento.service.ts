@@ -17,10 +17,8 @@ export class EfectosConsentimientoService {
   ) {}
 
   /**
-   *
    * To be called after its consentimiento changed: the required sections may have changed with it. Identity answers are destroyed when she
    * says no to their treatment; if she says yes again, they are asked anew.
-   *
    */
   async apply(tx: EntityManager, candidaturaId: string): Promise<void> {
     const captura = await findCaptura(tx, candidaturaId, 'lock')

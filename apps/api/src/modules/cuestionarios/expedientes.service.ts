@@ -53,10 +53,8 @@ export class ExpedientesService {
   }
 
   /**
-   *
    * Titles of sections that were complete when saved, and for which an answer elsewhere has asked for more since. Told to the account that
    * validates and kept nowhere: a section of identity that asks again would tell an answer of another section.
-   *
    */
   async abiertasDespues(tx: EntityManager, expediente: Expediente): Promise<string[]> {
     const titles = []

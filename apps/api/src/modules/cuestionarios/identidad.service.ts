@@ -66,10 +66,8 @@ export class IdentidadService {
   }
 
   /**
-   *
    * Answers of many candidaturas at once; those without any are absent. `pasosDe`: the way to the version that each answers. `preguntas`:
    * the only questions whose answers are opened, as they were given; null: all.
-   *
    */
   async readMany(
     tx: EntityManager,

@@ -10,10 +10,8 @@ export interface Dada {
 }
 
 /**
- *
  * Turns answers of several versions into answers to the last of `pasos`: a later answer replaces one that was carried over. Encrypted
  * answers are carried over when read, and never rewritten unseen. Without `pasos` each answer stays under its question.
- *
  */
 export function alDia(dadas: readonly Dada[], pasos: readonly Paso[]): Respuestas {
   const places = dadas.map(({ cuestionarioId }) =>

@@ -7,10 +7,8 @@ import type { Descarga } from './archivo-hecho.ts'
 const PIECE_BYTES = 64 * 1024
 
 /**
- *
  * A finished download, as an open file without a name: however the process ends, nothing of it is left on the disk. A client that is
  * reading when the next corte comes reads to the end.
- *
  */
 export class Entrega {
   private readers = 0

@@ -43,10 +43,8 @@ export function filaDe<T>({ columnas }: Tabla<T>, row: T): Valor[] {
 }
 
 /**
- *
  * Lines of CSV (RFC 4180). A text that a spreadsheet would take for a formula carries an apostrophe in front, as in the other files of this
  * system. Programs find the texts unchanged in the JSON Lines.
- *
  */
 export function toCsv(rows: readonly (readonly Valor[])[]): string {
   return stringify(rows as Valor[][], {

@@ -124,10 +124,8 @@ export class EstadisticasService implements Aportador {
 }
 
 /**
- *
  * Only the present version of a table is public: subtracting an earlier one from a later one could reveal an answer that a persona took
  * back. Nobody keeps those that count badges, like the badges themselves.
- *
  */
 function toAportes(tabla: Tabla): Aporte[] {
   const ruta = `estadisticas/${tabla.clave}`

@@ -29,10 +29,8 @@ export function completa(
 }
 
 /**
- *
  * Builds from the public record alone, but for the place and the folio, which are public facts of the registration. From identity it only
  * writes "Sí" to the question of a group whose badge the persona authorised. It never writes more detail, nor a badge of acción afirmativa.
- *
  */
 export function publica(row: CandidaturaRow, documento: DocumentoPublico, proceso: ProcesoIne): CandidaturaIne {
   const { secciones, distintivos } = documento

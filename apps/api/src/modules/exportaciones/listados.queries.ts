@@ -35,10 +35,8 @@ export interface Acuerdo {
 }
 
 /**
- *
  * Each candidatura as it stood on the day `$1`. The day of effects decides and, on one day, the order of registration. A candidatura
  * without changes has the estatus of its row. None stands before its acuerdo, nor before the change that brought it in.
- *
  */
 const STANDING = `with hecho as (
     select candidatura_id as id, efectos_desde, registrado_en,

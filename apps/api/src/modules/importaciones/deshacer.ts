@@ -34,10 +34,8 @@ export async function razonesContraDeshacer(contexto: Contexto, tx: EntityManage
 }
 
 /**
- *
  * Removes all that an import created and gives back all that it changed, or nothing. The publisher withdraws their public data in the next
  * corte; the cortes before keep them.
- *
  */
 export async function deshacer(contexto: Contexto, row: Importacion): Promise<void> {
   const razones = await attempt(contexto, row).catch((error: unknown) => {

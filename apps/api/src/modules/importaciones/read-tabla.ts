@@ -25,10 +25,8 @@ const HEAP_MIB = 256
 const OUT_OF_MEMORY = new Set<NodeJS.Signals>(['SIGABRT', 'SIGTRAP', 'SIGKILL'])
 
 /**
- *
  * A spreadsheet is a program's worth of input: each file gets a process of its own, with little memory, ended when it overruns. A refusal
  * is an answer. An exception means that the process itself is broken, or that the consumer failed.
- *
  */
 export function createReadTabla({ workerPath, timeoutMs = 30_000 }: TablaReader): ReadTabla {
   return (upload, consumer) => {

@@ -30,10 +30,8 @@ export interface PaginaPedida {
 }
 
 /**
- *
  * Makes pages on request: comparisons, filtered lists and ballots are without number. It makes them from the public answers of one corte,
  * which the browser would ask for, and from nothing else. Their common answers are read once a corte.
- *
  */
 export class PaginasPedidasService {
   private readonly making = new Map<string, Promise<Hecha>>()

@@ -14,10 +14,8 @@ interface RenderParts<Lote> {
 }
 
 /**
- *
  * Renders the batches in the order of `lotes`, by turns. Each renderer gets its next batch before the last one is handed over: it works
  * while the caller writes. Memory holds at most one batch more than there are renderers.
- *
  */
 export async function* renderAll<Lote>(
   lotes: readonly Lote[],

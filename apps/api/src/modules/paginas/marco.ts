@@ -13,10 +13,8 @@ interface ProcesoBody {
 }
 
 /**
- *
  * Frame of a page, from the public proceso: names, the zone of its hours, and whether search engines may offer it. Neither figures nor
  * corte: with them every page would change at each corte.
- *
  */
 export function marcoDe({
   nombre,

@@ -19,10 +19,8 @@ export interface CambioFicha extends Pick<CandidaturaDocument, 'id' | 'nombre' |
 const BATCH = 100
 
 /**
- *
  * Names the people and the fields that a draft of the policy would change. It reads with the publisher's role, because nobody who drafts a
  * policy may see the records; only names of fields come out of it.
- *
  */
 export class AlcancePoliticaService {
   private readonly fichas: FichasService

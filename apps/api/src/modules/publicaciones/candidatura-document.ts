@@ -98,10 +98,8 @@ const NOTHING_OF_HERS = {
 export type CandidaturaDocument = ReturnType<typeof buildDocument>
 
 /**
- *
  * Groups whose badge stays authorised: those that the record shows, and those that a bloqueo or the policy covers, which takes no
  * authorisation back. Every group, where her answers cannot be read (`identidad` is null); none for a candidate who left.
- *
  */
 export function autorizadosDe(
   document: CandidaturaDocument,

@@ -35,10 +35,8 @@ function esperaRenovar(source: CandidaturaSource, porRenovar: PorRenovar): boole
 }
 
 /**
- *
  * Candidaturas with data hidden, but not taken back for good. An aviso asks again, a form waits for review, or the publication ended and
  * everything is blocked.
- *
  */
 export function dudasDe(
   sources: readonly CandidaturaSource[],

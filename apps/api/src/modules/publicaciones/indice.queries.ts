@@ -25,10 +25,8 @@ interface IndiceContext {
 }
 
 /**
- *
  * Resources with which citizens consult by themselves, by path: explanations of the pack, and the index in the order of `hoy`. Leaves the
  * index out where it would equal the public one.
- *
  */
 export async function buildConsultas(
   tx: EntityManager,

@@ -1,10 +1,8 @@
 import type { EntityManager } from 'typeorm'
 
 /**
- *
  * Destination of bytes that leave the past. `archivo`: they move to the private world, where the institute can still prove what was public
  * on a day. `destruccion`: nobody keeps them, and archived bytes go too.
- *
  */
 export type Destino = 'archivo' | 'destruccion'
 

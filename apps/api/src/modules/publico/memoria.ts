@@ -6,10 +6,8 @@ import { direccionOf, keyOfPagina } from './paginas.ts'
 const API = '/api/'
 
 /**
- *
  * Serves cached answers before routing and authorisation, which cost as much again as the answer. Everybody may see these answers. Only the
  * routes put something into this memory: they answer the first request.
- *
  */
 export function fromMemory(cache: AnswersCache): Ahead {
   return (request, response) => {

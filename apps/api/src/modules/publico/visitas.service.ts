@@ -13,11 +13,9 @@ interface Cuenta {
 }
 
 /**
- *
  * Visits by kind of page and hour. They are counted in memory and written together every few seconds and at the end, so that a visit costs
  * no statement. A process that is killed loses those of the last seconds. Counts that cannot be written wait: they are never more than
  * kinds and hours.
- *
  */
 export class VisitasService {
   private cuentas = new Map<string, Cuenta>()

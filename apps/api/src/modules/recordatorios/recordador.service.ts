@@ -45,13 +45,11 @@ const MARK_PAUSE_MS = 500
 const SIN_CORREO = 'No había servidor de correo configurado.'
 
 /**
- *
  * The job. It writes due messages into the outbox, once by their key, and then delivers them one by one: claim, send, mark. The claim is a
  * row lock and then a lease, so that no two processes send the same.
  *
  * The process may die, or the line break, between the server's 250 and the mark. Then the message is sent again with the same Message-ID,
  * by which mail systems know it for the same: no protocol without that gap exists.
- *
  */
 export class RecordadorService {
   private stopping = false

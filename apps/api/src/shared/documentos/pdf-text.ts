@@ -2,10 +2,8 @@
 export const UNPRINTABLE = '\ufffd'
 
 /**
- *
  * Letters of names that the typeface of the documents (Libertinus Serif, inside the compiler) can draw: Latin with every diacritic and the
  * saltillo, Greek, Cyrillic and punctuation. Fonts of the machine are not asked: the same document would be other bytes elsewhere.
- *
  */
 const PRINTABLE =
   /[\n\u0020-\u007e\u00a0-\u00ac\u00ae-\u02af\u02bb\u02bc\u0391-\u03a1\u03a3-\u03ce\u0400-\u045f\u1e00-\u1e9b\u1ea0-\u1ef9\u2010-\u2027\u2030-\u2037\u2039-\u203e\u20ac\u2116\u2122\u2190-\u2193\u2212\u2264\u2265\ua78b\ua78c]/u

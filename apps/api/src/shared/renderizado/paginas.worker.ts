@@ -58,11 +58,9 @@ async function makeOne({ direccion, datos, comunes: shared = [] }: Encargo): Pro
 }
 
 /**
- *
  * Renders the page of a candidatura with the same size whatever badges it shows, and in the same steps as her record: sizes stay in the
  * manifests. The size that badges add does not depend on the rest of the page. So each set of them is measured once, on the first page that
  * comes by.
- *
  */
 function evened(render: Render, most: unknown[]): Render {
   const added = new Map<string, number>()
