@@ -18,7 +18,7 @@ export const ASPECTOS = [
 ] as const
 export type Aspecto = (typeof ASPECTOS)[number]
 
-/** One difference between a version and the next; `antes` and `despues` are whatever the aspect holds, null where it held nothing. */
+/** One difference between a version and the next; `antes` and `despues` are the values of the aspect, null where it held nothing. */
 export interface Diferencia {
   clase: 'agregada' | 'retirada' | 'cambiada' | 'movida'
   /** Null for a whole section. */
@@ -142,7 +142,7 @@ function definedOf(value: Record<string, unknown>): Record<string, unknown> | un
   return entries.length === 0 ? undefined : Object.fromEntries(entries)
 }
 
-/** Equal as JSON, whatever the order of the keys. */
+/** Equal as JSON, in any order of the keys. */
 function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other))
 }

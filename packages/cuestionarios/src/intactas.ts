@@ -2,7 +2,7 @@ import type { Traslados } from './carry-over.ts'
 import { aspectosDistintos, type Aspecto } from './compare.ts'
 import type { CompiledCuestionario, Question, Seccion } from './document.ts'
 
-/** Nothing of these changes what was answered, nor what is missing. */
+/** Aspects whose change alters neither the answers nor what is missing. */
 const HARMLESS: readonly Aspecto[] = ['titulo', 'ayuda', 'fuente', 'publica', 'grupo', 'columna', 'presentacion']
 
 interface Salto {

@@ -103,8 +103,8 @@ const SHAPE = {
 let validator: ValidateFunction | undefined
 
 /**
- * Where what was sent is no cuestionario that the editor writes: pointers into it. None: it can be read, be it full of contradictions. Closed
- * on purpose: what is not here would be kept and mean nothing. For the server, as `checkRespuestas`.
+ * Pointers to the parts of a document that the editor does not write. None: it can be read, be it full of contradictions. Closed
+ * on purpose: an unknown key would be kept and mean nothing. For the server, as `checkRespuestas`.
  */
 export function shapeFaults({ schema, uischema }: Pick<CuestionarioDocument, 'schema' | 'uischema'>): string[] {
   validator ??= new Ajv2020({ strictTypes: false }).compile(SHAPE)

@@ -64,7 +64,7 @@ export function consentimientoQueRige<T extends ConsentimientoDado>(delMasRecien
   return delMasReciente.find(isGood) ?? ultimo
 }
 
-/** The newest one that counts, whatever waits for review after it; null: none does. */
+/** The newest one that counts, without regard to later ones that wait for review; null: none does. */
 export function consentimientoFirme<T extends ConsentimientoDado>(delMasReciente: readonly T[]): T | null {
   return delMasReciente.find(isGood) ?? null
 }

@@ -71,7 +71,7 @@ export interface SolicitudDerecho {
   derecho: Derecho
   /** Day on which it was received. */
   recibida: string
-  /** Whether who asks proved to be the persona. */
+  /** Whether the requester proved to be the persona. */
   acreditada: boolean
   /** Whether the file that answers an acceso was made. */
   reunida: boolean

@@ -34,7 +34,7 @@ export const COLUMNAS_OPCIONALES: readonly ColumnaImportacion[] = [
 export type AsignacionColumnas = Partial<Record<ColumnaImportacion, string>>
 
 /**
- * Finds the columns by their headings, whatever their order, accents, case and blanks; where two headings could be one column, neither is.
+ * Finds the columns by their headings, in any order, accents, case and blanks; where two headings could be one column, neither is.
  * Columns with other headings are left alone: nothing of them is read or kept.
  */
 export function reconocerColumnas(encabezados: readonly string[]): AsignacionColumnas {

@@ -137,7 +137,7 @@ const CAMPO_DE: Partial<Record<ColumnaImportacion, keyof CandidaturaListada>> = 
 /** Either the value or why the cell is refused, as a sentence for the operator who handed in the list. */
 type Leido<T> = { valor: T } | { razon: string }
 
-/** Reads one row against the catalogues of the proceso; every fault of the row is told at once, and of what is broken only that. */
+/** Reads one row against the catalogues of the proceso; every fault of the row is told at once, and for a broken text only that. */
 function readFila(
   celdas: Celdas,
   indice: IndiceImportacion,

@@ -71,7 +71,7 @@ export function rechazarFila(propuesta: FilaPropuesta, errores: readonly ErrorFi
   return { ...propuesta, veredicto: 'rechazar', cambios: [], candidatura: null, errores: [...propuesta.errores, ...errores] }
 }
 
-/** A row with what its source leaves unsaid, taken from what there is. */
+/** A row with the fields that its source does not tell, taken from the candidatura that is there. */
 export function completarFila(
   { candidatura, silencios }: Pick<FilaLeida, 'candidatura' | 'silencios'>,
   actual: CandidaturaListada | null | undefined,

@@ -39,7 +39,7 @@ function hasDomicilio(texto: string): boolean {
   })
 }
 
-/** Kinds of what a text holds, each once, in the order of `TIPOS_INDICIO`. Likeness to other texts is not told here: it needs them. */
+/** Kinds of hint in a text, each once, in the order of `TIPOS_INDICIO`. Likeness to other texts is not told here: it needs them. */
 export function indiciosDe(texto: string): TipoIndicio[] {
   const prose = texto.length >= PROSA_MINIMA
   const found = [...IDENTIFIERS, ...(prose ? IN_PROSE : [])].filter(([, pattern]) => pattern.test(texto)).map(([tipo]) => tipo)

@@ -100,7 +100,7 @@ function ownName(demarcacion: DemarcacionIne): string {
   return String(numeroDistrito(demarcacion) ?? plainKey(demarcacion.nombre))
 }
 
-/** A distrito goes by its number, whatever its cabecera is called. */
+/** A distrito goes by its number, with any name of its cabecera. */
 function nameInCell(tipo: TipoDemarcacion, cell: string): string {
   return tipo === 'distrito' ? String(leerDistrito(cell).numero ?? plainKey(cell)) : plainKey(cell)
 }

@@ -75,7 +75,7 @@ export const CONVENCIONES_INE = {
   saltada: ' ',
 } as const
 
-/** Headings of what is known of every candidatura: ours first, then those of other years and of federal files. */
+/** Headings of the data known of every candidatura: ours first, then those of other years and of federal files. */
 const GENERALES = {
   partido: ['PARTIDO_COALICION'],
   cargo: ['CARGO', 'CANDIDATURA'],

@@ -30,7 +30,7 @@ export interface LibroIne {
   avisos: string[]
 }
 
-/** Whether these are the sheets of the INE's workbook: by their headings, whatever their names. */
+/** Whether these are the sheets of the INE's workbook: by their headings, with any names. */
 export function esLibroIne(hojas: readonly HojaLeida[]): boolean {
   return hojas.some((hoja) => isSheet(toHojaIne(hoja), 'candidatos') || isSheet(toHojaIne(hoja), 'identidad'))
 }

@@ -25,7 +25,7 @@ export interface LibroResuelto {
   avisos: string[]
 }
 
-/** Looks up what each row names; what the proceso does not have is made from the workbook, except its cargos: their dates are of law. */
+/** Looks up what each row names; anything that the proceso lacks is made from the workbook, except cargos: their dates are of law. */
 export function resolverLibroIne(filas: readonly FilaIne[], catalogo: CatalogoIne): LibroResuelto {
   const altas = new AltasIne(catalogo)
   const { entidadAjena } = altas.indice
@@ -165,7 +165,7 @@ const UNKNOWN = {
   eleccionConsecutiva: false,
 } as const
 
-/** Stable: the same fórmula and calidad of the same entidad and cargo, whatever else changes. */
+/** Stable: the same fórmula and calidad of the same entidad and cargo, in spite of other changes. */
 function claveDe({ celdas, folio, calidad }: FilaIne, cargo: string): string {
   return ['ine', slug(celdas.entidad), cargo, folio, calidad === 'suplente' ? 'S' : 'P'].join('-')
 }

@@ -114,7 +114,7 @@ export function claseOmision(estatus: readonly EstatusAlTermino[]): ClaseOmision
   return asked.includes('sin_constancia') ? 'por_revisar' : null
 }
 
-/** Whether a save is late: after the term and of what the institute had not opened again. */
+/** Whether a save is late: after the term, on a section that the institute had not opened again. */
 export function esExtemporanea({ capturaVence, zona, ahora, reabierta }: GuardadoState): boolean {
   if (capturaVence === null || reabierta) return false
   return Temporal.Instant.compare(ahora, finDelTermino(capturaVence, zona)) >= 0

@@ -51,7 +51,7 @@ const INSEPARABLES: readonly string[] = [
   'estatus',
 ]
 
-/** Never shown as such, whatever a policy says: a record has no place for it. */
+/** Fields never shown as such, under any policy: a record has no place for them. */
 const SIN_LUGAR: readonly string[] = ['fecha_nacimiento']
 
 /** Whether a field may leave on a day of the law (ISO). */
@@ -65,7 +65,7 @@ export function diasDeCambio(campos: readonly CampoPoliticaPack[]): string[] {
   return [...new Set(days)].sort()
 }
 
-/** Since when what is public by these rows is what it is on a day; null when no date of theirs has come. */
+/** First day since which the public fields are those of a given day, by these rows; null when no date of theirs has come. */
 export function publicoDesde(campos: readonly CampoPoliticaPack[], dia: string): string | null {
   return diasDeCambio(campos).filter((each) => each <= dia).at(-1) ?? null // prettier-ignore
 }

@@ -47,7 +47,7 @@ export interface BorradorState {
   mismaBase: boolean
   /** First day that was approved; null before. */
   vigenteDesde: string | null
-  /** Whether what was captured is blocked by law: nobody reads whom the version would reach, and nothing passes to it. */
+  /** Whether the captured answers are blocked by law: nobody reads the people whom the version would reach, and nothing passes to it. */
   bloqueados: boolean
   /** Account that proposed the activation; null before, and where nobody knows any more. */
   propuestoPor: string | null

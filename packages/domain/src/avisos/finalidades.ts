@@ -3,8 +3,8 @@ import { ELECCIONES_CONSENTIMIENTO, type EleccionConsentimiento } from '../conse
 import type { Finalidad, TipoAviso } from './pack.ts'
 
 /**
- * The choices that have to be made again: those whose purposes are not the ones under which they were made. Order, punctuation and case
- * change no purpose, and a purpose that needs no consent asks for none. Null: an aviso whose purposes nobody told apart, which is
+ * Choices that have to be made again: those whose purposes differ from the ones under which they were made. Order, punctuation and case
+ * change no purpose, and a purpose that needs no consent asks for none. Null: an aviso without purposes told apart, which is
  * like itself only.
  */
 export function decisionesPorRenovar(antes: readonly Finalidad[] | null, despues: readonly Finalidad[] | null): EleccionConsentimiento[] {

@@ -244,7 +244,7 @@ export function isSettled(world: World): boolean {
   return estatusOf(world) === 'verificada' && world.secciones.every(({ correccion, pausada }) => correccion === null && !pausada)
 }
 
-/** She left, or nobody captured in time; or what waits is the form of the consentimiento, whose review is another act. */
+/** Whether a captura is over: she left, nobody captured in time, or only the form of the consentimiento waits, whose review is another act. */
 export function isOver({ estatus, closed, consentimiento, secciones }: World): boolean {
   const neverSent = secciones.every(({ versionValidada }) => versionValidada === null)
   return estatus !== 'aprobada' || (closed && neverSent) || consentimiento !== 'vigente'

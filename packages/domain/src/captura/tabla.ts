@@ -5,7 +5,7 @@ import type { Situacion } from './situacion.ts'
 
 type Pasos = Partial<Record<EstatusSeccion, readonly EstatusSeccion[]>>
 
-/** One act on a captura: who may, on what, from which state of a section to which, and every reason against it. */
+/** One act on a captura: the accounts that may do it, its object, the estatus of a section before and after, and every reason against it. */
 export interface ActoCaptura {
   nombre: string
   permiso: Permiso

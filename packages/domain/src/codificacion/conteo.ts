@@ -2,7 +2,7 @@ import { formarLotes, loteMenor, type Intervalo } from '../estadistica/index.ts'
 import { acuerdoDe } from './acuerdo.ts'
 import { OTRAS } from './libro.ts'
 
-/** A text at the end: what each of the two gave it, and what stands. */
+/** A coded text at the end: the category of each of the two, and the one that stands. */
 export interface TextoCodificado {
   codigos: readonly [string, string]
   final: string
@@ -28,8 +28,8 @@ export function textosNecesarios(minimo: number): number {
 /**
  * Counts a coding as the statistics count a question: one lote, each figure a true interval that depends on its own cell alone. A category of
  * which there may be none is told within «Otras»; and no more than fit below the minimum, as of more answers the size of the lote could
- * follow. Which are told follows from what is told, so there is nothing to learn from the choice. `textos` come in an order that has nothing to do
- * with what they say; `claves`: of the codebook, in its order.
+ * follow. The choice of categories follows from the told figures, so it reveals nothing else. `textos` come in an order that has nothing to do
+ * with their content; `claves`: of the codebook, in its order.
  */
 export function contarCodificacion(
   textos: readonly TextoCodificado[],

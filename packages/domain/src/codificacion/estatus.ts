@@ -76,7 +76,7 @@ export interface VotoFinal {
 }
 
 /**
- * The code that stands: what both gave from the beginning; else what a third person decided, or what both coders agreed on afterwards. Null:
+ * The code that stands: the one that both gave from the beginning; else that of a third person, or one that both agreed on afterwards. Null:
  * it is not settled. `codigos`: of the two coders, by account.
  */
 export function codigoFinal(codigos: readonly VotoFinal[], votos: readonly VotoFinal[]): string | null {

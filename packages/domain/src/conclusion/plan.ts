@@ -104,7 +104,7 @@ function estatusOf(
   return hoy === fecha ? 'disponible' : 'atrasada'
 }
 
-/** Whether its day is over and nobody carried it out, whatever it waits for. */
+/** Whether its day is over and nobody carried it out, even if it waits for something. */
 export function seLePasoElDia({ fecha, estatus }: EtapaPlan, hoy: string): boolean {
   return fecha !== null && fecha < hoy && estatus !== 'realizada' && estatus !== 'en_curso'
 }

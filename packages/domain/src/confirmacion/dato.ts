@@ -6,7 +6,7 @@ import type { Sourced } from '../sourced.ts'
 export const MATERIAS = ['partidos', 'colores', 'geografia', 'cargos', 'fechas', 'textos', 'reglas', 'estadisticas', 'documentos'] as const
 export type Materia = (typeof MATERIAS)[number]
 
-/** A fact of the pack in words: what it is about, what it says, and the public page that shows it. */
+/** A fact of the pack in words: its subject, its value, and the public page that shows it. */
 export interface DatoPack {
   /** Tells it from the others, also when its value changes. */
   clave: string

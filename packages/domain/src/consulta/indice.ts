@@ -43,7 +43,7 @@ interface Nombrada {
   nombre: string
 }
 
-/** Names of what the rows say by clave, in the order in which they are told. */
+/** Names of the claves in the rows, in the order in which they are told. */
 export interface CatalogosIndice {
   proceso: string
   orden: OrdenPresentacion

@@ -31,7 +31,7 @@ interface Revisada {
   verificadaEn: string | null
 }
 
-/** Null where nothing is published. `dayOf`: the day of an instant, in whatever words. */
+/** Null where nothing is published. `dayOf`: the day of an instant, in words of the caller. */
 export function verificacionOf(secciones: readonly Revisada[], dayOf: (instant: string) => string): Verificacion | null {
   const publicadas = secciones.filter(({ estatus }) => estatus === 'publicada')
   if (publicadas.length === 0) return null

@@ -29,7 +29,7 @@ export function textOfLugar(lugar: Lugar): string {
   return params.toString()
 }
 
-/** The number of a section as the territory knows it ("0312" → "312"), in whatever digits a phone writes it; null when it cannot be one. */
+/** The number of a section as the territory knows it ("0312" → "312"), in any digits that a phone writes; null when it cannot be one. */
 export function parseSeccion(text: string): string | null {
   const digits = text
     .normalize('NFKC')

@@ -41,7 +41,7 @@ export function intervaloDe(cuantas: number, { tamano, minimo }: { tamano: numbe
 
 /**
  * Interval that still holds for those who stay when some left. Nobody's answer is read: it is not known what those who left had
- * answered, and telling it closer would tell just that.
+ * answered, and a closer interval would tell just that.
  */
 export function trasSalir(antes: Intervalo, { quedan, salieron }: { quedan: number; salieron: number }): Intervalo {
   return { minimo: Math.max(0, antes.minimo - salieron), maximo: Math.min(antes.maximo, quedan) }

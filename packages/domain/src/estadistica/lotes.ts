@@ -23,8 +23,8 @@ export interface LoteFormado<T extends PorContar> {
 }
 
 /**
- * The lotes of a corte: in each cell those who are not counted yet, as many as a lote takes. The rest waits for the next
- * corte. `personas` come in an order that has nothing to do with what they answered.
+ * Forms the lotes of a corte: in each cell those not counted yet, as many as a lote takes. The rest waits for the next
+ * corte. `personas` come in an order that has nothing to do with their answers.
  */
 export function formarLotes<T extends PorContar>(
   personas: readonly T[],

@@ -63,8 +63,8 @@ export function tablaIdentidad(
 }
 
 /**
- * A universe and those of it who are not counted. Of those who are, some may have left or be captured anew since: who is told by nothing, so
- * that they are taken from the rest, and none of these is below zero.
+ * A universe and the rest of it, who are not counted. Some of those counted may have left or be captured anew since: nothing tells which, so
+ * they are taken from the rest, and no figure is below zero.
  */
 export function conResto(universo: Universo, cuentan: number): Universo & { fuera: number } {
   const rest = Math.max(0, universo.registradas - universo.conDistintivo - cuentan)

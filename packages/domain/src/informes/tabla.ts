@@ -2,7 +2,7 @@
 export const TIPOS_COLUMNA_INFORME = ['texto', 'numero', 'porcentaje', 'diferencia', 'intervalo'] as const
 export type TipoColumnaInforme = (typeof TIPOS_COLUMNA_INFORME)[number]
 
-/** Figure told as the two numbers between which it lies. Null ends: there is nobody of whom it could be told. */
+/** Figure told as the two numbers between which it lies. Null ends: nobody is counted. */
 export interface CifraIntervalo {
   minimo: number | null
   maximo: number | null

@@ -32,7 +32,7 @@ export function entregableName({ nombre, mes, evento }: Named): string {
   return mes === null ? nombre : `${nombre}: ${longDate(`${mes}-01`).replace('1 de ', '')}`
 }
 
-/** Sentence of what is to be done; a name that says it already is not said twice. */
+/** Sentence of a duty; a name that says it already is not said twice. */
 export function plazoSentence(entregable: Named, milestone: Milestone): string {
   const [verb, name] = [MILESTONE_VERBS[milestone], entregableName(entregable)]
   return firstWord(name) === firstWord(verb) ? name : `${verb}: ${name}`

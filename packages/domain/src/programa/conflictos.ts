@@ -81,7 +81,7 @@ class Finder {
     }
   }
 
-  /** A statement whose date comes before the governing date of what it follows from: by nature, or by its own rule. */
+  /** A statement whose date comes before the governing date of its cause: by nature, or by its own rule. */
   private beforeCause(scheduled: ScheduledMilestone, own: readonly ScheduledMilestone[]): void {
     const tipo = scheduled.milestone === 'remision' ? 'remision_antes_de_aprobacion' : 'antes_de_su_causa'
     const causes = this.causesOf(scheduled, own)

@@ -40,8 +40,8 @@ export function seRegistra(tipo: TipoPaso): boolean {
 }
 
 /**
- * How each step of a chain stands, from facts alone. A step is in course when what precedes it is done, or something of it is. The order
- * is told and binds nobody: what was done ahead of its turn is said, not refused.
+ * How each step of a chain stands, from facts alone. A step is in course when the ones before it are done, or a part of it is. The order
+ * is told and binds nobody: a step done ahead of its turn is told, not refused.
  */
 export function evaluarPasos(cadena: readonly StepPack[], trabajo: Trabajo, alcanzados: Alcanzados): PasoEvaluado[] {
   const hechos = cadena.map((paso) => hechoDe(paso, trabajo, alcanzados))

@@ -4,7 +4,7 @@ import type { Sourced } from '../sourced.ts'
 export const TIPOS_RECORDATORIO = ['recordatorio', 'resumen', 'escalamiento'] as const
 export type TipoRecordatorio = (typeof TIPOS_RECORDATORIO)[number]
 
-/** How the institute is reminded of what it owes: data of the pack. Hours are local, "09:00"; the programme of work sets none of them. */
+/** Rules of the institute's reminders: data of the pack. Hours are local, "09:00"; the programme of work sets none of them. */
 export interface RecordatoriosPack extends Sourced {
   /** From so many days before its end a duty is said to be due soon. */
   avisoDias: number
@@ -24,7 +24,7 @@ export interface RecordatoriosPack extends Sourced {
   sinCuenta: Rol[]
 }
 
-/** Whether an account may go without a kind of message: the secretaría always hears of what is overdue. */
+/** Whether an account may go without a kind of message: the secretaría always hears of overdue duties. */
 export function puedeApagar(rol: Rol, tipo: TipoRecordatorio): boolean {
   return tipo !== 'escalamiento' || rol !== 'secretaria'
 }

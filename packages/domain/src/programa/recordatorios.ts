@@ -28,9 +28,9 @@ export interface RecordatoriosState {
   cuentas: readonly Recipient[]
   reglas: RecordatoriosPack
   zona: string
-  /** Keys of what left already, or waits to leave. */
+  /** Keys of the messages that left already, or wait to leave. */
   enviados: ReadonlySet<string>
-  /** Keys (`enteradaKey`) of who said that she knows of a duty. */
+  /** Keys (`enteradaKey`) of the accounts that said they know of a duty. */
   enteradas: ReadonlySet<string>
 }
 

@@ -12,7 +12,7 @@ export interface EncargoDatado {
   suple: string | null
 }
 
-/** Somebody who acts on a day: `ejerce` is her own charge, or that of whom she stands in for. */
+/** Somebody who acts on a day: `ejerce` is her own charge, or that of the person for whom she stands in. */
 export type EnFunciones<T> = T & { ejerce: Encargo }
 
 /** People who act in an organ on a day. A person whom another stands in for does not act on it. */

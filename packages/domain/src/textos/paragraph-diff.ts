@@ -4,7 +4,7 @@ import { compareLists, wordDiff, type Segment } from './word-diff.ts'
 /** A paragraph of a text against another text. */
 export interface ParagraphDiff {
   kind: 'same' | 'added' | 'removed' | 'changed'
-  /** Its words; of one that changed, what went and what came. */
+  /** Words of the paragraph; for a changed one, the removed and the added. */
   segments: Segment[]
 }
 
@@ -29,7 +29,7 @@ export function paragraphDiff(before: string, after: string): ParagraphDiff[] {
   return result
 }
 
-/** Between two paragraphs that stayed: what went is set against what came, in order, where they are alike. */
+/** Pairs removed and added paragraphs between two kept ones, in order, where they are alike. */
 function pair(runs: readonly { kind: string; item: string }[]): ParagraphDiff[] {
   const came = runs.filter(({ kind }) => kind === 'added').map(({ item }) => item)
   const result: ParagraphDiff[] = []
