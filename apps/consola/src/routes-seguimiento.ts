@@ -3,7 +3,7 @@ import type { RouteRecordRaw } from 'vue-router'
 const informes = () => import('./features/informes/index.ts')
 const tablero = () => import('./features/tablero/index.ts')
 
-/** How the captura goes, reminding many of it, who omitted it, and what is reminded by itself. */
+/** Progress of the captura, reminders to many people, omissions, and automatic reminders. */
 export const SEGUIMIENTO: RouteRecordRaw[] = [
   {
     path: '/tablero',

@@ -172,7 +172,7 @@ function isBoleta({ [BOLETA_PATH]: boleta }: RenderData): boolean {
   return (boleta as BoletaRendida | undefined)?.boleta.status === 'known'
 }
 
-/** Outside of what Vue takes over: browsers read it as markup or as text, depending on whether they run scripts. */
+/** Notice outside the part that Vue takes over: browsers read it as markup or as text, depending on whether they run scripts. */
 function noscript({ needsScript }: RouteMeta, data: RenderData): string {
   if (!needsScript || isBoleta(data)) return ''
   const way = `<a href="/contiendas">${escapeHtml(t('noscript.contiendas'))}</a>`

@@ -10,7 +10,7 @@ export { default as AdicionalView } from './components/AdicionalView.vue'
 export interface EnIdioma {
   /** Beginning of the addresses of the language. */
   base: string
-  /** Leads every other page to be opened anew, in the language if it has it; and says of what is in Spanish that it is, also of what comes later. */
+  /** Leads every other page to be opened anew, in the language if it has it; and marks Spanish text as such, also text that comes later. */
   follow: (router: Router, root: HTMLElement) => void
 }
 

@@ -17,7 +17,7 @@ export function dateTimeLong(iso: string): string {
   return `${dateLong(iso)}, ${format({ hour: '2-digit', minute: '2-digit' }, iso)}`
 }
 
-/** "sábado 20 de abril de 2024"; a plain date stays on its day whatever the zone. */
+/** "sábado 20 de abril de 2024"; a plain date stays on its day in every zone. */
 export function dateLong(iso: string): string {
   return format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }, atNoon(iso)).replace(',', '')
 }
@@ -28,7 +28,7 @@ export function dateTimeShort(iso: string): string {
   return `${parts}, ${format({ hour: '2-digit', minute: '2-digit' }, iso)}`
 }
 
-/** "20 abr 2024"; a plain date stays on its day whatever the zone. */
+/** "20 abr 2024"; a plain date stays on its day in every zone. */
 export function dateShort(iso: string): string {
   return format({ day: 'numeric', month: 'short', year: 'numeric' }, atNoon(iso)).replace(/ de /g, ' ')
 }

@@ -9,7 +9,7 @@ interface Written {
   aparte?: Respuestas
 }
 
-/** The draft with what answers these questions alone, and what was written to others aside; the same where it answers no others. */
+/** The draft with the answers to these questions alone, and those to others put aside; the same where it answers no others. */
 export function putAside<T extends Written>(draft: T, campos: readonly string[]): T {
   const { respuestas, base, aparte } = draft
   const asked = ([campo]: [string, unknown]) => campos.includes(campo)

@@ -1,7 +1,7 @@
 import type { Respuestas } from '../api-types.ts'
 import { t } from '../messages/index.ts'
 
-/** Whether two sets of respuestas say the same, whatever the order of their keys; a blank equals its absence. */
+/** Whether two sets of respuestas say the same, in any order of their keys; a blank equals its absence. */
 export function sameRespuestas(one: Respuestas, other: Respuestas): boolean {
   return canonical(one) === canonical(other)
 }

@@ -52,7 +52,7 @@ export interface SaveQueue {
   edit(draft: Draft): void
   /** Takes up a draft that was kept from another time, without sending it yet; false where another of its section was taken up. */
   restore(draft: Draft): boolean
-  /** Sends now whatever waits; resolves when the server has answered or cannot be reached. */
+  /** Sends every waiting draft now; resolves when the server has answered or cannot be reached. */
   flush(options?: { name?: string; keepalive?: boolean }): Promise<void>
   /** Ends a conflict with the texts that were chosen. */
   settle(name: string, respuestas: Respuestas): Promise<void>

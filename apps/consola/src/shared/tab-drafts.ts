@@ -5,14 +5,14 @@ import { nameOf, type Draft } from './save-queue.ts'
 export interface TabDrafts {
   save(section: string, draft: Draft): Promise<void>
   remove(section: string): Promise<void>
-  /** Offers what is kept, first what this tab kept before it was loaded again; `take` answers whether it took it up. */
+  /** Offers the kept drafts, first those of this tab before it was loaded again; `take` answers whether it took one up. */
   offer(take: (draft: Draft) => boolean): Promise<void>
-  /** Sections of which something is kept, whichever tab wrote it. */
+  /** Sections with a kept draft, no matter which tab wrote it. */
   sections(): Promise<string[]>
   forget(): Promise<void>
 }
 
-/** Each tab keeps what it writes under a name of its own, the same after a reload: none takes away what another has not sent. */
+/** Each tab keeps its drafts under a name of its own, the same after a reload: none takes away what another has not sent. */
 export function draftsOfTab(vault: DraftVault, tab = tabName()): TabDrafts {
   /** Sections taken up from another tab: the name under which that tab keeps each, and its text then. */
   const adopted = new Map<string, { name: string; text: string }>()

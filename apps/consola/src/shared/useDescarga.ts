@@ -4,7 +4,7 @@ import type { Downloaded, Received } from './download.ts'
 import { saveFile } from './save-file.ts'
 import { useAct } from './useAct.ts'
 
-/** One download at a time: what is on its way, how much of it is here, and what was saved. */
+/** One download at a time: the file on its way, how much of it is here, and the saved one. */
 export function useDescarga() {
   const { busy, problem, run } = useAct()
   const received = shallowRef<Received | null>(null)

@@ -7,7 +7,7 @@ export interface Formulario<T extends object> {
   ready: Ref<boolean>
   /** Whether what is shown was typed at another time. */
   restored: Ref<boolean>
-  /** Takes up what was typed before, over these values; what is typed meanwhile stays. Returns what was kept, or null. */
+  /** Takes up the form typed before, over these values; text typed meanwhile stays. Returns the kept form, or null. */
   begin(start: T): Promise<T | null>
   /** Forgets what was typed and begins again from the same values. */
   clear(): void

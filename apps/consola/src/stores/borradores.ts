@@ -66,7 +66,7 @@ export const useBorradoresStore = defineStore('borradores', () => {
     }
   }
 
-  /** Sends now what was written here; what came back from another time waits until its section is opened and compared. */
+  /** Sends now the drafts written here; one that came back from another time waits until its section is opened and compared. */
   function sendWritten(options: { keepalive: boolean }): void {
     const written = unsent.value.filter(({ recovered, phase }) => !recovered || phase === 'sin_conexion')
     for (const { draft } of written) void queue.flush({ name: nameOf(draft), ...options })

@@ -14,15 +14,15 @@ export interface Recursos {
   receive: (path: string, answer: Outcome<unknown>) => void
   /** An answer is on the screen until the function that it gives back is called. */
   open: (path: string, shown: Shown) => () => void
-  /** Asks again for all that is on the screen; what is not is forgotten, as it may be out of date. `kept`: what stands around every page. */
+  /** Asks again for all that is on the screen, and forgets the rest, which may be out of date. `kept`: answers that stand around every page. */
   renewAll: (kept: readonly string[]) => Promise<void>
-  /** Whether something newer than what is on the screen waits. */
+  /** Whether a newer answer waits for one on the screen. */
   waiting: ComputedRef<boolean>
   /** Brings what waits. */
   bring: () => void
   /** Something that was on the screen was taken from it, because it is not public any more. */
   withdrawn: Readonly<Ref<boolean>>
-  /** When the oldest of what is on the screen was kept by the device, which could not ask; null where all of it came from the server. */
+  /** When the device kept the oldest answer on the screen, as it could not ask; null where all of them came from the server. */
   storedAt: ComputedRef<string | null>
 }
 
@@ -133,7 +133,7 @@ function take(at: Store, path: string, { data, storedAt }: { data: unknown; stor
   set(path, isSame ? before.data : data, storedAt)
 }
 
-/** Brings what waits, if it withholds something of what is on the screen; also where that cannot be told. */
+/** Brings the waiting answers, if one withholds something that is on the screen; also where that cannot be told. */
 async function bringWithheld(at: Store, path: string, data: unknown): Promise<void> {
   const { known, pending, shown } = at
   const { told = (each: unknown) => each } = shown.get(path) ?? {}

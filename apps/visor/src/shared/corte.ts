@@ -2,7 +2,7 @@ import type { Corte } from '../api-types.ts'
 import { t } from '../messages/index.ts'
 import { longDateTime } from './dates.ts'
 
-/** The newest of the cortes of what is on a page: what an older one holds is the same in it. */
+/** Newest corte among those of a page: the content of an older one is the same in it. */
 export function newestCorte(cortes: readonly (Corte | null | undefined)[]): Corte | null {
   const known = cortes.filter((corte) => corte !== null && corte !== undefined)
   return known.sort((one, other) => other.numero - one.numero)[0] ?? null

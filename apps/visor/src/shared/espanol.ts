@@ -1,6 +1,6 @@
-/** A part of a page: what it says itself, what lies in it, and how its language is noted. */
+/** Part of a page: its own text, the parts inside it, and the way to note its language. */
 export interface Parte {
-  /** Texts and labels of its own, without those of what lies in it. */
+  /** Texts and labels of its own, without those of inner parts. */
   textos: readonly string[]
   partes: readonly Parte[]
   /** It is in the language of the page, or in Spanish within it. */
@@ -31,13 +31,13 @@ export function noteEspanol(page: Parte, isPropia: (text: string) => boolean): v
   for (const each of page.partes) note(each, 'propia')
 }
 
-/** The language of what says nothing itself: Spanish if all that lies in it is. */
+/** Language of a part without text of its own: Spanish if every inner part is. */
 function of(partes: readonly (Habla | null)[]): Habla | null {
   if (partes.includes('propia')) return 'propia'
   return partes.includes('es') ? 'es' : null
 }
 
-/** Whether something of what was said in a language is in a text, as whole words. */
+/** Predicate of a text that contains, as whole words, one of the texts said in a language. */
 export function dichoEn(dichas: Iterable<string>): (text: string) => boolean {
   const said = [...dichas].map((each) => each.trim()).filter((each) => each.length > 1)
   return (text) => said.some((each) => isWithin(text, each))

@@ -13,8 +13,8 @@ interface TrustedTypes {
 }
 
 /**
- * Lets what is seen be seen without network: starts the worker once the page is there, and tells it what the page shows and when the network is
- * back. Without a secure context, or in a browser that keeps nothing, the visor is the same with network.
+ * Lets pages that were seen be seen again without network: starts the worker once the page is there, and tells it what the page shows and when
+ * the network is back. Without a secure context, or in a browser that keeps nothing, the visor is the same with network.
  */
 export function keepForLater(): void {
   const container = (navigator as Partial<Navigator>).serviceWorker
@@ -46,7 +46,7 @@ function brought(): string[] {
   return Object.keys(broughtBy(rendida())).map((path) => `/api/v1${path}`)
 }
 
-/** Addresses, without query, of what the page asked for while no worker was there to see it. */
+/** Addresses, without query, that the page asked for while no worker was there to see it. */
 function asked(): string[] {
   const addresses = performance.getEntriesByType('resource').map(({ name }) => new URL(name))
   return addresses.flatMap(({ origin, pathname, search }) => (origin === location.origin && search === '' ? [pathname] : []))

@@ -80,7 +80,7 @@ function mark(): void {
 
 const RETRATO = { width: 144, height: 192, quality: 0.8 } as const
 
-/** Keeps the photograph that the page shows of somebody who was saved: the list asks for none, which would tell whom it has. */
+/** Keeps the photograph on the page of a saved person: the list asks for none, which would tell the people in it. */
 export function retratar(id: string, photo: HTMLImageElement | null): void {
   const retratos = retratosGuardados()
   if (!photo?.complete || photo.naturalWidth === 0 || Object.keys(retratos).some((each) => esMisma(each, id))) return

@@ -1,6 +1,6 @@
 import { NOMBRE_BLOQUEADO } from '@conoceles/domain/bloqueada'
 
-/** Words on what is not shown, or on what follows: when they go, more is shown. */
+/** Words on hidden data, or on a later step: when they go, more is shown. */
 const NOTICES = new Set(['blanco', 'finDifusion', 'hasta', 'pausa', 'reserva', 'salida', 'siguiente'])
 /** Keys that tell the items of a list apart. */
 const KEYS = ['id', 'clave', 'grupo', 'sha256']

@@ -7,7 +7,7 @@ import { useRecursos } from './recursos.ts'
 import { MARCO_PATH, PROCESO_PATH } from './useProceso.ts'
 
 interface Vigencia {
-  /** A newer version of what is on the screen waits. */
+  /** Whether a newer version of the screen waits. */
   nueva: ComputedRef<boolean>
   traer: () => void
   /** Something was taken from the screen, because it is not public any more. */
@@ -23,8 +23,8 @@ const EVERY_MS = 60_000
 const AGAIN_MS = 5_000
 
 /**
- * How what is on the screen stands against what is public now. While somebody looks, the newest corte is asked for each minute and when the
- * network is back; only if it is another one is what is on the screen asked for again.
+ * Compares the screen with the public data of now. While somebody looks, it asks for the newest corte each minute and when the
+ * network is back; only for another one does it ask again for the answers on the screen.
  */
 export function useVigencia(): Vigencia {
   const recursos = useRecursos()

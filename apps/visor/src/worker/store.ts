@@ -2,8 +2,8 @@ import { STORED_AT } from '@conoceles/api-client/outcome'
 import { BASE, candidaturaPath, claveOf, isOf, isOpened, isPhoto, OPENED_AT_MOST, VIGENTE } from './rules.ts'
 
 /**
- * Public answers kept on the device, in Cache Storage. Each lies under its bare address: neither the headers of who asked for it (`Vary`) nor
- * a query or a fragment are part of what is kept.
+ * Public answers kept on the device, in Cache Storage. Each lies under its bare address: neither the headers of the request (`Vary`) nor
+ * a query or a fragment are part of the key.
  */
 const CACHE = 'publico'
 const TOGETHER = 4
@@ -24,7 +24,7 @@ export async function find(path: string): Promise<Response | undefined> {
 }
 
 /**
- * Takes note of what the server said of an address: what is public is kept, what no longer is goes at once. Any other answer (no network, too
+ * Takes note of an answer of the server: a public one is kept, one no longer public goes at once. Any other answer (no network, too
  * much work) says nothing of it.
  */
 export async function learn(path: string, answer: Response): Promise<void> {
@@ -55,7 +55,7 @@ function isGone({ status }: Response): boolean {
 
 let sweeping: Promise<void> | null = null
 
-/** If there is a newer corte than the one of what is kept, asks for all of it anew: what was withdrawn leaves the device. */
+/** Asks for every kept answer anew if there is a newer corte: withdrawn data leave the device. */
 export function sweep(): Promise<void> {
   sweeping ??= sweepNow().finally(() => (sweeping = null))
   return sweeping

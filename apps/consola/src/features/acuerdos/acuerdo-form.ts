@@ -73,7 +73,7 @@ export function nuevoOf(form: AcuerdoForm): AcuerdoNuevo {
   }
 }
 
-/** Only what was added or changed: what was there and is blank now stays. */
+/** Only the added or changed data: a field that was filled and is blank now keeps its value. */
 export function completadoOf(form: AcuerdoForm, acuerdo: Acuerdo): AcuerdoCompletado {
   const before = formOf(acuerdo)
   const isNew = (field: 'organo' | 'hora' | 'asunto') => form[field].trim() !== '' && form[field].trim() !== before[field]

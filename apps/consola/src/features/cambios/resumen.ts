@@ -6,7 +6,7 @@ import { dateLong } from '../../shared/dates.ts'
 import { datoText, nameIn } from '../../shared/datos.ts'
 import { changesOf, type CambioForm, type DatosForm } from './cambio-form.ts'
 
-/** Pairs of what was asked, to read once more before the act. */
+/** Pairs of the form, to read once more before the act. */
 export function resumenOf(acto: ActoCambio, form: CambioForm, proceso: Proceso | null): Fact[] {
   return [
     ...(acto === 'sustituir' ? entraFacts(form, proceso) : []),

@@ -13,7 +13,7 @@ export interface Elegida {
   nombre: string
 }
 
-/** One cancelación for several candidaturas: what it asks, what it would do to each, and its receipt. All of them or none. */
+/** One cancelación for several candidaturas: its fields, its effects on each, and its receipt. All of them or none. */
 export function useCancelaciones() {
   const eleccion = useFormulario<{ elegidas: Elegida[] }>('elegidas para cancelar', () => ({ elegidas: [] }))
   const elegidas = computed<readonly Elegida[]>(() => eleccion.values.elegidas)

@@ -15,7 +15,7 @@ const HELD: readonly Phase[] = ['sin_conexion', 'conflicto', 'rechazado', 'sin_a
 
 export type CapturaView = ReturnType<typeof createCapturaView>
 
-/** The captura as it stands on this screen: what the server has, with what is being written on top. */
+/** The captura as it stands on this screen: the answers of the server, with the written ones on top. */
 export function createCapturaView({ captura, cuestionarios, entries }: CapturaSources) {
   function entryOf(seccion: SeccionCaptura): Entry | undefined {
     return entries.get(nameFor(seccion))

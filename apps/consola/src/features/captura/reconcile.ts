@@ -11,7 +11,7 @@ interface Ahora {
 /** Outcome for a text that came back from another time. */
 export type Reconciled = 'enviando' | 'conflicto'
 
-/** Puts a kept draft on top of what the server has now. Null where nothing came back from another time. */
+/** Puts a kept draft on top of the server's present answers. Null where nothing came back from another time. */
 export function reconcile(queue: SaveQueue, now: Ahora, entry: Entry): Reconciled | null {
   if (entry.phase === 'guardando') return null
   const name = nameOf(entry.draft)

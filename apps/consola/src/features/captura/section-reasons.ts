@@ -6,7 +6,7 @@ interface Sources {
   faltantes: readonly Faltante[]
 }
 
-/** Sentences by question; what was refused goes before what is missing. */
+/** Sentences by question; refusals go before missing answers. */
 export function reasonsByCampo({ refused, faltantes }: Sources): Record<string, string> {
   const missing = faltantes.map(({ campo, razones }) => [campo, razones.join(' ')])
   const wrong = refused.map(({ field, reasons }) => [field.replace(/^respuestas\./, ''), reasons.join(' ')])

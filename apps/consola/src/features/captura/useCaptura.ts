@@ -7,7 +7,7 @@ import { readCandidatura, readCaptura } from './captura.api.ts'
 import { readCuestionarios, type Cuestionarios } from '../../shared/cuestionarios.ts'
 import { useRestored } from './useRestored.ts'
 
-/** Reads the captura of a candidatura, brings back what this machine kept of it, and takes what is written. */
+/** Reads the captura of a candidatura, brings back the drafts that this machine kept, and takes the written text. */
 export function useCaptura(id: Ref<string>) {
   const borradores = useBorradoresStore()
   const captura = shallowRef<Captura | null>(null)

@@ -22,10 +22,10 @@ const NOTHING: Readonly<Record<Reconciled, string[]>> = { enviando: [], conflict
  */
 export function useRestored({ id, captura, cuestionarios, view }: Of) {
   const { entries, queue, nameOf } = useBorradoresStore()
-  /** Titles of the sections whose text came back from this machine, by what became of it. */
+  /** Titles of the sections whose text came back from this machine, by outcome. */
   const restored = ref(NOTHING)
 
-  /** Puts what was kept on top of what was read. */
+  /** Puts the kept drafts on top of the answers just read. */
   function bringBack({ secciones }: Captura): void {
     for (const seccion of secciones) {
       const entry = view.entryOf(seccion)

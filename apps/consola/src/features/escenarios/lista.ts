@@ -34,7 +34,7 @@ export function actividadesOf(hitos: readonly HitoEscenario[]): { value: string;
   }))
 }
 
-/** The source that governs; of what an event opens, the first. */
+/** The source that governs; for a duty that an event opens, the first. */
 export function rigeOf({ fuentes }: HitoEscenario): HitoEscenario['fuentes'][number] | undefined {
   return fuentes.find(({ rige }) => rige) ?? fuentes[0]
 }

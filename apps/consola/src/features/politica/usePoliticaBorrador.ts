@@ -12,7 +12,7 @@ import { blankCampo, cambiosDe, campoOf, checkCampo, formOfCampo, type CampoForm
 
 const IDS = { base: 'base', desde: 'desde', hasta: 'hasta', 'sustento.acuerdoId': 'acuerdo', 'sustento.documentoId': 'documento' }
 
-/** One draft of the policy: each field is saved when it is decided, and whatever is typed before stays on this machine. */
+/** One draft of the policy: each field is saved when it is decided, and text typed before stays on this machine. */
 export function usePoliticaBorrador(id: string) {
   const borrador = shallowRef<BorradorPolitica | null>(null)
   const problem = shallowRef<Problem | null>(null)

@@ -28,7 +28,7 @@ export function comprobacionesOf(captura: Captura): Comprobacion[] {
   ]
 }
 
-/** That what is before the reviewer is what was sent last. */
+/** Sentence that tells the reviewer that she has the last sent text before her. */
 export function enCorreccionText({ desde }: NonNullable<Captura['enCorreccion']>): string {
   return desde === null ? t('revision.enCorreccion') : t('revision.enCorreccionDesde', { fecha: dateTimeLong(desde) })
 }

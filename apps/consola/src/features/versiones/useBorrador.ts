@@ -18,7 +18,7 @@ export type Guardado = 'guardado' | 'pendiente' | 'guardando' | 'detenido'
 
 const PAUSE_MS = 700
 
-/** A draft that is saved while it is written; whatever the server did not get yet stays on this machine. */
+/** A draft that is saved while it is written; text that the server did not get yet stays on this machine. */
 export function useBorrador(id: string) {
   const borrador = shallowRef<Borrador | null>(null)
   const problem = shallowRef<Problem | null>(null)

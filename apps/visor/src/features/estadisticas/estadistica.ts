@@ -7,7 +7,7 @@ export type Resumen = Pick<Estadistica, 'clave' | 'tipo' | 'columnas' | 'filas' 
 type Celda = Estadistica['total']['celdas'][number]
 type Fila = Estadistica['total']
 
-/** Text of a cell: a number, an interval, or that there is nobody of whom to say it. `de`: total, which makes "nearly all". */
+/** Text of a cell: a number, an interval, or that nobody is counted. `de`: total, which makes "nearly all". */
 export function celdaText({ minimo, maximo }: Celda, de: number | null = null): string {
   if (minimo === null || maximo === null) return t('estadisticas.nobody')
   if (minimo === maximo) return t('estadisticas.exact', { n: minimo })
@@ -31,7 +31,7 @@ export function respuestasOf(tabla: Resumen): { clave: string; nombre: string; c
   return answers.map(({ clave, nombre }) => ({ clave, nombre, celda: celdaOf(tabla, tabla.total, clave) }))
 }
 
-/** Tables that tell how far the information came; the others tell what those who stand are like. */
+/** Tables on the progress of the information; the others describe the candidaturas. */
 const DE_AVANCE: ReadonlySet<string> = new Set(['cargo', 'actor', 'municipio', 'distrito'])
 
 export function isAvance({ clave }: Pick<Resumen, 'clave'>): boolean {

@@ -6,7 +6,7 @@ import { t } from '../../../messages/index.ts'
 
 /** Things that a control needs and JSON Forms does not carry. */
 export interface CampoContext {
-  /** Sentences of what is wrong with a respuesta; undefined when nothing is. */
+  /** Sentences on the errors of a respuesta; undefined when there are none. */
   reasonsOf(campo: string): string | undefined
   readonly: Ref<boolean>
 }
