@@ -90,7 +90,7 @@ function keepRunning(first: ChildProcess, launchAgain: () => Promise<ChildProces
   }
 }
 
-/** PostgreSQL refuses to run as root: then a user `postgres` runs it, who must be able to reach the files. */
+/** PostgreSQL refuses to run as root. Then a user `postgres` runs it, and must be able to reach the files. */
 function findPlace(folder: string): Place {
   const native = nativeFolder()
   const root = platform() !== 'win32' && userInfo().uid === 0

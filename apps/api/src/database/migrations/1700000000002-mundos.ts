@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /**
- * The two worlds: who may touch what. Parties and personas reach rows through `conoceles_actor`, staff through
- * `conoceles_instituto`, the door is `conoceles_publicador`, and the public routes have `conoceles_lector` and nothing else.
+ * The two worlds and their grants. Parties and personas reach rows through `conoceles_actor`, staff through `conoceles_instituto`. The
+ * publisher is `conoceles_publicador`, and the public routes have `conoceles_lector` and nothing else.
  */
 export class Mundos1700000000002 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

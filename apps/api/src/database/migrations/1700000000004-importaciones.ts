@@ -117,7 +117,7 @@ create policy instituto_deshace on captura.persona as restrictive for delete to 
   ${SECRETARIA} and not exists (select 1 from captura.candidatura c where c.persona_id = persona.id));
 `
 
-/** The same for what has no row-level security: only what an import that is being undone brought with it. */
+/** The same for tables without row-level security: only rows that came with an import in the undoing. */
 const BORRADO = `
 create function captura.impedir_borrado() returns trigger language plpgsql set search_path = pg_catalog as $$
 begin

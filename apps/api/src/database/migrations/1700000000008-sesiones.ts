@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
-/** Sesiones of the organs: who held which charge when, what was called and on which agenda, and what is told of it. */
+/** Sesiones of the organs: holders of charges with their days, convocatorias with their agendas, and records of held sesiones. */
 export class Sesiones1700000000008 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const sql of [TABLES, GRANTS, POLICIES]) await runner.query(sql)

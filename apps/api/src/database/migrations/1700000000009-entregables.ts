@@ -1,6 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
-/** The work of an entregable: its versions, where its minimum contents are, what each member observed and the steps of its chain. */
+/**
+ * The work of an entregable: its versions, the places of its minimum contents, the observaciones of each member and the steps of its chain.
+ */
 export class Entregables1700000000009 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const sql of [TABLES, GRANTS, POLICIES]) await runner.query(sql)
@@ -109,7 +111,7 @@ alter table captura.entregable_paso add constraint entregable_paso_documento_fk 
 
 const NAMES = ['entregable_version', 'entregable_contenido', 'entregable_observacion', 'entregable_respuesta', 'entregable_paso']
 
-/** Nothing is rewritten and nothing is deleted: what no longer stands says since when, by whom and why. */
+/** Nothing is rewritten and nothing is deleted: a withdrawn row tells its day, its author and its reason. */
 const GRANTS = `
 ${NAMES.map((name) => `alter table captura.${name} owner to conoceles_dueno;\ngrant select, insert on captura.${name} to conoceles_instituto;`).join('\n')}
 grant update (retirada_en, retirada_por, retirada_motivo) on captura.entregable_version, captura.entregable_observacion to conoceles_instituto;

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
-/** Calendars that telephones read: the links of each account, what each calendar said last, and the public dates. */
+/** Calendars that telephones read: the links of each account, the last events of each calendar, and the public dates. */
 export class Calendarios1700000000011 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const sql of [TABLES, CATALOGOS, GRANTS, POLICIES]) await runner.query(sql)

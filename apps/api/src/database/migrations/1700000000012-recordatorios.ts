@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
-/** Reminders of what is owed to the INE: the outbox, who knows of what, and what each account wants to hear. */
+/** Reminders of duties to the INE: the outbox, the accounts that know of a duty, and the messages that each account wants. */
 export class Recordatorios1700000000012 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const sql of [TABLES, GRANTS, POLICIES]) await runner.query(sql)

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
-/** Events that a person registers: what caused them, their document, who and when; annulled they stay, with the reason. */
+/** Events that a person registers: their cause, document, author and day. Annulled they stay, with the reason. */
 export class Eventos1700000000017 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const sql of [COLUMNS, GRANTS]) await runner.query(sql)

@@ -1,9 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /**
- * Versions of the cuestionarios: drafts of the secretaría, what each section held under the version before, and under which version was
- * validated and verified what is kept. A version in use changes by nobody's hand; the secretaría reads and writes answers only in the
- * transaction that says for which draft it passes them on.
+ * Versions of the cuestionarios: drafts of the secretaría, sections as they stood under the version before, and the version under which
+ * each was validated and verified. Nobody changes a version in use. The secretaría reads and writes answers only in the transaction that
+ * names the draft which carries them over.
  */
 export class Versiones1700000000019 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /**
- * Stages after election day: who fixed the day of each, who asked for it and who carried it out. From the stage of the block on, the
+ * Stages after election day: their days, and the accounts that asked for them and carried them out. From the stage of the block on, the
  * database itself lets nobody capture. Only Transparencia and the auditors read, in a transaction that gives its reason.
  */
 export class Conclusion1700000000036 implements MigrationInterface {
@@ -45,7 +45,7 @@ alter table captura.etapa_conclusion enable row level security;
 alter table captura.etapa_conclusion force row level security;
 `
 
-/** No stage is carried out before the one before it is over, and what was ordered stays as it was written. */
+/** No stage is carried out before the end of the one before, and an order stays as it was written. */
 const ORDER = `
 create function captura.ordenar_conclusion() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
 declare anterior text := case new.clave when 'desindexacion' then 'fin_difusion' when 'bloqueo' then 'desindexacion' when 'supresion' then 'bloqueo' end;
@@ -177,7 +177,7 @@ create policy publicador_bloqueo on captura.imagen as restrictive to conoceles_p
 create policy dueno_bloqueo on captura.prosa as restrictive for select to conoceles_dueno using (${OPEN} or ${LECTURA} <> '');
 `
 
-/** Identity answers are opened for nobody but the persona who asks: what is read with a reason is the rest. */
+/** Identity answers are opened for nobody but the persona who asks: a reason opens only the rest. */
 const CONSULTED = ['captura.seccion', 'captura.consentimiento', 'captura.fotografia', 'captura.observacion']
 const CONSULT = CONSULTED.map(
   (table) => `create policy instituto_consulta on ${table} for select to conoceles_instituto

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /**
- * Informes: what was frozen of the data for each, every version of each text that people wrote in it, and what was emitted of both. All
- * of it is only ever added to: a row that stands is the ground of documents that an organ approved.
+ * Informes: their frozen data, every version of each text that people wrote in them, and their emissions. Rows are only ever added: an
+ * existing row is the ground of documents that an organ approved.
  */
 export class Informes1700000000046 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -26,7 +26,7 @@ create unique index prueba_derecho_identidad_uq on identidad.prueba_derecho (sol
 create index prueba_derecho_solicitud_ix on identidad.prueba_derecho (solicitud_id, recibida_en);
 `
 
-/** Folios follow one another over everybody's requests, also for who sees only her own. */
+/** Folios follow one another over everybody's requests, also for a persona who sees only her own. */
 const FOLIO = `
 create function captura.folio_derecho(proceso uuid, prefijo text) returns text
 language plpgsql security definer set search_path = pg_catalog as $$

@@ -191,7 +191,7 @@ language sql stable security definer set search_path = pg_catalog as $$
 $$;
 `
 
-/** The end of the proceso takes what is being coded too: of whom it is, only the key ring says. */
+/** The end of the proceso takes the texts in coding too: only the key ring tells whose they are. */
 const ADD = (kind: string) => `get diagnostics n = row_count;
   cuentas := jsonb_set(cuentas, '{${kind}}', to_jsonb(coalesce((cuentas ->> '${kind}')::int, 0) + n));`
 

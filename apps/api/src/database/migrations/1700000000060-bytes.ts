@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
-/** Public bytes are stored as they are: the database's own compression took as much of a corte as making its pages, of what lies beside it compressed twice. */
+/**
+ * Public bytes are stored as they are, beside their two compressed forms: the database's own compression took as much of a corte as making
+ * its pages.
+ */
 export class Bytes1700000000060 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(storedAs('external'))

@@ -1,9 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
-/**
- * Names that are already there are found as the new ones are: «Ma.» and «Mª» by María, «J.» by José, and what an apostrophe holds together by
- * one word.
- */
+/** Existing names are found as the new ones are: «Ma.» and «Mª» by María, «J.» by José, and a name with an apostrophe by one word. */
 export class Nombres1700000000091 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const sql of [DEL_DIRECTORIO, PUBLICAS]) await runner.query(sql)

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
-/** Accounts take two people: who proposed and who confirmed each one, and the code that opens it apart from its link. */
+/** Accounts take two people: the one that proposed and the one that confirmed each, and the code that opens it apart from its link. */
 export class Propuestas1700000000103 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const sql of [TABLES, BUZON, GRANTS, HEREDADAS, ENLACES]) await runner.query(sql)

@@ -15,6 +15,6 @@ export class Pasado1700000000105 implements MigrationInterface {
   }
 
   down(): Promise<void> {
-    return Promise.reject(new Error('what left the public world does not come back: restore a backup instead'))
+    return Promise.reject(new Error('bytes that left the public world do not come back: restore a backup instead'))
   }
 }

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /**
- * Activating a version takes two people and can be undone until somebody answers under it: what it changed is kept to be given back.
- * The reviewer keeps seeing the last version sent while the actor político corrects it; she never sees the draft.
+ * Activating a version takes two people and can be undone until somebody answers under it: its changes are kept to be given back. The
+ * reviewer keeps seeing the last version sent while the actor político corrects it; she never sees the draft.
  */
 export class Activaciones1700000000107 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -40,7 +40,7 @@ grant insert on identidad.bloqueada to conoceles_instituto;
 const ROL = `coalesce(current_setting('app.rol', true), '')`
 const OF_CANDIDATURA = `exists (select 1 from captura.candidatura c where c.id = candidatura_id)`
 const SIGNED = `otorgado_por = nullif(current_setting('app.cuenta', true), '')::uuid`
-/** A request of the same persona, who proved who she is, gives the reason: its papers are kept with it. */
+/** A request of the same persona, with proved identity, gives the reason: its papers are kept with it. */
 const requestOf = (table: string, derechos: string) =>
   `exists (select 1 from captura.solicitud_derecho s where s.candidatura_id = ${table}.candidatura_id and s.folio = ${table}.motivo
     and s.acreditada_en is not null and s.derecho in (${derechos}))`
@@ -64,7 +64,7 @@ ${['identidad.respuesta', 'identidad.llave']
   })
   .join('')}`
 
-/** As in 1700000000022; what a cancelación blocked waits for its suppression. */
+/** As in 1700000000022; data that a cancelación blocked wait for their suppression. */
 const SAYS = `(select k.tratamiento from captura.consentimiento k where k.candidatura_id = persona and k.revision in ('no_requiere', 'aceptada')
     order by k.otorgado_en desc, k.id desc limit 1)`
 const OF_IDENTIDAD = `s.candidatura_id = persona and exists (select 1 from captura.cuestionario q where q.id = s.cuestionario_id and q.tipo = 'identidad')`

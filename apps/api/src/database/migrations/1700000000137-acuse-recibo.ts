@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
-/** The acuse by which a request was received: what she is handed names it. Not `acuse`: a parameter of desahogar_derecho is called so. */
+/** The acuse by which a request was received: later papers for her name it. Not `acuse`: a parameter of desahogar_derecho is called so. */
 export class AcuseRecibo1700000000137 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`alter table captura.solicitud_derecho add column acuse_folio text`)
