@@ -10,7 +10,7 @@ describe('an invitation that the command could not send', () => {
     expect(invitacionSentence(new AppError(code))).toContain(sentence)
   })
 
-  it('says nothing of what nobody foresaw', () => {
+  it('throws an unforeseen error on', () => {
     expect(() => invitacionSentence(new Error('down'))).toThrow('down')
   })
 })

@@ -14,6 +14,6 @@ export function invitadaSentence(correo: string, codigo: string | null): string 
   return `Se envió una invitación a ${correo}. Dígale este código por teléfono o en persona, nunca por correo: ${codigo}`
 }
 
-/** For who invites one person only. */
+/** For commands that invite one person only. */
 export const OTRA =
   'Cada cuenta la propone una persona y la confirma otra: invite también a una segunda persona con --administracion=otro@correo.'

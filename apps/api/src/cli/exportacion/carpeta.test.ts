@@ -20,7 +20,7 @@ async function given(files: Record<string, string>): Promise<void> {
   await carpeta.cambiar()
 }
 
-it('begins again with what it made already, and else with the copy before; nothing of the attempt is left', async () => {
+it('begins again with the files made already, and else with those of the copy before; nothing of the attempt is left', async () => {
   await given({ 'a.json': 'antes', 'b.json': 'antes' })
   const carpeta = await Carpeta.abrir(place())
   await carpeta.escribir('a.json', bytes('intento'))

@@ -89,7 +89,7 @@ export class Carpeta {
     }
   }
 
-  /** To begin again: what was made serves for what is the same in the next turn. */
+  /** To begin again: files made so far serve for equal ones in the next turn. */
   async vaciar(): Promise<void> {
     await rm(this.intento, { recursive: true, force: true })
     await mkdir(this.intento)
@@ -137,7 +137,7 @@ async function assertUsable(folder: string): Promise<void> {
   if (inside.length === 0) await rmdir(folder)
 }
 
-/** One at a time; what a killed one left is thrown away. */
+/** One at a time; the rest of a killed one is thrown away. */
 async function takeTurn(nueva: string): Promise<void> {
   const mine = join(nueva, TURNO)
   await mkdir(dirname(nueva), { recursive: true })

@@ -40,8 +40,8 @@ const ASSETS = 'archivos.json'
 const SIN_VISOR = 'Ese sistema no sirve el visor, o es de una versión anterior a este comando.'
 
 /**
- * The public world of the newest corte as files, by what the site answers to anybody; what takes the place of the copy before was verified
- * like any copy. When a corte comes in meanwhile, what was copied is of two: `null`, to begin again.
+ * Copies the public world of the newest corte as files, by the site's public answers. The copy is verified like any other before it
+ * replaces the old one. When a corte comes in meanwhile, the files are of two cortes: `null`, to begin again.
  */
 export async function exportar({ sitio, carpeta, ahora, tell }: Export): Promise<Hecha | null> {
   const cortes = await everyElemento<Corte>(sitio, { ruta: 'cortes', numeroOf: ({ numero }) => numero })

@@ -19,7 +19,7 @@ const PATIENCE_MS = 120_000
 const BUSY: readonly number[] = [429, 502, 503, 504]
 const TRIES = 6
 
-/** The system whose public world is copied, by what it answers to anybody. Bytes are kept as they travel, which `fetch` does not do. */
+/** The system whose public world is copied, by its public answers. Bytes are kept as they travel, which `fetch` does not do. */
 export class Sitio {
   readonly origen: string
   private readonly ask: typeof httpRequest

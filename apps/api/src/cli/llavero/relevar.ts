@@ -32,7 +32,7 @@ export async function relevar(owner: DataSource, relevo: Relevo): Promise<{ ante
   return { anterior }
 }
 
-/** The key before says which one follows it, and signs that: who knows the first key knows all of them. */
+/** The earlier key names and signs its successor: a reader who knows the first key knows all of them. */
 async function relevarFirma(tx: EntityManager, { clock }: Relevo, [anterior, nueva]: [Firma, Firma]): Promise<object> {
   // The publisher takes the same lock: no corte is signed meanwhile.
   await tx.query('select pg_advisory_xact_lock(242, 616)')

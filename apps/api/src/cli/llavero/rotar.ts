@@ -67,7 +67,7 @@ export async function rotar(owner: DataSource, rotacion: Rotacion): Promise<Rota
   return rotadas
 }
 
-/** How much each key that is not in force still opens, after what is too old to matter was forgotten. */
+/** Counts the rows that each key not in force still opens, after forgetting those that are too old to matter. */
 export async function porRotar(owner: DataSource, { llavero, clock }: Pick<Rotacion, 'llavero' | 'clock'>): Promise<PorRotar> {
   return rotating(owner, async (tx) => {
     const count = async (table: string) =>
@@ -96,7 +96,7 @@ export async function recordRetirada(
 
 const SYSTEM = { cuentaId: null, rol: null, objeto: null }
 
-/** One transaction as the owner of the tables, whom row-level security lets at the wrapped keys for this and nothing else. */
+/** One transaction as the owner of the tables: row-level security lets it at the wrapped keys for this and nothing else. */
 function rotating<T>(owner: DataSource, work: (tx: EntityManager) => Promise<T>): Promise<T> {
   return owner.transaction(async (tx) => {
     await tx.query('set local role conoceles_dueno')

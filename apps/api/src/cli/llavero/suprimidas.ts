@@ -76,7 +76,7 @@ async function suprimirOtraVez(tx: EntityManager, bitacora: BitacoraService, { s
   return { hechas: missing.length, estaban: done.size, conceden: 0, ausentes: suprimidas.length - known.size }
 }
 
-/** She may say yes again, and is asked anew: what is destroyed is what she had answered, and the key unless a document of hers lies under it. */
+/** She may say yes again, and is asked anew. Destroyed are her earlier answers, and the key unless a document of hers lies under it. */
 async function destruirNegadas(tx: EntityManager, bitacora: BitacoraService, { negadas }: ListaSuprimidas): Promise<Resuprimidas> {
   const ids = negadas.map(({ candidaturaId }) => candidaturaId)
   const known = await setOf(tx, KNOWN, ids)

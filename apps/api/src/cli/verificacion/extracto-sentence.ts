@@ -1,7 +1,7 @@
 import { tramo } from './faltantes.ts'
 import type { BitacoraReport } from './verify-bitacora.ts'
 
-/** The verdict on an extract that contradicts nothing: how far it is vouched for, and what there is after it. */
+/** The verdict on an extract that contradicts nothing: the last entry that is vouched for, and the entries after it. */
 export function sentenceOfExtracto({ actos, anclado, descargado, despues }: BitacoraReport, place: string): string {
   const lines = [
     despues === null ? wholeOf(actos, anclado) : olderOf(actos, anclado, despues),

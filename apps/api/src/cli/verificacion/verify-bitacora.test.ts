@@ -83,7 +83,7 @@ describe('an extract of the bitácora, checked from outside', () => {
     await expect(check(again)).rejects.toThrow('El acto 5 de la bitácora no es el que firmó el corte 1')
   })
 
-  it('that ends before the newest head is whole as far as it goes, and is told of what came after', async () => {
+  it('that ends before the newest head is whole as far as it goes, and is told of the later entries', async () => {
     const report = await check(intact.slice(0, 8))
     expect(report).toMatchObject({ actos: 8, anclado: 5, despues: { n: 10, firmante: 'el corte 2' } })
     expect(sentenceOfExtracto(report, 'b.jsonl').split('\n')).toEqual([
@@ -119,7 +119,7 @@ describe('an extract of the bitácora, checked from outside', () => {
       expect(sentenceOfExtracto(older, 'b.jsonl')).toContain('Se descargó el 20 de abril de 2024')
     })
 
-    it('of which one is missing, altered or signed by another is refused', async () => {
+    it('is refused when one is missing, altered or signed by another', async () => {
       await expect(check(intact, withHeads(first, third))).rejects.toThrow('Falta la cabeza 2')
       await expect(check(intact, withHeads({ ...first, llave: 'k2' }))).rejects.toThrow('Cabeza 1 de la bitácora: la firma')
       const altered = { ...second, cabecera: { ...second?.cabecera, bitacora: headAt(9) } }
@@ -164,7 +164,7 @@ describe('a system that was restored from a backup of 8 entries', () => {
     )
   }
 
-  it('is told what it does not have, and is not accused, when the extract that was kept goes on otherwise', async () => {
+  it('is told the acts that it lacks, and is not accused, when the kept extract goes on otherwise', async () => {
     const { message, constructor } = await refusalOf(lived, signing(restored, 5, 10))
     expect(constructor).toBe(DivergenceError)
     expect(message).toContain('El acto 10 de la bitácora no es el que firmó el corte 2. Es lo que se ve si se restauró un respaldo')

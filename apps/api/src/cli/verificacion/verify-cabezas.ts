@@ -55,7 +55,7 @@ function assertChained({ cabecera }: Cabeza, last: Cabeza | null): void {
   )
 }
 
-/** An answer of the public list that somebody kept: what the system does not show any more is found by it. */
+/** An answer of the public list that somebody kept: it finds heads that the system does not show any more. */
 export async function readKept(file: string): Promise<unknown[]> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new UnreadableError(`No se pudo leer ${file}: ${error.code ?? ''}.`)

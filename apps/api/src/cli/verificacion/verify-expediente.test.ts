@@ -83,7 +83,7 @@ test('an expediente that nobody touched agrees, packed or unpacked', async () =>
   }
 })
 
-test('what is no expediente is left to the cortes', async () => {
+test('a file that is no expediente is left to the cortes', async () => {
   expect(await isExpediente(folder)).toBe(false)
   expect(await isExpediente('http://localhost:3000')).toBe(false)
   expect(await isExpediente(join(folder, 'nada.zip'))).toBe(false)

@@ -8,7 +8,7 @@ export interface ExpedienteReport {
   bytes: number
   actos: number
   acuses: number
-  /** Public key that signed, in base64: whose it is, only what the system publishes can say. */
+  /** Public key that signed, in base64. Only the system's published keys tell its owner. */
   spki: string
 }
 
