@@ -4,7 +4,7 @@ import type { FieldError } from './errors.ts'
 /** A password is no text: its signs are its owner's. */
 const OPAQUE = 'contrasena'
 
-/** Every text of a body whose accents are broken, with what it was meant to be. The DTO has judged depth and length already. */
+/** Every text of a body whose accents are broken, with its repair. The DTO has judged depth and length already. */
 export function findBrokenAccents(value: unknown, field = ''): FieldError[] {
   if (typeof value === 'string') {
     const found = field === OPAQUE ? null : findMojibake(value)

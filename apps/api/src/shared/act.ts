@@ -82,7 +82,7 @@ export async function together<T extends readonly unknown[]>(work: { [K in keyof
   return ended.map((one) => (one as PromiseFulfilledResult<unknown>).value) as unknown as T
 }
 
-/** Whether the legal block of the end of the proceso holds: of what was captured nothing is read any more but case by case. */
+/** Whether the legal block of the end of the proceso holds: captured data are then only read case by case. */
 export async function datosBloqueados(tx: EntityManager): Promise<boolean> {
   const [row] = (await tx.query('select captura.datos_bloqueados() as bloqueados')) as { bloqueados: boolean }[]
   return row?.bloqueados === true

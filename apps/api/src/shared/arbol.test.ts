@@ -14,7 +14,7 @@ const RAICES = [
   '5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328',
 ]
 
-describe('the tree over what is public at a corte', () => {
+describe('the tree over the public resources of a corte', () => {
   it.each(RAICES.map((raiz, n) => [n, raiz] as const))('has over %i leaves the root that others find', (n, raiz) => {
     expect(new Arbol(HOJAS.slice(0, n)).raiz).toBe(raiz)
   })

@@ -1,6 +1,6 @@
 import { canonical } from './canonical.ts'
 
-/** The vectors of RFC 8785: what stands under every signature of ours must be what anybody else computes. */
+/** The vectors of RFC 8785: the bytes under every signature of ours must be those that anybody else computes. */
 const NUMBERS: [bits: string, text: string][] = [
   ['0000000000000000', '0'],
   ['8000000000000000', '0'],

@@ -4,7 +4,7 @@ import { decrypt, encrypt } from './cifrado.ts'
 const key = randomBytes(32)
 const plain = Buffer.from('semilla de veinte b.')
 
-test('what was sealed opens with the same key and context', () => {
+test('a sealed text opens with the same key and context', () => {
   expect(decrypt(key, encrypt(key, plain, 'a|1'), 'a|1')).toEqual(plain)
 })
 

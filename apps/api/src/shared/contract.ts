@@ -34,11 +34,11 @@ export interface Contract<B = Nothing, P = Nothing, Q = Nothing> {
   multipart?: Class<object>
   /** Takes the form of a page without script too, whose sender is answered with a redirect to a page. */
   formulario?: boolean
-  /** Its bytes carry an ETag: what the caller has is not sent again. Public ones always do. */
+  /** Its bytes carry an ETag: a caller that has them does not get them again. Public ones always do. */
   etag?: boolean
   estatus?: number
   bodyLimit?: number
-  /** Requests per minute and address, where a route deserves a limit of its own; `por`: what is counted in the place of the address. */
+  /** Requests per minute and address, where a route deserves a limit of its own; `por`: counted in the place of the address. */
   limite?: number | { max: number; por: (request: FastifyRequest) => Promise<string> }
 }
 
@@ -164,7 +164,7 @@ const FORBIDDEN = /\u0000|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff]
 /** Nothing that we read is deeper; a deeper value would exhaust the stack of code that walks through it. */
 const MAX_DEPTH = 16
 
-/** Libraries read these of any object as the name of its class: what is sent must not take their place. */
+/** Libraries read these of any object as the name of its class: values of a body must not take their place. */
 const INHERITED = new Set(['__proto__', 'constructor', 'prototype'])
 
 /** PostgreSQL refuses U+0000 and lone surrogates with a fault; here they are a 400. */

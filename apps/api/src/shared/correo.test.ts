@@ -41,7 +41,7 @@ test('an address with separators does not add recipients', async () => {
   expect(eml).not.toMatch(/^To: a@ejemplo\.mx, b@ejemplo\.mx/m)
 })
 
-test('what the system sends unasked says so, is one message however often it is sent, and says where it can be turned off', async () => {
+test('an automatic message says so, is one however often it is sent, and names the address to turn it off', async () => {
   const simulacro = config({})
   const correo = createCorreo(simulacro, createClock())
   const automatico = { id: 'a1b2', baja: 'http://localhost/consola/recordatorios' }

@@ -10,7 +10,7 @@ export interface Mensaje {
   para: string
   asunto: string
   texto: string
-  /** The same for who reads mail as a page. */
+  /** The same for readers of mail as a page. */
   html?: string
   /**
    * Set on messages that the system sends unasked. The same `id` is the same message; `baja` is the address to unsubscribe, null where
@@ -19,7 +19,7 @@ export interface Mensaje {
   automatico?: { id: string; baja: string | null }
 }
 
-/** No exchange with a mail server takes longer, whatever it does. */
+/** No exchange with a mail server takes longer, even a stuck one. */
 export const ENVIO_MAX_MS = 20_000
 
 /** Way out for mail: SMTP, a folder in a simulacro without SMTP, or none. */

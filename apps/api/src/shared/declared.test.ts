@@ -19,7 +19,7 @@ test('a route with a permission keeps a server that admits none from starting, a
   await expect(server.ready()).rejects.toThrow('routes that this process does not admit: GET /privada')
 })
 
-test('what is not public is stored nowhere on its way', async () => {
+test('a private answer is stored nowhere on its way', async () => {
   const server = newServer()
   server.get('/publica', contract('publico'), handler)
   server.get('/anonima', contract('anonimo'), handler)

@@ -11,8 +11,8 @@ declare module 'fastify' {
 type Permiso = Contract['permiso']
 
 /**
- * A route without a decision on who may call it, or with one that this process does not admit, keeps the whole process from starting. On the root
- * instance, before any route is declared.
+ * Keeps the whole process from starting when a route declares no permission, or one that this process does not admit. On the root instance,
+ * before any route is declared.
  */
 export function demandContracts(app: FastifyInstance, admits: (permiso: Permiso) => boolean = () => true): void {
   const declared: RouteOptions[] = []

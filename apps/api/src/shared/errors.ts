@@ -156,7 +156,7 @@ export interface ErrorExtras {
   allow?: string
   /** Value stored now, for a 409: the caller shows both texts. */
   actual?: unknown
-  /** With what the second factor can be shown or enrolled, for a 401 of sign-in. */
+  /** Factors that she can show or enrol, for a 401 of sign-in. */
   segundoFactor?: object
 }
 

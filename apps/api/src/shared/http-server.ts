@@ -66,7 +66,7 @@ export async function buildServer(config: Config, ahead: Ahead): Promise<Fastify
   return server
 }
 
-/** Counts, of each address, what it asks of routes that say how much of it they take. */
+/** Limits the requests of each address, on routes that declare a limit. */
 export async function limitByAddress(scope: FastifyInstance): Promise<void> {
   await scope.register(rateLimit, { global: false, keyGenerator: (request) => request.ip })
 }

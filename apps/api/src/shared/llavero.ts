@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wr
 import { join } from 'node:path'
 import { decrypt, type KeyRing } from './cifrado.ts'
 
-/** Classes of keys, by what they do: wrap other keys, sign what is public, sign access tokens, mix into password hashes. */
+/** Classes of keys, by their use: wrap other keys, sign public bytes, sign access tokens, mix into password hashes. */
 export const CLASES = ['llavero', 'firma', 'jwt', 'pimienta'] as const
 export type Clase = (typeof CLASES)[number]
 

@@ -48,7 +48,7 @@ export function registerRequestLog(app: FastifyInstance): void {
   })
 }
 
-/** The same of what no route answered. `ruta`: what answered instead. */
+/** The same for requests that no route answered. `ruta`: the handler that answered instead. */
 export function logAnswered(
   log: FastifyBaseLogger,
   { request: { method }, response: { statusCode }, ruta }: { request: IncomingMessage; response: ServerResponse; ruta: string },

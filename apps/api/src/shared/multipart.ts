@@ -21,7 +21,7 @@ export async function readForm(request: FastifyRequest, expected: { archivo: str
   return { fields, ...file, nombre: findMojibake(file.nombre)?.repaired ?? file.nombre }
 }
 
-/** Truth values arrive as text in a form; whatever else stays as it is, for the DTO to refuse. */
+/** Truth values arrive as text in a form; any other value stays as it is, for the DTO to refuse. */
 export function toBooleans(fields: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {
   const booleans = names
     .filter((name) => fields[name] === 'true' || fields[name] === 'false')

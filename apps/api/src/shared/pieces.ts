@@ -20,7 +20,7 @@ export type InTx = <T>(work: (tx: EntityManager) => Promise<T>) => Promise<T>
 /** Pieces that a module has for these entregables. Each module exports its own; app.ts composes them. */
 export type Contributor = (tx: EntityManager, entregables: readonly string[]) => Promise<Piece[]>
 
-/** A part of a path: what is no letter, digit, dot or tilde becomes a hyphen. A clave has a slash, which reads as a tilde. */
+/** A part of a path: any sign but a letter, digit, dot or tilde becomes a hyphen. A clave has a slash, which reads as a tilde. */
 export function pathPart(text: string): string {
   const part = text
     .replaceAll('/', '~')

@@ -43,7 +43,7 @@ function open(): Socket {
   return connect(port, '127.0.0.1').on('error', () => undefined)
 }
 
-it('takes no memory for what connections ask in advance and never read', async () => {
+it('takes no memory for requests sent ahead whose answers nobody reads', async () => {
   const sockets = Array.from({ length: CONNECTIONS }, open)
   for (const socket of sockets) socket.pause().write(REQUEST.repeat(Math.ceil(440_000 / REQUEST.length)))
   let most = 0

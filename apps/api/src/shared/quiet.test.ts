@@ -30,7 +30,7 @@ test('memory is given back once after the start and once after each busy time, n
   expect(collect).toHaveBeenCalledTimes(2)
 })
 
-test('what nobody holds is gone', async () => {
+test('an object without references is gone', async () => {
   const forgotten = new WeakRef({})
   // V8 keeps the target of a new WeakRef until the current turn of the event loop ends.
   await new Promise((done) => later(done))

@@ -8,8 +8,8 @@ const EVERY_MS = 15_000
 const FEW = 15
 
 /**
- * Gives back what nobody needs any more, once after the start and once after each busy time, when nobody waits for an answer. V8 by itself keeps it
- * until much more was asked: of what an idle server takes, a tenth.
+ * Gives unused memory back, once after the start and once after each busy time, when nobody waits for an answer. V8 by itself keeps it
+ * until much more was asked: a tenth of an idle server's memory.
  */
 export function collectWhenQuiet(server: Pick<Server, 'on'>, collect: () => void = collectAll): NodeJS.Timeout {
   let asked = 0

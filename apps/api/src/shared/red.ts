@@ -1,6 +1,6 @@
 import { isIPv4 } from 'node:net'
 
-/** The network of an address: what one attacker gets cheaply. IPv4 /24, IPv6 /48. */
+/** The network of an address: the range that one attacker gets cheaply. IPv4 /24, IPv6 /48. */
 export function redOf(address: string): string {
   const [unzoned = ''] = address.split('%')
   const plain = unzoned.replace(/^::ffff:(?=\d+\.)/i, '')

@@ -29,7 +29,7 @@ const refused = async (type: new () => object, input: object) => {
 
 const good = { nueve: 9, b: 'b', textos: ['abcdef'], unas: [{ corto: 'abc', largo: 'abcde', dos: 2, a: 'a', bes: ['b', 'b'] }] }
 
-test('what checks alike has one class, and each field is held to what was said of it alone', async () => {
+test('equal checks share one class, and each field is held to its own rules alone', async () => {
   expect(await refused(Otro, good)).toBeNull()
   expect(await refused(Uno, { corto: 'abcd', largo: 'abcdef', dos: 3, a: 'b', bes: ['b', 'a'] })).toEqual([
     'corto',

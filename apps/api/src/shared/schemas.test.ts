@@ -13,7 +13,7 @@ class RespuestaDto {
   @Objeto(() => MarcaDto, { descripcion: 'Marca.', nulo: true }) marca: MarcaDto | null
 }
 
-it('an answer that exceeds what was declared is handed out, also where it might have been null, and nothing besides what was declared', async () => {
+it('an answer beyond its declared limits is handed out, also where it might have been null, and no undeclared field is', async () => {
   const app = fastify()
   registerDtoSchemas(app)
   const marca = { cuantas: -3, cual: 'otra', texto: 'más de tres' }

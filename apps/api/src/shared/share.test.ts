@@ -19,7 +19,7 @@ describe('shared work', () => {
     expect(await later).toBe(2)
   })
 
-  it('goes on after a fault, which only those hear who waited for it', async () => {
+  it('goes on after a fault, which only its waiting callers get', async () => {
     const answers = [Promise.reject(new Error('down')), Promise.resolve('up')]
     const ask = shareNext(() => answers.shift() ?? Promise.resolve('idle'))
     await expect(ask()).rejects.toThrow('down')
@@ -28,7 +28,7 @@ describe('shared work', () => {
 })
 
 describe('questions asked together', () => {
-  /** A load that answers when it is told to, with what it was asked in capitals. */
+  /** A load that answers when it is told to, with the question in capitals. */
   function givenLoad() {
     const turns: { asked: readonly string[]; answer: () => void; fail: () => void }[] = []
     const load = (asked: readonly string[]) =>

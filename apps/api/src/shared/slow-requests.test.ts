@@ -109,7 +109,10 @@ async function download({ socket }: IncomingMessage, response: ServerResponse): 
 }
 
 describe('a download', () => {
-  /** Takes so many bytes each 20 ms, of what many connections asked for. @returns which of them the server ended before time, and what each took. */
+  /**
+   * Takes so many bytes each 20 ms, of the answers to many connections. @returns those that the server ended before time, and the bytes
+   * that each took.
+   */
   async function takeSlowly(connections: number, bytes: number, ms: number) {
     const ended = new Set<Socket>()
     const taken = new Map<Socket, number>()

@@ -1,6 +1,6 @@
 import { createInflateRaw } from 'node:zlib'
 
-/** Why an archive is not read: it is damaged, or what it holds is too large. */
+/** Reason why an archive is not read: it is damaged, or its content is too large. */
 export class ZipError extends Error {
   constructor(readonly fault: 'ilegible' | 'excesivo') {
     super(fault)
@@ -30,7 +30,7 @@ export function readZip(archive: Buffer, maxBytes: number): Map<string, ZipEntry
   }
 }
 
-/** How much may still be inflated of one archive, whatever the part. */
+/** Bytes that may still be inflated of one archive, over all its parts. */
 export interface Allowance {
   bytes: number
 }

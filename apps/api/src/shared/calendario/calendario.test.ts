@@ -11,8 +11,8 @@ const ANTES = '2024-05-01T16:00:00.000Z'
 const AHORA = '2024-05-02T16:00:00.000Z'
 const first = emitirCambios([], [evento('a'), evento('b')], ANTES)
 
-describe('what a calendar has to tell', () => {
-  it('is everything the first time, and nothing while nothing changes', () => {
+describe('the changes that a calendar tells', () => {
+  it('are all events the first time, and none while nothing changes', () => {
     expect(first.map(({ uid, secuencia, cancelado, cambiadoEn }) => [uid, secuencia, cancelado, cambiadoEn])).toEqual([
       ['a', 0, false, ANTES],
       ['b', 0, false, ANTES],
@@ -66,7 +66,7 @@ describe('the file', () => {
     expect(write({ avisos }, { cancelado: true })).not.toContain('VALARM')
   })
 
-  it('says what is sure, what may change and what is no more', () => {
+  it('tells confirmed, provisional and cancelled events apart', () => {
     const estatus = [write({}), write({ provisional: true }), write({ provisional: true }, { cancelado: true, secuencia: 4 })]
     expect(estatus.map((text) => readBack(text).status)).toEqual(['CONFIRMED', 'TENTATIVE', 'CANCELLED'])
     expect(readBack(must(estatus[2])).sequence).toBe(4)

@@ -2,7 +2,7 @@ import { canonical, sha256 } from '../canonical.ts'
 
 /** Something with a day or several, as the calendar of a telephone shows it. */
 export interface EventoCalendario {
-  /** Never changes, whatever else of it does. */
+  /** Never changes, even when everything else of the event does. */
   uid: string
   /** Local days, both included. */
   inicio: string

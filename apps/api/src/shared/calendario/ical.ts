@@ -4,7 +4,7 @@ import type { Emitido } from './emision.ts'
 
 export interface Calendario {
   nombre: string
-  /** Siglas of who publishes it. */
+  /** Siglas of the publisher. */
   emisor: string
   emitidos: readonly Emitido[]
 }

@@ -18,7 +18,7 @@ it('draws each box in its place and each link from edge to edge, over a picture 
   expect(svg).toContain('<line x1="178.0" y1="85.0" x2="422.0" y2="85.0"/>')
 })
 
-it('a text is never markup, and what nothing enforces is dashed', () => {
+it('a text is never markup, and a link that nothing enforces is dashed', () => {
   const links = [{ from: 'a', to: 'b', label: 'x', solid: false }]
   const svg = drawDiagram(diagram([box('a', 0, 0), box('b', 0, 1)], links))
   expect(svg).toContain('&quot;&lt;b&gt;&amp;')

@@ -16,8 +16,8 @@ const PROPERTIES = 'docProps/custom.xml'
 const SHOWN = /^word\/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml$/
 
 /**
- * A Word document with the values of its fields replaced; every other part is handed on as it is. `judge` sees its properties before anything is
- * done and throws when it is not to be done. `external`: what it would fetch when it is opened, links that people follow apart.
+ * A Word document with the values of its fields replaced; every other part is handed on as it is. `judge` sees its properties before
+ * anything is done and throws to refuse. `external`: address that it would fetch when it is opened, apart from links that people follow.
  */
 export async function refreshDocx(
   archive: Buffer,
@@ -54,7 +54,7 @@ async function readParts(archive: Buffer): Promise<ZipEntry[]> {
   return parts
 }
 
-/** UTF-8, as every program writes these parts: what would not come back as it was is not touched. */
+/** UTF-8, as every program writes these parts: a part that would not come back the same is not touched. */
 function textOf(contenido: Buffer): string {
   const text = contenido.toString('utf8')
   if (contenido.length > MAX_PART || !Buffer.from(text).equals(contenido)) throw new ZipError('ilegible')

@@ -39,7 +39,7 @@ it.each([
   expect([after, [...told.byHand]]).toEqual([xml, ['a']])
 })
 
-it('knows what is the same, what is gone, and leaves the fields of others alone', () => {
+it('tells equal fields and missing ones, and leaves the fields of others alone', () => {
   const xml =
     simple('same', run('1')) +
     simple('gone', run('2')) +
@@ -50,7 +50,7 @@ it('knows what is the same, what is gone, and leaves the fields of others alone'
   expect([[...told.same], [...told.gone], told.byHand.size]).toEqual([['same'], ['gone'], 0])
 })
 
-it('tokens joined are the text again, and what never ends is refused in a time that grows with its length', () => {
+it('tokens joined are the text again, and an endless token is refused in a time that grows with its length', () => {
   const xml = `<?xml version="1.0"?><a b=">" c='<'>x &gt; y</a><!-- < > --><![CDATA[<t>]]>`
   expect(tokensOf(xml).join('')).toBe(xml)
   expect(() => tokensOf(`<a "${'<'.repeat(2_000_000)}`)).toThrow('ilegible')
@@ -85,7 +85,7 @@ async function parts(archive: Buffer): Promise<Map<string, string>> {
   return found
 }
 
-it('of a whole document only the field and its property change', async () => {
+it('changes only the field and its property in a whole document', async () => {
   const before = await draft()
   const result = await refreshDocx(before, map({ n: '12', otra: '3' }), (properties) =>
     expect(properties.get('conoceles.informe')).toBe('11.13'),
@@ -104,7 +104,7 @@ it('of a whole document only the field and its property change', async () => {
   expect([...result.absent]).toEqual(['otra'])
 })
 
-it('tells what a document would fetch from outside, and lets links be links', async () => {
+it('names an address that a document would fetch from outside, and lets links be links', async () => {
   const all = await parts(await draft())
   const withRel = (type: string) => {
     const rel = `<Relationship Id="rX" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="http://x.example/t" TargetMode="External"/></Relationships>`

@@ -119,7 +119,7 @@ export function readProperties(xml: string): Map<string, string> {
   return found
 }
 
-/** The same part with other values; what is not in `after` stays. */
+/** The same part with other values; names absent from `after` stay. */
 export function writeProperties(xml: string, after: ReadonlyMap<string, string>): string {
   const tokens = tokensOf(xml)
   eachProperty(tokens, (name, _value, at) => {

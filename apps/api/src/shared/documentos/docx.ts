@@ -187,7 +187,7 @@ const STYLES: IStylesOptions = {
   ],
 }
 
-/** A text as a field of the document: with another value in its properties it is refreshed, whatever stands around it. */
+/** A text as a field of the document: with another value in its properties it is refreshed, in any surroundings. */
 function fieldOr(text: string, name: string | null | undefined): ParagraphChild {
   return name == null || !fits(text) ? new TextRun(text) : new SimpleField(`DOCPROPERTY "${name}"`, text)
 }

@@ -3,7 +3,7 @@ import { measureColumns } from './pdf-columns.ts'
 const widths = (titles: string[], rows: string[][], orientation: 'portrait' | 'landscape' = 'landscape') =>
   measureColumns(titles, rows, orientation).map(({ width }) => width)
 
-it('gives a column what its texts take when there is room', () => {
+it('gives a column the width of its texts when there is room', () => {
   const [short = 0, long = 0] = widths(['A', 'B'], [['x', 'María Fernanda Hernández']])
   expect(long).toBeGreaterThan(short * 4)
 })
@@ -17,7 +17,7 @@ it('never makes a column narrower than its longest word while all words fit', ()
   expect(measured.reduce((sum, each) => sum + each, 0)).toBeLessThan(88)
 })
 
-it('measures by what is usual, not by one endless text', () => {
+it('measures by usual texts, not by one endless text', () => {
   const rows = Array.from({ length: 40 }, (_, n) => [n === 0 ? 'muy largo '.repeat(60) : 'corto'])
   expect(widths(['A'], rows)[0]).toBeLessThan(5)
 })

@@ -9,7 +9,7 @@ const WIDEST = 18
 const BOLD = 1.1
 
 /**
- * Columns as wide as what they hold: no word is cut while there is room, and what is left goes to the longest texts. Measured over the
+ * Columns as wide as their texts: no word is cut while there is room, and the rest of the room goes to the longest texts. Measured over the
  * whole document, so that all its tables stand alike.
  */
 export function measureColumns(titles: readonly string[], rows: readonly string[][], orientation: PdfDocument['orientation']): PdfColumn[] {

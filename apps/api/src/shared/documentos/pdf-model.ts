@@ -58,7 +58,7 @@ export interface PdfTable {
   /** Unit that the table counts, written above it. */
   caption?: string
   captionField?: string
-  /** Below it: of whom it is, and what is not told. */
+  /** Notes below it: the people that it counts, and the figures that are not told. */
   notes?: string[]
   noteFields?: string[]
   /** Its last row is the sum of the others. */

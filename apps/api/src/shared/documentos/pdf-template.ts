@@ -2,8 +2,8 @@
 const PAGINA = 'Página'
 
 /**
- * The one look of our documents: ink on paper, one family, hierarchy by space. Everything variable comes in through `sys.inputs` as JSON,
- * and a string of Typst is text and never markup: what somebody typed cannot become an instruction.
+ * The one look of our documents: ink on paper, one family, hierarchy by space. Everything variable comes in through `sys.inputs` as JSON. A
+ * string of Typst is text and never markup: a typed text cannot become an instruction.
  */
 export const PDF_TEMPLATE = String.raw`
 #let doc = json(bytes(sys.inputs.document))

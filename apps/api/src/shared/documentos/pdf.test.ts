@@ -26,7 +26,7 @@ function table(rows: string[][]): PdfBlock {
 
 const paragraph = (text: string): PdfBlock => ({ type: 'paragraph', text })
 
-describe('what people typed', () => {
+describe('texts that people typed', () => {
   const TYPED = [
     '#read("/etc/passwd")',
     '#panic("x")',

@@ -50,7 +50,7 @@ function drawnFact({ emblem, ...fact }: PdfFact): object {
   return emblem ? { ...fact, emblem: { siglas: emblem.siglas, path: emblem.picture && `/${EMBLEM}` } } : fact
 }
 
-/** Every text of the document made printable; what was lost is told at its end. */
+/** Every text of the document made printable; lost signs are told at its end. */
 function printable(document: PdfDocument): PdfDocument {
   let lost = 0
   const clean = (value: unknown): unknown => {
@@ -61,7 +61,7 @@ function printable(document: PdfDocument): PdfDocument {
     }
     if (Array.isArray(value)) return value.map(clean)
     if (value === null || typeof value !== 'object' || value instanceof Uint8Array) return value
-    // An address stays whole: what leads somewhere cannot be broken by signs that nobody sees.
+    // An address stays whole: invisible signs cannot break a link.
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, key === 'address' ? item : clean(item)]))
   }
   const cleaned = clean(document) as PdfDocument

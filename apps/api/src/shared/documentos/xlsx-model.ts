@@ -5,7 +5,7 @@ export interface Workbook {
   author: string
   /** Instant in ISO form; two writings of one workbook are the same bytes. */
   createdAt: string
-  /** Without compression: the bytes are then those of any machine, whatever compressor it has. */
+  /** Without compression: the bytes are then those of any machine, with any compressor. */
   stored?: boolean
   sheets: Sheet[]
 }

@@ -24,13 +24,13 @@ describe.each<WorkbookFormat>(['xlsx', 'xls'])('a workbook as %s', (format) => {
     expect(sheet['A4']).toBeUndefined()
   })
 
-  it('never has a formula: what looks like one is text', () => {
+  it('never has a formula: a text that looks like one stays text', () => {
     const sheet = reread(writeWorkbook(workbook(FORMULAS.map((text) => [text])), format))
     const cells = FORMULAS.map((_, row) => sheet[`A${row + 1}`] as CellObject)
     expect(cells.map(({ t, v, f }) => ({ t, v, f }))).toEqual(FORMULAS.map((text) => ({ t: 's', v: text, f: undefined })))
   })
 
-  it('keeps texts of any length up to what a cell holds, whole, also where records end', () => {
+  it('keeps texts of any length up to the limit of a cell, whole, also where records end', () => {
     const lengths = [255, 256, 999, 1_001, 4_105, 4_110, 4_112, 4_113, 5_000, 8_224, 32_767]
     const texts = lengths.map((length) => `€ñx${length}`.repeat(length).slice(0, length))
     const rows = Array.from({ length: 60 }, (_, n) => [`texto largo ${n}`, texts[n % texts.length] ?? '', `=${n}`])

@@ -3,7 +3,7 @@ import { CFB, utils, write, type CellObject, type WorkBook, type WorkSheet } fro
 import { replaceStrings } from './xls-strings.ts'
 import { XLS_MAX_ROWS, type Cell, type Sheet, type Workbook, type WorkbookFormat } from './xlsx-model.ts'
 
-/** Bytes of a workbook. The same workbook is the same bytes; every text is a text cell, whatever it begins with. */
+/** Bytes of a workbook. The same workbook is the same bytes; every text is a text cell, even one that begins with «=». */
 export function writeWorkbook(workbook: Workbook, format: WorkbookFormat): Buffer {
   return format === 'xls' ? writeXls(workbook) : writeXlsx(workbook)
 }

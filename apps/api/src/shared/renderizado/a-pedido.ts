@@ -75,7 +75,7 @@ export class RenderizadorAPedido {
     return this.running(comunes.textos).render([{ direccion, datos, comunes: comunes.rutas }], patience)
   }
 
-  /** One that ended by itself, whatever the reason, is replaced. */
+  /** A process that ended by itself, for any reason, is replaced. */
   private running(textos: Encargo['comunes']['textos']): Renderizador {
     if (!this.renderizador?.alive) {
       this.renderizador = new Renderizador(this.trabajadores, this.taller)
