@@ -1,7 +1,7 @@
 import { preguntaDe, seccionesDe, type CompiledCuestionario } from '@conoceles/cuestionarios'
 import type { GrupoPack } from '@conoceles/domain'
 
-/** A question whose answer may be public: what it means and what it may hold. Whether it is public, the policy says. */
+/** A question whose answer may be public: its meaning and its accepted answers. Whether it is public, the policy says. */
 export interface PreguntaAbierta {
   clave: string
   titulo: string

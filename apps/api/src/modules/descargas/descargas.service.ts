@@ -28,8 +28,8 @@ interface Vigente {
 const BATCH = 250
 
 /**
- * The downloads of the newest corte, made of its public answers once somebody asks for one of them, and of nothing that was kept: what left
- * the public answers is in no download from then on.
+ * The downloads of the newest corte, made from its public answers once somebody asks for one of them, and from nothing that was kept. An
+ * answer that left the public world is in no download from then on.
  */
 export class DescargasService {
   private vigente: Promise<Vigente> | null = null
@@ -71,7 +71,7 @@ export class DescargasService {
     }
   }
 
-  /** There is a newer corte, or the process ends: what was made is given up at once. */
+  /** There is a newer corte, or the process ends: finished files are given up at once. */
   async soltar(): Promise<void> {
     const last = this.vigente
     this.vigente = null

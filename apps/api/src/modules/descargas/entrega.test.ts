@@ -45,7 +45,7 @@ const hangingUp = () =>
   })
 
 describe('a download that was made', () => {
-  it('is whole for the next who asks after somebody hung up in the middle, compressed or not', async () => {
+  it('is whole for the next client after one hung up in the middle, compressed or not', async () => {
     const { entrega } = await givenEntrega(await givenText())
     for (const zipped of [true, false]) {
       await entrega.send(hangingUp(), { zipped })
@@ -55,7 +55,7 @@ describe('a download that was made', () => {
     await entrega.release()
   })
 
-  it('that nobody compresses is whole after it too, and read to the end by who had begun when it is released', async () => {
+  it('is whole after it uncompressed too, and a reader that had begun reads to the end when it is released', async () => {
     const descarga = await writeBinario(folder, { archivo: 'todo.zip', source: Readable.from([Buffer.from(TEXTO)]) })
     const { file, entrega } = await givenEntrega(descarga)
     await entrega.send(hangingUp(), { zipped: false })
@@ -65,7 +65,7 @@ describe('a download that was made', () => {
     await expect(file.stat()).rejects.toThrow()
   })
 
-  it('whose file is shorter than its size is cut off, instead of told as whole', async () => {
+  it('is cut off when its file is shorter than its size, instead of told as whole', async () => {
     const descarga = await writeBinario(folder, { archivo: 'todo.zip', source: Readable.from([Buffer.from(TEXTO)]) })
     const { entrega } = await givenEntrega({ ...descarga, ocupa: descarga.ocupa + 1 })
     const target = new PassThrough()

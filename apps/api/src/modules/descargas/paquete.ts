@@ -61,7 +61,7 @@ async function* keeping(made: Descarga[], makers: readonly (() => Promise<Descar
   }
 }
 
-/** In the order in which they are told, whatever the order in which they were made. */
+/** In the order of the list, not in that of their making. */
 function inOrder(made: readonly Descarga[]): Descarga[] {
   return ARCHIVOS.flatMap(({ archivo }) => made.find((each) => each.archivo === archivo) ?? [])
 }

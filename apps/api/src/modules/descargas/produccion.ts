@@ -19,14 +19,14 @@ interface Pedido {
   nombreDe: (archivo: NombreArchivo) => string
 }
 
-/** It was given up for a newer corte: who waits asks again. */
+/** It was given up for a newer corte: waiting requests ask again. */
 export class CorteRelevado extends Error {}
 
 const PATIENCE_MS = 10 * 60_000
 
 /**
- * The downloads of one corte, made once in a process of its own: the server's only thread passes the pages on batch by batch and holds
- * none of them, and what the workbook takes of memory ends with the process.
+ * The downloads of one corte, made once in a process of its own. The server's only thread passes the pages on batch by batch and holds none
+ * of them. The memory that the workbook takes ends with the process.
  */
 export class Produccion {
   private readonly hechas = new Map<NombreArchivo, Entrega>()

@@ -22,8 +22,8 @@ interface Columnas {
 }
 
 /**
- * The columns of the INE's workbook, of what is public: the first sheet, and of the second one only the questions by which a group is
- * declared, answered "Sí" where the persona authorised that badge. A badge of acción afirmativa is no answer of hers.
+ * The public columns of the INE's workbook: the first sheet, and of the second one only the questions by which a group is declared. They
+ * are answered "Sí" where the persona authorised that badge. A badge of acción afirmativa is no answer of hers.
  */
 export function columnasIne(sitio: Sitio): Columnas {
   const { grupos } = sitio.diccionario
@@ -42,7 +42,7 @@ export function columnasIne(sitio: Sitio): Columnas {
   }
 }
 
-/** Only who holds a place is in that workbook. */
+/** Only candidaturas in their place are in that workbook. */
 export function estaEnLibro({ estatus }: Candidatura): boolean {
   return estatus === 'aprobada'
 }

@@ -48,7 +48,7 @@ const CATALOGO = `select
   coalesce((select json_agg(json_build_object('clave', clave, 'nombre', nombre) order by clave) from captura.demarcacion
     where proceso_id = $1 and tipo = 'distrito'), '[]') as distritos`
 
-/** Rows of the tables: what the list may be about. */
+/** Rows of the tables, from the catalogues of the proceso. */
 export async function readRenglones(tx: EntityManager, { procesoId, hoy }: { procesoId: string; hoy: string }): Promise<Renglones> {
   const [row] = (await tx.query(CATALOGO, [procesoId, hoy])) as [Renglones]
   return row

@@ -15,7 +15,7 @@ function told(publicas: readonly Publica[], sorteo: string | null = null): [stri
   return [...filas, total].map(({ clave, celdas }) => [clave, ...celdas.map(({ minimo }) => minimo)])
 }
 
-test('each actor is counted by what its pages show; who has no candidatura has no row', () => {
+test('each actor is counted by its public pages; one without candidaturas has no row', () => {
   const publicas = [
     publica('SOL', { respuestas: { escolaridad: 'Primaria' } }),
     publica('SOL', { conPropuestas: true, conFotografia: true }),

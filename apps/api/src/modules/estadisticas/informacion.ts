@@ -14,8 +14,8 @@ interface Orden {
 }
 
 /**
- * How complete the pages of each actor político are, in the order of a draw and never by their figures. It counts what pages show, and nothing of
- * identity: who answered that is nobody's to know.
+ * How complete the pages of each actor político are, in the order of a draw and never by their figures. It counts the public pages, and
+ * nothing of identity: nobody may know which personas answered that.
  */
 export function tablaInformacion(publicas: readonly Publica[], { actores, proceso, sorteo }: Orden): Tabla {
   const byActor = groupBy(publicas, ({ actor }) => actor)

@@ -21,7 +21,7 @@ export interface FilaTabla {
   celdas: Celda[]
 }
 
-/** One public table, whatever it counts. */
+/** One public table of any kind. */
 export interface Tabla {
   clave: string
   titulo: string

@@ -11,7 +11,7 @@ export interface FichaPublica {
   candidatura: CandidaturaPublicaDto
   proceso: ProcesoPublicoDto
   fotografia: Buffer | null
-  /** Registered emblem of who postulates, if there is one. */
+  /** Registered emblem of the actor, if there is one. */
   emblema: Buffer | null
   corte: { numero: number; en: string; sha256: string }
   /** Hash of the public answer, as the manifest of the corte has it. */
@@ -20,7 +20,7 @@ export interface FichaPublica {
   origen: string
 }
 
-/** The card of a candidatura: what its page shows, and how to check it. It depends on what is public alone, on no clock. */
+/** The card of a candidatura: the content of its page, and how to check it. It depends on public data alone, on no clock. */
 export function toFicha(ficha: FichaPublica): PdfDocument {
   const { candidatura, proceso, corte } = ficha
   const conSiglas = (text: string) => text.replaceAll('{siglas}', proceso.instituto.siglas)

@@ -8,7 +8,7 @@ export interface FichaRow {
   proceso: Buffer
   /** The middle size of the photograph, if one is public. */
   fotografia: Buffer | null
-  /** Registered emblem of who postulates, if one is public. */
+  /** Registered emblem of the actor, if one is public. */
   emblema: Buffer | null
   corte: number
   corteEn: Date

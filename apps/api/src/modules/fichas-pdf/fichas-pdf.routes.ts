@@ -85,7 +85,7 @@ interface Made {
   headers?: Readonly<Record<string, string>>
 }
 
-/** By what it is of, not by how it was asked: whatever is added to the address makes no other one. */
+/** Keyed by the object and not by the address: additions to an address make no other card. */
 function answererOf(cache: AnswersCache) {
   return async ({ request, reply }: At, { path, make, headers = HIDDEN }: Made): Promise<void> => {
     const key = `/api/v1/publico/${path}`

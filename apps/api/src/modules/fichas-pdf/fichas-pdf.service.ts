@@ -25,8 +25,8 @@ const PDF = 'application/pdf'
 const PNG = 'image/png'
 
 /**
- * The card of a candidatura on paper, and what a message shows of a page, made of public answers when somebody asks and stored nowhere. A request for one
- * that is being made waits for that one.
+ * The card of a candidatura on paper, and the preview of a page in a message, made from public answers on request and stored nowhere. A
+ * request for one in the making waits for that one.
  */
 export class FichasPdfService {
   private readonly making = new Map<string, Promise<MadeRecurso>>()
@@ -36,7 +36,7 @@ export class FichasPdfService {
     private readonly parts: FichasPdfParts,
   ) {}
 
-  /** Throws `candidatura.retirada` of whom was public once, `ruta.no_existe` of whom never was. */
+  /** Throws `candidatura.retirada` for a candidate who was public once, `ruta.no_existe` for one who never was. */
   async ficha(id: string): Promise<MadeRecurso> {
     return this.ofCandidatura(id, PDF, (publica) => this.parts.documentos.pdf(toFicha(publica)))
   }

@@ -21,7 +21,7 @@ export function paginasPedidasModule({ databases: { lector }, config }: PublicDe
   const headers = pageHeaders(config)
   return {
     pedidas: paginaPedidaServer({ config, cache, paginas }),
-    /** Form of a report with what somebody wrote, who is told by its address why it was refused. */
+    /** Form of a report, filled with the person's text; the page's address tells her the reason of a refusal. */
     formulario: async (direccion: string, escrito: object): Promise<PaginaSuya | null> => {
       const html = await paginas.suya(direccion, { [ESCRITO]: JSON.stringify(escrito) })
       return html && { html, headers }

@@ -19,7 +19,7 @@ type Hecha = EncodedRecurso | null | 'pasada'
 /** Answers of which pages of this kind are made. */
 const COMUNES = ['proceso', 'indice', 'territorio', 'contiendas'] as const
 
-/** A page to be made: its address with the query, and what it is made of besides the proceso. */
+/** A page to be made: its address with the query, and its sources besides the proceso. */
 export interface PaginaPedida {
   direccion: string
   /** Candidaturas, by their ids, whole or their beginnings. */
@@ -51,7 +51,7 @@ export class PaginasPedidasService {
     return null
   }
 
-  /** A page for one person alone, with what she sent: it is kept nowhere. Null: none can be made now. */
+  /** A page for one person alone, with her own text: it is kept nowhere. Null: none can be made now. */
   async suya(direccion: string, datos: Readonly<Record<string, string>>): Promise<Buffer | null> {
     this.comunes ??= await readComunes(this.lector, COMUNES)
     return this.comunes && this.renderizador.render({ direccion, datos, comunes: { ...this.comunes, rutas: ['/publico/proceso'] } })

@@ -75,7 +75,7 @@ export class Fuentes {
     return this.own.get(fuente)?.huella ?? this.parts.vigentes.huella(fuente)
   }
 
-  /** Whether what it says is not, or may not be, what the pages of the newest corte were made of. */
+  /** Whether a source differs, or may differ, from the one of the newest corte's pages. */
   cambia(fuente: string): boolean {
     const { vigentes } = this.parts
     const own = this.own.get(fuente)
@@ -106,7 +106,7 @@ export class Fuentes {
   }
 }
 
-/** A list has a salt of its own, so that the hash of a page that is gone says nothing of who was on it. */
+/** A list has a salt of its own, so that the hash of a withdrawn page tells nothing of the people on it. */
 function salted(lista: object): string {
   return JSON.stringify({ ...lista, sal: randomBytes(16).toString('hex') })
 }

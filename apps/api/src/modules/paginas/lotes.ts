@@ -1,6 +1,6 @@
 import type { Encargo, Renderizador, Respuesta } from '../../shared/renderizado/renderizador.ts'
 
-/** A batch of pages, and what became of each. */
+/** A batch of pages, and the result of each. */
 export interface Hecho<Lote> {
   lote: Lote
   hechas: Respuesta['hechas']

@@ -12,7 +12,7 @@ interface Cambios {
   procesoId: string
 }
 
-/** The rows of the version in force with those that somebody changes; what is not named stays as it was. */
+/** The rows of the version in force with the changed ones; others stay as they were. */
 export async function withCambios(tx: EntityManager, { antes, conocidos, cambios, procesoId }: Cambios): Promise<CampoPoliticaPack[]> {
   const rows = new Map(antes.map((each) => [each.campo, each]))
   for (const [at, cambio] of cambios.entries()) {

@@ -46,8 +46,8 @@ from captura.aviso_privacidad a join captura.proceso p on p.id = a.proceso_id
 where a.proceso_id = $1 and a.vigente_desde <= $2::date order by a.version desc`
 
 /**
- * The index of the avisos, the one in force, and each version under its own address with what it changed of those before. `known`: paths
- * that are public already; what cannot have changed since is not made again.
+ * The index of the avisos, the one in force, and each version under its own address with its changes from those before. `known`: paths that
+ * are public already; a resource that cannot have changed is not made again.
  */
 export async function buildAvisos(
   tx: EntityManager,

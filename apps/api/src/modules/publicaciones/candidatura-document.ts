@@ -210,7 +210,7 @@ function retiradasOf({ secciones }: CandidaturaSource, { orden }: DocumentContex
   return secciones.filter((row) => row.tipo === 'curricular' && row.cuestionario !== rige && publicableOf(row, orden).publicables !== null)
 }
 
-/** A version may leave the whole as it was: only what was let out under it takes the place of what was public. */
+/** A version may leave the whole as it was: only answers let out under it replace the public ones. */
 function isSettled(
   { estatusCaptura, validadaEn, verificadaEn }: CandidaturaSource,
   { orden, activada }: DocumentContext,

@@ -76,8 +76,8 @@ export function escolaridadOf({ estadistica, consulta }: Pick<IndiceContext, 'es
 }
 
 /**
- * The group under which the page says that she was registered. A badge that she authorised herself is not it: what is known of her by her
- * own word stays on her page, where she put it, and nobody lists persons by it.
+ * Group under which the page says that she was registered, and not a badge that she authorised herself. Her own word stays on her page,
+ * where she put it: nobody lists persons by it.
  */
 export function accionAfirmativaDe({ accionAfirmativa, distintivos }: CandidaturaDocument): string | null {
   return accionAfirmativa?.clave ?? distintivos.find(({ origen }) => origen === 'accion_afirmativa')?.grupo ?? null

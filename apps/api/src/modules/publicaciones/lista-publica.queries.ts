@@ -42,8 +42,8 @@ from publico.candidatura, json_to_record(fila) as dicho (nombre text, apodo text
   fotografia text, salida json) order by orden`
 
 /**
- * The public list as the corte that is being made leaves it so far, and what of it changed with this corte: a name there is a name in the index, and
- * what left it leaves the index and the statistics at the same corte.
+ * The public list as the corte in the making leaves it so far, and its changes with this corte. A name there is a name in the index; a row
+ * that leaves it leaves the index and the statistics at the same corte.
  */
 export class ListaPublica {
   /** Whether anything that the index tells changed. */
@@ -102,7 +102,7 @@ export class ListaPublica {
     return [...this.byId.values()].flatMap(({ fotografia }) => fotografia ?? [])
   }
 
-  /** Hash of who is in the list of each contienda, by clave. `read`: of those of which somebody changed. */
+  /** Hash of the people in the list of each contienda, by clave. `read`: hashes of the contiendas in which somebody changed. */
   async contiendas(
     claves: readonly string[],
     read: (claves: string[]) => Promise<ReadonlyMap<string, string>>,

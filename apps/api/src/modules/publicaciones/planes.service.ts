@@ -97,7 +97,7 @@ function toPolitica(row: PoliticaPublicacion | null, hoy: string): Politica {
   return Politica.en(hoy, row ?? { version: 0, campos: [] })
 }
 
-/** When publication ended, only what the plan of conclusion keeps. */
+/** When publication ended, only the fields that the plan of conclusion keeps. */
 function hastaElFin(politica: Politica, conclusion: Conclusion | null): Politica {
   return conclusion?.fin ? politica.solo(conclusion.pack.quedan.campos) : politica
 }

@@ -11,7 +11,7 @@ export interface HechoPolitica {
   folio: string | null
 }
 
-/** A version of the policy of publication that is being written; afterwards, what came into force. */
+/** A version of the policy of publication in the writing; afterwards, the one that came into force. */
 @Entity({ schema: 'captura', name: 'politica_borrador' })
 @Check('politica_borrador_estatus_ck', `estatus in ('borrador', 'activado', 'descartado')`)
 @Index('politica_borrador_proceso_ix', ['procesoId'])

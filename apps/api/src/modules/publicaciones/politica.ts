@@ -11,7 +11,7 @@ export class Politica {
     return new Politica(version, new Set(campos.filter((each) => esPublicoEn(each, dia)).map(({ campo }) => campo)))
   }
 
-  /** The same for somebody of whom some fields are blocked. */
+  /** The same for a candidatura with blocked fields. */
   sin(campos: readonly string[]): Politica {
     return campos.length === 0 ? this : new Politica(this.version, new Set([...this.publicos].filter((campo) => !campos.includes(campo))))
   }

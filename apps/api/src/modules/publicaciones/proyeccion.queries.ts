@@ -48,11 +48,11 @@ export async function writeProyeccion(
   lista.note(rows.map(toFilaLista))
 }
 
-/** By what each of them is found. `conocidas`: places of those who were found before. */
+/** Writes the words and the actores by which each is found. `conocidas`: places of those who were found before. */
 async function writeHallazgos(tx: EntityManager, { published, conocidas }: { published: Projected[]; conocidas: string[] }): Promise<void> {
   const ordenes = published.map(({ orden }) => orden)
   const palabras = published.flatMap(({ document, orden }) => wordsOf(document).map((palabra) => ({ palabra, orden })))
-  // Not of who is new: among as many as were added since this transaction began, PostgreSQL would look for them one by one.
+  // New rows are left out: among as many as were added since this transaction began, PostgreSQL would look for them one by one.
   if (conocidas.length > 0)
     for (const tabla of ['comienzo', 'postulante']) await tx.query(`delete from publico.${tabla} where orden = any($1)`, [conocidas])
   await tx.query(
@@ -133,7 +133,7 @@ function contadasOf({ secciones }: CandidaturaDocument, contadas: readonly strin
     .flatMap(({ clave, valor }): [string, string][] => (contadas.includes(clave) && typeof valor === 'string' ? [[clave, valor]] : []))
 }
 
-/** Those that her page shows, whatever the question that asks for them is called. */
+/** Those that her page shows, by the question that asks for them. */
 function temasOf({ secciones }: CandidaturaDocument): string[] {
   const chosen = secciones.flatMap(({ campos }) => campos).filter(({ tipo }) => tipo === 'temas')
   return [...new Set(chosen.flatMap(({ valor }) => (Array.isArray(valor) ? valor.map(String) : [])))].sort()

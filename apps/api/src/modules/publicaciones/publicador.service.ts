@@ -36,7 +36,7 @@ export interface PublicadorServices {
   avisos: AvisosPrivacidadService
 }
 
-/** A corte that is being made, and what is public meanwhile. */
+/** A corte in the making, and the public world meanwhile. */
 type EnCurso = Plan & MundoPublico
 
 /** Public world after a corte, with the hash of the newest cabecera; the cabecera is null where nothing changed. */
@@ -77,7 +77,10 @@ export class PublicadorService {
     this.recuerdo.keep(leido)
   }
 
-  /** Publishes what is pending as one corte; null when nothing public changed. One at a time across replicas. `quien`: who asked for it. */
+  /**
+   * Publishes pending changes as one corte; null when nothing public changed. One at a time across replicas. `quien`: account that asked
+   * for it.
+   */
   async publicar(quien?: Quien): Promise<Cabecera | null> {
     const hecho = await this.deps.databases.publicador.transaction(async (tx) => {
       await tx.query('select pg_advisory_xact_lock(242, 616)')
@@ -87,7 +90,7 @@ export class PublicadorService {
       const plan = await this.planes.next(tx)
       return plan && this.hacer(tx, plan, quien)
     })
-    // Only when it is committed: what was undone is not what is public. Where somebody asks for it is the process that answers, which seldom publishes.
+    // Only after commit: a rolled-back corte is not public. When somebody asks for it, the serving process publishes, which it seldom does.
     if (hecho && !quien) this.recuerdo.keep(hecho)
     return hecho?.cabecera ?? null
   }

@@ -70,8 +70,8 @@ const STAYS = `construccion is null and not ${ARCHIVED}`
 const ONLY_WHAT_STAYS = ['contenido', 'gzip', 'brotli', 'huella'].map((column) => `${column} = case when ${STAYS} then ${column} end`)
 
 /**
- * Every version of a record leaves the public world when the next one comes, whatever the reason: while only some did, that one was gone told
- * that its badge had been taken back.
+ * Every version of a record leaves the public world when the next one comes, for any reason. While only some left, a missing one told that
+ * its badge had been taken back.
  */
 const CLOSE = `with archivado as (
     insert into captura.recurso_retirado (id, ruta, sha256, medio, contenido, desde_corte, hasta_corte)
@@ -80,13 +80,13 @@ const CLOSE = `with archivado as (
 
 export interface CambioRecursos {
   recursos: Recurso[]
-  /** Paths of what is public no more; of what was not public nothing is done. */
+  /** Withdraws paths that are public no more; paths that never were are left alone. */
   retirados: string[]
 }
 
 /**
- * A new corte closes what it replaces. Only what is public is closed: to look for what is not there
- * costs more the more there is, because PostgreSQL plans by what there was before the transaction.
+ * A new corte closes the resources that it replaces, and only those that are public. To look for absent ones costs more the more there are,
+ * because PostgreSQL plans by the state before the transaction.
  */
 export async function writeRecursos(
   tx: EntityManager,

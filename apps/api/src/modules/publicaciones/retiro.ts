@@ -13,7 +13,7 @@ export interface Publicado {
   gone: readonly string[]
   /** Candidaturas of which the aviso asks again for a consent: until they answer nothing was withdrawn. */
   esperan: ReadonlySet<string>
-  /** Candidaturas whose signed form waits for review: what it would take back is hidden, and destroyed only if it is accepted. */
+  /** Candidaturas whose signed form waits for review: the data that it would take back are hidden, and destroyed only if it is accepted. */
   enRevision: ReadonlySet<string>
 }
 

@@ -15,7 +15,7 @@ interface ProcesoRow {
 /** Path of the picture of an emblem among the public resources. */
 const RUTA_EMBLEMA = `'emblemas/' || encode(sha256(a.emblema), 'hex') || '.webp'`
 
-/** Figures count what is published at this corte: those of candidaturas, what the list shows unasked; those of captura, the vigentes. */
+/** Figures count the public data of this corte: those of candidaturas, the list without filters; those of captura, the vigentes. */
 const PROCESO_SQL = `select json_build_object(
   'clave', p.clave, 'nombre', p.nombre, 'entidad', p.entidad_nombre,
   'instituto', json_build_object('siglas', p.instituto_siglas, 'nombre', p.instituto_nombre, 'sitio', p.instituto_sitio,

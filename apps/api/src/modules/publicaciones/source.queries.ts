@@ -8,7 +8,7 @@ export interface ClaveNombre {
 
 export interface SeccionSource {
   tipo: 'curricular' | 'identidad'
-  /** Version of the cuestionario that it is asked under, that what is validated was given under, and what is verified. */
+  /** Versions of the cuestionario: the one under which it is asked, and those of the validated and the verified answers. */
   cuestionario: string
   validadasBajo: string
   verificadasBajo: string

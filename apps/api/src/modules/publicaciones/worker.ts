@@ -14,8 +14,8 @@ interface Work {
 }
 
 /**
- * Publishes what an act left within a blink, and signs the head of the bitácora each hour; a failure is logged and tried again, never lost: what is
- * pending stays written.
+ * Publishes the changes of an act within a blink, and signs the head of the bitácora each hour. A failure is logged and tried again, never
+ * lost: pending rows stay written.
  */
 export function startPublicador({ publicador, cabezas }: Work, log: FastifyBaseLogger): { stop(): Promise<void> } {
   let stopped = false

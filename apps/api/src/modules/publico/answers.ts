@@ -61,7 +61,7 @@ export function toAnswer(
   return { status, unica, etag, headers: toLines(headers, body), body: body.length <= SHORT ? body.toString('latin1') : body }
 }
 
-/** Leads to another address for now: of whom the beginning of an id is may change with the next corte. */
+/** Redirects for now: the next corte may give the beginning of an id to another candidatura. */
 export function toRedirect(location: string, said: Saying['headers']): Answer {
   return { status: 302, unica: true, etag: '', headers: toLines({ ...said, location, 'cache-control': 'no-store' }, ''), body: '' }
 }
@@ -109,7 +109,7 @@ class Estante {
   private bytes = 0
   private readonly once = new Set<string>()
 
-  /** `repeated`: only what is asked a second time is kept. Most of what is asked with a query nobody asks again. */
+  /** `repeated`: keeps an answer only at its second request. Nobody repeats most queries. */
   constructor(
     private readonly room: { bytes: number; repeated: boolean },
     /** Number of the newest corte; negative while it cannot be told. */
@@ -123,8 +123,8 @@ class Estante {
   }
 
   /**
-   * Hands out what is made, and keeps it unless a newer corte came in meanwhile. Only what is there is kept: addresses of nothing are without
-   * number.
+   * Hands out the answer, and keeps it unless a newer corte came in meanwhile. Only existing answers are kept: addresses of nothing are
+   * without number.
    */
   async keep<T extends Answer | null>(key: string, acepta: Acepta, make: () => Promise<T>): Promise<T> {
     const at = this.corte()
@@ -166,7 +166,7 @@ export class AnswersCache {
   private corte = -1
   private desindexada = false
   private watch: CorteWatch | null = null
-  /** Called with each newer corte: what was made of the one before is worth nothing. */
+  /** Called with each newer corte: answers of the one before are worth nothing. */
   onCorte: () => void = () => undefined
 
   constructor(private readonly lector: Reader) {}
@@ -190,7 +190,7 @@ export class AnswersCache {
     this.watch.start()
   }
 
-  /** Keeps nothing any more: who asks a server that stops is told so. */
+  /** Keeps nothing any more: a stopping server tells clients so. */
   stop(): void {
     this.watch?.stop()
     this.forget()

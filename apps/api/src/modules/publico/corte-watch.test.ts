@@ -62,7 +62,7 @@ it('asks at every turn again when it hears no more, and listens anew', async () 
   expect(lines).toHaveLength(2)
 })
 
-it('gives a line up that did not tell what was found', async () => {
+it('gives up a line that did not tell of a corte that it found', async () => {
   lines[0]?.heard()
   await looksInASecond()
   look.mockResolvedValueOnce(true)

@@ -1,7 +1,7 @@
 import { CANAL_CORTE, type Reader } from '../../database/reader.ts'
 
 const TURN_MS = 50
-/** While PostgreSQL is heard, what it tells is enough, and only one turn in so many looks as well. */
+/** While PostgreSQL is heard, its notifications are enough, and only one turn in so many looks as well. */
 const SELDOM = 20
 /** At once, at most: one that hangs keeps no other from telling, and a slow database is not asked without end. */
 const LOOKS = 4

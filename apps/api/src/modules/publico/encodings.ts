@@ -40,7 +40,7 @@ export interface EncodedRecurso {
   unica: boolean
 }
 
-/** Reads or makes an answer, in what is taken of it. */
+/** Reads or makes an answer, in an encoding that the caller takes. */
 export type Reading = (acepta: Acepta) => Promise<EncodedRecurso>
 
 /** An answer that was made when it was asked for: the bytes, and the same bytes compressed. */

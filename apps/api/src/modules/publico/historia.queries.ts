@@ -43,7 +43,7 @@ export interface CorteVigenteRow {
   candidaturas: number
 }
 
-/** The corte in force at an instant, or the newest, with what it holds; null before the first. */
+/** The corte in force at an instant, or the newest, with its content; null before the first. */
 export async function findCorteEn(lector: Asked, en: string | null): Promise<CorteVigenteRow | null> {
   const [row] = (await lector.query(
     `select c.numero, c.en, c.sha256, s.numero as hasta, s.en as "hastaEn", (c.cabecera::jsonb -> 'recursos' ->> 'cuantos')::int as recursos,

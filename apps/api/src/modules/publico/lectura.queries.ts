@@ -2,7 +2,7 @@ import type { Asked } from '../../database/reader.ts'
 import { prepared } from '../../database/statements.ts'
 import { takesBrotli, takesGzip, type Acepta, type EncodedRecurso } from './encodings.ts'
 
-/** A public answer that is asked for, in what is taken of it. */
+/** A requested public answer, with the encodings that the caller takes. */
 export interface PedidoDeRecurso {
   ruta: string
   /** Build of the visor that a page must be of; null for everything else. */

@@ -46,8 +46,9 @@ export interface Pagina {
 }
 
 /**
- * A page of the list. Words, who postulates and the other filters each name places of the list, which an index has in order: the page is cut before
- * any row is read, so that its cost does not grow with the number of candidaturas. The total does, a little, and is asked for `contando`.
+ * A page of the list. Words, actores and the other filters each name places of the list, which an index has in order. The page is cut
+ * before any row is read, so that its cost does not grow with the number of candidaturas. The total does, a little, and is asked for
+ * `contando`.
  */
 export function toPregunta(filter: ListFilter, { contando }: { contando: boolean }): Pregunta {
   const values: unknown[] = []

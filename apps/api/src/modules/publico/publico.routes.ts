@@ -37,7 +37,7 @@ interface PublicoServices {
 const common = { etiqueta: 'Público', permiso: 'publico' } as const
 const bytes = { ...common, respuesta: 'bytes' } as const
 
-/** `app` has no other hooks than those of everybody: what is public costs as little as it can. */
+/** `app` has no other hooks than those of everybody: public answers cost as little as they can. */
 export function publicoRoutes(app: FastifyInstance, { publico, historia, pruebas, visitas, cache }: PublicoServices): void {
   app.addHook('onRequest', (_request, reply, done) => {
     void reply.headers(PUBLIC_HEADERS)
