@@ -65,7 +65,7 @@ function sentenceOf(left: number): string {
   return left === 1 ? 'Queda 1 intento.' : `Quedan ${left} intentos.`
 }
 
-/** As it was told: with or without its hyphen, in whatever case. */
+/** With or without its hyphen, in upper or lower case. */
 function simplify(codigo: string): string {
   return codigo.toUpperCase().replaceAll(/[^\dA-Z]/g, '')
 }

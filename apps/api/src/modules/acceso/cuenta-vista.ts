@@ -19,7 +19,7 @@ export async function toVista(tx: EntityManager, cuenta: CuentaRow): Promise<Cue
   return { id, nombre, correo, rol, actorPolitico, candidaturaId, permisos: permisosDe(rol) }
 }
 
-/** Two spellings of one address are one account; what nobody sees comes along when an address is copied from a document. */
+/** Two spellings of one address are one account; invisible signs come along when an address is copied from a document. */
 export function normalizeCorreo(correo: string): string {
   return correo
     .normalize('NFC')

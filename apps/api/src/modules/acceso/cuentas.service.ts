@@ -67,7 +67,7 @@ export class CuentasService {
     return this.transaction((tx) => listCandidatas(tx, candidaturas))
   }
 
-  /** All of them, with who answers for each. */
+  /** All accounts, each with the people that answer for it. */
   async listar(): Promise<CuentaDto[]> {
     const all: CuentaDto[] = []
     for (let despues: string | null = null; ;) {

@@ -32,7 +32,7 @@ test('neither does a forgotten route inside a scope start', async () => {
   await expect(server.ready()).rejects.toThrow(/POST \/api\/v1\/olvidada/)
 })
 
-test('what is said to be open to everybody is served', async () => {
+test('routes that are declared open to everybody are served', async () => {
   const server = await newServer()
   server.get('/viva', { config: { sinContrato: true } }, handler)
   await server.register(async (scope) => {

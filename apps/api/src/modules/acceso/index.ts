@@ -85,7 +85,7 @@ export interface AccesoModule {
   listCandidatas(candidaturas: readonly string[]): Promise<CuentaCandidata[]>
   /** Those of these identifiers that are accounts, by name: for the bitácora. */
   nombrar(ids: readonly string[]): Promise<CuentaNombrada[]>
-  /** All accounts, with who answers for each. */
+  /** All accounts, each with the people that answer for it. */
   listar(): Promise<CuentaDto[]>
   /** Own routes; `app` carries the prefix of the API. */
   registerRoutes(app: FastifyInstance): void

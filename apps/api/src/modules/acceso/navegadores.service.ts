@@ -30,7 +30,7 @@ export class NavegadoresService {
     return token === null ? null : this.findLive(token, ofCuenta, [correo])
   }
 
-  /** After a sign-in: what the browser keeps, and whether the account's owner should hear of it. None before: it is her first sign-in. */
+  /** After a sign-in: the token for the browser, and whether the account's owner should hear of it. At her first sign-in she does not. */
   async admit(tx: EntityManager, cuentaId: string, token: string | null): Promise<{ recuerdo: Recuerdo; nuevo: boolean }> {
     const rows = await tx.findBy(Navegador, { cuentaId })
     const hash = token === null ? null : sha256(token)

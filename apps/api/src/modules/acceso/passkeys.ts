@@ -13,7 +13,7 @@ export type Credencial = Pick<Factor, 'credencialId' | 'llavePublica' | 'contado
 
 type Owner = Readonly<{ id: string; correo: string; nombre: string }>
 
-/** WebAuthn Level 3 for the consola: what the browser is asked, and whether its answer is right. */
+/** WebAuthn Level 3 for the consola: the challenge for the browser, and the check of its answer. */
 export interface Passkeys {
   /** Options of `navigator.credentials.create`; her own authenticators are not asked again. */
   toCreate(owner: Owner, known: readonly Factor[]): Promise<PublicKeyCredentialCreationOptionsJSON>

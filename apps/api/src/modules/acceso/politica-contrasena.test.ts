@@ -20,7 +20,7 @@ correcthorsebatterystaple realmadrid123
   .trim()
   .split(/\s+/)
 
-test('of forty well-known passwords none passes', async () => {
+test('no password of forty well-known ones passes', async () => {
   const judged = await Promise.all(
     CONOCIDAS.map(async (contrasena) => [contrasena, await problemsOfContrasena(contrasena, contexto)] as const),
   )

@@ -41,7 +41,7 @@ export async function listPropuestas(tx: EntityManager, desde: Date): Promise<Pr
   )) as PropuestaRow[]
 }
 
-/** Accounts that use the mailbox of an address, by whatever spelling of it. */
+/** Accounts that use the mailbox of an address, under any spelling of it. */
 export async function listBuzon(tx: EntityManager, correo: string): Promise<{ correo: string; estatus: EstatusCuenta }[]> {
   return (await tx.query(
     `select correo, estatus from acceso.cuenta where acceso.buzon(correo) = acceso.buzon($1) and estatus <> 'desactivada'`,

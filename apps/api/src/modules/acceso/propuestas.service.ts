@@ -19,7 +19,7 @@ interface Parts {
   invitaciones: InvitacionesService
 }
 
-/** A proposal as one account sees it: what keeps that account from confirming it, if anything does. */
+/** A proposal as one account sees it, with the reason why that account may not confirm it, if there is one. */
 export interface PropuestaVista extends PropuestaRow {
   razones: string[]
 }

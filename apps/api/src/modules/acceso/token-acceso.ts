@@ -73,7 +73,7 @@ function verifyTokenAcceso({ jwt, llavesJwt }: FastifyInstance, token: string): 
   return signer.kid === llavesJwt.kid || precedes(claims, llavesJwt.desde) ? claims : null
 }
 
-/** The one header that we write with that key. Any other algorithm, key or extension is not ours, whatever its signature says. */
+/** The one header that we write with that key. Any other algorithm, key or extension is not ours, even with a valid signature. */
 function headerOf(kid: string): string {
   return Buffer.from(JSON.stringify({ alg: 'EdDSA', typ: 'JWT', kid })).toString('base64url')
 }

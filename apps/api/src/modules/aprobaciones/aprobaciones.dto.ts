@@ -1,6 +1,6 @@
 import { Fecha, Instante, Libre, Logico, Objeto, Texto, Textos, Uuid } from '../../shared/fields.ts'
 
-/** An approval that lacks its point: what it lacks, why it is one all the same, and that two people said so. */
+/** An approval that lacks its point: its gaps, the reason why it holds all the same, and that two people said so. */
 export class ExcepcionDto {
   @Textos({ descripcion: 'Qué le falta al voto.' }) faltas: string[]
   @Texto({ descripcion: 'Por qué se aprueba así.' }) motivo: string

@@ -11,7 +11,7 @@ import type { CompletarAcuerdoDto, CreateAcuerdoDto } from './acuerdos.dto.ts'
 /** Optional facts of an acuerdo, besides its number and its day. */
 export type Campos = Pick<Acuerdo, 'organo' | 'aprobadoEn' | 'asunto' | 'documentoId'>
 
-/** Only what was said. */
+/** Keeps only the given fields. */
 export function toFields({ organo, aprobadoEn, asunto, documentoId }: CompletarAcuerdoDto | CreateAcuerdoDto): Partial<Campos> {
   return {
     ...(organo == null ? {} : { organo }),

@@ -33,7 +33,7 @@ interface Correccion {
 
 type Said = Pick<Acuerdo, 'numero' | 'fecha' | 'organo' | 'asunto' | 'aprobadoEn' | 'documentoId'>
 
-/** An acuerdo was typed wrongly: what was told before is kept with the reason, and what counts from its day moves along. */
+/** Corrects a typing error about an acuerdo: the earlier facts are kept with the reason, and dates that count from its day move along. */
 export class CorreccionesAcuerdoService {
   constructor(
     private readonly deps: Deps,

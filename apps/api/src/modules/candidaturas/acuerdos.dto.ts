@@ -44,7 +44,7 @@ export class CreateAcuerdoDto {
   @Uuid({ descripcion: 'Documento recibido.', opcional: true, nulo: true }) documentoId?: string | null
 }
 
-/** Only what is not on record yet. */
+/** Only facts that are not on record yet. */
 export class CompletarAcuerdoDto {
   @Texto({ descripcion: 'Clave del órgano.', opcional: true, max: 40 }) organo?: string
   @Instante({ descripcion: 'Cuándo se aprobó; el mismo día que ya consta.', opcional: true }) aprobadoEn?: string
@@ -52,7 +52,7 @@ export class CompletarAcuerdoDto {
   @Uuid({ descripcion: 'Documento recibido.', opcional: true }) documentoId?: string
 }
 
-/** Only what was typed wrongly. */
+/** Only facts that were typed wrongly. */
 export class CorregirAcuerdoDto {
   @Entero({ descripcion: 'Cuántas correcciones tenía cuando se leyó.', min: 0 }) version: number
   @Texto({ descripcion: 'Número, como está en el documento.', opcional: true, min: 1, max: 120 }) numero?: string

@@ -61,7 +61,7 @@ export class AcuerdosService {
     return act(this.deps.databases, quien, (tx) => once(tx, submission, () => this.registrarIn(tx, quien, body)))
   }
 
-  /** Only what is blank: what is on record is corrected, with its reason. */
+  /** Completes blank facts only: a recorded fact is corrected, with its reason. */
   completar(quien: Quien, id: string, body: CompletarAcuerdoDto): Promise<AcuerdoDto> {
     return act(this.deps.databases, quien, async (tx) => {
       const row = await tx.findOne(Acuerdo, { where: { id }, lock: { mode: 'pessimistic_write' } })

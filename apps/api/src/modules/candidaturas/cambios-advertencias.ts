@@ -4,7 +4,7 @@ import type { Proceso } from '../procesos/index.ts'
 import { listFilasDePersonas, listFilasDePostulaciones, type FilaVista } from './cambios-registro.queries.ts'
 import type { AdvertenciaDto } from './referencias.dto.ts'
 
-/** How the register would stand: who is in force no more, and who is, or is known differently. */
+/** The register after the change: candidaturas no longer in force, and those that are, or that change. */
 export interface Mudanza {
   quita: readonly string[]
   pone: readonly FilaVista[]

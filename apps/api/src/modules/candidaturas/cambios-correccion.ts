@@ -21,7 +21,7 @@ export interface Correccion {
   responsableId?: string
 }
 
-/** Compares what is known with what is said now; what is not said stays. */
+/** Compares the registered facts with the given ones; absent ones stay. */
 export function corregir(row: LugarRow, datos: Datos, postula: ActorPolitico): Correccion {
   const said = clean(datos)
   const changes = (fields: readonly (keyof Corregible)[]) =>

@@ -44,7 +44,7 @@ async function applyPlan(tx: EntityManager, { proceso, pedido }: Writing, plan: 
   }
   if (plan.correccion) return writeCorreccion(tx, { proceso, row, correccion: plan.correccion })
   await setEstatus(tx, [row.id], 'sustituida')
-  if (!plan.alta || !pedido.acuerdo) throw new Error('a sustitución without who enters was let through')
+  if (!plan.alta || !pedido.acuerdo) throw new Error('a sustitución without an entering persona was let through')
   await insertAlta(tx, { proceso, plan, alta: plan.alta, acuerdoId: pedido.acuerdo.id })
   return [row.id, plan.alta.id]
 }

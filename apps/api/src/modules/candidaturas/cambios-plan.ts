@@ -110,7 +110,7 @@ function partidoDe({ partidoOrigen, postulada }: Entrante, row: LugarRow, actore
   return said === undefined ? (actores.find(({ clave }) => clave === row.partidoOrigen) ?? null) : said
 }
 
-/** Catalogue and register belong to one proceso: who postulates is always there. */
+/** Catalogue and register belong to one proceso: the actor is always there. */
 function actorOf(actores: readonly ActorPolitico[], wanted: string): ActorPolitico {
   const actor = actores.find(({ clave }) => clave === wanted)
   if (!actor) throw new Error(`${wanted} is not in the catalogue of its proceso`)

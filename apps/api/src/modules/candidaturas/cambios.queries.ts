@@ -62,7 +62,7 @@ export async function lockLugares(tx: EntityManager, ids: readonly string[]): Pr
   await tx.query(`select c.id from captura.candidatura c where ${SAME_PLACE} order by c.id for update of c`, [ids])
 }
 
-/** Wherever the personas of these candidaturas stand or stood: what is corrected is known of them there too. */
+/** All places that the personas of these candidaturas hold or held: a correction shows there too. */
 export async function listOfSamePersona(tx: EntityManager, ids: readonly string[]): Promise<string[]> {
   const rows = (await tx.query(
     `select o.id from captura.candidatura o where o.persona_id in (select c.persona_id from captura.candidatura c where c.id = any($1))`,
@@ -107,7 +107,7 @@ export function samePlace({ postulacionId, numero, calidad }: LugarRow): (other:
   return (other) => other.postulacionId === postulacionId && other.numero === numero && other.calidad === calidad
 }
 
-/** Every candidatura of these personas, in whatever place. */
+/** Every candidatura of these personas, in any place. */
 export async function findCandidaturasOfPersona(tx: EntityManager, personaId: string): Promise<string[]> {
   const rows = (await tx.query('select id from captura.candidatura where persona_id = $1 order by id', [personaId])) as { id: string }[]
   return rows.map(({ id }) => id)

@@ -46,7 +46,7 @@ export interface MiembroPlanillaRow {
   enFormula: boolean
 }
 
-/** Planilla or list: what the same actor político presents for this contienda, and for those that go with it in one planilla. */
+/** Planilla or list: candidaturas of the same actor político for this contienda, and for those that go with it in one planilla. */
 export async function findPlanilla(tx: EntityManager, id: string): Promise<MiembroPlanillaRow[]> {
   return (await tx.query(
     `select c.id, ${NOMBRE_VISTO} as nombre, ${AL_ALCANCE} as "alAlcance", g.nombre as "cargoNombre", c.calidad, c.numero, c.estatus,
@@ -69,7 +69,7 @@ export interface SalidaRow {
   entra: { id: string; nombre: string; alAlcance: boolean } | null
 }
 
-/** The act by which it left its place, and who has it since. */
+/** The act by which it left its place, and its successor there. */
 export async function findSalida(tx: EntityManager, id: string): Promise<SalidaRow | null> {
   const [row] = (await tx.query(
     `select m.tipo, propio.causa, m.efectos_desde::text as "efectosDesde",

@@ -83,7 +83,7 @@ export class CandidaturaDetailService {
     return row && { ...row, causa: catalogos.causas.find(({ clave }) => clave === row.causa) ?? null }
   }
 
-  /** Whether the acts of a change are open, by their own rules; what each is asked for comes with the act. */
+  /** Whether the acts of a change are open, by their own rules; the fields of each come with the act. */
   private async acciones(tx: EntityManager, { rol }: Quien, id: string): Promise<AccionDto[]> {
     if (!puede(rol, 'candidaturas.cambiar')) return []
     const row = (await readLugares(tx, [id])).find((each) => each.id === id)
@@ -101,7 +101,7 @@ function toEntrega({ entregadaEn, recibe, folioEntrega }: CandidaturaDetailRow):
   return { entregadaEn: toIso(entregadaEn), recibe, folio: folioEntrega }
 }
 
-/** Oldest first: what its own dates tell, what was observed and what changed. */
+/** Oldest first: its own dates, observaciones and changes. */
 function toHistorial(row: CandidaturaDetailRow, others: HistorialRow[], { catalogos }: Proceso): HechoDto[] {
   const own: [string, Date | null, string | null][] = [
     ['capturada', row.capturadaEn, null],

@@ -95,8 +95,8 @@ export interface Alternative {
 }
 
 /**
- * The filter as alternatives that exclude each other, each served by one index: who postulates or the party of origin, words of the name or
- * the very clave. $1 is the proceso.
+ * The filter as alternatives that exclude each other, each served by one index: the actor or the party of origin, words of the name or the
+ * very clave. $1 is the proceso.
  */
 export function alternativesOf(filter: CandidaturasFilter, { procesoId, hoy }: Ambito, values: Values): Alternative[] {
   const always = [`c.proceso_id = ${values.bind(procesoId, 'uuid')}`, ...equalsOf(filter, values)]
@@ -143,7 +143,7 @@ function textAlternatives(q: string | null, values: Values): Alternative[] {
   const words = [...new Set(searchWords(q ?? ''))]
   if (q === null || words.length === 0) return [{ source: TABLE, conditions: [] }]
   const clave = values.bind(q.trim(), 'text')
-  // One set, whatever the number of words: a join for each would cost the planner more than the search.
+  // One set, for any number of words: a join for each would cost the planner more than the search.
   const found = words.map((word) => havingWord(word, values)).join(' intersect ')
   return [
     // `offset 0`: the words are looked up once and first. The planner takes the filters of a proceso for independent of it, expects a row or

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { alternativesOf, Values, type Ambito, type CandidaturasFilter } from './candidaturas.filter.ts'
 import { COLUMNS, JOINS } from './candidaturas.row.ts'
 
-/** By ballot, by what has waited longest since it was validated, or by the term that ends first. */
+/** By ballot, by the longest wait since validation, or by the term that ends first. */
 export const ORDENES = ['boleta', 'validada', 'vence'] as const
 export type Orden = (typeof ORDENES)[number]
 
@@ -37,7 +37,7 @@ export function planning({ q }: CandidaturasFilter, { few }: { few: boolean }): 
   return few || q !== null ? null : IN_ORDER
 }
 
-/** One page: each alternative gives its first rows in order, and what is sorted of all is never more than those. */
+/** One page: each alternative gives its first rows in order, and no more than those are sorted together. */
 export function pageStatement(filter: CandidaturasFilter, ambito: Ambito, pagina: Pagina): Statement {
   const values = new Values()
   const alternatives = alternativesOf(filter, ambito, values)

@@ -15,7 +15,7 @@ export class Entrega {
   @ForeignKey(() => ActorPolitico, { name: 'entrega_actor_fk' })
   actorPoliticoId: string
   @Column('timestamptz', { name: 'entregada_en' }) entregadaEn: Date
-  /** Name and charge of who received. */
+  /** Name and charge of the receiver. */
   @Column('text') recibe: string
   @Column('int') candidaturas: number
   @Column('text') folio: string

@@ -8,7 +8,7 @@ import type { FormulaDto, HechoFormulaDto } from './formula.dto.ts'
 import { listHechos, listMiembros, type HechoRow, type MiembroRow } from './formula.queries.ts'
 import type { MiembroRefDto } from './referencias.dto.ts'
 
-/** The timeline of a fórmula: who was registered, and every change since. Replayed, it ends at who holds it now. */
+/** The timeline of a fórmula: its registered members, and every change since. Replayed, it ends at its present holders. */
 export class FormulaService {
   constructor(private readonly procesos: ProcesosService) {}
 

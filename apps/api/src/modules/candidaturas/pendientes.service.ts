@@ -78,7 +78,7 @@ export function dutiesOf(sources: readonly { pendientes: OtherDuties }[]): Other
   }
 }
 
-/** "Lo que toca hoy": what this account has to do, by what falls due first. */
+/** "Lo que toca hoy": duties of this account, by what falls due first. */
 export class PendientesService {
   constructor(
     private readonly parts: { clock: Clock; procesos: ProcesosService; advertencias: AdvertenciasService },

@@ -13,7 +13,7 @@ export interface VidaServices extends AcuerdosServices, CambiosServices, Candida
   entregas: EntregasService
 }
 
-/** The legal life of a candidatura: what approves it, what changes it, and its story. */
+/** Routes of the legal life of a candidatura: its approval, its changes, and its history. */
 export function vidaRoutes(app: FastifyInstance, deps: Deps, services: VidaServices): void {
   documentosRoutes(app, deps, services.documentos)
   acuerdosRoutes(app, deps, services)

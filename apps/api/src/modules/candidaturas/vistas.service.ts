@@ -43,7 +43,7 @@ export class VistasService {
   }
 }
 
-/** Only what the directory understands is kept, and never one of its pages. */
+/** Keeps only filters that the directory understands, and never one of its pages. */
 async function toConsulta(consulta: string): Promise<string> {
   const asked = Object.fromEntries(
     [...new URLSearchParams(consulta)].filter(([name, value]) => value !== '' && name !== 'despues' && name !== 'limite'),

@@ -41,7 +41,7 @@ export interface Turno extends Visto {
   codificable: Codificable
 }
 
-/** The codings of the identity cuestionario: their codebooks, how far they are, and what was counted. */
+/** The codings of the identity cuestionario: their codebooks, their progress, and their counts. */
 export class CodificacionesService {
   constructor(
     private readonly deps: Deps,

@@ -126,7 +126,7 @@ export class CodificadorService {
     return true
   }
 
-  /** Counts what may be told, once and for all, and forgets texts and codes; what is not settled yet leaves it open. */
+  /** Counts the texts that may be told, once and for all, and forgets texts and codes. An unsettled text leaves the coding open. */
   private async contar(tx: EntityManager, turno: Turno): Promise<void> {
     const { id, pregunta, categorias, intento } = turno.codificacion
     const changed = await this.revisar(tx, turno)

@@ -1,7 +1,7 @@
 /** A signed form is never opened here: its kind is told by its first bytes, which is all that is looked at. */
 export const MAX_FORMATO = 5 * 1024 * 1024
 
-// In hexadecimal: what each kind begins with, and the ending of the name it is handed out with.
+// First bytes of each kind, in hexadecimal, and the ending of its file name.
 const KINDS = [
   { medio: 'application/pdf', begins: '255044462d', extension: 'pdf' },
   { medio: 'image/jpeg', begins: 'ffd8ff', extension: 'jpg' },

@@ -89,7 +89,7 @@ export class ActoService {
     if (all.length > 0) throw new AppError('candidatura.acto_no_permitido', { detail: all.join(' ') })
   }
 
-  /** The sections that the act falls on, and what follows for the whole. */
+  /** Sections that the act falls on, and the state that follows for the whole. */
   private async save(tx: EntityManager, expediente: Expediente, { pedido, efecto }: { pedido: Pedido; efecto: Efecto }): Promise<void> {
     const { captura, vigentes, secciones, consentimiento } = expediente
     const target = pedido.lugar && rowOf(expediente, pedido.lugar)

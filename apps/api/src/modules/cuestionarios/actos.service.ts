@@ -10,7 +10,7 @@ import { closeObservaciones, findLeida, markValidadas, markVerificadas } from '.
 import { situacionDe, type Expediente } from './expediente.ts'
 import { TIPOS } from './vigentes.ts'
 
-/** The acts on the whole of a captura: validar (actor político) and verificar (institute); and what may be done now. */
+/** Acts on the whole of a captura: validar (actor político) and verificar (institute); and the list of acts that are open now. */
 export class ActosService {
   constructor(
     private readonly acto: ActoService,

@@ -25,7 +25,7 @@ export function avanceOf({ id, version, capturadaEn }: CapturaRow, place: Place,
   }
 }
 
-/** Whether the public is told something else of it: of what is being written it is told this alone. */
+/** Whether the public state changes: of a captura in progress only its state is public. */
 export function isOther(before: CapturaRow, { estatusCaptura, capturadaEn }: Avance): boolean {
   return estatusCaptura !== before.estatusCaptura || capturadaEn !== before.capturadaEn
 }

@@ -11,7 +11,7 @@ export class CapturaAjena {
   @Column('uuid', { name: 'candidatura_id' })
   @ForeignKey(() => Candidatura, { name: 'captura_ajena_candidatura_fk', onDelete: 'CASCADE' })
   candidaturaId: string
-  /** `fotografia` and `consentimiento` too: what is no section has a blank one. */
+  /** `fotografia` and `consentimiento` too: they have a blank section. */
   @Column('text') cuestionario: string
   @Column('text') seccion: string
   @Column('date') dia: string

@@ -132,7 +132,7 @@ export class CapturaViewService {
     )
   }
 
-  /** The institute reads what was validated: what is being written since is the actor político's own. */
+  /** The institute reads the validated answers: later drafts are the actor político's own. */
   private async answers(tx: EntityManager, vigente: Vigente, context: ViewContext): Promise<Respuestas> {
     const { quien, expediente } = context
     const own = esDeActorPolitico(quien.rol)

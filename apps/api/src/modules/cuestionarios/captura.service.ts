@@ -76,7 +76,7 @@ export class CapturaService {
     private readonly services: CapturaServices & { expedientes: ExpedientesService },
   ) {}
 
-  /** One act: lock → check → change → save → bitácora. Partial answers are welcome; what can never be valid is refused. */
+  /** One act: lock → check → change → save → bitácora. Partial answers are welcome; those that can never be valid are refused. */
   async guardar(quien: Quien, save: SaveSeccion): Promise<SavedSeccion> {
     const { envio: clave, ...contenido } = save
     const { clock, databases, secretos } = this.deps
@@ -158,7 +158,7 @@ export class CapturaService {
     return version === (current?.version ?? 0) || (await readToday(tx, candidaturaId, this.deps.clock.today().toString()))
   }
 
-  /** The server is the judge of every rule, whatever the screen checked. */
+  /** The server judges every rule again: the screen's checks do not count. */
   private judge(
     { vigente, definition, current, todas, legible }: Place,
     save: SaveSeccion,

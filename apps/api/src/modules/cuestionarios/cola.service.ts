@@ -18,7 +18,7 @@ export class ColaService {
     private readonly procesos: ProcesosService,
   ) {}
 
-  /** By what has waited longest; what this account may not close itself says so. */
+  /** By the longest wait; rows that this account may not close itself say so. */
   async list(tx: EntityManager, { cuentaId: cuenta }: Quien, despues: string | null): Promise<ColaDto> {
     if (despues !== null && !POSITION.test(despues)) throw new AppError('entrada.invalida')
     await demandAbiertos(tx)

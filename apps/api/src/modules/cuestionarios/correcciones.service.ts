@@ -18,7 +18,7 @@ export interface Resolver {
   trasCierre: boolean
 }
 
-/** A correction asked for after publication opens its section and no other; what is published stays until the new text takes its place. */
+/** A correction asked for after publication opens its section and no other; the published text stays until the new one takes its place. */
 export class CorreccionesService {
   constructor(private readonly acto: ActoService) {}
 

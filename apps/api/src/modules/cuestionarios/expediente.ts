@@ -115,7 +115,7 @@ function tipoOf({ vigentes }: Expediente, { cuestionarioId }: Seccion): Lugar['c
   return vigentes.find(({ row }) => row.id === cuestionarioId)?.row.tipo
 }
 
-/** Why no identity answer of this persona is received, for what she decided or because hers were suppressed. */
+/** Reason why no identity answer of this persona is received: her decision, or the suppression of her answers. */
 export function razonesDeConsentimiento({
   captura,
   consentimiento,

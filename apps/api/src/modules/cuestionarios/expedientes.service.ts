@@ -25,7 +25,7 @@ export class ExpedientesService {
     private readonly services: Services,
   ) {}
 
-  /** All of it, of what was read of one captura. */
+  /** The whole expediente, from the rows of one captura. */
   async open(tx: EntityManager, { captura, secciones, consentimiento }: Leida): Promise<Expediente> {
     const vigentes = await this.services.vigentes.deCargo(tx, captura)
     const place = { captura, vigentes, consentimiento, secciones: onlyOf(vigentes, secciones) }

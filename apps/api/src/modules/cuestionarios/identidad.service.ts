@@ -122,21 +122,20 @@ export class IdentidadService {
     )
   }
 
-  /** Destroys the data keys, and what they open. */
+  /** Destroys the data keys, and all that they open. */
   async destroyMany(tx: EntityManager, candidaturaIds: readonly string[]): Promise<void> {
     await this.deleteMany(tx, candidaturaIds)
     await tx.query('delete from identidad.llave where candidatura_id = any($1)', [candidaturaIds])
   }
 
-  /** Answers alone: what else lies under the key stays readable. */
+  /** Destroys answers alone: documents under the key stay readable. */
   async deleteMany(tx: EntityManager, candidaturaIds: readonly string[]): Promise<void> {
     await tx.query('delete from identidad.respuesta where candidatura_id = any($1)', [candidaturaIds])
   }
 
   /**
-   * Writes the answers of some questions. A blank is encrypted like an answer: which questions of a section are blank would tell how
-   * the ones that show them were answered. `propias`: what the persona had answered herself is kept from somebody else's change, or
-   * forgotten when she answers again.
+   * Writes the answers of some questions. A blank is encrypted like an answer: the blank questions of a section would tell the answers on
+   * which they depend. `propias`: keeps the persona's own answers from somebody else's change, or forgets them when she answers again.
    */
   async write(
     tx: EntityManager,

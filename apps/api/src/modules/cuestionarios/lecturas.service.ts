@@ -22,7 +22,7 @@ export class LecturasService {
     private readonly services: { bitacora: BitacoraService; procesos: ProcesosService },
   ) {}
 
-  /** The reason as it was given, or what it lacks. */
+  /** The reason as it was given, or an error that names its gaps. */
   motivoOf({ motivo, explicacion }: { motivo: MotivoLectura; explicacion: string | null }): Motivo {
     const texto = cleanLine(explicacion ?? '')
     const reasons = razonesContraMotivo({ motivo, explicacion: texto })

@@ -11,7 +11,7 @@ export class Pausa {
   candidaturaId: string
   @Column('text') cuestionario: 'curricular' | 'identidad'
   @Column('text') seccion: string
-  /** Key of the ground; what the public reads is the pack's sentence for it. */
+  /** Key of the ground; the public reads the pack's sentence for it. */
   @Column('text') supuesto: string
   /** For the file of the institute and for the actor político. */
   @Column('text') motivo: string

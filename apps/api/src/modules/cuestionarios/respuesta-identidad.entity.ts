@@ -8,7 +8,7 @@ export class RespuestaIdentidad {
   @Column('bytea', { nullable: true }) cifrada: Buffer | null
   /** The persona's own answer, from the moment when somebody changed it for her until she saves again. */
   @Column('bytea', { nullable: true }) propia: Buffer | null
-  /** Copy of `cifrada` at the last validation: what the publisher reads where the pack publishes first. */
+  /** Copy of `cifrada` at the last validation: the publisher reads it where the pack publishes first. */
   @Column('bytea', { nullable: true }) validada: Buffer | null
   /** Copy of `cifrada` at the last verification: otherwise the only one that the publisher reads. */
   @Column('bytea', { nullable: true }) verificada: Buffer | null

@@ -21,7 +21,7 @@ export async function rewrapLlaves(tx: EntityManager, llavero: Llavero, limite: 
   return wrapped.length
 }
 
-/** How many keys of personas the ring does not open, whatever the ids of its keys are: that of another installation has a k1 too. */
+/** Counts the keys of personas that the ring does not open. It does not go by their ids: the ring of another installation has a k1 too. */
 export async function countCerradas(tx: EntityManager, llavero: Llavero): Promise<number> {
   const rows = await tx.find(Llave)
   return rows.filter((row) => !opens(llavero, row.candidaturaId, row)).length

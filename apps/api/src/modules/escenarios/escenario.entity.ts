@@ -10,7 +10,7 @@ interface Firmada {
 export type EdicionGuardada = EdicionRegla & Firmada
 export type DecisionGuardada = DecisionBorrador & Firmada
 
-/** The draft of a programme for another election day: what it was computed from, and what people wrote over it. The rest is computed. */
+/** The draft of a programme for another election day: its sources, and the texts of people over it. The rest is computed. */
 @Entity({ schema: 'captura', name: 'escenario' })
 @Index('escenario_nombre_uq', ['procesoId', 'nombre'], { unique: true, where: 'descartado_en IS NULL' })
 export class Escenario {

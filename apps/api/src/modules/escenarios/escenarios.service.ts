@@ -16,7 +16,7 @@ import { Escenario } from './escenario.entity.ts'
 import type { EscenarioDto, ListEscenariosDto } from './escenarios.dto.ts'
 import { toEscenario, toListado } from './vista.ts'
 
-/** The programme of the proceso, and what names it. */
+/** The programme of the proceso, and its origin. */
 export interface Base {
   procesoId: string
   programa: ProgramaPack

@@ -9,7 +9,7 @@ export interface EscenarioLibro {
   emisor: Emisor
 }
 
-/** Both calendars side by side, each statement behind them, and what the book is. */
+/** Both calendars side by side, each statement behind them, and an explanation of the book. */
 export function toWorkbook(libro: EscenarioLibro): Workbook {
   const { escenario, emisor } = libro
   return {

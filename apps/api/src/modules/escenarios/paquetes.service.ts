@@ -25,7 +25,7 @@ export class PaquetesEscenarioService {
     private readonly parts: Parts,
   ) {}
 
-  /** `programa.json` as a pack holds it, and what it is. */
+  /** `programa.json` as a pack holds it, and a text that explains it. */
   async paquete(quien: Quien, id: string): Promise<Descarga> {
     const opened = await act(this.deps.databases, quien, (tx) => this.parts.escenarios.open(tx, id))
     const escenario = toEscenario(opened.row, opened)

@@ -47,7 +47,7 @@ function toFuente({ statement, antes, ahora, rige }: FuenteTrasladada, { edicion
   }
 }
 
-/** From what a term counts is told by its sentence, and cannot be changed. */
+/** The sentence tells the start of a term, which cannot be changed. */
 function toRegla(regla: ReglaPlazo): ReglaEscenarioDto {
   if (regla.tipo !== 'despues') return regla
   const { tipo, dias, tipoDias, inhabil } = regla

@@ -6,7 +6,7 @@ interface Objeto {
   id: string
 }
 
-/** Every act on these things, oldest first, with what chains it to the act before. */
+/** Every act on these objects, oldest first, with the hash that chains it to the act before. */
 export async function readBitacoraOf(tx: EntityManager, objetos: readonly Objeto[]): Promise<ActoEncadenado[]> {
   const rows = (await tx.query(
     `select n::int as n, contenido, encode(anterior, 'hex') as anterior, encode(hash, 'hex') as hash

@@ -33,7 +33,7 @@ export interface Indice {
   formato: 'expediente-1'
   instituto: { siglas: string; nombre: string }
   proceso: { clave: string; nombre: string; simulacro: boolean; zona: string }
-  /** Clave of the one entregable, or what else it is about; null for the whole programme. */
+  /** Clave of the one entregable, or the other object that it is about; null for the whole programme. */
   alcance: string | null
   firmadoEn: string
   entregables: EntregableDetailDto[]
@@ -49,7 +49,7 @@ export function toArchivo(
   return { ruta, titulo, entregables, bytes: contenido.length, sha256: createHash('sha256').update(contenido).digest('hex') }
 }
 
-/** How late an open duty is depends on when one asks; only what was done is a fact. */
+/** The delay of an open duty depends on the day of the question; only fulfilments are facts. */
 export function asFacts(detail: EntregableDetailDto): EntregableDetailDto {
   return {
     ...detail,

@@ -75,7 +75,7 @@ describe('the term', () => {
     )
   })
 
-  it('after the delivery says when it ends, and who received', () => {
+  it('after the delivery tells the end of the term and the receiver', () => {
     const entrega = { entregadaEn: '2030-04-20T16:30:00Z', recibe: 'Sol Mar, representante', folio: 'F-1' }
     const texts = hoja({ entrega, candidaturas: [{ ...ROW, vence: '2030-05-05', entregaId: 'e' }] })
     expect(texts).toEqual(

@@ -31,7 +31,7 @@ export interface CuentaRow {
   estatus: 'invitada' | 'activa'
 }
 
-/** Candidaturas of the acuerdo that this actor político captures; who left before any delivery is not in one. */
+/** Candidaturas of the acuerdo that this actor político captures; those that left before any delivery are in none. */
 export async function readCandidaturas(tx: EntityManager, acuerdoId: string, actorId: string): Promise<(EntregaRow & { id: string })[]> {
   return (await tx.query(
     `select c.id, concat_ws(' ', p.nombre, p.primer_apellido, p.segundo_apellido) as nombre, g.nombre as "cargoNombre", d.nombre as lugar,

@@ -81,7 +81,7 @@ export class LibroIneService {
     return { nombre, medio: XLSX, contenido }
   }
 
-  /** Batch by batch: of what was read only the cells stay. */
+  /** Batch by batch: only the cells stay in memory. */
   private async read(tx: EntityManager, alcance: AlcanceIne): Promise<Leido> {
     if (alcance === 'completo') await declararLectura(tx)
     const row = await this.parts.procesos.proceso(tx)

@@ -4,7 +4,7 @@ import type { PdfBlock, PdfColumn, PdfDocument } from '../../shared/documentos/p
 import { cellText, type Cell } from '../../shared/documentos/xlsx-model.ts'
 import { AVISO_SIMULACRO, CANDIDATURAS, contenidoDe, fichaDe, resumenDe, type Listado } from './listados-contenido.ts'
 
-/** The listado to be read: what heads a group of rows is not said again in each of them. */
+/** The listado to be read: the heading of a group of rows is not repeated in each of them. */
 export function toDocument(listado: Listado): PdfDocument {
   const { emisor, plantilla, corte } = listado
   const cut = `corte del ${instanteEnPalabras(corte, emisor.zona)}`

@@ -1,7 +1,7 @@
 import type { Cell, Workbook } from '../../shared/documentos/xlsx-model.ts'
 import { AVISO_SIMULACRO, contenidoDe, fichaDe, resumenDe, type Listado } from './listados-contenido.ts'
 
-/** The listado to be worked with: rows alone under their headings, and what they are on a sheet of its own. */
+/** The listado to be worked with: rows alone under their headings, and their explanation on a sheet of its own. */
 export function toWorkbook(listado: Listado): Workbook {
   const { emisor, plantilla, corte } = listado
   const { columns, rows } = contenidoDe(listado)

@@ -95,7 +95,7 @@ export async function readListado(tx: EntityManager, { al, acuerdoId, cargos }: 
   )) as ListadoRow[]
 }
 
-/** How many of any cargo: what a list is a part of. */
+/** Candidaturas of each cargo: the whole of which a list is a part. */
 export async function countUniverso(tx: EntityManager, { al, acuerdoId }: Omit<ListadoFilter, 'cargos'>): Promise<number> {
   const [row] = (await tx.query(`${STANDING} select count(*)::int as cuantas from estuvo c where ${OF_LISTADO}`, [al, acuerdoId])) as {
     cuantas: number

@@ -79,7 +79,7 @@ describe('the cells', () => {
     })
   })
 
-  it('say what is known and no more', () => {
+  it('show known facts and no others', () => {
     expect(cells({ fechaNacimiento: null, edadDeclarada: 44 })).toMatchObject({ edad: 44 })
     expect(cells({ fechaNacimiento: null })).toMatchObject({ edad: null })
     expect(cells({ accionAfirmativa: null })).toMatchObject({ accion_afirmativa: 'Ninguna' })
@@ -109,10 +109,10 @@ describe('the cells', () => {
   })
 })
 
-describe('what the document says of itself', () => {
+describe('facts that the document tells about itself', () => {
   const acuerdo = { id: 'x', numero: 'VC/ACU/1', fecha: '2030-04-01', organo: 'Concejo de Valle Claro' }
 
-  it('how many of which universe, in force on a day', () => {
+  it('candidaturas in force on a day, and all of the proceso', () => {
     expect(resumenDe(listado([ROW, ROW]))).toBe(
       '2 candidaturas (alcaldías y legislatura), todas las vigentes el sábado 20 de abril de 2030. En todo el proceso hay 4,163 vigentes ese día.',
     )
@@ -121,7 +121,7 @@ describe('what the document says of itself', () => {
     )
   })
 
-  it('how many of an acuerdo, and what became of them', () => {
+  it('candidaturas of an acuerdo, and their present estatus', () => {
     expect(resumenDe(listado([ROW], { acuerdo, universo: 1 }))).toBe(
       '1 candidatura (alcaldías y legislatura), todas las que aprobó el acuerdo VC/ACU/1. El acuerdo aprobó 1 candidatura en total. Todas seguían vigentes el sábado 20 de abril de 2030.',
     )
@@ -132,7 +132,7 @@ describe('what the document says of itself', () => {
     )
   })
 
-  it('cut in local time, acuerdo, source, and what is still to be confirmed', () => {
+  it('cut in local time, acuerdo, source, and its unconfirmed facts', () => {
     const ficha = fichaDe(listado([ROW], { acuerdo, plantilla: plantilla(TODAS, { confianza: 'por_confirmar' }) }))
     expect(Object.fromEntries(ficha.map(({ label, text }) => [label, text]))).toMatchObject({
       Acuerdo: 'VC/ACU/1, del lunes 1 de abril de 2030, de Concejo de Valle Claro',
@@ -169,7 +169,7 @@ it('has an end: a longer list is for spreadsheets', () => {
 })
 
 describe('the workbook', () => {
-  it('has the rows alone under their headings, and on another sheet what they are', () => {
+  it('has the rows alone under their headings, and their explanation on another sheet', () => {
     const [rows, about] = toWorkbook(listado([ROW])).sheets
     expect(rows?.rows).toHaveLength(2)
     expect(rows?.rows[0]).toEqual(TODAS.map(({ titulo }) => titulo))

@@ -69,7 +69,7 @@ export class FotografiasService {
     })
   }
 
-  /** The persona may be seen without a photograph; what was received stays in the history. */
+  /** The persona may be seen without a photograph; the received ones stay in the history. */
   retirar(quien: Quien, candidaturaId: string): Promise<void> {
     return act(this.deps.databases, quien, async (tx) => {
       const captura = this.assertOpen(await findCapturable(tx, candidaturaId, 'lock'))

@@ -93,7 +93,7 @@ describe('hostile files', () => {
   })
 })
 
-describe('what a photograph carries besides pixels', () => {
+describe('data that a photograph carries besides pixels', () => {
   const gps = { IFD0: { Artist: 'CANARIO', Copyright: 'CANARIO' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '18/1 55/1 7/1' } }
 
   test.each<[string, () => Promise<Buffer>]>([
@@ -148,7 +148,7 @@ describe('a fair photograph', () => {
     expect(await colourAt(tamanos.media, { left: 150, top: 350 })).toBe('blue')
   })
 
-  test('the chosen part is what is kept', async () => {
+  test('only the chosen part is kept', async () => {
     const { tamanos } = await accepted(await halves().jpeg().toBuffer(), { x: 0.55, y: 0, ancho: 0.45, alto: 1 })
     expect(await colourAt(tamanos.chica, { left: 5, top: 100 })).toBe('blue')
   })

@@ -85,7 +85,7 @@ export function toAlta(row: Creada, { actores, acuerdos, postulaciones }: Ids): 
 }
 
 function must<T>(value: T | undefined): T {
-  if (value === undefined) throw new Error('a row names what its review found and the register does not have')
+  if (value === undefined) throw new Error('a row names an entry that its review found and the register lacks')
   return value
 }
 

@@ -42,7 +42,7 @@ export function goOn(contexto: Contexto, row: Importacion, change: Partial<Impor
   return actAs(contexto, row, (tx) => goOnIn(contexto, tx, { id: row.id, change }))
 }
 
-/** In the transaction of the step: what it changed and that it ended are one thing. */
+/** In the transaction of the step: its changes and its end are one thing. */
 export async function goOnIn(
   { archivos, deps }: Contexto,
   tx: EntityManager,

@@ -3,7 +3,7 @@ import { isBrokenReference } from '../../shared/errors.ts'
 import { byRanges } from './filas.queries.ts'
 import type { Importacion } from './importacion.entity.ts'
 
-/** How many candidaturas of an import something speaks against removing or restoring, by what it is. */
+/** Counts candidaturas of an import that may not be removed or restored, by reason. */
 export interface Estorbos {
   tocadas: number
   entregadas: number
@@ -57,7 +57,7 @@ export async function deleteCandidaturas(tx: EntityManager, ids: readonly string
     id: string
   }[]
   const [, count] = (await tx.query('delete from captura.candidatura where id = any($1)', [ids])) as [unknown, number]
-  // Row-level security lets go only what nobody touched: whatever stays means that somebody was faster.
+  // Row-level security lets only untouched rows go: a remaining one means that somebody was faster.
   if (count < ids.length) throw new Error('a candidatura changed while its import was being undone')
   await tx.query(
     `delete from captura.persona p where p.id = any($1) and not exists (select 1 from captura.candidatura c where c.persona_id = p.id)`,
@@ -103,7 +103,7 @@ const UNUSED = {
   demarcacion: 'not exists (select 1 from captura.contienda k where k.demarcacion_id = t.id)',
 }
 
-/** Nothing can be undone any more: what was before is forgotten. */
+/** Nothing can be undone any more: the earlier candidaturas are forgotten. */
 export function forgetFilas(tx: EntityManager, id: string): Promise<void> {
   return byRanges(
     tx,

@@ -43,7 +43,7 @@ interface Aceptada {
   candidatura: CandidaturaListada
 }
 
-/** Rows of one verdict, understood anew; of what their source does not tell, `antes` keeps what there was. */
+/** Rows of one verdict, read anew; facts that their source does not tell come from `antes`. */
 async function* batches(tx: EntityManager, { row, juicio, advance }: Work, veredicto: 'crear' | 'cambiar'): AsyncGenerator<Aceptada[]> {
   for await (const guardadas of walkFilas((work) => work(tx), { id: row.id, veredicto, size: BATCH })) {
     yield guardadas.map((guardada) => ({ fila: guardada.fila, candidatura: understood(juicio, guardada) }))

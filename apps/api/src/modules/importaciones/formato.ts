@@ -54,9 +54,9 @@ export interface Formato {
   /** Sheets to read whole, in order; null when the workbook is of another kind. */
   reconocer(muestras: readonly Muestra[]): string[] | null
   leer(tx: EntityManager, hojas: readonly HojaLeida[], tratamiento: Tratamiento): Promise<LibroLeido>
-  /** Confirmed: what its catalogues lack, before any candidatura. Gives the ids by table, for undoing it. */
+  /** Confirmed: adds the missing entries of catalogues, before any candidatura. Gives the ids by table, for undoing it. */
   crearCatalogos(tx: EntityManager, libro: LibroLeido): Promise<Partial<Record<Adicion['tipo'], string[]>>>
-  /** Confirmed: what else the rows bring, after the candidaturas, in the same transaction. */
+  /** Confirmed: writes the other data of the rows, after the candidaturas, in the same transaction. */
   escribir(tx: EntityManager, quien: Quien, work: { libro: LibroLeido; escritas: Escritas }): Promise<void>
   /** Before the candidaturas that an import created are deleted. */
   deshacer(tx: EntityManager, candidaturas: readonly string[]): Promise<void>

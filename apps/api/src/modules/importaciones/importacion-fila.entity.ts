@@ -2,7 +2,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm'
 import type { AdvertenciaFila, CambioFila, CandidaturaListada, ErrorFila, HallazgoFila, VeredictoImportacion } from '@conoceles/domain'
 import { Importacion } from './importacion.entity.ts'
 
-/** One row of a list, and what became of it. */
+/** One row of a list, and its outcome. */
 @Entity({ schema: 'captura', name: 'importacion_fila' })
 @Index('importacion_fila_veredicto_ix', ['importacionId', 'veredicto', 'fila'])
 @Index('importacion_fila_candidatura_ix', ['candidaturaId'])

@@ -24,7 +24,7 @@ export interface Resumen {
   cambiar: number
   igual: number
   rechazar: number
-  /** Rows with something to look at, whatever their verdict. */
+  /** Rows with something to look at, under any verdict. */
   advertir: number
 }
 
@@ -59,7 +59,7 @@ export class Importacion {
   @Column('int', { nullable: true }) total: number | null
   /** Why it failed, or why it has to be looked at again, as a sentence. */
   @Column('text', { nullable: true }) falla: string | null
-  /** How often the present step was begun: what never ends is not begun for ever. */
+  /** Beginnings of the present step: one that never ends is not begun for ever. */
   @Column('int') intentos: number
   @Column('boolean', { name: 'omitir_rechazadas' }) omitirRechazadas: boolean
   @Column('jsonb') resumen: Resumen

@@ -64,7 +64,7 @@ export class ImportacionesService {
     })
   }
 
-  /** The verdicts are looked at again when they are written: only what was shown is. */
+  /** The verdicts are judged again when they are written: only the shown ones are written. */
   confirmar(quien: Quien, id: string, { omitirRechazadas }: { omitirRechazadas: boolean }): Promise<ImportacionDto> {
     return this.act(quien, async (tx) => {
       const row = await lock(tx, id, 'propuesta')

@@ -9,7 +9,7 @@ interface Around {
   avisos: string[]
 }
 
-/** As the import takes any workbook: rows, what they add to the catalogues, and what there is to say. Renumbers the rows by their sheet. */
+/** Turns it into rows, additions to the catalogues, and notices, as the import takes any workbook. Renumbers the rows by their sheet. */
 export function toLibroLeido({ filas, nuevas }: LibroResuelto, { catalogo, hojas, avisos }: Around): LibroLeido {
   for (const fila of filas) fila.fila += Math.max(0, hojas.indexOf(fila.hoja)) * FILAS_POR_HOJA
   const { demarcaciones, contiendas, actores } = nuevas

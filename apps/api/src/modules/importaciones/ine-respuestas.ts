@@ -15,7 +15,7 @@ export interface SeccionLeida {
   reparos: { campo: string; razones: string[] }[]
 }
 
-/** As the engine would judge them had somebody captured them, but that nothing is refused: what it would not take stays, and is told. */
+/** Judges them as the engine would, but refuses nothing: an answer that it would not take stays, and is told. */
 export function leerSecciones({ respuestas }: FilaResuelta, vigentes: readonly Vigente[]): SeccionLeida[] {
   return vigentes.flatMap((vigente) => {
     const { tipo } = vigente.row

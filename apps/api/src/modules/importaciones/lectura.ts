@@ -162,7 +162,7 @@ function toEncabezados({ columnas, filas }: Muestra): Importacion['encabezados']
   return columnas.flatMap((titulo, at) => (titulo === '' ? [] : [{ titulo, ejemplos: filas.map(({ celdas }) => celdas[at] ?? '') }]))
 }
 
-/** Rows of a workbook of another format are numbered by sheet and row; what they say stays in the file. */
+/** Rows of a workbook of another format are numbered by sheet and row; their content stays in the file. */
 async function stageLibro(contexto: Contexto, row: Importacion, { formato, hojas }: Found): Promise<void> {
   if (!formato) return
   const libro = await actAs(contexto, row, (tx) => formato.leer(tx, hojas, row.tratamiento))

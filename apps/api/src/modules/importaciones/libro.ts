@@ -11,7 +11,7 @@ export interface Hoja {
   oculta: boolean
   /** How many rows it seems to have, for the progress; 0 when nobody says. */
   total: number
-  /** Rows in order, cells as they are; what cannot be read throws a TablaError. */
+  /** Rows in order, cells as they are; an unreadable part throws a TablaError. */
   filas(): AsyncGenerator<FilaLibro>
 }
 

@@ -89,7 +89,7 @@ function readerOf(
   return ({ fila, celdas }) => leerFilaLista({ fila, celdas: toCeldas(celdas) }, indice, { ausentes, tratamiento })
 }
 
-/** The catalogues as they are, with what a workbook would add to them. */
+/** The present catalogues, with the additions of a workbook. */
 async function readCatalogoWith({ deps, procesos }: Contexto, tx: EntityManager, libro: LibroLeido | null): Promise<CatalogoImportacion> {
   const { catalogos, jornada } = await procesos.proceso(tx)
   const grupos = catalogos.grupos.map(({ clave, nombre }) => ({ clave, nombre }))

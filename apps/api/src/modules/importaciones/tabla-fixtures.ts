@@ -11,7 +11,7 @@ export function sheetXml(rows: string, rest = ''): string {
   return `<worksheet ${MAIN}><sheetData>${rows}</sheetData>${rest}</worksheet>`
 }
 
-/** A workbook of one sheet, as nobody's program would write it. `declared`: what the archive says of its size. */
+/** A workbook of one sheet, as nobody's program would write it. `declared`: the size that the archive declares. */
 export function xlsx(sheet: string | Buffer, options: { declared?: number } = {}): Buffer {
   const part = (name: string, text: string) => ({ name, content: Buffer.from(text) })
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml'

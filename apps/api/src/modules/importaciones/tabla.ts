@@ -97,7 +97,7 @@ function formatoByName(nombreArchivo: string): FormatoArchivo | null {
   return EXTENSIONS[extension.toLowerCase()] ?? null
 }
 
-// In hexadecimal: PDF, PNG, JPEG, GIF, RTF, gzip, RAR, 7z, and whatever opens with "<".
+// In hexadecimal: PDF, PNG, JPEG, GIF, RTF, gzip, RAR, 7z, and anything that opens with "<".
 const OTHER_FORMATS = /^(25504446|89504e47|ffd8ff|47494638|7b5c727466|1f8b|52617221|377abcaf|(20|09|0a|0d)*3c)/
 
 function formatoByContent(content: Buffer): FormatoArchivo | null {

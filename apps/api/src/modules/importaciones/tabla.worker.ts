@@ -29,7 +29,7 @@ async function muestrasOf(libro: Libro): Promise<Muestra[]> {
   return muestras
 }
 
-/** The next piece is read when the last one was taken: what is not stored yet waits in the file. */
+/** The next piece is read when the last one was taken: rows not stored yet wait in the file. */
 async function sendHoja(libro: Libro, nombre: string): Promise<void> {
   const hoja = libro.hojas.find((each) => each.nombre === nombre)
   if (!hoja) throw new Error('a sheet was asked for that the workbook does not have')

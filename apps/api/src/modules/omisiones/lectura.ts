@@ -12,7 +12,7 @@ export interface SeccionOmision extends SeccionAlTermino {
   titulo: string
 }
 
-/** Somebody whose captura was not complete when her term ended, with what proves it. */
+/** A candidatura whose captura was not complete at the end of its term, with the evidence. */
 export interface Omision {
   candidatura: VencidaRow
   clase: ClaseOmision

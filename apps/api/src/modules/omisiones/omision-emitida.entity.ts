@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm'
 import { ActorPolitico } from '../procesos/index.ts'
 
-/** A list of omissions as it was emitted: the signed file itself, its hash, when and by whom. Nobody may change it. */
+/** A list of omissions as it was emitted: the signed file itself, its hash, its time and its author. Nobody may change it. */
 @Entity({ schema: 'captura', name: 'omision_emitida' })
 @Index('omision_emitida_corte_ix', ['corte', 'id'])
 export class OmisionEmitida {

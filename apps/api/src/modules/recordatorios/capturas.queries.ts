@@ -13,7 +13,7 @@ export interface PersonaRow {
   seccionesCompletas: number
   capturaVence: string | null
   cierreCaptura: string
-  /** Day on which somebody last asked to remind her, of what left or is to leave. */
+  /** Day of the last request to remind her, among messages that left or are to leave. */
   recordada: string | null
 }
 

@@ -19,7 +19,7 @@ interface Services {
   candidaturas: CandidaturasService
 }
 
-/** The services of the module: what the console asks, and the job. */
+/** The services of the module: those for the console, and the job. */
 export function recordatoriosModule(deps: Deps, services: Services) {
   const correo = createCorreo(deps.config, deps.clock)
   const situation = new SituationService(deps, services)

@@ -180,7 +180,7 @@ export class RecordadorService {
   }
 }
 
-/** Still to be told: what a person asked for after its time, as long as it is owed. */
+/** Still to be told: a message that a person asked for after its time, as long as it is owed. */
 function isOwed({ clave, aMano, caducaEn, entregable, milestone, dia }: Recordatorio, { state, ahora }: Situation): boolean {
   if (!aMano) return recordatoriosVigentes(state, ahora).some((each) => each.clave === clave)
   const owed = state.duties.some((duty) => duty.entregable === entregable && duty.milestone === milestone && duty.vence === dia)

@@ -6,7 +6,7 @@ import { Candidatura } from '../candidaturas/index.ts'
 export const TIPOS_MENSAJE = [...TIPOS_RECORDATORIO, 'captura'] as const
 export type TipoMensaje = (typeof TIPOS_MENSAJE)[number]
 
-/** `caducado`: it was not sent while that was worth while. `innecesario`: what it was about was done, moved or told by a newer one. */
+/** `caducado`: it was not sent while it was worth while. `innecesario`: its duty was done, moved or told by a newer one. */
 export const ESTATUS_RECORDATORIO = ['pendiente', 'enviado', 'caducado', 'innecesario'] as const
 export type EstatusRecordatorio = (typeof ESTATUS_RECORDATORIO)[number]
 
@@ -30,7 +30,7 @@ export class Recordatorio {
   @Column('timestamptz') desde: Date
   @Column('timestamptz', { name: 'caduca_en' }) caducaEn: Date
   @Column('text') estatus: EstatusRecordatorio
-  /** As it was last written: what is sent is what stands here. */
+  /** As it was last written: this very text is sent. */
   @Column('text') asunto: string
   @Column('text') texto: string
   @Column('integer') intentos: number

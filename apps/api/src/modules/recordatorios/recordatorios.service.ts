@@ -74,7 +74,7 @@ export class RecordatoriosService {
     return conFalla === 0 ? [] : [{ ...common, clave: 'recordatorios_con_falla', texto: conFallas(conFalla), cuantas: conFalla }]
   }
 
-  /** Tries again at once; what was given up has its time again, as long as it is owed. */
+  /** Tries again at once; a message that was given up has its time again, as long as it is owed. */
   reintentar(quien: Quien, id: string): Promise<RecordatorioDto> {
     return act(this.deps.databases, quien, async (tx) => {
       const row = await tx.findOne(Recordatorio, { where: { id }, lock: { mode: 'pessimistic_write' } })

@@ -83,7 +83,7 @@ export class ActosRemisionService {
     })
   }
 
-  /** It stays in the record; what it had fulfilled is owed again, and its number is free for the oficio that corrects it. */
+  /** It stays in the record; the duties that it had fulfilled are owed again, and its number is free for the oficio that corrects it. */
   anular(quien: Quien, id: string, motivo: string): Promise<ActoRemisionDto> {
     return act(this.deps.databases, quien, async (tx) => {
       const row = await lock(tx, id)

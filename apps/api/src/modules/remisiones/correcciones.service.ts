@@ -30,7 +30,10 @@ interface Correccion {
   motivo: string
 }
 
-/** The oficio was sent and received, and somebody typed wrongly when, how or under which folio: what was told before is kept with the reason. */
+/**
+ * Corrects a sent oficio or its acuse when somebody typed the time, the way or the folio wrongly: the earlier facts are kept with the
+ * reason.
+ */
 export class CorreccionesRemisionService {
   constructor(
     private readonly deps: Deps,

@@ -36,7 +36,7 @@ export function toWorkbook(tablero: Tablero): Workbook {
   }
 }
 
-/** UTF-8 with BOM, every cell quoted, and what a spreadsheet would take for a formula said as text. */
+/** UTF-8 with BOM, every cell quoted; texts that a spreadsheet would take for formulas stay texts. */
 export function toCsv(tablero: Tablero): Buffer {
   const rows = [...about(tablero), [], ...rowsOf(tablero)].map((row) => row.map(cellText))
   return Buffer.from(stringify(rows, { ...CSV, bom: true, quoted: true }))

@@ -14,7 +14,7 @@ export interface HechoBorrador {
   folio: string | null
 }
 
-/** A version of a cuestionario that is being written; once it was approved, what the Comisión approved. */
+/** A version of a cuestionario in the writing; once it was approved, the text that the Comisión approved. */
 @Entity({ schema: 'captura', name: 'cuestionario_borrador' })
 @Check(
   'cuestionario_borrador_aprobado_ck',
@@ -47,7 +47,7 @@ export class Borrador {
   @Column('uuid', { name: 'base_id', nullable: true })
   @ForeignKey(() => Cuestionario, { name: 'cuestionario_borrador_base_fk' })
   baseId: string | null
-  /** Proposal to activate it: by whom, when, and whom it would have reached then. */
+  /** Proposal to activate it: its author, its time, and the candidaturas that it would have reached then. */
   @Column('uuid', { name: 'propuesto_por', nullable: true }) propuestoPor: string | null
   @Column('timestamptz', { name: 'propuesto_en', nullable: true }) propuestoEn: Date | null
   @Column('jsonb', { name: 'propuesto_alcance', nullable: true }) propuestoAlcance: object | null

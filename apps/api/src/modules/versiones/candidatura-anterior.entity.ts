@@ -2,7 +2,7 @@ import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm'
 import { Candidatura } from '../candidaturas/index.ts'
 import { Borrador } from './borrador.entity.ts'
 
-/** How far a candidatura had come when an activation changed it: what its undoing gives back. */
+/** Progress of a candidatura when an activation changed it: undoing gives it back. */
 @Entity({ schema: 'captura', name: 'candidatura_anterior' })
 export class CandidaturaAnterior {
   @PrimaryColumn('uuid', { name: 'borrador_id', primaryKeyConstraintName: 'candidatura_anterior_pk' })

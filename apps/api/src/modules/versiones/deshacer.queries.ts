@@ -33,7 +33,7 @@ const SINCE = `
       or not exists (select 1 from captura.seccion_anterior a where a.borrador_id = $1) and exists (select 1 from tras) as "esBase"
   from cada`
 
-/** Looked at only by who may undo it. */
+/** Read only by an account that may undo it. */
 export async function findDesdeActivado(
   tx: EntityManager,
   { rol }: Pick<Quien, 'rol'>,
@@ -89,7 +89,7 @@ async function restoreSecciones(tx: EntityManager, { borradorId, cuestionarioId 
      where a.candidatura_id = any($3) and a.borrador_id = $1 and a.seccion_id = s.id and s.cuestionario_id = $2`,
     [borradorId, cuestionarioId, ids],
   )
-  // Apart: whatever is written as an answer is compared with all the others, which takes its time.
+  // Apart: every text written as an answer is compared with all the others, which takes its time.
   await tx.query(
     `update captura.seccion s set respuestas = a.respuestas from captura.seccion_anterior a
      where a.candidatura_id = any($2) and a.borrador_id = $1 and a.seccion_id = s.id and s.respuestas is distinct from a.respuestas`,

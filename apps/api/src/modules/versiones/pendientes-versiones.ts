@@ -4,7 +4,7 @@ import type { PendienteDto } from '../candidaturas/index.ts'
 import type { Quien } from '../../shared/act.ts'
 import { Borrador } from './borrador.entity.ts'
 
-/** Versions that one person proposed and this one, who is another, may put into force. */
+/** Versions that one person proposed and this account, another person's, may put into force. */
 export const pendientesVersiones = {
   async pendientes(tx: EntityManager, quien: Quien): Promise<PendienteDto[]> {
     if (!puede(quien.rol, 'versiones.administrar')) return []

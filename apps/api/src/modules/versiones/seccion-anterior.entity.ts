@@ -25,7 +25,7 @@ export class SeccionAnterior {
   @Column('timestamptz', { name: 'verificada_en', nullable: true }) verificadaEn: Date | null
   @Column('int', { name: 'version_verificada', nullable: true }) versionVerificada: number | null
   @Column('timestamptz', { name: 'sustituida_en' }) sustituidaEn: Date
-  /** Draft whose activation took its place, the section, and how it was left: what its undoing gives back. Null of older ones. */
+  /** Draft whose activation took its place, the section, and the state in which it was left: undoing gives it back. Null in older ones. */
   @Column('uuid', { name: 'borrador_id', nullable: true }) borradorId: string | null
   @Column('uuid', { name: 'seccion_id', nullable: true }) seccionId: string | null
   @Column('boolean', { nullable: true }) reabierta: boolean | null

@@ -78,7 +78,7 @@ export async function writePasadas(
     JSON.stringify(others),
     cuestionarioId,
   ])
-  // Apart: whatever is written as an answer is compared with all the others, which takes its time.
+  // Apart: every text written as an answer is compared with all the others, which takes its time.
   await tx.query(
     `update captura.seccion s set respuestas = r.respuestas from jsonb_to_recordset($1::jsonb) as r(${columns})
      where s.id = r.id and s.respuestas is distinct from r.respuestas`,

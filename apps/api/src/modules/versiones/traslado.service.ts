@@ -51,7 +51,7 @@ interface Batch {
   pasadas: SeccionPasada[]
 }
 
-/** An approved draft becomes the version that its cargos answer, and what they answered passes to it; or what would happen if it did. */
+/** Makes an approved draft the version that its cargos answer, and carries their answers over; or counts the changes without writing. */
 export class TrasladoService {
   constructor(
     private readonly deps: Deps,

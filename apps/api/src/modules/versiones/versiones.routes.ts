@@ -141,7 +141,7 @@ function decisionRoutes(app: FastifyInstance, { borradores, traslado }: Versione
   activationRoutes(app, { borradores, traslado })
 }
 
-/** One proposes, another confirms; and what nobody answered yet can be undone. */
+/** One person proposes, another confirms; an activation that nobody answered yet can be undone. */
 function activationRoutes(app: FastifyInstance, { borradores, traslado }: Pick<VersionesModule, 'borradores' | 'traslado'>): void {
   route(
     app,
