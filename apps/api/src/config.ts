@@ -140,7 +140,7 @@ function database(env: Env): string | null {
   return url.href
 }
 
-/** The modes in between encrypt without knowing with whom. */
+/** The modes in between encrypt without checking the server. */
 function refuseUnverified({ searchParams }: URL): void {
   const mode = searchParams.get('sslmode') ?? 'disable'
   if (!['disable', 'verify-full'].includes(mode) || searchParams.has('ssl')) {

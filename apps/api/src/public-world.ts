@@ -56,7 +56,7 @@ function foldHex(params: Record<string, string>): void {
   for (const name of ['id', 'sha256', 'archivo']) if (params[name]) params[name] = params[name].toLowerCase()
 }
 
-/** The built apps that the configuration names, with what the public world rendered, and the documentation. */
+/** The built apps that the configuration names, with the pages that the public world rendered, and the documentation. */
 export async function registerSites(server: FastifyInstance, { config, clock }: PublicDeps, world: PublicWorld): Promise<void> {
   await server.register(async (scope) => {
     exemptFromContract(scope)

@@ -33,7 +33,7 @@ it('makes none where nobody confirmed it, or there is no file', async () => {
   expect(await pictureOf({ clave: 'PFAR' })).toBeNull()
 })
 
-it('refuses what is no picture, and what is too large', async () => {
+it('refuses files that are no picture, and those that are too large', async () => {
   await expect(made('no es una imagen')).rejects.toThrow(EmblemaError)
   await expect(made(svg(' '.repeat(200_001)))).rejects.toThrow('more than 200000 bytes')
 })

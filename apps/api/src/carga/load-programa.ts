@@ -15,7 +15,7 @@ import type { Simulacro } from '../simulacro/index.ts'
 import { loadRemisionesDelPrograma, loadRemisionesSimuladas } from './load-remisiones.ts'
 import { asDate, insertInBatches, must } from './rows.ts'
 
-/** The programme of work of a pack, and what it tells as done. */
+/** Loads the programme of work of a pack, and the fulfilments that it tells. */
 export async function loadPrograma(tx: EntityManager, pack: ProcesoPack, procesoId: string): Promise<void> {
   const { programa, zona } = pack
   await tx.insert(Programa, { procesoId, contenido: programa } as never)

@@ -16,7 +16,7 @@ import { createIntegrantes } from './integrantes-simulados.ts'
 import { insertInBatches } from './rows.ts'
 
 const FOLIO = 'SIMULACRO'
-/** Called and not held yet: what it approves falls due in the next days. */
+/** Called and not held yet: the entregables on its agenda fall due in the next days. */
 const PROXIMA = { organo: 'pleno', entregable: '11.13', convocada: '2024-04-19', fecha: '2024-04-25' }
 const DIFERIDA = { organo: 'comite_transparencia', convocada: '2024-04-15', fecha: '2024-04-18' }
 
@@ -28,7 +28,7 @@ interface Loading {
   procesoId: string
 }
 
-/** An organ with its synthetic members, and what was loaded before it. */
+/** An organ with its synthetic members, and the rows that were loaded before it. */
 interface Loaded extends Loading {
   organo: Organo
   integrantes: Integrante[]

@@ -3,7 +3,7 @@ import type { Placed } from './candidaturas.ts'
 import type { Random } from './random.ts'
 import type { Canario, CapturaSimulada } from './types.ts'
 
-/** State of each canary, by number from 1: what leaks may leak at any stage, most likely once verified. */
+/** State of each canary, by number from 1: a text may leak at any stage, most likely once verified. */
 const ESTATUS_OF_CANARIO: EstatusCaptura[] = [
   'verificada',
   'verificada',

@@ -26,7 +26,7 @@ describe('capturas', () => {
     }
   })
 
-  test('what is finished lacks nothing, and what is not lacks something', () => {
+  test('finished sections lack nothing, and the others lack something', () => {
     for (const { captura, cuestionario, seccion, todas } of sectionsOf(simulacro.capturas)) {
       const lacks = faltantesDe(cuestionario, seccion.clave, seccion.respuestas, todas).length > 0
       expect([captura.candidatura, seccion.clave, lacks]).toEqual([
@@ -40,7 +40,7 @@ describe('capturas', () => {
     }
   })
 
-  test('most choose topics, each what she wrote about, and some choose none', () => {
+  test('most choose topics that they wrote about, and some choose none', () => {
     const written = finished.flatMap(({ secciones }) =>
       secciones.filter(({ clave }) => clave === 'propuestas').map(({ respuestas }) => respuestas),
     )

@@ -10,7 +10,7 @@ export interface Random {
   shuffle<T>(list: readonly T[]): T[]
   /** Bytes in hexadecimal. */
   hex(bytes: number): string
-  /** An independent generator: what one draws does not move the other. */
+  /** An independent generator: its draws do not move the other. */
   fork(name: string): Random
 }
 

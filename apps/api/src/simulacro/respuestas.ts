@@ -116,7 +116,7 @@ function estatusEscolaridad(options: string[], { respuestas, random }: { respues
   return random.pick(fitting.length > 0 ? fitting : options)
 }
 
-/** Three of four choose: what they wrote about, and some also equality, which the cuestionario asks everybody about. */
+/** Three of four choose the topics that they wrote about, and some also equality, which the cuestionario asks everybody about. */
 function chooseTemas({ items, maxItems = Infinity }: Question, { slug, writer, random }: Answerer): string[] | undefined {
   const own = random.fork(`temas ${slug}`)
   if (!own.chance(0.75)) return undefined

@@ -68,7 +68,7 @@ const NOTHING_ELSE = {
   ...{ programa: NOTHING_OWED, oficio: OFICIO, estadistica: ESTADISTICA, consulta: CONSULTA, derechos: DERECHOS, conclusion: NO_PLAN },
 }
 
-/** A made-up proceso of another state, as small as one can be: what works here needs data only. */
+/** A made-up proceso of another state, as small as one can be: a feature that works here needs data only. */
 export function smallPack(): ProcesoPack {
   return {
     clave: 'ficticia-2030',

@@ -36,8 +36,8 @@ const OTRAS: Record<string, readonly string[]> = {
 const FEW = 6
 
 /**
- * The same answers with «Otra» chosen and written out by some. Nothing is drawn: it follows from who she is, so that what else she answers stays as
- * it was.
+ * The same answers with «Otra» chosen and written out by some. Nothing is drawn: it follows from the person, so that her other answers stay
+ * as they were.
  */
 export function answerOtras(
   cuestionario: CompiledCuestionario,

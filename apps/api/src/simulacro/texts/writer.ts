@@ -68,7 +68,7 @@ function draw({ opening, body }: { opening: string[]; body: string[] }, random: 
   return { opening: random.pick(opening), body: random.shuffle(body) }
 }
 
-/** Problem, first action, whom it is for, second action, goal; then whatever else. */
+/** Problem, first action, beneficiaries, second action, goal; then the rest. */
 function proposal({ title, problems, actions, people }: Topic, random: Random): Sentences {
   const [problem = '', otherProblem = ''] = random.shuffle(problems)
   const ways = random.shuffle(PROPOSAL.action)
