@@ -7,6 +7,7 @@ export const conoceles = {
     vocabulary: nameRule(vocabularyProblem),
     'ascii-names': nameRule(asciiProblem),
     'no-positional-boolean': { meta: { type: 'problem', schema: [] }, create: positionalBoolean },
+    'comment-opening': { meta: { type: 'problem', schema: [] }, create: commentOpening },
   },
 }
 
@@ -58,4 +59,36 @@ function positionalBoolean(context) {
 function isBoolean(param) {
   if (param.type === 'AssignmentPattern') return typeof param.right.value === 'boolean' || isBoolean(param.left)
   return param.typeAnnotation?.typeAnnotation.type === 'TSBooleanKeyword'
+}
+
+const OPENING = /^[\s*]*(Of|Whoever|Who|What)\b/
+
+/** Each line of a run of `//` is a comment here, as it is for the parser. */
+function commentOpening(context) {
+  const { sourceCode } = context
+  const check = ({ value, loc }) => {
+    const word = OPENING.exec(value)?.[1]
+    if (word) context.report({ loc, message: `«${word} …»: open the comment with its noun or its verb, and name the actor.` })
+  }
+  return {
+    Program: () => {
+      const fragment = sourceCode.parserServices.getDocumentFragment?.()
+      const comments = [...sourceCode.getAllComments(), ...(fragment?.comments ?? []), ...styleComments(fragment, sourceCode)]
+      comments.forEach(check)
+    },
+  }
+}
+
+/** Comments of the styles of a component, which its parser leaves as text. */
+function styleComments(fragment, sourceCode) {
+  const styles = (fragment?.children ?? []).filter(({ name }) => name === 'style')
+  return styles.flatMap(({ range: [start, end] }) => {
+    const [, ...opened] = sourceCode.text.slice(start, end).split('/*')
+    let at = end - opened.join('/*').length
+    return opened.map((rest) => {
+      const loc = sourceCode.getLocFromIndex(at)
+      at += rest.length + '/*'.length
+      return { value: rest, loc }
+    })
+  })
 }
