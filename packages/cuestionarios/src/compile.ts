@@ -37,7 +37,7 @@ export function faults(doc: CuestionarioDocument): Falla[] {
   }
 }
 
-/** As `compileCuestionario`, but a document that contradicts itself is read as far as it goes: for drafts. Throws where it is no cuestionario. */
+/** Compiles a draft, as `compileCuestionario`, and reads a contradictory one as far as it goes. Throws where it is no cuestionario. */
 export function readCuestionario(doc: CuestionarioDocument): CompiledCuestionario {
   const categories = (doc.uischema as Element).elements ?? []
   const placements = categories.map((category) => placementsOf(category, []))

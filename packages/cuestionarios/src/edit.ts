@@ -51,12 +51,12 @@ export function removeSection(guion: Guion, clave: string): Guion {
   return withSections(without, (all) => all.filter((each) => each.options.clave !== clave))
 }
 
-/** To a place among the sections, counted from 0; beyond the ends it is the first or the last. */
+/** Moves a section to a place, counted from 0; beyond the ends it is the first or the last. */
 export function moveSection(guion: Guion, clave: string, at: number): Guion {
   return withSections(guion, (all) => moved(all, (each) => each.options.clave === clave, at))
 }
 
-/** At the end of its section. */
+/** Adds a question at the end of its section. */
 export function addQuestion(guion: Guion, seccion: string, { clave, pregunta }: { clave: string; pregunta: Question }): Guion {
   const control: Control = { type: 'Control', scope: scopeOf(clave) }
   const placed = withSections(guion, (all) =>
@@ -75,7 +75,7 @@ export function removeQuestion(guion: Guion, clave: string): Guion {
   return withProperties(without, ({ [clave]: _gone, ...rest }) => rest)
 }
 
-/** To a place in a section, its own or another. */
+/** Moves a question to a place in a section, its own or another. */
 export function moveQuestion(guion: Guion, clave: string, { seccion, at }: { seccion: string; at: number }): Guion {
   const all = sectionsOf(guion)
   const control = all.flatMap(({ elements }) => elements).find(({ scope }) => scope === scopeOf(clave))

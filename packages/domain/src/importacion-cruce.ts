@@ -147,7 +147,7 @@ function refuseTakenPlaces(rows: Cruzada[], { ocupantes, refuse }: Lugares): voi
   }
 }
 
-/** Those who do not get the place: all of several, and the only one when somebody stays there. */
+/** Refuses the rows that do not get the place: all of several, and the only one when somebody stays there. */
 function refuseClaimants(claimants: Cruzada[], { holder, refuse }: { holder: string | null; refuse: Refuse }): Cruzada[] {
   const [first] = claimants
   if (!first) return []

@@ -44,7 +44,7 @@ export interface Existentes {
 export interface Revision {
   /** Judges the rows of a batch by themselves. Keeps only the clave, the place and the acuerdo of each. */
   juzgar(leidas: readonly FilaLeida[], existentes: Existentes): FilaPropuesta[]
-  /** After the last batch: rows to refuse for what only the whole list tells, by their number. */
+  /** Rows to refuse after the last batch, by number, with the faults that only the whole list tells. */
   cerrar(): Map<number, ErrorFila[]>
 }
 

@@ -5,10 +5,10 @@
 export const TIPOS_INDICIO = ['curp', 'rfc', 'clave_elector', 'cuenta_bancaria', 'telefono', 'domicilio', 'lema', 'texto_parecido'] as const
 export type TipoIndicio = (typeof TIPOS_INDICIO)[number]
 
-/** From so much likeness on (0 to 1, by trigrams) two texts are said to be nearly the same. */
+/** Likeness (0 to 1, by trigrams) from which two texts are said to be nearly the same. */
 export const PARECIDO_MINIMO = 0.9
 
-/** From so many characters on a text is prose: there a phone or an address is no answer to the question. */
+/** Characters from which a text is prose: there a phone or an address is no answer to the question. */
 export const PROSA_MINIMA = 120
 
 const IDENTIFIERS: [TipoIndicio, RegExp][] = [
@@ -52,7 +52,7 @@ const SHOUT = /¡[^¡!]{3,60}!/g
 const MANY_SHOUTS = 2
 const MOSTLY = 0.5
 
-/** It asks for the vote, shouts more than once, or is written mostly in capitals. */
+/** Whether a text asks for the vote, shouts more than once, or is written mostly in capitals. */
 function isLema(texto: string): boolean {
   const letters = texto.match(/\p{L}/gu) ?? []
   const capitals = texto.match(/\p{Lu}/gu) ?? []

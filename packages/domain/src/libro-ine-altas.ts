@@ -105,7 +105,7 @@ function once<T>(made: Map<string, T>, key: string, make: () => T): T {
   return known
 }
 
-/** By the words of its name; whether another name is of a party or of an alianza, the workbook does not tell. */
+/** Kind of an actor by the words of its name; the workbook does not tell whether another name is of a party or of an alianza. */
 function tipoDeActor(nombre: string): ActorIne['tipo'] {
   const key = plainKey(nombre)
   if (/\bindependiente\b/.test(key)) return 'independiente'
@@ -142,7 +142,7 @@ function nuevaDemarcacion({ tipo, entidad, cell, nombreEntidad }: Named): Demarc
   return { clave, tipo, nombre, cabecera: cabecera === null ? null : mayusculas(cabecera), entidad }
 }
 
-/** For claves: ASCII, small letters, hyphens. */
+/** Text for a clave: ASCII, small letters, hyphens. */
 export function slug(text: string): string {
   return (
     plainKey(text)

@@ -58,7 +58,7 @@ export interface CatalogoIne {
   actuales: ActualIne[]
   /** Whether candidaturas of other entidades are imported. */
   otrasEntidades: boolean
-  /** Under which candidaturas enter whose acuerdo the workbook does not tell. */
+  /** Acuerdo for the candidaturas whose own the workbook does not tell. */
   acuerdo: { numero: string; fecha: string }
 }
 

@@ -4,7 +4,7 @@ import type { Sourced } from './sourced.ts'
 export const GRUPOS_DATOS = ['registro', 'respuestas', 'fotografias', 'estadisticas'] as const
 export type GrupoDatos = (typeof GRUPOS_DATOS)[number]
 
-/** Under which licence a part of the public data may be reused. */
+/** Licence under which a part of the public data may be reused. */
 export interface LicenciaPack extends Sourced {
   grupo: GrupoDatos
   /** Name of the licence; null while nobody said which. */

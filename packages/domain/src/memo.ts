@@ -13,7 +13,7 @@ interface Known<K, V> {
   set(key: K, value: V): unknown
 }
 
-/** Nothing that is worked out here is undefined. */
+/** Remembers the work of each key; no work may give undefined. */
 function remembering<K, V>(known: Known<K, V>, work: (key: K) => V): (key: K) => V {
   return (key) => {
     const found = known.get(key)

@@ -35,7 +35,7 @@ export function terminoElDia(day: Temporal.PlainDate | string, { zona, ahora }: 
   return Temporal.Instant.compare(ahora, nextDay(day.toString(), zona)) >= 0
 }
 
-/** By day and zone: a process asks thousands of times a minute for the same few. */
+/** Next days, by day and zone: a process asks thousands of times a minute for the same few. */
 const nextDays = new Map<string, Temporal.Instant>()
 
 function nextDay(day: string, zona: string): Temporal.Instant {

@@ -61,7 +61,7 @@ export interface EmblemaPack extends Sourced {
   contenido: string
   /** Day of the file that the institute gave, ISO 8601. */
   fecha: string
-  /** Under which terms it may be shown; null: nobody said. */
+  /** Terms under which it may be shown; null: nobody said. */
   licencia: string | null
 }
 
@@ -102,7 +102,7 @@ export interface TipoEleccionPack extends Sourced {
   /** Day foreseen for the delivery of the access accounts; the term counts from the delivery that really happened. */
   entregaCuentas: string
   plazoCaptura: PlazoCapturaPack
-  /** After this day nothing is captured any more; between the term and this day it is accepted and marked late. */
+  /** Last day on which anything is captured; between the term and this day it is accepted and marked late. */
   cierreCaptura: string
 }
 
@@ -294,7 +294,7 @@ export interface ProcesoPack {
   acceso?: AccesoPack
   /** Whether an import may bring candidaturas of other entidades; absent: no. */
   importacion?: { otrasEntidades: boolean } & Sourced
-  /** Under which licence each part of the public data may be reused; what is absent is por confirmar. */
+  /** Licences under which each part of the public data may be reused; an absent one is por confirmar. */
   licencias?: LicenciaPack[]
   feriados: ({ fecha: string; nombre: string } & Sourced)[]
 }

@@ -2,7 +2,7 @@ import { CAUSE, type Milestone } from './programa/actividad.ts'
 import type { MotivoInhabil } from './programa/dias-habiles.ts'
 import type { Sourced } from './sourced.ts'
 
-/** By which way an oficio leaves: the system between the INE and the institutes, mail, or paper. */
+/** Ways by which an oficio leaves: the system between the INE and the institutes, mail, or paper. */
 export const MEDIOS_REMISION = ['sistema_ine_opl', 'correo', 'fisico'] as const
 export type MedioRemision = (typeof MEDIOS_REMISION)[number]
 

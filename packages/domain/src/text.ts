@@ -27,7 +27,7 @@ export function trimEndOf(text: string, characters: string): string {
 /** Marks that a chat or a document leaves behind an address that stood at the end of a sentence. */
 export const CIERRE_DE_FRASE = '.,;:!?)]}>»”"\'…'
 
-/** They hold the letters of one word together, or stand for a letter that no keyboard has: O’Farrill, Kʼeeʼx. */
+/** Marks that hold the letters of one word together, or stand for a letter that no keyboard has: O’Farrill, Kʼeeʼx. */
 const APOSTROPHES = /['’‘ʼʻꞋꞌ´`′]/gu
 /** Names as birth certificates shorten them. */
 const SHORTENED: Readonly<Record<string, string>> = { ma: 'maria', j: 'jose' }

@@ -26,7 +26,7 @@ export interface LeyPack extends Sourced {
   articulos: string
   /** How a text that cites it is told from one that cites another: the day of its publication, in words. */
   identifica: string
-  /** Before whom somebody complains under it. */
+  /** Authority that hears complaints under it. */
   autoridadGarante: string
 }
 
@@ -34,7 +34,7 @@ export interface LeyPack extends Sourced {
 export interface PartePack extends Sourced {
   clave: string
   nombre: string
-  /** In which of both it must be. */
+  /** Kinds of aviso that must contain it. */
   avisos: TipoAviso[]
   /** Words of the title by which it is found; any of them is enough. */
   titulos: string[]

@@ -20,7 +20,7 @@ export const TOMAS_CONCLUSION = [
 ] as const
 export type TomaConclusion = (typeof TOMAS_CONCLUSION)[number]
 
-/** From what the days of a stage are counted: election day, the end of the proceso, or another stage. */
+/** Start of the days of a stage: election day, the end of the proceso, or another stage. */
 export type EventoConclusion = 'jornada' | 'conclusion_proceso' | ClaveEtapa
 
 /** So many days after what; null: nobody said how many. */

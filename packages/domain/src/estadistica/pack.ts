@@ -1,6 +1,6 @@
 import type { Sourced } from '../sourced.ts'
 
-/** By what a table of identity answers may be split. By actor político or by place is not in it: cells that small name people. */
+/** Splits of a table of identity. Actor político and place are not among them: cells that small name people. */
 export const DESGLOSES = ['sexo', 'cargo', 'ninguno'] as const
 export type Desglose = (typeof DESGLOSES)[number]
 

@@ -21,7 +21,7 @@ export interface LoteVivo extends Lote {
 export interface FilaIdentidad extends Universo {
   clave: string
   nombre: string
-  /** Those whose answers are told: they answered (or preferred not to) and consented. */
+  /** Personas whose answers are told: they answered (or preferred not to) and consented. */
   cuentan: number
   /**
    * Rest of those registered: without consent to statistics or, the few, waiting for a lote, never told apart; less those counted who are

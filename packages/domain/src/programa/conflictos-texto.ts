@@ -9,7 +9,7 @@ import { spansOf, startOf } from './tramos.ts'
 export interface ConflictoDicho extends Pick<Conflicto, 'tipo' | 'occurrence' | 'milestone' | 'resuelto'> {
   /** Claves of the statements that do not go together. */
   statements: string[]
-  /** As a sentence with its dates and who says them. */
+  /** Sentence of the conflict, with its dates and sources. */
   texto: string
 }
 

@@ -21,7 +21,7 @@ export interface PlazoState {
   cumplidaEn: Temporal.Instant | null
   /** A person said that it is not owed. */
   noAplica: boolean
-  /** From how many days before its end it is said to be due soon. */
+  /** Days before its end from which it is said to be due soon. */
   avisoDias: number
 }
 

@@ -30,7 +30,7 @@ export interface PasoEvaluado {
   hecho: Hecho | null
   /** Claves of earlier steps that it got ahead of: not done yet, or done on a later day. */
   antesDe: string[]
-  /** It was left behind: a later moment was reached without it. */
+  /** True if it was left behind: a later moment was reached without it. */
   rebasado: boolean
 }
 

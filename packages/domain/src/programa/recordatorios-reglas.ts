@@ -6,7 +6,7 @@ export type TipoRecordatorio = (typeof TIPOS_RECORDATORIO)[number]
 
 /** Rules of the institute's reminders: data of the pack. Hours are local, "09:00"; the programme of work sets none of them. */
 export interface RecordatoriosPack extends Sourced {
-  /** From so many days before its end a duty is said to be due soon. */
+  /** Days before its end from which a duty is said to be due soon. */
   avisoDias: number
   /** So many days before the due day; 0 is the day itself. */
   distancias: number[]

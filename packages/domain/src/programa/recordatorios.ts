@@ -48,7 +48,7 @@ export interface Recordatorio {
   distancia: number | null
   /** The due day; of a digest, the day on which its week begins. */
   dia: string
-  /** From when it has to leave, and until when that is worth while. */
+  /** Instants between which it is worth sending. */
   desde: Temporal.Instant
   hasta: Temporal.Instant
 }

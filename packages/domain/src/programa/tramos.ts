@@ -15,7 +15,7 @@ export function sameSpan(each: Evaluated, other: Evaluated | undefined): boolean
   return other !== undefined && each.fin === other.fin && startOf(each) === startOf(other)
 }
 
-/** Those with a date, by what they say, in the order in which it was first said. A window and the day on which it ends, said alone, are one. */
+/** Statements with a date, by what they say, in the order in which it was first said. A window and the day on which it ends, said alone, are one. */
 export function spansOf(statements: readonly Evaluated[]): Evaluated[][] {
   const groups: Evaluated[][] = []
   for (const each of statements) {

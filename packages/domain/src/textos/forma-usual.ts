@@ -1,6 +1,6 @@
 /** Particles of Spanish names, and of the Portuguese, Dutch and German ones that are borne here. */
 const PARTICLES: ReadonlySet<string> = new Set(['DE', 'DEL', 'DA', 'DAS', 'DO', 'DOS', 'VAN', 'VON'])
-/** They are particles only after another one: "de la Luz", but "La Rosa". */
+/** Words that are particles only after another one: "de la Luz", but "La Rosa". */
 const ARTICLES: ReadonlySet<string> = new Set(['LA', 'LAS', 'LOS', 'EL', 'DEN', 'DER'])
 const NUMERALS: ReadonlySet<string> = new Set(['II', 'III', 'IV'])
 /** Most names that begin with Mac are not Gaelic: Macías, Macedo. */
@@ -37,7 +37,7 @@ function isParticle({ word, before, after }: Place, { apellido }: { apellido: bo
   return PARTICLES.has(word) || word === 'Y' || (word === 'E' && SOUNDS_AS_I.test(after))
 }
 
-/** Before it, "y" is written "e". */
+/** Beginnings of a word before which "y" is written "e". */
 const SOUNDS_AS_I = /^H?[IÍ]/
 
 function capitalized(word: string): string {

@@ -64,7 +64,7 @@ function sequenceAt(chars: readonly string[], { at, encoding, decoded }: Place):
   return decoded || (isBelieved(chars, at, bytes) && !CONTROL.test(char)) ? { char, length: bytes.length } : null
 }
 
-/** As many as the first says; none where no sequence begins. */
+/** Bytes of a sequence, as many as the first one says; none where no sequence begins. */
 function bytesAt(chars: readonly string[], at: number, encoding: Encoding): number[] {
   const byteOf = (place: number) => encoding.get(chars[place] ?? '') ?? 0
   const length = lengthOf(byteOf(at))

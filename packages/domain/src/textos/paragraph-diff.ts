@@ -54,7 +54,7 @@ function isAlike(before: string, after: string): boolean {
   return stayed >= ALIKE * Math.max(before.length, after.length)
 }
 
-/** As they are read, without their marks. Rows of a table and items of a list are paragraphs of their own. */
+/** Paragraphs as they are read, without their marks. Rows of a table and items of a list are paragraphs of their own. */
 function paragraphsOf(text: string): string[] {
   return parseMarkdown(text)
     .flatMap(textsOf)
