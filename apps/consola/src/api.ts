@@ -25,7 +25,7 @@ export const client = createClient({
   fetch: createAuthorizedFetch(authorization),
 })
 
-/** For one call that sends a file: `onProgress` learns which part of it (0 to 1) has left. */
+/** Client for one call that sends a file: `onProgress` learns which part of it (0 to 1) has left. */
 export function fetchWithProgress(onProgress: (part: number) => void): Transport {
   return createAuthorizedFetch(authorization, uploadOf(onProgress))
 }

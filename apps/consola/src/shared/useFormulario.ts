@@ -37,7 +37,7 @@ export function useFormulario<T extends object>(name: string, blank: () => T): F
 
   let saving = false
 
-  // At once, and what one act changes as one: the page may be gone in the next moment.
+  // Keeps at once, and the changes of one act as one: the page may be gone in the next moment.
   watch(
     values,
     () => {

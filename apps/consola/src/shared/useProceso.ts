@@ -39,7 +39,7 @@ async function load(): Promise<void> {
   setReloj(result.data.reloj)
 }
 
-/** Before signing in only this is known: whether it is a simulacro. */
+/** Only fact known before signing in: whether it is a simulacro. */
 async function readSimulacro(): Promise<void> {
   const result = await outcome(publicClient.GET('/api/v1/publico/proceso'))
   if (result.ok) simulacro.value = result.data.simulacro

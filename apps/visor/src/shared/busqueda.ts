@@ -6,7 +6,7 @@ export type Nombrable = Pick<FilaIndice, 'nombre' | 'apodo' | 'reserva'>
 export interface Hallazgos {
   /** Score of each row: 0, no match at all. */
   puntos: Uint8Array
-  /** Nothing was written so: these sound so, or are written almost so. */
+  /** True if no name is written so: these sound so, or are written almost so. */
   parecidos: boolean
 }
 

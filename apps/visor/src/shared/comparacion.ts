@@ -34,7 +34,7 @@ interface Comparacion {
 
 const KEY = 'comparacion'
 
-// As long as the tab is open and nowhere else: what somebody compares tells where she votes.
+// Kept as long as the tab is open and nowhere else: a comparison tells where its reader votes.
 const elegidas = ref<Elegida[]>([])
 const rechazo = ref<{ nombre: string; razon: Rechazo } | null>(null)
 

@@ -1,8 +1,8 @@
 import { broughtBy, rendida } from './rendida.ts'
 
-/** Beside the pages: what it controls is all that lies below its address. */
+/** Script of the worker, beside the pages: it controls every address below its own. */
 const WORKER = '/sw.js'
-/** How it is installed. */
+/** Description by which browsers install the visor. */
 const MANIFEST = '/manifest.json'
 /** The page, its script and what it asks for come first. */
 const AFTER_LOAD_MS = 1_000

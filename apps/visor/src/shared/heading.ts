@@ -1,4 +1,4 @@
-/** After a navigation inside the visor the focus goes to the heading of the new page, whenever it arrives. */
+/** Whether the focus has to go to the heading of the new page, whenever it arrives, after a navigation inside the visor. */
 let waiting = false
 
 export function expectHeading(): void {
@@ -6,7 +6,7 @@ export function expectHeading(): void {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
 }
 
-/** Before something is asked for again: the button that was pressed is about to go away. */
+/** Moves the focus to the heading before a new request: the pressed button is about to go away. */
 export function returnToHeading(): void {
   expectHeading()
   document.querySelector('h1')?.focus({ preventScroll: true })

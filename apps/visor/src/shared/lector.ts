@@ -13,9 +13,9 @@ interface LectorParts {
 
 /** Says paragraphs one after another, and marks the one at which it is. */
 export interface Lector {
-  /** From a paragraph on. */
+  /** Reads from a paragraph on. */
   leer(n: number): void
-  /** From `step` paragraphs after the one at which it is; 0: from where that one begins, for not every device can go on in the middle. */
+  /** Reads from `step` paragraphs after the present one; 0: from the beginning of the present one, for not every device can go on in the middle. */
   mover(step: number): void
   /** Stays where it is, silent. */
   callar(): void

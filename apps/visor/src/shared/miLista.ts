@@ -23,7 +23,7 @@ interface MiLista {
   leer: () => void
 }
 
-// On the device and nowhere else: whom somebody saves tells where she votes.
+// Kept on the device and nowhere else: a saved person tells where her reader votes.
 const guardadas = ref<string[]>([])
 const pasajera = ref(false)
 const ultima = ref<string | null>(null)

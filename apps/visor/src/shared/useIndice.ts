@@ -19,11 +19,11 @@ export interface IndiceLeido {
 interface UseIndice {
   /** Null until it is here. */
   leido: ComputedRef<IndiceLeido | null>
-  /** It does not come, or takes too long to wait for it. */
+  /** True if it does not come, or takes too long to wait for it. */
   ausente: Ref<boolean>
 }
 
-/** After that the list of the server is shown meanwhile. */
+/** Wait after which the list of the server is shown meanwhile. */
 const PATIENCE_MS = 2_500
 /** One request that failed does not leave the device without search for the whole visit. */
 const AGAIN_MS = 15_000

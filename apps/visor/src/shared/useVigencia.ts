@@ -75,7 +75,7 @@ export function useVigencia(): Vigencia {
     removeEventListener('online', online)
   })
 
-  // On a page that one goes to nothing is being read yet.
+  // A page that one goes to is not being read yet.
   router.beforeResolve((to, from) => {
     if (to.path !== from.path) recursos.bring()
   })

@@ -2,7 +2,7 @@ import type { ClaseVisita } from '../api-types.ts'
 
 const ADDRESS = '/api/v1/publico/visitas'
 
-/** By the first part of the address in Spanish; what is not here is no page of the visor. */
+/** Kinds by the first part of the address in Spanish; an address that is not here is no page of the visor. */
 const CLASES = new Map<string, ClaseVisita>([
   ['', 'inicio'],
   ['boleta', 'boleta'],

@@ -124,7 +124,7 @@ async function putCandidatura(cache: Cache, answer: Response): Promise<void> {
   await dropPhotos(cache)
 }
 
-/** As the one of its kind that was opened last; the first ones make room. */
+/** Puts an answer as the last opened of its kind; the first ones make room. */
 async function putLast(
   cache: Cache,
   { path, answer, among }: { path: string; answer: Response; among: (cache: Cache) => Promise<string[]> },

@@ -9,7 +9,7 @@ declare const ARMAZON: string
 declare const CONSTRUCCION: string
 
 const FILES = 'archivos-'
-/** On a line that is there and carries nothing, what is kept is shown after this. */
+/** Wait on a line that carries nothing, before the kept answer is shown. */
 const PATIENCE_MS = 5_000
 /** Wait after one long wait: the next answers do not take as long again. */
 const SPENT_MS = 300

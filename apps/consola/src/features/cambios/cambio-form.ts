@@ -29,7 +29,7 @@ export interface CambioForm {
   entra: 'nueva' | 'registrada'
   persona: DatosForm
   registrada: { id: string; nombre: string; lugar: string } | null
-  /** In a correction: the data from which it started. */
+  /** Data from which a correction started. */
   base: DatosForm
   datos: DatosForm
   /** The last sending: repeated with the same key while the content is the same. */

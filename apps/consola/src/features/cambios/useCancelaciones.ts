@@ -27,7 +27,7 @@ export function useCancelaciones() {
   const efectos = computed(() => preview.data.value?.elementos ?? [])
   const refused = computed(() => efectos.value.filter(({ permitido }) => !permitido))
 
-  /** With those just chosen, or with those of the last time when one comes back from elsewhere. */
+  /** Begins with the candidaturas just chosen, or with the last ones when one comes back from elsewhere. */
   async function begin(chosen: Elegida[]): Promise<void> {
     await eleccion.begin({ elegidas: [] })
     if (chosen.length > 0) eleccion.values.elegidas = chosen

@@ -44,7 +44,7 @@ export function useDirectorio() {
   watch(
     () => route.query,
     (query) => {
-      // On the way to another page its address is already there.
+      // During a navigation the next page's address is already there.
       if (route.name !== own || consultaOf(filtersOf(query)) === consultaOf(filters.value)) return
       filters.value = filtersOf(query)
       void refresh(readEntry<Entry>(ENTRY)?.filas ?? 0)
@@ -101,7 +101,7 @@ function useMemory(collect: () => Omit<Entry, 'arriba'>) {
   }
 
   function remember(): void {
-    // On the way back the history is already at another entry, which is not ours to write.
+    // During a return the history is already at another entry, which is not ours to write.
     if (location.pathname + location.search !== router.resolve(route.fullPath).href) return
     writeEntry(ENTRY, { ...collect(), arriba: window.scrollY } satisfies Entry)
   }

@@ -8,7 +8,7 @@ import type { FaltantesDePaso } from './FaltantesList.vue'
 import { CONSENTIMIENTO } from './pasos.ts'
 import type { SeccionPublica } from './VistaPrevia.vue'
 
-/** Under which name this machine keeps what is being answered to an observation. */
+/** Name under which this machine keeps the answer to an observación. */
 export function respuestaDraft(observacion: string): string {
   return `respuesta ${observacion}`
 }

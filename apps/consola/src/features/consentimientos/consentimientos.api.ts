@@ -23,13 +23,13 @@ export interface Solicitud {
   archivo: File
 }
 
-/** By the persona herself. */
+/** The persona takes choices back herself. */
 export function retirar(id: string, { consentimientoId, revoca }: Retiro) {
   const body = { consentimientoId, ...revoca }
   return outcome(client.POST('/api/v1/candidaturas/{id}/consentimiento/retiros', { params: { path: { id } }, body }))
 }
 
-/** By the Unidad de Transparencia, with what the persona asked for in writing. */
+/** The Unidad de Transparencia takes choices back, as the persona asked for in writing. */
 export function revocar(id: string, { consentimientoId, revoca, recibidaEl, motivo, archivo }: Retiro & Solicitud) {
   const texts = Object.fromEntries(Object.entries(revoca).map(([name, value]) => [name, String(value)]))
   // The file goes last: a server that reads as it arrives knows the rest by then.

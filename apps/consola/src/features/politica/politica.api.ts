@@ -32,7 +32,7 @@ export function downloadAlcancePolitica(id: string, onProgress: (received: Recei
   return download(client.GET('/api/v1/politica/borradores/{id}/alcance/libro', { params: { path: { id } }, parseAs: 'stream' }), onProgress)
 }
 
-/** By which vote a draft comes into force; without one, why. */
+/** Vote by which a draft comes into force; without one, the reason. */
 export interface VotoPolitica {
   sesion: string | null
   puntoId: string | null

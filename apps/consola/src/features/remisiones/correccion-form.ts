@@ -20,7 +20,7 @@ interface Of {
 
 const MINIMUM = 10
 
-/** As it is recorded now. */
+/** Form with the data as recorded now. */
 export function recordedOf(que: CorregibleRemision, { envio, acuse }: Of['remision']): CorreccionForm {
   const blank: CorreccionForm = { cuando: '', dato: '', documento: null, motivo: '' }
   if (que === 'envio')

@@ -7,7 +7,7 @@ export interface CampoRevision {
   campo: string
   titulo: string
   publico: boolean
-  /** As it was last verified; null when the section never was. */
+  /** Respuesta that was last verified; null when the section never was. */
   antes: string | null
   ahora: string
 }

@@ -29,7 +29,7 @@ export function useTablero() {
   watch(
     () => JSON.stringify(consulta.value),
     () => {
-      // On the way to another page its address is already there.
+      // During a navigation the next page's address is already there.
       if (route.name === own) void list.reload()
     },
     { immediate: true },

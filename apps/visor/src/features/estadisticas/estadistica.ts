@@ -2,7 +2,7 @@ import type { Estadistica } from '../../api-types.ts'
 import { t } from '../../messages/estadisticas.ts'
 import type { Cifra } from '../../shared/mosaico.ts'
 
-/** As much of a table as its finding and its chart are made of. */
+/** Part of a table that its finding and its chart need. */
 export type Resumen = Pick<Estadistica, 'clave' | 'tipo' | 'columnas' | 'filas' | 'total'>
 type Celda = Estadistica['total']['celdas'][number]
 type Fila = Estadistica['total']
