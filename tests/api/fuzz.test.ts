@@ -10,9 +10,9 @@ const { FUZZ_SEED, FUZZ_EACH, FUZZ_ONLY } = process.env
 const whole = FUZZ_EACH !== undefined
 const order = {
   seed: Number(FUZZ_SEED ?? 2027),
-  each: Number(FUZZ_EACH ?? 200),
+  each: Number(FUZZ_EACH ?? 50),
   refused: whole ? 20 : 2,
-  routeMs: whole ? Infinity : 1_500,
+  routeMs: whole ? Infinity : 400,
   ...(FUZZ_ONLY ? { only: FUZZ_ONLY } : {}),
 }
 
@@ -36,6 +36,6 @@ afterAll(() => test_.close())
 it('answers no request with a fault, a 500 or silence', () => {
   const { requests, found, cut, statuses } = fuzzed
   if (whole) process.stdout.write(`${requests} requests, seed ${order.seed}: ${JSON.stringify({ statuses, cut })}\n`)
-  expect(requests).toBeGreaterThan(order.only ? 10 : 10_000)
+  expect(requests).toBeGreaterThan(order.only ? 10 : 5_000)
   expect({ seed: order.seed, found }).toEqual({ seed: order.seed, found: [] })
 })

@@ -38,6 +38,19 @@ stage('the calendar says what is overdue', async () => {
   expect(await secretaria.innerText()).toMatch(/Vencido[\s\S]*Vencida, 14 d[\s\S]*sábado 6 de abril de 2024/)
 })
 
+stage('nobody who answers for it, or looks at it, reads an empty day while a term of the INE is overdue', async () => {
+  for (const [account, name] of [
+    ['comision', 'Atender un plazo vencido con el INE'],
+    ['auditoria', 'Revisar un plazo vencido con el INE'],
+  ] as const) {
+    const context = await newPerson(browser)
+    const day = await context.newPage()
+    await signIn(day, url, account)
+    await day.getByRole('link', { name }).waitFor()
+    await context.close()
+  }
+})
+
 stage('a duty that is overdue is fulfilled with its evidence, late by what its own date says', async () => {
   await page.goto(`${url}${C}/actividades/11.12`)
   await heading(page, 'Acuerdo que fija el inicio de la publicación')

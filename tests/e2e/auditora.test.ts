@@ -22,10 +22,6 @@ afterAll(() => browser?.close())
 
 const pregunta = (name: string) => page.getByRole('navigation', { name: 'Preguntas' }).getByRole('link', { name, exact: true }).click()
 
-stage('her day is not empty while a term of the INE is overdue', async () => {
-  await page.getByRole('link', { name: /^Revisar .* vencidos? con el INE/ }).waitFor()
-})
-
 stage('each question is answered in sentences, and says how it is proved', async () => {
   await page.getByRole('link', { name: 'Preguntas', exact: true }).click()
   await heading(page, 'Preguntas de auditoría')

@@ -4,7 +4,7 @@ import { heading } from '../support/browser-captura.ts'
 import { signIn } from '../support/browser-consola.ts'
 import { sharedSimulacro } from '../support/simulacro-server-shared.ts'
 
-/** A councillor on a phone, five minutes before: what she votes, what changed, what is overdue. */
+/** A councillor on a phone, five minutes before: what she votes and what changed. */
 const { url } = sharedSimulacro()
 const stage = stages()
 let browser: Browser
@@ -20,8 +20,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-stage('her day names the sesión that was convened, with its hour, and what is overdue', async () => {
-  await page.getByRole('link', { name: /^Revisar|^Atender .* vencidos? con el INE/ }).waitFor()
+stage('her day names the sesión that was convened, with its hour', async () => {
   const sesion = page.getByRole('link', { name: /^Acudir a la 8\.ª sesión extraordinaria de 2024, del 25 de abril de 2024/ })
   await sesion.getByText(/^Empieza /).waitFor()
   await sesion.click()

@@ -3,13 +3,15 @@ import type { BrowserContext, Page, Route } from 'playwright-core'
 import { DESKTOP, PHONE, step } from './browser.ts'
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
-/** All that axe knows of each level; and what of it depends on the colours, for the others: nothing else of a page changes with them. */
-const OF_COLOURS = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] }
-const COLOURS = {
-  light: { media: { colorScheme: 'light' }, rules: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] } },
-  dark: { media: { colorScheme: 'dark' }, rules: OF_COLOURS },
-  forced: { media: { colorScheme: 'dark', forcedColors: 'active' }, rules: OF_COLOURS },
-} as const
+const ALL_RULES = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] } as const
+const OF_COLOURS = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } as const
+/** All that axe knows, in light; in other colours only what depends on them, and once each: a colour is the same at both widths. */
+const LOOKS = [
+  { viewport: DESKTOP, name: 'light', media: { colorScheme: 'light' }, rules: ALL_RULES },
+  { viewport: DESKTOP, name: 'forced', media: { colorScheme: 'dark', forcedColors: 'active' }, rules: OF_COLOURS },
+  { viewport: PHONE, name: 'dark', media: { colorScheme: 'dark', forcedColors: 'none' }, rules: OF_COLOURS },
+  { viewport: PHONE, name: 'light', media: { colorScheme: 'light' }, rules: ALL_RULES },
+] as const
 const NARROWEST = { width: 320, height: 640 }
 /** The desk enlarged to the double. */
 const ENLARGED = { width: DESKTOP.width / 2, height: DESKTOP.height / 2 }
@@ -94,15 +96,11 @@ export async function inspect(page: Page): Promise<string[]> {
   const wrong: string[] = []
   // Through the debugger, so that the Content Security Policy of the page stays in force.
   await page.evaluate(AXE)
-  for (const viewport of [DESKTOP, PHONE]) {
+  for (const { viewport, name, media, rules } of LOOKS) {
     await page.setViewportSize(viewport)
+    await page.emulateMedia(media)
     await drawn(page)
-    for (const [name, { media, rules }] of Object.entries(COLOURS)) {
-      await page.emulateMedia(media)
-      await drawn(page)
-      wrong.push(...(await violations(page, rules)).map((fault) => `${viewport.width} px ${name}: ${fault}`))
-    }
-    await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' })
+    wrong.push(...(await violations(page, rules)).map((fault) => `${viewport.width} px ${name}: ${fault}`))
   }
   for (const [viewport, letters] of SIZES) {
     await page.setViewportSize(viewport)
