@@ -1,5 +1,5 @@
 // The whole check, the cheapest to find first: what is read, side by side, then what is run. Stops at the first step that fails.
-// --fast leaves out what needs a built app or a browser. A file of tests that fails is tried once more, alone on the machine and in a
+// `npm test -- derechos` runs only the tests with that word in their path. --fast leaves out what needs a built app or a browser. A file of tests that fails is tried once more, alone on the machine and in a
 // world of its own (it may start processes, a database or a browser): failing again stops the check, passing is told at the end as unstable, to be mended.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
@@ -7,9 +7,11 @@ import { join, relative } from 'node:path'
 import { buildAll } from './lib/build.mjs'
 import { fail } from './lib/faults.mjs'
 import { ensureInstalled } from './lib/installation.mjs'
+import { ensureTools } from './lib/machine.mjs'
 import { installed, ROOT, run } from './lib/run.mjs'
 
 const fast = process.argv.includes('--fast')
+const chapters = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 const reports = join(ROOT, '.cache/jest')
 const vueTsc = installed('vue-tsc/bin/vue-tsc.js', 'apps/visor')
 
@@ -35,12 +37,13 @@ const CHECKS = [
   ['unused code', node(installed('knip/bin/knip.js'))],
 ]
 
-/** Checks that take all processors each: one after another. */
+/** Steps that take all processors each, one after another, with the minutes that each takes on two. */
 const TESTS = [
-  ['unit and architecture tests', jestTwice('unit', 'architecture')],
-  ['API and contract tests', jestTwice('api')],
-  !fast && ['browser tests', jestTwice('e2e')],
+  ['unit and architecture tests', 2, jestTwice('unit', 'architecture')],
+  ['API and contract tests', 22, jestTwice('api')],
+  !fast && ['browser tests', 15, jestTwice('e2e')],
 ].filter(Boolean)
+const CHECKS_MINUTES = 3
 
 /** More files than these do not fail by chance. */
 const UNSTABLE_AT_MOST = 5
@@ -48,12 +51,25 @@ const unstable = []
 const started = Date.now()
 rmSync(reports, { recursive: true, force: true })
 mkdirSync(reports, { recursive: true })
-await ensureInstalled(() => console.log('Installing dependencies…')).catch(fail)
-const failed = (await sideBySide(CHECKS)) ?? (await inTurn(TESTS))
+await prepare().catch(fail)
+const steps = (chapters.length > 0 ? 0 : CHECKS.length) + TESTS.length
+const failed = chapters.length > 0 ? await inTurn(TESTS) : ((await sideBySide(CHECKS)) ?? (await inTurn(TESTS)))
 if (failed) console.error(`\n✗ ${failed}: stopped here.`)
-else console.log(`\n✓ All ${CHECKS.length + TESTS.length} steps in ${seconds(started)} s.`)
+else console.log(`\n✓ All ${steps} steps in ${seconds(started)} s.`)
 countTests()
 process.exit(failed ? 1 : 0)
+
+/** Finds all that the check needs before anything else, and says how long it will take. */
+async function prepare() {
+  if (!fast) await ensureTools((names) => console.log(`Installing ${names}…`))
+  await ensureInstalled(() => console.log('Installing dependencies…'))
+  if (chapters.length > 0) {
+    if (!fast) await buildAll({})
+    return
+  }
+  const minutes = TESTS.reduce((sum, [, each]) => sum + each, CHECKS_MINUTES)
+  console.log(`${CHECKS.length + TESTS.length} steps; about ${minutes} minutes on two processors.`)
+}
 
 /** Title of the first step that fails; what runs beside it then ends, and nothing else begins. Each tells what it printed once it ended. */
 async function sideBySide(steps) {
@@ -79,9 +95,9 @@ async function sideBySide(steps) {
 }
 
 async function inTurn(steps) {
-  for (const [title, action] of steps) {
+  for (const [title, minutes, action] of steps) {
     const since = Date.now()
-    console.log(`\n── ${title}`)
+    console.log(`\n── ${title}${chapters.length > 0 ? '' : `, about ${minutes} minutes`}`)
     if ((await action()) !== 0) return title
     console.log(`   ${seconds(since)} s`)
   }
@@ -93,7 +109,12 @@ function node(...args) {
 }
 
 function jest(...projects) {
-  return jestInto(projects.join('-'), '--selectProjects', ...projects)
+  return jestInto(
+    projects.join('-'),
+    '--selectProjects',
+    ...projects,
+    ...(chapters.length > 0 ? ['--passWithNoTests', '--testPathPatterns', ...chapters] : []),
+  )
 }
 
 function jestTwice(...projects) {

@@ -9,7 +9,7 @@ import { noteFolder } from './simulacro-server-base.ts'
 import { sharedSimulacro } from './simulacro-server-shared.ts'
 
 const DEPLOY = join(__dirname, '../../deploy')
-const NGINX = '/usr/sbin/nginx'
+const NGINX = process.env['NGINX'] ?? '/usr/sbin/nginx'
 const BOOT_MS = 20_000
 const [ACCESOS, ERRORES] = ['access.log', 'error.log'] as const
 

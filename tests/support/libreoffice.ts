@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
+/** `npm test` finds it. */
+const SOFFICE = process.env['SOFFICE'] ?? 'soffice'
+
 /** Opens a file of ours in LibreOffice and saves it in a format of its own writing. */
 export function saveAgain(bytes: Buffer, from: 'xlsx' | 'docx', to: 'xlsx' | 'docx' | 'txt:Text (encoded):UTF8'): Buffer {
   const folder = mkdtempSync(join(tmpdir(), 'conoceles-oficina-'))
@@ -11,7 +14,7 @@ export function saveAgain(bytes: Buffer, from: 'xlsx' | 'docx', to: 'xlsx' | 'do
     writeFileSync(join(folder, `given.${from}`), bytes)
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`
     const out = join(folder, 'out')
-    execFileSync('soffice', [profile, '--headless', '--convert-to', to, '--outdir', out, join(folder, `given.${from}`)], { stdio: 'pipe' })
+    execFileSync(SOFFICE, [profile, '--headless', '--convert-to', to, '--outdir', out, join(folder, `given.${from}`)], { stdio: 'pipe' })
     return readFileSync(join(out, `given.${to.split(':')[0]}`))
   } catch (error) {
     if ((error as { code?: string }).code !== 'ENOENT' || (error as { syscall?: string }).syscall === 'open') throw error
