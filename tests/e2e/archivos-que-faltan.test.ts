@@ -30,7 +30,6 @@ test.each(['/candidaturas?q=juan', '/historia'])(
     const address = url + (path === '/historia' ? `/candidaturas/${must(elementos[0]).id}/historia` : path)
     await lose(ALL)
     await page.goto(address)
-    expect(await notice().isVisible()).toBe(false)
     await told()
     expect(
       await notice()

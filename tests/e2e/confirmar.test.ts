@@ -34,7 +34,7 @@ afterAll(async () => {
 
 const ageFactor = () =>
   askDatabase(folderAt(url), `update acceso.familia set factor_en = now() - interval '11 minutes' where id = $1`, [sesion])
-const focusedId = () => page.evaluate(() => document.activeElement?.id)
+const focusOn = (id: string) => page.waitForFunction((wanted) => document.activeElement?.id === wanted, id)
 
 /** Types a code of the account until the dialog accepts it. */
 function confirm(): Promise<boolean> {
@@ -55,7 +55,7 @@ stage('an act with an old factor opens the dialog, with the focus on the code an
   await ageFactor()
   await page.getByRole('button', { name: 'Proponer la cuenta', exact: true }).click()
   await dialog.waitFor()
-  expect(await focusedId()).toBe('codigo')
+  await focusOn('codigo')
   expect(await inspect(page)).toEqual([])
   for (const viewport of [PHONE, DESKTOP]) {
     await page.setViewportSize(viewport)

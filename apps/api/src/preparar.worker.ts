@@ -48,7 +48,7 @@ async function open(
 
 /** Publishes what is pending. A failure does not stop the start: the work process tries again and says so. */
 async function publish(deps: Parameters<typeof buildServices>[0]): Promise<void> {
-  const { log } = fastify({ logger: loggerOptions(deps.config.logNivel) as never })
+  const { log } = fastify({ logger: loggerOptions(deps.config.logNivel) })
   const { publicador } = buildServices(deps)
   await syncClock(deps, deps.databases.lector)
   await publicador.publicar().catch((error: unknown) => log.error({ err: error }, 'publication failed'))

@@ -25,6 +25,7 @@ const hold = (event) => {
   if (!pressed || !plain || !waits(pressed)) return
   if (pressed.tagName === 'A') setTimeout(() => held.includes(pressed) && location.assign(pressed.href), PATIENCE_MS)
   event.preventDefault()
+  if (failed) return
   if (pressed.dataset.abriendo && held.includes(pressed)) return
   busy(pressed, true)
   held.push(pressed)

@@ -1,3 +1,4 @@
+import { updateRow } from '../database/rows.ts'
 import type { EntityManager } from 'typeorm'
 import type { ProcesoPack, ProgramaPack } from '@conoceles/domain'
 import { Programa } from '../modules/actividades/index.ts'
@@ -27,17 +28,12 @@ export async function agregarCatalogos(tx: EntityManager, pack: ProcesoPack, bit
     ...informes.map((clave) => `informe ${clave}`),
   ]
   if (claves.length === 0) return { claves }
-  await tx.update(
-    Proceso,
-    { id: proceso.id },
-    {
-      catalogos: {
-        ...proceso.catalogos,
-        ...(plazos.length === 0 ? {} : { derechos: { ...proceso.catalogos.derechos, ...Object.fromEntries(plazos) } }),
-        ...Object.fromEntries(added),
-      } as never,
-    },
-  )
+  const catalogos = {
+    ...proceso.catalogos,
+    ...(plazos.length === 0 ? {} : { derechos: { ...proceso.catalogos.derechos, ...Object.fromEntries(plazos) } }),
+    ...Object.fromEntries(added),
+  }
+  await updateRow(tx, Proceso, { where: { id: proceso.id }, changes: { catalogos } })
   await bitacora.registrar(tx, {
     acto: 'proceso.catalogos_agregados',
     cuentaId: null,
@@ -60,6 +56,6 @@ async function addInformes(tx: EntityManager, procesoId: string, offered: Progra
   const added = row.contenido.actividades.filter(({ clave, informe }) => informe === undefined && clases.get(clave) !== undefined)
   if (added.length === 0) return []
   const actividades = row.contenido.actividades.map((each) => (added.includes(each) ? { ...each, informe: clases.get(each.clave) } : each))
-  await tx.update(Programa, { procesoId }, { contenido: { ...row.contenido, actividades } as never })
+  await updateRow(tx, Programa, { where: { procesoId }, changes: { contenido: { ...row.contenido, actividades } } })
   return added.map(({ clave }) => clave)
 }

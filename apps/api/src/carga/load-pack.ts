@@ -9,6 +9,7 @@ import { PoliticaPublicacion } from '../modules/publicaciones/index.ts'
 import { pictureOf } from './emblema.ts'
 import { loadPrograma } from './load-programa.ts'
 import { loadSesiones } from './load-sesiones.ts'
+import { insertRow } from '../database/rows.ts'
 
 export interface LoadOptions {
   simulacro: boolean
@@ -30,7 +31,7 @@ export interface LoadedPack {
 /** Writes a process pack: all that distinguishes a proceso or a state from another is in it. */
 export async function loadPack(tx: EntityManager, pack: ProcesoPack, options: LoadOptions): Promise<LoadedPack> {
   const procesoId = randomUUID()
-  await tx.insert(Proceso, toProceso(pack, procesoId, options) as never)
+  await insertRow(tx, Proceso, toProceso(pack, procesoId, options))
   const cargos = toCargos(pack, procesoId)
   await tx.insert(Cargo, cargos)
   const demarcaciones = pack.demarcaciones.map((d) => ({
@@ -46,7 +47,7 @@ export async function loadPack(tx: EntityManager, pack: ProcesoPack, options: Lo
   }))
   await tx.insert(Demarcacion, demarcaciones)
   const actores = await Promise.all(pack.actores.map(async (a, orden) => ({ ...(await toActor(a)), id: randomUUID(), procesoId, orden })))
-  await tx.insert(ActorPolitico, actores as never)
+  await insertRow(tx, ActorPolitico, actores)
   const byClave = { cargos: index(cargos), demarcaciones: index(demarcaciones), actores: index(actores) }
   const contiendas = pack.contiendas.map((k) => ({
     id: randomUUID(),
@@ -110,12 +111,16 @@ async function loadDocuments(
     vigenteDesde,
     schema,
     uischema,
+    ...{ cargos: null, anteriorId: null, traslados: null, acuerdoId: null, borradorId: null, activadoEn: null },
   }))
-  await tx.insert(Cuestionario, cuestionarios as never)
+  await insertRow(tx, Cuestionario, cuestionarios)
   const avisos = toAvisos(pack, procesoId)
-  await tx.insert(AvisoPrivacidad, avisos as never)
+  await insertRow(tx, AvisoPrivacidad, avisos)
   const { version, vigenteDesde, campos } = pack.politicaPublicacion
-  await tx.insert(PoliticaPublicacion, { id: randomUUID(), procesoId, version, vigenteDesde, campos } as never)
+  await insertRow(tx, PoliticaPublicacion, {
+    ...{ id: randomUUID(), procesoId, version, vigenteDesde, campos },
+    ...{ motivo: null, borradorId: null, activadaEn: null },
+  })
   return { cuestionarios: new Map(cuestionarios.map(({ tipo, id }) => [tipo, id])), aviso: avisos[0] ?? null }
 }
 

@@ -14,11 +14,12 @@ import { Cumplimiento, Evento, Programa, SIN_REGISTRO } from '../modules/activid
 import type { Simulacro } from '../simulacro/index.ts'
 import { loadRemisionesDelPrograma, loadRemisionesSimuladas } from './load-remisiones.ts'
 import { asDate, insertInBatches, must } from './rows.ts'
+import { insertRow } from '../database/rows.ts'
 
 /** Loads the programme of work of a pack, and the fulfilments that it tells. */
 export async function loadPrograma(tx: EntityManager, pack: ProcesoPack, procesoId: string): Promise<void> {
   const { programa, zona } = pack
-  await tx.insert(Programa, { procesoId, contenido: programa } as never)
+  await insertRow(tx, Programa, { procesoId, contenido: programa })
   const rows = hechosOf(programa).map(({ actividad, milestone, fecha, documento, cita }) =>
     toCumplimiento(
       { entregable: actividad, milestone, en: at(fecha, { zona, hora: '12:00' }) },

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
+import { insertRow } from '../database/rows.ts'
 import type { Deps } from '../shared/deps.ts'
 
 export type SimulacroDeps = Pick<Deps, 'config' | 'clock' | 'secretos'>
@@ -23,5 +24,5 @@ const BATCH = 1_000
 
 /** A statement takes at most 65,535 parameters. */
 export async function insertInBatches<T extends object>(tx: EntityManager, entity: new () => T, rows: T[]): Promise<void> {
-  for (let at = 0; at < rows.length; at += BATCH) await tx.insert(entity, rows.slice(at, at + BATCH) as never)
+  for (let at = 0; at < rows.length; at += BATCH) await insertRow(tx, entity, rows.slice(at, at + BATCH))
 }

@@ -32,7 +32,7 @@ const HTTP: ServerOptions = {
 /** A server without routes. `ahead` answers what it can before the framework looks at the request. */
 export async function buildServer(config: Config, ahead: Ahead): Promise<FastifyInstance> {
   const options: FastifyServerOptions = {
-    logger: loggerOptions(config.logNivel) as never,
+    logger: loggerOptions(config.logNivel),
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: BODY_LIMIT,

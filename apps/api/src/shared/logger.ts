@@ -2,6 +2,9 @@ import type { FastifyBaseLogger, FastifyError, FastifyInstance } from 'fastify'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { inSource } from './source-places.ts'
 
+/** Pino leaves out a key without a value; Fastify's types know only objects. */
+const absent = () => undefined as unknown as Record<string, never>
+
 /**
  * Log ≠ bitácora. Ids and codes only. Messages of PostgreSQL carry values: of those the line keeps SQLSTATE, table and constraint. Faults of its driver
  * have no SQLSTATE, and their fixed sentence is kept.
@@ -15,7 +18,7 @@ export function loggerOptions(level: string) {
         code: error.code,
         table: error.table,
         constraint: error.constraint,
-        message: messageOf(error),
+        message: messageOf(error) as string,
         stack: (error.stack ?? '')
           .split('\n')
           .filter((line) => line.trimStart().startsWith('at '))
@@ -23,8 +26,8 @@ export function loggerOptions(level: string) {
           .map(inSource)
           .join('\n'),
       }),
-      req: () => undefined,
-      res: () => undefined,
+      req: absent,
+      res: absent,
     },
   }
 }

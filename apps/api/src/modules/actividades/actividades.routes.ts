@@ -38,7 +38,7 @@ const written = new WeakMap<TableroDto, Buffer>()
 
 /** A board is written out once, by the serialiser of its contract, however many ask for it. */
 function bytesOf(board: TableroDto, reply: FastifyReply): Buffer {
-  const bytes = written.get(board) ?? Buffer.from(String(reply.getSerializationFunction('200', JSON_TYPE)?.(board as never)))
+  const bytes = written.get(board) ?? Buffer.from(String(reply.getSerializationFunction('200', JSON_TYPE)?.({ ...board })))
   written.set(board, bytes)
   return bytes
 }

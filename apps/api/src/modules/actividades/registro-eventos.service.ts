@@ -15,6 +15,7 @@ import {
 import { once, type Acuse, type AcusesService, type BitacoraService } from '../bitacora/index.ts'
 import { Documento } from '../candidaturas/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
+import { insertRow } from '../../database/rows.ts'
 import { act, type Quien } from '../../shared/act.ts'
 import type { ClaveActo } from '../../shared/actos.ts'
 import { toDate, toIso } from '../../shared/clock.ts'
@@ -110,7 +111,7 @@ export class RegistroEventosService {
         registradoPor: quien.cuentaId,
       },
     }
-    await tx.insert(Evento, row as never)
+    await insertRow(tx, Evento, row)
     const detalle = { tipo, fecha, actividades, causa: row.causa?.entregable ?? null, documento: documentoId }
     await this.log(tx, quien, { acto: 'evento.registrado', row, detalle, acuse })
     return toActo(row, await this.opened(tx, row), acuse)

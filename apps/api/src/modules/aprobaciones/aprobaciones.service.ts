@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { IsNull, type EntityManager } from 'typeorm'
 import { cleanLine } from '@conoceles/domain'
+import { insertRow } from '../../database/rows.ts'
 import type { Quien } from '../../shared/act.ts'
 import { canonical } from '../../shared/canonical.ts'
 import { toIso } from '../../shared/clock.ts'
@@ -63,8 +64,9 @@ function findAbierta(tx: EntityManager, { materia, acto, version }: PorAprobar):
 }
 
 async function proponer(tx: EntityManager, quien: Quien, { ahora, ...pedido }: PorAprobar & { motivo: string }): Promise<void> {
-  const row = { id: randomUUID(), ...pedido, faltas: [...pedido.faltas], propuestaPor: quien.cuentaId, propuestaEn: ahora }
-  await tx.insert(AprobacionExcepcional, row as never)
+  const propuesta = { propuestaPor: quien.cuentaId, propuestaEn: ahora, confirmadaPor: null, confirmadaEn: null, retiradaEn: null }
+  const row = { id: randomUUID(), ...pedido, faltas: [...pedido.faltas], ...propuesta }
+  await insertRow(tx, AprobacionExcepcional, row)
 }
 
 async function confirmar(

@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import { IsNull, type EntityManager, type FindOneOptions } from 'typeorm'
 import { cleanLine, factKey, longDate, type Milestone } from '@conoceles/domain'
 import { once, type BitacoraService } from '../bitacora/index.ts'
+import { insertRow, updateRow } from '../../database/rows.ts'
 import { act, type Quien } from '../../shared/act.ts'
 import type { ClaveActo } from '../../shared/actos.ts'
 import { toDate } from '../../shared/clock.ts'
@@ -143,7 +144,7 @@ export class ActosEscenarioService {
         const { procesoId } = await this.services.escenarios.base(tx)
         const own = { id: randomUUID(), procesoId, nombre: toNombre(row.nombre), version: 1 }
         const stamps = { creadoEn: ahora, creadoPor: quien.cuentaId, cambiadoEn: ahora, descartadoEn: null }
-        await tx.insert(Escenario, { ...row, ...own, ...stamps } as never).catch(blameNombre)
+        await insertRow(tx, Escenario, { ...row, ...own, ...stamps }).catch(blameNombre)
         await this.registrar(tx, quien, { acto, id: own.id, detalle: { nombre: own.nombre, ...detalle } })
         return this.services.escenarios.find(tx, own.id)
       }),
@@ -160,7 +161,7 @@ export class ActosEscenarioService {
       if (version !== null && version !== row.version) throw new AppError('escenario.version_distinta')
       const { changes, detalle } = await work(tx, row)
       const next = { ...changes, version: row.version + 1, cambiadoEn: toDate(this.deps.clock.now()) }
-      await tx.update(Escenario, { id }, next as never).catch(blameNombre)
+      await updateRow(tx, Escenario, { where: { id }, changes: next }).catch(blameNombre)
       await this.registrar(tx, quien, { acto, id, detalle: { nombre: next.nombre ?? row.nombre, version: next.version, ...detalle } })
       return this.services.escenarios.find(tx, id)
     })

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm'
 import { nombradas, type AcusesService, type BitacoraService } from '../bitacora/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
+import { updateRow } from '../../database/rows.ts'
 import { act, type Quien } from '../../shared/act.ts'
 import type { ClaveActo } from '../../shared/actos.ts'
 import { toDate } from '../../shared/clock.ts'
@@ -52,7 +53,7 @@ export async function goOnIn(
   if (FILE_GONE.includes(estatus)) await archivos.destruir(tx, id)
   if (ROWS_GONE.includes(estatus)) await eraseFilas(tx, id)
   const ended = FILE_GONE.includes(estatus) ? { cerradaEn: toDate(deps.clock.now()) } : {}
-  await tx.update(Importacion, { id }, { hechas: null, total: null, intentos: 0, ...ended, ...change } as never)
+  await updateRow(tx, Importacion, { where: { id }, changes: { hechas: null, total: null, intentos: 0, ...ended, ...change } })
 }
 
 const FILE_GONE: EstatusImportacion[] = ['confirmada', 'deshecha', 'descartada', 'fallida']

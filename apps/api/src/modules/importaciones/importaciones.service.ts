@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import { cleanLine, COLUMNAS_IMPORTACION, razonesContraAsignacion, SIN_TRATAR, type AsignacionColumnas } from '@conoceles/domain'
+import { insertRow, updateRow } from '../../database/rows.ts'
 import { act, datosBloqueados, demandAbiertos, type Quien } from '../../shared/act.ts'
 import { sha256 } from '../../shared/canonical.ts'
 import { toDate } from '../../shared/clock.ts'
@@ -37,7 +38,7 @@ export class ImportacionesService {
     return this.act(quien, async (tx) => {
       const { id: procesoId } = await this.contexto.procesos.proceso(tx)
       const row = this.newRow(quien, { ...file, procesoId })
-      await tx.insert(Importacion, row as never)
+      await insertRow(tx, Importacion, row)
       await this.contexto.archivos.guardar(tx, row.id, file.contenido)
       await record(this.contexto, tx, { row, acto: 'importacion.recibida', detalle: { sha256: row.sha256, bytes: row.bytes } })
       return this.describe(tx, row)
@@ -175,8 +176,8 @@ export class ImportacionesService {
     const saved = { guardadaEn: toDate(this.contexto.deps.clock.now()), guardadaPor: quien.cuentaId }
     const fuente = { id: randomUUID(), procesoId: row.procesoId, nombre, columnas, ...saved }
     const known = await tx.findOneBy(ImportacionFuente, { procesoId: row.procesoId, nombre })
-    if (known) await tx.update(ImportacionFuente, { id: known.id }, { columnas, ...saved } as never)
-    else await tx.insert(ImportacionFuente, fuente as never)
+    if (known) await updateRow(tx, ImportacionFuente, { where: { id: known.id }, changes: { columnas, ...saved } })
+    else await insertRow(tx, ImportacionFuente, fuente)
   }
 }
 

@@ -14,6 +14,7 @@ import { ImportacionFuente } from './importacion-fuente.entity.ts'
 import { Importacion } from './importacion.entity.ts'
 import type { Consumer } from './read-tabla.ts'
 import { refuse, type Fila, type Muestra, type TablaRefused } from './tabla.ts'
+import { updateRow } from '../../database/rows.ts'
 
 /** Reads the file into rows that wait for their review, or finds out what has to be asked before. Begun again, it begins anew. */
 export async function leer(contexto: Contexto, row: Importacion): Promise<void> {
@@ -170,6 +171,6 @@ async function stageLibro(contexto: Contexto, row: Importacion, { formato, hojas
   await actAs(contexto, row, async (tx) => {
     await stageFilas(tx, row.id, filas)
     const { adiciones, avisos } = libro
-    await tx.update(Importacion, { id: row.id }, { adiciones, avisos, hojas: hojas.map(({ nombre }) => nombre) } as never)
+    await updateRow(tx, Importacion, { where: { id: row.id }, changes: { adiciones, avisos, hojas: hojas.map(({ nombre }) => nombre) } })
   })
 }

@@ -16,6 +16,7 @@ import { findDocumentos } from '../candidaturas/index.ts'
 import type { CuestionariosVigentes } from '../cuestionarios/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import { listConocidos, listPoliticas, PoliticaBorrador, PoliticaPublicacion, politicaVigente } from '../publicaciones/index.ts'
+import { insertRow, updateRow } from '../../database/rows.ts'
 import { act, type Quien } from '../../shared/act.ts'
 import type { ClaveActo } from '../../shared/actos.ts'
 import { toDate, toIso } from '../../shared/clock.ts'
@@ -109,7 +110,7 @@ export class PoliticasService {
         },
         historia: [{ acto: 'crear', en: ahora.toISOString(), motivo: null, folio: null }],
       }
-      await tx.insert(PoliticaBorrador, row as never)
+      await insertRow(tx, PoliticaBorrador, row)
       await this.registrar(tx, quien, { acto: 'politica.borrador_creado', id: row.id, detalle: { base: row.baseVersion } })
       return { borrador: await this.detail(tx, quien, row.id), acuse: null }
     })
@@ -141,7 +142,7 @@ export class PoliticasService {
       if (aprobacion === 'propuesta') return { changes: {}, propuesta: true }
       const version = baseVersion + 1
       const row = { id: randomUUID(), procesoId, version, vigenteDesde: this.hoy(), campos, motivo, borradorId, activadaEn: ahora }
-      await tx.insert(PoliticaPublicacion, row as never)
+      await insertRow(tx, PoliticaPublicacion, row)
       const punto = aprobacion.voto?.puntoId ?? null
       return { changes: { aprobacion }, motivo, detalle: { numero: version, punto, campos: diferencias.map(({ campo }) => campo) } }
     })
@@ -230,7 +231,10 @@ export class PoliticasService {
     if (efecto.propuesta) return this.registrarPropuesta(tx, quien, { borrador: leido.borrador, acto, body })
     const acuse = acto === 'guardar' ? null : await this.services.acuses.emitir(tx, REGISTRO[acto], { borrador: id, ...body })
     const told = acuse ? [...historia, { acto, en: ahora.toISOString(), motivo, folio: acuse.folio }] : historia
-    await tx.update(PoliticaBorrador, { id }, { ...changes, estatus: ESTATUS[acto], version: version + 1, historia: told } as never)
+    await updateRow(tx, PoliticaBorrador, {
+      where: { id },
+      changes: { ...changes, estatus: ESTATUS[acto], version: version + 1, historia: told },
+    })
     await this.registrar(tx, quien, {
       acto: REGISTRO[acto],
       id,

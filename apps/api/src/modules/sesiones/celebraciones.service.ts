@@ -11,6 +11,7 @@ import {
   type SentidoVoto,
 } from '@conoceles/domain'
 import type { Proceso, ProcesosService } from '../procesos/index.ts'
+import { insertRow } from '../../database/rows.ts'
 import type { Quien } from '../../shared/act.ts'
 import { toDate, toInstant } from '../../shared/clock.ts'
 import type { AprobacionesService } from './aprobaciones.service.ts'
@@ -133,5 +134,5 @@ function toAsistencia({ asistencia }: CelebracionPropuesta, integrantes: Acting[
 }
 
 async function insertCelebracion(tx: EntityManager, row: Celebracion): Promise<void> {
-  await tx.insert(Celebracion, row as never)
+  await insertRow(tx, Celebracion, row)
 }

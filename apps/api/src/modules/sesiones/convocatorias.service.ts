@@ -14,6 +14,7 @@ import {
 import type { ActividadesService } from '../actividades/index.ts'
 import type { AcusesService } from '../bitacora/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
+import { insertRow } from '../../database/rows.ts'
 import type { Quien } from '../../shared/act.ts'
 import { toDate, toInstant } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
@@ -73,7 +74,7 @@ export class ConvocatoriasService {
         ...{ estatus: 'programada', version: 1, convocatoria: null, fuente: null, actaId: null, actaFecha: null },
         historia: [{ acto: 'programar', en: now.toISOString(), motivo: null, fecha: null, folio: acuse.folio }],
       }
-      await tx.insert(Sesion, row as never).catch(blameNumero)
+      await insertRow(tx, Sesion, row).catch(blameNumero)
       const detalle = { organo: row.organo, fecha: row.fecha, folio: acuse.folio }
       await sesiones.registrar(tx, quien, { acto: 'sesion.programada', id, detalle })
       return { sesion: await sesiones.detail(tx, id), acuse }

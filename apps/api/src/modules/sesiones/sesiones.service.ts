@@ -5,6 +5,7 @@ import type { ActividadesService } from '../actividades/index.ts'
 import { once, type AcusesService, type BitacoraService } from '../bitacora/index.ts'
 import { findDocumentos } from '../candidaturas/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
+import { updateRow } from '../../database/rows.ts'
 import { act, type Quien } from '../../shared/act.ts'
 import type { ClaveActo } from '../../shared/actos.ts'
 import { toDate } from '../../shared/clock.ts'
@@ -130,7 +131,7 @@ export class SesionesService {
     const { changes, hecho, detalle } = await change({ tx, sesion, organo, now, folio: acuse.folio })
     const historia = [...sesion.historia, { acto, en: now.toISOString(), motivo: null, fecha: null, folio: acuse.folio, ...hecho }]
     const estatus = VIDA_SESION[sesion.estatus][acto]
-    await tx.update(Sesion, { id }, { ...changes, estatus, historia, version: sesion.version + 1 } as never)
+    await updateRow(tx, Sesion, { where: { id }, changes: { ...changes, estatus, historia, version: sesion.version + 1 } })
     await this.registrar(tx, quien, { acto: name, id, detalle: { organo: organo.clave, ...detalle, folio: acuse.folio } })
     return { sesion: await this.detail(tx, id), acuse }
   }

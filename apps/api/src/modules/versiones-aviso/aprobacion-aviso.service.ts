@@ -5,6 +5,7 @@ import type { ActividadesService, ActosActividadService } from '../actividades/i
 import type { AprobacionesService } from '../aprobaciones/index.ts'
 import { AvisoDocumento, AvisoPrivacidad, huellaAviso, toDocumentoAviso, toLeyAviso } from '../avisos-privacidad/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
+import { insertRow } from '../../database/rows.ts'
 import { act, type Quien } from '../../shared/act.ts'
 import { sha256 } from '../../shared/canonical.ts'
 import { toDate, toIso } from '../../shared/clock.ts'
@@ -76,7 +77,7 @@ export class AprobacionAvisoService {
     const { tx, borrador, base, ahora } = turno
     const aviso = preparado?.aviso
     if (!preparado || !aviso || aviso.version !== (base?.version ?? 0) + 1) throw new AppError('aviso.version_distinta')
-    await tx.insert(AvisoPrivacidad, aviso as never)
+    await insertRow(tx, AvisoPrivacidad, aviso)
     for (const tipo of TIPOS_AVISO) {
       const contenido = preparado.pdf[tipo]
       await tx.insert(AvisoDocumento, { avisoId: aviso.id, tipo, contenido, sha256: sha256(contenido) })

@@ -5,6 +5,7 @@ import type { AprobacionesService } from '../aprobaciones/index.ts'
 import { AvisoPrivacidad, type AvisosPrivacidadService } from '../avisos-privacidad/index.ts'
 import { once, type Acuse, type AcusesService, type BitacoraService } from '../bitacora/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
+import { insertRow, updateRow } from '../../database/rows.ts'
 import { act, type Quien } from '../../shared/act.ts'
 import type { ClaveActo } from '../../shared/actos.ts'
 import { toDate } from '../../shared/clock.ts'
@@ -94,7 +95,7 @@ export class BorradoresAvisoService {
         ...{ creadoEn: ahora, creadoPor: quien.cuentaId, guardadoEn: ahora, enviadoEn: null, comision: null, comite: null, avisoId: null },
         historia: [{ acto: 'crear', en: ahora.toISOString(), motivo: null, folio: null }],
       }
-      await tx.insert(BorradorAviso, row as never)
+      await insertRow(tx, BorradorAviso, row)
       await this.registrar(tx, quien, { acto: 'aviso.creado', id: row.id, detalle: { desde: desdeId } })
       return { borrador: await this.detail(tx, quien, row.id), acuse: null }
     })
@@ -169,7 +170,7 @@ export class BorradoresAvisoService {
     const acuse = acto === 'guardar' ? null : await this.services.acuses.emitir(tx, REGISTRO[acto], { borrador: id, ...body })
     const told = acuse ? [...historia, { acto, en: ahora.toISOString(), motivo, folio: acuse.folio }] : historia
     const estatus = VIDA_AVISO[borrador.estatus][acto]
-    await tx.update(BorradorAviso, { id }, { ...changes, estatus, version: version + 1, historia: told } as never)
+    await updateRow(tx, BorradorAviso, { where: { id }, changes: { ...changes, estatus, version: version + 1, historia: told } })
     const more = { version: version + 1, ...detalle, ...(acuse ? { folio: acuse.folio } : {}) }
     await this.registrar(tx, quien, { acto: REGISTRO[acto], id, detalle: more })
     return acuse

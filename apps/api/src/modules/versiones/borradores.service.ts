@@ -6,6 +6,7 @@ import type { AprobacionesService } from '../aprobaciones/index.ts'
 import { once, type Acuse, type AcusesService, type BitacoraService } from '../bitacora/index.ts'
 import { Cuestionario, type CuestionariosVigentes } from '../cuestionarios/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
+import { insertRow, updateRow } from '../../database/rows.ts'
 import { act, datosBloqueados, type Quien } from '../../shared/act.ts'
 import type { ClaveActo } from '../../shared/actos.ts'
 import { toDate } from '../../shared/clock.ts'
@@ -109,7 +110,7 @@ export class BorradoresService {
         ...{ acuerdoId: null, vigenteDesde: null, baseId: null, activadoPor: null, aprobacion: null, ...SIN_PROPUESTA },
         historia: [{ acto: 'crear', en: ahora.toISOString(), motivo: null, folio: null }],
       }
-      await tx.insert(Borrador, row as never)
+      await insertRow(tx, Borrador, row)
       await this.registrar(tx, quien, { acto: 'borrador.creado', id: row.id, detalle: { tipo, desde: desdeId } })
       return { borrador: await this.detail(tx, quien, row.id), acuse: null, alcance: null }
     })
@@ -192,7 +193,7 @@ export class BorradoresService {
     const acuse = acto === 'guardar' ? null : await this.services.acuses.emitir(tx, REGISTRO[acto], { borrador: id, ...body })
     const told = acuse ? [...historia, { acto, en: ahora.toISOString(), motivo, folio: acuse.folio }] : historia
     const estatus = VIDA_BORRADOR[borrador.estatus][acto]
-    await tx.update(Borrador, { id }, { ...changes, estatus, version: version + 1, historia: told } as never)
+    await updateRow(tx, Borrador, { where: { id }, changes: { ...changes, estatus, version: version + 1, historia: told } })
     await this.registrar(tx, quien, {
       acto: REGISTRO[acto],
       id,

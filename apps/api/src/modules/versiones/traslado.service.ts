@@ -13,6 +13,7 @@ import {
   type Vigente,
 } from '../cuestionarios/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
+import { insertRow } from '../../database/rows.ts'
 import { act, demandAbiertos, type Quien } from '../../shared/act.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -133,7 +134,7 @@ export class TrasladoService {
       anteriorId: alrededor.base?.row.id ?? null,
       traslados: examen.traslados,
     }
-    await tx.insert(Cuestionario, row as never)
+    await insertRow(tx, Cuestionario, row)
     return row
   }
 

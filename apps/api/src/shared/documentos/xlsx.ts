@@ -96,5 +96,5 @@ function freezeHeaders(bytes: Buffer, { sheets, stored }: Workbook): Buffer {
     if (!xml.includes(VIEW)) throw new Error('the library writes the view of a sheet in another way than it did')
     part.content = Buffer.from(xml.replace(VIEW, FROZEN))
   })
-  return CFB.write(archive, { type: 'buffer', fileType: 'zip', compression: stored !== true } as never) as Buffer
+  return CFB.write(archive, { type: 'buffer', fileType: 'zip', compression: stored !== true }) as Buffer
 }

@@ -1,0 +1,16 @@
+import type { EntityManager, FindOptionsWhere, ObjectLiteral } from 'typeorm'
+import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js'
+
+/** Inserts whole rows of a table. TypeORM's own type takes the objects of a jsonb column apart, so the cast stands here once. */
+export async function insertRow<T extends ObjectLiteral>(tx: EntityManager, entity: new () => T, rows: T | T[]): Promise<void> {
+  await tx.insert(entity, rows as QueryDeepPartialEntity<T>)
+}
+
+/** Changes columns of the rows found by `where`. */
+export async function updateRow<T extends ObjectLiteral>(
+  tx: EntityManager,
+  entity: new () => T,
+  { where, changes }: { where: FindOptionsWhere<T>; changes: Partial<T> },
+): Promise<void> {
+  await tx.update(entity, where, changes as QueryDeepPartialEntity<T>)
+}
