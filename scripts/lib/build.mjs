@@ -127,23 +127,24 @@ function workspaceInside() {
 async function buildVisor() {
   await vite('apps/visor', ['build', '--outDir', 'dist/client'])
   await vite('apps/visor', ['build', '--ssr', 'src/entry-server.ts', '--outDir', 'dist/server'])
-  await buildWorker()
+  await buildWorker({ client: 'apps/visor/dist/client', worker: 'apps/visor/src/worker/sw.ts', base: '/' })
   listFiles(join(ROOT, 'apps/visor/dist/client'))
   compress(join(ROOT, 'apps/visor/dist/client'))
 }
 
 async function buildConsola({ real }) {
   await vite('apps/consola', ['build', '--mode', real ? 'real' : 'simulacro'])
+  await buildWorker({ client: 'apps/consola/dist', worker: 'apps/consola/src/worker/sw.ts', base: '/consola/' })
   compress(join(ROOT, 'apps/consola/dist'))
 }
 
 /**
- * The worker of the visor knows by name the files of its build, and the page without content under a name that no other build has: whatever it
+ * The worker of an app knows by name the files of its build, and the page without content under a name that no other build has: whatever it
  * keeps is of one build.
  */
-async function buildWorker() {
+async function buildWorker({ client: folder, worker, base }) {
   const { build } = await import('esbuild')
-  const client = join(ROOT, 'apps/visor/dist/client')
+  const client = join(ROOT, folder)
   const page = join(client, 'index.html')
   const construccion = createHash('sha256').update(readFileSync(page)).digest('hex').slice(0, 16)
   const armazon = `sin-conexion-${construccion}.html`
@@ -151,15 +152,15 @@ async function buildWorker() {
   const archivos = readdirSync(join(client, 'assets')).sort()
   await build({
     absWorkingDir: ROOT,
-    entryPoints: ['apps/visor/src/worker/sw.ts'],
+    entryPoints: [worker],
     outfile: join(client, 'sw.js'),
     bundle: true,
     minify: true,
     format: 'iife',
     target: 'es2022',
     define: {
-      ARCHIVOS: JSON.stringify(archivos.map((name) => `/assets/${name}`)),
-      ARMAZON: JSON.stringify(`/${armazon}`),
+      ARCHIVOS: JSON.stringify(archivos.map((name) => `${base}assets/${name}`)),
+      ARMAZON: JSON.stringify(base + armazon),
       CONSTRUCCION: JSON.stringify(construccion),
     },
     logLevel: 'warning',

@@ -1,4 +1,4 @@
-import type { ProcesoPack } from '@conoceles/domain'
+import { notaDeVoto, type ProcesoPack, type VersionPrevia } from '@conoceles/domain'
 import { startTestApp } from '../support/app.ts'
 import { givenDocumento } from '../support/cambios.ts'
 import { sql } from '../support/candidaturas.ts'
@@ -53,6 +53,12 @@ describe('the vote on an informe', () => {
   it('approves nothing where no version had been sent, and says so beside the point', async () => {
     await givenVersion(hora('23:00'))
     const convocada = await sala.convocada({ puntos: AGENDA })
+    // What a review needs to say so before the vote, by the rule of the act.
+    const previa = convocada.puntos[1]?.entregable as VersionPrevia
+    expect([previa, notaDeVoto(previa, hora('12:00'))]).toEqual([
+      expect.objectContaining({ exigeVersion: true, versionDesde: new Date(hora('23:00')).toISOString() }),
+      'Se votó antes de que se enviara una versión del informe: no cuenta como su aprobación.',
+    ])
     const { body } = await sala.celebrar(convocada, celebracionOf(convocada))
     expect(body.sesion.celebraciones[0]?.puntos[1]).toMatchObject({
       ...{ resultado: 'aprobado', cumplio: [] },

@@ -25,7 +25,7 @@ export interface Punto {
   id: string
   titulo: string
   seVota: boolean
-  entregable: { clave: string; cumple: string[]; aprobado: boolean } | null
+  entregable: { clave: string; cumple: string[]; aprobado: boolean; exigeVersion: boolean; versionDesde: string | null } | null
 }
 
 export interface Integrante {

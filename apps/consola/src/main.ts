@@ -1,9 +1,10 @@
 import '@conoceles/ui/style.css'
 import './styles/consola.css'
 import { createPinia } from 'pinia'
-import { createApp } from 'vue'
+import { createApp, watch } from 'vue'
 import App from './App.vue'
 import { renewAcceso, whenAccesoExpires } from './api.ts'
+import { settleGuardadas } from './shared/sesiones-guardadas.ts'
 import { whenLeftElsewhere } from './shared/salida.ts'
 import { createConsolaRouter } from './router.ts'
 import { useAccesoStore } from './stores/acceso.ts'
@@ -20,12 +21,18 @@ whenAccesoExpires(() => {
 })
 
 await renewAcceso().catch(() => null)
-const { cuenta } = useAccesoStore()
+const acceso = useAccesoStore()
+const { cuenta } = acceso
+// Until somebody answers, nobody knows who is here, and what the device kept stays.
+watch(
+  () => (acceso.resolved ? (acceso.cuenta?.id ?? null) : undefined),
+  (cuentaId) => cuentaId !== undefined && void settleGuardadas(cuentaId),
+  { immediate: true },
+)
 const borradores = useBorradoresStore()
 if (cuenta !== null) await borradores.open(cuenta.id)
 
 whenLeftElsewhere((cuentaId) => {
-  const acceso = useAccesoStore()
   if (acceso.cuenta?.id !== cuentaId) return
   borradores.abandon()
   useFormulariosStore().abandon()

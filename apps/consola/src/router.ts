@@ -12,6 +12,7 @@ import { REMISIONES } from './routes-remisiones.ts'
 import { SESIONES } from './routes-sesiones.ts'
 import { VERSIONES } from './routes-versiones.ts'
 import { SEGUIMIENTO } from './routes-seguimiento.ts'
+import { hasGuardadas } from './shared/sesiones-guardadas.ts'
 import { useAccesoStore } from './stores/acceso.ts'
 
 declare module 'vue-router' {
@@ -227,13 +228,18 @@ export function createConsolaRouter() {
 
 function admit(to: RouteLocationNormalized) {
   const store = useAccesoStore()
+  if (to.name === 'sin-red' && store.resolved) return { name: 'hoy' }
   if (to.meta.open === true) return true
-  if (!store.entered) {
-    const volver = to.fullPath === '/' ? {} : { volver: to.fullPath }
-    return { name: 'entrar', query: store.resolved ? volver : { ...volver, motivo: 'sinComprobar' } }
-  }
+  if (!store.entered) return withoutAccess(to)
   const { permiso } = to.meta
   return permiso === undefined || store.puede(permiso) ? true : { name: 'hoy', query: { sinPermiso: '1' } }
+}
+
+/** Nobody answered and this device has a sesión: that is read. Otherwise somebody signs in. */
+function withoutAccess({ fullPath }: RouteLocationNormalized) {
+  const volver = fullPath === '/' ? {} : { volver: fullPath }
+  if (useAccesoStore().resolved) return { name: 'entrar', query: volver }
+  return hasGuardadas() ? { name: 'sin-red', query: volver } : { name: 'entrar', query: { ...volver, motivo: 'sinComprobar' } }
 }
 
 /** A page announces itself: its title in the window, and the focus on its heading. */

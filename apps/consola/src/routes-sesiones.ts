@@ -49,4 +49,10 @@ export const SESIONES: RouteRecordRaw[] = [
     props: ({ params }) => ({ id: String(params.id), corrige: true }),
     component: async () => (await sesiones()).CelebrarPage,
   },
+  {
+    path: '/sin-red',
+    name: 'sin-red',
+    meta: { title: 'sinRed.titulo', open: true },
+    component: async () => (await sesiones()).SinRedPage,
+  },
 ]

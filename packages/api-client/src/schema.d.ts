@@ -10933,6 +10933,13 @@ export interface components {
       cumple: string[]
       /** @description Si este órgano ya lo aprobó. */
       aprobado: boolean
+      /** @description Si su voto sólo cuenta después de que se envió una versión: así es de los informes. */
+      exigeVersion: boolean
+      /**
+       * Format: date-time
+       * @description Desde cuándo hay una versión que se pueda votar; nulo si no hay ninguna.
+       */
+      versionDesde: string | null
     }
     EntregableDetailDto: {
       /** @description Lo que dice cada fuente. */

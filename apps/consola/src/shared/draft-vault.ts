@@ -5,6 +5,8 @@
 export interface DraftVault {
   save(name: string, value: unknown): Promise<void>
   remove(name: string): Promise<void>
+  /** Null where nothing is kept under the name. */
+  read(name: string): Promise<unknown>
   all(): Promise<{ name: string; value: unknown }[]>
   /** Destroys the key and everything under it. */
   forget(): Promise<void>
@@ -47,6 +49,10 @@ function vaultOf(vault: Vault): DraftVault {
     },
     remove: async (name) => {
       await done(database.transaction(DRAFTS, 'readwrite').objectStore(DRAFTS).delete([cuenta, name]))
+    },
+    read: async (name) => {
+      const sealed = await done(database.transaction(DRAFTS).objectStore(DRAFTS).get([cuenta, name]) as IDBRequest<Sealed | undefined>)
+      return sealed === undefined ? null : ((await open(vault, sealed))?.value ?? null)
     },
     all: async () => {
       const opened = await Promise.all((await ofAccount(vault)).map((sealed) => open(vault, sealed)))

@@ -47,6 +47,7 @@ function memory() {
   const vault: DraftVault = {
     save: async (name, value) => void texts.set(name, JSON.stringify(value)),
     remove: async (name) => void texts.delete(name),
+    read: async (name) => JSON.parse(texts.get(name) ?? 'null') as unknown,
     all: async () => [...texts].map(([name, text]) => ({ name, value: JSON.parse(text) as unknown })),
     forget: async () => texts.clear(),
   }

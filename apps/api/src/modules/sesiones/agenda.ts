@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
-import { cleanLine, type Milestone } from '@conoceles/domain'
+import { cleanLine, type Milestone, type VersionPrevia } from '@conoceles/domain'
 import type { ActividadesService, EntregableDetailDto } from '../actividades/index.ts'
 import { Documento } from '../candidaturas/index.ts'
+import { toIso } from '../../shared/clock.ts'
 import { AppError, type FieldError } from '../../shared/errors.ts'
+import { primeraVersion } from './aprobados.queries.ts'
 import { findMateria } from './materias.queries.ts'
 import type { Punto } from './sesion.entity.ts'
 import type { PuntoNuevoDto } from './sesiones-actos.dto.ts'
@@ -35,6 +37,18 @@ export async function findAprobable(
     cumple: presented ? [aprueba, 'presentacion'] : [aprueba],
     aprobado: moments.some(({ cumplimiento }) => cumplimiento !== null),
   }
+}
+
+/** From when a vote approves it. */
+export async function versionPreviaDe(
+  tx: EntityManager,
+  actividades: ActividadesService,
+  { procesoId, entregable }: { procesoId: string; entregable: EntregableDetailDto },
+): Promise<VersionPrevia> {
+  const programa = await actividades.leerPrograma(tx)
+  const exigeVersion = programa.actividades.some(({ clave, informe }) => clave === entregable.actividad && informe !== undefined)
+  const desde = exigeVersion ? await primeraVersion(tx, { procesoId, entregable: entregable.clave }) : null
+  return { exigeVersion, versionDesde: desde && toIso(desde) }
 }
 
 function notThere(error: unknown): null {

@@ -1,10 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
-import { cleanLine, localDay, nombreSesion, type Milestone } from '@conoceles/domain'
+import { cleanLine, localDay, nombreSesion, notaDeVoto, type Milestone } from '@conoceles/domain'
 import type { ActividadesService, ActosActividadService } from '../actividades/index.ts'
 import { Acuerdo, type AcuerdosService, type CorreccionesAcuerdoService } from '../candidaturas/index.ts'
 import type { Quien } from '../../shared/act.ts'
-import { findAprobable } from './agenda.ts'
-import { hadVersion } from './aprobados.queries.ts'
+import { findAprobable, versionPreviaDe } from './agenda.ts'
 import type { PuntoVotado } from './celebracion.entity.ts'
 import type { Punto } from './sesion.entity.ts'
 import { assertSesion, type Performing } from './sesiones.service.ts'
@@ -92,7 +91,8 @@ export class AprobacionesService {
     if (votado.resultado !== 'aprobado') return votado
     if (antes?.resultado === 'aprobado') return this.mover(performing, { ...each, antes }, call)
     const acuerdo = await this.registrarAcuerdo(performing, each, call)
-    if (await this.esInformeSinVersion(performing, each)) return { ...votado, acuerdo, cumplio: [], nota: SIN_VERSION }
+    const nota = await this.notaDe(performing, each)
+    if (nota !== null) return { ...votado, acuerdo, cumplio: [], nota }
     return { ...votado, acuerdo, cumplio: await this.cumplir(performing, { ...each, votado: { ...votado, acuerdo } }, call) }
   }
 
@@ -161,12 +161,11 @@ export class AprobacionesService {
   }
 
   /** The vote on an informe approves the version that was sent before it: without one nobody can tell what was approved. */
-  private async esInformeSinVersion({ tx, sesion }: Performing, { punto, votado }: Approving): Promise<boolean> {
-    if (punto.entregable === null || votado.votadoEn === null) return false
-    const { actividad } = await this.services.actividades.find(tx, punto.entregable)
-    const { actividades } = await this.services.actividades.leerPrograma(tx)
-    if (!actividades.some((each) => each.clave === actividad && each.informe !== undefined)) return false
-    return !(await hadVersion(tx, { procesoId: sesion.procesoId, entregable: punto.entregable, antesDe: votado.votadoEn }))
+  private async notaDe({ tx, sesion: { procesoId } }: Performing, { punto, votado }: Approving): Promise<string | null> {
+    if (punto.entregable === null) return null
+    const { actividades } = this.services
+    const entregable = await actividades.find(tx, punto.entregable)
+    return notaDeVoto(await versionPreviaDe(tx, actividades, { procesoId, entregable }), votado.votadoEn)
   }
 
   private async cumplir(
@@ -186,8 +185,6 @@ export class AprobacionesService {
     return found.cumple
   }
 }
-
-const SIN_VERSION = 'Se votó antes de que se enviara una versión del informe: no cuenta como su aprobación.'
 
 /** Whether the acuerdo that is asked for is the one that it has. */
 function isNamed(pedido: AcuerdoVotadoDto | null, { acuerdo }: PuntoVotado): boolean {

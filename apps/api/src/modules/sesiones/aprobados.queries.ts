@@ -43,15 +43,15 @@ function toAprobado(each: Sesion, { votado, acta }: { votado: PuntoVotado; acta:
   return { sesion, sesionNombre: nombreSesion(each), organo, puntoId, titulo, entregable, materia, votadoEn, acta: known }
 }
 
-/** Whether a version of the document of an entregable had been sent, and stands. */
-export async function hadVersion(
+/** When the first version of the document of an entregable that stands was sent; null: none was. */
+export async function primeraVersion(
   tx: EntityManager,
-  { procesoId, entregable, antesDe }: { procesoId: string; entregable: string; antesDe: string },
-): Promise<boolean> {
+  { procesoId, entregable }: { procesoId: string; entregable: string },
+): Promise<Date | null> {
   const [row] = (await tx.query(
-    `select exists (select 1 from captura.entregable_version v where v.proceso_id = $1 and v.entregable = $2 and v.registrada_en <= $3
-       and v.retirada_en is null) as hubo`,
-    [procesoId, entregable, antesDe],
-  )) as { hubo: boolean }[]
-  return row?.hubo ?? false
+    `select min(v.registrada_en) as desde from captura.entregable_version v
+     where v.proceso_id = $1 and v.entregable = $2 and v.retirada_en is null`,
+    [procesoId, entregable],
+  )) as { desde: Date | null }[]
+  return row?.desde ?? null
 }

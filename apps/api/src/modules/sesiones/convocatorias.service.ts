@@ -98,7 +98,7 @@ export class ConvocatoriasService {
       await assertDocumentos(tx, body.documentos)
       const signed = await this.firmas(tx, sesion.organo, localDay(en, zona))
       const { actividades } = this.services
-      const puntos = await toPuntosDto(tx, sesion.puntos, { actividades, organo, documentos: new Map() })
+      const puntos = await toPuntosDto(tx, sesion.puntos, { actividades, organo, documentos: new Map(), procesoId: sesion.procesoId })
       const advertencias = this.services.sesiones.advertencias(sesion, { organo, puntos, zona, en })
       const { documentos } = body
       const detalle = {

@@ -3,7 +3,7 @@ import { ACTOS_SESION, nombreSesion, razonesContraActo, VIDA_SESION, type Sesion
 import type { ActividadesService } from '../actividades/index.ts'
 import type { AccionDto, DocumentoDto } from '../candidaturas/index.ts'
 import { toIso } from '../../shared/clock.ts'
-import { findAprobable } from './agenda.ts'
+import { findAprobable, versionPreviaDe } from './agenda.ts'
 import { Celebracion } from './celebracion.entity.ts'
 import { findMateria } from './materias.queries.ts'
 import type { OrganoQueSesiona } from './organos.ts'
@@ -29,6 +29,7 @@ interface Reading {
   actividades: ActividadesService
   organo: OrganoQueSesiona
   documentos: ReadonlyMap<string, DocumentoDto>
+  procesoId: string
 }
 
 export async function toPuntosDto(tx: EntityManager, puntos: readonly Punto[], reading: Reading): Promise<PuntoDto[]> {
@@ -37,7 +38,7 @@ export async function toPuntosDto(tx: EntityManager, puntos: readonly Punto[], r
   return rows
 }
 
-async function toPuntoDto(tx: EntityManager, punto: Punto, { actividades, organo, documentos }: Reading): Promise<PuntoDto> {
+async function toPuntoDto(tx: EntityManager, punto: Punto, { actividades, organo, documentos, procesoId }: Reading): Promise<PuntoDto> {
   const { id, titulo, seVota } = punto
   const clave = punto.entregable
   const found = clave === null ? null : await findAprobable(tx, actividades, { clave, aprueba: organo.aprueba })
@@ -47,6 +48,7 @@ async function toPuntoDto(tx: EntityManager, punto: Punto, { actividades, organo
     nombre: found.entregable.nombre,
     cumple: found.cumple,
     aprobado: found.aprobado,
+    ...(await versionPreviaDe(tx, actividades, { procesoId, entregable: found.entregable })),
   }
   return { id, titulo, seVota, entregable, materia: await findMateria(tx, punto.materia), documentos: known(punto.documentos, documentos) }
 }

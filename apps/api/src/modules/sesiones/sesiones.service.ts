@@ -92,7 +92,9 @@ export class SesionesService {
     const documentos = await findDocumentos(tx, idsOf(sesion))
     const celebraciones = await readCelebraciones(tx, id)
     const { elementos: integrantes } = await this.services.integrantes.list(tx, { organo: sesion.organo, dia: sesion.fecha })
-    const puntos = await toPuntosDto(tx, sesion.puntos, { actividades: this.services.actividades, organo, documentos })
+    const puntos = await toPuntosDto(tx, sesion.puntos, {
+      ...{ actividades: this.services.actividades, organo, documentos, procesoId: sesion.procesoId },
+    })
     const { version, fuente, historia } = sesion
     return {
       ...toSesionDto(sesion, organo),

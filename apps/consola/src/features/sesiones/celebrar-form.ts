@@ -1,11 +1,13 @@
 import {
   contarVotos,
+  notaDeVoto,
   quorumDe,
   type Encargo,
   type MasDe,
   type Quorum,
   type ResultadoPunto,
   type SentidoVoto,
+  type VersionPrevia,
   type Votacion,
 } from '@conoceles/domain'
 import type { FieldError } from '@conoceles/ui'
@@ -156,6 +158,16 @@ export function celebradaOf(form: CelebrarForm, sesion: Sesion): SesionCelebrada
 export function acuerdoDe(form: CelebrarForm, puntoId: string, sesion: Pick<Sesion, 'integrantes' | 'reglas'>): string | null {
   const numero = form.puntos[puntoId]?.acuerdo.trim() ?? ''
   return numero !== '' && resultadoDe(form, puntoId, sesion) === 'aprobado' ? numero : null
+}
+
+/** Why an approval of this entregable would fulfil nothing, by the hour that is told. */
+export function notaDe(
+  form: CelebrarForm,
+  previa: VersionPrevia,
+  { puntoId, sesion }: { puntoId: string; sesion: Pick<Sesion, 'fecha'> },
+): string | null {
+  const hora = form.puntos[puntoId]?.hora ?? ''
+  return notaDeVoto(previa, hora === '' ? null : instantOf(hora, { fecha: sesion.fecha, inicio: form.inicio }))
 }
 
 /** What comes of an item that is voted; withdrawn ones come to nothing. */

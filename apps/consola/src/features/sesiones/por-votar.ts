@@ -20,3 +20,8 @@ export function advertenciasDe(trabajo: Trabajo | null, entregable: EntregableDe
   const contradicciones = (entregable?.contradicciones ?? []).filter(({ resuelto }) => !resuelto).map(({ texto }) => texto)
   return [...(trabajo?.advertencias ?? []), ...rebasados, ...contradicciones]
 }
+
+/** The newest version that stands: the one that is voted. */
+export function versionVotada({ versiones }: Pick<Trabajo, 'versiones'>): VersionEntregable | null {
+  return versiones.find(({ retiro }) => retiro === null) ?? null
+}
