@@ -36,17 +36,22 @@ interface Pedido {
  */
 export async function guardarSesion(id: string, momento: Momento): Promise<boolean> {
   const acceso = useAccesoStore()
-  if (!acceso.cuenta) return false
-  const { id: cuentaId } = acceso.cuenta
-  const guardadas = await openGuardadas(cuentaId)
-  const read = guardadas && (await readSesion(id))
-  if (!read?.ok) return false
-  if (read.data.estatus !== 'convocada') return drop(guardadas, id)
-  await keep(guardadas, read.data, momento)
+  const cuentaId = acceso.cuenta?.id ?? null
+  const guardadas = cuentaId === null ? null : await openGuardadas(cuentaId)
+  if (guardadas === null || !(await renew(guardadas, id, momento))) return false
   // Somebody who left meanwhile leaves nothing here.
   if (acceso.cuenta?.id === cuentaId) return keepConsola()
   await settleGuardadas(null)
   return false
+}
+
+/** False: it need not be here, or the server did not give it. */
+async function renew(guardadas: Guardadas, id: string, momento: Momento): Promise<boolean> {
+  const read = await readSesion(id)
+  if (!read.ok) return false
+  if (read.data.estatus !== 'convocada') return drop(guardadas, id)
+  await keep(guardadas, read.data, momento)
+  return true
 }
 
 async function drop(guardadas: Guardadas, id: string): Promise<false> {
