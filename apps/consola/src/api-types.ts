@@ -1,4 +1,4 @@
-/** The shapes of the contract that the consola reads. One door, so that pure views need not know the client. */
+/** Types of the contract that the consola reads, in one module: pure views need not know the client. */
 export * from './types/acceso.ts'
 export * from './types/actividades.ts'
 export * from './types/captura.ts'

@@ -48,8 +48,8 @@ const NOSCRIPT = /<\/?noscript>/
 const FIRST_FILE = /<script type="module"[^<>]* src="([^"<>]*)"><\/script>/
 
 /**
- * A whole document: the built index.html with the page inside, and its data in a block that is not a script to the
- * browser (`<` is escaped, so that no text can close it). The answer to a form lies at no address of the visor, and goes without script.
+ * A whole document: the built index.html with the page inside, and its data in a block that is no script to the browser. Its `<` is escaped, so that
+ * no text can close the block. The answer to a form lies at no address of the visor, and goes without script.
  */
 export async function renderDocument(order: RenderOrder): Promise<string> {
   const otro = leerDireccionIdioma(order.path)
@@ -149,9 +149,9 @@ function blockOf(path: string, data: RenderData, { file, meta: { reading, byQuer
 
 /**
  * The one script that runs inside a page, byte for byte as `primero.js` has it: the content security policy names its SHA-256. The page is whole
- * without it. It fetches the visor's first file when the page is painted, or sooner if somebody uses it, so that styles and photograph come before;
- * and it keeps what is pressed meanwhile, for a button does nothing without the visor, and a press that is lost is worse than one that waits. A link
- * is followed by the browser itself when the visor takes too long.
+ * without it. It fetches the visor's first file when the page is painted, or sooner if somebody uses it, so that styles and photograph come before.
+ * Meanwhile it keeps presses, because a button does nothing without the visor and a lost press is worse than a late one. A link is followed by the
+ * browser itself when the visor takes too long.
  */
 const FIRST_SCRIPT = `<script type="module">${primero}</script>`
 

@@ -18,7 +18,7 @@ export interface RespuestaError {
  * Respuestas are cleaned before they are judged, so those to hidden questions are not judged. Throws on an unknown section.
  * For the server: Ajv compiles with `new Function`, which the content security policy of the screens refuses.
  */
-// eslint-disable-next-line max-params -- what is judged, and the rest it is judged with
+// eslint-disable-next-line max-params -- the answers of a section, and the rest that its rules read
 export function checkRespuestas(c: CompiledCuestionario, seccion: string, respuestas: Respuestas, todas: Respuestas): RespuestaError[] {
   const validate = sectionValidator(c, seccion)
   if (validate(cleanRespuestas(c, seccion, respuestas, todas))) return []

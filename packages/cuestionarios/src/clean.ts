@@ -5,11 +5,11 @@ import { sectionOf, sinOcultas, withSection } from './visibility.ts'
 /**
  * Normalised copy of the respuestas of a section: texts in NFC, with LF and without blanks at the ends, U+0000, lone surrogates or bidi
  * controls; phones as digits; no blanks (null, empty text, empty list) and no respuesta to a hidden question. Idempotent.
- * `todas`: respuestas of all sections, for rules that look at another one; without it only the section itself is looked at, and
- * a question that depends on another section is taken as visible only if a blank there shows it.
+ * `todas`: respuestas of all sections, for rules that look at another one. Without it only the section itself is looked at:
+ * a question that depends on another section is visible only if a blank there shows it.
  * Keys that are no question stay, for `checkRespuestas` to name. Throws on an unknown section.
  */
-// eslint-disable-next-line max-params -- what is judged, and the rest it is judged with
+// eslint-disable-next-line max-params -- the answers of a section, and the rest that its rules read
 export function cleanRespuestas(c: CompiledCuestionario, seccion: string, respuestas: Respuestas, todas: Respuestas = {}): Respuestas {
   const section = sectionOf(c, seccion)
   const cleaned = Object.fromEntries(

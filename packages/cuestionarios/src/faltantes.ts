@@ -15,7 +15,7 @@ export interface Faltante {
  * `todas`: respuestas of all sections; those of this one are replaced by `respuestas`. Throws on an unknown section.
  * Source of the lengths and obligations: the document itself.
  */
-// eslint-disable-next-line max-params -- what is judged, and the rest it is judged with
+// eslint-disable-next-line max-params -- the answers of a section, and the rest that its rules read
 export function faltantesDe(c: CompiledCuestionario, seccion: string, respuestas: Respuestas, todas: Respuestas): Faltante[] {
   const cleaned = cleanRespuestas(c, seccion, respuestas, todas)
   const all = withSection(c, seccion, { respuestas: cleaned, todas })

@@ -38,8 +38,8 @@ function withinMaximum({ maximo = Infinity }: { maximo?: number }, text: string)
 }
 
 /**
- * Lines that a text may have: a break is no character, and with one after each letter an answer would take dozens of times the room of anybody
- * else's. As many as the longest text makes in lines of twenty letters, which is a list of short points.
+ * Most lines of a text: as many as the longest text makes in lines of twenty letters, which is a list of short points. A break is no character, and
+ * one after each letter would make an answer dozens of times as tall as others.
  */
 export function mostLines(maximo: number): number {
   return Math.ceil(maximo / LETTERS_OF_A_SHORT_LINE)

@@ -15,8 +15,8 @@ const PILES = /(\p{Mark}(?:\p{Default_Ignorable_Code_Point}*\p{Mark}){3})(?:\p{D
 const PHONE_PUNCTUATION = /[\p{White_Space}().-]/gu
 
 /**
- * Length of a text as the Lineamientos count it ("sin espacios en blanco").
- * Unit: code points of the NFC form that are neither Unicode white space nor invisible by themselves. Source: Anexo 24.2 as printed by two institutes, 280 to 5,000 and 280 to 1,600.
+ * Length of a text as the Lineamientos count it ("sin espacios en blanco"). Unit: code points of the NFC form that are neither Unicode white space
+ * nor invisible by themselves. Source: Anexo 24.2 as printed by two institutes, 280 to 5,000 and 280 to 1,600.
  */
 export function contarSinBlancos(texto: string): number {
   return [...writtenOf(texto).replace(BLANKS, '').replace(INVISIBLE, '')].length
@@ -33,9 +33,9 @@ export function countLines(text: string): number {
 }
 
 /**
- * NFC, LF as the only line end, no forbidden characters, no blanks at the ends of a line, one blank at most between words and one empty line
- * between lines, so that nobody takes more room than what she says; nothing at all where nothing is seen. Idempotent. Invisible characters stay among the
- * rest: emoji and some scripts are written with it.
+ * NFC, LF as the only line end, no forbidden characters, no blanks at the ends of a line, one blank at most between words and one empty line between
+ * lines: so nobody takes more room than her words. An invisible text becomes empty. Idempotent. Invisible characters stay among the rest: emoji and
+ * some scripts are written with them.
  */
 export function cleanText(text: string): string {
   const lines = writtenOf(text).replace(LINE_ENDS, '\n').replace(GAPS, ' ').split('\n')

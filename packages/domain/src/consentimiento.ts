@@ -32,7 +32,7 @@ export type Entrega = { mecanismo: 'cuenta_propia' } | { mecanismo: 'formato_fir
 
 /**
  * Why it may not be given now. It may be given, changed and withdrawn at any time, also after the captura closed: withdrawing is a
- * right. Only the persona changes her own decision: a paper handed in by others cannot be told from an older one. And a choice that she
+ * right. Only the persona changes her own decision: a paper handed in by others cannot be told from an older one. A choice that she
  * took back in writing comes back by her own act, or by a form that she signed on a day after the institute received her request.
  */
 export function razonesContraConsentir(entrega: Entrega, delMasReciente: readonly ConsentimientoFechado[]): string[] {

@@ -36,8 +36,8 @@ export function claseOf(path: string): ClaseVisita | null {
 }
 
 /**
- * Tells the server that a page of some kind was seen: no cookie goes along, nobody waits for the answer, and without network or where the
- * browser is told that nobody wants to be tracked nothing is sent.
+ * Tells the server that a page of some kind was seen: no cookie goes along, and nobody waits for the answer. Nothing is sent without network, or from
+ * a browser that asks not to be tracked.
  */
 export function contarVisita(path: string): void {
   const clase = claseOf(path)

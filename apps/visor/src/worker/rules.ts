@@ -1,6 +1,6 @@
 /**
- * Requests that work without network, by address alone. A query or a fragment is part of no address here, so that nothing that is kept can say where
- * somebody votes or what was searched.
+ * Requests that work without network, by address alone. No address here has a query or a fragment: a kept one can never tell where somebody votes or
+ * what she searched.
  */
 const PUBLIC = '/api/v1/publico/'
 

@@ -7,7 +7,7 @@ import { razonesContra, type NombreActo } from './tabla.ts'
 
 /**
  * Every captura that the acts can make of a blank one: two sections, two reviewers, every consentimiento, before and after the closing, in
- * both orders of publication. The review's own facts are kept apart from what the rules say of them.
+ * both orders of publication. The reviewed versions are noted apart from those that the rules report.
  */
 export interface Section extends Pick<
   SeccionState,
@@ -148,7 +148,7 @@ function perform(world: World, call: Call): World {
   return { ...world, secciones }
 }
 
-/** Fields that the API writes besides the estatus. */
+/** Section after an act: with the fields that the API writes, and its estatus. */
 function change(before: Section, call: Call): Section {
   const s = { ...before, ...WRITES[call.acto](before, { cuenta: call.cuenta, which: call.which ?? 0, capturado: call.capturado }) }
   return renumbered({ ...s, estatus: estatusTras(call.acto, before.estatus, { ...s, capturado: call.capturado }) })

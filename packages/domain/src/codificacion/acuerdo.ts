@@ -9,10 +9,10 @@ export interface Acuerdo {
 }
 
 /**
- * Cohen's kappa: κ = (po − pe) / (1 − pe), where po is the share of texts with the same category and pe the share that would be expected if each
+ * Cohen's kappa: κ = (po − pe) / (1 − pe). po: share of texts with the same category; pe: share to be expected if each
  * coder handed out her own categories by chance. Source: J. Cohen, «A coefficient of agreement for nominal scales», Educational and
  * Psychological Measurement 20 (1960), pp. 37-46.
- * @param pares of each text the category of the first coder and that of the second; at least none.
+ * @param pares for each text, the category of the first coder and that of the second; may be empty.
  */
 export function acuerdoDe(pares: readonly (readonly [string, string])[]): Acuerdo {
   const n = pares.length

@@ -60,8 +60,8 @@ export function contarCodificacion(
 }
 
 /**
- * To the nearest five in a hundred and to the nearest tenth: closer, kappa would tell the marginals. Where nearly all is of one category it is not
- * told at all, as then it may have no value, and that would say that all are.
+ * Agreement to the nearest five in a hundred and kappa to the nearest tenth: closer, kappa would tell the marginals. No kappa is told where nearly
+ * all is of one category: it may have no value then, and its absence would say that all are.
  */
 function acuerdoDicho(
   pares: readonly (readonly [string, string])[],

@@ -25,10 +25,10 @@ export function tamanoDeLote(esperan: number, minimo: number): number {
 
 /**
  * Interval that is told in place of how many of a lote gave one answer; all have the same width. Zero goes with the first interval and
- * everybody with the last. Depends on nothing but the cell itself: nothing follows from why a cell is told as it is.
+ * everybody with the last. Depends on the cell alone, so its form reveals nothing of the others.
  *
- * The exact size of the lote is public, and the other answers bound each one. The ends leave room for that: as sizes are one more than a
- * multiple of the width, the lowest ends of k answers miss the size by a multiple of the width less k - 1. Then each answer keeps
+ * The exact size of the lote is public, and the other answers bound each one. The ends allow for that. Sizes are one more than a
+ * multiple of the width, so the lowest ends of k answers miss the size by a multiple of the width less k - 1. Then each answer keeps
  * at least `ancho - k + 2` values, which is the minimum or more while k stays below the minimum.
  */
 export function intervaloDe(cuantas: number, { tamano, minimo }: { tamano: number; minimo: number }): Intervalo {

@@ -72,8 +72,8 @@ export function recordatoriosDe(state: RecordatoriosState, ahora: Temporal.Insta
 }
 
 /**
- * Messages worth telling at this moment, sent or not: only the newest of each duty and of the digest, so that a server that
- * was down, or a clock that was moved, brings no row of old ones.
+ * Messages worth telling at this moment, sent or not: only the newest of each duty and of the digest. A server that was down, or a clock that was
+ * moved, brings no row of old ones.
  */
 export function recordatoriosVigentes(state: RecordatoriosState, ahora: Temporal.Instant): Recordatorio[] {
   const since = ahora.subtract({ hours: state.reglas.vigenciaHoras })

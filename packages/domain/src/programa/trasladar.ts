@@ -8,10 +8,10 @@ export interface Jornadas {
 }
 
 /**
- * The programme of a proceso as the draft of another. Each date keeps its distance in days to election day. If an actividad is owed for
- * months, all its dates are those of months: they keep their day in a month as many months later as the election day's, and the last day
- * stays the last. Rules stay rules. Past events do not travel: facts, whether a sesión was held, days that the institute took off by an
- * acuerdo of its own, nor that it was a draft itself. Antecedents are of the past, and stay. Rest days of the law are rules and give those of the new years by themselves.
+ * The programme of a proceso as the draft of another. Each date keeps its distance in days to election day. If an actividad is owed for months, all
+ * its dates are of months: they keep their day in a month as many months later as the election day's, and the last day stays the last. Rules stay
+ * rules. Past events do not travel: facts, whether a sesión was held, days that the institute took off by an acuerdo of its own, nor that it was a
+ * draft itself. Antecedents are of the past, and stay. Rest days of the law are rules, and give those of the new years by themselves.
  */
 export function trasladar(programa: ProgramaPack, jornadas: Jornadas): ProgramaPack {
   const mover = createMover(jornadas)

@@ -21,8 +21,8 @@ interface Entry {
 }
 
 /**
- * The directory as its entry of the history remembers it: the address holds the filters; the entry, how far the list was read, and the
- * chosen and opened candidaturas, so that the back button and a reload bring all of it back.
+ * The directory as its entry of the history remembers it, so that the back button and a reload bring all of it back. The address holds the filters;
+ * the entry, how far the list was read, and the chosen and opened candidaturas.
  */
 export function useDirectorio() {
   const route = useRoute()
