@@ -22,8 +22,8 @@ import { readVisor, type VisorConstruido } from './shared/visor.ts'
 import { stopOnSignal } from './stop.ts'
 
 /**
- * Serves the public world and nothing else (SERVICIO=publico), over a database that another process has prepared: of the keys it reads one, the
- * password of the reader, and no file of the private world is loaded.
+ * Serves the public world and nothing else (SERVICIO=publico), over a database that another process has prepared. It reads one secret, the
+ * password of the reader, and loads no file of the private world.
  */
 export async function startPublicProcess(config: Config): Promise<void> {
   const lector = await openReader(config)

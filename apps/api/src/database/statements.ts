@@ -9,8 +9,8 @@ function named(args: unknown[]): unknown[] {
 }
 
 /**
- * A statement that each connection parses and plans once: for the few that are asked at every turn and whose best plan does not depend on
- * what is asked. TypeORM has all others parsed and planned anew each time. `name` belongs to this text alone.
+ * A statement that each connection parses and plans once. It is for the few that are asked at every turn and whose best plan does not
+ * depend on their values. TypeORM has all others parsed and planned anew each time. `name` belongs to this text alone.
  */
 export function prepared(name: string, text: string): string {
   return `/* ${preparedAs(name)} */ ${text}`

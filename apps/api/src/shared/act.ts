@@ -26,8 +26,8 @@ export async function act<T>(databases: Databases, quien: Quien, work: Work<T>):
 }
 
 /**
- * Runs what reads and may have to note that it was read: first in a transaction that can write nothing, and whose end therefore nobody
- * waits for; if it does have to write, once more as an act.
+ * Runs a read that may have to record itself. First in a transaction that cannot write, and whose end therefore nobody waits for. If it has
+ * to write, once more as an act.
  */
 export async function read<T>(databases: Databases, quien: Quien, work: Work<T>): Promise<T> {
   try {
@@ -88,7 +88,10 @@ export async function datosBloqueados(tx: EntityManager): Promise<boolean> {
   return row?.bloqueados === true
 }
 
-/** An act on what was captured, or its reading: an emptiness would be taken for what it says, and nobody can answer for what nobody reads. */
+/**
+ * Demands open data for an act on captures, or their reading. An empty answer would look like a real one, and nobody can answer for data
+ * that nobody reads.
+ */
 export async function demandAbiertos(tx: EntityManager): Promise<void> {
   if (await datosBloqueados(tx)) throw new AppError('datos.bloqueados')
 }

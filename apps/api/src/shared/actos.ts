@@ -1,12 +1,15 @@
 import type { NOMBRES_ACTO } from '@conoceles/domain'
 
 /**
- * Effect of a restored database that lacks the act: it shows or keeps again something that was withdrawn (or the ground of such an act),
- * gives somebody back an access that she had lost, or neither. The restored system must lose it again before it serves anybody.
+ * Effect of a restored database that lacks the act. It shows or keeps again something that was withdrawn (or the ground of such an act),
+ * gives somebody back a lost access, or neither. The restored system must lose it again before it serves anybody.
  */
 export type Devuelve = 'vista' | 'acceso' | 'nada'
 
-/** Every act that the bitácora can be told of: one that is not here cannot be registered, and none is here without a name and without saying what its absence gives back. */
+/**
+ * Every act that the bitácora can hold: one that is missing here cannot be registered. None is here without a name, nor without saying what
+ * its absence gives back.
+ */
 export const ACTOS = {
   'acceso.confirmacion': 'nada',
   'acceso.confirmacion_fallida': 'nada',

@@ -182,7 +182,7 @@ function assertCleanAt(value: unknown, depth: number): void {
   }
 }
 
-/** Too deep, or a list in a list: no body of ours has one, and class-validator would judge it in place of the object that is expected. */
+/** Too deep, or a list in a list. No body of ours has one, and class-validator would judge it in place of the expected object. */
 function isUnreadable(value: object, depth: number): boolean {
   return depth === MAX_DEPTH || (Array.isArray(value) && value.some(Array.isArray))
 }

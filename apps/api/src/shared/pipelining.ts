@@ -2,8 +2,8 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Socket } from 'node:net'
 
 /**
- * Hands on the requests of a connection one at a time: the next when the answer before it was taken. While one waits the connection is not read, so
- * that what it asks in advance takes memory for one chunk of it and for no answer. A response without socket is one that has to wait (Node).
+ * Hands on the requests of a connection one at a time: the next when the answer before it was taken. While one waits the connection is not
+ * read. Requests sent ahead then take memory for one chunk and for no answer. A response without socket is one that has to wait (Node).
  */
 export function oneAtATime(handle: RequestListener): RequestListener {
   const waiting = new WeakMap<Socket, number>()

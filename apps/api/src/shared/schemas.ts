@@ -35,7 +35,7 @@ function lazySerializer(schema: Schema, shapes: ReadonlyMap<string, Schema>): Se
 const LIMITS: readonly string[] = ['minimum', 'maximum', 'minLength', 'maxLength', 'pattern', 'enum', 'minItems', 'maxItems']
 
 /**
- * Limits are for input. Where something may be null the serialiser tries its shape to tell it from null; a value beyond a limit would be
+ * Limits are for input. Where something may be null the serialiser tries its shape to tell it from null. A value beyond a limit would be
  * neither, and the client would get a fault. Tests check that answers keep their limits.
  */
 function withoutLimits({ properties, ...rest }: Schema): Schema {

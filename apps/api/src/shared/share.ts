@@ -34,8 +34,8 @@ interface Bounds<Asked> {
 const NONE: Bounds<unknown> = { kindOf: () => '', weightOf: () => 0, room: Infinity }
 
 /**
- * For questions that differ: one `load`, which answers in the order in which it was asked, for all who ask at one moment or while others are being
- * answered, as far as there is room. Nobody gets an answer older than the question.
+ * Shares one `load` among different questions. One call takes the questions of one moment, or those that came during the call before, as
+ * far as there is room. `load` answers in the order of its questions. Nobody gets an answer older than the question.
  */
 export function askTogether<Asked, Found>(
   load: Load<Asked, Found>,

@@ -46,8 +46,8 @@ function isSlow({ socket }: IncomingMessage, { at, read }: Begun, { graceMs, byt
 }
 
 /**
- * Ends a connection on which nothing moves for so long while an answer is made or waits to be taken; Node looks twice. A term of the whole server would be
- * set anew for every answer, also for those that are taken at once, which are most of them.
+ * Ends a connection on which nothing moves for so long while an answer is made or waits to be taken; Node looks twice. A term of the whole
+ * server would be set anew for every answer, also for the many that are taken at once.
  */
 export function limitStillness(http: Server, ms: number): void {
   http.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {

@@ -6,8 +6,8 @@ import { lazy } from '@conoceles/domain/memo'
 const PLACE = /^(file:\/\/[^\s()]+\.js):(\d+):(\d+)/
 
 /**
- * A line of a stack with its place in our sources, where it names one of a built file. The map is read with the first fault that is told: Node's
- * own support (`--enable-source-maps`) keeps those of every file that is loaded, also of libraries, which is a quarter of the memory of the process.
+ * A line of a stack with its place in our sources, where it names one of a built file. The map is read with the first fault. Node's own
+ * support (`--enable-source-maps`) keeps the maps of every loaded file, also of libraries: a quarter of the memory of the process.
  */
 export function inSource(line: string): string {
   const [place, file, row, column] = PLACE.exec(line.slice(Math.max(0, line.indexOf('file://')))) ?? []

@@ -27,8 +27,8 @@ export interface CanarioPlan {
 }
 
 /**
- * Picks the canaries: each in a contienda of its own, all cargos in turn, none registered under an acción afirmativa (whose badge is
- * public without consent). By clave of the candidatura.
+ * Picks the canaries, by clave of the candidatura: each in a contienda of its own, all cargos in turn. None is registered under an acción
+ * afirmativa, whose badge is public without consent.
  */
 export function planCanarios(placed: Placed[], random: Random): Map<string, CanarioPlan> {
   const fair = random.shuffle(placed.filter(({ candidatura }) => candidatura.accionAfirmativa === null))

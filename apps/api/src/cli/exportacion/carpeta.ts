@@ -18,8 +18,9 @@ export interface Anterior {
 }
 
 /**
- * A folder that holds one whole copy or the one before it, never half of one: the next is made beside it and takes its place by renaming.
- * Unchanged files are linked and not written again, so that their dates stay too; files that the next copy lacks go with the one before.
+ * A folder that holds one whole copy or the one before it, never half of one. The next copy is made beside it and takes its place by
+ * renaming. Unchanged files are linked and not written again, so that their dates stay too. Files that the next copy lacks go with the one
+ * before.
  */
 export class Carpeta {
   escritos = 0

@@ -38,7 +38,7 @@ export interface PorRotar {
 const LOTE = 500
 
 /**
- * Puts everything under the key in force, batch by batch while the system serves: a reader in between opens each row with the key that it
+ * Puts everything under the key in force, batch by batch while the system serves. A reader in between opens each row with the key that it
  * names. Killed anywhere, it goes on where it stood.
  */
 export async function rotar(owner: DataSource, rotacion: Rotacion): Promise<Rotadas> {

@@ -18,9 +18,7 @@ const TITULOS: Record<Exclude<Devuelve, 'nada'>, string> = {
 /** How many candidaturas of one act are named. */
 const NAMED = 5
 
-/**
- * Writes the missing acts in sentences: each act that has to be done again, with its object, and how many there are of every other kind.
- */
+/** Writes the missing acts in sentences: each act that has to be done again, with its object, and the counts of every other kind. */
 export function relacionar(lines: readonly Line[]): string {
   const actos = lines.map(toActo)
   const otros = new Map<string, number>()

@@ -5,7 +5,7 @@ import { join, relative, sep } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { ContradictionError, UnreadableError } from './faults.ts'
 
-/** Says of which corte a copy is, when it was made, of which address, and the hash of its inventory; by it a folder is known to be a copy. */
+/** File that marks a folder as a copy. It says the corte, time and address of the copy, and the hash of its inventory. */
 export const SENA = 'copia.json'
 /** Every other file of a copy and its hash, as `sha256sum` writes them: `sha256sum -c SHA256SUMS` checks them too. */
 export const INVENTARIO = 'SHA256SUMS'
@@ -34,9 +34,9 @@ export function huellaDe(inventario: string): string {
 }
 
 /**
- * Checks that a copy holds the very files that were copied: the unsigned ones (downloads, histories, the visor itself) as well as those of
- * the cortes. An account that can write the folder can write its inventory too. So the operator who made the copy compares `huella` with
- * the one that the export told.
+ * Checks that a copy holds the very files that were copied, those of the cortes and the unsigned ones (downloads, histories, the visor
+ * itself). An account that can write the folder can write its inventory too. So the operator who made the copy compares `huella` with the
+ * one that the export told.
  */
 export async function verifyInventario(folder: string): Promise<{ archivos: number; huella: string }> {
   const inventario = await read(folder, INVENTARIO)

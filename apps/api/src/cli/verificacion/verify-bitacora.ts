@@ -17,10 +17,12 @@ export interface BitacoraReport {
 }
 
 /**
- * Checks an extract of the bitácora, line by line: each entry follows from the one before, and at each head that was signed, in a corte or
- * between cortes, it is the entry that was there then. A head binds everything before it, so that the extract and what the system signs now
- * are one up to the last head that agrees. An older extract ends before the newest head. It is no accusation unless the extract says that it
- * was downloaded after that head was signed.
+ * Checks an extract of the bitácora, line by line. Each entry follows from the one before. Where a head was signed, in a corte or between
+ * cortes, the entry is the one of that head. A head binds all entries before it: the extract and the present signatures are one up to the
+ * last head that agrees.
+ *
+ * An older extract ends before the newest head. This accuses nobody, unless the extract says that it was downloaded after that head was
+ * signed.
  * @param source where the cortes are read from, each checked by its own command; null: the chain alone.
  * @param kept file with heads that somebody kept.
  */

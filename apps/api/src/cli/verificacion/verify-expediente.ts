@@ -41,9 +41,9 @@ interface Signer {
 }
 
 /**
- * Checks the signature of the index, every file against it, that none is missing or was added, and each act of the bitácora against its
- * hash and its neighbours. Says everything that is wrong, each with its place.
- * @param tell receives a Spanish sentence for each thing that was found right.
+ * Checks the signature of the index, and every file against it: none is missing, none was added. Checks each act of the bitácora against
+ * its hash and its neighbours. Tells every fault with its place.
+ * @param tell receives a Spanish sentence for each check that passed.
  */
 export async function verifyExpediente(source: ExpedienteSource, tell: (sentence: string) => void): Promise<ExpedienteReport> {
   const text = await readTexto(source, INDICE)

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
-/** An import is a job: its row says how far it is, its rows wait in a table, and the file waits encrypted until the import is closed. */
+/** An import is a job. Its row tells its progress, its rows wait in a table, and the file waits encrypted until the import is closed. */
 export class Importaciones1700000000004 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const sql of [TABLES, FORMER, OWNERSHIP, GRANTS, POLICIES, BORRADO]) await runner.query(sql)

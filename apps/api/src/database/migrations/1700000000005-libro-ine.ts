@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /**
- * The INE's workbook: the secretaría reads answers only in a transaction that said it exports them, writes them only while an import is
- * being applied and only where nobody captured anything, and destroys those of an import only while it is being undone.
+ * The INE's workbook. The secretaría reads answers only in a transaction that declared the export. It writes them only while an import is
+ * being applied, where nobody captured anything. It destroys those of an import only while that is being undone.
  */
 export class LibroIne1700000000005 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

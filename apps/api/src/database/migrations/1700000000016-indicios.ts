@@ -1,10 +1,12 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /**
- * Texts that resemble each other, found without anybody reading them: no role of the application may touch the table, and the one function
- * over it answers with a question and a number, never with whose text it was. Trigrams judge how alike two texts are; an index of trigrams
- * over texts of thousands of characters takes a second, so only those are compared that share a third of twelve fingerprints, the smallest hashes
- * of their runs of four words (bottom-k MinHash): what is nine tenths the same by trigrams shares far more.
+ * Texts that resemble each other, found without anybody reading them. No role of the application may touch the table; the one function over
+ * it answers with a question and a number, and never names an author.
+ *
+ * Trigrams judge how alike two texts are. An index of trigrams over texts of thousands of characters takes a second. So only those texts
+ * are compared that share a third of twelve fingerprints, the smallest hashes of their runs of four words (bottom-k MinHash). Texts equal
+ * in nine tenths by trigrams share far more.
  */
 export class Indicios1700000000016 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

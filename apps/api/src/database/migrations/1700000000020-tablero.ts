@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /**
- * Progress of each captura, for accounts that follow it without reading an answer; reminders to the personas; omissions, once they were
- * emitted; and captures by others, for the persona to see.
+ * Progress of each captura, for accounts that follow it without reading an answer. Reminders to the personas, omissions once they were
+ * emitted, and captures by others, for the persona to see.
  */
 export class Tablero1700000000020 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

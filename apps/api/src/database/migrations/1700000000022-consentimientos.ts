@@ -51,8 +51,8 @@ const FOLLOWS = `${ROL} in ('verificacion', 'secretaria', 'comision', 'auditoria
   or (${ROL} = 'candidata' and id = nullif(current_setting('app.candidatura', true), '')::uuid)`
 
 /**
- * Rights to write: the persona her own decision, an account that captures for her a form that waits for review, the Unidad de Transparencia
- * her withdrawals. A click of a party is no consent for the database either.
+ * Rights to write. The persona writes her own decision; an account that captures for her, a form that waits for review; the Unidad de
+ * Transparencia, her withdrawals. A click of a party is no consent for the database either.
  */
 const POLICIES = `
 create policy actor_decide on captura.consentimiento as restrictive for insert to conoceles_actor with check (${SIGNED} and (

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /**
- * The policy of publication as versions that somebody drafts: a draft of the secretaría, and the one way in which it becomes the version in
- * force. A version in use changes by nobody's hand.
+ * The policy of publication in versions: a draft of the secretaría, and the one way in which it becomes the version in force. Nobody
+ * changes a version in use.
  */
 export class Politica1700000000023 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /**
- * Readings of identity answers: a reviewer reaches a data key only in a transaction that said it reads, and each reading is an entry of
+ * Readings of identity answers. A reviewer reaches a data key only in a transaction that declared the reading. Each reading is an entry of
  * the bitácora, which the persona sees.
  */
 export class Lecturas1700000000025 implements MigrationInterface {

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /**
- * The end of what personas captured: destroyed batch by batch by one function of the database, which goes only where two people ordered it and
- * writes how far it went in the same transaction; and the certificate of it, which nobody changes.
+ * The end of the personas' captures. One function of the database destroys them batch by batch, only where two people ordered it, and
+ * writes its progress in the same transaction. Nobody changes the certificate of it.
  */
 export class Supresion1700000000037 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

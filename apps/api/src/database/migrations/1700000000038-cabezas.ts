@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /**
- * Signed heads of the bitácora between cortes. They say how long it was and which hash it had, and nothing of what it holds, so they lie in the
- * public world, which everybody may copy: there, as in the rest of it, the wall is who may write.
+ * Signed heads of the bitácora between cortes. They tell its length and its hash, and none of its content. So they lie in the public world,
+ * which everybody may copy; as in the rest of it, only the right to write is restricted.
  */
 export class Cabezas1700000000038 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

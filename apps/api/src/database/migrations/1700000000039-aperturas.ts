@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /**
- * The proposer of a bloqueo hands in the order behind it. A persona who refused the treatment of her identity data before her captura, and
- * authorises it later, is asked: also when her captura was already sent. A request of access hands out her signed forms too.
+ * The proposer of a bloqueo hands in the order behind it. A persona may refuse the treatment of her identity data before her captura, and
+ * authorise it later. Then she is asked, also when her captura was already sent. A request of access hands out her signed forms too.
  */
 export class Aperturas1700000000039 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /**
- * The persona exercises her rights with her own account: she files, hands in the proof of her identity, attends a prevention and reads what is
- * answered. And each act on a request may carry documents, which lie beside that proof and go where it goes.
+ * The persona exercises her rights with her own account: she files, hands in the proof of her identity, attends a prevention and reads the
+ * answer. Each act on a request may carry documents, which lie beside that proof and go where it goes.
  */
 export class Ejercicio1700000000054 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /**
- * Free texts of identity questions, coded by two people apart. That somebody wrote such a text says what she had answered, so no row in the
- * clear says whose it is; neither of the two sees a code of the other before both finished; and once it is counted nothing but what is told stays.
+ * Free texts of identity questions, coded by two people apart. That a persona wrote such a text tells her answer: no row in the clear names
+ * her. Neither coder sees a code of the other before both finished. After the count only the told figures stay.
  */
 export class Codificaciones1700000000055 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
-/** The day of a sesión that was held is corrected with a reason, and the day that it had until then stays in its history, which only grows. */
+/** The day of a held sesión is corrected with a reason. Its earlier day stays in its history, which only grows. */
 export class Sesiones1700000000059 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(KEPT)

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /**
- * Public bytes are stored as they are, beside their two compressed forms: the database's own compression took as much of a corte as making
+ * Public bytes are stored as they are, beside their two compressed forms. The database's own compression took as much of a corte as making
  * its pages.
  */
 export class Bytes1700000000060 implements MigrationInterface {

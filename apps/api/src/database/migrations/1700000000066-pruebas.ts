@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /**
- * A new proof of identity raises the version of the persona's request, so that a reviewer who looked at another paper does not accept this
- * one. False: her identity was accepted meanwhile, also by an act that had not ended when she sent it.
+ * A new proof of identity raises the version of the persona's request: a reviewer who looked at another paper cannot accept this one.
+ * False: her identity was accepted meanwhile, also by an act that had not ended when she sent it.
  */
 const HAND_IN = `
 create function captura.entregar_prueba(solicitud uuid) returns boolean

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /**
- * An export is a reading of the answers of those whom its entry names. Those before this one name nobody: they count, as they did, from the
- * first entry of a persona on, but for those that held no answer at all.
+ * An export is a reading of the answers of those whom its entry names. Earlier entries name nobody. They count, as they did, from the first
+ * entry of a persona on, but for those that held no answer at all.
  */
 export class Exportadas1700000000070 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

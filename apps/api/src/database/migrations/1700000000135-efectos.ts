@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /**
- * Effects of a persona's right: the request that withdraws an authorisation without a second paper, the block before a suppression, and the
- * time when her data were gathered to be handed over. Also the way in which a request arrived.
+ * Effects of a persona's right. The request itself withdraws an authorisation, without a second paper. A block comes before a suppression.
+ * The time is kept when her data were gathered to be handed over. Also the way in which a request arrived.
  */
 export class Efectos1700000000135 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

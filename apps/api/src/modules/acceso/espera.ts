@@ -4,8 +4,9 @@ const MAX_SECONDS = 900
 const FREE_OF_STRANGERS = 10
 
 /**
- * Seconds to wait after so many failures in a row: five are free, then it doubles up to fifteen minutes, never more. `ofStrangers`: failures at the
- * account from anywhere unknown to it; beyond ten they count as one's own, so that many networks get no more free attempts than one.
+ * Seconds to wait after so many failures in a row: five are free, then it doubles up to fifteen minutes, never more. `ofStrangers`:
+ * failures at the account from anywhere unknown to it. Beyond ten they count as one's own: many networks get no more free attempts than
+ * one.
  */
 export function delayAfter(failures: number, ofStrangers = 0): number {
   const counted = Math.max(failures, ofStrangers - FREE_OF_STRANGERS)

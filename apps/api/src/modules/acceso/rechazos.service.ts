@@ -16,8 +16,8 @@ const HOUR = 3_600_000
 const MAX_RUTAS = 20
 
 /**
- * Tells the bitácora of people who were refused for lack of permission (ASVS 16.3.2). An account writes two acts an hour at most, however often it asks:
- * the first refusal at once, and the count of the others when the hour ends.
+ * Tells the bitácora of people who were refused for lack of permission (ASVS 16.3.2). An account writes two acts an hour at most: the first
+ * refusal at once, and the count of the others when the hour ends.
  */
 export class RechazosService {
   private readonly cuentas = new Map<string, Cuenta>()

@@ -81,7 +81,7 @@ async function insertAlta(
 
 async function nextClave(tx: EntityManager, procesoId: string, { row: { clave }, turnos }: Plan): Promise<string> {
   const likely: string[] = []
-  // Each asks for the next one after those it has seen: one more than the place ever had, and some for claves that a list brought.
+  // Each attempt asks for the clave after those it has seen: one more than the place ever had, and some for claves that a list brought.
   for (let turn = 0; turn < turnos + 10; turn += 1) likely.push(claveDeSustituta(clave, likely))
   return claveDeSustituta(clave, await findClaves(tx, procesoId, likely))
 }

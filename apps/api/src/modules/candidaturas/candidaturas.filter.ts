@@ -64,7 +64,7 @@ const ACTOR = (value: string) => `(${SCOPED('actor_politico', 'a')} and a.clave 
 
 /**
  * Every condition there is. Each compares a column of the row itself, so that an index which ends in the position serves it. A value of one
- * proceso is compared with a subquery: from the value itself the planner would expect next to nothing and sort all that it finds.
+ * proceso is compared with a subquery. From the value itself the planner would expect next to nothing and sort all that it finds.
  */
 const EQUALS = {
   cargo: (value) => `c.cargo_id = (${SCOPED('cargo', 'g')} and g.clave = ${value})`,
@@ -146,8 +146,8 @@ function textAlternatives(q: string | null, values: Values): Alternative[] {
   // One set, for any number of words: a join for each would cost the planner more than the search.
   const found = words.map((word) => havingWord(word, values)).join(' intersect ')
   return [
-    // `offset 0`: the words are looked up once and first. The planner takes the filters of a proceso for independent of it, expects a row or
-    // none, and would look the words up again for every row that the filters leave.
+    // `offset 0`: the words are looked up once and first. The planner takes the filters of a proceso as independent and expects a row or
+    // none. It would look the words up again for every row that the filters leave.
     { source: `(select c.* from ${TABLE} where c.id in (${found}) offset 0) c`, conditions: [`c.clave <> ${clave}`] },
     { source: TABLE, conditions: [`c.clave = ${clave}`] },
   ]

@@ -164,8 +164,8 @@ export class CodificarService {
   }
 
   /**
-   * The texts themselves, by pseudonym, and the entry that says who read them: of the coding and not of a persona, as whose they are would say what
-   * she had answered.
+   * The texts themselves, by pseudonym, and the entry that names their reader. The entry is about the coding and not about a persona: to
+   * name the author would tell her answer.
    */
   private async abrir(
     tx: EntityManager,

@@ -2,8 +2,8 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm'
 import { Codificacion } from './codificacion.entity.ts'
 
 /**
- * A free text that is being coded, under a pseudonym of its own. The text is not here, and neither is whose it is but sealed by the key ring: that
- * somebody wrote one says what she had answered.
+ * A free text in coding, under a pseudonym of its own. Neither the text is here nor its author, but for a link that the key ring seals:
+ * that a persona wrote one tells her answer.
  */
 @Entity({ schema: 'identidad', name: 'codificacion_texto' })
 export class TextoCodificacion {

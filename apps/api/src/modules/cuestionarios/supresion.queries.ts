@@ -7,8 +7,8 @@ export interface Suprimidas {
 }
 
 /**
- * Destroys the data keys of these personas and all that they open: answers in every state, and the forms under the same key, unreadable
- * from here on. Past cortes keep verifying, as they hold hashes; earlier counts stand. `motivo`: a folio or an acuerdo, never data.
+ * Destroys the data keys of these personas and all that they open: answers in every state, and the forms under the same key. Past cortes
+ * keep verifying, as they hold hashes; earlier counts stand. `motivo`: a folio or an acuerdo, never data.
  *
  * It is the only way to do it, for a cancelación and for the end of a proceso.
  */

@@ -35,7 +35,7 @@ interface Place {
 const PATIENCE: Patience = {
   /** As long as the downloads of a corte may take. */
   makingMs: 10 * 60_000,
-  /** The system sends on from what it holds, up to 4 MB, before it takes more: a phone at 15 kB/s lets it take some every 90 s. */
+  /** The system sends on from its buffer, up to 4 MB, before it takes more: for a phone at 15 kB/s it takes some every 90 s. */
   stillMs: 90_000,
 }
 

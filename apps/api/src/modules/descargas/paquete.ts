@@ -28,7 +28,10 @@ export interface Encargo {
 
 /** Rows that are in memory at a time. */
 const BATCH = 250
-/** Every download of one corte in a folder, small ones first; the pages are read once, as the JSON Lines, and all else is made of those lines. */
+/**
+ * Every download of one corte in a folder, small ones first. The pages are read once, as the JSON Lines, and all else is made of those
+ * lines.
+ */
 export async function* hacerPaquete(encargo: Encargo, documentos: AsyncIterable<readonly Buffer[]>): AsyncGenerator<Descarga> {
   const { sitio, cuantas, folder } = encargo
   const tablas = tablasDe(sitio)

@@ -99,8 +99,8 @@ export class EstadisticasService implements Aportador {
   }
 
   /**
-   * Opens the answers of those who consent and were never counted, and of nobody else. Whose lie under a key that is not here waits for the next day of
-   * counting: nothing that has to leave the public world waits for them.
+   * Opens the answers of those who consent and were never counted, and of nobody else. Answers under a key that is not here wait for the
+   * next day of counting. Nothing that has to leave the public world waits for them.
    */
   private async formar(
     tx: EntityManager,
@@ -124,8 +124,8 @@ export class EstadisticasService implements Aportador {
 }
 
 /**
- * Only the present version of a table is public: subtracting an earlier one from a later one could reveal an answer that a persona took
- * back. Nobody keeps those that count badges, like the badges themselves.
+ * Only the present version of a table is public: subtracting an earlier one from a later one could reveal a withdrawn answer. Nobody keeps
+ * those that count badges, like the badges themselves.
  */
 function toAportes(tabla: Tabla): Aporte[] {
   const ruta = `estadisticas/${tabla.clave}`

@@ -121,9 +121,9 @@ function universosDe(tabla: TablaIdentidadPack, publicas: readonly Publica[]): R
 }
 
 /**
- * A table whose answers were counted before, with what the public pages say today: otherwise both beside each other would tell who took a badge
- * back, or the sex of somebody who is not shown any more. Answers, and how many they are, stay as they were counted; how the rest is called and
- * explained goes with how it is counted now.
+ * A table with earlier counts, beside the figures of today's public pages. Older figures beside today's pages would tell who took a badge
+ * back, or the sex of somebody who is not shown any more. Answers and their number stay as they were counted; names and explanations go
+ * with the present way to count.
  */
 export function alDia(dicha: Tabla, tabla: TablaIdentidadPack, publicas: readonly Publica[]): Tabla {
   const nombres = new Map<string, string>(EXACTAS)

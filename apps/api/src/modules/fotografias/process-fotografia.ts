@@ -15,8 +15,8 @@ export interface FotografiaProcessor {
 export type ProcessFotografia = (content: Buffer, options?: { recorte?: Recorte }) => Promise<FotografiaResult>
 
 /**
- * The decoder of images is the risky component: each photograph gets a child process of its own, one at a time, without environment,
- * killed when it overruns. A refusal is an answer; an exception means that the child could not even start.
+ * The decoder of images is the risky component. Each photograph gets a child process of its own, one at a time, without environment, killed
+ * when it overruns. A refusal is an answer; an exception means that the child could not even start.
  */
 export function createProcessFotografia({ workerPath, timeoutMs = 5_000, maxWaiting = 20 }: FotografiaProcessor): ProcessFotografia {
   let last: Promise<unknown> = Promise.resolve()

@@ -17,8 +17,8 @@ export async function stageFilas(tx: EntityManager, id: string, filas: { fila: n
 const LOTE = 20_000
 
 /**
- * Runs a statement on each range of rows of an import: `$1` is its id, `fila > $2 and fila <= $3` the range. A list of row numbers would not do: right
- * after a list is read its statistics are stale, and the planner compares every row with every row.
+ * Runs a statement on each range of rows of an import: `$1` is its id, `fila > $2 and fila <= $3` the range. A list of row numbers would
+ * not do. Right after a list is read its statistics are stale, and the planner compares every row with every row.
  */
 export async function byRanges(tx: EntityManager, id: string, statement: string): Promise<void> {
   const [row] = (await tx.query('select coalesce(max(fila), 0)::int as last from captura.importacion_fila where importacion_id = $1', [

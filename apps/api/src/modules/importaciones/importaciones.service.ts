@@ -124,7 +124,7 @@ export class ImportacionesService {
     })
   }
 
-  /** An act on a list: from the legal block on nobody reads its file or its rows any more, so that nothing can be done with it. */
+  /** An act on a list. From the legal block on nobody reads its file or its rows any more, so that no act is possible. */
   private act<T>(quien: Quien, work: (tx: EntityManager) => Promise<T>): Promise<T> {
     return act(this.contexto.deps.databases, quien, async (tx) => {
       await demandAbiertos(tx)

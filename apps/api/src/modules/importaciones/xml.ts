@@ -8,7 +8,10 @@ export interface XmlHandlers {
   text?(text: string): void
 }
 
-/** An XML document as it comes, one turn for each piece: nothing of it is kept, no entity but the five of XML is known, and no document type is followed. */
+/**
+ * An XML document as it comes, one turn for each piece. Nothing of it is kept, no entity but the five of XML is known, and no document type
+ * is followed.
+ */
 export async function* walkXml(pieces: AsyncIterable<Buffer>, handlers: XmlHandlers): AsyncGenerator<void> {
   const parser = new SaxesParser({ position: false })
   parser.on('opentag', ({ name, attributes }) => {

@@ -22,7 +22,10 @@ interface Parts {
 
 const ROOM = 8 * 1024 * 1024
 
-/** Hands out the page of a comparison, a filtered list, the ballot of a place or a report; false: the address is another, or the browser makes it. */
+/**
+ * Hands out the page of a comparison, a filtered list, the ballot of a place or a report. False: the address is another, or the browser
+ * makes it.
+ */
 export function paginaPedidaServer({ config, cache, paginas }: Parts): (request: FastifyRequest, reply: FastifyReply) => Promise<boolean> {
   const headers = pageHeaders(config)
   const hechas = cache.estante(ROOM)

@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm'
 
 /**
- * The JSON texts of public answers, by path. Each is looked for by itself: of all of them at once PostgreSQL, which plans by what there was before this
- * transaction, would rather look through everything that is public.
+ * The JSON texts of public answers, by path. Each is looked up by itself. For all of them at once PostgreSQL, which plans by the state
+ * before this transaction, would look through everything that is public.
  */
 export async function readTextos(tx: EntityManager, rutas: readonly string[]): Promise<Map<string, string>> {
   const rows = (await tx.query(

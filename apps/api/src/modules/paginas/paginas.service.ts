@@ -44,8 +44,8 @@ const BATCH = 40
 const RENDERERS = 2
 
 /**
- * The pages of the visor: each is rendered once, by the visor's own components, from public answers of this very corte and from nothing
- * else, so that nothing leaves by a page that does not leave as data.
+ * The pages of the visor. Each is rendered once, by the visor's own components, from public answers of this very corte and from nothing
+ * else. So no page tells anything that is not public as data.
  */
 export class PaginasService implements Paginador {
   /** Whether this process looked at which build made what is public. */

@@ -173,7 +173,7 @@ function photoOf({ fotografia }: CandidaturaSource, { orden }: DocumentContext) 
 }
 
 /**
- * Those that are asked, each as it was asked when what is shown of it was given; and, until the whole is let out again, those that a new
+ * Sections in force, each as it was asked when its shown answers were given. Until the whole is let out again, also those that a new
  * version no longer asks.
  */
 function seccionesPublicas(source: CandidaturaSource, context: DocumentContext) {

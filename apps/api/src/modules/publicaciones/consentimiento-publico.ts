@@ -14,8 +14,8 @@ export function consienteIdentidad(
 }
 
 /**
- * Whether a signed form waits for review that takes back what she authorises: meanwhile nothing of it is shown, and nothing is destroyed,
- * for others hand it in and it may be rejected.
+ * Whether a signed form waits for review that takes back an authorisation of hers. Meanwhile its data are hidden, and nothing is destroyed,
+ * for others hand the form in and it may be rejected.
  */
 function esperaRevision({ consentimientos }: Pick<CandidaturaSource, 'consentimientos'>): boolean {
   const firme = consentimientoFirme(consentimientos)

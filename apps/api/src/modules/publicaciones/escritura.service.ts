@@ -11,7 +11,10 @@ import { documentRecurso, writeRecursos } from './recursos.queries.ts'
 import type { Publicada } from './retiro.ts'
 import { listSources, readSources, readVecinas } from './source.queries.ts'
 
-/** Built at once: with all of a large proceso the program would have no room, and would be silent for longer than the database waits for it. */
+/**
+ * Candidaturas built at once. With all of a large proceso the program would run out of memory, and stay silent for longer than the database
+ * waits.
+ */
 const BLOQUE = 500
 
 type Context = Awaited<ReturnType<FichasService['context']>>

@@ -62,8 +62,8 @@ export class FichasService {
 
   /**
    * Builds the records in the order of `sources`, beside them. It opens only the identity answers on which a badge rests, of everybody at
-   * once. Where they lie under a key that is not here (`cerrada`) the record has no badge: something else of her, or of others, may have to
-   * leave.
+   * once. Where they lie under a key that is not here (`cerrada`) the record has no badge. It is written all the same: something else of
+   * her, or of others, may have to leave.
    */
   async build(
     tx: EntityManager,

@@ -24,8 +24,8 @@ const ENQUEUE = prepared(
 )
 
 /**
- * Written in the transaction of the act that may have changed what is public. Each act leaves a row of its own: one that found another
- * act's row and left it at that would be forgotten when the publisher takes the row before the act ends.
+ * Written in the transaction of the act that may have changed public data. Each act leaves a row of its own. If an act relied on another
+ * act's row, it would be forgotten when the publisher takes that row before the act ends.
  */
 export async function enqueue(tx: EntityManager, candidaturaIds: string[]): Promise<void> {
   await tx.query(ENQUEUE, [candidaturaIds])

@@ -64,7 +64,10 @@ export class PublicadorService {
     this.escritura = new EscrituraService(deps.clock, this.fichas)
   }
 
-  /** Reads what is public, unless it is known, before there is anything to publish: after a start, or another process's corte, the next shall not wait for it. */
+  /**
+   * Reads the public world, unless it is known, before there is anything to publish. After a start, or another process's corte, the next
+   * corte need not wait for it.
+   */
   async prepare(): Promise<void> {
     const { publicador } = this.deps.databases
     const last = await readLastCorte(publicador.manager)

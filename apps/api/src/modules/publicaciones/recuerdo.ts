@@ -15,8 +15,8 @@ interface Recordado extends MundoPublico {
 }
 
 /**
- * Keeps the public world of the newest corte for the next one, so that a corte costs what it changes: reading all of it takes seconds in a
- * large proceso. Its key is the hash of the cabecera, which binds all that is public: after a corte of another process it is read anew.
+ * Keeps the public world of the newest corte for the next one, so that a corte costs only its changes: reading everything takes seconds in
+ * a large proceso. Its key is the hash of the cabecera, which binds all that is public. After a corte of another process it is read anew.
  */
 export class Recuerdo {
   private last: Recordado | null = null

@@ -31,8 +31,8 @@ export function jsonRecurso(ruta: string, body: object, corte: { numero: number;
 }
 
 /**
- * The record of a candidatura, of the same size whatever badges it shows, in a few steps: sizes stay in the manifests, and must
- * not tell that a badge went or came, nor of which group. The rest is blanks, which JSON ignores and compression removes.
+ * The record of a candidatura, padded to the same size for any badges, in a few steps. Sizes stay in the manifests, and must not tell that
+ * a badge went or came, nor its group. The padding is blanks, which JSON ignores and compression removes.
  */
 export function documentRecurso(
   { document, grupos }: { document: CandidaturaDocument; grupos: readonly GrupoPack[] },

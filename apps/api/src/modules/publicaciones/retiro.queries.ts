@@ -7,9 +7,12 @@ import type { EntityManager } from 'typeorm'
 export type Destino = 'archivo' | 'destruccion'
 
 /**
- * The way out of past cortes, of all but the records of candidaturas, which leave when they are replaced: from here on nobody reads these versions, neither by address nor by hash. Their salted hash and their size
- * stay in the manifests, so that every past corte still verifies; the salt goes with the bytes, and so does the unsalted hash by which
- * a guess could be tried. Versions that are public now are left alone: they become past when their path is withdrawn or rewritten.
+ * Withdraws these versions from past cortes: from here on nobody reads them, neither by address nor by hash. Records of candidaturas do not
+ * need it, as they leave when they are replaced.
+ *
+ * Their salted hash and their size stay in the manifests, so that every past corte still verifies. The salt goes with the bytes, and so
+ * does the unsalted hash, by which a guess could be tried. Versions that are public now are left alone: they become past when their path is
+ * withdrawn or rewritten.
  * @param versiones ids of `publico.recurso`, as one of the finders below gives them.
  * @returns how many lost their public bytes: the publisher seals a corte when any did, and each corte empties the caches.
  */

@@ -18,9 +18,9 @@ export interface Publicado {
 }
 
 /**
- * Destroys what nobody may keep: versions in the archive that show a badge whose authorisation does not hold, and the past of the index, which
- * repeats what the pages tell of everybody. It follows from what is published now and not from the act, so that no way of withdrawing can
- * be forgotten.
+ * Destroys bytes that nobody may keep: archived versions with a badge whose authorisation does not hold, and the past of the index, which
+ * repeats the pages of everybody. It compares with the present public world and not with the act, so that no way of withdrawing can be
+ * forgotten.
  * @returns how many past versions lost their public bytes.
  */
 export async function destroyWhatLeft(tx: EntityManager, { publicadas, gone, esperan, enRevision }: Publicado): Promise<number> {

@@ -6,7 +6,10 @@ import { acceptedBy, WAYS, type Acepta, type EncodedRecurso, type Reading } from
 import { CorteWatch } from './corte-watch.ts'
 import { readUltimoCorte } from './publico.queries.ts'
 
-/** A public answer in the encoding that is taken, ready to be written: an encoding is a byte string of its own, with its own strong ETag. */
+/**
+ * A public answer in an encoding that the caller takes, ready to be written. An encoding is a byte string of its own, with its own strong
+ * ETag.
+ */
 export interface Answer {
   status: number
   /** Whether it is the same whatever its callers take. */
@@ -81,7 +84,10 @@ export function writeAnswer(request: IncomingMessage, response: ServerResponse, 
   }
 }
 
-/** `end` would add an empty text to a body that it is given, and to write several costs Node a twelfth more of the processor than to write one. */
+/**
+ * `end` would add an empty text to a body that it is given. Writing several texts costs Node a twelfth more of the processor than writing
+ * one.
+ */
 function writeWhole(response: ServerResponse, body: Answer['body']): void {
   const { socket } = response
   socket?.cork()
@@ -95,7 +101,7 @@ export function isKnown(sent: string | undefined, etag: string): boolean {
   return sent === '*' || sent.split(',').some((each) => each.trim().replace(/^W\//, '') === etag)
 }
 
-/** Bytes kept of answers with an address of their own, and of answers to a query: the latter are as many as there are ways to ask. */
+/** Bytes kept of answers with an address of their own, and of answers to a query, which are as many as there are queries. */
 const ROOM = 32 * 1024 * 1024
 const ROOM_ASKED = 4 * 1024 * 1024
 /** How many of these it is remembered that somebody asked. */

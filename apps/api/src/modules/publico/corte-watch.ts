@@ -13,8 +13,8 @@ interface Work {
 }
 
 /**
- * Looks at the newest corte as soon as PostgreSQL tells of one. While it cannot be heard (it starts, it was cut off, a replica that only reads tells
- * nothing), after a look that failed and beside one that waits for its answer, it is asked at every turn.
+ * Looks at the newest corte as soon as PostgreSQL tells of one. It looks at every turn while PostgreSQL cannot be heard: at the start,
+ * after a cut, or on a replica that only reads. It does so too after a look that failed, and beside one that waits for its answer.
  */
 export class CorteWatch {
   private timer: NodeJS.Timeout | null = null

@@ -95,8 +95,8 @@ export async function listNovedades(
 }
 
 /**
- * For each corte that tells of a person whose name is not public any more: the time of her last change, when the corte's entry lost her
- * name.
+ * For each corte that tells of a person whose name is not public any more: the time of her last change. The corte's entry lost her name
+ * then.
  */
 export async function listPerdidas(lector: Asked, { desde, hasta }: { desde: number; hasta: number }): Promise<Map<number, Date>> {
   const rows = (await lector.query(

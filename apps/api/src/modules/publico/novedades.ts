@@ -9,7 +9,7 @@ export interface Novedad {
   numero: number
   en: string
   /**
-   * Last change of this entry: a person who is withdrawn or blocked later is not named any more, and readers that keep entries take it
+   * Last change of this entry. A person who is withdrawn or blocked later is not named any more, and readers that keep entries take it
    * again.
    */
   cambio: string

@@ -54,7 +54,10 @@ export class PublicoService {
     return OF_DATA.test(direccion) ? historyOf(this.lector, dataOf(direccion)) : 'nunca'
   }
 
-  /** The whole address of a page that was asked for by the beginning of an id; null of any other address, and when it is of nobody or of several. */
+  /**
+   * The whole address of a page that was asked for by the beginning of an id. Null for any other address, and when the beginning fits
+   * nobody or several.
+   */
   async direccionEntera(direccion: string): Promise<string | null> {
     const { clave } = BY_BEGINNING.exec(direccion)?.groups ?? {}
     const found = clave === undefined ? null : await findCorta(this.lector, clave)

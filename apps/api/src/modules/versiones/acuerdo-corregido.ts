@@ -4,7 +4,10 @@ import type { Acto } from '../bitacora/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import { Borrador } from './borrador.entity.ts'
 
-/** A version that an acuerdo approved is in force from its day on, and the acuerdo is of its organ: a correction of the acuerdo leaves both true. */
+/**
+ * A version is in force no earlier than the day of its acuerdo, and the acuerdo belongs to the organ on record. Refuses a correction of the
+ * acuerdo that breaks either.
+ */
 export async function assertBeforeVigencia(tx: EntityManager, { objeto, detalle }: Acto): Promise<void> {
   const { de, a } = detalle as { de: Told; a: Told }
   const approved = await tx.findBy(Borrador, { acuerdoId: objeto?.id ?? '', estatus: In(['aprobado', 'activado']) })

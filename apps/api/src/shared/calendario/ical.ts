@@ -12,8 +12,8 @@ export interface Calendario {
 const HOUR = 3_600
 
 /**
- * A calendar to subscribe to (RFC 5545): days without an hour, which no time zone moves, each with the same UID for good and a sequence that
- * grows. Bytes depend on what was emitted alone.
+ * A calendar to subscribe to (RFC 5545): days without an hour, which no time zone moves. Each keeps its UID for good and has a sequence
+ * that grows. Bytes depend on the emitted events alone.
  */
 export function writeIcal({ nombre, emisor, emitidos }: Calendario): Buffer {
   const calendar = ical({

@@ -4,8 +4,8 @@ import { packZip, type ZipEntry } from '../zip.ts'
 const MAX_BYTES = 256 * 1024 * 1024
 
 /**
- * The same document as the library wrote it, without what depends on when and where: the dates of its properties are its own, and its parts
- * are stored without compression, which differs from machine to machine.
+ * The same document as the library wrote it, without traces of time and machine. The dates of its properties are its own, and its parts are
+ * stored without compression, which differs from machine to machine.
  */
 export async function stable(archive: Buffer, createdAt: string): Promise<Buffer> {
   const left = { bytes: MAX_BYTES }

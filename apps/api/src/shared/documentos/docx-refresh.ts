@@ -28,8 +28,8 @@ interface Open {
 }
 
 /**
- * A part of a Word document with the results of its DOCPROPERTY fields replaced. Nothing else of it changes, not by a byte: texts, comments and
- * tracked changes stay where they are, and so does a result that somebody wrote over or that carries a tracked change.
+ * A part of a Word document with the results of its DOCPROPERTY fields replaced. No other byte changes: texts, comments and tracked changes
+ * stay where they are. A result that somebody wrote over, or that carries a tracked change, stays too.
  */
 export function refreshFields(xml: string, values: Values, told: FieldsRefreshed): string {
   const tokens = tokensOf(xml)

@@ -3,8 +3,8 @@ import { toPrintable } from './pdf-text.ts'
 import { RETRATO, VISTA, type VistaPrevia } from './vista-previa-model.ts'
 
 /**
- * PNG of a preview. The texts are drawn by the compiler of our documents, which brings its own typeface and knows no font of the machine; the photograph
- * is laid upon them.
+ * PNG of a preview. The compiler of our documents draws the texts: it brings its own typeface and knows no font of the machine. The
+ * photograph is laid upon them.
  */
 export async function renderVista(vista: VistaPrevia): Promise<Buffer> {
   const { default: sharp } = await import('sharp')

@@ -17,8 +17,8 @@ function writeXlsx(workbook: Workbook): Buffer {
 }
 
 /**
- * The library writes BIFF8 texts beside their cell cut at 255 characters, and in the shared table never ends with one beyond 4,110: the
- * long ones travel as marks and are put in their place afterwards.
+ * The library cuts BIFF8 texts beside their cell at 255 characters, and in the shared table never ends with one beyond 4,110. So long texts
+ * travel as marks and are put in their place afterwards.
  */
 function writeXls(workbook: Workbook): Buffer {
   if (workbook.sheets.some(({ rows }) => rows.length > XLS_MAX_ROWS)) throw new RangeError('an .xls has no more rows')

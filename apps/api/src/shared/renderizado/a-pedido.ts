@@ -18,8 +18,8 @@ export interface Encargo extends Pick<Una, 'direccion' | 'datos'> {
 }
 
 /**
- * Renders what is asked for page by page: its process begins with the first order and ends some time after the last, so that a server of which
- * nobody asks that carries nothing of it.
+ * Renders ordered pages one by one. Its process begins with the first order and ends some time after the last, so that a server without
+ * orders carries nothing of it.
  */
 export class RenderizadorAPedido {
   private renderizador: Renderizador | null = null

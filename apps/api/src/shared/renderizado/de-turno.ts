@@ -4,8 +4,8 @@ import { Renderizador, type Taller } from './renderizador.ts'
 const IDLE_MS = 120_000
 
 /**
- * Keeps the renderer of the last corte for the next one: to start it, and to render its first page, takes as long as all the rest of what one change
- * asks for.
+ * Keeps the renderer of the last corte for the next one. To start it, and to render its first page, takes as long as all the rest of a
+ * change.
  */
 export class RenderizadorDeTurno {
   private waiting: { renderizador: Renderizador; taller: string } | null = null

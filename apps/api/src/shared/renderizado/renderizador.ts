@@ -31,7 +31,7 @@ export type Respuesta = { hechas: ({ html: Uint8Array } | { falla: string })[] }
 const PATIENCE_MS = 60_000
 
 /**
- * Renders pages in a process of its own: a whole state takes seconds, which the server's only thread does not have, and memory that ends
+ * Renders pages in a process of its own. A whole state takes seconds, which the server's only thread does not have, and memory that ends
  * with the process.
  */
 export class Renderizador {
