@@ -24,7 +24,7 @@ afterAll(() => test_.close())
 
 interface Step {
   acto: 'sustituir' | 'subir' | 'cancelar' | 'corregir' | 'restituir'
-  /** Which of the candidaturas that there are by then. */
+  /** Position among the candidaturas that exist by then. */
   quien: number
   otra: number
   dia: string

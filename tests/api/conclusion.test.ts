@@ -228,7 +228,7 @@ describe('the suppression', () => {
     const corte = await ultimoCorte(test_)
     const then = await manifiesto(test_, corte)
     const { supresor } = test_.services.conclusion
-    // Whatever happens in the middle of a batch leaves it undone, whole.
+    // A fault in the middle of a batch leaves all of it undone.
     await sql(test_, `alter table captura.etapa_conclusion add constraint prueba check (progreso is null) not valid`)
     await expect(supresor.trabajar()).rejects.toThrow()
     expect([await cuantasHay(test_, 'identidad.llave'), (await mesa.etapa('supresion')).estatus]).toEqual([2, 'en_curso'])

@@ -20,7 +20,7 @@ interface Asked {
   status: number
   headers: Record<string, string>
   body: { total?: number }
-  /** Which route answered, as the log tells it. */
+  /** Route that answered, as the log tells it. */
   ruta: string
 }
 

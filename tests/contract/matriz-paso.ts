@@ -1,7 +1,7 @@
 import { PASO_RECIENTE } from './matriz-paso-reciente.ts'
 
 /**
- * Which private routes ask for a factor proved in the last minutes, decided by hand and apart from the code. A private route that is not here fails.
+ * Private routes that ask for a factor proved in the last minutes, decided by hand and apart from the code. A private route missing here fails.
  * `reciente`: always. `segun`: by its query. Autosaves and the coding of one text after another ask nothing: the reading before them did.
  */
 export const MATRIZ_PASO: Record<string, 'reciente' | 'segun' | 'no'> = {

@@ -33,7 +33,7 @@ const pathOf = (...personas: { id: string }[]) => `/comparar?personas=${personas
 /** Text of the page, line by line. */
 const lines = async (page: Page) => (await page.locator('main').innerText()).split('\n').filter((line) => line.trim() !== '')
 
-/** Whose columns there are, in each question and above them. */
+/** Names above the columns, at the head and in each question. */
 const columns = (page: Page) =>
   page.evaluate(() =>
     [...document.querySelectorAll('.comparar__grid')].map((grid) =>

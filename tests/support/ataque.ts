@@ -36,7 +36,7 @@ export async function openAtacante(): Promise<Atacante> {
     const system = toSystem(grupos, { dicho, respuestas, name })
     const unknown = grupos.filter(({ conocida, personas }) => conocida === undefined && personas > 0)
     const open = new Set(unknown.flatMap(({ id }) => respuestas.map((respuesta) => name(id, respuesta))))
-    // Whatever some solution says is possible. Who is left when no solution says any of them is impossible.
+    // An answer of some solution is possible. The answers left once no solution has any of them are impossible.
     while (open.size > 0) {
       const found = highs.solve(`Maximize\n obj: ${[...open].join(' + ')}\n${system}`, { output_flag: false, threads: 1 })
       if (found.Status !== 'Optimal') throw new Error(`the published statements contradict each other: ${found.Status}`)

@@ -8,7 +8,7 @@ export interface GivenCandidatura {
   contienda?: string
   /** Actor político that postulates. */
   actor?: string
-  /** Whose accounts capture: the actor itself unless an alianza postulates. */
+  /** Actor político of the accounts that capture: the one that postulates, unless it is an alianza. */
   responsable?: string
   numero?: number
   calidad?: Calidad
