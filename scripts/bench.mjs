@@ -136,7 +136,7 @@ const STATE = 4_163
 const LARGE = 100_000
 const MEMORY_MIB = 600
 
-/** Lists handed in, reviewed, confirmed and undone: what counts is that a row of a long list costs what one of a short list does. */
+/** Lists handed in, reviewed, confirmed and undone: a row of a long list must cost the same as one of a short list. */
 async function benchImports() {
   console.log(`\nImporting lists of ${STATE.toLocaleString('en')} and ${LARGE.toLocaleString('en')} rows: about ten minutes.`)
   const rows = await measureImports([

@@ -1,6 +1,7 @@
-// The whole check, the cheapest to find first: what is read, side by side, then what is run. Stops at the first step that fails.
-// `npm test -- derechos` runs only the tests with that word in their path. --fast leaves out what needs a built app or a browser. A file of tests that fails is tried once more, alone on the machine and in a
-// world of its own (it may start processes, a database or a browser): failing again stops the check, passing is told at the end as unstable, to be mended.
+// The whole check, the cheapest first: steps that read, side by side, then those that run. Stops at the first one that fails.
+// `npm test -- derechos` runs only the tests with that word in their path. --fast leaves out tests of a built app or in a browser. A file of tests
+// that fails is tried once more, alone on the machine and in a world of its own (it may start processes, a database or a browser). Failing again stops
+// the check; passing is told at the end as unstable, to be mended.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join, relative } from 'node:path'
@@ -15,7 +16,7 @@ const chapters = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 const reports = join(ROOT, '.cache/jest')
 const vueTsc = installed('vue-tsc/bin/vue-tsc.js', 'apps/visor')
 
-/** Each file loads the whole program anew: with room for what is short-lived, less of it is looked through again and again. */
+/** Each file loads the whole program anew: with room for short-lived objects, the collector goes through fewer of them twice. */
 const ROOM = '--max-semi-space-size=64'
 
 /** Checks that only read or build: side by side, as many as there are processors, the longest first. */

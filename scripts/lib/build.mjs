@@ -27,7 +27,7 @@ const TARGETS = {
   },
 }
 
-/** Builds what changed since its last build, or all with `force`. Answers the names of what was built. `real` leaves out what only a simulacro has. */
+/** Builds the changed targets, or all with `force`. Answers the names of those it built. `real` leaves out the parts of a simulacro. */
 export async function buildAll({ force = false, real = false, only = Object.keys(TARGETS), announce = () => {} } = {}) {
   const pending = force ? only : pendingOf(only)
   if (pending.length > 0) announce()

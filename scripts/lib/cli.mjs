@@ -6,7 +6,7 @@ import { fail } from './faults.mjs'
 import { ensureInstalled } from './installation.mjs'
 import { ROOT } from './run.mjs'
 
-/** The image of deploy/ has what was built alone. */
+/** The image of deploy/ holds the built files alone. */
 const HAS_SOURCES = existsSync(join(ROOT, 'apps/api/src'))
 
 /** Runs a command of apps/api/src/cli with the arguments of this process, and ends as it ends. */

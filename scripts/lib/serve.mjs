@@ -9,7 +9,7 @@ import { mustRun, ROOT } from './run.mjs'
 /** A first start writes 0.7: the simulacro, its corte, and the journal of both. */
 const ROOM_TO_SERVE = 0.8e9
 
-/** Installs and builds what is missing, then becomes the server: one process, so that a killed start leaves no server behind. */
+/** Installs and builds missing parts, then becomes the server: one process, so that a killed start leaves no server behind. */
 export async function serve() {
   try {
     process.chdir(ROOT)
@@ -26,7 +26,7 @@ export async function serve() {
   await import('../../apps/api/dist/server.js')
 }
 
-/** In a process that ends: what builds keeps the memory that it took. */
+/** Builds in a process that ends, because a build keeps the memory that it took. */
 async function buildApart(pending) {
   if (pending.length === 0) return
   console.log('Compilando…')

@@ -18,7 +18,7 @@ interface Lista {
 const post = (token: string, path: string, body: object = {}) => call(test_, `/acceso/factores${path}`, { method: 'post', token, body })
 const list = async (token: string) => (await call(test_, '/acceso/factores', { token })).body as Lista
 
-/** An account with the TOTP of the tests, who is inside. */
+/** A signed-in account with the TOTP of the tests. */
 async function inside() {
   const cuenta = await addCuenta(test_, 'verificacion')
   return { ...cuenta, token: tokenOf(await entrar(test_, cuenta.correo)) }

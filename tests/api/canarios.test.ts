@@ -29,7 +29,7 @@ let simulacro: Simulacro
 let agujas: Aguja[]
 let folios: string[]
 let capturing: CapturaSimulada
-/** Refusals of what was sent badly, or while the database failed. */
+/** Refusals of bad requests, and of those made while the database failed. */
 let rechazadas: Rechazo[]
 
 /** Every statement that the application sends is in the log of the database; those that bring the simulacro are too many. */

@@ -61,7 +61,7 @@ const hasta = async (fin: () => boolean) => {
   while (!fin()) await pause(20)
 }
 
-/** Processes of this one that render comparisons, by what the kernel says. */
+/** Child processes that render comparisons, as the kernel lists them. */
 function renderers(): number[] {
   const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && !ajenos.includes(Number(name)))
   return pids.flatMap((pid) => {

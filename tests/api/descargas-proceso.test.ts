@@ -24,7 +24,7 @@ afterAll(() => test_.close())
 const pedir = (archivo: string) => test_.app.inject({ url: `/api/v1/publico/descargas/${archivo}` })
 const lista = async () => (await leer<Lista>(test_, 'descargas')).body.elementos
 
-/** Processes of this one that make downloads, by what the kernel says. */
+/** Child processes that make downloads, as the kernel lists them. */
 function makers(): number[] {
   const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
   return pids.flatMap((pid) => {

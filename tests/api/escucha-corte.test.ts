@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => test_.close())
 
-/** Counts what is heard, and waits for it. */
+/** Counts events of the listener, and waits for them. */
 class Ear {
   heard = 0
   deaf = 0

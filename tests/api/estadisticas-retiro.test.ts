@@ -17,7 +17,7 @@ afterAll(() => test_.close())
 
 const cuantas = (found: TablaPublicada, fila: string, columna: string) => celda(found, fila, columna).minimo ?? 0
 
-/** How many of each sex are public, and verified: what two tables say of it at once may not differ. */
+/** Public and verified candidaturas of each sex: two tables may not differ about them. */
 async function porSexo(clave: string): Promise<number[][]> {
   const found = await tabla(test_, clave)
   return SEXOS.map((sexo) => [cuantas(found, sexo, 'registradas'), cuantas(found, sexo, 'verificadas')])

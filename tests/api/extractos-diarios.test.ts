@@ -52,7 +52,7 @@ const linesOf = (day: number) =>
     .map((text) => JSON.parse(text) as Line)
 const check = (file: string) => verifyBitacora(file, { source: fuentePublica(test_) })
 
-/** A chain with other contents, as somebody would write it who can write everything but sign. */
+/** A chain with other contents, as a forger writes it who can do everything but sign. */
 function forged(contents: readonly string[]): string {
   const file = join(folder, 'forjado.jsonl')
   let hash = ''

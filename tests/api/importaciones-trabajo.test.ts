@@ -35,7 +35,7 @@ function rowsOf(prefix: string, lista: number, many = MANY): Row[] {
   })
 }
 
-/** The connection of the job is cut, as when its process dies, the moment that it does what `when` names. */
+/** Cuts the connection of the job, as when its process dies, at the statement that `when` names. */
 async function dyingWhen(
   when: { table: string; operation: 'insert' | 'update'; after: number },
   work: () => Promise<unknown>,

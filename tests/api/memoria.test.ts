@@ -24,7 +24,7 @@ interface Asked {
   ruta: string
 }
 
-/** Asks and tells who answered. */
+/** Asks, and tells the part that answered. */
 async function ask(
   method: 'get' | 'head' | 'post' | 'options' | 'delete',
   path: string,

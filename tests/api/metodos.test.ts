@@ -8,7 +8,7 @@ afterAll(() => test_.close())
 type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE' | 'PATCH' | 'OPTIONS'
 
 async function ask(method: Method, url: string) {
-  // A form that no route takes: what is not asked for is not read.
+  // A form that no route takes: no body is read unasked.
   const body = method === 'HEAD' || method === 'GET' ? {} : { headers: { 'content-type': 'text/xml' }, payload: '<a/>' }
   const { statusCode, headers, body: text } = await test_.app.inject({ method, url, ...body })
   return [statusCode, headers.allow, (JSON.parse(text || '{}') as { code?: string }).code]

@@ -77,7 +77,7 @@ const activar = async (borrador: Borrador) => {
 }
 const confirmar = async ({ id, version }: Borrador) =>
   send<Hecho>(test_, ['POST', `/politica/borradores/${id}/activar`], { token: await test_.tokenOf('secretaria'), json: { version } })
-/** Whether the console says that what is public is by what ruled before. */
+/** Whether a rule for everybody changed since the last corte, as the consola tells it. */
 const reachesAll = async () =>
   (await send<{ todas: boolean }>(test_, ['GET', '/publicaciones/estatus'], { token: await equipo.secretaria() })).body.todas
 const alcance = async ({ id }: Borrador, query = '') =>

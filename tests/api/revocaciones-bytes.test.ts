@@ -38,7 +38,7 @@ const distintivos = async (of: Given) => (await pagina(test_, of)).body.distinti
 describe('within five seconds of the act', () => {
   const BOUND_MS = 5_000
 
-  /** Waits for what the process does by itself: no test publishes here. */
+  /** Waits for the publisher of the process: no test publishes here. */
   async function eventually<T>(look: () => Promise<T | null>): Promise<T> {
     for (;;) {
       const found = await look()

@@ -5,7 +5,7 @@ import { packFicticio } from '../support/proceso-ficticio/index.ts'
 import { givenCandidatura, mismaPersona } from '../support/candidaturas.ts'
 import { givenCambio, pagina, publicar } from '../support/publico.ts'
 
-/** The same pack with another policy on who left. */
+/** The same pack with another policy on personas who left. */
 function withPolitica(publico: Record<string, boolean>): ProcesoPack {
   const { campos, ...politica } = packFicticio.politicaPublicacion
   return {

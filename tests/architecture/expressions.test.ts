@@ -9,7 +9,7 @@ interface Judged {
 
 const judge = (order: { seeds: { path: string; code: string }[]; files: string[] }) => runModule<Judged>('expressions.mjs', order)
 
-/** Not judged here, with what keeps them from harm. */
+/** Files not judged here, each with the reason why it does no harm. */
 const ELSEWHERE: Record<string, string> = {
   'apps/api/src/shared/methods.ts': 'made of the addresses of our own routes',
   'packages/cuestionarios/src/patterns.ts': 'of drafts, judged when they are saved (modules/versiones/patrones.ts)',

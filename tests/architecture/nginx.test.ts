@@ -7,7 +7,7 @@ const DEPLOY = join(ROOT, 'deploy')
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
 const files = readdirSync(DEPLOY).filter((name) => /^nginx.*\.conf$/.test(name))
 
-/** Each location with what stands inside of it: none holds another, and what a location holds is indented deeper than itself. */
+/** Locations with their bodies: none holds another, and each body is indented deeper than its location. */
 function locationsOf(conf: string): { name: string; body: string }[] {
   return [...conf.matchAll(/^( *)location (.+?) \{\n(.*?)^\1\}/gms)].map(([, , name = '', body = '']) => ({ name, body }))
 }

@@ -54,7 +54,7 @@ function decidedPaso({ contract }: DeclaredRoute): string {
   return typeof contract?.paso === 'function' ? 'segun' : (contract?.paso ?? 'no')
 }
 
-/** Every route with an id of its own; `rest` fills what is not an id. */
+/** Every route with an id of its own; `rest` fills the other parameters. */
 function call(route: DeclaredRoute, { rol, id }: { rol: Rol | null; id: string }, cuerpo: Sent = {}): Promise<Answer> {
   const path = route.url
     .replace('/api/v1', '')

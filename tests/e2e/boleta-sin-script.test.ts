@@ -1,4 +1,4 @@
-/** The ballot as the server makes it for who has no script, and what she reads where a place is none. */
+/** The ballot as the server renders it without script, and its sentences for a place that does not exist. */
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { launchBrowser, newPerson, PHONE, step } from '../support/browser.ts'
 import { readPublic } from '../support/browser-camino.ts'
@@ -22,7 +22,7 @@ async function give(seccion: string): Promise<void> {
   await page.getByRole('button', { name: 'Ver mi boleta' }).click()
 }
 
-/** Names of who heads each emblem. */
+/** Names of the candidatas at the head of each emblem. */
 const heads = (at: Page) => at.locator('.emblema__name').allInnerTexts()
 
 test.each(['/', '/boleta'])('from %s a section leads to the faces, says what was sent, and opens a list in place', async (path) => {

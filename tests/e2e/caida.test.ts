@@ -62,7 +62,7 @@ function answersOf(seccion: Save['seccion'], id: string): Record<string, string>
   return fields[seccion]
 }
 
-/** All at once; the process dies in the middle, and who was not answered does not know. */
+/** Saves at once; the process dies in the middle, and an author without an answer does not know. */
 async function captureUntilKilled(server: SimulacroServer, saves: (Save & { account: ApiAccount })[]): Promise<void> {
   let acknowledged = 0
   const kills: Promise<unknown>[] = []

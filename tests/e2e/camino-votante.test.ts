@@ -1,4 +1,4 @@
-/** The way of somebody who votes (home, place, ballot, candidatura, comparison), walked as different people and devices walk it. */
+/** The way of a voter (home, place, ballot, candidatura, comparison), as different people and devices go it. */
 import type { Browser, BrowserContextOptions, CDPSession, Page } from 'playwright-core'
 import { eventually, launchBrowser, newPerson, PHONE, step } from '../support/browser.ts'
 import { readPublic } from '../support/browser-camino.ts'
@@ -74,7 +74,7 @@ async function heardOf(session: CDPSession): Promise<string[]> {
   return main ? read(main) : []
 }
 
-/** Texts of the document in its own order, without what is not shown and what is hidden from readers. */
+/** Texts of the document in its own order, except invisible ones and those hidden from screen readers. */
 function writtenOf(page: Page): Promise<string[]> {
   return page.evaluate((apart) => {
     const main = document.querySelector('main')

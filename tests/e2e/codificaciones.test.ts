@@ -46,7 +46,7 @@ async function look(page: Page, name: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' })
 }
 
-/** Asks for an act and answers yes to what it asks. */
+/** Presses the button of an act and confirms it. */
 async function confirm(page: Page, label: string): Promise<void> {
   await page.getByRole('button', { name: label }).first().click()
   await page.getByRole('dialog').getByRole('button', { name: label }).click()

@@ -164,7 +164,7 @@ test('on a phone the faces and names stay in sight, no short answer leaves a hol
   await page.mouse.wheel(0, 300)
   await eventually(async () => ((await title.boundingBox())?.y ?? 99) < 0, 'the page scrolls')
   expect((await tira.boundingBox())?.y).toBe(0)
-  // From one question to the next there is no more than what separates sections.
+  // Two questions stand no further apart than two sections.
   const holes = await page.locator('.pregunta').evaluateAll((all) =>
     all.flatMap((each, at) => {
       const next = all[at + 1]

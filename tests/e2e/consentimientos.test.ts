@@ -111,7 +111,7 @@ stage('the badge is off her page, and the one of her acción afirmativa is there
 })
 
 stage('a persona reads what she decided and takes it back by herself, with the keyboard; nothing happens until she says so', async () => {
-  // Her candidatura is everybody's in this simulacro: what she decided before and after is put in its place.
+  // All test files share her candidatura: the answers before and after are replaced.
   const consentimiento = /\/api\/v1\/candidaturas\/[^/]+\/consentimiento$/
   await persona.route(consentimiento, (route) => route.fulfill({ json: { actual: null, historial: [], revocables: [] } }))
   await step(persona, 'her own page', async () => {

@@ -28,7 +28,7 @@ afterAll(async () => {
   rmSync(home, { recursive: true, force: true })
 })
 
-/** A command as npm runs it: what it printed and how it ended. This process goes on meanwhile: it serves the copy. */
+/** Output and exit code of a command as npm runs it. This process goes on meanwhile: it serves the copy. */
 async function command(name: string, ...args: string[]): Promise<{ status: number | null; said: string }> {
   const env = { ...process.env, DATOS: data, MODO: 'simulacro', DATABASE_URL: undefined }
   const child = spawn(process.execPath, [join(built.api, `${name}.js`), ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })

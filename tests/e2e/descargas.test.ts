@@ -21,7 +21,7 @@ test('each table for spreadsheets has as many cells in every row as it has colum
   for (const name of names) {
     const [headings = [], ...rows] = readCsv(await bytesOf(`/descargas/${name}`))
     expect([name, rows.filter((row) => row.length !== headings.length)]).toEqual([name, []])
-    // In the list the place of who was substituted is her successor's.
+    // In the list the place of a substituted persona is her successor's.
     if (name === 'candidaturas.csv') expect(rows).toHaveLength((await countOf('')) + (await countOf('&estatus=sustituida')))
   }
 })

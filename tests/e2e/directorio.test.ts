@@ -164,7 +164,7 @@ stage('no page broke its Content Security Policy or threw an error on the way', 
   expect(faults).toEqual([])
 })
 
-/** `keep`: from inside the page, as a link would, so that what was chosen stays. */
+/** `keep`: from inside the page, as a link would, so that the selection stays. */
 async function open(query: string, { keep = false } = {}): Promise<void> {
   if (keep) {
     await page.getByRole('button', { name: 'Más filtros' }).click()

@@ -158,7 +158,7 @@ function sizeOf({ secciones }: Ficha): number {
   return JSON.stringify(secciones).length
 }
 
-/** Points of the margin of a sheet, 16 mm, less what rounding takes. */
+/** Margin of a sheet in points: 16 mm, less a tolerance for rounding. */
 const MARGIN = 44
 const A4_WIDTH = 595
 

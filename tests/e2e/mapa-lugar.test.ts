@@ -1,4 +1,4 @@
-/** The place told on a map: what the server hears of it, and what fingers, keys and readers find there. */
+/** The place told on a map: a press tells the server nothing, and fingers, keys and screen readers can use the squares. */
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser, newPerson, PHONE, step } from '../support/browser.ts'
 import { readPublic } from '../support/browser-camino.ts'

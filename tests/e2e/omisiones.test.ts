@@ -22,7 +22,7 @@ afterAll(() => browser?.close())
 
 const SECCION = { cuestionario: 'curricular', guardadaEn: null, folio: null, extemporaneaEn: null }
 
-/** The clock of the simulacro is everybody's and no term of it has ended: what the API would answer later is put in its place. */
+/** All test files share the clock, and no term has ended by it: a later answer of the API is put in its place. */
 const LATER = {
   corte: '2024-05-02T16:00:00Z',
   universo: 412,

@@ -16,7 +16,7 @@ interface Peso {
 
 const { url } = sharedSimulacro()
 const KIB = 1024
-/** Before anybody uses it: what is read needs no script. */
+/** Before the first touch: reading needs no script. */
 const JS_TO_READ = 20
 /** Once somebody does: Vue and its router alone are 36, and the list to keep took 2. It does not grow: what only a search needs comes with its first words. */
 const JS_TO_USE = 76

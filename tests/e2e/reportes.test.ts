@@ -24,7 +24,7 @@ afterAll(async () => {
   await browser?.close()
 })
 
-/** From the footer of a page to the folio, by what any browser does with a link and a form. */
+/** From the footer of a page to the folio, with a plain link and a plain form. */
 async function reportar(where: Page, { texto, publica }: { texto: string; publica: boolean }): Promise<string> {
   await where.goto(`${url}/cargos`)
   await where.getByRole('link', { name: 'Reportar un error en esta página' }).click()

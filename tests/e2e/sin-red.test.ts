@@ -262,7 +262,7 @@ test('the worker keeps nothing but what is public, and leaves the consola alone'
   await expect(page.goto(`${linea.url}/consola/`)).rejects.toThrow()
 })
 
-/** Waits until what two people agreed not to show is not shown. */
+/** Blocks a datum by two people, and waits until it is hidden. */
 async function block(
   accounts: readonly [ApiAccount, ApiAccount],
   { id }: Ficha,

@@ -26,7 +26,7 @@ function sentBy(context: BrowserContext): Request[] {
 
 const clases = (sent: Request[]) => sent.map((request) => request.postData())
 
-/** Waits for so many visits, and hands out exactly what was sent. */
+/** Waits for so many visits, and gives the bodies that were sent. */
 async function told(sent: Request[], many: number): Promise<(string | null)[]> {
   await eventually(async () => sent.length >= many, `${many} visits`)
   return clases(sent)

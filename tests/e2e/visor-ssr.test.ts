@@ -225,7 +225,7 @@ test('without JavaScript it is sent by WhatsApp with a plain link, and its secti
     await target.waitFor()
     const [bar, heading] = await Promise.all([contents.boundingBox(), target.boundingBox()])
     const bottom = (bar?.y ?? Infinity) + (bar?.height ?? 0)
-    // It stays at the top, and covers nothing of what was asked for.
+    // It stays at the top, and covers none of the content.
     expect([(bar?.y ?? Infinity) < 16, (heading?.y ?? 0) >= bottom]).toEqual([true, true])
   }
   await context.close()
@@ -282,7 +282,7 @@ process.stdout.write(await renderDocument({ template, path, data, origin: 'https
 /** Index of the search, which no page brings: it would be heavier than all of them. */
 const INDEX = '/api/v1/publico/indice'
 
-/** Adds to the faults what Vue says of a page that is not as it would make it, and every answer that the page asks for. */
+/** Adds to the faults each hydration mismatch of Vue. Answers the list of requests that the page makes. */
 function watched(page: Page, faults: string[]): string[] {
   page.on('console', (message) => {
     if (/hydrat/i.test(message.text())) faults.push(`${page.url()}: ${message.text()}`)

@@ -49,7 +49,7 @@ class Refused extends Error {
   }
 }
 
-/** A code enters once, the next comes within half a minute; who tries too often meanwhile is told how long to wait. */
+/** A code opens an account once, and the next comes within half a minute. Too many tries are told how long to wait. */
 async function orWait(error) {
   if (error.waitMs > 0) await settled(error.waitMs)
   else if (error.message.includes('acceso.codigo_invalido')) await settled(CODE_MS)

@@ -28,7 +28,7 @@ function measureBusqueda(total: number): { indexed: number; median: number; slow
   const consulta = createConsulta(filas, orden)
   const indexed = performance.now() - started
   const filtros = Object.fromEntries(FILTROS.map((filtro) => [filtro, filtro === 'sexo' ? 'mujer' : ''])) as Filtros
-  // The best of some rounds: who else works on the machine does not count.
+  // The best of some rounds: other work on the machine does not count.
   const keys = TYPED.flatMap(beginnings).map((q) =>
     Math.min(
       ...Array.from({ length: ROUNDS }, () => {

@@ -22,7 +22,7 @@ function recompute(): { milestones: number; conflictos: number } {
   return { milestones: scheduled.length, conflictos: findConflictos(scheduled, programa).length }
 }
 
-/** Milliseconds of the processor, garbage collection included: who else works on the machine does not count. */
+/** Milliseconds of the processor, garbage collection included: other work on the machine does not count. */
 function timed(): number {
   const from = process.cpuUsage()
   recompute()

@@ -136,7 +136,7 @@ async function save(url, place) {
   return { at: Date.now(), ms, contenido, acuse: body.acuse }
 }
 
-/** The acuse speaks of what was sent, and the system signed it. */
+/** Checks that the acuse speaks of the sent content, and that the system signed it. */
 function demandGenuine(contenido, { acuse, llaves }) {
   const { folio, acto, sha256, recibidoEn } = acuse
   const hash = createHash('sha256').update(acuse.sal + canonicalize(contenido))

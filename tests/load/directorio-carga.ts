@@ -6,7 +6,7 @@ export interface Connection {
 const OWN = '(select id from captura.proceso)'
 const OF_PROCESO = `t.proceso_id = ${OWN}`
 
-/** Each table, with what tells the rows of the proceso that is there from those already copied. */
+/** Each table, with the condition that tells the rows of the loaded proceso from those already copied. */
 const TABLES = {
   cargo: OF_PROCESO,
   demarcacion: OF_PROCESO,
@@ -56,7 +56,7 @@ async function dropIndexes(client: Connection): Promise<string[]> {
   return rows.map(({ definition }) => String(definition))
 }
 
-/** Columns of a table, and what a copy of it has in each: keys of its own, everything else the same. */
+/** Columns of a table with their values in a copy: keys of its own, everything else the same. */
 async function columnsOf(client: Connection, table: string): Promise<{ into: string; from: string }> {
   const { rows } = await client.query(
     `select column_name as name, data_type as type from information_schema.columns

@@ -3,10 +3,10 @@ import { ADMINISTRACION, call, enter, SECRETARIA, settled } from './accounts.mjs
 import { peakOf, resetPeak } from './taken.mjs'
 import { startSimulacro } from './processes.mjs'
 
-/** Before anything is public: what is measured is the import, and not what the publisher makes of it. */
+/** A day before anything is public: measured is the import, without the work of the publisher. */
 const BEFORE_PUBLICACION = '2024-03-30T10:00:00-06:00'
 
-/** Lists of several sizes in one simulacro, each in a process of its own: what one leaves in memory is not counted for the next. */
+/** Lists of several sizes in one simulacro, each in a process of its own: memory that one leaves is not counted for the next. */
 export async function measureImports(lists) {
   const { url, stop, restart } = await startSimulacro()
   const results = []

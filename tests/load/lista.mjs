@@ -140,6 +140,6 @@ async function multiply(client, copies) {
     )
   }
   await client.query('vacuum analyze publico.candidatura, publico.comienzo, publico.postulante')
-  // Otherwise what was written is still on its way to the disk while the questions are asked.
+  // Otherwise the copied rows are still on their way to the disk while the questions are asked.
   await client.query('checkpoint')
 }

@@ -31,7 +31,7 @@ export async function measureInTurns(subjects, { rounds, seconds, connections = 
   })
 }
 
-/** Median of what one is of another in each round: a machine that turns slow or fast between rounds does so for both. */
+/** Median of the ratios of each round: a machine that turns slow or fast between rounds does so for both. */
 export function overInTurns(row, base, unit) {
   return median(row.turns.map((turn, at) => turn[unit] / base.turns[at][unit]))
 }

@@ -8,7 +8,7 @@ import { ROOT } from '../../scripts/lib/run.mjs'
 
 const API = join(ROOT, 'apps/api')
 
-/** Bundles a program of the bench, by its address, and runs it in a process of its own: what it prints as JSON on its last line. */
+/** Bundles a program of the bench, by its address, and runs it in a process of its own. Answers the JSON of its last line. */
 export async function runProgram(address, argument) {
   const entry = fileURLToPath(address)
   // Inside apps/api, so that it finds its packages.

@@ -184,7 +184,7 @@ export function codeOf(test: TestApp, secret: string, steps = 0): string {
   })
 }
 
-/** Moves the machine's time, which no simulacro moves. Gives what undoes it. */
+/** Moves the machine's time, which no simulacro moves. Answers the function that undoes it. */
 export function advance({ deps }: TestApp, duration: { seconds?: number; minutes?: number; hours?: number }): () => void {
   const before = deps.clock.system
   deps.clock.system = () => before().add(duration)
@@ -193,7 +193,7 @@ export function advance({ deps }: TestApp, duration: { seconds?: number; minutes
   }
 }
 
-/** The machine's clock stands still until undone: what a test reads of a wait does not depend on how busy the machine is. */
+/** Stops the machine's clock until undone: a wait that a test reads does not depend on how busy the machine is. */
 export function stopClock({ deps }: TestApp): () => void {
   const before = deps.clock.system
   const instant = before()

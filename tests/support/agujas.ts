@@ -71,7 +71,7 @@ function slotOf(start: number): number {
   return (start ^ (start >>> 16) ^ (start >>> 7)) & 0xffff
 }
 
-/** An answer as it travelled, what it unpacks to (a ZIP or a workbook file by file, a PDF as it is read), and its headers. */
+/** An answer as it travelled, unpacked (a ZIP or a workbook file by file, a PDF as text), and its headers. */
 export async function todoDe({ rawPayload, headers }: { rawPayload: Buffer; headers: object }): Promise<Buffer> {
   const encoding = (headers as Record<string, unknown>)['content-encoding']
   const decoded = encoding === 'br' ? brotliDecompressSync(rawPayload) : encoding === 'gzip' ? gunzipSync(rawPayload) : rawPayload

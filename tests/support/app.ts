@@ -27,13 +27,13 @@ export interface TestApp {
   app: FastifyInstance
   services: App['services']
   deps: Deps
-  /** Owner connection: what a test arranges or looks at behind the API. */
+  /** Owner connection, with which a test arranges or reads data behind the API. */
   owner: DataSource
   pack: ProcesoPack
   loaded: LoadedPack
   url: string
   instruments: Instruments
-  /** Answers that are not what openapi.yaml says; `close` fails if there is one. */
+  /** Answers that deviate from openapi.yaml; `close` fails if there is one. */
   deviations: string[]
   /** Bearer token of a new account with a role; `actor` is the clave of an actor político. */
   tokenOf(rol: Rol, who?: { actor?: string; candidaturaId?: string }): Promise<string>
@@ -49,7 +49,7 @@ export interface TestOptions {
   secretos?: string
   /** Settings of the database, `name = value`. */
   settings?: string[]
-  /** Database of which this one is a copy; `load` then says what is in it. */
+  /** Database of which this one is a copy; `load` then describes its contents. */
   template?: string
   /** Content other than the bare pack; sets the legal time too. */
   load?: (owner: DataSource, deps: Deps) => Promise<LoadedPack>
@@ -163,7 +163,7 @@ function testConfig({ folder }: { folder: string }): Config {
     trabajadores: WORKERS,
     logNivel: 'silent',
     proxy: null,
-    // The test shares its event loop with what it tests.
+    // The test shares its event loop with the application.
     retrasoMaximo: 0,
   }
 }

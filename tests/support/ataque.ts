@@ -56,7 +56,7 @@ export async function openAtacante(): Promise<Atacante> {
 /** The least and the most that each statement leaves possible, when all of them are true at once. */
 export type Acotador = (grupos: readonly GrupoAtacado[], dicho: readonly Afirmacion[], respuestas: readonly string[]) => Intervalo[]
 
-/** The same neighbour, who asks how close she gets to each figure that was told. */
+/** The same neighbour measures how close she gets to each published figure. */
 export async function openAcotador(): Promise<Acotador> {
   const highs = await loadHighs()
   return (grupos, dicho, respuestas) => {

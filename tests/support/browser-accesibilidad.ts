@@ -22,7 +22,7 @@ const SIZES = [
   [ENLARGED, '100%'],
 ] as const
 
-/** A page in one of its states: where it is and what somebody does there first. */
+/** A page in one of its states: its path, and the steps that lead to the state. */
 export interface Estado {
   nombre: string
   path: string

@@ -51,7 +51,7 @@ export async function chooseAcuerdo(page: Page, numero: string): Promise<void> {
   await page.getByRole('radio', { name: numero }).check()
 }
 
-/** From the form to what will happen. */
+/** From the form to the preview of the change. */
 export async function review(page: Page, title: string | RegExp): Promise<void> {
   await page.getByRole('button', { name: 'Continuar y revisar' }).click()
   await step(page, 'the preview of the change', async () => {
@@ -60,7 +60,7 @@ export async function review(page: Page, title: string | RegExp): Promise<void> 
   })
 }
 
-/** A cancelación ready to be done, up to what would happen. */
+/** A cancelación ready to be done, up to its preview. */
 export async function previewCancelacion(page: Page): Promise<void> {
   await page.getByLabel('Causa').selectOption({ label: 'Renuncia' })
   await chooseAcuerdo(page, 'SIMULACRO/ACU/006/2024')

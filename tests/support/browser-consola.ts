@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { step } from './browser.ts'
 import { accountOf, keepFactor } from './cuentas-demo.ts'
 
-/** Signs in with one press of a demonstration account and waits for what one has to do today. Its factor stays recent. */
+/** Signs in with one press of a demonstration account and waits for its page of today. Its factor stays recent. */
 export async function signIn(page: Page, url: string, user: string): Promise<void> {
   const { correo, nombre } = accountOf(user)
   await step(page, `${user} signs in`, async () => {

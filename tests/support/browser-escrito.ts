@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { eventually, step } from './browser.ts'
 import { readSeccion, type ApiAccount } from './simulacro-server-api.ts'
 
-/** The question in which a test writes, and what. */
+/** The question in which a test writes, and its text. */
 export const FIELD = 'Historia profesional o laboral'
 export const TEXT = 'Lo que se escribe a las 23:50 del último día no se pierde aunque la línea se caiga.'
 

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { eventually, newPerson } from './browser.ts'
 import { openLinea, type Linea } from './linea.ts'
 
-/** Somebody with a browser that keeps what it saw, on a line that may be cut. */
+/** A reader whose browser keeps the pages it saw, on a line that may be cut. */
 export interface Lector {
   linea: Linea
   context: BrowserContext

@@ -52,7 +52,7 @@ async function newAcuerdo(secretaria: ApiAccount, aprobadoEn: string): Promise<s
   return body.id
 }
 
-/** From the end of the list: what other tests look at comes first. */
+/** From the end of the list: other tests look at its beginning. */
 async function verified(url: string): Promise<string[]> {
   const { elementos } = await readPublic<{ elementos: { id: string; calidad: string; estatus: string; conPropuestas: boolean }[] }>(
     url,

@@ -40,7 +40,7 @@ export async function newPerson(browser: Browser, options: BrowserContextOptions
     locale: 'es-MX',
     timezoneId: 'America/Mexico_City',
     reducedMotion: 'reduce',
-    // A worker answers in place of what a test routes: only who tests the worker has one.
+    // A service worker would answer before the routes of a test: only the tests of the worker have one.
     serviceWorkers: 'block',
     extraHTTPHeaders: { 'x-forwarded-for': `10.${process.pid & 255}.${people >> 8}.${people & 255}` },
     ...options,
@@ -59,13 +59,13 @@ export function faultsOf(context: BrowserContext, faults: string[] = []): string
   return faults
 }
 
-/** Reloads as a person does, who needs longer than the disk: what was typed is kept first. The page says so as it would to the browser. */
+/** Reloads as slowly as a person does, so that the typed text is on the disk first. The page says so as it would to the browser. */
 export async function reload(page: Page): Promise<void> {
   await page.waitForFunction(() => window.dispatchEvent(new Event('beforeunload', { cancelable: true })))
   await page.reload()
 }
 
-/** Does one step of a walk; when it fails, says which and what was on the screen. */
+/** Does one step of a walk; a failure names the step and the text on the screen. */
 export async function step<T>(page: Page, what: string, action: () => Promise<T>): Promise<T> {
   try {
     return await action()

@@ -23,7 +23,7 @@ export interface Buzon {
   close(): Promise<void>
 }
 
-/** A real SMTP server that does what a test wants it to. */
+/** A real SMTP server that behaves as a test tells it. */
 export async function openBuzon(): Promise<Buzon> {
   const sockets = new Set<Socket>()
   const server = new SMTPServer({

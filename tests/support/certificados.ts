@@ -11,7 +11,7 @@ export interface Certificado {
   read(file: 'ca' | 'cert' | 'key'): string
 }
 
-/** A certificate authority of its own, and what it signed for `localhost`. */
+/** A certificate authority of its own, and its certificate for `localhost`. */
 export function createCertificado(): Certificado {
   const folder = mkdtempSync(join(tmpdir(), 'conoceles-cert-'))
   const at = (name: string) => join(folder, name)

@@ -71,7 +71,7 @@ export class Mesa {
   resolver = (token: string, id: string, codigo: string) =>
     this.pedir(token, ['PUT', `/desacuerdos/${id}`], { json: { codigo, razon: 'Así lo dice el libro de códigos' } })
 
-  /** All her texts, by what each says. */
+  /** Codes all texts of one coder, each by its content. */
   async codificarTodo(token: string, categoriaDe: (texto: string) => string): Promise<void> {
     for (const { id, texto } of must((await this.leer(token)).body.textos)) {
       const { status } = await this.codificar(token, id, categoriaDe(texto))
@@ -130,7 +130,7 @@ export const AGUJA = 'CANARIO-COD'
 export const textoDe = (at: number) => `${AGUJA}-${at} ${at % 3 === 0 ? 'Salud' : 'Violencia'}`
 export const claveDe = (texto: string) => (/ Salud$/.test(texto) ? 'salud' : 'violencia')
 
-/** A simulacro, published, in which nobody wrote a text yet, and who works on it. */
+/** A published simulacro in which nobody wrote a text yet, and the accounts that work on it. */
 export async function startMesa() {
   const pack = withMunicipios(packMorelos, 3)
   const simulacro = generateSimulacro(pack, { semilla: 2_024, total: 700, ahora: INICIO })

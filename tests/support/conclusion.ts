@@ -68,7 +68,7 @@ export class Mesa {
     return send<Hecho>(this.test, ['POST', `/conclusion/${clave}/fecha`], { token: this.token(who), json })
   }
 
-  /** Claves of what an account is told to do today. */
+  /** Claves of the tasks that an account has today. */
   async pendientes(who: Quien): Promise<string[]> {
     const { body } = await send<{ elementos: { clave: string }[] }>(this.test, ['GET', '/pendientes'], { token: this.token(who) })
     return body.elementos.map(({ clave }) => clave)
@@ -79,7 +79,7 @@ export async function cuantasHay(test: TestApp, table: string): Promise<number> 
   return must((await sql<{ n: number }>(test, `select count(*)::int as n from ${table}`))[0]).n
 }
 
-/** Every row of every table that holds what was captured, or what is public. */
+/** Every row of every table with captured or public data. */
 export async function todoPrivado(test: TestApp): Promise<Buffer> {
   const names = await sql<{ t: string }>(
     test,

@@ -28,7 +28,7 @@ export async function serveFolder(folder: string): Promise<{ url: string; close(
   return { url, close: () => new Promise((done) => (server.closeAllConnections(), server.close(() => done()))) }
 }
 
-/** Writes a copy of what an application answers at an address, its own unless told. */
+/** Writes a copy of an application's answers at an address, its own unless told. */
 export async function exportTo({ app }: TestApp, folder: string, from?: string): Promise<Hecha> {
   if (!app.server.listening) await app.listen({ port: 0, host: '127.0.0.1' })
   const carpeta = await Carpeta.abrir(folder)

@@ -1,4 +1,4 @@
-/** One cell, quoted or not, and what ends it. */
+/** One cell, quoted or not, and its end. */
 const CELL = /("(?:[^"]|"")*"|[^",\r\n]*)(,|\r\n|$)/gy
 
 /** The rows of a CSV as RFC 4180 writes it; anything else fails. */

@@ -119,7 +119,7 @@ export function sabidoDe(
   return { grupos, dicho }
 }
 
-/** The same version with the true counts: what would be known if nothing were protected. */
+/** The same version with the true counts, as if nothing were protected. */
 export function exactly(
   { of, publicada }: { of: TablaIdentidadPack; publicada: TablaPublicada },
   { vivas, personas, given }: { vivas: ReadonlySet<string>; personas: readonly Contada[]; given: Map<string, unknown> },

@@ -50,7 +50,7 @@ function declared({ method, url, config }: RouteOptions): DeclaredRoute[] {
 
 type Sink = (...args: unknown[]) => unknown
 
-/** Keeps what is written below Fastify: public answers go straight to the socket. */
+/** Keeps bytes written below Fastify: public answers go straight to the socket. */
 function record(request: FastifyRequest, { raw }: FastifyReply, instruments: Instruments): void {
   const chunks: Buffer[] = []
   let head: Record<string, unknown> = {}

@@ -9,13 +9,13 @@ export interface Enviado {
   body: string
 }
 
-/** A line between a browser and a server, which somebody may cut; it hears also what a worker of the browser asks for. */
+/** A line between a browser and a server, which a test may cut; it also carries the requests of a service worker. */
 export interface Linea {
   url: string
   enviados: Enviado[]
-  /** Lets through only what passes, by address; the rest finds nobody, as without network. */
+  /** Lets through only the addresses that pass; the rest finds nobody, as without network. */
   only: (passes: (address: string) => boolean) => void
-  /** Keeps what is asked for at these addresses without an answer, as a line that is open and carries nothing. */
+  /** Leaves requests to these addresses without an answer, like an open line that carries nothing. */
   hold: (holds: (address: string) => boolean) => void
   /** Answers in place of the server, by address. */
   instead: Map<string, { status: number; body: string; type: string }>

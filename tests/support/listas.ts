@@ -65,7 +65,7 @@ export function handIn(test: TestApp, token: string, content: string | Buffer, {
   return send<Importacion>(test, ['POST', '/importaciones'], { token, form: { fields, file: { field: 'archivo', name, content } } })
 }
 
-/** Hands in a list and lets the job do what it can: the import as it waits then, or the answer that refused it. */
+/** Hands in a list and lets the job work: the import as it waits then, or the answer that refused it. */
 export async function upload(
   test: TestApp,
   token: string,
@@ -76,7 +76,7 @@ export async function upload(
   return answer.status === 202 ? settle(test, token, answer.body.id) : answer
 }
 
-/** The import after the job did what there is to do. */
+/** The import after the job has nothing left to do. */
 export async function settle(test: TestApp, token: string, id: string) {
   await test.services.importador.trabajar()
   return send<Importacion>(test, ['GET', `/importaciones/${id}`], { token })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { formarLotes, groupBy, tablaIdentidad, type FilaIdentidad, type Intervalo, type LoteFormado } from '@conoceles/domain'
 import type { Afirmacion, GrupoAtacado } from './ataque.ts'
 
-/** A persona of a small process, and what becomes of her in its cortes. */
+/** A persona of a small process, and her fate in its cortes. */
 export interface Vecina {
   id: number
   celda: string
@@ -117,7 +117,7 @@ function told(respuestas: Record<string, Intervalo> | null, parts: readonly { id
   return Object.entries(respuestas ?? {}).map(([respuesta, cuantas]) => ({ grupos: parts.map(({ id }) => id), respuesta, cuantas }))
 }
 
-/** The same rows with the true counts: what a table would tell that protects nobody, or only what is small. */
+/** The same rows with the true counts: a table that protects nobody, or only small numbers. */
 export function sinProteger(historia: Historia, { desde = 0 }: { desde?: number } = {}): Historia {
   const exact = (personas: readonly Vecina[], respuestas: Record<string, Intervalo>) =>
     Object.fromEntries(

@@ -14,7 +14,7 @@ export const readPdf = {
   text: (pdf: Buffer): string => run(['pdftotext', '-raw', '-', '-'], pdf).replaceAll(/\s+/g, ' '),
   /** The same of the first page alone. */
   firstPage: (pdf: Buffer): string => run(['pdftotext', '-raw', '-l', '1', '-', '-'], pdf).replaceAll(/\s+/g, ' '),
-  /** Each word of each page with where it stands, in points; what lies outside of the sheet is none of them. */
+  /** Each word of each page with its position in points; words outside of the sheet are left out. */
   words: (pdf: Buffer): Word[] =>
     run(['pdftotext', '-bbox', '-', '-'], pdf)
       .split('<page ')
@@ -24,7 +24,7 @@ export const readPdf = {
           ([, from, top, to, text = '']) => ({ page: index + 1, from: Number(from), top: Number(top), to: Number(to), text }),
         ),
       ),
-  /** The tags and what stands in them, one line each. */
+  /** The tags and their contents, one line each. */
   structure: (pdf: Buffer): string => run(['pdfinfo', '-struct-text', '-'], pdf),
   /** Title, Pages, Page size, Tagged, CreationDate … */
   properties: (pdf: Buffer): Record<string, string> =>

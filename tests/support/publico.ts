@@ -76,7 +76,7 @@ export async function pagina(test: TestApp, { id }: Given): Promise<Publica<Pagi
   return leer<Pagina>(test, `candidaturas/${id}`)
 }
 
-/** Publishes what is pending and lets the public routes see it, as the process does by itself. */
+/** Publishes pending changes and lets the public routes see them, as the process does by itself. */
 export async function publicar({ services }: TestApp): Promise<{ numero: number } | null> {
   const corte = await services.publicador.publicar()
   await services.cache.refresh()
@@ -103,7 +103,7 @@ export interface GivenCambio {
 
 let cambios = 0
 
-/** A change in the register as its act leaves it: who leaves, who holds the place now, and everybody named left to the publisher. */
+/** A change in the register as its act leaves it: who leaves, who holds the place now, and all of them queued for the publisher. */
 export async function givenCambio(
   test: TestApp,
   { tipo, de, entra, sale, causa, desde = '2030-05-10', motivo }: GivenCambio,

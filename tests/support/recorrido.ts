@@ -112,7 +112,7 @@ export function rutasDatosAbiertos({ instruments }: TestApp): Record<string, str
   return Object.fromEntries(files.map(({ url, contract }) => [contract?.id ?? url, [url.slice(PUBLICO.length)]]))
 }
 
-/** The whole list, and what its filters and its search give. */
+/** The whole list, and the answers of its filters and its search. */
 export async function everyPage(json: <T>(url: string) => Promise<T>): Promise<string[]> {
   const pages = ['/candidaturas?q=canario', '/candidaturas?conPropuestas=true', '/candidaturas?calidad=suplente&limite=50']
   for (let siguiente: string | null = ''; siguiente !== null;) {
@@ -123,7 +123,7 @@ export async function everyPage(json: <T>(url: string) => Promise<T>): Promise<s
   return pages
 }
 
-/** Each reading has an address of its own: what is in memory would be right also when the table is not. */
+/** Each reading has an address of its own: an answer from memory would be right also when the table is not. */
 let readings = 0
 
 /** Public data as a check of the cortes from outside reads it. */

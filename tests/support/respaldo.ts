@@ -31,7 +31,7 @@ export async function respaldar(owner: DataSource): Promise<Respaldo> {
     bytes: () => Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name)))),
     restaurar: (into) =>
       into.transaction(async (tx) => {
-        // As a restore does: the rows are what they were, and triggers have run on them already.
+        // Like a restore: the rows are complete, and triggers have run on them already.
         await tx.query(`set local session_replication_role = 'replica'`)
         for (const { t } of tables) {
           await tx.query(`delete from ${t}`)

@@ -44,7 +44,7 @@ export async function retirar(
   return send(equipo.test, ['POST', pathOf(of, '/retiros')], { token, json })
 }
 
-/** By the Unidad de Transparencia, of what governs now unless `de` says otherwise. */
+/** Revokes by the Unidad de Transparencia: the consent in force unless `de` names another. */
 export async function revocar<T = ConsentimientoVisto & Problem & { acuse: { folio: string } }>(
   equipo: Equipo,
   of: Given,

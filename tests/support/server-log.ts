@@ -1,7 +1,7 @@
 import childProcess from 'node:child_process'
 import { appendFileSync } from 'node:fs'
 
-/** Starts a server and keeps what it writes to its log, which nothing else can be asked for afterwards. */
+/** Starts a server and keeps its log, which nothing else can give afterwards. */
 export async function keepingLog<T>(file: string, start: () => Promise<T>): Promise<T> {
   const spawn = childProcess.spawn
   const tee = (...args: Parameters<typeof spawn>) => {

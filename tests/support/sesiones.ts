@@ -156,7 +156,7 @@ export function celebracionOf({ version, integrantes, puntos }: Sesion, sentidos
   }
 }
 
-/** The same, with the number of an acuerdo for what was voted. */
+/** The same, with the number of an acuerdo for each voted point. */
 export function conAcuerdo(body: Record<string, unknown>, numero: string = `VC/${randomUUID().slice(0, 8)}`): Record<string, unknown> {
   const puntos = body.puntos as { votadoEn: string | null }[]
   return { ...body, puntos: puntos.map((punto) => (punto.votadoEn === null ? punto : { ...punto, acuerdo: { numero } })) }

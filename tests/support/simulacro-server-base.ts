@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { openSecretos } from '../../apps/api/src/shared/secretos.ts'
 
-/** Asks the database of a running simulacro as its owner: what really was written, whatever the API says. */
+/** Asks the database of a running simulacro as its owner, past the API. */
 export async function askDatabase<T>(folder: string, sql: string, values: unknown[] = []): Promise<T[]> {
   const { host, port, database } = JSON.parse(readFileSync(join(folder, 'en-marcha.json'), 'utf8')) as Record<string, string>
   const password = openSecretos(join(folder, 'secretos')).password('dueno')
@@ -21,7 +21,7 @@ function noteOf(port: string | number): string {
   return join(tmpdir(), `conoceles-e2e-en-${port}`)
 }
 
-/** Notes which data folder the server at a port has, for every test file that only knows its address. Answers what forgets it. */
+/** Notes the data folder of the server at a port, for test files that only know its address. Answers the function that forgets it. */
 export function noteFolder(port: number, folder: string): () => void {
   writeFileSync(noteOf(port), folder)
   return () => rmSync(noteOf(port), { force: true })

@@ -14,7 +14,7 @@ export interface Acknowledged extends Omit<Place, 'account'> {
   version: number
   respuestas: object
   folio: string
-  /** The hash of the acuse is the one of what was sent: that very content was acknowledged. */
+  /** Whether the acuse has the hash of the sent content: that very content was acknowledged. */
   genuine: boolean
 }
 

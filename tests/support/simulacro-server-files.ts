@@ -4,7 +4,7 @@ import { join } from 'node:path'
 const ROOT = join(__dirname, '../..')
 const SOURCES = { api: 'apps/api/dist', visor: 'apps/visor/dist', consola: 'apps/consola/dist' }
 
-/** Folders with what a server needs to run. */
+/** Folders with the files that a server needs to run. */
 export interface BuiltFiles {
   /** Server and workers. */
   api: string
@@ -15,7 +15,7 @@ export interface BuiltFiles {
   consola: string
 }
 
-/** A copy of what was built, so that a build meanwhile does not change what is being tested. Inside apps/api, where its packages are found. */
+/** A copy of the build, so that another build meanwhile does not change the tested one. Inside apps/api, where its packages are found. */
 export function copyBuilt(): BuiltFiles & { remove(): void } {
   const missing = Object.values(SOURCES).filter((path) => !existsSync(join(ROOT, path)))
   if (missing.length > 0) throw new Error(`The browser tests need the built apps (${missing.join(', ')}): run \`npm run build\` first.`)

@@ -12,7 +12,7 @@ export async function manifiesto(test: TestApp, numero: number): Promise<{ ruta:
   return (await leer<{ recursos: { ruta: string; sha256: string }[] }>(test, `cortes/${numero}`)).body.recursos
 }
 
-/** Everything that anybody can read, at this moment and by the hash of any moment before; and what the public database holds. */
+/** Everything that anybody can read, now and by the hash of any moment before; and the contents of the public database. */
 export async function todoPublico(test: TestApp): Promise<Buffer> {
   const paths = new Set<string>([
     'proceso',
@@ -38,7 +38,7 @@ export async function todoPublico(test: TestApp): Promise<Buffer> {
   return Buffer.concat([...bytes, Buffer.from(JSON.stringify(tables)), ...kept.map(({ contenido }) => contenido)])
 }
 
-/** The bytes that the institute keeps of what was withdrawn are those whose hash the manifests name. */
+/** The kept bytes of withdrawn resources have the hashes that the manifests name. */
 export async function retiradosIntactos(test: TestApp): Promise<{ cuantos: number; alterados: number }> {
   const rows = await sql<{ entero: boolean }>(
     test,

@@ -10,7 +10,7 @@ export const CON_PAGINAS: Partial<Config> = {
   visorServidor: join(ROOT, 'apps/visor/dist/server/entry-server.js'),
 }
 
-/** Builds the visor unless what is built is what the sources say. */
+/** Builds the visor unless its build is as new as its sources. */
 export function buildVisor(): void {
   const script = `import { buildAll } from './scripts/lib/build.mjs'\nawait buildAll({ only: ['visor'] })`
   const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { cwd: ROOT, encoding: 'utf8' })

@@ -38,7 +38,7 @@ export interface Fuzzed {
 /** No answer of ours takes so long. */
 const HANG_MS = 60_000
 const AT_ONCE = 6
-/** They move what all the others stand on, so they come last. */
+/** Operations that change data of all the others, so they come last. */
 const LAST = ['moveReloj', 'salir', 'revokeDispositivo', 'deactivateCuenta']
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 

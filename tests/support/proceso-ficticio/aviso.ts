@@ -9,7 +9,7 @@ export const FINALIDADES: Finalidad[] = [
   { clave: 'cifras', texto: 'Contar sin nombres', decision: 'estadistica', detalle: '' },
 ]
 
-/** Another law of another place: what the avisos of Valle Claro must say. */
+/** Another law of another place: the data that the avisos of Valle Claro must hold. */
 export const REGLAS_AVISO: ReglasAvisoPack = {
   entregable: null,
   leyes: [

@@ -19,7 +19,7 @@ export const organos: OrganoPack[] = [
   },
 ]
 
-/** A titular of the secretaría and who stood in for her. */
+/** A titular of the secretaría and her stand-in. */
 export const integraciones: IntegracionPack[] = [
   integracion('preside', { encargo: 'presidencia', nombre: 'Prisca Preside', voto: true }),
   integracion('secretaria', { encargo: 'secretaria_ejecutiva', nombre: 'Sara Secretaria' }),

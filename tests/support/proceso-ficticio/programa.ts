@@ -8,7 +8,7 @@ const despues = (milestone: 'pleno' | 'comision', dias: number) => ({
   inhabil: 'se_mantiene' as const,
 })
 
-/** Duties that exercise what a programme can say: a date, a month, an event that an acuerdo brings, and two that a person registers. */
+/** One duty of each kind: by a date, by a month, by an event that an acuerdo brings, and two by events that a person registers. */
 export const programa: ProgramaPack = {
   actividades: [
     actividad('A', {
