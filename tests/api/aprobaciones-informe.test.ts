@@ -53,7 +53,7 @@ describe('the vote on an informe', () => {
   it('approves nothing where no version had been sent, and says so beside the point', async () => {
     await givenVersion(hora('23:00'))
     const convocada = await sala.convocada({ puntos: AGENDA })
-    // What a review needs to say so before the vote, by the rule of the act.
+    // Data by which a review says so before the vote, by the rule of the act.
     const previa = convocada.puntos[1]?.entregable as VersionPrevia
     expect([previa, notaDeVoto(previa, hora('12:00'))]).toEqual([
       expect.objectContaining({ exigeVersion: true, versionDesde: new Date(hora('23:00')).toISOString() }),
