@@ -10,7 +10,7 @@ const ANSWER_MS = 60_000
 
 /**
  * Client for pages that only read: typed as the full one, at a small part of its weight. Among an operation's parameters it knows those of
- * the path and single ones of the query; what is undefined or null is not asked for.
+ * the path and single ones of the query; an undefined or null one is left out.
  */
 export function createReader(): Pick<Client<paths>, 'GET'> {
   const GET = async (path: string, { params = {} }: Asked = {}) => {
@@ -26,7 +26,7 @@ function addressOf(path: string, { path: parts = {}, query = {} }: NonNullable<A
   return asked.length === 0 ? address : `${address}?${new URLSearchParams(asked).toString()}`
 }
 
-/** A problem of the API is JSON; what another server says need not be. */
+/** A problem of the API is JSON; the answer of another server need not be. */
 async function errorOf(response: Response): Promise<unknown> {
   return response.json().catch(() => null)
 }

@@ -50,7 +50,7 @@ const PARTS: Parts = {
   presentacion: (question) => question['x-presentacion'],
 }
 
-/** Everything that differs from one version to another, in the order of the later one; what was taken away comes last. */
+/** Every difference from one version to another, in the order of the later one; removed questions come last. */
 export function compare(antes: CompiledCuestionario, despues: CompiledCuestionario): Diferencia[] {
   const moved = movedOf(antes, despues)
   return [

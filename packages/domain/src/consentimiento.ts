@@ -1,7 +1,7 @@
 /**
  * How a persona consents to the three treatments of identity data (LGPDPPSO arts. 7 and 15: express and in writing, by signature or by
  * an authentication of the persona's own). An operator of the actor político never decides for the persona: she only hands in a signature.
- * `solicitud_escrita` only takes back: the Unidad de Transparencia registers what the persona asked for in writing.
+ * `solicitud_escrita` only takes back: the Unidad de Transparencia registers the persona's written request.
  */
 export const MECANISMOS_CONSENTIMIENTO = ['cuenta_propia', 'formato_firmado', 'solicitud_escrita'] as const
 export type MecanismoConsentimiento = (typeof MECANISMOS_CONSENTIMIENTO)[number]

@@ -11,7 +11,7 @@ export interface EfectoDerecho {
   entrega?: { en: string; sha256: string }
   /** The same, as the first of two people proposes it. */
   bloqueoPropuesto?: string
-  /** Last day on which what she cancelled is kept blocked. */
+  /** Last day on which the cancelled data are kept blocked. */
   bloqueaHasta?: string
   /** Data keys that were destroyed. */
   llaves?: number

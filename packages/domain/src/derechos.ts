@@ -146,7 +146,7 @@ function diaDeRecepcion(recibida: string, { siguienteHabil }: DiasHabiles): stri
   return siguienteHabil(recibida)
 }
 
-/** Last day on which what was cancelled is kept blocked; null: it is not blocked. */
+/** Last day on which the cancelled data are kept blocked; null: they are not blocked. */
 export function bloqueadaHasta({ hechos }: Pick<SolicitudDerecho, 'hechos'>): string | null {
   return hechos.findLast(({ acto }) => acto === 'hacer_efectivo')?.efecto?.bloqueaHasta ?? null
 }
@@ -179,7 +179,7 @@ export function razonesContraDerecho(acto: ActoDerecho, solicitud: SolicitudDere
 /** Facts told of a request that is over: that its answer was delivered, and that somebody appealed. */
 const TRAS_CERRAR: readonly ActoDerecho[] = ['notificar', 'recurrir']
 
-/** How a request may be answered: who did not prove to be the persona is handed nothing and has nothing changed, but is answered. */
+/** Possible answers to a request: one whose requester did not prove to be the persona is answered, and gives or changes nothing. */
 export function sentidosPosibles({ acreditada }: Pick<SolicitudDerecho, 'acreditada'>): readonly SentidoDerecho[] {
   return acreditada ? SENTIDOS_DERECHO : ['improcedente']
 }

@@ -21,7 +21,7 @@ export const COLUMNAS_IMPORTACION = [
 ] as const
 export type ColumnaImportacion = (typeof COLUMNAS_IMPORTACION)[number]
 
-/** Columns that a source may lack: what it does not tell stays as it is. A blank in any other would be taken for a datum. */
+/** Columns that a source may lack: a missing one leaves the data as they are. A blank in any other would be taken for a datum. */
 export const COLUMNAS_OPCIONALES: readonly ColumnaImportacion[] = [
   'partido_origen',
   'segundo_apellido',

@@ -20,7 +20,7 @@ export interface CatalogoImportacion {
   hoy: string
 }
 
-/** The same, ready to be asked by what somebody wrote: the clave or the name, without regard to accents or case. */
+/** The same, ready to be asked by a written word: the clave or the name, without regard to accents or case. */
 export interface IndiceImportacion {
   cargo(text: string): ClaveNombre | undefined
   actor(text: string): CatalogoImportacion['actores'][number] | undefined

@@ -144,7 +144,7 @@ interface Comparison {
   indice: IndiceImportacion
 }
 
-/** A list corrects data. Another persona in the same place is a sustitución, and what was captured does not change hands. */
+/** A list corrects data. Another persona in the same place is a sustitución, and captured answers do not change hands. */
 function razonesContraLista({ nueva, actual, indice }: Comparison): ErrorFila[] {
   if (!nueva || !actual) return []
   const faults: [boolean, ColumnaImportacion, string][] = [

@@ -25,7 +25,7 @@ export interface LugarResuelto {
   contienda: ContiendaIne
 }
 
-/** Finds what the rows name, or makes it once; the same workbook on the same proceso makes the same. */
+/** Finds the things that rows name, or makes each once; the same workbook on the same proceso makes the same. */
 export class AltasIne {
   readonly indice
   private readonly demarcaciones = new Map<string, DemarcacionIne>()

@@ -1,6 +1,6 @@
 import { headingKey, RESPUESTAS_CANDIDATOS, RESPUESTAS_IDENTIDAD } from './libro-ine-columnas.ts'
 
-/** One question that has a column in the workbook: what this code has to know of a cuestionario. */
+/** One question that has a column in the workbook: the part of a cuestionario that this code has to know. */
 export interface PreguntaIne {
   clave: string
   cuestionario: 'curricular' | 'identidad'

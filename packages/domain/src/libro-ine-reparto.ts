@@ -22,7 +22,7 @@ export function repartir(text: string, preguntas: readonly PreguntaIne[]): Repar
   return repartos.filter(({ valores }) => valores.length > 0).map(joinSingles)
 }
 
-/** A list takes what is left for it; a question with sites, one address of theirs; another one, anything, once. */
+/** A list takes the values left for it; a question with sites, one address of theirs; another one, anything, once. */
 function accepts({ pregunta, valores }: Reparto, token: string): boolean {
   if (pregunta.tipo === 'array') return true
   return valores.length === 0 && (pregunta.hosts === null || isOf(pregunta.hosts, token))

@@ -3,7 +3,7 @@ import type { ColumnaIne, PreguntaIne, RespuestasIne } from './libro-ine-pregunt
 import { repartir } from './libro-ine-reparto.ts'
 import { plainKey } from './text.ts'
 
-/** The cell of a column: its answers, joined, or what the source writes where there is none. `capturada`: whether anybody answered there. */
+/** The cell of a column: its answers, joined, or the source's text for none. `capturada`: whether anybody answered there. */
 export function celdaDeRespuestas(
   { encabezado, cuestionario, preguntas }: ColumnaIne,
   { respuestas, capturada }: { respuestas: RespuestasIne; capturada: boolean },

@@ -13,7 +13,7 @@ export interface LicenciaPack extends Sourced {
   url: string | null
 }
 
-/** One for each part: what the pack does not name is not known, and is told so. */
+/** One licence for each part: a part that the pack does not name is told to be unknown. */
 export function licenciasDe(known: readonly LicenciaPack[]): LicenciaPack[] {
   return GRUPOS_DATOS.map((grupo) => known.find((each) => each.grupo === grupo) ?? { grupo, ...SIN_LICENCIA })
 }

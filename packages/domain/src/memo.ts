@@ -3,7 +3,7 @@ export function memo<K, V>(work: (key: K) => V): (key: K) => V {
   return remembering(new Map<K, V>(), work)
 }
 
-/** The same for what is never changed in place, forgotten along with it. */
+/** The same for objects that are never changed in place, forgotten along with them. */
 export function memoOf<K extends object, V>(work: (key: K) => V): (key: K) => V {
   return remembering(new WeakMap<K, V>(), work)
 }

@@ -5,7 +5,7 @@ import type { EstatusSeccion } from './estatus.ts'
 export const ESTATUS_AL_TERMINO = ['vacia', 'en_captura', 'completa', 'exenta', 'sin_constancia'] as const
 export type EstatusAlTermino = (typeof ESTATUS_AL_TERMINO)[number]
 
-/** `por_revisar`: whether anything was missing cannot be told from what is on record. */
+/** `por_revisar`: the record does not tell whether anything was missing. */
 export const CLASES_OMISION = ['sin_captura', 'incompleta', 'por_revisar'] as const
 export type ClaseOmision = (typeof CLASES_OMISION)[number]
 

@@ -15,7 +15,7 @@ type Instante = Temporal.Instant | Date | string
 const localOf = (instant: Instante, zona: string) =>
   Temporal.Instant.from(instant instanceof Date ? instant.toISOString() : instant).toZonedDateTimeISO(zona)
 
-/** Legal day of an instant in a zone, ISO 8601: what the day is called there, which in UTC may be the one before or after. */
+/** Legal day of an instant in a zone, ISO 8601: the day there, which in UTC may be the one before or after. */
 export function localDay(instant: Instante, zona: string): string {
   return localOf(instant, zona).toPlainDate().toString()
 }

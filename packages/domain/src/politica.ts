@@ -59,7 +59,7 @@ export function esPublicoEn({ publico, desde, hasta }: Pick<CampoPoliticaPack, '
   return publico && (desde == null || desde <= dia) && (hasta == null || dia <= hasta)
 }
 
-/** Days on which what is public changes by itself, in order: the first of a field, and the one after its last. */
+/** Days on which the public fields change by themselves, in order: the first of a field, and the one after its last. */
 export function diasDeCambio(campos: readonly CampoPoliticaPack[]): string[] {
   const days = campos.flatMap(({ publico, desde, hasta }) => (publico ? [desde ?? [], hasta ? nextDay(hasta) : []].flat() : []))
   return [...new Set(days)].sort()

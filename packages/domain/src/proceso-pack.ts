@@ -19,7 +19,7 @@ import type { Confianza, Sourced } from './sourced.ts'
 
 /**
  * Shape of a process pack: everything about a proceso that is data and not code. A second state must need data only.
- * Every datum carries its source and its confidence; what nobody confirmed is shown as "por confirmar".
+ * Every datum carries its source and its confidence; an unconfirmed one is shown as "por confirmar".
  */
 export interface CargoPack extends Sourced {
   clave: string
@@ -146,7 +146,7 @@ export interface ReglaPack extends Sourced {
   tipo: TipoRegla
   cargos: string[]
   parametros: Record<string, number | string>
-  /** Sentence that says what the rule asks. */
+  /** Sentence of the rule. */
   texto: string
 }
 
@@ -231,7 +231,7 @@ export interface SupuestoPack extends Sourced {
   publico: string
 }
 
-/** How the institute reviews what was validated. */
+/** Rules by which the institute reviews validated captures. */
 export interface RevisionPack {
   orden: { clave: OrdenRevision } & Sourced
   /** Days to attend an observación, counted from the day after it. */

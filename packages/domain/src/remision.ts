@@ -56,7 +56,7 @@ export function estatusRemision(facts: { enviadaEn: unknown; acuseEn: unknown; a
   return facts.enviadaEn === null ? 'preparada' : 'enviada'
 }
 
-/** Why what is told of the sending or of its acuse may not be corrected now; empty when it may. */
+/** Why the data of the sending or of its acuse may not be corrected now; empty when they may. */
 export function razonesContraCorregirRemision(que: CorregibleRemision, estatus: EstatusRemision): string[] {
   if (estatus === 'anulada') return ['Está anulada.']
   if (estatus === 'preparada') return ['Todavía no se ha enviado.']

@@ -1,4 +1,4 @@
-/** How sure a datum is; what nobody confirmed is shown as "por confirmar". */
+/** How sure a datum is; an unconfirmed one is shown as "por confirmar". */
 export const CONFIANZAS = ['alta', 'media', 'baja', 'por_confirmar'] as const
 export type Confianza = (typeof CONFIANZAS)[number]
 

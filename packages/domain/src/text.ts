@@ -1,4 +1,4 @@
-/** One line as it is kept: NFC, no blanks at the ends, single blanks inside, and nothing that makes a text read as what it is not. */
+/** One line as it is kept: NFC, no blanks at the ends, single blanks inside, and no character that changes how a text reads. */
 export function cleanLine(text: string): string {
   return text
     .replaceAll(/[\u202A-\u202E\u2066-\u2069]/g, '')
@@ -17,7 +17,7 @@ export function plainKey(text: string): string {
     .trim()
 }
 
-/** The text without what it ends in of these characters. A regular expression (`[…]+$`) takes quadratic time on runs that do not end it. */
+/** The text without any of these characters at its end. A regular expression (`[…]+$`) takes quadratic time on runs that do not end it. */
 export function trimEndOf(text: string, characters: string): string {
   let end = text.length
   while (end > 0 && characters.includes(text.charAt(end - 1))) end -= 1

@@ -50,6 +50,6 @@ export interface ReglasAvisoPack {
   entregable: string | null
   leyes: LeyPack[]
   partes: PartePack[]
-  /** Names of authorities, addresses, means: what the text takes from here as {{clave}}. */
+  /** Names of authorities, addresses, means: data that the text takes from here as {{clave}}. */
   datos: ({ clave: string; nombre: string; valor: string } & Sourced)[]
 }

@@ -5,7 +5,7 @@ import type { EstatusCandidatura, EstatusCaptura, EstatusSeccion } from '../esta
 export const ORDENES_REVISION = ['verificar_y_publicar', 'publicar_al_validar'] as const
 export type OrdenRevision = (typeof ORDENES_REVISION)[number]
 
-/** How an observación ends: what it asked was attended, or the institute withdraws it. The next round takes the place of the one before. */
+/** Ends of an observación: its request was attended, or the institute withdraws it. The next round takes the place of the one before. */
 export const DESENLACES_OBSERVACION = ['atendida', 'retirada', 'reiterada'] as const
 export type DesenlaceObservacion = (typeof DESENLACES_OBSERVACION)[number]
 
@@ -66,7 +66,7 @@ export interface Situacion {
   trasCierre: boolean
 }
 
-/** The version of a section that its page shows: what the order of review lets out, unless it is observed or paused. */
+/** The version of a section on its page: the one that the order of review lets out, unless it is observed or paused. */
 export function versionPublica(seccion: SeccionState, orden: OrdenRevision): number | null {
   return seccion.observaciones.length > 0 || seccion.pausada ? null : versionPublicable(seccion, orden)
 }

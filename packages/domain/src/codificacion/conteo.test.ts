@@ -2,7 +2,7 @@ import { contarCodificacion, textosNecesarios, type ResultadoCodificacion, type 
 
 const CLAVES = ['a', 'b', 'c', 'd', 'otras']
 
-/** So many texts of each category, on which both agreed; those of one category apart, so that what is cut off at the end is known. */
+/** So many texts of each category, on which both agreed; those of one category stay together, so that the cut at the end is known. */
 function textos(cuantos: readonly number[], claves = CLAVES): TextoCodificado[] {
   return cuantos.flatMap((n, at) => {
     const clave = claves[at] ?? 'otras'
@@ -53,7 +53,7 @@ it('tells the agreement of the two before they settled anything, rounded', () =>
   expect(contar(apart).acuerdo).toEqual({ porcentaje: 80, kappa: 0.6 })
 })
 
-/** Every way in which so many persons may have written, by what is told of them. */
+/** Every way in which so many persons may have written, by the figures told of them. */
 function mundos(total: number, minimo: number): Map<string, { dicho: ResultadoCodificacion; cuantos: number[][] }> {
   const found = new Map<string, { dicho: ResultadoCodificacion; cuantos: number[][] }>()
   for (const cuantos of compositions(total, CLAVES.length)) {

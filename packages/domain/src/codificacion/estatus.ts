@@ -15,7 +15,7 @@ export interface Plaza {
 
 export const PLAZAS = 2
 
-/** Whether both coded everything: before it neither sees what the other did. */
+/** Whether both coded everything: until then neither sees the work of the other. */
 export function ambasTerminaron(plazas: readonly Plaza[]): boolean {
   return plazas.length === PLAZAS && plazas.every(({ terminada }) => terminada)
 }

@@ -2,7 +2,7 @@ import type { ReglasAvisoPack } from '../avisos/pack.ts'
 import type { ProcesoPack } from '../proceso-pack.ts'
 import type { Sourced } from '../sourced.ts'
 
-/** Subjects under which the institute reads what nobody confirmed, in their order. */
+/** Subjects under which the institute reads the unconfirmed data, in their order. */
 export const MATERIAS = ['partidos', 'colores', 'geografia', 'cargos', 'fechas', 'textos', 'reglas', 'estadisticas', 'documentos'] as const
 export type Materia = (typeof MATERIAS)[number]
 

@@ -20,7 +20,7 @@ export function siglasOf({ clave }: { clave: string }): string {
 
 /** Facts told once about the verification of everything published. */
 export interface Verificacion {
-  /** Instant of the last one; null: none of what is published is verified yet. */
+  /** Instant of the last one; null: nothing published is verified yet. */
   ultima: string | null
   /** Whether everything that is verified was on the days of one text. */
   unDia: boolean

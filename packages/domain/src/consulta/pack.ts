@@ -27,7 +27,7 @@ export interface IndicacionVotar extends Sourced {
   titulo: string
   /** Paragraphs. */
   texto: string[]
-  /** Whether it stands before the ballots: what one needs to get there. */
+  /** Whether it stands before the ballots: things that one needs to get there. */
   antes?: boolean
 }
 
@@ -80,6 +80,6 @@ export interface ConsultaPack {
   lecturaFacil?: LecturaFacilPack
   /** Beside the ballots, in the order in which they are told. Absent where the pack was loaded before there were any. */
   votar?: IndicacionVotar[]
-  /** Day on which the institute last reviewed what the site says of its accessibility. Absent: no day is told. */
+  /** Day on which the institute last reviewed the site's words on its accessibility. Absent: no day is told. */
   accesibilidad?: { revisada: string } & Sourced
 }

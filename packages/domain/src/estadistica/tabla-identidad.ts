@@ -38,7 +38,7 @@ export interface CeldaIdentidad {
   universo: Universo
 }
 
-/** The rows of a table and what they add up to. Totals are sums of the rows: they tell nothing that the rows do not. */
+/** Rows of a table and their totals. Totals are sums of the rows: they tell nothing that the rows do not. */
 export function tablaIdentidad(
   celdas: readonly CeldaIdentidad[],
   lotes: readonly LoteVivo[],

@@ -60,7 +60,7 @@ export interface CifrasAvance {
   canceladas: number
 }
 
-/** Adds up what was counted. `validada`, observed, in correction and verified were all validated once. */
+/** Adds up the counts. `validada`, observed, in correction and verified were all validated once. */
 export function cifrasAvance(conteos: readonly ConteoAvance[]): CifrasAvance {
   const en = (...which: EstatusCaptura[]) => sum(conteos.map(({ porEstatus }) => sum(which.map((each) => porEstatus[each]))))
   const universo = en(...ESTATUS_CAPTURA)

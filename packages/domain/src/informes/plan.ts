@@ -6,7 +6,7 @@ export interface MomentoPlan {
   /** Number of the actividad, as it is shown, and its name. */
   actividad: string
   nombre: string
-  /** Month or event that tells apart what is owed several times; null when it is owed once. */
+  /** Month or event that tells repeated duties apart; null for a duty that is owed once. */
   de: string | null
   momento: string
   vence: string | null

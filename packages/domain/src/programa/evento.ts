@@ -38,10 +38,10 @@ export interface EventoAbierto {
   /** Its acuerdo opened it. */
   porAcuerdo: boolean
   anulado: boolean
-  /** Evidence that stands on what it opened. */
+  /** Evidence that stands on a duty that it opened. */
   cumplido: readonly { referencia: string }[]
   conTrabajo: boolean
-  /** Titles of the events that name what it opened as their cause. */
+  /** Titles of the events that name a duty opened by it as their cause. */
   citadoPor: readonly string[]
 }
 

@@ -3,7 +3,7 @@ import type { Milestone } from './actividad.ts'
 import type { EstatusPlazo } from './estatus-plazo.ts'
 import { entregableName, MILESTONE_VERBS } from './calendario.ts'
 
-/** A moment of a duty, with what it can be searched by. */
+/** A moment of a duty, with the words by which it can be searched. */
 export interface PlazoBuscable {
   entregable: { numero: string; actividad: string; nombre: string; mes: string | null; evento: { titulo: string } | null }
   hito: {
@@ -28,7 +28,7 @@ export interface FiltroPlazos {
   contradicciones?: 'si'
 }
 
-/** Whether a moment is among what was asked for: the consola and the exported workbook filter alike. */
+/** Whether a moment passes the filters: the consola and the exported workbook filter alike. */
 export function coincideFiltro(plazo: PlazoBuscable, filtro: FiltroPlazos): boolean {
   return (Object.keys(TESTS) as (keyof FiltroPlazos)[]).every((key) => {
     const asked = filtro[key]

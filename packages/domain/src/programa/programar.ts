@@ -18,7 +18,7 @@ export type Facts = ReadonlyMap<string, string>
 export interface Evaluated {
   statement: Statement
   inicio: string | null
-  /** Null while what it counts from has no date. */
+  /** Null while its cause has no date. */
   fin: string | null
 }
 

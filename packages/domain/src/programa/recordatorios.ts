@@ -22,7 +22,7 @@ export interface Recipient {
   apagados: readonly TipoRecordatorio[]
 }
 
-/** Everything on which it depends what is sent. */
+/** Everything on which the messages depend. */
 export interface RecordatoriosState {
   duties: readonly Duty[]
   cuentas: readonly Recipient[]

@@ -29,7 +29,7 @@ export function trasladar(programa: ProgramaPack, jornadas: Jornadas): ProgramaP
       todosHabiles: laborales.todosHabiles.map(({ desde, hasta }) => ({ desde: mover.dia(desde), hasta: mover.dia(hasta) })),
       confianza: 'por_confirmar',
     },
-    // The wider one: neither manner makes impossible what was not.
+    // The wider one: neither manner makes a possible date impossible.
     vigencia: {
       desde: earlier(mover.dia(vigencia.desde), mover.enMes(vigencia.desde)),
       hasta: later(mover.dia(vigencia.hasta), mover.enMes(vigencia.hasta)),
