@@ -23,7 +23,7 @@ whenAccesoExpires(() => {
 await renewAcceso().catch(() => null)
 const acceso = useAccesoStore()
 const { cuenta } = acceso
-// Until somebody answers, nobody knows who is here, and what the device kept stays.
+// Nobody knows the account until the server answers, and the kept data stay.
 watch(
   () => (acceso.resolved ? (acceso.cuenta?.id ?? null) : undefined),
   (cuentaId) => cuentaId !== undefined && void settleGuardadas(cuentaId),

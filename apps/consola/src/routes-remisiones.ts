@@ -2,7 +2,7 @@ import type { RouteRecordRaw } from 'vue-router'
 
 const remisiones = () => import('./features/remisiones/index.ts')
 
-/** The oficios to the INE: what is to be remitted, one of them with its life, and its words while it is prepared. */
+/** Oficios to the INE: the entregables to remit, one oficio with its life, and its words while it is prepared. */
 export const REMISIONES: RouteRecordRaw[] = [
   {
     path: '/remisiones',

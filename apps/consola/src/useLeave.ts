@@ -6,7 +6,7 @@ import { useAccesoStore } from './stores/acceso.ts'
 import { useBorradoresStore } from './stores/borradores.ts'
 import { useFormulariosStore } from './stores/formularios.ts'
 
-/** Signing out: first what is written goes to the server; only then is it forgotten here. */
+/** Signing out: the written text goes to the server first; only then is it forgotten here. */
 export function useLeave(afterwards: () => unknown) {
   const acceso = useAccesoStore()
   const borradores = useBorradoresStore()

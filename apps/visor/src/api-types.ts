@@ -23,7 +23,7 @@ export type TextosIdioma = Omit<Schemas['IdiomaDto'], 'mensajes' | 'frases'> & {
 }
 export type Indicacion = Schemas['IndicacionVotarDto']
 export type Fila = Schemas['FilaPublicaDto']
-/** A page of the list, asked for or made of the index; what is said of every list beside it is for programs. */
+/** Page of the list, asked for or made from the index, without the remarks for programs. */
 export type Pagina = Omit<Schemas['ListPublicaDto'], 'licencia' | 'documentacion' | 'orden'>
 /** In the order of a day: all of a contienda, or the first of the whole list as the publisher gives them to its page. */
 export type ListaDelDia = Omit<Schemas['ListaDelDiaDto'], 'licencia' | 'documentacion'>

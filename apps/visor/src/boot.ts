@@ -3,7 +3,7 @@ import { keepForLater } from './shared/guardar.ts'
 import { rendida } from './shared/rendida.ts'
 import { contarPaginas } from './shared/visitas.ts'
 
-/** A page that stays open so long is followed, used or not: it must not go on showing what is not public any more. */
+/** Time after which an open page is followed, used or not: it must not go on showing data no longer public. */
 const FOLLOWED_MS = 60_000
 
 const block = rendida()

@@ -85,7 +85,7 @@ async function render(
   const place = { origin, path, addressed: meta.catchAll !== true, simulacro: marco?.simulacro === true }
   const said = headHtml(head, { ...place, idiomas: idiomasDe(ruta, marco) })
   const note = noscript(meta, data)
-  // Readers who reach the end of the list are the ones who need to know what it lacks.
+  // Readers who reach the end of the list are the ones who need to know its gaps.
   const [before, after] = meta.needsScript === 'lista' ? ['', note] : [note, '']
   const file = FIRST_FILE.exec(template)?.[1] ?? ''
   const scripts = ESCRITO_PATH in data ? '' : blockOf(path, data, { file, meta }) + FIRST_SCRIPT
@@ -167,7 +167,7 @@ async function renderPage({ origin, path, data }: PageOrder): Promise<{ html: st
   return { html: await renderToString(app), head, meta: router.currentRoute.value.meta }
 }
 
-/** The ballot that was asked for says itself what was sent for it. */
+/** The ballot in the answer tells the place that was sent for it. */
 function isBoleta({ [BOLETA_PATH]: boleta }: RenderData): boolean {
   return (boleta as BoletaRendida | undefined)?.boleta.status === 'known'
 }

@@ -1,5 +1,5 @@
 /**
- * State that one entry of the history keeps besides its address: how far a list was read, what was chosen. It comes back with the back
+ * State that one entry of the history keeps besides its address: how far a list was read, the chosen rows. It comes back with the back
  * button and with a reload, and goes with the tab.
  */
 export function readEntry<T>(key: string): T | null {

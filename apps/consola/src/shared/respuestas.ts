@@ -27,7 +27,7 @@ function canonical(respuestas: Respuestas): string {
   return JSON.stringify(filled.sort(([one], [other]) => (one < other ? -1 : 1)))
 }
 
-/** A question with what is said of it: "¿Tiene alguna discapacidad? Falta responder", "Correo: no está completo". */
+/** Question with its remark: "¿Tiene alguna discapacidad? Falta responder", "Correo: no está completo". */
 export function aboutQuestion(title: string, text: string): string {
   return /[?:.]$/.test(title) ? `${title} ${text}` : `${title}: ${text}`
 }

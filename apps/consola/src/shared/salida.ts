@@ -1,4 +1,4 @@
-/** Tells the other tabs of this browser that an account left: what they held of it was forgotten on this machine. */
+/** Tells the other tabs of this browser that an account left, and that this machine forgot its data. */
 const channel = new BroadcastChannel('conoceles-salida')
 
 export function tellLeft(cuentaId: string): void {

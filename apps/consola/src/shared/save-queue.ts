@@ -57,11 +57,11 @@ export interface SaveQueue {
   /** Ends a conflict with the texts that were chosen. */
   settle(name: string, respuestas: Respuestas): Promise<void>
   raiseConflict(name: string, actual: NonNullable<Entry['actual']>): void
-  /** The server has what is written: nothing has to be sent. */
+  /** The server has the written answers: nothing has to be sent. */
   drop(name: string): Promise<void>
-  /** The section asks these questions and no others: what was written to others is put aside. */
+  /** The section asks these questions and no others: answers to others are put aside. */
   setAside(name: string, campos: readonly string[]): void
-  /** Forgets what was put aside. */
+  /** Forgets the answers that were put aside. */
   discardAside(name: string): Promise<void>
 }
 
@@ -204,7 +204,7 @@ function waiting(queue: Queue, name: string): Entry | null {
   return entry === undefined || RESTING.includes(entry.phase) ? null : entry
 }
 
-/** Null when the server already has what is written. */
+/** Null when the server already has the written answers. */
 function prepare(queue: Queue, entry: Entry, { keepalive }: { keepalive: boolean }): Sending | null {
   const { draft } = entry
   if (isSent(draft)) return null

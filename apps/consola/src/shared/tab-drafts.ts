@@ -18,7 +18,7 @@ export function draftsOfTab(vault: DraftVault, tab = tabName()): TabDrafts {
   const adopted = new Map<string, { name: string; text: string }>()
   const ownName = (section: string) => `${tab} ${section}`
 
-  /** Keeps what the other tab wrote since then. */
+  /** Drops the adopted draft, unless the other tab wrote more since then. */
   async function removeAdopted(section: string): Promise<void> {
     const from = adopted.get(section)
     adopted.delete(section)

@@ -5,11 +5,11 @@ export interface Formulario<T extends object> {
   values: T
   /** False until it is known whether something had been typed before. */
   ready: Ref<boolean>
-  /** Whether what is shown was typed at another time. */
+  /** Whether the form in sight was typed at another time. */
   restored: Ref<boolean>
   /** Takes up the form typed before, over these values; text typed meanwhile stays. Returns the kept form, or null. */
   begin(start: T): Promise<T | null>
-  /** Forgets what was typed and begins again from the same values. */
+  /** Forgets the typed form and begins again from the same values. */
   clear(): void
   /** The act is done: forgets the draft. */
   finish(): void

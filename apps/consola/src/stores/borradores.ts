@@ -29,7 +29,7 @@ export const useBorradoresStore = defineStore('borradores', () => {
     isTransient,
   })
 
-  /** Opens the account's keeping and takes up what it left behind. */
+  /** Opens the account's vault and takes up its drafts. */
   async function open(cuentaId: string): Promise<void> {
     if (owner !== cuentaId) entries.clear()
     owner = cuentaId
@@ -45,7 +45,7 @@ export const useBorradoresStore = defineStore('borradores', () => {
     return new Set([...unsent.value.map(({ draft }) => nameOf(draft)), ...((await drafts?.sections()) ?? [])]).size
   }
 
-  /** Forgets the account on this machine: what was not sent is lost. */
+  /** Forgets the account on this machine: unsent text is lost. */
   async function forget(): Promise<void> {
     await written()
     await drafts?.forget()

@@ -1,4 +1,4 @@
-/** Mail about what is owed, and the calendars of it. */
+/** Mail about duties, and calendars of them. */
 import type { components } from '@conoceles/api-client'
 
 type Schemas = components['schemas']

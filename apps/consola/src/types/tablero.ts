@@ -1,4 +1,4 @@
-/** How everybody's captura goes, and what was left out. */
+/** Progress of all captures, and omissions. */
 import type { components, paths } from '@conoceles/api-client'
 
 type Schemas = components['schemas']

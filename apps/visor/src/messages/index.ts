@@ -20,7 +20,7 @@ interface Textos<Tree> {
 /** Another language than Spanish. */
 export interface Idioma {
   codigo: string
-  /** Texts by their key; what it lacks is said in Spanish. */
+  /** Texts by their key; a missing one is said in Spanish. */
   mensajes: Readonly<Record<string, string>>
   /** Texts that were said in it. */
   dichas: Set<string>

@@ -28,7 +28,7 @@ interface Comparacion {
   vaciar: () => void
   /** Clears the notice of a person who could not be added. */
   callar: () => void
-  /** Reads what the tab keeps. Not before a page is hydrated: the server knows of nobody chosen. */
+  /** Reads the kept choice of the tab. Not before a page is hydrated: the server knows of nobody chosen. */
   leer: () => void
 }
 

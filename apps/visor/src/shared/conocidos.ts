@@ -104,7 +104,7 @@ function bringAll({ pending, set }: Store): void {
   pending.clear()
 }
 
-/** Takes what is no longer public off the screen at once: nobody has to ask for that. */
+/** Takes data no longer public off the screen at once: nobody has to ask for that. */
 function forget(at: Store, path: string): void {
   const { known, pending, shown } = at
   if (shown.has(path) && known.has(path)) move(at)

@@ -14,7 +14,7 @@ interface Abierta extends Parte {
   partes: Abierta[]
 }
 
-/** A page as it was rendered in another language: what is in Spanish says so, and links lead to the pages in that language. */
+/** Page as it was rendered in another language: Spanish parts are marked, and links lead to the pages in that language. */
 export function ponerIdioma(html: string, { codigo, dichas }: Idioma): string {
   const tokens = tokensOf(html)
   const page = newParte(() => undefined)

@@ -4,7 +4,7 @@ import { broughtBy, rendida } from './rendida.ts'
 const WORKER = '/sw.js'
 /** Description by which browsers install the visor. */
 const MANIFEST = '/manifest.json'
-/** The page, its script and what it asks for come first. */
+/** Wait that lets the page, its script and its requests come first. */
 const AFTER_LOAD_MS = 1_000
 
 /** Policy that the browser demands before a text names a script; TypeScript does not know it yet. */

@@ -5,7 +5,7 @@ import { t } from '../messages/index.ts'
 export interface PageHead {
   /** A sentence for a person who finds the page in a search or receives it in a message. */
   description?: string
-  /** Picture that a message shows: path at this host, and what is on it. Without one, the picture of the site. */
+  /** Picture that a message shows: path at this host, and its description. Without one, the picture of the site. */
   image?: { src: string; alt: string }
   /** The same content for machines, in the words of schema.org; addresses are paths at this host. */
   schema?: readonly object[]

@@ -24,7 +24,7 @@ export interface Lector {
 
 export function createLector({ voz, parrafos, onEnd, onFail }: LectorParts): Lector {
   let at = 0
-  /** Held here: a browser may forget what nobody holds before it ends, and then nothing follows. */
+  /** Reference to the utterance: a browser may forget one that nobody holds before it ends, and then nothing follows. */
   let said: SpeechSynthesisUtterance | null = null
 
   function leer(n: number): void {

@@ -1,11 +1,11 @@
 /** Paragraphs of a page that are read aloud, and the voice that reads them. */
 
 const BLOCKS = 'h1, h2, h3, h4, p, li, dt, dd'
-/** Controls and what is only of paper. */
+/** Controls, and parts that are only for paper. */
 const SILENT = 'button, nav, form, [role="status"], .u-print-only, .escuchar'
 const PREFERRED = [/^es[-_]MX$/i, /^es[-_](419|US)$/i, /^es([-_]|$)/i]
 
-/** A voice of the device itself, for the others send what is read to somebody else: of Mexico, else of America, else any that speaks Spanish. */
+/** Voice of the device itself, for the others send the text to somebody else: of Mexico, else of America, else any that speaks Spanish. */
 export function vozPropia<Voz extends Pick<SpeechSynthesisVoice, 'lang' | 'localService'>>(voces: readonly Voz[]): Voz | null {
   const own = voces.filter(({ localService }) => localService)
   for (const wanted of PREFERRED) {

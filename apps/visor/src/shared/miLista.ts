@@ -19,7 +19,7 @@ interface MiLista {
   vaciar: () => void
   /** Clears the notice of the person who was saved last. */
   callar: () => void
-  /** Reads what the device keeps. Not before a page is hydrated: the server knows of no list. */
+  /** Reads the kept list of the device. Not before a page is hydrated: the server knows of no list. */
   leer: () => void
 }
 

@@ -3,7 +3,7 @@ export function rendida(): HTMLElement | null {
   return document.getElementById('recursos')
 }
 
-/** Whether the page that came shows what this address asks for: a copy in files hands out one page for all queries. */
+/** Whether the page that came is the one for this address: a copy in files hands out one page for all queries. */
 export function isOfThisQuery({ dataset: { consulta } }: HTMLElement): boolean {
   return consulta === undefined || consulta === location.search
 }

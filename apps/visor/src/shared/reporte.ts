@@ -16,7 +16,7 @@ export function folioDe(value: unknown): string | null {
   return typeof value === 'string' && FOLIO.test(value) ? value : null
 }
 
-/** Name under which the page of the form finds what was written in it, when the server gives it back. */
+/** Name under which the page of the form finds its typed text, when the server gives it back. */
 export const ESCRITO_PATH = '/reportar-error#escrito'
 
 export interface Escrito {
@@ -28,7 +28,7 @@ export interface Escrito {
 export const MOTIVOS = ['texto', 'acentos', 'cupo', 'falla', 'red'] as const
 export type MotivoReporte = (typeof MOTIVOS)[number]
 
-/** Sends what the fields of the form say. */
+/** Sends the fields of the form. */
 export async function enviarReporte(action: string, campos: FormData): Promise<{ folio: string } | { motivo: MotivoReporte }> {
   const body = JSON.stringify(Object.fromEntries(campos))
   try {

@@ -5,7 +5,7 @@ import { parrafosDe, vozPropia } from './lectura.ts'
 /** Browsers learn which voices there are a moment after they are asked for the first time. */
 const VOICES_MS = 1_500
 
-/** Reads aloud what is in the main part of the page: from its beginning, or from a paragraph that somebody touches. */
+/** Reads the main part of the page aloud: from its beginning, or from a paragraph that somebody touches. */
 export function useLectura() {
   const fase = ref<'quieta' | 'leyendo' | 'pausada' | 'sinVoz' | 'falla'>('quieta')
   const activa = computed(() => fase.value === 'leyendo' || fase.value === 'pausada')

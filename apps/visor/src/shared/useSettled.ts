@@ -2,7 +2,7 @@ import { onBeforeUnmount, ref, watch, type Ref } from 'vue'
 
 const PAUSE_MS = 400
 
-/** A value that changes at each key, once it rests: what is announced, or written into the address. */
+/** Value that changes at each key, once it rests: to be announced, or written into the address. */
 export function useSettled<T>(value: () => T): Ref<T> {
   const settled = ref(value()) as Ref<T>
   let timer: ReturnType<typeof setTimeout> | undefined

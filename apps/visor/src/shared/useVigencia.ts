@@ -12,7 +12,7 @@ interface Vigencia {
   traer: () => void
   /** Something was taken from the screen, because it is not public any more. */
   retirada: Recursos['withdrawn']
-  /** Since when the device has what is on the screen, when the server could not be asked; null when it could. */
+  /** Instant since which the device has the page in sight, when the server could not be asked; null when it could. */
   guardada: ComputedRef<string | null>
   /** The last corte that the device knows of, and when it did; null while it is not asked for. */
   corte: ShallowRef<{ corte: CorteVigente; en: string } | null>

@@ -7,7 +7,7 @@ import { BASE, candidaturaPath, claveOf, isOf, isOpened, isPhoto, OPENED_AT_MOST
  */
 const CACHE = 'publico'
 const TOGETHER = 4
-/** An answer may come from a cache on the way that is this old: asked at once, it might still say what the new corte withdrew. */
+/** Wait before asking: an answer of a cache on the way may be this old, and still tell data that the new corte withdrew. */
 const SETTLED_MS = 2_000
 
 interface Ficha {
@@ -39,7 +39,7 @@ export async function keep(path: string): Promise<void> {
   if (answer) await learn(path, answer)
 }
 
-/** Asks whether a kept answer is still what it was. False: it could not be told. */
+/** Asks whether a kept answer still holds. False: it could not be told. */
 async function renew(path: string): Promise<boolean> {
   const answer = await ask(path)
   if (!answer || (!answer.ok && !isGone(answer))) return false

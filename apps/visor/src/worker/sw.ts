@@ -1,4 +1,4 @@
-// The worker of the visor: what somebody saw once is there without network. With network it changes nothing: the server is always asked first.
+// The worker of the visor: pages that were seen once are there without network. With network it changes nothing: the server is always asked first.
 import { isOpened, isPhoto, kindOf, VIGENTE } from './rules.ts'
 import { worker, type Fetched } from './scope.ts'
 import { find, keep, learn, sweep } from './store.ts'
@@ -25,7 +25,7 @@ worker.addEventListener('activate', (event) => {
   event.waitUntil(dropOtherBuilds().then(() => worker.clients.claim()))
 })
 
-/** A page that was opened says what it shows, and when the network is back. */
+/** An opened page tells the answers that it shows, and that the network is back. */
 worker.addEventListener('message', (event) => {
   const { vistas } = event.data as { vistas: string[] }
   event.waitUntil(Promise.all([sweep(), ...[...new Set(vistas)].filter(isOpened).map(keep)]))

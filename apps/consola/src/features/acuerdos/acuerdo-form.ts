@@ -98,7 +98,7 @@ export function correccionErrors(form: CorreccionForm, acuerdo: AcuerdoDetail): 
   ]
 }
 
-/** Only what is said otherwise. A day without its hour is enough while the hour is not on record. */
+/** Changed data alone. A day without its hour is enough while the hour is not on record. */
 export function corregidoOf(form: CorreccionForm, acuerdo: AcuerdoDetail): AcuerdoCorregido {
   const before = formOf(acuerdo)
   const others = (['numero', 'organo', 'asunto'] as const).filter((campo) => !['', before[campo]].includes(form[campo].trim()))

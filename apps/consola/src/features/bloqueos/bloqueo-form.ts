@@ -26,7 +26,7 @@ export function blankBloqueo(): BloqueoForm {
 
 const MIN_MOTIVO = 5
 
-/** Lists what the form lacks, each with its field. */
+/** Lists the missing fields of the form. */
 export function checkBloqueo(form: BloqueoForm): FieldError[] {
   const { alcance, base } = form
   return [

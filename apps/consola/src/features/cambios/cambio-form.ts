@@ -88,7 +88,7 @@ export function changesOf(base: DatosForm, datos: DatosForm): Partial<DatosForm>
   return Object.fromEntries(keys.filter((key) => tidy(datos[key]) !== tidy(base[key])).map((key) => [key, tidy(datos[key])]))
 }
 
-/** Lists what the form lacks, in the order in which it is asked. */
+/** Lists the missing fields of the form, in the order in which they are asked. */
 export function cambioErrors(acto: ActoCambio, form: CambioForm): FieldError[] {
   return [...CHECKS[acto](form)]
 }

@@ -10,7 +10,7 @@ import { previewCambio, readCandidatura } from './cambios.api.ts'
 
 export type Cambio = ReturnType<typeof useCambio>
 
-/** The form of one act on one candidatura, and what the act would do. */
+/** Form of one act on one candidatura, with its effects. */
 export function useCambio(acto: ActoCambio, id: string) {
   const candidatura = useRemote(() => readCandidatura(id))
   const formulario = useFormulario<CambioForm>(`${acto} ${id}`, blankCambio)
@@ -45,7 +45,7 @@ export function useCambio(acto: ActoCambio, id: string) {
     return !refuse(preview.problem.value)
   }
 
-  /** Takes what the API said of the fields; false when it said nothing of them. */
+  /** Takes the errors of the API on the fields; false when there are none. */
   function refuse(problem: Problem | null): boolean {
     if (problem?.status !== 422) return false
     errors.value = fieldErrorsOf(problem, CAMPOS)

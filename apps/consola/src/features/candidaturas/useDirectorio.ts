@@ -69,7 +69,7 @@ export function useDirectorio() {
     if (opened.value !== null) document.getElementById(`candidatura-${opened.value}`)?.focus({ preventScroll: true })
   }
 
-  /** A filter that is chosen is a step one can go back from; what is typed is not, key by key. */
+  /** A chosen filter is a step that one can go back from; typed words are not, key by key. */
   function change(key: FilterKey, value: string): void {
     const query = withFilter(filters.value, key, value)
     const move = key === 'q' ? router.replace : router.push
@@ -83,7 +83,7 @@ export function useDirectorio() {
   return { filters, list, conteos, chosen, opened, change, open }
 }
 
-/** Writes what the entry has to remember whenever it is told to, and whenever the page was scrolled. */
+/** Writes the state of the entry when told to, and whenever the page was scrolled. */
 function useMemory(collect: () => Omit<Entry, 'arriba'>) {
   const route = useRoute()
   const router = useRouter()

@@ -19,7 +19,7 @@ export interface SectionSource {
 
 /**
  * The part of the UI schema that shows one section as things stand: hidden questions are left out and rules taken away,
- * so that what is visible is decided in one place, by packages/cuestionarios.
+ * so that one place, packages/cuestionarios, decides what is visible.
  */
 export function sectionUischema({ compiled, uischema, clave, todas }: SectionSource): Element {
   const categories = (uischema.elements ?? []) as Element[]

@@ -9,7 +9,7 @@ export function useCodificar(pregunta: string) {
   const remote = useRemote<TextosPorCodificar>(() => leerTextos(pregunta))
   const { busy, problem, run } = useAct()
   const at = ref(0)
-  /** Ids in the order in which they were coded here: what is taken back first is the last. */
+  /** Ids in the order in which they were coded here: the last one is taken back first. */
   const hechos = ref<string[]>([])
 
   const textos = computed(() => remote.data.value?.textos ?? [])

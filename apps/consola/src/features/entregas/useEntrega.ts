@@ -57,7 +57,7 @@ export function useEntrega(acuerdoId: string, actorPoliticoId: string) {
       formulario.finish()
       return result.data
     }
-    // Somebody else delivered first: what is there now is shown, with its own receipt.
+    // Somebody else delivered first: the page shows that delivery, with its own receipt.
     if (result.problem.status === 409) await remote.reload()
     if (result.problem.status === 422) errors.value = fieldErrorsOf(result.problem, CAMPOS)
     return null

@@ -27,7 +27,7 @@ const BLANK = { dias: '', tipoDias: 'naturales', inhabil: 'se_mantiene', dia: ''
 const DATED: ReglaEscenario['tipo'][] = ['fecha', 'ventana']
 const MONTHLY: ReglaEscenario['tipo'][] = ['ultimo_dia_del_mes', 'dia_del_mes_siguiente']
 
-/** The kinds that may take the place of a rule: what the API accepts. */
+/** Kinds of rule that the API accepts in place of another. */
 export function tiposDe(tipo: ReglaEscenario['tipo'], { porEvento }: { porEvento: boolean }): ReglaEscenario['tipo'][] {
   if (porEvento) return ['despues']
   if (MONTHLY.includes(tipo)) return MONTHLY
@@ -64,7 +64,7 @@ const FIELDS: Record<ReglaEscenario['tipo'], { days: (keyof ReglaForm)[]; number
   dia_del_mes_siguiente: { days: [], numbers: ['dia'] },
 }
 
-/** Lists what is missing in the fields in sight; the API judges the rest. */
+/** Lists the missing values of the fields in sight; the API judges the rest. */
 export function faltasDe(form: ReglaForm, id: string): FieldError[] {
   const { days, numbers } = FIELDS[form.tipo]
   return [

@@ -7,7 +7,7 @@ import { useKeyset } from '../../shared/useKeyset.ts'
 import { useRemote } from '../../shared/useRemote.ts'
 import { downloadEmision, emitOmisiones, listEmisiones, listOmisiones } from './omisiones.api.ts'
 
-/** The list as its address asks for it, and what was emitted of it. */
+/** The list as its address asks for it, and its emissions. */
 export function useOmisiones() {
   const route = useRoute()
   const router = useRouter()

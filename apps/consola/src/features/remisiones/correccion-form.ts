@@ -49,7 +49,7 @@ export function correccionOf(form: CorreccionForm, { que, remision }: Of): Envio
   return { ...common, recibidaEn, folio: form.dato.trim(), ...(form.documento ? { documentoId: form.documento.id } : {}) }
 }
 
-/** A field tells minutes: where it says what is recorded, the seconds of the record stay. */
+/** A field tells minutes: an unchanged one keeps the seconds of the record. */
 function instantOf(cuando: string, recorded: string | undefined): string {
   return recorded !== undefined && toLocalInput(recorded) === cuando ? recorded : fromLocalInput(cuando)
 }

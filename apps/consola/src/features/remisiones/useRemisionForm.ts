@@ -61,7 +61,7 @@ function useMachote(values: RemisionForm, errors: Ref<FieldError[]>) {
     return result.data
   }
 
-  /** The words of the pack for what is chosen now; the rest of the form stays. */
+  /** Fills in the words of the pack for the chosen entregables; the rest of the form stays. */
   async function word(): Promise<void> {
     errors.value = values.entregables.length > 0 ? [] : [{ id: 'entregables', text: t('remisiones.faltaEntregable') }]
     const proposed = errors.value.length === 0 ? await propose(values.entregables) : null

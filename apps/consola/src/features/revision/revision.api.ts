@@ -33,7 +33,7 @@ export interface NuevaObservacion {
   seccion: string
   supuesto: string
   texto: string
-  /** The round before, when what it asked was not attended. */
+  /** Earlier round, when its request was not attended. */
   anterior?: string
 }
 

@@ -73,7 +73,7 @@ function useActos({ id, data, load }: ActosSources) {
   const formato = useAct()
   const download = useAct()
   const lectura = useAct()
-  /** How many times each form was sent: it begins anew after its own act, and keeps what was written in it after those of the others. */
+  /** Number of times that each form was sent: it begins anew after its own act, and keeps its text after the other acts. */
   const turns = reactive({ observar: 0, pausar: 0, verificar: 0 })
 
   function clear(): void {
@@ -175,7 +175,7 @@ function usePhoto() {
   return { src, show }
 }
 
-/** The server sends every form as plain bytes; what they are says the first one. */
+/** Every form arrives as plain bytes; the first byte tells the kind. */
 async function extensionOf(formato: Blob): Promise<string> {
   const [first = 0] = new Uint8Array(await formato.slice(0, 1).arrayBuffer())
   return (

@@ -21,7 +21,7 @@ export function useRecordar() {
   async function send(): Promise<void> {
     const result = await run(() => sendRecordatorios(pedido, key))
     if (result.ok) done.value = result.data
-    // Somebody asked meanwhile: the preview says what is left.
+    // Somebody asked meanwhile: the preview tells the rest.
     else if (result.problem.status === 409) await preview.reload()
   }
 

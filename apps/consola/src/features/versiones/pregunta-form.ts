@@ -62,7 +62,7 @@ function rulesFormOf({ enum: options = [], hosts = [], sinBlancos, maxLength, fo
   }
 }
 
-/** The question that the form says; what the form does not show of the one before (how sure its source is) stays. */
+/** Question of the form; data of the earlier one that the form does not show (how sure its source is) stay. */
 export function questionOf(form: PreguntaForm, before: Question): Question {
   const list = form.clase === 'lista' || form.clase === 'lista_opciones'
   const rules = rulesOf(form)
@@ -147,7 +147,7 @@ export function mostrarOf({ campo, operador, valores }: CondicionForm, of: Quest
   return { campo, schema: schemas[operador] }
 }
 
-/** A key for what is called so, that nothing else has. */
+/** Free key for a text: nothing else has it. */
 export function claveFrom(titulo: string, taken: readonly string[]): string {
   const plain = titulo
     .normalize('NFD')

@@ -13,7 +13,7 @@ export interface BorradorForm extends Guion {
   elegidos: Traslados
 }
 
-/** `detenido`: what was written is kept on this machine and waits for somebody to try again. */
+/** `detenido`: the written text is kept on this machine and waits for somebody to try again. */
 export type Guardado = 'guardado' | 'pendiente' | 'guardando' | 'detenido'
 
 const PAUSE_MS = 700

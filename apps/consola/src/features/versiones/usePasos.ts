@@ -50,7 +50,7 @@ export function usePasos(id: string, values: Guion) {
     }
   }
 
-  /** Those of before the reload, where the draft still says what they led to. */
+  /** Steps from before the reload, while the draft still equals their outcome. */
   function recover(): void {
     const kept = JSON.parse(sessionStorage.getItem(name) ?? 'null') as Kept | null
     if (before.length === 0 && kept?.now === textNow()) before = kept.before

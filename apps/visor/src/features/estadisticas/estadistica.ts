@@ -59,7 +59,7 @@ export interface Barra {
   clave: string
   nombre: string
   text: string
-  /** Parts of the whole width, 0 to 100: what is sure, and up to where it may reach. */
+  /** Parts of the whole width, 0 to 100: the sure one, and the most that it may reach. */
   solid: number
   reach: number
 }
