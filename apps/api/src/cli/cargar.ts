@@ -17,9 +17,9 @@ import { startupSentence } from '../startup-sentence.ts'
 import { invitacionSentence, invitadaSentence, OTRA } from './invitacion-sentence.ts'
 
 /**
- * Loads the process pack into the database of DATABASE_URL, when asked: as a real proceso, or as a simulacro with MODO=simulacro.
- * With --catalogos it adds to a proceso that was loaded before what its pack did not have then, and changes nothing that it has.
- * With --administracion=correo, once for each, it also invites the first accounts: every other one takes two people.
+ * Loads the process pack into the database of DATABASE_URL, when asked: as a real proceso, or as a simulacro with MODO=simulacro. With
+ * --catalogos it adds to a loaded proceso the catalogues that its pack lacked then, and changes no other. With --administracion=correo,
+ * once for each, it also invites the first accounts: every other one takes two people.
  */
 const ADMINISTRACION = '--administracion='
 const config = readConfig()

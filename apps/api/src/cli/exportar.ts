@@ -13,7 +13,7 @@ Si la carpeta ya tiene una copia, escribe sólo lo que cambió y quita lo que se
   npm run exportar -- ./copia                          (del sistema en marcha en este equipo)
   npm run exportar -- ./copia https://conoceles.example`
 
-/** Each turn asks only for what the one before has not, and so is quicker than it. */
+/** Each turn asks only for the files that the one before lacks, and so is quicker than it. */
 const TURNS = 6
 const NO_REST =
   'Se publican cortes más de prisa de lo que se pueden copiar. La copia anterior, si la había, quedó como estaba: repita la orden en un rato.'
@@ -56,7 +56,7 @@ function addressOf(): string {
   return found
 }
 
-/** A corte that comes in meanwhile makes it begin again, with what it has already. */
+/** A corte that comes in meanwhile makes it begin again, with the files that it has already. */
 async function copiar(place: string, sitio: Sitio): Promise<Hecha> {
   const carpeta = await Carpeta.abrir(place)
   try {

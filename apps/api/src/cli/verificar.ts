@@ -86,7 +86,7 @@ async function judgeExpediente(place: string): Promise<string> {
   return `${verdict} La llave es de las publicadas en ${llaves}.`
 }
 
-/** A system is what it signed; a folder is also every file that was copied into it. */
+/** A system is verified by its signatures; a folder also by every file that was copied into it. */
 async function judgeCopia(place: string): Promise<string> {
   const verdict = await judgeCortes(openSource(place))
   if (isAddress(place)) return verdict

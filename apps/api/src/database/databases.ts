@@ -6,7 +6,7 @@ import { attend } from './statements.ts'
 
 type ActingRole = Exclude<DatabaseRole, 'lector'>
 
-/** One pool per role: a route reaches only what its role was granted. */
+/** One pool per role: a route reaches only tables granted to its role. */
 export type Databases = Record<ActingRole, DataSource> & { lector: Reader }
 
 export type Entities = (new () => object)[]

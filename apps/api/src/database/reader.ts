@@ -72,7 +72,7 @@ export class Reader implements Asked {
     }
   }
 
-  /** Hears a channel on a connection of its own, until that breaks or what it answers is called. */
+  /** Hears a channel on a connection of its own, until that breaks or the caller calls the returned function. */
   listen(channel: string, { heard, deaf }: Hearing): () => void {
     const client = new Client(this.pool.options)
     // Without a farewell: of a connection that hangs none would come back.

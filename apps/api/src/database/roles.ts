@@ -73,7 +73,7 @@ function storedKeyOf(client: Buffer): string {
   return createHash('sha256').update(client).digest('base64')
 }
 
-/** Whether what PostgreSQL keeps of a password is of this one. */
+/** Whether the verifier that PostgreSQL keeps belongs to this password. */
 function isPasswordOf(stored: string, { name, password }: { name: string; password: string }): boolean {
   const [, iterations, salt, key] = /^SCRAM-SHA-256\$(\d+):([^$]+)\$([^:]+):/.exec(stored) ?? []
   if (salt !== undefined) return storedKeyOf(scramKeys(password, Buffer.from(salt, 'base64'), Number(iterations)).client) === key

@@ -50,7 +50,7 @@ export class Carpeta {
     return new Carpeta(folder, nueva, intento)
   }
 
-  /** A file of what was made before it was begun again, or else of the copy before, if it is whole. */
+  /** A file of the attempt before it was begun again, or else of the copy before, if it is whole. */
   async anterior(archivo: string): Promise<Anterior | null> {
     for (const en of [this.intento, this.folder]) {
       const found = await readArchivo(en, archivo).catch(() => null)

@@ -5,7 +5,7 @@ import { UnreadableError } from '../verificacion/faults.ts'
 import type { Carpeta, Formas } from './carpeta.ts'
 import { A_LA_VEZ, type Recibido, type Sitio } from './sitio.ts'
 
-/** An address of the site and the file that it becomes. `sha256`: what a manifest says of it. */
+/** An address of the site and the file that it becomes. `sha256`: its hash in a manifest. */
 export interface Pieza {
   direccion: string
   archivo: string

@@ -34,8 +34,8 @@ export class Sitio {
   }
 
   /**
-   * @param conocido SHA-256 of what somebody has of it.
-   * @returns null when that is still what it is.
+   * @param conocido SHA-256 of the bytes that the caller has.
+   * @returns null while they are still the same.
    */
   async pedir(direccion: string, { codificacion = 'identity', conocido }: { codificacion?: Codificacion; conocido?: string } = {}) {
     const known = conocido && ['', '-br', '-gzip'].map((end) => `"${conocido}${end}"`).join(', ')

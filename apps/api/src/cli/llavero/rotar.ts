@@ -26,7 +26,7 @@ export interface Rotadas {
   cuentas: number
 }
 
-/** Counts what a key that is not in force still opens. */
+/** Counts of the rows that a key not in force still opens. */
 export interface PorRotar {
   llaves: number
   archivos: number

@@ -26,7 +26,7 @@ export function archivoDePagina(direccion: string): string {
   return direccion === '/' ? 'index.html' : `${direccion.slice(1)}.html`
 }
 
-/** File of what a manifest names. */
+/** File of a path in a manifest. */
 export function archivoDeRecurso(ruta: string): string {
   return ruta.startsWith('paginas/') ? archivoDePagina(ruta.slice('paginas'.length)) : archivoDeDatos(ruta)
 }

@@ -15,7 +15,7 @@ export interface ExpedienteSource {
   close(): void
 }
 
-/** Whether what was named is an expediente; otherwise it is taken for a corte. */
+/** Whether the path is an expediente; otherwise it is taken for a corte. */
 export async function isExpediente(place: string): Promise<boolean> {
   if (/^https?:\/\//.test(place)) return false
   const found = await stat(place).catch(() => null)

@@ -1,8 +1,8 @@
-/** Something published contradicts what was signed. The message says what and where. */
+/** Published bytes contradict a signature. The message says which and where. */
 export class ContradictionError extends Error {}
 
 /** The content could not be read: no verdict about it. */
 export class UnreadableError extends Error {}
 
-/** The system does not have what it once had: a restored backup, or something worse. The message says what is missing. */
+/** The system lacks entries that it once had: a restored backup, or something worse. The message names them. */
 export class DivergenceError extends Error {}

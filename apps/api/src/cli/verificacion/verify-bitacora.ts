@@ -108,7 +108,7 @@ class Firmado {
 interface Histories {
   publicado: Firmado
   guardado: Firmado
-  /** Entries of the extract after the last at which what is published agrees. */
+  /** Entries of the extract after the last one that agrees with the published heads. */
   since: readonly Line[]
 }
 

@@ -37,7 +37,7 @@ type Indice = ReturnType<typeof makeIndice>
 
 const CONTENTS = { 'entregables/11.4/pleno.pdf': '%PDF-1.7 acuerdo', 'remisiones/1/acuse.pdf': '%PDF-1.7 acuse', 'indice.html': '<html>' }
 
-/** An expediente as it is handed out; `forge` changes what is signed. */
+/** An expediente as it is handed out; `forge` changes its signed content. */
 function makeFiles(forge: (indice: Indice) => void = () => undefined): Map<string, string> {
   const indice = makeIndice(CONTENTS)
   forge(indice)

@@ -34,7 +34,7 @@ const READING = ANSWERS.map(
   (table) => `create policy instituto_exporta on ${table} for select to conoceles_instituto using (${EXPORTING});`,
 ).join('\n')
 
-/** Restrictive too: what the reviewers may do with these tables holds for every command, and to insert is not theirs. */
+/** Restrictive too: the reviewers' policies on these tables hold for every command, and they may not insert. */
 const WRITING = ANSWERS.map(
   (table) => `create policy instituto_importa on ${table} for insert to conoceles_instituto with check (${IMPORTING});
 create policy instituto_importa_solo on ${table} as restrictive for insert to conoceles_instituto with check (${IMPORTING});`,

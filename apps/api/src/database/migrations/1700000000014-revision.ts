@@ -142,7 +142,7 @@ grant insert, update (terminada_en, terminada_por, termino) on captura.pausa to 
 
 const OF_CANDIDATURA = `exists (select 1 from captura.candidatura c where c.id = candidatura_id)`
 const REVIEWER = `current_setting('app.rol', true) = 'verificacion' and ${OF_CANDIDATURA}`
-/** The drafts of a first captura are the actor político's own; of a later one the reviewer is shown what was validated. */
+/** The drafts of a first captura are the actor político's own; during a later one the reviewer sees the validated answers. */
 const REVIEWER_OF_VALIDATED = `current_setting('app.rol', true) = 'verificacion'
   and exists (select 1 from captura.candidatura c where c.id = candidatura_id and c.validada_en is not null)`
 const REVIEWER_OF_SENT = `current_setting('app.rol', true) = 'verificacion' and exists (select 1 from captura.candidatura c

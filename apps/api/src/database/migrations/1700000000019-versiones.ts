@@ -142,7 +142,7 @@ create policy publicador on captura.seccion_anterior for select to conoceles_pub
 
 const said = (estatus: string) => `${SECRETARIA} and exists (select 1 from captura.cuestionario_borrador b
   where b.id::text = current_setting('app.traslado', true) and b.estatus in (${estatus}))`
-/** Counting what would change is reading too. */
+/** Counting the changes in advance is reading too. */
 const COUNTING = said(`'borrador', 'aprobado'`)
 const TRASLADANDO = said(`'aprobado'`)
 const IMPORTING = `${SECRETARIA} and current_setting('app.escritura', true) = 'importacion'

@@ -11,7 +11,7 @@ export class Consentimientos1700000000022 implements MigrationInterface {
   }
 }
 
-/** The unsalted hash by which the publisher tells what changed would let anybody who reads it try a guess: it goes with the bytes. */
+/** By the unsalted hash the publisher tells changes. A reader of it could try a guess: it goes with the bytes. */
 const WITHDRAWN = `
 alter table publico.recurso alter column huella drop not null;
 update publico.recurso set huella = null where contenido is null;
@@ -34,7 +34,7 @@ grant insert on captura.consentimiento, identidad.formato to conoceles_instituto
 const ROL = `coalesce(current_setting('app.rol', true), '')`
 const OF_CANDIDATURA = `exists (select 1 from captura.candidatura c where c.id = candidatura_id)`
 const TRANSPARENCIA = `${ROL} = 'transparencia' and ${OF_CANDIDATURA}`
-/** Her data key only in the transaction that says whose document it keeps or opens. */
+/** Her data key only in the transaction that names her as the owner of the document. */
 const OF_TITULAR = `${TRANSPARENCIA} and candidatura_id = nullif(current_setting('app.titular', true), '')::uuid`
 const SIGNED = `otorgado_por = nullif(current_setting('app.cuenta', true), '')::uuid`
 const REQUEST = `exists (select 1 from captura.consentimiento k where k.formato_id = formato.id and k.mecanismo = 'solicitud_escrita')`

@@ -38,7 +38,7 @@ const ORDERED = `
     raise exception 'nadie ha ordenado la supresión, o ya terminó' using errcode = '42501';
   end if;`
 
-/** Adds to what was destroyed so far. */
+/** Adds to the count of destroyed rows. */
 const ADD = (kind: string) => `get diagnostics n = row_count;
   cuentas := jsonb_set(cuentas, '{${kind}}', to_jsonb(coalesce((cuentas ->> '${kind}')::int, 0) + n));`
 

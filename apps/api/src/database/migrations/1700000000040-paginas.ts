@@ -11,7 +11,7 @@ export class Paginas1700000000040 implements MigrationInterface {
   }
 }
 
-/** Data have none: they are the same whatever shows them. */
+/** Data have none: they are the same for every build. */
 const PAGINAS = `
 alter table publico.recurso add column construccion text;
 alter table publico.recurso add constraint recurso_pagina_ck check ((construccion is not null) = (ruta like 'paginas/%'));

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
-/** More of what the pages tell as columns of the public list, to filter by; and everything is looked at again, which fills them. */
+/** More facts of the pages as columns of the public list, to filter by. Everything is looked at again, which fills them. */
 export class Indice1700000000042 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const sql of [COLUMNS, AGAIN]) await runner.query(sql)

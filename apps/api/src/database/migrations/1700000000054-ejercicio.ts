@@ -52,7 +52,9 @@ alter function captura.laborales(uuid) owner to conoceles_dueno;
 revoke all on function captura.laborales(uuid) from public;
 `
 
-/** The only thing that a persona writes into what was done on her request: that she attends a prevention. False: there is none, or it changed. */
+/**
+ * The only entry that a persona writes into the history of her request: that she attends a prevention. False: there is none, or it changed.
+ */
 const ATTEND = `
 create function captura.desahogar_derecho(solicitud uuid, leida int, dia date, dicho text, acuse text) returns boolean
 language plpgsql security definer set search_path = pg_catalog as $$

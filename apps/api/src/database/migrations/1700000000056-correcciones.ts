@@ -44,7 +44,7 @@ create policy instituto on captura.remision_correccion for select to conoceles_i
 create policy instituto_agrega on captura.remision_correccion for insert to conoceles_instituto with check (${SECRETARIA});
 `
 
-/** The words of an oficio that was sent stay. When it was sent and received may be corrected only after what was told before was kept. */
+/** The words of a sent oficio stay. The times of its sending and receipt may be corrected only after the earlier facts were kept. */
 const FIXED = `
 create function captura.remision_conserva(remision uuid, parte text, ocurrido timestamptz, dicho text, documento uuid, registrado timestamptz)
 returns boolean language sql stable as $$

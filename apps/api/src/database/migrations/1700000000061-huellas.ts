@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
-/** The same fingerprints, for a quarter less of each save: the text is parted into words once and kept for what follows. */
+/** The same fingerprints, for a quarter less of each save: the text is parted into words once, for all steps. */
 export class Huellas1700000000061 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(fingerprints('as materialized'))

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /**
- * Errors that anybody reports of a public page. The public world may only add one, by a function that bounds them; it reads none. The publisher reads
- * what the institute wrote to be published, and not the words of those who report.
+ * Errors that anybody reports about a public page. The public world may only add one, by a function that bounds them; it reads none. The
+ * publisher reads the institute's answers for publication, and not the words of the reports.
  */
 export class Reportes1700000000123 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -87,7 +87,7 @@ create policy dueno on captura.reporte to conoceles_dueno using (true) with chec
 const ADD = (kind: string) => `get diagnostics n = row_count;
   cuentas := jsonb_set(cuentas, '{${kind}}', to_jsonb(coalesce((cuentas ->> '${kind}')::int, 0) + n));`
 
-/** The end of the proceso takes what was reported too. */
+/** The end of the proceso takes the reports too. */
 const REST = `
 create or replace function captura.suprimir_resto() returns void
 language plpgsql security definer set search_path = pg_catalog as $$

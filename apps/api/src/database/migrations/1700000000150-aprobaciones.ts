@@ -35,7 +35,7 @@ create unique index aprobacion_excepcional_abierta_ux on captura.aprobacion_exce
 alter table captura.aprobacion_excepcional owner to conoceles_dueno;
 `
 
-/** By which vote a version was approved, and why when it was not one on its own matter; null in what was approved before. */
+/** Vote that approved a version, and the reason when it was not on its own matter; null in earlier approvals. */
 const COLUMNS = `
 alter table captura.cuestionario_borrador add column aprobacion jsonb;
 alter table captura.politica_borrador add column aprobacion jsonb;

@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
-/** Rows with which an auditoría answers by herself: which versions were public when, and how each ARCO request went, without what anybody wrote in it. */
+/**
+ * Rows with which an auditor answers by herself: public versions with their days, and the course of each ARCO request, without any text of
+ * it.
+ */
 export class Preguntas1700000000165 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const sql of [VERSIONES, POLICY, DERECHOS]) await runner.query(sql)
