@@ -21,7 +21,7 @@ export async function readRecursos(tx: Asked): Promise<Map<string, Buffer>> {
   return new Map(rows.map(({ ruta, contenido }) => [ruta, contenido]))
 }
 
-/** Paths of the pages of the candidaturas in the order of the downloads, which follows from what the pages themselves say. */
+/** Paths of the pages of the candidaturas in the order of the downloads, which follows from the pages themselves. */
 export async function listRutasCandidaturas(tx: Asked): Promise<string[]> {
   const rows = (await tx.query(
     `select 'candidaturas/' || id as ruta from publico.candidatura
@@ -35,7 +35,7 @@ export async function countCandidaturas(tx: Asked): Promise<number> {
   return row?.cuantas ?? 0
 }
 
-/** In the order of what was asked for. */
+/** In the order of the requested paths. */
 export async function readDocumentos(tx: Asked, rutas: readonly string[]): Promise<Buffer[]> {
   const rows = (await tx.query(
     `select r.contenido from unnest($1::text[]) with ordinality as asked(ruta, n)

@@ -128,7 +128,7 @@ async function write(request: IncomingMessage, response: ServerResponse, entrega
 function headersOf({ medio }: Descarga, nombre: string) {
   return {
     ...PUBLIC_HEADERS,
-    // A search engine would keep what is withdrawn tomorrow.
+    // A search engine would keep an answer that is withdrawn tomorrow.
     'x-robots-tag': 'noindex, noarchive',
     'content-type': medio,
     'content-disposition': `attachment; filename="${nombre}"`,

@@ -50,7 +50,7 @@ export class DescargasService {
     }
   }
 
-  /** Makes nothing: size and hash are told of what was made already. */
+  /** Makes nothing: it tells size and hash of finished files only. */
   async list(): Promise<{ lista: ListDescargasDto; completa: boolean }> {
     const { sitio, cuantas, produccion } = await this.ultimo()
     const elementos = [...datosDe(cuantas), ...ARCHIVOS.filter(({ clase }) => clase === 'descripcion')].map(({ archivo }) => {

@@ -7,7 +7,7 @@ export type Candidatura = CandidaturaPublicaDto
 export interface CorteDeDatos {
   numero: number
   en: string
-  /** SHA-256 of what was signed of it. */
+  /** SHA-256 of its signed header. */
   sha256: string
 }
 

@@ -9,7 +9,7 @@ interface Contenido {
   entradas: readonly Entrada[]
 }
 
-/** The candidaturas with typed cells, their dictionary and what one has to know of them. */
+/** The candidaturas with typed cells, their dictionary and an explanation. */
 export function toLibro(sitio: Sitio, { tabla, filas, entradas }: Contenido): Workbook {
   return {
     title: `${sitio.proceso.nombre}: candidaturas, corte ${sitio.corte.numero}`,

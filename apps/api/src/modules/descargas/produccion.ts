@@ -118,7 +118,7 @@ export class Produccion {
   }
 }
 
-/** Does what each answer of the child asks for, one after the other, until it ends in order. */
+/** Handles each answer of the child, one after the other, until it ends in order. */
 function answering({ child, complaint }: Hijo, act: (respuesta: Respuesta) => Promise<void>, orden: Orden): Promise<void> {
   let last: Promise<void> = Promise.resolve()
   return new Promise<void>((done, fail) => {

@@ -33,7 +33,7 @@ interface Cuenta {
   renglones: Renglones
 }
 
-/** The public statistics, built at each corte inside the publisher: nobody else sees what they are counted from. */
+/** The public statistics, built at each corte inside the publisher: nobody else sees their sources. */
 export class EstadisticasService implements Aportador {
   /** Whether every table of this version is public: one that was published by an earlier version lacks some. */
   private completas = false
@@ -111,7 +111,7 @@ export class EstadisticasService implements Aportador {
     for (const tabla of estadistica.tablas) {
       const counted = new Set(before.filter((lote) => lote.tabla === tabla.clave).flatMap(({ personas }) => personas))
       const deben = publicas.filter((each) => consienten.has(each.id) && !counted.has(each.id) && celdaDe(tabla, each) !== null)
-      // In an order that has nothing to do with what they answered.
+      // In an order that has nothing to do with their answers.
       deben.sort((a, b) => (a.id < b.id ? -1 : 1))
       const ids = deben.map(({ id }) => id)
       const cerradas = await this.parts.identidad.cerradas(tx, ids)

@@ -42,7 +42,7 @@ function renglonDe(desglose: TablaIdentidadPack['desglose'], { sexo, cargo }: Pu
   return { sexo, cargo, ninguno: 'todas' }[desglose]
 }
 
-/** Lotes of those who consent and are not counted yet. `respuestaDe`: what she answered to the question of the table; opened here only. */
+/** Lotes of those who consent and are not counted yet. `respuestaDe`: her answer to the question of the table; opened here only. */
 export function nuevosLotes(
   tabla: TablaIdentidadPack,
   { porContar, minimo, respuestaDe }: { porContar: readonly Publica[]; minimo: number; respuestaDe: (id: string) => unknown },

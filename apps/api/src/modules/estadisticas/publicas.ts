@@ -26,7 +26,7 @@ interface Asunto {
 /** The table of those who have a public badge. */
 export const TABLA_GRUPOS = 'grupos'
 
-/** Tables of what each page says already. Nothing in them is protected, because nothing in them is not public. */
+/** Tables of facts that each page tells already. Nothing in them is protected, because everything in them is public. */
 export function tablasPublicas(
   filas: readonly FilaPublica[],
   { renglones, estadistica, grupos }: { renglones: Renglones; estadistica: EstadisticaPack; grupos: readonly GrupoPack[] },

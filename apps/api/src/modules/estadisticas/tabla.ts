@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { stringify } from 'csv-stringify/sync'
 import { CSV } from '../../shared/csv.ts'
 
-/** Null ends: there is nobody of whom it could be told. Equal ends: exact. */
+/** Null ends: the row has nobody. Equal ends: exact. */
 export interface Celda {
   minimo: number | null
   maximo: number | null

@@ -15,7 +15,7 @@ export interface FichaRow {
   corteSha256: string
 }
 
-/** One statement, so that it is one state of what is public, however many cortes come in meanwhile. */
+/** One statement, so that it is one state of the public world, however many cortes come in meanwhile. */
 export async function findFicha(lector: Asked, ruta: string): Promise<FichaRow | null> {
   const rows = (await lector.query(
     `select d.contenido as documento, d.sha256, p.contenido as proceso, f.contenido as fotografia, e.contenido as emblema,

@@ -14,7 +14,7 @@ class ContiendaVistaParamsDto {
 
 const HECHO = { etiqueta: 'Público', permiso: 'publico', respuesta: 'bytes', limite: LIMITE } as const
 const VISTA = { ...HECHO, medio: 'image/png' } as const
-/** A search engine would keep what is withdrawn tomorrow. */
+/** A search engine would keep an answer that is withdrawn tomorrow. */
 const HIDDEN = { ...PUBLIC_HEADERS, 'x-robots-tag': 'noindex, noarchive' }
 
 interface Parts {

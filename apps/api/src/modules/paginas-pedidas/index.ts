@@ -6,7 +6,7 @@ import type { AnswersCache, PaginaSuya } from '../publico/index.ts'
 import { paginaPedidaServer } from './paginas.ts'
 import { PaginasPedidasService } from './paginas-pedidas.service.ts'
 
-/** Name under which the page of the form finds what was written in it. */
+/** Name under which the page of the form finds the text that was written in it. */
 const ESCRITO = '/reportar-error#escrito'
 
 interface Parts {
@@ -14,7 +14,7 @@ interface Parts {
   cache: AnswersCache
 }
 
-/** The pages that this process makes when somebody asks for them, and how to let go of what makes them. */
+/** The pages that this process makes on request, and the function that lets go of their renderer. */
 export function paginasPedidasModule({ databases: { lector }, config }: PublicDeps, { visor, cache }: Parts) {
   const renderizador = new RenderizadorAPedido(config.trabajadores, { ...visor, origen: config.origen, distintivos: null })
   const paginas = new PaginasPedidasService(lector, renderizador)

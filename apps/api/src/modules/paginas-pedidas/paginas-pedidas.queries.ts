@@ -6,13 +6,13 @@ export interface Comunes {
   textos: Readonly<Record<string, string>>
 }
 
-/** JSON texts of candidaturas, in the order of what was asked for (null: not public), and the corte as which they are. */
+/** JSON texts of candidaturas, in the requested order (null: not public), and their corte. */
 export interface Publicadas {
   corte: number
   candidaturas: (string | null)[]
 }
 
-/** One statement, so that it is one state of what is public, however many cortes come in meanwhile. Null before anything is public. */
+/** One statement, so that it is one state of the public world, however many cortes come in meanwhile. Null before anything is public. */
 export async function readComunes(lector: Asked, rutas: readonly string[]): Promise<Comunes | null> {
   const rows = (await lector.query(
     `select (select max(numero) from publico.corte) as corte, r.ruta, convert_from(r.contenido, 'UTF8') as texto

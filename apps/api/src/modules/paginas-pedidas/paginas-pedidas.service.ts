@@ -57,7 +57,7 @@ export class PaginasPedidasService {
     return this.comunes && this.renderizador.render({ direccion, datos, comunes: { ...this.comunes, rutas: ['/publico/proceso'] } })
   }
 
-  /** Gives back what rendering takes of memory. */
+  /** Gives back the memory of rendering. */
   soltar(): void {
     this.comunes = null
     this.renderizador.end()

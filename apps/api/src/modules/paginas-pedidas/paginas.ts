@@ -47,7 +47,7 @@ export function paginaPedidaServer({ config, cache, paginas }: Parts): (request:
       return pagina && toAnswer(pagina, { headers: { ...headers, ...cache.headersOf(ruta) }, status: 200 })
     }
     return hechas.keep(pedida.direccion, acepta, render).catch((error: unknown) => {
-      // Without its query, which says what somebody looked for, or where she votes.
+      // Without its query, which tells a person's search, or where she votes.
       request.log.error({ err: error }, `a page of ${ruta} could not be rendered`)
       return null
     })

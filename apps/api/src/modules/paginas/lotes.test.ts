@@ -1,7 +1,7 @@
 import type { Encargo, Respuesta } from '../../shared/renderizado/renderizador.ts'
 import { renderAll } from './lotes.ts'
 
-/** A renderer whose batches are done when the test says so; `said` is what happened, in order. */
+/** A renderer whose batches are done when the test says so; `said` holds the events, in order. */
 function renderizador(name: string, said: string[]) {
   const waiting: (() => void)[] = []
   return {

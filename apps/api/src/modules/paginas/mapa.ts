@@ -42,7 +42,10 @@ const FIJAS: Readonly<Record<string, readonly string[]>> = {
   [PAGINA_RETIRADA]: [MARCO],
 }
 
-/** Every page that what is public calls for. `rutas`: paths of the public data; `contiendas`: those with a list of their own. None before there is a proceso. */
+/**
+ * Every page that the public data call for. `rutas`: paths of the public data; `contiendas`: those with a list of their own. None before
+ * there is a proceso.
+ */
 export function paginasDe(rutas: ReadonlySet<string>, contiendas: readonly string[]): PaginaPedida[] {
   if (!rutas.has('proceso')) return []
   const fijas = Object.entries(FIJAS).filter(([, fuentes]) => fuentes.every((each) => each === MARCO || each === LISTA || rutas.has(each)))

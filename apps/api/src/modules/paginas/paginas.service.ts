@@ -25,7 +25,7 @@ interface PaginasParts {
   listas: LectorListas
 }
 
-/** A page that has to be made, and the hash of what it is made of. */
+/** A page that has to be made, and the hash of its sources. */
 interface PorHacer extends PaginaPedida {
   huella: string
 }
@@ -40,7 +40,7 @@ interface EnCurso extends MundoPublico {
 type Grow = (upTo: number) => readonly Renderizador[]
 
 const BATCH = 40
-/** Two render what this process packs and writes meanwhile: with more, they would wait for it. */
+/** Two renderers work while this process packs and writes: more would wait for it. */
 const RENDERERS = 2
 
 /**
@@ -48,7 +48,7 @@ const RENDERERS = 2
  * else. So no page tells anything that is not public as data.
  */
 export class PaginasService implements Paginador {
-  /** Whether this process looked at which build made what is public. */
+  /** Whether this process looked at the build that made the public pages. */
   private looked = false
   private fallas: string[] = []
   private readonly deTurno: RenderizadorDeTurno

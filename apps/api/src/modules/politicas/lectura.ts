@@ -48,7 +48,7 @@ export function toVersionPolitica(rows: readonly PoliticaPublicacion[], at: numb
   }
 }
 
-/** The rows of a version, in the order of the record, with those that it does not name as what they are: private. */
+/** The rows of a version, in the order of the record, with the unnamed ones as private. */
 export function toCampos(campos: readonly CampoPoliticaPack[], { conocidos, documentos }: Alrededor): CampoPoliticaDto[] {
   const rows = new Map(campos.map((each) => [each.campo, each]))
   return conocidos.map((conocido) => toCampo(rows.get(conocido.campo) ?? sinNombrar(conocido.campo), { conocido, documentos }))

@@ -92,7 +92,7 @@ export class PoliticasService {
     return this.toDto(tx, quien, await this.read(tx, id))
   }
 
-  /** From the version in force, with every field that it does not name as what it is: private. */
+  /** From the version in force, with every unnamed field as private. */
   crear(quien: Quien, clave: string | null): Promise<ActoPoliticaDto> {
     return this.once(quien, { clave, contenido: { acto: 'crear' } }, async (tx) => {
       const vigente = politicaVigente(await listPoliticas(tx), this.hoy())

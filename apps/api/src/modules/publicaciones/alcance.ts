@@ -1,7 +1,7 @@
 import { diasDeCambio, esPublicoEn, type CampoPoliticaPack } from '@conoceles/domain'
 import type { CandidaturaDocument } from './candidatura-document.ts'
 
-/** One day on which what is public changes: fields that open and fields that close. */
+/** One day on which the public fields change: some open and some close. */
 export interface PasoPolitica {
   dia: string
   antes: ReadonlySet<string>

@@ -22,7 +22,7 @@ export type Aporte = {
   ruta: string
   /** Destination of the versions before; absent: they stay public, as part of the past. */
   anteriores?: Destino
-  /** Changes its hash with each corte that it is made for: which record changed then, and how, does not follow from what was counted anew. */
+  /** Changes its hash with each corte that it is made for, so that it does not tell which record changed then, nor how. */
   renueva?: boolean
 } & ({ body: object } | { medio: string; contenido: Buffer })
 

@@ -25,7 +25,7 @@ export class CabezasService {
 
   constructor(private readonly deps: Deps) {}
 
-  /** Signs if it is time; null when it is not, or when what would be signed was signed already. One at a time across replicas. */
+  /** Signs if it is time; null when it is not, or when that head was signed already. One at a time across replicas. */
   async firmar(): Promise<CabezaFirmada | null> {
     const ahora = this.deps.clock.system().epochMilliseconds
     if (ahora < this.notBefore) return null

@@ -26,8 +26,8 @@ export interface Distintivo {
 
 /**
  * The public record of one candidatura: policy ∧ consent ∧ verified (or only validated, where the pack publishes first). Built field by
- * field, so that what is not named here cannot leave. `identidad` holds answers that got so far, and only of a persona who consented to
- * their publication.
+ * field, so that an unnamed one cannot leave. `identidad` holds answers that got so far, and only of a persona who consented to their
+ * publication.
  */
 export function buildDocument(source: CandidaturaSource, identidad: Respuestas, all: DocumentContext) {
   const { bloqueos } = all

@@ -60,7 +60,7 @@ const INSERT_SQL = `insert into publico.corte (numero, en, cabecera, sha256, fir
   from (select 1) uno
   left join (select convert_from(contenido, 'UTF8')::json as indice from publico.recurso where ruta = $7 and hasta_corte is null) i on true`
 
-/** Seals what is public now. */
+/** Seals the present public world. */
 export async function sealCorte(
   tx: EntityManager,
   { vigentes, ...corte }: NewCorte & { vigentes: Vigentes },

@@ -70,7 +70,7 @@ function catalogosOf({ proceso, hoy, grupos, estadistica, consulta }: IndiceCont
   }
 }
 
-/** The question by whose answers the list is filtered, as the statistics count it. */
+/** The question whose answers filter the list, as the statistics count it. */
 export function escolaridadOf({ estadistica, consulta }: Pick<IndiceContext, 'estadistica' | 'consulta'>) {
   return estadistica?.publicas.find(({ clave }) => clave === consulta?.escolaridad)
 }

@@ -23,7 +23,7 @@ export interface Plan {
   conclusion: Conclusion | null
   /** The version that rules, as it was written; null before the first. */
   vigente: PoliticaPublicacion | null
-  /** Null: everything, because what decides for all changed. */
+  /** Null: everything, because a rule for all changed. */
   ids: string[] | null
   procesoId: string
   procesoClave: string
@@ -49,7 +49,7 @@ export class PlanesService {
     return { ...after(last), ...ruled, en, ids }
   }
 
-  /** Whether what rules for everybody changed since the newest corte: until the next one all that is public is by what ruled before. */
+  /** Whether a rule for everybody changed since the newest corte: until the next one all public data follow the earlier rules. */
   async alcanzaATodas(tx: EntityManager): Promise<boolean> {
     const last = await readLastCorte(tx)
     if (!last) return false
@@ -88,7 +88,7 @@ export class PlanesService {
   }
 }
 
-/** Whether the newest corte was made by what rules now. */
+/** Whether the newest corte was made by the present rules. */
 function rigeIgual({ cabecera }: { cabecera: string }, regimen: Regimen): boolean {
   return isSameRegimen(JSON.parse(cabecera) as Cabecera, regimen)
 }

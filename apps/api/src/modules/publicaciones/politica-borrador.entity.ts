@@ -27,7 +27,7 @@ export class PoliticaBorrador {
   @Column('timestamptz', { name: 'creado_en' }) creadoEn: Date
   @Column('uuid', { name: 'creado_por' }) creadoPor: string
   @Column('timestamptz', { name: 'guardado_en' }) guardadoEn: Date
-  /** By which vote it came into force; null before, and in what was activated before this was asked. */
+  /** Vote by which it came into force; null before, and in earlier activations, which did not need one. */
   @Column('jsonb', { nullable: true }) aprobacion: AprobacionDto | null
   @Column('jsonb') historia: HechoPolitica[]
 }

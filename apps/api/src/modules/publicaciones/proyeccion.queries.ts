@@ -17,7 +17,7 @@ interface Preguntas {
 }
 
 /**
- * Writes the searchable projection of what is published; the public list and search read nothing else. `contadas`: questions whose public
+ * Writes the searchable projection of published records; the public list and search read nothing else. `contadas`: questions whose public
  * answers are counted by the statistics.
  */
 export async function writeProyeccion(

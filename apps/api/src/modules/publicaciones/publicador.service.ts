@@ -45,7 +45,7 @@ interface Hecho extends MundoPublico {
   sha256: string | null
 }
 
-/** The door: carries to the public world what policy, consent, verification and date allow, and nothing else can. */
+/** Carries to the public world the data that policy, consent, verification and date allow. No other code can. */
 export class PublicadorService {
   /** Whether there is a corte to make, and by which rules. */
   readonly planes: PlanesService
@@ -98,7 +98,7 @@ export class PublicadorService {
     return hecho?.cabecera ?? null
   }
 
-  /** Whether an act left something to be looked at: asked often, it costs a tenth of `publicar`, which also knows what a day brings. */
+  /** Whether an act left something to be looked at. Asked often, it costs a tenth of `publicar`, which also knows the effects of a date. */
   hayPendientes(): Promise<boolean> {
     return hasPendientes(this.deps.databases.publicador.manager)
   }
@@ -108,7 +108,7 @@ export class PublicadorService {
     return [...this.fallas.splice(0), ...this.others.paginador.takeFallas()]
   }
 
-  /** Last corte and what waits, for the console. */
+  /** Last corte and pending candidaturas, for the console. */
   async estatus(tx: EntityManager): Promise<EstatusPublicacionDto> {
     const { pendientes, numero, en, sha256 } = await findEstatus(tx, this.deps.clock.today().toString())
     const todas = await this.planes.alcanzaATodas(tx)

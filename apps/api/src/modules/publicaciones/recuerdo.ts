@@ -21,7 +21,7 @@ interface Recordado extends MundoPublico {
 export class Recuerdo {
   private last: Recordado | null = null
 
-  /** Whether what is kept is what a corte left public. `sha256`: of its cabecera. */
+  /** Whether it keeps the world of this corte. `sha256`: of its cabecera. */
   isOf(sha256: string): boolean {
     return this.last?.sha256 === sha256
   }

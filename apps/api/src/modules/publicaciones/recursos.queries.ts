@@ -12,7 +12,7 @@ export interface Recurso {
   ruta: string
   medio: string
   contenido: Buffer
-  /** Hash of what it says, without number of corte nor salt: tells whether it changed. */
+  /** Hash of its content, without number of corte nor salt: tells whether it changed. */
   huella: string
   /** Build of the visor that made it; only pages have one. */
   construccion?: string
@@ -65,7 +65,7 @@ const BATCH = 100
 /** Records of candidaturas and their photographs: their past is in the archive of the institute alone. */
 const ARCHIVED = `ruta ~ '^(candidaturas|fotografias)/'`
 
-/** A page has no past anywhere: its record has what it said. Salted hash and size of both stay in the manifests. */
+/** A page has no past anywhere: its record keeps the content. Salted hash and size of both stay in the manifests. */
 const STAYS = `construccion is null and not ${ARCHIVED}`
 const ONLY_WHAT_STAYS = ['contenido', 'gzip', 'brotli', 'huella'].map((column) => `${column} = case when ${STAYS} then ${column} end`)
 

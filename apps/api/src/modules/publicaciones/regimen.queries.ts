@@ -5,7 +5,7 @@ import type { Conclusion } from './conclusion.queries.ts'
 /** Versions that decide for everybody at once. A change of any is a new corte, also when a date brought it and no act. */
 export interface Regimen {
   politica: number
-  /** Since when what the policy lets out is what it is, where a date of one of its fields came; null: since the version rules. */
+  /** Day since which the open fields are the present ones, where a date of one of its fields came; null: since the version rules. */
   politicaDesde: string | null
   /** Cargos whose publication has begun. */
   abiertas: string[]

@@ -3,7 +3,7 @@ import { porPartes } from '../../database/partes.ts'
 import { hojaDe, type RecursoListado } from '../../shared/lista-corte.ts'
 
 interface Vigente {
-  /** Hash of what it says: tells whether it changes. */
+  /** Hash of its content: tells whether it changes. */
   huella: string
   /** As the corte signs it. */
   hoja: string
@@ -11,14 +11,14 @@ interface Vigente {
 
 type Row = RecursoListado & Pick<Vigente, 'huella'>
 
-/** In order, so that what each corte puts in order is nearly so. */
+/** In order: the list that each corte sorts is then nearly sorted. */
 const VIGENTES = 'select ruta, huella, sha256, bytes from publico.recurso where hasta_corte is null order by ruta collate "C"'
 
 /** Public resources by path, as the corte in the making leaves them so far: writers of resources note them here. */
 export class Vigentes {
   /** Paths that this corte wrote or withdrew so far. */
   readonly cambiadas = new Set<string>()
-  /** Hashes of what the pages of the newest corte were made of and no resource holds, by name; null: not known. */
+  /** Hashes of sources of the newest corte's pages that no resource holds, by name; null: not known. */
   fuentes: ReadonlyMap<string, string> | null = null
 
   private constructor(private readonly byRuta: Map<string, Vigente>) {}

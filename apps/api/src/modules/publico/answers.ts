@@ -12,7 +12,7 @@ import { readUltimoCorte } from './publico.queries.ts'
  */
 export interface Answer {
   status: number
-  /** Whether it is the same whatever its callers take. */
+  /** Whether it is the same for all accepted encodings. */
   unica: boolean
   etag: string
   /** Name, value, name, value: so Node writes them in half the time that an object takes. The length of the body is the last. */
@@ -21,7 +21,7 @@ export interface Answer {
   body: Buffer | string
 }
 
-/** Hands out what is read, and keeps it for the next who asks. */
+/** Hands out the answer, and keeps it for the next request. */
 export type Answerer = (at: { request: FastifyRequest; reply: FastifyReply }, read: Reading) => Promise<void>
 
 /** Headers of the public routes: nothing here runs, nothing here belongs to an account. */
@@ -40,7 +40,7 @@ export const PUBLIC_HEADERS = {
 const NOINDEX = { 'x-robots-tag': 'noindex, noarchive' } as const
 const HIDDEN_HEADERS = { ...PUBLIC_HEADERS, ...NOINDEX }
 
-/** With its headers it fits into what Node writes from the stack. */
+/** With its headers it fits into the buffer that Node writes from the stack. */
 const SHORT = 14 * 1024
 
 interface Saying {

@@ -7,7 +7,7 @@ const SELDOM = 20
 const LOOKS = 4
 
 interface Work {
-  /** Answers whether there was a newer one than what was known. */
+  /** Answers whether there was a newer one than the known one. */
   look: () => Promise<boolean>
   fail: (error: unknown) => void
 }

@@ -36,7 +36,7 @@ export interface EncodedRecurso {
   medio: string
   encoding: 'br' | 'gzip' | null
   body: Buffer
-  /** Whether it is the same whatever its callers take. */
+  /** Whether it is the same for all accepted encodings. */
   unica: boolean
 }
 
@@ -71,7 +71,7 @@ export function making(make: () => Promise<string | Buffer>, medio?: string): Re
   return async (acepta) => encode(await toMade(await make(), medio), acepta)
 }
 
-/** Handing a short text to another thread costs three times what compressing it does. */
+/** Handing a short text to another thread costs three times its compression. */
 const SHORT = 32 * 1024
 /** Half the time of the best, for a twentieth more bytes. */
 const FAST = 3

@@ -13,7 +13,7 @@ const common = { etiqueta: 'Datos abiertos', permiso: 'publico' } as const
 type Place = Parameters<Parameters<typeof route>[3]>[0]
 type Answer = (at: Pick<Place, 'request' | 'reply'>, make: () => Promise<string>, medio?: string) => Promise<void>
 
-/** Routes about what was public at a time. In the scope of the public routes. */
+/** Routes of the public world at earlier times. In the scope of the public routes. */
 export function historiaRoutes(app: FastifyInstance, { historia, cache }: { historia: HistoriaService; cache: AnswersCache }): void {
   const answer: Answer = async ({ request, reply }, make, medio) => {
     const known = await cache.build(request.raw, making(make, medio))

@@ -99,8 +99,8 @@ const CORTE = `select json_build_object('numero', numero, 'en', to_char(en at ti
   from publico.corte order by numero desc limit 1`
 
 /**
- * With so many conditions it is what people ask for, again and again, and planning it costs as much as answering it. Every other mixture is
- * planned when it is asked for: a connection keeps what it planned, and mixtures are without number.
+ * With so many conditions at most, people ask for it again and again, and planning it costs as much as answering it. Every other mixture is
+ * planned when it is asked for: a connection keeps its plans, and mixtures are without number.
  */
 const FEW = 3
 

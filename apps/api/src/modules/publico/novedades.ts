@@ -93,7 +93,7 @@ function tituloDe({ titulo, simulacro }: Canal): string {
   return `Conóceles: ${titulo}${simulacro ? ' (simulacro, personas ficticias)' : ''}`
 }
 
-/** The address of the signed list of a corte does not change: it is what tells one entry from another. */
+/** The address of the signed list of a corte does not change: it tells one entry from another. */
 function urlDe({ numero }: Novedad, origen: string): string {
   return `${origen}${PATH}/cortes/${numero}`
 }

@@ -55,7 +55,7 @@ export function paginaServer({
   }
 }
 
-/** The address that a page was rendered for; null where the query decides what it shows. */
+/** The address that a page was rendered for; null where the query decides its content. */
 export function direccionOf(url: string): string | null {
   const [address = '/', query = ''] = url.split('?')
   const direccion = address.replace(/(?<=.)\/$/, '')

@@ -29,7 +29,7 @@ export interface UltimoCorte extends OrdenDelDia {
   numero: number
   /** Null before the first. */
   en: Date | null
-  /** Whether what was signed says that search engines are not to offer the candidaturas. */
+  /** Whether the signed header tells search engines not to offer the candidaturas. */
   desindexada: boolean
 }
 

@@ -45,7 +45,7 @@ export class VisitasService {
     this.sumar({ clase, hora: new Date(ahora - (ahora % HOUR_MS)), veces: 1 })
   }
 
-  /** Adds what was counted to what all processes wrote. One at a time, so that who waits for this waits for all. */
+  /** Adds its counts to those of all processes. One at a time, so that a caller that waits for this waits for all. */
   escribir(): Promise<void> {
     const write = () => this.escribirAhora()
     this.writing = this.writing.then(write, write)
