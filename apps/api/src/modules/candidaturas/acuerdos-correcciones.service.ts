@@ -22,7 +22,7 @@ interface Services {
   acuerdos: AcuerdosService
 }
 
-/** `sesion`: the one whose vote it is, when that is what is being corrected. */
+/** `sesion`: the one whose vote is being corrected. */
 export type CorregirAcuerdo = Omit<CorregirAcuerdoDto, 'version'> & { id: string; sesion?: string }
 
 interface Correccion {
@@ -61,7 +61,7 @@ export class CorreccionesAcuerdoService {
     if (!isSame(plan.antes, plan.ahora)) await this.correct(tx, quien, { ...plan, body })
   }
 
-  /** Keep → change → bitácora; its consequences refuse what higher modules hold on to. */
+  /** Keep → change → bitácora; its consequences refuse it while higher modules rest on the earlier facts. */
   private async correct(tx: EntityManager, quien: Quien, { antes, ahora, body }: Correccion): Promise<Acuse> {
     const { id, sesion = null, motivo } = body
     const acuse = await this.services.acuses.emitir(tx, 'acuerdo.corregido', { acuerdo: id, ...spoken(ahora), motivo })

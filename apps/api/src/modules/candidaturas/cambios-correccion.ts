@@ -13,7 +13,7 @@ type Corregible = Pick<LugarRow, (typeof OF_PERSONA)[number] | (typeof OF_CANDID
 /** Values that a correction writes, and the difference that it keeps. */
 export interface Correccion {
   diferencias: Diferencia[]
-  /** The whole of what can be corrected, as it stays. */
+  /** All correctable facts, as they stay. */
   despues: Corregible & { edadDeclarada: number | null }
   persona: Partial<Corregible> & { edadDeclarada?: null }
   candidatura: Partial<Corregible> & { partidoOrigenId?: string | null }

@@ -22,7 +22,7 @@ interface Writing {
   pedido: Pedido
 }
 
-/** Changes what the plans say. Gives, by candidatura, every one that is not what it was. */
+/** Writes the plans. Gives, by candidatura, every one that changed. */
 export async function applyPlanes(tx: EntityManager, writing: Writing, planes: readonly Plan[]): Promise<Map<string, string[]>> {
   const ids = planes.map(({ row }) => row.id)
   await bumpLugares(tx, ids)

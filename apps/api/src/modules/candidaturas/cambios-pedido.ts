@@ -62,7 +62,7 @@ export interface Catalogo {
   hoy: string
 }
 
-/** Finds what a request names, or tells field by field what does not exist. */
+/** Finds the objects that a request names, or tells field by field which do not exist. */
 export async function resolvePedido(tx: EntityManager, catalogo: Catalogo, body: Body): Promise<Pedido> {
   const errors: FieldError[] = []
   const blame = (field: string, reason: string) => void errors.push({ field, reasons: [reason] })

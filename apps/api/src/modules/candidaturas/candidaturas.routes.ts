@@ -23,7 +23,7 @@ export interface CandidaturasServices {
   vistas: VistasService
 }
 
-/** The directory and what is read of it. */
+/** Routes of the directory and of its reads. */
 export function candidaturasRoutes(app: FastifyInstance, deps: Deps, services: CandidaturasServices): void {
   listRoutes(app, deps, services)
   advertenciasRoutes(app, deps, services.advertencias)

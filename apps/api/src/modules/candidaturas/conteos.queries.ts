@@ -25,8 +25,8 @@ export async function countFacetas(tx: EntityManager, filter: CandidaturasFilter
 }
 
 /**
- * One walk over what the other filters leave. Each row carries whether it meets each facet's own filter, and each facet counts the rows
- * that meet those of all the others.
+ * One walk over the rows that the other filters leave. Each row carries whether it meets each facet's own filter, and each facet counts the
+ * rows that meet those of all the others.
  */
 export function conteosStatement(filter: CandidaturasFilter, ambito: Ambito): Statement {
   const values = new Values()

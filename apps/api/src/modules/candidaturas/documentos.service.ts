@@ -61,7 +61,7 @@ export class DocumentosService {
   }
 }
 
-/** One line that says what it is: a name without the ending of its format gets it. */
+/** One line that tells its content: a name without the ending of its format gets it. */
 function toNombre(nombre: string, formato: Formato): string {
   const clean = cleanLine(nombre).slice(0, MAX_NOMBRE) || 'documento'
   return clean.toLowerCase().endsWith(`.${formato}`) ? clean : `${clean}.${formato}`

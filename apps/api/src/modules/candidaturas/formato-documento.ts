@@ -9,7 +9,7 @@ export const FORMATOS = {
 } as const
 export type Formato = keyof typeof FORMATOS
 
-/** The extension under which what was received is handed out again. */
+/** The extension under which a received file is handed out again. */
 export function formatoDe(medio: string): Formato {
   return (Object.keys(FORMATOS) as Formato[]).find((formato) => FORMATOS[formato] === medio) ?? 'pdf'
 }
@@ -23,7 +23,7 @@ export async function judgeDocumento(nombre: string, contenido: Buffer): Promise
   return lies ? { razon: `El nombre termina en .${extension}, pero el contenido es ${found.formato.toUpperCase()}.` } : found
 }
 
-/** Endings that say what a file is. */
+/** Endings that name a format. */
 const NAMED = ['pdf', 'doc', 'docx', 'docm', 'dotx', 'dotm', 'xls', 'xlsx', 'xlsm', 'xltx', 'xltm', 'xlsb', 'zip', 'odt', 'ods']
 
 const RAZONES = {

@@ -1,7 +1,10 @@
 import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm'
 import type { CategoriaCodigo, EstatusCodificacion, ResultadoCodificacion } from '@conoceles/domain'
 
-/** The qualitative coding of the free texts of one identity question: its codebook, how far it is, and at the end what may be told. */
+/**
+ * The qualitative coding of the free texts of one identity question: its codebook, its progress, and at the end the counts that may be
+ * told.
+ */
 @Entity({ schema: 'captura', name: 'codificacion' })
 @Check('codificacion_estatus_ck', `estatus in ('borrador', 'reuniendo', 'abierta', 'contando', 'cerrada')`)
 @Check('codificacion_cerrada_ck', `(estatus = 'cerrada') = (resultado is not null) and (estatus = 'cerrada') = (cerrada_en is not null)`)

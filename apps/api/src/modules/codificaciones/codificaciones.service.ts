@@ -67,7 +67,7 @@ export class CodificacionesService {
     return toDetalle(await this.locate(tx, campo, cuentaId), await this.necesarios(tx))
   }
 
-  /** Every question with what was counted of it, for an informe. */
+  /** Every question with its counts, for an informe. */
   async contadas(tx: EntityManager): Promise<{ pregunta: TextoDeOtra; codificacion: Codificacion | undefined }[]> {
     const { id: procesoId } = await this.parts.procesos.proceso(tx)
     const rows = await listCodificaciones(tx, procesoId)
@@ -77,7 +77,7 @@ export class CodificacionesService {
     }))
   }
 
-  /** Saves the next version of the codebook; an account that edited an older one is shown what was saved meanwhile. */
+  /** Saves the next version of the codebook; an account that edited an older one is shown the later save. */
   guardar(quien: Quien, campo: string, { version, categorias }: GuardarLibroDto): Promise<CodificacionDetalleDto> {
     const errors = razonesContraLibro(categorias)
     if (errors.length > 0) throw new AppError('entrada.invalida', { errors })
@@ -117,7 +117,7 @@ export class CodificacionesService {
     return found
   }
 
-  /** Gives up what was coded so far, and the codebook may be written again. Nothing was told yet. */
+  /** Gives up the codes so far, and the codebook may be written again. Nothing was told yet. */
   reiniciar(quien: Quien, campo: string, razon: string): Promise<CodificacionDetalleDto> {
     return this.perform(quien, campo, async (tx, { codificacion, codificable }) => {
       assert(razonesContraReiniciar(codificable))

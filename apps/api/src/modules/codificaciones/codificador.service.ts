@@ -50,7 +50,7 @@ export class CodificadorService {
     private readonly parts: CodificadorParts,
   ) {}
 
-  /** Does what there is to do now. One at a time across replicas; killed anywhere, the next turn does it. */
+  /** Does the pending work. One at a time across replicas; killed anywhere, the next turn does it. */
   async turno(): Promise<void> {
     const seen = await this.deps.databases.publicador.transaction(async (tx) => {
       const pending = await listEnCurso(tx)
@@ -152,7 +152,7 @@ export class CodificadorService {
       ...sealEnlace(llavero, randomUUID(), { candidaturaId, sha256: sha256(texto) }),
       codificacionId,
     }))
-    // By their pseudonyms, so that not even the order of the rows says whose they are.
+    // In the order of their pseudonyms: not even the order of the rows tells their authors.
     await tx.insert(
       TextoCodificacion,
       rows.sort((a, b) => a.id.localeCompare(b.id)),

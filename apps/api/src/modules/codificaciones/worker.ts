@@ -4,7 +4,7 @@ import type { CodificadorService } from './codificador.service.ts'
 
 const EVERY_MS = 1_000
 
-/** Looks once a second at what is being coded, unless it still does; a failure is logged and tried again. */
+/** Looks once a second at open codings, unless it still does; a failure is logged and tried again. */
 export function startCodificador(codificador: CodificadorService, log: FastifyBaseLogger): { stop(): Promise<void> } {
   let busy = false
   let running: Promise<void> = Promise.resolve()

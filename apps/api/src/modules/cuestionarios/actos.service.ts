@@ -36,7 +36,7 @@ export class ActosService {
     throw new AppError('candidatura.acto_no_permitido', { detail: razones.join(' ') })
   }
 
-  /** The institute confirms what the actor político validated, and closes with it the observaciones of others that were attended. */
+  /** The institute confirms the validated captura, and closes with it the attended observaciones of other reviewers. */
   verificar(quien: Quien, id: string, version: number): Promise<Acuse> {
     return this.acto.perform(quien, { id, version, acto: 'verificar', registro: 'candidatura.verificada' }, async (tx, { now }) => {
       await markVerificadas(tx, id, now)

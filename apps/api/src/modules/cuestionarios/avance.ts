@@ -10,7 +10,7 @@ interface Place {
   consentimiento: ConsentimientoRow | null
 }
 
-/** How far a captura came after one of its sections or its consentimiento changed. `guardadaEn`: of the last save of what is required. */
+/** Progress of a captura after one of its sections or its consentimiento changed. `guardadaEn`: last save of a required section. */
 export function avanceOf({ id, version, capturadaEn }: CapturaRow, place: Place, guardadaEn: Date | null): Avance {
   const estatusCaptura = estatusCapturaDe(
     judgedOf(place).map(({ estatus }) => estatus),
@@ -30,7 +30,7 @@ export function isOther(before: CapturaRow, { estatusCaptura, capturadaEn }: Ava
   return estatusCaptura !== before.estatusCaptura || capturadaEn !== before.capturadaEn
 }
 
-/** Keeps the sections of the versions in force: sections under an older version only say what was published. */
+/** Keeps the sections of the versions in force: sections under an older version only record their publication. */
 export function onlyOf<T extends Pick<SeccionEstatus, 'cuestionarioId'>>(vigentes: readonly Vigente[], secciones: readonly T[]): T[] {
   return secciones.filter(({ cuestionarioId }) => vigentes.some(({ row }) => row.id === cuestionarioId))
 }

@@ -71,7 +71,7 @@ const SECCIONES = prepared(
    from captura.seccion where candidatura_id = $1`,
 )
 
-/** A candidatura with what was captured of it and what its persona decided, asked for together; null as in `findCaptura`. */
+/** A candidatura with its captura and its persona's decisions, asked for together; null as in `findCaptura`. */
 export async function findLeida(tx: EntityManager, id: string, mode: 'read' | 'lock'): Promise<Leida | null> {
   const [captura, secciones, consentimiento] = await together([
     findCaptura(tx, id, mode),

@@ -10,7 +10,7 @@ export interface Completable {
   consentimiento: ConsentimientoRow | null
 }
 
-/** Refusing the treatment of identity data waives that cuestionario: nobody has to answer what may not be received. */
+/** Refusing the treatment of identity data waives that cuestionario: nobody has to answer questions whose answers may not be received. */
 export function requiredOf({ vigentes, consentimiento }: Pick<Completable, 'vigentes' | 'consentimiento'>): Vigente[] {
   return vigentes.filter(({ row }) => row.tipo !== 'identidad' || consentimiento?.tratamiento !== false)
 }
@@ -25,7 +25,7 @@ export function completenessOf({ vigentes, secciones, consentimiento }: Completa
   return { seccionesIncompletas: incomplete.map(({ titulo }) => titulo), consentimiento: consentimientoState(consentimiento) }
 }
 
-/** By which the whole is judged: of a cuestionario that is waived only what was reviewed before it was. */
+/** Sections by which the whole is judged: a waived cuestionario only counts those that were reviewed before. */
 export function judgedOf({ vigentes, secciones, consentimiento }: Completable): SeccionEstatus[] {
   const required = requiredOf({ vigentes, consentimiento })
   return secciones.filter(({ cuestionarioId, estatus }) => isReviewed(estatus) || required.some(({ row }) => row.id === cuestionarioId))

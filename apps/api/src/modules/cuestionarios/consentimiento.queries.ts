@@ -3,8 +3,8 @@ import { niegaTratamiento } from '@conoceles/domain'
 import { findConsentimientos } from '../consentimientos/index.ts'
 
 /**
- * Follows what a persona said of the treatment of her identity answers: no destroys them, yes asks again for what was destroyed. Whether
- * she said it is looked at once more by the database.
+ * Follows a persona's word on the treatment of her identity answers: no destroys them, yes asks again for the destroyed ones. The database
+ * checks her word once more.
  * @returns whether anything changed.
  */
 export async function settleIdentidad(
@@ -18,7 +18,7 @@ export async function settleIdentidad(
   return row?.moved ?? false
 }
 
-/** Asks of her what was never asked because she said no: the sections that nobody saved. Answers whether there was any. */
+/** Asks her the sections that were never asked because she said no, and that nobody saved. Answers whether there was any. */
 export async function abrirIdentidad(
   tx: EntityManager,
   candidaturaId: string,

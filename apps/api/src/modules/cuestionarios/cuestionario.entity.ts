@@ -16,7 +16,7 @@ export class Cuestionario {
   @Column('jsonb') uischema: Record<string, unknown>
   /** Claves of the cargos that answer it; null: all. */
   @Column('text', { array: true, nullable: true }) cargos: string[] | null
-  /** The version whose place it took, and how its answers passed; null for what came with the pack. */
+  /** Version that it replaced, and the way in which its answers were carried over; null for one that came with the pack. */
   @Column('uuid', { name: 'anterior_id', nullable: true })
   @ForeignKey(() => Cuestionario, { name: 'cuestionario_anterior_fk' })
   anteriorId: string | null

@@ -18,7 +18,7 @@ interface Services {
   avisos: AvisosPrivacidadService
 }
 
-/** Gathers what the rules look at. */
+/** Gathers the facts that the rules judge. */
 export class ExpedientesService {
   constructor(
     private readonly clock: Clock,

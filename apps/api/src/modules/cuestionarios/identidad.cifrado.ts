@@ -3,7 +3,7 @@ import { decrypt, encrypt, type KeyRing } from '../../shared/cifrado.ts'
 import type { Llavero } from '../../shared/llavero.ts'
 import { AppError } from '../../shared/errors.ts'
 
-/** A key as it lies in the database: wrapped, with the id of what wraps it. */
+/** A key as it lies in the database: wrapped, with the id of the wrapping key. */
 export interface Envuelta {
   kid: string
   envuelta: Buffer
@@ -25,7 +25,7 @@ export function unwrapDataKey(llavero: Pick<Llavero, 'conId'>, candidaturaId: st
   }
 }
 
-/** Whether the ring has what wrapped it. */
+/** Whether the ring has the key that wrapped it. */
 export function opens(llavero: Pick<Llavero, 'conId'>, candidaturaId: string, wrapped: Envuelta): boolean {
   try {
     unwrapDataKey(llavero, candidaturaId, wrapped)

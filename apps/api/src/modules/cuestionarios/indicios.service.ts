@@ -7,7 +7,7 @@ import type { IndicioDto, ListIndiciosDto } from './indicios.dto.ts'
 import { Seccion } from './seccion.entity.ts'
 import type { CuestionariosVigentes } from './vigentes.ts'
 
-/** Hints about what was captured; identity answers are not looked at. */
+/** Hints about the captured texts; identity answers are not looked at. */
 export class IndiciosService {
   constructor(private readonly vigentes: CuestionariosVigentes) {}
 

@@ -2,7 +2,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
 import type { DesenlaceObservacion } from '@conoceles/domain'
 import { Candidatura } from '../candidaturas/index.ts'
 
-/** One round of what the institute remarks on a section. Open until another account closes it, or the next round takes its place. */
+/** One round of the institute's remarks on a section. Open until another account closes it, or the next round takes its place. */
 @Entity({ schema: 'captura', name: 'observacion' })
 @Index('observacion_candidatura_ix', ['candidaturaId'])
 @Unique('observacion_lugar_uq', ['id', 'candidaturaId', 'cuestionario', 'seccion'])

@@ -13,7 +13,7 @@ export interface Observar extends Lugar {
   version: number
   supuesto: string
   texto: string
-  /** The round before, when what it asked was not attended. */
+  /** The round before, when its request was not attended. */
   anterior?: string
 }
 

@@ -37,7 +37,7 @@ export function revisionDe(
   }
 }
 
-/** The first of what put a section that was sent back with the actor político. */
+/** The first act that put a sent section back with the actor político. */
 function abiertaDesde({ expediente, historia }: ViewContext, lugar: Lugar): string | null {
   const row = rowOf(expediente, lugar)
   if (!row || row.estatus === 'validada' || row.estatus === 'verificada') return null

@@ -4,7 +4,7 @@ import { openXlsx } from './libro-xlsx.ts'
 import type { Libro } from './libro.ts'
 import { detectFormato, type FormatoArchivo } from './tabla.ts'
 
-/** Opens a file by what it is. Untrusted content enters only through read-tabla.ts, which runs this in a process of its own. */
+/** Opens a file by its format. Untrusted content enters only through read-tabla.ts, which runs this in a process of its own. */
 export async function abrirLibro(content: Buffer, nombreArchivo: string): Promise<Libro> {
   const formato = detectFormato(content, nombreArchivo)
   if (typeof formato !== 'string') throw new Error('the file was not looked at before the worker was started')

@@ -8,7 +8,7 @@ import { closeFilas, keepAntes, readIguales, walkFilas, type Guardada } from './
 import type { Importacion } from './importacion.entity.ts'
 import { BATCH, juzgar, type InTx, type Juicio, type Lote } from './revision.ts'
 
-/** Writes what was shown, all or nothing. When the data changed since, it is reviewed again and nothing is written. */
+/** Writes the shown verdicts, all or nothing. When the data changed since, the list is reviewed again and nothing is written. */
 export async function aplicar(contexto: Contexto, row: Importacion): Promise<void> {
   try {
     await actAs(contexto, row, (tx) => applyIn(contexto, tx, row))

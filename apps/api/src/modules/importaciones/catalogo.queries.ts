@@ -55,7 +55,7 @@ const OCUPANTES = `select r.lugar, c.clave from jsonb_to_recordset($2::jsonb) as
   join captura.postulacion po on po.contienda_id = k.id and po.actor_id = a.id
   join captura.candidatura c on c.postulacion_id = po.id and c.numero = r.numero and c.calidad = r.calidad and c.estatus = 'aprobada'`
 
-/** Ids by clave of what candidaturas point to; acuerdos by number, postulaciones by contienda and actor joined by `|`. */
+/** Ids by clave of the rows that candidaturas refer to; acuerdos by number, postulaciones by contienda and actor joined by `|`. */
 export interface Ids {
   actores: Map<string, string>
   acuerdos: Map<string, string>

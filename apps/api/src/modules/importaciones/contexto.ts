@@ -60,7 +60,7 @@ const FILE_GONE: EstatusImportacion[] = ['confirmada', 'deshecha', 'descartada',
 /** Nothing came of it, so no personal data of it stay. */
 const ROWS_GONE: EstatusImportacion[] = ['descartada', 'fallida']
 
-/** How far the step is, at once and for everybody: in a transaction of its own, apart from what the step is writing. */
+/** Progress of the step, at once and for everybody: in a transaction of its own, apart from the step's writes. */
 export async function tell(contexto: Contexto, row: Importacion, avance: { hechas: number; total: number }): Promise<void> {
   if (contexto.fin.llego) throw new Detenida()
   const { hechas } = avance
@@ -85,7 +85,7 @@ export async function recordCandidaturas(
   for (const some of nombradas(candidaturas)) await record(contexto, tx, { row, acto, detalle: { candidaturas: some } })
 }
 
-/** Somebody was faster with a clave or a place, or with what a row points to. */
+/** Somebody was faster with a clave or a place, or with a row that this one refers to. */
 export function isTaken(error: unknown): boolean {
   return isRepeatedKey(error) || isBrokenReference(error)
 }

@@ -99,7 +99,7 @@ async function restore(
   return restored
 }
 
-/** Those to whom the rows brought answers. */
+/** Candidaturas to which the rows brought answers. */
 function answered(batch: readonly Guardada[]): string[] {
   return batch.flatMap(({ cambios, candidaturaId }) =>
     candidaturaId && cambios.some(({ campo }) => campo === 'respuestas') ? [candidaturaId] : [],

@@ -46,8 +46,8 @@ export interface Escritas {
 }
 
 /**
- * A second kind of file beside the list. Everything about rows, verdicts, places, writing candidaturas and undoing them is the import's;
- * a format says what the rows mean and what comes with them. The file is read again from its encrypted copy whenever it is needed.
+ * A second kind of file beside the list. Everything about rows, verdicts, places, writing candidaturas and undoing them is the import's; a
+ * format gives the rows their meaning and brings their other data. The file is read again from its encrypted copy whenever it is needed.
  */
 export interface Formato {
   clave: 'ine'

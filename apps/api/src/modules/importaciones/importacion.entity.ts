@@ -40,7 +40,7 @@ export interface Adicion {
   nombre: string
 }
 
-/** A list handed in: first what it would do, and only when confirmed what it did. The row is the job. */
+/** A list handed in: first its planned effects, and its real ones only when confirmed. The row is the job. */
 @Entity({ schema: 'captura', name: 'importacion' })
 @Index('importacion_estatus_ix', ['estatus', 'creadaEn'])
 export class Importacion {

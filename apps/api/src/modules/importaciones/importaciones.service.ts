@@ -45,7 +45,7 @@ export class ImportacionesService {
     })
   }
 
-  /** Says what each heading is, and remembers it under the name of the source when it is asked to. */
+  /** Assigns the headings to columns, and remembers them under the name of the source when it is asked to. */
   asignar(quien: Quien, id: string, { columnas, guardarComo }: AsignarColumnasDto): Promise<ImportacionDto> {
     return this.act(quien, async (tx) => {
       const row = await lock(tx, id, 'por_asignar')

@@ -16,7 +16,7 @@ import type { Consumer } from './read-tabla.ts'
 import { refuse, type Fila, type Muestra, type TablaRefused } from './tabla.ts'
 import { updateRow } from '../../database/rows.ts'
 
-/** Reads the file into rows that wait for their review, or finds out what has to be asked before. Begun again, it begins anew. */
+/** Reads the file into rows that wait for their review, or finds the questions to ask before. Begun again, it begins anew. */
 export async function leer(contexto: Contexto, row: Importacion): Promise<void> {
   await actAs(contexto, row, (tx) => eraseFilas(tx, row.id))
   const reading = createReading(contexto, row)
@@ -46,7 +46,7 @@ interface Found {
   formato: Formato | null
   hojas: HojaLeida[]
   asignacion: AsignacionColumnas | null
-  /** Set when somebody has to say what the columns are. */
+  /** Set when an operator has to assign the columns. */
   asking: Pick<Importacion, 'encabezados' | 'asignacion'> | null
   filas: number
   /** Parts of the file that were not read, for a list. */

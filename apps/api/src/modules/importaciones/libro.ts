@@ -15,7 +15,7 @@ export interface Hoja {
   filas(): AsyncGenerator<FilaLibro>
 }
 
-/** A row, or at the end what else the sheet says of itself. */
+/** A row, or at the end other facts of the sheet. */
 export type FilaLibro = Fila | { combinadas: Rango[] }
 
 export interface Rango {

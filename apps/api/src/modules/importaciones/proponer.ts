@@ -6,7 +6,7 @@ import type { Importacion } from './importacion.entity.ts'
 import { createRegistro } from './registro.ts'
 import { BATCH, juzgar, type InTx } from './revision.ts'
 
-/** Says of each row what would become of it. Begun again, it says the same again. */
+/** Proposes the verdict of each row. Begun again, it says the same again. */
 export async function proponer(contexto: Contexto, row: Importacion): Promise<void> {
   const inTx: InTx = (work) => actAs(contexto, row, work)
   const total = await inTx((tx) => tx.countBy(ImportacionFila, { importacionId: row.id }))

@@ -39,7 +39,8 @@ function checkFila(fila: Fila, header: Fila | null): void {
   else checkAgainst(fila, header)
 }
 
-// C1 controls are what broken accents leave: their rows are refused one by one. Control characters, lone surrogates and the marks that reorder text on the screen: a name could be shown as another one.
+// Broken accents leave C1 controls: their rows are refused one by one. The whole file is refused for other control characters, lone
+// surrogates and marks that reorder text: a name could be shown as another one.
 const FORBIDDEN = /(?![\t\n\r\u0080-\u009f])\p{Cc}|[\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u
 
 function checkCell(cell: string, where: () => string): void {

@@ -41,7 +41,7 @@ export interface Juicio {
   cerrar(): Map<number, ErrorFila[]>
 }
 
-/** Small enough for what a batch leaves behind to be swept at once, instead of piling up until the next full collection. */
+/** Rows of a batch: few enough that its garbage is swept at once, instead of piling up until the next full collection. */
 export const BATCH = 250
 
 export async function juzgar(contexto: Contexto, row: Importacion, inTx: InTx): Promise<Juicio> {

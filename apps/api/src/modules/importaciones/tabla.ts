@@ -80,7 +80,7 @@ export type FormatoArchivo = 'csv' | 'xlsx' | 'xls'
 
 const EXTENSIONS: Record<string, FormatoArchivo> = { csv: 'csv', txt: 'csv', tsv: 'csv', xlsx: 'xlsx', xls: 'xls' }
 
-/** The format by its first bytes; a name that says another thing is refused, and so is what cannot be read at all. */
+/** The format by its first bytes; a contradicting name is refused, and so is an unreadable file. */
 export function detectFormato(content: Buffer, nombreArchivo: string): FormatoArchivo | TablaRefused {
   if (content.length === 0) return refuse('vacio')
   if (content.length > LIMITES.bytes) return refuse('demasiado_grande')

@@ -35,7 +35,7 @@ function guarded(work: () => unknown): void {
   }
 }
 
-/** Reads the whole document for what its handlers take from it. */
+/** Reads the whole document; its handlers take their parts from it. */
 export async function readXml(pieces: AsyncIterable<Buffer>, handlers: XmlHandlers): Promise<void> {
   const walk = walkXml(pieces, handlers)
   while (!(await walk.next()).done);

@@ -52,7 +52,7 @@ export class Borrador {
   @Column('timestamptz', { name: 'propuesto_en', nullable: true }) propuestoEn: Date | null
   @Column('jsonb', { name: 'propuesto_alcance', nullable: true }) propuestoAlcance: object | null
   @Column('uuid', { name: 'activado_por', nullable: true }) activadoPor: string | null
-  /** By which vote it was approved; null before, and in what was approved before this was asked. */
+  /** Vote that approved it; null before, and in earlier approvals, which did not need one. */
   @Column('jsonb', { nullable: true }) aprobacion: AprobacionDto | null
   @Column('jsonb') historia: HechoBorrador[]
 }

@@ -2,7 +2,7 @@ import type { SeccionPasada } from './traslado.ts'
 import type { CandidaturaRow } from './traslado.queries.ts'
 import type { AlcanceVersionDto } from './versiones.dto.ts'
 
-/** Counts what an activation changes, section by section. */
+/** Counts the changes of an activation, section by section. */
 export class Cuenta {
   private readonly conCaptura = new Set<string>()
   private readonly seAbren = new Set<string>()

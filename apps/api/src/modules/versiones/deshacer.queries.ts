@@ -15,7 +15,7 @@ export async function findActivada(tx: EntityManager, borradorId: string): Promi
   return rows[0]?.id ?? null
 }
 
-/** One at a time by its index: the planner takes what was just kept for a single row, and would compare all with all. */
+/** One at a time by its index: the planner takes the newly kept rows for a single one, and would compare all with all. */
 const ANTERIOR = `select a.id, a.estatus_tras, a.version_tras, a.version_validada, a.version_verificada from captura.seccion_anterior a
   where a.borrador_id = $1 and a.seccion_id = s.id limit 1`
 

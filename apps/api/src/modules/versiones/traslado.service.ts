@@ -71,7 +71,7 @@ export class TrasladoService {
     })
   }
 
-  /** One person proposes it, with the account of whom it would reach. */
+  /** One person proposes it, with the count of the candidaturas that it would reach. */
   proponer(quien: Quien, pedido: Pedido): Promise<ActoBorradorDto> {
     return this.services.borradores.perform(quien, { acto: 'proponer', ...pedido }, async (turno) => {
       const alcance = await this.walk(turno.tx, turno, { mode: 'read', write: () => Promise.resolve() })

@@ -96,7 +96,7 @@ export class Pasador {
     return { clave, respuestas: kept, capturado, conserva, cambia: !isSame(kept, row.respuestas ?? {}) }
   }
 
-  /** Nobody here may read what was answered: it stays only where every answer stays valid. */
+  /** Nobody here may read the answers: one stays only where every answer stays valid. */
   private unread(clave: string, rows: readonly SeccionRow[]): Carried {
     const row = rows.find((each) => each.clave === clave)
     const begun = row && row.estatus !== 'vacia' ? 'en_captura' : 'vacia'
@@ -111,7 +111,7 @@ export class Pasador {
 function passed(row: SeccionRow, { respuestas, conserva, cambia, capturado }: Carried): SeccionPasada {
   const base = { id: row.id, candidaturaId: row.candidaturaId, clave: row.clave, nueva: false, respuestas, cambia, conserva }
   const { reabierta, version } = row
-  // Nobody holds a page of what was sent: its version says which text was validated and verified.
+  // Nobody holds a page of a sent section: its version tells which text was validated and verified.
   const saved = cambia && OPEN.includes(row.estatus) ? version + 1 : version
   if (conserva) return { ...base, estatus: row.estatus, version: saved, reabierta, seAbre: false }
   const estatus = estatusTras('trasladar', row.estatus, { ...row, observaciones: [], capturado })

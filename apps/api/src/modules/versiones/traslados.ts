@@ -2,7 +2,7 @@ import { MODOS_TRASLADO, type Traslado, type Traslados } from '@conoceles/cuesti
 
 const MAX = 300
 
-/** Whether what was sent are choices of how answers pass; whether they can be carried out, `trasladoFaults` says. */
+/** Whether the request holds choices of carrying over; whether they can be carried out, `trasladoFaults` says. */
 export function isTraslados(value: Record<string, unknown>): value is Traslados {
   const entries = Object.entries(value)
   return entries.length <= MAX && entries.every(([campo, traslado]) => campo.length <= MAX && isTraslado(traslado))
