@@ -103,7 +103,7 @@ export class AccesoService {
     })
   }
 
-  /** Deletes what expired; every replica may run it. */
+  /** Deletes expired rows; every replica may run it. */
   async purge(): Promise<void> {
     const now = this.deps.clock.system()
     const before = { intentos: toDate(now.subtract({ hours: 24 })), accesos: toDate(now.subtract({ hours: 24 * 30 })), retos: toDate(now) }

@@ -94,7 +94,7 @@ export class AltasService {
     for (const entity of [CodigoRecuperacion, Reto]) await tx.delete(entity, { cuentaId })
   }
 
-  /** An account without any of what proves who it is: before somebody else gets it, or when all was lost. */
+  /** An account without any factor or code: before somebody else gets it, or when all was lost. */
   async removeAll(tx: EntityManager, cuentaId: string): Promise<void> {
     for (const entity of [Factor, CodigoRecuperacion, Reto]) await tx.delete(entity, { cuentaId })
   }

@@ -79,7 +79,7 @@ export interface AccesoModule {
   porConfirmar: { pendientes: (tx: EntityManager, quien: Quien) => Promise<PorConfirmar[]> }
   /** Accounts of each actor político that can sign in, or were invited to. */
   countByActor(): Promise<Map<string, number>>
-  /** Accounts to which the system may write about what is owed. */
+  /** Accounts to which the system may write about duties to the INE. */
   listDestinos(): Promise<CuentaDestino[]>
   /** Accounts of the personas of these candidaturas. */
   listCandidatas(candidaturas: readonly string[]): Promise<CuentaCandidata[]>

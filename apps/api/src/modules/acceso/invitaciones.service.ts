@@ -57,8 +57,8 @@ export class InvitacionesService {
   }
 
   /**
-   * Somebody who did not answer, or whose account was deactivated, gets her account again. Under another name or role it is another account:
-   * what the one before did stays with it.
+   * Somebody who did not answer, or whose account was deactivated, gets her account again. Under another name or role it is another
+   * account: the acts of the one before stay with it.
    */
   async open(tx: EntityManager, quien: Quien, datos: Invitacion): Promise<Abierta> {
     await this.assertFree(tx, datos.correo)

@@ -44,7 +44,7 @@ async function judge(text: string, contexto: readonly string[]): Promise<ZxcvbnR
   const words = [...new Set(contexto.flatMap((name) => [join(name), simplify(name), ...wordsOf(name)]))]
   const written = factory.check(text, words)
   const plain = join(text)
-  // With many signs in it, the signs are what makes it strong.
+  // With many signs in it, the signs make it strong.
   if (plain.length < Math.min(text.length, JUDGED) * MOSTLY_LETTERS) return written
   const joined = factory.check(plain, words)
   return joined.guessesLog10 < written.guessesLog10 ? joined : written
@@ -54,7 +54,7 @@ const MOSTLY_LETTERS = 0.75
 /** Look-alikes of letters stay: the dictionaries know them. */
 const SEPARATORS = /[^\p{L}\p{N}@$!]/gu
 
-/** In one word, no longer than what is judged. */
+/** In one word, no longer than the judged text. */
 function join(text: string): string {
   return simplify(text).replaceAll(SEPARATORS, '').slice(0, JUDGED)
 }

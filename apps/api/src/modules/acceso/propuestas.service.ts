@@ -56,7 +56,7 @@ export class PropuestasService {
     })
   }
 
-  /** Read with the database role of accounts, which is not that of the transaction of who asks. */
+  /** Read with the database role of accounts, which is not that of the request's transaction. */
   async pendientes(quien: Quien): Promise<PorConfirmar[]> {
     if (!puede(quien.rol, 'cuentas.confirmar')) return []
     const cuantas = await this.transaction((tx) => countPorConfirmar(tx, quien.cuentaId))

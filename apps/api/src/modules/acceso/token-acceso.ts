@@ -78,7 +78,7 @@ function headerOf(kid: string): string {
   return Buffer.from(JSON.stringify({ alg: 'EdDSA', typ: 'JWT', kid })).toString('base64url')
 }
 
-/** A key that was replaced vouches for what it signed before, for as long as a token lives: a thief of it signs nothing new. */
+/** A replaced key vouches for its earlier signatures, for as long as a token lives: a thief of it signs nothing new. */
 function precedes({ iat, exp }: Record<string, unknown>, replaced: number): boolean {
   return Number(iat) <= replaced / 1000 + LAG_S && Number(exp) - Number(iat) <= MINUTES * 60
 }

@@ -19,7 +19,7 @@ export class PropuestaExcepcionDto {
   @Uuid({ descripcion: 'Punto del orden del día.', nulo: true }) puntoId: string | null
 }
 
-/** The point by whose vote something was approved. */
+/** Point of the agenda whose vote approved it. */
 export class VotoDeMateriaDto {
   @Texto({ descripcion: 'Órgano.' }) organo: string
   @Uuid({ descripcion: 'Sesión.' }) sesion: string

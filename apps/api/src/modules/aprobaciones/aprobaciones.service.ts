@@ -28,8 +28,8 @@ export interface PorAprobar {
 const MIN_MOTIVO = 10
 
 /**
- * An approval is of its matter: a vote on its own point, after its version was sent, is enough. Any other needs a reason, which stays with what
- * was approved, and another person who confirms it.
+ * An approval is of its matter: a vote on its own point, after its version was sent, is enough. Any other needs a reason, which stays with
+ * the approved version, and another person who confirms it.
  */
 export class AprobacionesService {
   /** Null: its vote is enough. «propuesta»: nothing is approved yet, another person has to confirm it. */

@@ -9,7 +9,7 @@ interface Alrededor {
   organos: readonly { clave: string; nombre: string }[]
 }
 
-/** Votes with what each lacks to be the approval of a draft, those that lack nothing first. */
+/** Votes, each with its gaps as approval of a draft; those without gaps first. */
 export function elegibles(votados: readonly Votado[], materia: MateriaVotada, alrededor: Alrededor): VotoElegibleDto[] {
   const all = votados.map((votado) => ({ ...aprobacionPor(votado, alrededor), faltas: razonesContraVoto(votado, materia) }))
   return [...all].sort((a, b) => Number(a.faltas.length > 0) - Number(b.faltas.length > 0))

@@ -51,7 +51,7 @@ export function calendariosRoutes(app: FastifyInstance, { enlaces, calendarios }
   )
 }
 
-/** A telephone asks every hour: when nothing changed it gets no bytes. No cache in between may keep what a secret opens. */
+/** A telephone asks every hour: when nothing changed it gets no bytes. No cache in between may keep an answer behind a secret. */
 function send(
   { contenido, sha256, cambiadoEn }: Suscripcion,
   { request, reply }: { request: FastifyRequest; reply: FastifyReply },

@@ -26,14 +26,14 @@ export interface Suscripcion {
   cambiadoEn: string | null
 }
 
-/** Calendar of what is owed to the INE, for holders of a link. */
+/** Calendar of the duties to the INE, for holders of a link. */
 export class CalendariosService {
   constructor(
     private readonly deps: Deps,
     private readonly parts: Parts,
   ) {}
 
-  /** A secret that opens nothing costs and says the same, whatever is wrong with it. */
+  /** A secret that opens nothing always costs and says the same. */
   async leer(secreto: string): Promise<Suscripcion> {
     const titular = await findTitular(this.deps.databases.acceso.manager, sha256(secreto))
     if (!titular) throw new AppError('ruta.no_existe')
@@ -53,7 +53,7 @@ export class CalendariosService {
     return toSuscripcion(own, proceso, titular)
   }
 
-  /** Writes down what changed since anybody looked, and answers everything that was ever told. */
+  /** Writes down the changes since the last look, and answers every event that was ever sent. */
   private async emitir(tx: EntityManager, procesoId: string, eventos: readonly EventoConAreas[]): Promise<EmitidoConAreas[]> {
     const emitidos = await listEmitidos(tx, procesoId)
     if (this.changes(emitidos, eventos).length === 0) return emitidos

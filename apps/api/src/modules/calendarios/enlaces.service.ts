@@ -21,7 +21,7 @@ interface Parts {
 const MAX_ENLACES = 20
 const SECRET_BYTES = 32
 
-/** Links by which a telephone reads the calendar of a role. Only their hash is kept, apart from what parties and staff reach. */
+/** Links by which a telephone reads the calendar of a role. Only their hash is kept, out of the reach of parties and staff. */
 export class CalendarioEnlacesService {
   constructor(
     private readonly deps: Deps,

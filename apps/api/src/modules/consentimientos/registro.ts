@@ -44,7 +44,7 @@ export interface Alta {
   documento: { campo: string; contenido: Buffer } | null
 }
 
-/** The history of what a persona decides: each entry is a row that nobody changes, with its acuse and its entry in the bitácora. */
+/** The history of a persona's decisions: each entry is a row that nobody changes, with its acuse and its entry in the bitácora. */
 export class RegistroConsentimientos {
   constructor(
     private readonly deps: Deps,

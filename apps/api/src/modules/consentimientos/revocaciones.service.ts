@@ -69,7 +69,7 @@ export class RevocacionesService {
     return this.takeBack(quien, revocar, { mecanismo: 'solicitud_escrita', recibidaEl, motivo, documento })
   }
 
-  /** In the act that makes her right effective. Answers what she does not authorise any more; none: she authorised nothing. */
+  /** In the act that makes her right effective. Answers the choices that she does not authorise any more; none: she authorised nothing. */
   async retirarPorDerecho(tx: EntityManager, quien: Quien, retiro: RetiroPorDerecho): Promise<EleccionConsentimiento[]> {
     const { candidaturaId, recibidaEl, folio } = retiro
     const candidatura = await lockCandidatura(tx, candidaturaId)
@@ -129,7 +129,7 @@ export class RevocacionesService {
     })
   }
 
-  /** The database opens a data key only to a transaction that says whose it is. */
+  /** The database opens a data key only to a transaction that names its owner. */
   private actOn<T>(quien: Quien, candidaturaId: string, work: (tx: EntityManager) => Promise<T>): Promise<T> {
     return act(this.deps.databases, quien, async (tx) => {
       await tx.query(`select set_config('app.titular', $1, true)`, [candidaturaId])

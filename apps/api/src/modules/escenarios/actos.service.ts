@@ -99,7 +99,7 @@ export class ActosEscenarioService {
     })
   }
 
-  /** Back to what was computed. */
+  /** Back to the computed text. */
   restaurar(quien: Quien, id: string, { version, clave }: RestaurarEscenarioDto): Promise<EscenarioDto> {
     return this.change(quien, id, {
       ...{ acto: 'escenario.restaurado', version },

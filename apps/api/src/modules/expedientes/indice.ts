@@ -57,7 +57,7 @@ export function asFacts(detail: EntregableDetailDto): EntregableDetailDto {
   }
 }
 
-/** The index in canonical form, byte for byte what is signed, and its signature. */
+/** The index in canonical form, byte for byte as it was signed, and its signature. */
 export function sealIndice(indice: Indice, { id, privateKey, spki }: Secretos['firma']): { indice: Buffer; firma: Buffer } {
   const text = canonical(indice)
   const firma = sign(null, Buffer.from(text), privateKey).toString('base64')

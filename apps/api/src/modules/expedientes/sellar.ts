@@ -4,7 +4,7 @@ import type { ZipEntry } from '../../shared/zip.ts'
 import { sealIndice, toArchivo, type ArchivoIndice, type Indice } from './indice.ts'
 import { toPagina } from './pagina.ts'
 
-/** One file of what is to be sealed. */
+/** One file to be sealed. */
 export interface Archivo extends Pick<ArchivoIndice, 'ruta' | 'titulo' | 'entregables'> {
   contenido: Buffer
 }

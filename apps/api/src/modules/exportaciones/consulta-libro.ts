@@ -5,7 +5,7 @@ import { instanteEnPalabras } from '../../shared/documentos/fechas.ts'
 import type { Cell, Workbook } from '../../shared/documentos/xlsx-model.ts'
 import type { Emisor } from './listados-contenido.ts'
 
-/** A query of the directory and what it found, before it is a file. */
+/** A query of the directory and its rows, before it is a file. */
 export interface Consulta {
   emisor: Emisor
   /** Name under which the account keeps it; null when it does not. */

@@ -80,7 +80,7 @@ export class ConsultasLibroService {
     return new AppError('exportacion.demasiado_grande', { detail })
   }
 
-  /** By which filters, and never what was typed in them: it may be the name of a persona. */
+  /** Names of the filters, and never their typed values: one may be the name of a persona. */
   private async registrar(
     tx: EntityManager,
     quien: Quien,

@@ -51,7 +51,7 @@ interface Leido {
   candidatos: CeldaIne[][]
   identidad: CeldaIne[][]
   bloqueados: boolean
-  /** Candidaturas of whom an identity answer was read. */
+  /** Candidaturas with an identity answer that was read. */
   leidas: string[]
 }
 

@@ -36,7 +36,7 @@ interface Asked {
   rigen(cargo: string, dia: string): readonly Vigente[]
 }
 
-/** Replays what the bitácora says up to the end of each term: how things stand now says nothing. */
+/** Replays the bitácora up to the end of each term: the present state says nothing. */
 export async function readOmisiones(tx: EntityManager, asked: Asked): Promise<Omisiones> {
   const vencidas = await readVencidas(tx, asked)
   const actos = new Map<string, ActoRow[]>(vencidas.map(({ id }) => [id, []]))

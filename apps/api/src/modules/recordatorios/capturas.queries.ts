@@ -35,7 +35,7 @@ export async function readPersonas(tx: EntityManager, ids: readonly string[]): P
   )) as PersonaRow[]
 }
 
-/** Two who ask at once: the second one sees what the first one wrote. */
+/** Two who ask at once: the second one sees the rows of the first. */
 export async function takeTurnOfCaptura(tx: EntityManager): Promise<void> {
   await tx.query(`select pg_advisory_xact_lock(hashtextextended('recordatorio.captura', 0))`)
 }

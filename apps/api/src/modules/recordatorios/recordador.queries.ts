@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm'
 import { Recordatorio } from './recordatorio.entity.ts'
 
-/** Whether this transaction is the one that writes what has to leave; the others leave it to it. */
+/** Whether this transaction is the one that writes due messages; the others leave it to it. */
 export async function takeTurn(tx: EntityManager): Promise<boolean> {
   const [row] = (await tx.query('select pg_try_advisory_xact_lock(242, 618) as mine')) as { mine: boolean }[]
   return row?.mine ?? false

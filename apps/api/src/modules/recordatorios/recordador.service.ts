@@ -75,7 +75,7 @@ export class RecordadorService {
     this.stopping = true
   }
 
-  /** Writes what has to leave, and gives up what is not worth while any more. One at a time across replicas. */
+  /** Writes due messages, and gives up those that are not worth while any more. One at a time across replicas. */
   private plan(): Promise<void> {
     const { clock, databases } = this.deps
     return act(databases, NOBODY, async (tx) => {
@@ -152,7 +152,7 @@ export class RecordadorService {
     await this.mark(taken.row.id)
   }
 
-  /** The server has it: this must be written whatever happens to one connection. */
+  /** The server has it: this must be written even if a connection fails. */
   private async mark(id: string): Promise<void> {
     for (let turn = 1; ; turn += 1) {
       try {

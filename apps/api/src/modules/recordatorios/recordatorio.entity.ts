@@ -2,7 +2,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeor
 import { TIPOS_RECORDATORIO, type Milestone, type Rol } from '@conoceles/domain'
 import { Candidatura } from '../candidaturas/index.ts'
 
-/** `captura`: somebody asked to remind a persona of hers; the others follow from what is owed to the INE. */
+/** `captura`: somebody asked to remind a persona of hers; the others follow from duties to the INE. */
 export const TIPOS_MENSAJE = [...TIPOS_RECORDATORIO, 'captura'] as const
 export type TipoMensaje = (typeof TIPOS_MENSAJE)[number]
 
@@ -48,6 +48,6 @@ export class Recordatorio {
   @ForeignKey(() => Candidatura, { name: 'recordatorio_candidatura_fk', onDelete: 'CASCADE' })
   candidaturaId: string | null
   @Column('uuid', { name: 'pedido_por', nullable: true }) pedidoPor: string | null
-  /** Name of the one who asks, in the words of the message: the actor político or the institute. */
+  /** Asker in the words of the message: the actor político or the institute. */
   @Column('text', { nullable: true }) pide: string | null
 }

@@ -47,14 +47,14 @@ interface Services {
   cuentas: { listDestinos(): Promise<CuentaDestino[]> }
 }
 
-/** Reads the board, the accounts and what they said, for the job and for the console alike. */
+/** Reads the board, the accounts and their choices, for the job and for the console alike. */
 export class SituationService {
   constructor(
     private readonly deps: Deps,
     private readonly services: Services,
   ) {}
 
-  /** By which rules anything leaves, without reading what is owed. */
+  /** Rules by which anything leaves, without reading the duties. */
   async reglas(tx: EntityManager): Promise<Reglas> {
     const { zona, institutoNombre: instituto } = await this.services.procesos.proceso(tx)
     const { recordatorios: reglas } = await this.services.actividades.leerPrograma(tx)
@@ -91,7 +91,7 @@ export class SituationService {
   }
 }
 
-/** A milestone of the board with the name of what it belongs to; null when the board does not have it any more. */
+/** A milestone of the board with the name of its entregable; null when the board does not have it any more. */
 export function findHito(
   { entregables }: Pick<Situation, 'entregables'>,
   { entregable, milestone }: { entregable: string; milestone: string },

@@ -4,7 +4,7 @@ import type { RecordadorService } from './recordador.service.ts'
 
 const EVERY_MS = 5_000
 
-/** Looks every five seconds for what has to leave, also for what an earlier process left in the middle. */
+/** Looks every five seconds for due messages, also for those that an earlier process left in the middle. */
 export function startRecordador(recordador: RecordadorService, log: FastifyBaseLogger): { stop(): Promise<void> } {
   let stopped = false
   let busy = false

@@ -38,7 +38,7 @@ export class ActosRemisionService {
     private readonly services: Services,
   ) {}
 
-  /** Sends it, and with it fulfils what it remits: all of it, or nothing. */
+  /** Sends it, and with it fulfils the entregables that it remits: all of them, or none. */
   enviar(quien: Quien, id: string, body: EnviarRemisionDto): Promise<ActoRemisionDto> {
     return act(this.deps.databases, quien, async (tx) => {
       const row = await lock(tx, id)
@@ -109,7 +109,7 @@ export class ActosRemisionService {
     assert(sent ? [`Esta evidencia es la remisión ${sent.numero}: anule la remisión.`] : [])
   }
 
-  /** An oficio that is being prepared would remit what is owed no more. */
+  /** An oficio in preparation would remit an entregable that is owed no more. */
   async assertNotPrepared(tx: EntityManager, entregables: readonly string[]): Promise<void> {
     const prepared = await tx
       .createQueryBuilder(Remision, 'r')

@@ -40,7 +40,7 @@ export class CorreccionesRemisionService {
     private readonly services: Services,
   ) {}
 
-  /** The evidence of what it remits goes along: whether it was in time follows from the hour that is told now. */
+  /** The evidence of its entregables goes along: whether it was in time follows from the corrected hour. */
   corregirEnvio(quien: Quien, id: string, body: CorregirEnvioDto): Promise<ActoRemisionDto> {
     return act(this.deps.databases, quien, async (tx) => {
       const row = await this.open(tx, id, { que: 'envio', version: body.version })
@@ -82,7 +82,7 @@ export class CorreccionesRemisionService {
     return row
   }
 
-  /** Keeps what was told before, with the acuse and the entry of the bitácora that tell of the correction. */
+  /** Keeps the earlier facts, with the acuse and the entry of the bitácora that tell of the correction. */
   private async keep(tx: EntityManager, quien: Quien, { row, antes, ahora, motivo }: Correccion) {
     assertActo(isSame(antes, ahora) ? ['No cambia nada de lo registrado.'] : [])
     const acto = `remision.${ahora.que}_corregido` as const

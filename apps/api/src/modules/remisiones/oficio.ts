@@ -19,7 +19,7 @@ export function toOficio(remision: RemisionDto, { instituto, proceso, simulacro,
   }
 }
 
-/** Nothing marks what is only prepared: this is the paper that will be signed. */
+/** A prepared oficio carries no mark: this is the paper that will be signed. */
 function noticeOf({ estatus, simulacro }: { estatus: string; simulacro: boolean }): string | null {
   const parts = [
     ...(estatus === 'anulada' ? ['ANULADO.'] : []),

@@ -15,7 +15,7 @@ export interface Puesto {
 export class Remision {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'remision_pk' }) id: string
   @Column('uuid', { name: 'proceso_id' }) procesoId: string
-  /** Claves of what it remits, in the order of the programme. */
+  /** Claves of its entregables, in the order of the programme. */
   @Column('text', { array: true }) entregables: string[]
   @Column('text') numero: string
   @Column('text') lugar: string

@@ -22,7 +22,7 @@ export interface Tablero {
   filas: readonly TableroFilaDto[]
 }
 
-/** Persons × sections, and on a sheet of its own what they are. */
+/** Persons × sections, and their explanation on a sheet of its own. */
 export function toWorkbook(tablero: Tablero): Workbook {
   const rows = rowsOf(tablero)
   return {
