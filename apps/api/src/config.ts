@@ -30,7 +30,7 @@ export interface Config {
   /** The visor for Vue's server renderer, by which the publisher renders the pages; null: there are none, and the browser makes them. */
   visorServidor: string | null
   consola: string | null
-  /** Folder with the built workers that read what people upload. */
+  /** Folder with the built workers that read uploaded files. */
   trabajadores: string
   logNivel: string
   /** Address of the reverse proxy whose X-Forwarded-For is believed. */
@@ -39,7 +39,7 @@ export interface Config {
   retrasoMaximo: number
 }
 
-/** Whether what goes on without being asked is the matter of this process, or of one that it has. */
+/** Whether the background work runs in this process, or in one that it starts. */
 export function works({ servicio }: Pick<Config, 'servicio'>): boolean {
   return servicio === 'todo' || servicio === 'trabajos'
 }

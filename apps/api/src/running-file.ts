@@ -22,14 +22,14 @@ export function readRunning(config: { datos: string }): RunningPlace | null {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as RunningPlace) : null
 }
 
-/** Owner connection, for commands beside what is running: that of DATABASE_URL, or of the embedded database. Null: there is none. */
+/** Owner connection, for commands beside a running system: that of DATABASE_URL, or of the embedded database. Null: there is none. */
 export function ownerUrl(config: Config): string | null {
   const running = config.databaseUrl ? null : readRunning(config)
   if (!running) return namesAccount(config.databaseUrl) ? config.databaseUrl : null
   return `postgres://postgres:${openSecretos(config.secretos).password('dueno')}@${running.host}:${running.port}/${running.database}`
 }
 
-/** Whether what wrote the file still answers: a killed process leaves the file behind. */
+/** Whether the process that wrote the file still answers: a killed one leaves the file behind. */
 export async function isAnswering({ origen }: RunningPlace): Promise<boolean> {
   try {
     return (await fetch(`${origen}/live`, { signal: AbortSignal.timeout(1_000) })).ok

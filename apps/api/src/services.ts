@@ -150,7 +150,7 @@ function buildPublicacion(deps: Deps, parts: PublicacionParts) {
 
 type OwedParts = Parameters<typeof recordatoriosModule>[1]
 
-/** Builds the calendar of what the institute owes to the INE, and the modules that work with it. */
+/** Builds the calendar of the institute's duties to the INE, and the modules that work with it. */
 function buildOwed(
   deps: Deps,
   {

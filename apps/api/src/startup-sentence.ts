@@ -1,4 +1,4 @@
-/** One clear sentence for what commonly goes wrong at start; the rest keeps its message. */
+/** One clear sentence for each common failure at start; the rest keeps its message. */
 export function startupSentence(error: unknown): string {
   const { code, message, name } = error as NodeJS.ErrnoException
   // By its name: server.ts and the process that it became have a copy of the class each.

@@ -8,7 +8,7 @@ import { startPublicador } from './modules/publicaciones/index.ts'
 import { startRecordador } from './modules/recordatorios/index.ts'
 
 export interface Work {
-  /** Finishes what it has in hand. */
+  /** Finishes the work in hand. */
   stop(): Promise<void>
 }
 

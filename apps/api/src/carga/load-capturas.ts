@@ -130,7 +130,7 @@ function consentimientoOf({ candidatura, consentimiento }: CapturaSimulada, { av
   ]
 }
 
-/** Nobody in particular: the simulacro has no account behind what it brings ready-made. */
+/** Nobody in particular: no account stands behind the ready-made data of the simulacro. */
 const SIMULACRO = '00000000-0000-4000-8000-000000000000'
 
 /** Loads observations with their answers, requests and pauses. */

@@ -22,7 +22,7 @@ interface Loading {
   ahora: string
 }
 
-/** Synthetic work behind what was approved before the simulacro begins, and one entregable in the middle of its life. */
+/** Synthetic work behind the approvals before the simulacro begins, and one entregable in the middle of its life. */
 export async function loadEntregables(tx: EntityManager, deps: SimulacroDeps, loading: Loading): Promise<void> {
   const { pack, procesoId } = loading
   const documentoId = await insertDocumento(tx, deps, loading)
@@ -82,7 +82,7 @@ interface Filas {
 
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 
-/** One sheet that says what it is, shared by every version. */
+/** One sheet that explains itself, shared by every version. */
 async function insertDocumento(tx: EntityManager, { config }: SimulacroDeps, { pack, procesoId, ahora }: Loading): Promise<string> {
   const documentos = createDocumentos({ workerPath: join(config.trabajadores, 'documento.worker.js') })
   const contenido = await documentos.pdf({

@@ -41,7 +41,10 @@ interface Held {
   celebracion: Celebracion
 }
 
-/** Synthetic members and sesiones: the past ones of the programme, and on its day each that approved what has synthetic evidence. */
+/**
+ * Synthetic members and sesiones: the past ones of the programme, and on its day each sesión that approved an entregable with synthetic
+ * evidence.
+ */
 export async function loadSesionesSimuladas(tx: EntityManager, { pack, procesoId }: Loading): Promise<void> {
   const evidencias = await tx.find(Cumplimiento, { where: { procesoId, folio: FOLIO }, order: { ocurridoEn: 'ASC', entregable: 'ASC' } })
   const ordinarias = await tx.findBy(Sesion, { procesoId })
@@ -51,7 +54,7 @@ export async function loadSesionesSimuladas(tx: EntityManager, { pack, procesoId
     const loaded: Loaded = { pack, procesoId, organo, integrantes, evidencias, ordinarias }
     const held = toHeld(loaded)
     const sesiones = held.map(({ sesion }) => sesion)
-    // Those of the programme come back with what is told of them.
+    // Replaces sesiones of the programme: they come back as held.
     await tx.delete(Sesion, { id: In(sesiones.map(({ id }) => id)) })
     await insertInBatches(tx, Sesion, [...sesiones, ...toComing(loaded, sesiones)])
     await insertInBatches(tx, Celebracion, held.map(({ celebracion }) => celebracion)) // prettier-ignore

@@ -101,7 +101,7 @@ export async function demandAlcance(tx: EntityManager, { rol }: Pick<Quien, 'rol
   if (esDeActorPolitico(rol)) await demandAbiertos(tx)
 }
 
-/** The same of what is asked for by its id: not that there is no such thing. */
+/** The same for a row that is asked for by its id: the error is not that it does not exist. */
 async function explained(tx: EntityManager, { rol }: Quien, error: unknown): Promise<unknown> {
   if (!(error instanceof AppError) || error.code !== 'ruta.no_existe' || !esDeActorPolitico(rol)) return error
   return (await datosBloqueados(tx)) ? new AppError('datos.bloqueados') : error

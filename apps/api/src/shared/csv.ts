@@ -1,4 +1,4 @@
-/** How our CSV ends its records (RFC 4180): the library quotes what holds that end only, and readers end a record at any break. */
+/** Record end of our CSV (RFC 4180): the library quotes fields with that end only, and readers end a record at any break. */
 export const CSV = { record_delimiter: '\r\n', quoted_match: /[\r\n]/, cast: { string: inerte } } as const
 
 /** Signs that nobody sees, then one with which a spreadsheet begins a formula, a command or a new cell. */

@@ -3,7 +3,7 @@ import type { Contract } from './contract.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Only for what is open to everybody and is no API: files of the apps, documentation. */
+    /** Only for routes that are open to everybody and are no API: files of the apps, documentation. */
     sinContrato?: boolean
   }
 }

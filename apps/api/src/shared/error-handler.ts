@@ -5,7 +5,7 @@ import type { Socket } from 'node:net'
 import { AppError, ERRORS, type ErrorCode } from './errors.ts'
 import { refuseMethods } from './methods.ts'
 
-/** One mapping from whatever was thrown to problem+json. Anything unknown is a 500 without detail. */
+/** One mapping from anything thrown to problem+json. An unknown error is a 500 without detail. */
 export function registerErrorHandler(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => sendProblem(request, reply, toAppError(error, request)))
   refuseMethods(app)

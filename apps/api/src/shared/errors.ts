@@ -185,7 +185,7 @@ export function isRepeatedKey(error: unknown, constraint?: string): boolean {
   return refusal.code === '23505' && (constraint === undefined || refusal.constraint === constraint)
 }
 
-/** Somebody points to it, or it points to what is not there. */
+/** Another row refers to it, or it refers to a row that does not exist. */
 export function isBrokenReference(error: unknown): boolean {
   return refusalOf(error).code === '23503'
 }

@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process'
 
-/** A process of its own for work that takes memory, or the only thread, or reads what a stranger wrote. */
+/** A process of its own for work that takes memory, or the only thread, or reads a stranger's file. */
 export interface Hijo {
   child: ChildProcess
   /** The last it wrote where errors go. */

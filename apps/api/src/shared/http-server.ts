@@ -29,7 +29,7 @@ const HTTP: ServerOptions = {
   headersTimeout: 10_000,
 }
 
-/** A server without routes. `ahead` answers what it can before the framework looks at the request. */
+/** A server without routes. `ahead` answers from memory before the framework looks at the request. */
 export async function buildServer(config: Config, ahead: Ahead): Promise<FastifyInstance> {
   const options: FastifyServerOptions = {
     logger: loggerOptions(config.logNivel),

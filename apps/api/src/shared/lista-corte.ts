@@ -1,7 +1,7 @@
 import { Arbol } from './arbol.ts'
 import { sha256 } from './canonical.ts'
 
-/** One resource in the list of what was public at a corte. */
+/** One resource in the public list of a corte. */
 export interface RecursoListado {
   ruta: string
   sha256: string

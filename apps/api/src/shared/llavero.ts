@@ -8,8 +8,8 @@ export const CLASES = ['llavero', 'firma', 'jwt', 'pimienta'] as const
 export type Clase = (typeof CLASES)[number]
 
 /**
- * Keys of one class, in files outside the database. One of them is in force; all that are there still open or verify what they made. A file says
- * which one is in force, so that every replica can have a key before the first of them uses it.
+ * Keys of one class, in files outside the database. One of them is in force; every key there still opens or verifies its own work. A file
+ * says which one is in force, so that every replica can have a key before the first of them uses it.
  */
 export interface Anillo<T> {
   /** Id of the key in force. */
@@ -126,7 +126,7 @@ export function destroyKey(folder: string, kid: string, clase: Clase = 'llavero'
   rmSync(fileOf(folder, clase, kid))
 }
 
-/** Opens what does not say which key sealed it. */
+/** Opens a value that does not say which key sealed it. */
 export function openWithAny(llavero: Pick<Llavero, 'vivas'>, sealed: Buffer, context: string): { kid: string; plain: Buffer } {
   for (const { kid, key } of llavero.vivas()) {
     const plain = attempt(() => decrypt(key, sealed, context))

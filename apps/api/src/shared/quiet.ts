@@ -2,7 +2,7 @@ import type { Server } from 'node:http'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
-/** So long that V8 takes it for quiet too, and gives back the room of what is young. */
+/** So long that V8 takes it for quiet too, and gives back the room of young objects. */
 const EVERY_MS = 15_000
 /** So few in that time are no work: somebody looks whether this lives. */
 const FEW = 15

@@ -58,7 +58,10 @@ function declarations(): Map<Dto, unknown[]> {
   return (getMetadataStorage() as unknown as { validationMetadatas: Map<Dto, unknown[]> }).validationMetadatas
 }
 
-/** Name and shape of every DTO, by name: which file was loaded first is nobody's matter. The library looks, for one class, through all that it is told: it is told what that class says and inherits. */
+/**
+ * Name and shape of every DTO, by name: the order in which files were loaded does not matter. The library looks, for one class, through all
+ * that it is given: it gets only the declarations of that class and the inherited ones.
+ */
 function dtoSchemas(): [name: string, schema: Schema][] {
   const storage = getMetadataStorage()
   const all = declarations()

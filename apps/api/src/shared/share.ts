@@ -71,7 +71,7 @@ class Queue<Asked, Found> {
   ask(asked: Asked): Promise<Found> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ asked, resolve, reject })
-      // Not before everybody was heard who asks at this moment.
+      // Waits for all callers of this moment.
       if (this.waiting.length === 1) setImmediate(() => this.send())
     })
   }
@@ -95,7 +95,7 @@ class Queue<Asked, Found> {
     }
   }
 
-  /** The first who waits, and all after whom there is room for. */
+  /** The first waiting caller, and all after it that there is room for. */
   private takeTogether(): Waiting<Asked, Found>[] {
     const { weightOf, room } = this.bounds
     let taken = 0

@@ -37,7 +37,7 @@ afterEach(() => {
   return new Promise((done) => server.close(done))
 })
 
-/** Sends a body of so many pieces, and says what was answered and when the connection ended. */
+/** Sends a body of so many pieces, and tells the answer and the time at which the connection ended. */
 async function send({ pieces, bytes, everyMs }: { pieces: number; bytes: number; everyMs: number }) {
   const socket = connect(port, '127.0.0.1')
   const started = performance.now()
@@ -73,7 +73,7 @@ describe('a body that comes slowly', () => {
 })
 
 describe('a connection that lies still', () => {
-  /** Asks so many times over one connection, takes of the answers what it is told, and says whether the server ended it. */
+  /** Asks so many times over one connection, takes so much of the answers, and says whether the server ended it. */
   async function ask({ path = '/', times, takes }: { path?: string; times: number; takes: boolean }) {
     const connection = once(server, 'connection')
     const socket = connect(port, '127.0.0.1')

@@ -35,7 +35,7 @@ interface Begun {
   read: number
 }
 
-/** As Node calls what did not come in its term. */
+/** Has the code that Node gives to a request that did not come in its term. */
 class SlowRequest extends Error {
   readonly code = 'ERR_HTTP_REQUEST_TIMEOUT'
 }

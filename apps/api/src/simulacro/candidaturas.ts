@@ -86,7 +86,7 @@ function accionAfirmativaOf(formula: Formula, { grupos, random }: { grupos: stri
   return isReserved ? random.pick(grupos) : null
 }
 
-/** By cargo; fifteen days before whatever comes first, the accounts or the publication. */
+/** By cargo; fifteen days before the accounts or the publication, by which comes first. */
 function acuerdosOf(pack: ProcesoPack): (cargo: string) => Pick<CandidaturaSimulada, 'acuerdoNumero' | 'acuerdoFecha'> {
   const anio = pack.jornada.slice(0, 4)
   const byCargo = new Map(

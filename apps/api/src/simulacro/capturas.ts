@@ -99,8 +99,8 @@ function choose({ canario, random }: CapturaPlan, given: { tratamiento: boolean;
 }
 
 /**
- * One curricular section with content is observed and paused; the others stay as they were, verified or, for half, only validated.
- * The institute names the ground and says what to do, never whose fault it is.
+ * One curricular section with content is observed and paused; the others stay as they were, verified or, for half, only validated. The
+ * institute names the ground and the remedy, and never blames a person.
  */
 function observe(captura: CapturaSimulada, { supuestos, random, instants }: CapturaPlan): CapturaSimulada {
   const wasVerified = random.chance(0.5)

@@ -55,7 +55,7 @@ export function glasses({ hasGlasses }: Look): string {
   return `<rect x="104" y="168" width="41" height="31" rx="13" ${frame}/><rect x="155" y="168" width="41" height="31" rx="13" ${frame}/><path d="M145 180 C148 176 152 176 155 180 M104 180 L89 177 M196 180 L211 177" fill="none" stroke="#33302e" stroke-width="3"/>`
 }
 
-/** Shoulders and what they wear. */
+/** Shoulders and clothes. */
 export function clothes({ garment, fabric, skin }: Look): string {
   const shoulders = 'M14 400 C16 334 70 316 124 296 L176 296 C230 316 284 334 286 400 Z'
   const body = `<path d="${shoulders}" fill="${fabric}"/>`

@@ -22,7 +22,7 @@ export interface Documentos {
   /** The same document, to be edited. */
   docx(document: PdfDocument): Promise<Buffer>
   workbook(workbook: Workbook, format: WorkbookFormat): Promise<Buffer>
-  /** PNG of what a message shows of a page. */
+  /** PNG of a page's preview in a message. */
   vista(vista: VistaPrevia): Promise<Buffer>
 }
 

@@ -8,7 +8,7 @@ export interface Field {
 /** Longer than this a program may cut the property of a document. */
 const LONGEST = 255
 
-/** Every field of a document and what it says, each name once. */
+/** Every field of a document and its text, each name once. */
 export function fieldsOf(document: PdfDocument): Field[] {
   const found = new Map<string, string>()
   const add = (name: string | null | undefined, value: string) => name != null && fits(value) && found.set(name, value)

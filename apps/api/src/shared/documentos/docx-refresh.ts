@@ -21,7 +21,7 @@ export function noneRefreshed(): FieldsRefreshed {
   return { refreshed: new Set(), same: new Set(), byHand: new Set(), gone: new Set() }
 }
 
-/** A field that is open while the tokens are read; `result`: where what it shows begins, -1 before that. */
+/** A field that is open while the tokens are read; `result`: first token of its shown result, -1 before that. */
 interface Open {
   instruction: string
   result: number

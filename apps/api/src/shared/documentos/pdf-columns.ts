@@ -50,7 +50,7 @@ function widthOf(text: string): number {
 /** Thousands of rows are measured while others wait. */
 const KNOWN = new Map<string, number>()
 
-/** Near what Libertinus Serif takes, rather above. */
+/** Near the width that Libertinus Serif takes, rather above. */
 function learn(sign: string): number {
   const width = /[iljftrI.,;:'|!()[\]/ -]/.test(sign) ? 0.33 : /[mwMW@%—]/.test(sign) ? 0.82 : /\p{Lu}/u.test(sign) ? 0.68 : 0.48
   KNOWN.set(sign, width)

@@ -36,7 +36,7 @@ export type PdfBlock =
   /** Room to sign a letter, and the signer's name below. */
   | { type: 'signature'; lines: string[] }
 
-/** `field` here and below: name of a text that an editable document refreshes without touching what people wrote around it. */
+/** `field` here and below: name of a text that an editable document refreshes without touching people's texts around it. */
 export interface PdfFact {
   label: string
   text: string

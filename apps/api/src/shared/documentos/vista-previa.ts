@@ -35,7 +35,7 @@ function printable({ titulo, lineas, actor, pie, aviso }: Omit<VistaPrevia, 'ret
   }
 }
 
-/** Points of a title, so that it leaves room for what stands below. */
+/** Points of a title, so that it leaves room for the texts below. */
 function sizeOf({ length }: string): number {
   if (length <= 24) return 96
   if (length <= 40) return 84

@@ -1,6 +1,6 @@
 import { ZipError } from '../unzip.ts'
 
-/** Tags and texts of an XML part in turn: joined they are the part again. Linear in its length, whatever it holds. */
+/** Tags and texts of an XML part in turn: joined they are the part again. Linear in its length, for any content. */
 export function tokensOf(xml: string): string[] {
   const tokens: string[] = []
   for (let at = 0; at < xml.length;) {

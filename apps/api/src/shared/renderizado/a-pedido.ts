@@ -5,7 +5,7 @@ import { Renderizador, type Encargo as Una, type Respuesta, type Taller } from '
 const MAX_WAITING = 8
 /** A page takes some ms; the first one of a process a fraction of a second, and some on a machine that is busy. */
 const PATIENCE_MS = { first: 8_000, next: 3_000 }
-/** After a process that failed at once none is started for a while: nobody waits for what does not come. */
+/** After a process that failed at once none is started for a while: nobody waits for a page that does not come. */
 const REST_MS = 5_000
 /** A process without an order holds some 70 MB. */
 const IDLE_MS = 120_000

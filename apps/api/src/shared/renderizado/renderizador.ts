@@ -25,7 +25,7 @@ export interface Encargo {
 }
 
 export type Orden = { tipo: 'taller'; taller: Taller } | { tipo: 'comunes'; textos: Textos } | { tipo: 'lote'; encargos: Encargo[] }
-/** In the order of what was asked. */
+/** In the order of the requests. */
 export type Respuesta = { hechas: ({ html: Uint8Array } | { falla: string })[] }
 
 const PATIENCE_MS = 60_000

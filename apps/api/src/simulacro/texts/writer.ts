@@ -24,7 +24,7 @@ export interface Writer {
   /** Begun and left: under any minimum. */
   begin(kind: TextKind): string
   course(): string
-  /** Topics of what it wrote as proposals so far. */
+  /** Topics of its proposals so far. */
   temas(): string[]
 }
 
