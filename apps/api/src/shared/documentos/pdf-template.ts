@@ -86,7 +86,7 @@ export const PDF_TEMPLATE = String.raw`
   }
   for note in it.at("notes", default: ()) { block(above: 0.5em, below: 0.5em, text(size: 8pt, fill: secondary, note)) }
 }
-// Parts of a bar, told apart by their filling: full, hatched, dotted, empty.
+// Parts of a bar, told apart by what they are filled with: full, hatched, dotted, empty.
 #let hatch = tiling(size: (4pt, 4pt), place(line(start: (0%, 100%), end: (100%, 0%), stroke: 0.7pt + ink)))
 #let dots = tiling(size: (3.6pt, 3.6pt), place(dx: 1.1pt, dy: 1.1pt, circle(radius: 0.6pt, fill: ink)))
 #let fills = (ink, hatch, dots, white)
