@@ -30,6 +30,10 @@ beforeEach(async () => {
 afterEach(() => sala.test.close())
 
 const ver = async () => (await sala.call<Entregable>('GET', '/actividades/A')).body
+const porConfirmar = async (rol?: 'secretaria') =>
+  (await sala.call<{ elementos: { clave: string; enlace: string }[] }>('GET', '/pendientes', undefined, { rol })).body.elementos
+    .filter(({ clave }) => clave.startsWith('aprobacion-'))
+    .map(({ enlace }) => enlace)
 const plenoDe = ({ hitos }: Entregable) => hitos.find(({ milestone }) => milestone === 'pleno')?.cumplimiento ?? null
 
 async function givenVersion(registradaEn: string): Promise<void> {
@@ -79,7 +83,10 @@ describe('an approval of an informe that is told by hand', () => {
     expect([proposed.status, plenoDe(proposed.body.entregable)]).toEqual([200, null])
     expect(proposed.body.entregable.porConfirmar).toMatchObject([{ milestone: 'pleno', referencia: 'VC/ACU/1', motivo: MOTIVO }])
     expect((await sala.call<Cumplida>('POST', '/actividades/A/cumplir', hecho)).body.code).toBe('propuesta.otra_persona')
+    // It waits for a second person, so only she has it to do today.
+    expect([await porConfirmar(), await porConfirmar('secretaria')]).toEqual([[], ['/actividades/A']])
     const confirmed = await sala.call<Cumplida>('POST', '/actividades/A/cumplir', hecho, { rol: 'secretaria' })
+    expect(await porConfirmar('secretaria')).toEqual([])
     expect(plenoDe(confirmed.body.entregable)).toMatchObject({ referencia: 'VC/ACU/1', excepcion: { motivo: MOTIVO } })
     expect((await ver()).porConfirmar).toEqual([])
     await sala.call('POST', '/actividades/A/anular', { milestone: 'pleno', motivo: 'No era de este informe.' })

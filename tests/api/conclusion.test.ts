@@ -256,6 +256,10 @@ describe('the suppression', () => {
     expect([answer.status, answer.headers['content-type']]).toEqual([200, 'application/zip'])
     const { report, constancia } = await leerConstancia(answer.bytes)
     expect([report.archivos, report.spki]).toEqual([4, test_.deps.secretos.firma.spki])
+    // Names with their charge, and no identifier of an account in what people read.
+    const { propuso, confirmo } = constancia.personas
+    expect([propuso?.nombre, propuso?.cargo, confirmo?.cargo]).toEqual([expect.any(String), 'Secretaría', 'Transparencia'])
+    expect(propuso?.nombre).not.toBe(confirmo?.nombre)
     expect(constancia.destruidas).toMatchObject({ respuestas: 2, identidad: 3, llaves: 2, documentos: 1, fotografias: 1 })
     expect(constancia.versiones.cuantas).toBeGreaterThan(0)
     expect(constancia.cortes).toMatchObject({ fallan: [] })

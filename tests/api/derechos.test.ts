@@ -124,6 +124,12 @@ describe('a request about one’s data', () => {
     expect(await catalogos()).toEqual({ ...before, oficio: { propio: true } })
     expect(await add()).toEqual({ claves: [] })
     expect(await bitacoraOf(test_, 'proceso.catalogos_agregados')).toHaveLength(1)
+    // A proceso with terms of its own keeps them, and gets those that came later.
+    const [own, late] = Object.keys((before as { derechos: object }).derechos) as [string, string]
+    await sql(test_, `update captura.proceso set catalogos = jsonb_set(catalogos #- array['derechos', $2], array['derechos', $1], '{"propio": true}')`, [own, late]) // prettier-ignore
+    expect(await add()).toEqual({ claves: [`derechos.${late}`] })
+    const { derechos: offered } = before as { derechos: Record<string, unknown> }
+    expect((await catalogos()) as object).toMatchObject({ derechos: { [own]: { propio: true }, [late]: offered[late] } })
     const other = { ...test_.pack, clave: 'otro' }
     expect(await test_.owner.transaction((tx) => agregarCatalogos(tx, other, bitacora))).toEqual({ otro: test_.pack.clave })
     await sql(test_, 'update captura.proceso set catalogos = $1', [JSON.stringify(before)])

@@ -91,6 +91,7 @@ export async function todoPrivado(test: TestApp): Promise<Buffer> {
 }
 
 interface Constancia {
+  personas: Record<'propuso' | 'confirmo', { nombre: string; cargo: string } | null>
   destruidas: Record<string, number>
   versiones: { cuantas: number }
   cortes: { cuantos: number; fallan: number[] }

@@ -11,7 +11,7 @@ import {
   TableroService,
 } from './modules/actividades/index.ts'
 import { auditoriaModule } from './modules/auditoria/index.ts'
-import { AprobacionesService } from './modules/aprobaciones/index.ts'
+import { AprobacionesService, pendientesAprobacion } from './modules/aprobaciones/index.ts'
 import { AvisosPrivacidadService } from './modules/avisos-privacidad/index.ts'
 import { BloqueosService } from './modules/bloqueos/index.ts'
 import { AcusesService, BitacoraService } from './modules/bitacora/index.ts'
@@ -73,7 +73,7 @@ export function buildServices(deps: Deps) {
   const advertencias = new AdvertenciasService(procesos)
   const documentos = documentMaker(deps)
   const base = { bitacora, acuses, procesos, documentos, aprobaciones: new AprobacionesService() }
-  const publicacion = buildPublicacion(deps, { ...base, vigentes, identidad, avisos })
+  const publicacion = buildPublicacion(deps, { ...base, vigentes, identidad, avisos, cuentas: acceso })
   const vida = vidaModule(deps, { bitacora, acuses, procesos, cuentas: acceso, captura: actos })
   const owed = buildOwed(deps, { ...base, candidaturas, vigentes, cuentas: acceso, vida, ...publicacion.codificaciones })
   const versionesAviso = versionesAvisoModule(deps, { ...base, avisos, ...owed })
@@ -81,7 +81,7 @@ export function buildServices(deps: Deps) {
   const { consentimientos, derechos } = buildDerechos(deps, { ...base, identidad, vigentes, avisos })
   const auditoria = auditoriaModule(deps, { ...base, actividades: owed.actividades, cuentas: acceso })
   const ahora = [acceso.porConfirmar, cuestionarios.revision.cola, owed.actividades, owed.sesiones.pendientes, owed.recordatorios.consola]
-  const versionados = [pendientesVersiones, versionesAviso.pendientes]
+  const versionados = [pendientesVersiones, versionesAviso.pendientes, pendientesAprobacion]
   const hoy = [...ahora, ...versionados, derechos.pendientes, auditoria.vencidos, publicacion.bloqueos, publicacion.conclusion.plan]
   const services = {
     bitacora,
@@ -124,7 +124,9 @@ function buildDerechos(deps: Deps, parts: DerechosParts) {
   return { consentimientos, derechos: derechosModule(deps, { ...parts, consentimientos }) }
 }
 
-type PublicacionParts = Parameters<typeof politicasModule>[1] & ConstructorParameters<typeof PublicadorService>[1]
+type PublicacionParts = Parameters<typeof politicasModule>[1] &
+  ConstructorParameters<typeof PublicadorService>[1] &
+  Parameters<typeof conclusionModule>[1]
 
 /** Builds the services of publication: its decisions, the cuestionarios they judge by, and the coding of free texts. */
 function buildPublicacion(deps: Deps, parts: PublicacionParts) {

@@ -1,5 +1,6 @@
 export { AprobacionExcepcional } from './aprobacion-excepcional.entity.ts'
 export { AprobacionesService, type PorAprobar } from './aprobaciones.service.ts'
 export { AprobacionDto, ExcepcionDto, PropuestaExcepcionDto, VotoDeMateriaDto, VotoElegibleDto } from './aprobaciones.dto.ts'
+export { pendientesAprobacion } from './pendientes.service.ts'
 export { aprobacionPor, elegibles, type VotoDeMateria } from './votos.ts'
 export { findVotados, type Votado } from './votos.queries.ts'

@@ -5,6 +5,7 @@ import { PreguntasService, type PreguntasParts } from './preguntas/preguntas.ser
 import { VencidosService } from './vencidos.service.ts'
 
 export { auditoriaRoutes } from './auditoria.routes.ts'
+export { CARGOS } from './palabras.ts'
 
 export function auditoriaModule(deps: Deps, parts: Omit<PreguntasParts, 'lectura'>): Auditoria {
   const lectura = new LecturaBitacoraService({ clock: deps.clock, cuentas: parts.cuentas })

@@ -1,4 +1,4 @@
-import { localDay, longDate, type TomaConclusion } from '@conoceles/domain'
+import { localDay, longDate, type Rol, type TomaConclusion } from '@conoceles/domain'
 import type { Emisor } from '../exportaciones/index.ts'
 import { cuantas, instanteEnPalabras } from '../../shared/documentos/fechas.ts'
 import type { PdfDocument } from '../../shared/documentos/pdf-model.ts'
@@ -10,20 +10,27 @@ export interface Constancia {
   emisor: Emisor
   emitidaEn: string
   base: string
-  /** Accounts by their id: the bitácora says whose they are. */
+  /** Accounts by their id, as the bitácora has them. */
   ordenada: {
     propuestaPor: string | null
     propuestaEn: string | null
     confirmadaPor: string | null
-    confirmadaRol: string | null
+    confirmadaRol: Rol | null
     confirmadaEn: string | null
   }
+  /** Who they are, with their charge; null: no account of the system. */
+  personas: { propuso: PersonaConstancia | null; confirmo: PersonaConstancia | null }
   candidaturas: number
   destruidas: Record<string, number>
   /** Public versions whose bytes nobody keeps any more: how many, and the hash of their list. */
   versiones: { cuantas: number; sha256: string }
   conserva: { que: string; porque: string }[]
   cortes: CortesComprobados
+}
+
+interface PersonaConstancia {
+  nombre: string
+  cargo: string
 }
 
 const KINDS: Partial<Record<TomaConclusion, [string, string]>> = {
@@ -38,7 +45,7 @@ const KINDS: Partial<Record<TomaConclusion, [string, string]>> = {
 }
 
 export function toPdf(constancia: Constancia): PdfDocument {
-  const { emisor, emitidaEn, base, ordenada, candidaturas, destruidas, versiones, conserva, cortes } = constancia
+  const { emisor, emitidaEn, base, ordenada, personas, candidaturas, destruidas, versiones, conserva, cortes } = constancia
   const when = (iso: string | null) => (iso === null ? 'No consta' : instanteEnPalabras(iso, emisor.zona))
   const destroyed = Object.entries(KINDS).map(([kind, words]) => cuantas(destruidas[kind] ?? 0, words))
   return {
@@ -58,8 +65,8 @@ export function toPdf(constancia: Constancia): PdfDocument {
         type: 'facts',
         facts: [
           { label: 'Fundamento', text: base },
-          { label: 'Propuesta', text: `${when(ordenada.propuestaEn)}; cuenta ${ordenada.propuestaPor ?? ''}` },
-          { label: 'Confirmada', text: `${when(ordenada.confirmadaEn)}; cuenta ${ordenada.confirmadaPor ?? ''}` },
+          { label: 'Propuesta', text: `${quien(personas.propuso)}, ${when(ordenada.propuestaEn)}` },
+          { label: 'Confirmada', text: `${quien(personas.confirmo)}, ${when(ordenada.confirmadaEn)}` },
           { label: 'Terminada', text: when(emitidaEn) },
         ],
       },
@@ -78,4 +85,8 @@ export function toPdf(constancia: Constancia): PdfDocument {
       },
     ],
   }
+}
+
+function quien(persona: PersonaConstancia | null): string {
+  return persona === null ? 'Una cuenta que el sistema ya no tiene' : `${persona.nombre} (${persona.cargo})`
 }

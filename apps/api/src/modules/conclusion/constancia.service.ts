@@ -1,8 +1,10 @@
-import { localDay } from '@conoceles/domain'
+import { localDay, type Rol } from '@conoceles/domain'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { EntityManager } from 'typeorm'
+import type { AccesoModule, CuentaNombrada } from '../acceso/index.ts'
+import { CARGOS } from '../auditoria/index.ts'
 import type { AcusesService, BitacoraService } from '../bitacora/index.ts'
 import { fileName, emisorOf, type Descarga } from '../exportaciones/index.ts'
 import { readAcusesOf, readBitacoraOf, sealedEntries, type Archivo, type Indice } from '../expedientes/index.ts'
@@ -19,11 +21,12 @@ import { ConstanciaSupresion } from './constancia.entity.ts'
 import { EtapaConclusion } from './etapa-conclusion.entity.ts'
 import { comprobarCortes, listDestruidas, type VersionDestruida } from './supresion.queries.ts'
 
-interface Services {
+export interface ConstanciaServices {
   bitacora: BitacoraService
   acuses: AcusesService
   procesos: ProcesosService
   documentos: Documentos
+  cuentas: Pick<AccesoModule, 'nombrar'>
 }
 
 interface Reunida {
@@ -38,7 +41,7 @@ const ACTO = 'conclusion.suprimida'
 export class ConstanciaService {
   constructor(
     private readonly deps: Deps,
-    private readonly services: Services,
+    private readonly services: ConstanciaServices,
   ) {}
 
   /** Written outside any transaction; kept, with the end of the stage, its acuse and its entry, in one. Once, whatever interrupts it. */
@@ -49,8 +52,11 @@ export class ConstanciaService {
     if (cortes.fallan.length > 0) throw new Error(`these cortes do not verify: ${cortes.fallan.join(', ')}`)
     const versiones = await databases.publicador.transaction(listDestruidas)
     const reunida = await act(databases, quien, (tx) => this.gather(tx, { cortes, versiones }))
-    const archivo = await this.write(reunida)
-    await act(databases, quien, (tx) => this.keep(tx, quien, { ...reunida, archivo }))
+    const { constancia } = reunida
+    const cuentas = await this.services.cuentas.nombrar(idsOf(constancia))
+    const nombrada = { ...reunida, constancia: { ...constancia, personas: personasOf(constancia, cuentas) } }
+    const archivo = await this.write(nombrada)
+    await act(databases, quien, (tx) => this.keep(tx, quien, { ...nombrada, archivo }))
   }
 
   async descargar(tx: EntityManager): Promise<Descarga> {
@@ -75,6 +81,7 @@ export class ConstanciaService {
       emitidaEn,
       base: row.base ?? '',
       ordenada: ordenadaOf(row),
+      personas: { propuso: null, confirmo: null },
       ...destruidasOf(row),
       versiones: { cuantas: versiones.length, sha256: sha256(canonical(versiones)) },
       conserva: pack?.conserva ?? [],
@@ -136,6 +143,20 @@ export class ConstanciaService {
 function ordenadaOf(row: EtapaConclusion): Constancia['ordenada'] {
   const { propuestaPor, confirmadaPor, confirmadaRol } = row
   return { propuestaPor, propuestaEn: toIso(row.propuestaEn), confirmadaPor, confirmadaRol, confirmadaEn: toIso(row.confirmadaEn) }
+}
+
+function idsOf({ ordenada: { propuestaPor, confirmadaPor } }: Constancia): string[] {
+  return [propuestaPor, confirmadaPor].filter((id) => id !== null)
+}
+
+/** With the charge that each has now; the one who confirmed, with the one under which it was ordered. */
+function personasOf({ ordenada }: Constancia, cuentas: readonly CuentaNombrada[]): Constancia['personas'] {
+  const { propuestaPor, confirmadaPor, confirmadaRol } = ordenada
+  const named = (id: string | null, rol: Rol | null = null) => {
+    const cuenta = cuentas.find((each) => each.id === id)
+    return cuenta ? { nombre: cuenta.nombre, cargo: CARGOS[rol ?? cuenta.rol] } : null
+  }
+  return { propuso: named(propuestaPor), confirmo: named(confirmadaPor, confirmadaRol) }
 }
 
 function destruidasOf({ progreso }: EtapaConclusion): Pick<Constancia, 'candidaturas' | 'destruidas'> {

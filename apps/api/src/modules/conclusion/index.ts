@@ -1,8 +1,7 @@
 import type { Deps } from '../../shared/deps.ts'
-import type { Documentos } from '../../shared/documentos/documentos.ts'
 import { ConclusionService, type ConclusionServices } from './conclusion.service.ts'
 import type { Conclusiones } from './conclusion.routes.ts'
-import { ConstanciaService } from './constancia.service.ts'
+import { ConstanciaService, type ConstanciaServices } from './constancia.service.ts'
 import { ConsultasService } from './consultas.service.ts'
 import { SupresorService } from './supresor.service.ts'
 
@@ -14,7 +13,7 @@ export { startSupresor } from './worker.ts'
 /** The services of what comes after election day, by hand. */
 export function conclusionModule(
   deps: Deps,
-  services: ConclusionServices & { documentos: Documentos },
+  services: ConclusionServices & Pick<ConstanciaServices, 'documentos' | 'cuentas'>,
 ): Conclusiones & { supresor: SupresorService } {
   const constancia = new ConstanciaService(deps, services)
   return {
