@@ -1,3 +1,4 @@
+import { agregarCatalogos } from '../../apps/api/src/carga/agregar-catalogos.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { givenCandidatura, must, sql, type Given } from '../support/candidaturas.ts'
 import { decode } from '../support/contrato.ts'
@@ -62,4 +63,28 @@ it('that the pack does not bring confirmed are told to the institute, each with 
   const partidos = packFicticio.actores.filter(({ tipo }) => tipo === 'partido').map(({ clave }) => `emblemas.${clave}`)
   expect(missing.map(({ clave }) => clave)).toEqual(partidos.filter((clave) => clave !== 'emblemas.PFAR'))
   expect(missing.every(({ valor, fuente }) => valor === null && fuente.includes('que registra a los partidos'))).toBe(true)
+})
+
+it('come to a proceso that was loaded before its pack had them, with what its pack tells citizens since then', async () => {
+  const source = { fuente: 'Inventado para las pruebas', confianza: 'alta' } as const
+  const votar = [{ clave: 'dia', titulo: 'Qué llevar', texto: ['Lleva una lámpara.'], antes: true, ...source }]
+  const lecturaFacil = { validacion: null, apartados: [{ clave: 'inicio', titulo: 'Este sitio', partes: [], enlace: null }], ...source }
+  const base = packConEmblemas(['PFAR', 'LUCES', 'PRIO'])
+  const pack = { ...base, consulta: { ...base.consulta, preguntas: [], votar, lecturaFacil } }
+  const add = () => t.owner.transaction((tx) => agregarCatalogos(tx, pack, t.services.bitacora))
+  const told = async () => (await leer<{ preguntas: object[]; votar: object[] }>(t, 'consulta')).body
+  const before = await told()
+  expect(before.votar).toEqual([])
+  expect(await add()).toEqual({ claves: ['consulta.votar', 'consulta.lecturaFacil', 'emblema PRIO'] })
+  expect(await add()).toEqual({ claves: [] })
+  await givenCandidatura(t, { contienda: 'alcaldia-m1' })
+  await publicar(t)
+  const { preguntas, votar: now } = await told()
+  expect([preguntas, now.length]).toEqual([before.preguntas, 1])
+  const { body } = await leer<{ emblemas: object; paraVotar: string[] }>(t, 'proceso')
+  expect([Object.keys(body.emblemas).sort(), body.paraVotar]).toEqual([['LUCES', 'PFAR', 'PRIO'], ['Lleva una lámpara.']])
+  expect((await leer(t, 'lectura-facil')).status).toBe(200)
+  const token = await t.tokenOf('secretaria')
+  const review = await send<{ elementos: { clave: string }[] }>(t, ['GET', '/confirmaciones'], { token })
+  expect(review.body.elementos.map(({ clave }) => clave)).not.toContain('emblemas.PRIO')
 })

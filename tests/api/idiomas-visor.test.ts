@@ -1,6 +1,6 @@
 /** A proceso with another language, as a browser shows it. It is of the tests alone, so it has a small server of its own. */
 import type { Browser, Page } from 'playwright-core'
-import { PAGINAS_EN_IDIOMAS, type SenasPack } from '@conoceles/domain'
+import { PAGINAS_EN_IDIOMAS, type ProcesoPack, type SenasPack } from '@conoceles/domain'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { DESKTOP, faultsOf, launchBrowser, newPerson, PHONE } from '../support/browser.ts'
 import { givenCandidatura } from '../support/candidaturas.ts'
@@ -19,13 +19,18 @@ const VIDEO: SenasPack = {
   },
   ...{ fuente: 'Inventado para las pruebas', confianza: 'por_confirmar' },
 }
+const CASILLA: ProcesoPack['consulta']['casilla'] & object = {
+  ...{ nombre: 'Ubica tu casilla', direccion: 'https://autoridad.example/casillas' },
+  ...{ fuente: 'Inventado para las pruebas', confianza: 'alta' },
+}
 const BASE = `/idioma/${PSEUDO}`
 let t: TestApp
 let url: string
 let browser: Browser
 
 beforeAll(async () => {
-  const pack = { ...packFicticio, idiomas: [idiomaDePrueba(packFicticio)], senas: [VIDEO] }
+  const consulta = { ...packFicticio.consulta, casilla: CASILLA }
+  const pack = { ...packFicticio, consulta, idiomas: [idiomaDePrueba({ ...packFicticio, consulta })], senas: [VIDEO] }
   t = await startTestApp({ pack, config: CON_PAGINAS })
   await givenCandidatura(t, { contienda: 'alcaldia-m1' })
   await publicar(t)
@@ -194,6 +199,7 @@ test('a page in Lengua de Señas Mexicana is a link that says what it costs, and
     const link = page.getByRole('link', { name: said })
     await link.waitFor()
     await page.getByText('Interpreta: Grupo Faro.').waitFor()
+    expect(await page.getByRole('link', { name: CASILLA.nombre }).getAttribute('href')).toBe(CASILLA.direccion)
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
     expect([...new Set(asked)]).toEqual([url])
     if (process.env['CAPTURAS']) await page.screenshot({ path: `${process.env['CAPTURAS']}/senas-${javaScriptEnabled}.png` })

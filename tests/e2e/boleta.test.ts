@@ -70,8 +70,18 @@ test('a topic leaves on each sheet only who chose it, and says of how many', asy
   expect([left > 0, left < all]).toEqual([true, true])
   const said = await page.getByText(/^\d+ de \d+ (eligió|eligieron) el tema/).allInnerTexts()
   expect(said.reduce((sum, text) => sum + Number(text.split(' ')[0]), 0)).toBe(left)
+  expect(await page.getByText('Con propuestas publicadas').first().isVisible()).toBe(true)
+  await page.locator('.emblema__name:visible a').first().click()
+  await step(page, 'her page', () => page.waitForURL(/\/candidaturas\//))
+  for (const again of [() => page.goBack(), () => page.reload()]) {
+    await again()
+    await step(page, 'the same topic', () => page.getByText(said[0] ?? '', { exact: true }).waitFor())
+    expect([await emblemas.count(), new URL(page.url()).search]).toEqual([left, ''])
+  }
   await tema.selectOption({ index: 0 })
   await step(page, 'all of them again', () => emblemas.nth(all - 1).waitFor())
+  await page.reload()
+  await step(page, 'all of them after a reload', () => emblemas.nth(all - 1).waitFor())
 })
 
 test('the page names the newest corte of what it shows, and no other', async () => {
@@ -122,6 +132,18 @@ test('the way back from a candidata leads to her row', async () => {
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(nombre)
 })
 
+test('the list of everybody leads to my ballot on the device, and no request names the place', async () => {
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url() + (request.postData() ?? '')))
+  await page.goto(`${url}/boleta`)
+  await ask('0435')
+  await step(page, 'the boleta', () => page.locator('.emblema').first().waitFor())
+  await page.getByRole('link', { name: 'Candidaturas', exact: true }).click()
+  await page.getByRole('link', { name: 'Ver solo las de mi boleta' }).click()
+  await step(page, 'the boleta again', () => page.getByText(/^Sección 435, /).waitFor())
+  expect(asked.filter((each) => /seccion|435/.test(each.replace(/\/candidaturas\/[0-9a-f-]+/g, '')))).toEqual([])
+})
+
 async function expectInView(row: Locator): Promise<void> {
   await eventually(
     () =>
@@ -141,6 +163,7 @@ test('a contienda has as many candidaturas as its ballot has emblems, each with 
   const heads = await hoja.locator('.emblema__name').allInnerTexts()
   await hoja.getByRole('link', { name: /^Presidencia/ }).click()
   await step(page, 'the contienda', () => page.locator('.contienda__list .fila').first().waitFor())
+  expect(await page.getByRole('link', { name: 'Volver a mi boleta' }).count()).toBe(1)
   expect((await page.locator('.contienda__list .fila__name').allInnerTexts()).toSorted()).toEqual(heads.toSorted())
   expect(await page.getByText(`${heads.length} candidaturas, cada una con su suplente.`).count()).toBe(1)
   expect(await page.locator('.fila__suplente').count()).toBeGreaterThanOrEqual(heads.length)

@@ -28,6 +28,9 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
+/** Pixels of a phone that the bar may cover. */
+const MOST_BAR = 64
+
 const pathOf = (...personas: { id: string }[]) => `/comparar?personas=${personas.map(({ id }) => id).join(',')}`
 
 /** Text of the page, line by line. */
@@ -180,6 +183,35 @@ test('on a phone the faces and names stay in sight, no short answer leaves a hol
   await context.close()
 })
 
+test('the first tap on the index of a shared link opens it, while the script is on its way and after', async () => {
+  for (const wait of ['commit', 'networkidle'] as const) {
+    const context = await newPerson(browser, { viewport: PHONE, hasTouch: true })
+    const page = await context.newPage()
+    await page.goto(url + path, { waitUntil: wait })
+    await page.getByText('Ir a una pregunta').tap()
+    await page.locator('#app[data-vivo]').waitFor()
+    await page.getByRole('navigation', { name: 'Preguntas' }).getByRole('link', { name: 'Propuesta 2' }).tap()
+    await eventually(async () => page.url().includes('#'), 'the question')
+    await context.close()
+  }
+})
+
+test('four people of two contiendas are told that they do not compete, and lead to who does', async () => {
+  const { elementos } = await readPublic<{ elementos: Listada[] }>(url, '/candidaturas?cargo=presidencia_municipal&limite=200')
+  const [first, second] = rivals as [Listada, Listada, Listada]
+  const others = elementos.filter(({ lugar }) => lugar === apart.lugar).slice(0, 2)
+  for (const javaScriptEnabled of [false, true]) {
+    const context = await newPerson(browser, { viewport: PHONE, javaScriptEnabled })
+    const page = await context.newPage()
+    await page.goto(url + pathOf(first, must(others[0]), second, must(others[1])))
+    await page.getByText('Estas personas no compiten entre sí').waitFor()
+    await page.getByRole('link', { name: `Comparar a ${first.nombre}, ${second.nombre}` }).click()
+    await page.locator('.comparada').nth(1).waitFor()
+    expect(page.url()).toBe(url + pathOf(first, second))
+    await context.close()
+  }
+})
+
 test('no question is a heading above the same blank of everybody', async () => {
   const context = await newPerson(browser, { javaScriptEnabled: false })
   const page = await context.newPage()
@@ -207,6 +239,12 @@ test('a chosen persona is chosen after a fresh load; a refusal is closed, and go
   }
   await choose(must(rivals[0]))
   await page.getByText('1 para comparar. Puedes comparar de 2 a 4').waitFor()
+  const bar = page.getByRole('region', { name: 'Comparación' })
+  const height = async () => (await bar.boundingBox())?.height
+  expect(await height()).toBeLessThanOrEqual(MOST_BAR)
+  await choose(must(rivals[1]))
+  await page.getByRole('link', { name: 'Ver la comparación' }).waitFor()
+  expect(await height()).toBeLessThanOrEqual(MOST_BAR)
   await choose(apart)
   const refusal = page.getByText(`No agregamos a ${apart.nombre}`)
   await refusal.waitFor()
@@ -217,6 +255,6 @@ test('a chosen persona is chosen after a fresh load; a refusal is closed, and go
   await page.getByRole('link', { name: 'Candidaturas', exact: true }).first().click()
   await page.waitForURL(`${url}/candidaturas`)
   await refusal.waitFor({ state: 'detached' })
-  await page.getByText('1 para comparar.').waitFor()
+  await page.getByText('2 para comparar.').waitFor()
   await context.close()
 })

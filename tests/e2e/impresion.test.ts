@@ -115,11 +115,29 @@ test.each(['Letter', 'A4'] as const)(
       expect([Number(readPdf.properties(pdf)['Pages']), missing(text, names)]).toEqual([1, []])
       expect(Math.min(...sizes)).toBeGreaterThanOrEqual(SMALLEST_POINTS - 0.01)
       expect(offices.length).toBeGreaterThan(2)
-      expect(missing(text, [...offices, 'Se vota el domingo 2 de junio de 2024', 'En mi lista'])).toEqual([])
+      expect(
+        missing(text, [
+          ...offices,
+          'Se vota el domingo 2 de junio de 2024',
+          'de 8 de la mañana a 6 de la tarde',
+          'Lleva tu credencial',
+          'En mi lista',
+        ]),
+      ).toEqual([])
       expect(screen.filter((word) => text.includes(word.toLowerCase()))).toEqual([])
     }
   },
 )
+
+test.each(['Letter', 'A4'] as const)('a ballot with few emblems has a face beside each name, and is one page on %s', async (format) => {
+  const page = await open('/boleta?municipio=17002&distrito=D10')
+  await page.emulateMedia({ media: 'print' })
+  const faces = await page.locator('.emblema .ui-portrait').evaluateAll((all) => all.filter((each) => each.checkVisibility()).length)
+  expect(faces).toBe(await page.locator('.emblema__name').count())
+  const pdf = await page.pdf({ format })
+  await page.close()
+  expect(Number(readPdf.properties(pdf)['Pages'])).toBe(1)
+})
 
 test.each(['Letter', 'A4'] as const)('four people compared take at most six sheets of %s', async (format) => {
   const four = await longest(4)

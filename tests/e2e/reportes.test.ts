@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { faultsOf, launchBrowser, newPerson, PHONE, stages } from '../support/browser.ts'
 import { inspect } from '../support/browser-accesibilidad.ts'
+import { readPublic } from '../support/browser-camino.ts'
 import { heading } from '../support/browser-captura.ts'
 import { signIn } from '../support/browser-consola.ts'
 import { sharedSimulacro } from '../support/simulacro-server-shared.ts'
@@ -29,7 +30,7 @@ async function reportar(where: Page, { texto, publica }: { texto: string; public
   await where.goto(`${url}/cargos`)
   await where.getByRole('link', { name: 'Reportar un error en esta página' }).click()
   await where.getByRole('heading', { level: 1, name: 'Reportar un error en una página' }).waitFor()
-  await where.getByText('La página es /cargos').waitFor()
+  await where.getByText('Es la página «Qué hace cada cargo». /cargos').waitFor()
   await where.getByLabel('¿Qué está mal?').fill(texto)
   if (publica) await where.getByLabel('Quiero una respuesta pública').check()
   await where.getByRole('button', { name: 'Enviar el reporte' }).click()
@@ -44,6 +45,26 @@ stage('somebody reports an error on a phone without JavaScript and gets a folio'
   expect(folio).toMatch(/^E-[2-9A-Z]{8}$/)
   expect(await context.cookies()).toEqual([])
   await context.close()
+})
+
+stage('the form names whose page it is, with JavaScript and without it, and repeats nothing that an address says', async () => {
+  const [{ id = '', nombre = '' } = {}] = (await readPublic<{ elementos: { id: string; nombre: string }[] }>(url, '/candidaturas?limite=1'))
+    .elementos
+  const { elementos } = await readPublic<{ elementos: { clave: string; cargoNombre: string; lugar: string }[] }>(url, '/contiendas')
+  const [{ clave = '', cargoNombre = '', lugar = '' } = {}] = elementos
+  for (const javaScriptEnabled of [false, true]) {
+    const context = await newPerson(browser, { javaScriptEnabled, viewport: PHONE })
+    const where = await context.newPage()
+    for (const [path, said] of [
+      [`/candidaturas/${id}`, `Es la página de ${nombre}.`],
+      [`/contiendas/${clave}`, `Es la página de ${cargoNombre}, ${lugar}.`],
+      ['/voten-por-nadie', 'La página es /voten-por-nadie'],
+    ] as const) {
+      await where.goto(`${url}/reportar-error?pagina=${encodeURIComponent(path)}`)
+      await where.getByText(said).waitFor()
+    }
+    await context.close()
+  }
 })
 
 stage('the same with JavaScript: what was typed before it came is sent', async () => {

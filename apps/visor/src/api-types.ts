@@ -21,6 +21,7 @@ export type TextosIdioma = Omit<Schemas['IdiomaDto'], 'mensajes' | 'frases'> & {
   mensajes: Record<string, string>
   frases: Record<string, string>
 }
+export type Fecha = Schemas['FechaPublicaDto']
 export type Indicacion = Schemas['IndicacionVotarDto']
 export type Fila = Schemas['FilaPublicaDto']
 /** Page of the list, asked for or made from the index, without the remarks for programs. */

@@ -8560,6 +8560,18 @@ export interface components {
       /** @description Nombre. */
       nombre: string
     }
+    CasillaDto: {
+      /**
+       * @description Nombre del servicio.
+       * @example Ubica tu casilla
+       */
+      nombre: string
+      /**
+       * @description Dirección.
+       * @example https://autoridad.example/casillas
+       */
+      direccion: string
+    }
     CatalogoPublicoDto: {
       /** @description Clave. */
       clave: string
@@ -11611,6 +11623,11 @@ export interface components {
       evento: string
       /** @description De dónde se tomó; nula si nadie lo ha confirmado. */
       fuente: string | null
+      /**
+       * @description Si ya pasó, corre o falta, el día del corte; no está en los cortes de antes.
+       * @enum {string}
+       */
+      momento?: 'paso' | 'en_curso' | 'falta'
     }
     FechasPublicasDto: {
       /**
@@ -15226,6 +15243,10 @@ export interface components {
       boletas: components['schemas']['BoletaPublicaDto'][]
       /** @description Qué boletas de otra elección se reciben el mismo día, por párrafos; vacía si ninguna. */
       otrasBoletas?: string[]
+      /** @description Qué saber antes de ir a votar, por párrafos; vacía si el proceso no lo dice. */
+      paraVotar?: string[]
+      /** @description Dónde se busca la casilla propia; nulo si no consta. */
+      casilla?: components['schemas']['CasillaDto'] | null
       /** @description Por qué no hay candidaturas al ayuntamiento donde se elige por sistemas normativos, por párrafos. */
       sistemasNormativos: string[]
       /** @description Fuentes de los catálogos. */

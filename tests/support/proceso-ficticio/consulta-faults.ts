@@ -2,7 +2,7 @@ import { CONFIANZAS, ORDENES_PRESENTACION, type ProcesoPack } from '@conoceles/d
 
 /** Explanations name cargos that there are, once each, and say where they come from. */
 export function consultaFaults({ consulta, cargos, estadistica }: ProcesoPack): string[] {
-  const { orden, escolaridad, boletas = [], funciones, preguntas } = consulta
+  const { orden, escolaridad, boletas = [], funciones, preguntas, casilla } = consulta
   const claves = [...funciones.map(({ cargo }) => cargo), ...preguntas.map(({ clave }) => clave)]
   const printed = boletas.flatMap(({ frente, reverso }) => [...frente, ...reverso])
   return [
@@ -19,7 +19,8 @@ export function consultaFaults({ consulta, cargos, estadistica }: ProcesoPack): 
       : [`consulta: no public table ${escolaridad}`]),
     ...funciones.filter(({ cargo }) => !cargos.some(({ clave }) => clave === cargo)).map(({ cargo }) => `consulta: no cargo ${cargo}`),
     ...claves.filter((clave, at) => claves.indexOf(clave) !== at).map((clave) => `consulta: ${clave} is there twice`),
-    ...[orden, ...boletas, ...funciones, ...preguntas]
+    ...(casilla && !/^https:\/\/[^/]/.test(casilla.direccion) ? ['consulta: where one looks up her casilla is no address'] : []),
+    ...[orden, ...boletas, ...funciones, ...preguntas, ...(casilla ? [casilla] : [])]
       .filter(({ fuente, confianza }) => !fuente || !CONFIANZAS.includes(confianza))
       .map(() => 'consulta has no source'),
   ]

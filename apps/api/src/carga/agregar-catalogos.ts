@@ -1,12 +1,12 @@
 import { updateRow } from '../database/rows.ts'
-import type { EntityManager } from 'typeorm'
+import { IsNull, type EntityManager } from 'typeorm'
 import type { ProcesoPack, ProgramaPack } from '@conoceles/domain'
 import { Programa } from '../modules/actividades/index.ts'
 import type { BitacoraService } from '../modules/bitacora/index.ts'
-import { Proceso } from '../modules/procesos/index.ts'
-import { toCatalogos } from './load-pack.ts'
+import { ActorPolitico, Proceso, type Catalogos } from '../modules/procesos/index.ts'
+import { emblemaOf, toCatalogos } from './load-pack.ts'
 
-/** What of the pack a loaded proceso did not have, by the names of its catalogues and of its informes; and whether the proceso is another than the pack's. */
+/** What of the pack a loaded proceso did not have, by the names of its catalogues, of its informes and of whose emblem; and whether the proceso is another than the pack's. */
 export type Agregado = { claves: string[] } | { otro: string }
 
 /**
@@ -16,24 +16,14 @@ export type Agregado = { claves: string[] } | { otro: string }
 export async function agregarCatalogos(tx: EntityManager, pack: ProcesoPack, bitacora: BitacoraService): Promise<Agregado> {
   const [proceso] = await tx.find(Proceso, { lock: { mode: 'pessimistic_write' } })
   if (proceso?.clave !== pack.clave) return { otro: proceso?.clave ?? '' }
-  const known = proceso.catalogos as object
-  // As JSON, for what the pack leaves undefined is not there.
-  const offered = JSON.parse(JSON.stringify(toCatalogos(pack))) as Record<string, unknown>
-  const added = Object.entries(offered).filter(([clave]) => !(clave in known))
-  const plazos = missingTerms(proceso.catalogos.derechos, offered.derechos as object)
+  const catalogos = missing(proceso.catalogos, pack)
   const informes = await addInformes(tx, proceso.id, pack.programa)
-  const claves = [
-    ...added.map(([clave]) => clave),
-    ...plazos.map(([clave]) => `derechos.${clave}`),
-    ...informes.map((clave) => `informe ${clave}`),
-  ]
+  const emblemas = await addEmblemas(tx, proceso.id, pack)
+  const claves = [...catalogos.claves, ...informes.map((clave) => `informe ${clave}`), ...emblemas.map((clave) => `emblema ${clave}`)]
   if (claves.length === 0) return { claves }
-  const catalogos = {
-    ...proceso.catalogos,
-    ...(plazos.length === 0 ? {} : { derechos: { ...proceso.catalogos.derechos, ...Object.fromEntries(plazos) } }),
-    ...Object.fromEntries(added),
-  }
-  await updateRow(tx, Proceso, { where: { id: proceso.id }, changes: { catalogos } })
+  const sueltos = proceso.catalogos.sueltos?.filter(({ clave }) => !emblemas.some((each) => clave === `emblemas.${each}`))
+  const changes = { catalogos: { ...proceso.catalogos, ...(sueltos && { sueltos }), ...catalogos.nuevos } }
+  await updateRow(tx, Proceso, { where: { id: proceso.id }, changes })
   await bitacora.registrar(tx, {
     acto: 'proceso.catalogos_agregados',
     cuentaId: null,
@@ -44,9 +34,38 @@ export async function agregarCatalogos(tx: EntityManager, pack: ProcesoPack, bit
   return { claves }
 }
 
-/** Terms of requests that came into the pack later; one without any is given all of them. */
-function missingTerms(known: object | undefined, offered: object): [string, unknown][] {
-  return known === undefined ? [] : Object.entries(offered).filter(([clave]) => !(clave in known))
+/** Catalogues whose parts came into the pack one after the other: terms of requests, and what citizens are told. */
+const POR_PARTES = ['derechos', 'consulta'] as const
+
+/** Catalogues that a proceso lacks, whole or in part, and their names. */
+function missing(catalogos: Catalogos, pack: ProcesoPack): { nuevos: Record<string, unknown>; claves: string[] } {
+  // As JSON, for what the pack leaves undefined is not there.
+  const offered = JSON.parse(JSON.stringify(toCatalogos(pack))) as Record<string, unknown>
+  const added = Object.entries(offered).filter(([clave]) => !(clave in catalogos))
+  const parts = POR_PARTES.flatMap((clave) => {
+    const known = catalogos[clave] as object | undefined
+    const own = Object.entries(offered[clave] ?? {}).filter(([part]) => known !== undefined && !(part in known))
+    return own.length === 0
+      ? []
+      : [{ clave, own: { ...known, ...Object.fromEntries(own) }, claves: own.map(([part]) => `${clave}.${part}`) }]
+  })
+  return {
+    nuevos: { ...Object.fromEntries(parts.map(({ clave, own }) => [clave, own])), ...Object.fromEntries(added) },
+    claves: [...added.map(([clave]) => clave), ...parts.flatMap(({ claves }) => claves)],
+  }
+}
+
+/** Emblems of those who had none; one that was loaded is never another. */
+async function addEmblemas(tx: EntityManager, procesoId: string, { actores }: ProcesoPack): Promise<string[]> {
+  const added: string[] = []
+  const sin = new Set((await tx.findBy(ActorPolitico, { procesoId, emblema: IsNull() })).map(({ clave }) => clave))
+  for (const { clave, ...actor } of actores.filter((each) => sin.has(each.clave))) {
+    const { emblema, emblemaOrigen } = await emblemaOf({ clave, ...actor })
+    if (!emblema) continue
+    await updateRow(tx, ActorPolitico, { where: { procesoId, clave }, changes: { emblema, emblemaOrigen } })
+    added.push(clave)
+  }
+  return added
 }
 
 /** An actividad that was loaded before its pack said that it is an informe becomes one; nothing else of the programme is touched. */

@@ -238,9 +238,16 @@ function toCargos(pack: ProcesoPack, procesoId: string): Cargo[] {
 type ActorCargado = Omit<ActorPoliticoPack, keyof Sourced | 'emblema'> & Pick<ActorPolitico, 'emblema' | 'emblemaOrigen'>
 
 async function toActor({ emblema, ...actor }: ActorPoliticoPack): Promise<ActorCargado> {
-  const picture = await pictureOf({ clave: actor.clave, ...(emblema && { emblema }) })
-  const { contenido: _contenido, ...origen } = emblema ?? { contenido: null }
-  return { ...withoutSource(actor), emblema: picture, emblemaOrigen: picture && origen }
+  return { ...withoutSource(actor), ...(await emblemaOf({ clave: actor.clave, ...(emblema && { emblema }) })) }
+}
+
+/** The picture of an emblem and where it comes from; null where nobody confirmed one. */
+export async function emblemaOf(
+  actor: Pick<ActorPoliticoPack, 'clave' | 'emblema'>,
+): Promise<Pick<ActorPolitico, 'emblema' | 'emblemaOrigen'>> {
+  const picture = await pictureOf(actor)
+  const { contenido: _contenido, ...origen } = actor.emblema ?? { contenido: null }
+  return { emblema: picture, emblemaOrigen: picture && origen }
 }
 
 function withoutSource<T extends Sourced>({ fuente: _fuente, confianza: _confianza, ...rest }: T): Omit<T, keyof Sourced> {

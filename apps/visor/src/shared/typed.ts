@@ -1,7 +1,7 @@
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 
 /**
- * Keeps what a reader typed or chose before the visor was here, so that it is not lost when Vue takes the fields over: `restore` writes it again,
+ * Keeps what a reader typed, chose or opened before the visor was here, so that it is not lost when Vue takes the page over: `restore` does it again,
  * as if it were done now.
  */
 export function keepTyped(): { restore: () => void } {
@@ -10,8 +10,10 @@ export function keepTyped(): { restore: () => void } {
     value: control.value,
     checked: control instanceof HTMLInputElement && control.checked,
   }))
+  const opened = [...document.querySelectorAll('details')].filter(({ open }) => open)
   return {
     restore: () => {
+      for (const each of opened) each.open = true
       for (const { control, value, checked } of typed) {
         if (!control.isConnected) continue
         if (control instanceof HTMLInputElement && isToggle(control)) control.checked = checked

@@ -1,3 +1,4 @@
+import type { ConsultaPack } from '../consulta/pack.ts'
 import { baseIdioma } from '../consulta/idiomas.ts'
 import { reglaEtapaEnPalabras } from '../conclusion/plan.ts'
 import { longDate } from '../fecha.ts'
@@ -79,6 +80,12 @@ function textos({ causas, supuestos, grupos }: CatalogosConFuente): DatoConFuent
   ]
 }
 
+function dondeSeVota({ casilla }: ConsultaPack): DatoConFuente[] {
+  if (!casilla) return []
+  const said = { materia: 'textos', dato: 'Dónde se busca la casilla', valor: casilla.direccion, pagina: '/como-votar' } as const
+  return [toDato('consulta.casilla', casilla, said)]
+}
+
 /** Explanations of the pack for citizens. */
 function explicaciones({ consulta }: CatalogosConFuente, cargos: ReadonlyMap<string, string>): DatoConFuente[] {
   if (!consulta) return []
@@ -111,6 +118,7 @@ function explicaciones({ consulta }: CatalogosConFuente, cargos: ReadonlyMap<str
           }),
         ]
       : []),
+    ...dondeSeVota(consulta),
     ...(accesibilidad
       ? [
           toDato('consulta.accesibilidad', accesibilidad, {

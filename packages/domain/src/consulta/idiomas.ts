@@ -84,6 +84,7 @@ function explicadas({ boletas = [], funciones, preguntas, votar = [], lecturaFac
   return [
     ...boletas.flatMap(({ nombre, comoSeVota }) => [nombre, ...comoSeVota]),
     ...[more.sistemasNormativos, more.otrasBoletas].flatMap((each) => each?.texto ?? []),
+    ...(more.casilla ? [more.casilla.nombre] : []),
     ...funciones.flatMap(({ resumen, funciones: own }) => [resumen, ...own]),
     ...preguntas.flatMap(({ pregunta, respuesta }) => [pregunta, ...respuesta]),
     ...votar.flatMap(({ titulo, texto }) => [titulo, ...texto]),

@@ -71,7 +71,11 @@ function enEspanol(url: string): PaginaPedida | null {
 }
 
 /** Addresses that are read, and not taken as they were written. */
-const PROPIAS: Record<string, (query: string) => PaginaPedida | null> = { '/comparar': comparacionOf, '/boleta': boletaOf }
+const PROPIAS: Record<string, (query: string) => PaginaPedida | null> = {
+  '/comparar': comparacionOf,
+  '/boleta': boletaOf,
+  '/reportar-error': reporteOf,
+}
 
 /** Without a query the publisher made it. */
 function conConsulta(ruta: string): (query: string) => PaginaPedida | null {
@@ -83,6 +87,14 @@ function conConsulta(ruta: string): (query: string) => PaginaPedida | null {
 function boletaOf(query: string): PaginaPedida | null {
   const lugar = parseLugar(query)
   return lugar && { direccion: `/boleta?${textOfLugar(lugar)}`, ids: [], comunes: ['indice', 'territorio', 'contiendas'] }
+}
+
+/** The form names whose page it is: it is made of her, or of what competes there. */
+function reporteOf(query: string): PaginaPedida | null {
+  const pedida = conConsulta('/reportar-error')(query)
+  const [, kind, clave] = new URLSearchParams(query).get('pagina')?.split('/') ?? []
+  if (!pedida || !clave) return pedida
+  return { ...pedida, ids: kind === 'candidaturas' ? idsOf(clave) : [], comunes: kind === 'contiendas' ? ['contiendas'] : [] }
 }
 
 /** One more than is compared says that they were too many. */

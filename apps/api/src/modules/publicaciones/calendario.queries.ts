@@ -18,7 +18,11 @@ interface CalendarioPublico {
 }
 
 /** Null while there are no dates. Earlier events are kept, so that clients hear of changes. */
-export async function buildCalendario(tx: EntityManager, procesos: ProcesosService, en: string): Promise<CalendarioPublico | null> {
+export async function buildCalendario(
+  tx: EntityManager,
+  procesos: ProcesosService,
+  { en, hoy }: { en: string; hoy: string },
+): Promise<CalendarioPublico | null> {
   // Read anew: `cargar --catalogos` may have added dates since this process began.
   const proceso = await procesos.confirmado(tx, await tx.findOneByOrFail(Proceso, {}))
   const inicios = (await tx.query(INICIOS, [proceso.id])) as InicioRow[]
@@ -28,7 +32,8 @@ export async function buildCalendario(tx: EntityManager, procesos: ProcesosServi
   const emitidos = await listEmitidos(tx)
   const nombre = `${proceso.nombre}${proceso.simulacro ? ' (simulacro)' : ''}`
   if (emitidos.length === 0) return null
-  return { ical: writeIcal({ nombre, emisor: proceso.institutoSiglas, emitidos }), leido: { elementos: fechas.map(toLeida).sort(byDay) } }
+  const elementos = fechas.map((fecha) => toLeida(fecha, hoy)).sort(byDay)
+  return { ical: writeIcal({ nombre, emisor: proceso.institutoSiglas, emitidos }), leido: { elementos } }
 }
 
 function fechasDe(proceso: Proceso, inicios: readonly InicioRow[]): FechaPack[] {
@@ -47,10 +52,13 @@ interface FechaLeida {
   fin: string
   evento: string
   fuente: string | null
+  /** On the legal day of the corte: no device's clock decides what is over. */
+  momento: 'paso' | 'en_curso' | 'falta'
 }
 
-function toLeida({ inicio, fin, evento, fuente, confianza }: FechaPack): FechaLeida {
-  return { inicio, fin, evento, fuente: isConfirmada(confianza) ? fuente : null }
+function toLeida({ inicio, fin, evento, fuente, confianza }: FechaPack, hoy: string): FechaLeida {
+  const momento = fin < hoy ? 'paso' : inicio <= hoy ? 'en_curso' : 'falta'
+  return { inicio, fin, evento, fuente: isConfirmada(confianza) ? fuente : null, momento }
 }
 
 function byDay(one: FechaLeida, other: FechaLeida): number {

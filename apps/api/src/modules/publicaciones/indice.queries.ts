@@ -9,7 +9,7 @@ import {
   type GrupoPack,
   type IdiomaPack,
 } from '@conoceles/domain'
-import type { ProcesosService } from '../procesos/index.ts'
+import { Proceso, type ProcesosService } from '../procesos/index.ts'
 import { canonical } from '../../shared/canonical.ts'
 import type { CandidaturaDocument } from './candidatura-document.ts'
 import type { ListaPublica } from './lista-publica.queries.ts'
@@ -33,7 +33,8 @@ export async function buildConsultas(
   procesos: ProcesosService,
   { hoy, lista }: { hoy: string; lista: ListaPublica },
 ): Promise<Record<string, object>> {
-  const { clave: proceso, catalogos } = await procesos.confirmado(tx)
+  // Read anew: `cargar --catalogos` may have added explanations since this process began.
+  const { clave: proceso, catalogos } = await procesos.confirmado(tx, await tx.findOneByOrFail(Proceso, {}))
   const consulta = {
     consulta: explained(catalogos.consulta),
     'lectura-facil': easyOf(catalogos.consulta),

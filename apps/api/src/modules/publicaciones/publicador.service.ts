@@ -184,7 +184,7 @@ export class PublicadorService {
   private async sitio(tx: EntityManager, plan: EnCurso, place: Parameters<typeof buildAvisos>[1]): Promise<Recurso[]> {
     const corte = { numero: plan.numero, en: plan.en }
     const respuestas = Object.entries(await this.respuestas(tx, plan, place)).map(([ruta, body]) => jsonRecurso(ruta, body, corte))
-    const calendario = await buildCalendario(tx, this.services.procesos, plan.en)
+    const calendario = await buildCalendario(tx, this.services.procesos, { en: plan.en, hoy: place.hoy })
     const fechas =
       calendario === null
         ? []

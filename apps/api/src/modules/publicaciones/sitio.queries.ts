@@ -54,6 +54,10 @@ const PROCESO_SQL = `select json_build_object(
       'reverso', b -> 'reverso', 'comoSeVota', b -> 'comoSeVota', 'impresa', b ->> 'impresa') order by lugar), '[]')
     from jsonb_array_elements(p.catalogos #> '{consulta,boletas}') with ordinality as impresas (b, lugar)),
   'otrasBoletas', coalesce(p.catalogos #> '{consulta,otrasBoletas,texto}', '[]'),
+  'paraVotar', (select coalesce(json_agg(parrafo order by lugar, n), '[]')
+    from jsonb_array_elements(p.catalogos #> '{consulta,votar}') with ordinality as votar (i, lugar),
+      jsonb_array_elements_text(i -> 'texto') with ordinality as textos (parrafo, n) where (i ->> 'antes')::boolean),
+  'casilla', (p.catalogos #> '{consulta,casilla}') - 'fuente' - 'confianza',
   'sistemasNormativos', coalesce(p.catalogos #> '{consulta,sistemasNormativos,texto}', '[]'),
   'fuentes', p.catalogos -> 'fuentes') as cuerpo
 from captura.proceso p where p.id = $1`

@@ -73,6 +73,11 @@ export class SenasDto {
   @Texto({ descripcion: 'Persona o grupo que interpreta.' }) quien: string
 }
 
+export class CasillaDto {
+  @Texto({ descripcion: 'Nombre del servicio.', ejemplo: 'Ubica tu casilla' }) nombre: string
+  @Texto({ descripcion: 'Dirección.', ejemplo: 'https://autoridad.example/casillas' }) direccion: string
+}
+
 export class ProcesoPublicoDto extends ReferenciaDto {
   @Texto({ descripcion: 'Entidad.' }) entidad: string
   @Objeto(() => InstitutoPublicoDto, { descripcion: 'Instituto responsable.' }) instituto: InstitutoPublicoDto
@@ -112,6 +117,10 @@ export class ProcesoPublicoDto extends ReferenciaDto {
   boletas: BoletaPublicaDto[]
   @Textos({ descripcion: 'Qué boletas de otra elección se reciben el mismo día, por párrafos; vacía si ninguna.', opcional: true })
   otrasBoletas?: string[]
+  @Textos({ descripcion: 'Qué saber antes de ir a votar, por párrafos; vacía si el proceso no lo dice.', opcional: true })
+  paraVotar?: string[]
+  @Objeto(() => CasillaDto, { descripcion: 'Dónde se busca la casilla propia; nulo si no consta.', nulo: true, opcional: true })
+  casilla?: CasillaDto | null
   @Textos({ descripcion: 'Por qué no hay candidaturas al ayuntamiento donde se elige por sistemas normativos, por párrafos.' })
   sistemasNormativos: string[]
   @Lista(() => FuenteDto, { descripcion: 'Fuentes de los catálogos.' }) fuentes: FuenteDto[]
@@ -151,6 +160,11 @@ export class FechaPublicaDto {
   @Fecha({ descripcion: 'Último día.' }) fin: string
   @Texto({ descripcion: 'Qué pasa.' }) evento: string
   @Texto({ descripcion: 'De dónde se tomó; nula si nadie lo ha confirmado.', nulo: true }) fuente: string | null
+  @Opcion(['paso', 'en_curso', 'falta'], {
+    descripcion: 'Si ya pasó, corre o falta, el día del corte; no está en los cortes de antes.',
+    opcional: true,
+  })
+  momento?: 'paso' | 'en_curso' | 'falta'
 }
 
 export class CalendarioPublicoDto {

@@ -22,7 +22,7 @@ const fila = (id: string, more: Partial<FilaIndice>): FilaIndice =>
     ...{ conPropuestas: false, conFotografia: false, salida: null, ...more },
   }) as FilaIndice
 const filas = [
-  fila('ana', { actor: 'LUZ', otros: ['PA', 'PB'], apodo: 'Anita', conFotografia: true }),
+  fila('ana', { actor: 'LUZ', otros: ['PA', 'PB'], apodo: 'Anita', conPropuestas: true, conFotografia: true }),
   fila('bea', { estatus: 'sustituida', salida: { desde: '2024-04-01', entra: 'Cira' } }),
   fila('cira', { reserva: 'parcial' }),
 ]
@@ -39,10 +39,12 @@ describe('a boleta that comes with its page', () => {
     if (made?.boleta.status !== 'known') throw new Error('expected a known boleta')
     const shown = competidoresRendidos(made, proceso)
     expect(shown).toEqual(competidoresDe(contiendas, leido, proceso))
-    expect(shown['p-M1']?.map(({ nombre, estatus, salida }) => [nombre, estatus, salida?.entra?.nombre])).toEqual([
-      ['cira', 'aprobada', undefined],
-      ['bea', 'sustituida', 'Cira'],
-      ['ana', 'aprobada', undefined],
+    expect(
+      shown['p-M1']?.map(({ nombre, estatus, salida, conPropuestas }) => [nombre, estatus, salida?.entra?.nombre, conPropuestas]),
+    ).toEqual([
+      ['cira', 'aprobada', undefined, false],
+      ['bea', 'sustituida', 'Cira', false],
+      ['ana', 'aprobada', undefined, true],
     ])
   })
 

@@ -89,7 +89,7 @@ const UNSAID = {
 } as const satisfies Partial<FilaIndice>
 
 function shownOf(
-  { id, nombre, actor, calidad, numero, apodo, otros, estatus, reserva, conFotografia, salida }: FilaIndice,
+  { id, nombre, actor, calidad, numero, apodo, otros, estatus, reserva, conPropuestas, conFotografia, salida }: FilaIndice,
   { actoresPoliticos }: Proceso,
 ): FilaBoleta {
   const isAlianza = actoresPoliticos.find(({ clave }) => clave === actor)?.tipo === 'alianza'
@@ -99,6 +99,7 @@ function shownOf(
     ...(isAlianza && { otros }),
     ...(estatus !== UNSAID.estatus && { estatus, salida }),
     ...(reserva !== null && { reserva }),
+    ...(conPropuestas && { conPropuestas }),
     ...(conFotografia && { conFotografia }),
   }
 }
