@@ -6,7 +6,7 @@ import type { BitacoraService } from '../modules/bitacora/index.ts'
 import { ActorPolitico, Proceso, type Catalogos } from '../modules/procesos/index.ts'
 import { emblemaOf, toCatalogos } from './load-pack.ts'
 
-/** What of the pack a loaded proceso did not have, by the names of its catalogues, of its informes and of whose emblem; and whether the proceso is another than the pack's. */
+/** Parts of the pack that a loaded proceso did not have, by the names of its catalogues, of its informes and of whose emblem; and whether the proceso is another than the pack's. */
 export type Agregado = { claves: string[] } | { otro: string }
 
 /**

@@ -74,7 +74,7 @@ export interface ConsultaPack {
   sistemasNormativos?: { texto: string[] } & Sourced
   /** Ballots of another election that is voted on the same day and that this system does not show: paragraphs. */
   otrasBoletas?: { texto: string[] } & Sourced
-  /** Where somebody looks up her casilla: a page of the authority that places them. Absent: nobody said which. */
+  /** The page on which somebody looks up her casilla, of the authority that places them. Absent: nobody said which. */
   casilla?: { nombre: string; direccion: string } & Sourced
   funciones: FuncionCargo[]
   preguntas: PreguntaFrecuente[]
