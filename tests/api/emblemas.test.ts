@@ -6,7 +6,7 @@ import { send } from '../support/envios.ts'
 import { packConEmblemas } from '../support/proceso-ficticio/emblema.ts'
 import { packFicticio } from '../support/proceso-ficticio/pack.ts'
 import { readPdf } from '../support/pdf.ts'
-import { leer, publicar } from '../support/publico.ts'
+import { encolar, leer, publicar } from '../support/publico.ts'
 import { CON_PAGINAS } from '../support/visor.ts'
 
 let t: TestApp
@@ -77,14 +77,14 @@ it('come to a proceso that was loaded before its pack had them, with what its pa
   expect(before.votar).toEqual([])
   expect(await add()).toEqual({ claves: ['consulta.votar', 'consulta.lecturaFacil', 'emblema PRIO'] })
   expect(await add()).toEqual({ claves: [] })
-  await givenCandidatura(t, { contienda: 'alcaldia-m1' })
+  await encolar(t, conEmblema)
   await publicar(t)
   const { preguntas, votar: now } = await told()
   expect([preguntas, now.length]).toEqual([before.preguntas, 1])
   const { body } = await leer<{ emblemas: object; paraVotar: string[] }>(t, 'proceso')
   expect([Object.keys(body.emblemas).sort(), body.paraVotar]).toEqual([['LUCES', 'PFAR', 'PRIO'], ['Lleva una lámpara.']])
   expect((await leer(t, 'lectura-facil')).status).toBe(200)
-  const token = await t.tokenOf('secretaria')
-  const review = await send<{ elementos: { clave: string }[] }>(t, ['GET', '/confirmaciones'], { token })
-  expect(review.body.elementos.map(({ clave }) => clave)).not.toContain('emblemas.PRIO')
+  const [row] = await sql<{ sueltos: { clave: string }[] }>(t, `select catalogos -> 'sueltos' as sueltos from captura.proceso`)
+  const missing = must(row).sueltos.filter(({ clave }) => clave.startsWith('emblemas.'))
+  expect(missing.map(({ clave }) => clave)).toEqual(['emblemas.PCOM'])
 })

@@ -70,7 +70,7 @@ test('a topic leaves on each sheet only who chose it, and says of how many', asy
   expect([left > 0, left < all]).toEqual([true, true])
   const said = await page.getByText(/^\d+ de \d+ (eligió|eligieron) el tema/).allInnerTexts()
   expect(said.reduce((sum, text) => sum + Number(text.split(' ')[0]), 0)).toBe(left)
-  expect(await page.getByText('Con propuestas publicadas').first().isVisible()).toBe(true)
+  expect(await page.locator('.emblema:visible', { hasText: 'Con propuestas publicadas' }).count()).toBe(left)
   await page.locator('.emblema__name:visible a').first().click()
   await step(page, 'her page', () => page.waitForURL(/\/candidaturas\//))
   for (const again of [() => page.goBack(), () => page.reload()]) {
