@@ -17,9 +17,10 @@ const HEIGHTS = [
   ['sesiones', 'remisiones'],
   ['calendarios', 'escenarios', 'expedientes', 'recordatorios', 'tablero', 'versiones-aviso'],
   ['omisiones', 'conclusion', 'codificaciones'],
-  ['derechos'],
+  ['derechos', 'proteccion'],
   ['informes'],
   ['auditoria'],
+  ['vulneraciones'],
 ]
 const MODULES = [...HEIGHTS.flat(), 'publico', 'descargas', 'fichas-pdf', 'paginas-pedidas']
 const TEST = '(^tests/|\\.test\\.ts$)'

@@ -33,6 +33,7 @@ import { reportesRoutes } from './modules/reportes/index.ts'
 import { sesionesRoutes } from './modules/sesiones/index.ts'
 import { versionesRoutes } from './modules/versiones/index.ts'
 import { versionesAvisoRoutes } from './modules/versiones-aviso/index.ts'
+import { vulneracionesRoutes } from './modules/vulneraciones/index.ts'
 import { registerPublicRoutes, registerSites, releaseAtClose } from './public-world.ts'
 import { isPrivate } from './shared/declared.ts'
 import type { Deps } from './shared/deps.ts'
@@ -119,5 +120,6 @@ async function privateScope(scope: FastifyInstance, deps: Deps, services: Servic
   codificacionesRoutes(scope, deps, services.codificaciones)
   informesRoutes(scope, deps, services.informes)
   derechosRoutes(scope, deps, services.derechos)
+  vulneracionesRoutes(scope, deps, services.vulneraciones)
   conclusionRoutes(scope, deps, services.conclusion)
 }

@@ -65,6 +65,7 @@ import { CorreccionRemision, Remision } from './modules/remisiones/index.ts'
 import { Celebracion, Integrante, Sesion } from './modules/sesiones/index.ts'
 import { Borrador, CandidaturaAnterior, SeccionAnterior } from './modules/versiones/index.ts'
 import { BorradorAviso } from './modules/versiones-aviso/index.ts'
+import { Vulneracion, VulneracionAfectada } from './modules/vulneraciones/index.ts'
 
 /** Every table that acts touch, listed by hand. Tables of the publisher and of the public routes alone have no entity. */
 export const ENTITIES = [
@@ -161,4 +162,6 @@ export const ENTITIES = [
   VersionEntregable,
   Vista,
   VotoCodificacion,
+  Vulneracion,
+  VulneracionAfectada,
 ]

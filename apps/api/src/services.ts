@@ -51,6 +51,7 @@ import { TableroCapturaService } from './modules/tablero/index.ts'
 import { sesionesModule, sesionesPieces } from './modules/sesiones/index.ts'
 import { pendientesVersiones, versionesModule } from './modules/versiones/index.ts'
 import { versionesAvisoModule } from './modules/versiones-aviso/index.ts'
+import { vulneracionesModule } from './modules/vulneraciones/index.ts'
 import { registerConsequences } from './consequences.ts'
 import { buildPublicWorld } from './public-world.ts'
 import type { Deps } from './shared/deps.ts'
@@ -80,9 +81,11 @@ export function buildServices(deps: Deps) {
   const formatos = [new FormatoIne({ clock: deps.clock, bitacora, procesos, vigentes, identidad })]
   const { consentimientos, derechos } = buildDerechos(deps, { ...base, identidad, vigentes, avisos })
   const auditoria = auditoriaModule(deps, { ...base, actividades: owed.actividades, cuentas: acceso })
+  const vulneraciones = vulneracionesModule(deps, { ...base, cuentas: acceso, lectura: auditoria.lectura })
   const ahora = [acceso.porConfirmar, cuestionarios.revision.cola, owed.actividades, owed.sesiones.pendientes, owed.recordatorios.consola]
   const versionados = [pendientesVersiones, versionesAviso.pendientes, pendientesAprobacion]
-  const hoy = [...ahora, ...versionados, derechos.pendientes, auditoria.vencidos, publicacion.bloqueos, publicacion.conclusion.plan]
+  const personales = [derechos.pendientes, vulneraciones.pendientes]
+  const hoy = [...ahora, ...versionados, ...personales, auditoria.vencidos, publicacion.bloqueos, publicacion.conclusion.plan]
   const services = {
     bitacora,
     acceso,
@@ -103,7 +106,7 @@ export function buildServices(deps: Deps) {
     ...publicacion,
     omisiones: omisionesModule(deps, { bitacora, acuses, procesos, vigentes, documentos }),
     tableroCaptura: new TableroCapturaService(deps, { bitacora, procesos, candidaturas, vigentes, documentos, cuentas: acceso }),
-    ...{ ...owed, derechos, auditoria },
+    ...{ ...owed, derechos, auditoria, vulneraciones },
     ...buildPublicWorld(deps, publicacion.visor),
   }
   registerConsequences(bitacora, { ...cuestionarios, ...owed, eventos: new EventosService(procesos, bitacora) })

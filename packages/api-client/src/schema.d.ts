@@ -6164,6 +6164,154 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/vulneraciones': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Bitácora de vulneraciones de datos personales
+     * @description Bitácora de vulneraciones de datos personales
+     */
+    get: operations['listVulneraciones']
+    put?: never
+    /**
+     * Registra una vulneración
+     * @description Registra una vulneración. Siempre pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
+     */
+    post: operations['registrarVulneracion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/vulneraciones/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Una vulneración, de quiénes son los datos y lo que se hizo
+     * @description Una vulneración, de quiénes son los datos y lo que se hizo
+     */
+    get: operations['getVulneracion']
+    /**
+     * Corrige o completa lo que se sabe de una vulneración
+     * @description Mientras nadie ha propuesto sus notificaciones. Siempre pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
+     */
+    put: operations['corregirVulneracion']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/vulneraciones/{id}/actos': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Confirma o descarta la afectación, y propone, confirma o asienta el envío de las notificaciones
+     * @description Las notificaciones las propone una persona y las confirma otra; también decide otra que no hay afectación. Siempre pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
+     */
+    post: operations['actuarVulneracion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/vulneraciones/lecturas': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Personas cuyos datos se leyeron en unos días, según la bitácora
+     * @description Preguntarlo es un acto de la bitácora. Siempre pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
+     */
+    get: operations['listLecturasVulneracion']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/vulneraciones/cuentas': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Cuentas por su nombre, para decir cuál leyó o de quién son los datos
+     * @description Cuentas por su nombre, para decir cuál leyó o de quién son los datos
+     */
+    get: operations['listCuentasVulneracion']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/vulneraciones/{id}/notificaciones/{destino}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * La notificación a las personas o a la autoridad garante, en PDF o Word
+     * @description Mientras otra persona no la confirma, es un proyecto y así lo dice. Cada lectura queda en la bitácora. Siempre pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
+     */
+    get: operations['getNotificacionVulneracion']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/vulneraciones/libro': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * La bitácora de vulneraciones en un archivo; no nombra a nadie
+     * @description La bitácora de vulneraciones en un archivo; no nombra a nadie
+     */
+    get: operations['exportarLibroVulneraciones']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/conclusion': {
     parameters: {
       query?: never
@@ -6634,6 +6782,37 @@ export interface components {
        */
       bloqueaHasta?: string
     }
+    ActuarVulneracionDto: {
+      /**
+       * @description Acto.
+       * @enum {string}
+       */
+      acto:
+        | 'confirmar_afectacion'
+        | 'descartar_afectacion'
+        | 'proponer_notificaciones'
+        | 'confirmar_notificaciones'
+        | 'devolver_notificaciones'
+        | 'enviar_personas'
+        | 'enviar_garante'
+        | 'anotar'
+      /** @description Versión que se leyó. */
+      version: number
+      /** @description Por qué, o qué se hizo. */
+      texto: string
+      /**
+       * Format: date-time
+       * @description Cuándo se confirmó la afectación, o se envió; sin él, ahora.
+       */
+      en?: string
+      /** @description Al enviar: por qué medio. */
+      medio?: string
+      /**
+       * Format: uuid
+       * @description Al enviar: el documento que lo prueba.
+       */
+      documentoId?: string
+    }
     AcuerdoDePuntoDto: {
       /**
        * Format: uuid
@@ -6924,6 +7103,15 @@ export interface components {
       entregable: string | null
       /** @description Aprobaciones sin evidencia: inicio, comision, integracion, pleno, comite, presentacion, remision, publicacion, termino. */
       milestones: string[]
+    }
+    AfectadaDto: {
+      /**
+       * Format: uuid
+       * @description Candidatura o cuenta.
+       */
+      id: string
+      /** @description Nombre. */
+      nombre: string
     }
     AgregarVersionDto: {
       /**
@@ -9692,6 +9880,48 @@ export interface components {
       /** @description Qué pasó con cada punto. */
       puntos: components['schemas']['PuntoCelebradoDto'][]
     }
+    CorregirVulneracionDto: {
+      /** @description Versión que se leyó. */
+      version: number
+      /**
+       * @description Qué clase de vulneración es.
+       * @enum {string}
+       */
+      tipo: 'perdida' | 'robo' | 'uso' | 'alteracion'
+      /** @description Naturaleza del incidente: qué pasó. */
+      que: string
+      /** @description Motivo, hasta donde se sabe. */
+      causa: string
+      /**
+       * Format: date
+       * @description Desde qué día ocurrió; nulo: no se sabe.
+       */
+      ocurrioDesde: string | null
+      /**
+       * Format: date
+       * @description Hasta qué día ocurrió; nulo: no se sabe.
+       */
+      ocurrioHasta: string | null
+      /**
+       * Format: date-time
+       * @description Cuándo se halló.
+       */
+      halladaEn: string
+      /** @description Quién la halló. */
+      halladaPor: string
+      /** @description Datos comprometidos. */
+      datos: ('identificacion' | 'contacto' | 'identidad' | 'trayectoria' | 'fotografia' | 'documentos' | 'acceso')[]
+      /** @description Acciones correctivas de forma inmediata. */
+      medidas: string
+      /** @description Recomendaciones a las personas para proteger sus intereses. */
+      recomendaciones: string
+      /** @description Medios para obtener más información. */
+      medios: string
+      /** @description Candidaturas cuyos datos se vulneraron. */
+      candidaturas: string[]
+      /** @description Cuentas cuyos datos se vulneraron. */
+      cuentas: string[]
+    }
     CorteDatosDto: {
       /**
        * @description Número de corte.
@@ -10020,6 +10250,17 @@ export interface components {
       /** @description Su invitación, mientras no la acepta. */
       invitacion: components['schemas']['InvitacionPendienteDto'] | null
     }
+    CuentaHalladaDto: {
+      /** @description Cargo y actor político. */
+      cargo: string
+      /**
+       * Format: uuid
+       * @description Candidatura o cuenta.
+       */
+      id: string
+      /** @description Nombre. */
+      nombre: string
+    }
     CuentaPropiaDto: {
       /**
        * Format: uuid
@@ -10070,6 +10311,14 @@ export interface components {
       abstencion: number
       /** @description Ausentes. */
       ausente: number
+    }
+    CuentasVulneracionDto: {
+      /** @description Las primeras 10 que coinciden. */
+      elementos: components['schemas']['CuentaHalladaDto'][]
+    }
+    CuentasVulneracionQueryDto: {
+      /** @description Palabras del nombre, del cargo o del actor político. */
+      q?: string
     }
     CuestionarioDto: {
       /**
@@ -10313,6 +10562,46 @@ export interface components {
       publicacion: boolean
       /** @description Uso estadístico. Si la persona lo retira. */
       estadistica: boolean
+    }
+    DatosVulneracionDto: {
+      /**
+       * @description Qué clase de vulneración es.
+       * @enum {string}
+       */
+      tipo: 'perdida' | 'robo' | 'uso' | 'alteracion'
+      /** @description Naturaleza del incidente: qué pasó. */
+      que: string
+      /** @description Motivo, hasta donde se sabe. */
+      causa: string
+      /**
+       * Format: date
+       * @description Desde qué día ocurrió; nulo: no se sabe.
+       */
+      ocurrioDesde: string | null
+      /**
+       * Format: date
+       * @description Hasta qué día ocurrió; nulo: no se sabe.
+       */
+      ocurrioHasta: string | null
+      /**
+       * Format: date-time
+       * @description Cuándo se halló.
+       */
+      halladaEn: string
+      /** @description Quién la halló. */
+      halladaPor: string
+      /** @description Datos comprometidos. */
+      datos: ('identificacion' | 'contacto' | 'identidad' | 'trayectoria' | 'fotografia' | 'documentos' | 'acceso')[]
+      /** @description Acciones correctivas de forma inmediata. */
+      medidas: string
+      /** @description Recomendaciones a las personas para proteger sus intereses. */
+      recomendaciones: string
+      /** @description Medios para obtener más información. */
+      medios: string
+      /** @description Candidaturas cuyos datos se vulneraron. */
+      candidaturas: string[]
+      /** @description Cuentas cuyos datos se vulneraron. */
+      cuentas: string[]
     }
     DecidirBloqueoDto: {
       /**
@@ -12412,6 +12701,36 @@ export interface components {
       /** @description Folio del acuse. */
       folio: string | null
     }
+    HechoVulneracionDto: {
+      /**
+       * @description Acto.
+       * @enum {string}
+       */
+      acto:
+        | 'confirmar_afectacion'
+        | 'descartar_afectacion'
+        | 'proponer_notificaciones'
+        | 'confirmar_notificaciones'
+        | 'devolver_notificaciones'
+        | 'enviar_personas'
+        | 'enviar_garante'
+        | 'anotar'
+      /**
+       * Format: date-time
+       * @description Cuándo.
+       */
+      en: string
+      /** @description Quién. */
+      quien: string
+      /** @description Texto. */
+      texto: string
+      /** @description Por qué medio se envió. */
+      medio: string | null
+      /** @description Documento que lo prueba. */
+      documento: components['schemas']['DocumentoDto'] | null
+      /** @description Folio de su acuse. */
+      folio: string
+    }
     HermanaDto: {
       /**
        * Format: uuid
@@ -13109,6 +13428,29 @@ export interface components {
       /** @description Lo que explicó. */
       explicacion: string | null
     }
+    LecturasVulneracionDto: {
+      /** @description Lo que se halló, en frases. */
+      frases: string[]
+      /** @description Personas cuyos datos se leyeron. */
+      personas: components['schemas']['PersonaLeidaDto'][]
+    }
+    LecturasVulneracionQueryDto: {
+      /**
+       * Format: date
+       * @description Desde este día.
+       */
+      desde?: string
+      /**
+       * Format: date
+       * @description Hasta este día.
+       */
+      hasta?: string
+      /**
+       * Format: uuid
+       * @description Sólo lo que leyó esta cuenta.
+       */
+      cuentaId?: string
+    }
     LeerIdentidadDto: {
       /**
        * @description Para qué se abren las respuestas.
@@ -13176,6 +13518,13 @@ export interface components {
       alcance: 'publico' | 'completo'
       /** @description Para qué se exportan las respuestas de identidad: queda en la bitácora. */
       motivo?: string
+    }
+    LibroVulneracionesQueryDto: {
+      /**
+       * @description Formato.
+       * @enum {string}
+       */
+      formato: 'pdf' | 'xlsx' | 'csv'
     }
     LicenciaDto: {
       /**
@@ -13911,6 +14260,10 @@ export interface components {
       /** @description Las de su cuenta, por nombre. */
       elementos: components['schemas']['VistaDto'][]
     }
+    ListVulneracionesDto: {
+      /** @description Vulneraciones: las abiertas primero. */
+      elementos: components['schemas']['VulneracionDto'][]
+    }
     ListaDelDiaDto: {
       /**
        * @description En qué orden se muestra a quienes compiten entre sí.
@@ -14231,6 +14584,26 @@ export interface components {
       clave: string
       /** @description Cómo leer la tabla: qué cuenta y qué no se dice. */
       texto: string
+    }
+    NotificacionParamsDto: {
+      /**
+       * @description A quién se notifica.
+       * @enum {string}
+       */
+      destino: 'personas' | 'garante'
+      /**
+       * Format: uuid
+       * @description Identificador.
+       * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+       */
+      id: string
+    }
+    NotificacionQueryDto: {
+      /**
+       * @description Formato.
+       * @enum {string}
+       */
+      formato: 'pdf' | 'docx'
     }
     NumeroActoDto: {
       /**
@@ -14853,6 +15226,19 @@ export interface components {
       en: string
       /** @description Quién, por su rol. */
       rol: string
+    }
+    PersonaLeidaDto: {
+      /** @description Lecturas de sus datos. */
+      veces: number
+      /** @description Quiénes los leyeron. */
+      quienes: string[]
+      /**
+       * Format: uuid
+       * @description Candidatura o cuenta.
+       */
+      id: string
+      /** @description Nombre. */
+      nombre: string
     }
     PersonaPublicaDto: {
       /**
@@ -16073,6 +16459,23 @@ export interface components {
       ahora: string
       /** @description Si es un simulacro cuyo reloj se puede mover. */
       movible: boolean
+    }
+    RelojVulneracionDto: {
+      /**
+       * Format: date-time
+       * @description Cuándo se confirmó que afecta de forma significativa los derechos.
+       */
+      desde: string
+      /**
+       * Format: date-time
+       * @description Cuándo salió la última notificación; nulo: todavía falta.
+       */
+      hasta: string | null
+      /**
+       * @description Tiempo transcurrido.
+       * @example 2 días y 5 horas
+       */
+      transcurrido: string
     }
     RemisionDto: {
       /** @description Versión, para guardar sin pisar a nadie. */
@@ -18513,6 +18916,123 @@ export interface components {
       acta: components['schemas']['ActaAvisoDto'] | null
       /** @description Por qué aprueba, si no es el voto de su punto. */
       excepcion?: components['schemas']['ExcepcionDto'] | null
+    }
+    VulneracionDetalleDto: {
+      /** @description Motivo. */
+      causa: string
+      /**
+       * Format: date
+       * @description Desde qué día ocurrió.
+       */
+      ocurrioDesde: string | null
+      /**
+       * Format: date
+       * @description Hasta qué día ocurrió.
+       */
+      ocurrioHasta: string | null
+      /** @description Quién la halló. */
+      halladaPor: string
+      /** @description Datos comprometidos. */
+      datos: ('identificacion' | 'contacto' | 'identidad' | 'trayectoria' | 'fotografia' | 'documentos' | 'acceso')[]
+      /** @description Acciones correctivas. */
+      medidas: string
+      /** @description Recomendaciones. */
+      recomendaciones: string
+      /** @description Medios para obtener más información. */
+      medios: string
+      /** @description Candidaturas cuyos datos se vulneraron. */
+      candidaturas: components['schemas']['AfectadaDto'][]
+      /** @description Cuentas cuyos datos se vulneraron. */
+      cuentas: components['schemas']['AfectadaDto'][]
+      /** @description Quién la registró. */
+      registro: string
+      /**
+       * Format: date-time
+       * @description Cuándo se registró.
+       */
+      registradaEn: string
+      /** @description Lo que se ha hecho, en orden. */
+      hechos: components['schemas']['HechoVulneracionDto'][]
+      /** @description Lo que esta cuenta puede hacer ahora, y por qué no. */
+      acciones: components['schemas']['AccionDto'][]
+      /** @description Por qué no se puede corregir ahora; vacío: se puede. */
+      contraCorregir: string[]
+      /** @description Lo que falta para notificar. */
+      faltas: string[]
+      /** @description Versión. */
+      version: number
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /**
+       * @description Folio.
+       * @example VUL/2024/001-7KQM
+       */
+      folio: string
+      /**
+       * @description Qué clase de vulneración es.
+       * @enum {string}
+       */
+      tipo: 'perdida' | 'robo' | 'uso' | 'alteracion'
+      /** @description Qué pasó. */
+      que: string
+      /**
+       * Format: date-time
+       * @description Cuándo se halló.
+       */
+      halladaEn: string
+      /** @description Personas y cuentas cuyos datos se vulneraron. */
+      afectadas: number
+      /**
+       * @description Cómo está.
+       * @enum {string}
+       */
+      estatus: 'en_analisis' | 'sin_afectacion' | 'por_redactar' | 'por_confirmar' | 'por_enviar' | 'notificada'
+      /** @description Tiempo desde que se confirmó la afectación. */
+      reloj: components['schemas']['RelojVulneracionDto'] | null
+      /** @description Notificaciones que ya se enviaron. */
+      enviadas: ('personas' | 'garante')[]
+    }
+    VulneracionDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /**
+       * @description Folio.
+       * @example VUL/2024/001-7KQM
+       */
+      folio: string
+      /**
+       * @description Qué clase de vulneración es.
+       * @enum {string}
+       */
+      tipo: 'perdida' | 'robo' | 'uso' | 'alteracion'
+      /** @description Qué pasó. */
+      que: string
+      /**
+       * Format: date-time
+       * @description Cuándo se halló.
+       */
+      halladaEn: string
+      /** @description Personas y cuentas cuyos datos se vulneraron. */
+      afectadas: number
+      /**
+       * @description Cómo está.
+       * @enum {string}
+       */
+      estatus: 'en_analisis' | 'sin_afectacion' | 'por_redactar' | 'por_confirmar' | 'por_enviar' | 'notificada'
+      /** @description Tiempo desde que se confirmó la afectación. */
+      reloj: components['schemas']['RelojVulneracionDto'] | null
+      /** @description Notificaciones que ya se enviaron. */
+      enviadas: ('personas' | 'garante')[]
+    }
+    VulneracionHechaDto: {
+      vulneracion: components['schemas']['VulneracionDetalleDto']
+      acuse: components['schemas']['AcuseDto']
     }
   }
   responses: never
@@ -33529,6 +34049,402 @@ export interface operations {
         }
         content: {
           'application/octet-stream': string
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listVulneraciones: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Bitácora de vulneraciones de datos personales */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListVulneracionesDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  registrarVulneracion: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DatosVulneracionDto']
+      }
+    }
+    responses: {
+      /** @description Registra una vulneración */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['VulneracionHechaDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getVulneracion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Una vulneración, de quiénes son los datos y lo que se hizo */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['VulneracionDetalleDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  corregirVulneracion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CorregirVulneracionDto']
+      }
+    }
+    responses: {
+      /** @description Corrige o completa lo que se sabe de una vulneración */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['VulneracionHechaDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  actuarVulneracion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ActuarVulneracionDto']
+      }
+    }
+    responses: {
+      /** @description Confirma o descarta la afectación, y propone, confirma o asienta el envío de las notificaciones */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['VulneracionHechaDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listLecturasVulneracion: {
+    parameters: {
+      query?: {
+        /** @description Desde este día. */
+        desde?: string
+        /** @description Hasta este día. */
+        hasta?: string
+        /** @description Sólo lo que leyó esta cuenta. */
+        cuentaId?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Personas cuyos datos se leyeron en unos días, según la bitácora */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['LecturasVulneracionDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listCuentasVulneracion: {
+    parameters: {
+      query?: {
+        /** @description Palabras del nombre, del cargo o del actor político. */
+        q?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Cuentas por su nombre, para decir cuál leyó o de quién son los datos */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CuentasVulneracionDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getNotificacionVulneracion: {
+    parameters: {
+      query: {
+        /** @description Formato. */
+        formato: 'pdf' | 'docx'
+      }
+      header?: never
+      path: {
+        /** @description A quién se notifica. */
+        destino: 'personas' | 'garante'
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description La notificación a las personas o a la autoridad garante, en PDF o Word */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          '*/*': string
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  exportarLibroVulneraciones: {
+    parameters: {
+      query: {
+        /** @description Formato. */
+        formato: 'pdf' | 'xlsx' | 'csv'
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description La bitácora de vulneraciones en un archivo; no nombra a nadie */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          '*/*': string
         }
       }
       /** @description Problema */

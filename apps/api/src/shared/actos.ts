@@ -217,6 +217,19 @@ export const ACTOS = {
   'sesion.editada': 'nada',
   'sesion.programada': 'nada',
   'simulacro.cargado': 'nada',
+  'vulneracion.anotar': 'nada',
+  'vulneracion.confirmar_afectacion': 'nada',
+  'vulneracion.confirmar_notificaciones': 'nada',
+  'vulneracion.corregida': 'nada',
+  'vulneracion.descartar_afectacion': 'nada',
+  'vulneracion.devolver_notificaciones': 'nada',
+  'vulneracion.enviar_garante': 'nada',
+  'vulneracion.enviar_personas': 'nada',
+  'vulneracion.lecturas_consultadas': 'nada',
+  'vulneracion.libro_descargado': 'nada',
+  'vulneracion.notificacion_leida': 'nada',
+  'vulneracion.proponer_notificaciones': 'nada',
+  'vulneracion.registrada': 'nada',
 } as const satisfies Record<keyof typeof NOMBRES_ACTO, Devuelve>
 
 export type ClaveActo = keyof typeof ACTOS

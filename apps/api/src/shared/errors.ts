@@ -117,6 +117,8 @@ export const ERRORS = {
   'confirmacion.deshecha': [409, 'Esa confirmación ya se deshizo. Vuelva a cargar la lista.'],
   'bloqueo.version_distinta': [409, 'Otra persona decidió antes sobre este bloqueo. Vuelva a cargarlo.'],
   'bloqueo.acto_no_permitido': [409, 'El acto no se puede realizar ahora sobre este bloqueo.'],
+  'vulneracion.version_distinta': [409, 'La vulneración cambió mientras usted la veía. Vuelva a cargarla.'],
+  'vulneracion.acto_no_permitido': [409, 'El acto no se puede realizar ahora sobre esta vulneración.'],
   'derecho.acto_no_permitido': [409, 'El acto no se puede realizar ahora sobre esta solicitud.'],
   'derecho.version_distinta': [409, 'La solicitud cambió mientras usted la veía. Vuelva a cargarla.'],
   'informe.acto_no_permitido': [409, 'El acto no se puede realizar ahora sobre este informe.'],

@@ -206,6 +206,19 @@ export const NOMBRES_ACTO = {
   'sesion.editada': 'Plan de una sesión cambiado',
   'sesion.programada': 'Sesión programada',
   'simulacro.cargado': 'Simulacro cargado',
+  'vulneracion.anotar': 'Nota en una vulneración de datos',
+  'vulneracion.confirmar_afectacion': 'Afectación confirmada en una vulneración de datos',
+  'vulneracion.confirmar_notificaciones': 'Notificaciones de una vulneración confirmadas',
+  'vulneracion.corregida': 'Registro de una vulneración corregido',
+  'vulneracion.descartar_afectacion': 'Vulneración sin afectación significativa',
+  'vulneracion.devolver_notificaciones': 'Notificaciones de una vulneración devueltas',
+  'vulneracion.enviar_garante': 'Vulneración notificada a la autoridad garante',
+  'vulneracion.enviar_personas': 'Vulneración notificada a las personas',
+  'vulneracion.lecturas_consultadas': 'Consulta de lecturas para una vulneración',
+  'vulneracion.libro_descargado': 'Bitácora de vulneraciones descargada',
+  'vulneracion.notificacion_leida': 'Lectura de una notificación de vulneración',
+  'vulneracion.proponer_notificaciones': 'Notificaciones de una vulneración propuestas',
+  'vulneracion.registrada': 'Vulneración de datos registrada',
 } as const
 
 /** The name of an act; one that this version does not know goes by its key in words. */

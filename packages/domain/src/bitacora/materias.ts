@@ -16,11 +16,12 @@ const RULES = {
         'consentimiento.solicitud_leida',
       ],
       ...['derecho.prueba_leida', 'derecho.documento_leido', 'derechos.acceso_leido', 'conclusion.datos_consultados', 'auditoria.'],
+      ...['vulneracion.lecturas_consultadas', 'vulneracion.notificacion_leida'],
     ],
   },
   derechos: {
     nombre: 'Consentimiento y derechos ARCO',
-    actos: ['consentimiento.', 'derecho.', 'derechos.', 'identidad.', 'aviso.'],
+    actos: ['consentimiento.', 'derecho.', 'derechos.', 'identidad.', 'aviso.', 'vulneracion.'],
   },
   retiros: { nombre: 'Bloqueos y errores reportados', actos: ['bloqueo.', 'reporte.'] },
   publicacion: { nombre: 'Publicación', actos: ['corte.', 'politica.'] },

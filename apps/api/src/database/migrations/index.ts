@@ -67,6 +67,7 @@ import { Efectos1700000000135 } from './1700000000135-efectos.ts'
 import { Provisionales1700000000136 } from './1700000000136-provisionales.ts'
 import { AcuseRecibo1700000000137 } from './1700000000137-acuse-recibo.ts'
 import { Preguntas1700000000165 } from './1700000000165-preguntas.ts'
+import { Vulneraciones1700000000170 } from './1700000000170-vulneraciones.ts'
 
 /** In order. A migration is reviewed as SQL and never edited once it ran anywhere. */
 export const MIGRATIONS = [
@@ -139,4 +140,5 @@ export const MIGRATIONS = [
   AcuseRecibo1700000000137,
   Preguntas1700000000165,
   Aprobaciones1700000000150,
+  Vulneraciones1700000000170,
 ]

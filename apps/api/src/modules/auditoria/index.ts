@@ -6,6 +6,8 @@ import { VencidosService } from './vencidos.service.ts'
 
 export { auditoriaRoutes } from './auditoria.routes.ts'
 export { CARGOS } from './palabras.ts'
+export type { ActoLeido, LecturaBitacoraService } from './lectura.service.ts'
+export { leerLecturas } from './preguntas/lecturas.ts'
 
 export function auditoriaModule(deps: Deps, parts: Omit<PreguntasParts, 'lectura'>): Auditoria {
   const lectura = new LecturaBitacoraService({ clock: deps.clock, cuentas: parts.cuentas })

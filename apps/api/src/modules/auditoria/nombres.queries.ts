@@ -20,6 +20,7 @@ union all select id, nombre from captura.integrante where id = any($1)
 union all select id, titulo from captura.cuestionario_borrador where id = any($1)
 union all select id, archivo from captura.importacion where id = any($1)
 union all select id, folio from captura.reporte where id = any($1)
+union all select id, folio from captura.vulneracion where id = any($1)
 union all select id, nombre from captura.proceso where id = any($1)
 union all select b.id, concat_ws(' ', p.nombre, p.primer_apellido, p.segundo_apellido) from captura.bloqueo b
   join captura.persona p on p.id = b.persona_id where b.id = any($1) and $2`

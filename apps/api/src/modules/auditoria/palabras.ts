@@ -59,6 +59,7 @@ const TIPOS: Readonly<Record<string, string>> = {
   remision: 'Remisión',
   sesion: 'Sesión',
   solicitud_derecho: 'Solicitud ARCO',
+  vulneracion: 'Vulneración de datos',
 }
 
 const MONTHS = 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' ')

@@ -39,7 +39,7 @@ function textsOf({ blocks }: PdfDocument): string[] {
     if (block.type === 'table') return block.rows.map((row) => row.join(' | '))
     if (block.type === 'blanks') return block.labels
     if (block.type === 'list') return block.items
-    if (block.type === 'chart' || block.type === 'diagram') return []
+    if (block.type === 'chart' || block.type === 'diagram' || block.type === 'page') return []
     return 'text' in block ? [block.text] : block.lines
   })
 }

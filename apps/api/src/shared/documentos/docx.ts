@@ -6,6 +6,7 @@ import {
   HeadingLevel,
   LineRuleType,
   Packer,
+  PageBreak,
   PageNumber,
   PageOrientation,
   Paragraph,
@@ -106,6 +107,7 @@ const SHOWN: { [T in PdfBlock['type']]: (block: Of<T>, width: number) => FileChi
     }),
   ],
   signature: ({ lines }) => [new Paragraph({ style: 'Firma', children: broken(lines, { bold: true }) })],
+  page: () => [new Paragraph({ children: [new PageBreak()] })],
 }
 
 function toChildren(block: PdfBlock, width: number): FileChild[] {

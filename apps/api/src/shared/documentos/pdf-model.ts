@@ -35,6 +35,8 @@ export type PdfBlock =
   | { type: 'lines'; lines: string[]; align: 'start' | 'end'; strong: boolean }
   /** Room to sign a letter, and the signer's name below. */
   | { type: 'signature'; lines: string[] }
+  /** The next block begins a page: another letter of the same file. */
+  | { type: 'page' }
 
 /** `field` here and below: name of a text that an editable document refreshes without touching people's texts around it. */
 export interface PdfFact {

@@ -170,6 +170,7 @@ export const PDF_TEMPLATE = String.raw`
   blanks: blanks,
   lines: lines,
   signature: signature,
+  page: it => pagebreak(),
 )
 
 #let notice = if doc.notice != none {

@@ -11,11 +11,19 @@ const MOST = 5_000
 
 const LECTURAS = Object.keys(ACTOS).filter((acto) => materiaDe(acto) === 'lecturas')
 
-/** Each act by which somebody read what is not public of a persona. */
-export async function responderLecturas({ tx, periodo }: Contexto, quien: Quien, lectura: LecturaBitacoraService): Promise<Respuesta> {
+/** Each act by which somebody read what is not public of a persona: the newest 5,000. `cuenta`: by this account alone. */
+export async function leerLecturas(
+  { tx, periodo }: Pick<Contexto, 'tx' | 'periodo'>,
+  quien: Quien,
+  { lectura, cuenta }: { lectura: LecturaBitacoraService; cuenta: string | null },
+): Promise<ActoLeido[]> {
   const { desde, hasta } = lectura.limites(periodo)
-  const rows = await listActos(tx, { despues: null, actos: LECTURAS, desde, hasta, cuenta: null, objeto: null }, MOST)
-  const leidos = await lectura.leer(tx, quien, rows)
+  const rows = await listActos(tx, { despues: null, actos: LECTURAS, desde, hasta, cuenta, objeto: null }, MOST)
+  return lectura.leer(tx, quien, rows)
+}
+
+export async function responderLecturas(contexto: Contexto, quien: Quien, lectura: LecturaBitacoraService): Promise<Respuesta> {
+  const leidos = await leerLecturas(contexto, quien, { lectura, cuenta: null })
   const cuentas = new Set(leidos.map(({ contenido }) => contenido.cuenta)).size
   return {
     frases: [
