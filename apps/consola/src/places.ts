@@ -104,6 +104,13 @@ const RULES: PlaceRule[] = [
   { key: 'publicacion', label: 'lugares.publicacion', permiso: 'publicaciones.ver', routes: ['publicacion'], occasional: true },
   { key: 'reposiciones', label: 'reposiciones.titulo', permiso: 'cuentas.administrar', routes: ['reposiciones'], occasional: true },
   { key: 'derechos', label: 'lugares.derechos', permiso: 'derechos.pedir', routes: ['derechos', 'derecho', 'derecho-nuevo'] },
+  {
+    key: 'vulneraciones',
+    label: 'lugares.vulneraciones',
+    permiso: 'vulneraciones.ver',
+    routes: ['vulneraciones', 'vulneracion', 'vulneracion-nueva', 'vulneracion-corregir'],
+    occasional: true,
+  },
   { key: 'auditoria', label: 'lugares.auditoria', permiso: 'auditoria.preguntar', routes: ['auditoria'] },
   { key: 'bitacora', label: 'lugares.bitacora', permiso: 'bitacora.ver', routes: ['bitacora'] },
   { key: 'cuentas', label: 'lugares.cuentas', permiso: 'cuentas.ver', routes: ['cuentas'], occasional: true },

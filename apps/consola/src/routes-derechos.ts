@@ -1,6 +1,7 @@
 import type { RouteRecordRaw } from 'vue-router'
 
 const derechos = () => import('./features/derechos/index.ts')
+const vulneraciones = () => import('./features/vulneraciones/index.ts')
 
 /** Rights of a persona over her data. */
 export const DERECHOS: RouteRecordRaw[] = [
@@ -28,5 +29,31 @@ export const DERECHOS: RouteRecordRaw[] = [
     meta: { title: 'derechos.solicitud', permiso: 'derechos.pedir' },
     props: true,
     component: async () => (await derechos()).DerechoPage,
+  },
+  {
+    path: '/vulneraciones',
+    name: 'vulneraciones',
+    meta: { title: 'vulneraciones.titulo', permiso: 'vulneraciones.ver' },
+    component: async () => (await vulneraciones()).VulneracionesPage,
+  },
+  {
+    path: '/vulneraciones/nueva',
+    name: 'vulneracion-nueva',
+    meta: { title: 'vulneraciones.nueva', permiso: 'vulneraciones.registrar' },
+    component: async () => (await vulneraciones()).VulneracionFormPage,
+  },
+  {
+    path: '/vulneraciones/:id',
+    name: 'vulneracion',
+    meta: { title: 'vulneraciones.vulneracion', permiso: 'vulneraciones.ver' },
+    props: true,
+    component: async () => (await vulneraciones()).VulneracionPage,
+  },
+  {
+    path: '/vulneraciones/:id/corregir',
+    name: 'vulneracion-corregir',
+    meta: { title: 'vulneraciones.corregir', permiso: 'vulneraciones.registrar' },
+    props: true,
+    component: async () => (await vulneraciones()).VulneracionFormPage,
   },
 ]
