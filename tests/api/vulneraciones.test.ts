@@ -114,7 +114,7 @@ it('counts the time since its effect was confirmed, and asks for the five conten
   expect((await actuar('confirmar_afectacion', { en: '2030-05-01T15:00:00.000Z' })).status).toBe(200)
   actual = (await ask<Vulneracion>('GET', `/${actual.id}`)).body
   expect(must(actual.reloj)).toMatchObject({ hasta: null, transcurrido: expect.stringMatching(/día|hora|minuto/) })
-  expect(await pendientes(unidad)).toEqual([expect.stringContaining(`van ${must(actual.reloj).transcurrido}`)])
+  expect(await pendientes(unidad)).toEqual([expect.stringContaining(`desde que se confirmó: ${must(actual.reloj).transcurrido}`)])
   expect((await actuar('proponer_notificaciones')).body.detail).toContain('Faltan las recomendaciones')
   const whole = {
     ...{ medidas: 'Se cerró la cuenta y se cambió su contraseña.', recomendaciones: 'Desconfíe de quien diga conocer sus respuestas.' },

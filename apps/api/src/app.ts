@@ -24,6 +24,7 @@ import { informesRoutes } from './modules/informes/index.ts'
 import { omisionesRoutes } from './modules/omisiones/index.ts'
 import { politicasRoutes } from './modules/politicas/index.ts'
 import { confirmacionesRoutes, procesosRoutes } from './modules/procesos/index.ts'
+import { proteccionRoutes } from './modules/proteccion/index.ts'
 import { publicacionesRoutes } from './modules/publicaciones/index.ts'
 import { fromMemory } from './modules/publico/index.ts'
 import { recordatoriosRoutes } from './modules/recordatorios/index.ts'
@@ -120,6 +121,7 @@ async function privateScope(scope: FastifyInstance, deps: Deps, services: Servic
   codificacionesRoutes(scope, deps, services.codificaciones)
   informesRoutes(scope, deps, services.informes)
   derechosRoutes(scope, deps, services.derechos)
+  proteccionRoutes(scope, deps, services.proteccion)
   vulneracionesRoutes(scope, deps, services.vulneraciones)
   conclusionRoutes(scope, deps, services.conclusion)
 }

@@ -57,6 +57,7 @@ import { ActorPolitico, Cargo, Confirmacion, Contienda, Demarcacion, Proceso } f
 import { PoliticaBorrador, PoliticaPublicacion, PublicacionPendiente } from './modules/publicaciones/index.ts'
 import { ConstanciaSupresion, EtapaConclusion } from './modules/conclusion/index.ts'
 import { PruebaDerecho, SolicitudDerecho } from './modules/derechos/index.ts'
+import { VersionProteccion } from './modules/proteccion/index.ts'
 import { Reporte } from './modules/reportes/index.ts'
 import { AprobacionExcepcional } from './modules/aprobaciones/index.ts'
 import { OmisionEmitida } from './modules/omisiones/index.ts'
@@ -162,6 +163,7 @@ export const ENTITIES = [
   VersionEntregable,
   Vista,
   VotoCodificacion,
+  VersionProteccion,
   Vulneracion,
   VulneracionAfectada,
 ]

@@ -42,6 +42,7 @@ import { omisionesModule } from './modules/omisiones/index.ts'
 import { PaginasService } from './modules/paginas/index.ts'
 import { politicasModule } from './modules/politicas/index.ts'
 import { ConfirmacionesService, ProcesosService } from './modules/procesos/index.ts'
+import { ProteccionService } from './modules/proteccion/index.ts'
 import { CabezasService, PublicadorService } from './modules/publicaciones/index.ts'
 import { readContiendasDelDia, readListaDelDia } from './modules/publico/index.ts'
 import { recordatoriosModule } from './modules/recordatorios/index.ts'
@@ -81,11 +82,11 @@ export function buildServices(deps: Deps) {
   const formatos = [new FormatoIne({ clock: deps.clock, bitacora, procesos, vigentes, identidad })]
   const { consentimientos, derechos } = buildDerechos(deps, { ...base, identidad, vigentes, avisos })
   const auditoria = auditoriaModule(deps, { ...base, actividades: owed.actividades, cuentas: acceso })
-  const vulneraciones = vulneracionesModule(deps, { ...base, cuentas: acceso, lectura: auditoria.lectura })
+  const proteccion = buildProteccion(deps, { ...base, cuentas: acceso, lectura: auditoria.lectura, recibidos: vida.documentos })
   const ahora = [acceso.porConfirmar, cuestionarios.revision.cola, owed.actividades, owed.sesiones.pendientes, owed.recordatorios.consola]
-  const versionados = [pendientesVersiones, versionesAviso.pendientes, pendientesAprobacion]
-  const personales = [derechos.pendientes, vulneraciones.pendientes]
-  const hoy = [...ahora, ...versionados, ...personales, auditoria.vencidos, publicacion.bloqueos, publicacion.conclusion.plan]
+  const personales = [derechos.pendientes, ...proteccion.pendientes]
+  const otros = [pendientesVersiones, versionesAviso.pendientes, pendientesAprobacion, ...personales]
+  const hoy = [...ahora, ...otros, auditoria.vencidos, publicacion.bloqueos, publicacion.conclusion.plan]
   const services = {
     bitacora,
     acceso,
@@ -106,7 +107,7 @@ export function buildServices(deps: Deps) {
     ...publicacion,
     omisiones: omisionesModule(deps, { bitacora, acuses, procesos, vigentes, documentos }),
     tableroCaptura: new TableroCapturaService(deps, { bitacora, procesos, candidaturas, vigentes, documentos, cuentas: acceso }),
-    ...{ ...owed, derechos, auditoria, vulneraciones },
+    ...{ ...owed, derechos, auditoria, ...proteccion.services },
     ...buildPublicWorld(deps, publicacion.visor),
   }
   registerConsequences(bitacora, { ...cuestionarios, ...owed, eventos: new EventosService(procesos, bitacora) })
@@ -125,6 +126,15 @@ function buildDerechos(deps: Deps, parts: DerechosParts) {
   const { bitacora, acuses, avisos, identidad } = parts
   const consentimientos = new ConsentimientosService(deps, { bitacora, acuses, avisos, documents: identidad })
   return { consentimientos, derechos: derechosModule(deps, { ...parts, consentimientos }) }
+}
+
+type ProteccionParts = Parameters<typeof vulneracionesModule>[1] & ConstructorParameters<typeof ProteccionService>[1]
+
+/** Breaches of personal data, and the documents by which they are protected. */
+function buildProteccion(deps: Deps, parts: ProteccionParts) {
+  const vulneraciones = vulneracionesModule(deps, parts)
+  const proteccion = new ProteccionService(deps, parts)
+  return { services: { vulneraciones, proteccion }, pendientes: [vulneraciones.pendientes, proteccion] }
 }
 
 type PublicacionParts = Parameters<typeof politicasModule>[1] &

@@ -111,6 +111,8 @@ const RULES: PlaceRule[] = [
     routes: ['vulneraciones', 'vulneracion', 'vulneracion-nueva', 'vulneracion-corregir'],
     occasional: true,
   },
+  { key: 'proteccion', label: 'lugares.proteccion', permiso: 'proteccion.ver', routes: ['proteccion'], occasional: true },
+  { key: 'mis-actos', label: 'lugares.misActos', permiso: 'bitacora.propia', routes: ['mis-actos'], occasional: true },
   { key: 'auditoria', label: 'lugares.auditoria', permiso: 'auditoria.preguntar', routes: ['auditoria'] },
   { key: 'bitacora', label: 'lugares.bitacora', permiso: 'bitacora.ver', routes: ['bitacora'] },
   { key: 'cuentas', label: 'lugares.cuentas', permiso: 'cuentas.ver', routes: ['cuentas'], occasional: true },

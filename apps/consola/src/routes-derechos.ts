@@ -56,4 +56,17 @@ export const DERECHOS: RouteRecordRaw[] = [
     props: true,
     component: async () => (await vulneraciones()).VulneracionFormPage,
   },
+  {
+    path: '/proteccion',
+    name: 'proteccion',
+    meta: { title: 'proteccion.titulo', permiso: 'proteccion.ver' },
+    component: async () => (await import('./features/proteccion/index.ts')).ProteccionPage,
+  },
+  {
+    path: '/mis-actos',
+    name: 'mis-actos',
+    meta: { title: 'bitacora.tituloPropio', permiso: 'bitacora.propia' },
+    props: { propia: true },
+    component: async () => (await import('./features/bitacora/index.ts')).BitacoraPage,
+  },
 ]

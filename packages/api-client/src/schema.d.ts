@@ -1800,6 +1800,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/bitacora/propia': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Los actos de la propia cuenta, con sus palabras y por ellas
+     * @description Los actos de la propia cuenta, con sus palabras y por ellas
+     */
+    get: operations['listBitacoraPropia']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/auditoria/preguntas': {
     parameters: {
       query?: never
@@ -5964,8 +5984,8 @@ export interface paths {
       cookie?: never
     }
     /**
-     * Solicitudes de derechos ARCO
-     * @description Solicitudes de derechos ARCO
+     * Solicitudes de derechos ARCO, con filtros y cuántas son por año y derecho
+     * @description Solicitudes de derechos ARCO, con filtros y cuántas son por año y derecho
      */
     get: operations['listSolicitudesDerecho']
     put?: never
@@ -6124,6 +6144,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/derechos/archivo': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Las solicitudes de la lista y sus cuentas, para el informe anual
+     * @description Las solicitudes de la lista y sus cuentas, para el informe anual
+     */
+    get: operations['exportarSolicitudesDerecho']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/derechos/{id}/acuse': {
     parameters: {
       query?: never
@@ -6156,6 +6196,50 @@ export interface paths {
      * @description Expediente de una solicitud: un ZIP firmado con su PDF, el oficio de respuesta, los documentos, los acuses y la bitácora. Siempre pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
      */
     get: operations['getExpedienteDerecho']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/proteccion': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Versiones del documento de seguridad y de la evaluación de impacto, con sus fechas
+     * @description Versiones del documento de seguridad y de la evaluación de impacto, con sus fechas
+     */
+    get: operations['listProteccion']
+    put?: never
+    /**
+     * Registra una versión, con su archivo
+     * @description Registra una versión, con su archivo
+     */
+    post: operations['registrarProteccion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/proteccion/{id}/archivo': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * El archivo de una versión
+     * @description El archivo de una versión
+     */
+    get: operations['getArchivoProteccion']
     put?: never
     post?: never
     delete?: never
@@ -10203,6 +10287,23 @@ export interface components {
        */
       consulta: string
     }
+    CuentaDerechoDto: {
+      /**
+       * @description Derecho.
+       * @enum {string}
+       */
+      derecho: 'acceso' | 'rectificacion' | 'cancelacion' | 'oposicion'
+      /** @description Solicitudes. */
+      cuantas: number
+    }
+    CuentaDerechosDto: {
+      /** @description Año en que se recibieron. */
+      anio: number
+      /** @description Solicitudes de ese año. */
+      total: number
+      /** @description De cada derecho. */
+      porDerecho: components['schemas']['CuentaDerechoDto'][]
+    }
     CuentaDto: {
       /**
        * Format: uuid
@@ -11808,6 +11909,46 @@ export interface components {
       /** @description Clave del entregable; sin ella, todo el programa. */
       entregable?: string
     }
+    ExportarDerechosQueryDto: {
+      /**
+       * @description Formato.
+       * @enum {string}
+       */
+      formato: 'xlsx' | 'csv'
+      /**
+       * @description Sólo de este derecho.
+       * @enum {string}
+       */
+      derecho?: 'acceso' | 'rectificacion' | 'cancelacion' | 'oposicion'
+      /**
+       * @description Sólo con este estatus.
+       * @enum {string}
+       */
+      estatus?:
+        | 'en_tramite'
+        | 'prevenida'
+        | 'procedente'
+        | 'improcedente'
+        | 'no_presentada'
+        | 'no_competente'
+        | 'desistida'
+        | 'bloqueada'
+        | 'efectiva'
+      /**
+       * @description Sólo las que llegaron así.
+       * @enum {string}
+       */
+      medio?: 'escrito' | 'correo' | 'plataforma' | 'comparecencia' | 'sistema'
+      /** @description Sólo las recibidas en este año. */
+      anio?: number
+      /**
+       * @description Sólo las que pasaron de su plazo.
+       * @enum {string}
+       */
+      vencidas?: 'si'
+      /** @description Sólo las que tienen estas palabras en su folio, la persona o el derecho. */
+      texto?: string
+    }
     ExportarPreguntaQueryDto: {
       /**
        * @description Documento, hoja de cálculo o tabla de texto.
@@ -12204,6 +12345,41 @@ export interface components {
        * @enum {string}
        */
       plazo?: 'vencida' | 'corriendo' | 'sin_entrega'
+    }
+    FiltroDerechosQueryDto: {
+      /**
+       * @description Sólo de este derecho.
+       * @enum {string}
+       */
+      derecho?: 'acceso' | 'rectificacion' | 'cancelacion' | 'oposicion'
+      /**
+       * @description Sólo con este estatus.
+       * @enum {string}
+       */
+      estatus?:
+        | 'en_tramite'
+        | 'prevenida'
+        | 'procedente'
+        | 'improcedente'
+        | 'no_presentada'
+        | 'no_competente'
+        | 'desistida'
+        | 'bloqueada'
+        | 'efectiva'
+      /**
+       * @description Sólo las que llegaron así.
+       * @enum {string}
+       */
+      medio?: 'escrito' | 'correo' | 'plataforma' | 'comparecencia' | 'sistema'
+      /** @description Sólo las recibidas en este año. */
+      anio?: number
+      /**
+       * @description Sólo las que pasaron de su plazo.
+       * @enum {string}
+       */
+      vencidas?: 'si'
+      /** @description Sólo las que tienen estas palabras en su folio, la persona o el derecho. */
+      texto?: string
     }
     FiltroPlazosDto: {
       /** @description Palabras del número, nombre, área u oficio. */
@@ -14082,6 +14258,10 @@ export interface components {
        */
       confirmadores: number
     }
+    ListProteccionDto: {
+      /** @description Versiones, la más reciente de cada documento primero. */
+      elementos: components['schemas']['VersionProteccionDto'][]
+    }
     ListPublicaDto: {
       /**
        * @description En qué orden vienen: fijo, por su lugar en el registro, para recorrerlas por páginas. No es en el que se muestran.
@@ -14245,6 +14425,10 @@ export interface components {
     ListSolicitudesDerechoDto: {
       /** @description Las abiertas primero, por lo que vence antes. */
       elementos: components['schemas']['SolicitudDerechoDto'][]
+      /** @description Solicitudes en total, sin filtros. */
+      total: number
+      /** @description Las de la lista, por año y derecho. */
+      cuentas: components['schemas']['CuentaDerechosDto'][]
     }
     ListSupuestosDto: {
       /** @description Lista cerrada de supuestos. */
@@ -15870,6 +16054,10 @@ export interface components {
       /** @description Claves de los entregables, separadas por comas. */
       entregables: string
     }
+    ProteccionHechaDto: {
+      version: components['schemas']['VersionProteccionDto']
+      acuse: components['schemas']['AcuseDto']
+    }
     ProximoDto: {
       /** @description Clave del mensaje. */
       clave: string
@@ -16334,6 +16522,35 @@ export interface components {
        * @description Documento recibido.
        */
       documentoId?: string | null
+    }
+    RegistrarProteccionDto: {
+      /**
+       * @description Documento de seguridad o evaluación de impacto.
+       * @enum {string}
+       */
+      clase: 'seguridad' | 'impacto'
+      /**
+       * Format: uuid
+       * @description El archivo, como se recibió.
+       */
+      documentoId: string
+      /**
+       * Format: date
+       * @description Día en que se aprobó.
+       */
+      aprobadoEl: string
+      /** @description Quién lo aprobó, o con qué acuerdo. */
+      aprobo: string
+      /**
+       * Format: date
+       * @description Sólo de una evaluación: día en que se presentó a la autoridad garante.
+       */
+      presentadoEl: string | null
+      /**
+       * Format: date
+       * @description Día a más tardar en que se revisa.
+       */
+      revisarEl: string
     }
     RegistroEntregableDto: {
       /**
@@ -17607,8 +17824,6 @@ export interface components {
       correcciones: components['schemas']['CorreccionDerechoDto'][]
       /** @description Si quien propone la cancelación debe decir hasta cuándo se bloquean sus datos. */
       pideBloqueo: boolean
-      /** @description Cómo llegó. */
-      medio: ('escrito' | 'correo' | 'plataforma' | 'comparecencia' | 'sistema') | null
       /** @description Folio de la Plataforma Nacional de Transparencia. */
       folioPnt: string | null
       /** @description Quien la representa. */
@@ -17658,6 +17873,8 @@ export interface components {
       candidaturaId: string
       /** @description Nombre de la persona. */
       persona: string
+      /** @description Cómo llegó. */
+      medio: ('escrito' | 'correo' | 'plataforma' | 'comparecencia' | 'sistema') | null
       /** @description Plazo que corre. */
       plazo: components['schemas']['PlazoDerechoDto'] | null
     }
@@ -17703,6 +17920,8 @@ export interface components {
       candidaturaId: string
       /** @description Nombre de la persona. */
       persona: string
+      /** @description Cómo llegó. */
+      medio: ('escrito' | 'correo' | 'plataforma' | 'comparecencia' | 'sistema') | null
       /** @description Plazo que corre. */
       plazo: components['schemas']['PlazoDerechoDto'] | null
     }
@@ -18624,6 +18843,47 @@ export interface components {
        * @example 1
        */
       version: number
+    }
+    VersionProteccionDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /**
+       * @description Documento de seguridad o evaluación de impacto.
+       * @enum {string}
+       */
+      clase: 'seguridad' | 'impacto'
+      /** @description Versión. */
+      version: number
+      /** @description Si es la última. */
+      vigente: boolean
+      /** @description Si su revisión ya toca. */
+      toca: boolean
+      documento: components['schemas']['DocumentoDto']
+      /**
+       * Format: date
+       * @description Día en que se aprobó.
+       */
+      aprobadoEl: string
+      /** @description Quién lo aprobó, o con qué acuerdo. */
+      aprobo: string
+      /**
+       * Format: date
+       * @description Día en que se presentó a la autoridad garante.
+       */
+      presentadoEl: string | null
+      /**
+       * Format: date
+       * @description Día a más tardar en que se revisa.
+       */
+      revisarEl: string
+      /**
+       * Format: date-time
+       * @description Cuándo se registró.
+       */
+      registradoEn: string
     }
     VersionPublicaDto: {
       desde: components['schemas']['CorteRefDto']
@@ -23251,6 +23511,80 @@ export interface operations {
     requestBody?: never
     responses: {
       /** @description Actos de la bitácora, con sus palabras y por ellas */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListBitacoraDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listBitacoraPropia: {
+    parameters: {
+      query?: {
+        /** @description Actos anteriores a este número. */
+        despues?: number
+        /** @description Desde este día. */
+        desde?: string
+        /** @description Hasta este día. */
+        hasta?: string
+        /** @description Sólo los de esta materia. */
+        materia?:
+          | 'candidaturas'
+          | 'captura'
+          | 'lecturas'
+          | 'derechos'
+          | 'retiros'
+          | 'publicacion'
+          | 'ine'
+          | 'sesiones'
+          | 'cuestionarios'
+          | 'exportaciones'
+          | 'cuentas'
+          | 'sistema'
+        /**
+         * @description Sólo este acto.
+         * @example candidatura.verificada
+         */
+        acto?: string
+        /** @description Palabras de la cuenta que actuó: nombre, cargo o actor político. */
+        cuenta?: string
+        /** @description Palabras de aquello sobre lo que se actuó: una persona, un acuerdo, una sesión. */
+        sobre?: string
+        /** @description Palabras de cualquier parte del renglón. */
+        texto?: string
+        /** @description Sólo los de esta cuenta. */
+        cuentaId?: string
+        /** @description Sólo los que nombran este objeto. */
+        objetoId?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Los actos de la propia cuenta, con sus palabras y por ellas */
       200: {
         headers: {
           [name: string]: unknown
@@ -33535,14 +33869,36 @@ export interface operations {
   }
   listSolicitudesDerecho: {
     parameters: {
-      query?: never
+      query?: {
+        /** @description Sólo de este derecho. */
+        derecho?: 'acceso' | 'rectificacion' | 'cancelacion' | 'oposicion'
+        /** @description Sólo con este estatus. */
+        estatus?:
+          | 'en_tramite'
+          | 'prevenida'
+          | 'procedente'
+          | 'improcedente'
+          | 'no_presentada'
+          | 'no_competente'
+          | 'desistida'
+          | 'bloqueada'
+          | 'efectiva'
+        /** @description Sólo las que llegaron así. */
+        medio?: 'escrito' | 'correo' | 'plataforma' | 'comparecencia' | 'sistema'
+        /** @description Sólo las recibidas en este año. */
+        anio?: number
+        /** @description Sólo las que pasaron de su plazo. */
+        vencidas?: 'si'
+        /** @description Sólo las que tienen estas palabras en su folio, la persona o el derecho. */
+        texto?: string
+      }
       header?: never
       path?: never
       cookie?: never
     }
     requestBody?: never
     responses: {
-      /** @description Solicitudes de derechos ARCO */
+      /** @description Solicitudes de derechos ARCO, con filtros y cuántas son por año y derecho */
       200: {
         headers: {
           [name: string]: unknown
@@ -33983,6 +34339,68 @@ export interface operations {
       }
     }
   }
+  exportarSolicitudesDerecho: {
+    parameters: {
+      query: {
+        /** @description Formato. */
+        formato: 'xlsx' | 'csv'
+        /** @description Sólo de este derecho. */
+        derecho?: 'acceso' | 'rectificacion' | 'cancelacion' | 'oposicion'
+        /** @description Sólo con este estatus. */
+        estatus?:
+          | 'en_tramite'
+          | 'prevenida'
+          | 'procedente'
+          | 'improcedente'
+          | 'no_presentada'
+          | 'no_competente'
+          | 'desistida'
+          | 'bloqueada'
+          | 'efectiva'
+        /** @description Sólo las que llegaron así. */
+        medio?: 'escrito' | 'correo' | 'plataforma' | 'comparecencia' | 'sistema'
+        /** @description Sólo las recibidas en este año. */
+        anio?: number
+        /** @description Sólo las que pasaron de su plazo. */
+        vencidas?: 'si'
+        /** @description Sólo las que tienen estas palabras en su folio, la persona o el derecho. */
+        texto?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Las solicitudes de la lista y sus cuentas, para el informe anual */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/octet-stream': string
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
   getAcuseDerecho: {
     parameters: {
       query?: never
@@ -34049,6 +34467,130 @@ export interface operations {
         }
         content: {
           'application/octet-stream': string
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listProteccion: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Versiones del documento de seguridad y de la evaluación de impacto, con sus fechas */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListProteccionDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  registrarProteccion: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RegistrarProteccionDto']
+      }
+    }
+    responses: {
+      /** @description Registra una versión, con su archivo */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ProteccionHechaDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getArchivoProteccion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description El archivo de una versión */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          '*/*': string
         }
       }
       /** @description Problema */

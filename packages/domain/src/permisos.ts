@@ -57,6 +57,8 @@ const TABLE = {
   'consentimiento.revocar': ['transparencia'],
   'derechos.pedir': ['candidata', 'transparencia'],
   'derechos.atender': ['transparencia'],
+  'proteccion.ver': ['secretaria', 'transparencia', 'auditoria'],
+  'proteccion.registrar': ['transparencia'],
   'vulneraciones.ver': ['secretaria', 'transparencia', 'auditoria'],
   'vulneraciones.registrar': ['transparencia'],
   'vulneraciones.decidir': ['secretaria', 'transparencia'],
@@ -82,6 +84,7 @@ const TABLE = {
   'versiones.ver': ['verificacion', 'secretaria', 'comision', 'auditoria'],
   'versiones.administrar': ['secretaria'],
   'avisos.ver': ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria'],
+  'avisos.redactar': ['secretaria', 'transparencia'],
   'avisos.administrar': ['secretaria'],
   'avisos.aprobar': ['secretaria', 'transparencia'],
   'politica.ver': ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria'],
@@ -94,6 +97,7 @@ const TABLE = {
   'reportes.ver': ['secretaria', 'comision', 'transparencia', 'auditoria'],
   'reportes.atender': ['secretaria'],
   'bitacora.ver': ['auditoria', 'administracion'],
+  'bitacora.propia': ['transparencia'],
   'auditoria.preguntar': ['auditoria'],
 } as const satisfies Record<string, readonly Rol[]>
 

@@ -141,7 +141,7 @@ const sentOnce =
 
 const RULES: Partial<Record<ActoVulneracion, Rule>> = {
   descartar_afectacion: ({ registradaPor }, cuentaId) =>
-    registradaPor === cuentaId ? ['Lo decide una persona distinta de quien la registró.'] : [],
+    registradaPor === cuentaId ? ['Que no hay afectación lo decide una persona distinta de quien la registró.'] : [],
   proponer_notificaciones: faltasNotificacion,
   confirmar_notificaciones: ({ hechos }, cuentaId) =>
     hechos.findLast(({ acto }) => acto === 'proponer_notificaciones')?.por === cuentaId

@@ -3,6 +3,7 @@ import type { components } from '@conoceles/api-client'
 
 type Schemas = components['schemas']
 
+export type ListaDerechos = Schemas['ListSolicitudesDerechoDto']
 export type SolicitudDerecho = Schemas['SolicitudDerechoDto']
 export type SolicitudDerechoDetalle = Schemas['SolicitudDerechoDetalleDto']
 export type DerechoHecho = Schemas['SolicitudDerechoHechaDto']

@@ -21,7 +21,7 @@ const RULES = {
   },
   derechos: {
     nombre: 'Consentimiento y derechos ARCO',
-    actos: ['consentimiento.', 'derecho.', 'derechos.', 'identidad.', 'aviso.', 'vulneracion.'],
+    actos: ['consentimiento.', 'derecho.', 'derechos.', 'identidad.', 'aviso.', 'vulneracion.', 'proteccion.'],
   },
   retiros: { nombre: 'Bloqueos y errores reportados', actos: ['bloqueo.', 'reporte.'] },
   publicacion: { nombre: 'Publicación', actos: ['corte.', 'politica.'] },
@@ -34,7 +34,7 @@ const RULES = {
   },
   sesiones: { nombre: 'Sesiones y cargos', actos: ['sesion.', 'integrante.'] },
   cuestionarios: { nombre: 'Cuestionarios y codificación', actos: ['borrador.', 'cuestionario.', 'codificacion.'] },
-  exportaciones: { nombre: 'Exportaciones', actos: ['exportacion.'] },
+  exportaciones: { nombre: 'Exportaciones', actos: ['exportacion.', 'derechos.exportados'] },
   cuentas: { nombre: 'Cuentas y acceso', actos: ['acceso.', 'cuenta.', 'factor.', 'reposicion.'] },
   sistema: { nombre: 'Proceso y sistema', actos: ['bitacora.', 'proceso.', 'dato.', 'conclusion.', 'llavero.', 'reloj.', 'simulacro.'] },
 } as const satisfies Record<string, { nombre: string; actos: readonly string[] }>

@@ -67,6 +67,8 @@ import { Efectos1700000000135 } from './1700000000135-efectos.ts'
 import { Provisionales1700000000136 } from './1700000000136-provisionales.ts'
 import { AcuseRecibo1700000000137 } from './1700000000137-acuse-recibo.ts'
 import { Preguntas1700000000165 } from './1700000000165-preguntas.ts'
+import { Proteccion1700000000171 } from './1700000000171-proteccion.ts'
+import { Redaccion1700000000172 } from './1700000000172-redaccion.ts'
 import { Vulneraciones1700000000170 } from './1700000000170-vulneraciones.ts'
 
 /** In order. A migration is reviewed as SQL and never edited once it ran anywhere. */
@@ -141,4 +143,6 @@ export const MIGRATIONS = [
   Preguntas1700000000165,
   Aprobaciones1700000000150,
   Vulneraciones1700000000170,
+  Proteccion1700000000171,
+  Redaccion1700000000172,
 ]

@@ -3,7 +3,7 @@ import { act } from '../../shared/act.ts'
 import { route } from '../../shared/contract.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { ListBitacoraDto, ListBitacoraQueryDto, type ActoBitacoraDto } from './bitacora.dto.ts'
-import type { ActoLeido, FiltroBitacora, LecturaBitacoraService } from './lectura.service.ts'
+import type { ActoLeido, FiltroBitacora, Hallados, LecturaBitacoraService } from './lectura.service.ts'
 import { ExportarPreguntaQueryDto, ListPreguntasDto, ResponderPreguntaQueryDto, RespuestaPreguntaDto } from './preguntas/preguntas.dto.ts'
 import type { Pedido, PreguntasService } from './preguntas/preguntas.service.ts'
 import { CLAVES_PREGUNTA, PREGUNTAS, type ClavePregunta } from './preguntas/preguntas.ts'
@@ -19,6 +19,7 @@ const ask = { etiqueta: 'Auditoría', permiso: 'auditoria.preguntar', paso: isPe
 
 export function auditoriaRoutes(app: FastifyInstance, deps: Deps, { lectura, preguntas }: Auditoria): void {
   bitacoraEnPalabrasRoute(app, deps, lectura)
+  bitacoraPropiaRoute(app, deps, lectura)
   route(
     app,
     ['GET', '/auditoria/preguntas'],
@@ -76,11 +77,30 @@ function bitacoraEnPalabrasRoute(app: FastifyInstance, { databases }: Deps, lect
       query: ListBitacoraQueryDto,
       respuesta: ListBitacoraDto,
     },
-    async ({ query, quien }) => {
-      const { actos, siguiente } = await act(databases, quien, (tx) => lectura.list(tx, quien, { ...ANY, ...query }))
-      return { elementos: actos.map(toDto), siguiente: siguiente === null ? null : String(siguiente) }
-    },
+    ({ query, quien }) => act(databases, quien, (tx) => listed(lectura.list(tx, quien, { ...ANY, ...query }))),
   )
+}
+
+/** Acts of the account that asks, and of no other. */
+function bitacoraPropiaRoute(app: FastifyInstance, { databases }: Deps, lectura: LecturaBitacoraService): void {
+  route(
+    app,
+    ['GET', '/bitacora/propia'],
+    {
+      id: 'listBitacoraPropia',
+      resumen: 'Los actos de la propia cuenta, con sus palabras y por ellas',
+      etiqueta: 'Bitácora',
+      permiso: 'bitacora.propia',
+      query: ListBitacoraQueryDto,
+      respuesta: ListBitacoraDto,
+    },
+    ({ query, quien }) => act(databases, quien, (tx) => listed(lectura.list(tx, quien, { ...ANY, ...query, cuentaId: quien.cuentaId }))),
+  )
+}
+
+async function listed(hallados: Promise<Hallados>): Promise<ListBitacoraDto> {
+  const { actos, siguiente } = await hallados
+  return { elementos: actos.map(toDto), siguiente: siguiente === null ? null : String(siguiente) }
 }
 
 /** Questions that tell of persons ask for a factor proved in the last minutes. */

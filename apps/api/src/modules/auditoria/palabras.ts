@@ -48,6 +48,7 @@ const TIPOS: Readonly<Record<string, string>> = {
   calendario: 'Enlace de calendario',
   codificacion: 'Codificación',
   confirmacion: 'Dato del paquete',
+  documento_proteccion: 'Documento de protección de datos',
   etapa_conclusion: 'Etapa de la conclusión',
   factor: 'Segundo factor',
   familia: 'Dispositivo',

@@ -83,6 +83,7 @@ export class SolicitudDerechoDto {
   @Fecha({ descripcion: 'Día en que se recibió.' }) recibida: string
   @Uuid({ descripcion: 'Candidatura.' }) candidaturaId: string
   @Texto({ descripcion: 'Nombre de la persona.' }) persona: string
+  @Opcion(MEDIOS_DERECHO, { descripcion: 'Cómo llegó.', nulo: true }) medio: MedioDerecho | null
   @Objeto(() => PlazoDerechoDto, { descripcion: 'Plazo que corre.', nulo: true }) plazo: PlazoDerechoDto | null
 }
 
@@ -128,15 +129,44 @@ export class SolicitudDerechoDetalleDto extends SolicitudDerechoDto {
   @Lista(() => CorreccionDerechoDto, { descripcion: 'Correcciones de sus datos hechas desde que se recibió la solicitud.' })
   correcciones: readonly CorreccionDerechoDto[]
   @Logico({ descripcion: 'Si quien propone la cancelación debe decir hasta cuándo se bloquean sus datos.' }) pideBloqueo: boolean
-  @Opcion(MEDIOS_DERECHO, { descripcion: 'Cómo llegó.', nulo: true }) medio: MedioDerecho | null
   @Texto({ descripcion: 'Folio de la Plataforma Nacional de Transparencia.', nulo: true }) folioPnt: string | null
   @Texto({ descripcion: 'Quien la representa.', nulo: true }) representante: string | null
   @Texto({ descripcion: 'Domicilio o correo en que se le notifica.', nulo: true }) domicilio: string | null
   @Lista(() => HermanaDto, { descripcion: 'Solicitudes del mismo escrito.' }) hermanas: HermanaDto[]
 }
 
+export class FiltroDerechosQueryDto {
+  @Opcion(DERECHOS, { descripcion: 'Sólo de este derecho.', opcional: true }) derecho?: Derecho
+  @Opcion(ESTATUS_DERECHO, { descripcion: 'Sólo con este estatus.', opcional: true }) estatus?: string
+  @Opcion(MEDIOS_DERECHO, { descripcion: 'Sólo las que llegaron así.', opcional: true }) medio?: MedioDerecho
+  @Entero({ descripcion: 'Sólo las recibidas en este año.', opcional: true, min: 2000, max: 2100 }) anio?: number
+  @Opcion(['si'], { descripcion: 'Sólo las que pasaron de su plazo.', opcional: true }) vencidas?: 'si'
+  @Texto({ descripcion: 'Sólo las que tienen estas palabras en su folio, la persona o el derecho.', opcional: true, max: 120 })
+  texto?: string
+}
+
+export const FORMATOS_INFORME_DERECHOS = ['xlsx', 'csv'] as const
+export type FormatoInformeDerechos = (typeof FORMATOS_INFORME_DERECHOS)[number]
+
+export class ExportarDerechosQueryDto extends FiltroDerechosQueryDto {
+  @Opcion(FORMATOS_INFORME_DERECHOS, { descripcion: 'Formato.' }) formato: FormatoInformeDerechos
+}
+
+export class CuentaDerechoDto {
+  @Opcion(DERECHOS, { descripcion: 'Derecho.' }) derecho: Derecho
+  @Entero({ descripcion: 'Solicitudes.' }) cuantas: number
+}
+
+export class CuentaDerechosDto {
+  @Entero({ descripcion: 'Año en que se recibieron.' }) anio: number
+  @Entero({ descripcion: 'Solicitudes de ese año.' }) total: number
+  @Lista(() => CuentaDerechoDto, { descripcion: 'De cada derecho.' }) porDerecho: CuentaDerechoDto[]
+}
+
 export class ListSolicitudesDerechoDto {
   @Lista(() => SolicitudDerechoDto, { descripcion: 'Las abiertas primero, por lo que vence antes.' }) elementos: SolicitudDerechoDto[]
+  @Entero({ descripcion: 'Solicitudes en total, sin filtros.' }) total: number
+  @Lista(() => CuentaDerechosDto, { descripcion: 'Las de la lista, por año y derecho.' }) cuentas: CuentaDerechosDto[]
 }
 
 export class SolicitudDerechoHechaDto {

@@ -10,6 +10,8 @@ import {
   AceptarIdentidadDto,
   ActuarSolicitudDerechoDto,
   AdjuntarDocumentoDerechoDto,
+  ExportarDerechosQueryDto,
+  FiltroDerechosQueryDto,
   DatosDocumentoDerechoDto,
   DocumentoDerechoParamsDto,
   ListSolicitudesDerechoDto,
@@ -20,6 +22,7 @@ import {
 } from './derechos.dto.ts'
 import type { DerechosService } from './derechos.service.ts'
 import type { ArchivoDerecho, DocumentosDerechoService } from './documentos.service.ts'
+import { contar, filtrar } from './informe-anual.ts'
 import type { PapelesDerechoService } from './papeles.service.ts'
 import type { PendientesDerechoService } from './pendientes.service.ts'
 
@@ -39,6 +42,7 @@ const FILE = { archivo: 'archivo', maxBytes: MAX_FORMATO } as const
 const PER_MINUTE = 20
 
 export function derechosRoutes(app: FastifyInstance, deps: Deps, { solicitudes, documentos, archivos, papeles }: Derechos): void {
+  listRoute(app, deps, solicitudes)
   solicitudesRoutes(app, deps, solicitudes)
   identidadRoutes(app, documentos)
   documentosRoutes(app, documentos)
@@ -46,13 +50,27 @@ export function derechosRoutes(app: FastifyInstance, deps: Deps, { solicitudes, 
   papelesRoutes(app, papeles)
 }
 
-function solicitudesRoutes(app: FastifyInstance, { databases }: Deps, solicitudes: DerechosService): void {
+function listRoute(app: FastifyInstance, { databases }: Deps, solicitudes: DerechosService): void {
   route(
     app,
     ['GET', '/derechos'],
-    { ...common, id: 'listSolicitudesDerecho', resumen: 'Solicitudes de derechos ARCO', respuesta: ListSolicitudesDerechoDto },
-    ({ quien }) => act(databases, quien, async (tx) => ({ elementos: await solicitudes.list(tx) })),
+    {
+      ...common,
+      id: 'listSolicitudesDerecho',
+      resumen: 'Solicitudes de derechos ARCO, con filtros y cuántas son por año y derecho',
+      query: FiltroDerechosQueryDto,
+      respuesta: ListSolicitudesDerechoDto,
+    },
+    ({ query, quien }) =>
+      act(databases, quien, async (tx) => {
+        const all = await solicitudes.list(tx)
+        const elementos = filtrar(all, query)
+        return { elementos, total: all.length, cuentas: contar(elementos) }
+      }),
   )
+}
+
+function solicitudesRoutes(app: FastifyInstance, { databases }: Deps, solicitudes: DerechosService): void {
   route(
     app,
     ['POST', '/derechos'],
@@ -184,6 +202,18 @@ function archivosRoutes(app: FastifyInstance, archivos: ArchivosDerechoService):
 }
 
 function papelesRoutes(app: FastifyInstance, papeles: PapelesDerechoService): void {
+  route(
+    app,
+    ['GET', '/derechos/archivo'],
+    {
+      ...bytes,
+      permiso: 'derechos.atender',
+      query: ExportarDerechosQueryDto,
+      id: 'exportarSolicitudesDerecho',
+      resumen: 'Las solicitudes de la lista y sus cuentas, para el informe anual',
+    },
+    async ({ query, quien, reply }) => hand(reply, await papeles.informe(quien, query)),
+  )
   route(
     app,
     ['GET', '/derechos/:id/acuse'],

@@ -12,13 +12,13 @@ export { rewrapPruebas } from './rotacion.queries.ts'
 export { SolicitudDerecho } from './solicitud-derecho.entity.ts'
 
 /** The services of requests, by hand. */
-export function derechosModule(deps: Deps, services: DerechosServices & ArchivosServices & PapelesServices): Derechos {
+export function derechosModule(deps: Deps, services: DerechosServices & ArchivosServices & Omit<PapelesServices, 'solicitudes'>): Derechos {
   const derechos = new DerechosService(deps, services)
   return {
     solicitudes: derechos,
     pendientes: new PendientesDerechoService({ clock: deps.clock, procesos: services.procesos }),
     documentos: new DocumentosDerechoService(deps, { ...services, derechos }),
     archivos: new ArchivosDerechoService(deps, services),
-    papeles: new PapelesDerechoService(deps, services),
+    papeles: new PapelesDerechoService(deps, { ...services, solicitudes: derechos }),
   }
 }

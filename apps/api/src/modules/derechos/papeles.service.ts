@@ -8,14 +8,17 @@ import { readAcusesOf, readBitacoraOf, sealedEntries, type Archivo, type Indice,
 import { emisorOf } from '../exportaciones/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
+import { sha256 } from '../../shared/canonical.ts'
 import { decrypt } from '../../shared/cifrado.ts'
 import type { Deps } from '../../shared/deps.ts'
 import type { Documentos } from '../../shared/documentos/documentos.ts'
 import { packZip, type ZipEntry } from '../../shared/zip.ts'
 import { readHermanas, readPersonas } from './derechos.queries.ts'
-import { find } from './derechos.service.ts'
+import type { FormatoInformeDerechos } from './derechos.dto.ts'
+import { find, type DerechosService } from './derechos.service.ts'
 import { placeOf, readDocumentacion } from './documentos.queries.ts'
 import type { ArchivoDerecho } from './documentos.service.ts'
+import { filtrar, toInforme, toInformeCsv, type FiltroDerechos } from './informe-anual.ts'
 import { respuestaDe, toAcuseRecibo, toExpediente, toOficioRespuesta, type Papel } from './papeles-documento.ts'
 import { PruebaDerecho } from './prueba-derecho.entity.ts'
 import { readReglas } from './reglas.ts'
@@ -26,6 +29,7 @@ export interface PapelesServices {
   procesos: ProcesosService
   avisos: AvisosPrivacidadService
   documentos: Documentos
+  solicitudes: DerechosService
 }
 
 interface Reunido {
@@ -44,6 +48,29 @@ export class PapelesDerechoService {
   async acuse(quien: Quien, id: string): Promise<ArchivoDerecho> {
     const papel = await act(this.deps.databases, quien, async (tx) => this.papel(tx, await find(tx, id)))
     return { nombre: `acuse-${nameOf(papel.row)}.pdf`, contenido: await this.services.documentos.pdf(toAcuseRecibo(papel)) }
+  }
+
+  /** The requests of a list, for the annual report: in the bitácora before anybody has it, by which filters and never what was typed in them. */
+  async informe(
+    quien: Quien,
+    { formato, texto, ...filtro }: FiltroDerechos & { formato: FormatoInformeDerechos },
+  ): Promise<ArchivoDerecho> {
+    const { databases, clock } = this.deps
+    const { emisor, procesoId, rows } = await act(databases, quien, async (tx) => {
+      const proceso = await this.services.procesos.proceso(tx)
+      const rows = filtrar(await this.services.solicitudes.list(tx), { ...filtro, texto })
+      return { emisor: emisorOf(proceso), procesoId: proceso.id, rows }
+    })
+    const informe = { emisor, rows, hechoEl: clock.now().toString({ fractionalSecondDigits: 0 }) }
+    const contenido = formato === 'csv' ? toInformeCsv(informe) : await this.services.documentos.workbook(toInforme(informe), 'xlsx')
+    await act(databases, quien, (tx) =>
+      this.services.bitacora.registrar(tx, {
+        ...{ acto: 'derechos.exportados', cuentaId: quien.cuentaId, rol: quien.rol, requestId: quien.requestId },
+        objeto: { tipo: 'proceso', id: procesoId },
+        detalle: { formato, ...filtro, conPalabras: texto !== undefined, renglones: rows.length, sha256: sha256(contenido) },
+      }),
+    )
+    return { nombre: `solicitudes-arco-${clock.today().toString()}.${formato}`, contenido }
   }
 
   /** A ZIP that verifies: one PDF with everything in words, the letter to sign, what was handed in, the acuses and the acts. */

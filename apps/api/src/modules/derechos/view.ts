@@ -40,8 +40,8 @@ export function situacionOf(
 }
 
 export function toSolicitud({ row, persona, reglas }: Vista): SolicitudDerechoDto {
-  const { id, folio, derecho, recibida, candidaturaId } = row
-  return { id, folio, derecho, recibida, candidaturaId, persona, estatus: estatusDerecho(row), plazo: toPlazo(row, reglas) }
+  const { id, folio, derecho, recibida, candidaturaId, medio } = row
+  return { id, folio, derecho, recibida, candidaturaId, medio, persona, estatus: estatusDerecho(row), plazo: toPlazo(row, reglas) }
 }
 
 /** `propia`: for the persona herself, who is offered what is hers to do. */
@@ -62,7 +62,7 @@ export function toDetalle(
     ...{ descripcion, acreditadaEn, version, acciones, sentidos: sentidosPosibles(situacion) },
     hechos: row.hechos.map((hecho) => toHecho(hecho, zona)),
     entregaDatos: !propia && entregaDatos(row),
-    ...{ medio: row.medio, folioPnt: row.folioPnt, representante: row.representante, domicilio: row.domicilio, hermanas },
+    ...{ folioPnt: row.folioPnt, representante: row.representante, domicilio: row.domicilio, hermanas },
     reunidaEn: propia ? null : toIso(row.reunidaEn),
     pideBloqueo: !propia && row.derecho === 'cancelacion' && isTyped(reglas),
   }

@@ -39,8 +39,8 @@ function textsOf({ blocks }: PdfDocument): string[] {
     if (block.type === 'table') return block.rows.map((row) => row.join(' | '))
     if (block.type === 'blanks') return block.labels
     if (block.type === 'list') return block.items
-    if (block.type === 'chart' || block.type === 'diagram' || block.type === 'page') return []
-    return 'text' in block ? [block.text] : block.lines
+    if ('lines' in block) return block.lines
+    return 'text' in block ? [block.text] : []
   })
 }
 

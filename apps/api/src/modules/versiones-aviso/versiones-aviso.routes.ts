@@ -28,6 +28,9 @@ const etiqueta = 'Avisos de privacidad'
 const see = { etiqueta, permiso: 'avisos.ver' } as const
 const change = { etiqueta, permiso: 'avisos.administrar', respuesta: ActoAvisoDto } as const
 const changeOne = { ...change, params: IdParamsDto } as const
+/** Secretaría and Transparencia write it together; approving and publishing stay where they were. */
+const write = { ...change, permiso: 'avisos.redactar' } as const
+const writeOne = { ...write, params: IdParamsDto } as const
 /** Both texts at their longest, in letters of several bytes. */
 const BODY_LIMIT = 512 * 1024
 
@@ -69,14 +72,14 @@ function draftRoutes(app: FastifyInstance, { borradores }: VersionesAvisoModule)
   route(
     app,
     ['POST', '/avisos-privacidad/borradores'],
-    { ...change, id: 'crearBorradorAviso', resumen: 'Empieza una versión, en blanco o de otra', body: CrearAvisoDto, estatus: 201 },
+    { ...write, id: 'crearBorradorAviso', resumen: 'Empieza una versión, en blanco o de otra', body: CrearAvisoDto, estatus: 201 },
     ({ body, quien, request }) => borradores.crear(quien, body, idempotencyKey(request)),
   )
   route(
     app,
     ['PUT', '/avisos-privacidad/borradores/:id'],
     {
-      ...changeOne,
+      ...writeOne,
       id: 'guardarBorradorAviso',
       resumen: 'Guarda un borrador',
       descripcion: 'Acepta textos a los que les faltan partes y dice cuáles.',
@@ -88,7 +91,7 @@ function draftRoutes(app: FastifyInstance, { borradores }: VersionesAvisoModule)
   route(
     app,
     ['POST', '/avisos-privacidad/borradores/:id/enviar'],
-    { ...changeOne, id: 'enviarBorradorAviso', resumen: 'Lo envía a la Comisión', body: VersionLeidaAvisoDto },
+    { ...writeOne, id: 'enviarBorradorAviso', resumen: 'Lo envía a la Comisión', body: VersionLeidaAvisoDto },
     ({ params, body, quien, request }) => borradores.enviar(quien, { ...params, body, clave: idempotencyKey(request) }),
   )
   route(

@@ -149,20 +149,27 @@ function asientoBlocks(asiento: Asiento, emisor: Emisor): PdfBlock[] {
 }
 
 export const COLUMNAS = [
-  ...['Folio', 'Clase', 'Qué pasó', 'Motivo', 'Ocurrió', 'Se halló', 'Quién la halló', 'Datos comprometidos', 'Personas afectadas'],
-  ...[
-    'Acciones correctivas',
-    'Afectación confirmada',
-    'Notificada a las personas',
-    'Notificada a la autoridad garante',
-    'Tiempo',
-    'Cómo está',
-  ],
+  'Folio',
+  'Clase',
+  'Qué pasó',
+  'Motivo',
+  'Ocurrió',
+  'Se halló',
+  'Quién la halló',
+  'Datos comprometidos',
+  'Personas afectadas',
+  'Acciones correctivas',
+  'Afectación confirmada',
+  'Notificada a las personas',
+  'Notificada a la autoridad garante',
+  'Tiempo',
+  'Cómo está',
 ]
 
 /** As many texts as columns. */
 export function celdasOf({ row, afectadas, ahora }: Asiento, zona: string): string[] {
   const when = (iso: string | undefined) => (iso === undefined ? 'No' : instanteEnPalabras(iso, zona))
+  const sent = (destino: DestinoNotificacion) => when(enviada(row, destino)?.en)
   const reloj = relojOf(row, ahora)
   const notas = row.hechos.filter(({ acto }) => acto === 'anotar').map(({ texto }) => texto)
   return [
@@ -170,7 +177,7 @@ export function celdasOf({ row, afectadas, ahora }: Asiento, zona: string): stri
     ...[when(row.halladaEn.toISOString()), row.halladaPor],
     ...[row.datos.map((each) => DATOS[each]).join('; ') || 'Ninguno', afectadas.toLocaleString('es-MX')],
     [row.medidas, ...notas].filter(Boolean).join('\n') || 'Ninguna',
-    ...[when(reloj?.desde), when(enviada(row, 'personas')?.en), when(enviada(row, 'garante')?.en)],
+    ...[when(reloj?.desde), sent('personas'), sent('garante')],
     ...[reloj?.transcurrido ?? 'No corre', ESTATUS[estatusVulneracion(row)]],
   ]
 }

@@ -17,7 +17,7 @@ export class PendientesVulneracionService {
       const acto = debido(row, quien)
       if (acto === null) return []
       const reloj = relojOf(row, toDate(this.clock.now()))
-      const elapsed = reloj === null ? '' : `. Sin dilación alguna: van ${reloj.transcurrido}`
+      const elapsed = reloj === null ? '' : `. Sin dilación alguna; tiempo desde que se confirmó: ${reloj.transcurrido}`
       return [
         {
           clave: `vulneracion-${row.id}`,

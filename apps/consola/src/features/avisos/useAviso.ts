@@ -12,6 +12,7 @@ import {
 import { computed, ref, shallowRef } from 'vue'
 import type { BorradorAviso } from '../../api-types.ts'
 import { useFormulario } from '../../shared/useFormulario.ts'
+import { useAccesoStore } from '../../stores/acceso.ts'
 import { guardar, readBorrador } from './avisos.api.ts'
 
 /** What somebody writes of a version. */
@@ -30,7 +31,8 @@ export function useAviso(id: string) {
   const loading = ref(false)
   const saving = ref(false)
   const form = useFormulario<AvisoForm>(`aviso ${id}`, blank)
-  const editable = computed(() => borrador.value?.acciones.some(({ acto, permitido }) => acto === 'guardar' && permitido) ?? false)
+  const acceso = useAccesoStore()
+  const editable = computed(() => acceso.puede('avisos.redactar') && (borrador.value?.acciones.some(({ acto, permitido }) => acto === 'guardar' && permitido) ?? false)) // prettier-ignore
   const dirty = computed(() => borrador.value !== null && editable.value && textOf(form.values) !== textOf(formOf(borrador.value)))
   /** What somebody else saved meanwhile. */
   const ajeno = computed(() => (refusal.value?.code === 'aviso.version_distinta' ? ((refusal.value.body.actual ?? null) as BorradorAviso | null) : null)) // prettier-ignore

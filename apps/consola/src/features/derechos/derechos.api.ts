@@ -2,9 +2,16 @@ import { outcome } from '@conoceles/api-client'
 import { client, multipart } from '../../api.ts'
 import type { ActoDerechoPedido, DerechoPedido, FormularioAdjunto, FormularioPrueba } from '../../api-types.ts'
 import { download, type Received } from '../../shared/download.ts'
+import { queryOf, type Filtros } from './filtros.ts'
 
-export function listDerechos() {
-  return outcome(client.GET('/api/v1/derechos'))
+export function listDerechos(filtros: Filtros) {
+  return outcome(client.GET('/api/v1/derechos', { params: { query: queryOf(filtros) } }))
+}
+
+/** Those of the same list, for the annual report. */
+export function exportar(filtros: Filtros, formato: 'xlsx' | 'csv', onProgress: (received: Received) => void) {
+  const query = { ...queryOf(filtros), formato }
+  return download(client.GET('/api/v1/derechos/archivo', { params: { query }, parseAs: 'stream' }), onProgress)
 }
 
 export function readDerecho(id: string) {

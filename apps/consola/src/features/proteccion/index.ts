@@ -1,0 +1,1 @@
+export { default as ProteccionPage } from './ProteccionPage.vue'
