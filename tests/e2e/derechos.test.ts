@@ -244,3 +244,58 @@ stage('a person who never proves her identity is answered too: it does not proce
   })
   expect(faults).toEqual([])
 })
+
+stage('a breach is registered by one person and its notices are confirmed by another', async () => {
+  const act = async (page: Page, acto: RegExp) => {
+    await page.getByRole('radio', { name: acto }).check()
+    await page.getByLabel('Por qué, o qué se hizo').fill('Consta en el acta de la Unidad.')
+    await page.getByRole('button', { name: 'Registrar el acto' }).click()
+  }
+  await unidad.goto(`${url}/consola/vulneraciones/nueva`)
+  await step(unidad, 'what was found, and whose data they are', async () => {
+    await unidad.getByLabel('Clase').selectOption({ label: 'Uso, acceso o tratamiento no autorizado' })
+    await unidad.getByLabel('Qué pasó', { exact: true }).fill('Una cuenta leyó respuestas que no tenía por qué leer.')
+    await unidad.getByLabel('Cuándo se halló').fill('2024-04-20T08:00')
+    await unidad.getByLabel('Quién la halló').fill('La Unidad de Transparencia')
+    await unidad.getByLabel(/^Respuestas del cuestionario de identidad/).check()
+    for (const campo of ['Acciones correctivas inmediatas', 'Recomendaciones a las personas', 'Dónde obtener más información'])
+      await unidad.getByLabel(campo).fill('Lo que corresponde en este simulacro.')
+    await unidad.getByText('Buscar en la bitácora de quiénes se leyeron los datos').click()
+    await unidad.getByRole('button', { name: 'Buscar lecturas' }).click()
+    await unidad.getByRole('button', { name: /^Agregar a/ }).click()
+    await look(unidad, 'vulneracion-nueva')
+    await unidad.getByRole('button', { name: 'Registrar', exact: true }).click()
+  })
+  await step(unidad, 'its clock runs, and its notices are proposed', async () => {
+    await unidad.getByRole('heading', { level: 1, name: /^VUL\/2024\/001/ }).waitFor()
+    await act(unidad, /^Confirmar que afecta/)
+    await unidad.getByText(/^Sin dilación alguna\./).waitFor()
+    await act(unidad, /^Proponer las notificaciones/)
+    await unidad.getByText('Espera a una segunda persona').waitFor()
+    await look(unidad, 'vulneracion')
+  })
+  const segunda = await newPage()
+  await signIn(segunda, url, 'secretaria')
+  await step(segunda, 'the second person', async () => {
+    await segunda.getByRole('link', { name: /^Confirmar las notificaciones de una vulneración/ }).click()
+    await act(segunda, /^Confirmar las notificaciones/)
+    await segunda.getByText('Falta enviar', { exact: true }).waitFor()
+  })
+  expect(faults).toEqual([])
+})
+
+stage('the lists of Transparencia have no violation', async () => {
+  for (const [name, path] of Object.entries({
+    vulneraciones: 'vulneraciones',
+    proteccion: 'proteccion',
+    'mis-actos': 'mis-actos',
+    'derechos-filtrados': 'derechos?derecho=acceso',
+  })) {
+    await unidad.goto(`${url}/consola/${path}`)
+    await unidad.getByRole('heading', { level: 1 }).waitFor()
+    if (name === 'derechos-filtrados') await unidad.getByText('Cuántas son por año y derecho').click()
+    if (name === 'proteccion') await unidad.locator('summary', { hasText: 'Registrar una versión' }).click()
+    await look(unidad, name)
+  }
+  expect(faults).toEqual([])
+})

@@ -84,8 +84,7 @@ export function buildServices(deps: Deps) {
   const auditoria = auditoriaModule(deps, { ...base, actividades: owed.actividades, cuentas: acceso })
   const proteccion = buildProteccion(deps, { ...base, cuentas: acceso, lectura: auditoria.lectura, recibidos: vida.documentos })
   const ahora = [acceso.porConfirmar, cuestionarios.revision.cola, owed.actividades, owed.sesiones.pendientes, owed.recordatorios.consola]
-  const personales = [derechos.pendientes, ...proteccion.pendientes]
-  const otros = [pendientesVersiones, versionesAviso.pendientes, pendientesAprobacion, ...personales]
+  const otros = [pendientesVersiones, versionesAviso.pendientes, pendientesAprobacion, derechos.pendientes, ...proteccion.pendientes]
   const hoy = [...ahora, ...otros, auditoria.vencidos, publicacion.bloqueos, publicacion.conclusion.plan]
   const services = {
     bitacora,

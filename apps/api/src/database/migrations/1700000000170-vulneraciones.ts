@@ -51,7 +51,8 @@ create table captura.vulneracion_afectada (
   constraint vulneracion_afectada_vulneracion_fk foreign key (vulneracion_id) references captura.vulneracion(id),
   constraint vulneracion_afectada_candidatura_fk foreign key (candidatura_id) references captura.candidatura(id)
 );
-create unique index vulneracion_afectada_ux on captura.vulneracion_afectada (vulneracion_id, coalesce(candidatura_id, cuenta_id));
+create unique index vulneracion_afectada_candidatura_ux on captura.vulneracion_afectada (vulneracion_id, candidatura_id);
+create unique index vulneracion_afectada_cuenta_ux on captura.vulneracion_afectada (vulneracion_id, cuenta_id);
 create index vulneracion_afectada_candidatura_ix on captura.vulneracion_afectada (candidatura_id);
 alter table captura.vulneracion_afectada owner to conoceles_dueno;
 `

@@ -48,6 +48,8 @@ export class Vulneracion {
 /** Somebody whose data a breach touched: a candidatura, or an account. */
 @Entity({ schema: 'captura', name: 'vulneracion_afectada' })
 @Check('vulneracion_afectada_una_ck', '(candidatura_id is null) <> (cuenta_id is null)')
+@Index('vulneracion_afectada_candidatura_ux', ['vulneracionId', 'candidaturaId'], { unique: true })
+@Index('vulneracion_afectada_cuenta_ux', ['vulneracionId', 'cuentaId'], { unique: true })
 @Index('vulneracion_afectada_candidatura_ix', ['candidaturaId'])
 export class VulneracionAfectada {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'vulneracion_afectada_pk' }) id: string
