@@ -3,9 +3,7 @@ import type { components } from '@conoceles/api-client'
 
 type Schemas = components['schemas']
 
-export type Vulneracion = Schemas['VulneracionDto']
 export type VulneracionDetalle = Schemas['VulneracionDetalleDto']
-export type VulneracionHecha = Schemas['VulneracionHechaDto']
 export type VulneracionPedida = Schemas['DatosVulneracionDto']
 export type ActoVulneracionPedido = Schemas['ActuarVulneracionDto']
 export type Afectada = Schemas['AfectadaDto']
