@@ -83,6 +83,7 @@ describe('before election day', () => {
   })
 })
 
+const ABIERTA = 'Solicitud ARCO/2030/009, de acceso: falta responderla.'
 const AGUJAS = [SITIO, COMPROMISO, 'Canariopaloma'].flatMap(agujasDe)
 
 describe('the end of publication', () => {
@@ -216,6 +217,14 @@ describe('the suppression', () => {
     expect(await attempt(staff, { text: 'select captura.suprimir_lote(10, now())' }, { rol: 'secretaria' })).toBe(REFUSED)
     expect(await attempt(staff, { text: 'select captura.suprimir_lote(10, now())' }, { rol: 'auditoria' })).toBe(REFUSED)
     await staff.end()
+    // A request that nobody answered is told before the act, without the name of anybody.
+    await sql(
+      test_,
+      `insert into captura.solicitud_derecho (id, proceso_id, candidatura_id, folio, derecho, recibida, descripcion, hechos, version, creada_en, creada_por)
+       values ($1, $2, $3, 'ARCO/2030/009', 'acceso', '2030-09-02', 'Pide sus datos.', '[]', 0, now(), $1)`,
+      [randomUUID(), test_.loaded.procesoId, ella.id],
+    )
+    expect((await mesa.plan('secretaria')).abierto).toEqual([ABIERTA])
     expect((await mesa.actuar('secretaria', 'supresion', 'proponer')).status).toBe(200)
     expect((await mesa.actuar('secretaria', 'supresion', 'confirmar')).body.detail).toMatch(/persona distinta/)
     await test_.services.conclusion.supresor.trabajar()
@@ -260,6 +269,7 @@ describe('the suppression', () => {
     const { propuso, confirmo } = constancia.personas
     expect([propuso?.nombre, propuso?.cargo, confirmo?.cargo]).toEqual([expect.any(String), 'Secretaría', 'Transparencia'])
     expect(propuso?.nombre).not.toBe(confirmo?.nombre)
+    expect(constancia.abierto).toEqual([ABIERTA])
     expect(constancia.destruidas).toMatchObject({ respuestas: 2, identidad: 3, llaves: 2, documentos: 1, fotografias: 1 })
     expect(constancia.versiones.cuantas).toBeGreaterThan(0)
     expect(constancia.cortes).toMatchObject({ fallan: [] })

@@ -21,6 +21,7 @@ interface Etapa {
 
 interface Plan {
   etapas: Etapa[]
+  abierto: string[]
 }
 
 export type Hecho = { plan: Plan; acuse: { folio: string } } & {
@@ -91,6 +92,7 @@ export async function todoPrivado(test: TestApp): Promise<Buffer> {
 }
 
 interface Constancia {
+  abierto: string[]
   personas: Record<'propuso' | 'confirmo', { nombre: string; cargo: string } | null>
   destruidas: Record<string, number>
   versiones: { cuantas: number }

@@ -15452,6 +15452,8 @@ export interface components {
       jornada: string
       /** @description Etapas, en su orden; ninguna si el proceso no trae un plan. */
       etapas: components['schemas']['EtapaConclusionDto'][]
+      /** @description Lo que está abierto hoy y alcanzan el bloqueo y la supresión. */
+      abierto: string[]
       /** @description Cuánto va de la supresión; nulo si no ha empezado. */
       progreso: components['schemas']['ProgresoConclusionDto'] | null
       /** @description Constancia de la supresión; nula mientras no termina. */

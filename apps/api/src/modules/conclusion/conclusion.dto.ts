@@ -1,7 +1,7 @@
 import { ACTOS_ETAPA, CONFIANZAS, ESTATUS_ETAPA, ETAPAS_CONCLUSION } from '@conoceles/domain'
 import { AcuseDto } from '../bitacora/index.ts'
 import { AccionDto } from '../candidaturas/index.ts'
-import { Entero, Fecha, Instante, Libre, Lista, Logico, Objeto, Opcion, Texto } from '../../shared/fields.ts'
+import { Entero, Fecha, Instante, Libre, Lista, Logico, Objeto, Opcion, Texto, Textos } from '../../shared/fields.ts'
 
 export class TomaConclusionDto {
   @Texto({ descripcion: 'Clave.', ejemplo: 'fotografias' }) clave: string
@@ -53,6 +53,7 @@ export class PlanConclusionDto {
   @Fecha({ descripcion: 'Jornada electoral.' }) jornada: string
   @Lista(() => EtapaConclusionDto, { descripcion: 'Etapas, en su orden; ninguna si el proceso no trae un plan.' })
   etapas: EtapaConclusionDto[]
+  @Textos({ descripcion: 'Lo que está abierto hoy y alcanzan el bloqueo y la supresión.' }) abierto: string[]
   @Objeto(() => ProgresoConclusionDto, { descripcion: 'Cuánto va de la supresión; nulo si no ha empezado.', nulo: true })
   progreso: ProgresoConclusionDto | null
   @Objeto(() => ConstanciaDto, { descripcion: 'Constancia de la supresión; nula mientras no termina.', nulo: true })

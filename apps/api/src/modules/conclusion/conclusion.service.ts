@@ -19,6 +19,7 @@ import type { ClaveActo } from '../../shared/actos.ts'
 import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
+import { listAbiertos } from './abiertos.queries.ts'
 import { efectoDe } from './efectos.ts'
 import { EtapaConclusion } from './etapa-conclusion.entity.ts'
 import { lockEtapa, readConstancia, readCuentas } from './conclusion.queries.ts'
@@ -47,9 +48,10 @@ export class ConclusionService {
   async read(tx: EntityManager, quien: Quien): Promise<PlanConclusionDto> {
     const { jornada } = await this.services.procesos.proceso(tx)
     const leida = await this.leer(tx)
-    if (leida === null) return { jornada, etapas: [], progreso: null, constancia: null }
+    if (leida === null) return { jornada, etapas: [], abierto: [], progreso: null, constancia: null }
     const etapas = toEtapas(leida, { quien, cuentas: await readCuentas(tx) })
-    return { jornada, etapas, progreso: progresoOf(leida.rows), constancia: await readConstancia(tx) }
+    const abierto = await listAbiertos(tx)
+    return { jornada, etapas, abierto, progreso: progresoOf(leida.rows), constancia: await readConstancia(tx) }
   }
 
   /** The day of a stage, as an acuerdo or a resolution says it. */
@@ -79,7 +81,9 @@ export class ConclusionService {
       const base = leida.pack.etapas.find((each) => each.clave === clave)?.base ?? ''
       const at = { quien, ahora: this.ahora(), hoy: leida.hoy, base: sustento === null ? base : `${base}. ${sustento}` }
       await tx.update(EtapaConclusion, { procesoId, clave }, { ...efectoDe(clave, acto, at), version: version + 1 })
-      return this.told(tx, quien, { acto: REGISTRO[acto], clave, detalle: { fecha: etapa.fecha, origen: etapa.origen } })
+      // Signed with the act: nobody can say later that they did not know.
+      const abierto = AVISAN.has(clave) && acto !== 'retirar' ? { abierto: await listAbiertos(tx) } : null
+      return this.told(tx, quien, { acto: REGISTRO[acto], clave, detalle: { fecha: etapa.fecha, origen: etapa.origen, ...abierto } })
     })
   }
 
@@ -147,6 +151,9 @@ export class ConclusionService {
     return toDate(this.deps.clock.now())
   }
 }
+
+/** Stages that take from somebody what she may still be asking for. */
+const AVISAN: ReadonlySet<ClaveEtapa> = new Set(['bloqueo', 'supresion'])
 
 const REGISTRO: Record<Exclude<ActoEtapa, 'fijar'>, ClaveActo> = {
   realizar: 'conclusion.realizada',

@@ -20,6 +20,8 @@ export interface Constancia {
   }
   /** Who they are, with their charge; null: no account of the system. */
   personas: { propuso: PersonaConstancia | null; confirmo: PersonaConstancia | null }
+  /** Matters that were open when it was ordered. */
+  abierto: string[]
   candidaturas: number
   destruidas: Record<string, number>
   /** Public versions whose bytes nobody keeps any more: how many, and the hash of their list. */
@@ -45,7 +47,7 @@ const KINDS: Partial<Record<TomaConclusion, [string, string]>> = {
 }
 
 export function toPdf(constancia: Constancia): PdfDocument {
-  const { emisor, emitidaEn, base, ordenada, personas, candidaturas, destruidas, versiones, conserva, cortes } = constancia
+  const { emisor, emitidaEn, base, ordenada, personas, abierto, candidaturas, destruidas, versiones, conserva, cortes } = constancia
   const when = (iso: string | null) => (iso === null ? 'No consta' : instanteEnPalabras(iso, emisor.zona))
   const destroyed = Object.entries(KINDS).map(([kind, words]) => cuantas(destruidas[kind] ?? 0, words))
   return {
@@ -70,6 +72,10 @@ export function toPdf(constancia: Constancia): PdfDocument {
           { label: 'Terminada', text: when(emitidaEn) },
         ],
       },
+      { type: 'heading', level: 2, text: 'Qué estaba abierto al ordenarla' },
+      abierto.length === 0
+        ? { type: 'paragraph', text: 'Nada: ninguna solicitud sobre datos personales ni bloqueo de datos.' }
+        : { type: 'list', ordered: false, items: abierto },
       { type: 'heading', level: 2, text: 'Qué se destruyó' },
       { type: 'list', ordered: false, items: destroyed },
       {

@@ -82,12 +82,14 @@ export class ConstanciaService {
       base: row.base ?? '',
       ordenada: ordenadaOf(row),
       personas: { propuso: null, confirmo: null },
+      abierto: [],
       ...destruidasOf(row),
       versiones: { cuantas: versiones.length, sha256: sha256(canonical(versiones)) },
       conserva: pack?.conserva ?? [],
       cortes,
     }
     const bitacora = await readBitacoraOf(tx, [{ tipo: 'etapa_conclusion', id: 'supresion' }])
+    constancia.abierto = abiertoDe(bitacora)
     const indice = {
       formato: 'expediente-1' as const,
       instituto: { siglas: institutoSiglas, nombre: institutoNombre },
@@ -138,6 +140,12 @@ export class ConstanciaService {
       detalle: { candidaturas, destruidas, sha256: hash, folio },
     })
   }
+}
+
+/** What was open when it was ordered, as the act told it. */
+function abiertoDe(bitacora: Indice['bitacora']): string[] {
+  const actos = bitacora.map(({ contenido }) => JSON.parse(contenido) as { acto: string; detalle?: { abierto?: string[] } })
+  return actos.findLast(({ acto }) => acto === 'conclusion.confirmada')?.detalle?.abierto ?? []
 }
 
 function ordenadaOf(row: EtapaConclusion): Constancia['ordenada'] {
