@@ -40,13 +40,16 @@ stage('the calendar says what is overdue', async () => {
 
 stage('nobody who answers for it, or looks at it, reads an empty day while a term of the INE is overdue', async () => {
   for (const [account, name] of [
-    ['comision', 'Atender un plazo vencido con el INE'],
-    ['auditoria', 'Revisar un plazo vencido con el INE'],
+    ['comision', 'Atender un plazo vencido con el INE: Acuerdo que fija'],
+    ['auditoria', 'Revisar un plazo vencido con el INE: Acuerdo que fija'],
   ] as const) {
     const context = await newPerson(browser)
     const day = await context.newPage()
     await signIn(day, url, account)
-    await day.getByRole('link', { name }).waitFor()
+    await day.getByRole('link', { name }).click()
+    await step(day, 'the overdue moment itself', () =>
+      day.waitForFunction(() => Math.abs(document.getElementById('remision')?.getBoundingClientRect().top ?? Infinity) < 200),
+    )
     await context.close()
   }
 })

@@ -219,11 +219,25 @@ export function createConsolaRouter() {
   const router = createRouter({
     history: createWebHistory('/consola/'),
     routes: ROUTES,
-    scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
+    scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : placeOf(to.hash)),
   })
   router.beforeEach(admit)
   router.afterEach((to, from) => announce(to, from))
   return router
+}
+
+const PART_MS = 10_000
+
+/** Top of the page, or the part that the address names as soon as it is there: most parts come after their data. */
+async function placeOf(hash: string) {
+  if (hash === '') return { top: 0 }
+  window.scrollTo({ top: 0 })
+  for (let waited = 0; waited < PART_MS; waited += 50) {
+    if (location.hash !== hash) return false
+    if (document.getElementById(hash.slice(1))) return { el: hash }
+    await new Promise((done) => setTimeout(done, 50))
+  }
+  return false
 }
 
 function admit(to: RouteLocationNormalized) {

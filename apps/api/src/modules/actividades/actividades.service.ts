@@ -20,7 +20,7 @@ import type { ProcesosService } from '../procesos/index.ts'
 import type { Quien } from '../../shared/act.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { EntregableDetailDto, EntregableDto, HitoDto, TableroDto } from './actividades.dto.ts'
+import type { EntregableDetailDto, EntregableDto, TableroDto } from './actividades.dto.ts'
 import { toDetail, toEntregables, toTablero, type Board, type Rango } from './board.ts'
 import { Cumplimiento } from './cumplimiento.entity.ts'
 import { Evento } from './evento.entity.ts'
@@ -79,8 +79,8 @@ export class ActividadesService {
   async pendientes(tx: EntityManager, { rol }: Quien): Promise<PendienteDto[]> {
     const rules = puede(rol, 'actividades.administrar') || rol === 'comision' ? [VENCIDOS, POR_VENCER] : AUDITED[rol]
     if (!rules) return []
-    const hitos = toEntregables((await this.read(tx)).board).flatMap((entregable) => entregable.hitos)
-    return rules.map((rule) => toPendiente(rule, hitos)).filter(({ cuantas }) => cuantas > 0)
+    const entregables = toEntregables((await this.read(tx)).board)
+    return rules.map((rule) => toPendiente(rule, entregables)).filter(({ cuantas }) => cuantas > 0)
   }
 
   private inhabilesDe({ desde, hasta }: Rango, { laborales }: ProgramaPack): DiaInhabil[] {
@@ -133,9 +133,15 @@ const AUDITED: Partial<Record<Rol, (typeof VENCIDOS)[]>> = {
   auditoria: [{ ...VENCIDOS, uno: 'Revisar un plazo vencido con el INE', varias: 'Revisar {n} plazos vencidos con el INE' }],
 }
 
-function toPendiente({ clave, estatus, uno, varias }: typeof VENCIDOS, hitos: readonly HitoDto[]): PendienteDto {
-  const own = hitos.filter((hito) => hito.estatus === estatus)
+function toPendiente({ clave, estatus, uno, varias }: typeof VENCIDOS, entregables: readonly EntregableDto[]): PendienteDto {
+  const own = entregables.flatMap(({ clave: de, nombre, hitos }) =>
+    hitos.filter((hito) => hito.estatus === estatus).map(({ milestone, venceEn }) => ({ de, nombre, milestone, venceEn })),
+  )
   const [venceEn = null] = own.flatMap((hito) => hito.venceEn ?? []).sort()
-  const texto = own.length === 1 ? uno : varias.replace('{n}', String(own.length))
-  return { clave, texto, cuantas: own.length, venceEn, enlace: '/actividades' }
+  const [only] = own.length === 1 ? own : []
+  if (only) {
+    const enlace = `/actividades/${only.de.replace('/', '~')}#${only.milestone}`
+    return { clave, texto: `${uno}: ${only.nombre}`, cuantas: 1, venceEn, enlace }
+  }
+  return { clave, texto: varias.replace('{n}', String(own.length)), cuantas: own.length, venceEn, enlace: '/actividades' }
 }

@@ -1,4 +1,5 @@
-import { cambiosDesdeReunion, sinAtender } from './por-votar.ts'
+import type { Trabajo } from '../../api-types.ts'
+import { advertenciasDe, cambiosDesdeReunion, sinAtender } from './por-votar.ts'
 
 const version = (numero: number, clase: string, motivo: string | null = null) => ({
   ...{ numero, clase: clase as 'proyecto', nota: `nota ${numero}` },
@@ -17,5 +18,26 @@ describe('what somebody who votes is told', () => {
     const answered = { sinObservaciones: false, respuestas: [{}] as never }
     const open = { sinObservaciones: false, respuestas: [] }
     expect(sinAtender([answered, open, { sinObservaciones: true, respuestas: [] }])).toEqual([open])
+  })
+
+  it('is each step before the vote without evidence, and each content that nobody found in the document', () => {
+    const paso = (texto: string, milestone: string | null, estatus: string) => ({ texto, milestone, estatus }) as Trabajo['pasos'][number]
+    const trabajo = {
+      pasos: [
+        paso('Elaborar el proyecto', null, 'hecho'),
+        paso('Aprobar en sesión de la Comisión', 'aprobacion_comision', 'pendiente'),
+        paso('Presentar al Pleno', 'aprobacion_pleno', 'pendiente'),
+        paso('Remitir al INE', 'remision', 'pendiente'),
+      ],
+      contenidos: [
+        { texto: 'fecha del corte', senal: null, abierto: true },
+        { texto: 'universo', senal: null, abierto: false },
+      ],
+      advertencias: [],
+    }
+    expect(advertenciasDe(trabajo, null, ['aprobacion_pleno'])).toEqual([
+      'Todavía no consta: Aprobar en sesión de la Comisión',
+      'Nadie ha señalado en qué página está: fecha del corte.',
+    ])
   })
 })

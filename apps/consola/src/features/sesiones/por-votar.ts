@@ -1,4 +1,5 @@
 import type { EntregableDetalle, ObservacionEntregable, Trabajo, VersionEntregable } from '../../api-types.ts'
+import { t, tn } from '../../messages/index.ts'
 
 /** Versions after that of the reunión de trabajo, newest first; null: none of the reunión is kept. */
 export function cambiosDesdeReunion(versiones: readonly Pick<VersionEntregable, 'numero' | 'clase' | 'nota' | 'retiro'>[]) {
@@ -12,13 +13,37 @@ export function sinAtender<T extends Pick<ObservacionEntregable, 'sinObservacion
   return observaciones.filter(({ sinObservaciones, respuestas }) => !sinObservaciones && respuestas.length === 0)
 }
 
-/** Warnings of the chain: steps that were passed over, what is open, sources that disagree. */
-export function advertenciasDe(trabajo: Trabajo | null, entregable: EntregableDetalle | null): string[] {
-  const rebasados = (trabajo?.pasos ?? [])
-    .filter(({ rebasado }) => rebasado)
-    .map(({ clave, texto }) => `Paso ${clave}, que no consta: ${texto}`)
-  const contradicciones = (entregable?.contradicciones ?? []).filter(({ resuelto }) => !resuelto).map(({ texto }) => texto)
-  return [...(trabajo?.advertencias ?? []), ...rebasados, ...contradicciones]
+/** Warnings of the chain before this vote: steps not done or passed over, contents nobody found, sources that disagree. */
+export function advertenciasDe(
+  trabajo: Pick<Trabajo, 'pasos' | 'contenidos' | 'advertencias'> | null,
+  entregable: Pick<EntregableDetalle, 'contradicciones'> | null,
+  cumple: readonly string[],
+): string[] {
+  return [...(trabajo ? faltasDe(trabajo, cumple) : []), ...contradiccionesDe(entregable?.contradicciones ?? [])]
+}
+
+function faltasDe({ advertencias, pasos, contenidos }: Pick<Trabajo, 'pasos' | 'contenidos' | 'advertencias'>, cumple: readonly string[]) {
+  const sinHacer = pasosAntes(pasos, cumple).map((paso) => t('porVotar.falta', { paso }))
+  return [...advertencias, ...sinHacer, ...contenidosSinSenalar(contenidos)]
+}
+
+function contradiccionesDe(contradicciones: EntregableDetalle['contradicciones']): string[] {
+  const abiertas = contradicciones.filter(({ resuelto }) => !resuelto).length
+  return abiertas === 0 ? [] : [tn('porVotar.contradicciones', abiertas)]
+}
+
+/** Steps without evidence that come before the one which this vote fulfils. */
+function pasosAntes(pasos: Trabajo['pasos'], cumple: readonly string[]): string[] {
+  const own = pasos.findIndex(({ milestone }) => milestone !== null && cumple.includes(milestone))
+  return pasos
+    .slice(0, own === -1 ? pasos.length : own)
+    .filter(({ estatus }) => estatus === 'pendiente' || estatus === 'en_curso')
+    .map(({ texto }) => texto)
+}
+
+function contenidosSinSenalar(contenidos: Trabajo['contenidos']): string[] {
+  const faltan = contenidos.filter(({ abierto }) => abierto).map(({ texto }) => texto)
+  return faltan.length === 0 ? [] : [t('porVotar.contenidos', { contenidos: faltan.join('; ') })]
 }
 
 /** The newest version that stands: the one that is voted. */
