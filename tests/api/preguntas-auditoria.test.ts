@@ -65,20 +65,27 @@ describe('the questions of an auditoría', () => {
     expect(fila.Publicada).toContain('corte 2')
     expect(actos.map(({ acto }) => acto)).toEqual(['Acuerdo registrado', 'Candidatura sustituida', 'Corte publicado'])
     for (const { n, hash } of actos) expect(hash).toBe(await hashOf(n))
-    expect(cabeza).toMatchObject({ nombre: 'Corte 2', ruta: '/publico/cortes/2' })
+    expect(cabeza).toMatchObject({ nombre: 'Corte 2', ruta: '/api/v1/publico/cortes/2' })
+    expect((await send(test_, ['GET', '/publico/cortes/2'])).status).toBe(200)
     expect(cabeza?.hash).toBe(await hashOf(cabeza?.n ?? 0))
     expect(await ask('sustituciones', { desde: '2031-01-01' })).toMatchObject({
       frases: ['No hubo sustituciones.'],
       filas: [],
-      cabeza: null,
+      cabeza: { nombre: 'Corte 2' },
+      comprobar: expect.stringMatching(/^Esta respuesta no se apoya en ningún acto\. Corte 2, con datos al /) as string,
     })
   })
 
   it('tell what was public on a day and of whom, and that before the first corte there was nothing', async () => {
     const { frases, filas } = await ask('publico')
-    expect(frases[0]).toMatch(/estaba a la vista el corte 2/)
+    expect(frases[0]).toMatch(/^Hoy, .* está a la vista el corte 2/)
     expect(filas.map(({ celdas }) => celdas[0])).toContain('Nadia Entrante')
-    expect((await ask('publico', { texto: 'nadia' })).total).toBe(1)
+    const found = await ask('publico', { texto: 'nadia' })
+    expect([found.total, found.frases[2]]).toEqual([1, 'Con las palabras «nadia»: 1 renglón de 2.'])
+    expect(await ask('publico', { hasta: '2040-01-01' })).toMatchObject({
+      frases: ['El 1 de enero de 2040 todavía no llega: pregunte por un día hasta hoy.'],
+      total: 0,
+    })
     expect(await ask('publico', { hasta: '2030-01-01' })).toMatchObject({
       frases: ['El 1 de enero de 2030 todavía no se había publicado nada.'],
       total: 0,
@@ -110,7 +117,11 @@ describe('the questions of an auditoría', () => {
   })
 
   it('tell accounts, requests and what left without failing where there is nothing', async () => {
-    expect((await ask('cuentas')).total).toBeGreaterThan(3)
+    const { filas, columnas } = await ask('cuentas')
+    expect(filas.length).toBeGreaterThan(3)
+    expect(filas.map(({ celdas }) => celdas[columnas.indexOf('Qué hizo')])).toContainEqual(
+      expect.stringMatching(/Lectura de respuestas de identidad \(1\)/),
+    )
     expect((await ask('derechos')).frases).toEqual(['No hubo solicitudes.'])
     expect((await ask('retiros')).columnas).toContain('Lo pidió')
   })
@@ -121,9 +132,14 @@ describe('the questions of an auditoría', () => {
     ['csv', '\ufeff"'],
   ])('leave as %s, which is an act of its own', async (formato, begins) => {
     const before = (await told('auditoria.pregunta_exportada')).length
-    const { status, bytes } = await send(test_, ['GET', `/auditoria/archivo?pregunta=sustituciones&formato=${formato}`], {
-      token: auditoria,
-    })
+    const { status, bytes, headers } = await send(
+      test_,
+      ['GET', `/auditoria/archivo?pregunta=sustituciones&hasta=2040-01-01&formato=${formato}`],
+      {
+        token: auditoria,
+      },
+    )
+    expect(headers['content-disposition']).toMatch(/auditoria-sustituciones-hasta-2040-01-01-hecho-/)
     expect([status, bytes.toString('utf8').startsWith(begins)]).toEqual([200, true])
     const after = await told('auditoria.pregunta_exportada')
     expect(after).toHaveLength(before + 1)

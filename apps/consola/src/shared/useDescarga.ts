@@ -22,5 +22,11 @@ export function useDescarga() {
     saved.value = { name: result.data.name, bytes: result.data.blob.size }
   }
 
-  return { busy, problem, received, saved, what, start }
+  /** Takes away what is told of the last one. */
+  function clear(): void {
+    problem.value = null
+    saved.value = null
+  }
+
+  return { busy, problem, received, saved, what, start, clear }
 }

@@ -81,8 +81,13 @@ export function enPalabras({ en, acto, cuenta, rol, objeto, detalle }: ActoConte
 }
 
 /** Everything that a row shows, as it is searched: each word that is printed is found. */
-export function textoDe({ n }: Pick<ActoRow, 'n'>, { cuando, acto, materia, ...rest }: ActoEnPalabras): string {
-  return [plain([String(n), cuando, acto, materia]), textoDeQuien(rest), textoDeSobre(rest), textoDeDetalle(rest)].join(' ')
+export function textoDe({ n, hash }: Pick<ActoRow, 'n' | 'hash'>, { cuando, acto, materia, ...rest }: ActoEnPalabras): string {
+  return [
+    plain([`Acto ${n} de la cadena`, cuando, acto, materia, hash]),
+    textoDeQuien(rest),
+    textoDeSobre(rest),
+    textoDeDetalle(rest),
+  ].join(' ')
 }
 
 export function textoDeQuien({ quien }: Pick<ActoEnPalabras, 'quien'>): string {

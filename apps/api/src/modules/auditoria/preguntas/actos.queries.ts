@@ -41,11 +41,23 @@ export async function listCabezas(tx: EntityManager): Promise<CabezaRow[]> {
   )) as CabezaRow[]
 }
 
-/** How many acts each account did, and when it did the last one. */
-export async function countActos(tx: EntityManager): Promise<Map<string, { actos: number; ultimo: string }>> {
+export interface HechosDeCuenta {
+  /** Kinds of acts with how many of each, the most frequent first. */
+  actos: { acto: string; n: number }[]
+  ultimo: string
+}
+
+/** Acts of each account by kind, and the instant of its last one. */
+export async function countActos(tx: EntityManager): Promise<Map<string, HechosDeCuenta>> {
   const rows = (await tx.query(
-    `select contenido::jsonb ->> 'cuenta' as cuenta, count(*)::int as actos, max(contenido::jsonb ->> 'en') as ultimo
-     from bitacora.acto group by 1`,
-  )) as { cuenta: string | null; actos: number; ultimo: string }[]
-  return new Map(rows.flatMap(({ cuenta, ...rest }) => (cuenta === null ? [] : [[cuenta, rest] as const])))
+    `select contenido::jsonb ->> 'cuenta' as cuenta, acto, count(*)::int as n, max(contenido::jsonb ->> 'en') as ultimo
+     from bitacora.acto group by 1, 2 order by n desc, acto`,
+  )) as { cuenta: string | null; acto: string; n: number; ultimo: string }[]
+  const byCuenta = new Map<string, HechosDeCuenta>()
+  for (const { cuenta, acto, n, ultimo } of rows) {
+    if (cuenta === null) continue
+    const known = byCuenta.get(cuenta) ?? { actos: [], ultimo }
+    byCuenta.set(cuenta, { actos: [...known.actos, { acto, n }], ultimo: known.ultimo > ultimo ? known.ultimo : ultimo })
+  }
+  return byCuenta
 }

@@ -48,7 +48,7 @@ export function toCsv(hoja: Hoja): Buffer {
 
 export function toDocument(hoja: Hoja): PdfDocument {
   const { emisor, pregunta, respuesta, prueba, corte } = hoja
-  const table = [...respuesta.filas.map(({ celdas, actos }) => [...celdas, actos.join(', ')])]
+  const table = respuesta.filas.map(({ celdas, actos }) => [...celdas.map(breve), actos.join(', ')])
   const proof = proofRows(hoja).map((row) => row.map(cellText))
   return {
     title: pregunta,
@@ -69,6 +69,11 @@ export function toDocument(hoja: Hoja): PdfDocument {
   }
 }
 
+/** On a sheet of paper the beginning of a hash is enough to find it in the file of rows. */
+function breve(celda: string): string {
+  return /^[0-9a-f]{64}$/.test(celda) ? `${celda.slice(0, 12)}…` : celda
+}
+
 const PROOF_COLUMNS = [
   { title: 'Acto', width: 8, align: 'end' as const },
   { title: 'Qué fue', width: 28 },
@@ -77,11 +82,14 @@ const PROOF_COLUMNS = [
 ]
 
 /** How anybody checks it without trusting this system. */
-export function comprobar({ prueba: { cabeza }, origen }: Pick<Hoja, 'prueba' | 'origen'>): string {
+export function comprobar({ prueba: { actos, cabeza }, origen }: Pick<Hoja, 'prueba' | 'origen'>): string {
   const how = `Descargue el extracto de la bitácora y compruébelo con: npm run verificar -- bitacora.jsonl ${origen}`
   if (!cabeza)
     return `Ninguna cabeza firmada cubre todavía estos actos; la siguiente se firma en la próxima hora o con el próximo corte. ${how}`
-  return `${cabeza.nombre}, con firma del ${cabeza.firmada}, cubre hasta el acto ${cabeza.n}, con la huella ${cabeza.hash}. Está publicada en ${origen}${cabeza.ruta}. ${how}`
+  const covers = `${cabeza.nombre}, ${cabeza.firmada}, cubre hasta el acto ${cabeza.n}, con la huella ${cabeza.hash}. Está publicada en ${origen}${cabeza.ruta}.`
+  return actos.length > 0
+    ? `${covers} ${how}`
+    : `Esta respuesta no se apoya en ningún acto. ${covers} Hasta ahí, el extracto muestra que no lo hay. ${how}`
 }
 
 function rowsOf({ respuesta: { columnas, filas } }: Hoja): Cell[][] {

@@ -1,9 +1,10 @@
+import { nombreActo } from '@conoceles/domain'
 import type { AccesoModule } from '../../acceso/index.ts'
 import { CARGOS } from '../palabras.ts'
-import { countActos, listActosDe } from './actos.queries.ts'
+import { countActos, listActosDe, type HechosDeCuenta } from './actos.queries.ts'
 import { cuantos, dentro, type Contexto, type Respuesta } from './respuesta.ts'
 
-const COLUMNAS = ['Cuenta', 'Cargo', 'Estatus', 'La propuso', 'La confirmó', 'La activó su titular', 'Actos', 'Último acto']
+const COLUMNAS = ['Cuenta', 'Cargo', 'Estatus', 'La propuso', 'La confirmó', 'La activó su titular', 'Qué hizo', 'Último acto']
 const ESTATUS: Readonly<Record<string, string>> = { invitada: 'Invitada', activa: 'Activa', desactivada: 'Desactivada' }
 
 type Cuenta = Awaited<ReturnType<AccesoModule['listar']>>[number]
@@ -30,16 +31,17 @@ export async function responderCuentas(
         celdas: [
           ...[row.nombre, cargoOf(row), ESTATUS[row.estatus] ?? row.estatus],
           ...[origenOf(row, said), said(row.aval.confirmadaPor, row.aval.confirmadaEn)],
-          ...[
-            row.aval.activadaEn === null ? '—' : instante(row.aval.activadaEn),
-            String(own?.actos ?? 0),
-            own ? instante(own.ultimo) : '—',
-          ],
+          ...[row.aval.activadaEn === null ? '—' : instante(row.aval.activadaEn), hizo(own?.actos ?? []), own ? instante(own.ultimo) : '—'],
         ],
         actos: (actos.get(row.id) ?? []).filter(({ acto }) => acto.startsWith('cuenta.')).map(({ n }) => n),
       }
     }),
   }
+}
+
+/** "Entrada a la consola (3), Archivo descargado (1)". */
+function hizo(actos: HechosDeCuenta['actos']): string {
+  return actos.map(({ acto, n }) => `${nombreActo(acto)} (${n.toLocaleString('es-MX')})`).join(', ') || 'Nada'
 }
 
 function origenOf({ aval }: Cuenta, said: (nombre: string | null, en: string | null) => string): string {

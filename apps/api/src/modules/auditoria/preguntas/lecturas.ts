@@ -3,11 +3,17 @@ import { ACTOS } from '../../../shared/actos.ts'
 import type { Quien } from '../../../shared/act.ts'
 import { listActos } from '../bitacora.queries.ts'
 import type { ActoLeido, LecturaBitacoraService } from '../lectura.service.ts'
+import { PREGUNTAS } from './preguntas.ts'
 import { cuantos, type Contexto, type Respuesta } from './respuesta.ts'
 
 const COLUMNAS = ['Cuándo', 'Quién', 'Cargo', 'Qué leyó', 'De quién', 'Para qué']
 /** The newest of them; a period narrows. */
 const MOST = 5_000
+
+/** Questions whose answer tells of no persona: taking one away is no reading of personal data. */
+const SIN_PERSONAS: ReadonlySet<string> = new Set(
+  Object.values(PREGUNTAS).flatMap(({ pregunta, personal }) => (personal ? [] : [pregunta])),
+)
 
 const LECTURAS = Object.keys(ACTOS).filter((acto) => materiaDe(acto) === 'lecturas')
 
@@ -19,7 +25,8 @@ export async function leerLecturas(
 ): Promise<ActoLeido[]> {
   const { desde, hasta } = lectura.limites(periodo)
   const rows = await listActos(tx, { despues: null, actos: LECTURAS, desde, hasta, cuenta, objeto: null }, MOST)
-  return lectura.leer(tx, quien, rows)
+  const leidos = await lectura.leer(tx, quien, rows)
+  return leidos.filter(({ contenido }) => !SIN_PERSONAS.has(preguntaDe(contenido.detalle)))
 }
 
 export async function responderLecturas(contexto: Contexto, quien: Quien, lectura: LecturaBitacoraService): Promise<Respuesta> {
@@ -35,6 +42,10 @@ export async function responderLecturas(contexto: Contexto, quien: Quien, lectur
     columnas: COLUMNAS,
     filas: leidos.map((leido) => ({ celdas: celdasDe(leido), actos: [leido.row.n] })),
   }
+}
+
+function preguntaDe(detalle: unknown): string {
+  return String((detalle as { pregunta?: unknown } | null)?.pregunta ?? '')
 }
 
 const WHY = ['Motivo', 'Explicación', 'Sustento', 'Pregunta']

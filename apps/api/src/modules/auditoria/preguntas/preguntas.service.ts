@@ -21,7 +21,7 @@ import { PREGUNTAS, type ClavePregunta } from './preguntas.ts'
 import { probar } from './prueba.ts'
 import { responderPublico } from './publico.ts'
 import { responderReescritura } from './reescritura.ts'
-import type { Contexto, Periodo, Respuesta } from './respuesta.ts'
+import { cuantos, type Contexto, type Periodo, type Respuesta } from './respuesta.ts'
 import { responderRetiros } from './retiros.ts'
 import { responderSustituciones } from './sustituciones.ts'
 
@@ -83,13 +83,14 @@ export class PreguntasService {
     const { databases } = this.deps
     const hoja = await act(databases, quien, (tx) => this.read(tx, quien, pedido))
     if (formato === 'pdf' && hoja.respuesta.filas.length > MOST_IN_PDF) {
-      const reasons = [`Tiene ${hoja.respuesta.filas.length.toLocaleString('es-MX')} renglones y un PDF admite ${MOST_IN_PDF.toLocaleString('es-MX')}: pídalo en XLSX o CSV.`] // prettier-ignore
-      throw new AppError('entrada.invalida', { errors: [{ field: 'formato', reasons }] })
+      const renglones = hoja.respuesta.filas.length.toLocaleString('es-MX')
+      const detail = `Tiene ${renglones} renglones y un PDF admite ${MOST_IN_PDF.toLocaleString('es-MX')}: pídalo en XLSX o CSV.`
+      throw new AppError('entrada.invalida', { detail, errors: [{ field: 'formato', reasons: [detail] }] })
     }
     const contenido = await this.write(hoja, formato)
     const detalle = { formato, renglones: hoja.respuesta.filas.length, sha256: sha256(contenido) }
     await act(databases, quien, (tx) => this.registrar(tx, quien, { acto: 'auditoria.pregunta_exportada', pedido, detalle }))
-    return { nombre: `${fileName(['auditoria', pedido.pregunta, hoja.corte.slice(0, 10)])}.${formato}`, medio: MEDIOS[formato], contenido }
+    return { nombre: `${fileName(nameOf(pedido, hoja))}.${formato}`, medio: MEDIOS[formato], contenido }
   }
 
   private async read(tx: EntityManager, quien: Quien, pedido: Pedido): Promise<Hoja> {
@@ -122,7 +123,8 @@ export class PreguntasService {
       const said = searchWords(celdas.join(' ')).join(' ')
       return words.every((word) => said.includes(word))
     })
-    return { ...respuesta, filas }
+    const hallados = `Con las palabras «${texto?.trim()}»: ${cuantos(filas.length, ['renglón', 'renglones'])} de ${respuesta.filas.length.toLocaleString('es-MX')}.`
+    return { ...respuesta, filas, frases: [...respuesta.frases, hallados] }
   }
 
   private async contexto(tx: EntityManager, periodo: Periodo): Promise<Contexto> {
@@ -158,6 +160,12 @@ export class PreguntasService {
       detalle: { pregunta: PREGUNTAS[pregunta].pregunta, desde, hasta, ...detalle },
     })
   }
+}
+
+/** Two days of one question, or two searches, are two files. */
+function nameOf({ pregunta, desde, hasta, texto }: Pedido, { corte }: Hoja): string[] {
+  const dias = [desde && `desde ${desde}`, hasta && `hasta ${hasta}`].flatMap((each) => each ?? [])
+  return ['auditoria', pregunta, ...dias, ...(texto ? [texto] : []), `hecho ${corte.slice(0, 10)}`]
 }
 
 const MEDIOS: Record<FormatoPregunta, string> = {

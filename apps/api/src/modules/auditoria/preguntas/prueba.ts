@@ -22,7 +22,7 @@ export interface CabezaPublica {
 
 export interface Prueba {
   actos: ActoProbado[]
-  /** The first head that covers all of them; null: none was signed yet. */
+  /** The first head that covers all of them, or the newest where there are none; null: none was signed yet. */
   cabeza: CabezaPublica | null
 }
 
@@ -37,8 +37,9 @@ export async function probar(
   const numeros = [...new Set(filas.flatMap(({ actos }) => actos))].sort((a, b) => a - b)
   const leidos = await lectura.leer(tx, quien, await listActosPorNumero(tx, numeros.slice(0, MOST)))
   const last = numeros.at(-1)
-  const heads = last === undefined ? [] : await listCabezas(tx)
-  const covering = heads.findLast(({ n }) => n >= (last ?? 0))
+  const heads = await listCabezas(tx)
+  // That there is nothing is proved by the newest head: it covers the most.
+  const covering = last === undefined ? heads[0] : heads.findLast(({ n }) => n >= last)
   return {
     actos: leidos.map(({ row, palabras }) => ({ n: row.n, acto: palabras.acto, cuando: palabras.cuando, hash: row.hash })),
     cabeza: covering ? toPublica(covering, lectura.instante()) : null,
@@ -48,6 +49,6 @@ export async function probar(
 function toPublica({ tipo, numero, en, n, hash }: CabezaRow, instante: (iso: string) => string): CabezaPublica {
   const firmada = instante(en.toISOString())
   return tipo === 'corte'
-    ? { nombre: `Corte ${numero}`, firmada, n, hash, ruta: `/publico/cortes/${numero}` }
-    : { nombre: `Cabeza de la hora ${numero}`, firmada, n, hash, ruta: '/publico/bitacora/cabezas' }
+    ? { nombre: `Corte ${numero}`, firmada: `con datos al ${firmada}`, n, hash, ruta: `/api/v1/publico/cortes/${numero}` }
+    : { nombre: `Cabeza de la hora ${numero}`, firmada: `firmada el ${firmada}`, n, hash, ruta: '/api/v1/publico/bitacora/cabezas' }
 }

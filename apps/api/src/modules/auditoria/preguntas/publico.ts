@@ -9,6 +9,8 @@ const COLUMNAS = ['Persona', 'Cargo y lugar', 'Postula', 'Calidad', 'Ficha publi
 /** The persons that the last corte of a day showed. */
 export async function responderPublico({ tx, periodo, proceso, hoy, instante }: Contexto): Promise<Respuesta> {
   const dia = periodo.hasta ?? hoy.toString()
+  if (dia > hoy.toString())
+    return { frases: [`El ${longDate(dia)} todavía no llega: pregunte por un día hasta hoy.`], columnas: COLUMNAS, filas: [] }
   const end = Temporal.PlainDate.from(dia).add({ days: 1 }).toZonedDateTime({ timeZone: proceso.zona }).toInstant()
   const corte = await findCorte(tx, end.toString())
   if (!corte) return { frases: [`El ${longDate(dia)} todavía no se había publicado nada.`], columnas: COLUMNAS, filas: [] }
@@ -17,14 +19,14 @@ export async function responderPublico({ tx, periodo, proceso, hoy, instante }: 
   const numeros = actos.filter(({ acto }) => acto === 'corte.publicado').map(({ n }) => n)
   return {
     frases: [
-      `Al terminar el ${longDate(dia)} estaba a la vista el corte ${corte.numero}, publicado el ${instante(corte.en)}.`,
+      `${dia === hoy.toString() ? `Hoy, ${longDate(dia)}, está` : `Al terminar el ${longDate(dia)} estaba`} a la vista el corte ${corte.numero}, publicado el ${instante(corte.en)}.`,
       `Mostraba la ficha de ${cuantos(rows.length, ['candidatura', 'candidaturas'])}.`,
     ],
     columnas: COLUMNAS,
     filas: rows.map(({ nombre, lugar, actor, calidad, sha256, desde, desdeEn, hasta, hastaEn }) => ({
       celdas: [
         ...[nombre || 'Persona cuyos datos ya se suprimieron', lugar, actor, calidad === 'propietaria' ? 'Propietaria' : 'Suplente'],
-        ...[`${instante(desdeEn)}, corte ${desde}`, `${sha256.slice(0, 12)}…`],
+        ...[`${instante(desdeEn)}, corte ${desde}`, sha256],
         hasta === null || hastaEn === null ? 'Sigue igual' : `Cambió o se retiró el ${instante(hastaEn)}, corte ${hasta}`,
       ],
       actos: numeros,

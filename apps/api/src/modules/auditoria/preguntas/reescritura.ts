@@ -3,7 +3,7 @@ import type { Secretos } from '../../../shared/secretos.ts'
 import { listCabezas } from './actos.queries.ts'
 import { cuantos, dentro, type Contexto, type Respuesta } from './respuesta.ts'
 
-const COLUMNAS = ['Cabeza firmada', 'Cuándo se firmó', 'Último acto que cubre', 'Huella que firmó', 'La bitácora dice lo mismo']
+const COLUMNAS = ['Cabeza firmada', 'Cuándo', 'Último acto que cubre', 'Huella que firmó', 'La bitácora dice lo mismo']
 
 interface Parts {
   bitacora: BitacoraService
@@ -28,9 +28,9 @@ export async function responderReescritura({ tx, periodo, instante, dia }: Conte
       celdas: [
         each.tipo === 'corte' ? `Corte ${each.numero}` : `Cabeza de la hora ${each.numero}`,
         // Between cortes the clock of the machine counts, which a simulacro does not move.
-        each.tipo === 'corte' ? instante(each.en) : `${instante(each.en)}, hora del sistema`,
+        each.tipo === 'corte' ? `Con datos al ${instante(each.en)}` : `${instante(each.en)}, hora del sistema`,
         String(each.n),
-        `${each.hash.slice(0, 12)}…`,
+        each.hash,
         each.coincide ? 'Sí' : 'No',
       ],
       actos: [each.n],
