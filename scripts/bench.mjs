@@ -1,5 +1,5 @@
-// npm run bench [-- publico lista corte copia busqueda captura calendario directorio importacion informes] [-- --url http://localhost:3000]: answers side by side with what this
-// machine could do at best; all sections, unless some are named. Ratios count, not the absolute figures: see the goals beside them.
+// npm run bench [-- publico lista corte copia busqueda captura calendario directorio importacion informes] [-- --url http://localhost:3000]: answers side by side with the best
+// that this machine could do; all sections, unless some are named. Ratios count, not the absolute figures: see the goals beside them.
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { measureProgramar, measureTablero } from '../tests/load/calendario.mjs'

@@ -6,8 +6,8 @@ import { startSimulacro } from './processes.mjs'
 const FORMATOS = ['pdf', 'docx', 'xlsx']
 
 /**
- * Informes of the simulacro, and one of many candidaturas more: `[{ informe, corte, denominador, pdf, docx, xlsx, pico }]`, seconds from asking
- * until the figures are frozen and until each document is here, of how many they speak, and the most memory in MiB of the server meanwhile.
+ * Measures informes of the simulacro, and one of many candidaturas more: `[{ informe, corte, denominador, pdf, docx, xlsx, pico }]`. Seconds from
+ * asking until the figures are frozen and until each document is here; `denominador`: candidaturas counted; `pico`: peak memory of the server in MiB.
  */
 export async function measureInformes(more) {
   const { url, stop, restart } = await startSimulacro()

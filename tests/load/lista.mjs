@@ -11,8 +11,8 @@ const TIMES = 401
 
 /**
  * The public list through the database, with the candidaturas that the simulacro has and, in another one, with `total`:
- * `{ own, rows: [{ name, small, large }] }`, medians in milliseconds of one who asks at a time, by HTTP, what was not asked before. Both are asked in
- * turns: what disturbs the machine disturbs both.
+ * `{ own, rows: [{ name, small, large }] }`, medians in milliseconds of one new question at a time, by HTTP. Both are asked in turns, so that a
+ * disturbance of the machine disturbs both.
  */
 export async function measureLista(total) {
   const worlds = await Promise.all([startSimulacro(), startSimulacro()])

@@ -8,9 +8,9 @@ export const HEADERS = { 'accept-encoding': 'gzip, br' }
 const WARM_SECONDS = 1
 
 /**
- * Runs each subject in turn, `rounds` times over, and answers the medians: what disturbs the machine disturbs all of them. With the `pid` of who answers,
- * also how many it answers in a second of its processor: of what is answered fast, who asks is at its end before who answers. Each turn begins with a
- * second that is not counted: a process that was left alone meanwhile gave back room and compiled code, and the first that is asked of it would pay for all.
+ * Runs each subject in turn, `rounds` times over, and answers the medians: a disturbance of the machine disturbs all of them. With the `pid` of the
+ * server, also its answers in a second of its processor, because a client reaches its limit before a fast server. Each turn begins with a second
+ * that is not counted: an idle process gave back memory and compiled code, and its first answer would pay for all.
  */
 export async function measureInTurns(subjects, { rounds, seconds, connections = 32 }) {
   const runs = new Map(subjects.map(({ name }) => [name, []]))

@@ -78,7 +78,7 @@ export async function inspectInTrouble(context: BrowserContext, url: string, { p
   return wrong
 }
 
-/** The heading stands, nothing is still on its way, and a page of the visor that came rendered is alive, unless it is only to be read. */
+/** Waits for the heading and for every answer; and for the script of a rendered page of the visor, unless it is only to be read. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor()
   await page.waitForFunction(() => {

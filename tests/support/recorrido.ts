@@ -20,8 +20,8 @@ export interface Visto {
 }
 
 /**
- * Everything that anybody can read: each public route that the API declares, at every address that a manifest of any corte names, each
- * resource of the past by its hash, and what lies in the tables that the public pool reads. A route for which nothing was found to ask fails.
+ * Reads everything that anybody can: each declared public route at every address of every manifest, each resource of the past by its hash, and
+ * the tables of the public pool. A route for which no address was found fails.
  */
 export async function recorrerPublico(test: TestApp): Promise<Visto[]> {
   const manifiestos = await readManifiestos(test)

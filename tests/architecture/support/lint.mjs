@@ -1,5 +1,5 @@
-// Reads seeds ({ path, code }) from standard input, lints each as if it stood at its path, and prints the rules it broke with their
-// messages. A process of its own: the configuration is an ES module and Jest is not.
+// Reads seeds ({ path, code }) from standard input and lints each as if it stood at its path. Prints the broken rules with their messages.
+// A process of its own: the configuration is an ES module and Jest is not.
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { ESLint } from 'eslint'

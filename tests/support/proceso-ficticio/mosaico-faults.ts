@@ -1,6 +1,6 @@
 import { CONFIANZAS, TIPOS_MOSAICO, type MosaicoPack, type ProcesoPack } from '@conoceles/domain'
 
-/** Every demarcación of the kind has one square of its own, inside the map, and the squares come in the order in which they are read. */
+/** Faults of a map of squares: each demarcación of the kind has one of its own inside the map, in reading order. */
 export function mosaicoFaults({ mosaicos = [], demarcaciones }: ProcesoPack): string[] {
   return mosaicos.flatMap((mosaico) => {
     const { tipo, columnas, teselas, credito, fuente, confianza } = mosaico
