@@ -30,14 +30,14 @@ import { Resolucion } from './resolucion.entity.ts'
 
 interface Services {
   procesos: ProcesosService
-  /** What a higher module knows of the work on each entregable. */
+  /** Work on each entregable, which a higher module gives. */
   trabajos(tx: EntityManager, proceso: { id: string; zona: string }): Promise<ReadonlyMap<string, Trabajo>>
 }
 
-/** What is owed to the INE, and how it stands. */
+/** Duties to the INE, and their state. */
 export class ActividadesService {
   private programa: ProgramaPack | null = null
-  /** Of the range that was asked for last: the rules of a programme do not change, and a range only with the months. */
+  /** Rest days of the last range asked for: the rules of a programme do not change, and a range only with the months. */
   private inhabiles: (Rango & { dias: DiaInhabil[] }) | null = null
 
   constructor(
@@ -50,7 +50,7 @@ export class ActividadesService {
     return toTablero(board, (range) => this.inhabilesDe(range, board.programa))
   }
 
-  /** What higher modules remind of and carry to calendars: the programme as its pack brought it, every entregable, and where sources disagree. */
+  /** Gives what reminders and calendars need: the programme as its pack brought it, every entregable, and where sources disagree. */
   async panorama(tx: EntityManager): Promise<{ programa: ProgramaPack; entregables: EntregableDto[]; conflictos: ConflictoDicho[] }> {
     const { board } = await this.read(tx)
     const conflictos = findConflictos(board.scheduled, board.programa).map((each) => tellConflicto(each, board.programa))
@@ -75,7 +75,9 @@ export class ActividadesService {
     return createDiasHabiles(board.programa.laborales).motivoInhabil(dia)
   }
 
-  /** Lists what is overdue and what falls due in the next days, for those who answer for it; an auditoría sees what is overdue. */
+  /**
+   * Lists overdue duties and those that fall due in the next days, for the accounts that answer for them; an auditor sees the overdue ones.
+   */
   async pendientes(tx: EntityManager, { rol }: Quien): Promise<PendienteDto[]> {
     const rules = puede(rol, 'actividades.administrar') || rol === 'comision' ? [VENCIDOS, POR_VENCER] : AUDITED[rol]
     if (!rules) return []

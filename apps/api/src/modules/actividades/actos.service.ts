@@ -40,12 +40,12 @@ export interface Cumplir extends Place {
 
 const SIN_VOTO = 'No consta el voto de ningún punto de este informe, después de enviar su versión.'
 
-/** As what waits for another person names it. */
+/** Clave by which a proposal that waits for another person names the informe. */
 export function materiaDeInforme(clave: string): string {
   return `informe:${clave}`
 }
 
-/** The acts of whoever keeps what is owed to the INE: which source governs, and what is done, by its evidence. */
+/** Acts of the Secretaría on the duties to the INE: the choice of the source that governs, and fulfilments by their evidence. */
 export class ActosActividadService {
   constructor(
     private readonly deps: Deps,
@@ -110,7 +110,7 @@ export class ActosActividadService {
     })
   }
 
-  /** What was brought turned out not to be the evidence: it stays in the record, and the duty is open again. */
+  /** Annuls evidence that turned out not to be any: it stays in the record, and the duty is open again. */
   anular(quien: Quien, place: Place, motivo: string): Promise<ActoActividadDto> {
     return act(this.deps.databases, quien, (tx) => this.anularIn(tx, quien, { ...place, motivo }))
   }
@@ -121,7 +121,7 @@ export class ActosActividadService {
     return this.performIn(tx, call, (detail, { now }) => annul(tx, cumplimientoOf(detail, place.milestone), { quien, now, motivo }))
   }
 
-  /** The evidence is one, what was told of it was wrong: what was told before stays in the record, and this counts. */
+  /** Corrects the facts of one evidence: the earlier ones stay in the record, and these count. */
   corregirIn(
     tx: EntityManager,
     quien: Quien,
@@ -150,7 +150,7 @@ export class ActosActividadService {
     })
   }
 
-  /** A year typed wrong is no evidence in time. The window of a term is no bound: what is owed may be handed in before it opens. */
+  /** A year typed wrong is no evidence in time. The window of a term is no bound: a document may be handed in before it opens. */
   private async againstStart(tx: EntityManager, { evento }: EntregableDetailDto, ocurridoEn: string): Promise<string[]> {
     const { zona } = await this.services.procesos.proceso(tx)
     const { vigencia } = await this.services.actividades.leerPrograma(tx)
@@ -159,7 +159,7 @@ export class ActosActividadService {
     return localDay(ocurridoEn, zona) < desde ? [`La evidencia tiene una fecha en que esto no se podía haber hecho. ${since}`] : []
   }
 
-  /** Whoever acts on several at once locks them all first: the bitácora is a lock that everybody waits for. */
+  /** Locks all places at once for an act on several: the bitácora is a lock that everybody waits for. */
   async lock(tx: EntityManager, places: readonly Place[]): Promise<void> {
     for (const key of places.map(({ clave, milestone }) => `actividad|${clave}|${milestone}`).sort()) {
       await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [key])
@@ -206,7 +206,7 @@ interface Stamp {
   folio: string
 }
 
-/** Of a milestone with a date, or of one that only the chain of work names. */
+/** Fulfilment of a milestone with a date, or of one that only the chain of work names. */
 function cumplimientoOf({ hitos, cadena }: EntregableDetailDto, milestone: Milestone): CumplimientoDto | null {
   return [...hitos, ...cadena].find((each) => each.milestone === milestone)?.cumplimiento ?? null
 }

@@ -47,7 +47,7 @@ export interface Board {
   scheduled: ScheduledMilestone[]
   eventos: Evento[]
   cumplimientos: Map<string, Cumplimiento>
-  /** What is known of the work on each entregable. */
+  /** Work on each entregable. */
   trabajos: ReadonlyMap<string, Trabajo>
   zona: string
   ahora: Temporal.Instant
@@ -59,7 +59,7 @@ export interface Rango {
   hasta: string
 }
 
-/** Everything that is owed, with what its views need to be drawn: what is printed, what counts from what, and the days of its months. */
+/** All duties, with the facts that their views need: printed dates, the statement that governs each, and the days of its months. */
 export function toTablero(board: Board, inhabilesDe: (range: Rango) => DiaInhabil[]): TableroDto {
   const { ahora, zona, programa, scheduled } = board
   const hoy = localDay(ahora, zona)
@@ -102,7 +102,7 @@ export function toEntregables(board: Board): EntregableDto[] {
   return [...groups.values()].map((group) => toEntregable(group, board, conflictos))
 }
 
-/** One of them with what each source says, the contradictions and the decisions. */
+/** One of them with the words of each source, the contradictions and the decisions. */
 export function toDetail(clave: string, board: Board, resoluciones: Resolucion[]): EntregableDetailDto | null {
   const group = board.scheduled.filter(({ occurrence }) => occurrence.clave === clave)
   const [first] = group
@@ -140,7 +140,7 @@ function evaluarCadena(occurrence: Occurrence, board: Board): PasoEvaluado[] {
   return evaluarPasos(occurrence.actividad.cadena, board.trabajos.get(occurrence.clave) ?? SIN_TRABAJO, alcanzadosOf(occurrence, board))
 }
 
-/** Moments with their evidence; what opened a duty of its own is behind it from the beginning. */
+/** Moments with their evidence; the event that opened a duty is behind it from the beginning. */
 function alcanzadosOf({ clave, actividad, evento }: Occurrence, { cumplimientos, eventos, zona }: Board): Alcanzados {
   const alcanzados = new Map(
     actividad.cadena.flatMap(({ milestone }) => {

@@ -15,7 +15,7 @@ interface Parts {
   documentos: Documentos
 }
 
-/** The table of the calendar as a workbook, with the filters of whoever looks at it. */
+/** Table of the calendar as a workbook, with the operator's filters. */
 export class CalendarioLibroService {
   constructor(
     private readonly deps: Deps,

@@ -26,7 +26,7 @@ interface Plazo {
   hito: HitoDto
 }
 
-/** The calendar to be worked with: the programme's own table, each moment that was asked for, and what both are. */
+/** The calendar to be worked with: the programme's own table, each requested moment, and an explanation of both. */
 export function toWorkbook(libro: CalendarioLibro): Workbook {
   const { tablero, filtro } = libro
   const todos = tablero.elementos.flatMap((entregable) => entregable.hitos.map((hito) => ({ entregable, hito })))
@@ -39,7 +39,7 @@ export function toWorkbook(libro: CalendarioLibro): Workbook {
   }
 }
 
-/** As the programme prints it, beside what governs now: the rows of the actividades that hold something of what was asked for. */
+/** As the programme prints it, beside the dates that govern now: the rows of the actividades that hold a requested moment. */
 function programaSheet({ tablero, zona }: CalendarioLibro, plazos: readonly Plazo[]): Sheet {
   const asked = new Set(plazos.map(({ entregable }) => entregable.actividad))
   const rows = tablero.filas

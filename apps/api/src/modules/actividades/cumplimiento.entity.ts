@@ -3,7 +3,7 @@ import type { Milestone } from '@conoceles/domain'
 import type { ExcepcionDto } from '../aprobaciones/index.ts'
 import { Documento } from '../candidaturas/index.ts'
 
-/** What was done, by its evidence: the date that the evidence bears, and apart from it when it was brought. */
+/** Fulfilment of a milestone, by its evidence: the date that the evidence bears, and apart from it when it was brought. */
 @Entity({ schema: 'captura', name: 'cumplimiento' })
 @Index('cumplimiento_vigente_uq', ['procesoId', 'entregable', 'milestone'], { unique: true, where: 'anulado_en IS NULL' })
 export class Cumplimiento {

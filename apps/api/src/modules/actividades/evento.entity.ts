@@ -2,7 +2,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeor
 import type { Evento as TipoEvento } from '@conoceles/domain'
 import { Acuerdo, Documento } from '../candidaturas/index.ts'
 
-/** What an event comes from: the entregable that it modifies, or a document that has none. */
+/** Cause of an event: the entregable that it modifies, or a document that has none. */
 export interface Causa {
   /** As it was called when it was registered: "11.4 Plan de trabajo, versión 2", or the name of the document. */
   texto: string
@@ -10,7 +10,7 @@ export interface Causa {
   entregable: string | null
 }
 
-/** What opened by itself has of what a person registers. */
+/** Columns of an event that opened by itself: no person registered it. */
 export const SIN_REGISTRO = {
   causa: null,
   documentoId: null,
@@ -43,7 +43,7 @@ export class Evento {
   @Column('uuid', { name: 'documento_id', nullable: true })
   @ForeignKey(() => Documento, { name: 'evento_documento_fk' })
   documentoId: string | null
-  /** Of its acuse; null: an acuerdo opened it, or the load of the process. */
+  /** Folio of its acuse; null: an acuerdo opened it, or the load of the process. */
   @Column('text', { nullable: true }) folio: string | null
   @Column('timestamptz', { name: 'registrado_en', nullable: true }) registradoEn: Date | null
   @Column('uuid', { name: 'registrado_por', nullable: true }) registradoPor: string | null

@@ -24,7 +24,7 @@ export class VistaPreviaEventoDto {
   @Instante({ descripcion: 'Cuándo.' }) ocurridoEn: string
 }
 
-/** What is modified: an entregable, in one of its versions if it has any, or a document that is none. */
+/** Modified object: an entregable, in one of its versions if it has any, or a document that is none. */
 export class CausaNuevaDto {
   @Texto({ descripcion: 'Clave del entregable que se modifica.', opcional: true, max: 80, ejemplo: '11.4' }) entregable?: string
   @Entero({ descripcion: 'Número de su versión.', opcional: true, min: 1 }) version?: number
@@ -67,7 +67,7 @@ export class AnularEventoDto {
   @Texto({ descripcion: 'Por qué no vale.', min: 10, max: 1_000 }) motivo: string
 }
 
-/** Whether what it opened is owed. */
+/** Whether the duty that it opened is owed. */
 export const ESTATUS_EVENTO = ['vigente', 'anulado'] as const
 export type EstatusEvento = (typeof ESTATUS_EVENTO)[number]
 

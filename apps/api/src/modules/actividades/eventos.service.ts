@@ -22,7 +22,7 @@ const MOMENT = `coalesce((ac.aprobado_en at time zone $2)::date, ac.fecha)::text
 
 const SAID = `select ac.numero, ${MOMENT} from captura.acuerdo ac where ac.id = $1`
 
-/** An acuerdo approves the candidaturas that stand under it: one duty for each acuerdo, whatever it approves. */
+/** An acuerdo approves the candidaturas that stand under it: one duty for each acuerdo, for any number of them. */
 const APPROVED = `select ac.id, ac.numero,
     ${MOMENT}, array_agg(distinct g.clave) as cargos
   from captura.candidatura c join captura.acuerdo ac on ac.id = c.acuerdo_id join captura.cargo g on g.id = c.cargo_id
@@ -30,7 +30,7 @@ const APPROVED = `select ac.id, ac.numero,
 
 const tituloDe = (numero: string) => `Acuerdo ${numero}`
 
-/** What opens duties towards the INE that no calendar foresees; called as a consequence, in the transaction of the act. */
+/** Opens duties to the INE that no calendar foresees; called as a consequence, in the transaction of the act. */
 export class EventosService {
   constructor(
     private readonly procesos: ProcesosService,
@@ -61,7 +61,7 @@ export class EventosService {
     }
   }
 
-  /** An acuerdo was completed or corrected: the duty that it opened counts from what it says now. */
+  /** An acuerdo was completed or corrected: the duty that it opened counts from its present day. */
   async refreshByAcuerdo(tx: EntityManager, { objeto, cuentaId, rol, requestId }: Acto): Promise<void> {
     const acuerdoId = objeto?.id ?? ''
     const { zona } = await this.procesos.proceso(tx)

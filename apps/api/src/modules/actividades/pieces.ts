@@ -4,7 +4,7 @@ import { pathPart, type Piece } from '../../shared/pieces.ts'
 import { Cumplimiento } from './cumplimiento.entity.ts'
 import { Evento } from './evento.entity.ts'
 
-/** The evidence of each moment, also what was annulled, and the acuerdo or the document that opened a duty. */
+/** The evidence of each moment, annulled ones too, and the acuerdo or the document that opened a duty. */
 export async function actividadesPieces(tx: EntityManager, entregables: readonly string[]): Promise<Piece[]> {
   const done = await tx.findBy(Cumplimiento, { entregable: In([...entregables]) })
   const opened = await acuerdosOf(tx, entregables)

@@ -44,7 +44,7 @@ interface Services {
   procesos: ProcesosService
   actividades: ActividadesService
   actosActividad: ActosActividadService
-  /** What a higher module knows: numbers of the versions of an entregable that stand, and the work on each. */
+  /** Answers of a higher module: valid versions of an entregable, by number, and the work on each entregable. */
   versiones(tx: EntityManager, entregable: string): Promise<number[]>
   trabajos(tx: EntityManager, proceso: { id: string; zona: string }): Promise<ReadonlyMap<string, Trabajo>>
 }
@@ -56,7 +56,7 @@ export class RegistroEventosService {
     private readonly services: Services,
   ) {}
 
-  /** Every event, also those that were annulled: what each opened, and why it counts no more. */
+  /** Every event, annulled ones too: the duties that each opened, and the reason why it counts no more. */
   async list(
     tx: EntityManager,
     { despues, ...filter }: Omit<EventosFilter, 'procesoId'> & { despues: string | null },
@@ -117,7 +117,7 @@ export class RegistroEventosService {
     return toActo(row, await this.opened(tx, row), acuse)
   }
 
-  /** The row stays; what it opened is owed no more. */
+  /** The row stays; the duty that it opened is owed no more. */
   anular(quien: Quien, id: string, motivo: string): Promise<ActoEventoDto> {
     return act(this.deps.databases, quien, async (tx) => {
       const row = await tx.findOne(Evento, { where: { id }, lock: { mode: 'pessimistic_write' } })

@@ -1,7 +1,10 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
 import type { Milestone } from '@conoceles/domain'
 
-/** Which statement governs a date where the sources disagree: who chose, when and why. The newest counts; none is erased. */
+/**
+ * Choice of the statement that governs a date where the sources disagree, with its author, time and reason. The newest counts; none is
+ * erased.
+ */
 @Entity({ schema: 'captura', name: 'resolucion' })
 @Index('resolucion_proceso_ix', ['procesoId', 'resueltaEn'])
 export class Resolucion {

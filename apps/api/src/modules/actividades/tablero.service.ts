@@ -18,8 +18,8 @@ interface Computed {
 }
 
 /**
- * The board as everybody of the institute sees it, worked out once for what it follows from. Every act ends in the bitácora, in its own
- * transaction, so that the number of the newest entry is the version of all that is written; delays are told in minutes of the legal clock.
+ * The board as everybody of the institute sees it, worked out once for each state. Every act ends in the bitácora, in its own transaction,
+ * so that the number of the newest entry is the version of all rows. Delays are told in minutes of the legal clock.
  */
 export class TableroService {
   private computed: Computed | null = null
@@ -32,7 +32,7 @@ export class TableroService {
 
   async read(quien: Quien): Promise<TableroDto> {
     const minute = Math.floor(this.deps.clock.now().epochMilliseconds / MINUTE_MS)
-    // Read before the board: what is written meanwhile makes it newer than its version, never older.
+    // Read before the board: a write in between makes the board newer than its version, never older.
     const version = `${await this.head()}|${minute}`
     if (this.computed?.version !== version) this.computed = { version, tablero: this.compute(quien) }
     return this.computed.tablero

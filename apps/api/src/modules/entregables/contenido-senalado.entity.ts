@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm'
 import { VersionEntregable } from './version-entregable.entity.ts'
 
-/** Where one of the minimum contents was found. */
+/** Place in which one of the minimum contents was found. */
 @Entity({ schema: 'captura', name: 'entregable_contenido' })
 @Index('entregable_contenido_vigente_uq', ['procesoId', 'entregable', 'contenido'], { unique: true, where: 'quitado_en IS NULL' })
 export class ContenidoSenalado {

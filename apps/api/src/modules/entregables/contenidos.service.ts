@@ -7,11 +7,11 @@ import type { ActoEntregableDto, ContenidoEntregableDto, QuitarSenalDto, Senalar
 import { assert, assertFields, wrongIf, type EntregablesService, type Envio } from './entregables.service.ts'
 import { resolveVersion } from './versiones.service.ts'
 
-/** Where each of the minimum contents is. */
+/** Places of the minimum contents. */
 export class ContenidosService {
   constructor(private readonly entregables: EntregablesService) {}
 
-  /** What was said before stays in the record. */
+  /** Notes a new place; earlier ones stay in the record. */
   senalar(envio: Envio, body: SenalarContenidoDto): Promise<ActoEntregableDto> {
     const { contenido, version } = body
     const lugar = cleanLine(body.lugar)

@@ -4,7 +4,7 @@ import { AcuseDto } from '../bitacora/index.ts'
 import { DocumentoDto } from '../candidaturas/index.ts'
 import { Entero, Fecha, Instante, Lista, Logico, Objeto, Opcion, Texto, Textos, Uuid } from '../../shared/fields.ts'
 
-/** What every record says of itself. */
+/** Common part of every record. */
 class RegistroEntregableDto {
   @Instante({ descripcion: 'Cuándo se registró.' }) registradoEn: string
   @Texto({ descripcion: 'Quién, por su rol; nulo en lo que trajo el simulacro.', nulo: true }) rol: string | null

@@ -23,7 +23,7 @@ const TRABAJOS = `with version as (
   select entregable, "primeraVersion", registros, total, "sinAtender"
   from version full join paso using (entregable) full join observacion using (entregable)`
 
-/** What is known of the work on each entregable, by its clave; one on which nobody worked is not there. */
+/** Work on each entregable, by its clave; an entregable without work is absent. */
 export async function findTrabajos(tx: EntityManager, { id, zona }: { id: string; zona: string }): Promise<Map<string, Trabajo>> {
   const rows = (await tx.query(TRABAJOS, [id, zona])) as TrabajoRow[]
   return new Map(
@@ -38,7 +38,7 @@ export async function findTrabajos(tx: EntityManager, { id, zona }: { id: string
   )
 }
 
-/** Claves of the entregables on which somebody worked, whatever of it still stands. */
+/** Claves of the entregables on which somebody worked, even if nothing of it stands. */
 export async function findConTrabajo(tx: EntityManager): Promise<string[]> {
   const rows = (await tx.query(`select entregable from captura.entregable_version union select entregable from captura.entregable_paso
     union select entregable from captura.entregable_observacion`)) as { entregable: string }[]
@@ -53,7 +53,7 @@ export async function findVersiones(tx: EntityManager, entregable: string): Prom
   return rows.map(({ numero }) => numero)
 }
 
-/** Of which entregable a document was evidence, and since when it is none. */
+/** Entregable for which a document was evidence, and since when it is none. */
 export interface RetiroEvidencia {
   entregable: string
   retiradoEn: Date
@@ -67,7 +67,7 @@ const RETIROS = `with evidencia as (
   from captura.documento a join captura.documento d on d.sha256 = a.sha256 join evidencia e on e.documento_id = d.id
   where a.id = any($1) group by a.id having bool_and(e.retirado_en is not null)`
 
-/** Those of these documents, by their id, that were evidence of something and are of nothing any more: the same bytes count, under whatever name. */
+/** Those of these documents, by their id, that were evidence once and are none any more: equal bytes count, under any name. */
 export async function findRetiros(tx: EntityManager, documentos: readonly string[]): Promise<Map<string, RetiroEvidencia>> {
   if (documentos.length === 0) return new Map()
   const rows = (await tx.query(RETIROS, [documentos])) as (RetiroEvidencia & { id: string })[]

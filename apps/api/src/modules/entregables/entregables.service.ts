@@ -23,7 +23,7 @@ export interface Services {
   actividades: ActividadesService
 }
 
-/** Who acts, on which entregable, and the key of the submission: null when the caller sent none. */
+/** Acting account, entregable, and key of the submission: null when the caller sent none. */
 export interface Envio {
   quien: Quien
   clave: string
@@ -33,11 +33,11 @@ export interface Envio {
 export interface Acto {
   /** "entregable.version_agregada". */
   acto: ClaveActo
-  /** What was received. */
+  /** Received content. */
   contenido: Record<string, unknown>
 }
 
-/** What an act knows when it is its turn. */
+/** An entregable under the lock of an act. */
 export interface Turno {
   quien: Quien
   procesoId: string
@@ -47,7 +47,7 @@ export interface Turno {
   hoy: string
 }
 
-/** Does the change and says what the bitácora tells of it: names and numbers, never texts. */
+/** Makes the change and gives the detail for the bitácora: names and numbers, never texts. */
 export type Cambio = (tx: EntityManager, turno: Turno) => Promise<Record<string, unknown>>
 
 /** The work on an entregable, and the five steps of every act on it. */
@@ -77,7 +77,7 @@ export class EntregablesService {
     )
   }
 
-  /** Lock → check → change → save → bitácora, inside the transaction of whoever calls. */
+  /** Lock → check → change → save → bitácora, inside the caller's transaction. */
   async performIn(
     tx: EntityManager,
     { quien, clave, acto, contenido }: Pick<Envio, 'quien' | 'clave'> & Acto,

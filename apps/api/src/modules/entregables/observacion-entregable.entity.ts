@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
 
-/** What a member of the Comisión observed in the reunión de trabajo, or that she had nothing to observe. */
+/** Observación of a member of the Comisión in the reunión de trabajo, or her word that she had none. */
 @Entity({ schema: 'captura', name: 'entregable_observacion' })
 @Index('entregable_observacion_ix', ['procesoId', 'entregable', 'registradaEn'])
 export class ObservacionEntregable {

@@ -13,7 +13,7 @@ import { ObservacionEntregable } from './observacion-entregable.entity.ts'
 import { RespuestaEntregable } from './respuesta-entregable.entity.ts'
 import { resolveVersion } from './versiones.service.ts'
 
-/** What each member observes in the reunión de trabajo, and what is answered. */
+/** Observaciones of each member in the reunión de trabajo, and the answers. */
 export class ObservacionesService {
   constructor(private readonly entregables: EntregablesService) {}
 
@@ -71,7 +71,7 @@ export class ObservacionesService {
     })
   }
 
-  /** Of whoever registered it, and of the secretaría. */
+  /** Only for the account that registered it, and for the secretaría. */
   retirar(envio: Envio, id: string, motivo: string): Promise<ActoEntregableDto> {
     const call = { acto: 'entregable.observacion_retirada' as const, contenido: { observacion: id, motivo } }
     return this.entregables.perform(envio, call, async (tx, { quien, trabajo, ahora }) => {
@@ -84,7 +84,7 @@ export class ObservacionesService {
   }
 }
 
-/** Whoever had none has none, until that is withdrawn. */
+/** A member who had no observaciones cannot add one, until that record is withdrawn. */
 function razonesContraRegistrar(
   { observaciones }: TrabajoDto,
   { integrante, sinObservaciones }: { integrante: string; sinObservaciones: boolean },

@@ -13,7 +13,7 @@ export class PasoRegistrado {
   @Column('timestamptz', { name: 'ocurrido_en' }) ocurridoEn: Date
   /** Number of the oficio, convocatoria or minuta. */
   @Column('text') referencia: string
-  /** Of a reunión de trabajo: no member had any. */
+  /** Only for a reunión de trabajo: no member had any. */
   @Column('boolean', { name: 'sin_observaciones' }) sinObservaciones: boolean
   @Column('uuid', { name: 'documento_id', nullable: true })
   @ForeignKey(() => Documento, { name: 'entregable_paso_documento_fk' })

@@ -22,7 +22,7 @@ export interface PasoHecho {
   documentoId: string | null
 }
 
-/** The steps of the chain that have their own evidence: convocatorias, the reunión de trabajo, what is analysed. */
+/** The steps of the chain that have their own evidence: convocatorias, the reunión de trabajo, the analysis. */
 export class PasosService {
   constructor(
     private readonly entregables: EntregablesService,
@@ -74,7 +74,7 @@ export class PasosService {
 
 const COMISION = 'comision' satisfies Milestone
 
-/** What the act `sesion.convocada` may say. */
+/** Detail that the act `sesion.convocada` may carry. */
 interface Convocatoria {
   entregables: string[]
   organo: string

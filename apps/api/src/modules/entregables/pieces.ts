@@ -4,7 +4,7 @@ import { pathPart, type Piece } from '../../shared/pieces.ts'
 import { PasoRegistrado } from './paso-registrado.entity.ts'
 import { VersionEntregable } from './version-entregable.entity.ts'
 
-/** Every version of the document, also what was withdrawn, and the papers of its steps. */
+/** Every version of the document, withdrawn ones too, and the papers of its steps. */
 export async function entregablesPieces(tx: EntityManager, entregables: readonly string[]): Promise<Piece[]> {
   const where = { entregable: In([...entregables]) }
   const versiones = await tx.find(VersionEntregable, { where, order: { entregable: 'ASC', numero: 'ASC' } })

@@ -3,7 +3,7 @@ import type { SentidoRespuesta } from '@conoceles/domain'
 import { ObservacionEntregable } from './observacion-entregable.entity.ts'
 import { VersionEntregable } from './version-entregable.entity.ts'
 
-/** What was answered to an observación. The newest counts; none is erased. */
+/** Answer to an observación. The newest counts; none is erased. */
 @Entity({ schema: 'captura', name: 'entregable_respuesta' })
 @Index('entregable_respuesta_ix', ['observacionId', 'registradaEn'])
 export class RespuestaEntregable {

@@ -14,7 +14,7 @@ export class VersionEntregable {
   @Column('text') clase: ClaseVersion
   /** The day that the document bears. */
   @Column('date') fecha: string
-  /** What changed. */
+  /** Changes since the version before. */
   @Column('text') nota: string
   @Column('uuid', { name: 'documento_id' })
   @ForeignKey(() => Documento, { name: 'entregable_version_documento_fk' })

@@ -23,12 +23,12 @@ const CONTEOS = `
   where c.proceso_id = $1
   group by g.clave, a.clave`
 
-/** Everybody of the proceso, counted by cargo and by whoever postulates. `hoy`: legal day that terms are measured against. */
+/** Counts all candidaturas of the proceso by cargo and by actor. `hoy`: legal day that terms are measured against. */
 export async function countAvance(tx: EntityManager, { procesoId, hoy }: { procesoId: string; hoy: string }): Promise<ConteoAvance[]> {
   return (await tx.query(CONTEOS, [procesoId, hoy])) as ConteoAvance[]
 }
 
-/** Acts that the publisher has not looked at yet: what is public may still change by them. */
+/** Acts that the publisher has not looked at yet: public data may still change by them. */
 export async function countPorPublicar(tx: EntityManager, hoy: string): Promise<number> {
   const [row] = (await tx.query(
     `select count(distinct candidatura_id)::int as n from captura.publicacion_pendiente where no_antes is null or no_antes <= $1::date`,

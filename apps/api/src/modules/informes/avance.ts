@@ -8,7 +8,7 @@ import type { Congelado, Momento } from './momento.ts'
 import type { TablaPublica } from './publicas.queries.ts'
 import { readVisitas } from './visitas.queries.ts'
 
-/** Figures of an avance cuantitativo: what is captured from where it is kept, what is public from its public page. */
+/** Figures of an avance cuantitativo: captures from their own tables, public data from their public pages. */
 export async function congelarAvance(tx: EntityManager, momento: Momento, { procesos }: { procesos: ProcesosService }): Promise<Congelado> {
   const { procesoId, hoy, publicas } = momento
   const cargos = (await procesos.cargos(tx)).map(({ clave, nombre, principio }) => ({ clave, nombre, clase: principio }))

@@ -16,7 +16,7 @@ interface Par {
   a: number
 }
 
-/** What one emission says otherwise than another. */
+/** Differences between two emissions. */
 export class CambiosInformeService {
   constructor(
     private readonly deps: Deps,

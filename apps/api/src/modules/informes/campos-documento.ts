@@ -1,8 +1,8 @@
 import type { PdfBlock, PdfDocument } from '../../shared/documentos/pdf-model.ts'
 
 /**
- * The same document with a name for every text that the system wrote and may be another at a later cut. Figures have theirs, by table, row and
- * column; the others are named by their place. What people wrote has none.
+ * Names every text of the document that the system wrote and that may differ at a later cut. Figures have their names by table, row and
+ * column; the others by their place. Texts of people have none.
  */
 export function withFields(document: PdfDocument): PdfDocument {
   const { cover, blocks } = document

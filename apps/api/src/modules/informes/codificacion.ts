@@ -11,7 +11,10 @@ interface Contada {
   codificacion: Codificacion | undefined
 }
 
-/** The free texts of «Otra» as they were coded and counted: once, and nothing is counted again here. Of each question it says also that it was not. */
+/**
+ * Freezes the free texts of «Otra» as they were coded and counted: once, and nothing is counted again here. It also names the questions
+ * that were not coded.
+ */
 export async function congelarCodificaciones(
   tx: EntityManager,
   { zona }: Momento,

@@ -13,7 +13,7 @@ import { assert, type Envio, type InformesService } from './informes.service.ts'
 import { toSeccion } from './vista.ts'
 import { SECCIONES_INFORME } from '@conoceles/domain'
 
-/** What an informe is made from: the figures that are frozen for it, and the texts that people write in it. */
+/** Material of an informe: the figures that are frozen for it, and the texts that people write in it. */
 export class CortesInformeService {
   constructor(
     private readonly deps: Deps,
@@ -38,7 +38,7 @@ export class CortesInformeService {
     })
   }
 
-  /** The next version of a text; whoever had another version before her is shown what was saved meanwhile. */
+  /** Saves the next version of a text; an account that edited an older one is shown what was saved meanwhile. */
   guardar(envio: Envio, seccion: string, { version, texto }: GuardarTextoInformeDto): Promise<ActoInformeDto> {
     const call = { acto: 'informe.texto_guardado' as const, contenido: { seccion, version, texto } }
     return this.services.informes.perform(envio, call, async (tx, { quien, lugar, informe, ahora }) => {
@@ -55,7 +55,7 @@ export class CortesInformeService {
     })
   }
 
-  /** What was frozen, in the form that its hash is of. */
+  /** Frozen data, in the form that is hashed. */
   async datos(tx: EntityManager, clave: string, numero: number): Promise<Buffer> {
     const { lugar } = await this.services.informes.locate(tx, clave)
     const corte = await findCorte(tx, lugar, numero)

@@ -10,9 +10,9 @@ export interface DatosInforme extends Congelado {
   emisor: Emisor
   /** The entregable that it is: clave, number and name of its actividad, month when it has one. */
   entregable: { clave: string; numero: string; nombre: string; mes: string | null }
-  /** Who is to approve it. */
+  /** Organ that is to approve it. */
   organo: string
   tomadoEn: string
-  /** The newest public corte, whose signed head is of this hash; null before the first. */
+  /** The newest public corte, with the hash of its signed head; null before the first. */
   cortePublico: { numero: number; en: string; sha256: string } | null
 }

@@ -9,7 +9,7 @@ import { bloquesDeTabla } from './tablas-documento.ts'
 /** All that a document of an informe is a function of. */
 export interface InformeArmado {
   datos: DatosInforme
-  /** Of the canonical form of `datos`. */
+  /** SHA-256 of the canonical form of `datos`. */
   sha256: string
   /** By clave of the part. */
   textos: ReadonlyMap<string, string>
@@ -17,8 +17,8 @@ export interface InformeArmado {
 }
 
 /**
- * Changes when the same data and texts would be laid out in another way: an emission says in which it was made, and is made again in that one.
- * Since 2 every text of the system is a field of the editable document, which says of which informe and cut it is.
+ * Grows when equal data and texts would be laid out in another way: an emission keeps its form, and is made again in that one. Since 2
+ * every text of the system is a field of the editable document, which tells its informe and its cut.
  */
 export const FORMA = 2
 
@@ -85,7 +85,7 @@ export function tituloDe({ clase }: DatosInforme): string {
   return TITULOS[clase]
 }
 
-/** What the cover says, also for the sheet of notes. */
+/** Facts of the cover, also for the sheet of notes. */
 export function hechos(
   { emisor, entregable, organo, tomadoEn, cortePublico, consulta, portada = [] }: DatosInforme,
   sha256: string,

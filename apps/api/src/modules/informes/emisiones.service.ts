@@ -26,7 +26,7 @@ interface Material {
   textos: Record<string, number>
 }
 
-/** Documents of an informe: each is made again from what was frozen, and is the one that was emitted or none at all. */
+/** Documents of an informe: each is made again from the frozen data, and is the emitted one or none at all. */
 export class EmisionesInformeService {
   constructor(
     private readonly deps: Deps,
@@ -79,7 +79,7 @@ export class EmisionesInformeService {
     }
   }
 
-  /** What an emission was made from. */
+  /** Material of an emission. */
   async emitida(tx: EntityManager, clave: string, numero: number): Promise<{ armado: InformeArmado; huellas: Huellas }> {
     const { lugar } = await this.services.informes.locate(tx, clave)
     const row = await tx.findOneBy(InformeEmision, { ...lugar, numero })

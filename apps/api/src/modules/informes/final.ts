@@ -9,7 +9,10 @@ import type { Congelado, Momento } from './momento.ts'
 import { momentosDelPlan } from './plan.ts'
 import type { TablaPublica } from './publicas.queries.ts'
 
-/** Figures of the final informe: captura and compliance by actor, statistics as they are public, free texts as they were coded, the plan, and the monthly informes. */
+/**
+ * Figures of the final informe: captura and compliance by actor, public statistics, free texts as they were coded. Also the plan and the
+ * monthly informes.
+ */
 export async function congelarFinal(tx: EntityManager, momento: Momento, parts: CongelarParts): Promise<Congelado> {
   const { tablas, metodo } = await congelarAvance(tx, momento, parts)
   const captura = tablas.filter(({ clave }) => DE_CAPTURA.includes(clave))

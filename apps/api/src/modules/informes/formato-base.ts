@@ -3,7 +3,7 @@ import type { FilaInforme, TablaInforme } from '@conoceles/domain'
 import type { DiagramBox, DiagramLink, PdfDiagram } from '../../shared/documentos/pdf-model.ts'
 import { texto } from './formato-celdas.ts'
 
-/** A table that keeps what the register and the cuestionarios ask for, and where the diagram draws it: column and row from the top left. */
+/** A table that keeps data of the register or of the cuestionarios, and its place in the diagram: column and row from the top left. */
 interface TablaElegida {
   tabla: string
   nombre: string

@@ -9,7 +9,7 @@ export interface CuestionarioEnFormato {
   permite: (campo: string) => boolean
 }
 
-/** Closed lists by what they hold: two questions with the same options share one. */
+/** Closed lists by their options: two questions with the same ones share a list. */
 export type CatalogosFormato = Map<string, { clave: string; opciones: readonly string[]; preguntas: string[] }>
 
 /** Every question of a version, field by field. Adds to `catalogos` those that it uses. */
@@ -90,7 +90,7 @@ function renglones(cada: string, maxItems: number | undefined): string {
   return cada === '' ? lines : `${lines}, cada uno ${cada}`
 }
 
-/** Lengths as the schema counts them; what no rule limits says nothing. */
+/** Lengths as the schema counts them; a text without a rule has none. */
 function caracteres({ sinBlancos, maxLength, pattern, 'x-mensaje': mensaje }: Partial<TextRules>): string {
   const parts = [
     rango(sinBlancos?.minimo, sinBlancos?.maximo, ' sin blancos'),

@@ -13,7 +13,7 @@ import {
 import { letraDe, texto } from './formato-celdas.ts'
 import type { CatalogosFormato } from './formato-preguntas.ts'
 
-/** What the register knows of a candidatura besides its answers, and by which ground it is public. */
+/** Data of the register about a candidatura, besides its answers, and the ground on which each is public. */
 export function tablaFicha(campos: readonly CampoPoliticaPack[], permite: (campo: string) => boolean): TablaInforme {
   const rows = new Map(campos.map((each) => [each.campo, each]))
   return {

@@ -2,7 +2,7 @@ import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm'
 import type { ClaseInforme } from '@conoceles/domain'
 import type { DatosInforme } from './datos.ts'
 
-/** What was frozen for an informe: every figure that it tells. Never altered. */
+/** Frozen data of an informe: every figure that it tells. Never altered. */
 @Entity({ schema: 'captura', name: 'informe_corte' })
 @Unique('informe_corte_numero_uq', ['procesoId', 'entregable', 'numero'])
 @Index('informe_corte_clase_ix', ['procesoId', 'clase', 'tomadoEn'])
@@ -15,12 +15,12 @@ export class InformeCorte {
   @Column('text') clase: ClaseInforme
   @Column('timestamptz', { name: 'tomado_en' }) tomadoEn: Date
   @Column('uuid', { name: 'tomado_por' }) tomadoPor: string
-  /** Version of what was asked of the data: other questions would be other figures. */
+  /** Version of the questions to the data: other questions would give other figures. */
   @Column('int') consulta: number
   /** Public corte that was the newest then; null before the first. */
   @Column('int', { name: 'corte_publico', nullable: true }) cortePublico: number | null
   @Column('jsonb') datos: DatosInforme
-  /** Of the canonical form of `datos`. */
+  /** SHA-256 of the canonical form of `datos`. */
   @Column('text') sha256: string
   @Column('text') folio: string
 }

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn, Unique } from 'typeorm'
 
-/** A version of what people wrote in a part of an informe: Markdown. Never altered, only followed. */
+/** A version of a text that people wrote in a part of an informe: Markdown. Never altered, only followed. */
 @Entity({ schema: 'captura', name: 'informe_texto' })
 @Unique('informe_texto_version_uq', ['procesoId', 'entregable', 'seccion', 'version'])
 export class InformeTexto {

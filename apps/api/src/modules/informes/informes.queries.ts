@@ -22,7 +22,7 @@ export async function findCorteAnterior(
     .getOne()
 }
 
-/** What there is of each informe, without its figures. */
+/** Counts of each informe, without its figures. */
 export async function countDeCada(
   tx: EntityManager,
   procesoId: string,
@@ -39,7 +39,7 @@ export async function countDeCada(
 
 export type CorteSinDatos = Omit<InformeCorte, 'datos'>
 
-/** Its cuts, newest first, without what they froze. */
+/** Its cuts, newest first, without their frozen data. */
 export async function listCortes(tx: EntityManager, lugar: Lugar): Promise<CorteSinDatos[]> {
   return tx.find(InformeCorte, {
     where: { ...lugar },
@@ -86,7 +86,7 @@ export async function readTextosDe(
   return new Map(rows.map(({ seccion, texto }) => [seccion, texto]))
 }
 
-/** Which versions of its entregable are documents that were emitted here: by the hash of the file. */
+/** Versions of its entregable that are documents emitted here: by the hash of the file. */
 export async function readEnviadas(
   tx: EntityManager,
   { procesoId, entregable }: Lugar,
@@ -99,7 +99,7 @@ export async function readEnviadas(
   return new Map(rows.map(({ sha256, ...version }) => [sha256, version]))
 }
 
-/** Of each month with an emitted informe: how many, what its newest one tells as done, and its hash. */
+/** For each month with an emitted informe: its emissions, the fulfilments that the newest one tells, and its hash. */
 export async function listMensuales(
   tx: EntityManager,
   procesoId: string,

@@ -23,7 +23,7 @@ export interface Services {
   actividades: ActividadesService
 }
 
-/** Who acts, on which informe, and the key of the submission: null when the caller sent none. */
+/** Acting account, informe, and key of the submission: null when the caller sent none. */
 export interface Envio {
   quien: Quien
   clave: string
@@ -33,11 +33,11 @@ export interface Envio {
 export interface Acto {
   /** "informe.corte_tomado". */
   acto: ClaveActo
-  /** What was received. */
+  /** Received content. */
   contenido: Record<string, unknown>
 }
 
-/** What an act knows when it is its turn. */
+/** An informe at the turn of an act. */
 export interface Turno {
   quien: Quien
   informe: Identificado
@@ -46,7 +46,7 @@ export interface Turno {
   ahora: Date
 }
 
-/** Does the change and says what the bitácora tells of it: numbers and hashes, never texts. */
+/** Makes the change and gives the detail for the bitácora: numbers and hashes, never texts. */
 export type Cambio = (tx: EntityManager, turno: Turno) => Promise<Record<string, unknown>>
 
 const NADA = { cortes: 0, ultimoCorteEn: null, emisiones: 0, ultimaEmisionEn: null }
@@ -113,7 +113,7 @@ export class InformesService {
     const monthly = new Set(programa.actividades.filter(({ meses }) => meses !== null).map(({ clave }) => clave))
     return entregables.flatMap((entregable) => {
       const clase = clases.get(entregable.actividad)
-      // What covers a span of months is owed by each of its months, and has no document of its own.
+      // A duty over a span of months is owed by each of its months, and has no document of its own.
       const whole = entregable.mes === null && monthly.has(entregable.actividad)
       return clase === undefined || whole ? [] : [toIdentificado(entregable, clase)]
     })

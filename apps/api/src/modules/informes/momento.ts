@@ -2,7 +2,7 @@ import type { TablaInforme } from '@conoceles/domain'
 import type { PdfDiagram, PdfFact } from '../../shared/documentos/pdf-model.ts'
 import type { CorteVisto, TablaPublica } from './publicas.queries.ts'
 
-/** When and of what something is frozen. */
+/** Time and proceso of a freezing. */
 export interface Momento {
   procesoId: string
   zona: string
@@ -17,9 +17,9 @@ export interface Momento {
 
 export interface Congelado {
   tablas: TablaInforme[]
-  /** What the figures do not say, and how they were obtained. */
+  /** Gaps of the figures, and the way in which they were obtained. */
   metodo: string[]
-  /** What the cover of this kind says besides. */
+  /** More facts on the cover of this kind. */
   portada?: PdfFact[]
   /** Drawn before the tables. */
   diagrama?: PdfDiagram

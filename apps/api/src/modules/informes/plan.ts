@@ -5,7 +5,7 @@ import type { ActividadesService, EntregableDto } from '../actividades/index.ts'
 import { mesEnPalabras } from '../../shared/documentos/fechas.ts'
 import type { Congelado, Momento } from './momento.ts'
 
-/** Figures of a monthly informe: what was done in its month, how the whole plan goes at the cut, and what falls due next. */
+/** Figures of a monthly informe: the fulfilments of its month, the state of the whole plan at the cut, and the next duties. */
 export async function congelarMensual(
   tx: EntityManager,
   momento: Momento,

@@ -57,7 +57,7 @@ export class RefrescoInformeService {
     }
   }
 
-  /** Numbers of the cuts of an informe by the hash of what they froze. */
+  /** Numbers of the cuts of an informe by the hash of their frozen data. */
   private async cortesDe(tx: EntityManager, clave: string): Promise<Map<string, number>> {
     const { lugar } = await this.services.informes.locate(tx, clave)
     return new Map((await listCortes(tx, lugar)).map((corte) => [corte.sha256, corte.numero]))

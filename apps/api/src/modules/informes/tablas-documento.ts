@@ -2,7 +2,7 @@ import { celdaEnTexto, enCifras, parteDe, enPorcentaje, type FilaInforme, type G
 import { measureColumns } from '../../shared/documentos/pdf-columns.ts'
 import type { PdfBlock, PdfChart, PdfDocument } from '../../shared/documentos/pdf-model.ts'
 
-/** A table with its title, whom it is of, its notes; and its chart after it. */
+/** A table with its title, its universe and its notes; and its chart after it. */
 export function bloquesDeTabla(tabla: TablaInforme, orientation: PdfDocument['orientation']): PdfBlock[] {
   const { titulo, rotulo, denominador, columnas, notas, total, grafica } = tabla
   const filas = filasDe(tabla)

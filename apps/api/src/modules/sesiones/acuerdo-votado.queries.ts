@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm'
 
-/** Ids of the sesiones of which what is told last names this acuerdo. */
+/** Ids of the sesiones whose newest record names this acuerdo. */
 export async function findVoting(tx: EntityManager, acuerdoId: string): Promise<string[]> {
   const rows = (await tx.query(
     `select c.sesion_id as id from captura.celebracion c

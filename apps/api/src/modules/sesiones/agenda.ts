@@ -30,7 +30,7 @@ export async function findAprobable(
   const moments = [...entregable.hitos, ...entregable.cadena].filter(({ milestone }) => milestone === aprueba)
   if (moments.length === 0) return null
   const presentacion = entregable.hitos.find(({ milestone }) => milestone === 'presentacion')
-  // What the Pleno votes was presented to it.
+  // A vote of the Pleno shows that it was presented.
   const presented = aprueba === 'pleno' && presentacion && presentacion.vence !== null && presentacion.cumplimiento === null
   return {
     entregable,
@@ -56,7 +56,7 @@ function notThere(error: unknown): null {
   throw error
 }
 
-/** The agenda as it is kept: what was there keeps its identifier, and every entregable is one that the organ approves. */
+/** The agenda as it is kept: earlier points keep their identifiers, and every entregable is one that the organ approves. */
 export async function toPuntos(
   tx: EntityManager,
   { actividades, aprueba, antes }: { actividades: ActividadesService; aprueba: Milestone | null; antes: readonly Punto[] },

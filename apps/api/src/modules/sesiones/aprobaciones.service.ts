@@ -15,7 +15,7 @@ export interface Aplicar {
   puntos: readonly PuntoVotado[]
   /** By id of their punto. */
   acuerdos: ReadonlyMap<string, AcuerdoVotadoDto>
-  /** What was told before; empty the first time. */
+  /** Votes told before; empty the first time. */
   antes: readonly PuntoVotado[]
   /** Why it is told anew; null the first time. */
   motivo: string | null
@@ -35,7 +35,7 @@ interface Approving {
   antes: PuntoVotado | null
 }
 
-/** What follows from a vote: an acuerdo with its number, and the moment of the entregable that the organ approves. */
+/** Effects of a vote: an acuerdo with its number, and the moment of the entregable that the organ approves. */
 export class AprobacionesService {
   constructor(private readonly services: Services) {}
 
@@ -76,7 +76,7 @@ export class AprobacionesService {
       : []
   }
 
-  /** What was approved had its effects: they are undone by their own acts, or not at all. */
+  /** The effects of an approval are undone by their own acts, or not at all. */
   private async razonesDeDeshacer({ tx, organo }: Performing, { punto }: Approving, before: PuntoVotado): Promise<string[]> {
     const clave = before.cumplio.length > 0 ? punto.entregable : null
     const found = clave !== null && (await findAprobable(tx, this.services.actividades, { clave, aprueba: organo.aprueba }))
@@ -160,7 +160,7 @@ export class AprobacionesService {
     return { id, numero }
   }
 
-  /** The vote on an informe approves the version that was sent before it: without one nobody can tell what was approved. */
+  /** The vote on an informe approves the version that was sent before it: without one nobody can tell which text was approved. */
   private async notaDe({ tx, sesion: { procesoId } }: Performing, { punto, votado }: Approving): Promise<string | null> {
     if (punto.entregable === null) return null
     const { actividades } = this.services

@@ -21,7 +21,7 @@ export interface PuntoAprobado {
   acta: { documentoId: string; nombre: string; sha256: string; fecha: string } | null
 }
 
-/** What these organs approved, as their sesiones are told now; the newest first. */
+/** Approvals of these organs, as their sesiones are told now; the newest first. */
 export async function findPuntosAprobados(tx: EntityManager, organos: readonly string[]): Promise<PuntoAprobado[]> {
   const sesiones = await tx.find(Sesion, {
     where: { organo: In([...organos]), estatus: 'celebrada' },

@@ -18,7 +18,7 @@ export interface PuntoVotado {
   votadoEn: string | null
   votos: VotoEmitido[]
   cuenta: Record<SentidoVoto, number> | null
-  /** Whether whoever presides decided a tie. */
+  /** Whether the presiding member decided a tie. */
   calidad: boolean
   /** `id`: its row among the acuerdos; null when only its number is known. */
   acuerdo: { id: string | null; numero: string } | null
@@ -28,7 +28,7 @@ export interface PuntoVotado {
   nota?: string | null
 }
 
-/** What is told of a sesión: attendance and votes. The newest counts; a correction adds one, with its reason, and erases none. */
+/** Record of a held sesión: attendance and votes. The newest counts; a correction adds one, with its reason, and erases none. */
 @Entity({ schema: 'captura', name: 'celebracion' })
 @Unique('celebracion_numero_uq', ['sesion', 'numero'])
 export class Celebracion {

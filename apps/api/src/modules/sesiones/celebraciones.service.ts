@@ -32,7 +32,7 @@ interface Services {
   aprobaciones: AprobacionesService
 }
 
-/** What is told of a sesión that was held: attendance, votes, and all that follows from what was approved. In one act. */
+/** Records a held sesión in one act: attendance, votes, and all effects of the approvals. */
 export class CelebracionesService {
   constructor(private readonly services: Services) {}
 
@@ -41,7 +41,7 @@ export class CelebracionesService {
     return this.services.sesiones.perform(quien, call, (performing) => this.tell(performing, { quien, body, motivo: null }))
   }
 
-  /** What was told before stays on record: this one counts from now on. Its own day may have been the mistake: what followed from it moves along. */
+  /** Corrects the record; the earlier one stays. When the day itself was the mistake, its effects move along. */
   corregir(quien: Quien, { id, body, clave }: Sent<CorregirSesionDto>): Promise<ActoSesionDto> {
     const call = { id, acto: 'corregir' as const, body, clave }
     return this.services.sesiones.perform(quien, call, async (performing) => {
@@ -125,7 +125,7 @@ function toVotado(
   return { ...blank, votadoEn: told.votadoEn, votos: [...told.votos], ...contarVotos(organo.sesiones, votos) }
 }
 
-/** As each stood on that day: what changes later changes no list of attendance. */
+/** As each stood on that day: later changes touch no list of attendance. */
 function toAsistencia({ asistencia }: CelebracionPropuesta, integrantes: Acting['integrantes']): Asistencia[] {
   return integrantes.map(({ id, nombre, ejerce, voto }) => ({
     ...{ integranteId: id, nombre, ejerce, voto },

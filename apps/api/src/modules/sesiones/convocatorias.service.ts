@@ -43,7 +43,7 @@ interface Services {
   sesiones: SesionesService
 }
 
-/** What is sent to an act on one sesión. */
+/** Content of an act on one sesión. */
 export interface Sent<T> {
   id: string
   body: T
@@ -54,7 +54,7 @@ const NEXT = `select coalesce(max(numero), 0)::int + 1 as numero from captura.se
   where proceso_id = $1 and organo = $2 and tipo = $3 and anio = $4`
 const blameNumero = blameRepeatedKey('sesion_numero_uq', 'sesion.numero_repetido')
 
-/** From the plan of a sesión to its convocatoria, and what becomes of it when it is not held; and its acta afterwards. */
+/** From the plan of a sesión to its convocatoria, its other ends when it is not held, and its acta afterwards. */
 export class ConvocatoriasService {
   constructor(
     private readonly deps: Deps,
@@ -88,7 +88,7 @@ export class ConvocatoriasService {
     }))
   }
 
-  /** Signed by whoever presides on that day, through the secretaría ejecutiva; a short term is told and stops nothing. */
+  /** Signed by the member who presides on that day, through the secretaría ejecutiva; a short term is told and stops nothing. */
   convocar(quien: Quien, { id, body, clave }: Sent<ConvocarSesionDto>): Promise<ActoSesionDto> {
     return this.services.sesiones.perform(quien, { id, acto: 'convocar', body, clave }, async (performing) => {
       const { tx, sesion, organo, now, folio } = performing
@@ -136,7 +136,7 @@ export class ConvocatoriasService {
     throw new AppError('entrada.invalida', { errors: [{ field: 'organo', reasons: ['No está entre los órganos que sesionan.'] }] })
   }
 
-  /** What a plan says, as it is kept. */
+  /** Turns a plan into the columns that keep it. */
   private async toPlan(tx: EntityManager, organo: OrganoQueSesiona, { body, antes }: { body: PlanSesionDto; antes: Sesion['puntos'] }) {
     const { actividades } = this.services
     return {

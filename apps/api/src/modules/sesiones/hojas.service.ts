@@ -14,7 +14,7 @@ interface Services {
   documentos: Documentos
 }
 
-/** What a sesión prints: its convocatoria, and its attendance and votes. */
+/** Prints of a sesión: its convocatoria, and its attendance and votes. */
 export class HojasSesionService {
   constructor(
     private readonly deps: Deps,

@@ -3,7 +3,7 @@ import { measureColumns } from '../../shared/documentos/pdf-columns.ts'
 import type { PdfBlock, PdfDocument, PdfFact } from '../../shared/documentos/pdf-model.ts'
 import type { AsistenciaDto, CelebracionDto, ConvocatoriaDto, PuntoDto, PuntoVotadoDto, SesionDetailDto } from './sesiones.dto.ts'
 
-/** Whose paper it is. */
+/** Letterhead of the institute. */
 export interface Membrete {
   instituto: string
   proceso: string
@@ -13,7 +13,7 @@ export interface Membrete {
 
 const AVISO = 'Simulacro: las personas, los votos y los acuerdos de este documento son ficticios.'
 
-/** The convocatoria as it is handed out: when, where, on what. */
+/** The convocatoria as it is handed out: day, place and agenda. */
 export function toConvocatoria(sesion: SesionDetailDto, convocatoria: ConvocatoriaDto, membrete: Membrete): PdfDocument {
   const { zona } = membrete
   const facts: PdfFact[] = [

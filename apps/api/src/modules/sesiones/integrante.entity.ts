@@ -2,7 +2,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm'
 import type { Confianza, Encargo } from '@conoceles/domain'
 import { Documento } from '../candidaturas/index.ts'
 
-/** Who holds a charge in an organ, since when and until when, and what says so. Only its end is written afterwards. */
+/** Holder of a charge in an organ, with her days and their document. Only its end is written afterwards. */
 @Entity({ schema: 'captura', name: 'integrante' })
 @Index('integrante_organo_ix', ['procesoId', 'organo', 'desde'])
 export class Integrante {
@@ -29,12 +29,12 @@ export class Integrante {
   @Column('text') fuente: string
   @Column('text') confianza: Confianza
   @Column('text', { nullable: true }) nota: string | null
-  /** What ended it, and its paper. */
+  /** Reason of its end, and its paper. */
   @Column('text', { nullable: true }) termino: string | null
   @Column('uuid', { name: 'termino_documento_id', nullable: true })
   @ForeignKey(() => Documento, { name: 'integrante_termino_documento_fk' })
   terminoDocumentoId: string | null
-  /** When and by whom; null: the pack or the simulacro brought it. */
+  /** Time and account of the entry; null: the pack or the simulacro brought it. */
   @Column('timestamptz', { name: 'registrado_en', nullable: true }) registradoEn: Date | null
   @Column('uuid', { name: 'registrado_por', nullable: true }) registradoPor: string | null
 }

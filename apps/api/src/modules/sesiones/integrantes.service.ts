@@ -37,7 +37,7 @@ interface Services {
 const LAST_SEEN = `select max(s.fecha)::text as dia from captura.celebracion c join captura.sesion s on s.id = c.sesion_id
   where c.asistencia @> jsonb_build_array(jsonb_build_object('integranteId', $1::text))`
 
-/** Who holds which charge in each organ, and between which days. */
+/** Holders of the charges of each organ, with their days. */
 export class IntegrantesService {
   constructor(
     private readonly deps: Deps,
@@ -58,12 +58,12 @@ export class IntegrantesService {
     return { dia, elementos: rows.map((row) => toDto(row, rows, acting.get(row.id) ?? null)) }
   }
 
-  /** Who acts in an organ on a day. */
+  /** Members who act in an organ on a day. */
   async enFunciones(tx: EntityManager, organo: string, dia: string): Promise<EnFunciones<Integrante>[]> {
     return enFuncionesEl(await this.read(tx, organo), dia)
   }
 
-  /** Nobody enters or leaves an organ while what happened in it is being told. */
+  /** Nobody enters or leaves an organ while one of its sesiones is being recorded. */
   async lock(tx: EntityManager, organo: string): Promise<void> {
     await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`integrantes|${organo}`])
   }
@@ -80,7 +80,7 @@ export class IntegrantesService {
     })
   }
 
-  /** The charge ends on a day; it stays on record, with what ended it. */
+  /** The charge ends on a day; it stays on record, with the reason of its end. */
   terminar(quien: Quien, id: string, { body, clave }: { body: TerminarIntegranteDto; clave: string | null }): Promise<ActoIntegranteDto> {
     const organo = async (tx: EntityManager) => (await findIntegrante(tx, id)).organo
     return this.perform(quien, { acto: 'integrante.terminado', organo, body: { id, ...body }, clave }, async (tx) => {
@@ -94,7 +94,7 @@ export class IntegrantesService {
     })
   }
 
-  /** Whoever presides first, then by charge and by time. */
+  /** The presiding member first, then by charge and by time. */
   private async read(tx: EntityManager, organo: string): Promise<Integrante[]> {
     const rows = await tx.find(Integrante, { where: { organo }, order: { desde: 'ASC', nombre: 'ASC', id: 'ASC' } })
     return rows.sort((one, other) => ENCARGOS.indexOf(one.encargo) - ENCARGOS.indexOf(other.encargo))
@@ -150,7 +150,7 @@ async function assertDocumento(tx: EntityManager, id: string | undefined): Promi
   throw new AppError('entrada.invalida', { errors: [{ field: 'documentoId', reasons: ['No existe ese documento.'] }] })
 }
 
-/** What a person registers with its document needs nobody's confirmation. */
+/** An entry that a person registers with its document needs no further confirmation. */
 function toIntegrante(body: CreateIntegranteDto): Omit<Integrante, 'procesoId' | 'registradoEn' | 'registradoPor'> {
   const documento = cleanLine(body.documento)
   return {

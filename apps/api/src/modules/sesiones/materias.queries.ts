@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm'
 import { parseMateria, type ClaveMateria, type TipoMateria } from '@conoceles/domain'
 import type { MateriaDto } from './sesiones.dto.ts'
 
-/** Where each kind of draft is, which of them wait for an organ, and how one is named. */
+/** Table of each kind of draft, with the name of a draft and the condition under which it waits for an organ. */
 const BORRADORES: Record<TipoMateria, { sql: string; waits: string }> = {
   aviso: {
     sql: `select id, 'Aviso de privacidad, la versión en trabajo' as nombre from captura.aviso_borrador`,
@@ -25,7 +25,7 @@ export async function listMaterias(tx: EntityManager): Promise<MateriaDto[]> {
   return found
 }
 
-/** The draft that a clave names, whatever became of it; null when there is none. */
+/** The draft that a clave names, in any state; null when there is none. */
 export async function findMateria(tx: EntityManager, clave: string | null | undefined): Promise<MateriaDto | null> {
   const materia = clave ? parseMateria(clave) : null
   if (!materia) return null

@@ -21,7 +21,7 @@ export class PendientesSesionService {
     const hoy = this.parts.clock.today().toString()
     return convened.flatMap((sesion) => {
       const comes = sesion.fecha >= hoy
-      // A councillor votes; what was voted is the secretaría's to tell.
+      // A councillor votes; the secretaría tells the votes.
       if (!comes && !tells) return []
       return toPendiente(sesion, { zona, texto: comes ? textOf(sesion) : `Asentar lo que pasó en la ${nameOf(sesion)}` })
     })

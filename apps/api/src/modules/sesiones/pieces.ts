@@ -6,7 +6,7 @@ import { findSesionesOf } from './agenda.queries.ts'
 import { Celebracion } from './celebracion.entity.ts'
 import { Sesion } from './sesion.entity.ts'
 
-/** Each sesión on whose agenda these entregables were: what is on record of it, its papers and its acta. */
+/** Each sesión on whose agenda these entregables were: its record, its papers and its acta. */
 export async function sesionesPieces(tx: EntityManager, entregables: readonly string[]): Promise<Piece[]> {
   const ids = await findSesionesOf(tx, entregables)
   const sesiones = await tx.find(Sesion, { where: { id: In(ids) }, order: { fecha: 'ASC', id: 'ASC' } })

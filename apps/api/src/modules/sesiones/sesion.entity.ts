@@ -14,7 +14,7 @@ export interface Punto {
   documentos: string[]
 }
 
-/** Who signed the convocatoria, through whom, and what went with it. */
+/** Signer of the convocatoria, the office through which it went, and its documents. */
 export interface Convocatoria {
   /** ISO 8601. */
   en: string
@@ -30,12 +30,12 @@ export interface HechoSesion {
   acto: ActoSesion | 'programar'
   en: string
   motivo: string | null
-  /** Day for which it stood until then; only of what moves it. */
+  /** Day for which it stood until then; only in a step that moves it. */
   fecha: string | null
   folio: string | null
 }
 
-/** A sesión of an organ. What its agenda held is kept with it; what was voted is `celebracion`. */
+/** A sesión of an organ. It keeps its agenda; the votes are in `celebracion`. */
 @Entity({ schema: 'captura', name: 'sesion' })
 @Unique('sesion_numero_uq', ['procesoId', 'organo', 'tipo', 'anio', 'numero'])
 @Index('sesion_fecha_ix', ['procesoId', 'fecha'])
@@ -56,7 +56,7 @@ export class Sesion {
   @Column('jsonb') puntos: Punto[]
   @Column('jsonb', { nullable: true }) convocatoria: Convocatoria | null
   @Column('jsonb') historia: HechoSesion[]
-  /** Where the programme of work foresees or tells it; null when the secretaría programmed it. */
+  /** Place in the programme of work that foresees or tells it; null when the secretaría programmed it. */
   @Column('text', { nullable: true }) fuente: string | null
   @Column('uuid', { name: 'acta_id', nullable: true })
   @ForeignKey(() => Documento, { name: 'sesion_acta_fk' })

@@ -19,7 +19,7 @@ export class PuntoNuevoDto {
   @Uuids({ descripcion: 'Documentos recibidos.', max: 20 }) documentos: string[]
 }
 
-/** What the plan of a sesión says; the rest comes with its acts. */
+/** Plan of a sesión; the rest comes with its acts. */
 export class PlanSesionDto {
   @Fecha({ descripcion: 'Día.' }) fecha: string
   @Texto({ descripcion: 'Hora local.', opcional: true, nulo: true, patron: HORA, ejemplo: '10:00' }) hora?: string | null

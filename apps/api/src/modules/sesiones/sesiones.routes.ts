@@ -35,7 +35,7 @@ export interface SesionesModule {
 const see = { etiqueta: 'Sesiones', permiso: 'sesiones.ver' } as const
 const change = { etiqueta: 'Sesiones', permiso: 'sesiones.administrar', respuesta: ActoSesionDto } as const
 const changeOne = { ...change, params: IdParamsDto } as const
-/** An agenda of a hundred items, each voted by fifteen, is longer than what other acts send. */
+/** An agenda of a hundred items, each voted by fifteen, is longer than the bodies of other acts. */
 const BODY_LIMIT = 512 * 1024
 
 export function sesionesRoutes(app: FastifyInstance, deps: Deps, parts: SesionesModule): void {

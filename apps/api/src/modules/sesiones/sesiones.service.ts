@@ -35,7 +35,7 @@ export interface SesionesServices {
   integrantes: IntegrantesService
 }
 
-/** What an act is given: the locked sesión, its organ, the legal hour, and the folio of its receipt. */
+/** Material of an act: the locked sesión, its organ, the legal hour, and the folio of its receipt. */
 export interface Performing {
   tx: EntityManager
   sesion: Sesion
@@ -46,7 +46,7 @@ export interface Performing {
 
 export interface Change {
   changes: Partial<Sesion>
-  /** What its step in the history says beside the act. */
+  /** More facts of its step in the history. */
   hecho?: Partial<HechoSesion>
   /** For the bitácora. */
   detalle?: Record<string, unknown>
@@ -138,7 +138,7 @@ export class SesionesService {
     return { sesion: await this.detail(tx, id), acuse }
   }
 
-  /** What calling it now should make one think of. */
+  /** Warnings against calling it now. */
   advertencias(sesion: Sesion, { organo, puntos, zona, en = this.deps.clock.now() }: Context): string[] {
     if (VIDA_SESION[sesion.estatus].convocar === undefined || sesion.hora === null) return []
     const iniciaEn = inicioSesion({ fecha: sesion.fecha, hora: sesion.hora }, zona)
