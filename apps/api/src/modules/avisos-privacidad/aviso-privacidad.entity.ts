@@ -1,13 +1,13 @@
 import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm'
 import type { Confianza, Finalidad } from '@conoceles/domain'
 
-/** Who approved a version. Of one that came with the pack, only what its source says. */
+/** Approval of a version. For one that came with the pack, it only holds what its source says. */
 export interface AprobacionAviso {
   organo: string
   fecha: string | null
   acta: string | null
   confianza: Confianza
-  /** Of a version approved here: the sesión of the vote, and what tells its acta from any other. */
+  /** Set when it was approved here: the sesión of the vote, and the day and hash of its acta. */
   sesion?: string
   actaFecha?: string
   actaSha256?: string
@@ -32,10 +32,10 @@ export class AvisoPrivacidad {
   @Column('date', { name: 'vigente_desde' }) vigenteDesde: string
   @Column('text') integral: string
   @Column('text') simplificado: string
-  /** SHA-256 of both texts: what a consentimiento refers to. */
+  /** SHA-256 of both texts, to which a consentimiento refers. */
   @Column('text') sha256: string
   @Column('jsonb') aprobacion: AprobacionAviso
-  /** What decides whether a consent holds under another version; null: nobody told its purposes apart. */
+  /** Purposes, by which a consent holds or not under another version; null: nobody told them apart. */
   @Column('jsonb', { nullable: true }) finalidades: Finalidad[] | null
   /** Both texts as they were written, with their {{claves}}. */
   @Column('jsonb', { nullable: true }) plantilla: { integral: string; simplificado: string } | null

@@ -24,7 +24,7 @@ export class AvisosPrivacidadService {
     })
   }
 
-  /** Of what somebody authorised under an aviso, the choices that the one in force asks for again, because their purposes are others. */
+  /** Choices, authorised under an earlier aviso, that the one in force asks for again, because their purposes are others. */
   async porRenovar(tx: EntityManager, otorgado: Otorgado | null): Promise<EleccionConsentimiento[]> {
     if (!otorgado) return []
     const vigente = await this.findVigente(tx)

@@ -4,7 +4,7 @@ import { markdownBlocks, textOf } from '../../shared/documentos/markdown.ts'
 import type { PdfDocument, PdfFact } from '../../shared/documentos/pdf-model.ts'
 import type { AvisoPrivacidad } from './aviso-privacidad.entity.ts'
 
-/** Whose paper it is. */
+/** Letterhead of the institute. */
 export interface MembreteAviso {
   instituto: string
   proceso: string

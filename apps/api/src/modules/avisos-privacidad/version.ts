@@ -2,7 +2,7 @@ import type { LeyPack } from '@conoceles/domain'
 import { sha256 } from '../../shared/canonical.ts'
 import type { AvisoPrivacidad, LeyAviso } from './aviso-privacidad.entity.ts'
 
-/** What a consentimiento refers to: both texts as they are read. */
+/** Hash to which a consentimiento refers: that of both texts as they are read. */
 export function huellaAviso({ integral, simplificado }: Pick<AvisoPrivacidad, 'integral' | 'simplificado'>): string {
   return sha256(`${integral}\n${simplificado}`)
 }

@@ -8,7 +8,7 @@ import type { Suprimida } from './derechos.queries.ts'
 
 type Valores = Record<string, unknown>
 
-/** What is handed to the persona, before it is files. */
+/** Data for the persona, before they are files. */
 export interface DatosPersona {
   emisor: Emisor
   folio: string
@@ -24,7 +24,7 @@ export interface DatosPersona {
   archivos: readonly string[]
 }
 
-/** The same that the data file says, to be read by a person; what is long or technical is left to that file. */
+/** The content of the data file, for a person to read; long or technical parts are left to that file. */
 export function toPdf({ emisor, folio, entregadoEl, datos, preguntas, secciones, aviso, archivos }: DatosPersona): PdfDocument {
   const { zona } = emisor
   const titled = (clave: string) => preguntas.get(clave) ?? clave
@@ -102,7 +102,7 @@ const VALOR: Record<string, string> = {
   rechazada: 'rechazada',
 }
 
-/** Of a table: only what has a name for people. */
+/** Facts of a table's row: only columns that have a name for people. */
 function rowFacts(values: unknown, zona: string): PdfFact[] {
   return Object.entries((values ?? {}) as Valores).flatMap(([clave, value]) => {
     const label = CAMPO[clave.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())]
@@ -121,7 +121,7 @@ function hasAnswers({ respuestas }: Valores): boolean {
   return Object.keys((respuestas ?? {}) as Valores).length > 0
 }
 
-/** Of answers: each under its question. */
+/** Facts of answers: each under its question. */
 function factsOf(values: unknown, titled: (clave: string) => string): PdfFact[] {
   return Object.entries((values ?? {}) as Valores)
     .filter(([, value]) => value !== null && value !== '')

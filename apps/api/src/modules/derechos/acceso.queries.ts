@@ -14,7 +14,7 @@ export async function readFotografias(tx: EntityManager, candidaturaId: string):
   return rows.map(({ dia, huella, grande }, at) => ({ ruta: `fotografias/${at + 1}-${dia}-${huella}.webp`, contenido: grande }))
 }
 
-/** What she signed and was handed in. Once her data key was destroyed nobody opens them any more. */
+/** Her signed forms that were handed in. Once her data key was destroyed nobody opens them any more. */
 export async function readDocumentos(
   tx: EntityManager,
   candidaturaId: string,
@@ -24,7 +24,7 @@ export async function readDocumentos(
   if (key === undefined) return []
   const found: ZipEntry[] = []
   const rows = await tx.find(Formato, { where: { candidaturaId }, order: { creadoEn: 'ASC', id: 'ASC' } })
-  // The database opens a data key to the Unidad only in a transaction that says whose it is.
+  // The database opens a data key to the Unidad only in a transaction that names its owner.
   await tx.query(`select set_config('app.titular', $1, true)`, [candidaturaId])
   for (const { id, medio, cifrado, creadoEn } of rows) {
     const contenido = await identidad.decryptDocument(tx, { candidaturaId, documentoId: id }, cifrado)

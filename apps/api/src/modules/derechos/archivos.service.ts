@@ -35,7 +35,7 @@ interface Reunido {
   archivos: ZipEntry[]
 }
 
-/** What the persona is handed who asked for access to her data. Each reading is an entry. */
+/** Files for a persona who asked for access to her data. Each reading is an entry. */
 export class ArchivosDerechoService {
   constructor(
     private readonly deps: Deps,
@@ -50,7 +50,7 @@ export class ArchivosDerechoService {
     return { nombre: `datos-${datos.folio.replaceAll('/', '-')}.zip`, contenido: await packZip(entries) }
   }
 
-  /** Read and noted in one transaction; what the reading says is bound by its hash. */
+  /** Read and noted in one transaction; the entry binds the content by its hash. */
   private async gather(tx: EntityManager, quien: Quien, id: string): Promise<Reunido> {
     const row = await find(tx, id)
     if (!entregaDatos(row))

@@ -9,7 +9,7 @@ export interface Correccion {
   en: string
 }
 
-/** Acts by which what is kept of a persona changes. */
+/** Acts that change the data kept about a persona. */
 const QUE: Record<string, string> = {
   'candidatura.corregida': 'se corrigió un dato del registro',
   'candidatura.actualizada': 'se actualizaron los datos del registro',

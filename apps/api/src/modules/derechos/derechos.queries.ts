@@ -49,7 +49,9 @@ export async function desahogar(
   return row?.hecho === true
 }
 
-/** The persona hands in by what she proves who she is: the request is no longer the one that was read. False: that was accepted already. */
+/**
+ * The persona hands in the proof of her identity: the request is no longer the one that was read. False: her identity was accepted already.
+ */
 export async function entregarPrueba(tx: EntityManager, id: string): Promise<boolean> {
   const [row] = (await tx.query('select captura.entregar_prueba($1) as hecho', [id])) as { hecho: boolean }[]
   return row?.hecho === true
@@ -73,7 +75,7 @@ export async function readHermanas(tx: EntityManager, { id, escritoId }: Solicit
   return rows.filter((row) => row.id !== id).map(({ id: other, folio, derecho }) => ({ id: other, folio, derecho }))
 }
 
-/** The file of her data was made: what an acceso that is made effective says. */
+/** The file of her data was made: the act that makes an acceso effective says so. */
 export async function markReunida(
   tx: EntityManager,
   id: string,

@@ -34,7 +34,7 @@ export interface Derechos {
   papeles: PapelesDerechoService
 }
 
-/** Of whoever attends to requests, and of the persona, who sees her own. */
+/** Common part of the routes of the Unidad, which attends to requests, and of the persona, who sees her own. */
 const common = { etiqueta: 'Derechos ARCO', permiso: 'derechos.pedir' } as const
 const bytes = { ...common, respuesta: 'bytes', medio: 'application/octet-stream' } as const
 const FILE = { archivo: 'archivo', maxBytes: MAX_FORMATO } as const
@@ -235,7 +235,7 @@ function papelesRoutes(app: FastifyInstance, papeles: PapelesDerechoService): vo
   )
 }
 
-/** What somebody uploaded, or what is private, is never shown by the browser: it is saved, and if opened, it may do nothing. */
+/** Uploaded or private files are never shown by the browser: it saves them, and if opened, they may do nothing. */
 function hand(reply: FastifyReply, { nombre, contenido }: ArchivoDerecho): Buffer {
   void reply.headers({
     'content-type': 'application/octet-stream',

@@ -86,12 +86,12 @@ interface Sellar {
   contenido: object
 }
 
-/** What is done on a request, and what arrives for it. */
+/** Acts on a request, and arrivals for it. */
 type HechoDerecho = ActoDerecho | 'recibida' | 'identidad_acreditada' | 'identidad_entregada' | 'documento_recibido'
 
 const UNPROVED = 'Falta que la persona acredite su identidad: mientras tanto sólo se puede responder que no procede.'
 
-/** What personas ask about their data, and what is done on it within its terms. */
+/** Requests of personas about their data, and the acts on them within their terms. */
 export class DerechosService {
   private readonly efectos: EfectosDerechoService
 
@@ -155,7 +155,7 @@ export class DerechosService {
     return this.tell(tx, quien, { row, acto: 'recibida', detalle: {}, acuse })
   }
 
-  /** One act on a request, and what it changes, in one transaction. */
+  /** One act on a request, and its changes, in one transaction. */
   actuar(quien: Quien, id: string, { acto, version, texto, sentido, ...efectuar }: Actuar): Promise<SolicitudDerechoHechaDto> {
     if (acto === 'responder' && !sentido) throw refused('sentido', 'Diga si procede.')
     const own = quien.rol === 'candidata'
@@ -184,7 +184,7 @@ export class DerechosService {
     })
   }
 
-  /** The persona proved who she is; the document was kept by whoever calls. */
+  /** The persona proved her identity; the caller has kept the document. */
   async acreditar(tx: EntityManager, quien: Quien, row: SolicitudDerecho): Promise<SolicitudDerechoHechaDto> {
     row.acreditadaEn = this.deps.clock.today().toString()
     row.version += 1
@@ -192,7 +192,7 @@ export class DerechosService {
     return this.recibido(tx, quien, { row, acto: 'identidad_acreditada' })
   }
 
-  /** Keeps what was done, with its acuse. */
+  /** Keeps the act, with its acuse. */
   private async seal(tx: EntityManager, quien: Quien, { row, acto, hecho, detalle, contenido }: Sellar): Promise<SolicitudDerechoHechaDto> {
     const acuse = await this.acuse(tx, row, { acto, contenido })
     const done = hecho(acuse.folio)
@@ -204,7 +204,7 @@ export class DerechosService {
     return this.tell(tx, quien, { row, acto, detalle, acuse })
   }
 
-  /** Something arrived that changes nothing of what was done on the request. */
+  /** A document arrived that changes nothing in the course of the request. */
   async recibido(
     tx: EntityManager,
     quien: Quien,
@@ -219,7 +219,7 @@ export class DerechosService {
     return this.services.acuses.emitir(tx, `derecho.${acto}`, { solicitud, folio, version, ...contenido })
   }
 
-  /** Into the bitácora: names and days, never what was asked. */
+  /** Into the bitácora: names and days, never the words of the request. */
   private async tell(
     tx: EntityManager,
     quien: Quien,
@@ -285,7 +285,7 @@ function demandPosible(situacion: Estado, { acto, sentido }: Pick<Hecho, 'acto' 
   if (reasons.length > 0) throw new AppError('derecho.acto_no_permitido', { detail: reasons.join(' ') })
 }
 
-/** The persona asks of her own data alone; the Unidad receives what anybody asks. */
+/** The persona asks about her own data alone; the Unidad receives requests of anybody. */
 async function demandPersona(tx: EntityManager, { candidaturaId }: Recibir, quien: Quien): Promise<void> {
   if (quien.rol === 'candidata') {
     if (candidaturaId !== quien.candidaturaId) throw refused('candidaturaId', 'Sólo puede pedir sobre sus propios datos.')
@@ -310,7 +310,7 @@ function recepcionOf(
   }
 }
 
-/** Into the bitácora: how much changed, never what was written. */
+/** Into the bitácora: the number of changes, never their texts. */
 function detalleOf(efecto: EfectoDerecho | null): object {
   if (efecto === null) return {}
   const { retira, bloqueaHasta, llaves } = efecto

@@ -9,7 +9,7 @@ export interface Documentacion {
   documentos: DocumentoDerechoDto[]
 }
 
-/** What was handed in with a request, in order; never its bytes. */
+/** Documents that were handed in with a request, in order; never their bytes. */
 export async function readDocumentacion(tx: EntityManager, solicitudId: string): Promise<Documentacion> {
   const rows = await tx.find(PruebaDerecho, {
     select: { id: true, clase: true, hecho: true, nombre: true, bytes: true, deLaPersona: true, recibidaEn: true },
@@ -22,7 +22,7 @@ export async function readDocumentacion(tx: EntityManager, solicitudId: string):
   return { identidadEntregada: rows.some(({ clase }) => clase === 'identidad'), documentos }
 }
 
-/** Where a document lies: bound to its request, and to itself where there may be others. */
+/** Place to which a document is sealed: its request, and itself where there may be others. */
 export function placeOf({ id, solicitudId, clase }: Pick<PruebaDerecho, 'id' | 'solicitudId' | 'clase'>): string {
   return `identidad.prueba_derecho|${solicitudId}${clase === 'identidad' ? '' : `|${id}`}`
 }

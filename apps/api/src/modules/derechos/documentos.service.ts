@@ -36,7 +36,7 @@ export interface Adjuntar {
 const MAX_DOCUMENTOS = 10
 const MAX_NOMBRE = 120
 
-/** The documents of a request: by what the persona proves who she is, and what goes with what is asked, answered or done. */
+/** The documents of a request: the proof of the persona's identity, and the papers of the request, the answer and the acts. */
 export class DocumentosDerechoService {
   constructor(
     private readonly deps: Deps,
@@ -57,7 +57,7 @@ export class DocumentosDerechoService {
     })
   }
 
-  /** The institute looked at what the persona handed in. */
+  /** The institute looked at the papers of the persona. */
   aceptarIdentidad(quien: Quien, id: string, version: number): Promise<SolicitudDerechoHechaDto> {
     return act(this.deps.databases, quien, async (tx) => {
       const row = await lock(tx, id, version)
@@ -151,7 +151,7 @@ function assertUnproved(row: SolicitudDerecho): void {
   if (!isOpen(row)) throw new AppError('derecho.acto_no_permitido', { detail: 'La solicitud ya está concluida.' })
 }
 
-/** The persona adds to what she wrote while it is attended to; the institute, to anything. */
+/** The persona adds papers to her own acts, while her request is open; the institute, to any act. */
 function assertItsOwn({ rol }: Quien, row: SolicitudDerecho, hecho: string | null): void {
   const acto = row.hechos.find(({ folio }) => folio === hecho)?.acto
   if (hecho !== null && acto === undefined)

@@ -24,7 +24,7 @@ import type { SolicitudDerecho } from './solicitud-derecho.entity.ts'
 /** Fields that an act needs besides its text, by the right that it makes effective. */
 export interface Efectuar {
   acto: ActoDerecho
-  /** Oposición: what she stops authorising. */
+  /** Oposición: choices that she stops authorising. */
   retira?: EleccionConsentimiento[]
   /** Rectificación: number of the act of the bitácora by which it was corrected. */
   correccion?: number
@@ -40,7 +40,9 @@ interface Acto {
   reglas: ReglasDerecho
 }
 
-/** Does what an act on a request says, in its transaction, and tells what changed: no acuse signs what did not happen. */
+/**
+ * Carries out the effects of an act on a request, in its transaction, and tells the changes: no acuse signs a change that did not happen.
+ */
 export class EfectosDerechoService {
   constructor(
     private readonly deps: Pick<Deps, 'clock'>,
@@ -62,10 +64,10 @@ export class EfectosDerechoService {
   }
 
   private async cancelar(acto: Acto): Promise<EfectoDerecho> {
-    // From the legal block of the proceso on her data are blocked, and what she authorised is read by nobody.
+    // From the legal block of the proceso on her data are blocked, and nobody reads her authorised data.
     if (await datosBloqueados(acto.tx)) return { llaves: await this.suprimir(acto) }
     const hasta = blockedUntil(acto)
-    // Before what she authorised is withdrawn: a withdrawal destroys what is not blocked.
+    // Before her authorisation is withdrawn: a withdrawal destroys data that are not blocked.
     const hecho = hasta === null ? { llaves: await this.suprimir(acto) } : await this.bloquear(acto, hasta)
     return { retira: await this.retirar(acto, null), ...hecho }
   }

@@ -4,11 +4,11 @@ import { listConsentimientos } from '../consentimientos/index.ts'
 import { listCorrecciones, type Correccion } from './correcciones.queries.ts'
 import type { SolicitudDerecho } from './solicitud-derecho.entity.ts'
 
-/** Among what to choose to make a right effective. */
+/** Choices with which to make a right effective. */
 export interface Efectuable {
-  /** Oposición: what the persona authorises now. */
+  /** Oposición: the persona's present authorisations. */
   revocables: readonly EleccionConsentimiento[]
-  /** Rectificación: what was corrected since she asked. */
+  /** Rectificación: corrections since she asked. */
   correcciones: readonly Correccion[]
 }
 

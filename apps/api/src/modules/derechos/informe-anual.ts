@@ -6,7 +6,7 @@ import { cellText, type Cell, type Workbook } from '../../shared/documentos/xlsx
 import type { CuentaDerechosDto, SolicitudDerechoDto } from './derechos.dto.ts'
 import { DERECHO, ESTATUS, MEDIO } from './palabras.ts'
 
-/** Requests are narrowed by these; what is absent narrows nothing. */
+/** Filters of the requests; an absent one narrows nothing. */
 export interface FiltroDerechos {
   derecho?: string
   estatus?: string
@@ -56,7 +56,7 @@ export function toInformeCsv({ rows }: Informe): Buffer {
   return Buffer.from(stringify([COLUMNAS, ...rows.map(cellsOf)].map((row) => row.map(cellText)), { ...CSV, bom: true, quoted: true })) // prettier-ignore
 }
 
-/** Its first sheet is what the annual report asks for; the second, each request. */
+/** Its first sheet has the figures of the annual report; the second, each request. */
 export function toInforme({ emisor, hechoEl, rows }: Informe): Workbook {
   const counts = contar(rows).map(({ anio, total, porDerecho }) => [anio, ...porDerecho.map(({ cuantas }) => cuantas), total])
   const heads = ['Año', ...DERECHOS.map((derecho) => DERECHO[derecho]), 'Total']

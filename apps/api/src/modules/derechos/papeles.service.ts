@@ -50,7 +50,10 @@ export class PapelesDerechoService {
     return { nombre: `acuse-${nameOf(papel.row)}.pdf`, contenido: await this.services.documentos.pdf(toAcuseRecibo(papel)) }
   }
 
-  /** The requests of a list, for the annual report: in the bitácora before anybody has it, by which filters and never what was typed in them. */
+  /**
+   * The requests of a list, for the annual report. In the bitácora before anybody has it: names of the filters, and never their typed
+   * values.
+   */
   async informe(
     quien: Quien,
     { formato, texto, ...filtro }: FiltroDerechos & { formato: FormatoInformeDerechos },
@@ -73,7 +76,7 @@ export class PapelesDerechoService {
     return { nombre: `solicitudes-arco-${clock.today().toString()}.${formato}`, contenido }
   }
 
-  /** A ZIP that verifies: one PDF with everything in words, the letter to sign, what was handed in, the acuses and the acts. */
+  /** A ZIP that verifies: one PDF with everything in words, the letter to sign, the papers handed in, the acuses and the acts. */
   async expediente(quien: Quien, id: string): Promise<ArchivoDerecho> {
     const { papel, adjuntos, indice } = await act(this.deps.databases, quien, (tx) => this.gather(tx, quien, id))
     const { documentos } = this.services

@@ -101,7 +101,7 @@ function restanEnPalabras(quedan: number): string {
   return quedan > 0 ? `Qued${quedan === 1 ? 'a' : 'an'} ${dias(quedan)}` : `Venció hace ${dias(-quedan)}`
 }
 
-/** The persona is asked for what she has to complete. */
+/** Asks the persona to complete her request. */
 function ofPersona(debidas: readonly Debida[], zona: string): PendienteDto[] {
   const mine = debidas.filter(({ row }) => estatusDerecho(row) === 'prevenida').map(({ plazo }) => plazo.vence)
   const [first] = mine.toSorted()

@@ -2,8 +2,8 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 import { SolicitudDerecho } from './solicitud-derecho.entity.ts'
 
 /**
- * A document of a request, under a data key of its own, which outlives the key of her answers: what proves that who asks is the persona (one,
- * which may be handed in again until it was accepted), or what goes with the request or with an act on it.
+ * A document of a request, under a data key of its own, which outlives the key of her answers. It proves the persona's identity, or is a
+ * paper of the request or of an act on it. There is one proof, which may be handed in again until it was accepted.
  */
 @Entity({ schema: 'identidad', name: 'prueba_derecho' })
 @Check('prueba_derecho_clase_ck', `clase in ('identidad', 'documento') and (clase = 'identidad') = (nombre is null)`)
@@ -17,7 +17,7 @@ export class PruebaDerecho {
   @Column('text') clase: 'identidad' | 'documento'
   /** Folio of the act that it goes with; null: the request itself. */
   @Column('text', { nullable: true }) hecho: string | null
-  /** As whoever handed it in called it; null: the proof of identity. */
+  /** Name that its sender gave; null: the proof of identity. */
   @Column('text', { nullable: true }) nombre: string | null
   @Column('text') medio: string
   @Column('int', { nullable: true }) bytes: number | null

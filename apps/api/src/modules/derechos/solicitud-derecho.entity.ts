@@ -10,12 +10,12 @@ export interface Hecho {
   sentido: SentidoDerecho | null
   /** Acuse of the act. */
   folio: string
-  /** Account that did it; none in those from before it was written down, and in what the persona attends. */
+  /** Account that did it; none in older rows, which did not record it, and in the persona's own acts. */
   por?: string
   efecto?: EfectoDerecho
 }
 
-/** What a persona asked about her data, and what was done on it, in order. */
+/** Request of a persona about her data, and the acts on it, in order. */
 @Entity({ schema: 'captura', name: 'solicitud_derecho' })
 @Unique('solicitud_derecho_folio_uq', ['procesoId', 'folio'])
 @Index('solicitud_derecho_recibida_ix', ['recibida', 'id'])
@@ -28,7 +28,7 @@ export class SolicitudDerecho {
   @ForeignKey(() => Candidatura, { name: 'solicitud_derecho_candidatura_fk' })
   candidaturaId: string
   @Column('text') folio: string
-  /** Of its reception; null in those from before it was written down. */
+  /** Folio of its reception; null in older rows, which did not record it. */
   @Column('text', { name: 'acuse_folio', nullable: true }) acuse: string | null
   @Column('text') derecho: Derecho
   @Column('date') recibida: string
@@ -45,7 +45,7 @@ export class SolicitudDerecho {
   /** Folio of the Plataforma Nacional de Transparencia. */
   @Column('text', { name: 'folio_pnt', nullable: true }) folioPnt: string | null
   @Column('text', { nullable: true }) representante: string | null
-  /** Where she is notified. */
+  /** Address at which she is notified. */
   @Column('text', { nullable: true }) domicilio: string | null
   @Column('int') version: number
   @Column('timestamptz', { name: 'creada_en' }) creadaEn: Date

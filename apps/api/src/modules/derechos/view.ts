@@ -31,7 +31,7 @@ export interface Vista {
   reglas: ReglasDerecho
 }
 
-/** `accesos`: folios of what was granted to her and waits; what a list tells does not depend on them. */
+/** `accesos`: folios of her granted requests that wait; the figures of a list do not depend on them. */
 export function situacionOf(
   { derecho, recibida, acreditadaEn, reunidaEn, hechos }: SolicitudDerecho,
   accesos: readonly string[] = [],
@@ -44,7 +44,7 @@ export function toSolicitud({ row, persona, reglas }: Vista): SolicitudDerechoDt
   return { id, folio, derecho, recibida, candidaturaId, medio, persona, estatus: estatusDerecho(row), plazo: toPlazo(row, reglas) }
 }
 
-/** `propia`: for the persona herself, who is offered what is hers to do. */
+/** `propia`: for the persona herself, who is offered her own acts. */
 export function toDetalle(
   vista: Vista,
   { propia, accesos, zona, hermanas, ...documentacion }: Documentacion & Efectuable & Around,
@@ -73,12 +73,12 @@ export function toHecho({ acto, fecha, texto, sentido, folio, efecto }: Hecho, z
   return { acto, fecha, texto, sentido, folio, efectos }
 }
 
-/** Whether the persona may be handed the file of her data: she asked for it, proved who she is, and it was answered that it proceeds. */
+/** Whether the persona may be handed the file of her data: she asked for it, proved her identity, and the answer was that it proceeds. */
 export function entregaDatos(row: SolicitudDerecho): boolean {
   return row.derecho === 'acceso' && row.acreditadaEn !== null && ['procedente', 'efectiva'].includes(estatusDerecho(row))
 }
 
-/** What is owed first; then, the newest that are over. */
+/** Pending requests first; then, the newest closed ones. */
 export function byUrgency(a: SolicitudDerechoDto, b: SolicitudDerechoDto): number {
   const closed = Number(a.plazo === null) - Number(b.plazo === null)
   return closed || (a.plazo?.vence ?? '').localeCompare(b.plazo?.vence ?? '') || b.recibida.localeCompare(a.recibida)

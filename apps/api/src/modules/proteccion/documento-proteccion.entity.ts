@@ -19,7 +19,7 @@ export class VersionProteccion {
   @ForeignKey(() => Documento, { name: 'documento_proteccion_documento_fk' })
   documentoId: string
   @Column('date', { name: 'aprobado_el' }) aprobadoEl: string
-  /** Who approved it, or by which acuerdo. */
+  /** Approving person or organ, or the acuerdo. */
   @Column('text') aprobo: string
   /** Day on which an assessment was handed to the autoridad garante. */
   @Column('date', { name: 'presentado_el', nullable: true }) presentadoEl: string | null

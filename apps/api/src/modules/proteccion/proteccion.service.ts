@@ -44,7 +44,7 @@ export class ProteccionService {
     })
   }
 
-  /** The file of a version, for whoever may see it. */
+  /** The file of a version, for an account that may see it. */
   async archivo(tx: EntityManager, id: string): Promise<Awaited<ReturnType<DocumentosService['read']>>> {
     const row = await tx.findOneBy(VersionProteccion, { id })
     if (!row) throw new AppError('ruta.no_existe')

@@ -32,7 +32,7 @@ interface Preparado {
   pdf: Record<TipoAviso, Buffer>
 }
 
-/** What the organs decided about a version of the aviso, and its publication. */
+/** Decisions of the organs on a version of the aviso, and its publication. */
 export class AprobacionAvisoService {
   constructor(
     private readonly deps: Deps,
@@ -49,7 +49,7 @@ export class AprobacionAvisoService {
     })
   }
 
-  /** Without its acta nobody can tell what the Comité approved. */
+  /** Without its acta nobody can tell which text the Comité approved. */
   comite(quien: Quien, pedido: PedidoAviso<AprobarAvisoDto>): Promise<ActoAvisoDto> {
     return this.services.borradores.perform(quien, { acto: 'aprobar_comite', ...pedido }, async (turno) => {
       const voto = await this.votoOf(turno, pedido.body)
@@ -126,7 +126,7 @@ export class AprobacionAvisoService {
     return this.evidencia(turno, { milestone, ocurridoEn: voto.votadoEn, referencia, documentoId: voto.acta?.documentoId ?? null })
   }
 
-  /** Of the actividad of the aviso, when its moment is still owed: a sesión whose agenda named it fulfilled it already. */
+  /** Writes the evidence of the aviso's actividad while its moment is still owed: a sesión whose agenda named it fulfilled it already. */
   private async evidencia(
     { tx, quien, reglas }: TurnoAviso,
     hecho: { milestone: Milestone; ocurridoEn: string; referencia: string; documentoId: string | null },

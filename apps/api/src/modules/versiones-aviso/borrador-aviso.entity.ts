@@ -28,7 +28,7 @@ export interface HechoAviso {
   folio: string | null
 }
 
-/** A version of the aviso de privacidad while it is written and before the organs; once published, what was approved. */
+/** A version of the aviso de privacidad in the writing and before the organs; once published, the approved text. */
 @Entity({ schema: 'captura', name: 'aviso_borrador' })
 @Check(
   'aviso_borrador_aprobado_ck',

@@ -39,7 +39,7 @@ export interface PedidoAviso<B extends { version: number } = { version: number }
   clave: string | null
 }
 
-/** What an act changed, and what it tells beside that. */
+/** Changes of an act, and the rest that it tells. */
 export interface EfectoAviso {
   changes: Partial<BorradorAviso>
   motivo?: string

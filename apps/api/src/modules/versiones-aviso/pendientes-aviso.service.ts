@@ -17,7 +17,7 @@ interface Services {
 
 const AVISOS = '/avisos-privacidad'
 
-/** What the aviso de privacidad leaves to do: an approval that is late, a version that waits, consents that are asked for again. */
+/** Duties about the aviso de privacidad: an approval that is late, a version that waits, consents that are asked for again. */
 export class PendientesAvisoService {
   constructor(
     private readonly clock: Clock,

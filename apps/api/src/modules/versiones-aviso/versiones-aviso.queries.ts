@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm'
 
-/** Candidaturas, of those that whoever asks may see, whose consent authorises what its aviso no longer says the same way. */
+/** Counts candidaturas within the account's sight whose consent authorises a purpose that the aviso in force words differently. */
 const POR_RENOVAR = `select count(distinct rige.candidatura_id)::int as cuantas
 from (select distinct on (candidatura_id) * from captura.consentimiento where revision <> 'rechazada'
   order by candidatura_id, otorgado_en desc, id desc) rige

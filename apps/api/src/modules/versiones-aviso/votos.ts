@@ -6,14 +6,14 @@ import { toIso } from '../../shared/clock.ts'
 import type { BorradorAviso } from './borrador-aviso.entity.ts'
 import type { VotoPosibleDto } from './versiones-aviso.dto.ts'
 
-/** Whose vote a version waits for. */
+/** Organ whose vote a version waits for, by the moment that it approves. */
 const ESPERA: Partial<Record<EstatusAviso, Milestone>> = { en_comision: 'comision', en_comite: 'comite' }
 
 export function materiaDe({ id, enviadoEn, guardadoEn }: BorradorAviso, { catalogos }: Proceso): MateriaVotada {
   return { clave: claveMateria('aviso', id), entregable: catalogos.aviso.entregable, enviadaEn: toIso(enviadoEn ?? guardadoEn) }
 }
 
-/** Votes of the organ that it waits for, each with what it lacks to be its approval; those that lack nothing first, then the newest. */
+/** Votes of the organ that it waits for, each with its gaps as approval; those without gaps first, then the newest. */
 export async function listVotos(tx: EntityManager, borrador: BorradorAviso, proceso: Proceso): Promise<VotoPosibleDto[]> {
   const aprueba = ESPERA[borrador.estatus]
   if (!aprueba) return []

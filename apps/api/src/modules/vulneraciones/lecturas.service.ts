@@ -16,7 +16,7 @@ interface Parts {
 
 const FOUND = 10
 
-/** Helps to say whose data a breach touched, by what the bitácora knows. */
+/** Helps to tell the persons that a breach touched, by the entries of the bitácora. */
 export class LecturasVulneracionService {
   constructor(
     private readonly deps: Deps,

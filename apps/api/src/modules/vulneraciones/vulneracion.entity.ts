@@ -12,7 +12,7 @@ export interface Hecho extends HechoVulneracion {
   documentoId?: string
 }
 
-/** A breach of personal data: what is known of it, and what was done about it, in order. */
+/** A breach of personal data: its known facts, and the acts on it, in order. */
 @Entity({ schema: 'captura', name: 'vulneracion' })
 @Unique('vulneracion_folio_uq', ['procesoId', 'folio'])
 @Check('vulneracion_ocurrio_ck', 'ocurrio_hasta is null or ocurrio_desde is null or ocurrio_desde <= ocurrio_hasta')
@@ -36,7 +36,7 @@ export class Vulneracion {
   /** Corrective acts that were taken at once; later ones are notes among the acts. */
   @Column('text') medidas: string
   @Column('text') recomendaciones: string
-  /** Where the persons learn more. */
+  /** Means by which the persons learn more. */
   @Column('text') medios: string
   @Column('jsonb') hechos: Hecho[]
   @Column('int') version: number

@@ -17,7 +17,7 @@ import { IdParamsDto } from '../../shared/shared.dto.ts'
 const LARGO = { max: 4_000 }
 const MAX_AFECTADAS = 5_000
 
-/** What is written down of a breach; texts may be blank until its notices are proposed. */
+/** Record of a breach; texts may be blank until its notices are proposed. */
 export class DatosVulneracionDto {
   @Opcion(TIPOS_VULNERACION, { descripcion: 'Qué clase de vulneración es.' }) tipo: TipoVulneracion
   @Texto({ ...LARGO, descripcion: 'Naturaleza del incidente: qué pasó.', min: 10 }) que: string

@@ -36,7 +36,7 @@ export async function listCuentasAfectadas(tx: EntityManager, vulneracionId: str
   return rows.flatMap(({ cuentaId }) => cuentaId ?? [])
 }
 
-/** Those of these identifiers that are candidaturas, or requests of one, with the name of who stands. */
+/** Those of these identifiers that are candidaturas, or requests of one, with the name of the candidate. */
 export async function findCandidaturas(tx: EntityManager, ids: readonly string[]): Promise<(Nombrada & { de: string })[]> {
   return (await tx.query(
     `select x.de, c.id, concat_ws(' ', p.nombre, p.primer_apellido, p.segundo_apellido) as nombre

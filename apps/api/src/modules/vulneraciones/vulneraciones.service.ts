@@ -128,7 +128,7 @@ export class VulneracionesService {
     await replaceAfectadas(tx, row, { candidaturas, cuentas })
   }
 
-  /** By which way a notice went out, and what proves it. */
+  /** Way by which a notice went out, and its proof. */
   private async envioOf(
     tx: EntityManager,
     { acto, medio, documentoId }: ActuarVulneracionDto,
@@ -151,7 +151,7 @@ export class VulneracionesService {
     return when.toISOString()
   }
 
-  /** Into the bitácora: names and numbers, never what was written. */
+  /** Into the bitácora: names and numbers, never texts. */
   private async tell(
     tx: EntityManager,
     quien: Quien,
