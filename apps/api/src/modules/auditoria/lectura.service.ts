@@ -17,7 +17,7 @@ export interface FiltroBitacora {
   acto: string | null
   cuentaId: string | null
   objetoId: string | null
-  /** Words: of the account that acted, of what it acted on, of anything in the row. */
+  /** Words to search: of the acting account, of the object, of anything in the row. */
   cuenta: string | null
   sobre: string | null
   texto: string | null
@@ -31,7 +31,7 @@ export interface ActoLeido {
 
 export interface Hallados {
   actos: ActoLeido[]
-  /** Where the next part begins; null: there is none. */
+  /** Number of the act at which the next part begins; null: there is none. */
   siguiente: number | null
 }
 
@@ -62,7 +62,7 @@ export class LecturaBitacoraService {
     return firstOf(found, despues)
   }
 
-  /** Acts with the names of whom and what they name. A name of a candidatura is not for whoever only administers accounts. */
+  /** Adds names to the acts. An account that only administers accounts does not get the names of candidates. */
   async leer(tx: EntityManager, { rol }: Pick<Quien, 'rol'>, rows: readonly ActoRow[]): Promise<ActoLeido[]> {
     const nombrados = await this.nombrar(tx, rows.flatMap(idsOf), { personas: rol !== 'administracion' })
     return rows.map((row) => {
@@ -103,7 +103,7 @@ export class LecturaBitacoraService {
   }
 }
 
-/** A page of what was found in the acts down to `despues`. */
+/** A page of the acts found, down to `despues`. */
 function firstOf(found: ActoLeido[], despues: number | null): Hallados {
   return found.length > PAGE || (found.length === PAGE && despues !== null)
     ? { actos: found.slice(0, PAGE), siguiente: found[PAGE - 1]?.row.n ?? null }

@@ -1,13 +1,15 @@
 import type { EntityManager } from 'typeorm'
 import { nombreSesion, type TipoSesion } from '@conoceles/domain'
 
-/** "Ana Pérez López, diputación, Distrito 3, PAN"; without the name for whoever may not see candidaturas. */
+/** "Ana Pérez López, diputación, Distrito 3, PAN"; without the name for an account that may not see candidaturas. */
 const CANDIDATURA = `concat_ws(', ', case when $2 then nullif(concat_ws(' ', p.nombre, p.primer_apellido, p.segundo_apellido), '') end,
   g.singular, d.nombre, a.clave)`
 const OF_CANDIDATURA = `captura.candidatura c join captura.persona p on p.id = c.persona_id join captura.cargo g on g.id = c.cargo_id
   join captura.demarcacion d on d.id = c.demarcacion_id join captura.actor_politico a on a.id = c.actor_id`
 
-/** Names of identifiers, looked for wherever an act may use them. What the reader's role may not read stays without a name. */
+/**
+ * Names of identifiers, looked for wherever an act may use them. An identifier that the reader's role may not read stays without a name.
+ */
 const NAMES = `
 select c.id, ${CANDIDATURA} as nombre from ${OF_CANDIDATURA} where c.id = any($1)
 union all select id, numero from captura.acuerdo where id = any($1)

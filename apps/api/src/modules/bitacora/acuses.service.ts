@@ -6,7 +6,7 @@ import type { Deps } from '../../shared/deps.ts'
 import { letras } from '../../shared/letras.ts'
 import type { Firma } from '../../shared/secretos.ts'
 
-/** Signed receipt of an act: proves that something was received, when, and what, without showing it. */
+/** Signed receipt of an act: proves that a content was received, and when, without showing it. */
 export interface Acuse {
   folio: string
   acto: string
@@ -26,14 +26,14 @@ const INSERT = prepared(
 export class AcusesService {
   constructor(private readonly deps: Deps) {}
 
-  /** `contenido` is what was received; its salted hash becomes public, never the content. */
+  /** `contenido`: the received content. Its salted hash becomes public, never the content. */
   async emitir(tx: EntityManager, acto: string, contenido: unknown): Promise<Acuse> {
     const acuse = this.firmar(acto, contenido)
     await this.guardar(tx, acuse)
     return acuse
   }
 
-  /** An acuse that is worth nothing until it is kept, for whoever has more to write at once. */
+  /** Signs without storing; call `guardar`. For a caller that writes other rows in the same round trip. */
   firmar(acto: string, contenido: unknown): Acuse {
     const { secretos, clock, config } = this.deps
     const folio = newFolio()

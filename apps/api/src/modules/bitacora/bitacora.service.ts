@@ -7,7 +7,7 @@ import { canonical, sha256 } from '../../shared/canonical.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { Firma, Secretos } from '../../shared/secretos.ts'
 
-/** One entry: what was done, by whom, on what. Names of fields, never their values. */
+/** One entry: act, account, object. Names of fields, never their values. */
 export interface Acto {
   /** Event name, `concepto.acto`: "candidatura.verificada". */
   acto: ClaveActo
@@ -19,7 +19,7 @@ export interface Acto {
   requestId?: string | null
 }
 
-/** What an act brings about in a higher module; runs in the same transaction. */
+/** Effect of an act in a higher module; runs in the same transaction. */
 export type Consequence = (tx: EntityManager, acto: Acto) => Promise<void>
 
 export interface Verificacion {
@@ -52,7 +52,7 @@ export class BitacoraService {
     this.consequences.set(acto, [...(this.consequences.get(acto) ?? []), consequence])
   }
 
-  /** The same for what notes something by the side: its statements travel together with the entry. */
+  /** The same for an act that notes something by the side: its statements travel together with the entry. */
   beside(acto: ClaveActo, consequence: Consequence): void {
     this.companions.set(acto, [...(this.companions.get(acto) ?? []), consequence])
   }
@@ -75,7 +75,7 @@ export class BitacoraService {
     await together([...companions.map((companion) => companion(tx, acto)), tx.query(APPEND, [contenido])])
   }
 
-  /** Number of the newest entry: it grows with whatever is done. */
+  /** Number of the newest entry: it grows with every act. */
   async head(tx: EntityManager): Promise<number> {
     const [row] = (await tx.query('select n::int as n from bitacora.acto order by n desc limit 1')) as { n: number }[]
     return row?.n ?? 0
@@ -110,8 +110,8 @@ export class BitacoraService {
   }
 
   /**
-   * Recomputes the whole chain outside the database, and compares it with the heads that were signed last, in a corte and between cortes: a
-   * chain whose tail was cut or written again still follows from its beginning.
+   * Recomputes the whole chain outside the database, and compares it with the last signed heads, in a corte and between cortes. A chain
+   * whose tail was cut or written again still follows from its beginning.
    */
   async verificar(tx: EntityManager, firmas: Pick<Secretos['firmas'], 'vivas'>): Promise<Verificacion> {
     const anclas = await readAnclas(tx, firmas)
@@ -134,7 +134,7 @@ interface Head {
   hash: string
 }
 
-/** What the newest corte and the newest head between cortes say of the bitácora; nothing before the first ones. */
+/** Heads of the bitácora that the newest corte and the newest signed head hold; none before the first ones. */
 async function readAnclas(tx: EntityManager, firmas: Pick<Secretos['firmas'], 'vivas'>): Promise<Head[]> {
   const rows = (await tx.query(
     `(select cabecera, firma, llave from publico.corte order by numero desc limit 1)
@@ -157,7 +157,7 @@ const NOTHING: Head = { n: 0, hash: '' }
 function toAncla(row: FirmadoRow, firma: Firma | undefined): Head {
   const forged = firma !== undefined && !verify(null, Buffer.from(row.cabecera), firma.publicKey, Buffer.from(row.firma, 'base64'))
   const { bitacora } = JSON.parse(row.cabecera) as { bitacora: Head | null }
-  // What nobody signed vouches for nothing: no entry can agree with it.
+  // A forged signature vouches for nothing: no entry can agree with it.
   return forged ? { n: 1, hash: 'forged' } : (bitacora ?? NOTHING)
 }
 

@@ -27,8 +27,8 @@ const KEEP = prepared(
 type Known = Pick<Envio, 'huella' | 'respuesta'>
 
 /**
- * Does the work once per key: a repetition gets the same answer; the same key with other content is refused. The answer carries the salt
- * of its acuse, and a short answer to a question is guessed from a bare hash: both are kept only under a key outside the database.
+ * Does the work once per key: a repetition gets the same answer; the same key with other content is refused. The answer carries the salt of
+ * its acuse, and a short answer to a question is guessed from a bare hash. So both are kept only under a key outside the database.
  */
 export function once<T extends object>(tx: EntityManager, submission: Submission, work: () => Promise<T>): Promise<T> {
   return onceInStages(tx, submission, {
@@ -43,7 +43,7 @@ export interface Etapas<L, T> {
   juzgar: (leido: L) => Promise<{ respuesta: T; escribir: () => Promise<unknown> }>
 }
 
-/** The same: what is read travels with the question whether it was done before, and what is written with the answer that is kept. */
+/** The same in two round trips: reads travel with the question whether it was done before, and writes with the kept answer. */
 export async function onceInStages<L, T extends object>(
   tx: EntityManager,
   { quien, clave, contenido, ahora, llavero }: Submission,
@@ -66,7 +66,7 @@ export async function onceInStages<L, T extends object>(
   return respuesta
 }
 
-/** Of answers that do not say which key sealed them. */
+/** Key of the answers that do not say which one sealed them. */
 const FIRST = 'k1'
 
 function open<T>({ key }: KeyRing, sellada: string, place: string): T {

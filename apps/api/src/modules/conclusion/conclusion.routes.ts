@@ -66,7 +66,7 @@ function planRoutes(app: FastifyInstance, { databases }: Deps, { plan }: Conclus
   )
 }
 
-/** What becomes of the data of personas: read while they are blocked, and proved to be gone. */
+/** Routes of the personas' data at the end: their reading while they are blocked, and the proof that they are gone. */
 function datosRoutes(app: FastifyInstance, { databases }: Deps, { constancia, consultas }: Conclusiones): void {
   route(
     app,

@@ -38,7 +38,7 @@ interface Pedido<T> {
   key: string | null
 }
 
-/** What comes after election day, in its order: read beforehand as a plan, and carried out by people, each stage on or after its day. */
+/** Stages after election day, in their order: read beforehand as a plan, and carried out by people, each on or after its day. */
 export class ConclusionService {
   constructor(
     private readonly deps: Deps,
@@ -71,7 +71,7 @@ export class ConclusionService {
     })
   }
 
-  /** Carries a stage out, or proposes, confirms or takes back the proposal of what two people do. */
+  /** Carries a stage out; for a stage of two people it proposes, confirms or takes back. */
   actuar(quien: Quien, { clave, body, key }: Pedido<RealizarEtapaDto>): Promise<ActoConclusionDto> {
     const { acto, version } = body
     return this.once(quien, { key, contenido: { clave, ...body } }, async (tx) => {
@@ -87,7 +87,7 @@ export class ConclusionService {
     })
   }
 
-  /** What whoever asks has to carry out: stages whose day came, and those whose day is over. */
+  /** Stages that the acting account has to carry out: those whose day came, and those whose day is over. */
   async pendientes(tx: EntityManager, { rol }: Quien): Promise<PendienteDto[]> {
     const leida = puede(rol, 'conclusion.ver') ? await this.leer(tx) : null
     if (leida === null) return []

@@ -4,7 +4,7 @@ import { cuantas, instanteEnPalabras } from '../../shared/documentos/fechas.ts'
 import type { PdfDocument } from '../../shared/documentos/pdf-model.ts'
 import type { CortesComprobados } from './supresion.queries.ts'
 
-/** What was destroyed, what was kept and why, when and by whom: the same for people and for machines. */
+/** Account of the destroyed and the kept data, with reasons, times and authors: the same for people and for machines. */
 export interface Constancia {
   formato: 'constancia-supresion-1'
   emisor: Emisor
@@ -18,7 +18,7 @@ export interface Constancia {
     confirmadaRol: Rol | null
     confirmadaEn: string | null
   }
-  /** Who they are, with their charge; null: no account of the system. */
+  /** Names and charges of both people; null: no account of the system. */
   personas: { propuso: PersonaConstancia | null; confirmo: PersonaConstancia | null }
   /** Matters that were open when it was ordered. */
   abierto: string[]

@@ -37,18 +37,20 @@ interface Reunida {
 
 const ACTO = 'conclusion.suprimida'
 
-/** The signed certificate of what was destroyed and what was kept: for people, for machines, and for `verificar`. */
+/** The signed certificate of destroyed and kept data: for people, for machines, and for `verificar`. */
 export class ConstanciaService {
   constructor(
     private readonly deps: Deps,
     private readonly services: ConstanciaServices,
   ) {}
 
-  /** Written outside any transaction; kept, with the end of the stage, its acuse and its entry, in one. Once, whatever interrupts it. */
+  /**
+   * Written outside any transaction; kept, with the end of the stage, its acuse and its entry, in one. Once, even after an interruption.
+   */
   async emitir(quien: Quien): Promise<void> {
     const { databases } = this.deps
     const cortes = await databases.publicador.transaction('REPEATABLE READ', comprobarCortes)
-    // What the certificate would say must be so: a contradiction stops it, and is in the log.
+    // The certificate must be true: a contradiction stops it, and is in the log.
     if (cortes.fallan.length > 0) throw new Error(`these cortes do not verify: ${cortes.fallan.join(', ')}`)
     const versiones = await databases.publicador.transaction(listDestruidas)
     const reunida = await act(databases, quien, (tx) => this.gather(tx, { cortes, versiones }))
@@ -142,7 +144,7 @@ export class ConstanciaService {
   }
 }
 
-/** What was open when it was ordered, as the act told it. */
+/** Open duties at the time of the order, as the act told them. */
 function abiertoDe(bitacora: Indice['bitacora']): string[] {
   const actos = bitacora.map(({ contenido }) => JSON.parse(contenido) as { acto: string; detalle?: { abierto?: string[] } })
   return actos.findLast(({ acto }) => acto === 'conclusion.confirmada')?.detalle?.abierto ?? []

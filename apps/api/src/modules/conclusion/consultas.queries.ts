@@ -9,7 +9,7 @@ const SQL = `select c.id, c.clave, concat_ws(' ', p.nombre, p.primer_apellido, p
   (select count(*)::int from captura.consentimiento k where k.candidatura_id = c.id) as consentimientos
 from captura.candidatura c join captura.persona p on p.id = c.persona_id where c.clave = $1`
 
-/** What is kept blocked of a candidatura, by its clave; identity answers stay closed. */
+/** Blocked data of a candidatura, by its clave; identity answers stay closed. */
 export async function findBloqueada(tx: EntityManager, clave: string): Promise<(DatosBloqueadosDto & { id: string }) | null> {
   const [row] = (await tx.query(SQL, [clave])) as (DatosBloqueadosDto & { id: string })[]
   return row ?? null

@@ -6,7 +6,9 @@ import { AppError } from '../../shared/errors.ts'
 import type { ConsultarBloqueadosDto, DatosBloqueadosDto } from './conclusion.dto.ts'
 import { findBloqueada } from './consultas.queries.ts'
 
-/** What is blocked, for whoever the law lets read it: with a reason, and each reading in the bitácora in the transaction that reads. */
+/**
+ * Readings of blocked data, for the roles that the law admits: with a reason, and an entry in the bitácora in the transaction that reads.
+ */
 export class ConsultasService {
   constructor(
     private readonly deps: Deps,

@@ -9,7 +9,7 @@ interface Orden {
   base: string
 }
 
-/** What each act writes. A stage that one person carries out is over with the act; the other one goes on by itself. */
+/** Columns that each act writes. A stage that one person carries out is over with the act; the other one goes on by itself. */
 export function efectoDe(
   clave: ClaveEtapa,
   acto: Exclude<ActoEtapa, 'fijar'>,

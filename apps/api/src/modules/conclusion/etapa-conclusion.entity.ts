@@ -1,7 +1,7 @@
 import { Check, Column, Entity, PrimaryColumn } from 'typeorm'
 import type { ClaveEtapa, Rol } from '@conoceles/domain'
 
-/** How a stage of the conclusion of a proceso stands: the day that an acuerdo fixed for it, who asked for it, who ordered it and when it was over. */
+/** State of a stage of the conclusion: the day that an acuerdo fixed for it, the accounts that asked for it and ordered it, and its end. */
 @Entity({ schema: 'captura', name: 'etapa_conclusion' })
 @Check('etapa_conclusion_clave_ck', `clave in ('fin_difusion', 'desindexacion', 'bloqueo', 'supresion')`)
 @Check('etapa_conclusion_fecha_ck', '(fecha is null) = (sustento is null) and (fecha is null) = (fijada_por is null)')
@@ -30,7 +30,7 @@ export class EtapaConclusion {
   @Column('date', { name: 'confirmada_dia', nullable: true }) confirmadaDia: string | null
   @Column('timestamptz', { name: 'concluida_en', nullable: true }) concluidaEn: Date | null
   @Column('date', { name: 'concluida_dia', nullable: true }) concluidaDia: string | null
-  /** The ground as it was told when it was ordered: what the public pages give as theirs. */
+  /** The ground as it was told at the order: the public pages give it as theirs. */
   @Column('text', { nullable: true }) base: string | null
   @Column('jsonb', { nullable: true }) progreso: ProgresoSupresion | null
   @Column('int') version: number
@@ -42,6 +42,6 @@ export interface ProgresoSupresion {
   ultima: string | null
   candidaturas: number
   total: number
-  /** What was destroyed so far, by kind. */
+  /** Destroyed rows so far, by kind. */
   destruidas: Record<string, number>
 }

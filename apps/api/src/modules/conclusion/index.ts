@@ -10,7 +10,7 @@ export { ConstanciaSupresion } from './constancia.entity.ts'
 export { EtapaConclusion } from './etapa-conclusion.entity.ts'
 export { startSupresor } from './worker.ts'
 
-/** The services of what comes after election day, by hand. */
+/** The services of the stages after election day, built by hand. */
 export function conclusionModule(
   deps: Deps,
   services: ConclusionServices & Pick<ConstanciaServices, 'documentos' | 'cuentas'>,

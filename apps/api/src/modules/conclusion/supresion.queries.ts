@@ -2,13 +2,13 @@ import { createPublicKey, verify } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import { canonical, sha256 } from '../../shared/canonical.ts'
 
-/** Destroys what the next candidaturas captured, and writes how far it went in the same transaction. False: nobody is left. */
+/** Destroys the captures of the next candidaturas, and writes its progress in the same transaction. False: nobody is left. */
 export async function suprimirLote(tx: EntityManager, cuantas: number, en: Date): Promise<boolean> {
   const [row] = (await tx.query('select captura.suprimir_lote($1, $2) as mas', [cuantas, en])) as { mas: boolean }[]
   return row?.mas ?? false
 }
 
-/** Destroys what belongs to nobody alone. */
+/** Destroys data that belong to nobody alone. */
 export async function suprimirResto(tx: EntityManager): Promise<void> {
   await tx.query('select captura.suprimir_resto()')
 }
@@ -19,7 +19,7 @@ export async function findArchivadas(tx: EntityManager, limite: number): Promise
   return rows.map(({ id }) => id)
 }
 
-/** What the cortes are found to be, checked from the database itself. */
+/** Result of checking the cortes from the database itself. */
 export interface CortesComprobados {
   cuantos: number
   ultimo: { numero: number; sha256: string } | null
@@ -35,7 +35,7 @@ interface Corte {
   spki: string
 }
 
-/** Signature, chain and list of resources of every corte: what the suppression must leave as it was. */
+/** Signature, chain and list of resources of every corte: the suppression must leave them as they were. */
 export async function comprobarCortes(tx: EntityManager): Promise<CortesComprobados> {
   const cortes = (await tx.query(
     'select c.numero, c.cabecera, c.sha256, c.firma, l.spki from publico.corte c join publico.llave l on l.id = c.llave order by c.numero',

@@ -7,7 +7,7 @@ import type { ConstanciaService } from './constancia.service.ts'
 import { EtapaConclusion } from './etapa-conclusion.entity.ts'
 import { findArchivadas, suprimirLote, suprimirResto } from './supresion.queries.ts'
 
-/** Candidaturas, or archived versions, of one transaction: whoever else asks is answered in between. */
+/** Candidaturas, or archived versions, of one transaction: other requests are answered in between. */
 const LOTE = 50
 
 interface Log {
@@ -34,7 +34,7 @@ export class SupresorService {
     }
   }
 
-  /** What is under way stops before its next batch. */
+  /** Stops the work under way before its next batch. */
   detener(): void {
     this.stopped = true
   }
@@ -62,7 +62,7 @@ export class SupresorService {
     if (!this.stopped) await this.constancia.emitir(quien)
   }
 
-  /** What the institute had archived when it left the public world: destroyed by the one way out, with the hands of the publisher. */
+  /** Destroys bytes that left the public world into the institute's archive: by the one way out, with the publisher's role. */
   private archivadas(): Promise<boolean> {
     return this.deps.databases.publicador.transaction(async (tx) => {
       const ids = await findArchivadas(tx, LOTE)
@@ -71,7 +71,7 @@ export class SupresorService {
     })
   }
 
-  /** Whoever ordered it, while it is not over. */
+  /** Account that ordered it, while it is not over. */
   private ordered(): Promise<Quien | null> {
     return act(this.deps.databases, NOBODY, async (tx) => {
       const row = await tx.findOneBy(EtapaConclusion, { clave: 'supresion' })
@@ -83,7 +83,7 @@ export class SupresorService {
   }
 }
 
-/** Looks for what there is to do; each batch then acts as whoever ordered it. */
+/** Looks for pending work; each batch then acts as the account that ordered it. */
 const NOBODY: Quien = { cuentaId: '', rol: 'secretaria', actorPoliticoId: null, candidaturaId: null, requestId: 'supresion' }
 
 async function takeTurn(runner: QueryRunner): Promise<boolean> {

@@ -31,7 +31,7 @@ export interface CabezaRow {
 
 const HEADS = `select 'corte' as tipo, numero, en, cabecera from publico.corte union all select 'hora', numero, en, cabecera from publico.cabeza`
 
-/** Every head that was signed and published, with what the bitácora says there; the newest first. */
+/** Every signed and published head, with the bitácora's entry there; the newest first. */
 export async function listCabezas(tx: EntityManager): Promise<CabezaRow[]> {
   return (await tx.query(
     `select h.tipo, h.numero, h.en, (h.cabecera::jsonb -> 'bitacora' ->> 'n')::int as n, h.cabecera::jsonb -> 'bitacora' ->> 'hash' as hash,

@@ -12,7 +12,7 @@ export interface DerechoRow {
   hechos: HechoDerecho[]
 }
 
-/** Every request, without what anybody wrote in it. */
+/** Every request, without any of its texts. */
 export async function listDerechos(tx: EntityManager): Promise<DerechoRow[]> {
   return (await tx.query(
     `select id, candidatura_id as "candidaturaId", folio, derecho, recibida::text as recibida, acreditada, reunida, hechos from captura.derechos_auditados()`,

@@ -17,7 +17,7 @@ const SIN_PERSONAS: ReadonlySet<string> = new Set(
 
 const LECTURAS = Object.keys(ACTOS).filter((acto) => materiaDe(acto) === 'lecturas')
 
-/** Each act by which somebody read what is not public of a persona: the newest 5,000. `cuenta`: by this account alone. */
+/** Each act by which somebody read private data of a persona: the newest 5,000. `cuenta`: by this account alone. */
 export async function leerLecturas(
   { tx, periodo }: Pick<Contexto, 'tx' | 'periodo'>,
   quien: Quien,

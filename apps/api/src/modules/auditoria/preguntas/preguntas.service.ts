@@ -46,7 +46,10 @@ const MOST_IN_PDF = 3_000
 
 type Responder = (contexto: Contexto, quien: Quien) => Promise<Respuesta>
 
-/** The questions of an auditoría, each with its answer and with what proves it outside. It changes nothing but the bitácora, which keeps who asked. */
+/**
+ * The questions of an auditor, each with its answer and its proof outside the system. It changes nothing but the bitácora, which keeps the
+ * asking account.
+ */
 export class PreguntasService {
   constructor(
     private readonly deps: Deps,

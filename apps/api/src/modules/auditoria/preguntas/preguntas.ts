@@ -1,4 +1,4 @@
-/** The questions of an auditoría, in the order in which they are asked. `personal`: its answer tells of persons what is not public. */
+/** The questions of an auditor, in their order. `personal`: its answer tells private data of persons. */
 export const PREGUNTAS = {
   sustituciones: { pregunta: '¿Se avisó en tiempo de cada sustitución?', personal: false },
   publico: { pregunta: '¿Qué era público un día, y de quiénes?', personal: false },

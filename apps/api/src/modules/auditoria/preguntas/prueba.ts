@@ -29,7 +29,7 @@ export interface Prueba {
 /** More than these are in the extract. */
 const MOST = 400
 
-/** The acts of these rows, and the signed head that whoever keeps it can hold against them. */
+/** Acts of these rows, and the signed head that an auditor can compare with a kept one. */
 export async function probar(
   { tx, quien, lectura }: { tx: EntityManager; quien: Quien; lectura: LecturaBitacoraService },
   filas: readonly Fila[],

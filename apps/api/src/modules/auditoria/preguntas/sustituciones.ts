@@ -77,7 +77,7 @@ function retraso(minutes: number): string {
   return hours > 0 ? cuantos(hours, ['hora', 'horas']) : cuantos(minutes, ['minuto', 'minutos'])
 }
 
-/** By what each step is proved, in the order of the objects of the act. */
+/** Proof of each step, in the order of the objects of the act. */
 const PROOFS = {
   acuerdo: ['acuerdo.registrado', 'acuerdo.completado', 'acuerdo.corregido'],
   sale: ['candidatura.sustituida'],
