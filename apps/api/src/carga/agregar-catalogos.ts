@@ -6,12 +6,15 @@ import type { BitacoraService } from '../modules/bitacora/index.ts'
 import { ActorPolitico, Proceso, type Catalogos } from '../modules/procesos/index.ts'
 import { emblemaOf, toCatalogos } from './load-pack.ts'
 
-/** Parts of the pack that a loaded proceso did not have, by the names of its catalogues, of its informes and of whose emblem; and whether the proceso is another than the pack's. */
+/**
+ * Additions to a loaded proceso, by the names of its catalogues, informes and emblems; or the clave of the proceso, when it is not the
+ * pack's.
+ */
 export type Agregado = { claves: string[] } | { otro: string }
 
 /**
- * Adds to a loaded proceso the catalogues that came into the pack after it was loaded. What it has already is left as it is: people have decided
- * by it. The same twice adds nothing the second time, and what is added is told in the bitácora.
+ * Adds to a loaded proceso the catalogues that came into the pack after it was loaded. Existing ones stay: people have decided by them. A
+ * second run adds nothing, and the bitácora tells the additions.
  */
 export async function agregarCatalogos(tx: EntityManager, pack: ProcesoPack, bitacora: BitacoraService): Promise<Agregado> {
   const [proceso] = await tx.find(Proceso, { lock: { mode: 'pessimistic_write' } })
@@ -39,7 +42,7 @@ const POR_PARTES = ['derechos', 'consulta'] as const
 
 /** Catalogues that a proceso lacks, whole or in part, and their names. */
 function missing(catalogos: Catalogos, pack: ProcesoPack): { nuevos: Record<string, unknown>; claves: string[] } {
-  // As JSON, for what the pack leaves undefined is not there.
+  // As JSON: undefined parts of the pack are absent there.
   const offered = JSON.parse(JSON.stringify(toCatalogos(pack))) as Record<string, unknown>
   const added = Object.entries(offered).filter(([clave]) => !(clave in catalogos))
   const parts = POR_PARTES.flatMap((clave) => {

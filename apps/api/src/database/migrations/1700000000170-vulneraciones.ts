@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
-/** The bitácora of breaches of personal data, whose data they touched, and what was done about each. Nobody outside the institute reads it. */
+/**
+ * The register of breaches of personal data, with the persons that they touched and the acts on each. Nobody outside the institute reads
+ * it.
+ */
 export class Vulneraciones1700000000170 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const sql of [TABLE, AFFECTED, FOLIO, IMMUTABLE, GRANTS, POLICIES]) await runner.query(sql)
@@ -72,7 +75,7 @@ revoke all on function captura.folio_vulneracion(uuid, text) from public;
 grant execute on function captura.folio_vulneracion(uuid, text) to conoceles_instituto;
 `
 
-/** What was done stays as it was done; while its notices wait for somebody, or went out, they say what was proposed. */
+/** Acts stay as they were written. While its notices wait for another person, or once they went out, their proposed content stays too. */
 const IMMUTABLE = `
 create function captura.conservar_vulneracion() returns trigger language plpgsql as $$
 declare ultimo text;

@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
-/** Transparencia writes drafts of the aviso de privacidad with Secretaría, and sends them. Of what is before an organ she still only writes down the vote of her Comité. */
+/**
+ * Transparencia writes drafts of the aviso de privacidad with Secretaría, and sends them. Once a draft is before an organ, she still only
+ * writes down the vote of her Comité.
+ */
 export class Redaccion1700000000172 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const sql of [POLICY, KEEP]) await runner.query(sql)

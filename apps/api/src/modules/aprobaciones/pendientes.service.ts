@@ -54,7 +54,7 @@ const CLASES: Readonly<Record<string, Clase>> = {
   },
 }
 
-/** Approvals without the vote on their matter that one person proposed, for whoever may be the second. */
+/** Approvals without the vote on their matter that one person proposed, for the account that may be the second. */
 export const pendientesAprobacion = {
   async pendientes(tx: EntityManager, { rol, cuentaId }: Quien) {
     const may = (permiso: Permiso): boolean => puede(rol, permiso)

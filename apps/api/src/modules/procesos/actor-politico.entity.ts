@@ -14,6 +14,6 @@ export class ActorPolitico {
   @Column('int') orden: number
   /** Picture of its registered emblem (WebP), made of the file of the pack. */
   @Column('bytea', { nullable: true, select: false }) emblema: Buffer | null
-  /** Where that file is from. */
+  /** Source of that file. */
   @Column('jsonb', { name: 'emblema_origen', nullable: true, select: false }) emblemaOrigen: object | null
 }

@@ -10,9 +10,9 @@ export class Confirmacion {
   @Column('uuid', { name: 'proceso_id' })
   @ForeignKey(() => Proceso, { name: 'confirmacion_proceso_fk' })
   procesoId: string
-  /** Which fact of the pack. */
+  /** Clave of the fact in the pack. */
   @Column('text') clave: string
-  /** Of the value that was confirmed: another value is not. */
+  /** Hash of the confirmed value: another value is not confirmed. */
   @Column('text') huella: string
   /** The document that says it, and its date. */
   @Column('text') documento: string

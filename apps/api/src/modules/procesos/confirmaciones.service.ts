@@ -12,7 +12,7 @@ import type { ConfirmacionDto, ConfirmarDatoDto, DatoPackDto } from './confirmac
 import { huellaDe } from './confirmados.ts'
 import type { ProcesosService } from './procesos.service.ts'
 
-/** What the pack left open, and for what of it the institute vouches. */
+/** Facts that the pack left open, and those for which the institute vouches. */
 export class ConfirmacionesService {
   constructor(
     private readonly deps: Deps,

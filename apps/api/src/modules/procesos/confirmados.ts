@@ -2,7 +2,7 @@ import { datosConFuente, longDate, type CatalogosConFuente, type DatoConFuente, 
 import { canonical, sha256 } from '../../shared/canonical.ts'
 import type { Vigente } from './confirmaciones.queries.ts'
 
-/** Of the value that a confirmation vouches for. */
+/** Hash of the value that a confirmation vouches for. */
 export function huellaDe({ cotejo }: DatoConFuente): string {
   return sha256(canonical(cotejo))
 }
@@ -12,7 +12,7 @@ function fuenteDe({ documento, fecha }: Vigente): Sourced {
   return { fuente: `${documento}, ${longDate(fecha)}`, confianza: 'alta' }
 }
 
-/** A copy in which what the institute confirmed says so. A value that changed since is not confirmed. */
+/** A copy in which facts that the institute confirmed say so. A value that changed since is not confirmed. */
 export function conConfirmaciones<T extends CatalogosConFuente>(
   catalogos: T,
   cargos: readonly FechasCargo[],

@@ -58,10 +58,10 @@ export interface Catalogos {
   secciones: Record<string, [string, string]>
   /** Public dates of the proceso. */
   calendario: FechaPack[]
-  /** What is known of the dates of each tipo de elección; the dates themselves are those of its cargos. */
+  /** Sources of the dates of each tipo de elección; the dates themselves are those of its cargos. */
   tiposEleccion: ({ clave: string; nombre: string } & Sourced)[]
   fuentes: ({ dato: string } & Sourced)[]
-  /** Of the institute, for the footer of the public site. Absent where the pack was loaded before it could say it. */
+  /** Contact of the institute, for the footer of the public site. Absent where the pack was loaded before it could say it. */
   instituto?: { domicilio: string | null; telefono: string | null }
   /** Facts that nobody confirmed and whose tables keep no source. Absent where the pack was loaded before they were kept. */
   sueltos?: DatoSuelto[]

@@ -32,7 +32,7 @@ export class ProcesosService {
     return this.current
   }
 
-  /** The same where it is told how sure a fact is: in its catalogues, what the institute confirmed says so. */
+  /** The same for callers that tell how sure a fact is: confirmed facts of its catalogues say so. */
   async confirmado(tx: EntityManager, known?: Proceso): Promise<Proceso> {
     const proceso = known ?? (await this.proceso(tx))
     const confirmaciones = await readConfirmaciones(tx)
@@ -52,7 +52,7 @@ export class ProcesosService {
     return tx.find(Demarcacion, { order: { clave: 'ASC' } })
   }
 
-  /** The proceso, its catalogues and its clock, for whoever signed in. */
+  /** The proceso, its catalogues and its clock, for signed-in accounts. */
   async describe(tx: EntityManager): Promise<ProcesoDto> {
     const proceso = await this.proceso(tx)
     const demarcaciones = await this.demarcaciones(tx)

@@ -2,7 +2,7 @@ import { LARGO_REPORTE } from '@conoceles/domain'
 import { Fecha, Lista, Objeto, Opcion, Texto } from '../../shared/fields.ts'
 import { CorteRefDto } from './publico.dto.ts'
 
-/** Without query or fragment: they could say where somebody votes, or what she searched. */
+/** Without query or fragment: they could tell where somebody votes, or her search. */
 const PAGINA = /^\/[\w./%-]*$/
 
 export class ReportarErrorDto {

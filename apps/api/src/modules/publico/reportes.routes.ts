@@ -8,7 +8,7 @@ import type { ReportesPublicosService } from './reportes.service.ts'
 const FORM = 'application/x-www-form-urlencoded'
 /** A thousand letters, each of four bytes and escaped. */
 const BODY_LIMIT = 16 * 1024
-/** Of one network in a minute. */
+/** Reports that one network may send in a minute. */
 const LIMITE = 5
 
 /** A page that is of one person alone. */
@@ -24,7 +24,7 @@ interface Escrito {
 
 interface Parts {
   reportes: ReportesPublicosService
-  /** Makes the page of the form with what was written in it; null where this process makes no pages. */
+  /** Makes the page of the form with the person's text in it; null where this process makes no pages. */
   formulario: ((direccion: string, escrito: Escrito) => Promise<PaginaSuya | null>) | null
 }
 
@@ -97,7 +97,7 @@ function statusOf(error: unknown): number {
   return error instanceof AppError ? error.status : ((error as { statusCode?: number }).statusCode ?? 500)
 }
 
-/** What the page says in its own words. */
+/** Reason that the page tells in its own words. */
 function motivoOf(error: unknown): 'texto' | 'acentos' | 'cupo' | 'falla' {
   if (!(error instanceof AppError)) return (error as { statusCode?: number }).statusCode === 429 ? 'cupo' : 'falla'
   if (error.code === 'entrada.acentos_rotos') return 'acentos'

@@ -14,7 +14,7 @@ const REDES = 20_000
 const SIGNS = '23456789ACDEFGHJKLMNPQRTUVWXYZ'
 const LONG = 8
 
-/** Takes what people report of a page. Of them nothing is kept: networks are counted in memory, for a day. */
+/** Takes reports about a page. It keeps nothing about their authors: networks are counted in memory, for a day. */
 export class ReportesPublicosService {
   private redes = new Map<string, number>()
   private dia = ''

@@ -1,7 +1,7 @@
 import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm'
 import type { EstatusReporte } from '@conoceles/domain'
 
-/** An error of a public page as somebody reported it, and what the institute did. Nothing in it says who reported. */
+/** An error of a public page as somebody reported it, and the institute's acts. Nothing in it tells its author. */
 @Entity({ schema: 'captura', name: 'reporte' })
 @Unique('reporte_folio_uq', ['folio'])
 @Index('reporte_recibido_ix', ['recibido', 'huella'])
@@ -19,11 +19,11 @@ export class Reporte {
   @Column('boolean', { name: 'pide_respuesta' }) pideRespuesta: boolean
   /** The day, and not the hour. */
   @Column('date') recibido: string
-  /** Of page and text: the same twice on one day is one. */
+  /** Hash of page and text: two equal reports of one day are one. */
   @Column('text') huella: string
   @Column('text') estatus: EstatusReporte
   @Column('int') version: number
-  /** What the institute publishes: the question in its own words, and its answer. */
+  /** Published by the institute: the question in its own words, and its answer. */
   @Column('text', { nullable: true }) pregunta: string | null
   @Column('text', { nullable: true }) respuesta: string | null
   /** Why it was discarded, or opened again. */

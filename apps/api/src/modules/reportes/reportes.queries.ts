@@ -33,7 +33,7 @@ export async function listContestados(tx: EntityManager): Promise<Contestado[]> 
   )) as Contestado[]
 }
 
-/** What is public now; null: nothing was ever published. */
+/** Answers that are public now; null: nothing was ever published. */
 export async function listPublicados(tx: EntityManager): Promise<Contestado[] | null> {
   const [row] = (await tx.query(
     `select convert_from(contenido, 'UTF8') as texto from publico.recurso where ruta = 'errores' and hasta_corte is null`,

@@ -13,7 +13,7 @@ import { Reporte } from './reporte.entity.ts'
 
 const RUTA_ERRORES = 'errores'
 
-/** What people report of the public pages: the institute reads it, answers in public or discards it, and its answers go out by the publisher. */
+/** Reports about the public pages: the institute reads them, answers in public or discards them. The publisher takes its answers out. */
 export class ReportesService implements Aportador {
   constructor(
     private readonly deps: Deps,
@@ -36,7 +36,7 @@ export class ReportesService implements Aportador {
     return publicados === null || JSON.stringify(publicados) !== JSON.stringify(contestados)
   }
 
-  /** Of what the institute took back nothing stays, as of every answer that is replaced. */
+  /** Answers that were taken back leave nothing, like every replaced one. */
   async aportes(tx: EntityManager): Promise<Aporte[]> {
     return [{ ruta: RUTA_ERRORES, anteriores: 'destruccion', body: { elementos: await listContestados(tx) } }]
   }
@@ -73,7 +73,7 @@ const REGISTRO: Record<ActoReporte, ClaveActo> = {
 
 const MINIMUM = 10
 
-/** What the act asks for, clean, and nothing else. */
+/** Texts that the act asks for, clean, and no others. */
 function wordsOf({ acto, pregunta, respuesta, motivo }: AtenderReporteDto): Pick<Reporte, 'pregunta' | 'respuesta' | 'motivo'> {
   if (acto === 'contestar')
     return {
