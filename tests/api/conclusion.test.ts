@@ -84,6 +84,47 @@ describe('before election day', () => {
 })
 
 const ABIERTA = 'Solicitud ARCO/2030/009, de acceso: falta responderla.'
+const RECURRIDA = 'Solicitud ARCO/2030/010, de oposición: tiene un recurso de revisión sin resolver.'
+const VULNERADA = 'Vulneración VUL/2030/001: falta decidir si afecta los derechos de alguien.'
+/** Number and name of each duty that the board tells as overdue. */
+async function vencidosConIne(): Promise<string[]> {
+  interface Tablero {
+    elementos: { numero: string; nombre: string; hitos: { estatus: string }[] }[]
+  }
+  const { body } = await send<Tablero>(test_, ['GET', '/actividades'], { token: mesa.token('secretaria') })
+  return body.elementos.flatMap(({ numero, nombre, hitos }) =>
+    hitos.filter(({ estatus }) => estatus === 'vencida').map(() => `${numero} ${nombre}`),
+  )
+}
+
+/** A request without an answer, one that was appealed, and two breaches, one of which affects nobody. */
+async function dejarAbierto(): Promise<void> {
+  const recurrida = JSON.stringify([{ acto: 'responder', sentido: 'improcedente' }, { acto: 'recurrir' }])
+  for (const [folio, derecho, hechos] of [
+    ['ARCO/2030/009', 'acceso', '[]'],
+    ['ARCO/2030/010', 'oposicion', recurrida],
+  ])
+    // prettier-ignore
+    await sql(
+      test_,
+      `insert into captura.solicitud_derecho (id, proceso_id, candidatura_id, folio, derecho, recibida, descripcion, hechos, version, creada_en, creada_por)
+       values ($1, $2, $3, $4, $5, '2030-09-02', 'Pide algo.', $6, 0, now(), $1)`,
+      [randomUUID(), test_.loaded.procesoId, ella.id, folio, derecho, hechos],
+    )
+  for (const [folio, hechos] of [
+    ['VUL/2030/001', '[]'],
+    ['VUL/2030/002', '[{"acto": "descartar_afectacion"}]'],
+  ])
+    // prettier-ignore
+    await sql(
+      test_,
+      `insert into captura.vulneracion (id, proceso_id, folio, tipo, que, causa, hallada_en, hallada_por, datos, medidas, recomendaciones, medios,
+         hechos, version, acuse_folio, registrada_en, registrada_por)
+       values ($1, $2, $3, 'uso', 'Algo', 'No se sabe', now(), 'Alguien', '{contacto}', '', '', '', $4, 0, 'A', now(), $1)`,
+      [randomUUID(), test_.loaded.procesoId, folio, hechos],
+    )
+}
+
 const AGUJAS = [SITIO, COMPROMISO, 'Canariopaloma'].flatMap(agujasDe)
 
 describe('the end of publication', () => {
@@ -218,13 +259,17 @@ describe('the suppression', () => {
     expect(await attempt(staff, { text: 'select captura.suprimir_lote(10, now())' }, { rol: 'auditoria' })).toBe(REFUSED)
     await staff.end()
     // A request that nobody answered is told before the act, without the name of anybody.
-    await sql(
-      test_,
-      `insert into captura.solicitud_derecho (id, proceso_id, candidatura_id, folio, derecho, recibida, descripcion, hechos, version, creada_en, creada_por)
-       values ($1, $2, $3, 'ARCO/2030/009', 'acceso', '2030-09-02', 'Pide sus datos.', '[]', 0, now(), $1)`,
-      [randomUUID(), test_.loaded.procesoId, ella.id],
+    await dejarAbierto()
+    const { abierto } = await mesa.plan('secretaria')
+    expect(abierto.slice(0, 3)).toEqual([ABIERTA, RECURRIDA, VULNERADA])
+    const vencidos = await vencidosConIne()
+    expect(vencidos.length).toBeGreaterThan(0)
+    expect(abierto[3]).toBe(`Plazos vencidos con el INE: ${vencidos.length}.`)
+    expect(abierto.slice(4).map((each) => each.replace(/, que vencía el .*/, ''))).toEqual(
+      vencidos.map((each) => `Vencido con el INE: ${each}`),
     )
-    expect((await mesa.plan('secretaria')).abierto).toEqual([ABIERTA])
+    // The register of breaches and the requests are not for everybody who sees the plan.
+    expect((await mesa.plan('verificacion')).abierto).toEqual(abierto.slice(3))
     expect((await mesa.actuar('secretaria', 'supresion', 'proponer')).status).toBe(200)
     expect((await mesa.actuar('secretaria', 'supresion', 'confirmar')).body.detail).toMatch(/persona distinta/)
     await test_.services.conclusion.supresor.trabajar()
@@ -269,7 +314,8 @@ describe('the suppression', () => {
     const { propuso, confirmo } = constancia.personas
     expect([propuso?.nombre, propuso?.cargo, confirmo?.cargo]).toEqual([expect.any(String), 'Secretaría', 'Transparencia'])
     expect(propuso?.nombre).not.toBe(confirmo?.nombre)
-    expect(constancia.abierto).toEqual([ABIERTA])
+    expect(constancia.abierto.slice(0, 3)).toEqual([ABIERTA, RECURRIDA, VULNERADA])
+    expect(constancia.abierto[3]).toMatch(/^Plazos vencidos con el INE: /)
     expect(constancia.destruidas).toMatchObject({ respuestas: 2, identidad: 3, llaves: 2, documentos: 1, fotografias: 1 })
     expect(constancia.versiones.cuantas).toBeGreaterThan(0)
     expect(constancia.cortes).toMatchObject({ fallan: [] })

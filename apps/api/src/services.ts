@@ -75,7 +75,7 @@ export function buildServices(deps: Deps) {
   const advertencias = new AdvertenciasService(procesos)
   const documentos = documentMaker(deps)
   const base = { bitacora, acuses, procesos, documentos, aprobaciones: new AprobacionesService() }
-  const publicacion = buildPublicacion(deps, { ...base, vigentes, identidad, avisos, cuentas: acceso })
+  const publicacion = buildPublicacion(deps, { ...base, vigentes, identidad, avisos })
   const vida = vidaModule(deps, { bitacora, acuses, procesos, cuentas: acceso, captura: actos })
   const owed = buildOwed(deps, { ...base, candidaturas, vigentes, cuentas: acceso, vida, ...publicacion.codificaciones })
   const versionesAviso = versionesAvisoModule(deps, { ...base, avisos, ...owed })
@@ -85,7 +85,7 @@ export function buildServices(deps: Deps) {
   const proteccion = buildProteccion(deps, { ...base, cuentas: acceso, lectura: auditoria.lectura, recibidos: vida.documentos })
   const ahora = [acceso.porConfirmar, cuestionarios.revision.cola, owed.actividades, owed.sesiones.pendientes, owed.recordatorios.consola]
   const otros = [pendientesVersiones, versionesAviso.pendientes, pendientesAprobacion, derechos.pendientes, ...proteccion.pendientes]
-  const hoy = [...ahora, ...otros, auditoria.vencidos, publicacion.bloqueos, publicacion.conclusion.plan]
+  const hoy = [...ahora, ...otros, auditoria.vencidos, publicacion.bloqueos, owed.conclusion.plan]
   const services = {
     bitacora,
     acceso,
@@ -136,9 +136,7 @@ function buildProteccion(deps: Deps, parts: ProteccionParts) {
   return { services: { vulneraciones, proteccion }, pendientes: [vulneraciones.pendientes, proteccion] }
 }
 
-type PublicacionParts = Parameters<typeof politicasModule>[1] &
-  ConstructorParameters<typeof PublicadorService>[1] &
-  Parameters<typeof conclusionModule>[1]
+type PublicacionParts = Parameters<typeof politicasModule>[1] & ConstructorParameters<typeof PublicadorService>[1]
 
 /** Builds the services of publication: its decisions, the cuestionarios they judge by, and the coding of free texts. */
 function buildPublicacion(deps: Deps, parts: PublicacionParts) {
@@ -157,12 +155,11 @@ function buildPublicacion(deps: Deps, parts: PublicacionParts) {
     politica: politicasModule(deps, parts),
     bloqueos: new BloqueosService(deps, parts),
     reportes,
-    conclusion: conclusionModule(deps, parts),
     versiones: versionesModule(deps, { ...parts, publicas: (tx) => publicador.planes.camposPublicos(tx) }),
   }
 }
 
-type OwedParts = Parameters<typeof recordatoriosModule>[1]
+type OwedParts = Parameters<typeof recordatoriosModule>[1] & Omit<Parameters<typeof conclusionModule>[1], 'actividades'>
 
 /** Builds the calendar of the institute's duties to the INE, and the modules that work with it. */
 function buildOwed(
@@ -208,6 +205,7 @@ function buildOwed(
     calendarioLibro: new CalendarioLibroService(deps, { ...owed, documentos }),
     escenarios: escenariosModule(deps, { ...parts, documentos }),
     recordatorios: recordatoriosModule(deps, { ...owed, cuentas }),
+    conclusion: conclusionModule(deps, { ...owed, documentos, cuentas }),
     expedientes: new ExpedientesService(deps, { ...owed, contributors }),
   }
 }

@@ -1,5 +1,17 @@
 import type { EntityManager } from 'typeorm'
-import { estaCerrada, estatusDerecho, type Derecho, type EstatusDerecho, type SolicitudDerecho } from '@conoceles/domain'
+import {
+  estaCerrada,
+  estatusDerecho,
+  estatusVulneracion,
+  longDate,
+  vulneracionAbierta,
+  type Derecho,
+  type EstatusDerecho,
+  type EstatusVulneracion,
+  type SolicitudDerecho,
+} from '@conoceles/domain'
+import type { ActividadesService } from '../actividades/index.ts'
+import { Vulneracion } from '../vulneraciones/index.ts'
 
 interface Solicitud extends Pick<SolicitudDerecho, 'hechos'> {
   folio: string
@@ -20,17 +32,66 @@ const COMO: Partial<Record<EstatusDerecho, string>> = {
   bloqueada: 'sus datos están bloqueados y falta suprimirlos',
 }
 
-/** Matters that a stage would overtake, in sentences without the name of anybody: requests about data, and bloqueos that wait for a second person. */
-export async function listAbiertos(tx: EntityManager): Promise<string[]> {
+const FALTA_DE_VULNERACION: Partial<Record<EstatusVulneracion, string>> = {
+  en_analisis: 'falta decidir si afecta los derechos de alguien',
+  por_redactar: 'faltan sus notificaciones',
+  por_confirmar: 'falta confirmar sus notificaciones',
+  por_enviar: 'falta enviar sus notificaciones',
+}
+
+/**
+ * Matters that a stage would overtake, in sentences without the name of anybody: requests about data and their appeals, bloqueos, breaches, and what
+ * is overdue with the INE.
+ */
+export async function listAbiertos(tx: EntityManager, actividades: Pick<ActividadesService, 'panorama'>): Promise<string[]> {
+  return [
+    ...(await listSolicitudes(tx)),
+    ...(await listBloqueos(tx)),
+    ...(await listVulneraciones(tx)),
+    ...(await listVencidos(tx, actividades)),
+  ]
+}
+
+async function listSolicitudes(tx: EntityManager): Promise<string[]> {
   const solicitudes = (await tx.query('select folio, derecho, hechos from captura.derechos_por_concluir()')) as Solicitud[]
+  return solicitudes.flatMap((each) => {
+    const { folio, derecho, hechos } = each
+    const [estatus, cual] = [estatusDerecho(each), CUAL[derecho]]
+    const recurrida = hechos.some(({ acto }) => acto === 'recurrir')
+    return [
+      ...(estaCerrada(estatus) ? [] : [`Solicitud ${folio}, de ${cual}: ${COMO[estatus] ?? 'sigue abierta'}.`]),
+      ...(recurrida ? [`Solicitud ${folio}, de ${cual}: tiene un recurso de revisión sin resolver.`] : []),
+    ]
+  })
+}
+
+async function listBloqueos(tx: EntityManager): Promise<string[]> {
   const [{ propuestos, vigentes } = { propuestos: 0, vigentes: 0 }] = (await tx.query(
     `select count(*) filter (where estatus = 'propuesto')::int as propuestos, count(*) filter (where estatus = 'vigente')::int as vigentes
      from captura.bloqueo`,
   )) as { propuestos: number; vigentes: number }[]
-  const open = solicitudes.filter((each) => !estaCerrada(estatusDerecho(each)))
   return [
-    ...open.map((each) => `Solicitud ${each.folio}, de ${CUAL[each.derecho]}: ${COMO[estatusDerecho(each)] ?? 'sigue abierta'}.`),
     ...(propuestos > 0 ? [`Bloqueos de datos que esperan a una segunda persona: ${propuestos}.`] : []),
     ...(vigentes > 0 ? [`Bloqueos de datos vigentes: ${vigentes}.`] : []),
   ]
+}
+
+/** Whoever may not read the register of breaches is told of none. */
+async function listVulneraciones(tx: EntityManager): Promise<string[]> {
+  const rows = await tx.find(Vulneracion, { select: { id: true, folio: true, hechos: true }, order: { halladaEn: 'ASC', id: 'ASC' } })
+  return rows.flatMap(({ folio, hechos }) => {
+    const estatus = estatusVulneracion({ hechos })
+    return vulneracionAbierta(estatus) ? [`Vulneración ${folio}: ${FALTA_DE_VULNERACION[estatus] ?? 'sigue abierta'}.`] : []
+  })
+}
+
+/** How many are overdue, and then each by its number and name. */
+async function listVencidos(tx: EntityManager, actividades: Pick<ActividadesService, 'panorama'>): Promise<string[]> {
+  const { entregables } = await actividades.panorama(tx)
+  const vencidos = entregables.flatMap(({ numero, nombre, hitos }) =>
+    hitos
+      .filter(({ estatus }) => estatus === 'vencida')
+      .map(({ vence }) => `Vencido con el INE: ${numero} ${nombre}${vence === null ? '' : `, que vencía el ${longDate(vence)}`}.`),
+  )
+  return vencidos.length === 0 ? [] : [`Plazos vencidos con el INE: ${vencidos.length}.`, ...vencidos]
 }

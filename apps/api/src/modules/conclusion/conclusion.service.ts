@@ -10,6 +10,7 @@ import {
   type ClaveEtapa,
   type EtapaPlan,
 } from '@conoceles/domain'
+import type { ActividadesService } from '../actividades/index.ts'
 import { once, type AcusesService, type BitacoraService } from '../bitacora/index.ts'
 import type { PendienteDto } from '../candidaturas/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
@@ -30,6 +31,7 @@ export interface ConclusionServices {
   bitacora: BitacoraService
   acuses: AcusesService
   procesos: ProcesosService
+  actividades: ActividadesService
 }
 
 interface Pedido<T> {
@@ -50,7 +52,7 @@ export class ConclusionService {
     const leida = await this.leer(tx)
     if (leida === null) return { jornada, etapas: [], abierto: [], progreso: null, constancia: null }
     const etapas = toEtapas(leida, { quien, cuentas: await readCuentas(tx) })
-    const abierto = await listAbiertos(tx)
+    const abierto = await listAbiertos(tx, this.services.actividades)
     return { jornada, etapas, abierto, progreso: progresoOf(leida.rows), constancia: await readConstancia(tx) }
   }
 
@@ -82,7 +84,7 @@ export class ConclusionService {
       const at = { quien, ahora: this.ahora(), hoy: leida.hoy, base: sustento === null ? base : `${base}. ${sustento}` }
       await tx.update(EtapaConclusion, { procesoId, clave }, { ...efectoDe(clave, acto, at), version: version + 1 })
       // Signed with the act: nobody can say later that they did not know.
-      const abierto = AVISAN.has(clave) && acto !== 'retirar' ? { abierto: await listAbiertos(tx) } : null
+      const abierto = AVISAN.has(clave) && acto !== 'retirar' ? { abierto: await listAbiertos(tx, this.services.actividades) } : null
       return this.told(tx, quien, { acto: REGISTRO[acto], clave, detalle: { fecha: etapa.fecha, origen: etapa.origen, ...abierto } })
     })
   }
