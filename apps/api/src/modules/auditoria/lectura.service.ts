@@ -39,7 +39,7 @@ const PAGE = 50
 const BATCH = 1_000
 /** A search of words that are rare goes on with the next part: no request reads more acts than this. */
 const SCANNED = 20_000
-const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
+const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
 /** Identifiers of one act that are looked up: lists that are longer are counted, not named. */
 const NAMED_IN_ACT = 24
 
