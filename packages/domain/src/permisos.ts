@@ -129,3 +129,16 @@ const PARTY: readonly Rol[] = ['captura', 'validacion', 'candidata']
 export function esDeActorPolitico(rol: Rol): boolean {
   return PARTY.includes(rol)
 }
+
+/** Roles in the words of documents and of the bitácora. */
+export const NOMBRES_ROL: Readonly<Record<Rol, string>> = {
+  captura: 'Captura',
+  validacion: 'Validación',
+  candidata: 'Persona candidata',
+  verificacion: 'Verificación',
+  secretaria: 'Secretaría',
+  transparencia: 'Transparencia',
+  comision: 'Comisión',
+  administracion: 'Administración',
+  auditoria: 'Auditoría',
+}

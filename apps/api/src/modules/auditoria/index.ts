@@ -5,7 +5,6 @@ import { PreguntasService, type PreguntasParts } from './preguntas/preguntas.ser
 import { VencidosService } from './vencidos.service.ts'
 
 export { auditoriaRoutes } from './auditoria.routes.ts'
-export { CARGOS } from './palabras.ts'
 export type { ActoLeido, LecturaBitacoraService } from './lectura.service.ts'
 export { leerLecturas } from './preguntas/lecturas.ts'
 

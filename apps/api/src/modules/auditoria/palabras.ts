@@ -1,4 +1,14 @@
-import { dichosDe, materiaDe, nombreActo, nombreMateria, searchWords, terminoDe, type Dicho, type Rol } from '@conoceles/domain'
+import {
+  dichosDe,
+  materiaDe,
+  nombreActo,
+  nombreMateria,
+  NOMBRES_ROL,
+  searchWords,
+  terminoDe,
+  type Dicho,
+  type Rol,
+} from '@conoceles/domain'
 import type { CuentaNombrada } from '../acceso/index.ts'
 import type { ActoRow } from './bitacora.queries.ts'
 
@@ -28,18 +38,6 @@ export interface ActoEnPalabras {
   quien: { nombre: string; cargo: string | null }
   sobre: { tipo: string; nombre: string | null } | null
   detalle: Dicho[]
-}
-
-export const CARGOS: Readonly<Record<Rol, string>> = {
-  captura: 'Captura',
-  validacion: 'Validación',
-  candidata: 'Persona candidata',
-  verificacion: 'Verificación',
-  secretaria: 'Secretaría',
-  transparencia: 'Transparencia',
-  comision: 'Comisión',
-  administracion: 'Administración',
-  auditoria: 'Auditoría',
 }
 
 const TIPOS: Readonly<Record<string, string>> = {
@@ -107,8 +105,8 @@ function plain(parts: readonly (string | null)[]): string {
 }
 
 function cargoDe(known: CuentaNombrada | undefined, rol: string | null): string | null {
-  const cargo = rol === null ? null : (CARGOS[rol as Rol] ?? terminoDe(rol))
-  return known?.actor ? `${cargo ?? CARGOS[known.rol]}, ${known.actor}` : cargo
+  const cargo = rol === null ? null : (NOMBRES_ROL[rol as Rol] ?? terminoDe(rol))
+  return known?.actor ? `${cargo ?? NOMBRES_ROL[known.rol]}, ${known.actor}` : cargo
 }
 
 function nombreDeObjeto(id: string, nombre: (id: string) => string | null): string | null {

@@ -1,10 +1,9 @@
-import { localDay, type Rol } from '@conoceles/domain'
+import { localDay, NOMBRES_ROL, type Rol } from '@conoceles/domain'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { EntityManager } from 'typeorm'
 import type { AccesoModule, CuentaNombrada } from '../acceso/index.ts'
-import { CARGOS } from '../auditoria/index.ts'
 import type { AcusesService, BitacoraService } from '../bitacora/index.ts'
 import { fileName, emisorOf, type Descarga } from '../exportaciones/index.ts'
 import { readAcusesOf, readBitacoraOf, sealedEntries, type Archivo, type Indice } from '../expedientes/index.ts'
@@ -164,7 +163,7 @@ function personasOf({ ordenada }: Constancia, cuentas: readonly CuentaNombrada[]
   const { propuestaPor, confirmadaPor, confirmadaRol } = ordenada
   const named = (id: string | null, rol: Rol | null = null) => {
     const cuenta = cuentas.find((each) => each.id === id)
-    return cuenta ? { nombre: cuenta.nombre, cargo: CARGOS[rol ?? cuenta.rol] } : null
+    return cuenta ? { nombre: cuenta.nombre, cargo: NOMBRES_ROL[rol ?? cuenta.rol] } : null
   }
   return { propuso: named(propuestaPor), confirmo: named(confirmadaPor, confirmadaRol) }
 }

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm'
-import { searchWords, type Rol } from '@conoceles/domain'
+import { NOMBRES_ROL, searchWords, type Rol } from '@conoceles/domain'
 import type { AccesoModule } from '../acceso/index.ts'
-import { CARGOS, leerLecturas, type ActoLeido, type LecturaBitacoraService } from '../auditoria/index.ts'
+import { leerLecturas, type ActoLeido, type LecturaBitacoraService } from '../auditoria/index.ts'
 import type { BitacoraService } from '../bitacora/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
 import type { Deps } from '../../shared/deps.ts'
@@ -46,7 +46,7 @@ export class LecturasVulneracionService {
     const words = searchWords(q)
     const all = (await this.parts.cuentas.listar()).map(({ id, nombre, rol, actorPolitico }) => ({
       ...{ id, nombre },
-      cargo: [CARGOS[rol as Rol], actorPolitico?.nombre].filter(Boolean).join(', '),
+      cargo: [NOMBRES_ROL[rol as Rol], actorPolitico?.nombre].filter(Boolean).join(', '),
     }))
     const matches = ({ nombre, cargo }: CuentaHalladaDto) => {
       const text = searchWords(`${nombre} ${cargo}`).join(' ')

@@ -1,6 +1,5 @@
-import { nombreActo } from '@conoceles/domain'
+import { nombreActo, NOMBRES_ROL } from '@conoceles/domain'
 import type { AccesoModule } from '../../acceso/index.ts'
-import { CARGOS } from '../palabras.ts'
 import { countActos, listActosDe, type HechosDeCuenta } from './actos.queries.ts'
 import { cuantos, dentro, type Contexto, type Respuesta } from './respuesta.ts'
 
@@ -50,6 +49,6 @@ function origenOf({ aval }: Cuenta, said: (nombre: string | null, en: string | n
 }
 
 function cargoOf({ rol, actorPolitico }: Cuenta): string {
-  const cargo = CARGOS[rol as keyof typeof CARGOS]
+  const cargo = NOMBRES_ROL[rol as keyof typeof NOMBRES_ROL]
   return actorPolitico === null ? cargo : `${cargo}, ${actorPolitico.nombre}`
 }
