@@ -249,7 +249,7 @@ function admit(to: RouteLocationNormalized) {
   return permiso === undefined || store.puede(permiso) ? true : { name: 'hoy', query: { sinPermiso: '1' } }
 }
 
-/** Nobody answered and this device has a sesión: that is read. Otherwise somebody signs in. */
+/** Reads the kept sesión when the server does not answer and this device has one. Otherwise somebody signs in. */
 function withoutAccess({ fullPath }: RouteLocationNormalized) {
   const volver = fullPath === '/' ? {} : { volver: fullPath }
   if (useAccesoStore().resolved) return { name: 'entrar', query: volver }

@@ -53,7 +53,7 @@ export function caducaOf({ falta, ahora }: { falta: number; ahora: number }): nu
   return ahora + Math.max(falta, 0) + DAY_MS
 }
 
-/** What a device keeps of the account, to read and to write. Null where the browser keeps nothing safely. */
+/** Vault of the account on this device, to read and to write. Null where the browser keeps nothing safely. */
 export async function openGuardadas(cuentaId = localStorage.getItem(OWNER)) {
   const vault = cuentaId === null ? null : await vaultOf(cuentaId)
   if (cuentaId === null || vault === null) return null

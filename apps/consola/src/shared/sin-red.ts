@@ -1,7 +1,7 @@
 /** Below the consola alone: the visor has its own worker. */
 const WORKER = '/consola/sw.js'
 
-/** What the browser demands of a page that names a script by a text; TypeScript does not know it yet. */
+/** Policy that the browser demands before a text names a script; TypeScript does not know it yet. */
 interface TrustedTypes {
   createPolicy(name: string, rules: { createScriptURL: () => string }): { createScriptURL(address: string): string }
 }

@@ -1,4 +1,4 @@
-/** Documents that the law asks of whoever treats data. */
+/** Documents that the law asks of a body that treats personal data. */
 import type { components } from '@conoceles/api-client'
 
 type Schemas = components['schemas']

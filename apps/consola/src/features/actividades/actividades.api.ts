@@ -20,7 +20,7 @@ export function readEntregable(clave: string) {
   return outcome(client.GET('/api/v1/actividades/{clave}', { params: { path: pathOf(clave) } }))
 }
 
-/** Those on whose agenda it was. */
+/** Sesiones on whose agenda it was. */
 export function listSesionesDe(entregable: string) {
   return outcome(client.GET('/api/v1/sesiones', { params: { query: { entregable } } }))
 }

@@ -9,7 +9,7 @@ export interface EventoForm {
   /** Local date and time. */
   ocurrido: string
   titulo: string
-  /** What was modified: something of the calendar, or a document of its own. */
+  /** Object of the modification: a duty of the calendar, or a document of its own. */
   de: 'entregable' | 'otro' | null
   entregable: string
   /** Number of a version; blank: none in particular. */

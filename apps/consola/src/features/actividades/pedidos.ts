@@ -1,7 +1,7 @@
 import type { Acuse, ContenidoSenalado, ObservacionNueva, PasoNuevo, RespuestaNueva, VersionNueva } from '../../api-types.ts'
 import type { Problem } from '../../shared/problems.ts'
 
-/** What each act on an entregable sends. */
+/** Body that each act on an entregable sends. */
 export interface Cuerpos {
   paso: PasoNuevo & { paso: string }
   anularPaso: { paso: string; motivo: string }

@@ -10,7 +10,7 @@ export interface Linea {
   hito: HitoEntregable
 }
 
-/** What still has to be done. */
+/** Estatus of the duties that still have to be done. */
 export const ABIERTAS: readonly string[] = ['vencida', 'por_vencer', 'en_curso', 'pendiente']
 
 export function lineasOf(entregables: readonly Entregable[]): Linea[] {
@@ -43,7 +43,7 @@ export function fraseOf({ entregable, hito }: Linea): string {
   return plazoSentence(entregable, hito.milestone)
 }
 
-/** Where a moment is told whole. */
+/** Page that tells a moment whole. */
 export function lugarOf(clave: string, milestone?: string): RouteLocationRaw {
   return { name: 'entregable', params: { clave: clave.replace('/', '~') }, ...(milestone ? { hash: `#${milestone}` } : {}) }
 }
@@ -52,7 +52,7 @@ export function milestoneName(milestone: string): string {
   return textOr(`actividades.hitos.${milestone}`, milestone)
 }
 
-/** The moment that falls due next, or that is overdue: the first of what is open. */
+/** Moment that falls due next, or that is overdue: the first of the open ones. */
 export function plazoProximo(hitos: readonly HitoEntregable[]): HitoEntregable | null {
   const open = hitos.filter(({ estatus, vence }) => ABIERTAS.includes(estatus) && vence !== null)
   return open.sort((one, other) => String(one.vence).localeCompare(String(other.vence)))[0] ?? null
@@ -66,19 +66,19 @@ export function claseName(clase: string): string {
   return textOr(`trabajo.clases.${clase}`, clase)
 }
 
-/** Who recorded it, by her role; nobody in what the simulacro brought. */
+/** Role that recorded it; the simulacro where nobody did. */
 export function quienText(rol: string | null): string {
   return rol === null ? t('trabajo.simulacro') : textOr(`roles.${rol}`, rol)
 }
 
-/** What an input of files may show: a PDF, or the draft on which members write. */
+/** Files that an input offers: a PDF, or the draft on which members write. */
 export const FORMATOS_DOCUMENTO = '.pdf,.docx,.xlsx'
 
 export function estatusName(estatus: string): string {
   return textOr(`actividades.estatus.${estatus}`, estatus)
 }
 
-/** Where its source says the date that governs: "11.5, inciso g". */
+/** Place in its source of the date that governs: "11.5, inciso g". */
 export function citaText({ cita }: HitoEntregable): string | null {
   return cita && `${cita.seccion}, ${textOr(`actividades.lugares.${cita.lugar}`, cita.lugar)}`
 }

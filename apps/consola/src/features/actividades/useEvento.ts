@@ -11,14 +11,14 @@ import { readTrabajo } from './entregables.api.ts'
 import { blankEvento, CAMPOS_EVENTO, eventoErrors, eventoOf, type EventoForm } from './evento-form.ts'
 import { previewEvento, registrarEvento } from './eventos.api.ts'
 
-/** The form of an event: what it opens is asked while it is filled in, and what it modifies is chosen from the board. */
+/** Form of an event: the terms that it opens are asked while it is filled in, and the duty that it modifies is chosen from the board. */
 export function useEvento() {
   const formulario = useFormulario('evento nuevo', blankEvento)
   const { values, begin, finish } = formulario
   const { busy, run } = useAct()
   const errors = ref<FieldError[]>([])
   const hecho = ref<EventoHecho | null>(null)
-  /** What was sent, and its key: a second click, or a second try after the line fell, is the same act. */
+  /** Last content sent, and its key: a second click, or a second try after the line fell, is the same act. */
   let attempt = { text: '', key: '' }
 
   const fuentes = useFuentes(values)
@@ -46,7 +46,7 @@ export function useEvento() {
   return { ...formulario, ...fuentes, busy, errors, hecho, send, again }
 }
 
-/** What the form asks the server while it is filled in: the terms that would open, what may be modified, and its versions. */
+/** Data that the form asks of the server meanwhile: the terms that would open, the duties that may be modified, and their versions. */
 function useFuentes(values: EventoForm) {
   const tablero = useRemote(readTablero)
   const trabajo = useRemote(() => readTrabajo(values.entregable))

@@ -57,7 +57,7 @@ export function useTrabajo(clave: Ref<string>) {
       remote.data.value = result.data.trabajo
       acuse.value = result.data.acuse
     } else if (result.problem.status === 409) {
-      // Somebody was first: what is there now stands beside what is typed.
+      // Somebody else was first: the present data stand beside the typed ones.
       await remote.reload()
     }
   }

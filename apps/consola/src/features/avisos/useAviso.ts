@@ -15,7 +15,7 @@ import { useFormulario } from '../../shared/useFormulario.ts'
 import { useAccesoStore } from '../../stores/acceso.ts'
 import { guardar, readBorrador } from './avisos.api.ts'
 
-/** What somebody writes of a version. */
+/** Fields of a version that somebody writes. */
 export interface AvisoForm {
   integral: string
   simplificado: string
@@ -34,7 +34,7 @@ export function useAviso(id: string) {
   const acceso = useAccesoStore()
   const editable = computed(() => acceso.puede('avisos.redactar') && (borrador.value?.acciones.some(({ acto, permitido }) => acto === 'guardar' && permitido) ?? false)) // prettier-ignore
   const dirty = computed(() => borrador.value !== null && editable.value && textOf(form.values) !== textOf(formOf(borrador.value)))
-  /** What somebody else saved meanwhile. */
+  /** Version that somebody else saved meanwhile. */
   const ajeno = computed(() => (refusal.value?.code === 'aviso.version_distinta' ? ((refusal.value.body.actual ?? null) as BorradorAviso | null) : null)) // prettier-ignore
 
   async function load(): Promise<void> {
@@ -45,7 +45,7 @@ export function useAviso(id: string) {
     if (result.ok) await take(result.data)
   }
 
-  /** What is on the server is what is written here, unless this machine keeps something newer. */
+  /** The server's text is the one on the screen, unless this machine keeps something newer. */
   async function take(read: BorradorAviso): Promise<void> {
     borrador.value = read
     refusal.value = null
@@ -67,7 +67,7 @@ export function useAviso(id: string) {
     return true
   }
 
-  /** Of two that wrote at once: which of both stays. */
+  /** Chooses which text stays when two people wrote at once. */
   async function resolve(whose: 'ajeno' | 'propio'): Promise<void> {
     const other = ajeno.value
     if (other === null) return
@@ -80,7 +80,7 @@ export function useAviso(id: string) {
   return { borrador, values: form.values, problem, refusal, loading, saving, editable, dirty, ajeno, load, take, save, resolve, ...useLectura(borrador, form.values) } // prettier-ignore
 }
 
-/** What is written, as it would be read and judged, while it is written. */
+/** Text as it would be read and judged, while it is written. */
 function useLectura(borrador: { value: BorradorAviso | null }, values: AvisoForm) {
   const ley = computed(() => {
     const read = borrador.value
@@ -97,7 +97,7 @@ function useLectura(borrador: { value: BorradorAviso | null }, values: AvisoForm
     const reglas = { partes: partes.map((parte): PartePack => ({ ...parte, articulos: {} })), leyes: leyes as LeyPack[] }
     return faltasDelAviso({ integral: values.integral, simplificado: values.simplificado, ...datos.value, reglas })
   })
-  /** What stands against sending what is written, saved or not. */
+  /** Reasons against sending the text, saved or not. */
   const razones = computed(() => (borrador.value ? razonesDeEnviar(borrador.value, values, faltas.value) : []))
   return { ley, textos, faltas, razones }
 }

@@ -5,7 +5,7 @@ describe('the frame of a photograph', () => {
     ['a wide picture', { ancho: 1200, alto: 800 }],
     ['a tall picture', { ancho: 600, alto: 1600 }],
     ['a square picture', { ancho: 1000, alto: 1000 }],
-  ])('of %s is three by four and stays inside it', (_, size) => {
+  ])('is three by four and stays inside %s', (_, size) => {
     for (const encuadre of [CENTRADO, { zoom: 4, horizontal: 1, vertical: 1 }, { zoom: 2, horizontal: 0, vertical: 0 }]) {
       const { x, y, ancho, alto } = recorteOf(size, encuadre)
       expect((ancho * size.ancho) / (alto * size.alto)).toBeCloseTo(3 / 4)

@@ -1,4 +1,4 @@
-/** What was sent last: the same content goes again under the same key, so that a second click is the same act. */
+/** Last content sent: it goes again under the same key, so that a second click is the same act. */
 export interface Attempt {
   key: string
   body: string

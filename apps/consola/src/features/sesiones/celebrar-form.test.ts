@@ -36,7 +36,7 @@ test('a blank one leads to each thing that is missing', () => {
   expect(errors.map(({ id }) => id)).toEqual(['motivo', 'fin', 'asistencia', 'asistencia', 'hora-plan'])
 })
 
-test('whoever is not there is absent from every vote, whatever was chosen', () => {
+test('marks an absent member as absent from every vote, despite an earlier choice', () => {
   const form = filled()
   expect(celebrarErrors(form, SESION, 'celebrar')).toEqual([])
   expect(votacionOf(form, 'plan', SESION)).toMatchObject({ resultado: 'aprobado', cuenta: { a_favor: 2, ausente: 1 } })
@@ -50,7 +50,7 @@ test('an hour before the beginning is one after midnight', () => {
   expect(puntos[1]).toMatchObject({ votadoEn: '2024-04-21T06:10:00.000Z', acuerdo: { numero: 'CEE/1/2024' } })
 })
 
-test('what was taken off the agenda has no votes, and what is not approved no acuerdo', () => {
+test('an item taken off the agenda has no votes, and one that is not approved no acuerdo', () => {
   const withdrawn = filled()
   Object.assign(withdrawn.puntos.plan ?? {}, { retirado: true })
   expect(celebradaOf(withdrawn, SESION).puntos[1]).toEqual({ puntoId: 'plan', retirado: true, votos: [] })

@@ -27,9 +27,9 @@ export interface PuntoVotoForm {
   documento: Documento | null
 }
 
-/** What is told of a sesión, as fields. Hours are local, of the day of the sesión or of the night after it. */
+/** Record of a sesión as fields. Hours are local, of the day of the sesión or of the night after it. */
 export interface CelebrarForm {
-  /** Its day: only of what is corrected. */
+  /** Day of the sesión: only in a correction. */
   fecha: string
   inicio: string
   fin: string
@@ -43,7 +43,7 @@ export function blankCelebrar(): CelebrarForm {
   return { fecha: '', inicio: '', fin: '', presentes: {}, puntos: {}, motivo: '', attempt: null }
 }
 
-/** Nothing told yet; or what was told, to be corrected. */
+/** Form with nothing told yet; or with the recorded data, to be corrected. */
 export function celebrarOf({ fecha, hora, integrantes, puntos, celebraciones }: Sesion): CelebrarForm {
   const [told] = celebraciones
   const voters = integrantes.filter(({ voto }) => voto)
@@ -78,7 +78,7 @@ export function votables(form: CelebrarForm, puntos: readonly PuntoSesion[]): Pu
   return puntos.filter(({ id, seVota }) => seVota && form.puntos[id]?.retirado !== true)
 }
 
-/** Whoever is not there casts no vote, whatever was chosen before. */
+/** Vote of a member; one who is absent casts none, despite an earlier choice. */
 export function sentidoDe(form: CelebrarForm, puntoId: string, integranteId: string): SentidoVoto | '' {
   return form.presentes[integranteId] === true ? (form.puntos[puntoId]?.votos[integranteId] ?? '') : 'ausente'
 }
@@ -170,7 +170,7 @@ export function notaDe(
   return notaDeVoto(previa, hora === '' ? null : instantOf(hora, { fecha: sesion.fecha, inicio: form.inicio }))
 }
 
-/** What comes of an item that is voted; withdrawn ones come to nothing. */
+/** Result of an item that is voted; a withdrawn one has none. */
 export function resultadoDe(form: CelebrarForm, puntoId: string, sesion: Pick<Sesion, 'integrantes' | 'reglas'>): ResultadoPunto {
   if (form.puntos[puntoId]?.retirado === true) return 'retirado'
   return votacionOf(form, puntoId, sesion)?.resultado ?? 'sin_votacion'

@@ -39,7 +39,7 @@ export function integranteErrors(form: IntegranteForm): FieldError[] {
   ]
 }
 
-/** What was left blank is not sent. */
+/** Body to send; blank fields are left out. */
 export function integranteOf(form: IntegranteForm, organo: string): IntegranteNuevo {
   const { nombre, puesto, encargo, voto, desde, hasta, suple, documento, archivo } = form
   return {

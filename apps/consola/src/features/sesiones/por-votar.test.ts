@@ -6,7 +6,7 @@ const version = (numero: number, clase: string, motivo: string | null = null) =>
   retiro: motivo === null ? null : { en: '2024-04-01T00:00:00Z', motivo },
 })
 
-describe('what somebody who votes is told', () => {
+describe('the facts for a member who votes', () => {
   it('is each version after the reunión de trabajo that still stands, and that nothing changed where there is none', () => {
     const all = [version(4, 'comision'), version(3, 'otra', 'Era otro archivo.'), version(2, 'reunion_trabajo'), version(1, 'proyecto')]
     expect(cambiosDesdeReunion(all)?.map(({ numero }) => numero)).toEqual([4])

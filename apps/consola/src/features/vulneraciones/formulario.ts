@@ -5,7 +5,7 @@ import { t } from '../../messages/index.ts'
 import { fromLocalInput, toLocalInput } from '../../shared/dates.ts'
 import { missing } from '../../shared/form-errors.ts'
 
-/** What is typed of a breach. */
+/** Typed facts of a breach. */
 export interface Formulario {
   tipo: string
   que: string

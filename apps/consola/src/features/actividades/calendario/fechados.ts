@@ -2,7 +2,7 @@ import type { RouteLocationRaw } from 'vue-router'
 import { monthLong } from '../../../shared/dates.ts'
 import { fraseOf, lugarOf, milestoneName, type Linea } from '../tablero.ts'
 
-/** Something with a day in the month: a moment that falls due, and whatever else a page adds to the array. */
+/** Something with a day in the month: a moment that falls due, or another item that a page adds to the array. */
 export interface Fechado {
   key: string
   dia: string
@@ -16,7 +16,7 @@ export interface Fechado {
   a: RouteLocationRaw
   /** How it stands; null when it is nothing that falls due. */
   plazo: { estatus: string; retrasoMinutos: number | null } | null
-  /** Who answers for it. */
+  /** Areas that answer for it. */
   quienes: string[]
 }
 

@@ -34,7 +34,7 @@ describe('the address of the calendar', () => {
     expect(filtrosOf({ estatus: ['vencida', 'pendiente'] })).toEqual({})
   })
 
-  it('gives lists that count what each choice would leave beside the others, and never hide what is chosen', () => {
+  it('gives lists that count the rows of each choice beside the others, and never hide the chosen one', () => {
     const lists = listsOf(lineas, { area: 'COM', estatus: 'pendiente' })
     const areas = lists.find(({ key }) => key === 'area')
     expect(areas?.options).toEqual([
@@ -77,7 +77,7 @@ describe('the table of the programme', () => {
   })
   const filas = [impresa('1', 'pleno', '2024-04-01'), impresa('2', 'termino', '2024-03-01')]
 
-  it('keeps the order of the programme and the rows that hold something of what was asked for', () => {
+  it('keeps the order of the programme and the rows with a filtered moment', () => {
     expect(filasDe({ filas, elementos }, {}).map(({ impresa: { actividad }, lineas: own }) => [actividad, own.length])).toEqual([['1', 2], ['2', 2]]) // prettier-ignore
     const [fila] = filasDe({ filas, elementos }, { contradicciones: 'si' })
     expect([fila?.impresa.actividad, fila?.lineas.map(({ key }) => key), fila?.principal.key]).toEqual([
@@ -87,7 +87,7 @@ describe('the table of the programme', () => {
     ])
   })
 
-  it('is sorted both ways by the address, with what has no date last', () => {
+  it('is sorted both ways by the address, with undated rows last', () => {
     const sorted = (orden: string) =>
       ordenar(filasDe({ filas, elementos }, {}), ordenOf(orden)).map(({ impresa: { actividad } }) => actividad)
     expect([sorted('fin'), sorted('-fin'), sorted('vence'), sorted('-vence'), sorted('nada')]).toEqual([

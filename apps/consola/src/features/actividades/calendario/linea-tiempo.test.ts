@@ -42,7 +42,7 @@ describe('the timeline', () => {
     expect(outside).toEqual([])
   })
 
-  it('draws a period as a bar, and what counts from another moment as a line from it alone', () => {
+  it('draws a period as a bar, and a dependent moment as a line from its cause alone', () => {
     expect(second?.periodos).toHaveLength(1)
     expect(first?.periodos).toEqual([])
     expect(third?.marcas.map(({ milestone }) => milestone)).toEqual(['evento', 'remision'])
@@ -56,7 +56,7 @@ describe('the timeline', () => {
     expect(hojas[0]?.alto).toBeLessThanOrEqual(90)
   })
 
-  it('of nothing is today alone', () => {
+  it('is today alone when there is nothing to draw', () => {
     expect(dibujoDe({ ...entrada, lineas: [] })).toMatchObject({ renglones: [], enlaces: [], meses: [{ mes: '2024-04' }] })
     expect(porHojas({ ...entrada, lineas: [] }, { primera: 90, otras: 500 })).toEqual([])
   })

@@ -3,11 +3,11 @@ import { monthLong } from '../../../shared/dates.ts'
 import { addDays, addMonths, daysBetween, lastDayOf, monthOf } from '../../../shared/days.ts'
 import { keyOf, nombreOf, type Linea } from '../tablero.ts'
 
-/** Where everything of the timeline stands, in units of its drawing. */
+/** Positions of everything on the timeline, in units of its drawing. */
 export interface Dibujo {
   ancho: number
   alto: number
-  /** Where the calendar begins, right of the names. */
+  /** Left end of the calendar, right of the names. */
   izquierda: number
   meses: { mes: string; x: number; ancho: number }[]
   hoyX: number

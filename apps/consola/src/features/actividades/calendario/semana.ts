@@ -27,7 +27,7 @@ export function tramoOf({ hito: { estatus, vence } }: Linea, hoy: string): Tramo
   return vence <= proximoDomingo ? 'proxima' : null
 }
 
-/** What each area has before it, the most pressing first; a moment stands under each area that answers for it. `area`: that one alone. */
+/** Moments that each area has before it, the most pressing first; a moment stands under each area that answers for it. `area`: that one alone. */
 export function semanaDe(lineas: readonly Linea[], { hoy, area }: { hoy: string; area?: string }): AreaSemana[] {
   const due = lineas
     .filter((linea) => tramoOf(linea, hoy) !== null)

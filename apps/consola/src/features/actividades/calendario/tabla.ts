@@ -8,14 +8,14 @@ export interface FilaPrograma {
   impresa: FilaImpresa
   /** The moment that the printed dates are of, as it stands now. */
   principal: Linea
-  /** Every moment of the actividad that was asked for: its own, those of its months and of what events opened. */
+  /** Every filtered moment of the actividad: its own, those of its months and those that events opened. */
   lineas: Linea[]
 }
 
 export const ORDENES = ['programa', 'inicio', 'fin', 'vence', 'estatus'] as const
 export type Orden = (typeof ORDENES)[number]
 
-/** The rows of the programme's calendar that hold something of what was asked for, in its order. */
+/** Rows of the programme's calendar with a filtered moment, in its order. */
 export function filasDe({ filas, elementos }: Pick<Tablero, 'filas' | 'elementos'>, filtros: FiltroPlazos): FilaPrograma[] {
   const todas = lineasOf(elementos)
   return filas.flatMap((impresa) => {
@@ -38,7 +38,7 @@ export function ordenText({ key, direction }: TableSort): string | null {
   return key === 'programa' ? null : key
 }
 
-/** What has no date goes last, whichever the direction. */
+/** Sorts the rows; those without a date go last, in either direction. */
 export function ordenar(filas: readonly FilaPrograma[], { key, direction }: TableSort): FilaPrograma[] {
   const sign = direction === 'ascending' ? 1 : -1
   const indexed = filas.map((fila, index) => ({ fila, value: valueOf(fila, key as Orden) ?? null, index }))

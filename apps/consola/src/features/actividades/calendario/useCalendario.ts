@@ -78,7 +78,7 @@ function useAddress() {
     void router.push(placeWith(changes))
   }
 
-  /** What moves within a view is none. */
+  /** Changes the address without an entry of the history: a move within a view is none. */
   function move(changes: Changes): void {
     void router.replace(placeWith(changes))
   }

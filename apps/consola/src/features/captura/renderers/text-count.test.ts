@@ -9,7 +9,7 @@ describe('the count under a text', () => {
     ['unas ideas', 'Falta 1 carácter de 10, sin contar espacios', true],
     ['otras ideas', 'Quedan 2 caracteres de 12, sin contar espacios', false],
     ['otras ideas más largas', 'Sobran 7 caracteres de 12, sin contar espacios', true],
-  ])('of %j says %j', (text, sentence, invalid) => {
+  ])('says for %j: %j', (text, sentence, invalid) => {
     expect(count?.(text)).toEqual({ text: sentence, invalid })
   })
 
