@@ -3,7 +3,7 @@ import { razonContra, useComparacion } from './comparacion.ts'
 const uno = '0c52397e-0625-42f4-a190-11a8a0a09dff'
 const persona = (id: string, contienda = 'alcaldia|m1') => ({ id, nombre: `N ${id}`, contienda })
 
-describe('who is compared', () => {
+describe('a compared persona', () => {
   it('competes for the same, and they are four at most', () => {
     const four = ['a', 'b', 'c', 'd'].map((id) => persona(id))
     expect(razonContra(four.slice(0, 3), persona('e'))).toBeNull()

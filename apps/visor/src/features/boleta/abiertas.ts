@@ -25,7 +25,7 @@ function read(): string[] {
   }
 }
 
-/** Where the browser keeps nothing they stay open as long as the page. */
+/** Keeps the open ones; a browser that stores nothing has them as long as the page. */
 function write(keys: readonly string[]): void {
   try {
     sessionStorage.setItem(KEY, JSON.stringify(keys))

@@ -29,7 +29,7 @@ describe('boleta of a section', () => {
     expect(boleta.distrito?.clave).toBe('D02')
   })
 
-  test('where the ayuntamiento is elected by sistemas normativos there is no municipal contienda, and it says so', () => {
+  test('has no municipal contienda where sistemas normativos elect the ayuntamiento, and says so', () => {
     const boleta = known({ seccion: '3' })
     expect(boleta.sistemasNormativos).toBe(true)
     expect(boleta.contiendas.map(({ cargo }) => cargo)).toEqual(['gubernatura', 'diputacion_mr'])
@@ -66,7 +66,7 @@ describe('boleta of a municipio', () => {
     expect(of('M2')).toMatchObject({ contiendas: [] })
   })
 
-  test('that does not exist is unknown', () => {
+  test('is unknown if the municipio does not exist', () => {
     expect(resolve({ municipio: 'M9' })).toEqual({ status: 'unknown' })
   })
 })

@@ -1,7 +1,7 @@
 import type { Lugar } from '@conoceles/domain/lugar'
 import type { Contienda, Nombrado, Proceso, Territorio } from '../../api-types.ts'
 
-/** What somebody votes, worked out on the device from the public territory. */
+/** Contiendas of a voter, worked out on the device from the public territory. */
 export type Boleta = { status: 'unknown' } | KnownBoleta
 
 export interface KnownBoleta {
@@ -43,7 +43,10 @@ export function resolveBoleta({ lugar, territorio, contiendas, proceso }: Boleta
   }
 }
 
-/** Numbers of sections that were merged or divided are on credenciales that are still valid: between those of the entidad, one that is not there may have been. */
+/**
+ * Whether a number may once have been a section of the entidad: it lies between the known ones. Valid credenciales still carry numbers of sections
+ * that were merged or divided.
+ */
 export function isInRange(seccion: string, { secciones }: Territorio): boolean {
   const known = Object.keys(secciones).map(Number)
   return Number(seccion) >= Math.min(...known) && Number(seccion) <= Math.max(...known)

@@ -34,7 +34,7 @@ function rendida(consulta: string): BoletaRendida | null {
 }
 
 describe('a boleta that comes with its page', () => {
-  test.each(['seccion=7', 'municipio=M1', 'seccion=0007&utm=x'])('of %s shows what the device would make of the index', (consulta) => {
+  test.each(['seccion=7', 'municipio=M1', 'seccion=0007&utm=x'])('shows for %s the same as the device makes of the index', (consulta) => {
     const made = rendida(consulta)
     if (made?.boleta.status !== 'known') throw new Error('expected a known boleta')
     const shown = competidoresRendidos(made, proceso)
@@ -48,7 +48,7 @@ describe('a boleta that comes with its page', () => {
     ])
   })
 
-  test('of a number that no section has says whether it may have been one', () => {
+  test('says of a number without a section whether it may have had one', () => {
     expect(
       ['seccion=8', 'seccion=99', 'seccion=x'].map((consulta) => [rendida(consulta)?.boleta.status, rendida(consulta)?.enRango]),
     ).toEqual([

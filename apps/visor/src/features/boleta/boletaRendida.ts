@@ -8,24 +8,24 @@ import { isInRange, resolveBoleta, type Boleta } from './boleta.ts'
 /** Name under which a page brings the boleta that its address asks for. */
 export const BOLETA_PATH = '/publico/indice#boleta'
 
-/** What a row of a boleta says, without what it does not show. */
+/** Row of a boleta, with no more than it shows. */
 type FilaBoleta = Partial<Omit<FilaIndice, 'contienda'>> & Pick<FilaIndice, 'id' | 'nombre' | 'actor' | 'calidad' | 'numero'>
 
 /** A boleta as a page comes with it, instead of territory and index. */
 export interface BoletaRendida {
   lugar: Lugar
   boleta: Boleta
-  /** Of a number that no section has: it may have had one. */
+  /** Whether a number that no section has may have had one. */
   enRango: boolean
   /** Rows by the clave of their contienda, in the order of the day. */
   filas: Record<string, FilaBoleta[]>
   corte: Corte
 }
 
-/** Who competes in each contienda, by its clave, in the order of the day. */
+/** Competitors of each contienda, by its clave, in the order of the day. */
 export type Competidores = Readonly<Record<string, readonly Fila[]>>
 
-/** What of the index a boleta is made of. */
+/** Part of the index that a boleta needs. */
 type LeidoBoleta = Pick<IndiceLeido, 'filas' | 'orden'> & { indice: { corte: Corte } }
 
 interface Datos {

@@ -13,7 +13,7 @@ describe('sheets of a ballot', () => {
     { clave: 'municipio', nombre: 'Municipio', frente: ['presidencia', 'sindicatura'], reverso: [], comoSeVota: [], impresa: null },
   ]
 
-  it('hold what the pack prints on them, front and back, in its order', () => {
+  it('hold the cargos that the pack prints on them, front and back, in its order', () => {
     const hojas = hojasOf(['sindicatura', 'rp', 'mr', 'presidencia'].map(contienda), boletas)
     expect(hojas.map(({ clave, frente, reverso }) => [clave, frente.map(({ cargo }) => cargo), reverso.map(({ cargo }) => cargo)])).toEqual(
       [
@@ -54,7 +54,7 @@ describe('emblems of a sheet', () => {
   })
 })
 
-describe('who left a place to somebody else', () => {
+describe('a person who left a place to somebody else', () => {
   const gone = { estatus: 'sustituida' as const }
 
   it('is told beside the emblem, whose ballot may still name her, and heads nothing', () => {
@@ -88,7 +88,7 @@ describe('lists on the back', () => {
     fila('Nadie', { actorPolitico: actor('PX') }),
   ]
 
-  it('of an alliance are those of its parties, each in the order of its numbers', () => {
+  it('are those of its parties for an alliance, each in the order of its numbers', () => {
     const listas = listasOf({ actor: actor('ALIANZA', ['PT', 'PM']) }, filas)
     expect(
       listas.map(({ actor: { clave }, formulas }) => [clave, formulas.map(({ titular, suplente }) => [titular.nombre, suplente?.nombre])]),
@@ -104,7 +104,7 @@ describe('lists on the back', () => {
     ])
   })
 
-  it('of a party with nobody on the front make an emblem of their own', () => {
+  it('make an emblem of their own for a party with nobody on the front', () => {
     const frente = emblemasOf([[fila('Ana', { actorPolitico: actor('ALIANZA', ['PT', 'PM']) })]])
     expect(soloReverso(frente, filas).map(({ actor: { clave } }) => clave)).toEqual(['PX'])
   })

@@ -20,7 +20,7 @@ export interface Emblema {
   acompanan: Fila[]
   /** Fórmulas of the front that were cancelled whole: printed ballots may still name them. */
   canceladas: Fila[]
-  /** Who left a place of the front to somebody else: printed ballots may still name them, too. */
+  /** People who left a place of the front to somebody else: printed ballots may still name them, too. */
   sustituidas: Fila[]
 }
 

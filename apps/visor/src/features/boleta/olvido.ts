@@ -1,9 +1,9 @@
-/** Of an entry of the history that named a place: how many times somebody had asked to forget then. */
+/** In an entry of the history that named a place: number of times that somebody had asked to forget by then. */
 const OBEYED = 'olvidos'
 /** How many times somebody asked to forget since the tab was opened; of the place itself nothing is written. */
 const ASKED = 'olvidos'
 
-/** Whether the place of the entry one is at was forgotten after it was obeyed: going back does not tell it to whoever has the device now. */
+/** Whether the place of the entry one is at was forgotten after it was obeyed: going back does not tell it to the next user of the device. */
 export function isOlvidada(): boolean {
   const { [OBEYED]: then } = (history.state ?? {}) as Record<string, unknown>
   return typeof then === 'number' && then < asked()
@@ -19,7 +19,7 @@ export function noteOlvido(): void {
   storage()?.setItem(ASKED, String(remembered))
 }
 
-/** Where the browser keeps nothing, for as long as the page lives. */
+/** Count for a browser that stores nothing, as long as the page lives. */
 let remembered = 0
 
 function asked(): number {

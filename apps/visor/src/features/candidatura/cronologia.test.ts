@@ -18,7 +18,7 @@ function told(more: object = {}): string[] {
   return cronologiaOf({ ...candidatura, ...more }, SIGLAS).map(({ texto, cuando }) => `${cuando}: ${texto}`)
 }
 
-test('what happened is told in its order, and what is missing at the end', () => {
+test('tells events in their order, and missing steps at the end', () => {
   expect(told()).toEqual([
     '2024-03-01: Se tomó la fotografía',
     '2024-04-18T15:00:00Z: Terminó de contestar',
@@ -28,7 +28,7 @@ test('what happened is told in its order, and what is missing at the end', () =>
   ])
 })
 
-test('a day begins before whatever happened in it, by the clock of the place', () => {
+test('a day begins before its events, by the clock of the place', () => {
   const sustituyeA = { id: '1', nombre: 'Ana Uno', desde: '2024-04-18' }
   // 23:30 of the 17th in central Mexico.
   const capturada = '2024-04-18T05:30:00Z'
@@ -36,7 +36,7 @@ test('a day begins before whatever happened in it, by the clock of the place', (
   expect(order.slice(1, 3)).toEqual(['Terminó de contestar', 'Entró en el lugar de Ana Uno'])
 })
 
-test('of whoever left nothing is missing, and it says by which acuerdo', () => {
+test('lists nothing as missing for a person who left, and names the acuerdo', () => {
   const salida = {
     tipo: 'cancelada',
     desde: '2024-05-30',
@@ -51,7 +51,7 @@ test('of whoever left nothing is missing, and it says by which acuerdo', () => {
   ])
 })
 
-test('of whoever is not shown nothing is said to be missing', () => {
+test('lists nothing as missing for a person who is not shown', () => {
   const fechas = { capturada: null, validada: null, verificada: null }
   expect(told({ reserva: 'persona', secciones: [], fotografia: null, fechas })).toEqual([
     '2024-04-20T16:00:00Z: Se publicó esta versión, en el corte 7',

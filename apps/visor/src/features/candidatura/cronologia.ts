@@ -7,11 +7,11 @@ import { isShown } from './salida.ts'
 export interface Hecho {
   key: string
   texto: string
-  /** Legal day or instant; null of what has not happened. */
+  /** Legal day or instant; null if it has not happened. */
   cuando: string | null
 }
 
-/** What is public of how a candidatura came to be what it is, the first first; what is still missing stands at the end. */
+/** Public history of a candidatura, oldest first; steps still missing stand at the end. */
 export function cronologiaOf(candidatura: CandidaturaPublica, siglas: string): Hecho[] {
   const hechos = [...deRegistro(candidatura), ...deCaptura(candidatura, siglas), ...dePublicacion(candidatura)]
   const happened = hechos.filter(({ cuando }) => cuando !== null)
@@ -32,7 +32,7 @@ function textOfSalida({ tipo, acuerdo }: NonNullable<CandidaturaPublica['salida'
   return acuerdo ? `${what}. ${t('cronologia.acuerdo', { numero: acuerdo.numero, fecha: longDate(acuerdo.fecha) })}` : what
 }
 
-/** Of whoever left, or is shown no more, nothing is missing. */
+/** Steps of the captura; a person who left, or is no longer shown, misses none. */
 function deCaptura(candidatura: CandidaturaPublica, siglas: string): Hecho[] {
   const { fechas, fotografia, actorPolitico } = candidatura
   const actor = actorPolitico.nombre

@@ -32,8 +32,8 @@ const FICHA = {
 } as unknown as CandidaturaPublica
 const words = { cargo: 'Regiduría', siglas: 'OPL' }
 
-describe('what is said of a candidatura outside of its page', () => {
-  it('is her name, place, who postulates her, photograph and addresses, and nothing of what she is', () => {
+describe('the head of a candidatura for searches and messages', () => {
+  it('says her name, place, postulating party, photograph and addresses, and none of her identity data', () => {
     const head = headOf(FICHA, words)
     expect(head.image).toEqual({ src: '/api/v1/publico/candidaturas/a1/vista.png', alt: 'Itzel Ensayo: Regiduría, Cuernavaca' })
     expect(head.schema?.[1]).toMatchObject({
@@ -45,10 +45,10 @@ describe('what is said of a candidatura outside of its page', () => {
   })
 
   it.each<[string, Partial<CandidaturaPublica>]>([
-    ['who left', { estatus: 'cancelada', secciones: [] }],
-    ['whom a bloqueo covers', { reserva: 'persona' }],
-    ['is no longer shown', { finDifusion: {} as CandidaturaPublica['finDifusion'] }],
-  ])('is of whoever %s only where she stood', (_title, more) => {
+    ['a person who left', { estatus: 'cancelada', secciones: [] }],
+    ['a person whom a bloqueo covers', { reserva: 'persona' }],
+    ['a person who is no longer shown', { finDifusion: {} as CandidaturaPublica['finDifusion'] }],
+  ])('says of %s only where she stood', (_title, more) => {
     const head = headOf({ ...FICHA, ...more }, words)
     expect([head.image, head.findable, head.schema?.length]).toEqual([undefined, false, 1])
   })

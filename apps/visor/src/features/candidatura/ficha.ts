@@ -5,7 +5,7 @@ import { breadcrumbs } from '../../shared/schema.ts'
 import { isRetirada, isShown } from './salida.ts'
 import { linesOf, safeHref } from './secciones.ts'
 
-/** What a search or a message shows of a candidatura: nothing that is not on the page, and nothing of what she is. */
+/** Head of a candidatura for searches and messages: nothing that is not on the page, and none of her identity data. */
 export function headOf(candidatura: CandidaturaPublica, { cargo, siglas }: { cargo: string; siglas: string }): PageHead {
   const { id, nombre, lugar, actorPolitico } = candidatura
   const left = isRetirada(candidatura)
@@ -38,7 +38,7 @@ function stepsTo(candidatura: CandidaturaPublica): object {
   ])
 }
 
-/** Of the persona what the page says: her name, who postulates her, her photograph and the addresses that she gave. */
+/** The persona as the page tells her: her name, her postulating parties, her photograph and the addresses that she gave. */
 function personOf({ id, nombre, apodo, actorPolitico, fotografia, lugar, secciones }: CandidaturaPublica, cargo: string): object {
   const links = secciones.flatMap(({ campos }) => campos.filter(({ tipo }) => tipo === 'enlace').flatMap(linesOf))
   const sameAs = links.filter((each) => safeHref(each) !== null)

@@ -18,7 +18,7 @@ describe('how somebody left', () => {
     ])
   })
 
-  test('what is not known or may not be told is not said', () => {
+  test('leaves out unknown and hidden facts', () => {
     expect(sentencesOf({ ...salida, desde: null, acuerdo: null, causa: null })).toEqual(['Ya no compite en este lugar.'])
   })
 

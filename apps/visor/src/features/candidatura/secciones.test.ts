@@ -2,7 +2,7 @@ import type { Campo, Seccion } from '../../api-types.ts'
 import { isShort, linesOf, safeHref, splitMissing } from './secciones.ts'
 
 describe('sections of a candidatura', () => {
-  test('what nobody gave in a section of optional data is told apart from a blank with another reason', () => {
+  test('an optional datum that was not given is told apart from a blank with another reason', () => {
     const absent = { ...campo('enlace', null), blanco: 'no_proporcionada' }
     const waiting = { ...campo('correo', null), blanco: 'en_revision' }
     expect(splitMissing(seccion('contacto', [absent, waiting]))).toEqual({ given: [waiting], missing: [absent] })

@@ -1,6 +1,6 @@
 import { watch } from 'vue'
 
-/** Whoever came from the index came by the beginning of an id: the address that can be kept and shared says the whole. */
+/** Completes the address of a visitor who came by the beginning of an id, from the index: this one can be kept and shared. */
 export function useFullAddress(id: () => string | undefined): void {
   if (import.meta.env.SSR) return
   watch(

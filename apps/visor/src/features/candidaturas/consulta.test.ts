@@ -37,13 +37,13 @@ describe('filters on the device', () => {
     expect(consultar({ actor: 'LUZ' }).nombres).toEqual(['Ana'])
   })
 
-  it('find who chose a topic by each of hers', () => {
+  it('find a candidatura by each of her topics', () => {
     expect(consultar({ tema: 'Agua' }).nombres).toEqual(['Beto', 'Ana'])
     const { nombres, conteos } = consultar({ tema: 'Salud' })
     expect([nombres, [...conteos.tema]]).toEqual([['Ana'], [['Agua', 2], ['Salud', 1]]]) // prettier-ignore
   })
 
-  it('tell what each option would give with the other filters as they are', () => {
+  it('tell the count of each option with the other filters as they are', () => {
     const { conteos } = consultar({ sexo: 'mujer', municipio: 'm1' })
     expect([...conteos.sexo]).toEqual([
       ['mujer', 1],
@@ -65,11 +65,11 @@ describe('filters on the device', () => {
     expect(consultar({ q: 'beto', sexo: 'mujer' })).toMatchObject({ nombres: [], sin: { q: 3, sexo: 1 } })
   })
 
-  it('with words find also who was substituted', () => {
+  it('find also a substituted candidatura by words', () => {
     expect(consultar({ q: 'sol' }).nombres).toEqual(['Elsa', 'Dora'])
   })
 
-  it('ask in vain for what there is not', () => {
+  it('find nobody for a value that no row has', () => {
     expect(consultar({ escolaridad: 'Doctorado' })).toMatchObject({ nombres: [], sin: { escolaridad: 4 } })
   })
 })

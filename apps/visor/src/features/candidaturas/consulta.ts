@@ -16,13 +16,13 @@ export interface Resultado {
   conteos: Conteos
   /** Filter in force → how many there would be without it. */
   sin: Partial<Record<Filtro, number>>
-  /** Nobody is named so; these almost. */
+  /** True if no name matches exactly and these almost do. */
   parecidos: boolean
 }
 
 interface Dimension {
   values: string[]
-  /** Of each row which sets of values it has. */
+  /** Set of values of each row. */
   setOf: Uint16Array
   sets: readonly (readonly number[])[]
 }
@@ -111,14 +111,14 @@ function createTally(dimensions: readonly Dimension[]): Tally {
   }
 }
 
-/** What a row is: shown, not even almost, or otherwise the position of the only filter in which it fails (the words come after the last). */
+/** Verdict on a row: shown, not even almost, or the position of the only filter in which it fails (the words come after the last). */
 const SHOWN = -1
 const HIDDEN = -2
 
 interface Test {
   at: number
   setOf: Uint16Array
-  /** Of each set of values whether it is asked for. */
+  /** Whether each set of values is asked for. */
   passes: Uint8Array
 }
 
@@ -138,7 +138,7 @@ function testsOf(filtros: Filtros, dimensions: readonly Dimension[]): Test[] {
 
 function judge(row: number, { tests, puntos, left }: Asked): number {
   const unnamed = puntos !== null && puntos[row] === 0
-  // Who was substituted is found by her name only: the place is her successor's.
+  // A person who was substituted is found by her name only: the place is her successor's.
   if (left[row] === 1 && (puntos === null || unnamed)) return HIDDEN
   const verdict = judgeFilters(row, tests)
   if (!unnamed) return verdict

@@ -1,4 +1,4 @@
-/** What narrows the list. It lives in the address, under the same names as in the API. */
+/** Filters of the list. They live in the address, under the same names as in the API. */
 export const FILTROS = [
   ...(['q', 'cargo', 'distrito', 'municipio', 'comunidad', 'contienda', 'actor', 'calidad'] as const),
   ...(['sexo', 'edad', 'escolaridad', 'accionAfirmativa', 'tema', 'conPropuestas'] as const),

@@ -1,7 +1,7 @@
 import { apiQueryOf, countFiltros, isCut, parseFiltros, queryOfFiltros } from './filtros.ts'
 
 describe('filters in the address', () => {
-  test('only what was given goes back to the address, in one order', () => {
+  test('only the given filters go back to the address, in one order', () => {
     const filtros = parseFiltros({ municipio: '17007', q: 'paz', otra: 'x', cargo: '' })
     expect(Object.entries(queryOfFiltros(filtros))).toEqual([
       ['q', 'paz'],
@@ -18,7 +18,7 @@ describe('filters in the address', () => {
     expect(apiQueryOf(filtros)).toEqual({ q: 'paz', cargo: 'regiduria', conPropuestas: true })
   })
 
-  test('of a long text the API is asked for as much as it takes, and the page knows', () => {
+  test('the API gets as much of a long text as it takes, and the page knows', () => {
     const cut = ['a', '😀'].map((each) => parseFiltros({ q: each.repeat(101) }))
     expect(cut.map(isCut)).toEqual([true, true])
     expect(cut.map((filtros) => apiQueryOf(filtros).q)).toEqual(['a'.repeat(100), '😀'.repeat(100)])

@@ -15,7 +15,7 @@ export function queryOfFiltros(filtros: Filtros): Record<string, string> {
   return Object.fromEntries(FILTROS.filter((filtro) => filtros[filtro]).map((filtro) => [filtro, filtros[filtro]]))
 }
 
-/** Where the list with these filters is. */
+/** Address of the list with these filters. */
 export function direccionOf(filtros: Filtros): string {
   const query = new URLSearchParams(queryOfFiltros(filtros)).toString()
   return query ? `/candidaturas?${query}` : '/candidaturas'

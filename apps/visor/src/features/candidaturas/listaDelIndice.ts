@@ -15,11 +15,11 @@ export const PAGE = 20
 export type ListaRendida = ListaDelDia & {
   /** Absent: of the whole list. */
   filtros?: Filtros
-  /** Nobody is named so; these almost. */
+  /** True if no name matches exactly and these almost do. */
   parecidos?: boolean
   /** Topics that the filters offer while the index is not here; absent: none. */
   temas?: string[]
-  /** What else its words may mean. */
+  /** Other meanings of its words. */
   sugerencias?: SugerenciaContada[]
 }
 
@@ -27,7 +27,7 @@ interface Asked {
   indice: Indice
   proceso: Proceso
   query: LocationQuery
-  /** What else the words may mean; given, because the browser does without it until somebody searches. */
+  /** Finds other meanings of the words; given, because the browser does without it until somebody searches. */
   meant: (said: Parameters<typeof meantBy>[1]) => SugerenciaContada[]
 }
 

@@ -9,7 +9,7 @@ interface Opcion {
   nombre: string
 }
 
-/** What the filters offer, with names, in the order in which they are offered. */
+/** Options of the filters, with names, in the order in which they are offered. */
 export type Catalogo = Record<Faceta, readonly Opcion[]>
 
 /** `temas`: those with which the page came, while the index is not here. */

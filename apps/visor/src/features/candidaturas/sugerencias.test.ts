@@ -61,7 +61,7 @@ test.each(['', 'de la', 'distrito', 'maría pan', 'Rosa Jiutepec', 'xyz'])('«%s
   expect(means(text)).toEqual([])
 })
 
-test('where somebody is called so, a part of a name is no filter', () => {
+test('a part of a name is no filter where somebody is called so', () => {
   expect(means('emiliano', { porEntero: true })).toEqual([])
   expect(means('emiliano zapata', { porEntero: true })).toEqual([{ municipio: '2' }])
   expect(means('pan', { porEntero: true })).toEqual([{ actor: 'PAN' }])

@@ -27,7 +27,7 @@ const EMPTY = new Set(
     'a al con de del e el en la las los para por y candidata candidato candidatas candidatos candidatura partido municipio propuesta propuestas tema temas',
   ),
 )
-/** Other names of whom a cargo is for. */
+/** Other names of the holders of a cargo. */
 const CALLED: Readonly<Record<string, string>> = {
   gobernador: 'gubernatura',
   gobernadora: 'gubernatura',
@@ -35,14 +35,14 @@ const CALLED: Readonly<Record<string, string>> = {
   alcaldesa: 'presidencia',
   alcaldia: 'presidencia',
 }
-/** What is written of an option instead of its name. */
+/** Short form of an option, which people write instead of its name. */
 const SIGN: { [faceta in Buscada]?: (clave: string) => string } = {
   actor: (clave) => searchWords(clave).join(''),
   distrito: (clave) => String(Number(clave.replaceAll(/\D/gu, ''))),
 }
 /** As many letters have «regidora» and «regidurías» in common, «diputado» and «diputaciones». */
 const STEM = 5
-/** What more options answer than these says nothing. */
+/** Most options that a suggestion may match; beyond that it says nothing. */
 const FEW = 3
 const AT_MOST = 4
 
@@ -65,7 +65,7 @@ export function sugerirFiltros(text: string, catalogo: Catalogo, { porEntero }: 
     }))
 }
 
-/** Those of a filter that answer more than the others do. */
+/** Options of a filter that answer more words than the others do. */
 function likeliest(faceta: Buscada, catalogo: Catalogo, asked: { asked: ReadonlySet<string>; porEntero: boolean }): Option[] {
   const options = catalogo[faceta].map(({ clave, nombre }) => ({
     faceta,

@@ -6,7 +6,7 @@ import { useRecursos } from '../../shared/recursos.ts'
 import { orLate } from '../../shared/tarda.ts'
 
 interface CandidaturasList {
-  /** What is in sight; while another search is under way, still the one before. Null until the first arrives. */
+  /** Page in sight; while another search is under way, still the one before. Null until the first arrives. */
   pagina: ShallowRef<Pagina | null>
   problem: ShallowRef<Problem | null>
   busy: ShallowRef<'no' | 'search' | 'more'>

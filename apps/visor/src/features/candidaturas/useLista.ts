@@ -12,7 +12,7 @@ import { useRendida } from './useRendida.ts'
 const SHOWN = 'mostradas'
 
 export interface Lista extends Previa {
-  /** What the device found; null while only the server can search. */
+  /** Result found on the device; null while only the server can search. */
   resultado: ComputedRef<Resultado | null>
   leido: ComputedRef<IndiceLeido | null>
   /** Searches with fewer words that would find somebody. */
@@ -69,7 +69,7 @@ export function useLista(given: { filtros: Ref<Filtros>; vivos: Ref<Filtros>; pr
     // Browsers refuse an entry that is rewritten at every key.
     if (rows === shown.value) return
     shown.value = rows
-    // Whoever comes back to this entry of the history finds the row that she left.
+    // A reader who comes back to this entry of the history finds the row that she left.
     history.replaceState({ ...(history.state as object), [SHOWN]: rows }, '')
   }
 
@@ -88,7 +88,7 @@ interface Local extends Pick<Previa, 'orden' | 'sorteo'> {
   resultado: ComputedRef<Resultado | null>
 }
 
-/** What the device found, or what there is before. */
+/** Result found on the device, or else the earlier one. */
 function either({ local, orden, sorteo, shown, resultado }: Local, previa: Previa): Omit<Previa, 'more' | 'retry'> {
   return {
     sorteo,

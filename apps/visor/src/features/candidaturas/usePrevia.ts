@@ -8,17 +8,17 @@ import { useCandidaturas } from './useCandidaturas.ts'
 import type { SugerenciaContada } from './useSugerencias.ts'
 
 export interface Previa {
-  /** What is in sight; null until the first arrives. */
+  /** Page in sight; null until the first arrives. */
   pagina: ComputedRef<Pagina | null>
   /** Null: as the server gave it. */
   orden: ComputedRef<OrdenPresentacion | null>
   /** Legal day of the draw that is in sight. */
   sorteo: ComputedRef<string | null>
-  /** Nobody is named so; those in sight almost. */
+  /** True if no name matches exactly and those in sight almost do. */
   parecidos: ComputedRef<boolean>
   /** Topics that the filters offer while the index is not here. */
   temas: readonly string[] | undefined
-  /** What else the words may mean, as the page came with it. */
+  /** Other meanings of the words, as the page came with them. */
   sugerencias: ComputedRef<readonly SugerenciaContada[]>
   problem: ComputedRef<Problem | null>
   busy: ComputedRef<'no' | 'search' | 'more'>
@@ -28,7 +28,7 @@ export interface Previa {
 }
 
 /**
- * The list while the index is not here: as the page came with it (`lista`) while it is of what is filtered, and by the server for anything else that is
+ * The list while the index is not here: as the page came with it (`lista`) while its filters are those of now, and by the server for anything else that is
  * wanted once the index is long in coming (`ausente`).
  */
 export function usePrevia(given: { filtros: Ref<Filtros>; lista: ListaRendida | null; ausente: Ref<boolean> }): Previa {

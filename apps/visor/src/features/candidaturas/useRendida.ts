@@ -17,7 +17,7 @@ interface Rendida {
 }
 
 /**
- * The list as the page came with it. What is being read stays as it is when the index arrives: in the order that was drawn when the page was made,
+ * The list as the page came with it. The rows in sight stay as they are when the index arrives: in the order that was drawn when the page was made,
  * until somebody brings a newer version, and with the same photographs.
  */
 export function useRendida(leido: Ref<IndiceLeido | null>): Rendida {

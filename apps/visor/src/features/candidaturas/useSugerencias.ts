@@ -14,7 +14,7 @@ interface Given {
   pagina: Ref<Pagina | null>
   resultado: Ref<Resultado | null>
   contar: (filtros: Filtros) => number | null
-  /** Those with which the page came. */
+  /** Suggestions that came with the page. */
   rendidas: Ref<readonly SugerenciaContada[]>
 }
 
@@ -31,7 +31,7 @@ export function meantBy(sugerir: typeof sugerirFiltros, { filtros, catalogo, con
     .filter(({ n }) => n !== 0)
 }
 
-/** What else the words of a search may mean, each with how many it gives where the device knows: they are looked for among names only. */
+/** Other meanings of a search's words, each with its count where the device knows: the search itself looks among names only. */
 export function useSugerencias({
   filtros,
   catalogo,
@@ -41,7 +41,7 @@ export function useSugerencias({
   rendidas,
 }: Given): ComputedRef<readonly SugerenciaContada[]> {
   const words = computed(() => filtros.value.q)
-  /** It comes with the first words; without it there are those of the page. */
+  /** Finds suggestions; its code loads with the first words, and until then those of the page hold. */
   const sugerir = shallowRef<typeof sugerirFiltros | null>(null)
   watchEffect(() => {
     if (import.meta.env.SSR || !words.value || sugerir.value) return

@@ -1,12 +1,12 @@
 import type { Campo, CandidaturaPublica, Seccion } from '../../api-types.ts'
 
-/** What one of them answered; without `campo`, why there is no answer: the state of the section, that nothing of hers is shown, or that it was not asked of her. */
+/** Answer of one of them. Without `campo`: the state of the section, that nothing of hers is shown, or that it was not asked of her. */
 export interface Respuesta {
   id: string
   nombre: string
   campo: Campo | null
   seccion: Seccion['estatus'] | null
-  /** She has no sections at all: she left, or is covered. */
+  /** True if she has no sections at all: she left, or is covered. */
   nada: boolean
 }
 
@@ -25,7 +25,7 @@ export interface SinRespuesta {
 export interface SeccionComparada {
   clave: string
   titulo: string
-  /** Those that somebody answered, or may still answer in public. */
+  /** Questions that somebody answered, or may still answer in public. */
   preguntas: PreguntaComparada[]
   ninguna: SinRespuesta[]
 }

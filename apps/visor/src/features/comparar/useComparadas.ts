@@ -13,7 +13,7 @@ interface Comparadas {
   retry: () => void
 }
 
-/** Those of the address, in its order. */
+/** People of the address, in its order. */
 export function useComparadas(ids: () => readonly string[]): Comparadas {
   const recursos = useRecursos()
   const read = shallowRef<Recurso<CandidaturaPublica>[]>([])

@@ -5,7 +5,7 @@ const fila = (id: string, { actor = 'A', numero = 1, estatus = 'aprobada' } = {}
   ({ id, actorPolitico: { clave: actor }, numero, calidad: id.startsWith('s') ? 'suplente' : 'propietaria', estatus }) as Fila
 const shape = (filas: Fila[]) => formulasOf(filas).map(({ titular, suplentes }) => [titular.id, ...suplentes.map(({ id }) => id)])
 
-test('each suplente stands with who heads her place, in the order of the heads', () => {
+test('each suplente stands with the head of her place, in the order of the heads', () => {
   const filas = [
     fila('s1'),
     fila('p2', { actor: 'B' }),
@@ -22,7 +22,7 @@ test('each suplente stands with who heads her place, in the order of the heads',
   expect(cuentaOf(formulasOf(filas))).toEqual({ vigentes: 3, canceladas: 0, conSuplente: true })
 })
 
-test('who left comes after who competes; a suplente without propietaria heads her fórmula', () => {
+test('people who left come after those who compete; a suplente without propietaria heads her fórmula', () => {
   const filas = [
     fila('p1', { estatus: 'cancelada' }),
     fila('s1', { estatus: 'cancelada' }),

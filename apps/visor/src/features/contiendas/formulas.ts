@@ -1,14 +1,14 @@
 import type { Fila } from '../../api-types.ts'
 
-/** One option of a vote: who heads it, and who enters in her place. */
+/** One option of a vote: its head, and the person who enters in her place. */
 export interface FormulaContienda {
   titular: Fila
   suplentes: Fila[]
 }
 
 /**
- * The rows of a contienda by fórmula, in the order of who heads each. A suplente stands with the propietaria of her place that is in the same
- * situation, else with the one that competes; a suplente without propietaria heads her own. Who competes comes first.
+ * The rows of a contienda by fórmula, in the order of their heads. A suplente stands with the propietaria of her place that is in the same
+ * situation, else with the one that competes; a suplente without propietaria heads her own. The competing come first.
  */
 export function formulasOf(filas: readonly Fila[]): FormulaContienda[] {
   const heads = filas.filter(({ calidad }) => calidad === 'propietaria')
