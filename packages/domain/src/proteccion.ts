@@ -1,6 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
 
-/** Documents that the law asks of whoever treats data. Source: LGPDPPSO (DOF 20-03-2025), arts. 29 and 71. It fixes no term of review: whoever registers one says it. */
+/**
+ * Documents that the law asks of a body that treats personal data. Source: LGPDPPSO (DOF 20-03-2025), arts. 29 and 71. It fixes no term of review:
+ * the person who registers one says it.
+ */
 export const CLASES_PROTECCION = ['seguridad', 'impacto'] as const
 export type ClaseProteccion = (typeof CLASES_PROTECCION)[number]
 

@@ -22,7 +22,7 @@ export const ACTOS_VULNERACION = [
   'anotar',
 ] as const
 export type ActoVulneracion = (typeof ACTOS_VULNERACION)[number]
-/** Acts that the law of two people gives to somebody else than the first one: also to whoever does not keep the register. */
+/** Acts that the law of two people gives to somebody else than the first one: also to an account that does not keep the register. */
 export const ACTOS_SEGUNDA_PERSONA: readonly ActoVulneracion[] = [
   'descartar_afectacion',
   'confirmar_notificaciones',
@@ -40,7 +40,7 @@ export interface HechoVulneracion {
   por: string
 }
 
-/** What the notices have to say, as far as it is written down. */
+/** Contents of the notices, as far as they are written down. */
 export interface ContenidosNotificacion {
   que: string
   datos: readonly ClaseDatos[]
@@ -113,7 +113,7 @@ export function razonesContraVulneracion(acto: ActoVulneracion, vulneracion: Vul
 
 interface Desde {
   estatus: readonly EstatusVulneracion[]
-  /** What the other states are told. */
+  /** Reason given in every other estatus. */
   si: string
 }
 const EN_ANALISIS: Desde = { estatus: ['en_analisis'], si: 'Ya se decidió si afecta de forma significativa los derechos.' }
