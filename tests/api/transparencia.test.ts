@@ -72,7 +72,7 @@ describe('the documento de seguridad', () => {
     expect(body.elementos.map(({ version, vigente }) => [version, vigente])).toEqual([[2, true], [1, false]]) // prettier-ignore
   })
 
-  it('its file is for whoever may see it, and a version does not change', async () => {
+  it('its file is for the roles that may see it, and a version does not change', async () => {
     const { body } = await ask<{ elementos: Version[] }>('GET', '/proteccion')
     const { id } = must(body.elementos[0])
     const auditoria = await test_.tokenOf('auditoria')

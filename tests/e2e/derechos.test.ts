@@ -252,7 +252,7 @@ stage('a breach is registered by one person and its notices are confirmed by ano
     await page.getByRole('button', { name: 'Registrar el acto' }).click()
   }
   await unidad.goto(`${url}/consola/vulneraciones/nueva`)
-  await step(unidad, 'what was found, and whose data they are', async () => {
+  await step(unidad, 'the finding, and the personas whose data they are', async () => {
     await unidad.getByLabel('Clase').selectOption({ label: 'Uso, acceso o tratamiento no autorizado' })
     await unidad.getByLabel('Qué pasó', { exact: true }).fill('Una cuenta leyó respuestas que no tenía por qué leer.')
     await unidad.getByLabel('Cuándo se halló').fill('2024-04-20T08:00')

@@ -120,7 +120,7 @@ describe('estatus', () => {
     expect(estatusTras('retirar', 'observada', { ...tras, observaciones: [{ creadaPor: 'una', respondida: true }] })).toBe('completa')
   })
 
-  test('of the captura follows the sections', () => {
+  test('follows the sections for the whole captura', () => {
     expect(estatusCapturaDe(['completa', 'observada'], whole)).toBe('observada')
     expect(estatusCapturaDe(['verificada', 'en_correccion'], whole)).toBe('en_correccion')
     expect(estatusCapturaDe(['verificada', 'validada'], whole)).toBe('validada')

@@ -76,7 +76,7 @@ async function listBloqueos(tx: EntityManager): Promise<string[]> {
   ]
 }
 
-/** Whoever may not read the register of breaches is told of none. */
+/** Open breaches; none for a role that may not read their register. */
 async function listVulneraciones(tx: EntityManager): Promise<string[]> {
   const rows = await tx.find(Vulneracion, { select: { id: true, folio: true, hechos: true }, order: { halladaEn: 'ASC', id: 'ASC' } })
   return rows.flatMap(({ folio, hechos }) => {
