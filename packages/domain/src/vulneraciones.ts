@@ -87,7 +87,7 @@ export function vulneracionAbierta(estatus: EstatusVulneracion): boolean {
   return estatus !== 'sin_afectacion' && estatus !== 'notificada'
 }
 
-/** Contents are amended until their notices are proposed; what was proposed is confirmed or given back as it was. */
+/** Contents are amended until their notices are proposed; proposed ones are confirmed or given back as they were. */
 export function vulneracionEditable(estatus: EstatusVulneracion): boolean {
   return estatus === 'en_analisis' || estatus === 'por_redactar'
 }

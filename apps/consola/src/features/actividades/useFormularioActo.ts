@@ -19,11 +19,11 @@ export interface FormularioActo<T> {
   ready: Ref<boolean>
   open: Ref<boolean>
   errors: ComputedRef<FieldError[]>
-  /** Whether what is typed can be sent; each fault leads to its field. */
+  /** Whether the form can be sent; each fault leads to its field. */
   isReady(): boolean
 }
 
-/** A form that keeps what is typed until its act is done, opens again with it, and begins anew after the act. */
+/** Form that keeps the typed text until its act is done, opens again with it, and begins anew after the act. */
 export function useFormularioActo<T extends object>({ name, blank, envio, campos, check }: Options<T>): FormularioActo<T> {
   const { values, ready, begin, finish } = useFormulario(name, blank)
   const open = ref(false)

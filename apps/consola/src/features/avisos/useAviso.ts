@@ -115,7 +115,7 @@ function razonesDeEnviar(read: BorradorAviso, values: AvisoForm, faltas: readonl
   )
 }
 
-/** Whether what is saved says something else than the last version published. */
+/** Whether the saved text differs from the last version published. */
 function differs({ diferencias }: BorradorAviso): boolean {
   return diferencias === null || [...diferencias.integral, ...diferencias.simplificado].some(({ kind }) => kind !== 'same')
 }

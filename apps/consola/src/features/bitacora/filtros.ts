@@ -1,7 +1,7 @@
 import { MATERIAS_BITACORA, NOMBRES_ACTO, nombreMateria } from '@conoceles/domain'
 import type { LocationQuery } from 'vue-router'
 
-/** By what the acts are narrowed; the address holds them, so that a search can be kept and sent. */
+/** Filters of the acts; the address holds them, so that a search can be kept and sent. */
 export const FILTROS = ['texto', 'sobre', 'cuenta', 'desde', 'hasta', 'materia', 'acto', 'cuentaId', 'objetoId'] as const
 export type Filtro = (typeof FILTROS)[number]
 export type Filtros = Partial<Record<Filtro, string>>

@@ -16,7 +16,7 @@ export function blankRecepcion(): Recepcion {
 
 type Pedida = Pick<DerechoPedido, 'tambien' | 'medio' | 'folioPnt' | 'representante' | 'domicilio'>
 
-/** As the API takes it: what was left blank is not sent. */
+/** Body as the API takes it: blank fields are left out. */
 export function toRecepcion({ tambien, medio, folioPnt, representante, domicilio }: Recepcion, derecho: string): Pedida {
   const line = (name: string, text: string) => (text.trim() === '' ? {} : { [name]: text.trim() })
   const known = MEDIOS_DERECHO.find((each) => each === medio)

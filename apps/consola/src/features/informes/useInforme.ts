@@ -7,7 +7,7 @@ import { useDescarga } from '../../shared/useDescarga.ts'
 import { useRemote } from '../../shared/useRemote.ts'
 import { emitir, readInforme, tomarCorte } from './informes.api.ts'
 
-/** One informe, and what is done with its figures. */
+/** One informe, and the acts on its figures. */
 export function useInforme(clave: string) {
   const remote = useRemote<InformeDetalle>(() => readInforme(clave))
   const { busy, problem, run } = useAct()

@@ -154,7 +154,7 @@ export function celebradaOf(form: CelebrarForm, sesion: Sesion): SesionCelebrada
   }
 }
 
-/** Number of the acuerdo of an item: only what is approved is one. */
+/** Number of the acuerdo of an item: only an approved one has it. */
 export function acuerdoDe(form: CelebrarForm, puntoId: string, sesion: Pick<Sesion, 'integrantes' | 'reglas'>): string | null {
   const numero = form.puntos[puntoId]?.acuerdo.trim() ?? ''
   return numero !== '' && resultadoDe(form, puntoId, sesion) === 'aprobado' ? numero : null

@@ -31,7 +31,7 @@ interface Pedido {
 }
 
 /**
- * Keeps a convened sesión on this device: its points, what changed, what was observed, and the documents that are voted. One that is no longer
+ * Keeps a convened sesión on this device: its points, changes, observaciones, and the documents that are voted. One that is no longer
  * convened leaves it. False: it is not here, because it need not be or because this browser cannot.
  */
 export async function guardarSesion(id: string, momento: Momento): Promise<boolean> {
@@ -88,7 +88,7 @@ async function readPoints({ puntos }: Sesion): Promise<Pick<SesionGuardada, 'tra
   return { trabajos, entregables }
 }
 
-/** Asks only for what is not here yet: neither a document nor a version ever changes. Gives the keys of all that are here. */
+/** Asks only for files that are not here yet: neither a document nor a version ever changes. Gives the keys of all that are here. */
 async function keepArchivos(guardadas: Guardadas, { sesion, trabajos, archivos }: SesionGuardada): Promise<string[]> {
   const wanted = [...documentosOf(sesion), ...versionesOf(trabajos)]
   const kept: string[] = []

@@ -1,6 +1,6 @@
 import type { Boleta, Contienda, Fila } from '../../api-types.ts'
 
-/** One paper ballot of a voter: what she elects on its front, and the lists on its back. */
+/** One paper ballot of a voter: the cargos that she elects on its front, and the lists on its back. */
 export interface Hoja {
   clave: string
   nombre: string

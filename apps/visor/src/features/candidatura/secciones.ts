@@ -9,7 +9,7 @@ export function isShort({ campos }: Seccion): boolean {
   return campos.every(({ tipo }) => tipo !== 'parrafos')
 }
 
-/** In a section of short optional data, what nobody gave is told once and together. */
+/** Splits off the missing answers of a section of short optional data: they are told once and together. */
 export function splitMissing({ campos }: Seccion): { given: Campo[]; missing: Campo[] } {
   const isMissing = ({ blanco }: Campo): boolean => blanco === 'no_proporcionada'
   return { given: campos.filter((campo) => !isMissing(campo)), missing: campos.filter(isMissing) }

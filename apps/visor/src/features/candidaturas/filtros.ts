@@ -10,7 +10,7 @@ export function parseFiltros(query: LocationQuery): Filtros {
   return Object.fromEntries(FILTROS.map((filtro) => [filtro, value(filtro)])) as Filtros
 }
 
-/** Only what was given, in a fixed order: the same filters are always the same address. */
+/** Given filters alone, in a fixed order: the same filters are always the same address. */
 export function queryOfFiltros(filtros: Filtros): Record<string, string> {
   return Object.fromEntries(FILTROS.filter((filtro) => filtros[filtro]).map((filtro) => [filtro, filtros[filtro]]))
 }
@@ -29,7 +29,7 @@ export function isCut({ q }: Filtros): boolean {
   return Array.from(q).length > MAX_SEARCHED
 }
 
-/** The same filters as the API takes them; what is not one of its words asks for nothing. */
+/** The same filters as the API takes them; an unknown value asks for nothing. */
 export function apiQueryOf(filtros: Filtros): CandidaturasQuery {
   const { calidad, conPropuestas, edad, ...texts } = filtros
   const q = Array.from(filtros.q).slice(0, MAX_SEARCHED).join('')

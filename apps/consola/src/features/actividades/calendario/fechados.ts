@@ -8,7 +8,7 @@ export interface Fechado {
   dia: string
   /** "11.13". */
   numero: string
-  /** The same where there is little room: what it is, and of which month or event. */
+  /** Short form for narrow places: the moment, and its month or event. */
   breve: string
   detalle: string | null
   /** A sentence with a verb. */

@@ -107,7 +107,7 @@ interface Abriendo {
   move(changes: Changes): void
 }
 
-/** Which rows of the table are open. Where the address says nothing, what was looked for is in sight. */
+/** Open rows of the table. An address that names none opens those of the search. */
 function useAbiertas({ all, filtered, move }: Abriendo) {
   const route = useRoute()
   const abiertas = computed<ReadonlySet<string>>(() => {
