@@ -154,7 +154,11 @@ export default [
   // A route reads as one sentence (where, what, contract, call); swagger dictates the other signature.
   { files: ['apps/api/src/shared/{contract,openapi}.ts'], rules: { 'max-params': ['error', 4] } },
   { files: ['apps/api/src/database/migrations/**'], rules: { 'max-lines': 'off', 'max-lines-per-function': 'off' } },
-  { files: ['**/*.{js,mjs,cjs,ts,vue}'], ignores: ['apps/**', 'packages/**'], rules: { 'conoceles/comment-opening': 'error' } },
+  {
+    files: ['**/*.{js,mjs,cjs,ts,vue}'],
+    ignores: ['apps/{consola,visor}/**', 'packages/**'],
+    rules: { 'conoceles/comment-opening': 'error' },
+  },
   { files: TESTS, rules: { ...restrict(...EVERYWHERE), 'max-lines-per-function': 'off', 'no-template-curly-in-string': 'off' } },
   { files: CONFIG_FILES, rules: restrict(...EVERYWHERE) },
 ]
