@@ -251,7 +251,9 @@ describe('reminding many at once', () => {
       ...test_.deps,
       config: { ...test_.deps.config, modo: 'produccion' as const, correo: { ...test_.deps.config.correo, url: null } },
     }
-    const { capturas } = recordatoriosModule(mute, { ...test_.services, acuses: new AcusesService(mute), cuentas: test_.services.acceso })
+    const { acusesCorreo } = test_.services.derechos
+    const parts = { ...test_.services, acusesCorreo, acuses: new AcusesService(mute), cuentas: test_.services.acceso }
+    const { capturas } = recordatoriosModule(mute, parts)
     const quien = {
       cuentaId: '00000000-0000-4000-8000-000000000001',
       rol: 'secretaria',

@@ -77,10 +77,10 @@ export function buildServices(deps: Deps) {
   const base = { bitacora, acuses, procesos, documentos, aprobaciones: new AprobacionesService() }
   const publicacion = buildPublicacion(deps, { ...base, vigentes, identidad, avisos })
   const vida = vidaModule(deps, { bitacora, acuses, procesos, cuentas: acceso, captura: actos })
-  const owed = buildOwed(deps, { ...base, candidaturas, vigentes, cuentas: acceso, vida, ...publicacion.codificaciones })
+  const { consentimientos, derechos } = buildDerechos(deps, { ...base, identidad, vigentes, avisos })
+  const owed = buildOwed(deps, { ...base, candidaturas, vigentes, cuentas: acceso, vida, derechos, ...publicacion.codificaciones })
   const versionesAviso = versionesAvisoModule(deps, { ...base, avisos, ...owed })
   const formatos = [new FormatoIne({ clock: deps.clock, bitacora, procesos, vigentes, identidad })]
-  const { consentimientos, derechos } = buildDerechos(deps, { ...base, identidad, vigentes, avisos })
   const auditoria = auditoriaModule(deps, { ...base, actividades: owed.actividades, cuentas: acceso })
   const proteccion = buildProteccion(deps, { ...base, cuentas: acceso, lectura: auditoria.lectura, recibidos: vida.documentos })
   const ahora = [acceso.porConfirmar, cuestionarios.revision.cola, owed.actividades, owed.sesiones.pendientes, owed.recordatorios.consola]
@@ -170,8 +170,10 @@ function buildOwed(
     vida,
     vigentes,
     codificaciones,
+    derechos: { acusesCorreo },
     ...parts
-  }: Omit<OwedParts, 'actividades'> & {
+  }: Omit<OwedParts, 'actividades' | 'acusesCorreo'> & {
+    derechos: Pick<ReturnType<typeof derechosModule>, 'acusesCorreo'>
     documentos: Documentos
     vida: ReturnType<typeof vidaModule>
     vigentes: CuestionariosVigentes
@@ -204,7 +206,7 @@ function buildOwed(
     calendarios: calendariosModule(deps, owed),
     calendarioLibro: new CalendarioLibroService(deps, { ...owed, documentos }),
     escenarios: escenariosModule(deps, { ...parts, documentos }),
-    recordatorios: recordatoriosModule(deps, { ...owed, cuentas }),
+    recordatorios: recordatoriosModule(deps, { ...owed, cuentas, acusesCorreo }),
     conclusion: conclusionModule(deps, { ...owed, documentos, cuentas }),
     expedientes: new ExpedientesService(deps, { ...owed, contributors }),
   }

@@ -16364,7 +16364,7 @@ export interface components {
        * @description Clase de mensaje.
        * @enum {string}
        */
-      tipo: 'recordatorio' | 'resumen' | 'escalamiento' | 'captura'
+      tipo: 'recordatorio' | 'resumen' | 'escalamiento' | 'captura' | 'acuse'
       /**
        * @description Qué fue de él.
        * @enum {string}
@@ -17832,6 +17832,8 @@ export interface components {
       representante: string | null
       /** @description Domicilio o correo en que se le notifica. */
       domicilio: string | null
+      /** @description Qué pasó con el acuse por correo, en palabras. */
+      acuseCorreo: string
       /** @description Solicitudes del mismo escrito. */
       hermanas: components['schemas']['HermanaDto'][]
       /**

@@ -132,6 +132,7 @@ export class SolicitudDerechoDetalleDto extends SolicitudDerechoDto {
   @Texto({ descripcion: 'Folio de la Plataforma Nacional de Transparencia.', nulo: true }) folioPnt: string | null
   @Texto({ descripcion: 'Quien la representa.', nulo: true }) representante: string | null
   @Texto({ descripcion: 'Domicilio o correo en que se le notifica.', nulo: true }) domicilio: string | null
+  @Texto({ descripcion: 'Qué pasó con el acuse por correo, en palabras.' }) acuseCorreo: string
   @Lista(() => HermanaDto, { descripcion: 'Solicitudes del mismo escrito.' }) hermanas: HermanaDto[]
 }
 

@@ -1,6 +1,8 @@
 import type { EntityManager } from 'typeorm'
 import { estatusDerecho, type ReglasLaborales } from '@conoceles/domain'
 import type { HermanaDto } from './derechos.dto.ts'
+import { instanteEnPalabras } from '../../shared/documentos/fechas.ts'
+import { toIso } from '../../shared/clock.ts'
 import { letras } from '../../shared/letras.ts'
 import { SolicitudDerecho, type Hecho } from './solicitud-derecho.entity.ts'
 
@@ -121,4 +123,19 @@ export async function readGuardado(tx: EntityManager, candidaturaId: string): Pr
     [candidaturaId],
   )) as Record<string, unknown>[]
   return row ?? {}
+}
+
+/** What became of the acuse that goes by mail, in words. */
+export async function readAcuseCorreo(
+  tx: EntityManager,
+  { id, correo }: Pick<SolicitudDerecho, 'id' | 'correo'>,
+  zona: string,
+): Promise<string> {
+  if (correo === null) return 'La solicitud no trae una dirección de correo: el acuse se entrega impreso.'
+  const [row] = (await tx.query('select estatus, enviado_en as "enviadoEn" from captura.recordatorio where solicitud_id = $1', [id])) as {
+    estatus: string
+    enviadoEn: Date | null
+  }[]
+  if (row?.enviadoEn) return `El acuse se envió por correo el ${instanteEnPalabras(toIso(row.enviadoEn), zona)}.`
+  return row?.estatus === 'caducado' ? 'El acuse no se pudo enviar por correo: entréguelo impreso.' : 'El acuse está por salir por correo.'
 }

@@ -5,6 +5,7 @@ import { idempotencyKey, route, toDto } from '../../shared/contract.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { readForm } from '../../shared/multipart.ts'
 import { IdParamsDto } from '../../shared/shared.dto.ts'
+import type { AcusesCorreoService } from './acuse-correo.service.ts'
 import type { ArchivosDerechoService } from './archivos.service.ts'
 import {
   AceptarIdentidadDto,
@@ -29,6 +30,7 @@ import type { PendientesDerechoService } from './pendientes.service.ts'
 export interface Derechos {
   solicitudes: DerechosService
   pendientes: PendientesDerechoService
+  acusesCorreo: AcusesCorreoService
   documentos: DocumentosDerechoService
   archivos: ArchivosDerechoService
   papeles: PapelesDerechoService

@@ -23,8 +23,18 @@ import { act, type Quien } from '../../shared/act.ts'
 import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
+import { correoOf } from './acuse-correo.service.ts'
 import type { SolicitudDerechoDetalleDto, SolicitudDerechoDto, SolicitudDerechoHechaDto } from './derechos.dto.ts'
-import { desahogar, listSolicitudes, nextFolio, readAccesos, readComienzo, readHermanas, readPersonas } from './derechos.queries.ts'
+import {
+  desahogar,
+  listSolicitudes,
+  nextFolio,
+  readAccesos,
+  readAcuseCorreo,
+  readComienzo,
+  readHermanas,
+  readPersonas,
+} from './derechos.queries.ts'
 import { readDocumentacion } from './documentos.queries.ts'
 import { EfectosDerechoService } from './efectos.service.ts'
 import { NADA_QUE_ELEGIR, readEfectuable } from './efectuable.ts'
@@ -65,6 +75,7 @@ type Recepcion = Pick<
   | 'folioPnt'
   | 'representante'
   | 'domicilio'
+  | 'correo'
 >
 
 export interface Actuar {
@@ -249,6 +260,7 @@ export class DerechosService {
       accesos,
       propia,
       zona,
+      acuseCorreo: await readAcuseCorreo(tx, row, zona),
       hermanas: await readHermanas(tx, row),
     })
   }
@@ -302,11 +314,11 @@ async function demandWithin(tx: EntityManager, procesoId: string, recibida: stri
 function recepcionOf(
   { candidaturaId, descripcion, medio, folioPnt, representante, domicilio }: Recibir,
   { own }: { own: boolean },
-): Pick<Recepcion, 'candidaturaId' | 'descripcion' | 'medio' | 'folioPnt' | 'representante' | 'domicilio'> {
+): Pick<Recepcion, 'candidaturaId' | 'descripcion' | 'medio' | 'folioPnt' | 'representante' | 'domicilio' | 'correo'> {
   const line = (text: string | undefined) => cleanLine(text ?? '') || null
   return {
     ...{ candidaturaId, descripcion: descripcion.trim(), medio: own ? 'sistema' : (medio ?? null) },
-    ...{ folioPnt: line(folioPnt), representante: line(representante), domicilio: line(domicilio) },
+    ...{ folioPnt: line(folioPnt), representante: line(representante), domicilio: line(domicilio), correo: correoOf(line(domicilio)) },
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Deps } from '../../shared/deps.ts'
+import { AcusesCorreoService } from './acuse-correo.service.ts'
 import { ArchivosDerechoService, type ArchivosServices } from './archivos.service.ts'
 import { DerechosService, type DerechosServices } from './derechos.service.ts'
 import { DocumentosDerechoService } from './documentos.service.ts'
@@ -7,6 +8,7 @@ import { PapelesDerechoService, type PapelesServices } from './papeles.service.t
 import { PendientesDerechoService } from './pendientes.service.ts'
 
 export { derechosRoutes } from './derechos.routes.ts'
+export type { AcusePorCorreo } from './acuse-correo.service.ts'
 export { PruebaDerecho } from './prueba-derecho.entity.ts'
 export { rewrapPruebas } from './rotacion.queries.ts'
 export { SolicitudDerecho } from './solicitud-derecho.entity.ts'
@@ -17,6 +19,7 @@ export function derechosModule(deps: Deps, services: DerechosServices & Archivos
   return {
     solicitudes: derechos,
     pendientes: new PendientesDerechoService({ clock: deps.clock, procesos: services.procesos }),
+    acusesCorreo: new AcusesCorreoService({ clock: deps.clock, procesos: services.procesos }),
     documentos: new DocumentosDerechoService(deps, { ...services, derechos }),
     archivos: new ArchivosDerechoService(deps, services),
     papeles: new PapelesDerechoService(deps, { ...services, solicitudes: derechos }),

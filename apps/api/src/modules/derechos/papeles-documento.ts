@@ -17,6 +17,8 @@ export interface Papel {
   /** Requests of the same letter. */
   hermanas: readonly { folio: string; derecho: SolicitudDerecho['derecho'] }[]
   documentos: readonly DocumentoDerechoDto[]
+  /** What became of the acuse that goes by mail. */
+  acuseCorreo: string
   aviso: AvisoDePapel | null
   lugar: string
   hechoEl: string
@@ -103,6 +105,7 @@ export function toExpediente(papel: Papel): PdfDocument {
   const { row } = papel
   const stands: PdfFact[] = [
     { label: 'Identidad acreditada', text: row.acreditadaEn ? longDate(row.acreditadaEn) : 'Todavía no' },
+    { label: 'Acuse por correo', text: papel.acuseCorreo },
     { label: 'Cómo está', text: ESTATUS[estatusDerecho(row)] },
   ]
   return frame(papel, `Expediente de la solicitud ${row.folio}`, [

@@ -13,7 +13,7 @@ import { decrypt } from '../../shared/cifrado.ts'
 import type { Deps } from '../../shared/deps.ts'
 import type { Documentos } from '../../shared/documentos/documentos.ts'
 import { packZip, type ZipEntry } from '../../shared/zip.ts'
-import { readHermanas, readPersonas } from './derechos.queries.ts'
+import { readAcuseCorreo, readHermanas, readPersonas } from './derechos.queries.ts'
 import type { FormatoInformeDerechos } from './derechos.dto.ts'
 import { find, type DerechosService } from './derechos.service.ts'
 import { placeOf, readDocumentacion } from './documentos.queries.ts'
@@ -153,6 +153,7 @@ export class PapelesDerechoService {
       persona: (await readPersonas(tx, [row.candidaturaId])).get(row.candidaturaId) ?? '',
       reglas: await readReglas(tx, { procesos, clock: this.deps.clock }),
       hermanas: await readHermanas(tx, row),
+      acuseCorreo: await readAcuseCorreo(tx, row, (await procesos.proceso(tx)).zona),
       documentos: (await readDocumentacion(tx, row.id)).documentos,
       aviso: aviso && { version: aviso.version, vigenteDesde: aviso.vigenteDesde, finalidades: aviso.finalidades ?? [] },
       lugar: (proceso.catalogos as { oficio?: { lugar?: { texto: string } } }).oficio?.lugar?.texto ?? '',

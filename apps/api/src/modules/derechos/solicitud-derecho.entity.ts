@@ -47,6 +47,8 @@ export class SolicitudDerecho {
   @Column('text', { nullable: true }) representante: string | null
   /** Address at which she is notified. */
   @Column('text', { nullable: true }) domicilio: string | null
+  /** Where its acuse is sent by mail; null: no address came with it. */
+  @Column('text', { nullable: true }) correo: string | null
   @Column('int') version: number
   @Column('timestamptz', { name: 'creada_en' }) creadaEn: Date
   @Column('uuid', { name: 'creada_por' }) creadaPor: string

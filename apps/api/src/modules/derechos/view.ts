@@ -22,6 +22,7 @@ interface Around {
   propia: boolean
   accesos: readonly string[]
   zona: string
+  acuseCorreo: string
   hermanas: HermanaDto[]
 }
 
@@ -47,7 +48,7 @@ export function toSolicitud({ row, persona, reglas }: Vista): SolicitudDerechoDt
 /** `propia`: for the persona herself, who is offered her own acts. */
 export function toDetalle(
   vista: Vista,
-  { propia, accesos, zona, hermanas, ...documentacion }: Documentacion & Efectuable & Around,
+  { propia, accesos, zona, hermanas, acuseCorreo, ...documentacion }: Documentacion & Efectuable & Around,
 ): SolicitudDerechoDetalleDto {
   const { row, reglas } = vista
   const { descripcion, acreditadaEn, version } = row
@@ -62,7 +63,7 @@ export function toDetalle(
     ...{ descripcion, acreditadaEn, version, acciones, sentidos: sentidosPosibles(situacion) },
     hechos: row.hechos.map((hecho) => toHecho(hecho, zona)),
     entregaDatos: !propia && entregaDatos(row),
-    ...{ folioPnt: row.folioPnt, representante: row.representante, domicilio: row.domicilio, hermanas },
+    ...{ folioPnt: row.folioPnt, representante: row.representante, domicilio: row.domicilio, hermanas, acuseCorreo },
     reunidaEn: propia ? null : toIso(row.reunidaEn),
     pideBloqueo: !propia && row.derecho === 'cancelacion' && isTyped(reglas),
   }

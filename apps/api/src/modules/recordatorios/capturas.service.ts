@@ -204,7 +204,7 @@ function toRow({ persona, cuenta }: Elegida, { reglas, quien, pide, now }: Writi
     ...{ desde: toDate(desde), caducaEn: toDate(desde.add({ hours: reglas.reglas.vigenciaHoras })) },
     ...{ estatus: 'pendiente', intentos: 0, proximoIntento: now, aMano: false },
     ...{ tomadoPor: null, tomadoHasta: null, enviadoEn: null, falla: null },
-    ...{ candidaturaId: persona.id, pedidoPor: quien.cuentaId, pide },
+    ...{ candidaturaId: persona.id, solicitudId: null, pedidoPor: quien.cuentaId, pide },
   }
 }
 

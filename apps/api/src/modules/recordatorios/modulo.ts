@@ -7,7 +7,7 @@ import type { Deps } from '../../shared/deps.ts'
 import { CapturasService, type Cuentas } from './capturas.service.ts'
 import { EnteradasService } from './enteradas.service.ts'
 import { SituationService } from './situation.service.ts'
-import { RecordadorService } from './recordador.service.ts'
+import { RecordadorService, type AcusesCorreo } from './recordador.service.ts'
 import { RecordatoriosService } from './recordatorios.service.ts'
 
 interface Services {
@@ -17,6 +17,7 @@ interface Services {
   actividades: ActividadesService
   cuentas: Cuentas
   candidaturas: CandidaturasService
+  acusesCorreo: AcusesCorreo
 }
 
 /** The services of the module: those for the console, and the job. */

@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
-import { enSilencio, recordatoriosDe, recordatoriosVigentes } from '@conoceles/domain'
+import { enSilencio, recordatoriosDe, recordatoriosVigentes, TIPOS_RECORDATORIO } from '@conoceles/domain'
 import type { ProcesosService } from '../procesos/index.ts'
+import type { AcusePorCorreo } from '../derechos/index.ts'
 import { act } from '../../shared/act.ts'
 import { toDate, toInstant } from '../../shared/clock.ts'
 import { ENVIO_MAX_MS, type Correo, type Mensaje } from '../../shared/correo.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { syncClock } from '../../shared/reloj.ts'
+import { toCartaAcuse, toRowAcuse } from './acuses.carta.ts'
 import { toTexto } from './carta.ts'
 import type { CapturasService, Escrito } from './capturas.service.ts'
-import type { Situation, SituationService } from './situation.service.ts'
+import type { Reglas, Situation, SituationService } from './situation.service.ts'
 import { fallaOf } from './falla.ts'
 import { bajaOf, toCarta, toMensaje } from './mensajes.ts'
 import { expire, lockNext, reopen, takeTurn } from './recordador.queries.ts'
@@ -20,9 +22,15 @@ interface Log {
   error(detail: object, message: string): void
 }
 
+/** Acuses of requests about data that wait to be sent, as their module tells them. */
+export interface AcusesCorreo {
+  porEnviar(tx: EntityManager, una?: string | null): Promise<AcusePorCorreo[]>
+}
+
 interface Services {
   situation: SituationService
   capturas: CapturasService
+  acusesCorreo: AcusesCorreo
   correo: Correo
   procesos: ProcesosService
 }
@@ -41,6 +49,9 @@ const LONGEST_DELAY_MS = 30 * 60_000
 /** How often, and how long apart, it is tried to write down that the server accepted a message. */
 const MARK_TURNS = 8
 const MARK_PAUSE_MS = 500
+
+/** Messages that an account may not want. */
+const BAJA: ReadonlySet<Recordatorio['tipo']> = new Set(TIPOS_RECORDATORIO)
 
 const SIN_CORREO = 'No había servidor de correo configurado.'
 
@@ -85,6 +96,7 @@ export class RecordadorService {
       const falla = this.services.correo.disponible ? null : SIN_CORREO
       await expire(tx, { ahora: toDate(clock.now()), now, falla })
       const situation = await this.services.situation.read(tx)
+      await this.planAcuses(tx, now)
       const rows = recordatoriosDe(situation.state, situation.ahora).map((each): Recordatorio => {
         const { clave, tipo, cuenta: cuentaId, rol, entregable, milestone, distancia, dia } = each
         const carta = toCarta(each, situation, situation.ahora)
@@ -93,7 +105,7 @@ export class RecordadorService {
           ...{ desde: toDate(each.desde), caducaEn: toDate(each.hasta), asunto: carta.asunto, texto: toTexto(carta) },
           ...{ estatus: 'pendiente', intentos: 0, proximoIntento: now, aMano: false },
           ...{ tomadoPor: null, tomadoHasta: null, enviadoEn: null, falla: null },
-          ...{ candidaturaId: null, pedidoPor: null, pide: null },
+          ...{ candidaturaId: null, solicitudId: null, pedidoPor: null, pide: null },
         }
       })
       if (rows.length === 0) return
@@ -115,7 +127,7 @@ export class RecordadorService {
       if (!row) return null
       const reglas = await this.services.situation.reglas(tx)
       if (enSilencio(reglas.ahora, { zona: reglas.zona, silencio: reglas.reglas.silencio })) return null
-      const said = row.tipo === 'captura' ? await this.services.capturas.compose(tx, row, reglas) : await this.compose(tx, row)
+      const said = await this.say(tx, row, reglas)
       if (!said) {
         await tx.update(Recordatorio, { id: row.id }, { estatus: 'innecesario', tomadoPor: null, tomadoHasta: null })
         return 'closed'
@@ -124,9 +136,25 @@ export class RecordadorService {
       const [por, hasta, intentos] = [randomUUID(), toDate(now.add({ milliseconds: LEASE_MS })), row.intentos + 1]
       const claim = { tomadoPor: por, tomadoHasta: hasta, intentos, asunto: carta.asunto, texto: toTexto(carta) }
       await tx.update(Recordatorio, { id: row.id }, claim)
-      const mensaje = toMensaje(carta, { clave: row.clave, para, baja: row.tipo === 'captura' ? null : bajaOf(reglas.origen) })
+      const mensaje = toMensaje(carta, { clave: row.clave, para, baja: BAJA.has(row.tipo) ? bajaOf(reglas.origen) : null })
       return { row: { id: row.id, clave: row.clave, intentos }, por, hasta, mensaje }
     })
+  }
+
+  /** Writes the acuse of each request that came with an address; nobody is written to twice about the same. */
+  private async planAcuses(tx: EntityManager, now: Date): Promise<void> {
+    const acuses = await this.services.acusesCorreo.porEnviar(tx)
+    if (acuses.length === 0) return
+    const reglas = await this.services.situation.reglas(tx)
+    const rows = acuses.map((each) => toRowAcuse(each, reglas, now))
+    await tx.createQueryBuilder().insert().into(Recordatorio).values(rows).orIgnore().execute()
+  }
+
+  private async say(tx: EntityManager, row: Recordatorio, reglas: Reglas): Promise<Escrito | null> {
+    if (row.tipo === 'captura') return this.services.capturas.compose(tx, row, reglas)
+    if (row.tipo !== 'acuse') return this.compose(tx, row)
+    const [acuse] = await this.services.acusesCorreo.porEnviar(tx, row.solicitudId)
+    return acuse ? { carta: toCartaAcuse(acuse, reglas.instituto), para: acuse.correo } : null
   }
 
   /** Writes the message about a duty as of now; null when it is owed no more, or nobody is there to hear it. */

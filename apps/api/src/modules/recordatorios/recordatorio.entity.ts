@@ -1,9 +1,10 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm'
 import { TIPOS_RECORDATORIO, type Milestone, type Rol } from '@conoceles/domain'
 import { Candidatura } from '../candidaturas/index.ts'
+import { SolicitudDerecho } from '../derechos/index.ts'
 
-/** `captura`: somebody asked to remind a persona of hers; the others follow from duties to the INE. */
-export const TIPOS_MENSAJE = [...TIPOS_RECORDATORIO, 'captura'] as const
+/** `captura`: somebody asked to remind a persona of hers; `acuse`: a request about data was received; the others follow from duties to the INE. */
+export const TIPOS_MENSAJE = [...TIPOS_RECORDATORIO, 'captura', 'acuse'] as const
 export type TipoMensaje = (typeof TIPOS_MENSAJE)[number]
 
 /** `caducado`: it was not sent while it was worth while. `innecesario`: its duty was done, moved or told by a newer one. */
@@ -16,6 +17,7 @@ export type EstatusRecordatorio = (typeof ESTATUS_RECORDATORIO)[number]
 @Index('recordatorio_estatus_ix', ['estatus', 'proximoIntento'])
 @Index('recordatorio_desde_ix', ['desde', 'id'])
 @Index('recordatorio_candidatura_ix', ['candidaturaId', 'dia'])
+@Index('recordatorio_solicitud_ix', ['solicitudId'])
 export class Recordatorio {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'recordatorio_pk' }) id: string
   @Column('text') clave: string
@@ -47,6 +49,10 @@ export class Recordatorio {
   @Column('uuid', { name: 'candidatura_id', nullable: true })
   @ForeignKey(() => Candidatura, { name: 'recordatorio_candidatura_fk', onDelete: 'CASCADE' })
   candidaturaId: string | null
+  /** Request about data whose acuse it is. */
+  @Column('uuid', { name: 'solicitud_id', nullable: true })
+  @ForeignKey(() => SolicitudDerecho, { name: 'recordatorio_solicitud_fk', onDelete: 'CASCADE' })
+  solicitudId: string | null
   @Column('uuid', { name: 'pedido_por', nullable: true }) pedidoPor: string | null
   /** Asker in the words of the message: the actor político or the institute. */
   @Column('text', { nullable: true }) pide: string | null
