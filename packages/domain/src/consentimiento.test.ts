@@ -61,7 +61,7 @@ describe('which one governs', () => {
     ['the last one', [own, signed('aceptada')], 0],
     ['the last one, also while it waits: a withdrawal holds from the moment it is handed in', [signed('pendiente'), signed('aceptada')], 0],
     ['the last good one when the last was rejected', [signed('rechazada'), signed('pendiente'), signed('aceptada')], 2],
-    ['what she took back when the form after it was rejected', [signed('rechazada'), asked('2030-05-05'), signed('aceptada')], 1],
+    ['the revocación when the form after it was rejected', [signed('rechazada'), asked('2030-05-05'), signed('aceptada')], 1],
     ['a rejected one when there is no other', [signed('rechazada'), signed('pendiente')], 0],
   ])('%s', (_title, history, index) => {
     expect(consentimientoQueRige(history)).toBe(index === null ? null : history[index])
@@ -83,7 +83,7 @@ describe('taking back', () => {
     ['her own choice', [given('tpe', own)], 'tpe', 'tpe'],
     ['a form that waits authorises nothing, and may be taken back', [given('tp', signed('pendiente'))], '', 'tp'],
     [
-      'of a good one only what the form that waits says too',
+      'a waiting form leaves of an accepted one only their common choices',
       [given('te', signed('pendiente')), given('tp', signed('aceptada'))],
       't',
       'te',
@@ -100,10 +100,10 @@ describe('taking back', () => {
   })
 
   it.each<[string, Parameters<typeof razonesContraRevocar>, number]>([
-    ['of what is authorised', [{ ...day, revoca: ['publicacion'] }, [given('tp', own)]], 0],
-    ['of nothing', [{ ...day, revoca: [] }, [given('tp', own)]], 1],
-    ['of what is not authorised', [{ ...day, revoca: ['publicacion', 'estadistica'] }, [given('tp', own)]], 1],
-    ['where nothing is authorised', [{ ...day, revoca: ['publicacion'] }, [given('', own)]], 1],
+    ['an authorised choice', [{ ...day, revoca: ['publicacion'] }, [given('tp', own)]], 0],
+    ['no choice at all', [{ ...day, revoca: [] }, [given('tp', own)]], 1],
+    ['a choice that is not authorised', [{ ...day, revoca: ['publicacion', 'estadistica'] }, [given('tp', own)]], 1],
+    ['a choice without any authorisation', [{ ...day, revoca: ['publicacion'] }, [given('', own)]], 1],
     ['by a request of a day to come', [{ ...day, revoca: ['publicacion'], hoy: '2030-05-04' }, [given('tp', own)]], 1],
   ])('%s', (_title, [revocacion, history], reasons) => {
     expect(razonesContraRevocar(revocacion, history)).toHaveLength(reasons)

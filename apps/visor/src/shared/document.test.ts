@@ -23,7 +23,7 @@ describe('the head of a rendered page', () => {
   })
 
   it.each<[string, Partial<Place>, boolean | undefined]>([
-    ['of a simulacro', { simulacro: true }, undefined],
+    ['in a simulacro', { simulacro: true }, undefined],
     ['that stands for many addresses', { addressed: false }, undefined],
     ['that says so itself', {}, false],
   ])('%s is not for searches', (_title, more, findable) => {

@@ -30,7 +30,7 @@ describe('why a report was not received', () => {
     [503, 'reporte.cupo', 'cupo'],
     [500, undefined, 'falla'],
     [403, 'reporte.otro_sitio', 'falla'],
-  ] as const)('of %d %s is %s', (status, code, motivo) => {
+  ] as const)('with %d %s is %s', (status, code, motivo) => {
     expect(motivoDe(status, code)).toBe(motivo)
   })
 })
