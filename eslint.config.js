@@ -113,7 +113,7 @@ const SIZE = {
   'conoceles/no-positional-boolean': 'error',
 }
 
-const NAMES = { 'conoceles/vocabulary': 'error', 'conoceles/ascii-names': 'error' }
+const WORDS = { 'conoceles/vocabulary': 'error', 'conoceles/ascii-names': 'error', 'conoceles/comment-opening': 'error' }
 
 const VUE = {
   'vue/block-lang': ['error', { script: { lang: 'ts' } }],
@@ -133,7 +133,7 @@ export default [
   { ignores: ['**/dist/**', '**/node_modules/**', '**/coverage/**', '**/.cache/**', '.datos/**', 'packages/api-client/src/schema.d.ts'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' }, plugins: { '@typescript-eslint': tseslint.plugin, conoceles } },
   ...vue.configs['flat/essential'],
-  { files: ['**/*.{js,mjs,cjs,ts,vue}'], rules: { ...CORRECTNESS, ...NAMES, 'max-lines': SIZE['max-lines'] } },
+  { files: ['**/*.{js,mjs,cjs,ts,vue}'], rules: { ...CORRECTNESS, ...WORDS, 'max-lines': SIZE['max-lines'] } },
   { files: ['**/*.ts'], languageOptions: { parser: tseslint.parser }, rules: TYPESCRIPT },
   { files: ['**/*.vue'], languageOptions: { parserOptions: { parser: tseslint.parser } }, rules: { ...TYPESCRIPT, ...VUE } },
   {
@@ -154,11 +154,6 @@ export default [
   // A route reads as one sentence (where, what, contract, call); swagger dictates the other signature.
   { files: ['apps/api/src/shared/{contract,openapi}.ts'], rules: { 'max-params': ['error', 4] } },
   { files: ['apps/api/src/database/migrations/**'], rules: { 'max-lines': 'off', 'max-lines-per-function': 'off' } },
-  {
-    files: ['**/*.{js,mjs,cjs,ts,vue}'],
-    ignores: ['apps/{consola,visor}/**', 'packages/**'],
-    rules: { 'conoceles/comment-opening': 'error' },
-  },
   { files: TESTS, rules: { ...restrict(...EVERYWHERE), 'max-lines-per-function': 'off', 'no-template-curly-in-string': 'off' } },
   { files: CONFIG_FILES, rules: restrict(...EVERYWHERE) },
 ]

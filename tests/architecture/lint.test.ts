@@ -17,17 +17,11 @@ interface Seed {
 }
 
 const SERVICE = 'apps/api/src/modules/candidaturas/seed.service.ts'
-const SUPPORT = 'tests/support/seed.ts'
 const VIEW = 'apps/consola/src/features/seed/SeedView.vue'
 const SYNTAX = 'no-restricted-syntax'
 const names = (code: string, says: string): Seed => ({ title: code, path: SERVICE, code, rule: 'conoceles/vocabulary', says })
-const opening = (title: string, code: string, says: string): Seed => ({
-  title,
-  path: SUPPORT,
-  code,
-  rule: 'conoceles/comment-opening',
-  says,
-})
+const OPENING = 'conoceles/comment-opening'
+const opening = (title: string, code: string, says: string): Seed => ({ title, path: SERVICE, code, rule: OPENING, says })
 const syntax = (title: string, code: string, says: string): Seed => ({ title, path: SERVICE, code, rule: SYNTAX, says })
 const component = (template: string) => `<script setup lang="ts">\nconst html = ''\n</script>\n<template>${template}</template>\n`
 const lines = (count: number, line: string) => Array.from({ length: count }, () => line).join('\n')
@@ -65,6 +59,19 @@ const SEEDS: Seed[] = [
   opening('a line among others that opens with Who', '// Places of a party.\n// Who asks sees them.\nexport {}', '«Who …»'),
   opening('a block that opens with What', '/** What a party owes. */\nexport const owed = 1', '«What …»'),
   opening('a block that opens with Whoever on its second line', '/**\n * Whoever asks.\n */\nexport const asked = 1', '«Whoever …»'),
+  {
+    ...opening('a comment of a template that opens with Who', '<template><!-- Who asks. --><p></p></template>\n', '«Who …»'),
+    path: VIEW,
+  },
+  {
+    ...opening(
+      'a comment of a style that opens with What',
+      '<template><p></p></template>\n<style>\n/* What is wide. */\n</style>\n',
+      '«What …»',
+    ),
+    path: VIEW,
+  },
+  { ...opening('a line of a test that opens with Of', '// Of each party.\nexport {}', '«Of …»'), path: 'tests/support/seed.ts' },
   syntax('an enum', "export enum Calidad { Propietaria = 'p' }", 'as const'),
   syntax('a repository', 'export const list = (db: Db) => db.getRepository(Candidatura)', 'EntityManager'),
   syntax('an optional transaction', 'export function save(tx?: EntityManager) { return tx }', 'tx is mandatory'),
@@ -176,7 +183,7 @@ const ALLOWED: Omit<Seed, 'rule'>[] = [
   },
   {
     title: 'the words inside a comment, and words that begin like them',
-    path: SUPPORT,
+    path: SERVICE,
     code: '// Office of a party. What follows is public.\n/** Whole\n * of it. */\nexport const all = 1',
   },
   { title: 'an address of the visor itself', path: 'apps/visor/src/seed.ts', code: "export const path = '/candidaturas'" },
