@@ -125,7 +125,7 @@ export async function readGuardado(tx: EntityManager, candidaturaId: string): Pr
   return row ?? {}
 }
 
-/** What became of the acuse that goes by mail, in words. */
+/** Sentence on the mail of the acuse: without address, waiting, sent or failed. */
 export async function readAcuseCorreo(
   tx: EntityManager,
   { id, correo }: Pick<SolicitudDerecho, 'id' | 'correo'>,

@@ -17,7 +17,7 @@ export interface Papel {
   /** Requests of the same letter. */
   hermanas: readonly { folio: string; derecho: SolicitudDerecho['derecho'] }[]
   documentos: readonly DocumentoDerechoDto[]
-  /** What became of the acuse that goes by mail. */
+  /** Sentence on the mail of the acuse. */
   acuseCorreo: string
   aviso: AvisoDePapel | null
   lugar: string
