@@ -6847,6 +6847,10 @@ export interface components {
         | 'suprimir'
         | 'desistir'
         | 'recurrir'
+        | 'admitir_recurso'
+        | 'tramitar_recurso'
+        | 'resolver_recurso'
+        | 'cumplir_recurso'
       /** @description Versión que se leyó. */
       version: number
       /** @description Lo que se previene, se atiende, se responde o se hizo. */
@@ -6865,6 +6869,23 @@ export interface components {
        * @description Al proponer una cancelación: último día en que sus datos se conservan bloqueados, si la ley no lo fija.
        */
       bloqueaHasta?: string
+      /**
+       * Format: date
+       * @description En los actos de un recurso: día en que ocurrió; sin él, hoy.
+       */
+      diaRecurso?: string
+      /** @description En los actos de un recurso: su número de expediente. */
+      expedienteRecurso?: string
+      /**
+       * @description Al resolver un recurso: qué resolvió el garante.
+       * @enum {string}
+       */
+      sentidoRecurso?: 'confirma' | 'modifica' | 'revoca' | 'desecha'
+      /**
+       * Format: date
+       * @description Al resolver un recurso que modifica o revoca: último día para cumplirlo.
+       */
+      cumplirAntes?: string
     }
     ActuarVulneracionDto: {
       /**
@@ -12769,6 +12790,10 @@ export interface components {
         | 'suprimir'
         | 'desistir'
         | 'recurrir'
+        | 'admitir_recurso'
+        | 'tramitar_recurso'
+        | 'resolver_recurso'
+        | 'cumplir_recurso'
       /**
        * Format: date
        * @description Día.
@@ -16447,6 +16472,27 @@ export interface components {
       /** @description Tamaño en bytes. */
       bytes: number
     }
+    RecursoDerechoDto: {
+      /**
+       * @description Cómo va.
+       * @enum {string}
+       */
+      estatus: 'interpuesto' | 'admitido' | 'en_tramite' | 'resuelto' | 'cumplido'
+      /**
+       * Format: date
+       * @description Día en que se interpuso.
+       */
+      interpuesto: string
+      /** @description Número de expediente. */
+      expediente: string | null
+      /** @description Qué resolvió el garante. */
+      sentido: ('confirma' | 'modifica' | 'revoca' | 'desecha') | null
+      /**
+       * Format: date
+       * @description Último día para cumplir la resolución.
+       */
+      cumplirAntes: string | null
+    }
     RefRemisionDto: {
       /**
        * Format: uuid
@@ -17832,6 +17878,8 @@ export interface components {
       representante: string | null
       /** @description Domicilio o correo en que se le notifica. */
       domicilio: string | null
+      /** @description El recurso de revisión más reciente. */
+      recurso: components['schemas']['RecursoDerechoDto'] | null
       /** @description Qué pasó con el acuse por correo, en palabras. */
       acuseCorreo: string
       /** @description Solicitudes del mismo escrito. */

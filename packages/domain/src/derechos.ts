@@ -1,6 +1,7 @@
 import type { EfectoDerecho } from './derechos-efecto.ts'
 import { longDate } from './fecha.ts'
 import { createDiasHabiles, type DiasHabiles, type ReglasLaborales } from './programa/dias-habiles.ts'
+import { ACTOS_RECURSO, razonesContraRecurso, type DatosRecurso } from './recurso-revision.ts'
 import type { Sourced } from './sourced.ts'
 
 /** Rights of a persona over her data: access, rectification, cancellation and opposition. */
@@ -24,6 +25,10 @@ export const ACTOS_DERECHO = [
   'suprimir',
   'desistir',
   'recurrir',
+  'admitir_recurso',
+  'tramitar_recurso',
+  'resolver_recurso',
+  'cumplir_recurso',
 ] as const
 export type ActoDerecho = (typeof ACTOS_DERECHO)[number]
 /** Acts that the persona does herself on her request; the rest are the institute's. */
@@ -65,6 +70,7 @@ export interface HechoDerecho {
   /** Account that did it; none in those from before it was written down. */
   por?: string
   efecto?: EfectoDerecho
+  recurso?: DatosRecurso
 }
 
 export interface SolicitudDerecho {
@@ -177,7 +183,7 @@ export function razonesContraDerecho(acto: ActoDerecho, solicitud: SolicitudDere
 }
 
 /** Facts told of a request that is over: that its answer was delivered, and that somebody appealed. */
-const TRAS_CERRAR: readonly ActoDerecho[] = ['notificar', 'recurrir']
+const TRAS_CERRAR: readonly ActoDerecho[] = ['notificar', ...ACTOS_RECURSO]
 
 /** Possible answers to a request: one whose requester did not prove to be the persona is answered, and gives or changes nothing. */
 export function sentidosPosibles({ acreditada }: Pick<SolicitudDerecho, 'acreditada'>): readonly SentidoDerecho[] {
@@ -193,6 +199,8 @@ const TRAMITE: Desde = { estatus: ['en_tramite'], si: 'Sólo se puede mientras e
 const PREVENIDA: Desde = { estatus: ['prevenida'], si: 'Sólo se puede mientras espera que la persona atienda una prevención.' }
 const PROCEDENTE: Desde = { estatus: ['procedente'], si: 'Sólo se hace efectivo lo que se respondió como procedente.' }
 const RESPONDIDA: readonly EstatusDerecho[] = ['procedente', 'improcedente', 'no_presentada', 'no_competente', 'bloqueada', 'efectiva']
+/** Its rules look at the recurso, however the request stands. */
+const RECURSO: Desde = { estatus: ESTATUS_DERECHO, si: '' }
 const DESDE: Record<ActoDerecho, Desde> = {
   prevenir: TRAMITE,
   desahogar: PREVENIDA,
@@ -207,6 +215,10 @@ const DESDE: Record<ActoDerecho, Desde> = {
   suprimir: { estatus: ['bloqueada'], si: 'Sólo se suprime lo que está bloqueado por una cancelación.' },
   desistir: { estatus: ['en_tramite', 'prevenida', 'procedente'], si: 'Ya se hizo efectiva: no queda de qué desistir.' },
   recurrir: { estatus: [...RESPONDIDA, 'en_tramite'], si: 'Se recurre una respuesta, o que no la hubo.' },
+  admitir_recurso: RECURSO,
+  tramitar_recurso: RECURSO,
+  resolver_recurso: RECURSO,
+  cumplir_recurso: RECURSO,
 }
 
 type Rule = (solicitud: SolicitudDerecho, reglas: ReglasDerecho) => string[]
@@ -243,8 +255,14 @@ const RULES: Partial<Record<ActoDerecho, Rule>> = {
   },
   recurrir: (solicitud, reglas) => {
     const runs = estatusDerecho(solicitud) === 'en_tramite' && (plazoDerecho(solicitud, reglas)?.quedan ?? -1) >= 0
-    return runs ? ['Todavía corre el plazo para responder: se recurre la respuesta, o que no la hubo a tiempo.'] : []
+    return runs
+      ? ['Todavía corre el plazo para responder: se recurre la respuesta, o que no la hubo a tiempo.']
+      : razonesContraRecurso('recurrir', solicitud.hechos)
   },
+  admitir_recurso: ({ hechos }) => razonesContraRecurso('admitir_recurso', hechos),
+  tramitar_recurso: ({ hechos }) => razonesContraRecurso('tramitar_recurso', hechos),
+  resolver_recurso: ({ hechos }) => razonesContraRecurso('resolver_recurso', hechos),
+  cumplir_recurso: ({ hechos }) => razonesContraRecurso('cumplir_recurso', hechos),
   declinar: (solicitud, reglas) => withinDays('declinar', 'en que se puede decir que no es competente', { solicitud, reglas }),
   prevenir: (solicitud, reglas) => {
     if (done('prevenir', solicitud)) return ['Se previene una sola vez.']

@@ -4,6 +4,8 @@ import {
   estatusDerecho,
   estatusVulneracion,
   longDate,
+  recursoAbierto,
+  recursoDe,
   vulneracionAbierta,
   type Derecho,
   type EstatusDerecho,
@@ -57,10 +59,11 @@ async function listSolicitudes(tx: EntityManager): Promise<string[]> {
   return solicitudes.flatMap((each) => {
     const { folio, derecho, hechos } = each
     const [estatus, cual] = [estatusDerecho(each), CUAL[derecho]]
-    const recurrida = hechos.some(({ acto }) => acto === 'recurrir')
+    const recurso = recursoDe(hechos)
+    const falta = recurso?.estatus === 'resuelto' ? 'falta cumplir lo que resolvió el garante' : 'tiene un recurso de revisión sin resolver'
     return [
       ...(estaCerrada(estatus) ? [] : [`Solicitud ${folio}, de ${cual}: ${COMO[estatus] ?? 'sigue abierta'}.`]),
-      ...(recurrida ? [`Solicitud ${folio}, de ${cual}: tiene un recurso de revisión sin resolver.`] : []),
+      ...(recursoAbierto(recurso) ? [`Solicitud ${folio}, de ${cual}: ${falta}.`] : []),
     ]
   })
 }

@@ -6,12 +6,16 @@ import {
   ELECCIONES_CONSENTIMIENTO,
   ESTATUS_DERECHO,
   MEDIOS_DERECHO,
+  ESTATUS_RECURSO,
   SENTIDOS_DERECHO,
+  SENTIDOS_RECURSO,
   type ActoDerecho,
   type Derecho,
   type EleccionConsentimiento,
+  type EstatusRecurso,
   type MedioDerecho,
   type SentidoDerecho,
+  type SentidoRecurso,
 } from '@conoceles/domain'
 import { AcuseDto } from '../bitacora/index.ts'
 import { AccionDto } from '../candidaturas/index.ts'
@@ -64,6 +68,19 @@ export class ActuarSolicitudDerechoDto {
     opcional: true,
   })
   bloqueaHasta?: string
+  @Fecha({ descripcion: 'En los actos de un recurso: día en que ocurrió; sin él, hoy.', opcional: true }) diaRecurso?: string
+  @Texto({ descripcion: 'En los actos de un recurso: su número de expediente.', max: 80, opcional: true }) expedienteRecurso?: string
+  @Opcion(SENTIDOS_RECURSO, { descripcion: 'Al resolver un recurso: qué resolvió el garante.', opcional: true })
+  sentidoRecurso?: SentidoRecurso
+  @Fecha({ descripcion: 'Al resolver un recurso que modifica o revoca: último día para cumplirlo.', opcional: true }) cumplirAntes?: string
+}
+
+export class RecursoDerechoDto {
+  @Opcion(ESTATUS_RECURSO, { descripcion: 'Cómo va.' }) estatus: EstatusRecurso
+  @Fecha({ descripcion: 'Día en que se interpuso.' }) interpuesto: string
+  @Texto({ descripcion: 'Número de expediente.', nulo: true }) expediente: string | null
+  @Opcion(SENTIDOS_RECURSO, { descripcion: 'Qué resolvió el garante.', nulo: true }) sentido: SentidoRecurso | null
+  @Fecha({ descripcion: 'Último día para cumplir la resolución.', nulo: true }) cumplirAntes: string | null
 }
 
 export class PlazoDerechoDto {
@@ -132,6 +149,7 @@ export class SolicitudDerechoDetalleDto extends SolicitudDerechoDto {
   @Texto({ descripcion: 'Folio de la Plataforma Nacional de Transparencia.', nulo: true }) folioPnt: string | null
   @Texto({ descripcion: 'Quien la representa.', nulo: true }) representante: string | null
   @Texto({ descripcion: 'Domicilio o correo en que se le notifica.', nulo: true }) domicilio: string | null
+  @Objeto(() => RecursoDerechoDto, { descripcion: 'El recurso de revisión más reciente.', nulo: true }) recurso: RecursoDerechoDto | null
   @Texto({ descripcion: 'Qué pasó con el acuse por correo, en palabras.' }) acuseCorreo: string
   @Lista(() => HermanaDto, { descripcion: 'Solicitudes del mismo escrito.' }) hermanas: HermanaDto[]
 }

@@ -39,6 +39,7 @@ import { readDocumentacion } from './documentos.queries.ts'
 import { EfectosDerechoService } from './efectos.service.ts'
 import { NADA_QUE_ELEGIR, readEfectuable } from './efectuable.ts'
 import { invalida as refused } from './errores.ts'
+import { recursoOf, type PedidoRecurso } from './recurso.ts'
 import { readReglas } from './reglas.ts'
 import { SolicitudDerecho, type Hecho } from './solicitud-derecho.entity.ts'
 import { byUrgency, situacionOf, toDetalle, toSolicitud } from './view.ts'
@@ -78,8 +79,7 @@ type Recepcion = Pick<
   | 'correo'
 >
 
-export interface Actuar {
-  acto: ActoDerecho
+export interface Actuar extends PedidoRecurso {
   version: number
   texto: string
   sentido?: SentidoDerecho
@@ -176,6 +176,7 @@ export class DerechosService {
       const reglas = { ...(await this.reglas(tx)), cuentaId: quien.cuentaId }
       const como = acto === 'responder' ? (sentido ?? null) : null
       demandPosible(situacionOf(row, await readAccesos(tx, row)), { acto, sentido: como }, reglas)
+      const recurso = recursoOf({ acto, ...efectuar }, reglas.hoy)
       const efecto = await this.efectos.apply({ tx, quien, row, pedido: { acto, ...efectuar }, reglas })
       return this.seal(tx, quien, {
         row,
@@ -188,9 +189,10 @@ export class DerechosService {
           folio,
           por: quien.cuentaId,
           ...(efecto && { efecto }),
+          ...(recurso && { recurso }),
         }),
         detalle: { sentido: como, ...detalleOf(efecto) },
-        contenido: efecto ? { efecto } : {},
+        contenido: { ...(efecto && { efecto }), ...(recurso && { recurso }) },
       })
     })
   }

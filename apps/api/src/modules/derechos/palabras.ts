@@ -47,4 +47,8 @@ export const HECHO: Record<ActoDerecho, string> = {
   suprimir: 'Supresión después del bloqueo',
   desistir: 'La persona desistió',
   recurrir: 'Recurso de revisión',
+  admitir_recurso: 'Recurso de revisión admitido',
+  tramitar_recurso: 'Recurso de revisión en trámite',
+  resolver_recurso: 'Recurso de revisión resuelto',
+  cumplir_recurso: 'Resolución del recurso cumplida',
 }

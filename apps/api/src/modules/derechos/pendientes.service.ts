@@ -2,9 +2,12 @@ import type { EntityManager } from 'typeorm'
 import {
   endOfDay,
   estatusDerecho,
+  longDate,
   plazoDerecho,
   propuestaDerecho,
   puede,
+  recursoAbierto,
+  recursoDe,
   type Derecho,
   type PlazoDerecho,
   type ReglasDerecho,
@@ -30,12 +33,16 @@ export class PendientesDerechoService {
   async pendientes(tx: EntityManager, quien: Quien): Promise<PendienteDto[]> {
     const propias = quien.rol === 'candidata'
     if (!propias && !puede(quien.rol, 'derechos.atender')) return []
-    const rows = (await listSolicitudes(tx)).filter(isOpen)
-    if (rows.length === 0) return []
+    const all = await listSolicitudes(tx)
+    const rows = all.filter(isOpen)
+    const recurridas = propias ? [] : all.filter(({ hechos }) => recursoAbierto(recursoDe(hechos)))
+    if (rows.length + recurridas.length === 0) return []
     const reglas = { ...(await readReglas(tx, this.parts)), cuentaId: quien.cuentaId }
     const { zona } = await this.parts.procesos.proceso(tx)
     const debidas = rows.flatMap((row) => debidaOf(row, reglas))
-    return propias ? ofPersona(debidas, zona) : this.ofUnidad(tx, debidas, { cuentaId: quien.cuentaId, zona })
+    if (propias) return ofPersona(debidas, zona)
+    const unidad = await this.ofUnidad(tx, debidas, { cuentaId: quien.cuentaId, zona })
+    return [...unidad, ...recurridas.flatMap((row) => ofRecurso(row, zona))]
   }
 
   private async ofUnidad(
@@ -62,6 +69,20 @@ export class PendientesDerechoService {
       ]
     })
   }
+}
+
+/** One line while the garante has it, and then until it is complied with. */
+function ofRecurso({ id, folio, hechos }: SolicitudDerecho, zona: string): PendienteDto[] {
+  const recurso = recursoDe(hechos)
+  if (recurso === null) return []
+  const { estatus, cumplirAntes, expediente } = recurso
+  const cual = `${folio}${expediente ? `, expediente ${expediente}` : ''}`
+  const resuelto = estatus === 'resuelto' && cumplirAntes !== null
+  const texto = resuelto
+    ? `Cumplir lo que resolvió el garante · ${cual}. A más tardar el ${longDate(cumplirAntes)}`
+    : `Seguir un recurso de revisión · ${cual}`
+  const venceEn = resuelto ? endOfDay(cumplirAntes, zona).toString() : null
+  return [{ clave: `recurso-${id}`, texto, cuantas: 1, venceEn, enlace: `/derechos/${id}` }]
 }
 
 function debidaOf(row: SolicitudDerecho, reglas: ReglasDerecho): Debida[] {

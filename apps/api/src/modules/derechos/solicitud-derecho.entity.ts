@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm'
-import type { ActoDerecho, Derecho, EfectoDerecho, MedioDerecho, SentidoDerecho } from '@conoceles/domain'
+import type { ActoDerecho, DatosRecurso, Derecho, EfectoDerecho, MedioDerecho, SentidoDerecho } from '@conoceles/domain'
 import { Candidatura } from '../candidaturas/index.ts'
 
 export interface Hecho {
@@ -13,6 +13,7 @@ export interface Hecho {
   /** Account that did it; none in older rows, which did not record it, and in the persona's own acts. */
   por?: string
   efecto?: EfectoDerecho
+  recurso?: DatosRecurso
 }
 
 /** Request of a persona about her data, and the acts on it, in order. */

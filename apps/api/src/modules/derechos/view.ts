@@ -6,6 +6,8 @@ import {
   estatusDerecho,
   plazoDerecho,
   razonesContraDerecho,
+  recursoDe,
+  recursoEnPalabras,
   sentidosPosibles,
   type ReglasDerecho,
   type SolicitudDerecho as Estado,
@@ -63,15 +65,22 @@ export function toDetalle(
     ...{ descripcion, acreditadaEn, version, acciones, sentidos: sentidosPosibles(situacion) },
     hechos: row.hechos.map((hecho) => toHecho(hecho, zona)),
     entregaDatos: !propia && entregaDatos(row),
-    ...{ folioPnt: row.folioPnt, representante: row.representante, domicilio: row.domicilio, hermanas, acuseCorreo },
+    ...{
+      folioPnt: row.folioPnt,
+      representante: row.representante,
+      domicilio: row.domicilio,
+      hermanas,
+      acuseCorreo,
+      recurso: recursoDe(row.hechos),
+    },
     reunidaEn: propia ? null : toIso(row.reunidaEn),
     pideBloqueo: !propia && row.derecho === 'cancelacion' && isTyped(reglas),
   }
 }
 
-export function toHecho({ acto, fecha, texto, sentido, folio, efecto }: Hecho, zona: string): HechoDerechoDto {
+export function toHecho({ acto, fecha, texto, sentido, folio, efecto, recurso }: Hecho, zona: string): HechoDerechoDto {
   const efectos = efecto ? efectoEnPalabras(efecto, (en) => instanteEnPalabras(en, zona)) : []
-  return { acto, fecha, texto, sentido, folio, efectos }
+  return { acto, fecha, texto, sentido, folio, efectos: [...efectos, ...(recurso ? recursoEnPalabras(recurso) : [])] }
 }
 
 /** Whether the persona may be handed the file of her data: she asked for it, proved her identity, and the answer was that it proceeds. */
