@@ -39,6 +39,8 @@ test('a saved persona is there after a reload and without network, and no reques
   await page.getByRole('button', { name: /^Guardar a / }).waitFor()
   shown.push(await hasPhoto(page.locator('.persona')))
   await save(page, 0)
+  await page.reload()
+  await step(page, 'that she is saved, on her own page', () => page.getByRole('button', { name: /^Guardar a /, pressed: true }).waitFor())
   const before = linea.enviados.length
   await page.getByRole('link', { name: 'Ver mi lista' }).click()
   await step(page, 'the three', () => page.locator('.fila').nth(2).waitFor())

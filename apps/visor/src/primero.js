@@ -3,7 +3,8 @@ const REST_MS = 300
 const USES = ['pointerover', 'pointerdown', 'keydown', 'focusin']
 const block = document.getElementById('recursos')
 const { sigue, espera, consulta = location.search } = block.dataset
-const held = []
+// Each with the state that it showed.
+const held = new Map()
 const busy = (pressed, now) => {
   if (!pressed.dataset.abriendo) return
   // Its words change by style alone: the page is taken over as it came.
@@ -23,24 +24,30 @@ const hold = (event) => {
   const pressed = event.target.closest?.('a, button')
   const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
   if (!pressed || !plain || !waits(pressed)) return
-  if (pressed.tagName === 'A') setTimeout(() => held.includes(pressed) && location.assign(pressed.href), PATIENCE_MS)
+  if (pressed.tagName === 'A') setTimeout(() => held.has(pressed) && location.assign(pressed.href), PATIENCE_MS)
   event.preventDefault()
   if (failed) return
-  if (pressed.dataset.abriendo && held.includes(pressed)) return
+  if (pressed.dataset.abriendo && held.has(pressed)) return
   busy(pressed, true)
-  held.push(pressed)
+  held.set(pressed, pressed.getAttribute('aria-pressed'))
+}
+const taken = () => {
+  const all = [...held]
+  held.clear()
+  return all
 }
 const release = () => {
   removeEventListener('click', hold, true)
-  for (const pressed of held.splice(0)) {
+  for (const [pressed, state] of taken()) {
     busy(pressed, false)
-    if (pressed.isConnected) pressed.click()
+    // Saved or chosen already, as the page knows only now: the press is answered by showing so.
+    if (pressed.isConnected && pressed.getAttribute('aria-pressed') === state) pressed.click()
   }
 }
 const fail = () => {
   failed = true
   document.getElementById('app').dataset.fallo = ''
-  for (const pressed of held.splice(0)) {
+  for (const [pressed] of taken()) {
     busy(pressed, false)
     if (!waits(pressed)) pressed.click()
   }
@@ -53,9 +60,11 @@ const use = () => {
   fetchNext()
 }
 
+let kept = false
 try {
   // The way to the list of the device, which the frame shows where this is set.
   if (localStorage.getItem('mi-lista')) document.documentElement.setAttribute('data-lista', '')
+  kept = Boolean(localStorage.getItem('mi-lista') || sessionStorage.getItem('comparacion'))
 } catch {
   // The browser keeps nothing: there is no list.
 }
@@ -67,5 +76,6 @@ document.getElementById('reintentar')?.addEventListener('click', (event) => {
   location.reload()
 })
 for (const type of USES) addEventListener(type, use, { passive: true })
-if (consulta !== location.search) use()
+// A page shows at once whom this device saved or compares.
+if (consulta !== location.search || kept) use()
 else addEventListener('load', () => setTimeout(fetchNext, REST_MS))

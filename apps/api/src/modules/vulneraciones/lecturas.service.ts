@@ -37,7 +37,13 @@ export class LecturasVulneracionService {
         objeto: cuentaId === null ? null : { tipo: 'cuenta', id: cuentaId },
         detalle: { desde, hasta, personas: personas.length },
       })
-      return { frases: [frase(leidos.length, personas.length)], personas }
+      return {
+        frases: [
+          frase({ lecturas: leidos.length, personas: personas.length, deUnaCuenta: cuentaId !== null }),
+          ...leidos.slice(0, TOLD).map(dicha),
+        ],
+        personas,
+      }
     })
   }
 
@@ -58,10 +64,28 @@ export class LecturasVulneracionService {
 
 type Nullable<T> = { [K in keyof T]?: T[K] | null }
 
-function frase(lecturas: number, personas: number): string {
-  if (lecturas === 0) return 'En esos días nadie leyó datos personales que no son públicos.'
+/** The newest readings are told one by one; the bitácora has all. */
+const TOLD = 20
+
+interface Cuenta {
+  lecturas: number
+  personas: number
+  /** Only the readings of one account were asked for. */
+  deUnaCuenta: boolean
+}
+
+function frase({ lecturas, personas, deUnaCuenta }: Cuenta): string {
+  if (lecturas === 0)
+    return deUnaCuenta
+      ? 'En esos días esa cuenta no leyó datos personales que no son públicos.'
+      : 'En esos días nadie leyó datos personales que no son públicos.'
   const read = lecturas === 1 ? '1 lectura' : `${lecturas.toLocaleString('es-MX')} lecturas`
   return `${read} de datos de ${personas === 1 ? '1 persona' : `${personas.toLocaleString('es-MX')} personas`}.`
+}
+
+/** "20 de abril de 2024, 10:14:05: Verificación 1, Lectura de respuestas de identidad, de Ana Ríos". */
+function dicha({ palabras: { cuando, quien, acto, sobre } }: ActoLeido): string {
+  return `${cuando}: ${quien.nombre}, ${acto}${sobre?.nombre ? `, de ${sobre.nombre}` : ''}.`
 }
 
 /** An act names a candidatura, a request of one, or a list of those that were read. */
