@@ -42,7 +42,7 @@ test('a saved persona is there after a reload and without network, and no reques
   await page.reload()
   await step(page, 'that she is saved, on her own page', () => page.getByRole('button', { name: /^Guardar a /, pressed: true }).waitFor())
   const before = linea.enviados.length
-  await page.getByRole('link', { name: 'Ver mi lista' }).click()
+  await page.getByRole('banner').getByRole('link', { name: 'Mi lista', exact: true }).click()
   await step(page, 'the three', () => page.locator('.fila').nth(2).waitFor())
   const saved = await names(page)
   // As the pages showed them, without asking for them again.
