@@ -15,12 +15,13 @@ const HEIGHTS = [
   ['actividades'],
   ['entregables'],
   ['sesiones', 'remisiones'],
-  ['calendarios', 'escenarios', 'expedientes', 'recordatorios', 'tablero', 'versiones-aviso'],
-  ['omisiones', 'conclusion', 'codificaciones'],
+  ['calendarios', 'escenarios', 'expedientes', 'tablero', 'versiones-aviso'],
+  ['omisiones', 'codificaciones'],
   ['derechos', 'proteccion'],
-  ['informes'],
+  ['informes', 'recordatorios'],
   ['auditoria'],
   ['vulneraciones'],
+  ['conclusion'],
 ]
 const MODULES = [...HEIGHTS.flat(), 'publico', 'descargas', 'fichas-pdf', 'paginas-pedidas']
 const TEST = '(^tests/|\\.test\\.ts$)'
