@@ -20,11 +20,18 @@ export interface AcusePorCorreo {
 
 type Fila = Omit<AcusePorCorreo, 'derecho' | 'responde'> & { derecho: Derecho }
 
-const SHAPE = /[^\s<>,;:()]+@[^\s<>,;:()@]+\.[^\s<>,;:()@.]+/
+const SEPARATORS = /[\s<>,;:()]/
 
 /** The address of mail in what she gave for notices; null: she gave none. */
 export function correoOf(domicilio: string | null): string | null {
-  return SHAPE.exec(domicilio ?? '')?.[0] ?? null
+  const words = (domicilio ?? '').split(SEPARATORS).map((word) => (word.endsWith('.') ? word.slice(0, -1) : word))
+  return words.find(isCorreo) ?? null
+}
+
+function isCorreo(word: string): boolean {
+  const [user = '', host = '', ...more] = word.split('@')
+  const labels = host.split('.')
+  return user !== '' && more.length === 0 && labels.length > 1 && labels.every((label) => label !== '')
 }
 
 /** Tells the job of reminders which acuses wait to be sent; it has the reach of the Secretaría, and reads nothing else of a request. */
