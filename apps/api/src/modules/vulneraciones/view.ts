@@ -89,6 +89,6 @@ export function actosDe(rol: Rol): typeof ACTOS_SEGUNDA_PERSONA {
 
 /** The open ones first, the oldest at the top; then the newest that are over. */
 export function byUrgency(a: VulneracionDto, b: VulneracionDto): number {
-  const open = ({ estatus }: VulneracionDto) => Number(!vulneracionAbierta(estatus as never))
+  const open = ({ estatus }: VulneracionDto) => Number(!vulneracionAbierta(estatus))
   return open(a) - open(b) || (open(a) === 0 ? a.halladaEn.localeCompare(b.halladaEn) : b.halladaEn.localeCompare(a.halladaEn))
 }

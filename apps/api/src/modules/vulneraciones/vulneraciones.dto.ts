@@ -7,6 +7,7 @@ import {
   type ActoVulneracion,
   type ClaseDatos,
   type DestinoNotificacion,
+  type EstatusVulneracion,
   type TipoVulneracion,
 } from '@conoceles/domain'
 import { AcuseDto } from '../bitacora/index.ts'
@@ -60,7 +61,7 @@ export class VulneracionDto {
   @Texto({ descripcion: 'Qué pasó.' }) que: string
   @Instante({ descripcion: 'Cuándo se halló.' }) halladaEn: string
   @Entero({ descripcion: 'Personas y cuentas cuyos datos se vulneraron.' }) afectadas: number
-  @Opcion(ESTATUS_VULNERACION, { descripcion: 'Cómo está.' }) estatus: string
+  @Opcion(ESTATUS_VULNERACION, { descripcion: 'Cómo está.' }) estatus: EstatusVulneracion
   @Objeto(() => RelojVulneracionDto, { descripcion: 'Tiempo desde que se confirmó la afectación.', nulo: true })
   reloj: RelojVulneracionDto | null
   @Opciones(DESTINOS_NOTIFICACION, { descripcion: 'Notificaciones que ya se enviaron.' }) enviadas: DestinoNotificacion[]
