@@ -33,7 +33,7 @@ function frasesOf(filas: readonly Fila[]): string[] {
   const no = filas.filter(({ celdas }) => celdas.at(-1)?.startsWith('No')).length
   const rest = filas.length - tiempo - no
   return [
-    `De ${cuantos(filas.length, ['sustitución', 'sustituciones'])}, ${tiempo} se informaron al INE en tiempo y ${no} no.`,
+    `De ${cuantos(filas.length, ['sustitución', 'sustituciones'])}, ${tiempo} se ${tiempo === 1 ? 'informó' : 'informaron'} al INE en tiempo y ${no} no.`,
     ...(rest > 0 ? [`De ${rest} el plazo no ha vencido, o no consta ninguno.`] : []),
   ]
 }
