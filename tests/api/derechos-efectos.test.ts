@@ -18,6 +18,8 @@ interface Solicitud {
   revocables: string[]
   correcciones: { n: number; que: string }[]
   pideBloqueo: boolean
+  campos: { clave: string; titulo: string }[]
+  previsto: { surte: string } | null
 }
 type Hecha = { solicitud: Solicitud; acuse: Acuse } & Problem
 interface Consentimientos {
@@ -43,13 +45,17 @@ const leer = async ({ id }: Pick<Solicitud, 'id'>) => (await ask<Solicitud>('GET
 const consentimientos = async (of: Given, token = una) =>
   (await send<Consentimientos>(test_, ['GET', `/candidaturas/${of.id}/consentimiento`], { token })).body
 
-/** From received to the answer that it proceeds. */
-async function procedente(derecho: string, of: Given): Promise<Solicitud> {
+/** Received, of a persona who proved her identity. */
+async function recibida(derecho: string, of: Given): Promise<Solicitud> {
   const body = { candidaturaId: of.id, derecho, recibida: hoy(), descripcion: 'Pido lo que corresponde sobre todos mis datos.' }
   const { id } = (await ask('POST', '', body)).body.solicitud
   const form = { file: { field: 'archivo', name: 'ine.pdf', content: PDF } }
-  const { version } = (await send<Hecha>(test_, ['POST', `/derechos/${id}/identidad`], { token: una, form })).body.solicitud
-  return hecho(await actuar({ id, version }, { acto: 'responder', sentido: 'procedente' }))
+  return (await send<Hecha>(test_, ['POST', `/derechos/${id}/identidad`], { token: una, form })).body.solicitud
+}
+
+/** From received to the answer that it proceeds; `how` says how an oposición takes effect. */
+async function procedente(derecho: string, of: Given, how: object = {}): Promise<Solicitud> {
+  return hecho(await actuar(await recibida(derecho, of), { acto: 'responder', sentido: 'procedente', ...how }))
 }
 
 function hecho({ status, body }: { status: number; body: Hecha }): Solicitud {
@@ -77,18 +83,25 @@ describe('an oposición that is made effective', () => {
 
   beforeAll(async () => {
     of = await givenCapturada(equipo, { consentimiento: { publicacion: true } })
-    solicitud = await procedente('oposicion', of)
+    solicitud = await recibida('oposicion', of)
   })
+  const granted = { acto: 'responder', sentido: 'procedente' }
 
-  it('offers what the persona authorises, and is refused while none of it is chosen', async () => {
+  it('is not granted before its answer says how it takes effect', async () => {
     expect(solicitud.revocables).toEqual(['tratamiento', 'publicacion', 'estadistica'])
-    const { status, body } = await actuar(solicitud, { acto: 'hacer_efectivo' })
-    expect([status, body.errors]).toEqual([400, [{ field: 'retira', reasons: ['Elija qué deja de autorizar la persona.'] }]])
-    expect((await leer(solicitud)).estatus).toBe('procedente')
+    const errors = async (how: object) => (await actuar(solicitud, { ...granted, ...how })).body.errors
+    expect(await errors({})).toEqual([{ field: 'surte', reasons: ['Diga cómo surte efecto.'] }])
+    expect(await errors({ surte: 'consentimiento' })).toEqual([{ field: 'retira', reasons: ['Elija qué deja de autorizar la persona.'] }])
+    expect(await errors({ surte: 'dato' })).toEqual([{ field: 'campos', reasons: ['Elija qué deja de mostrarse en público.'] }])
+    expect((await leer(solicitud)).estatus).toBe('en_tramite')
   })
 
-  it('withdraws what was chosen in the same act, on every screen, and says so in its history', async () => {
-    const done = hecho(await actuar(solicitud, { acto: 'hacer_efectivo', retira: ['estadistica'] }))
+  it('withdraws what its answer announced, on every screen, and says so in its history', async () => {
+    const granting = hecho(await actuar(solicitud, { ...granted, surte: 'consentimiento', retira: ['estadistica'] }))
+    expect(granting.hechos.at(-1)?.efectos).toEqual([
+      'Surte efecto al retirar su autorización para el uso de sus respuestas en las estadísticas.',
+    ])
+    const done = hecho(await actuar(granting, { acto: 'hacer_efectivo' }))
     expect([done.estatus, done.hechos.at(-1)?.efectos]).toEqual([
       'efectiva',
       ['Se retiró su autorización para el uso de sus respuestas en las estadísticas.'],
@@ -102,13 +115,67 @@ describe('an oposición that is made effective', () => {
     expect((await verSeccion(equipo, of, 'identidad/islas')).respuestas).toEqual(RESPUESTAS.identidad.islas)
   })
 
-  it('says that there was nothing to withdraw, where she authorises nothing', async () => {
+  it('withdraws nothing where she authorises nothing: it has another effect, or it is not granted', async () => {
     const nadie = await givenCapturada(equipo)
     const token = await equipo.candidata(nadie)
     const json = { avisoId: must(test_.loaded.aviso).id, tratamiento: false, publicacion: false, estadistica: false }
     expect((await send(test_, ['PUT', `/candidaturas/${nadie.id}/consentimiento`], { token, json })).status).toBe(200)
-    const done = hecho(await actuar(await procedente('oposicion', nadie), { acto: 'hacer_efectivo', retira: [] }))
-    expect(done.hechos.at(-1)?.efectos).toEqual(['La persona no autorizaba nada: no hubo qué retirar.'])
+    const refused = await actuar(await recibida('oposicion', nadie), { ...granted, surte: 'consentimiento', retira: ['estadistica'] })
+    expect(refused.body.errors).toEqual([
+      { field: 'surte', reasons: ['La persona no autoriza nada hoy: elija otra forma en que surte efecto.'] },
+    ])
+  })
+})
+
+describe('an oposición to something that is no consent', () => {
+  const bloqueos = (folio: string) =>
+    sql<{ clave: string; estatus: string }>(test_, `select clave, estatus from captura.bloqueo where orden = $1 order by propuesto_en`, [
+      folio,
+    ])
+
+  it('hides the datum in public, as two people decide, and no consent is withdrawn', async () => {
+    const of = await givenCapturada(equipo, { consentimiento: { publicacion: true } })
+    const pedida = await recibida('oposicion', of)
+    const [{ clave, titulo }, other] = [must(pedida.campos[0]), must(pedida.campos[1])]
+    const solicitud = hecho(await actuar(pedida, { acto: 'responder', sentido: 'procedente', surte: 'dato', campos: [other.clave] }))
+    expect((await actuar(solicitud, { acto: 'hacer_efectivo' })).body.detail).toBe(
+      'Falta que una persona la proponga; otra la hace efectiva.',
+    )
+    const wrong = hecho(await actuar(solicitud, { acto: 'proponer_efectivo', surte: 'dato', campos: [other.clave] }))
+    const propuesta = hecho(await actuar(wrong, { acto: 'proponer_efectivo', surte: 'dato', campos: [clave] }))
+    expect((await actuar(propuesta, { acto: 'hacer_efectivo' })).body.detail).toBe(
+      'La hace efectiva una persona distinta de quien la propuso.',
+    )
+    expect(await bloqueos(propuesta.folio)).toEqual([
+      { clave: other.clave, estatus: 'rechazado' },
+      { clave, estatus: 'propuesto' },
+    ])
+    const done = hecho(await actuar(propuesta, { acto: 'hacer_efectivo' }, otra))
+    expect([done.estatus, done.hechos.at(-1)?.efectos]).toEqual(['efectiva', [`Dejó de mostrarse en público: ${titulo}.`]])
+    expect((await bloqueos(propuesta.folio)).at(-1)).toEqual({ clave, estatus: 'vigente' })
+    expect((await consentimientos(of)).revocables).toEqual(['tratamiento', 'publicacion', 'estadistica'])
+  })
+
+  it('is done outside the system, in words that a second person confirms', async () => {
+    const of = await givenCapturada(equipo)
+    const solicitud = await procedente('oposicion', of, { surte: 'fuera' })
+    const propuesta = hecho(await actuar(solicitud, { acto: 'proponer_efectivo', surte: 'fuera' }))
+    const done = hecho(await actuar(propuesta, { acto: 'hacer_efectivo' }, otra))
+    expect([done.estatus, done.hechos.at(-1)?.efectos]).toEqual([
+      'efectiva',
+      ['Se hizo fuera de este sistema, como dice el acto; lo confirmó una segunda persona.'],
+    ])
+  })
+
+  it('has a way out where it was granted before answers announced their effect', async () => {
+    const of = await givenCapturada(equipo)
+    const solicitud = await procedente('oposicion', of, { surte: 'fuera' })
+    await sql(test_, `update captura.solicitud_derecho set hechos = jsonb_set(hechos, '{0}', (hechos -> 0) - 'efecto') where id = $1`, [
+      solicitud.id,
+    ])
+    expect((await leer(solicitud)).previsto).toBeNull()
+    const propuesta = hecho(await actuar(solicitud, { acto: 'proponer_efectivo', surte: 'fuera' }))
+    expect(hecho(await actuar(propuesta, { acto: 'hacer_efectivo' }, otra)).estatus).toBe('efectiva')
   })
 })
 
@@ -134,6 +201,16 @@ describe('a rectificación that is made effective', () => {
           /^La corrección se hizo el \S+ \d+ de \S+ de 2030, .* horas: se guardó de nuevo una sección de su cuestionario\.$/,
         ),
       ],
+    ])
+  })
+})
+
+describe('a rectificación of something outside the system', () => {
+  it('is told in words by one person and confirmed by another', async () => {
+    const propuesta = hecho(await actuar(await procedente('rectificacion', await givenCapturada(equipo)), { acto: 'proponer_efectivo' }))
+    expect((await actuar(propuesta, { acto: 'hacer_efectivo' })).status).toBe(409)
+    expect(hecho(await actuar(propuesta, { acto: 'hacer_efectivo' }, otra)).hechos.at(-1)?.efectos).toEqual([
+      'Se hizo fuera de este sistema, como dice el acto; lo confirmó una segunda persona.',
     ])
   })
 })

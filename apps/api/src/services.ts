@@ -13,7 +13,7 @@ import {
 import { auditoriaModule } from './modules/auditoria/index.ts'
 import { AprobacionesService, pendientesAprobacion } from './modules/aprobaciones/index.ts'
 import { AvisosPrivacidadService } from './modules/avisos-privacidad/index.ts'
-import { BloqueosService } from './modules/bloqueos/index.ts'
+import { BloqueosPorDerechoService, BloqueosService } from './modules/bloqueos/index.ts'
 import { AcusesService, BitacoraService } from './modules/bitacora/index.ts'
 import { calendariosModule } from './modules/calendarios/index.ts'
 import {
@@ -77,7 +77,7 @@ export function buildServices(deps: Deps) {
   const base = { bitacora, acuses, procesos, documentos, aprobaciones: new AprobacionesService() }
   const publicacion = buildPublicacion(deps, { ...base, vigentes, identidad, avisos })
   const vida = vidaModule(deps, { bitacora, acuses, procesos, cuentas: acceso, captura: actos })
-  const { consentimientos, derechos } = buildDerechos(deps, { ...base, identidad, vigentes, avisos })
+  const { consentimientos, derechos } = buildDerechos(deps, { ...base, identidad, vigentes, avisos, ocultos: publicacion.ocultos })
   const owed = buildOwed(deps, { ...base, candidaturas, vigentes, cuentas: acceso, vida, derechos, ...publicacion.codificaciones })
   const versionesAviso = versionesAvisoModule(deps, { ...base, avisos, ...owed })
   const formatos = [new FormatoIne({ clock: deps.clock, bitacora, procesos, vigentes, identidad })]
@@ -143,6 +143,7 @@ function buildPublicacion(deps: Deps, parts: PublicacionParts) {
   const visor = readVisor(deps.config)
   const paginador = new PaginasService(deps, { ...parts, visor, listas: { primeras: readListaDelDia, contiendas: readContiendasDelDia } })
   const reportes = new ReportesService(deps, parts)
+  const bloqueos = new BloqueosService(deps, parts)
   const publicador = new PublicadorService(deps, parts, {
     aportadores: [new EstadisticasService(parts), new DatosAbiertosService(parts), reportes],
     paginador,
@@ -153,7 +154,7 @@ function buildPublicacion(deps: Deps, parts: PublicacionParts) {
     cabezas: new CabezasService(deps),
     codificaciones: codificacionesModule(deps, parts),
     politica: politicasModule(deps, parts),
-    bloqueos: new BloqueosService(deps, parts),
+    ...{ bloqueos, ocultos: new BloqueosPorDerechoService(deps.clock, bloqueos) },
     reportes,
     versiones: versionesModule(deps, { ...parts, publicas: (tx) => publicador.planes.camposPublicos(tx) }),
   }

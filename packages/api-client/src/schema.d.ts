@@ -6860,8 +6860,15 @@ export interface components {
        * @enum {string}
        */
       sentido?: 'procedente' | 'parcial' | 'improcedente'
-      /** @description Al hacer efectiva una oposición: lo que la persona deja de autorizar; se retira en el mismo acto. */
+      /** @description En una oposición: lo que la persona deja de autorizar; se retira al hacerla efectiva. */
       retira?: ('tratamiento' | 'publicacion' | 'estadistica')[]
+      /**
+       * @description Al responder que procede una oposición, o al proponer que se haga efectiva: cómo surte efecto.
+       * @enum {string}
+       */
+      surte?: 'consentimiento' | 'dato' | 'fuera'
+      /** @description En una oposición: claves de los datos que dejan de mostrarse en público. */
+      campos?: string[]
       /** @description Al hacer efectiva una rectificación: la corrección que se hizo, por su número en la bitácora. */
       correccion?: number
       /**
@@ -7711,10 +7718,10 @@ export interface components {
       /** @description Título de la sección o del dato. */
       titulo: string | null
       /**
-       * @description Orden de una autoridad, o riesgo.
+       * @description Orden de una autoridad, riesgo, u oposición que procedió.
        * @enum {string}
        */
-      base: 'orden' | 'riesgo'
+      base: 'orden' | 'riesgo' | 'derecho'
       /** @description Autoridad. */
       autoridad: string | null
       /** @description Expediente u oficio de la orden. */
@@ -8316,6 +8323,12 @@ export interface components {
       confianza: string | null
       /** @description Parte de los datos cuya licencia le corresponde. */
       licencia: string
+    }
+    CampoOcultableDto: {
+      /** @description Clave. */
+      clave: string
+      /** @description Título. */
+      titulo: string
     }
     CampoPoliticaDto: {
       /** @description Clave del campo. */
@@ -15708,6 +15721,17 @@ export interface components {
       /** @description Documentos recibidos que se anexan. */
       anexos: string[]
     }
+    PrevistoDerechoDto: {
+      /**
+       * @description Cómo surte efecto.
+       * @enum {string}
+       */
+      surte: 'consentimiento' | 'dato' | 'fuera'
+      /** @description Lo que la persona deja de autorizar. */
+      retira: ('tratamiento' | 'publicacion' | 'estadistica')[]
+      /** @description Claves de lo que deja de mostrarse en público. */
+      campos: string[]
+    }
     ProblemDto: {
       /** @description Dirección que explica el error. */
       type: string
@@ -17868,6 +17892,12 @@ export interface components {
       reunidaEn: string | null
       /** @description Lo que la persona autoriza hoy y una oposición puede retirar. */
       revocables: ('tratamiento' | 'publicacion' | 'estadistica')[]
+      /** @description Datos que una oposición puede dejar de mostrar en público. */
+      campos: components['schemas']['CampoOcultableDto'][]
+      /** @description Cómo se dijo que surte efecto. */
+      previsto: components['schemas']['PrevistoDerechoDto'] | null
+      /** @description Si una persona lo propone y otra lo hace efectivo. */
+      dosPersonas: boolean
       /** @description Correcciones de sus datos hechas desde que se recibió la solicitud. */
       correcciones: components['schemas']['CorreccionDerechoDto'][]
       /** @description Si quien propone la cancelación debe decir hasta cuándo se bloquean sus datos. */

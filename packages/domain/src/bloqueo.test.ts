@@ -3,6 +3,7 @@ import { bloqueaEn, razonesContraActoBloqueo, type BloqueoState } from './bloque
 const propuesto: BloqueoState = {
   ...{
     estatus: 'propuesto',
+    base: 'riesgo',
     propuestoPor: 'una',
     levantaPropuestoPor: null,
     hasta: null,

@@ -2,8 +2,10 @@
 export const ALCANCES_BLOQUEO = ['persona', 'seccion', 'campo'] as const
 export type AlcanceBloqueo = (typeof ALCANCES_BLOQUEO)[number]
 
-/** Why somebody is blocked: an authority ordered it, or being shown puts her at risk. */
-export const BASES_BLOQUEO = ['orden', 'riesgo'] as const
+/** Why somebody is blocked: an authority ordered it, being shown puts her at risk, or an oposición of hers was granted. */
+export const BASES_BLOQUEO = ['orden', 'riesgo', 'derecho'] as const
+/** Those that a person proposes by hand; the other comes with the request that it makes effective. */
+export const BASES_QUE_SE_PROPONEN = ['orden', 'riesgo'] as const
 export type BaseBloqueo = (typeof BASES_BLOQUEO)[number]
 
 export const ESTATUS_BLOQUEO = ['propuesto', 'vigente', 'rechazado', 'levantado'] as const
@@ -17,6 +19,7 @@ export { NOMBRE_BLOQUEADO } from './consulta/bloqueada.ts'
 /** State that the rules of a bloqueo's acts read. Accounts by their id; days ISO. */
 export interface BloqueoState {
   estatus: EstatusBloqueo
+  base: BaseBloqueo
   propuestoPor: string
   /** Account that proposed to lift it; null when nobody did. */
   levantaPropuestoPor: string | null
@@ -57,8 +60,9 @@ function razonesContraLevantar({ levantaPropuestoPor, cuentaId }: BloqueoState, 
   return same ? ['Lo levanta una persona distinta de quien lo propuso.'] : []
 }
 
-function razonesContraPropuesta({ estatus, propuestoPor, cuentaId, hasta, hoy }: BloqueoState, acto: ActoBloqueo): string[] {
+function razonesContraPropuesta({ estatus, base, propuestoPor, cuentaId, hasta, hoy }: BloqueoState, acto: ActoBloqueo): string[] {
   if (estatus !== 'propuesto') return ['Ya se decidió sobre esta propuesta.']
+  if (base === 'derecho') return ['Se decide en la solicitud de la persona.']
   if (acto === 'rechazar') return []
   return [
     ...(propuestoPor === cuentaId ? ['Lo confirma una persona distinta de quien lo propuso.'] : []),

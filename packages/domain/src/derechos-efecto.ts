@@ -1,8 +1,30 @@
 import type { EleccionConsentimiento } from './consentimiento.ts'
 import { longDate } from './fecha.ts'
 
+/** Ways in which an oposición that was granted takes effect: a consent is withdrawn, public data are hidden, or it is done outside the system. */
+export const SURTE_DERECHO = ['consentimiento', 'dato', 'fuera'] as const
+export type SurteDerecho = (typeof SURTE_DERECHO)[number]
+
+export interface DatoPublico {
+  clave: string
+  titulo: string
+}
+
+/** The effect that an answer, or a proposal to a second person, announces. */
+export interface EfectoPrevisto {
+  surte: SurteDerecho
+  retira?: readonly EleccionConsentimiento[]
+  campos?: readonly DatoPublico[]
+}
+
 /** Changes that an act made besides the request itself: its acuse signs them and its history says them. */
 export interface EfectoDerecho {
+  /** Announced, and not done yet. */
+  previsto?: EfectoPrevisto
+  /** Data that the public record stopped showing. */
+  oculta?: readonly DatoPublico[]
+  /** Done outside the system: the act says it in words, and a second person confirmed it. */
+  fuera?: true
   /** Choices that the persona stopped authorising. */
   retira?: readonly EleccionConsentimiento[]
   /** The correction that happened: what, and when. */
@@ -29,6 +51,9 @@ export function efectoEnPalabras(efecto: EfectoDerecho, momento: (en: string) =>
 }
 
 const PARTES: readonly ((efecto: EfectoDerecho, momento: (en: string) => string) => string | undefined)[] = [
+  ({ previsto }) => previsto && previstoEnPalabras(previsto),
+  ({ oculta }) => oculta && `Dejó de mostrarse en público: ${titlesOf(oculta)}.`,
+  ({ fuera }) => fuera && 'Se hizo fuera de este sistema, como dice el acto; lo confirmó una segunda persona.',
   ({ retira }) => retira && saidOf(retira),
   ({ correccion }, momento) => correccion && `La corrección se hizo el ${momento(correccion.en)}: ${correccion.que}.`,
   ({ entrega }, momento) => entrega && `Sus datos se reunieron para entregárselos el ${momento(entrega.en)}.`,
@@ -39,8 +64,21 @@ const PARTES: readonly ((efecto: EfectoDerecho, momento: (en: string) => string)
 
 const SUPRIMIDOS = ['No había datos de identidad que suprimir.', 'Sus datos de identidad quedaron suprimidos: nadie puede leerlos.']
 
+function previstoEnPalabras({ surte, retira = [], campos = [] }: EfectoPrevisto): string {
+  const said: Record<SurteDerecho, () => string> = {
+    consentimiento: () => `Surte efecto al retirar su autorización para ${listOf(retira.map((each) => ELECCION[each]))}.`,
+    dato: () => `Surte efecto al dejar de mostrar en público: ${titlesOf(campos)}.`,
+    fuera: () => 'Surte efecto fuera de este sistema: una persona describe lo que se hizo y otra lo confirma.',
+  }
+  return said[surte]()
+}
+
+function titlesOf(datos: readonly DatoPublico[]): string {
+  return listOf(datos.map(({ titulo }) => titulo))
+}
+
 function saidOf(retira: readonly EleccionConsentimiento[]): string {
-  if (retira.length === 0) return 'La persona no autorizaba nada: no hubo qué retirar.'
+  if (retira.length === 0) return 'La persona ya no lo autorizaba: no hubo qué retirar.'
   return `Se retiró su autorización para ${listOf(retira.map((each) => ELECCION[each]))}.`
 }
 

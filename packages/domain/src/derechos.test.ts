@@ -1,4 +1,4 @@
-import { efectoEnPalabras } from './derechos-efecto.ts'
+import { efectoEnPalabras, type EfectoPrevisto } from './derechos-efecto.ts'
 import {
   estatusDerecho,
   plazoDerecho,
@@ -6,6 +6,7 @@ import {
   sentidosPosibles,
   type ActoDerecho,
   type DerechosPack,
+  type HechoDerecho,
   type SolicitudDerecho,
 } from './derechos.ts'
 
@@ -119,13 +120,36 @@ describe('a granted request is made effective', () => {
     expect([estatusDerecho(suprimida), plazoDerecho(suprimida, reglas('2030-05-23'))]).toEqual(['efectiva', null])
   })
 
+  it('an oposición, by one person where a consent is withdrawn, and by two where public data are hidden or it is done elsewhere', () => {
+    const responde = (previsto: EfectoPrevisto) => ({ ...responder, efecto: { previsto } })
+    const oposicion = (...hechos: HechoDerecho[]) => solicitud({ derecho: 'oposicion', hechos })
+    const retira = oposicion(responde({ surte: 'consentimiento', retira: ['publicacion'] }))
+    expect(razonesContraDerecho('hacer_efectivo', retira, como('una'))).toEqual([])
+    const dato: EfectoPrevisto = { surte: 'dato', campos: [{ clave: 'telefono', titulo: 'Teléfono' }] }
+    for (const previsto of [dato, { surte: 'fuera' } as const]) {
+      expect(razonesContraDerecho('hacer_efectivo', oposicion(responde(previsto)), como('una'))).toEqual([
+        'Falta que una persona la proponga; otra la hace efectiva.',
+      ])
+      const pedida = oposicion(responde(previsto), propone)
+      expect(razonesContraDerecho('hacer_efectivo', pedida, como('una'))).toEqual([
+        'La hace efectiva una persona distinta de quien la propuso.',
+      ])
+      expect(razonesContraDerecho('hacer_efectivo', pedida, como('otra'))).toEqual([])
+      expect(razonesContraDerecho('proponer_efectivo', pedida, como('otra'))).toEqual([])
+    }
+  })
+
   it('tells its changes in words', () => {
     const words = (efecto: Parameters<typeof efectoEnPalabras>[0]) => efectoEnPalabras(efecto, (en) => `«${en}»`)
     expect(words({ retira: ['publicacion', 'estadistica'], llaves: 1 })).toEqual([
       'Se retiró su autorización para la publicación de que pertenece a un grupo y el uso de sus respuestas en las estadísticas.',
       'Sus datos de identidad quedaron suprimidos: nadie puede leerlos.',
     ])
-    expect(words({ retira: [] })).toEqual(['La persona no autorizaba nada: no hubo qué retirar.'])
+    expect(words({ retira: [] })).toEqual(['La persona ya no lo autorizaba: no hubo qué retirar.'])
+    expect(words({ previsto: { surte: 'dato', campos: [{ clave: 'x', titulo: 'Teléfono' }] } })).toEqual([
+      'Surte efecto al dejar de mostrar en público: Teléfono.',
+    ])
+    expect(words({ oculta: [{ clave: 'x', titulo: 'Teléfono' }] })).toEqual(['Dejó de mostrarse en público: Teléfono.'])
     expect(words({ correccion: { que: 'se corrigió el nombre', en: 'ayer' } })).toEqual([
       'La corrección se hizo el «ayer»: se corrigió el nombre.',
     ])
@@ -175,7 +199,7 @@ describe('an act on a request', () => {
       acto: 'proponer_efectivo',
       of: solicitud({ hechos: [{ acto: 'responder', fecha: '2030-04-29', sentido: 'parcial' }] }),
       hoy: '2030-04-30',
-      razones: ['Sólo la cancelación necesita dos personas.'],
+      razones: ['Un acceso lo hace efectivo una sola persona.'],
     },
     { acto: 'desistir', of: solicitud(), hoy: '2030-04-30', razones: [] },
   ]

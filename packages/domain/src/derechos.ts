@@ -1,4 +1,4 @@
-import type { EfectoDerecho } from './derechos-efecto.ts'
+import type { EfectoDerecho, EfectoPrevisto } from './derechos-efecto.ts'
 import { longDate } from './fecha.ts'
 import { createDiasHabiles, type DiasHabiles, type ReglasLaborales } from './programa/dias-habiles.ts'
 import { ACTOS_RECURSO, razonesContraRecurso, type DatosRecurso } from './recurso-revision.ts'
@@ -157,7 +157,18 @@ export function bloqueadaHasta({ hechos }: Pick<SolicitudDerecho, 'hechos'>): st
   return hechos.findLast(({ acto }) => acto === 'hacer_efectivo')?.efecto?.bloqueaHasta ?? null
 }
 
-/** The proposal to make a cancelación effective that waits for a second person; null: there is none. */
+/** The effect that was announced last; null: none was. */
+export function previstoDerecho({ hechos }: Pick<SolicitudDerecho, 'hechos'>): EfectoPrevisto | null {
+  return hechos.findLast(({ efecto }) => efecto?.previsto)?.efecto?.previsto ?? null
+}
+
+/** Whether one person proposes it and another makes it effective. */
+export function tomaDosPersonas(solicitud: Pick<SolicitudDerecho, 'hechos' | 'derecho'>): boolean {
+  const previsto = previstoDerecho(solicitud)
+  return solicitud.derecho === 'cancelacion' || (previsto !== null && previsto.surte !== 'consentimiento')
+}
+
+/** The proposal to make a request effective that waits for a second person; null: there is none. */
 export function propuestaDerecho({ hechos }: Pick<SolicitudDerecho, 'hechos'>): HechoDerecho | null {
   const last = hechos.findLast(({ acto }) => acto === 'proponer_efectivo' || acto === 'hacer_efectivo')
   return last?.acto === 'proponer_efectivo' ? last : null
@@ -228,14 +239,19 @@ const done = (acto: ActoDerecho, { hechos }: SolicitudDerecho) => hechos.some((h
 /** Conditions of a right, besides its term, before it is made effective. */
 const EFECTIVO: Record<Derecho, Rule> = {
   acceso: ({ reunida }) => (reunida ? [] : ['Descargue antes los datos que se entregan: todavía no se han reunido.']),
-  rectificacion: () => [],
-  oposicion: () => [],
-  cancelacion: (solicitud, { cuentaId }) => {
-    const propuesta = propuestaDerecho(solicitud)
-    if (propuesta === null) return ['Falta que una persona la proponga; otra la hace efectiva.']
-    const same = propuesta.por === cuentaId ? ['La hace efectiva una persona distinta de quien la propuso.'] : []
-    return [...same, ...undelivered(solicitud)]
+  rectificacion: secondPerson,
+  oposicion: secondPerson,
+  cancelacion: (solicitud, reglas) => {
+    const missing = secondPerson(solicitud, reglas)
+    return propuestaDerecho(solicitud) === null ? missing : [...missing, ...undelivered(solicitud)]
   },
+}
+
+function secondPerson(solicitud: SolicitudDerecho, { cuentaId }: ReglasDerecho): string[] {
+  if (!tomaDosPersonas(solicitud)) return []
+  const propuesta = propuestaDerecho(solicitud)
+  if (propuesta === null) return ['Falta que una persona la proponga; otra la hace efectiva.']
+  return propuesta.por === cuentaId ? ['La hace efectiva una persona distinta de quien la propuso.'] : []
 }
 
 /** A cancelación does not destroy what an acceso that was granted has to hand over. */
@@ -246,7 +262,9 @@ function undelivered({ accesos }: SolicitudDerecho): string[] {
 const RULES: Partial<Record<ActoDerecho, Rule>> = {
   hacer_efectivo: (solicitud, reglas) => EFECTIVO[solicitud.derecho](solicitud, reglas),
   proponer_efectivo: (solicitud) => {
-    if (solicitud.derecho !== 'cancelacion') return ['Sólo la cancelación necesita dos personas.']
+    if (solicitud.derecho === 'acceso') return ['Un acceso lo hace efectivo una sola persona.']
+    // Another proposal corrects the one before.
+    if (solicitud.derecho !== 'cancelacion') return []
     return propuestaDerecho(solicitud) ? ['Ya está propuesta: falta la segunda persona.'] : undelivered(solicitud)
   },
   suprimir: (solicitud, { hoy }) => {

@@ -106,7 +106,7 @@ export const NOMBRES_ACTO = {
   'derecho.no_presentar': 'Solicitud ARCO tenida por no presentada',
   'derecho.notificar': 'Respuesta entregada en una solicitud ARCO',
   'derecho.prevenir': 'Prevención en una solicitud ARCO',
-  'derecho.proponer_efectivo': 'Cancelación propuesta para hacerse efectiva',
+  'derecho.proponer_efectivo': 'Efecto de una solicitud ARCO propuesto a una segunda persona',
   'derecho.prueba_leida': 'Lectura de la prueba de identidad',
   'derecho.recibida': 'Solicitud ARCO recibida',
   'derecho.admitir_recurso': 'Recurso de revisión admitido en una solicitud ARCO',

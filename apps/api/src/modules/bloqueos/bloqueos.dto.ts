@@ -1,4 +1,4 @@
-import { ACTOS_BLOQUEO, ALCANCES_BLOQUEO, BASES_BLOQUEO, ESTATUS_BLOQUEO } from '@conoceles/domain'
+import { ACTOS_BLOQUEO, ALCANCES_BLOQUEO, BASES_BLOQUEO, BASES_QUE_SE_PROPONEN, ESTATUS_BLOQUEO } from '@conoceles/domain'
 import { AcuseDto } from '../bitacora/index.ts'
 import { AccionDto, DocumentoDto } from '../candidaturas/index.ts'
 import { Entero, Fecha, Instante, Lista, Logico, Objeto, Opcion, Texto, Uuid } from '../../shared/fields.ts'
@@ -17,7 +17,7 @@ export class BloqueoDto {
   @Opcion(ALCANCES_BLOQUEO, { descripcion: 'Toda la persona, una sección o un dato.' }) alcance: string
   @Texto({ descripcion: 'Clave de la sección o del dato.', nulo: true }) clave: string | null
   @Texto({ descripcion: 'Título de la sección o del dato.', nulo: true }) titulo: string | null
-  @Opcion(BASES_BLOQUEO, { descripcion: 'Orden de una autoridad, o riesgo.' }) base: string
+  @Opcion(BASES_BLOQUEO, { descripcion: 'Orden de una autoridad, riesgo, u oposición que procedió.' }) base: string
   @Texto({ descripcion: 'Autoridad.', nulo: true }) autoridad: string | null
   @Texto({ descripcion: 'Expediente u oficio de la orden.', nulo: true }) orden: string | null
   @Texto({ descripcion: 'Por qué.' }) motivo: string
@@ -54,7 +54,7 @@ export class ProponerBloqueoDto {
   @Uuid({ descripcion: 'Una candidatura de la persona.' }) candidaturaId: string
   @Opcion(ALCANCES_BLOQUEO, { descripcion: 'Toda la persona, una sección o un dato.' }) alcance: (typeof ALCANCES_BLOQUEO)[number]
   @Texto({ descripcion: 'Clave de la sección o del dato; nula si es toda la persona.', nulo: true, max: 100 }) clave: string | null
-  @Opcion(BASES_BLOQUEO, { descripcion: 'Orden de una autoridad, o riesgo.' }) base: (typeof BASES_BLOQUEO)[number]
+  @Opcion(BASES_QUE_SE_PROPONEN, { descripcion: 'Orden de una autoridad, o riesgo.' }) base: (typeof BASES_QUE_SE_PROPONEN)[number]
   @Texto({ descripcion: 'Autoridad; nula si la base es el riesgo.', nulo: true, max: 200 }) autoridad: string | null
   @Texto({ descripcion: 'Expediente u oficio; nulo si la base es el riesgo.', nulo: true, max: 200 }) orden: string | null
   @Texto({ descripcion: 'Por qué: no se publica.', min: 5, max: 2000 }) motivo: string

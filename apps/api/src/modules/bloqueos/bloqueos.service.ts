@@ -135,7 +135,7 @@ export class BloqueosService {
   }
 
   /** Records the act. Its consequence leaves confirmed and lifted bloqueos to the publisher, with everybody whose pages name her. */
-  private async told(
+  async told(
     tx: EntityManager,
     quien: Quien,
     { row, acto, body }: { row: Bloqueo; acto: ClaveActo; body: object },
@@ -224,7 +224,9 @@ export class BloqueosService {
   }
 }
 
-function awaitsSecond({ estatus, propuestoPor, levantaPropuestoPor }: Bloqueo, cuentaId: string): boolean {
+/** One that makes an oposición effective waits in its request, which has a line of its own. */
+function awaitsSecond({ estatus, base, propuestoPor, levantaPropuestoPor }: Bloqueo, cuentaId: string): boolean {
+  if (estatus === 'propuesto' && base === 'derecho') return false
   const proposer = estatus === 'propuesto' ? propuestoPor : levantaPropuestoPor
   return proposer !== null && proposer !== cuentaId
 }

@@ -24,10 +24,10 @@ export function efectoDe(acto: ActoBloqueo, { cuentaId, ahora, motivo }: Decisio
 }
 
 export function stateOf(
-  { estatus, propuestoPor, levantaPropuestoPor, hasta, provisionalHasta }: Bloqueo,
+  { estatus, base, propuestoPor, levantaPropuestoPor, hasta, provisionalHasta }: Bloqueo,
   { cuentaId, hoy }: Pick<BloqueoState, 'cuentaId' | 'hoy'>,
 ): BloqueoState {
-  return { estatus, propuestoPor, levantaPropuestoPor, hasta, provisionalHasta, cuentaId, hoy }
+  return { estatus, base, propuestoPor, levantaPropuestoPor, hasta, provisionalHasta, cuentaId, hoy }
 }
 
 interface Around extends Pick<BloqueoState, 'cuentaId' | 'hoy'> {

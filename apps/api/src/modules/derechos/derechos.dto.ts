@@ -9,6 +9,7 @@ import {
   ESTATUS_RECURSO,
   SENTIDOS_DERECHO,
   SENTIDOS_RECURSO,
+  SURTE_DERECHO,
   type ActoDerecho,
   type Derecho,
   type EleccionConsentimiento,
@@ -16,6 +17,7 @@ import {
   type MedioDerecho,
   type SentidoDerecho,
   type SentidoRecurso,
+  type SurteDerecho,
 } from '@conoceles/domain'
 import { AcuseDto } from '../bitacora/index.ts'
 import { AccionDto } from '../candidaturas/index.ts'
@@ -57,10 +59,17 @@ export class ActuarSolicitudDerechoDto {
   @Texto({ descripcion: 'Lo que se previene, se atiende, se responde o se hizo.', min: 10, max: 4_000 }) texto: string
   @Opcion(SENTIDOS_DERECHO, { descripcion: 'Sentido; sólo al responder.', opcional: true }) sentido?: SentidoDerecho
   @Opciones(ELECCIONES_CONSENTIMIENTO, {
-    descripcion: 'Al hacer efectiva una oposición: lo que la persona deja de autorizar; se retira en el mismo acto.',
+    descripcion: 'En una oposición: lo que la persona deja de autorizar; se retira al hacerla efectiva.',
     opcional: true,
   })
   retira?: EleccionConsentimiento[]
+  @Opcion(SURTE_DERECHO, {
+    descripcion: 'Al responder que procede una oposición, o al proponer que se haga efectiva: cómo surte efecto.',
+    opcional: true,
+  })
+  surte?: SurteDerecho
+  @Textos({ descripcion: 'En una oposición: claves de los datos que dejan de mostrarse en público.', opcional: true })
+  campos?: string[]
   @Entero({ descripcion: 'Al hacer efectiva una rectificación: la corrección que se hizo, por su número en la bitácora.', opcional: true })
   correccion?: number
   @Fecha({
@@ -119,6 +128,17 @@ export class CorreccionDerechoDto {
   @Instante({ descripcion: 'Cuándo.' }) en: string
 }
 
+export class CampoOcultableDto {
+  @Texto({ descripcion: 'Clave.' }) clave: string
+  @Texto({ descripcion: 'Título.' }) titulo: string
+}
+
+export class PrevistoDerechoDto {
+  @Opcion(SURTE_DERECHO, { descripcion: 'Cómo surte efecto.' }) surte: SurteDerecho
+  @Opciones(ELECCIONES_CONSENTIMIENTO, { descripcion: 'Lo que la persona deja de autorizar.' }) retira: readonly EleccionConsentimiento[]
+  @Textos({ descripcion: 'Claves de lo que deja de mostrarse en público.' }) campos: string[]
+}
+
 export class DocumentoDerechoDto {
   @Uuid({ descripcion: 'Identificador.' }) id: string
   @Texto({ descripcion: 'Nombre con que se entregó.' }) nombre: string
@@ -143,6 +163,10 @@ export class SolicitudDerechoDetalleDto extends SolicitudDerechoDto {
   @Instante({ descripcion: 'Cuándo se reunieron sus datos para entregárselos.', nulo: true }) reunidaEn: string | null
   @Opciones(ELECCIONES_CONSENTIMIENTO, { descripcion: 'Lo que la persona autoriza hoy y una oposición puede retirar.' })
   revocables: readonly EleccionConsentimiento[]
+  @Lista(() => CampoOcultableDto, { descripcion: 'Datos que una oposición puede dejar de mostrar en público.' })
+  campos: readonly CampoOcultableDto[]
+  @Objeto(() => PrevistoDerechoDto, { descripcion: 'Cómo se dijo que surte efecto.', nulo: true }) previsto: PrevistoDerechoDto | null
+  @Logico({ descripcion: 'Si una persona lo propone y otra lo hace efectivo.' }) dosPersonas: boolean
   @Lista(() => CorreccionDerechoDto, { descripcion: 'Correcciones de sus datos hechas desde que se recibió la solicitud.' })
   correcciones: readonly CorreccionDerechoDto[]
   @Logico({ descripcion: 'Si quien propone la cancelación debe decir hasta cuándo se bloquean sus datos.' }) pideBloqueo: boolean

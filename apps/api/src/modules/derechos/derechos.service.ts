@@ -9,7 +9,6 @@ import {
   type ActoDerecho,
   type Derecho,
   type EfectoDerecho,
-  type EleccionConsentimiento,
   type MedioDerecho,
   type ReglasDerecho,
   type SentidoDerecho,
@@ -17,6 +16,7 @@ import {
 } from '@conoceles/domain'
 import type { Acuse, AcusesService, BitacoraService } from '../bitacora/index.ts'
 import { Candidatura } from '../candidaturas/index.ts'
+import type { BloqueosPorDerechoService } from '../bloqueos/index.ts'
 import type { ConsentimientosService } from '../consentimientos/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
@@ -36,7 +36,7 @@ import {
   readPersonas,
 } from './derechos.queries.ts'
 import { readDocumentacion } from './documentos.queries.ts'
-import { EfectosDerechoService } from './efectos.service.ts'
+import { EfectosDerechoService, type Efectuar } from './efectos.service.ts'
 import { NADA_QUE_ELEGIR, readEfectuable } from './efectuable.ts'
 import { invalida as refused } from './errores.ts'
 import { recursoOf, type PedidoRecurso } from './recurso.ts'
@@ -49,6 +49,7 @@ export interface DerechosServices {
   acuses: AcusesService
   procesos: ProcesosService
   consentimientos: ConsentimientosService
+  ocultos: BloqueosPorDerechoService
 }
 
 export interface Recibir {
@@ -79,13 +80,10 @@ type Recepcion = Pick<
   | 'correo'
 >
 
-export interface Actuar extends PedidoRecurso {
+export interface Actuar extends PedidoRecurso, Efectuar {
   version: number
   texto: string
   sentido?: SentidoDerecho
-  retira?: EleccionConsentimiento[]
-  correccion?: number
-  bloqueaHasta?: string
 }
 
 interface Sellar {
@@ -177,7 +175,7 @@ export class DerechosService {
       const como = acto === 'responder' ? (sentido ?? null) : null
       demandPosible(situacionOf(row, await readAccesos(tx, row)), { acto, sentido: como }, reglas)
       const recurso = recursoOf({ acto, ...efectuar }, reglas.hoy)
-      const efecto = await this.efectos.apply({ tx, quien, row, pedido: { acto, ...efectuar }, reglas })
+      const efecto = await this.efectos.apply({ tx, quien, row, pedido: { acto, ...efectuar }, sentido: como, reglas })
       return this.seal(tx, quien, {
         row,
         acto,
@@ -255,7 +253,7 @@ export class DerechosService {
     const { zona } = await this.services.procesos.proceso(tx)
     const propia = rol === 'candidata'
     const accesos = await readAccesos(tx, row)
-    const efectuable = propia ? NADA_QUE_ELEGIR : await readEfectuable(tx, row)
+    const efectuable = propia ? NADA_QUE_ELEGIR : await readEfectuable(tx, row, this.services.ocultos)
     return toDetalle(vista, {
       ...(await readDocumentacion(tx, row.id)),
       ...efectuable,
@@ -327,6 +325,13 @@ function recepcionOf(
 /** Into the bitácora: the number of changes, never their texts. */
 function detalleOf(efecto: EfectoDerecho | null): object {
   if (efecto === null) return {}
-  const { retira, bloqueaHasta, llaves } = efecto
-  return { ...(retira && { retira }), ...(bloqueaHasta && { bloqueaHasta }), ...(llaves === undefined ? {} : { llaves }) }
+  const { retira, bloqueaHasta, llaves, oculta, fuera, previsto } = efecto
+  return {
+    ...(previsto && { surte: previsto.surte }),
+    ...(oculta && { oculta: oculta.map(({ clave }) => clave) }),
+    ...(fuera && { fuera }),
+    ...(retira && { retira }),
+    ...(bloqueaHasta && { bloqueaHasta }),
+    ...(llaves === undefined ? {} : { llaves }),
+  }
 }

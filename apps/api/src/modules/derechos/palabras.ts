@@ -42,7 +42,7 @@ export const HECHO: Record<ActoDerecho, string> = {
   informar_costos: 'Costos informados',
   responder: 'Respuesta',
   notificar: 'Respuesta entregada',
-  proponer_efectivo: 'Cancelación propuesta',
+  proponer_efectivo: 'Propuesto a una segunda persona',
   hacer_efectivo: 'Se hizo efectiva',
   suprimir: 'Supresión después del bloqueo',
   desistir: 'La persona desistió',

@@ -8,6 +8,7 @@ import {
   puede,
   recursoAbierto,
   recursoDe,
+  tomaDosPersonas,
   type Derecho,
   type PlazoDerecho,
   type ReglasDerecho,
@@ -103,10 +104,11 @@ function actoDebido({ row, plazo }: Debida, cuentaId: string): string | null {
 }
 
 function efectivoDebido(row: SolicitudDerecho, cuentaId: string): string {
-  if (row.derecho !== 'cancelacion') return `Hacer ${row.derecho === 'acceso' ? 'efectivo' : 'efectiva'} ${CUAL[row.derecho]}`
+  if (!tomaDosPersonas(row)) return `Hacer ${row.derecho === 'acceso' ? 'efectivo' : 'efectiva'} ${CUAL[row.derecho]}`
   const propuesta = propuestaDerecho(row)
-  if (propuesta === null) return 'Proponer una cancelación que procedió'
-  return propuesta.por === cuentaId ? 'Falta que otra persona haga efectiva una cancelación' : 'Hacer efectiva una cancelación ya propuesta'
+  const cual = CUAL[row.derecho]
+  if (propuesta === null) return `Proponer ${cual} que procedió`
+  return propuesta.por === cuentaId ? `Falta que otra persona haga efectiva ${cual}` : `Hacer efectiva ${cual} ya propuesta`
 }
 
 const CUAL: Record<Derecho, string> = {

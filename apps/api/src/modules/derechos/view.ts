@@ -5,16 +5,25 @@ import {
   estaCerrada,
   estatusDerecho,
   plazoDerecho,
+  previstoDerecho,
   razonesContraDerecho,
   recursoDe,
   recursoEnPalabras,
   sentidosPosibles,
+  tomaDosPersonas,
   type ReglasDerecho,
   type SolicitudDerecho as Estado,
 } from '@conoceles/domain'
 import { toIso } from '../../shared/clock.ts'
 import { instanteEnPalabras } from '../../shared/documentos/fechas.ts'
-import type { HechoDerechoDto, HermanaDto, PlazoDerechoDto, SolicitudDerechoDetalleDto, SolicitudDerechoDto } from './derechos.dto.ts'
+import type {
+  HechoDerechoDto,
+  HermanaDto,
+  PlazoDerechoDto,
+  PrevistoDerechoDto,
+  SolicitudDerechoDetalleDto,
+  SolicitudDerechoDto,
+} from './derechos.dto.ts'
 import type { Documentacion } from './documentos.queries.ts'
 import type { Efectuable } from './efectuable.ts'
 import { isTyped } from './reglas.ts'
@@ -73,9 +82,16 @@ export function toDetalle(
       acuseCorreo,
       recurso: recursoDe(row.hechos),
     },
+    previsto: toPrevisto(row),
+    dosPersonas: tomaDosPersonas(row),
     reunidaEn: propia ? null : toIso(row.reunidaEn),
     pideBloqueo: !propia && row.derecho === 'cancelacion' && isTyped(reglas),
   }
+}
+
+function toPrevisto(row: SolicitudDerecho): PrevistoDerechoDto | null {
+  const previsto = previstoDerecho(row)
+  return previsto && { surte: previsto.surte, retira: previsto.retira ?? [], campos: (previsto.campos ?? []).map(({ clave }) => clave) }
 }
 
 export function toHecho({ acto, fecha, texto, sentido, folio, efecto, recurso }: Hecho, zona: string): HechoDerechoDto {
