@@ -12,6 +12,8 @@ import { leer, pagina, publicar } from '../support/publico.ts'
 import { attempt, connectAs, count, REFUSED } from '../support/roles.ts'
 import { manifiesto, retiradosIntactos, todoPublico, ultimoCorte } from '../support/todo-publico.ts'
 
+/** Charge of the account that confirms. */
+const CARGO = 'Titular de la Unidad de Transparencia'
 const SITIO = 'https://canario.example/enlace-de-conclusion'
 const COMPROMISO = 'Canario-compromiso: criar tejocotes junto al muelle nuevo y pintar los barandales viejos'
 const RESPUESTAS_CANARIO = {
@@ -28,6 +30,12 @@ beforeAll(async () => {
   test_ = await startTestApp()
   equipo = new Equipo(test_)
   mesa = await Mesa.abrir(test_)
+  await sql(
+    test_,
+    `insert into acceso.cargo_cuenta (id, cuenta_id, cargo, desde)
+     select gen_random_uuid(), id, $1, '2020-01-01' from acceso.cuenta where rol = 'transparencia'`,
+    [CARGO],
+  )
   ella = await givenCapturada(equipo, { actor: 'PRIO', numero: 41, apodo: 'Canariopaloma', respuestas: RESPUESTAS_CANARIO })
   await entregarArchivos(equipo, await givenCandidatura(test_, { actor: 'PFAR', contienda: 'alcaldia-m1' }))
   await publicar(test_)
@@ -312,7 +320,7 @@ describe('the suppression', () => {
     expect([report.archivos, report.spki]).toEqual([4, test_.deps.secretos.firma.spki])
     // Names with their charge, and no identifier of an account in what people read.
     const { propuso, confirmo } = constancia.personas
-    expect([propuso?.nombre, propuso?.cargo, confirmo?.cargo]).toEqual([expect.any(String), 'Secretaría', 'Transparencia'])
+    expect([propuso?.nombre, propuso?.cargo, confirmo?.cargo]).toEqual([expect.any(String), 'Secretaría', CARGO])
     expect(propuso?.nombre).not.toBe(confirmo?.nombre)
     expect(constancia.abierto.slice(0, 3)).toEqual([ABIERTA, RECURRIDA, VULNERADA])
     expect(constancia.abierto[3]).toMatch(/^Plazos vencidos con el INE: /)

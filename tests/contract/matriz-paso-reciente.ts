@@ -4,6 +4,7 @@ export const PASO_RECIENTE: Record<string, 'reciente' | 'segun'> = {
   confirmarPropuestaCuenta: 'reciente',
   reenviarInvitacion: 'reciente',
   deactivateCuenta: 'reciente',
+  putCargoCuenta: 'reciente',
   getExtractoBitacora: 'reciente',
   responderPregunta: 'segun',
   exportarPregunta: 'segun',

@@ -36,6 +36,7 @@ export const MATRIZ: Record<string, Rol[] | 'todos'> = {
   removeFactor: ALL,
   listCuentas: ['secretaria', 'administracion', 'auditoria'],
   deactivateCuenta: ADMIN,
+  putCargoCuenta: ADMIN,
   listPropuestasCuenta: ['secretaria', 'administracion'],
   createPropuestaCuenta: ADMIN,
   retirarPropuestaCuenta: ADMIN,

@@ -1572,6 +1572,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/acceso/cuentas/{id}/cargo': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /**
+     * Registra el cargo de una cuenta del instituto
+     * @description Registra el cargo de una cuenta del instituto. Siempre pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
+     */
+    put: operations['putCargoCuenta']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/acceso/cuentas/{id}/desactivar': {
     parameters: {
       query?: never
@@ -8830,6 +8850,13 @@ export interface components {
       /** @description Si el plazo ya pasó: lo que se capture queda marcado como extemporáneo. */
       vencida: boolean
     }
+    CargoCuentaDto: {
+      /**
+       * @description Cargo desde ahora; nulo: ya no tiene. Los actos anteriores siguen con el cargo que tenía entonces.
+       * @example Titular de la Secretaría Ejecutiva
+       */
+      cargo: string | null
+    }
     CargoDto: {
       /** @description Nombre de una candidatura al cargo. */
       singular: string
@@ -10363,6 +10390,8 @@ export interface components {
         | 'comision'
         | 'administracion'
         | 'auditoria'
+      /** @description Cargo en el instituto, con el que constan sus actos. */
+      cargo: string | null
       /** @description Actor político, si es de uno. */
       actorPolitico: components['schemas']['ActorPoliticoCuentaDto'] | null
       /**
@@ -10421,6 +10450,8 @@ export interface components {
         | 'comision'
         | 'administracion'
         | 'auditoria'
+      /** @description Cargo en el instituto, con el que constan sus actos. */
+      cargo: string | null
       /** @description Actor político de la cuenta, si es de uno. */
       actorPolitico: components['schemas']['ActorPoliticoCuentaDto'] | null
       /**
@@ -23026,6 +23057,52 @@ export interface operations {
         content: {
           'application/json': components['schemas']['ListCuentasDto']
         }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  putCargoCuenta: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CargoCuentaDto']
+      }
+    }
+    responses: {
+      /** @description Hecho */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
       }
       /** @description Problema */
       '4XX': {

@@ -67,10 +67,11 @@ export async function loadSimulacro(
   await createCuentasDemo(
     tx,
     deps,
-    simulacro.demoCuentas.map(({ correo, nombre, rol, contrasena, totp, actor, candidatura }) => ({
+    simulacro.demoCuentas.map(({ correo, nombre, rol, cargo, contrasena, totp, actor, candidatura }) => ({
       correo,
       nombre,
       rol,
+      cargo,
       contrasena,
       totpSecreto: totp,
       actorPoliticoId: actor ? (loaded.actores.get(actor) ?? null) : null,

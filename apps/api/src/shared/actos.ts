@@ -93,6 +93,7 @@ export const ACTOS = {
   'correccion.solicitada': 'nada',
   'corte.publicado': 'nada',
   'cuenta.activada': 'nada',
+  'cuenta.cargo_registrado': 'nada',
   'cuenta.desactivada': 'acceso',
   'cuenta.invitada': 'nada',
   'cuenta.propuesta': 'nada',

@@ -24,37 +24,39 @@ export function createDemoCuentas(
       rol: 'candidata',
       candidatura: unfinishedOf(first?.clave, { candidaturas, capturas }),
     }),
-    createCuenta({ user: 'verificacion1', nombre: 'Verificación 1', rol: 'verificacion' }),
-    createCuenta({ user: 'verificacion2', nombre: 'Verificación 2', rol: 'verificacion' }),
-    ...INSTITUTE.map(([user, rol, nombre]) => createCuenta({ user, nombre, rol })),
+    createCuenta({ user: 'verificacion1', nombre: 'Verificación 1', rol: 'verificacion', cargo: 'Revisión de la captura' }),
+    createCuenta({ user: 'verificacion2', nombre: 'Verificación 2', rol: 'verificacion', cargo: 'Revisión de la captura' }),
+    ...INSTITUTE.map(([user, rol, nombre, cargo]) => createCuenta({ user, nombre, rol, cargo })),
   ]
 }
 
 /** Two of each role whose acts take two people of it. */
 const INSTITUTE = [
-  ['secretaria', 'secretaria', 'Secretaría'],
-  ['secretaria2', 'secretaria', 'Secretaría 2'],
-  ['transparencia', 'transparencia', 'Transparencia'],
-  ['transparencia2', 'transparencia', 'Transparencia 2'],
-  ['comision', 'comision', 'Comisión'],
-  ['administracion', 'administracion', 'Administración'],
-  ['administracion2', 'administracion', 'Administración 2'],
-  ['auditoria', 'auditoria', 'Auditoría'],
+  ['secretaria', 'secretaria', 'Secretaría', 'Titular de la Secretaría Ejecutiva'],
+  ['secretaria2', 'secretaria', 'Secretaría 2', 'Secretaría Técnica de la Comisión'],
+  ['transparencia', 'transparencia', 'Transparencia', 'Titular de la Unidad de Transparencia'],
+  ['transparencia2', 'transparencia', 'Transparencia 2', 'Oficialía de protección de datos personales'],
+  ['comision', 'comision', 'Comisión', 'Consejería integrante de la Comisión'],
+  ['administracion', 'administracion', 'Administración', 'Titular de la Unidad de Informática'],
+  ['administracion2', 'administracion', 'Administración 2', 'Jefatura de sistemas'],
+  ['auditoria', 'auditoria', 'Auditoría', 'Titular del Órgano Interno de Control'],
 ] as const
 
 interface Wish {
   user: string
   nombre: string
   rol: Rol
+  cargo?: string
   actor?: string
   candidatura?: string | null
 }
 
-function createCuenta({ user, nombre, rol, actor, candidatura }: Wish): DemoCuenta {
+function createCuenta({ user, nombre, rol, cargo, actor, candidatura }: Wish): DemoCuenta {
   return {
     correo: `${user.toLowerCase()}@simulacro.example`,
     nombre,
     rol,
+    cargo: cargo ?? null,
     contrasena: `Simulacro-${rol}-1`,
     totp: secretOf(user),
     actor: actor ?? null,

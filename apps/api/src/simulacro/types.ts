@@ -113,6 +113,8 @@ export interface DemoCuenta {
   correo: string
   nombre: string
   rol: Rol
+  /** Charge in the institute. */
+  cargo: string | null
   contrasena: string
   /** Base32 secret. */
   totp: string

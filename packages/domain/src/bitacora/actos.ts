@@ -82,6 +82,7 @@ export const NOMBRES_ACTO = {
   'correccion.solicitada': 'Corrección solicitada',
   'corte.publicado': 'Corte publicado',
   'cuenta.activada': 'Cuenta activada',
+  'cuenta.cargo_registrado': 'Cargo de una cuenta registrado',
   'cuenta.desactivada': 'Cuenta desactivada',
   'cuenta.invitada': 'Cuenta confirmada e invitada',
   'cuenta.propuesta': 'Cuenta propuesta',

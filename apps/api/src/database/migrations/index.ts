@@ -59,6 +59,7 @@ import { Relevos1700000000106 } from './1700000000106-relevos.ts'
 import { Textos1700000000108 } from './1700000000108-textos.ts'
 import { Abiertos1700000000180 } from './1700000000180-abiertos.ts'
 import { AcuseCorreo1700000000181 } from './1700000000181-acuse-correo.ts'
+import { Cargos1700000000190 } from './1700000000190-cargos.ts'
 import { Recursos1700000000182 } from './1700000000182-recursos.ts'
 import { Activaciones1700000000107 } from './1700000000107-activaciones.ts'
 import { Navegadores1700000000112 } from './1700000000112-navegadores.ts'
@@ -151,4 +152,5 @@ export const MIGRATIONS = [
   Abiertos1700000000180,
   AcuseCorreo1700000000181,
   Recursos1700000000182,
+  Cargos1700000000190,
 ]

@@ -59,6 +59,7 @@ export class CuentaPropiaDto {
   @Texto({ descripcion: 'Nombre de quien usa la cuenta.' }) nombre: string
   @Texto({ descripcion: 'Correo de la cuenta.' }) correo: string
   @Opcion(ROLES, { descripcion: 'Rol.', ejemplo: 'captura' }) rol: string
+  @Texto({ descripcion: 'Cargo en el instituto, con el que constan sus actos.', nulo: true }) cargo: string | null
   @Objeto(() => ActorPoliticoCuentaDto, { descripcion: 'Actor político de la cuenta, si es de uno.', nulo: true })
   actorPolitico: ActorPoliticoCuentaDto | null
   @Uuid({ descripcion: 'Candidatura de la cuenta, si es de una persona candidata.', nulo: true }) candidaturaId: string | null

@@ -18,12 +18,19 @@ export interface CuentaRow {
   candidaturaId: string | null
 }
 
+/** Charges of the account `c`, oldest first; the instants as ISO texts. */
+const CARGOS = `(select coalesce(jsonb_agg(jsonb_build_object('cargo', k.cargo, 'desde', k.desde) order by k.desde, k.id), '[]')
+  from acceso.cargo_cuenta k where k.cuenta_id = c.id)`
+/** The one that it holds now. */
+const CARGO = `(select k.cargo from acceso.cargo_cuenta k where k.cuenta_id = c.id order by k.desde desc, k.id desc limit 1)`
+
 /** The account behind a session, and when that session last proved a factor. */
 export interface CuentaDeFamilia extends CuentaRow {
   factorEn: Date | null
 }
 
 export interface CuentaListRow extends Omit<CuentaRow, 'actorPoliticoId'> {
+  cargo: string | null
   estatus: string
   creadaEn: Date
   invitacionVenceEn: Date | null
@@ -102,7 +109,7 @@ export async function findCandidatura(tx: EntityManager, id: string): Promise<{ 
 /** Oldest first; `despues` is the id of the last one of the page before. An invitation ends with its only unspent link. */
 export async function listCuentas(tx: EntityManager, page: { despues: string | null; limite: number }): Promise<CuentaListRow[]> {
   return (await tx.query(
-    `select c.id, c.nombre, c.correo, c.rol, c.estatus, c.creada_en as "creadaEn", c.candidatura_id as "candidaturaId",
+    `select c.id, c.nombre, c.correo, c.rol, ${CARGO} as cargo, c.estatus, c.creada_en as "creadaEn", c.candidatura_id as "candidaturaId",
        a.id as "actorId", a.clave as "actorClave", a.nombre as "actorNombre",
        p.estatus as "avalEstatus", propone.nombre as "propuestaPor", p.propuesta_en as "propuestaEn",
        confirma.nombre as "confirmadaPor", p.decidida_en as "confirmadaEn", p.activada_en as "activadaEn",
@@ -141,12 +148,19 @@ export interface CuentaNombrada {
   rol: Rol
   /** Clave of its actor político. */
   actor: string | null
+  /** Charges that it held, oldest first: see `cargoEl`. */
+  cargos: { cargo: string | null; desde: string }[]
+}
+
+export async function findCargo(tx: EntityManager, cuentaId: string): Promise<string | null> {
+  const rows = (await tx.query(`select ${CARGO} as cargo from acceso.cuenta c where c.id = $1`, [cuentaId])) as { cargo: string | null }[]
+  return rows[0]?.cargo ?? null
 }
 
 /** Those of these identifiers that are accounts, also closed ones. */
 export async function nombrarCuentas(tx: EntityManager, ids: readonly string[]): Promise<CuentaNombrada[]> {
   return (await tx.query(
-    `select c.id, c.nombre, c.rol, a.clave as actor from acceso.cuenta c left join captura.actor_politico a on a.id = c.actor_politico_id
+    `select c.id, c.nombre, c.rol, a.clave as actor, ${CARGOS} as cargos from acceso.cuenta c left join captura.actor_politico a on a.id = c.actor_politico_id
      where c.id = any($1)`,
     [ids],
   )) as CuentaNombrada[]

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import { permisosDe, type Permiso, type Rol } from '@conoceles/domain'
-import { findActorPolitico, type ActorPoliticoRef, type CuentaRow } from './acceso.queries.ts'
+import { findActorPolitico, findCargo, type ActorPoliticoRef, type CuentaRow } from './acceso.queries.ts'
 
 /** An account as its own holder sees it. */
 export interface CuentaVista {
@@ -8,6 +8,7 @@ export interface CuentaVista {
   nombre: string
   correo: string
   rol: Rol
+  cargo: string | null
   actorPolitico: ActorPoliticoRef | null
   candidaturaId: string | null
   permisos: Permiso[]
@@ -16,7 +17,7 @@ export interface CuentaVista {
 export async function toVista(tx: EntityManager, cuenta: CuentaRow): Promise<CuentaVista> {
   const { id, nombre, correo, rol, candidaturaId } = cuenta
   const actorPolitico = cuenta.actorPoliticoId ? await findActorPolitico(tx, cuenta.actorPoliticoId) : null
-  return { id, nombre, correo, rol, actorPolitico, candidaturaId, permisos: permisosDe(rol) }
+  return { id, nombre, correo, rol, cargo: await findCargo(tx, id), actorPolitico, candidaturaId, permisos: permisosDe(rol) }
 }
 
 /** Two spellings of one address are one account; invisible signs come along when an address is copied from a document. */

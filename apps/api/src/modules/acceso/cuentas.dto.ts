@@ -34,6 +34,7 @@ export class CuentaDto {
   @Texto({ descripcion: 'Nombre de la persona.' }) nombre: string
   @Texto({ descripcion: 'Correo.' }) correo: string
   @Opcion(ROLES, { descripcion: 'Rol.', ejemplo: 'captura' }) rol: string
+  @Texto({ descripcion: 'Cargo en el instituto, con el que constan sus actos.', nulo: true }) cargo: string | null
   @Objeto(() => ActorPoliticoCuentaDto, { descripcion: 'Actor político, si es de uno.', nulo: true })
   actorPolitico: ActorPoliticoCuentaDto | null
   @Uuid({ descripcion: 'Candidatura, si es de una persona candidata.', nulo: true }) candidaturaId: string | null
@@ -42,6 +43,17 @@ export class CuentaDto {
   @Objeto(() => AvalCuentaDto, { descripcion: 'Quiénes responden por la cuenta.' }) aval: AvalCuentaDto
   @Objeto(() => InvitacionPendienteDto, { descripcion: 'Su invitación, mientras no la acepta.', nulo: true })
   invitacion: InvitacionPendienteDto | null
+}
+
+export class CargoCuentaDto {
+  @Texto({
+    descripcion: 'Cargo desde ahora; nulo: ya no tiene. Los actos anteriores siguen con el cargo que tenía entonces.',
+    nulo: true,
+    min: 3,
+    max: 160,
+    ejemplo: 'Titular de la Secretaría Ejecutiva',
+  })
+  cargo: string | null
 }
 
 export class ListCuentasDto {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { route } from '../../shared/contract.ts'
 import { IdParamsDto } from '../../shared/shared.dto.ts'
-import { ListCuentasDto, ListCuentasQueryDto } from './cuentas.dto.ts'
+import { CargoCuentaDto, ListCuentasDto, ListCuentasQueryDto } from './cuentas.dto.ts'
 import type { CuentasService } from './cuentas.service.ts'
 
 const ETIQUETA = 'Acceso'
@@ -19,6 +19,21 @@ export function cuentasRoutes(app: FastifyInstance, cuentas: CuentasService): vo
       respuesta: ListCuentasDto,
     },
     ({ query }) => cuentas.list(query.despues ?? null),
+  )
+  route(
+    app,
+    ['PUT', '/acceso/cuentas/:id/cargo'],
+    {
+      id: 'putCargoCuenta',
+      paso: 'reciente',
+      resumen: 'Registra el cargo de una cuenta del instituto',
+      etiqueta: ETIQUETA,
+      permiso: 'cuentas.administrar',
+      params: IdParamsDto,
+      body: CargoCuentaDto,
+      respuesta: null,
+    },
+    ({ params, body, quien }) => cuentas.registrarCargo(quien, params.id, body.cargo),
   )
   route(
     app,

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
-import { puede, ROLES } from '@conoceles/domain'
+import { cleanLine, esDeActorPolitico, puede, ROLES } from '@conoceles/domain'
 import type { Quien } from '../../shared/act.ts'
 import type { ClaveActo } from '../../shared/actos.ts'
 import { toDate, toIso } from '../../shared/clock.ts'
@@ -9,6 +10,7 @@ import type { BitacoraService } from '../bitacora/index.ts'
 import type { AltasService } from './altas.service.ts'
 import {
   countCuentasByActor,
+  findCargo,
   listCuentas,
   listCandidatas,
   listDestinos,
@@ -18,6 +20,7 @@ import {
   type CuentaListRow,
   type CuentaNombrada,
 } from './acceso.queries.ts'
+import { CargoCuenta } from './cargo-cuenta.entity.ts'
 import { Cuenta } from './cuenta.entity.ts'
 import type { CuentaDto, ListCuentasDto, OrigenAval } from './cuentas.dto.ts'
 import type { EnlacesService } from './enlaces.service.ts'
@@ -83,6 +86,20 @@ export class CuentasService {
     return this.transaction((tx) => nombrarCuentas(tx, ids))
   }
 
+  /** From now on: earlier acts keep the charge of their time. */
+  async registrarCargo(quien: Quien, id: string, cargo: string | null): Promise<void> {
+    const ahora = cargo === null ? null : cleanLine(cargo)
+    await this.transaction(async (tx) => {
+      const cuenta = await tx.findOne(Cuenta, { where: { id }, lock: { mode: 'pessimistic_write' } })
+      if (!cuenta) throw new AppError('ruta.no_existe')
+      if (esDeActorPolitico(cuenta.rol)) throw new AppError('cuenta.acto_no_permitido', { detail: 'Sólo llevan cargo las cuentas del instituto.' }) // prettier-ignore
+      const antes = await findCargo(tx, id)
+      if (antes === ahora) return
+      await tx.insert(CargoCuenta, { id: randomUUID(), cuentaId: id, cargo: ahora, desde: toDate(this.deps.clock.now()) })
+      await this.record(tx, quien, { acto: 'cuenta.cargo_registrado', cuenta, more: { antes, ahora } })
+    })
+  }
+
   /** Its devices are out at their next request. */
   async desactivar(quien: Quien, id: string): Promise<void> {
     if (id === quien.cuentaId) throw new AppError('acceso.cuenta_propia')
@@ -103,13 +120,17 @@ export class CuentasService {
     await this.record(tx, quien, { acto: 'cuenta.desactivada', cuenta })
   }
 
-  private async record(tx: EntityManager, quien: Quien, { acto, cuenta }: { acto: ClaveActo; cuenta: Cuenta }): Promise<void> {
+  private async record(
+    tx: EntityManager,
+    quien: Quien,
+    { acto, cuenta, more = {} }: { acto: ClaveActo; cuenta: Cuenta; more?: object },
+  ): Promise<void> {
     await this.parts.bitacora.registrar(tx, {
       acto,
       cuentaId: quien.cuentaId,
       rol: quien.rol,
       objeto: { tipo: 'cuenta', id: cuenta.id },
-      detalle: { rol: cuenta.rol, actorPolitico: cuenta.actorPoliticoId },
+      detalle: { rol: cuenta.rol, actorPolitico: cuenta.actorPoliticoId, ...more },
       requestId: quien.requestId,
     })
   }

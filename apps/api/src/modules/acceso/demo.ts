@@ -6,6 +6,7 @@ import type { Deps } from '../../shared/deps.ts'
 import type { Secretos } from '../../shared/secretos.ts'
 import { createContrasenas } from './contrasenas.ts'
 import { normalizeCorreo } from './cuenta-vista.ts'
+import { CargoCuenta } from './cargo-cuenta.entity.ts'
 import { Cuenta } from './cuenta.entity.ts'
 import { BLANK, Factor } from './factor.entity.ts'
 import { fromBase32, sealSecreto } from './totp.ts'
@@ -16,6 +17,8 @@ export interface CuentaDemo {
   nombre: string
   correo: string
   rol: Rol
+  /** Charge in the institute. */
+  cargo?: string | null
   actorPoliticoId?: string | null
   candidaturaId?: string | null
   contrasena: string
@@ -54,6 +57,9 @@ export async function createCuentasDemo(
     return [{ ...BLANK, id: randomUUID(), cuentaId: id, tipo: 'totp', nombre: NOMBRE, creadoEn: creadaEn, totpSecreto: sealed }]
   })
   await tx.insert(Factor, factores)
+  const desde = toDate(clock.now())
+  const cargos = rows.map(({ id: cuentaId }, at) => ({ id: randomUUID(), cuentaId, cargo: cuentas[at]?.cargo ?? null, desde }))
+  await tx.insert(CargoCuenta, cargos.filter(({ cargo }) => cargo !== null)) // prettier-ignore
   return rows.map((row) => row.id)
 }
 

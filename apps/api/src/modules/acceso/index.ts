@@ -38,6 +38,8 @@ import { InvitacionesService } from './invitaciones.service.ts'
 import { propuestasRoutes } from './propuestas.routes.ts'
 import { PropuestasService, type PorConfirmar } from './propuestas.service.ts'
 
+export { CargoCuenta } from './cargo-cuenta.entity.ts'
+export { cargoEl } from './cargos.ts'
 export { CodigoRecuperacion } from './codigo-recuperacion.entity.ts'
 export { Cuenta } from './cuenta.entity.ts'
 export { Enlace } from './enlace.entity.ts'

@@ -9,7 +9,7 @@ import {
   type Dicho,
   type Rol,
 } from '@conoceles/domain'
-import type { CuentaNombrada } from '../acceso/index.ts'
+import { cargoEl, type CuentaNombrada } from '../acceso/index.ts'
 import type { ActoRow } from './bitacora.queries.ts'
 
 /** An act as it is chained. */
@@ -72,7 +72,7 @@ export function enPalabras({ en, acto, cuenta, rol, objeto, detalle }: ActoConte
     cuando: instante(en),
     acto: nombreActo(acto),
     materia: nombreMateria(materiaDe(acto)),
-    quien: { nombre: known?.nombre ?? (rol === null ? 'El sistema' : 'Cuenta que ya no existe'), cargo: cargoDe(known, rol) },
+    quien: { nombre: known?.nombre ?? (rol === null ? 'El sistema' : 'Cuenta que ya no existe'), cargo: cargoDe({ known, rol, en }) },
     sobre: objeto && { tipo: TIPOS[objeto.tipo] ?? terminoDe(objeto.tipo), nombre: nombreDeObjeto(objeto.id, nombre) },
     detalle: dichosDe(detalle, { instante, nombre }),
   }
@@ -104,9 +104,16 @@ function plain(parts: readonly (string | null)[]): string {
   return searchWords(parts.join(' ')).join(' ')
 }
 
-function cargoDe(known: CuentaNombrada | undefined, rol: string | null): string | null {
-  const cargo = rol === null ? null : (NOMBRES_ROL[rol as Rol] ?? terminoDe(rol))
-  return known?.actor ? `${cargo ?? NOMBRES_ROL[known.rol]}, ${known.actor}` : cargo
+/** The charge that the account held then, or the role under which it acted. */
+function cargoDe({ known, rol, en }: { known: CuentaNombrada | undefined; rol: string | null; en: string }): string | null {
+  const role = nombreDeRol(rol)
+  if (!known) return role
+  if (known.actor) return `${role ?? NOMBRES_ROL[known.rol]}, ${known.actor}`
+  return role === null ? null : cargoEl(known, en, rol as Rol)
+}
+
+function nombreDeRol(rol: string | null): string | null {
+  return rol === null ? null : (NOMBRES_ROL[rol as Rol] ?? terminoDe(rol))
 }
 
 function nombreDeObjeto(id: string, nombre: (id: string) => string | null): string | null {

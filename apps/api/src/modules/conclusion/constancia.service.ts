@@ -1,9 +1,9 @@
-import { localDay, NOMBRES_ROL, type Rol } from '@conoceles/domain'
+import { localDay, type Rol } from '@conoceles/domain'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { EntityManager } from 'typeorm'
-import type { AccesoModule, CuentaNombrada } from '../acceso/index.ts'
+import { cargoEl, type AccesoModule, type CuentaNombrada } from '../acceso/index.ts'
 import type { AcusesService, BitacoraService } from '../bitacora/index.ts'
 import { fileName, emisorOf, type Descarga } from '../exportaciones/index.ts'
 import { readAcusesOf, readBitacoraOf, sealedEntries, type Archivo, type Indice } from '../expedientes/index.ts'
@@ -158,14 +158,17 @@ function idsOf({ ordenada: { propuestaPor, confirmadaPor } }: Constancia): strin
   return [propuestaPor, confirmadaPor].filter((id) => id !== null)
 }
 
-/** With the charge that each has now; the one who confirmed, with the one under which it was ordered. */
+/** With the charge that each held as she did it; where it had none, the role under which it was done. */
 function personasOf({ ordenada }: Constancia, cuentas: readonly CuentaNombrada[]): Constancia['personas'] {
-  const { propuestaPor, confirmadaPor, confirmadaRol } = ordenada
-  const named = (id: string | null, rol: Rol | null = null) => {
+  const { propuestaPor, propuestaEn, confirmadaPor, confirmadaRol, confirmadaEn } = ordenada
+  const named = (id: string | null, { en, rol }: { en: string | null; rol: Rol | null }) => {
     const cuenta = cuentas.find((each) => each.id === id)
-    return cuenta ? { nombre: cuenta.nombre, cargo: NOMBRES_ROL[rol ?? cuenta.rol] } : null
+    return cuenta ? { nombre: cuenta.nombre, cargo: cargoEl(cuenta, en ?? '1970-01-01', rol ?? cuenta.rol) } : null
   }
-  return { propuso: named(propuestaPor), confirmo: named(confirmadaPor, confirmadaRol) }
+  return {
+    propuso: named(propuestaPor, { en: propuestaEn, rol: null }),
+    confirmo: named(confirmadaPor, { en: confirmadaEn, rol: confirmadaRol }),
+  }
 }
 
 function destruidasOf({ progreso }: EtapaConclusion): Pick<Constancia, 'candidaturas' | 'destruidas'> {

@@ -50,9 +50,9 @@ export class LecturasVulneracionService {
   /** Accounts by words of their name, their charge and their actor político. */
   async cuentas(q: string): Promise<CuentaHalladaDto[]> {
     const words = searchWords(q)
-    const all = (await this.parts.cuentas.listar()).map(({ id, nombre, rol, actorPolitico }) => ({
+    const all = (await this.parts.cuentas.listar()).map(({ id, nombre, rol, cargo, actorPolitico }) => ({
       ...{ id, nombre },
-      cargo: [NOMBRES_ROL[rol as Rol], actorPolitico?.nombre].filter(Boolean).join(', '),
+      cargo: [cargo ?? NOMBRES_ROL[rol as Rol], actorPolitico?.nombre].filter(Boolean).join(', '),
     }))
     const matches = ({ nombre, cargo }: CuentaHalladaDto) => {
       const text = searchWords(`${nombre} ${cargo}`).join(' ')

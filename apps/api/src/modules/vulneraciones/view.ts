@@ -26,8 +26,8 @@ const MINUTE_MS = 60_000
 export interface Alrededor {
   candidaturas: Nombrada[]
   cuentas: Nombrada[]
-  /** Name of each account that did something. */
-  nombres: ReadonlyMap<string, string>
+  /** Name and charge of an account as it did something; null: it is no more. */
+  firma(cuentaId: string, en: Date | string): string | null
   documentos: ReadonlyMap<string, DocumentoDto>
   quien: { cuentaId: string; rol: Rol }
   ahora: Date
@@ -56,7 +56,7 @@ export function toVulneracion(row: Vulneracion, { afectadas, ahora }: { afectada
 }
 
 export function toDetalle(row: Vulneracion, alrededor: Alrededor): VulneracionDetalleDto {
-  const { candidaturas, cuentas, nombres, documentos, quien, ahora } = alrededor
+  const { candidaturas, cuentas, firma, documentos, quien, ahora } = alrededor
   const { causa, ocurrioDesde, ocurrioHasta, halladaPor, datos, medidas, recomendaciones, medios, version } = row
   const afectadas = candidaturas.length + cuentas.length
   const state = stateOf(row, afectadas)
@@ -64,10 +64,10 @@ export function toDetalle(row: Vulneracion, alrededor: Alrededor): VulneracionDe
   return {
     ...toVulneracion(row, { afectadas, ahora }),
     ...{ causa, ocurrioDesde, ocurrioHasta, halladaPor, datos, medidas, recomendaciones, medios, version, candidaturas, cuentas },
-    registro: nombres.get(row.registradaPor) ?? '',
+    registro: firma(row.registradaPor, row.registradaEn) ?? '',
     registradaEn: toIso(row.registradaEn),
     hechos: row.hechos.map(({ acto, en, por, texto, medio, documentoId, folio }) => ({
-      ...{ acto, en, texto, folio, quien: nombres.get(por) ?? 'Cuenta que ya no existe', medio: medio ?? null },
+      ...{ acto, en, texto, folio, quien: firma(por, en) ?? 'Cuenta que ya no existe', medio: medio ?? null },
       documento: (documentoId !== undefined && documentos.get(documentoId)) || null,
     })),
     acciones: actosDe(quien.rol).map((acto) => {

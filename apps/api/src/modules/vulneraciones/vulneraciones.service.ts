@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import { cleanLine, estatusVulneracion, razonesContraVulneracion, vulneracionEditable, type ActoVulneracion } from '@conoceles/domain'
-import type { AccesoModule } from '../acceso/index.ts'
+import { cargoEl, type AccesoModule } from '../acceso/index.ts'
 import { once, type Acuse, type AcusesService, type BitacoraService } from '../bitacora/index.ts'
 import { findDocumentos } from '../candidaturas/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
@@ -168,11 +168,15 @@ export class VulneracionesService {
   private async detail(tx: EntityManager, quien: Quien, row: Vulneracion): Promise<VulneracionDetalleDto> {
     const afectadas = await listCuentasAfectadas(tx, row.id)
     const named = await this.services.cuentas.nombrar([...afectadas, row.registradaPor, ...row.hechos.map(({ por }) => por)])
-    const nombres = new Map(named.map(({ id, nombre }) => [id, nombre]))
+    const byId = new Map(named.map((cuenta) => [cuenta.id, cuenta]))
+    const firma = (id: string, en: Date | string) => {
+      const cuenta = byId.get(id)
+      return cuenta ? `${cuenta.nombre}, ${cargoEl(cuenta, en)}` : null
+    }
     return toDetalle(row, {
-      ...{ nombres, quien, ahora: this.ahora() },
+      ...{ firma, quien, ahora: this.ahora() },
       candidaturas: await listCandidaturasAfectadas(tx, row.id),
-      cuentas: afectadas.map((id) => ({ id, nombre: nombres.get(id) ?? '' })),
+      cuentas: afectadas.map((id) => ({ id, nombre: byId.get(id)?.nombre ?? '' })),
       documentos: await findDocumentos(
         tx,
         row.hechos.map(({ documentoId }) => documentoId ?? null),

@@ -10,6 +10,10 @@ export function deactivateCuenta(id: string) {
   return outcome(client.POST('/api/v1/acceso/cuentas/{id}/desactivar', { params: { path: { id } } }))
 }
 
+export function putCargo(id: string, cargo: string | null) {
+  return outcome(client.PUT('/api/v1/acceso/cuentas/{id}/cargo', { params: { path: { id } }, body: { cargo } }))
+}
+
 export function resendInvitacion(id: string) {
   return outcome(client.POST('/api/v1/acceso/cuentas/{id}/reenviar', { params: { path: { id } } }))
 }

@@ -48,7 +48,8 @@ function origenOf({ aval }: Cuenta, said: (nombre: string | null, en: string | n
   return aval.origen === 'instalacion' ? 'La instalación' : '—'
 }
 
-function cargoOf({ rol, actorPolitico }: Cuenta): string {
+function cargoOf({ rol, cargo: held, actorPolitico }: Cuenta): string {
+  if (held !== null) return held
   const cargo = NOMBRES_ROL[rol as keyof typeof NOMBRES_ROL]
   return actorPolitico === null ? cargo : `${cargo}, ${actorPolitico.nombre}`
 }

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm'
 import { Temporal } from 'temporal-polyfill'
 import { localDay, searchWords } from '@conoceles/domain'
-import type { AccesoModule } from '../../acceso/index.ts'
+import { cargoEl, type AccesoModule } from '../../acceso/index.ts'
 import type { ActividadesService } from '../../actividades/index.ts'
 import type { BitacoraService } from '../../bitacora/index.ts'
 import { emisorOf, fileName, type Descarga } from '../../exportaciones/index.ts'
@@ -100,6 +100,7 @@ export class PreguntasService {
     const respuesta = await this.answer(tx, quien, pedido)
     const { procesos, cuentas, lectura } = this.parts
     const [cuenta] = await cuentas.nombrar([quien.cuentaId])
+    const corte = this.deps.clock.now().toString({ fractionalSecondDigits: 0 })
     return {
       emisor: emisorOf(await procesos.proceso(tx)),
       origen: this.deps.config.origen,
@@ -108,8 +109,8 @@ export class PreguntasService {
       palabras: pedido.texto,
       respuesta,
       prueba: await probar({ tx, quien, lectura }, respuesta.filas),
-      pidio: cuenta?.nombre ?? 'Auditoría',
-      corte: this.deps.clock.now().toString({ fractionalSecondDigits: 0 }),
+      pidio: cuenta ? `${cuenta.nombre}, ${cargoEl(cuenta, corte)}` : 'Auditoría',
+      corte,
     }
   }
 
