@@ -147,6 +147,8 @@ describe('not one byte of them', () => {
       listErroresContestados: ['/errores'],
       // The proceso of Morelos has no registered emblem; that of the tests has (emblemas.test.ts).
       getEmblema: [],
+      // Nor a video of its own (senas-visor.test.ts).
+      getSenas: [],
       getLecturaFacil: ['/lectura-facil'],
       // Nor has it a language beside Spanish (idiomas.test.ts).
       getIdioma: [],

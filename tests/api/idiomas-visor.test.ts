@@ -1,6 +1,6 @@
 /** A proceso with another language, as a browser shows it. It is of the tests alone, so it has a small server of its own. */
 import type { Browser, Page } from 'playwright-core'
-import { PAGINAS_EN_IDIOMAS, type ProcesoPack, type SenasPack } from '@conoceles/domain'
+import { PAGINAS_EN_IDIOMAS, type ProcesoPack, type SenasAjena } from '@conoceles/domain'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { DESKTOP, faultsOf, launchBrowser, newPerson, PHONE } from '../support/browser.ts'
 import { givenCandidatura } from '../support/candidaturas.ts'
@@ -9,7 +9,7 @@ import { idiomaDePrueba, pseudo, PSEUDO } from '../support/proceso-ficticio/idio
 import { publicar } from '../support/publico.ts'
 import { CON_PAGINAS } from '../support/visor.ts'
 
-const VIDEO: SenasPack = {
+const VIDEO: SenasAjena = {
   ...{
     pagina: '/como-votar',
     direccion: 'https://instituto.example/como-votar.mp4',

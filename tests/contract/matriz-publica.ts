@@ -28,6 +28,7 @@ export const MATRIZ_PUBLICA = {
   getPoliticaPublica: 'todos',
   getFotografiaPublica: 'todos',
   getEmblema: 'todos',
+  getSenas: 'todos',
   getRecurso: 'todos',
   listCortes: 'todos',
   getCorte: 'todos',

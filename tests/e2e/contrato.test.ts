@@ -22,7 +22,7 @@ interface Asked {
 }
 
 /** Operations that need a folio or a hash which only its holder knows; and the first notice, which has none before it. */
-const UNKNOWN = ['getAcuse', 'getEmblema', 'getIdioma', 'getFotografiaPublica', 'getRecurso', 'getCambiosAvisoPublico']
+const UNKNOWN = ['getAcuse', 'getEmblema', 'getSenas', 'getIdioma', 'getFotografiaPublica', 'getRecurso', 'getCambiosAvisoPublico']
 
 const { url: server } = sharedSimulacro()
 let asked: Asked[]

@@ -54,7 +54,7 @@ import { ContadaEstadistica, CorteEstadistica, LoteEstadistica } from './modules
 import { Fotografia, Imagen } from './modules/fotografias/index.ts'
 import { Archivo, Importacion, ImportacionFila, ImportacionFuente } from './modules/importaciones/index.ts'
 import { InformeCorte, InformeEmision, InformeTexto } from './modules/informes/index.ts'
-import { ActorPolitico, Cargo, Confirmacion, Contienda, Demarcacion, Proceso } from './modules/procesos/index.ts'
+import { ActorPolitico, ArchivoSenas, Cargo, Confirmacion, Contienda, Demarcacion, Proceso } from './modules/procesos/index.ts'
 import { PoliticaBorrador, PoliticaPublicacion, PublicacionPendiente } from './modules/publicaciones/index.ts'
 import { ConstanciaSupresion, EtapaConclusion } from './modules/conclusion/index.ts'
 import { PruebaDerecho, SolicitudDerecho } from './modules/derechos/index.ts'
@@ -73,6 +73,7 @@ import { Vulneracion, VulneracionAfectada } from './modules/vulneraciones/index.
 export const ENTITIES = [
   CapturaAjena,
   ActorPolitico,
+  ArchivoSenas,
   Acuerdo,
   Archivo,
   AvisoDocumento,

@@ -264,6 +264,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/publico/senas/{archivo}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Video de una página en Lengua de Señas Mexicana, su imagen o sus subtítulos
+     * @description De un video se puede pedir una parte (`Range`): se contesta 206, o 416 si empieza después del final.
+     */
+    get: operations['getSenas']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/publico/candidaturas/{id}/fotografia': {
     parameters: {
       query?: never
@@ -17706,6 +17726,19 @@ export interface components {
       bytes: number
       /** @description Persona o grupo que interpreta. */
       quien: string
+      /**
+       * @description Medio, si este sitio sirve el archivo; no está si la dirección es de otro sitio.
+       * @enum {string}
+       */
+      medio?: 'video/mp4' | 'video/webm'
+      /** @description Dirección de una imagen del video. */
+      cartel?: string
+      /** @description Dirección de sus subtítulos (WebVTT). */
+      subtitulos?: string
+    }
+    SenasParamsDto: {
+      /** @description Nombre del archivo. */
+      archivo: string
     }
     SesionDetailDto: {
       /** @description Versión, para no pisar lo que otra persona guardó. */
@@ -19991,6 +20024,70 @@ export interface operations {
       }
       /** @description Sin cambios desde la ETag enviada */
       304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getSenas: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Nombre del archivo. */
+        archivo: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Video de una página en Lengua de Señas Mexicana, su imagen o sus subtítulos */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          '*/*': string
+        }
+      }
+      /** @description La parte pedida */
+      206: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          '*/*': string
+        }
+      }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Empieza después del final */
+      416: {
         headers: {
           [name: string]: unknown
         }

@@ -4,7 +4,7 @@ import type { ProcesoPack, ProgramaPack } from '@conoceles/domain'
 import { Programa } from '../modules/actividades/index.ts'
 import type { BitacoraService } from '../modules/bitacora/index.ts'
 import { ActorPolitico, Proceso, type Catalogos } from '../modules/procesos/index.ts'
-import { emblemaOf, toCatalogos } from './load-pack.ts'
+import { catalogosOf, emblemaOf, loadArchivos } from './load-pack.ts'
 
 /**
  * Additions to a loaded proceso, by the names of its catalogues, informes and emblems; or the clave of the proceso, when it is not the
@@ -19,7 +19,7 @@ export type Agregado = { claves: string[] } | { otro: string }
 export async function agregarCatalogos(tx: EntityManager, pack: ProcesoPack, bitacora: BitacoraService): Promise<Agregado> {
   const [proceso] = await tx.find(Proceso, { lock: { mode: 'pessimistic_write' } })
   if (proceso?.clave !== pack.clave) return { otro: proceso?.clave ?? '' }
-  const catalogos = missing(proceso.catalogos, pack)
+  const catalogos = await addCatalogos(tx, proceso, pack)
   const informes = await addInformes(tx, proceso.id, pack.programa)
   const emblemas = await addEmblemas(tx, proceso.id, pack)
   const claves = [...catalogos.claves, ...informes.map((clave) => `informe ${clave}`), ...emblemas.map((clave) => `emblema ${clave}`)]
@@ -37,13 +37,21 @@ export async function agregarCatalogos(tx: EntityManager, pack: ProcesoPack, bit
   return { claves }
 }
 
+/** Catalogues to add to the proceso, whose files are kept already. */
+async function addCatalogos(tx: EntityManager, proceso: Proceso, pack: ProcesoPack): Promise<ReturnType<typeof missing>> {
+  const offered = await catalogosOf(pack)
+  const found = missing(proceso.catalogos, offered.catalogos)
+  if (found.claves.includes('senas')) await loadArchivos(tx, proceso.id, offered.archivos)
+  return found
+}
+
 /** Catalogues whose parts came into the pack one after the other: terms of requests, and what citizens are told. */
 const POR_PARTES = ['derechos', 'consulta'] as const
 
 /** Catalogues that a proceso lacks, whole or in part, and their names. */
-function missing(catalogos: Catalogos, pack: ProcesoPack): { nuevos: Record<string, unknown>; claves: string[] } {
+function missing(catalogos: Catalogos, given: Catalogos): { nuevos: Record<string, unknown>; claves: string[] } {
   // As JSON: undefined parts of the pack are absent there.
-  const offered = JSON.parse(JSON.stringify(toCatalogos(pack))) as Record<string, unknown>
+  const offered = JSON.parse(JSON.stringify(given)) as Record<string, unknown>
   const added = Object.entries(offered).filter(([clave]) => !(clave in catalogos))
   const parts = POR_PARTES.flatMap((clave) => {
     const known = catalogos[clave] as object | undefined

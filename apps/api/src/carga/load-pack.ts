@@ -4,9 +4,10 @@ import { completarAviso, datosSueltos, leyQueRige, type ActorPoliticoPack, type 
 import { AvisoPrivacidad, huellaAviso, toLeyAviso } from '../modules/avisos-privacidad/index.ts'
 import { Postulacion } from '../modules/candidaturas/index.ts'
 import { Cuestionario } from '../modules/cuestionarios/index.ts'
-import { ActorPolitico, Cargo, Contienda, Demarcacion, Proceso, type Catalogos } from '../modules/procesos/index.ts'
+import { ActorPolitico, ArchivoSenas, Cargo, Contienda, Demarcacion, Proceso, type Catalogos } from '../modules/procesos/index.ts'
 import { PoliticaPublicacion } from '../modules/publicaciones/index.ts'
 import { pictureOf } from './emblema.ts'
+import { senasOf, type ArchivoCargado } from './senas.ts'
 import { loadPrograma } from './load-programa.ts'
 import { loadSesiones } from './load-sesiones.ts'
 import { insertRow } from '../database/rows.ts'
@@ -31,7 +32,9 @@ export interface LoadedPack {
 /** Writes a process pack: all that distinguishes a proceso or a state from another is in it. */
 export async function loadPack(tx: EntityManager, pack: ProcesoPack, options: LoadOptions): Promise<LoadedPack> {
   const procesoId = randomUUID()
-  await insertRow(tx, Proceso, toProceso(pack, procesoId, options))
+  const { catalogos, archivos } = await catalogosOf(pack)
+  await insertRow(tx, Proceso, { ...toProceso(pack, procesoId, options), catalogos })
+  await loadArchivos(tx, procesoId, archivos)
   const cargos = toCargos(pack, procesoId)
   await tx.insert(Cargo, cargos)
   const demarcaciones = pack.demarcaciones.map((d) => ({
@@ -136,7 +139,19 @@ function toAvisos({ avisosPrivacidad, reglasAviso: { leyes, datos } }: ProcesoPa
   })
 }
 
-function toProceso(pack: ProcesoPack, id: string, options: LoadOptions): Omit<Proceso, never> {
+/** Catalogues that a proceso keeps beside its tables, and the files that it serves. */
+export async function catalogosOf(pack: ProcesoPack): Promise<{ catalogos: Catalogos; archivos: ArchivoCargado[] }> {
+  const { senas, archivos } = await senasOf(pack.senas ?? [])
+  return { catalogos: { ...toCatalogos(pack), ...(pack.senas && { senas }) }, archivos }
+}
+
+/** Several pages may have the same still. */
+export async function loadArchivos(tx: EntityManager, procesoId: string, archivos: readonly ArchivoCargado[]): Promise<void> {
+  const rows = new Map(archivos.map((archivo) => [archivo.ruta, { ...archivo, procesoId }]))
+  if (rows.size > 0) await tx.insert(ArchivoSenas, [...rows.values()])
+}
+
+function toProceso(pack: ProcesoPack, id: string, options: LoadOptions): Omit<Proceso, 'catalogos'> {
   return {
     id,
     clave: pack.clave,
@@ -151,13 +166,12 @@ function toProceso(pack: ProcesoPack, id: string, options: LoadOptions): Omit<Pr
     responsabilidad: pack.responsabilidad,
     simulacro: options.simulacro,
     packVersion: pack.version,
-    catalogos: toCatalogos(pack),
     desfaseReloj: String(options.desfaseReloj),
   }
 }
 
-/** Parts of the pack that a proceso keeps beside its tables. */
-export function toCatalogos(pack: ProcesoPack): Catalogos {
+/** Parts of the pack that a proceso keeps as they are. */
+export function toCatalogos(pack: ProcesoPack): Omit<Catalogos, 'senas'> {
   const {
     grupos,
     supuestos,
@@ -170,7 +184,6 @@ export function toCatalogos(pack: ProcesoPack): Catalogos {
     estadistica,
     consulta,
     idiomas,
-    senas,
     mosaicos,
     derechos,
     conclusion,
@@ -200,7 +213,7 @@ export function toCatalogos(pack: ProcesoPack): Catalogos {
   const fuentes = sourced.flatMap(([dato, from]) => (from ? [{ dato, fuente: from.fuente, confianza: from.confianza }] : []))
   return {
     ...{ grupos, supuestos, revision, causas, organos, reglas, listados, oficio },
-    ...{ estadistica, consulta, idiomas, senas, mosaicos, derechos, conclusion, licencias, acceso, importacion },
+    ...{ estadistica, consulta, idiomas, mosaicos, derechos, conclusion, licencias, acceso, importacion },
     ...{ aviso: reglasAviso, calendario, secciones, fuentes, sueltos: datosSueltos(pack) },
     instituto: { domicilio: instituto.domicilio ?? null, telefono: instituto.telefono ?? null },
     feriados: feriados.map(({ fecha }) => fecha),

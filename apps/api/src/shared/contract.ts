@@ -36,6 +36,8 @@ export interface Contract<B = Nothing, P = Nothing, Q = Nothing> {
   formulario?: boolean
   /** Its bytes carry an ETag: a caller that has them does not get them again. Public ones always do. */
   etag?: boolean
+  /** Answers parts of its bytes too (RFC 9110 §14). */
+  partes?: boolean
   estatus?: number
   bodyLimit?: number
   /** Requests per minute and address, where a route deserves a limit of its own; `por`: counted in the place of the address. */
@@ -258,12 +260,19 @@ function success(c: Contract): Record<string, unknown> {
   const status = c.estatus ?? 200
   if (c.respuesta === 'bytes') {
     const medio = c.medio ?? 'application/json'
+    const content = { [medio]: { schema: c.forma ? ref(c.forma) : bytesOf(medio) } }
     return {
-      [status]: { description: c.resumen, content: { [medio]: { schema: c.forma ? ref(c.forma) : bytesOf(medio) } } },
+      [status]: { description: c.resumen, content },
+      ...partesOf(c, content),
       ...(c.permiso === 'publico' || c.etag ? { 304: { description: 'Sin cambios desde la ETag enviada', type: 'null' } } : {}),
     }
   }
   return { [status]: { description: c.resumen, content: { 'application/json': { schema: ref(c.respuesta) } } } }
+}
+
+function partesOf({ partes }: Contract, content: object): Record<string, unknown> {
+  if (!partes) return {}
+  return { 206: { description: 'La parte pedida', content }, 416: { description: 'Empieza después del final', type: 'null' } }
 }
 
 /** A document whose shape another specification gives is only declared as one. */

@@ -9,12 +9,13 @@ import type { Clock } from './clock.ts'
 /** SHA-256 of the one script inside the pages of the visor (`apps/visor/src/primero.js`); the servers of copies name it too. */
 const PRIMERO = "'sha256-9aqH0MPfEuQTjmgpveBbpG+fc5uqMR52sncz3swejCo='"
 
-const policy = ({ scripts, images }: { scripts: string; images: string }) =>
+const policy = ({ scripts, images, media }: { scripts: string; images: string; media?: string }) =>
   [
     "default-src 'none'",
     `script-src ${scripts}`,
     "style-src 'self'",
     `img-src ${images}`,
+    ...(media ? [`media-src ${media}`] : []),
     "connect-src 'self'",
     "font-src 'self'",
     "manifest-src 'self'",
@@ -26,7 +27,7 @@ const policy = ({ scripts, images }: { scripts: string; images: string }) =>
   ].join('; ')
 
 const VISOR_HEADERS = {
-  'content-security-policy': policy({ scripts: `'self' ${PRIMERO}`, images: "'self' blob: data:" }),
+  'content-security-policy': policy({ scripts: `'self' ${PRIMERO}`, images: "'self' blob: data:", media: "'self'" }),
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',

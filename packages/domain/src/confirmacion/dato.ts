@@ -1,4 +1,5 @@
 import type { ReglasAvisoPack } from '../avisos/pack.ts'
+import type { SenasCargada } from '../consulta/senas.ts'
 import type { ProcesoPack } from '../proceso-pack.ts'
 import type { Sourced } from '../sourced.ts'
 
@@ -29,7 +30,7 @@ export interface CatalogosConFuente extends Pick<
   estadistica?: ProcesoPack['estadistica']
   consulta?: ProcesoPack['consulta']
   idiomas?: ProcesoPack['idiomas']
-  senas?: ProcesoPack['senas']
+  senas?: SenasCargada[]
   conclusion?: ProcesoPack['conclusion']
   licencias?: ProcesoPack['licencias']
   aviso: ReglasAvisoPack

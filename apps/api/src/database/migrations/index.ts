@@ -61,6 +61,7 @@ import { Abiertos1700000000180 } from './1700000000180-abiertos.ts'
 import { AcuseCorreo1700000000181 } from './1700000000181-acuse-correo.ts'
 import { Cargos1700000000190 } from './1700000000190-cargos.ts'
 import { Recursos1700000000182 } from './1700000000182-recursos.ts'
+import { Senas1700000000183 } from './1700000000183-senas.ts'
 import { Activaciones1700000000107 } from './1700000000107-activaciones.ts'
 import { Navegadores1700000000112 } from './1700000000112-navegadores.ts'
 import { Temas1700000000120 } from './1700000000120-temas.ts'
@@ -152,5 +153,6 @@ export const MIGRATIONS = [
   Abiertos1700000000180,
   AcuseCorreo1700000000181,
   Recursos1700000000182,
+  Senas1700000000183,
   Cargos1700000000190,
 ]

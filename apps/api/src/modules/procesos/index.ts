@@ -1,4 +1,5 @@
 export { ActorPolitico } from './actor-politico.entity.ts'
+export { ArchivoSenas } from './archivo-senas.entity.ts'
 export { Cargo } from './cargo.entity.ts'
 export { Contienda } from './contienda.entity.ts'
 export { Demarcacion } from './demarcacion.entity.ts'

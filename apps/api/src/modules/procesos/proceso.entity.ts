@@ -18,7 +18,7 @@ import type {
   ReglaPack,
   ReglasAvisoPack,
   RevisionPack,
-  SenasPack,
+  SenasCargada,
   Sourced,
   SupuestoPack,
 } from '@conoceles/domain'
@@ -39,7 +39,7 @@ export interface Catalogos {
   /** Absent where the pack brings no language beside Spanish. */
   idiomas?: IdiomaPack[]
   /** Absent where the pack brings no page in Lengua de Señas Mexicana. */
-  senas?: SenasPack[]
+  senas?: SenasCargada[]
   /** Absent where the pack draws none, or was loaded before there were any. */
   mosaicos?: MosaicoPack[]
   aviso: ReglasAvisoPack

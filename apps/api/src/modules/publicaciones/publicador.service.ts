@@ -26,7 +26,7 @@ import { findEstatus, hasPendientes } from './publicaciones.queries.ts'
 import { binaryRecurso, CALENDAR_MEDIUM, jsonRecurso, writeRecursos, type Recurso } from './recursos.queries.ts'
 import { Recuerdo, type MundoPublico } from './recuerdo.ts'
 import { destroyWhatLeft } from './retiro.ts'
-import { buildSitio, newEmblemas } from './sitio.queries.ts'
+import { buildSitio, newEmblemas, newSenas } from './sitio.queries.ts'
 
 export interface PublicadorServices {
   bitacora: BitacoraService
@@ -189,7 +189,9 @@ export class PublicadorService {
       calendario === null
         ? []
         : [binaryRecurso('calendario.ics', CALENDAR_MEDIUM, calendario.ical), jsonRecurso('calendario', calendario.leido, corte)]
-    return [...respuestas, ...fechas, ...(await newImpresos(tx, place)), ...(await newEmblemas(tx, plan.procesoId, plan.vigentes))]
+    const { procesoId, vigentes } = plan
+    const archivos = [...(await newEmblemas(tx, procesoId, vigentes)), ...(await newSenas(tx, procesoId, vigentes))]
+    return [...respuestas, ...fechas, ...(await newImpresos(tx, place)), ...archivos]
   }
 
   private async respuestas(

@@ -98,3 +98,17 @@ export async function newEmblemas(tx: EntityManager, procesoId: string, vigentes
   )) as { ruta: string; contenido: Buffer }[]
   return rows.filter(({ ruta }) => !vigentes.has(ruta)).map(({ ruta, contenido }) => binaryRecurso(ruta, 'image/webp', contenido))
 }
+
+/** Files of the videos in Lengua de Señas Mexicana that are not public yet. */
+export async function newSenas(tx: EntityManager, procesoId: string, vigentes: Vigentes): Promise<Recurso[]> {
+  const rutas = (await tx.query('select ruta from captura.archivo_senas where proceso_id = $1 order by ruta', [procesoId])) as {
+    ruta: string
+  }[]
+  const missing = rutas.flatMap(({ ruta }) => (vigentes.has(ruta) ? [] : [ruta]))
+  if (missing.length === 0) return []
+  const rows = (await tx.query('select ruta, medio, contenido from captura.archivo_senas where proceso_id = $1 and ruta = any($2)', [
+    procesoId,
+    missing,
+  ])) as { ruta: string; medio: string; contenido: Buffer }[]
+  return rows.map(({ ruta, medio, contenido }) => binaryRecurso(ruta, medio, contenido))
+}

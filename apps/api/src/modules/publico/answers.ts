@@ -155,6 +155,8 @@ class Estante {
 
   private set(key: string, acepta: Acepta, answer: Answer): void {
     const size = answer.body.length
+    // One file of many megabytes would push out all the others.
+    if (size > this.room.bytes / 8) return
     if (this.bytes + size > this.room.bytes) this.clear()
     for (const entries of answer.unica ? this.entries : this.entries.slice(acepta, acepta + 1)) entries.set(key, answer)
     this.bytes += size

@@ -1,8 +1,8 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { route } from '../../shared/contract.ts'
 import { ConsultaPublicaDto, IndicePublicoDto, ListaDelDiaDto, ListMosaicosDto } from './indice.dto.ts'
 import { IdiomaDto, IdiomaParamsDto, LecturaFacilDto } from './lectura-facil.dto.ts'
-import { CandidaturaParamsDto, ContiendaParamsDto, EmblemaParamsDto } from './publico.dto.ts'
+import { CandidaturaParamsDto, ContiendaParamsDto, EmblemaParamsDto, SenasParamsDto } from './publico.dto.ts'
 import { ListErroresContestadosDto } from './reportes.dto.ts'
 import type { Answerer } from './answers.ts'
 import type { PublicoService } from './publico.service.ts'
@@ -83,9 +83,36 @@ function imagenRoutes(app: FastifyInstance, publico: PublicoService, answer: Ans
   )
   route(
     app,
+    ['GET', '/publico/senas/:archivo'],
+    {
+      ...bytes,
+      id: 'getSenas',
+      resumen: 'Video de una página en Lengua de Señas Mexicana, su imagen o sus subtítulos',
+      descripcion: 'De un video se puede pedir una parte (`Range`): se contesta 206, o 416 si empieza después del final.',
+      params: SenasParamsDto,
+      medio: '*/*',
+      partes: true,
+    },
+    (incoming) => handSenas(incoming, publico, answer),
+  )
+  route(
+    app,
     ['GET', '/publico/candidaturas/:id/fotografia'],
     { ...bytes, id: 'getFotografiaDeCandidatura', resumen: 'Su fotografía chica', params: CandidaturaParamsDto, medio: 'image/webp' },
     (incoming) => answer(incoming, publico.fotografiaDe(incoming.params.id)),
+  )
+}
+
+async function handSenas(
+  { request, reply, params }: { request: FastifyRequest; reply: FastifyReply; params: SenasParamsDto },
+  publico: PublicoService,
+  answer: Answerer,
+): Promise<void> {
+  if (!/\.(mp4|webm)$/.test(params.archivo)) return answer({ request, reply }, publico.recurso(`senas/${params.archivo}`))
+  const send = await publico.video(params.archivo)
+  reply.hijack()
+  await send({ request: request.raw, response: reply.raw }).catch((error: unknown) =>
+    request.log.info({ err: error }, 'a video was not read to its end'),
   )
 }
 

@@ -283,6 +283,10 @@ export class EmblemaParamsDto {
   @Texto({ descripcion: 'Nombre del archivo.', patron: /^[0-9a-f]{64}\.webp$/ }) archivo: string
 }
 
+export class SenasParamsDto {
+  @Texto({ descripcion: 'Nombre del archivo.', patron: /^[0-9a-f]{64}\.(mp4|webm|webp|vtt)$/ }) archivo: string
+}
+
 export class ArchivoParamsDto {
   @Texto({ descripcion: 'Nombre del archivo.', patron: /^[0-9a-f]{64}-(chica|media|grande)\.webp$/ }) archivo: string
 }

@@ -6,6 +6,8 @@ import { askTogether } from '../../shared/share.ts'
 import { readContiendasDelDia } from './lista-del-dia.queries.ts'
 import { making, type EncodedRecurso, type Reading } from './encodings.ts'
 import type { ListFilter } from './lista.queries.ts'
+import { findVideo } from './senas.queries.ts'
+import { writeVideo } from './senas.ts'
 import { ListasService } from './listas.service.ts'
 import { SOBRE } from './sobre.ts'
 import type { ListPublicoQueryDto } from './publico.dto.ts'
@@ -83,6 +85,14 @@ export class PublicoService {
       if (fotografia === null) throw new AppError('ruta.no_existe')
       return this.recurso(fotografia.slice(fotografia.indexOf('fotografias/')))(acepta)
     }
+  }
+
+  /** Finds a video in Lengua de Señas Mexicana, and answers how to send it: in parts, and never from the memory of the other answers. */
+  async video(archivo: string): Promise<(at: Parameters<typeof writeVideo>[2]) => Promise<void>> {
+    const place = { lector: this.lector, ruta: `senas/${archivo}` }
+    const video = await findVideo(this.lector, place.ruta)
+    if (!video) throw new AppError('ruta.no_existe')
+    return (at) => writeVideo(place, video, at)
   }
 
   list(query: ListPublicoQueryDto): Reading {

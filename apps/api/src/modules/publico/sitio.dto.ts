@@ -1,4 +1,4 @@
-import { CONFIANZAS, ETAPAS_CONCLUSION } from '@conoceles/domain'
+import { CONFIANZAS, ETAPAS_CONCLUSION, MEDIOS_SENAS } from '@conoceles/domain'
 import { Entero, Fecha, Libre, Libres, Lista, Logico, Objeto, Opcion, Opciones, Texto, Textos } from '../../shared/fields.ts'
 import { ActorColorDto, CorteRefDto, FinDifusionDto, ReferenciaDto } from './publico.dto.ts'
 import { ValidacionDto } from './lectura-facil.dto.ts'
@@ -71,6 +71,13 @@ export class SenasDto {
   @Entero({ descripcion: 'Duración, en segundos.', min: 1 }) segundos: number
   @Entero({ descripcion: 'Tamaño, en bytes.', min: 1 }) bytes: number
   @Texto({ descripcion: 'Persona o grupo que interpreta.' }) quien: string
+  @Opcion(Object.keys(MEDIOS_SENAS), {
+    descripcion: 'Medio, si este sitio sirve el archivo; no está si la dirección es de otro sitio.',
+    opcional: true,
+  })
+  medio?: string
+  @Texto({ descripcion: 'Dirección de una imagen del video.', opcional: true }) cartel?: string
+  @Texto({ descripcion: 'Dirección de sus subtítulos (WebVTT).', opcional: true }) subtitulos?: string
 }
 
 export class CasillaDto {
