@@ -74,9 +74,47 @@ it('its acuse says in words what arrived, when it counts as received and until w
   expect(text).not.toMatch(RAW)
 })
 
+const oficio = (json: object) => ask('POST', `/${solicitud.id}/oficio`, json)
+
+it('its acuse is the same document each time, also after something was done', async () => {
+  const first = await ask('GET', `/${solicitud.id}/acuse`)
+  await subir(`/derechos/${solicitud.id}/identidad`, 'ine.pdf', CARTA)
+  expect((await ask('GET', `/${solicitud.id}/acuse`)).bytes.equals(first.bytes)).toBe(true)
+  expect(words(first.bytes)).toMatch(/Expedido: \S+ \d+ de \S+ de 2030, \d\d:\d\d horas/)
+})
+
+it('its letter is seen before it is recorded, as a draft that keeps nothing', async () => {
+  const none = await oficio({ formato: 'pdf' })
+  expect([none.status, none.body.detail]).toEqual([409, 'Todavía no se responde.'])
+  const escrita = { acto: 'responder', sentido: 'parcial', texto: 'Se entrega todo lo que se guarda, salvo lo que nunca capturó.' }
+  const { status, bytes } = await oficio({ formato: 'pdf', ...escrita, firmante: 'Ana Ruiz', cargoFirmante: 'Encargada de la Unidad' })
+  expect(status).toBe(200)
+  writeFileSync(join(LOOK, 'borrador.pdf'), bytes)
+  const text = words(bytes)
+  for (const said of [
+    'BORRADOR',
+    'Con fundamento en los artículos 10, 11 y 20 de la Ley del Valle, publicada el 1 de enero de 2020',
+    'Su solicitud de acceso es procedente en parte. Se entrega todo',
+    'Por conducto de Lucía Arce',
+    'Ana Ruiz',
+    'Encargada de la Unidad',
+  ])
+    expect(text).toContain(said)
+  expect(text.replace('Oficio: ____________', '')).not.toMatch(RAW)
+  const docx = await oficio({ formato: 'docx', ...escrita })
+  expect([docx.status, docx.bytes.subarray(0, 2).toString()]).toEqual([200, 'PK'])
+  expect((await ask<Solicitud & { estatus: string }>('GET', `/${solicitud.id}`)).body.estatus).toBe('en_tramite')
+})
+
+it('its letter says once that it proceeds', async () => {
+  const texto = 'Se declara procedente su solicitud: se entrega todo.'
+  const text = words((await oficio({ formato: 'pdf', acto: 'responder', sentido: 'procedente', texto })).bytes)
+  expect(text).not.toContain('es procedente')
+  expect(text).toContain(texto)
+})
+
 it('its expediente verifies, and says everything in one PDF, beside the letter that answers and what was handed in', async () => {
   await subir(`/derechos/${solicitud.id}/documentos`, 'carta.pdf', CARTA)
-  await subir(`/derechos/${solicitud.id}/identidad`, 'ine.pdf', CARTA)
   const before = (await ask<Solicitud>('GET', `/${solicitud.id}`)).body
   const texto = 'Procede: se entrega todo lo que se guarda, salvo lo que nunca capturó.'
   const answered = await ask('POST', `/${solicitud.id}/actos`, { acto: 'responder', sentido: 'parcial', version: before.version, texto })
@@ -103,7 +141,8 @@ it('its expediente verifies, and says everything in one PDF, beside the letter t
     ...['expediente.pdf', 'acuse-de-recibo.pdf', 'oficio-de-respuesta.pdf', 'oficio-de-respuesta.docx', 'documentos/1.pdf'],
     ...['indice.html', 'indice.json', 'firma.json'],
   ])
-  for (const name of ['expediente.pdf', 'oficio-de-respuesta.pdf']) writeFileSync(join(LOOK, name), must(archivos.get(name)))
+  for (const name of ['expediente.pdf', 'oficio-de-respuesta.pdf', 'oficio-de-respuesta.docx', 'indice.html'])
+    writeFileSync(join(LOOK, name), must(archivos.get(name)))
   const text = words(must(archivos.get('expediente.pdf')))
   for (const said of [
     texto,
@@ -115,8 +154,10 @@ it('its expediente verifies, and says everything in one PDF, beside the letter t
   ])
     expect(text.toLowerCase()).toContain(said.toLowerCase())
   expect(text.replaceAll('Día', '')).not.toMatch(RAW)
-  const oficio = words(must(archivos.get('oficio-de-respuesta.pdf')))
-  expect(oficio).toContain('recurso de revisión ante la autoridad garante')
+  const letter = words(must(archivos.get('oficio-de-respuesta.pdf')))
+  expect(letter).not.toContain('BORRADOR')
+  expect(letter).toContain('recurso de revisión, previsto en los artículos 30 y 31, ante la autoridad garante')
+  expect(letter).toContain('Se hará efectivo dentro de los 5 días hábiles siguientes.')
   expect(archivos.get('documentos/1.pdf')?.toString()).toBe(CARTA)
   const indice = JSON.parse(must(archivos.get('indice.json')).toString()) as { acuses: unknown[]; bitacora: unknown[] }
   expect([indice.acuses.length >= 5, indice.bitacora.length >= 6]).toEqual([true, true])

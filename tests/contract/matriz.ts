@@ -166,6 +166,7 @@ export const MATRIZ: Record<string, Rol[] | 'todos'> = {
   getDocumentoDerecho: ['candidata', 'transparencia'],
   descargarDatosPersona: ['transparencia'],
   getAcuseDerecho: ['candidata', 'transparencia'],
+  getOficioDerecho: ['transparencia'],
   getExpedienteDerecho: ['transparencia'],
   listIndicios: [...PARTY, ...REVIEW],
   saveSeccion: PARTY,

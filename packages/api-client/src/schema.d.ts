@@ -6224,6 +6224,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/derechos/{id}/oficio': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Oficio de respuesta, en PDF o Word: de la respuesta registrada, o borrador de la que se escribe; no guarda nada
+     * @description Oficio de respuesta, en PDF o Word: de la respuesta registrada, o borrador de la que se escribe; no guarda nada
+     */
+    post: operations['getOficioDerecho']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/derechos/{id}/expediente': {
     parameters: {
       query?: never
@@ -6916,6 +6936,10 @@ export interface components {
        * @description Al proponer una cancelación: último día en que sus datos se conservan bloqueados, si la ley no lo fija.
        */
       bloqueaHasta?: string
+      /** @description Al responder: quien firma el oficio. */
+      firmante?: string
+      /** @description Al responder: cargo de quien firma el oficio. */
+      cargoFirmante?: string
       /**
        * Format: date
        * @description En los actos de un recurso: día en que ocurrió; sin él, hoy.
@@ -12679,6 +12703,12 @@ export interface components {
       /** @description Con qué confianza se sabe. */
       confianza: string
     }
+    FundamentoDerechoDto: {
+      /** @description Ley que rige a la solicitud. */
+      ley: string
+      /** @description Si el oficio cita sus artículos; si no, nadie los ha confirmado. */
+      conArticulos: boolean
+    }
     GrupoAbiertoDto: {
       /** @description Clave. */
       clave: string
@@ -15414,6 +15444,55 @@ export interface components {
       /** @description Sección. */
       seccion: string
     }
+    PedirOficioDerechoDto: {
+      /**
+       * @description PDF, o Word para editarlo.
+       * @enum {string}
+       */
+      formato: 'pdf' | 'docx'
+      /**
+       * @description Respuesta que se está escribiendo: sale como BORRADOR; sin ella, la registrada.
+       * @enum {string}
+       */
+      acto?:
+        | 'prevenir'
+        | 'desahogar'
+        | 'no_presentar'
+        | 'declinar'
+        | 'ampliar'
+        | 'informar_costos'
+        | 'responder'
+        | 'notificar'
+        | 'proponer_efectivo'
+        | 'hacer_efectivo'
+        | 'suprimir'
+        | 'desistir'
+        | 'recurrir'
+        | 'admitir_recurso'
+        | 'tramitar_recurso'
+        | 'resolver_recurso'
+        | 'cumplir_recurso'
+      /** @description Lo que se responde. */
+      texto?: string
+      /**
+       * @description Sentido.
+       * @enum {string}
+       */
+      sentido?: 'procedente' | 'parcial' | 'improcedente'
+      /**
+       * @description Cómo surte efecto una oposición.
+       * @enum {string}
+       */
+      surte?: 'consentimiento' | 'dato' | 'fuera'
+      /** @description Lo que la persona deja de autorizar. */
+      retira?: ('tratamiento' | 'publicacion' | 'estadistica')[]
+      /** @description Claves de los datos que dejan de mostrarse en público. */
+      campos?: string[]
+      /** @description Quien firma el oficio. */
+      firmante?: string
+      /** @description Cargo de quien firma. */
+      cargoFirmante?: string
+    }
     PedirRecordatoriosDto: {
       /** @description Candidaturas elegidas; sin ellas, las del filtro. */
       ids?: string[]
@@ -17960,6 +18039,9 @@ export interface components {
       campos: components['schemas']['CampoOcultableDto'][]
       /** @description Cómo se dijo que surte efecto. */
       previsto: components['schemas']['PrevistoDerechoDto'] | null
+      fundamento: components['schemas']['FundamentoDerechoDto']
+      /** @description Si ya hay respuesta, y por eso oficio. */
+      respondida: boolean
       /** @description Si una persona lo propone y otra lo hace efectivo. */
       dosPersonas: boolean
       /** @description Correcciones de sus datos hechas desde que se recibió la solicitud. */
@@ -34673,6 +34755,54 @@ export interface operations {
     requestBody?: never
     responses: {
       /** @description Acuse de recibo de una solicitud, en PDF */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/octet-stream': string
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getOficioDerecho: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PedirOficioDerechoDto']
+      }
+    }
+    responses: {
+      /** @description Oficio de respuesta, en PDF o Word: de la respuesta registrada, o borrador de la que se escribe; no guarda nada */
       200: {
         headers: {
           [name: string]: unknown

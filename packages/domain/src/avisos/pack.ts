@@ -1,5 +1,6 @@
 import type { EleccionConsentimiento } from '../consentimiento.ts'
 import type { Sourced } from '../sourced.ts'
+import type { Derecho } from '../derechos.ts'
 
 export const TIPOS_AVISO = ['integral', 'simplificado'] as const
 export type TipoAviso = (typeof TIPOS_AVISO)[number]
@@ -28,7 +29,12 @@ export interface LeyPack extends Sourced {
   identifica: string
   /** Authority that hears complaints under it. */
   autoridadGarante: string
+  /** Its articles on requests about data, as a letter cites them: only those that somebody read in it. */
+  derechos?: Partial<Record<FundamentoDerecho, string>>
 }
+
+/** Matters of a letter that answers a request about data, each with its articles. */
+export type FundamentoDerecho = Derecho | 'ejercicio' | 'responder' | 'declinar' | 'prevenir' | 'improcedente' | 'recurrir'
 
 /** Part that an aviso must contain. */
 export interface PartePack extends Sourced {

@@ -77,11 +77,35 @@ export class ActuarSolicitudDerechoDto {
     opcional: true,
   })
   bloqueaHasta?: string
+  @Texto({ descripcion: 'Al responder: quien firma el oficio.', max: 200, opcional: true }) firmante?: string
+  @Texto({ descripcion: 'Al responder: cargo de quien firma el oficio.', max: 200, opcional: true }) cargoFirmante?: string
   @Fecha({ descripcion: 'En los actos de un recurso: día en que ocurrió; sin él, hoy.', opcional: true }) diaRecurso?: string
   @Texto({ descripcion: 'En los actos de un recurso: su número de expediente.', max: 80, opcional: true }) expedienteRecurso?: string
   @Opcion(SENTIDOS_RECURSO, { descripcion: 'Al resolver un recurso: qué resolvió el garante.', opcional: true })
   sentidoRecurso?: SentidoRecurso
   @Fecha({ descripcion: 'Al resolver un recurso que modifica o revoca: último día para cumplirlo.', opcional: true }) cumplirAntes?: string
+}
+
+export const FORMATOS_OFICIO = ['pdf', 'docx'] as const
+
+/** Without an act it is the letter of the answer that was recorded. */
+export class PedirOficioDerechoDto {
+  @Opcion(FORMATOS_OFICIO, { descripcion: 'PDF, o Word para editarlo.' }) formato: (typeof FORMATOS_OFICIO)[number]
+  @Opcion(ACTOS_DERECHO, { descripcion: 'Respuesta que se está escribiendo: sale como BORRADOR; sin ella, la registrada.', opcional: true })
+  acto?: ActoDerecho
+  @Texto({ descripcion: 'Lo que se responde.', min: 10, max: 4_000, opcional: true }) texto?: string
+  @Opcion(SENTIDOS_DERECHO, { descripcion: 'Sentido.', opcional: true }) sentido?: SentidoDerecho
+  @Opcion(SURTE_DERECHO, { descripcion: 'Cómo surte efecto una oposición.', opcional: true }) surte?: SurteDerecho
+  @Opciones(ELECCIONES_CONSENTIMIENTO, { descripcion: 'Lo que la persona deja de autorizar.', opcional: true })
+  retira?: EleccionConsentimiento[]
+  @Textos({ descripcion: 'Claves de los datos que dejan de mostrarse en público.', opcional: true }) campos?: string[]
+  @Texto({ descripcion: 'Quien firma el oficio.', max: 200, opcional: true }) firmante?: string
+  @Texto({ descripcion: 'Cargo de quien firma.', max: 200, opcional: true }) cargoFirmante?: string
+}
+
+export class FundamentoDerechoDto {
+  @Texto({ descripcion: 'Ley que rige a la solicitud.' }) ley: string
+  @Logico({ descripcion: 'Si el oficio cita sus artículos; si no, nadie los ha confirmado.' }) conArticulos: boolean
 }
 
 export class RecursoDerechoDto {
@@ -166,6 +190,8 @@ export class SolicitudDerechoDetalleDto extends SolicitudDerechoDto {
   @Lista(() => CampoOcultableDto, { descripcion: 'Datos que una oposición puede dejar de mostrar en público.' })
   campos: readonly CampoOcultableDto[]
   @Objeto(() => PrevistoDerechoDto, { descripcion: 'Cómo se dijo que surte efecto.', nulo: true }) previsto: PrevistoDerechoDto | null
+  @Objeto(() => FundamentoDerechoDto, { descripcion: 'En qué se funda su oficio de respuesta.' }) fundamento: FundamentoDerechoDto
+  @Logico({ descripcion: 'Si ya hay respuesta, y por eso oficio.' }) respondida: boolean
   @Logico({ descripcion: 'Si una persona lo propone y otra lo hace efectivo.' }) dosPersonas: boolean
   @Lista(() => CorreccionDerechoDto, { descripcion: 'Correcciones de sus datos hechas desde que se recibió la solicitud.' })
   correcciones: readonly CorreccionDerechoDto[]

@@ -16,6 +16,7 @@ import {
   DatosDocumentoDerechoDto,
   DocumentoDerechoParamsDto,
   ListSolicitudesDerechoDto,
+  PedirOficioDerechoDto,
   PruebaIdentidadDto,
   RecibirSolicitudDerechoDto,
   SolicitudDerechoDetalleDto,
@@ -221,6 +222,19 @@ function papelesRoutes(app: FastifyInstance, papeles: PapelesDerechoService): vo
     ['GET', '/derechos/:id/acuse'],
     { ...bytes, params: IdParamsDto, id: 'getAcuseDerecho', resumen: 'Acuse de recibo de una solicitud, en PDF' },
     async ({ params, quien, reply }) => hand(reply, await papeles.acuse(quien, params.id)),
+  )
+  route(
+    app,
+    ['POST', '/derechos/:id/oficio'],
+    {
+      ...bytes,
+      permiso: 'derechos.atender',
+      params: IdParamsDto,
+      body: PedirOficioDerechoDto,
+      id: 'getOficioDerecho',
+      resumen: 'Oficio de respuesta, en PDF o Word: de la respuesta registrada, o borrador de la que se escribe; no guarda nada',
+    },
+    async ({ params, body, quien, reply }) => hand(reply, await papeles.carta(quien, params.id, body)),
   )
   route(
     app,

@@ -84,6 +84,9 @@ export interface Actuar extends PedidoRecurso, Efectuar {
   version: number
   texto: string
   sentido?: SentidoDerecho
+  /** Name and charge under the letter of an answer. */
+  firmante?: string
+  cargoFirmante?: string
 }
 
 interface Sellar {
@@ -165,34 +168,56 @@ export class DerechosService {
   }
 
   /** One act on a request, and its changes, in one transaction. */
-  actuar(quien: Quien, id: string, { acto, version, texto, sentido, ...efectuar }: Actuar): Promise<SolicitudDerechoHechaDto> {
-    if (acto === 'responder' && !sentido) throw refused('sentido', 'Diga si procede.')
+  actuar(quien: Quien, id: string, pedido: Actuar): Promise<SolicitudDerechoHechaDto> {
+    const { acto, version } = pedido
     const own = quien.rol === 'candidata'
     if (own && !ACTOS_DE_LA_PERSONA.includes(acto)) throw new AppError('acceso.sin_permiso')
     return act(this.deps.databases, quien, async (tx) => {
       const row = own ? await findAt(tx, id, version) : await lock(tx, id, version)
-      const reglas = { ...(await this.reglas(tx)), cuentaId: quien.cuentaId }
-      const como = acto === 'responder' ? (sentido ?? null) : null
-      demandPosible(situacionOf(row, await readAccesos(tx, row)), { acto, sentido: como }, reglas)
-      const recurso = recursoOf({ acto, ...efectuar }, reglas.hoy)
-      const efecto = await this.efectos.apply({ tx, quien, row, pedido: { acto, ...efectuar }, sentido: como, reglas })
+      const hecho = await this.hecho(tx, quien, { row, pedido })
+      const { efecto, recurso, sentido } = hecho
       return this.seal(tx, quien, {
         row,
         acto,
-        hecho: (folio) => ({
-          acto,
-          fecha: reglas.hoy,
-          texto: texto.trim(),
-          sentido: como,
-          folio,
-          por: quien.cuentaId,
-          ...(efecto && { efecto }),
-          ...(recurso && { recurso }),
-        }),
-        detalle: { sentido: como, ...detalleOf(efecto) },
+        hecho: (folio) => ({ ...hecho, folio }),
+        detalle: { sentido, ...detalleOf(efecto ?? null) },
         contenido: { ...(efecto && { efecto }), ...(recurso && { recurso }) },
       })
     })
+  }
+
+  /** The request as an answer that is being written would leave it; nothing is kept. */
+  async borrador(
+    tx: EntityManager,
+    quien: Quien,
+    { id, ...pedido }: { id: string } & Partial<Omit<Actuar, 'version'>>,
+  ): Promise<SolicitudDerecho> {
+    const row = await find(tx, id)
+    const { acto = 'responder', texto = '', ...rest } = pedido
+    if (!RESPONDEN.includes(acto)) throw refused('acto', 'No es una respuesta.')
+    const hecho = await this.hecho(tx, quien, { row, pedido: { ...rest, acto, texto, version: row.version } })
+    return { ...row, hechos: [...row.hechos, { ...hecho, folio: '' }] }
+  }
+
+  /** Checks an act, carries out its effects, and tells it. */
+  private async hecho(
+    tx: EntityManager,
+    quien: Quien,
+    { row, pedido }: { row: SolicitudDerecho; pedido: Actuar },
+  ): Promise<Omit<Hecho, 'folio'>> {
+    const { acto, texto } = pedido
+    const reglas = { ...(await this.reglas(tx)), cuentaId: quien.cuentaId }
+    const sentido = sentidoOf(pedido)
+    demandPosible(situacionOf(row, await readAccesos(tx, row)), { acto, sentido }, reglas)
+    const recurso = recursoOf(pedido, reglas.hoy)
+    const efecto = await this.efectos.apply({ tx, quien, row, pedido, sentido, reglas })
+    const firma = firmaOf(pedido)
+    return {
+      ...{ acto, fecha: reglas.hoy, texto: texto.trim(), sentido, por: quien.cuentaId },
+      ...(efecto && { efecto }),
+      ...(recurso && { recurso }),
+      ...(firma && { firma }),
+    }
   }
 
   /** The persona proved her identity; the caller has kept the document. */
@@ -250,7 +275,7 @@ export class DerechosService {
   private async detail(tx: EntityManager, { rol, cuentaId }: Quien, row: SolicitudDerecho): Promise<SolicitudDerechoDetalleDto> {
     const personas = await readPersonas(tx, [row.candidaturaId])
     const vista = { row, persona: personas.get(row.candidaturaId) ?? '', reglas: { ...(await this.reglas(tx)), cuentaId } }
-    const { zona } = await this.services.procesos.proceso(tx)
+    const { zona, catalogos } = await this.services.procesos.confirmado(tx)
     const propia = rol === 'candidata'
     const accesos = await readAccesos(tx, row)
     const efectuable = propia ? NADA_QUE_ELEGIR : await readEfectuable(tx, row, this.services.ocultos)
@@ -262,6 +287,7 @@ export class DerechosService {
       zona,
       acuseCorreo: await readAcuseCorreo(tx, row, zona),
       hermanas: await readHermanas(tx, row),
+      leyes: catalogos.aviso.leyes,
     })
   }
 
@@ -320,6 +346,22 @@ function recepcionOf(
     ...{ candidaturaId, descripcion: descripcion.trim(), medio: own ? 'sistema' : (medio ?? null) },
     ...{ folioPnt: line(folioPnt), representante: line(representante), domicilio: line(domicilio), correo: correoOf(line(domicilio)) },
   }
+}
+
+/** Acts that become a letter. */
+const RESPONDEN: readonly ActoDerecho[] = ['responder', 'declinar', 'no_presentar']
+
+function sentidoOf({ acto, sentido }: Actuar): SentidoDerecho | null {
+  if (acto !== 'responder') return null
+  if (!sentido) throw refused('sentido', 'Diga si procede.')
+  return sentido
+}
+
+function firmaOf({ acto, firmante, cargoFirmante }: Actuar): Hecho['firma'] | null {
+  const nombre = cleanLine(firmante ?? '')
+  return nombre === '' || !RESPONDEN.includes(acto)
+    ? null
+    : { nombre, cargo: cleanLine(cargoFirmante ?? '') || 'Titular de la Unidad de Transparencia' }
 }
 
 /** Into the bitácora: the number of changes, never their texts. */

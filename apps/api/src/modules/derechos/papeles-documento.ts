@@ -1,11 +1,13 @@
 import { createDiasHabiles, estatusDerecho, longDate, plazoDerecho, type MedioDerecho, type ReglasDerecho } from '@conoceles/domain'
 import type { Emisor } from '../exportaciones/index.ts'
+import { toIso } from '../../shared/clock.ts'
 import { instanteEnPalabras } from '../../shared/documentos/fechas.ts'
 import type { PdfBlock, PdfDocument, PdfFact } from '../../shared/documentos/pdf-model.ts'
 import { avisoBlocks, type AvisoDePapel } from './aviso-documento.ts'
 import type { DocumentoDerechoDto } from './derechos.dto.ts'
+import type { FundamentoPapel } from './fundamento.ts'
 import { DERECHO, ESTATUS, HECHO, MEDIO, SENTIDO } from './palabras.ts'
-import type { Hecho, SolicitudDerecho } from './solicitud-derecho.entity.ts'
+import type { SolicitudDerecho } from './solicitud-derecho.entity.ts'
 import { situacionOf, toHecho } from './view.ts'
 
 /** Texts of the papers of a request. */
@@ -21,15 +23,24 @@ export interface Papel {
   acuseCorreo: string
   aviso: AvisoDePapel | null
   lugar: string
+  fundamento: FundamentoPapel
   hechoEl: string
 }
 
-/** The acuse that she is handed when her request arrives. */
-export function toAcuseRecibo(papel: Papel): PdfDocument {
-  const { row, reglas } = papel
+/** The acuse that she is handed when her request arrives: dated and worded as of then, so that each copy of it is the same. */
+export function toAcuseRecibo(current: Papel): PdfDocument {
+  const { row, reglas, emisor } = current
+  const papel = { ...current, hechoEl: toIso(row.creadaEn) }
   const plazo = plazoDerecho(situacionOf({ ...row, hechos: [] }), reglas)
   return frame(papel, `Acuse de recibo de la solicitud ${row.folio}`, [
-    { type: 'facts', facts: [...reception(papel), { label: 'Folio del acuse', text: row.acuse ?? 'Sin folio' }] },
+    {
+      type: 'facts',
+      facts: [
+        ...reception(papel),
+        { label: 'Folio del acuse', text: row.acuse ?? 'Sin folio' },
+        { label: 'Expedido', text: instanteEnPalabras(toIso(row.creadaEn), emisor.zona) },
+      ],
+    },
     { type: 'heading', level: 2, text: 'Qué pidió' },
     { type: 'paragraph', text: row.descripcion },
     { type: 'heading', level: 2, text: 'Qué sigue' },
@@ -41,63 +52,12 @@ export function toAcuseRecibo(papel: Papel): PdfDocument {
           ? [`La Unidad de Transparencia responde a más tardar el ${longDate(plazo.vence)}: ${reglas.plazos.responder.dias} días hábiles.`]
           : []),
         `Si falta algo, lo pide dentro de ${reglas.plazos.prevenir.dias} días hábiles y usted tiene ${reglas.plazos.desahogar.dias} para completarlo.`,
-        ...(row.acreditadaEn === null ? ['Falta que acredite su identidad con un documento oficial.'] : []),
+        'Para que proceda, acredite su identidad con un documento oficial, si no lo entregó con su solicitud.',
         'El trámite es gratuito. Sólo se cobra, en su caso, el material en que pida los datos y su envío.',
       ],
     },
     { type: 'paragraph', text: 'Este acuse no prejuzga sobre lo que se responda.' },
   ])
-}
-
-const RESPUESTAS: readonly string[] = ['responder', 'declinar', 'no_presentar']
-
-/** Whether there is an answer to write a letter of. */
-export function respuestaDe({ hechos }: SolicitudDerecho): Hecho | null {
-  return hechos.findLast(({ acto }) => RESPUESTAS.includes(acto)) ?? null
-}
-
-/** The letter by which it is answered, to be completed and signed by the Unidad. */
-export function toOficioRespuesta(papel: Papel): PdfDocument {
-  const { emisor, row, persona, reglas, lugar } = papel
-  const respuesta = respuestaDe(row)
-  const dia = longDate(respuesta?.fecha ?? reglas.hoy)
-  const asunto = `Asunto: Se responde la solicitud ${row.folio}`
-  return frame(papel, 'Oficio de respuesta', [
-    { type: 'lines', align: 'end', strong: false, lines: [`${lugar}, a ${dia}`, 'Oficio: ____________', asunto] },
-    {
-      ...{ type: 'lines', align: 'start', strong: true },
-      lines: [persona.toUpperCase(), ...(row.domicilio ? [row.domicilio] : []), 'P R E S E N T E'],
-    },
-    ...[openingOf(row), ...answerOf(respuesta, papel), 'Sin otro particular, le envío un cordial saludo.'].map((text): PdfBlock => ({
-      type: 'paragraph',
-      text,
-    })),
-    { type: 'lines', align: 'start', strong: true, lines: ['ATENTAMENTE'] },
-    { type: 'signature', lines: ['Titular de la Unidad de Transparencia', emisor.instituto.nombre] },
-    { type: 'lines', align: 'start', strong: false, lines: [`C.c.p. Expediente ${row.folio}. Archivo / Minutario.`] },
-  ])
-}
-
-function openingOf({ derecho, folio, recibida }: SolicitudDerecho): string {
-  const ley = 'la Ley General de Protección de Datos Personales en Posesión de Sujetos Obligados'
-  return `Con fundamento en ${ley}, y en atención a la solicitud de ${DERECHO[derecho].toLowerCase()} con folio ${folio}, recibida el ${longDate(recibida)}, me permito comunicarle lo siguiente:`
-}
-
-function answerOf(respuesta: Hecho | null, { row, reglas: { plazos } }: Papel): string[] {
-  if (respuesta === null) return []
-  const { sentido, acto, texto } = respuesta
-  const recurso = plazos.recurrir?.dias
-  return [
-    `${sentido ? SENTIDO[sentido] : HECHO[acto]}. ${texto}`,
-    ...(estatusDerecho(row) === 'procedente'
-      ? [`Se hará efectivo dentro de los ${plazos.hacerEfectivo.dias} días hábiles siguientes.`]
-      : []),
-    ...(recurso === undefined
-      ? []
-      : [
-          `Si no está conforme, puede interponer el recurso de revisión ante la autoridad garante o ante esta Unidad de Transparencia, dentro de los ${recurso} días hábiles siguientes a la notificación de esta respuesta.`,
-        ]),
-  ]
 }
 
 /** Everything of one request, in order, in words. */

@@ -11,15 +11,18 @@ import { act, type Quien } from '../../shared/act.ts'
 import { sha256 } from '../../shared/canonical.ts'
 import { decrypt } from '../../shared/cifrado.ts'
 import type { Deps } from '../../shared/deps.ts'
+import { AppError } from '../../shared/errors.ts'
 import type { Documentos } from '../../shared/documentos/documentos.ts'
 import { packZip, type ZipEntry } from '../../shared/zip.ts'
 import { readAcuseCorreo, readHermanas, readPersonas } from './derechos.queries.ts'
 import type { FormatoInformeDerechos } from './derechos.dto.ts'
-import { find, type DerechosService } from './derechos.service.ts'
+import { find, type Actuar, type DerechosService } from './derechos.service.ts'
 import { placeOf, readDocumentacion } from './documentos.queries.ts'
 import type { ArchivoDerecho } from './documentos.service.ts'
 import { filtrar, toInforme, toInformeCsv, type FiltroDerechos } from './informe-anual.ts'
-import { respuestaDe, toAcuseRecibo, toExpediente, toOficioRespuesta, type Papel } from './papeles-documento.ts'
+import { fundamentoDe } from './fundamento.ts'
+import { respuestaDe, toOficioRespuesta } from './oficio-documento.ts'
+import { toAcuseRecibo, toExpediente, type Papel } from './papeles-documento.ts'
 import { PruebaDerecho } from './prueba-derecho.entity.ts'
 import { readReglas } from './reglas.ts'
 import type { SolicitudDerecho } from './solicitud-derecho.entity.ts'
@@ -30,6 +33,11 @@ export interface PapelesServices {
   avisos: AvisosPrivacidadService
   documentos: Documentos
   solicitudes: DerechosService
+}
+
+/** `acto` and the rest: of an answer that is being written. */
+export interface PedirOficio extends Partial<Omit<Actuar, 'version'>> {
+  formato: 'pdf' | 'docx'
 }
 
 interface Reunido {
@@ -48,6 +56,20 @@ export class PapelesDerechoService {
   async acuse(quien: Quien, id: string): Promise<ArchivoDerecho> {
     const papel = await act(this.deps.databases, quien, async (tx) => this.papel(tx, await find(tx, id)))
     return { nombre: `acuse-${nameOf(papel.row)}.pdf`, contenido: await this.services.documentos.pdf(toAcuseRecibo(papel)) }
+  }
+
+  /** The letter that answers: of the recorded answer, or of one that is being written, marked as a draft. */
+  async carta(quien: Quien, id: string, { formato, ...escrita }: PedirOficio): Promise<ArchivoDerecho> {
+    const borrador = escrita.acto !== undefined
+    const papel = await act(this.deps.databases, quien, async (tx) => {
+      const row = borrador ? await this.services.solicitudes.borrador(tx, quien, { id, ...escrita }) : await find(tx, id)
+      if (respuestaDe(row) === null) throw new AppError('derecho.acto_no_permitido', { detail: 'Todavía no se responde.' })
+      return this.papel(tx, row)
+    })
+    const letter = toOficioRespuesta({ ...papel, borrador })
+    const { documentos } = this.services
+    const contenido = formato === 'pdf' ? await documentos.pdf(letter) : await documentos.docx(letter)
+    return { nombre: `oficio-${borrador ? 'borrador-' : ''}${nameOf(papel.row)}.${formato}`, contenido }
   }
 
   /**
@@ -96,7 +118,7 @@ export class PapelesDerechoService {
   private async oficio(papel: Papel): Promise<Archivo[]> {
     if (respuestaDe(papel.row) === null) return []
     const { documentos } = this.services
-    const letter = toOficioRespuesta(papel)
+    const letter = toOficioRespuesta({ ...papel, borrador: false })
     return [
       { ruta: 'oficio-de-respuesta.pdf', titulo: 'Oficio de respuesta', entregables: [], contenido: await documentos.pdf(letter) },
       {
@@ -145,7 +167,7 @@ export class PapelesDerechoService {
 
   private async papel(tx: EntityManager, row: SolicitudDerecho): Promise<Papel> {
     const { procesos, avisos } = this.services
-    const proceso = await procesos.proceso(tx)
+    const proceso = await procesos.confirmado(tx)
     const aviso = await avisos.findVigente(tx)
     return {
       row,
@@ -153,10 +175,11 @@ export class PapelesDerechoService {
       persona: (await readPersonas(tx, [row.candidaturaId])).get(row.candidaturaId) ?? '',
       reglas: await readReglas(tx, { procesos, clock: this.deps.clock }),
       hermanas: await readHermanas(tx, row),
-      acuseCorreo: await readAcuseCorreo(tx, row, (await procesos.proceso(tx)).zona),
+      acuseCorreo: await readAcuseCorreo(tx, row, proceso.zona),
       documentos: (await readDocumentacion(tx, row.id)).documentos,
       aviso: aviso && { version: aviso.version, vigenteDesde: aviso.vigenteDesde, finalidades: aviso.finalidades ?? [] },
       lugar: (proceso.catalogos as { oficio?: { lugar?: { texto: string } } }).oficio?.lugar?.texto ?? '',
+      fundamento: fundamentoDe(row, proceso.catalogos.aviso.leyes),
       hechoEl: this.deps.clock.now().toString({ fractionalSecondDigits: 0 }),
     }
   }

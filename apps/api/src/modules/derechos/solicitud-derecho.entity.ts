@@ -13,6 +13,8 @@ export interface Hecho {
   /** Account that did it; none in older rows, which did not record it, and in the persona's own acts. */
   por?: string
   efecto?: EfectoDerecho
+  /** Signer of the letter that an answer becomes. */
+  firma?: { nombre: string; cargo: string }
   recurso?: DatosRecurso
 }
 

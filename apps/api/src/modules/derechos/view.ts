@@ -11,12 +11,14 @@ import {
   recursoEnPalabras,
   sentidosPosibles,
   tomaDosPersonas,
+  type LeyPack,
   type ReglasDerecho,
   type SolicitudDerecho as Estado,
 } from '@conoceles/domain'
 import { toIso } from '../../shared/clock.ts'
 import { instanteEnPalabras } from '../../shared/documentos/fechas.ts'
 import type {
+  FundamentoDerechoDto,
   HechoDerechoDto,
   HermanaDto,
   PlazoDerechoDto,
@@ -26,6 +28,8 @@ import type {
 } from './derechos.dto.ts'
 import type { Documentacion } from './documentos.queries.ts'
 import type { Efectuable } from './efectuable.ts'
+import { fundamentoDe } from './fundamento.ts'
+import { respuestaDe } from './oficio-documento.ts'
 import { isTyped } from './reglas.ts'
 import type { Hecho, SolicitudDerecho } from './solicitud-derecho.entity.ts'
 
@@ -35,6 +39,7 @@ interface Around {
   zona: string
   acuseCorreo: string
   hermanas: HermanaDto[]
+  leyes: readonly LeyPack[]
 }
 
 export interface Vista {
@@ -59,7 +64,7 @@ export function toSolicitud({ row, persona, reglas }: Vista): SolicitudDerechoDt
 /** `propia`: for the persona herself, who is offered her own acts. */
 export function toDetalle(
   vista: Vista,
-  { propia, accesos, zona, hermanas, acuseCorreo, ...documentacion }: Documentacion & Efectuable & Around,
+  { propia, accesos, zona, hermanas, acuseCorreo, leyes, ...documentacion }: Documentacion & Efectuable & Around,
 ): SolicitudDerechoDetalleDto {
   const { row, reglas } = vista
   const { descripcion, acreditadaEn, version } = row
@@ -84,9 +89,16 @@ export function toDetalle(
     },
     previsto: toPrevisto(row),
     dosPersonas: tomaDosPersonas(row),
+    fundamento: toFundamento(row, leyes),
+    respondida: respuestaDe(row) !== null,
     reunidaEn: propia ? null : toIso(row.reunidaEn),
     pideBloqueo: !propia && row.derecho === 'cancelacion' && isTyped(reglas),
   }
+}
+
+function toFundamento(row: SolicitudDerecho, leyes: readonly LeyPack[]): FundamentoDerechoDto {
+  const { ley, conArticulos } = fundamentoDe(row, leyes)
+  return { ley, conArticulos }
 }
 
 function toPrevisto(row: SolicitudDerecho): PrevistoDerechoDto | null {

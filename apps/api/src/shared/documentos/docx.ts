@@ -47,7 +47,7 @@ export async function writeDocx(document: PdfDocument): Promise<Buffer> {
           default: new Footer({ children: [new Paragraph({ style: 'Pie', children: footOf(document) })] }),
         },
         children: [
-          new Paragraph({ heading: HeadingLevel.HEADING_1, text: title }),
+          ...titleOf(document),
           ...(document.cover ? [new Paragraph({ style: 'Subtitulo', text: document.cover.subtitle })] : []),
           ...(notice === null ? [] : [new Paragraph({ style: 'Advertencia', text: notice })]),
           ...(document.cover?.facts ?? []).map(toFact),
@@ -58,6 +58,11 @@ export async function writeDocx(document: PdfDocument): Promise<Buffer> {
     ],
   })
   return stable(await Packer.toBuffer(file), document.createdAt)
+}
+
+/** The title of a letter names the file and is not printed. */
+function titleOf({ letter, title }: PdfDocument): Paragraph[] {
+  return letter ? [] : [new Paragraph({ heading: HeadingLevel.HEADING_1, text: title })]
 }
 
 /** Twentieths of a point: letter size, and the margins of the PDF. */
@@ -73,7 +78,7 @@ type Of<T extends PdfBlock['type']> = Extract<PdfBlock, { type: T }>
 
 const SHOWN: { [T in PdfBlock['type']]: (block: Of<T>, width: number) => FileChild[] } = {
   heading: ({ level, text }) => [new Paragraph({ heading: level === 2 ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3, text })],
-  paragraph: ({ text }) => [new Paragraph({ children: broken(text.split('\n')) })],
+  paragraph: ({ text, keep }) => [new Paragraph({ keepNext: keep, keepLines: keep, children: broken(text.split('\n')) })],
   list: ({ ordered, items, fields }) =>
     items.map((text, at) => {
       const mark = ordered ? `${at + 1}.` : '•'
@@ -99,8 +104,10 @@ const SHOWN: { [T in PdfBlock['type']]: (block: Of<T>, width: number) => FileChi
   portrait: ({ alt, facts }) => [new Paragraph({ style: 'Nota', text: alt }), ...facts.map(toFact)],
   qr: ({ text, address }) => [new Paragraph({ text: `${text} ${address}` })],
   blanks: ({ labels }) => labels.map((text) => new Paragraph({ style: 'Espacio', text })),
-  lines: ({ lines, align, strong: bold }) => [
+  lines: ({ lines, align, strong: bold, keep }) => [
     new Paragraph({
+      keepNext: keep,
+      keepLines: true,
       style: 'Renglones',
       alignment: align === 'end' ? AlignmentType.END : AlignmentType.START,
       children: broken(lines, { bold }),
@@ -182,7 +189,12 @@ const STYLES: IStylesOptions = {
     based('Nota', { run: small, paragraph: { spacing: { before: 60, after: 60 } } }),
     based('Dato', { paragraph: { spacing: { after: 60 } } }),
     based('Renglones', { paragraph: { spacing: { before: 160, after: 280 } } }),
-    based('Firma', { paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 1_400 }, keepLines: true } }),
+    based('Firma', {
+      paragraph: {
+        ...{ alignment: AlignmentType.CENTER, spacing: { before: 1_100 }, keepLines: true },
+        ...{ border: { top: line(INK) }, indent: { left: 2_600, right: 2_600 } },
+      },
+    }),
     based('Espacio', { run: small, paragraph: { spacing: { before: 700 }, border: { top: line(INK) } } }),
     based('Celda', { run: { size: 19 }, paragraph: { spacing: { after: 0 } } }),
     based('CeldaTitulo', { run: { size: 19, bold: true }, paragraph: { spacing: { after: 0 } } }),

@@ -14,6 +14,8 @@ export interface PdfDocument {
   /** Instant in ISO form; also the date of the file: two renderings of one document are the same bytes. */
   createdAt: string
   orientation: 'portrait' | 'landscape'
+  /** A letter: its title names the file and is not printed. */
+  letter?: true
   /** A first page of its own: under the title, facts and paragraphs. */
   cover?: { subtitle: string; facts: PdfFact[]; paragraphs: string[]; paragraphFields?: string[] }
   blocks: PdfBlock[]
@@ -21,7 +23,8 @@ export interface PdfDocument {
 
 export type PdfBlock =
   | { type: 'heading'; level: 2 | 3; text: string }
-  | { type: 'paragraph'; text: string }
+  /** `keep`: on the page of the block after it, so that a signature never stands alone. */
+  | { type: 'paragraph'; text: string; keep?: true }
   | { type: 'list'; ordered: boolean; items: string[]; fields?: string[] }
   | { type: 'facts'; facts: PdfFact[] }
   | PdfTable
@@ -32,7 +35,7 @@ export type PdfBlock =
   /** Labelled room to write by hand. */
   | { type: 'blanks'; labels: string[] }
   /** Lines of a letter that stand together, as its place and date, or its addressee. */
-  | { type: 'lines'; lines: string[]; align: 'start' | 'end'; strong: boolean }
+  | { type: 'lines'; lines: string[]; align: 'start' | 'end'; strong: boolean; keep?: true }
   /** Room to sign a letter, and the signer's name below. */
   | { type: 'signature'; lines: string[] }
   /** The next block begins a page: another letter of the same file. */

@@ -46,7 +46,8 @@ export const PDF_TEMPLATE = String.raw`
 #show heading.where(level: 2): it => block(above: 1.7em, below: 0.8em, sticky: true, text(size: 12.5pt, it.body))
 #show heading.where(level: 3): it => block(above: 1.4em, below: 0.7em, sticky: true, text(size: 10.5pt, it.body))
 
-#let paragraphs(it) = par(it.text)
+#let kept(it, body) = if it.at("keep", default: false) { block(sticky: true, width: 100%, body) } else { body }
+#let paragraphs(it) = kept(it, par(it.text))
 #let items(it) = if it.ordered { enum(..it.items.map(text => enum.item(text))) } else { list(..it.items.map(text => list.item(text))) }
 // In a box of one size for all, on white; without a picture the siglas take its place.
 #let emblem(it) = box(width: 36pt, height: 24pt, baseline: 8pt, stroke: 0.5pt + secondary, align(center + horizon, if it.path == none {
@@ -146,7 +147,7 @@ export const PDF_TEMPLATE = String.raw`
   )
 }
 #let joined(lines) = lines.map(line => [#line]).join(linebreak())
-#let lines(it) = block(width: 100%, above: 1.4em, below: 1.4em, {
+#let lines(it) = block(width: 100%, above: 1.4em, below: 1.4em, sticky: it.at("keep", default: false), {
   set align(if it.align == "end" { right } else { left })
   set text(weight: if it.strong { "bold" } else { "regular" })
   par(joined(it.lines))
@@ -181,7 +182,7 @@ export const PDF_TEMPLATE = String.raw`
 #show figure.where(kind: table): set align(left)
 #show figure.caption.where(kind: table): it => block(width: 100%, above: 0.8em, below: 0.8em, sticky: true, align(left, text(size: 9.5pt, fill: secondary, it.body)))
 #if doc.at("cover", default: none) == none {
-  heading(level: 1, doc.title)
+  if not doc.at("letter", default: false) { heading(level: 1, doc.title) }
   notice
 } else {
   v(3.5cm)

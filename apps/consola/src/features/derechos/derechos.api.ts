@@ -1,6 +1,6 @@
 import { outcome } from '@conoceles/api-client'
 import { client, multipart } from '../../api.ts'
-import type { ActoDerechoPedido, DerechoPedido, FormularioAdjunto, FormularioPrueba } from '../../api-types.ts'
+import type { ActoDerechoPedido, DerechoPedido, OficioPedido, FormularioAdjunto, FormularioPrueba } from '../../api-types.ts'
 import { download, type Received } from '../../shared/download.ts'
 import { queryOf, type Filtros } from './filtros.ts'
 
@@ -57,6 +57,11 @@ export function downloadPrueba(id: string, onProgress: (received: Received) => v
 
 export function downloadAcuse(id: string, onProgress: (received: Received) => void) {
   return download(client.GET('/api/v1/derechos/{id}/acuse', { params: { path: { id } }, parseAs: 'stream' }), onProgress)
+}
+
+/** Without an act, the letter of the recorded answer; with one, a draft of it. */
+export function downloadOficio(id: string, body: OficioPedido, onProgress: (received: Received) => void) {
+  return download(client.POST('/api/v1/derechos/{id}/oficio', { params: { path: { id } }, body, parseAs: 'stream' }), onProgress)
 }
 
 export function downloadExpediente(id: string, onProgress: (received: Received) => void) {
