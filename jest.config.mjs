@@ -61,8 +61,8 @@ export default {
       ...base,
       displayName: 'e2e',
       testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'],
-      globalSetup: '<rootDir>/tests/support/simulacro-server-setup.ts',
-      globalTeardown: '<rootDir>/tests/support/simulacro-server-teardown.ts',
+      globalSetup: '<rootDir>/tests/support/servidor/simulacro-server-setup.ts',
+      globalTeardown: '<rootDir>/tests/support/servidor/simulacro-server-teardown.ts',
     },
   ],
 }

@@ -15,6 +15,6 @@ const jest = [
   '--selectProjects',
   'api',
   '--runTestsByPath',
-  'tests/api/fuzz.test.ts',
+  'tests/api/plataforma/fuzz.test.ts',
 ]
 process.exit((await run(process.execPath, jest, { env, show: true })).code)

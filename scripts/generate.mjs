@@ -6,7 +6,7 @@ import { installed, mustRun, ROOT } from './lib/run.mjs'
 
 const OPENAPI = 'openapi.yaml'
 const CLIENT = 'packages/api-client/src/schema.d.ts'
-const ESTATUS = 'packages/domain/src/captura/estatus.md'
+const ESTATUS = 'packages/domain/src/captura/estatus/estatus.md'
 
 const check = process.argv.includes('--check')
 await buildAll({ only: ['api'] })

@@ -1,4 +1,4 @@
-// Runs the tests whose path has a word in it, again at each save: `npm run test:watch -- tests/api/derechos.test.ts`.
+// Runs the tests whose path has a word in it, again at each save: `npm run test:watch -- tests/api/derechos/derechos.test.ts`.
 import { ensureInstalled } from './lib/installation.mjs'
 import { fail, Fault } from './lib/faults.mjs'
 import { installed, run } from './lib/run.mjs'

@@ -162,7 +162,7 @@ const USED_KIB = 100
 
 function printWeight({ js, css, total, scripts }) {
   const kib = (bytes) => (bytes / 1024).toFixed(1)
-  // A browser weighs, page by page, the first load before any touch: tests/e2e/peso.test.ts.
+  // A browser weighs, page by page, the first load before any touch: tests/e2e/pagina/peso.test.ts.
   console.log(
     `\nHome of the visor once used, gzip: JS ${kib(js)} KiB in ${scripts.length} files, CSS ${kib(css)} KiB, all ${kib(total)} KiB.`,
   )

@@ -54,7 +54,9 @@ const SEEDS = [
   seed('the pages made when asked import a private module', 'descargas-read-only-publico', {
     [service('paginas-pedidas')]: imports('../candidaturas/index.ts'),
   }),
-  seed('shared imports a module', 'shared-knows-no-module', { 'apps/api/src/shared/errors.ts': imports('../modules/bitacora/index.ts') }),
+  seed('shared imports a module', 'shared-knows-no-module', {
+    'apps/api/src/shared/http/errors.ts': imports('../modules/bitacora/index.ts'),
+  }),
   seed('a shared component imports a feature', 'shared-knows-no-module', {
     [`${CONSOLA}/components/SeedView.vue`]: imports('../features/seed/index.ts'),
     [`${CONSOLA}/features/seed/index.ts`]: declares,
@@ -83,10 +85,10 @@ const SEEDS = [
     'apps/api/src/simulacro/seed.ts': declares,
     [service('candidaturas')]: imports('../../simulacro/seed.ts'),
   }),
-  seed('domain imports an npm library', 'domain-is-pure', { 'packages/domain/src/permisos.ts': imports('ajv') }),
-  seed('domain imports node', 'domain-is-pure', { 'packages/domain/src/permisos.ts': imports('node:fs') }),
+  seed('domain imports an npm library', 'domain-is-pure', { 'packages/domain/src/acceso/permisos.ts': imports('ajv') }),
+  seed('domain imports node', 'domain-is-pure', { 'packages/domain/src/acceso/permisos.ts': imports('node:fs') }),
   seed('domain imports another package by relative path', 'domain-is-pure', {
-    'packages/domain/src/permisos.ts': imports('../../cuestionarios/src/index.ts'),
+    'packages/domain/src/acceso/permisos.ts': imports('../../cuestionarios/src/index.ts'),
   }),
   seed('cuestionarios imports domain', 'cuestionarios-is-a-leaf', {
     'packages/cuestionarios/src/seed.ts': imports('../../domain/src/index.ts'),

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { LIMITES } from '../../apps/api/src/modules/importaciones/tabla.ts'
+import { LIMITES } from '../../apps/api/src/modules/intercambio/importaciones/libros/tabla.ts'
 
 const ROOT = join(__dirname, '../..')
 const DEPLOY = join(ROOT, 'deploy')

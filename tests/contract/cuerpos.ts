@@ -1,9 +1,9 @@
 import sharp from 'sharp'
 import type { Rol } from '@conoceles/domain'
 import type { TestApp } from '../support/app.ts'
-import { must } from '../support/candidaturas.ts'
-import { TODO } from '../support/captura.ts'
-import type { Sent } from '../support/envios.ts'
+import { must } from '../support/registro/candidaturas.ts'
+import { TODO } from '../support/actos/captura.ts'
+import type { Sent } from '../support/actos/envios.ts'
 
 type Cuerpo = Omit<Sent, 'token'>
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ERRORS } from '../../apps/api/src/shared/errors.ts'
+import { ERRORS } from '../../apps/api/src/shared/http/errors.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
 
 const SOURCE = join(__dirname, '../../apps/api/src')
@@ -21,7 +21,7 @@ describe('the description that the code gives of itself', () => {
   it('names no error that nobody throws, and gives each a status and a sentence', () => {
     const files = readdirSync(SOURCE, { recursive: true }).map(String)
     const code = files
-      .filter((file) => file.endsWith('.ts') && !file.endsWith('shared/errors.ts'))
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('shared/http/errors.ts'))
       .map((file) => readFileSync(join(SOURCE, file), 'utf8'))
       .join('\n')
     const unused = Object.keys(ERRORS).filter((name) => !code.includes(`'${name}'`))

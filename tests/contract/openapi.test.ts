@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { startTestApp, type TestApp } from '../support/app.ts'
-import { createJudge, type Judge, type OpenapiDocument, type Seen } from '../support/contrato.ts'
+import { createJudge, type Judge, type OpenapiDocument, type Seen } from '../support/mundos/contrato.ts'
 
 const ROOT = resolve(__dirname, '../..')
 

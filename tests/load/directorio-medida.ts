@@ -10,10 +10,10 @@ import { roleUrl } from '../../apps/api/src/database/pools.ts'
 import { startEmbedded } from '../../apps/api/src/database/embedded.ts'
 import { prepareDatabase } from '../../apps/api/src/database/prepare.ts'
 import { ENTITIES } from '../../apps/api/src/entities.ts'
-import type { CandidaturasFilter } from '../../apps/api/src/modules/candidaturas/candidaturas.filter.ts'
-import { pageStatement, planning, totalStatement } from '../../apps/api/src/modules/candidaturas/candidaturas.page.ts'
+import type { CandidaturasFilter } from '../../apps/api/src/modules/registro/candidaturas/candidaturas.filter.ts'
+import { pageStatement, planning, totalStatement } from '../../apps/api/src/modules/registro/candidaturas/candidaturas.page.ts'
 import { createClock } from '../../apps/api/src/shared/clock.ts'
-import { openSecretos } from '../../apps/api/src/shared/secretos.ts'
+import { openSecretos } from '../../apps/api/src/shared/criptografia/secretos.ts'
 import { fillProcesos } from './directorio-carga.ts'
 
 const TOTAL = Number(process.argv[2])

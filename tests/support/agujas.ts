@@ -1,5 +1,5 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import { unzip } from './expedientes.ts'
+import { unzip } from './actos/expedientes.ts'
 import { readPdf } from './pdf.ts'
 
 /** A value that must not be seen, in one of the forms in which it could be. */

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { Secret, TOTP } from 'otpauth'
 import { pack } from '@conoceles/proceso-morelos-2024'
 import { createDemoCuentas } from '../../apps/api/src/simulacro/cuentas.ts'
-import { askDatabase, folderAt } from './simulacro-server-base.ts'
-import { pause } from './simulacro-server.ts'
+import { askDatabase, folderAt } from './servidor/simulacro-server-base.ts'
+import { pause } from './servidor/simulacro-server.ts'
 
 interface DemoAccount {
   nombre: string

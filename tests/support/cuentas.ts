@@ -4,7 +4,7 @@ import type { DataSource } from 'typeorm'
 import type { Rol } from '@conoceles/domain'
 import { Cuenta, Familia } from '../../apps/api/src/modules/acceso/index.ts'
 import { alcanceOf } from '../../apps/api/src/modules/acceso/acceso.queries.ts'
-import { signTokenAcceso } from '../../apps/api/src/modules/acceso/token-acceso.ts'
+import { signTokenAcceso } from '../../apps/api/src/modules/acceso/tokens/token-acceso.ts'
 import { toDate } from '../../apps/api/src/shared/clock.ts'
 import type { Deps } from '../../apps/api/src/shared/deps.ts'
 

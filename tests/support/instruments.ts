@@ -1,8 +1,8 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
-import type { Contract } from '../../apps/api/src/shared/contract.ts'
-import type { Seen } from './contrato.ts'
+import type { Contract } from '../../apps/api/src/shared/http/contract.ts'
+import type { Seen } from './mundos/contrato.ts'
 
 export interface DeclaredRoute {
   method: string

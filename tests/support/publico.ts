@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { Cambio } from '../../apps/api/src/modules/candidaturas/index.ts'
+import { Cambio } from '../../apps/api/src/modules/registro/index.ts'
 import type { TestApp } from './app.ts'
-import { decode } from './contrato.ts'
-import type { Given } from './candidaturas.ts'
+import { decode } from './mundos/contrato.ts'
+import type { Given } from './registro/candidaturas.ts'
 
 export interface Campo {
   clave: string

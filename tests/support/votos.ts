@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { givenDocumento } from './cambios.ts'
-import { must, sql } from './candidaturas.ts'
-import type { Equipo } from './captura.ts'
+import { givenDocumento } from './registro/cambios.ts'
+import { must, sql } from './registro/candidaturas.ts'
+import type { Equipo } from './actos/captura.ts'
 
 export interface VotoDado {
   acta?: boolean

@@ -17,12 +17,12 @@ function npmPackages(): string[] {
 export function buildWorkers(): void {
   buildSync({
     entryPoints: [
-      'modules/fotografias/fotografia.worker.ts',
-      'modules/importaciones/tabla.worker.ts',
-      'modules/versiones/patrones.worker.ts',
+      'modules/captura/fotografias/fotografia.worker.ts',
+      'modules/intercambio/importaciones/libros/tabla.worker.ts',
+      'modules/normativa/cuestionarios/patrones.worker.ts',
       'shared/documentos/documento.worker.ts',
       'shared/renderizado/paginas.worker.ts',
-      'modules/descargas/descargas.worker.ts',
+      'publico/descargas/descargas.worker.ts',
       'trabajos.worker.ts',
       'preparar.worker.ts',
     ].map((path) => resolve(API, 'src', path)),

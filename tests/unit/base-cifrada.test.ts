@@ -9,9 +9,9 @@ import { startEmbedded, type EmbeddedPostgres } from '../../apps/api/src/databas
 import { DATABASE_ROLES, roleUrl } from '../../apps/api/src/database/pools.ts'
 import { prepareDatabase, type Prepared } from '../../apps/api/src/database/prepare.ts'
 import { ENTITIES } from '../../apps/api/src/entities.ts'
-import { openSecretos } from '../../apps/api/src/shared/secretos.ts'
-import { createCertificado } from '../support/certificados.ts'
-import { keepingLog } from '../support/server-log.ts'
+import { openSecretos } from '../../apps/api/src/shared/criptografia/secretos.ts'
+import { createCertificado } from '../support/servidor/certificados.ts'
+import { keepingLog } from '../support/servidor/server-log.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'conoceles-cifrada-'))
 chmodSync(folder, 0o755)

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { estrechas, openAcotador, openAtacante, type Acotador, type Atacante } from '../support/ataque.ts'
+import { estrechas, openAcotador, openAtacante, type Acotador, type Atacante } from '../support/mundos/ataque.ts'
 import {
   CONOCIDAS,
   loSabido,
@@ -9,7 +9,7 @@ import {
   sinProteger,
   type Historia,
   type Vecina,
-} from '../support/mundo-estadistica.ts'
+} from '../support/mundos/mundo-estadistica.ts'
 
 const MINIMO = 5
 const CUATRO = ['bajo', 'medio', 'alto', 'pnc']

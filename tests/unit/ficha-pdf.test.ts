@@ -1,4 +1,4 @@
-import { PALABRAS } from '../../apps/api/src/modules/fichas-pdf/palabras.ts'
+import { PALABRAS } from '../../apps/api/src/publico/fichas/ficha-en-palabras.ts'
 import mensajes from '../../apps/visor/src/messages/es-MX/comun.json'
 
 const { candidatura, salida, calidad } = mensajes

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { arbolDe, hojaDe, listaDe, type RecursoListado } from '../../apps/api/src/shared/lista-corte.ts'
+import { arbolDe, hojaDe, listaDe, type RecursoListado } from '../../apps/api/src/shared/archivos/lista-corte.ts'
 import type { PruebaCorte } from '../../apps/visor/src/api-types.ts'
 import { findInTree } from '../../apps/visor/src/features/verificacion/prueba.ts'
 

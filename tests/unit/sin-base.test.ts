@@ -1,8 +1,8 @@
 import type { FastifyBaseLogger } from 'fastify'
-import { startCodificador } from '../../apps/api/src/modules/codificaciones/index.ts'
-import { startSupresor } from '../../apps/api/src/modules/conclusion/index.ts'
-import { startImportador } from '../../apps/api/src/modules/importaciones/index.ts'
-import { startRecordador } from '../../apps/api/src/modules/recordatorios/index.ts'
+import { startCodificador } from '../../apps/api/src/modules/informes/codificaciones/index.ts'
+import { startSupresor } from '../../apps/api/src/modules/derechos/conclusion/index.ts'
+import { startImportador } from '../../apps/api/src/modules/intercambio/importaciones/index.ts'
+import { startRecordador } from '../../apps/api/src/modules/programa/recordatorios/index.ts'
 
 const MINUTE_MS = 60_000
 

@@ -1,4 +1,4 @@
-import { Bloqueo } from './modules/bloqueos/index.ts'
+import { Bloqueo } from './modules/publicacion/bloqueos/index.ts'
 import {
   CodigoRecuperacion,
   Cuenta,
@@ -13,11 +13,17 @@ import {
   Reposicion,
   Reto,
 } from './modules/acceso/index.ts'
-import { Cumplimiento, Evento, Programa, Resolucion } from './modules/actividades/index.ts'
-import { AvisoDocumento, AvisoPrivacidad } from './modules/avisos-privacidad/index.ts'
+import { Cumplimiento, Evento, Programa, Resolucion } from './modules/programa/actividades/index.ts'
+import { AvisoDocumento, AvisoPrivacidad } from './modules/captura/avisos/index.ts'
 import { Envio } from './modules/bitacora/index.ts'
-import { CalendarioEmitido, CalendarioEnlace } from './modules/calendarios/index.ts'
-import { Codificacion, CodigoCodificacion, PlazaCodificacion, TextoCodificacion, VotoCodificacion } from './modules/codificaciones/index.ts'
+import { CalendarioEmitido, CalendarioEnlace } from './modules/programa/calendarios/index.ts'
+import {
+  Codificacion,
+  CodigoCodificacion,
+  PlazaCodificacion,
+  TextoCodificacion,
+  VotoCodificacion,
+} from './modules/informes/codificaciones/index.ts'
 import {
   Acuerdo,
   Cambio,
@@ -28,8 +34,8 @@ import {
   Persona,
   Postulacion,
   Vista,
-} from './modules/candidaturas/index.ts'
-import { Consentimiento, Formato } from './modules/consentimientos/index.ts'
+} from './modules/registro/index.ts'
+import { Consentimiento, Formato } from './modules/captura/consentimientos/index.ts'
 import {
   CapturaAjena,
   Cuestionario,
@@ -41,33 +47,33 @@ import {
   Seccion,
   SolicitudCorreccion,
   Supresion,
-} from './modules/cuestionarios/index.ts'
+} from './modules/captura/index.ts'
 import {
   ContenidoSenalado,
   ObservacionEntregable,
   PasoRegistrado,
   RespuestaEntregable,
   VersionEntregable,
-} from './modules/entregables/index.ts'
-import { Escenario } from './modules/escenarios/index.ts'
-import { ContadaEstadistica, CorteEstadistica, LoteEstadistica } from './modules/estadisticas/index.ts'
-import { Fotografia, Imagen } from './modules/fotografias/index.ts'
-import { Archivo, Importacion, ImportacionFila, ImportacionFuente } from './modules/importaciones/index.ts'
+} from './modules/programa/entregables/index.ts'
+import { Escenario } from './modules/programa/escenarios/index.ts'
+import { ContadaEstadistica, CorteEstadistica, LoteEstadistica } from './modules/publicacion/estadisticas/index.ts'
+import { Fotografia, Imagen } from './modules/captura/fotografias/index.ts'
+import { Archivo, Importacion, ImportacionFila, ImportacionFuente } from './modules/intercambio/importaciones/index.ts'
 import { InformeCorte, InformeEmision, InformeTexto } from './modules/informes/index.ts'
-import { ActorPolitico, ArchivoSenas, Cargo, Confirmacion, Contienda, Demarcacion, Proceso } from './modules/procesos/index.ts'
-import { PoliticaBorrador, PoliticaPublicacion, PublicacionPendiente } from './modules/publicaciones/index.ts'
-import { ConstanciaSupresion, EtapaConclusion } from './modules/conclusion/index.ts'
-import { PruebaDerecho, SolicitudDerecho } from './modules/derechos/index.ts'
-import { VersionProteccion } from './modules/proteccion/index.ts'
-import { Reporte } from './modules/reportes/index.ts'
-import { AprobacionExcepcional } from './modules/aprobaciones/index.ts'
-import { OmisionEmitida } from './modules/omisiones/index.ts'
-import { Enterada, PreferenciaRecordatorio, Recordatorio } from './modules/recordatorios/index.ts'
-import { CorreccionRemision, Remision } from './modules/remisiones/index.ts'
-import { Celebracion, Integrante, Sesion } from './modules/sesiones/index.ts'
-import { Borrador, CandidaturaAnterior, SeccionAnterior } from './modules/versiones/index.ts'
-import { BorradorAviso } from './modules/versiones-aviso/index.ts'
-import { Vulneracion, VulneracionAfectada } from './modules/vulneraciones/index.ts'
+import { ActorPolitico, ArchivoSenas, Cargo, Confirmacion, Contienda, Demarcacion, Proceso } from './modules/proceso/index.ts'
+import { PoliticaBorrador, PoliticaPublicacion, PublicacionPendiente } from './modules/publicacion/index.ts'
+import { ConstanciaSupresion, EtapaConclusion } from './modules/derechos/conclusion/index.ts'
+import { PruebaDerecho, SolicitudDerecho } from './modules/derechos/solicitudes/index.ts'
+import { VersionProteccion } from './modules/derechos/proteccion/index.ts'
+import { Reporte } from './modules/publicacion/reportes/index.ts'
+import { AprobacionExcepcional } from './modules/programa/aprobaciones/index.ts'
+import { OmisionEmitida } from './modules/informes/omisiones/index.ts'
+import { Enterada, PreferenciaRecordatorio, Recordatorio } from './modules/programa/recordatorios/index.ts'
+import { CorreccionRemision, Remision } from './modules/programa/remisiones/index.ts'
+import { Celebracion, Integrante, Sesion } from './modules/programa/sesiones/index.ts'
+import { Borrador, CandidaturaAnterior, SeccionAnterior } from './modules/normativa/cuestionarios/index.ts'
+import { BorradorAviso } from './modules/normativa/avisos/index.ts'
+import { Vulneracion, VulneracionAfectada } from './modules/derechos/vulneraciones/index.ts'
 
 /** Every table that acts touch, listed by hand. Tables of the publisher and of the public routes alone have no entity. */
 export const ENTITIES = [

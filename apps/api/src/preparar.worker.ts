@@ -12,7 +12,7 @@ import { buildServices } from './services.ts'
 import { createClock } from './shared/clock.ts'
 import { loggerOptions } from './shared/logger.ts'
 import { assertModo, syncClock } from './shared/reloj.ts'
-import { openSecretos, readPassword, type Secretos } from './shared/secretos.ts'
+import { openSecretos, readPassword, type Secretos } from './shared/criptografia/secretos.ts'
 import { startupSentence } from './startup-sentence.ts'
 
 // The database undoes unfinished work. The parent may have died while this child was starting, before it listened.

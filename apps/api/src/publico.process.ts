@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
 import { connectReader, type Reader } from './database/reader.ts'
 import { blameUnprepared } from './database/unprepared.ts'
-import { fromMemory } from './modules/publico/index.ts'
+import { fromMemory } from './publico/lectura/index.ts'
 import {
   buildPublicWorld,
   registerPublicRoutes,
@@ -12,12 +12,12 @@ import {
   type PublicWorld,
 } from './public-world.ts'
 import { createClock } from './shared/clock.ts'
-import { demandContracts, forbidStoring } from './shared/declared.ts'
+import { demandContracts, forbidStoring } from './shared/http/declared.ts'
 import type { PublicDeps } from './shared/deps.ts'
-import { buildServer } from './shared/http-server.ts'
-import { collectWhenQuiet } from './shared/quiet.ts'
+import { buildServer } from './shared/http/http-server.ts'
+import { collectWhenQuiet } from './shared/http/quiet.ts'
 import { assertModo, followClock, syncClock } from './shared/reloj.ts'
-import { readPassword } from './shared/secretos.ts'
+import { readPassword } from './shared/criptografia/secretos.ts'
 import { readVisor, type VisorConstruido } from './shared/visor.ts'
 import { stopOnSignal } from './stop.ts'
 

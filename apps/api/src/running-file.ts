@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { namesAccount, type Config } from './config.ts'
-import { openSecretos } from './shared/secretos.ts'
+import { openSecretos } from './shared/criptografia/secretos.ts'
 
 export interface RunningPlace {
   pid: number

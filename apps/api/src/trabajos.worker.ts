@@ -7,7 +7,7 @@ import { ENTITIES } from './entities.ts'
 import { createClock } from './shared/clock.ts'
 import { loggerOptions } from './shared/logger.ts'
 import { followClock, syncClock } from './shared/reloj.ts'
-import { openSecretos } from './shared/secretos.ts'
+import { openSecretos } from './shared/criptografia/secretos.ts'
 import { startWork } from './work.ts'
 
 const config = readConfig()

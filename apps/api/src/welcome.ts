@@ -1,6 +1,6 @@
 import type { Config } from './config.ts'
 import type { DemoCuenta } from './simulacro/index.ts'
-import type { Proceso } from './modules/procesos/index.ts'
+import type { Proceso } from './modules/proceso/index.ts'
 import type { Clock } from './shared/clock.ts'
 
 interface Welcome {

@@ -1,11 +1,11 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Services } from './services.ts'
 import type { Config } from './config.ts'
-import { startCodificador } from './modules/codificaciones/index.ts'
-import { startSupresor } from './modules/conclusion/index.ts'
-import { startImportador } from './modules/importaciones/index.ts'
-import { startPublicador } from './modules/publicaciones/index.ts'
-import { startRecordador } from './modules/recordatorios/index.ts'
+import { startCodificador } from './modules/informes/codificaciones/index.ts'
+import { startSupresor } from './modules/derechos/conclusion/index.ts'
+import { startImportador } from './modules/intercambio/importaciones/index.ts'
+import { startPublicador } from './modules/publicacion/index.ts'
+import { startRecordador } from './modules/programa/recordatorios/index.ts'
 
 export interface Work {
   /** Finishes the work in hand. */

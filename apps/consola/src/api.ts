@@ -1,6 +1,6 @@
 import { createClient } from '@conoceles/api-client'
-import { createAuthorizedFetch, isRefusal, type Transport } from './shared/authorized-fetch.ts'
-import { uploadOf } from './shared/upload.ts'
+import { createAuthorizedFetch, isRefusal, type Transport } from './shared/red/authorized-fetch.ts'
+import { uploadOf } from './shared/red/upload.ts'
 import { useAccesoStore } from './stores/acceso.ts'
 import { useConfirmacionStore } from './stores/confirmacion.ts'
 

@@ -1,7 +1,7 @@
 import { ACTOS_CAMBIO } from '@conoceles/domain'
 import type { RouteLocationRaw } from 'vue-router'
 import type { Cuenta } from './api-types.ts'
-import type { Place } from './components/AppHeader.vue'
+import type { Place } from './components/marco/AppHeader.vue'
 import { t, type MessageKey } from './messages/index.ts'
 
 interface PlaceRule {

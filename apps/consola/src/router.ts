@@ -12,7 +12,7 @@ import { REMISIONES } from './routes-remisiones.ts'
 import { SESIONES } from './routes-sesiones.ts'
 import { VERSIONES } from './routes-versiones.ts'
 import { SEGUIMIENTO } from './routes-seguimiento.ts'
-import { hasGuardadas } from './shared/sesiones-guardadas.ts'
+import { hasGuardadas } from './shared/guardado/sesiones-guardadas.ts'
 import { useAccesoStore } from './stores/acceso.ts'
 
 declare module 'vue-router' {
@@ -26,11 +26,11 @@ declare module 'vue-router' {
   }
 }
 
-const acceso = () => import('./features/acceso/index.ts')
-const candidaturas = () => import('./features/candidaturas/index.ts')
-const captura = () => import('./features/captura/index.ts')
-const revision = () => import('./features/revision/index.ts')
-const importaciones = () => import('./features/importaciones/index.ts')
+const acceso = () => import('./features/acceso/entrada/index.ts')
+const candidaturas = () => import('./features/registro/candidaturas/index.ts')
+const captura = () => import('./features/captura/secciones/index.ts')
+const revision = () => import('./features/captura/revision/index.ts')
+const importaciones = () => import('./features/intercambio/importaciones/index.ts')
 
 const ROUTES: RouteRecordRaw[] = [
   { path: '/entrar', name: 'entrar', meta: { title: 'entrar.titulo', open: true }, component: async () => (await acceso()).EntrarPage },
@@ -68,7 +68,7 @@ const ROUTES: RouteRecordRaw[] = [
     path: '/reposiciones',
     name: 'reposiciones',
     meta: { title: 'reposiciones.titulo', permiso: 'cuentas.administrar' },
-    component: async () => (await import('./features/cuentas/index.ts')).ReposicionesPage,
+    component: async () => (await import('./features/acceso/cuentas/index.ts')).ReposicionesPage,
   },
   {
     path: '/dispositivos',
@@ -87,7 +87,7 @@ const ROUTES: RouteRecordRaw[] = [
     path: '/candidaturas/cancelar',
     name: 'cancelar-seleccionadas',
     meta: { title: 'lote.titulo', permiso: 'candidaturas.cambiar' },
-    component: async () => (await import('./features/cambios/index.ts')).CancelarSeleccionadasPage,
+    component: async () => (await import('./features/registro/cambios/index.ts')).CancelarSeleccionadasPage,
   },
   {
     path: '/candidaturas/:id',
@@ -106,7 +106,7 @@ const ROUTES: RouteRecordRaw[] = [
     path: '/candidaturas/:id/consentimiento',
     name: 'consentimiento',
     meta: { title: 'consentimientos.titulo', permiso: 'consentimiento.ver' },
-    component: async () => (await import('./features/consentimientos/index.ts')).ConsentimientoPage,
+    component: async () => (await import('./features/captura/consentimientos/index.ts')).ConsentimientoPage,
   },
   {
     path: '/candidaturas/:id/correccion',
@@ -149,13 +149,13 @@ const ROUTES: RouteRecordRaw[] = [
     path: '/exportaciones',
     name: 'exportaciones',
     meta: { title: 'exportaciones.titulo', permiso: 'exportaciones.ver' },
-    component: async () => (await import('./features/exportaciones/index.ts')).ExportacionesPage,
+    component: async () => (await import('./features/intercambio/exportaciones/index.ts')).ExportacionesPage,
   },
   {
     path: '/advertencias',
     name: 'advertencias',
     meta: { title: 'advertencias.titulo', permiso: 'advertencias.ver' },
-    component: async () => (await import('./features/advertencias/index.ts')).AdvertenciasPage,
+    component: async () => (await import('./features/registro/advertencias/index.ts')).AdvertenciasPage,
   },
   ...CALENDARIO,
   ...REMISIONES,
@@ -170,13 +170,13 @@ const ROUTES: RouteRecordRaw[] = [
     path: '/publicacion',
     name: 'publicacion',
     meta: { title: 'publicacion.titulo', permiso: 'publicaciones.ver' },
-    component: async () => (await import('./features/publicaciones/index.ts')).PublicacionPage,
+    component: async () => (await import('./features/publicacion/publicaciones/index.ts')).PublicacionPage,
   },
   {
     path: '/auditoria',
     name: 'auditoria',
     meta: { title: 'auditoria.titulo', permiso: 'auditoria.preguntar' },
-    component: async () => (await import('./features/auditoria/index.ts')).AuditoriaPage,
+    component: async () => (await import('./features/derechos/auditoria/index.ts')).AuditoriaPage,
   },
   {
     path: '/bitacora',
@@ -188,13 +188,13 @@ const ROUTES: RouteRecordRaw[] = [
     path: '/cuentas',
     name: 'cuentas',
     meta: { title: 'cuentas.titulo', permiso: 'cuentas.ver' },
-    component: async () => (await import('./features/cuentas/index.ts')).CuentasPage,
+    component: async () => (await import('./features/acceso/cuentas/index.ts')).CuentasPage,
   },
   {
     path: '/reloj',
     name: 'reloj',
     meta: { title: 'reloj.titulo', permiso: 'reloj.mover' },
-    component: async () => (await import('./features/reloj/index.ts')).RelojPage,
+    component: async () => (await import('./features/proceso/reloj/index.ts')).RelojPage,
   },
   {
     path: '/:resto(.*)*',
@@ -211,7 +211,7 @@ function cambioRoute(acto: ActoCambio): RouteRecordRaw {
     name: acto,
     meta: { title: `cambios.${acto}.titulo`, permiso: 'candidaturas.cambiar' },
     props: ({ params }) => ({ acto, id: String(params.id) }),
-    component: async () => (await import('./features/cambios/index.ts')).CambioPage,
+    component: async () => (await import('./features/registro/cambios/index.ts')).CambioPage,
   }
 }
 

@@ -1,7 +1,7 @@
 import type { RouteRecordRaw } from 'vue-router'
 
-const acuerdos = () => import('./features/acuerdos/index.ts')
-const entregas = () => import('./features/entregas/index.ts')
+const acuerdos = () => import('./features/registro/acuerdos/index.ts')
+const entregas = () => import('./features/registro/entregas/index.ts')
 
 /** Acuerdos on candidaturas, and the accounts that are delivered under them. */
 export const ACUERDOS: RouteRecordRaw[] = [

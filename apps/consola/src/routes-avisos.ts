@@ -1,6 +1,6 @@
 import type { RouteRecordRaw } from 'vue-router'
 
-const avisos = () => import('./features/avisos/index.ts')
+const avisos = () => import('./features/normativa/avisos/index.ts')
 
 export const AVISOS: RouteRecordRaw[] = [
   {

@@ -1,7 +1,7 @@
 import type { RouteRecordRaw } from 'vue-router'
 
-const actividades = () => import('./features/actividades/index.ts')
-const escenarios = () => import('./features/escenarios/index.ts')
+const actividades = () => import('./features/programa/actividades/index.ts')
+const escenarios = () => import('./features/programa/escenarios/index.ts')
 
 /** Calendar of what is owed to the INE: events by hand, its address for a telephone, and scenarios on another election day. */
 export const CALENDARIO: RouteRecordRaw[] = [
@@ -33,7 +33,7 @@ export const CALENDARIO: RouteRecordRaw[] = [
     path: '/calendarios',
     name: 'calendarios',
     meta: { title: 'calendarios.titulo', permiso: 'calendarios.propios' },
-    component: async () => (await import('./features/calendarios/index.ts')).CalendariosPage,
+    component: async () => (await import('./features/programa/calendarios/index.ts')).CalendariosPage,
   },
   {
     path: '/escenarios',

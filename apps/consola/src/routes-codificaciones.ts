@@ -1,6 +1,6 @@
 import type { RouteRecordRaw } from 'vue-router'
 
-const codificaciones = () => import('./features/codificaciones/index.ts')
+const codificaciones = () => import('./features/informes/codificaciones/index.ts')
 
 /** The free texts of the identity cuestionario: codebooks, coding, and where the two who code differ. */
 export const CODIFICACIONES: RouteRecordRaw[] = [

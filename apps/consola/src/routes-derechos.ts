@@ -1,7 +1,7 @@
 import type { RouteRecordRaw } from 'vue-router'
 
-const derechos = () => import('./features/derechos/index.ts')
-const vulneraciones = () => import('./features/vulneraciones/index.ts')
+const derechos = () => import('./features/derechos/solicitudes/index.ts')
+const vulneraciones = () => import('./features/derechos/vulneraciones/index.ts')
 
 /** Rights of a persona over her data. */
 export const DERECHOS: RouteRecordRaw[] = [
@@ -9,7 +9,7 @@ export const DERECHOS: RouteRecordRaw[] = [
     path: '/candidaturas/:id/lecturas',
     name: 'lecturas',
     meta: { title: 'lecturas.tituloAjeno', permiso: 'identidad.lecturas' },
-    component: async () => (await import('./features/lecturas/index.ts')).LecturasPage,
+    component: async () => (await import('./features/captura/lecturas/index.ts')).LecturasPage,
   },
   {
     path: '/derechos',
@@ -60,7 +60,7 @@ export const DERECHOS: RouteRecordRaw[] = [
     path: '/proteccion',
     name: 'proteccion',
     meta: { title: 'proteccion.titulo', permiso: 'proteccion.ver' },
-    component: async () => (await import('./features/proteccion/index.ts')).ProteccionPage,
+    component: async () => (await import('./features/derechos/proteccion/index.ts')).ProteccionPage,
   },
   {
     path: '/mis-actos',

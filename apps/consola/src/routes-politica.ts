@@ -1,7 +1,7 @@
 import type { RouteRecordRaw } from 'vue-router'
 
-const bloqueos = () => import('./features/bloqueos/index.ts')
-const politica = () => import('./features/politica/index.ts')
+const bloqueos = () => import('./features/publicacion/bloqueos/index.ts')
+const politica = () => import('./features/normativa/politicas/index.ts')
 
 export const POLITICA: RouteRecordRaw[] = [
   {
@@ -21,19 +21,19 @@ export const POLITICA: RouteRecordRaw[] = [
     path: '/conclusion',
     name: 'conclusion',
     meta: { title: 'conclusion.titulo', permiso: 'conclusion.ver' },
-    component: async () => (await import('./features/conclusion/index.ts')).ConclusionPage,
+    component: async () => (await import('./features/derechos/conclusion/index.ts')).ConclusionPage,
   },
   {
     path: '/reportes',
     name: 'reportes',
     meta: { title: 'reportes.titulo', permiso: 'reportes.ver' },
-    component: async () => (await import('./features/reportes/index.ts')).ReportesPage,
+    component: async () => (await import('./features/publicacion/reportes/index.ts')).ReportesPage,
   },
   {
     path: '/por-confirmar',
     name: 'confirmaciones',
     meta: { title: 'confirmaciones.titulo', permiso: 'confirmaciones.ver' },
-    component: async () => (await import('./features/confirmaciones/index.ts')).ConfirmacionesPage,
+    component: async () => (await import('./features/proceso/confirmaciones/index.ts')).ConfirmacionesPage,
   },
   {
     path: '/bloqueos',

@@ -1,6 +1,6 @@
 import type { RouteRecordRaw } from 'vue-router'
 
-const remisiones = () => import('./features/remisiones/index.ts')
+const remisiones = () => import('./features/programa/remisiones/index.ts')
 
 /** Oficios to the INE: the entregables to remit, one oficio with its life, and its words while it is prepared. */
 export const REMISIONES: RouteRecordRaw[] = [

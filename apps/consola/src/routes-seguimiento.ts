@@ -1,7 +1,7 @@
 import type { RouteRecordRaw } from 'vue-router'
 
-const informes = () => import('./features/informes/index.ts')
-const tablero = () => import('./features/tablero/index.ts')
+const informes = () => import('./features/informes/informe/index.ts')
+const tablero = () => import('./features/informes/tablero/index.ts')
 
 /** Progress of the captura, reminders to many people, omissions, and automatic reminders. */
 export const SEGUIMIENTO: RouteRecordRaw[] = [
@@ -21,7 +21,7 @@ export const SEGUIMIENTO: RouteRecordRaw[] = [
     path: '/omisiones',
     name: 'omisiones',
     meta: { title: 'omisiones.titulo', permiso: 'omisiones.ver' },
-    component: async () => (await import('./features/omisiones/index.ts')).OmisionesPage,
+    component: async () => (await import('./features/informes/omisiones/index.ts')).OmisionesPage,
   },
   {
     path: '/informes',
@@ -40,6 +40,6 @@ export const SEGUIMIENTO: RouteRecordRaw[] = [
     path: '/recordatorios',
     name: 'recordatorios',
     meta: { title: 'recordatorios.titulo', permiso: 'recordatorios.ver' },
-    component: async () => (await import('./features/recordatorios/index.ts')).RecordatoriosPage,
+    component: async () => (await import('./features/programa/recordatorios/index.ts')).RecordatoriosPage,
   },
 ]

@@ -1,6 +1,6 @@
 import type { RouteRecordRaw } from 'vue-router'
 
-const sesiones = () => import('./features/sesiones/index.ts')
+const sesiones = () => import('./features/programa/sesiones/index.ts')
 
 export const SESIONES: RouteRecordRaw[] = [
   {

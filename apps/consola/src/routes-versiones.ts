@@ -1,6 +1,6 @@
 import type { RouteRecordRaw } from 'vue-router'
 
-const versiones = () => import('./features/versiones/index.ts')
+const versiones = () => import('./features/normativa/cuestionarios/index.ts')
 
 export const VERSIONES: RouteRecordRaw[] = [
   {

@@ -1,9 +1,9 @@
 import { outcome } from '@conoceles/api-client'
 import { computed, ref, watch } from 'vue'
 import { client } from './api.ts'
-import { problemText } from './shared/problems.ts'
-import { useAct } from './shared/useAct.ts'
-import { useRemote } from './shared/useRemote.ts'
+import { problemText } from './shared/red/problems.ts'
+import { useAct } from './shared/red/useAct.ts'
+import { useRemote } from './shared/red/useRemote.ts'
 import { useAccesoStore } from './stores/acceso.ts'
 import { useConfirmacionStore } from './stores/confirmacion.ts'
 

@@ -1,7 +1,7 @@
 import { outcome } from '@conoceles/api-client'
 import { ref } from 'vue'
 import { client } from './api.ts'
-import { tellLeft } from './shared/salida.ts'
+import { tellLeft } from './shared/captura/salida.ts'
 import { useAccesoStore } from './stores/acceso.ts'
 import { useBorradoresStore } from './stores/borradores.ts'
 import { useFormulariosStore } from './stores/formularios.ts'

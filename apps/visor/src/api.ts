@@ -11,7 +11,7 @@ import type {
   TextosIdioma,
   TipoAviso,
 } from './api-types.ts'
-import { setZone } from './shared/dates.ts'
+import { setZone } from './shared/pagina/dates.ts'
 
 const client = createReader()
 

@@ -1,6 +1,6 @@
 // First file of every page. A page that came with its content is read at once; the rest of the visor comes when it is wanted.
-import { keepForLater } from './shared/guardar.ts'
-import { rendida } from './shared/rendida.ts'
+import { keepForLater } from './shared/lista/guardar.ts'
+import { rendida } from './shared/pagina/rendida.ts'
 import { contarPaginas } from './shared/visitas.ts'
 
 /** Time after which an open page is followed, used or not: it must not go on showing data no longer public. */

@@ -2,10 +2,10 @@ import type { Router } from 'vue-router'
 import { baseIdioma, direccionEnIdioma, leerDireccionIdioma, PAGINAS_EN_IDIOMAS, traducirRespuesta } from '@conoceles/domain/idiomas'
 import { api } from './api.ts'
 import { hablar } from './messages/index.ts'
-import type { Recursos } from './shared/conocidos.ts'
+import type { Recursos } from './shared/lista/conocidos.ts'
 import { dichoEn, noteEspanol, type Parte } from './shared/espanol.ts'
 
-export { default as AdicionalView } from './components/AdicionalView.vue'
+export { default as AdicionalView } from './components/marco/AdicionalView.vue'
 
 export interface EnIdioma {
   /** Beginning of the addresses of the language. */

@@ -6,7 +6,7 @@ import {
   type RouterHistory,
   type RouterScrollBehavior,
 } from 'vue-router'
-import { expectHeading } from './shared/heading.ts'
+import { expectHeading } from './shared/pagina/heading.ts'
 import { contarVisita } from './shared/visitas.ts'
 
 declare module 'vue-router' {

@@ -1,4 +1,4 @@
-import { assertCoherent, incoherences } from './coherence.ts'
+import { assertCoherent, incoherences } from './respuestas/coherence.ts'
 import type { Condition, ConditionalRule } from './condition.ts'
 import type { AlMenosUno, CompiledCuestionario, CuestionarioDocument, Question, Seccion } from './document.ts'
 import type { Falla } from './falla.ts'

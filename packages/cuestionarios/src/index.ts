@@ -7,13 +7,13 @@ export {
   type ModoTraslado,
   type Traslado,
   type Traslados,
-} from './carry-over.ts'
-export { seccionesIntactas, seccionesOpcionales } from './intactas.ts'
-export { carrySections, type SeccionTrasladada } from './carry-sections.ts'
-export { checkRespuestas } from './check.ts'
-export type { RespuestaError } from './check.ts'
-export { cleanRespuestas } from './clean.ts'
-export { ASPECTOS, compare, type Aspecto, type Diferencia } from './compare.ts'
+} from './versiones/carry-over.ts'
+export { seccionesIntactas, seccionesOpcionales } from './respuestas/intactas.ts'
+export { carrySections, type SeccionTrasladada } from './versiones/carry-sections.ts'
+export { checkRespuestas } from './respuestas/check.ts'
+export type { RespuestaError } from './respuestas/check.ts'
+export { cleanRespuestas } from './respuestas/clean.ts'
+export { ASPECTOS, compare, type Aspecto, type Diferencia } from './versiones/compare.ts'
 export { compileCuestionario, faults, preguntaDe, readCuestionario, seccionesDe } from './compile.ts'
 export { cumpleCondicion } from './condition.ts'
 export { condicionEnPalabras } from './condition-words.ts'
@@ -45,12 +45,12 @@ export {
   type DatosSeccion,
   type Guion,
   type Mostrar,
-} from './edit.ts'
+} from './versiones/edit.ts'
 export type { Falla } from './falla.ts'
-export { faltantesDe } from './faltantes.ts'
-export type { Faltante } from './faltantes.ts'
-export { textosDeOtra, type TextoDeOtra } from './other-texts.ts'
+export { faltantesDe } from './respuestas/faltantes.ts'
+export type { Faltante } from './respuestas/faltantes.ts'
+export { textosDeOtra, type TextoDeOtra } from './versiones/other-texts.ts'
 export { patronesDe } from './patterns.ts'
 export { shapeFaults } from './shape.ts'
 export { contarSinBlancos } from './text.ts'
-export { esVisible, sinOcultas } from './visibility.ts'
+export { esVisible, sinOcultas } from './respuestas/visibility.ts'

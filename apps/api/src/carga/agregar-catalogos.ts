@@ -1,9 +1,9 @@
 import { updateRow } from '../database/rows.ts'
 import { IsNull, type EntityManager } from 'typeorm'
 import type { ProcesoPack, ProgramaPack } from '@conoceles/domain'
-import { Programa } from '../modules/actividades/index.ts'
+import { Programa } from '../modules/programa/actividades/index.ts'
 import type { BitacoraService } from '../modules/bitacora/index.ts'
-import { ActorPolitico, Proceso, type Catalogos } from '../modules/procesos/index.ts'
+import { ActorPolitico, Proceso, type Catalogos } from '../modules/proceso/index.ts'
 import { catalogosOf, emblemaOf, loadArchivos } from './load-pack.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Encargo, ProcesoPack } from '@conoceles/domain'
-import type { Integrante } from '../modules/sesiones/index.ts'
+import type { Integrante } from '../modules/programa/sesiones/index.ts'
 
 /** The charge of the despacho as it was held for some days in September 2023; the people are others. */
 const DESPACHO = { desde: '2023-09-06', hasta: '2023-09-20' }

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import type { EntityManager } from 'typeorm'
 import { TIPOS_AVISO, type ProcesoPack } from '@conoceles/domain'
-import { AvisoDocumento, AvisoPrivacidad, toDocumentoAviso } from '../modules/avisos-privacidad/index.ts'
-import { sha256 } from '../shared/canonical.ts'
+import { AvisoDocumento, AvisoPrivacidad, toDocumentoAviso } from '../modules/captura/avisos/index.ts'
+import { sha256 } from '../shared/criptografia/canonical.ts'
 import { createDocumentos } from '../shared/documentos/documentos.ts'
 import type { SimulacroDeps } from './rows.ts'
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import { localDay, ultimoDia, type ProcesoPack } from '@conoceles/domain'
-import { Consentimiento } from '../modules/consentimientos/index.ts'
+import { Consentimiento } from '../modules/captura/consentimientos/index.ts'
 import {
   createDataKey,
   encryptAnswer,
@@ -12,8 +12,8 @@ import {
   RespuestaObservacion,
   Seccion,
   SolicitudCorreccion,
-} from '../modules/cuestionarios/index.ts'
-import { Fotografia, Imagen, reencodeFotografia } from '../modules/fotografias/index.ts'
+} from '../modules/captura/index.ts'
+import { Fotografia, Imagen, reencodeFotografia } from '../modules/captura/fotografias/index.ts'
 import { rasterizeRetrato, type CapturaSimulada, type Simulacro } from '../simulacro/index.ts'
 import type { LoadedPack } from './load-pack.ts'
 import { asDate, candidaturaId, insertInBatches, must, type SimulacroDeps } from './rows.ts'

@@ -3,16 +3,16 @@ import { join } from 'node:path'
 import type { EntityManager } from 'typeorm'
 import { Temporal } from 'temporal-polyfill'
 import type { ActividadPack, Milestone, ProcesoPack, SentidoRespuesta, TipoPaso } from '@conoceles/domain'
-import { Cumplimiento } from '../modules/actividades/index.ts'
-import { Documento } from '../modules/candidaturas/index.ts'
+import { Cumplimiento } from '../modules/programa/actividades/index.ts'
+import { Documento } from '../modules/registro/index.ts'
 import {
   ContenidoSenalado,
   ObservacionEntregable,
   PasoRegistrado,
   RespuestaEntregable,
   VersionEntregable,
-} from '../modules/entregables/index.ts'
-import { sha256 } from '../shared/canonical.ts'
+} from '../modules/programa/entregables/index.ts'
+import { sha256 } from '../shared/criptografia/canonical.ts'
 import { createDocumentos } from '../shared/documentos/documentos.ts'
 import { asDate, insertInBatches, must, type SimulacroDeps } from './rows.ts'
 

@@ -10,7 +10,7 @@ import {
   type ProgramaPack,
   type ScheduledMilestone,
 } from '@conoceles/domain'
-import { Cumplimiento, Evento, Programa, SIN_REGISTRO } from '../modules/actividades/index.ts'
+import { Cumplimiento, Evento, Programa, SIN_REGISTRO } from '../modules/programa/actividades/index.ts'
 import type { Simulacro } from '../simulacro/index.ts'
 import { loadRemisionesDelPrograma, loadRemisionesSimuladas } from './load-remisiones.ts'
 import { asDate, insertInBatches, must } from './rows.ts'

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import { llenarPlantilla, localDay, type OficioPack, type ProcesoPack, type PuestoPack } from '@conoceles/domain'
-import type { Cumplimiento } from '../modules/actividades/index.ts'
-import { Remision } from '../modules/remisiones/index.ts'
+import type { Cumplimiento } from '../modules/programa/actividades/index.ts'
+import { Remision } from '../modules/programa/remisiones/index.ts'
 import { insertInBatches, must } from './rows.ts'
 
 type Done = Pick<Cumplimiento, 'entregable' | 'milestone' | 'ocurridoEn' | 'referencia' | 'folio'>

@@ -10,8 +10,8 @@ import {
   type ProcesoPack,
   type ReglasSesionPack,
 } from '@conoceles/domain'
-import { Cumplimiento } from '../modules/actividades/index.ts'
-import { Celebracion, Integrante, Sesion, type PuntoVotado } from '../modules/sesiones/index.ts'
+import { Cumplimiento } from '../modules/programa/actividades/index.ts'
+import { Celebracion, Integrante, Sesion, type PuntoVotado } from '../modules/programa/sesiones/index.ts'
 import { createIntegrantes } from './integrantes-simulados.ts'
 import { insertInBatches } from './rows.ts'
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import type { ProcesoPack } from '@conoceles/domain'
-import { Integrante, Sesion } from '../modules/sesiones/index.ts'
+import { Integrante, Sesion } from '../modules/programa/sesiones/index.ts'
 import { insertInBatches, must } from './rows.ts'
 
 interface Loading {

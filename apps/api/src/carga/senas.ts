@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { MEDIOS_SENAS, type MedioSenas, type SenasCargada, type SenasPack, type SenasPropia } from '@conoceles/domain'
-import { sha256 } from '../shared/canonical.ts'
+import { sha256 } from '../shared/criptografia/canonical.ts'
 
 /** Limits on the files that the institute gives: a phone plays them with prepaid data, and a corte writes them at once. */
 const LARGEST_VIDEO = 12_000_000

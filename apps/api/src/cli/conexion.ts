@@ -1,6 +1,6 @@
 import { DATABASE_ROLES, roleUrl, type DatabaseRole } from '../database/pools.ts'
 import { readConfig } from '../config.ts'
-import { openSecretos } from '../shared/secretos.ts'
+import { openSecretos } from '../shared/criptografia/secretos.ts'
 import { readRunning } from '../running-file.ts'
 
 const role = (process.argv[2] ?? '').replace(/^conoceles_/, '') as DatabaseRole

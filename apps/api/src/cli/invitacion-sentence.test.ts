@@ -1,4 +1,4 @@
-import { AppError } from '../shared/errors.ts'
+import { AppError } from '../shared/http/errors.ts'
 import { invitacionSentence } from './invitacion-sentence.ts'
 
 describe('an invitation that the command could not send', () => {

@@ -1,4 +1,4 @@
-import { AppError, ERRORS } from '../shared/errors.ts'
+import { AppError, ERRORS } from '../shared/http/errors.ts'
 
 /** Tells the operator who runs the command why the first account was not invited. An unforeseen error is thrown on. */
 export function invitacionSentence(error: unknown): string {

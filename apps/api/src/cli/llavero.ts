@@ -4,7 +4,7 @@ import { readConfig, type Config } from '../config.ts'
 import { ownerSource } from '../database/owner.ts'
 import { ENTITIES } from '../entities.ts'
 import { BitacoraService } from '../modules/bitacora/index.ts'
-import { Proceso } from '../modules/procesos/index.ts'
+import { Proceso } from '../modules/proceso/index.ts'
 import { ownerUrl } from '../running-file.ts'
 import { createClock } from '../shared/clock.ts'
 import {
@@ -18,7 +18,7 @@ import {
   putInForce,
   readName,
   type Clase,
-} from '../shared/llavero.ts'
+} from '../shared/criptografia/llavero.ts'
 import { razonParaConservar, relevar, type Relevo } from './llavero/relevar.ts'
 import { leerSuprimidas, listarSuprimidas, resuprimir } from './llavero/suprimidas.ts'
 import { cerradas, porRotar, recordRetirada, rotar, type Rotacion } from './llavero/rotar.ts'

@@ -2,7 +2,7 @@ import type { DataSource, EntityManager, QueryRunner } from 'typeorm'
 import { esDeActorPolitico, type Rol } from '@conoceles/domain'
 import type { Databases } from '../database/databases.ts'
 import { prepared } from '../database/statements.ts'
-import { AppError, isRefusedWrite } from './errors.ts'
+import { AppError, isRefusedWrite } from './http/errors.ts'
 
 /** Acting account: it comes from the access token and the account's row, never from the body. */
 export interface Quien {

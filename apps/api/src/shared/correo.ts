@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { lazy } from '@conoceles/domain/memo'
 import type { Config } from '../config.ts'
 import type { Clock } from './clock.ts'
-import { AppError } from './errors.ts'
+import { AppError } from './http/errors.ts'
 
 export interface Mensaje {
   para: string

@@ -1,7 +1,7 @@
 import type { Config } from '../config.ts'
 import type { Databases } from '../database/databases.ts'
 import type { Clock } from './clock.ts'
-import type { Secretos } from './secretos.ts'
+import type { Secretos } from './criptografia/secretos.ts'
 
 /** Dependencies of the public world: the reader's pool, and no key. */
 export interface PublicDeps {

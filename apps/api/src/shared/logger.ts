@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger, FastifyError, FastifyInstance } from 'fastify'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { inSource } from './source-places.ts'
+import { inSource } from './validacion/source-places.ts'
 
 /** Pino leaves out a key without a value; Fastify's types know only objects. */
 const absent = () => undefined as unknown as Record<string, never>

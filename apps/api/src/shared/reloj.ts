@@ -3,7 +3,7 @@ import { ConfigError } from '../config.ts'
 import type { Asked } from '../database/reader.ts'
 import { readRelojes } from '../database/relojes.ts'
 import type { PublicDeps } from './deps.ts'
-import { tellRepeated } from './repeated.ts'
+import { tellRepeated } from './http/repeated.ts'
 
 /** A real proceso is never served with the settings of a simulacro, nor the other way round. */
 export async function assertModo({ modo, relojMovible }: PublicDeps['config'], tx: Asked): Promise<void> {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
-import { canonical, sha256 } from './canonical.ts'
+import { canonical, sha256 } from './criptografia/canonical.ts'
 
 /** The built visor, by which pages are rendered. */
 export interface VisorConstruido {

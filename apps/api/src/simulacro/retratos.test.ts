@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import { reencodeFotografia } from '../modules/fotografias/reencode-fotografia.ts'
+import { reencodeFotografia } from '../modules/captura/fotografias/reencode-fotografia.ts'
 import { rasterizeRetrato } from './rasterize-retrato.ts'
 import { drawRetratos } from './retratos.ts'
 

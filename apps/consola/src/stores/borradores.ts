@@ -2,10 +2,10 @@ import { outcome } from '@conoceles/api-client'
 import { defineStore } from 'pinia'
 import { computed, reactive, ref } from 'vue'
 import { client } from '../api.ts'
-import { openDraftVault } from '../shared/draft-vault.ts'
-import { isTransient } from '../shared/problems.ts'
-import { createSaveQueue, nameOf, type Entry, type Sending } from '../shared/save-queue.ts'
-import { draftsOfTab, type TabDrafts } from '../shared/tab-drafts.ts'
+import { openDraftVault } from '../shared/guardado/draft-vault.ts'
+import { isTransient } from '../shared/red/problems.ts'
+import { createSaveQueue, nameOf, type Entry, type Sending } from '../shared/guardado/save-queue.ts'
+import { draftsOfTab, type TabDrafts } from '../shared/guardado/tab-drafts.ts'
 
 /** A line that hangs is a line that is down: the sending is repeated as it was. */
 const ANSWER_MS = 20_000

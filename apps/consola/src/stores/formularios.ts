@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, reactive, ref, toRaw } from 'vue'
-import { openDraftVault, type DraftVault } from '../shared/draft-vault.ts'
+import { openDraftVault, type DraftVault } from '../shared/guardado/draft-vault.ts'
 import { useAccesoStore } from './acceso.ts'
 
 /** The vault of an account's forms, apart from that of its capturas. */

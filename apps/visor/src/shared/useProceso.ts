@@ -1,8 +1,8 @@
 import { computed, type ComputedRef } from 'vue'
 import { api } from '../api.ts'
 import type { CargoPublico, Proceso } from '../api-types.ts'
-import type { Recursos } from './conocidos.ts'
-import { useRecursos, useRecurso, type Recurso } from './recursos.ts'
+import type { Recursos } from './lista/conocidos.ts'
+import { useRecursos, useRecurso, type Recurso } from './pagina/recursos.ts'
 
 export const PROCESO_PATH = '/publico/proceso'
 /** Answer that the publisher gives instead of the proceso to a page that only names it: figures and corte would change the page at each corte. */

@@ -1,4 +1,4 @@
-import { longDate } from '../fecha.ts'
+import { longDate } from '../base/fecha.ts'
 
 /** One datum of an act, as people read it. */
 export interface Dicho {

@@ -1,8 +1,8 @@
-import type { ClaseInforme } from '../informes/secciones.ts'
-import type { Rol } from '../permisos.ts'
-import type { Sourced } from '../sourced.ts'
-import type { ReglaDescanso } from './dias-habiles.ts'
-import type { RecordatoriosPack } from './recordatorios-reglas.ts'
+import type { ClaseInforme } from './secciones-informe.ts'
+import type { Rol } from '../acceso/permisos.ts'
+import type { Sourced } from '../base/sourced.ts'
+import type { ReglaDescanso } from '../base/dias-habiles.ts'
+import type { RecordatoriosPack } from './recordatorios/reglas.ts'
 
 /** Moments of an actividad that some source dates, in the order in which they follow each other. */
 export const MILESTONES = [

@@ -1,6 +1,6 @@
 import type { ActividadPack, Evento, Milestone, ProgramaPack } from './actividad.ts'
-import { createDiasHabiles, type MotivoInhabil } from './dias-habiles.ts'
-import { programar } from './programar.ts'
+import { createDiasHabiles, type MotivoInhabil } from '../base/dias-habiles.ts'
+import { programar } from './plazos/programar.ts'
 
 /** Events that a person registers; the one that an acuerdo opens comes with the acuerdo. */
 export const EVENTOS_REGISTRABLES = ['documento_emitido', 'cuestionario_activado', 'modificacion'] as const satisfies readonly Evento[]

@@ -2,11 +2,11 @@ import { sign } from 'node:crypto'
 import type { DataSource, EntityManager } from 'typeorm'
 import { countContrasenas, VIDA_TOKEN_MS } from '../../modules/acceso/index.ts'
 import type { BitacoraService } from '../../modules/bitacora/index.ts'
-import { publishLlave } from '../../modules/publicaciones/index.ts'
-import { canonical } from '../../shared/canonical.ts'
+import { publishLlave } from '../../modules/publicacion/index.ts'
+import { canonical } from '../../shared/criptografia/canonical.ts'
 import type { Clock } from '../../shared/clock.ts'
-import { nameOf, openAnillo, putInForce, type Clase } from '../../shared/llavero.ts'
-import { openSecretos, type Firma } from '../../shared/secretos.ts'
+import { nameOf, openAnillo, putInForce, type Clase } from '../../shared/criptografia/llavero.ts'
+import { openSecretos, type Firma } from '../../shared/criptografia/secretos.ts'
 
 export interface Relevo {
   folder: string

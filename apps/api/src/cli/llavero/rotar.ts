@@ -1,12 +1,12 @@
 import type { DataSource, EntityManager } from 'typeorm'
 import { resealFactores } from '../../modules/acceso/index.ts'
 import { forgetEnvios, type BitacoraService } from '../../modules/bitacora/index.ts'
-import { resealTextos } from '../../modules/codificaciones/index.ts'
-import { countCerradas, rewrapLlaves } from '../../modules/cuestionarios/index.ts'
-import { rewrapPruebas } from '../../modules/derechos/index.ts'
-import { rewrapArchivos } from '../../modules/importaciones/index.ts'
+import { resealTextos } from '../../modules/informes/codificaciones/index.ts'
+import { countCerradas, rewrapLlaves } from '../../modules/captura/index.ts'
+import { rewrapPruebas } from '../../modules/derechos/solicitudes/index.ts'
+import { rewrapArchivos } from '../../modules/intercambio/importaciones/index.ts'
 import { toDate, type Clock } from '../../shared/clock.ts'
-import type { Llavero } from '../../shared/llavero.ts'
+import type { Llavero } from '../../shared/criptografia/llavero.ts'
 
 export interface Rotacion {
   llavero: Llavero

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { DataSource, EntityManager } from 'typeorm'
 import type { BitacoraService } from '../../modules/bitacora/index.ts'
-import { enqueue } from '../../modules/publicaciones/index.ts'
+import { enqueue } from '../../modules/publicacion/index.ts'
 
 const FORMATO = 'suprimidas-1'
 

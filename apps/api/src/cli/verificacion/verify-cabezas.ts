@@ -1,6 +1,6 @@
 import { verify } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { canonical } from '../../shared/canonical.ts'
+import { canonical } from '../../shared/criptografia/canonical.ts'
 import { ContradictionError, UnreadableError } from './faults.ts'
 import type { Source } from './source.ts'
 import { readLlaves, sha256 } from './verify-cortes.ts'

@@ -1,7 +1,7 @@
 import { createHash, createPublicKey, verify, type KeyObject } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
-import { canonical } from '../../shared/canonical.ts'
-import { hojaDe, listaDe, type RecursoListado } from '../../shared/lista-corte.ts'
+import { canonical } from '../../shared/criptografia/canonical.ts'
+import { hojaDe, listaDe, type RecursoListado } from '../../shared/archivos/lista-corte.ts'
 import { ContradictionError } from './faults.ts'
 import { PAGES, type Source } from './source.ts'
 

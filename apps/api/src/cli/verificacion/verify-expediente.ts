@@ -1,5 +1,5 @@
 import { createHash, createPublicKey, verify, type KeyObject } from 'node:crypto'
-import { canonical } from '../../shared/canonical.ts'
+import { canonical } from '../../shared/criptografia/canonical.ts'
 import { FIRMA, INDICE, readTexto, type ExpedienteSource } from './expediente-source.ts'
 import { ContradictionError } from './faults.ts'
 

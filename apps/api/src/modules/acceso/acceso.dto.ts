@@ -1,5 +1,5 @@
 import { PERMISOS, ROLES } from '@conoceles/domain'
-import { Instante, Libre, Lista, Logico, Objeto, Opcion, Texto, Textos, Uuid } from '../../shared/fields.ts'
+import { Instante, Libre, Lista, Logico, Objeto, Opcion, Texto, Textos, Uuid } from '../../shared/validacion/fields.ts'
 
 export class PruebaPasskeyDto {
   @Uuid({ descripcion: 'Identificador del reto que se respondió.' }) reto: string

@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm'
 import type { AccesoPack, Rol } from '@conoceles/domain'
 import { prepared } from '../../database/statements.ts'
-import type { EstatusPropuesta } from './propuesta-cuenta.entity.ts'
+import type { EstatusPropuesta } from './propuestas/propuesta-cuenta.entity.ts'
 
 export interface ActorPoliticoRef {
   id: string

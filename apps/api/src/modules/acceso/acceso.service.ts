@@ -1,10 +1,10 @@
 import { IsNull, type EntityManager } from 'typeorm'
 import type { Quien } from '../../shared/act.ts'
-import { sha256 } from '../../shared/canonical.ts'
+import { sha256 } from '../../shared/criptografia/canonical.ts'
 import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
-import { AppError } from '../../shared/errors.ts'
-import { askTogether } from '../../shared/share.ts'
+import { AppError } from '../../shared/http/errors.ts'
+import { askTogether } from '../../shared/http/share.ts'
 import type { BitacoraService } from '../bitacora/index.ts'
 import {
   alcanceOf,
@@ -15,12 +15,12 @@ import {
   type CuentaPedida,
   type DispositivoRow,
 } from './acceso.queries.ts'
-import { toVista, type CuentaVista } from './cuenta-vista.ts'
-import { Cuenta } from './cuenta.entity.ts'
-import type { Auth } from './entrada.service.ts'
-import { Familia } from './familia.entity.ts'
-import type { FamiliasService } from './familias.service.ts'
-import { Refresco } from './refresco.entity.ts'
+import { toVista, type CuentaVista } from './cuentas/cuenta-vista.ts'
+import { Cuenta } from './cuentas/cuenta.entity.ts'
+import type { Auth } from './entrada/entrada.service.ts'
+import { Familia } from './tokens/familia.entity.ts'
+import type { FamiliasService } from './tokens/familias.service.ts'
+import { Refresco } from './tokens/refresco.entity.ts'
 
 interface Parts {
   bitacora: BitacoraService

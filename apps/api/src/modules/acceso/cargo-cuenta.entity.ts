@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm'
-import { Cuenta } from './cuenta.entity.ts'
+import { Cuenta } from './cuentas/cuenta.entity.ts'
 
 /** Charge of an account from a legal instant on; null: none any more. Rows are added, never changed. */
 @Entity({ schema: 'acceso', name: 'cargo_cuenta' })

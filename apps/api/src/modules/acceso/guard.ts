@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { puede, type Permiso } from '@conoceles/domain'
-import type { Contract, Paso } from '../../shared/contract.ts'
-import { demandContracts, forbidStoring } from '../../shared/declared.ts'
-import type { Secretos } from '../../shared/secretos.ts'
-import { AppError } from '../../shared/errors.ts'
+import type { Contract, Paso } from '../../shared/http/contract.ts'
+import { demandContracts, forbidStoring } from '../../shared/http/declared.ts'
+import type { Secretos } from '../../shared/criptografia/secretos.ts'
+import { AppError } from '../../shared/http/errors.ts'
 import type { CuentaDeFamilia } from './acceso.queries.ts'
 import type { AccesoService } from './acceso.service.ts'
-import { readTokenAcceso, registerTokenAcceso } from './token-acceso.ts'
+import { readTokenAcceso, registerTokenAcceso } from './tokens/token-acceso.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify'
-import { redOf } from '../../shared/red.ts'
-import type { NavegadorCookie } from './cookie.ts'
-import { describeDispositivo } from './dispositivo.ts'
-import type { Origen } from './entrada.service.ts'
+import { redOf } from '../../shared/http/red.ts'
+import type { NavegadorCookie } from './tokens/cookie.ts'
+import { describeDispositivo } from './entrada/dispositivo.ts'
+import type { Origen } from './entrada/entrada.service.ts'
 
 /** Origin of a sign-in, from its request. */
 export function origenOf(request: FastifyRequest, navegadorCookie: NavegadorCookie): Origen {

@@ -1,8 +1,8 @@
 import { IsNull, Not, type EntityManager } from 'typeorm'
-import type { Llavero } from '../../shared/llavero.ts'
-import { Factor } from './factor.entity.ts'
-import { Reto } from './reto.entity.ts'
-import { resealSecreto } from './totp.ts'
+import type { Llavero } from '../../shared/criptografia/llavero.ts'
+import { Factor } from './factores/factor.entity.ts'
+import { Reto } from './factores/reto.entity.ts'
+import { resealSecreto } from './factores/totp.ts'
 
 /** Seals the TOTP seeds, also of enrolments under way, with the key in force; answers how many were not. */
 export async function resealFactores(tx: EntityManager, llavero: Llavero): Promise<number> {

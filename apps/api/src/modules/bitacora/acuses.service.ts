@@ -1,10 +1,10 @@
 import { randomBytes, sign, verify } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import { prepared } from '../../database/statements.ts'
-import { canonical, sha256 } from '../../shared/canonical.ts'
+import { canonical, sha256 } from '../../shared/criptografia/canonical.ts'
 import type { Deps } from '../../shared/deps.ts'
-import { letras } from '../../shared/letras.ts'
-import type { Firma } from '../../shared/secretos.ts'
+import { letras } from '../../shared/archivos/letras.ts'
+import type { Firma } from '../../shared/criptografia/secretos.ts'
 
 /** Signed receipt of an act: proves that a content was received, and when, without showing it. */
 export interface Acuse {

@@ -1,4 +1,4 @@
-import { Entero, Instante, Logico, Texto } from '../../shared/fields.ts'
+import { Entero, Instante, Logico, Texto } from '../../shared/validacion/fields.ts'
 
 export class AcuseDto {
   @Texto({ descripcion: 'Folio del acuse.', ejemplo: '7KQ2M-9XWTB-4HFRC' }) folio: string

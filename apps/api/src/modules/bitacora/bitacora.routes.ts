@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { act } from '../../shared/act.ts'
-import { route } from '../../shared/contract.ts'
+import { route } from '../../shared/http/contract.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { VerificacionBitacoraDto } from './bitacora.dto.ts'
 import type { BitacoraService } from './bitacora.service.ts'

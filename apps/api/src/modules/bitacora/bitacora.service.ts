@@ -3,9 +3,9 @@ import type { EntityManager } from 'typeorm'
 import { prepared } from '../../database/statements.ts'
 import { together } from '../../shared/act.ts'
 import type { ClaveActo } from '../../shared/actos.ts'
-import { canonical, sha256 } from '../../shared/canonical.ts'
+import { canonical, sha256 } from '../../shared/criptografia/canonical.ts'
 import type { Clock } from '../../shared/clock.ts'
-import type { Firma, Secretos } from '../../shared/secretos.ts'
+import type { Firma, Secretos } from '../../shared/criptografia/secretos.ts'
 
 /** One entry: act, account, object. Names of fields, never their values. */
 export interface Acto {

@@ -2,11 +2,11 @@ import { createHmac } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import { prepared } from '../../database/statements.ts'
 import { together, type Quien } from '../../shared/act.ts'
-import { canonical } from '../../shared/canonical.ts'
-import { AppError } from '../../shared/errors.ts'
+import { canonical } from '../../shared/criptografia/canonical.ts'
+import { AppError } from '../../shared/http/errors.ts'
 import type { Envio } from './envio.entity.ts'
-import { decrypt, encrypt, type KeyRing } from '../../shared/cifrado.ts'
-import type { Llavero } from '../../shared/llavero.ts'
+import { decrypt, encrypt, type KeyRing } from '../../shared/criptografia/cifrado.ts'
+import type { Llavero } from '../../shared/criptografia/llavero.ts'
 
 export interface Submission {
   quien: Quien

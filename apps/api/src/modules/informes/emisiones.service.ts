@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
-import { fileName, type Descarga } from '../exportaciones/index.ts'
+import { fileName, type Descarga } from '../intercambio/exportaciones/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
-import { canonical, sha256 } from '../../shared/canonical.ts'
+import { canonical, sha256 } from '../../shared/criptografia/canonical.ts'
 import type { Deps } from '../../shared/deps.ts'
 import type { Documentos } from '../../shared/documentos/documentos.ts'
-import { AppError } from '../../shared/errors.ts'
-import { FORMA, toDocumento, type InformeArmado } from './documento.ts'
+import { AppError } from '../../shared/http/errors.ts'
+import { FORMA, toDocumento, type InformeArmado } from './documento/documento.ts'
 import { InformeCorte } from './informe-corte.entity.ts'
 import { InformeEmision, type Huellas } from './informe-emision.entity.ts'
 import { FORMATOS_INFORME, type ActoInformeDto, type FormatoInforme } from './informes.dto.ts'
 import { findCorte, listEmisiones, readTextos, readTextosDe, type Lugar } from './informes.queries.ts'
 import { assert, type Envio, type InformesService } from './informes.service.ts'
-import { toLibro } from './libro.ts'
+import { toLibro } from './documento/libro.ts'
 
 interface Services {
   documentos: Documentos

@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm'
 import type { ClaseInforme } from '@conoceles/domain'
-import type { DatosInforme } from './datos.ts'
+import type { DatosInforme } from './datos/datos.ts'
 
 /** Frozen data of an informe: every figure that it tells. Never altered. */
 @Entity({ schema: 'captura', name: 'informe_corte' })

@@ -1,7 +1,7 @@
 import { CLASES_INFORME, CLASES_VERSION, TIPOS_COLUMNA_INFORME, type ClaseVersion } from '@conoceles/domain'
-import { EntregableParamsDto } from '../actividades/index.ts'
+import { EntregableParamsDto } from '../programa/actividades/index.ts'
 import { AcuseDto } from '../bitacora/index.ts'
-import { Archivo, Entero, Fecha, Instante, Lista, Objeto, Opcion, Texto, Textos } from '../../shared/fields.ts'
+import { Archivo, Entero, Fecha, Instante, Lista, Objeto, Opcion, Texto, Textos } from '../../shared/validacion/fields.ts'
 
 export const FORMATOS_INFORME = ['pdf', 'docx', 'xlsx'] as const
 export type FormatoInforme = (typeof FORMATOS_INFORME)[number]

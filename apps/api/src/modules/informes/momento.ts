@@ -1,6 +1,6 @@
 import type { TablaInforme } from '@conoceles/domain'
-import type { PdfDiagram, PdfFact } from '../../shared/documentos/pdf-model.ts'
-import type { CorteVisto, TablaPublica } from './publicas.queries.ts'
+import type { PdfDiagram, PdfFact } from '../../shared/documentos/pdf/model.ts'
+import type { CorteVisto, TablaPublica } from './datos/publicas.queries.ts'
 
 /** Time and proceso of a freezing. */
 export interface Momento {

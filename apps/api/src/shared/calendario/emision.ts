@@ -1,4 +1,4 @@
-import { canonical, sha256 } from '../canonical.ts'
+import { canonical, sha256 } from '../criptografia/canonical.ts'
 
 /** Something with a day or several, as the calendar of a telephone shows it. */
 export interface EventoCalendario {

@@ -1,5 +1,5 @@
 import { drawDiagram } from './diagrama.ts'
-import type { DiagramBox, PdfDiagram } from './pdf-model.ts'
+import type { DiagramBox, PdfDiagram } from './pdf/model.ts'
 
 const box = (id: string, column: number, row: number): DiagramBox => ({ id, title: `${id} "<b>&`, lines: ['una <línea>'], column, row })
 const diagram = (boxes: DiagramBox[], links: PdfDiagram['links'] = []): PdfDiagram => ({

@@ -1,4 +1,4 @@
-import type { DiagramBox, DiagramLink, PdfDiagram } from './pdf-model.ts'
+import type { DiagramBox, DiagramLink, PdfDiagram } from './pdf/model.ts'
 
 const COLUMN = 200
 const ROW = 170

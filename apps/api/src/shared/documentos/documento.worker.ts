@@ -1,9 +1,9 @@
 // Child process of documentos.ts: one document, one answer, the end. Built as a file of its own.
 import type { DocumentOrder } from './documentos.ts'
-import { writeDocx } from './docx.ts'
-import { renderPdf } from './pdf.ts'
+import { writeDocx } from './docx/docx.ts'
+import { renderPdf } from './pdf/pdf.ts'
 import { renderVista } from './vista-previa.ts'
-import { writeWorkbook } from './xlsx.ts'
+import { writeWorkbook } from './xlsx/xlsx.ts'
 
 process.once('message', (order: DocumentOrder) => {
   // Once sent, nothing keeps the process: it ends and gives all its memory back.

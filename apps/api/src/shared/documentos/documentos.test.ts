@@ -2,10 +2,10 @@ import { buildSync } from 'esbuild'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { createDocumentos } from './documentos.ts'
-import { renderPdf } from './pdf.ts'
-import type { PdfDocument } from './pdf-model.ts'
-import { writeWorkbook } from './xlsx.ts'
-import type { Workbook } from './xlsx-model.ts'
+import { renderPdf } from './pdf/pdf.ts'
+import type { PdfDocument } from './pdf/model.ts'
+import { writeWorkbook } from './xlsx/xlsx.ts'
+import type { Workbook } from './xlsx/model.ts'
 
 const cache = resolve(__dirname, '../../../node_modules/.cache/conoceles')
 const workerPath = resolve(cache, 'documento.worker.mjs')

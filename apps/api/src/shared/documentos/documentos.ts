@@ -1,8 +1,8 @@
-import { AppError } from '../errors.ts'
-import { startHijo } from '../hijo.ts'
-import type { PdfDocument } from './pdf-model.ts'
+import { AppError } from '../http/errors.ts'
+import { startHijo } from '../archivos/hijo.ts'
+import type { PdfDocument } from './pdf/model.ts'
 import type { VistaPrevia } from './vista-previa-model.ts'
-import type { Workbook, WorkbookFormat } from './xlsx-model.ts'
+import type { Workbook, WorkbookFormat } from './xlsx/model.ts'
 
 export type DocumentOrder =
   | { type: 'pdf' | 'docx'; document: PdfDocument }

@@ -1,6 +1,6 @@
 import type { MarkdownBlock, MarkdownInline } from '@conoceles/domain'
-import { measureColumns } from './pdf-columns.ts'
-import type { PdfBlock } from './pdf-model.ts'
+import { measureColumns } from './pdf/columns.ts'
+import type { PdfBlock } from './pdf/model.ts'
 
 /** Turns Markdown that somebody wrote into blocks of a document. `under`: the level below which its own titles stand. */
 export function markdownBlocks(all: readonly MarkdownBlock[], under: 1 | 2 = 1): PdfBlock[] {

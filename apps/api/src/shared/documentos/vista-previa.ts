@@ -1,5 +1,5 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
-import { toPrintable } from './pdf-text.ts'
+import { toPrintable } from './pdf/text.ts'
 import { RETRATO, VISTA, type VistaPrevia } from './vista-previa-model.ts'
 
 /**

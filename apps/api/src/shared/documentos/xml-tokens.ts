@@ -1,4 +1,4 @@
-import { ZipError } from '../unzip.ts'
+import { ZipError } from '../archivos/unzip.ts'
 
 /** Tags and texts of an XML part in turn: joined they are the part again. Linear in its length, for any content. */
 export function tokensOf(xml: string): string[] {

@@ -1,6 +1,6 @@
 // Child process of renderizador.ts: it loads the built visor and renders page after page until it is ended. A file of its own.
 import { pathToFileURL } from 'node:url'
-import { enPasos } from '../tamanos.ts'
+import { enPasos } from '../http/tamanos.ts'
 import type { Encargo, Orden, Respuesta, Taller } from './renderizador.ts'
 
 type Datos = Record<string, unknown>

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import type { Socket } from 'node:net'
 import { join } from 'node:path'
-import { startHijo, type Hijo } from '../hijo.ts'
+import { startHijo, type Hijo } from '../archivos/hijo.ts'
 
 /** Materials with which pages are rendered. */
 export interface Taller {

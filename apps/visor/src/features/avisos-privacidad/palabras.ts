@@ -1,6 +1,6 @@
 import type { AprobacionAviso, FilaAviso } from '../../api-types.ts'
 import { t } from '../../messages/avisos.ts'
-import { longDate } from '../../shared/dates.ts'
+import { longDate } from '../../shared/pagina/dates.ts'
 
 export function approvalText({ organo, fecha, sesion }: AprobacionAviso): string {
   if (!fecha) return t('aviso.approvedPending', { organo })

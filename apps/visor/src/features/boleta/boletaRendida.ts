@@ -1,8 +1,8 @@
 import type { FilaIndice } from '@conoceles/domain/consulta'
 import { parseLugar, type Lugar } from '@conoceles/domain/lugar'
 import type { Contienda, Corte, Fila, Proceso, Territorio } from '../../api-types.ts'
-import { toFila } from '../../shared/fila.ts'
-import type { IndiceLeido } from '../../shared/useIndice.ts'
+import { toFila } from '../../shared/lista/fila.ts'
+import type { IndiceLeido } from '../../shared/lista/useIndice.ts'
 import { isInRange, resolveBoleta, type Boleta } from './boleta.ts'
 
 /** Name under which a page brings the boleta that its address asks for. */

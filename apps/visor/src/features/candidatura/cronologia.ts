@@ -1,6 +1,6 @@
 import type { CandidaturaPublica } from '../../api-types.ts'
 import { t } from '../../messages/candidatura.ts'
-import { longDate, startOf } from '../../shared/dates.ts'
+import { longDate, startOf } from '../../shared/pagina/dates.ts'
 import { isShown } from './salida.ts'
 
 /** Something that happened to a candidatura, or has to happen yet, as far as it is public. */

@@ -1,7 +1,7 @@
 import type { CandidaturaPublica } from '../../api-types.ts'
 import { t } from '../../messages/index.ts'
-import type { PageHead } from '../../shared/head.ts'
-import { breadcrumbs } from '../../shared/schema.ts'
+import type { PageHead } from '../../shared/pagina/head.ts'
+import { breadcrumbs } from '../../shared/pagina/schema.ts'
 import { isRetirada, isShown } from './salida.ts'
 import { linesOf, safeHref } from './secciones.ts'
 

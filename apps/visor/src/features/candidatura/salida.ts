@@ -1,6 +1,6 @@
 import type { CandidaturaPublica, Salida } from '../../api-types.ts'
 import { t } from '../../messages/index.ts'
-import { longDate } from '../../shared/dates.ts'
+import { longDate } from '../../shared/pagina/dates.ts'
 
 /** Whether she left and only the notice of it is shown. */
 export function isRetirada({ estatus, secciones }: Pick<CandidaturaPublica, 'estatus' | 'secciones'>): boolean {

@@ -1,5 +1,5 @@
 import type { FilaIndice } from '@conoceles/domain/consulta'
-import type { Hallazgos } from '../../shared/busqueda.ts'
+import type { Hallazgos } from '../../shared/lista/busqueda.ts'
 import { FILTROS, type Filtro, type Filtros } from './filtro.ts'
 
 /** Filters that are told apart with how many each of their options would give. */

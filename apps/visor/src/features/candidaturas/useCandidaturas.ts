@@ -2,8 +2,8 @@ import { computed, shallowRef, watch, type ComputedRef, type Ref, type ShallowRe
 import type { Problem } from '@conoceles/api-client'
 import { api } from '../../api.ts'
 import type { CandidaturasQuery, Pagina } from '../../api-types.ts'
-import { useRecursos } from '../../shared/recursos.ts'
-import { orLate } from '../../shared/tarda.ts'
+import { useRecursos } from '../../shared/pagina/recursos.ts'
+import { orLate } from '../../shared/lector/tarda.ts'
 
 interface CandidaturasList {
   /** Page in sight; while another search is under way, still the one before. Null until the first arrives. */

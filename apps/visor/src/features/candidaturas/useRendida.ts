@@ -1,7 +1,7 @@
 import { ref, watch, type Ref } from 'vue'
 import type { Fila, Indice } from '../../api-types.ts'
-import { useRecursos } from '../../shared/recursos.ts'
-import type { IndiceLeido } from '../../shared/useIndice.ts'
+import { useRecursos } from '../../shared/pagina/recursos.ts'
+import type { IndiceLeido } from '../../shared/lista/useIndice.ts'
 import type { ListaRendida } from './listaDelIndice.ts'
 
 /** Name under which a page brings its list. */

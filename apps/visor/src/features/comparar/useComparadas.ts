@@ -2,7 +2,7 @@ import { computed, effectScope, onScopeDispose, shallowRef, watch, type Computed
 import type { Problem } from '@conoceles/api-client'
 import { api } from '../../api.ts'
 import type { CandidaturaPublica } from '../../api-types.ts'
-import { readRecurso, useRecursos, type Recurso } from '../../shared/recursos.ts'
+import { readRecurso, useRecursos, type Recurso } from '../../shared/pagina/recursos.ts'
 
 interface Comparadas {
   personas: ComputedRef<CandidaturaPublica[]>

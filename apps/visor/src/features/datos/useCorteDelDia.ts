@@ -2,7 +2,7 @@ import { ref, type Ref } from 'vue'
 import type { Problem } from '@conoceles/api-client'
 import { api } from '../../api.ts'
 import type { CorteVigente } from '../../api-types.ts'
-import { endOfDay } from '../../shared/dates.ts'
+import { endOfDay } from '../../shared/pagina/dates.ts'
 
 /** `nada`: nothing was public by then; `porVenir`: that day has not come. */
 export type DelDia = CorteVigente | 'nada' | 'porVenir'

@@ -1,6 +1,6 @@
 import type { Estadistica } from '../../api-types.ts'
 import { t } from '../../messages/estadisticas.ts'
-import type { Cifra } from '../../shared/mosaico.ts'
+import type { Cifra } from '../../shared/lugar/mosaico.ts'
 
 /** Part of a table that its finding and its chart need. */
 export type Resumen = Pick<Estadistica, 'clave' | 'tipo' | 'columnas' | 'filas' | 'total'>

@@ -1,5 +1,5 @@
-import { teselasOf, type Tesela } from '../../shared/mosaico.ts'
-import { useMosaicos } from '../../shared/useMosaicos.ts'
+import { teselasOf, type Tesela } from '../../shared/lugar/mosaico.ts'
+import { useMosaicos } from '../../shared/lugar/useMosaicos.ts'
 import { cifrasOf, type Resumen } from './estadistica.ts'
 
 export interface Mapa {

@@ -1,6 +1,6 @@
 import type { CampoPolitica } from '../../api-types.ts'
 import { t } from '../../messages/politica.ts'
-import { longDate } from '../../shared/dates.ts'
+import { longDate } from '../../shared/pagina/dates.ts'
 
 /** Whether a field is public at this corte, and its first and last days where it has them. */
 export function publicidadOf({ publico, desde, hasta }: Pick<CampoPolitica, 'publico' | 'desde' | 'hasta'>): string {

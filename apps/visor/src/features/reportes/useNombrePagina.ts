@@ -2,7 +2,7 @@ import { computed, type ComputedRef } from 'vue'
 import { idsOf } from '@conoceles/domain/comparacion'
 import { api } from '../../api.ts'
 import { t } from '../../messages/reportes.ts'
-import { useRecurso } from '../../shared/recursos.ts'
+import { useRecurso } from '../../shared/pagina/recursos.ts'
 
 const CANDIDATURA = /^\/candidaturas\/([^/]+)(?:\/historia)?$/
 const CONTIENDA = /^\/contiendas\/([^/]+)$/

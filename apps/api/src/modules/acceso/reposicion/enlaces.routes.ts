@@ -1,0 +1,127 @@
+import type { FastifyInstance } from 'fastify'
+import { route } from '../../../shared/http/contract.ts'
+import {
+  AcceptInvitacionDto,
+  CodigosRecuperacionDto,
+  InvitacionDto,
+  InvitacionParamsDto,
+  RecuperarAceptadaDto,
+  RecuperarDto,
+  RestablecerDto,
+  RestablecerParamsDto,
+} from '../acceso.dto.ts'
+import type { Background } from '../background.ts'
+import type { ContrasenaService } from '../contrasenas/contrasena.service.ts'
+import type { NavegadorCookie } from '../tokens/cookie.ts'
+import { altaOf } from '../factores/pruebas.dto.ts'
+
+const ETIQUETA = 'Acceso'
+const MENSAJE = 'Si hay una cuenta con ese correo, recibirá un enlace para restablecer la contraseña.'
+
+/** Routes behind a link received by mail, and those that ask for one. */
+export function enlacesRoutes(
+  app: FastifyInstance,
+  contrasena: ContrasenaService,
+  parts: { background: Background; cookie: NavegadorCookie },
+): void {
+  recuperacionRoutes(app, contrasena, parts.background)
+  restablecerRoutes(app, contrasena, parts.cookie)
+  invitacionRoutes(app, contrasena)
+}
+
+function recuperacionRoutes(app: FastifyInstance, contrasena: ContrasenaService, background: Background): void {
+  route(
+    app,
+    ['POST', '/acceso/recuperar'],
+    {
+      id: 'recuperar',
+      resumen: 'Pide un enlace para restablecer la contraseña',
+      descripcion: 'Responde lo mismo haya o no una cuenta con ese correo. El enlace funciona una vez, durante una hora.',
+      etiqueta: ETIQUETA,
+      permiso: 'anonimo',
+      body: RecuperarDto,
+      respuesta: RecuperarAceptadaDto,
+      estatus: 202,
+      limite: 10,
+    },
+    async ({ body }) => {
+      contrasena.assertRecoverable()
+      background.run(contrasena.sendRecuperacion(body.correo), 'recovery mail')
+      return { mensaje: MENSAJE }
+    },
+  )
+}
+
+function restablecerRoutes(app: FastifyInstance, contrasena: ContrasenaService, cookie: NavegadorCookie): void {
+  route(
+    app,
+    ['GET', '/acceso/restablecer/:token'],
+    {
+      id: 'checkRestablecer',
+      resumen: 'Si el enlace recibido todavía funciona',
+      descripcion: 'No lo gasta, ni dice de quién es la cuenta.',
+      etiqueta: ETIQUETA,
+      permiso: 'anonimo',
+      params: RestablecerParamsDto,
+      respuesta: null,
+      limite: 30,
+    },
+    ({ params }) => contrasena.checkRestablecer(params.token),
+  )
+  route(
+    app,
+    ['POST', '/acceso/restablecer'],
+    {
+      id: 'restablecer',
+      resumen: 'Elige otra contraseña con el enlace recibido',
+      descripcion: 'Termina el acceso de todos los dispositivos de la cuenta, y deja conocido el navegador desde el que se eligió.',
+      etiqueta: ETIQUETA,
+      permiso: 'anonimo',
+      body: RestablecerDto,
+      respuesta: null,
+      limite: 10,
+    },
+    async ({ body, request, reply }) => {
+      const { token, contrasena: nueva } = body
+      cookie.set(reply, await contrasena.restablecer(token, { contrasena: nueva, navegador: cookie.read(request), requestId: request.id }))
+    },
+  )
+}
+
+function invitacionRoutes(app: FastifyInstance, contrasena: ContrasenaService): void {
+  route(
+    app,
+    ['GET', '/acceso/invitaciones/:token'],
+    {
+      id: 'findInvitacion',
+      resumen: 'Lo que hace falta para activar una cuenta',
+      etiqueta: ETIQUETA,
+      permiso: 'anonimo',
+      params: InvitacionParamsDto,
+      respuesta: InvitacionDto,
+      limite: 30,
+    },
+    ({ params }) => contrasena.findInvitacion(params.token),
+  )
+  route(
+    app,
+    ['POST', '/acceso/invitaciones/:token'],
+    {
+      id: 'acceptInvitacion',
+      resumen: 'Activa la cuenta con una contraseña y, si el rol lo exige, un segundo factor',
+      descripcion:
+        'Sin `alta`, un 401 dice en `segundoFactor` cómo registrar el factor; se repite la petición con él. Responde sus códigos de recuperación: no se vuelven a mostrar.',
+      etiqueta: ETIQUETA,
+      permiso: 'anonimo',
+      params: InvitacionParamsDto,
+      body: AcceptInvitacionDto,
+      respuesta: CodigosRecuperacionDto,
+      limite: 30,
+    },
+    async ({ params, body, request }) => {
+      const alta = body.alta ? altaOf(body.alta) : null
+      const entrada = { contrasena: body.contrasena, alta, codigoActivacion: body.codigoActivacion ?? null, requestId: request.id }
+      return { codigosRecuperacion: await contrasena.acceptInvitacion(params.token, entrada) }
+    },
+  )
+}

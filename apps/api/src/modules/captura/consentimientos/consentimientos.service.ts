@@ -1,0 +1,135 @@
+import type { EntityManager } from 'typeorm'
+import {
+  cleanLine,
+  consentimientoQueRige,
+  eleccionesRevocables,
+  razonesContraConsentir,
+  razonesContraRevisar,
+  type Elecciones,
+  type Entrega,
+  type Rol,
+} from '@conoceles/domain'
+import type { Acuse } from '../../bitacora/index.ts'
+import { Candidatura } from '../../registro/index.ts'
+import { act, type Quien } from '../../../shared/act.ts'
+import type { Deps } from '../../../shared/deps.ts'
+import { AppError } from '../../../shared/http/errors.ts'
+import { Consentimiento } from './consentimiento.entity.ts'
+import type { ConsentimientoDto, ConsentimientoOtorgadoDto, ConsentimientosDto } from './consentimientos.dto.ts'
+import { demandConsentimientos } from './consentimientos.queries.ts'
+import { lockCandidatura, RegistroConsentimientos, type ConsentimientosServices } from './registro.ts'
+import { RevocacionesService } from './revocaciones.service.ts'
+import { readVersionesAviso, toDto } from './vista.ts'
+
+export interface Otorgar extends Elecciones {
+  candidaturaId: string
+  avisoId: string
+  /** Signed form and its day, when it is not the persona herself who decides. */
+  formato: { contenido: Buffer; firmadoEl: string } | null
+}
+
+/** Consents of a persona, with their version of the aviso and their evidence. */
+export class ConsentimientosService {
+  readonly revocaciones: RevocacionesService
+  private readonly registro: RegistroConsentimientos
+
+  constructor(
+    private readonly deps: Deps,
+    private readonly services: ConsentimientosServices,
+  ) {
+    this.registro = new RegistroConsentimientos(deps, services)
+    this.revocaciones = new RevocacionesService(deps, this.registro)
+  }
+
+  async read(tx: EntityManager, { rol }: Pick<Quien, 'rol'>, candidaturaId: string): Promise<ConsentimientosDto> {
+    if (!(await tx.existsBy(Candidatura, { id: candidaturaId }))) throw new AppError('ruta.no_existe')
+    const rows = await demandConsentimientos(tx, candidaturaId)
+    const versiones = await readVersionesAviso(tx)
+    const view = (row: Consentimiento) => withoutMotivo(toDto(row, versiones.get(row.avisoId) ?? 0), rol)
+    const actual = consentimientoQueRige(rows)
+    const porRenovar = await this.services.avisos.porRenovar(tx, actual)
+    return { actual: actual && view(actual), porRenovar, historial: rows.map(view), revocables: eleccionesRevocables(rows) }
+  }
+
+  /** A new choice, or its withdrawal: each is a new row, the ones before stay. */
+  otorgar(quien: Quien, otorgar: Otorgar): Promise<ConsentimientoOtorgadoDto> {
+    return act(this.deps.databases, quien, async (tx) => {
+      const candidatura = await lockCandidatura(tx, otorgar.candidaturaId)
+      const anteriores = await demandConsentimientos(tx, candidatura.id)
+      const entrega = this.entregaOf(quien, otorgar)
+      const reasons = razonesContraConsentir(entrega, anteriores)
+      if (reasons.length > 0) throw new AppError('consentimiento.mecanismo', { detail: reasons.join(' ') })
+      const aviso = await this.services.avisos.vigente(tx)
+      if (aviso.id !== otorgar.avisoId)
+        throw new AppError('consentimiento.aviso_no_vigente', { actual: { avisoId: aviso.id, version: aviso.version } })
+      const { tratamiento, publicacion, estadistica, formato } = otorgar
+      return this.registro.add(tx, quien, {
+        acto: 'consentimiento.otorgado',
+        candidatura,
+        anteriores,
+        decidido: {
+          avisoId: aviso.id,
+          avisoSha256: aviso.sha256,
+          ...{ tratamiento, publicacion, estadistica },
+          mecanismo: entrega.mecanismo,
+          revision: entrega.mecanismo === 'cuenta_propia' ? 'no_requiere' : 'pendiente',
+          firmadoEl: formato?.firmadoEl ?? null,
+          recibidaEl: null,
+          motivo: null,
+        },
+        documento: formato && { campo: 'formato', contenido: formato.contenido },
+      })
+    })
+  }
+
+  /** The institute looks at the signature; from here a form counts, or another one is needed. */
+  revisar(quien: Quien, revisar: { candidaturaId: string; aceptado: boolean; razon: string | null }): Promise<Acuse> {
+    const { aceptado } = revisar
+    const razon = cleanLine(revisar.razon ?? '')
+    if (!aceptado && !razon) throw new AppError('entrada.invalida', { errors: [{ field: 'razon', reasons: ['Diga por qué se rechaza.'] }] })
+    return act(this.deps.databases, quien, async (tx) => {
+      const candidatura = await lockCandidatura(tx, revisar.candidaturaId)
+      const row = consentimientoQueRige(await demandConsentimientos(tx, candidatura.id))
+      if (!row) throw new AppError('ruta.no_existe')
+      const reasons = razonesContraRevisar(row)
+      if (reasons.length > 0) throw new AppError('candidatura.acto_no_permitido', { detail: reasons.join(' ') })
+      const revision = aceptado ? 'aceptada' : 'rechazada'
+      await tx.update(Consentimiento, { id: row.id }, { revision, revisionRazon: aceptado ? null : razon })
+      const acuse = await this.services.acuses.emitir(tx, 'consentimiento.revisado', {
+        candidatura: candidatura.id,
+        consentimiento: row.id,
+        revision,
+      })
+      await this.registro.record(tx, quien, { acto: 'consentimiento.revisado', row: { ...row, revision }, detalle: { folio: acuse.folio } })
+      return acuse
+    })
+  }
+
+  /** Last signed form. Opening it leaves a trace in the same transaction: without the trace there is no reading. */
+  leerFormato(quien: Quien, candidaturaId: string): Promise<{ medio: string; contenido: Buffer }> {
+    return act(this.deps.databases, quien, async (tx) => {
+      const row = (await demandConsentimientos(tx, candidaturaId)).find(({ mecanismo }) => mecanismo === 'formato_firmado')
+      if (!row?.formatoId) throw new AppError('ruta.no_existe')
+      const formato = await this.registro.open(tx, candidaturaId, row.formatoId)
+      await this.registro.record(tx, quien, { acto: 'consentimiento.formato_leido', row, detalle: {} })
+      return formato
+    })
+  }
+
+  private entregaOf(quien: Quien, { formato }: Pick<Otorgar, 'formato'>): Entrega {
+    const mecanismo = mecanismoOf(quien, { conFormato: formato !== null })
+    if (mecanismo === 'cuenta_propia' || !formato) return { mecanismo: 'cuenta_propia' }
+    return { mecanismo, firmadoEl: formato.firmadoEl, hoy: this.deps.clock.today().toString() }
+  }
+}
+
+/** The persona decides with her account; an account that captures for her hands in her signed form. There is no third way to authorise. */
+export function mecanismoOf({ rol }: Pick<Quien, 'rol'>, { conFormato }: { conFormato: boolean }): Entrega['mecanismo'] {
+  if ((rol === 'candidata') === conFormato) throw new AppError('consentimiento.mecanismo')
+  return rol === 'candidata' ? 'cuenta_propia' : 'formato_firmado'
+}
+
+/** Hides her letter to the Unidad de Transparencia from all others. */
+function withoutMotivo(dto: ConsentimientoDto, rol: Rol): ConsentimientoDto {
+  return rol === 'candidata' || rol === 'transparencia' ? dto : { ...dto, motivo: null }
+}

@@ -1,0 +1,139 @@
+import type { EntityManager } from 'typeorm'
+import {
+  cleanLine,
+  consentimientoQueRige,
+  ELECCIONES_CONSENTIMIENTO,
+  eleccionesRevocables,
+  eleccionesTrasRevocar,
+  razonesContraRevocar,
+  type EleccionConsentimiento,
+  type Elecciones,
+} from '@conoceles/domain'
+import { act, type Quien } from '../../../shared/act.ts'
+import type { Deps } from '../../../shared/deps.ts'
+import { AppError } from '../../../shared/http/errors.ts'
+import type { Consentimiento } from './consentimiento.entity.ts'
+import type { ConsentimientoOtorgadoDto } from './consentimientos.dto.ts'
+import { demandConsentimientos } from './consentimientos.queries.ts'
+import { lockCandidatura, type Alta, type RegistroConsentimientos } from './registro.ts'
+
+export interface Retirar {
+  candidaturaId: string
+  /** Consent on the screen of the person who takes back. */
+  consentimientoId: string
+  revoca: Elecciones
+}
+
+export interface Revocar extends Retirar {
+  recibidaEl: string
+  motivo: string
+  solicitud: Buffer
+}
+
+/** Consents that a persona takes back by a request about her data. */
+export interface RetiroPorDerecho {
+  candidaturaId: string
+  /** Null: all that she authorises. */
+  revoca: readonly EleccionConsentimiento[] | null
+  recibidaEl: string
+  /** Folio of the request, with whose papers it is kept: the reason of the withdrawal. */
+  folio: string
+}
+
+type How = Pick<Alta['decidido'], 'mecanismo' | 'recibidaEl' | 'motivo'> & Pick<Alta, 'documento'>
+
+interface Decision extends Pick<Alta, 'candidatura' | 'anteriores'> {
+  rige: Consentimiento
+  revoca: readonly EleccionConsentimiento[]
+  how: How
+}
+
+/**
+ * Withdrawals of a persona (LGPDPPSO arts. 7 and 15): by herself, or through the Unidad de Transparencia by a written request that is kept.
+ * Each stays under the aviso that she had read: a withdrawal authorises nothing anew.
+ */
+export class RevocacionesService {
+  constructor(
+    private readonly deps: Deps,
+    private readonly registro: RegistroConsentimientos,
+  ) {}
+
+  retirar(quien: Quien, retirar: Retirar): Promise<ConsentimientoOtorgadoDto> {
+    return this.takeBack(quien, retirar, { mecanismo: 'cuenta_propia', recibidaEl: null, motivo: null, documento: null })
+  }
+
+  async revocar(quien: Quien, { recibidaEl, solicitud, ...revocar }: Revocar): Promise<ConsentimientoOtorgadoDto> {
+    const motivo = cleanLine(revocar.motivo)
+    if (!motivo) throw new AppError('entrada.invalida', { errors: [{ field: 'motivo', reasons: ['Escriba el motivo.'] }] })
+    const documento = { campo: 'solicitud', contenido: solicitud }
+    return this.takeBack(quien, revocar, { mecanismo: 'solicitud_escrita', recibidaEl, motivo, documento })
+  }
+
+  /** In the act that makes her right effective. Answers the choices that she does not authorise any more; none: she authorised nothing. */
+  async retirarPorDerecho(tx: EntityManager, quien: Quien, retiro: RetiroPorDerecho): Promise<EleccionConsentimiento[]> {
+    const { candidaturaId, recibidaEl, folio } = retiro
+    const candidatura = await lockCandidatura(tx, candidaturaId)
+    const anteriores = await demandConsentimientos(tx, candidaturaId)
+    const revoca = retiro.revoca ?? eleccionesRevocables(anteriores)
+    const rige = consentimientoQueRige(anteriores)
+    if (!rige || revoca.length === 0) return []
+    await this.write(tx, quien, {
+      ...{ candidatura, anteriores, rige, revoca },
+      how: { mecanismo: 'solicitud_escrita', recibidaEl, motivo: folio, documento: null },
+    })
+    return [...revoca]
+  }
+
+  private takeBack(quien: Quien, retirar: Retirar, { documento, ...how }: How): Promise<ConsentimientoOtorgadoDto> {
+    return this.actOn(quien, retirar.candidaturaId, async (tx) => {
+      const candidatura = await lockCandidatura(tx, retirar.candidaturaId)
+      const anteriores = await demandConsentimientos(tx, candidatura.id)
+      const rige = consentimientoQueRige(anteriores)
+      if (!rige || rige.id !== retirar.consentimientoId) throw new AppError('consentimiento.cambio')
+      const revoca = ELECCIONES_CONSENTIMIENTO.filter((eleccion) => retirar.revoca[eleccion])
+      return this.write(tx, quien, { candidatura, anteriores, rige, revoca, how: { documento, ...how } })
+    })
+  }
+
+  private write(
+    tx: EntityManager,
+    quien: Quien,
+    { candidatura, anteriores, rige, revoca, how }: Decision,
+  ): Promise<ConsentimientoOtorgadoDto> {
+    const { documento, ...decided } = how
+    const hoy = this.deps.clock.today().toString()
+    const reasons = razonesContraRevocar({ revoca, recibidaEl: decided.recibidaEl ?? hoy, hoy }, anteriores)
+    if (reasons.length > 0) throw new AppError('consentimiento.no_revocable', { detail: reasons.join(' ') })
+    const { avisoId, avisoSha256 } = rige
+    return this.registro.add(tx, quien, {
+      acto: 'consentimiento.revocado',
+      candidatura,
+      anteriores,
+      decidido: {
+        ...{ avisoId, avisoSha256, ...eleccionesTrasRevocar(anteriores, revoca) },
+        ...{ ...decided, revision: 'no_requiere', firmadoEl: null },
+      },
+      documento,
+    })
+  }
+
+  /** The request itself. Opening it leaves a trace in the same transaction. */
+  leerSolicitud(quien: Quien, { id, revocacion }: { id: string; revocacion: string }): Promise<{ medio: string; contenido: Buffer }> {
+    return this.actOn(quien, id, async (tx) => {
+      const rows = await demandConsentimientos(tx, id)
+      const row = rows.find((each) => each.id === revocacion && each.mecanismo === 'solicitud_escrita')
+      if (!row?.formatoId) throw new AppError('ruta.no_existe')
+      const solicitud = await this.registro.open(tx, id, row.formatoId)
+      await this.registro.record(tx, quien, { acto: 'consentimiento.solicitud_leida', row, detalle: {} })
+      return solicitud
+    })
+  }
+
+  /** The database opens a data key only to a transaction that names its owner. */
+  private actOn<T>(quien: Quien, candidaturaId: string, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    return act(this.deps.databases, quien, async (tx) => {
+      await tx.query(`select set_config('app.titular', $1, true)`, [candidaturaId])
+      return work(tx)
+    })
+  }
+}

@@ -1,0 +1,74 @@
+import type { EntityManager } from 'typeorm'
+import { faltantesDe, seccionesDe, type Respuestas } from '@conoceles/cuestionarios'
+import type { AvisosPrivacidadService } from '../avisos/index.ts'
+import type { ProcesosService } from '../../proceso/index.ts'
+import type { Clock } from '../../../shared/clock.ts'
+import { onlyOf } from '../secciones/avance.ts'
+import type { Leida } from '../secciones/captura.queries.ts'
+import { completenessOf, requiredOf } from '../secciones/completeness.ts'
+import { readEncima } from '../secciones/encima.queries.ts'
+import { pick, type Expediente } from './expediente.ts'
+import type { IdentidadService } from './identidad.service.ts'
+import type { CuestionariosVigentes, Vigente } from '../vigentes/vigentes.ts'
+
+interface Services {
+  vigentes: CuestionariosVigentes
+  identidad: IdentidadService
+  procesos: ProcesosService
+  avisos: AvisosPrivacidadService
+}
+
+/** Gathers the facts that the rules judge. */
+export class ExpedientesService {
+  constructor(
+    private readonly clock: Clock,
+    private readonly services: Services,
+  ) {}
+
+  /** The whole expediente, from the rows of one captura. */
+  async open(tx: EntityManager, { captura, secciones, consentimiento }: Leida): Promise<Expediente> {
+    const vigentes = await this.services.vigentes.deCargo(tx, captura)
+    const place = { captura, vigentes, consentimiento, secciones: onlyOf(vigentes, secciones) }
+    return {
+      ...place,
+      state: { ...captura, ahora: this.clock.now() },
+      catalogos: (await this.services.procesos.proceso(tx)).catalogos,
+      encima: captura.conHistoria ? await readEncima(tx, captura.id, this.clock.today().toString()) : [],
+      completeness: completenessOf(place),
+      porRenovar: await this.services.avisos.porRenovar(tx, place.consentimiento),
+    }
+  }
+
+  /** All the answers of one cuestionario: rules may look at another section. */
+  async respuestas(
+    tx: EntityManager,
+    vigente: Vigente,
+    { captura, secciones }: Pick<Expediente, 'captura' | 'secciones'>,
+  ): Promise<Respuestas> {
+    if (vigente.row.tipo === 'identidad') {
+      return this.services.identidad.read(tx, captura.id, { pasos: await this.services.vigentes.pasosHasta(tx, vigente) })
+    }
+    const own = secciones.filter(({ cuestionarioId }) => cuestionarioId === vigente.row.id)
+    return Object.assign({}, ...own.map(({ respuestas }) => respuestas ?? {})) as Respuestas
+  }
+
+  /**
+   * Titles of sections that were complete when saved, and for which an answer elsewhere has asked for more since. Told to the account that
+   * validates and kept nowhere: a section of identity that asks again would tell an answer of another section.
+   */
+  async abiertasDespues(tx: EntityManager, expediente: Expediente): Promise<string[]> {
+    const titles = []
+    for (const vigente of requiredOf(expediente)) {
+      const complete = expediente.secciones.filter(
+        ({ cuestionarioId, estatus }) => cuestionarioId === vigente.row.id && estatus === 'completa',
+      )
+      const todas = complete.length > 0 ? await this.respuestas(tx, vigente, expediente) : {}
+      const open = seccionesDe(vigente.compiled).filter(
+        ({ clave, campos }) =>
+          complete.some((row) => row.clave === clave) && faltantesDe(vigente.compiled, clave, pick(todas, campos), todas).length > 0,
+      )
+      titles.push(...open.map(({ titulo }) => titulo))
+    }
+    return titles
+  }
+}

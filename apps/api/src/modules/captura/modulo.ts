@@ -1,0 +1,35 @@
+import type { Deps } from '../../shared/deps.ts'
+import { ActoService } from './secciones/acto.service.ts'
+import { ActosService } from './secciones/actos.service.ts'
+import { AjenasService } from './secciones/ajenas.service.ts'
+import { CapturaViewService } from './secciones/captura-view.service.ts'
+import { CapturaService, type CapturaServices } from './secciones/captura.service.ts'
+import { ColaService } from './revision/cola.service.ts'
+import { CorreccionesService } from './secciones/correcciones.service.ts'
+import { EfectosConsentimientoService } from './identidad/efectos-consentimiento.service.ts'
+import { ExpedientesService } from './identidad/expedientes.service.ts'
+import { LecturasService } from './lecturas/lecturas.service.ts'
+import { ObservacionesService } from './revision/observaciones.service.ts'
+import { PausasService } from './secciones/pausas.service.ts'
+
+/** The services of captura and review, by hand. */
+export function cuestionariosModule(deps: Deps, services: CapturaServices) {
+  const shared = { ...services, expedientes: new ExpedientesService(deps.clock, services) }
+  const acto = new ActoService(deps, shared)
+  const ajenas = new AjenasService(deps.clock, services.procesos)
+  const lecturas = new LecturasService(deps.clock, services)
+  return {
+    captura: new CapturaService(deps, shared),
+    efectos: new EfectosConsentimientoService(deps.clock, services.vigentes),
+    lecturas,
+    ajenas,
+    actos: new ActosService(acto, shared),
+    view: new CapturaViewService({ ...shared, ajenas, lecturas }),
+    revision: {
+      cola: new ColaService(deps.clock, services.procesos),
+      observaciones: new ObservacionesService(deps.clock, acto),
+      correcciones: new CorreccionesService(acto),
+      pausas: new PausasService(deps.clock, acto),
+    },
+  }
+}

@@ -1,0 +1,145 @@
+import { DESENLACES_OBSERVACION } from '@conoceles/domain'
+import { AccionDto } from '../../registro/index.ts'
+import { ClaveNombreDto } from '../../proceso/index.ts'
+import { Entero, Fecha, Instante, Lista, Logico, Objeto, Opcion, Texto, Uuid } from '../../../shared/validacion/fields.ts'
+
+export const TIPOS_CUESTIONARIO = ['curricular', 'identidad'] as const
+const CIERRES = DESENLACES_OBSERVACION.filter((each) => each !== 'reiterada')
+
+export class RespuestaObservacionDto {
+  @Texto({ descripcion: 'Lo que se respondió.' }) texto: string
+  @Instante({ descripcion: 'Cuándo.' }) creadaEn: string
+  @Texto({ descripcion: 'Rol de quien respondió.' }) rol: string
+}
+
+export class CierreObservacionDto {
+  @Opcion(DESENLACES_OBSERVACION, { descripcion: 'Atendida, retirada, o reiterada en otra ronda.' }) desenlace: string
+  @Instante({ descripcion: 'Cuándo.' }) cerradaEn: string
+  @Texto({ descripcion: 'Por qué.', nulo: true }) nota: string | null
+}
+
+export class ObservacionDto {
+  @Uuid({ descripcion: 'Identificador.' }) id: string
+  @Entero({ descripcion: 'Ronda; la primera es 1.' }) ronda: number
+  @Texto({ descripcion: 'Supuesto.' }) supuesto: string
+  @Texto({ descripcion: 'Texto del supuesto.' }) supuestoTexto: string
+  @Texto({ descripcion: 'Qué se observa.' }) texto: string
+  @Instante({ descripcion: 'Cuándo.' }) creadaEn: string
+  @Instante({ descripcion: 'Hasta cuándo puede atenderse en tiempo.', nulo: true }) venceEn: string | null
+  @Logico({ descripcion: 'Si está abierta y su plazo ya pasó.' }) vencida: boolean
+  @Lista(() => RespuestaObservacionDto, { descripcion: 'Respuestas, en orden.' }) respuestas: RespuestaObservacionDto[]
+  @Objeto(() => CierreObservacionDto, { descripcion: 'Cómo terminó; nulo mientras está abierta.', nulo: true })
+  cierre: CierreObservacionDto | null
+  @Lista(() => AccionDto, { descripcion: 'Lo que esta cuenta puede hacer con ella, y por qué no.' }) acciones: AccionDto[]
+}
+
+export class ResolucionCorreccionDto {
+  @Logico({ descripcion: 'Si se aceptó.' }) aceptada: boolean
+  @Texto({ descripcion: 'Por qué.' }) razon: string
+  @Instante({ descripcion: 'Cuándo.' }) resueltaEn: string
+  @Logico({ descripcion: 'Si se aceptó después del cierre de la captura.' }) trasCierre: boolean
+}
+
+export class SolicitudCorreccionDto {
+  @Uuid({ descripcion: 'Identificador.' }) id: string
+  @Texto({ descripcion: 'Por qué se pide.' }) razon: string
+  @Instante({ descripcion: 'Cuándo se pidió.' }) creadaEn: string
+  @Objeto(() => ResolucionCorreccionDto, { descripcion: 'Qué resolvió el instituto.', nulo: true })
+  resolucion: ResolucionCorreccionDto | null
+  @Logico({ descripcion: 'Si aceptarla pide decir que se acepta después del cierre.' }) pideTrasCierre: boolean
+  @Lista(() => AccionDto, { descripcion: 'Lo que esta cuenta puede hacer con ella, y por qué no.' }) acciones: AccionDto[]
+}
+
+export class PausaDto {
+  @Uuid({ descripcion: 'Identificador.' }) id: string
+  @Texto({ descripcion: 'Supuesto.' }) supuestoTexto: string
+  @Texto({ descripcion: 'Lo que lee el público.' }) aviso: string
+  @Texto({ descripcion: 'Motivo.' }) motivo: string
+  @Instante({ descripcion: 'Desde cuándo.' }) desde: string
+  @Fecha({ descripcion: 'Su último día; nulo si termina cuando se decida.', nulo: true }) hasta: string | null
+  @Lista(() => AccionDto, { descripcion: 'Lo que esta cuenta puede hacer con ella, y por qué no.' }) acciones: AccionDto[]
+}
+
+class EnSeccionDto {
+  @Entero({ descripcion: 'Versión de la candidatura que se revisó.', ejemplo: 9 }) version: number
+  @Opcion(TIPOS_CUESTIONARIO, { descripcion: 'Cuestionario.' }) cuestionario: 'curricular' | 'identidad'
+  @Texto({ descripcion: 'Sección.', max: 60 }) seccion: string
+}
+
+export class ObservarDto extends EnSeccionDto {
+  @Texto({ descripcion: 'Clave del supuesto.', max: 60 }) supuesto: string
+  @Texto({ descripcion: 'Qué debe atenderse.', min: 10, max: 2000 }) texto: string
+  @Uuid({ descripcion: 'Observación que no se atendió: ésta es su ronda siguiente.', opcional: true }) anterior?: string
+}
+
+export class ResponderDto {
+  @Entero({ descripcion: 'Versión de la candidatura que se leyó.', ejemplo: 9 }) version: number
+  @Texto({ descripcion: 'Respuesta.', min: 10, max: 2000 }) texto: string
+}
+
+export class CerrarObservacionDto {
+  @Entero({ descripcion: 'Versión de la candidatura que se revisó.', ejemplo: 9 }) version: number
+  @Opcion(CIERRES, { descripcion: 'Atendida o retirada.' }) desenlace: 'atendida' | 'retirada'
+  @Texto({ descripcion: 'Por qué.', min: 5, max: 2000 }) nota: string
+}
+
+export class SolicitarCorreccionDto extends EnSeccionDto {
+  @Texto({ descripcion: 'Qué se quiere corregir y por qué.', min: 10, max: 2000 }) razon: string
+}
+
+export class ResolverCorreccionDto {
+  @Entero({ descripcion: 'Versión de la candidatura que se revisó.', ejemplo: 9 }) version: number
+  @Logico({ descripcion: 'Si se acepta.' }) aceptada: boolean
+  @Texto({ descripcion: 'Por qué.', min: 5, max: 2000 }) razon: string
+  @Logico({ descripcion: 'Que se acepta aunque la captura ya cerró.' }) trasCierre: boolean
+}
+
+export class PausarDto extends EnSeccionDto {
+  @Texto({ descripcion: 'Clave del supuesto: el público lee su aviso.', max: 60 }) supuesto: string
+  @Texto({ descripcion: 'Motivo, para el expediente y para el actor político.', min: 10, max: 2000 }) motivo: string
+  @Fecha({ descripcion: 'Último día de la pausa; nulo: hasta que se decida.', nulo: true }) hasta: string | null
+}
+
+export class ReanudarDto {
+  @Entero({ descripcion: 'Versión de la candidatura que se revisó.', ejemplo: 9 }) version: number
+  @Texto({ descripcion: 'Por qué.', min: 5, max: 2000 }) razon: string
+}
+
+export class ObservacionParamsDto {
+  @Uuid({ descripcion: 'Candidatura.' }) id: string
+  @Uuid({ descripcion: 'Observación.' }) observacion: string
+}
+
+export class SolicitudParamsDto {
+  @Uuid({ descripcion: 'Candidatura.' }) id: string
+  @Uuid({ descripcion: 'Solicitud de corrección.' }) solicitud: string
+}
+
+export class PausaParamsDto {
+  @Uuid({ descripcion: 'Candidatura.' }) id: string
+  @Uuid({ descripcion: 'Pausa.' }) pausa: string
+}
+
+export const MOTIVOS_COLA = ['verificar', 'resolver_correccion', 'observacion_vencida'] as const
+
+export class ElementoColaDto {
+  @Uuid({ descripcion: 'Candidatura.' }) id: string
+  @Texto({ descripcion: 'Nombre.' }) nombre: string
+  @Texto({ descripcion: 'Cargo.' }) cargoNombre: string
+  @Texto({ descripcion: 'Demarcación.' }) lugar: string
+  @Objeto(() => ClaveNombreDto, { descripcion: 'Quién postula.' }) actorPolitico: ClaveNombreDto
+  @Opcion(MOTIVOS_COLA, { descripcion: 'Por qué está en la cola.' }) motivo: string
+  @Instante({ descripcion: 'Desde cuándo espera; de una observación vencida, cuándo venció.' }) desde: string
+  @Entero({ descripcion: 'Observaciones abiertas.' }) observaciones: number
+  @Logico({ descripcion: 'Si esta cuenta observó algo de lo que espera: lo cierra otra persona.' }) cierraOtra: boolean
+}
+
+export class ColaQueryDto {
+  @Texto({ descripcion: 'Valor de `siguiente` de la página anterior.', opcional: true, max: 200 }) despues?: string
+}
+
+export class ColaDto {
+  @Lista(() => ElementoColaDto, { descripcion: 'Lo que espera al instituto, por lo que lleva más tiempo.' }) elementos: ElementoColaDto[]
+  @Entero({ descripcion: 'Cuántas en total.' }) total: number
+  @Texto({ descripcion: 'Valor de `despues` para la página siguiente.', nulo: true }) siguiente: string | null
+}

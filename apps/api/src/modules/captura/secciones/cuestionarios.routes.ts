@@ -1,0 +1,116 @@
+import type { FastifyInstance } from 'fastify'
+import { esDeActorPolitico } from '@conoceles/domain'
+import { AcuseDto } from '../../bitacora/index.ts'
+import type { ProcesosService } from '../../proceso/index.ts'
+import { act, read } from '../../../shared/act.ts'
+import { idempotencyKey, route } from '../../../shared/http/contract.ts'
+import type { Deps } from '../../../shared/deps.ts'
+import { IdParamsDto } from '../../../shared/validacion/shared.dto.ts'
+import type { ActosService } from './actos.service.ts'
+import {
+  CapturaDto,
+  ListCuestionariosDto,
+  ListSupuestosDto,
+  SavedSeccionDto,
+  SaveSeccionDto,
+  SeccionParamsDto,
+  VersionDto,
+} from './captura.dto.ts'
+import type { CapturaViewService } from './captura-view.service.ts'
+import type { CapturaService } from './captura.service.ts'
+import { indiciosRoutes } from '../indicios/indicios.routes.ts'
+import type { IndiciosService } from '../indicios/indicios.service.ts'
+import { lecturasRoutes } from '../lecturas/lecturas.routes.ts'
+import type { LecturasService } from '../lecturas/lecturas.service.ts'
+import type { CuestionariosVigentes } from '../vigentes/vigentes.ts'
+
+export interface CuestionariosServices {
+  captura: CapturaService
+  view: CapturaViewService
+  actos: ActosService
+  vigentes: CuestionariosVigentes
+  procesos: ProcesosService
+  indicios: IndiciosService
+  lecturas: LecturasService
+}
+
+const MAX_BODY = 64 * 1024
+
+export function cuestionariosRoutes(app: FastifyInstance, deps: Deps, services: CuestionariosServices): void {
+  catalogueRoutes(app, deps, services)
+  capturaRoutes(app, deps, services)
+  indiciosRoutes(app, deps, services.indicios)
+  lecturasRoutes(app, deps, services)
+  actosRoutes(app, services)
+}
+
+function catalogueRoutes(app: FastifyInstance, { databases }: Deps, { vigentes, procesos }: CuestionariosServices): void {
+  const common = { etiqueta: 'Captura', permiso: 'proceso.ver' } as const
+  route(
+    app,
+    ['GET', '/cuestionarios'],
+    { ...common, id: 'listCuestionarios', resumen: 'Cuestionarios vigentes', respuesta: ListCuestionariosDto },
+    ({ quien }) => act(databases, quien, async (tx) => ({ elementos: (await vigentes.list(tx)).map(({ row }) => row) })),
+  )
+  route(
+    app,
+    ['GET', '/supuestos'],
+    { ...common, id: 'listSupuestos', resumen: 'Supuestos por los que se observa', respuesta: ListSupuestosDto },
+    ({ quien }) => act(databases, quien, async (tx) => ({ elementos: (await procesos.proceso(tx)).catalogos.supuestos })),
+  )
+}
+
+function capturaRoutes(app: FastifyInstance, { databases }: Deps, { captura, view }: CuestionariosServices): void {
+  route(
+    app,
+    ['GET', '/candidaturas/:id/captura'],
+    {
+      id: 'getCaptura',
+      resumen: 'Captura de una candidatura',
+      etiqueta: 'Captura',
+      permiso: 'captura.ver',
+      params: IdParamsDto,
+      respuesta: CapturaDto,
+    },
+    ({ params, quien }) => (esDeActorPolitico(quien.rol) ? read : act)(databases, quien, (tx) => view.read(tx, quien, params.id)),
+  )
+  route(
+    app,
+    ['PUT', '/candidaturas/:id/captura/:cuestionario/:seccion'],
+    {
+      id: 'saveSeccion',
+      resumen: 'Guarda una sección',
+      descripcion: 'Acepta respuestas incompletas. Con el encabezado Idempotency-Key, repetir el mismo envío no guarda dos veces.',
+      etiqueta: 'Captura',
+      permiso: 'captura.capturar',
+      params: SeccionParamsDto,
+      body: SaveSeccionDto,
+      respuesta: SavedSeccionDto,
+      bodyLimit: MAX_BODY,
+    },
+    ({ params, body, quien, request }) =>
+      captura.guardar(quien, {
+        candidaturaId: params.id,
+        cuestionario: params.cuestionario,
+        seccion: params.seccion,
+        ...body,
+        envio: idempotencyKey(request),
+      }),
+  )
+}
+
+function actosRoutes(app: FastifyInstance, { actos }: CuestionariosServices): void {
+  const common = { etiqueta: 'Actos', params: IdParamsDto, respuesta: AcuseDto } as const
+  route(
+    app,
+    ['POST', '/candidaturas/:id/validar'],
+    { ...common, id: 'validarCandidatura', resumen: 'El actor político valida', permiso: 'captura.validar', body: VersionDto },
+    ({ params, body, quien }) => actos.validar(quien, params.id, body.version),
+  )
+  route(
+    app,
+    ['POST', '/candidaturas/:id/verificar'],
+    { ...common, id: 'verificarCandidatura', resumen: 'El instituto verifica', permiso: 'captura.verificar', body: VersionDto },
+    ({ params, body, quien }) => actos.verificar(quien, params.id, body.version),
+  )
+}

@@ -1,0 +1,122 @@
+import { stringify } from 'csv-stringify/sync'
+import { longDate } from '@conoceles/domain'
+import type { Emisor } from '../../../intercambio/exportaciones/index.ts'
+import { CSV } from '../../../../shared/archivos/csv.ts'
+import { instanteEnPalabras } from '../../../../shared/documentos/fechas.ts'
+import { measureColumns } from '../../../../shared/documentos/pdf/columns.ts'
+import type { PdfDocument } from '../../../../shared/documentos/pdf/model.ts'
+import { cellText, type Cell, type Workbook } from '../../../../shared/documentos/xlsx/model.ts'
+import type { Prueba } from './prueba.ts'
+import type { Periodo, Respuesta } from './respuesta.ts'
+
+/** A question as it was answered, before it is a file. */
+export interface Hoja {
+  emisor: Emisor
+  origen: string
+  pregunta: string
+  periodo: Periodo
+  palabras: string | null
+  respuesta: Respuesta
+  prueba: Prueba
+  /** Name of the account that asked. */
+  pidio: string
+  /** Instant of the legal clock, in ISO form. */
+  corte: string
+}
+
+const ACTOS = 'Actos de la bitácora'
+const AVISO = 'Simulacro: todas las personas de este documento son ficticias.'
+
+export function toWorkbook(hoja: Hoja): Workbook {
+  const rows = rowsOf(hoja)
+  return {
+    title: hoja.pregunta,
+    author: hoja.emisor.instituto.nombre,
+    createdAt: hoja.corte,
+    sheets: [
+      { name: 'Respuesta', widths: (rows[0] ?? []).map((title) => Math.max(18, String(title).length + 3)), headerRows: 1, rows },
+      { name: 'Prueba', widths: [10, 44, 34, 70], headerRows: 1, rows: [['Acto', 'Qué fue', 'Cuándo', 'Huella'], ...proofRows(hoja)] },
+      { name: 'Acerca', widths: [26, 120], headerRows: 0, rows: about(hoja) },
+    ],
+  }
+}
+
+export function toCsv(hoja: Hoja): Buffer {
+  const rows = [...about(hoja), [], ...rowsOf(hoja)].map((row) => row.map(cellText))
+  return Buffer.from(stringify(rows, { ...CSV, bom: true, quoted: true }))
+}
+
+export function toDocument(hoja: Hoja): PdfDocument {
+  const { emisor, pregunta, respuesta, prueba, corte } = hoja
+  const table = respuesta.filas.map(({ celdas, actos }) => [...celdas.map(breve), actos.join(', ')])
+  const proof = proofRows(hoja).map((row) => row.map(cellText))
+  return {
+    title: pregunta,
+    institute: emisor.instituto.nombre,
+    proceso: emisor.proceso,
+    foot: `Pregunta de auditoría · ${instanteEnPalabras(corte, emisor.zona)}${emisor.simulacro ? ' · simulacro' : ''}`,
+    notice: emisor.simulacro ? AVISO : null,
+    createdAt: corte,
+    orientation: 'landscape',
+    blocks: [
+      ...respuesta.frases.map((text) => ({ type: 'paragraph' as const, text })),
+      { type: 'facts', facts: about(hoja).slice(emisor.simulacro ? 1 : 0).map(([label, text]) => ({ label: String(label), text: String(text) })) }, // prettier-ignore
+      ...(table.length === 0 ? [] : [{ type: 'table' as const, columns: measureColumns([...respuesta.columnas, ACTOS], table, 'landscape'), rows: table }]), // prettier-ignore
+      { type: 'heading', level: 2, text: 'Prueba' },
+      { type: 'paragraph', text: comprobar(hoja) },
+      ...(prueba.actos.length === 0 ? [] : [{ type: 'table' as const, columns: PROOF_COLUMNS, rows: proof }]),
+    ],
+  }
+}
+
+/** On a sheet of paper the beginning of a hash is enough to find it in the file of rows. */
+function breve(celda: string): string {
+  return /^[0-9a-f]{64}$/.test(celda) ? `${celda.slice(0, 12)}…` : celda
+}
+
+const PROOF_COLUMNS = [
+  { title: 'Acto', width: 8, align: 'end' as const },
+  { title: 'Qué fue', width: 28 },
+  { title: 'Cuándo', width: 24 },
+  { title: 'Huella', width: 60 },
+]
+
+/** How anybody checks it without trusting this system. */
+export function comprobar({ prueba: { actos, cabeza }, origen }: Pick<Hoja, 'prueba' | 'origen'>): string {
+  const how = `Descargue el extracto de la bitácora y compruébelo con: npm run verificar -- bitacora.jsonl ${origen}`
+  if (!cabeza)
+    return `Ninguna cabeza firmada cubre todavía estos actos; la siguiente se firma en la próxima hora o con el próximo corte. ${how}`
+  const covers = `${cabeza.nombre}, ${cabeza.firmada}, cubre hasta el acto ${cabeza.n}, con la huella ${cabeza.hash}. Está publicada en ${origen}${cabeza.ruta}.`
+  return actos.length > 0
+    ? `${covers} ${how}`
+    : `Esta respuesta no se apoya en ningún acto. ${covers} Hasta ahí, el extracto muestra que no lo hay. ${how}`
+}
+
+function rowsOf({ respuesta: { columnas, filas } }: Hoja): Cell[][] {
+  return [[...columnas, ACTOS], ...filas.map(({ celdas, actos }) => [...celdas, actos.join(', ')])]
+}
+
+function proofRows({ prueba }: Hoja): Cell[][] {
+  return prueba.actos.map(({ n, acto, cuando, hash }) => [n, acto, cuando, hash])
+}
+
+function about(hoja: Hoja): Cell[][] {
+  const { emisor, pregunta, periodo, palabras, respuesta, pidio, corte } = hoja
+  return [
+    ...(emisor.simulacro ? [['Aviso', AVISO]] : []),
+    ['Pregunta', pregunta],
+    ['Respuesta', respuesta.frases.join(' ')],
+    ['Días', diasOf(periodo)],
+    ...(palabras === null ? [] : [['Palabras buscadas', palabras]]),
+    ['Renglones', respuesta.filas.length],
+    ['Momento', `${instanteEnPalabras(corte, emisor.zona)} (${emisor.zona})`],
+    ['Lo pidió', pidio],
+    ['Cómo se comprueba', comprobar(hoja)],
+  ]
+}
+
+function diasOf({ desde, hasta }: Periodo): string {
+  if (desde !== null && hasta !== null) return desde === hasta ? longDate(desde) : `Del ${longDate(desde)} al ${longDate(hasta)}`
+  if (desde !== null) return `Desde el ${longDate(desde)}`
+  return hasta === null ? 'Todos' : `Hasta el ${longDate(hasta)}`
+}

@@ -1,0 +1,55 @@
+import { nombreActo, NOMBRES_ROL } from '@conoceles/domain'
+import type { AccesoModule } from '../../../acceso/index.ts'
+import { countActos, listActosDe, type HechosDeCuenta } from './actos.queries.ts'
+import { cuantos, dentro, type Contexto, type Respuesta } from './respuesta.ts'
+
+const COLUMNAS = ['Cuenta', 'Cargo', 'Estatus', 'La propuso', 'La confirmó', 'La activó su titular', 'Qué hizo', 'Último acto']
+const ESTATUS: Readonly<Record<string, string>> = { invitada: 'Invitada', activa: 'Activa', desactivada: 'Desactivada' }
+
+type Cuenta = Awaited<ReturnType<AccesoModule['listar']>>[number]
+
+/** Two people answer for an account, or it is told who did. */
+export async function responderCuentas(
+  { tx, periodo, instante, dia }: Contexto,
+  cuentas: Pick<AccesoModule, 'listar'>,
+): Promise<Respuesta> {
+  const rows = (await cuentas.listar()).filter(({ creadaEn }) => dentro(dia(creadaEn), periodo))
+  const hechos = await countActos(tx)
+  const actos = await listActosDe(tx, rows.map(({ id }) => id)) // prettier-ignore
+  const said = (nombre: string | null, en: string | null) => (nombre === null ? '—' : `${nombre}${en === null ? '' : `, ${instante(en)}`}`)
+  const solas = rows.filter(({ aval }) => aval.origen === 'una_persona').length
+  return {
+    frases: [
+      `${cuantos(rows.length, ['cuenta', 'cuentas'])}; por ${cuantos(rows.length - solas, ['responde', 'responden'])} dos personas o la instalación.`,
+      ...(solas > 0 ? [`Por ${solas} responde una sola persona: son anteriores a la regla de dos.`] : []),
+    ],
+    columnas: COLUMNAS,
+    filas: rows.map((row) => {
+      const own = hechos.get(row.id)
+      return {
+        celdas: [
+          ...[row.nombre, cargoOf(row), ESTATUS[row.estatus] ?? row.estatus],
+          ...[origenOf(row, said), said(row.aval.confirmadaPor, row.aval.confirmadaEn)],
+          ...[row.aval.activadaEn === null ? '—' : instante(row.aval.activadaEn), hizo(own?.actos ?? []), own ? instante(own.ultimo) : '—'],
+        ],
+        actos: (actos.get(row.id) ?? []).filter(({ acto }) => acto.startsWith('cuenta.')).map(({ n }) => n),
+      }
+    }),
+  }
+}
+
+/** "Entrada a la consola (3), Archivo descargado (1)". */
+function hizo(actos: HechosDeCuenta['actos']): string {
+  return actos.map(({ acto, n }) => `${nombreActo(acto)} (${n.toLocaleString('es-MX')})`).join(', ') || 'Nada'
+}
+
+function origenOf({ aval }: Cuenta, said: (nombre: string | null, en: string | null) => string): string {
+  if (aval.propuestaPor !== null) return said(aval.propuestaPor, aval.propuestaEn)
+  return aval.origen === 'instalacion' ? 'La instalación' : '—'
+}
+
+function cargoOf({ rol, cargo: held, actorPolitico }: Cuenta): string {
+  if (held !== null) return held
+  const cargo = NOMBRES_ROL[rol as keyof typeof NOMBRES_ROL]
+  return actorPolitico === null ? cargo : `${cargo}, ${actorPolitico.nombre}`
+}

@@ -1,0 +1,277 @@
+import {
+  ACTOS_DERECHO,
+  CLAVES_PLAZO,
+  CONFIANZAS,
+  DERECHOS,
+  ELECCIONES_CONSENTIMIENTO,
+  ESTATUS_DERECHO,
+  MEDIOS_DERECHO,
+  ESTATUS_RECURSO,
+  SENTIDOS_DERECHO,
+  SENTIDOS_RECURSO,
+  SURTE_DERECHO,
+  type ActoDerecho,
+  type Derecho,
+  type EleccionConsentimiento,
+  type EstatusRecurso,
+  type MedioDerecho,
+  type SentidoDerecho,
+  type SentidoRecurso,
+  type SurteDerecho,
+} from '@conoceles/domain'
+import { AcuseDto } from '../../bitacora/index.ts'
+import { AccionDto } from '../../registro/index.ts'
+import {
+  Archivo,
+  Entero,
+  Fecha,
+  Instante,
+  Lista,
+  Logico,
+  Objeto,
+  Opcion,
+  Opciones,
+  Texto,
+  Textos,
+  Uuid,
+} from '../../../shared/validacion/fields.ts'
+import { IdParamsDto } from '../../../shared/validacion/shared.dto.ts'
+
+const PLAZOS = [...CLAVES_PLAZO, 'suprimir'] as const
+
+export class RecibirSolicitudDerechoDto {
+  @Uuid({ descripcion: 'Candidatura de la persona que pide.' }) candidaturaId: string
+  @Opcion(DERECHOS, { descripcion: 'Derecho que ejerce.' }) derecho: Derecho
+  @Fecha({
+    descripcion: 'Día en que se recibió, desde que comenzó el programa de trabajo; lo que pide la persona con su cuenta se recibe hoy.',
+    opcional: true,
+  })
+  recibida?: string
+  @Texto({ descripcion: 'Qué pide, y sobre qué datos.', min: 10, max: 2_000 }) descripcion: string
+  @Opciones(DERECHOS, {
+    descripcion: 'Otros derechos que ejerce en el mismo escrito: cada uno tiene su folio, su plazo y su respuesta.',
+    opcional: true,
+  })
+  tambien?: Derecho[]
+  @Opcion(MEDIOS_DERECHO, { descripcion: 'Cómo llegó; con la cuenta de la persona, por este sistema.', opcional: true })
+  medio?: MedioDerecho
+  @Texto({ descripcion: 'Folio de la Plataforma Nacional de Transparencia.', max: 60, opcional: true }) folioPnt?: string
+  @Texto({ descripcion: 'Nombre de quien la representa.', max: 200, opcional: true }) representante?: string
+  @Texto({ descripcion: 'Domicilio o correo en que se le notifica.', max: 300, opcional: true }) domicilio?: string
+}
+
+export class HermanaDto {
+  @Uuid({ descripcion: 'Solicitud.' }) id: string
+  @Texto({ descripcion: 'Folio.' }) folio: string
+  @Opcion(DERECHOS, { descripcion: 'Derecho que ejerce.' }) derecho: Derecho
+}
+
+export class ActuarSolicitudDerechoDto {
+  @Opcion(ACTOS_DERECHO, { descripcion: 'Acto.' }) acto: ActoDerecho
+  @Entero({ descripcion: 'Versión que se leyó.' }) version: number
+  @Texto({ descripcion: 'Lo que se previene, se atiende, se responde o se hizo.', min: 10, max: 4_000 }) texto: string
+  @Opcion(SENTIDOS_DERECHO, { descripcion: 'Sentido; sólo al responder.', opcional: true }) sentido?: SentidoDerecho
+  @Opciones(ELECCIONES_CONSENTIMIENTO, {
+    descripcion: 'En una oposición: lo que la persona deja de autorizar; se retira al hacerla efectiva.',
+    opcional: true,
+  })
+  retira?: EleccionConsentimiento[]
+  @Opcion(SURTE_DERECHO, {
+    descripcion: 'Al responder que procede una oposición, o al proponer que se haga efectiva: cómo surte efecto.',
+    opcional: true,
+  })
+  surte?: SurteDerecho
+  @Textos({ descripcion: 'En una oposición: claves de los datos que dejan de mostrarse en público.', opcional: true })
+  campos?: string[]
+  @Entero({ descripcion: 'Al hacer efectiva una rectificación: la corrección que se hizo, por su número en la bitácora.', opcional: true })
+  correccion?: number
+  @Fecha({
+    descripcion: 'Al proponer una cancelación: último día en que sus datos se conservan bloqueados, si la ley no lo fija.',
+    opcional: true,
+  })
+  bloqueaHasta?: string
+  @Texto({ descripcion: 'Al responder: quien firma el oficio.', max: 200, opcional: true }) firmante?: string
+  @Texto({ descripcion: 'Al responder: cargo de quien firma el oficio.', max: 200, opcional: true }) cargoFirmante?: string
+  @Fecha({ descripcion: 'En los actos de un recurso: día en que ocurrió; sin él, hoy.', opcional: true }) diaRecurso?: string
+  @Texto({ descripcion: 'En los actos de un recurso: su número de expediente.', max: 80, opcional: true }) expedienteRecurso?: string
+  @Opcion(SENTIDOS_RECURSO, { descripcion: 'Al resolver un recurso: qué resolvió el garante.', opcional: true })
+  sentidoRecurso?: SentidoRecurso
+  @Fecha({ descripcion: 'Al resolver un recurso que modifica o revoca: último día para cumplirlo.', opcional: true }) cumplirAntes?: string
+}
+
+export const FORMATOS_OFICIO = ['pdf', 'docx'] as const
+
+/** Without an act it is the letter of the answer that was recorded. */
+export class PedirOficioDerechoDto {
+  @Opcion(FORMATOS_OFICIO, { descripcion: 'PDF, o Word para editarlo.' }) formato: (typeof FORMATOS_OFICIO)[number]
+  @Opcion(ACTOS_DERECHO, { descripcion: 'Respuesta que se está escribiendo: sale como BORRADOR; sin ella, la registrada.', opcional: true })
+  acto?: ActoDerecho
+  @Texto({ descripcion: 'Lo que se responde.', min: 10, max: 4_000, opcional: true }) texto?: string
+  @Opcion(SENTIDOS_DERECHO, { descripcion: 'Sentido.', opcional: true }) sentido?: SentidoDerecho
+  @Opcion(SURTE_DERECHO, { descripcion: 'Cómo surte efecto una oposición.', opcional: true }) surte?: SurteDerecho
+  @Opciones(ELECCIONES_CONSENTIMIENTO, { descripcion: 'Lo que la persona deja de autorizar.', opcional: true })
+  retira?: EleccionConsentimiento[]
+  @Textos({ descripcion: 'Claves de los datos que dejan de mostrarse en público.', opcional: true }) campos?: string[]
+  @Texto({ descripcion: 'Quien firma el oficio.', max: 200, opcional: true }) firmante?: string
+  @Texto({ descripcion: 'Cargo de quien firma.', max: 200, opcional: true }) cargoFirmante?: string
+}
+
+export class FundamentoDerechoDto {
+  @Texto({ descripcion: 'Ley que rige a la solicitud.' }) ley: string
+  @Logico({ descripcion: 'Si el oficio cita sus artículos; si no, nadie los ha confirmado.' }) conArticulos: boolean
+}
+
+export class RecursoDerechoDto {
+  @Opcion(ESTATUS_RECURSO, { descripcion: 'Cómo va.' }) estatus: EstatusRecurso
+  @Fecha({ descripcion: 'Día en que se interpuso.' }) interpuesto: string
+  @Texto({ descripcion: 'Número de expediente.', nulo: true }) expediente: string | null
+  @Opcion(SENTIDOS_RECURSO, { descripcion: 'Qué resolvió el garante.', nulo: true }) sentido: SentidoRecurso | null
+  @Fecha({ descripcion: 'Último día para cumplir la resolución.', nulo: true }) cumplirAntes: string | null
+}
+
+export class PlazoDerechoDto {
+  @Opcion(PLAZOS, { descripcion: 'Qué plazo corre.' }) clave: string
+  @Fecha({ descripcion: 'Último día.' }) vence: string
+  @Entero({ descripcion: 'Días hábiles que quedan; negativo si ya venció.', min: -100_000 }) quedan: number
+  @Entero({ descripcion: 'Días hábiles del plazo.' }) dias: number
+  @Texto({ descripcion: 'De dónde sale.' }) fuente: string
+  @Opcion(CONFIANZAS, { descripcion: 'Qué tan seguro es.' }) confianza: string
+}
+
+export class SolicitudDerechoDto {
+  @Uuid({ descripcion: 'Identificador.' }) id: string
+  @Texto({ descripcion: 'Folio.', ejemplo: 'ARCO/2024/003-7KQM' }) folio: string
+  @Opcion(DERECHOS, { descripcion: 'Derecho que ejerce.' }) derecho: string
+  @Opcion(ESTATUS_DERECHO, { descripcion: 'Estatus.' }) estatus: string
+  @Fecha({ descripcion: 'Día en que se recibió.' }) recibida: string
+  @Uuid({ descripcion: 'Candidatura.' }) candidaturaId: string
+  @Texto({ descripcion: 'Nombre de la persona.' }) persona: string
+  @Opcion(MEDIOS_DERECHO, { descripcion: 'Cómo llegó.', nulo: true }) medio: MedioDerecho | null
+  @Objeto(() => PlazoDerechoDto, { descripcion: 'Plazo que corre.', nulo: true }) plazo: PlazoDerechoDto | null
+}
+
+export class HechoDerechoDto {
+  @Opcion(ACTOS_DERECHO, { descripcion: 'Acto.' }) acto: string
+  @Fecha({ descripcion: 'Día.' }) fecha: string
+  @Texto({ descripcion: 'Texto.' }) texto: string
+  @Opcion(SENTIDOS_DERECHO, { descripcion: 'Sentido de la respuesta.', nulo: true }) sentido: string | null
+  @Texto({ descripcion: 'Folio de su acuse.' }) folio: string
+  @Textos({ descripcion: 'Lo que el acto cambió, en palabras.' }) efectos: string[]
+}
+
+export class CorreccionDerechoDto {
+  @Entero({ descripcion: 'Número en la bitácora.' }) n: number
+  @Texto({ descripcion: 'Qué se hizo.' }) que: string
+  @Instante({ descripcion: 'Cuándo.' }) en: string
+}
+
+export class CampoOcultableDto {
+  @Texto({ descripcion: 'Clave.' }) clave: string
+  @Texto({ descripcion: 'Título.' }) titulo: string
+}
+
+export class PrevistoDerechoDto {
+  @Opcion(SURTE_DERECHO, { descripcion: 'Cómo surte efecto.' }) surte: SurteDerecho
+  @Opciones(ELECCIONES_CONSENTIMIENTO, { descripcion: 'Lo que la persona deja de autorizar.' }) retira: readonly EleccionConsentimiento[]
+  @Textos({ descripcion: 'Claves de lo que deja de mostrarse en público.' }) campos: string[]
+}
+
+export class DocumentoDerechoDto {
+  @Uuid({ descripcion: 'Identificador.' }) id: string
+  @Texto({ descripcion: 'Nombre con que se entregó.' }) nombre: string
+  @Texto({ descripcion: 'Folio del acto al que acompaña; nulo: a la solicitud.', nulo: true }) hecho: string | null
+  @Logico({ descripcion: 'Si lo entregó la persona.' }) deLaPersona: boolean
+  @Instante({ descripcion: 'Cuándo se recibió.' }) recibidoEn: string
+  @Entero({ descripcion: 'Tamaño en bytes.' }) bytes: number
+}
+
+export class SolicitudDerechoDetalleDto extends SolicitudDerechoDto {
+  @Texto({ descripcion: 'Qué pide.' }) descripcion: string
+  @Fecha({ descripcion: 'Día en que acreditó su identidad.', nulo: true }) acreditadaEn: string | null
+  @Logico({ descripcion: 'Si se entregó con qué acreditarla, aceptado o no.' }) identidadEntregada: boolean
+  @Lista(() => DocumentoDerechoDto, { descripcion: 'Documentos de la solicitud y de sus actos, en orden.' })
+  documentos: DocumentoDerechoDto[]
+  @Entero({ descripcion: 'Versión.' }) version: number
+  @Lista(() => HechoDerechoDto, { descripcion: 'Lo que se ha hecho, en orden.' }) hechos: HechoDerechoDto[]
+  @Lista(() => AccionDto, { descripcion: 'Lo que se puede hacer ahora, y por qué no.' }) acciones: AccionDto[]
+  @Opciones(SENTIDOS_DERECHO, { descripcion: 'Cómo se puede responder: mientras no acredite su identidad, sólo que no procede.' })
+  sentidos: readonly SentidoDerecho[]
+  @Logico({ descripcion: 'Si ya se puede entregar a la persona el archivo de sus datos.' }) entregaDatos: boolean
+  @Instante({ descripcion: 'Cuándo se reunieron sus datos para entregárselos.', nulo: true }) reunidaEn: string | null
+  @Opciones(ELECCIONES_CONSENTIMIENTO, { descripcion: 'Lo que la persona autoriza hoy y una oposición puede retirar.' })
+  revocables: readonly EleccionConsentimiento[]
+  @Lista(() => CampoOcultableDto, { descripcion: 'Datos que una oposición puede dejar de mostrar en público.' })
+  campos: readonly CampoOcultableDto[]
+  @Objeto(() => PrevistoDerechoDto, { descripcion: 'Cómo se dijo que surte efecto.', nulo: true }) previsto: PrevistoDerechoDto | null
+  @Objeto(() => FundamentoDerechoDto, { descripcion: 'En qué se funda su oficio de respuesta.' }) fundamento: FundamentoDerechoDto
+  @Logico({ descripcion: 'Si ya hay respuesta, y por eso oficio.' }) respondida: boolean
+  @Logico({ descripcion: 'Si una persona lo propone y otra lo hace efectivo.' }) dosPersonas: boolean
+  @Lista(() => CorreccionDerechoDto, { descripcion: 'Correcciones de sus datos hechas desde que se recibió la solicitud.' })
+  correcciones: readonly CorreccionDerechoDto[]
+  @Logico({ descripcion: 'Si quien propone la cancelación debe decir hasta cuándo se bloquean sus datos.' }) pideBloqueo: boolean
+  @Texto({ descripcion: 'Folio de la Plataforma Nacional de Transparencia.', nulo: true }) folioPnt: string | null
+  @Texto({ descripcion: 'Quien la representa.', nulo: true }) representante: string | null
+  @Texto({ descripcion: 'Domicilio o correo en que se le notifica.', nulo: true }) domicilio: string | null
+  @Objeto(() => RecursoDerechoDto, { descripcion: 'El recurso de revisión más reciente.', nulo: true }) recurso: RecursoDerechoDto | null
+  @Texto({ descripcion: 'Qué pasó con el acuse por correo, en palabras.' }) acuseCorreo: string
+  @Lista(() => HermanaDto, { descripcion: 'Solicitudes del mismo escrito.' }) hermanas: HermanaDto[]
+}
+
+export class FiltroDerechosQueryDto {
+  @Opcion(DERECHOS, { descripcion: 'Sólo de este derecho.', opcional: true }) derecho?: Derecho
+  @Opcion(ESTATUS_DERECHO, { descripcion: 'Sólo con este estatus.', opcional: true }) estatus?: string
+  @Opcion(MEDIOS_DERECHO, { descripcion: 'Sólo las que llegaron así.', opcional: true }) medio?: MedioDerecho
+  @Entero({ descripcion: 'Sólo las recibidas en este año.', opcional: true, min: 2000, max: 2100 }) anio?: number
+  @Opcion(['si'], { descripcion: 'Sólo las que pasaron de su plazo.', opcional: true }) vencidas?: 'si'
+  @Texto({ descripcion: 'Sólo las que tienen estas palabras en su folio, la persona o el derecho.', opcional: true, max: 120 })
+  texto?: string
+}
+
+export const FORMATOS_INFORME_DERECHOS = ['xlsx', 'csv'] as const
+export type FormatoInformeDerechos = (typeof FORMATOS_INFORME_DERECHOS)[number]
+
+export class ExportarDerechosQueryDto extends FiltroDerechosQueryDto {
+  @Opcion(FORMATOS_INFORME_DERECHOS, { descripcion: 'Formato.' }) formato: FormatoInformeDerechos
+}
+
+export class CuentaDerechoDto {
+  @Opcion(DERECHOS, { descripcion: 'Derecho.' }) derecho: Derecho
+  @Entero({ descripcion: 'Solicitudes.' }) cuantas: number
+}
+
+export class CuentaDerechosDto {
+  @Entero({ descripcion: 'Año en que se recibieron.' }) anio: number
+  @Entero({ descripcion: 'Solicitudes de ese año.' }) total: number
+  @Lista(() => CuentaDerechoDto, { descripcion: 'De cada derecho.' }) porDerecho: CuentaDerechoDto[]
+}
+
+export class ListSolicitudesDerechoDto {
+  @Lista(() => SolicitudDerechoDto, { descripcion: 'Las abiertas primero, por lo que vence antes.' }) elementos: SolicitudDerechoDto[]
+  @Entero({ descripcion: 'Solicitudes en total, sin filtros.' }) total: number
+  @Lista(() => CuentaDerechosDto, { descripcion: 'Las de la lista, por año y derecho.' }) cuentas: CuentaDerechosDto[]
+}
+
+export class SolicitudDerechoHechaDto {
+  @Objeto(() => SolicitudDerechoDetalleDto, { descripcion: 'La solicitud, como quedó.' }) solicitud: SolicitudDerechoDetalleDto
+  @Objeto(() => AcuseDto, { descripcion: 'Acuse.' }) acuse: AcuseDto
+}
+
+export class AceptarIdentidadDto {
+  @Entero({ descripcion: 'Versión que se leyó.' }) version: number
+}
+
+export class DatosDocumentoDerechoDto {
+  @Texto({ descripcion: 'Folio del acto al que acompaña; sin él, acompaña a la solicitud.', opcional: true }) hecho?: string
+}
+
+export class AdjuntarDocumentoDerechoDto extends DatosDocumentoDerechoDto {
+  @Archivo({ descripcion: 'Documento: PDF, JPG o PNG de hasta 5 MB.' }) archivo: string
+}
+
+export class DocumentoDerechoParamsDto extends IdParamsDto {
+  @Uuid({ descripcion: 'Identificador del documento.' }) documento: string
+}
+
+export class PruebaIdentidadDto {
+  @Archivo({ descripcion: 'Documento con que la persona acreditó su identidad: PDF, JPG o PNG de hasta 5 MB.' }) archivo: string
+}

@@ -1,0 +1,379 @@
+import { randomUUID } from 'node:crypto'
+import type { EntityManager } from 'typeorm'
+import {
+  ACTOS_DE_LA_PERSONA,
+  cleanLine,
+  longDate,
+  razonesContraDerecho,
+  sentidosPosibles,
+  type ActoDerecho,
+  type Derecho,
+  type EfectoDerecho,
+  type MedioDerecho,
+  type ReglasDerecho,
+  type SentidoDerecho,
+  type SolicitudDerecho as Estado,
+} from '@conoceles/domain'
+import type { Acuse, AcusesService, BitacoraService } from '../../bitacora/index.ts'
+import { Candidatura } from '../../registro/index.ts'
+import type { BloqueosPorDerechoService } from '../../publicacion/bloqueos/index.ts'
+import type { ConsentimientosService } from '../../captura/consentimientos/index.ts'
+import type { ProcesosService } from '../../proceso/index.ts'
+import { act, type Quien } from '../../../shared/act.ts'
+import { toDate } from '../../../shared/clock.ts'
+import type { Deps } from '../../../shared/deps.ts'
+import { AppError } from '../../../shared/http/errors.ts'
+import { correoOf } from './documentos/acuse-correo.service.ts'
+import type { SolicitudDerechoDetalleDto, SolicitudDerechoDto, SolicitudDerechoHechaDto } from './derechos.dto.ts'
+import {
+  desahogar,
+  listSolicitudes,
+  nextFolio,
+  readAccesos,
+  readAcuseCorreo,
+  readComienzo,
+  readHermanas,
+  readPersonas,
+} from './derechos.queries.ts'
+import { readDocumentacion } from './documentos/documentos.queries.ts'
+import { EfectosDerechoService, type Efectuar } from './efectos.service.ts'
+import { NADA_QUE_ELEGIR, readEfectuable } from './efectuable.ts'
+import { invalida as refused } from './errores.ts'
+import { recursoOf, type PedidoRecurso } from './recurso.ts'
+import { readReglas } from './reglas.ts'
+import { SolicitudDerecho, type Hecho } from './solicitud-derecho.entity.ts'
+import { byUrgency, situacionOf, toDetalle, toSolicitud } from './view.ts'
+
+export interface DerechosServices {
+  bitacora: BitacoraService
+  acuses: AcusesService
+  procesos: ProcesosService
+  consentimientos: ConsentimientosService
+  ocultos: BloqueosPorDerechoService
+}
+
+export interface Recibir {
+  candidaturaId: string
+  derecho: Derecho
+  recibida?: string
+  descripcion: string
+  tambien?: Derecho[]
+  medio?: MedioDerecho
+  folioPnt?: string
+  representante?: string
+  domicilio?: string
+}
+
+/** Facts written down of a request as it arrives. */
+type Recepcion = Pick<
+  SolicitudDerecho,
+  | 'candidaturaId'
+  | 'procesoId'
+  | 'recibida'
+  | 'derecho'
+  | 'escritoId'
+  | 'descripcion'
+  | 'medio'
+  | 'folioPnt'
+  | 'representante'
+  | 'domicilio'
+  | 'correo'
+>
+
+export interface Actuar extends PedidoRecurso, Efectuar {
+  version: number
+  texto: string
+  sentido?: SentidoDerecho
+  /** Name and charge under the letter of an answer. */
+  firmante?: string
+  cargoFirmante?: string
+}
+
+interface Sellar {
+  row: SolicitudDerecho
+  acto: HechoDerecho
+  hecho: (folio: string) => Hecho
+  detalle: object
+  /** Effects that the acuse signs besides the request. */
+  contenido: object
+}
+
+/** Acts on a request, and arrivals for it. */
+type HechoDerecho = ActoDerecho | 'recibida' | 'identidad_acreditada' | 'identidad_entregada' | 'documento_recibido'
+
+const UNPROVED = 'Falta que la persona acredite su identidad: mientras tanto sólo se puede responder que no procede.'
+
+/** Requests of personas about their data, and the acts on them within their terms. */
+export class DerechosService {
+  private readonly efectos: EfectosDerechoService
+
+  constructor(
+    private readonly deps: Deps,
+    private readonly services: DerechosServices,
+  ) {
+    this.efectos = new EfectosDerechoService(deps, services)
+  }
+
+  async list(tx: EntityManager): Promise<SolicitudDerechoDto[]> {
+    const rows = await listSolicitudes(tx)
+    const personas = await readPersonas(
+      tx,
+      rows.map(({ candidaturaId }) => candidaturaId),
+    )
+    const reglas = await this.reglas(tx)
+    return rows.map((row) => toSolicitud({ row, persona: personas.get(row.candidaturaId) ?? '', reglas })).sort(byUrgency)
+  }
+
+  async read(tx: EntityManager, quien: Quien, id: string): Promise<SolicitudDerechoDetalleDto> {
+    return this.detail(tx, quien, await find(tx, id))
+  }
+
+  recibir(quien: Quien, recibir: Recibir): Promise<SolicitudDerechoHechaDto> {
+    const { databases, clock } = this.deps
+    const hoy = clock.today().toString()
+    const own = quien.rol === 'candidata'
+    const recibida = recibir.recibida ?? (own ? hoy : '')
+    if (recibida === '') throw refused('recibida', 'Diga qué día se recibió.')
+    if (recibida > hoy) throw refused('recibida', 'No puede ser posterior a hoy.')
+    if (own && recibida < hoy) throw refused('recibida', 'Se recibe hoy.')
+    return act(databases, quien, async (tx) => {
+      await demandPersona(tx, recibir, quien)
+      const { id: procesoId } = await this.services.procesos.proceso(tx)
+      if (!own) await demandWithin(tx, procesoId, recibida)
+      const derechos = [...new Set([recibir.derecho, ...(recibir.tambien ?? [])])]
+      const escritoId = derechos.length > 1 ? randomUUID() : null
+      const hechas: SolicitudDerechoHechaDto[] = []
+      for (const derecho of derechos)
+        hechas.push(await this.receive(tx, quien, { ...recepcionOf(recibir, { own }), procesoId, recibida, derecho, escritoId }))
+      const [first] = hechas
+      if (!first) throw new Error('a request of no right')
+      const hermanas = hechas.slice(1).map(({ solicitud: { id, folio, derecho } }) => ({ id, folio, derecho: derecho as Derecho }))
+      return { ...first, solicitud: { ...first.solicitud, hermanas } }
+    })
+  }
+
+  /** One right: each has its folio, its term and its acuse. */
+  private async receive(tx: EntityManager, quien: Quien, recepcion: Recepcion): Promise<SolicitudDerechoHechaDto> {
+    const { clock } = this.deps
+    const row: SolicitudDerecho = {
+      ...recepcion,
+      ...{ id: randomUUID(), acreditadaEn: null, hechos: [], version: 1, reunidaEn: null, reunidaSha256: null, acuse: null },
+      folio: await nextFolio(tx, { procesoId: recepcion.procesoId, anio: clock.today().year }),
+      ...{ creadaEn: toDate(clock.now()), creadaPor: quien.cuentaId },
+    }
+    const acuse = await this.acuse(tx, row, { acto: 'recibida' })
+    row.acuse = acuse.folio
+    await tx.insert(SolicitudDerecho, row)
+    return this.tell(tx, quien, { row, acto: 'recibida', detalle: {}, acuse })
+  }
+
+  /** One act on a request, and its changes, in one transaction. */
+  actuar(quien: Quien, id: string, pedido: Actuar): Promise<SolicitudDerechoHechaDto> {
+    const { acto, version } = pedido
+    const own = quien.rol === 'candidata'
+    if (own && !ACTOS_DE_LA_PERSONA.includes(acto)) throw new AppError('acceso.sin_permiso')
+    return act(this.deps.databases, quien, async (tx) => {
+      const row = own ? await findAt(tx, id, version) : await lock(tx, id, version)
+      const hecho = await this.hecho(tx, quien, { row, pedido })
+      const { efecto, recurso, sentido } = hecho
+      return this.seal(tx, quien, {
+        row,
+        acto,
+        hecho: (folio) => ({ ...hecho, folio }),
+        detalle: { sentido, ...detalleOf(efecto ?? null) },
+        contenido: { ...(efecto && { efecto }), ...(recurso && { recurso }) },
+      })
+    })
+  }
+
+  /** The request as an answer that is being written would leave it; nothing is kept. */
+  async borrador(
+    tx: EntityManager,
+    quien: Quien,
+    { id, ...pedido }: { id: string } & Partial<Omit<Actuar, 'version'>>,
+  ): Promise<SolicitudDerecho> {
+    const row = await find(tx, id)
+    const { acto = 'responder', texto = '', ...rest } = pedido
+    if (!RESPONDEN.includes(acto)) throw refused('acto', 'No es una respuesta.')
+    const hecho = await this.hecho(tx, quien, { row, pedido: { ...rest, acto, texto, version: row.version } })
+    return { ...row, hechos: [...row.hechos, { ...hecho, folio: '' }] }
+  }
+
+  /** Checks an act, carries out its effects, and tells it. */
+  private async hecho(
+    tx: EntityManager,
+    quien: Quien,
+    { row, pedido }: { row: SolicitudDerecho; pedido: Actuar },
+  ): Promise<Omit<Hecho, 'folio'>> {
+    const { acto, texto } = pedido
+    const reglas = { ...(await this.reglas(tx)), cuentaId: quien.cuentaId }
+    const sentido = sentidoOf(pedido)
+    demandPosible(situacionOf(row, await readAccesos(tx, row)), { acto, sentido }, reglas)
+    const recurso = recursoOf(pedido, reglas.hoy)
+    const efecto = await this.efectos.apply({ tx, quien, row, pedido, sentido, reglas })
+    const firma = firmaOf(pedido)
+    return {
+      ...{ acto, fecha: reglas.hoy, texto: texto.trim(), sentido, por: quien.cuentaId },
+      ...(efecto && { efecto }),
+      ...(recurso && { recurso }),
+      ...(firma && { firma }),
+    }
+  }
+
+  /** The persona proved her identity; the caller has kept the document. */
+  async acreditar(tx: EntityManager, quien: Quien, row: SolicitudDerecho): Promise<SolicitudDerechoHechaDto> {
+    row.acreditadaEn = this.deps.clock.today().toString()
+    row.version += 1
+    await tx.update(SolicitudDerecho, { id: row.id }, { acreditadaEn: row.acreditadaEn, version: row.version })
+    return this.recibido(tx, quien, { row, acto: 'identidad_acreditada' })
+  }
+
+  /** Keeps the act, with its acuse. */
+  private async seal(tx: EntityManager, quien: Quien, { row, acto, hecho, detalle, contenido }: Sellar): Promise<SolicitudDerechoHechaDto> {
+    const acuse = await this.acuse(tx, row, { acto, contenido })
+    const done = hecho(acuse.folio)
+    if (quien.rol !== 'candidata')
+      await tx.update(SolicitudDerecho, { id: row.id }, { hechos: [...row.hechos, done], version: row.version + 1 })
+    else if (!(await desahogar(tx, row, done))) throw new AppError('derecho.version_distinta', { actual: { version: row.version } })
+    row.hechos = [...row.hechos, done]
+    row.version += 1
+    return this.tell(tx, quien, { row, acto, detalle, acuse })
+  }
+
+  /** A document arrived that changes nothing in the course of the request. */
+  async recibido(
+    tx: EntityManager,
+    quien: Quien,
+    { row, acto, contenido = {} }: { row: SolicitudDerecho; acto: HechoDerecho; contenido?: object },
+  ): Promise<SolicitudDerechoHechaDto> {
+    const acuse = await this.acuse(tx, row, { acto, contenido })
+    return this.tell(tx, quien, { row, acto, detalle: {}, acuse })
+  }
+
+  private acuse(tx: EntityManager, row: SolicitudDerecho, { acto, contenido }: { acto: HechoDerecho; contenido?: object }): Promise<Acuse> {
+    const { id: solicitud, folio, version } = row
+    return this.services.acuses.emitir(tx, `derecho.${acto}`, { solicitud, folio, version, ...contenido })
+  }
+
+  /** Into the bitácora: names and days, never the words of the request. */
+  private async tell(
+    tx: EntityManager,
+    quien: Quien,
+    { row, acto, detalle, acuse }: { row: SolicitudDerecho; acto: HechoDerecho; detalle: object; acuse: Acuse },
+  ): Promise<SolicitudDerechoHechaDto> {
+    await this.services.bitacora.registrar(tx, {
+      acto: `derecho.${acto}`,
+      cuentaId: quien.cuentaId,
+      rol: quien.rol,
+      objeto: { tipo: 'solicitud_derecho', id: row.id },
+      detalle: { folio: row.folio, derecho: row.derecho, acuse: acuse.folio, ...detalle },
+      requestId: quien.requestId,
+    })
+    return { solicitud: await this.detail(tx, quien, row), acuse }
+  }
+
+  private async detail(tx: EntityManager, { rol, cuentaId }: Quien, row: SolicitudDerecho): Promise<SolicitudDerechoDetalleDto> {
+    const personas = await readPersonas(tx, [row.candidaturaId])
+    const vista = { row, persona: personas.get(row.candidaturaId) ?? '', reglas: { ...(await this.reglas(tx)), cuentaId } }
+    const { zona, catalogos } = await this.services.procesos.confirmado(tx)
+    const propia = rol === 'candidata'
+    const accesos = await readAccesos(tx, row)
+    const efectuable = propia ? NADA_QUE_ELEGIR : await readEfectuable(tx, row, this.services.ocultos)
+    return toDetalle(vista, {
+      ...(await readDocumentacion(tx, row.id)),
+      ...efectuable,
+      accesos,
+      propia,
+      zona,
+      acuseCorreo: await readAcuseCorreo(tx, row, zona),
+      hermanas: await readHermanas(tx, row),
+      leyes: catalogos.aviso.leyes,
+    })
+  }
+
+  private reglas(tx: EntityManager): Promise<ReglasDerecho> {
+    return readReglas(tx, { ...this.services, ...this.deps })
+  }
+}
+
+export async function find(tx: EntityManager, id: string): Promise<SolicitudDerecho> {
+  const row = await tx.findOneBy(SolicitudDerecho, { id })
+  if (!row) throw new AppError('ruta.no_existe')
+  return row
+}
+
+/** The one that was read. */
+async function findAt(tx: EntityManager, id: string, version: number): Promise<SolicitudDerecho> {
+  const row = await find(tx, id)
+  if (row.version !== version) throw new AppError('derecho.version_distinta', { actual: { version: row.version } })
+  return row
+}
+
+/** Locked for the act; `version`: the one that was read, where the act depends on it. */
+export async function lock(tx: EntityManager, id: string, version: number | null): Promise<SolicitudDerecho> {
+  const row = await tx.findOne(SolicitudDerecho, { where: { id }, lock: { mode: 'pessimistic_write' } })
+  if (!row) throw new AppError('ruta.no_existe')
+  if (version !== null && row.version !== version) throw new AppError('derecho.version_distinta', { actual: { version: row.version } })
+  return row
+}
+
+function demandPosible(situacion: Estado, { acto, sentido }: Pick<Hecho, 'acto' | 'sentido'>, reglas: ReglasDerecho): void {
+  const reasons = razonesContraDerecho(acto, situacion, reglas)
+  if (reasons.length === 0 && sentido && !sentidosPosibles(situacion).includes(sentido)) reasons.push(UNPROVED)
+  if (reasons.length > 0) throw new AppError('derecho.acto_no_permitido', { detail: reasons.join(' ') })
+}
+
+/** The persona asks about her own data alone; the Unidad receives requests of anybody. */
+async function demandPersona(tx: EntityManager, { candidaturaId }: Recibir, quien: Quien): Promise<void> {
+  if (quien.rol === 'candidata') {
+    if (candidaturaId !== quien.candidaturaId) throw refused('candidaturaId', 'Sólo puede pedir sobre sus propios datos.')
+  } else if (!(await tx.existsBy(Candidatura, { id: candidaturaId }))) throw refused('candidaturaId', 'Elija a la persona.')
+}
+
+/** A year typed wrong would be born overdue, and no act mends it. */
+async function demandWithin(tx: EntityManager, procesoId: string, recibida: string): Promise<void> {
+  const comienzo = await readComienzo(tx, procesoId)
+  if (comienzo !== null && recibida < comienzo)
+    throw refused('recibida', `No puede ser anterior al ${longDate(comienzo)}, en que comienza el programa de trabajo del proceso.`)
+}
+
+function recepcionOf(
+  { candidaturaId, descripcion, medio, folioPnt, representante, domicilio }: Recibir,
+  { own }: { own: boolean },
+): Pick<Recepcion, 'candidaturaId' | 'descripcion' | 'medio' | 'folioPnt' | 'representante' | 'domicilio' | 'correo'> {
+  const line = (text: string | undefined) => cleanLine(text ?? '') || null
+  return {
+    ...{ candidaturaId, descripcion: descripcion.trim(), medio: own ? 'sistema' : (medio ?? null) },
+    ...{ folioPnt: line(folioPnt), representante: line(representante), domicilio: line(domicilio), correo: correoOf(line(domicilio)) },
+  }
+}
+
+/** Acts that become a letter. */
+const RESPONDEN: readonly ActoDerecho[] = ['responder', 'declinar', 'no_presentar']
+
+function sentidoOf({ acto, sentido }: Actuar): SentidoDerecho | null {
+  if (acto !== 'responder') return null
+  if (!sentido) throw refused('sentido', 'Diga si procede.')
+  return sentido
+}
+
+function firmaOf({ acto, firmante, cargoFirmante }: Actuar): Hecho['firma'] | null {
+  const nombre = cleanLine(firmante ?? '')
+  return nombre === '' || !RESPONDEN.includes(acto)
+    ? null
+    : { nombre, cargo: cleanLine(cargoFirmante ?? '') || 'Titular de la Unidad de Transparencia' }
+}
+
+/** Into the bitácora: the number of changes, never their texts. */
+function detalleOf(efecto: EfectoDerecho | null): object {
+  if (efecto === null) return {}
+  const { retira, bloqueaHasta, llaves, oculta, fuera, previsto } = efecto
+  return {
+    ...(previsto && { surte: previsto.surte }),
+    ...(oculta && { oculta: oculta.map(({ clave }) => clave) }),
+    ...(fuera && { fuera }),
+    ...(retira && { retira }),
+    ...(bloqueaHasta && { bloqueaHasta }),
+    ...(llaves === undefined ? {} : { llaves }),
+  }
+}

@@ -1,0 +1,106 @@
+import type { EntityManager } from 'typeorm'
+import { seccionesDe } from '@conoceles/cuestionarios'
+import type { AvisosPrivacidadService } from '../../../captura/avisos/index.ts'
+import type { CuestionariosVigentes, IdentidadService } from '../../../captura/index.ts'
+import { emisorOf } from '../../../intercambio/exportaciones/index.ts'
+import type { ProcesosService } from '../../../proceso/index.ts'
+import type { BitacoraService } from '../../../bitacora/index.ts'
+import { act, type Quien } from '../../../../shared/act.ts'
+import type { ClaveActo } from '../../../../shared/actos.ts'
+import { sha256 } from '../../../../shared/criptografia/canonical.ts'
+import { toDate } from '../../../../shared/clock.ts'
+import type { Deps } from '../../../../shared/deps.ts'
+import { AppError } from '../../../../shared/http/errors.ts'
+import type { Documentos } from '../../../../shared/documentos/documentos.ts'
+import { packZip, type ZipEntry } from '../../../../shared/archivos/zip.ts'
+import { toPdf, type DatosPersona } from './acceso.ts'
+import { readDocumentos, readFotografias } from '../acceso.queries.ts'
+import { markReunida, readGuardado, readSuprimida } from '../derechos.queries.ts'
+import { find } from '../derechos.service.ts'
+import type { ArchivoDerecho } from './documentos.service.ts'
+import { entregaDatos } from '../view.ts'
+
+export interface ArchivosServices {
+  avisos: AvisosPrivacidadService
+  bitacora: BitacoraService
+  identidad: IdentidadService
+  procesos: ProcesosService
+  vigentes: CuestionariosVigentes
+  documentos: Documentos
+}
+
+interface Reunido {
+  datos: DatosPersona
+  json: Buffer
+  archivos: ZipEntry[]
+}
+
+/** Files for a persona who asked for access to her data. Each reading is an entry. */
+export class ArchivosDerechoService {
+  constructor(
+    private readonly deps: Deps,
+    private readonly services: ArchivosServices,
+  ) {}
+
+  /** Everything that is kept about the persona, for her: data that any program reads, the same to be read, her photographs and her documents. */
+  async reunirDatos(quien: Quien, id: string): Promise<ArchivoDerecho> {
+    const { datos, json, archivos } = await act(this.deps.databases, quien, (tx) => this.gather(tx, quien, id))
+    const pdf = await this.services.documentos.pdf(toPdf(datos))
+    const entries = [{ ruta: 'datos.json', contenido: json }, { ruta: 'datos.pdf', contenido: pdf }, ...archivos]
+    return { nombre: `datos-${datos.folio.replaceAll('/', '-')}.zip`, contenido: await packZip(entries) }
+  }
+
+  /** Read and noted in one transaction; the entry binds the content by its hash. */
+  private async gather(tx: EntityManager, quien: Quien, id: string): Promise<Reunido> {
+    const row = await find(tx, id)
+    if (!entregaDatos(row))
+      throw new AppError('derecho.acto_no_permitido', {
+        detail: 'Los datos se entregan cuando se acreditó la identidad y el acceso procedió.',
+      })
+    await tx.query(`select set_config('app.lectura', 'acceso', true)`)
+    const { folio, candidaturaId } = row
+    const { identidad, procesos, vigentes } = this.services
+    const entregadoEl = this.deps.clock.now().toString({ fractionalSecondDigits: 0 })
+    const datos = {
+      solicitud: { folio, derecho: row.derecho, recibida: row.recibida },
+      entregadoEl,
+      ...(await readGuardado(tx, candidaturaId)),
+      identidad: await identidad.read(tx, candidaturaId),
+      identidadSuprimida: await readSuprimida(tx, candidaturaId),
+    }
+    const json = Buffer.from(JSON.stringify(datos, null, 2))
+    await markReunida(tx, id, { reunidaEn: toDate(this.deps.clock.now()), reunidaSha256: sha256(json) })
+    const proceso = await procesos.proceso(tx)
+    const archivos = [
+      ...(await readFotografias(tx, candidaturaId)),
+      ...(await readDocumentos(tx, candidaturaId, { identidad, zona: proceso.zona })),
+    ]
+    const detalle = { motivo: 'acceso', explicacion: folio, sha256: sha256(json), archivos: archivos.length }
+    await this.registrar(tx, quien, { acto: 'derechos.acceso_leido', objeto: { tipo: 'candidatura', id: candidaturaId }, detalle })
+    const compiled = (await vigentes.todas(tx)).map((each) => vigentes.compile(each))
+    const preguntas = new Map(
+      compiled.flatMap(({ questions }) => [...questions].map(([clave, { title }]) => [clave, title ?? clave] as const)),
+    )
+    const secciones = new Map(compiled.flatMap((each) => seccionesDe(each).map(({ clave, titulo }) => [clave, titulo] as const)))
+    const aviso = await this.services.avisos.findVigente(tx)
+    const said = {
+      secciones,
+      aviso: aviso && { version: aviso.version, vigenteDesde: aviso.vigenteDesde, finalidades: aviso.finalidades ?? [] },
+      emisor: emisorOf(proceso),
+      folio,
+      entregadoEl,
+      datos,
+      preguntas,
+      archivos: archivos.map(({ ruta }) => ruta),
+    }
+    return { datos: said, json, archivos }
+  }
+
+  private registrar(
+    tx: Parameters<BitacoraService['registrar']>[0],
+    { cuentaId, rol, requestId }: Quien,
+    entry: { acto: ClaveActo; objeto: { tipo: string; id: string }; detalle: Record<string, unknown> },
+  ): Promise<void> {
+    return this.services.bitacora.registrar(tx, { ...entry, cuentaId, rol, requestId })
+  }
+}

@@ -1,0 +1,80 @@
+import { stringify } from 'csv-stringify/sync'
+import { DERECHOS, longDate, searchWords, type Derecho, type MedioDerecho } from '@conoceles/domain'
+import type { Emisor } from '../../../intercambio/exportaciones/index.ts'
+import { CSV } from '../../../../shared/archivos/csv.ts'
+import { cellText, type Cell, type Workbook } from '../../../../shared/documentos/xlsx/model.ts'
+import type { CuentaDerechosDto, SolicitudDerechoDto } from '../derechos.dto.ts'
+import { DERECHO, ESTATUS, MEDIO } from '../derecho-en-palabras.ts'
+
+/** Filters of the requests; an absent one narrows nothing. */
+export interface FiltroDerechos {
+  derecho?: string
+  estatus?: string
+  medio?: string
+  anio?: number
+  vencidas?: 'si'
+  texto?: string
+}
+
+export function anioOf({ recibida }: Pick<SolicitudDerechoDto, 'recibida'>): number {
+  return Number(recibida.slice(0, 4))
+}
+
+export function filtrar(rows: readonly SolicitudDerechoDto[], filtro: FiltroDerechos): SolicitudDerechoDto[] {
+  const { anio, vencidas, texto } = filtro
+  const words = searchWords(texto ?? '')
+  const equal = (['derecho', 'estatus', 'medio'] as const).filter((key) => filtro[key] !== undefined)
+  return rows.filter((row) => {
+    if (equal.some((key) => row[key] !== filtro[key])) return false
+    if (anio !== undefined && anioOf(row) !== anio) return false
+    if (vencidas === 'si' && (row.plazo?.quedan ?? 0) >= 0) return false
+    const said = searchWords([row.folio, row.persona, DERECHO[row.derecho as Derecho]].join(' ')).join(' ')
+    return words.every((word) => said.includes(word))
+  })
+}
+
+/** How many of each right came in each year, the newest year first. */
+export function contar(rows: readonly SolicitudDerechoDto[]): CuentaDerechosDto[] {
+  const anios = [...new Set(rows.map(anioOf))].sort((a, b) => b - a)
+  return anios.map((anio) => {
+    const own = rows.filter((row) => anioOf(row) === anio)
+    const porDerecho = DERECHOS.map((derecho) => ({ derecho, cuantas: own.filter((row) => row.derecho === derecho).length }))
+    return { anio, total: own.length, porDerecho }
+  })
+}
+
+interface Informe {
+  emisor: Emisor
+  /** Instant of the legal clock, in ISO form. */
+  hechoEl: string
+  rows: readonly SolicitudDerechoDto[]
+}
+
+const COLUMNAS = ['Folio', 'Derecho', 'Persona', 'Recibida', 'Año', 'Medio', 'Cómo está', 'Vence', 'Días hábiles que quedan']
+
+export function toInformeCsv({ rows }: Informe): Buffer {
+  return Buffer.from(stringify([COLUMNAS, ...rows.map(cellsOf)].map((row) => row.map(cellText)), { ...CSV, bom: true, quoted: true })) // prettier-ignore
+}
+
+/** Its first sheet has the figures of the annual report; the second, each request. */
+export function toInforme({ emisor, hechoEl, rows }: Informe): Workbook {
+  const counts = contar(rows).map(({ anio, total, porDerecho }) => [anio, ...porDerecho.map(({ cuantas }) => cuantas), total])
+  const heads = ['Año', ...DERECHOS.map((derecho) => DERECHO[derecho]), 'Total']
+  return {
+    title: 'Solicitudes de derechos ARCO',
+    author: emisor.instituto.nombre,
+    createdAt: hechoEl,
+    sheets: [
+      { name: 'Por año y derecho', widths: heads.map(() => 16), headerRows: 1, rows: [heads, ...counts] },
+      { name: 'Solicitudes', widths: [24, 16, 36, 24, 8, 36, 40, 24, 22], headerRows: 1, rows: [COLUMNAS, ...rows.map(cellsOf)] },
+    ],
+  }
+}
+
+function cellsOf(row: SolicitudDerechoDto): Cell[] {
+  return [
+    ...[row.folio, DERECHO[row.derecho as Derecho], row.persona, { day: row.recibida }, anioOf(row)],
+    ...[row.medio === null ? 'No se anotó' : MEDIO[row.medio as MedioDerecho], ESTATUS[row.estatus as keyof typeof ESTATUS]],
+    ...[row.plazo === null ? null : longDate(row.plazo.vence), row.plazo?.quedan ?? null],
+  ]
+}

@@ -1,0 +1,197 @@
+import { Readable } from 'node:stream'
+import type { EntityManager } from 'typeorm'
+import type { AvisosPrivacidadService } from '../../../captura/avisos/index.ts'
+import type { BitacoraService } from '../../../bitacora/index.ts'
+import { extensionOf } from '../../../captura/consentimientos/index.ts'
+import { unwrapDataKey } from '../../../captura/index.ts'
+import {
+  readAcusesOf,
+  readBitacoraOf,
+  sealedEntries,
+  type Archivo,
+  type Indice,
+  type Sellado,
+} from '../../../programa/expedientes/index.ts'
+import { emisorOf } from '../../../intercambio/exportaciones/index.ts'
+import type { ProcesosService } from '../../../proceso/index.ts'
+import { act, type Quien } from '../../../../shared/act.ts'
+import { sha256 } from '../../../../shared/criptografia/canonical.ts'
+import { decrypt } from '../../../../shared/criptografia/cifrado.ts'
+import type { Deps } from '../../../../shared/deps.ts'
+import { AppError } from '../../../../shared/http/errors.ts'
+import type { Documentos } from '../../../../shared/documentos/documentos.ts'
+import { packZip, type ZipEntry } from '../../../../shared/archivos/zip.ts'
+import { readAcuseCorreo, readHermanas, readPersonas } from '../derechos.queries.ts'
+import type { FormatoInformeDerechos } from '../derechos.dto.ts'
+import { find, type Actuar, type DerechosService } from '../derechos.service.ts'
+import { placeOf, readDocumentacion } from './documentos.queries.ts'
+import type { ArchivoDerecho } from './documentos.service.ts'
+import { filtrar, toInforme, toInformeCsv, type FiltroDerechos } from './informe-anual.ts'
+import { fundamentoDe } from '../fundamento.ts'
+import { respuestaDe, toOficioRespuesta } from '../oficio-documento.ts'
+import { toAcuseRecibo, toExpediente, type Papel } from './papeles.ts'
+import { PruebaDerecho } from '../prueba-derecho.entity.ts'
+import { readReglas } from '../reglas.ts'
+import type { SolicitudDerecho } from '../solicitud-derecho.entity.ts'
+
+export interface PapelesServices {
+  bitacora: BitacoraService
+  procesos: ProcesosService
+  avisos: AvisosPrivacidadService
+  documentos: Documentos
+  solicitudes: DerechosService
+}
+
+/** `acto` and the rest: of an answer that is being written. */
+export interface PedirOficio extends Partial<Omit<Actuar, 'version'>> {
+  formato: 'pdf' | 'docx'
+}
+
+interface Reunido {
+  papel: Papel
+  adjuntos: Archivo[]
+  indice: Omit<Indice, 'archivos'>
+}
+
+/** The papers of a request: the acuse that she takes with her, the letter that answers her, and its expediente. */
+export class PapelesDerechoService {
+  constructor(
+    private readonly deps: Deps,
+    private readonly services: PapelesServices,
+  ) {}
+
+  async acuse(quien: Quien, id: string): Promise<ArchivoDerecho> {
+    const papel = await act(this.deps.databases, quien, async (tx) => this.papel(tx, await find(tx, id)))
+    return { nombre: `acuse-${nameOf(papel.row)}.pdf`, contenido: await this.services.documentos.pdf(toAcuseRecibo(papel)) }
+  }
+
+  /** The letter that answers: of the recorded answer, or of one that is being written, marked as a draft. */
+  async carta(quien: Quien, id: string, { formato, ...escrita }: PedirOficio): Promise<ArchivoDerecho> {
+    const borrador = escrita.acto !== undefined
+    const papel = await act(this.deps.databases, quien, async (tx) => {
+      const row = borrador ? await this.services.solicitudes.borrador(tx, quien, { id, ...escrita }) : await find(tx, id)
+      if (respuestaDe(row) === null) throw new AppError('derecho.acto_no_permitido', { detail: 'Todavía no se responde.' })
+      return this.papel(tx, row)
+    })
+    const letter = toOficioRespuesta({ ...papel, borrador })
+    const { documentos } = this.services
+    const contenido = formato === 'pdf' ? await documentos.pdf(letter) : await documentos.docx(letter)
+    return { nombre: `oficio-${borrador ? 'borrador-' : ''}${nameOf(papel.row)}.${formato}`, contenido }
+  }
+
+  /**
+   * The requests of a list, for the annual report. In the bitácora before anybody has it: names of the filters, and never their typed
+   * values.
+   */
+  async informe(
+    quien: Quien,
+    { formato, texto, ...filtro }: FiltroDerechos & { formato: FormatoInformeDerechos },
+  ): Promise<ArchivoDerecho> {
+    const { databases, clock } = this.deps
+    const { emisor, procesoId, rows } = await act(databases, quien, async (tx) => {
+      const proceso = await this.services.procesos.proceso(tx)
+      const rows = filtrar(await this.services.solicitudes.list(tx), { ...filtro, texto })
+      return { emisor: emisorOf(proceso), procesoId: proceso.id, rows }
+    })
+    const informe = { emisor, rows, hechoEl: clock.now().toString({ fractionalSecondDigits: 0 }) }
+    const contenido = formato === 'csv' ? toInformeCsv(informe) : await this.services.documentos.workbook(toInforme(informe), 'xlsx')
+    await act(databases, quien, (tx) =>
+      this.services.bitacora.registrar(tx, {
+        ...{ acto: 'derechos.exportados', cuentaId: quien.cuentaId, rol: quien.rol, requestId: quien.requestId },
+        objeto: { tipo: 'proceso', id: procesoId },
+        detalle: { formato, ...filtro, conPalabras: texto !== undefined, renglones: rows.length, sha256: sha256(contenido) },
+      }),
+    )
+    return { nombre: `solicitudes-arco-${clock.today().toString()}.${formato}`, contenido }
+  }
+
+  /** A ZIP that verifies: one PDF with everything in words, the letter to sign, the papers handed in, the acuses and the acts. */
+  async expediente(quien: Quien, id: string): Promise<ArchivoDerecho> {
+    const { papel, adjuntos, indice } = await act(this.deps.databases, quien, (tx) => this.gather(tx, quien, id))
+    const { documentos } = this.services
+    const archivos: Archivo[] = [
+      { ruta: 'expediente.pdf', titulo: 'Expediente', entregables: [], contenido: await documentos.pdf(toExpediente(papel)) },
+      { ruta: 'acuse-de-recibo.pdf', titulo: 'Acuse de recibo', entregables: [], contenido: await documentos.pdf(toAcuseRecibo(papel)) },
+      ...(await this.oficio(papel)),
+      ...adjuntos,
+    ]
+    const made: Sellado = { archivos: [], sha256: '' }
+    const entries: ZipEntry[] = []
+    const sealed = sealedEntries(Readable.from(archivos) as AsyncIterable<Archivo>, { indice, firma: this.deps.secretos.firma, made })
+    for await (const entry of sealed) entries.push(entry)
+    return { nombre: `expediente-${nameOf(papel.row)}.zip`, contenido: await packZip(entries) }
+  }
+
+  private async oficio(papel: Papel): Promise<Archivo[]> {
+    if (respuestaDe(papel.row) === null) return []
+    const { documentos } = this.services
+    const letter = toOficioRespuesta({ ...papel, borrador: false })
+    return [
+      { ruta: 'oficio-de-respuesta.pdf', titulo: 'Oficio de respuesta', entregables: [], contenido: await documentos.pdf(letter) },
+      {
+        ruta: 'oficio-de-respuesta.docx',
+        titulo: 'Oficio de respuesta, para editar',
+        entregables: [],
+        contenido: await documentos.docx(letter),
+      },
+    ]
+  }
+
+  /** Read and noted in one transaction. */
+  private async gather(tx: EntityManager, quien: Quien, id: string): Promise<Reunido> {
+    const row = await find(tx, id)
+    const papel = await this.papel(tx, row)
+    const adjuntos = await this.adjuntos(tx, id)
+    const bitacora = await readBitacoraOf(tx, [{ tipo: 'solicitud_derecho', id }])
+    const acuses = await readAcusesOf(tx, bitacora)
+    const { clave, nombre, simulacro, zona, institutoSiglas, institutoNombre } = await this.services.procesos.proceso(tx)
+    await this.services.bitacora.registrar(tx, {
+      ...{ acto: 'expediente.descargado', cuentaId: quien.cuentaId, rol: quien.rol, requestId: quien.requestId },
+      objeto: { tipo: 'solicitud_derecho', id },
+      detalle: { folio: row.folio, archivos: adjuntos.length },
+    })
+    return {
+      papel,
+      adjuntos,
+      indice: {
+        formato: 'expediente-1',
+        instituto: { siglas: institutoSiglas, nombre: institutoNombre },
+        proceso: { clave, nombre, simulacro, zona },
+        alcance: `la solicitud ${row.folio}`,
+        firmadoEn: this.deps.clock.now().toString({ fractionalSecondDigits: 3 }),
+        ...{ entregables: [], bitacora, acuses },
+      },
+    }
+  }
+
+  private async adjuntos(tx: EntityManager, solicitudId: string): Promise<Archivo[]> {
+    const rows = await tx.find(PruebaDerecho, { where: { solicitudId, clase: 'documento' }, order: { recibidaEn: 'ASC', id: 'ASC' } })
+    return rows.map((row, at) => {
+      const contenido = decrypt(unwrapDataKey(this.deps.secretos.llavero, placeOf(row), row), row.cifrada, placeOf(row))
+      return { ruta: `documentos/${at + 1}.${extensionOf(row.medio)}`, titulo: row.nombre ?? 'Documento', entregables: [], contenido }
+    })
+  }
+
+  private async papel(tx: EntityManager, row: SolicitudDerecho): Promise<Papel> {
+    const { procesos, avisos } = this.services
+    const proceso = await procesos.confirmado(tx)
+    const aviso = await avisos.findVigente(tx)
+    return {
+      row,
+      emisor: emisorOf(proceso),
+      persona: (await readPersonas(tx, [row.candidaturaId])).get(row.candidaturaId) ?? '',
+      reglas: await readReglas(tx, { procesos, clock: this.deps.clock }),
+      hermanas: await readHermanas(tx, row),
+      acuseCorreo: await readAcuseCorreo(tx, row, proceso.zona),
+      documentos: (await readDocumentacion(tx, row.id)).documentos,
+      aviso: aviso && { version: aviso.version, vigenteDesde: aviso.vigenteDesde, finalidades: aviso.finalidades ?? [] },
+      lugar: (proceso.catalogos as { oficio?: { lugar?: { texto: string } } }).oficio?.lugar?.texto ?? '',
+      fundamento: fundamentoDe(row, proceso.catalogos.aviso.leyes),
+      hechoEl: this.deps.clock.now().toString({ fractionalSecondDigits: 0 }),
+    }
+  }
+}
+
+function nameOf({ folio }: SolicitudDerecho): string {
+  return folio.replaceAll('/', '-')
+}

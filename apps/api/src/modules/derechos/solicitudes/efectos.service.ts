@@ -1,0 +1,218 @@
+import type { EntityManager } from 'typeorm'
+import {
+  createDiasHabiles,
+  previstoDerecho,
+  propuestaDerecho,
+  type ActoDerecho,
+  type Derecho,
+  type EfectoDerecho,
+  type EfectoPrevisto,
+  type EleccionConsentimiento,
+  type ReglasDerecho,
+  type SentidoDerecho,
+  type SurteDerecho,
+} from '@conoceles/domain'
+import type { BitacoraService } from '../../bitacora/index.ts'
+import type { BloqueosPorDerechoService } from '../../publicacion/bloqueos/index.ts'
+import type { ConsentimientosService } from '../../captura/consentimientos/index.ts'
+import { suprimirIdentidad } from '../../captura/index.ts'
+import { datosBloqueados, type Quien } from '../../../shared/act.ts'
+import type { ClaveActo } from '../../../shared/actos.ts'
+import { toDate, toIso } from '../../../shared/clock.ts'
+import type { Deps } from '../../../shared/deps.ts'
+import { readRevocables } from './efectuable.ts'
+import { invalida } from './errores.ts'
+import { findCorreccion } from './correcciones.queries.ts'
+import { isTyped } from './reglas.ts'
+import type { SolicitudDerecho } from './solicitud-derecho.entity.ts'
+
+/** Fields that an act needs besides its text, by the right that it makes effective. */
+export interface Efectuar {
+  acto: ActoDerecho
+  /** Oposición: how it takes effect. */
+  surte?: SurteDerecho
+  /** Oposición: choices that she stops authorising. */
+  retira?: EleccionConsentimiento[]
+  /** Oposición: claves of the data that are no longer shown in public. */
+  campos?: string[]
+  /** Rectificación: number of the act of the bitácora by which it was corrected. */
+  correccion?: number
+  /** Cancelación: last day of the block, where the law fixes no number of days. */
+  bloqueaHasta?: string
+}
+
+interface Acto {
+  tx: EntityManager
+  quien: Quien
+  row: SolicitudDerecho
+  pedido: Efectuar
+  /** Sense of an answer; null: the act is not one. */
+  sentido: SentidoDerecho | null
+  reglas: ReglasDerecho
+}
+
+/**
+ * Carries out the effects of an act on a request, in its transaction, and tells the changes: no acuse signs a change that did not happen.
+ */
+export class EfectosDerechoService {
+  constructor(
+    private readonly deps: Pick<Deps, 'clock'>,
+    private readonly services: { bitacora: BitacoraService; consentimientos: ConsentimientosService; ocultos: BloqueosPorDerechoService },
+  ) {}
+
+  async apply(acto: Acto): Promise<EfectoDerecho | null> {
+    return (await this.actos[acto.pedido.acto]?.(acto)) ?? null
+  }
+
+  private readonly actos: Partial<Record<ActoDerecho, (acto: Acto) => Promise<EfectoDerecho | null>>> = {
+    responder: (acto) => this.responder(acto),
+    proponer_efectivo: (acto) => this.proponer(acto),
+    hacer_efectivo: (acto) => this.efectos[acto.row.derecho](acto),
+    suprimir: async (acto) => ({ llaves: await this.suprimir(acto) }),
+    desistir: async ({ tx, quien, row }) => {
+      await this.services.ocultos.rechazar(tx, quien, row.folio)
+      return null
+    },
+  }
+
+  /** An oposición that is granted says at once how it takes effect: no answer promises more than can be done. */
+  private async responder(acto: Acto): Promise<EfectoDerecho | null> {
+    if (acto.row.derecho !== 'oposicion' || acto.sentido === 'improcedente') return null
+    return { previsto: await this.prever(acto) }
+  }
+
+  private async proponer(acto: Acto): Promise<EfectoDerecho> {
+    const { tx, quien, row } = acto
+    if (row.derecho === 'cancelacion') return proposedBlock(acto)
+    await this.services.ocultos.rechazar(tx, quien, row.folio)
+    if (row.derecho !== 'oposicion') return { previsto: { surte: 'fuera' } }
+    const previsto = await this.prever(acto)
+    const claves = (previsto.campos ?? []).map(({ clave }) => clave)
+    await this.services.ocultos.proponer(tx, quien, { candidaturaId: row.candidaturaId, folio: row.folio, claves })
+    return { previsto }
+  }
+
+  private async prever(acto: Acto): Promise<EfectoPrevisto> {
+    const { surte } = acto.pedido
+    if (!surte) throw invalida('surte', 'Diga cómo surte efecto.')
+    return this.previstos[surte](acto)
+  }
+
+  private readonly previstos: Record<SurteDerecho, (acto: Acto) => Promise<EfectoPrevisto>> = {
+    fuera: () => Promise.resolve({ surte: 'fuera' }),
+    consentimiento: async ({ tx, row, pedido }) => {
+      const may = await readRevocables(tx, row.candidaturaId)
+      if (may.length === 0) throw invalida('surte', 'La persona no autoriza nada hoy: elija otra forma en que surte efecto.')
+      const retira = may.filter((each) => pedido.retira?.includes(each))
+      if (retira.length === 0) throw invalida('retira', 'Elija qué deja de autorizar la persona.')
+      return { surte: 'consentimiento', retira }
+    },
+    dato: async ({ tx, row, pedido }) => {
+      const all = await this.services.ocultos.campos(tx, row.candidaturaId)
+      const campos = all.filter(({ clave }) => pedido.campos?.includes(clave)).map(({ clave, titulo }) => ({ clave, titulo }))
+      if (campos.length === 0) throw invalida('campos', 'Elija qué deja de mostrarse en público.')
+      return { surte: 'dato', campos }
+    },
+  }
+
+  private readonly efectos: Record<Derecho, (acto: Acto) => Promise<EfectoDerecho>> = {
+    acceso: ({ row: { reunidaEn, reunidaSha256 } }) =>
+      Promise.resolve(reunidaEn === null ? {} : { entrega: { en: toIso(reunidaEn), sha256: reunidaSha256 ?? '' } }),
+    rectificacion: (acto) =>
+      previstoDerecho(acto.row) && acto.pedido.correccion === undefined ? Promise.resolve({ fuera: true }) : correccionOf(acto),
+    oposicion: (acto) => this.oponer(acto),
+    cancelacion: (acto) => this.cancelar(acto),
+  }
+
+  private async cancelar(acto: Acto): Promise<EfectoDerecho> {
+    // From the legal block of the proceso on her data are blocked, and nobody reads her authorised data.
+    if (await datosBloqueados(acto.tx)) return { llaves: await this.suprimir(acto) }
+    const hasta = blockedUntil(acto)
+    // Before her authorisation is withdrawn: a withdrawal destroys data that are not blocked.
+    const hecho = hasta === null ? { llaves: await this.suprimir(acto) } : await this.bloquear(acto, hasta)
+    return { retira: await this.retirar(acto, null), ...hecho }
+  }
+
+  private async oponer(acto: Acto): Promise<EfectoDerecho> {
+    const { tx, quien, row, pedido } = acto
+    const previsto = previstoDerecho(row)
+    // A request that was answered before answers announced their effect is told it now.
+    if (previsto === null) return this.oponerElegido(acto, pedido.retira ?? [])
+    if (previsto.surte === 'fuera') return { fuera: true }
+    if (previsto.surte === 'consentimiento') return { retira: await this.retirarDe(acto, previsto.retira ?? []) }
+    await this.services.ocultos.confirmar(tx, quien, row.folio)
+    return { oculta: previsto.campos ?? [] }
+  }
+
+  private async oponerElegido(acto: Acto, retira: readonly EleccionConsentimiento[]): Promise<EfectoDerecho> {
+    if (retira.length === 0) throw invalida('retira', 'Elija qué deja de autorizar la persona.')
+    return { retira: await this.retirarDe(acto, retira) }
+  }
+
+  /** Those that she still authorises. */
+  private async retirarDe(acto: Acto, retira: readonly EleccionConsentimiento[]): Promise<EleccionConsentimiento[]> {
+    const may = await readRevocables(acto.tx, acto.row.candidaturaId)
+    return this.retirar(
+      acto,
+      may.filter((each) => retira.includes(each)),
+    )
+  }
+
+  private async retirar({ tx, quien, row }: Acto, revoca: EleccionConsentimiento[] | null): Promise<EleccionConsentimiento[]> {
+    const { candidaturaId, recibida: recibidaEl, folio } = row
+    return this.services.consentimientos.revocaciones.retirarPorDerecho(tx, quien, { candidaturaId, revoca, recibidaEl, folio })
+  }
+
+  private async bloquear(acto: Acto, hasta: string): Promise<EfectoDerecho> {
+    const { tx, row, reglas } = acto
+    await tx.query(
+      'insert into identidad.bloqueada (candidatura_id, desde, hasta, motivo) values ($1, $2, $3, $4) on conflict (candidatura_id) do nothing',
+      [row.candidaturaId, reglas.hoy, hasta, row.folio],
+    )
+    await this.tell(acto, 'identidad.bloqueada', { hasta })
+    return { bloqueaHasta: hasta }
+  }
+
+  private async suprimir(acto: Acto): Promise<number> {
+    const { tx, row } = acto
+    const en = toDate(this.deps.clock.now())
+    const { llaves } = await suprimirIdentidad(tx, { candidaturas: [row.candidaturaId], motivo: row.folio, en })
+    await this.tell(acto, 'identidad.suprimida', { llaves })
+    return llaves
+  }
+
+  private tell({ tx, quien, row }: Acto, acto: ClaveActo, detalle: object): Promise<void> {
+    const { cuentaId, rol, requestId } = quien
+    const objeto = { tipo: 'candidatura', id: row.candidaturaId }
+    return this.services.bitacora.registrar(tx, { acto, cuentaId, rol, requestId, objeto, detalle: { motivo: row.folio, ...detalle } })
+  }
+}
+
+/** The day that the pack counts, or the one that the first person wrote; null: the law asks for no block. */
+function blockedUntil({ row, reglas }: Acto): string | null {
+  if (isTyped(reglas)) return propuestaDerecho(row)?.efecto?.bloqueoPropuesto ?? null
+  return countedUntil(reglas)
+}
+
+function countedUntil({ plazos, laborales, hoy }: ReglasDerecho): string | null {
+  const dias = plazos.bloquear?.dias ?? 0
+  return dias === 0 ? null : createDiasHabiles(laborales).sumar(hoy, { dias, tipoDias: 'habiles' })
+}
+
+function proposedBlock({ pedido, reglas }: Acto): EfectoDerecho {
+  const hasta = isTyped(reglas) ? typedUntil(pedido, reglas) : countedUntil(reglas)
+  return hasta === null ? {} : { bloqueoPropuesto: hasta }
+}
+
+function typedUntil({ bloqueaHasta }: Efectuar, { hoy }: ReglasDerecho): string {
+  if (!bloqueaHasta) throw invalida('bloqueaHasta', 'Diga hasta qué día se conservan bloqueados.')
+  if (bloqueaHasta <= hoy) throw invalida('bloqueaHasta', 'Debe ser un día que todavía no llega.')
+  return bloqueaHasta
+}
+
+async function correccionOf({ tx, row, pedido }: Acto): Promise<EfectoDerecho> {
+  if (pedido.correccion === undefined) throw invalida('correccion', 'Elija la corrección que se hizo.')
+  const found = await findCorreccion(tx, row, pedido.correccion)
+  if (!found) throw invalida('correccion', 'No es una corrección de esta persona hecha después de que se recibió la solicitud.')
+  return { correccion: { que: found.que, en: found.en } }
+}

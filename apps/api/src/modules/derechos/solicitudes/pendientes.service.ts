@@ -1,0 +1,135 @@
+import type { EntityManager } from 'typeorm'
+import {
+  endOfDay,
+  estatusDerecho,
+  longDate,
+  plazoDerecho,
+  propuestaDerecho,
+  puede,
+  recursoAbierto,
+  recursoDe,
+  tomaDosPersonas,
+  type Derecho,
+  type PlazoDerecho,
+  type ReglasDerecho,
+} from '@conoceles/domain'
+import type { PendienteDto } from '../../registro/index.ts'
+import type { ProcesosService } from '../../proceso/index.ts'
+import type { Quien } from '../../../shared/act.ts'
+import type { Clock } from '../../../shared/clock.ts'
+import { listSolicitudes, readPersonas } from './derechos.queries.ts'
+import { readReglas } from './reglas.ts'
+import type { SolicitudDerecho } from './solicitud-derecho.entity.ts'
+import { isOpen, situacionOf } from './view.ts'
+
+interface Debida {
+  row: SolicitudDerecho
+  plazo: PlazoDerecho
+}
+
+/** Lists the requests that somebody has to act on: one line for each, from the first day. */
+export class PendientesDerechoService {
+  constructor(private readonly parts: { clock: Clock; procesos: ProcesosService }) {}
+
+  async pendientes(tx: EntityManager, quien: Quien): Promise<PendienteDto[]> {
+    const propias = quien.rol === 'candidata'
+    if (!propias && !puede(quien.rol, 'derechos.atender')) return []
+    const all = await listSolicitudes(tx)
+    const rows = all.filter(isOpen)
+    const recurridas = propias ? [] : all.filter(({ hechos }) => recursoAbierto(recursoDe(hechos)))
+    if (rows.length + recurridas.length === 0) return []
+    const reglas = { ...(await readReglas(tx, this.parts)), cuentaId: quien.cuentaId }
+    const { zona } = await this.parts.procesos.proceso(tx)
+    const debidas = rows.flatMap((row) => debidaOf(row, reglas))
+    if (propias) return ofPersona(debidas, zona)
+    const unidad = await this.ofUnidad(tx, debidas, { cuentaId: quien.cuentaId, zona })
+    return [...unidad, ...recurridas.flatMap((row) => ofRecurso(row, zona))]
+  }
+
+  private async ofUnidad(
+    tx: EntityManager,
+    debidas: readonly Debida[],
+    { cuentaId, zona }: { cuentaId: string; zona: string },
+  ): Promise<PendienteDto[]> {
+    const personas = await readPersonas(
+      tx,
+      debidas.map(({ row }) => row.candidaturaId),
+    )
+    return debidas.flatMap(({ row, plazo }) => {
+      const acto = actoDebido({ row, plazo }, cuentaId)
+      if (acto === null) return []
+      const persona = personas.get(row.candidaturaId) ?? ''
+      return [
+        {
+          clave: `derecho-${row.id}`,
+          texto: `${acto} · ${row.folio}, ${persona}. ${restanEnPalabras(plazo.quedan)}`,
+          cuantas: 1,
+          venceEn: endOfDay(plazo.vence, zona).toString(),
+          enlace: `/derechos/${row.id}`,
+        },
+      ]
+    })
+  }
+}
+
+/** One line while the garante has it, and then until it is complied with. */
+function ofRecurso({ id, folio, hechos }: SolicitudDerecho, zona: string): PendienteDto[] {
+  const recurso = recursoDe(hechos)
+  if (recurso === null) return []
+  const { estatus, cumplirAntes, expediente } = recurso
+  const cual = `${folio}${expediente ? `, expediente ${expediente}` : ''}`
+  const resuelto = estatus === 'resuelto' && cumplirAntes !== null
+  const texto = resuelto
+    ? `Cumplir lo que resolvió el garante · ${cual}. A más tardar el ${longDate(cumplirAntes)}`
+    : `Seguir un recurso de revisión · ${cual}`
+  const venceEn = resuelto ? endOfDay(cumplirAntes, zona).toString() : null
+  return [{ clave: `recurso-${id}`, texto, cuantas: 1, venceEn, enlace: `/derechos/${id}` }]
+}
+
+function debidaOf(row: SolicitudDerecho, reglas: ReglasDerecho): Debida[] {
+  const plazo = plazoDerecho(situacionOf(row), reglas)
+  return plazo ? [{ row, plazo }] : []
+}
+
+/** The next act of the institute; null: it waits for the persona, or for the block to end. */
+function actoDebido({ row, plazo }: Debida, cuentaId: string): string | null {
+  const over = plazo.quedan < 0
+  const acts: Partial<Record<PlazoDerecho['clave'], () => string | null>> = {
+    desahogar: () => (over ? 'Tener por no presentada una solicitud' : null),
+    suprimir: () => (over ? 'Suprimir lo que bloqueó una cancelación' : null),
+    responder: () => `Responder ${CUAL[row.derecho]}`,
+    hacerEfectivo: () => efectivoDebido(row, cuentaId),
+  }
+  return acts[plazo.clave]?.() ?? null
+}
+
+function efectivoDebido(row: SolicitudDerecho, cuentaId: string): string {
+  if (!tomaDosPersonas(row)) return `Hacer ${row.derecho === 'acceso' ? 'efectivo' : 'efectiva'} ${CUAL[row.derecho]}`
+  const propuesta = propuestaDerecho(row)
+  const cual = CUAL[row.derecho]
+  if (propuesta === null) return `Proponer ${cual} que procedió`
+  return propuesta.por === cuentaId ? `Falta que otra persona haga efectiva ${cual}` : `Hacer efectiva ${cual} ya propuesta`
+}
+
+const CUAL: Record<Derecho, string> = {
+  acceso: 'un acceso',
+  rectificacion: 'una rectificación',
+  cancelacion: 'una cancelación',
+  oposicion: 'una oposición',
+}
+
+function restanEnPalabras(quedan: number): string {
+  if (quedan === 0) return 'Vence hoy'
+  const dias = (n: number) => (n === 1 ? '1 día hábil' : `${n} días hábiles`)
+  return quedan > 0 ? `Qued${quedan === 1 ? 'a' : 'an'} ${dias(quedan)}` : `Venció hace ${dias(-quedan)}`
+}
+
+/** Asks the persona to complete her request. */
+function ofPersona(debidas: readonly Debida[], zona: string): PendienteDto[] {
+  const mine = debidas.filter(({ row }) => estatusDerecho(row) === 'prevenida').map(({ plazo }) => plazo.vence)
+  const [first] = mine.toSorted()
+  if (first === undefined) return []
+  const n = mine.length
+  const texto = n === 1 ? 'Completar su solicitud sobre sus datos' : `Completar ${n} solicitudes sobre sus datos`
+  return [{ clave: 'derechos', texto, cuantas: n, venceEn: endOfDay(first, zona).toString(), enlace: '/derechos' }]
+}

@@ -1,0 +1,136 @@
+import {
+  ACTOS_DE_LA_PERSONA,
+  ACTOS_DERECHO,
+  efectoEnPalabras,
+  estaCerrada,
+  estatusDerecho,
+  plazoDerecho,
+  previstoDerecho,
+  razonesContraDerecho,
+  recursoDe,
+  recursoEnPalabras,
+  sentidosPosibles,
+  tomaDosPersonas,
+  type LeyPack,
+  type ReglasDerecho,
+  type SolicitudDerecho as Estado,
+} from '@conoceles/domain'
+import { toIso } from '../../../shared/clock.ts'
+import { instanteEnPalabras } from '../../../shared/documentos/fechas.ts'
+import type {
+  FundamentoDerechoDto,
+  HechoDerechoDto,
+  HermanaDto,
+  PlazoDerechoDto,
+  PrevistoDerechoDto,
+  SolicitudDerechoDetalleDto,
+  SolicitudDerechoDto,
+} from './derechos.dto.ts'
+import type { Documentacion } from './documentos/documentos.queries.ts'
+import type { Efectuable } from './efectuable.ts'
+import { fundamentoDe } from './fundamento.ts'
+import { respuestaDe } from './oficio-documento.ts'
+import { isTyped } from './reglas.ts'
+import type { Hecho, SolicitudDerecho } from './solicitud-derecho.entity.ts'
+
+interface Around {
+  propia: boolean
+  accesos: readonly string[]
+  zona: string
+  acuseCorreo: string
+  hermanas: HermanaDto[]
+  leyes: readonly LeyPack[]
+}
+
+export interface Vista {
+  row: SolicitudDerecho
+  persona: string
+  reglas: ReglasDerecho
+}
+
+/** `accesos`: folios of her granted requests that wait; the figures of a list do not depend on them. */
+export function situacionOf(
+  { derecho, recibida, acreditadaEn, reunidaEn, hechos }: SolicitudDerecho,
+  accesos: readonly string[] = [],
+): Estado {
+  return { derecho, recibida, acreditada: acreditadaEn !== null, reunida: reunidaEn !== null, accesos, hechos }
+}
+
+export function toSolicitud({ row, persona, reglas }: Vista): SolicitudDerechoDto {
+  const { id, folio, derecho, recibida, candidaturaId, medio } = row
+  return { id, folio, derecho, recibida, candidaturaId, medio, persona, estatus: estatusDerecho(row), plazo: toPlazo(row, reglas) }
+}
+
+/** `propia`: for the persona herself, who is offered her own acts. */
+export function toDetalle(
+  vista: Vista,
+  { propia, accesos, zona, hermanas, acuseCorreo, leyes, ...documentacion }: Documentacion & Efectuable & Around,
+): SolicitudDerechoDetalleDto {
+  const { row, reglas } = vista
+  const { descripcion, acreditadaEn, version } = row
+  const situacion = situacionOf(row, accesos)
+  const acciones = (propia ? ACTOS_DE_LA_PERSONA : ACTOS_DERECHO).map((acto) => {
+    const razones = razonesContraDerecho(acto, situacion, reglas)
+    return { acto, permitido: razones.length === 0, razones }
+  })
+  return {
+    ...toSolicitud(vista),
+    ...documentacion,
+    ...{ descripcion, acreditadaEn, version, acciones, sentidos: sentidosPosibles(situacion) },
+    hechos: row.hechos.map((hecho) => toHecho(hecho, zona)),
+    entregaDatos: !propia && entregaDatos(row),
+    ...{
+      folioPnt: row.folioPnt,
+      representante: row.representante,
+      domicilio: row.domicilio,
+      hermanas,
+      acuseCorreo,
+      recurso: recursoDe(row.hechos),
+    },
+    previsto: toPrevisto(row),
+    dosPersonas: tomaDosPersonas(row),
+    fundamento: toFundamento(row, leyes),
+    respondida: respuestaDe(row) !== null,
+    reunidaEn: propia ? null : toIso(row.reunidaEn),
+    pideBloqueo: !propia && row.derecho === 'cancelacion' && isTyped(reglas),
+  }
+}
+
+function toFundamento(row: SolicitudDerecho, leyes: readonly LeyPack[]): FundamentoDerechoDto {
+  const { ley, conArticulos } = fundamentoDe(row, leyes)
+  return { ley, conArticulos }
+}
+
+function toPrevisto(row: SolicitudDerecho): PrevistoDerechoDto | null {
+  const previsto = previstoDerecho(row)
+  return previsto && { surte: previsto.surte, retira: previsto.retira ?? [], campos: (previsto.campos ?? []).map(({ clave }) => clave) }
+}
+
+export function toHecho({ acto, fecha, texto, sentido, folio, efecto, recurso }: Hecho, zona: string): HechoDerechoDto {
+  const efectos = efecto ? efectoEnPalabras(efecto, (en) => instanteEnPalabras(en, zona)) : []
+  return { acto, fecha, texto, sentido, folio, efectos: [...efectos, ...(recurso ? recursoEnPalabras(recurso) : [])] }
+}
+
+/** Whether the persona may be handed the file of her data: she asked for it, proved her identity, and the answer was that it proceeds. */
+export function entregaDatos(row: SolicitudDerecho): boolean {
+  return row.derecho === 'acceso' && row.acreditadaEn !== null && ['procedente', 'efectiva'].includes(estatusDerecho(row))
+}
+
+/** Pending requests first; then, the newest closed ones. */
+export function byUrgency(a: SolicitudDerechoDto, b: SolicitudDerechoDto): number {
+  const closed = Number(a.plazo === null) - Number(b.plazo === null)
+  return closed || (a.plazo?.vence ?? '').localeCompare(b.plazo?.vence ?? '') || b.recibida.localeCompare(a.recibida)
+}
+
+export function isOpen(row: SolicitudDerecho): boolean {
+  return !estaCerrada(estatusDerecho(row))
+}
+
+function toPlazo(row: SolicitudDerecho, reglas: ReglasDerecho): PlazoDerechoDto | null {
+  const plazo = plazoDerecho(situacionOf(row), reglas)
+  if (plazo === null) return null
+  const rule = reglas.plazos[plazo.clave === 'suprimir' ? 'bloquear' : plazo.clave] ?? UNKNOWN
+  return { ...plazo, dias: rule.dias ?? 0, fuente: rule.fuente, confianza: rule.confianza }
+}
+
+const UNKNOWN = { dias: 0, fuente: '', confianza: 'por_confirmar' }

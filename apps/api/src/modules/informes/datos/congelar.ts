@@ -1,0 +1,56 @@
+import type { EntityManager } from 'typeorm'
+import type { Asked } from '../../../database/reader.ts'
+import type { ClaseInforme } from '@conoceles/domain'
+import { emisorOf } from '../../intercambio/exportaciones/index.ts'
+import type { Clock } from '../../../shared/clock.ts'
+import { congelarAvance } from './avance.ts'
+import type { CongelarParts } from './congelar-parts.ts'
+import type { DatosInforme } from './datos.ts'
+import { congelarFinal } from './final.ts'
+import { congelarFormato } from '../documento/formato.ts'
+import type { Congelado, Momento } from '../momento.ts'
+import { congelarMensual } from '../plan.ts'
+import { readPublicado } from './publicas.queries.ts'
+
+const DE_CADA_CLASE: Record<ClaseInforme, (tx: EntityManager, momento: Momento, parts: CongelarParts) => Promise<Congelado>> = {
+  avance: congelarAvance,
+  mensual: congelarMensual,
+  final: congelarFinal,
+  formato: congelarFormato,
+}
+
+/** Changes when the questions do: a cut says by which it was taken. */
+export const CONSULTA = 3
+
+export interface Pedido {
+  clase: ClaseInforme
+  entregable: DatosInforme['entregable']
+}
+
+/** All that a document of this informe will be made from, read in one transaction. */
+export async function congelar(
+  tx: EntityManager,
+  { clase, entregable }: Pedido,
+  { clock, lector, ...parts }: CongelarParts & { clock: Clock; lector: Asked },
+): Promise<DatosInforme> {
+  const proceso = await parts.procesos.proceso(tx)
+  const { corte, publicas } = await readPublicado(lector)
+  const momento: Momento = {
+    ...{ procesoId: proceso.id, zona: proceso.zona, clave: entregable.clave, mes: entregable.mes },
+    hoy: clock.today().toString(),
+    ahora: clock.now().toString({ fractionalSecondDigits: 3 }),
+    corte,
+    publicas,
+  }
+  const congelado = await DE_CADA_CLASE[clase](tx, momento, parts)
+  return {
+    clase,
+    consulta: CONSULTA,
+    emisor: emisorOf(proceso),
+    entregable,
+    organo: proceso.catalogos.organos.find(({ aprueba }) => aprueba === 'pleno')?.nombre ?? proceso.institutoNombre,
+    tomadoEn: momento.ahora,
+    cortePublico: corte,
+    ...congelado,
+  }
+}

@@ -1,0 +1,167 @@
+import type { EntityManager } from 'typeorm'
+import { seccionesDe } from '@conoceles/cuestionarios'
+import { localMinute, plazoCaptura } from '@conoceles/domain'
+import type { CuentaCandidata } from '../../acceso/index.ts'
+import type { BitacoraService } from '../../bitacora/index.ts'
+import { type CandidaturaDto, type CandidaturasFilter, type CandidaturasService, type Pagina } from '../../registro/index.ts'
+import { rigenPara, type CuestionariosVigentes, type Vigente } from '../../captura/index.ts'
+import { emisorOf, fileName, type Descarga } from '../../intercambio/exportaciones/index.ts'
+import type { ProcesosService } from '../../proceso/index.ts'
+import { act, type Quien } from '../../../shared/act.ts'
+import { sha256 } from '../../../shared/criptografia/canonical.ts'
+import { toIso } from '../../../shared/clock.ts'
+import type { Deps } from '../../../shared/deps.ts'
+import type { Documentos } from '../../../shared/documentos/documentos.ts'
+import { readAvance, type AvanceRow } from './avance.queries.ts'
+import { toCsv, toWorkbook, type SeccionTablero, type Tablero } from './tablero-libro.ts'
+import type { EstatusTablero, FormatoTablero, TableroCapturaDto, TableroFilaDto } from './tablero.dto.ts'
+
+interface Services {
+  bitacora: BitacoraService
+  procesos: ProcesosService
+  candidaturas: CandidaturasService
+  vigentes: CuestionariosVigentes
+  documentos: Documentos
+  cuentas: { listCandidatas(candidaturas: readonly string[]): Promise<CuentaCandidata[]> }
+}
+
+/** Questions of the captura, and their versions. */
+interface Preguntas {
+  vigentes: readonly Vigente[]
+  secciones: readonly SeccionTablero[]
+}
+
+const PART = 500
+
+/** How the captura of everybody goes: for a party of its own, for the institute of all. */
+export class TableroCapturaService {
+  constructor(
+    private readonly deps: Deps,
+    private readonly services: Services,
+  ) {}
+
+  /** All that the page shows, read at one moment; counts come with the first page. */
+  read(quien: Quien, { filter, pagina }: { filter: CandidaturasFilter; pagina: Pagina }): Promise<TableroCapturaDto> {
+    return act(this.deps.databases, quien, async (tx) => {
+      const { candidaturas } = this.services
+      const vigentes = await this.services.vigentes.list(tx)
+      const secciones = seccionesOf(vigentes)
+      const page = await candidaturas.list(tx, quien, { filter, pagina })
+      const first = pagina.despues === null
+      return {
+        corte: this.corte(),
+        universo: (await candidaturas.resumen(tx)).total,
+        secciones,
+        conteos: first ? await candidaturas.conteos(tx, filter) : null,
+        contiendas: first ? ((await candidaturas.contiendas(tx, filter)) as TableroCapturaDto['contiendas']) : [],
+        elementos: await this.withAvance(tx, page.elementos, { vigentes, secciones }),
+        total: page.total,
+        siguiente: page.siguiente,
+      }
+    })
+  }
+
+  /** Everybody of the filter as a file; written apart, and in the bitácora before anybody has it. */
+  async exportar(quien: Quien, { filter, formato }: { filter: CandidaturasFilter; formato: FormatoTablero }): Promise<Descarga> {
+    const { databases } = this.deps
+    const tablero = await act(databases, quien, (tx) => this.readAll(tx, quien, filter))
+    const contenido = formato === 'csv' ? toCsv(tablero) : await this.services.documentos.workbook(toWorkbook(tablero), 'xlsx')
+    await act(databases, quien, (tx) => this.registrar(tx, quien, { tablero, formato, contenido }))
+    const al = localMinute(tablero.corte, this.deps.clock.zona)
+    return { nombre: `${fileName(['tablero-captura', al])}.${formato}`, medio: MEDIOS[formato], contenido }
+  }
+
+  private async readAll(tx: EntityManager, quien: Quien, filter: CandidaturasFilter): Promise<Tablero> {
+    const { candidaturas, procesos } = this.services
+    const vigentes = await this.services.vigentes.list(tx)
+    const secciones = seccionesOf(vigentes)
+    const filas: TableroFilaDto[] = []
+    let despues: string | null = null
+    do {
+      const page = await candidaturas.list(tx, quien, { filter, pagina: { orden: 'boleta', despues, limite: PART } })
+      filas.push(...(await this.withAvance(tx, page.elementos, { vigentes, secciones })))
+      despues = page.siguiente
+    } while (despues !== null)
+    const universo = (await candidaturas.resumen(tx)).total
+    return { emisor: emisorOf(await procesos.proceso(tx)), corte: this.corte(), universo, secciones, filas }
+  }
+
+  private corte(): string {
+    return this.deps.clock.now().toString({ fractionalSecondDigits: 0 })
+  }
+
+  private async withAvance(tx: EntityManager, rows: CandidaturaDto[], { vigentes, secciones }: Preguntas): Promise<TableroFilaDto[]> {
+    const ids = rows.map(({ id }) => id)
+    const avance = await readAvance(tx, ids)
+    const cuentas = new Map((await this.services.cuentas.listCandidatas(ids)).map(({ candidaturaId, estatus }) => [candidaturaId, estatus]))
+    const { zona } = await this.services.procesos.proceso(tx)
+    const at = { zona, ahora: this.deps.clock.now() }
+    return rows.map((row) => {
+      const found = avance.get(row.id) ?? NOTHING
+      const termino = plazoCaptura(found.observacionVence, at)
+      return {
+        ...row,
+        secciones: secciones.map((seccion) => estatusOf(seccion, { avance: found, rigen: rigenPara(vigentes, row.cargo) })),
+        observaciones: found.observaciones,
+        observacionVenceEn: termino.venceEn,
+        observacionVencida: termino.vencida,
+        guardadaEn: toIso(found.guardadaEn),
+        cuenta: cuentas.get(row.id) ?? 'ninguna',
+        recordada: found.recordada,
+      }
+    })
+  }
+
+  private async registrar(
+    tx: EntityManager,
+    quien: Quien,
+    { tablero, formato, contenido }: { tablero: Tablero; formato: FormatoTablero; contenido: Buffer },
+  ): Promise<void> {
+    const { id } = await this.services.procesos.proceso(tx)
+    await this.services.bitacora.registrar(tx, {
+      acto: 'exportacion.tablero',
+      cuentaId: quien.cuentaId,
+      rol: quien.rol,
+      actorPoliticoId: quien.actorPoliticoId,
+      objeto: { tipo: 'proceso', id },
+      detalle: { formato, corte: tablero.corte, candidaturas: tablero.filas.length, sha256: sha256(contenido) },
+      requestId: quien.requestId,
+    })
+  }
+}
+
+const NOTHING: Omit<AvanceRow, 'id'> = {
+  secciones: null,
+  guardadaEn: null,
+  observaciones: 0,
+  observacionVence: null,
+  exenta: false,
+  recordada: null,
+}
+
+const MEDIOS: Record<FormatoTablero, string> = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+}
+
+/** Each once, however many versions ask for it: a version may be of some cargos alone. */
+function seccionesOf(vigentes: readonly Vigente[]): SeccionTablero[] {
+  const all = vigentes.flatMap(({ row: { tipo: cuestionario }, compiled }) =>
+    seccionesDe(compiled).map(({ clave, titulo }): SeccionTablero => ({ cuestionario, clave, titulo })),
+  )
+  return all.filter((seccion, at) => all.findIndex((other) => isSame(other, seccion)) === at)
+}
+
+function isSame(one: SeccionTablero, other: SeccionTablero): boolean {
+  return one.cuestionario === other.cuestionario && one.clave === other.clave
+}
+
+function estatusOf(
+  { cuestionario, clave }: SeccionTablero,
+  { avance: { secciones, exenta }, rigen }: { avance: Omit<AvanceRow, 'id'>; rigen: readonly Vigente[] },
+): EstatusTablero {
+  const vigente = rigen.find(({ row }) => row.tipo === cuestionario)
+  const asked = vigente && seccionesDe(vigente.compiled).some((seccion) => seccion.clave === clave)
+  if (!asked || (cuestionario === 'identidad' && exenta)) return 'exenta'
+  return (secciones?.[`${vigente.row.id}/${clave}`] ?? 'vacia') as EstatusTablero
+}

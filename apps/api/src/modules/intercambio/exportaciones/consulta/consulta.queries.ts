@@ -1,0 +1,19 @@
+import type { EntityManager } from 'typeorm'
+import type { CandidaturasFilter } from '../../../registro/index.ts'
+
+interface Nombre {
+  clave: string
+  nombre: string
+}
+
+/** Names of the places and of the acuerdo that a query asks for. */
+export async function readNombres(
+  tx: EntityManager,
+  { distrito, municipio, acuerdo }: Pick<CandidaturasFilter, 'distrito' | 'municipio' | 'acuerdo'>,
+): Promise<Record<'distrito' | 'municipio' | 'acuerdo', Nombre[]>> {
+  const lugares = (await tx.query('select clave, nombre from captura.demarcacion where clave = any($1)', [
+    [distrito, municipio],
+  ])) as Nombre[]
+  const acuerdos = (await tx.query('select id::text as clave, numero as nombre from captura.acuerdo where id = $1', [acuerdo])) as Nombre[]
+  return { distrito: lugares, municipio: lugares, acuerdo: acuerdos }
+}

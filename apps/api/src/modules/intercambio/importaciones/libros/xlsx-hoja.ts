@@ -1,0 +1,111 @@
+import { columnIndex, toRango, type FilaLibro, type Rango } from './libro.ts'
+import { LIMITES, TablaError, type Fila } from './tabla.ts'
+import { isTrue, piecesOf, type Parte } from './xlsx-partes.ts'
+import { dateOf } from '../revision/fechas.ts'
+import { unescapeText, walkXml } from './xml.ts'
+
+interface Context {
+  textos: string[]
+  /** By number of style. */
+  fechas: boolean[]
+  date1904: boolean
+  /** How many rows the sheet says to have; it need not be true. */
+  onTotal(filas: number): void
+}
+
+interface Celda {
+  columna: number
+  tipo: string
+  estilo: number
+  valor: string
+  texto: string
+}
+
+/** Rows of one sheet with content, as they come out of the archive; at the end, which of its cells are merged. */
+export async function* readHoja(parte: Parte, context: Context): AsyncGenerator<FilaLibro> {
+  const reader = createReader(context)
+  const walk = walkXml(piecesOf(parte), reader)
+  while (!(await walk.next()).done) yield* reader.take()
+  yield* reader.take()
+  yield { combinadas: reader.combinadas }
+}
+
+function createReader(context: Context) {
+  const ready: Fila[] = []
+  const combinadas: Rango[] = []
+  let fila: Fila = { numero: 0, celdas: [] }
+  let celda: Celda | null = null
+  let inside: 'v' | 't' | null = null
+  const opened: Record<string, ((attributes: Record<string, string>) => void) | undefined> = {
+    dimension: ({ ref = '' }) => context.onTotal(toRango(ref)?.hasta ?? 0),
+    row: ({ r }) => void (fila = { numero: rowNumber(r, fila.numero), celdas: [] }),
+    c: (attributes) => void (celda = openCelda(attributes, fila)),
+    v: () => void (inside = 'v'),
+    t: () => void (inside = 't'),
+    mergeCell: ({ ref }) => addRango(combinadas, ref),
+  }
+  return {
+    combinadas,
+    take: () => ready.splice(0),
+    open(name: string, attributes: Record<string, string>) {
+      opened[name]?.(attributes)
+    },
+    text(piece: string) {
+      if (!celda || inside === null) return
+      if (inside === 'v') celda.valor += piece
+      else celda.texto += piece
+    },
+    close(name: string) {
+      if (name === 'v' || name === 't') inside = null
+      else if (name === 'c' && celda) {
+        place(fila, celda, context)
+        celda = null
+      } else if (name === 'row' && fila.celdas.length > 0) ready.push(fila)
+    },
+  }
+}
+
+function rowNumber(written: string | undefined, last: number): number {
+  return written === undefined ? last + 1 : Number(written)
+}
+
+const MERGES_KEPT = 100
+
+function addRango(combinadas: Rango[], ref: string | undefined): void {
+  const rango = toRango(ref ?? '')
+  if (rango && combinadas.length < MERGES_KEPT) combinadas.push(rango)
+}
+
+function openCelda({ r, t = 'n', s = '-1' }: Record<string, string>, { celdas }: Fila): Celda {
+  const letters = /^[A-Z]{1,3}/.exec(r ?? '')?.[0]
+  return { columna: letters === undefined ? celdas.length : columnIndex(letters), tipo: t, estilo: Number(s), valor: '', texto: '' }
+}
+
+/** A value far to the right of each row would be a bomb too: the limit is looked at before the holes become cells. */
+function place({ numero, celdas }: Fila, celda: Celda, context: Context): void {
+  const texto = textOf(celda, { numero, context })
+  if (texto === '') return
+  if (celda.columna >= LIMITES.columnas) throw new TablaError('demasiadas_columnas')
+  while (celdas.length < celda.columna) celdas.push('')
+  celdas[celda.columna] = texto
+}
+
+function textOf(celda: Celda, { numero, context }: { numero: number; context: Context }): string {
+  if (celda.tipo === 'inlineStr') return unescapeText(celda.texto)
+  if (celda.valor === '') return ''
+  if (celda.tipo === 'e') throw new TablaError('celda_con_error', `la fila ${numero}, columna ${celda.columna + 1}`)
+  const reader = READERS[celda.tipo]
+  return reader ? reader(celda.valor, context) : numberOf(celda, context)
+}
+
+const READERS: Record<string, ((valor: string, context: Context) => string) | undefined> = {
+  s: (valor, { textos }) => textos[Number(valor)] ?? '',
+  str: unescapeText,
+  b: (valor) => (isTrue(valor) ? 'VERDADERO' : 'FALSO'),
+  d: (valor) => valor.slice(0, 10),
+}
+
+function numberOf({ valor, estilo }: Celda, { fechas, date1904 }: Context): string {
+  const number = Number(valor)
+  return fechas[estilo] ? dateOf(number, date1904 ? 1904 : 1900) : String(number)
+}

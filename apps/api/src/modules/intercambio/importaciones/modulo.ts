@@ -1,0 +1,33 @@
+import { join } from 'node:path'
+import type { AcusesService, BitacoraService } from '../../bitacora/index.ts'
+import type { ProcesosService } from '../../proceso/index.ts'
+import type { Deps } from '../../../shared/deps.ts'
+import { ArchivosService } from './archivos.service.ts'
+import type { Contexto } from './revision/contexto.ts'
+import type { Formato } from './formato.ts'
+import { ImportacionesService } from './importaciones.service.ts'
+import { ImportadorService } from './importador.service.ts'
+import { createReadTabla } from './libros/read-tabla.ts'
+
+interface Services {
+  bitacora: BitacoraService
+  acuses: AcusesService
+  procesos: ProcesosService
+  /** Kinds of file besides the list. */
+  formatos: readonly Formato[]
+}
+
+/** Acts on imports, and the job that does the rest. */
+export function importacionesModule(
+  deps: Deps,
+  services: Services,
+): { importaciones: ImportacionesService; importador: ImportadorService } {
+  const contexto: Contexto = {
+    ...services,
+    deps,
+    fin: { llego: false },
+    archivos: new ArchivosService(deps.secretos),
+    readTabla: createReadTabla({ workerPath: join(deps.config.trabajadores, 'tabla.worker.js') }),
+  }
+  return { importaciones: new ImportacionesService(contexto), importador: new ImportadorService(contexto) }
+}

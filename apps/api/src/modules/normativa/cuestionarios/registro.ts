@@ -1,0 +1,29 @@
+import { emptyGuion } from '@conoceles/cuestionarios'
+import type { ActoBorrador } from '@conoceles/domain'
+import type { Cuestionario } from '../../captura/index.ts'
+import type { ClaveActo } from '../../../shared/actos.ts'
+import { AppError } from '../../../shared/http/errors.ts'
+import type { Borrador } from './borrador.entity.ts'
+
+export const REGISTRO: Record<ActoBorrador, ClaveActo> = {
+  guardar: 'borrador.guardado',
+  aprobar: 'borrador.aprobado',
+  devolver: 'borrador.devuelto',
+  descartar: 'borrador.descartado',
+  proponer: 'borrador.activacion_propuesta',
+  retirar: 'borrador.activacion_retirada',
+  activar: 'cuestionario.activado',
+  deshacer: 'cuestionario.deshecho',
+}
+
+export const SIN_PROPUESTA = { propuestoPor: null, propuestoEn: null, propuestoAlcance: null }
+
+export const VACIO: Record<Cuestionario['tipo'], Pick<Borrador, 'titulo' | 'cargos' | 'schema' | 'uischema'>> = {
+  curricular: { titulo: 'Cuestionario curricular', cargos: null, ...emptyGuion() },
+  identidad: { titulo: 'Cuestionario de identidad', cargos: null, ...emptyGuion() },
+}
+export const FORMA = 'No tiene la forma de un cuestionario.'
+
+export function invalid(field: string, reason: string): AppError {
+  return new AppError('entrada.invalida', { errors: [{ field, reasons: [reason] }] })
+}

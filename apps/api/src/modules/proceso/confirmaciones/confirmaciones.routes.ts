@@ -1,0 +1,52 @@
+import type { FastifyInstance } from 'fastify'
+import { act } from '../../../shared/act.ts'
+import { idempotencyKey, route } from '../../../shared/http/contract.ts'
+import type { Deps } from '../../../shared/deps.ts'
+import { IdParamsDto } from '../../../shared/validacion/shared.dto.ts'
+import { ConfirmarDatoDto, DatoPackDto, DeshacerConfirmacionDto, ListDatosPackDto } from './confirmaciones.dto.ts'
+import type { ConfirmacionesService } from './confirmaciones.service.ts'
+
+const ETIQUETA = 'Proceso'
+
+export function confirmacionesRoutes(app: FastifyInstance, { databases, config }: Deps, confirmaciones: ConfirmacionesService): void {
+  route(
+    app,
+    ['GET', '/confirmaciones'],
+    {
+      id: 'listDatosPack',
+      resumen: 'Los datos del paquete que nadie confirmó, y los que el Instituto confirmó',
+      etiqueta: ETIQUETA,
+      permiso: 'confirmaciones.ver',
+      respuesta: ListDatosPackDto,
+    },
+    ({ quien }) => act(databases, quien, async (tx) => ({ sitio: config.origen, elementos: await confirmaciones.list(tx) })),
+  )
+  route(
+    app,
+    ['POST', '/confirmaciones'],
+    {
+      id: 'confirmarDato',
+      resumen: 'Confirma un dato del paquete con el documento que lo dice',
+      etiqueta: ETIQUETA,
+      permiso: 'confirmaciones.administrar',
+      body: ConfirmarDatoDto,
+      respuesta: DatoPackDto,
+      estatus: 201,
+    },
+    ({ body, quien, request }) => confirmaciones.confirmar(quien, body, idempotencyKey(request)),
+  )
+  route(
+    app,
+    ['POST', '/confirmaciones/:id/deshacer'],
+    {
+      id: 'deshacerConfirmacion',
+      resumen: 'Deshace una confirmación: el dato vuelve a estar por confirmar',
+      etiqueta: ETIQUETA,
+      permiso: 'confirmaciones.administrar',
+      params: IdParamsDto,
+      body: DeshacerConfirmacionDto,
+      respuesta: DatoPackDto,
+    },
+    ({ params, body, quien, request }) => confirmaciones.deshacer(quien, { ...params, ...body, clave: idempotencyKey(request) }),
+  )
+}

@@ -1,0 +1,106 @@
+import type { EntityManager } from 'typeorm'
+import { Temporal } from 'temporal-polyfill'
+import type { Acto, BitacoraService } from '../bitacora/index.ts'
+import { act, type Quien } from '../../shared/act.ts'
+import type { Deps } from '../../shared/deps.ts'
+import { AppError } from '../../shared/http/errors.ts'
+import { ActorPolitico } from './actor-politico.entity.ts'
+import { Cargo } from './cargo.entity.ts'
+import { Demarcacion } from './demarcacion.entity.ts'
+import { readConfirmaciones } from './confirmaciones/confirmaciones.queries.ts'
+import { conConfirmaciones } from './confirmaciones/confirmados.ts'
+import { Proceso } from './proceso.entity.ts'
+import type { ProcesoDto } from './procesos.dto.ts'
+
+/** The proceso that this installation serves, its catalogues and its clock. */
+export class ProcesosService {
+  private current: Proceso | null = null
+
+  constructor(
+    private readonly deps: Deps,
+    private readonly bitacora: BitacoraService,
+  ) {}
+
+  /** Whether a proceso was loaded at all. */
+  async exists(tx: EntityManager): Promise<boolean> {
+    return this.current !== null || (await tx.existsBy(Proceso, {}))
+  }
+
+  /** The one proceso; its row changes only by the clock, so the rest is read once. */
+  async proceso(tx: EntityManager): Promise<Proceso> {
+    this.current ??= await tx.findOneByOrFail(Proceso, {})
+    return this.current
+  }
+
+  /** The same for callers that tell how sure a fact is: confirmed facts of its catalogues say so. */
+  async confirmado(tx: EntityManager, known?: Proceso): Promise<Proceso> {
+    const proceso = known ?? (await this.proceso(tx))
+    const confirmaciones = await readConfirmaciones(tx)
+    if (confirmaciones.size === 0) return proceso
+    return { ...proceso, catalogos: conConfirmaciones(proceso.catalogos, await this.cargos(tx), confirmaciones) }
+  }
+
+  cargos(tx: EntityManager): Promise<Cargo[]> {
+    return tx.find(Cargo, { order: { orden: 'ASC' } })
+  }
+
+  actores(tx: EntityManager): Promise<ActorPolitico[]> {
+    return tx.find(ActorPolitico, { order: { orden: 'ASC' } })
+  }
+
+  demarcaciones(tx: EntityManager): Promise<Demarcacion[]> {
+    return tx.find(Demarcacion, { order: { clave: 'ASC' } })
+  }
+
+  /** The proceso, its catalogues and its clock, for signed-in accounts. */
+  async describe(tx: EntityManager): Promise<ProcesoDto> {
+    const proceso = await this.proceso(tx)
+    const demarcaciones = await this.demarcaciones(tx)
+    return {
+      clave: proceso.clave,
+      nombre: proceso.nombre,
+      entidad: proceso.entidadNombre,
+      instituto: { siglas: proceso.institutoSiglas, nombre: proceso.institutoNombre },
+      jornada: proceso.jornada,
+      simulacro: proceso.simulacro,
+      reloj: this.reloj(),
+      cargos: await this.cargos(tx),
+      actoresPoliticos: await this.actores(tx),
+      distritos: demarcaciones.filter(({ tipo }) => tipo === 'distrito'),
+      municipios: demarcaciones.filter(({ tipo }) => tipo === 'municipio'),
+      causas: proceso.catalogos.causas,
+      organos: proceso.catalogos.organos,
+      grupos: proceso.catalogos.grupos,
+      reglas: proceso.catalogos.reglas,
+    }
+  }
+
+  reloj(): { ahora: string; movible: boolean } {
+    return { ahora: this.deps.clock.now().toString({ fractionalSecondDigits: 0 }), movible: this.deps.config.relojMovible }
+  }
+
+  /** Only a simulacro has a clock that moves. */
+  async moverReloj(quien: Quien, ahora: string): Promise<{ ahora: string; movible: boolean }> {
+    if (!this.deps.config.relojMovible) throw new AppError('reloj.fijo')
+    const desfase = Temporal.Instant.from(ahora).epochMilliseconds - this.deps.clock.system().epochMilliseconds
+    await act(this.deps.databases, quien, async (tx) => {
+      const proceso = await tx.findOneOrFail(Proceso, { where: {}, lock: { mode: 'pessimistic_write' } })
+      if (!proceso.simulacro) throw new AppError('reloj.fijo')
+      await tx.update(Proceso, { id: proceso.id }, { desfaseReloj: String(desfase) })
+      await this.bitacora.registrar(tx, this.relojMovido(quien, proceso.id, ahora))
+    })
+    this.deps.clock.setOffset(desfase)
+    return this.reloj()
+  }
+
+  private relojMovido(quien: Quien, id: string, ahora: string): Acto {
+    return {
+      acto: 'reloj.movido',
+      cuentaId: quien.cuentaId,
+      rol: quien.rol,
+      objeto: { tipo: 'proceso', id },
+      detalle: { ahora },
+      requestId: quien.requestId,
+    }
+  }
+}

@@ -1,0 +1,206 @@
+import { ESTATUS_PASO, ESTATUS_PLAZO, MILESTONES, TIPOS_CONFLICTO, TIPOS_PASO, type EstatusPlazo, type Milestone } from '@conoceles/domain'
+import { ExcepcionDto } from '../aprobaciones/index.ts'
+import { AcuseDto } from '../../bitacora/index.ts'
+import { EventoDto } from './eventos.dto.ts'
+import { Entero, Fecha, Instante, Lista, Logico, Objeto, Opcion, Texto, Textos, Uuid } from '../../../shared/validacion/fields.ts'
+
+export class CumplimientoDto {
+  @Uuid({ descripcion: 'Identificador.' }) id: string
+  @Logico({ descripcion: 'Si se debía; cuando no, la referencia dice por qué.' }) aplica: boolean
+  @Instante({ descripcion: 'Cuándo se hizo, según su evidencia.' }) ocurridoEn: string
+  @Texto({ descripcion: 'Número de acuerdo, acta u oficio.' }) referencia: string
+  @Uuid({ descripcion: 'Documento de la evidencia.', nulo: true }) documentoId: string | null
+  @Instante({ descripcion: 'Cuándo se trajo la evidencia.' }) registradoEn: string
+  @Texto({ descripcion: 'Folio del acuse.' }) folio: string
+  @Objeto(() => ExcepcionDto, { descripcion: 'Por qué vale sin el voto de su punto; sólo de informes.', nulo: true, opcional: true })
+  excepcion?: ExcepcionDto | null
+}
+
+export class CumplimientoPorConfirmarDto {
+  @Opcion(MILESTONES, { descripcion: 'Momento.' }) milestone: string
+  @Instante({ descripcion: 'Cuándo se hizo, según su evidencia.' }) ocurridoEn: string
+  @Texto({ descripcion: 'Número de acuerdo, acta u oficio.' }) referencia: string
+  @Uuid({ descripcion: 'Documento de la evidencia.', nulo: true }) documentoId: string | null
+  @Texto({ descripcion: 'Por qué vale sin el voto de su punto.' }) motivo: string
+  @Instante({ descripcion: 'Cuándo se propuso.' }) propuestaEn: string
+}
+
+export class AreaDto {
+  @Texto({ descripcion: 'Clave.', ejemplo: 'SE' }) clave: string
+  @Texto({ descripcion: 'Nombre del área.' }) nombre: string
+}
+
+export class CitaDto {
+  @Texto({ descripcion: 'Apartado.', ejemplo: '11.4' }) seccion: string
+  @Texto({ descripcion: 'Inciso, párrafo o renglón.', ejemplo: 'f' }) lugar: string
+  @Texto({ descripcion: 'La fecha o el plazo, como está impreso.' }) dice: string
+}
+
+export class HitoDto {
+  @Opcion(MILESTONES, { descripcion: 'Momento de la actividad.' }) milestone: string
+  @Fecha({ descripcion: 'Desde cuándo, cuando la fuente da un periodo.', nulo: true }) inicio: string | null
+  @Fecha({ descripcion: 'Último día; nulo mientras nada lo fije.', nulo: true }) vence: string | null
+  @Instante({ descripcion: 'Último segundo del plazo.', nulo: true }) venceEn: string | null
+  @Opcion(ESTATUS_PLAZO, { descripcion: 'Cómo va.' }) estatus: string
+  @Entero({ descripcion: 'Minutos de retraso.', nulo: true }) retrasoMinutos: number | null
+  @Objeto(() => CumplimientoDto, { descripcion: 'Con qué se cumplió.', nulo: true }) cumplimiento: CumplimientoDto | null
+  @Lista(() => AreaDto, { descripcion: 'Áreas que responden por él.' }) responsables: AreaDto[]
+  @Entero({ descripcion: 'Contradicciones de sus fuentes sin resolver.' }) conflictos: number
+  @Logico({ descripcion: 'Si una persona decidió qué fuente rige.' }) resuelto: boolean
+  @Objeto(() => CitaDto, { descripcion: 'Dónde dice su fuente la fecha que rige.', nulo: true }) cita: CitaDto | null
+}
+
+export class SiguientePasoDto {
+  @Texto({ descripcion: 'Inciso.' }) clave: string
+  @Opcion(TIPOS_PASO, { descripcion: 'Clase de paso.' }) tipo: string
+  @Texto({ descripcion: 'Qué se hace.' }) texto: string
+  @Lista(() => AreaDto, { descripcion: 'Áreas que responden por él.' }) responsables: AreaDto[]
+}
+
+export class EntregableDto {
+  @Texto({ descripcion: 'Clave.', ejemplo: '11.5/2024-03' }) clave: string
+  @Texto({ descripcion: 'Número de la actividad.', ejemplo: '11.5' }) numero: string
+  @Texto({ descripcion: 'Clave de la actividad.' }) actividad: string
+  @Texto({ descripcion: 'Qué es.' }) nombre: string
+  @Texto({ descripcion: 'Mes que informa.', nulo: true, ejemplo: '2024-03' }) mes: string | null
+  @Objeto(() => EventoDto, { descripcion: 'Qué la abrió, cuando no fue el calendario.', nulo: true }) evento: EventoDto | null
+  @Lista(() => HitoDto, { descripcion: 'Sus momentos, en orden.' }) hitos: HitoDto[]
+  @Objeto(() => SiguientePasoDto, { descripcion: 'El paso que sigue; nulo cuando ninguno espera.', nulo: true })
+  siguiente: SiguientePasoDto | null
+}
+
+export class FilaImpresaDto {
+  @Texto({ descripcion: 'Clave de la actividad.', ejemplo: '11.5' }) actividad: string
+  @Opcion(MILESTONES, { descripcion: 'Momento del que son sus fechas.' }) milestone: string
+  @Fecha({ descripcion: 'Fecha de inicio, como está impresa.' }) inicio: string
+  @Fecha({ descripcion: 'Fecha de término, como está impresa.' }) fin: string
+  @Fecha({ descripcion: 'Su columna «Cumplida».', nulo: true }) cumplida: string | null
+}
+
+export class OrigenPlazoDto {
+  @Texto({ descripcion: 'Clave del entregable.' }) entregable: string
+  @Opcion(MILESTONES, { descripcion: 'Momento.' }) milestone: string
+  @Fecha({ descripcion: 'Día desde el que se cuenta; nulo mientras no lo haya.', nulo: true }) fecha: string | null
+}
+
+export class DestinoPlazoDto {
+  @Texto({ descripcion: 'Clave del entregable.' }) entregable: string
+  @Opcion(MILESTONES, { descripcion: 'Momento.' }) milestone: string
+}
+
+export class DependenciaDto {
+  @Objeto(() => OrigenPlazoDto, { descripcion: 'De qué cuenta.' }) de: OrigenPlazoDto
+  @Objeto(() => DestinoPlazoDto, { descripcion: 'Qué cuenta de ello.' }) a: DestinoPlazoDto
+  @Entero({ descripcion: 'Cuántos días.' }) dias: number
+  @Opcion(['naturales', 'habiles'], { descripcion: 'De qué clase.' }) tipoDias: string
+  @Logico({ descripcion: 'Si la fecha que rige sale de aquí.' }) rige: boolean
+}
+
+export class DiaInhabilDto {
+  @Fecha({ descripcion: 'Día.' }) fecha: string
+  @Texto({ descripcion: 'Por qué no se trabaja.', ejemplo: 'domingo' }) motivo: string
+  @Texto({ descripcion: 'Nombre del día de descanso.', nulo: true, ejemplo: 'Día del Trabajo' }) nombre: string | null
+}
+
+export class TableroDto {
+  @Instante({ descripcion: 'Hora legal a la que se calculó.' }) en: string
+  @Fecha({ descripcion: 'El día de esa hora, en la zona del proceso.' }) hoy: string
+  @Fecha({ descripcion: 'Primer día del calendario.' }) desde: string
+  @Fecha({ descripcion: 'Último día del calendario.' }) hasta: string
+  @Lista(() => EntregableDto, { descripcion: 'Todo lo que se debe, en el orden del programa.' }) elementos: EntregableDto[]
+  @Lista(() => FilaImpresaDto, { descripcion: 'El calendario que imprime el programa, renglón por renglón.' }) filas: FilaImpresaDto[]
+  @Lista(() => DependenciaDto, { descripcion: 'Qué plazo cuenta de qué otro.' }) dependencias: DependenciaDto[]
+  @Lista(() => DiaInhabilDto, { descripcion: 'Días del calendario en que no se trabaja.' }) inhabiles: DiaInhabilDto[]
+}
+
+export class FiltroPlazosDto {
+  @Texto({ descripcion: 'Palabras del número, nombre, área u oficio.', opcional: true, max: 200 }) q?: string
+  @Texto({ descripcion: 'Clave de un área responsable.', opcional: true, max: 40, ejemplo: 'SE' }) area?: string
+  @Opcion(ESTATUS_PLAZO, { descripcion: 'Cómo va.', opcional: true }) estatus?: EstatusPlazo
+  @Opcion(MILESTONES, { descripcion: 'Momento.', opcional: true }) milestone?: Milestone
+  @Texto({ descripcion: 'Clave de la actividad.', opcional: true, max: 40, ejemplo: '11.5' }) actividad?: string
+  @Opcion(['si'], { descripcion: 'Sólo lo que tiene fuentes que se contradicen.', opcional: true }) contradicciones?: 'si'
+}
+
+export class StatementDto {
+  @Texto({ descripcion: 'Clave.' }) clave: string
+  @Opcion(MILESTONES, { descripcion: 'Momento del que habla.' }) milestone: string
+  @Texto({ descripcion: 'Clase de regla.', ejemplo: 'fecha' }) regla: string
+  @Objeto(() => CitaDto, { descripcion: 'Dónde lo dice su fuente.' }) cita: CitaDto
+  @Fecha({ descripcion: 'Desde cuándo.', nulo: true }) inicio: string | null
+  @Fecha({ descripcion: 'Último día que da.', nulo: true }) fin: string | null
+  @Logico({ descripcion: 'Si es la que rige.' }) rige: boolean
+}
+
+export class ConflictoDto {
+  @Opcion(TIPOS_CONFLICTO, { descripcion: 'Clase.' }) tipo: string
+  @Opcion(MILESTONES, { descripcion: 'Momento.' }) milestone: string
+  @Texto({ descripcion: 'Qué se contradice.' }) texto: string
+  @Textos({ descripcion: 'Claves de lo que se contradice.' }) statements: string[]
+  @Logico({ descripcion: 'Si una persona ya decidió.' }) resuelto: boolean
+}
+
+export class ResolucionDto {
+  @Opcion(MILESTONES, { descripcion: 'Momento.' }) milestone: string
+  @Texto({ descripcion: 'Clave de la fuente elegida.' }) statement: string
+  @Texto({ descripcion: 'Por qué.' }) razon: string
+  @Instante({ descripcion: 'Cuándo.' }) resueltaEn: string
+  @Texto({ descripcion: 'Quién, por su rol.' }) rol: string
+}
+
+export class PasoDto extends SiguientePasoDto {
+  @Opcion(MILESTONES, { descripcion: 'Momento con el que se cumple; nulo cuando tiene su propia evidencia.', nulo: true })
+  milestone: string | null
+  @Objeto(() => CumplimientoDto, { descripcion: 'Con qué se cumplió su momento.', nulo: true }) cumplimiento: CumplimientoDto | null
+  @Opcion(ESTATUS_PASO, { descripcion: 'Cómo va, por sus hechos.' }) estatus: string
+  @Fecha({ descripcion: 'Día en que se hizo.', nulo: true }) fecha: string | null
+  @Texto({ descripcion: 'Con qué consta.', nulo: true }) referencia: string | null
+  @Textos({ descripcion: 'Pasos anteriores a los que se adelantó.' }) antesDe: string[]
+  @Logico({ descripcion: 'Si el trabajo siguió sin él.' }) rebasado: boolean
+}
+
+export class EntregableDetailDto extends EntregableDto {
+  @Lista(() => StatementDto, { descripcion: 'Lo que dice cada fuente.' }) statements: StatementDto[]
+  @Lista(() => ConflictoDto, { descripcion: 'Contradicciones, halladas por cálculo.' }) contradicciones: ConflictoDto[]
+  @Lista(() => ResolucionDto, { descripcion: 'Decisiones, de la más reciente a la más antigua.' }) resoluciones: ResolucionDto[]
+  @Lista(() => PasoDto, { descripcion: 'Pasos del trabajo.' }) cadena: PasoDto[]
+  @Lista(() => CumplimientoPorConfirmarDto, { descripcion: 'Aprobaciones sin el voto de su punto que esperan a otra persona.' })
+  porConfirmar: CumplimientoPorConfirmarDto[]
+  @Textos({ descripcion: 'Contenido mínimo.' }) contenidos: string[]
+  @Texto({ descripcion: 'De dónde sale.' }) fuente: string
+}
+
+export class EntregableParamsDto {
+  @Texto({ descripcion: 'Clave de la actividad, con su mes o su evento.', max: 80, patron: /^[A-Za-z0-9.~-]+$/ }) clave: string
+}
+
+export class ResolverDto {
+  @Opcion(MILESTONES, { descripcion: 'Momento.' }) milestone: string
+  @Texto({ descripcion: 'Clave de la fuente que rige.', max: 80 }) statement: string
+  @Texto({ descripcion: 'Por qué.', min: 10, max: 1_000 }) razon: string
+}
+
+export class CumplirDto {
+  @Opcion(MILESTONES, { descripcion: 'Momento.' }) milestone: string
+  @Logico({ descripcion: 'Si se debía; falso para decir que no aplica.' }) aplica: boolean
+  @Instante({ descripcion: 'Cuándo se hizo, según su evidencia.' }) ocurridoEn: string
+  @Texto({ descripcion: 'Número de acuerdo, acta u oficio; o por qué no aplica.', min: 3, max: 300 }) referencia: string
+  @Uuid({ descripcion: 'Documento recibido.', opcional: true }) documentoId?: string
+  @Texto({
+    descripcion: 'De un informe: por qué vale sin el voto de su punto. Otra persona lo confirma.',
+    opcional: true,
+    nulo: true,
+    max: 1_000,
+  })
+  motivo?: string | null
+}
+
+export class AnularCumplimientoDto {
+  @Opcion(MILESTONES, { descripcion: 'Momento.' }) milestone: string
+  @Texto({ descripcion: 'Por qué no vale.', min: 10, max: 1_000 }) motivo: string
+}
+
+export class ActoActividadDto {
+  @Objeto(() => EntregableDetailDto, { descripcion: 'Cómo quedó.' }) entregable: EntregableDetailDto
+  @Objeto(() => AcuseDto, { descripcion: 'Acuse.' }) acuse: AcuseDto
+}

@@ -1,0 +1,149 @@
+import { IsNull, type EntityManager } from 'typeorm'
+import {
+  createDiasHabiles,
+  diasInhabiles,
+  factKey,
+  findConflictos,
+  localDay,
+  programar,
+  puede,
+  tellConflicto,
+  type ConflictoDicho,
+  type DiaInhabil,
+  type MotivoInhabil,
+  type ProgramaPack,
+  type Rol,
+  type Trabajo,
+} from '@conoceles/domain'
+import type { PendienteDto } from '../../registro/index.ts'
+import type { ProcesosService } from '../../proceso/index.ts'
+import type { Quien } from '../../../shared/act.ts'
+import type { Deps } from '../../../shared/deps.ts'
+import { AppError } from '../../../shared/http/errors.ts'
+import type { EntregableDetailDto, EntregableDto, TableroDto } from './actividades.dto.ts'
+import { toDetail, toEntregables, toTablero, type Board, type Rango } from './board.ts'
+import { Cumplimiento } from './cumplimiento.entity.ts'
+import { Evento } from './evento.entity.ts'
+import { listPorConfirmar } from './por-confirmar.ts'
+import { Programa } from './programa.entity.ts'
+import { Resolucion } from './resolucion.entity.ts'
+
+interface Services {
+  procesos: ProcesosService
+  /** Work on each entregable, which a higher module gives. */
+  trabajos(tx: EntityManager, proceso: { id: string; zona: string }): Promise<ReadonlyMap<string, Trabajo>>
+}
+
+/** Duties to the INE, and their state. */
+export class ActividadesService {
+  private programa: ProgramaPack | null = null
+  /** Rest days of the last range asked for: the rules of a programme do not change, and a range only with the months. */
+  private inhabiles: (Rango & { dias: DiaInhabil[] }) | null = null
+
+  constructor(
+    private readonly deps: Deps,
+    private readonly services: Services,
+  ) {}
+
+  async tablero(tx: EntityManager): Promise<TableroDto> {
+    const { board } = await this.read(tx)
+    return toTablero(board, (range) => this.inhabilesDe(range, board.programa))
+  }
+
+  /** Gives what reminders and calendars need: the programme as its pack brought it, every entregable, and where sources disagree. */
+  async panorama(tx: EntityManager): Promise<{ programa: ProgramaPack; entregables: EntregableDto[]; conflictos: ConflictoDicho[] }> {
+    const { board } = await this.read(tx)
+    const conflictos = findConflictos(board.scheduled, board.programa).map((each) => tellConflicto(each, board.programa))
+    return { programa: board.programa, entregables: toEntregables(board), conflictos }
+  }
+
+  async find(tx: EntityManager, clave: string): Promise<EntregableDetailDto> {
+    const [detail] = await this.details(tx, [clave])
+    if (!detail) throw new AppError('ruta.no_existe')
+    return { ...detail, porConfirmar: await listPorConfirmar(tx, clave) }
+  }
+
+  /** Those of these claves that are owed, with one reading of the board for all. */
+  async details(tx: EntityManager, claves: readonly string[]): Promise<EntregableDetailDto[]> {
+    const { board, resoluciones } = await this.read(tx)
+    return claves.flatMap((clave) => toDetail(clave, board, resoluciones) ?? [])
+  }
+
+  /** Why a local day is no working day; null when it is one. */
+  async motivoInhabil(tx: EntityManager, dia: string): Promise<MotivoInhabil | null> {
+    const { board } = await this.read(tx)
+    return createDiasHabiles(board.programa.laborales).motivoInhabil(dia)
+  }
+
+  /**
+   * Lists overdue duties and those that fall due in the next days, for the accounts that answer for them; an auditor sees the overdue ones.
+   */
+  async pendientes(tx: EntityManager, { rol }: Quien): Promise<PendienteDto[]> {
+    const rules = puede(rol, 'actividades.administrar') || rol === 'comision' ? [VENCIDOS, POR_VENCER] : AUDITED[rol]
+    if (!rules) return []
+    const entregables = toEntregables((await this.read(tx)).board)
+    return rules.map((rule) => toPendiente(rule, entregables)).filter(({ cuantas }) => cuantas > 0)
+  }
+
+  private inhabilesDe({ desde, hasta }: Rango, { laborales }: ProgramaPack): DiaInhabil[] {
+    const known = this.inhabiles
+    if (known?.desde === desde && known.hasta === hasta) return known.dias
+    this.inhabiles = { desde, hasta, dias: diasInhabiles({ desde, hasta }, laborales) }
+    return this.inhabiles.dias
+  }
+
+  /** The programme of work of the proceso, read once. */
+  async leerPrograma(tx: EntityManager): Promise<ProgramaPack> {
+    const { id: procesoId } = await this.services.procesos.proceso(tx)
+    this.programa ??= (await tx.findOneByOrFail(Programa, { procesoId })).contenido
+    return this.programa
+  }
+
+  private async read(tx: EntityManager): Promise<{ board: Board; resoluciones: Resolucion[] }> {
+    const { id: procesoId, zona } = await this.services.procesos.proceso(tx)
+    const programa = await this.leerPrograma(tx)
+    const eventos = await tx.find(Evento, { where: { procesoId, anuladoEn: IsNull() }, order: { fecha: 'ASC', id: 'ASC' } })
+    const resoluciones = await tx.find(Resolucion, { where: { procesoId }, order: { resueltaEn: 'DESC' } })
+    const done = await tx.findBy(Cumplimiento, { procesoId, anuladoEn: IsNull() })
+    const cumplimientos = new Map(done.map((row) => [factKey(row.entregable, row.milestone), row]))
+    const facts = new Map(
+      done.filter(({ aplica }) => aplica).map((row) => [factKey(row.entregable, row.milestone), localDay(row.ocurridoEn, zona)]),
+    )
+    const newest = [...resoluciones]
+      .reverse()
+      .map(({ entregable, milestone, statement }) => ({ occurrence: entregable, milestone, statement }))
+    const scheduled = programar({ ...programa, eventos, resoluciones: newest, facts })
+    const trabajos = await this.services.trabajos(tx, { id: procesoId, zona })
+    return { board: { programa, scheduled, eventos, cumplimientos, trabajos, zona, ahora: this.deps.clock.now() }, resoluciones }
+  }
+}
+
+const VENCIDOS = {
+  clave: 'plazos_vencidos',
+  estatus: 'vencida',
+  uno: 'Atender un plazo vencido con el INE',
+  varias: 'Atender {n} plazos vencidos con el INE',
+}
+const POR_VENCER = {
+  clave: 'plazos_por_vencer',
+  estatus: 'por_vencer',
+  uno: 'Cumplir un plazo con el INE que vence pronto',
+  varias: 'Cumplir {n} plazos con el INE que vencen pronto',
+}
+/** The roles that look at it and do not answer for it. */
+const AUDITED: Partial<Record<Rol, (typeof VENCIDOS)[]>> = {
+  auditoria: [{ ...VENCIDOS, uno: 'Revisar un plazo vencido con el INE', varias: 'Revisar {n} plazos vencidos con el INE' }],
+}
+
+function toPendiente({ clave, estatus, uno, varias }: typeof VENCIDOS, entregables: readonly EntregableDto[]): PendienteDto {
+  const own = entregables.flatMap(({ clave: de, nombre, hitos }) =>
+    hitos.filter((hito) => hito.estatus === estatus).map(({ milestone, venceEn }) => ({ de, nombre, milestone, venceEn })),
+  )
+  const [venceEn = null] = own.flatMap((hito) => hito.venceEn ?? []).sort()
+  const [only] = own.length === 1 ? own : []
+  if (only) {
+    const enlace = `/actividades/${only.de.replace('/', '~')}#${only.milestone}`
+    return { clave, texto: `${uno}: ${only.nombre}`, cuantas: 1, venceEn, enlace }
+  }
+  return { clave, texto: varias.replace('{n}', String(own.length)), cuantas: own.length, venceEn, enlace: '/actividades' }
+}

@@ -1,0 +1,250 @@
+import { Temporal } from 'temporal-polyfill'
+import {
+  dependencias,
+  endOfDay,
+  estatusPlazo,
+  evaluarPasos,
+  factKey,
+  filasImpresas,
+  findConflictos,
+  groupBy,
+  localDay,
+  responsablesDe,
+  siguientePaso,
+  SIN_TRABAJO,
+  tellConflicto,
+  type Alcanzados,
+  type Conflicto,
+  type Dependencia,
+  type DiaInhabil,
+  type Occurrence,
+  type PasoEvaluado,
+  type ProgramaPack,
+  type ScheduledMilestone,
+  type Trabajo,
+} from '@conoceles/domain'
+import { toInstant, toIso } from '../../../shared/clock.ts'
+import type {
+  AreaDto,
+  ConflictoDto,
+  CumplimientoDto,
+  DependenciaDto,
+  EntregableDetailDto,
+  EntregableDto,
+  HitoDto,
+  PasoDto,
+  ResolucionDto,
+  SiguientePasoDto,
+  TableroDto,
+} from './actividades.dto.ts'
+import type { Cumplimiento } from './cumplimiento.entity.ts'
+import type { Evento } from './evento.entity.ts'
+import type { EventoDto } from './eventos.dto.ts'
+import type { Resolucion } from './resolucion.entity.ts'
+
+export interface Board {
+  programa: ProgramaPack
+  scheduled: ScheduledMilestone[]
+  eventos: Evento[]
+  cumplimientos: Map<string, Cumplimiento>
+  /** Work on each entregable. */
+  trabajos: ReadonlyMap<string, Trabajo>
+  zona: string
+  ahora: Temporal.Instant
+}
+
+/** First and last day. */
+export interface Rango {
+  desde: string
+  hasta: string
+}
+
+/** All duties, with the facts that their views need: printed dates, the statement that governs each, and the days of its months. */
+export function toTablero(board: Board, inhabilesDe: (range: Rango) => DiaInhabil[]): TableroDto {
+  const { ahora, zona, programa, scheduled } = board
+  const hoy = localDay(ahora, zona)
+  const elementos = toEntregables(board)
+  const range = monthsAround([hoy, programa.vigencia.desde, programa.vigencia.hasta, ...daysOf(elementos)])
+  return {
+    en: ahora.toString({ fractionalSecondDigits: 0 }),
+    hoy,
+    ...range,
+    elementos,
+    filas: filasImpresas(programa),
+    dependencias: dependencias(scheduled).map(toDependencia),
+    inhabiles: inhabilesDe(range),
+  }
+}
+
+function daysOf(entregables: EntregableDto[]): string[] {
+  return entregables.flatMap(({ hitos }) => hitos.flatMap(({ inicio, vence }) => [inicio, vence])).filter((day) => day !== null)
+}
+
+/** From the first day of the first month to the last day of the last one. */
+function monthsAround(days: string[]): Rango {
+  const sorted = [...days].sort()
+  const [first, last] = [sorted.at(0), sorted.at(-1)].map((day) => Temporal.PlainDate.from(String(day)))
+  return { desde: String(first?.with({ day: 1 })), hasta: String(last?.with({ day: last.daysInMonth })) }
+}
+
+function toDependencia({ de, a, ...how }: Dependencia): DependenciaDto {
+  return {
+    de: { entregable: de.occurrence, milestone: de.milestone, fecha: de.fecha },
+    a: { entregable: a.occurrence, milestone: a.milestone },
+    ...how,
+  }
+}
+
+/** Every entregable with its milestones, in the order of the programme. */
+export function toEntregables(board: Board): EntregableDto[] {
+  const conflictos = countConflictos(findConflictos(board.scheduled, board.programa))
+  const groups = groupBy(board.scheduled, ({ occurrence }) => occurrence.clave)
+  return [...groups.values()].map((group) => toEntregable(group, board, conflictos))
+}
+
+/** One of them with the words of each source, the contradictions and the decisions. */
+export function toDetail(clave: string, board: Board, resoluciones: Resolucion[]): EntregableDetailDto | null {
+  const group = board.scheduled.filter(({ occurrence }) => occurrence.clave === clave)
+  const [first] = group
+  if (!first) return null
+  const { occurrence: own } = first
+  const conflictos = findConflictos(board.scheduled, board.programa).filter(({ occurrence }) => occurrence === clave)
+  return {
+    ...toEntregable(group, board, countConflictos(conflictos)),
+    statements: group.flatMap(({ statements, rige }) =>
+      statements.map((each) => ({
+        clave: each.statement.clave,
+        milestone: each.statement.milestone,
+        regla: each.statement.regla.tipo,
+        cita: each.statement.cita,
+        inicio: each.inicio,
+        fin: each.fin,
+        rige: each === rige,
+      })),
+    ),
+    contradicciones: conflictos.map((each) => toConflicto(each, board)),
+    resoluciones: resoluciones.filter(({ entregable }) => entregable === clave).map(toResolucion),
+    cadena: evaluarCadena(own, board).map((paso) => toPaso(paso, clave, board)),
+    porConfirmar: [],
+    contenidos: own.actividad.contenidos,
+    fuente: own.actividad.fuente,
+  }
+}
+
+function toConflicto(conflicto: Conflicto, { programa }: Board): ConflictoDto {
+  const { occurrence: _occurrence, ...told } = tellConflicto(conflicto, programa)
+  return told
+}
+
+function evaluarCadena(occurrence: Occurrence, board: Board): PasoEvaluado[] {
+  return evaluarPasos(occurrence.actividad.cadena, board.trabajos.get(occurrence.clave) ?? SIN_TRABAJO, alcanzadosOf(occurrence, board))
+}
+
+/** Moments with their evidence; the event that opened a duty is behind it from the beginning. */
+function alcanzadosOf({ clave, actividad, evento }: Occurrence, { cumplimientos, eventos, zona }: Board): Alcanzados {
+  const alcanzados = new Map(
+    actividad.cadena.flatMap(({ milestone }) => {
+      const done = milestone && cumplimientos.get(factKey(clave, milestone))
+      if (!done) return []
+      const { ocurridoEn, referencia, aplica } = done
+      return [[milestone, { fecha: localDay(ocurridoEn, zona), referencia, aplica }] as const]
+    }),
+  )
+  const opened = eventos.find(({ id }) => id === evento?.id)
+  if (opened && actividad.evento)
+    alcanzados.set(actividad.evento.milestone, { fecha: opened.fecha, referencia: opened.titulo, aplica: true })
+  return alcanzados
+}
+
+function toPaso({ paso, hecho, ...state }: PasoEvaluado, clave: string, board: Board): PasoDto {
+  const done = paso.milestone && board.cumplimientos.get(factKey(clave, paso.milestone))
+  return {
+    ...paso,
+    ...state,
+    responsables: toAreas(paso.responsables, board),
+    cumplimiento: done ? toCumplimiento(done) : null,
+    fecha: hecho?.fecha ?? null,
+    referencia: hecho?.referencia ?? null,
+  }
+}
+
+function toSiguiente(occurrence: Occurrence, board: Board): SiguientePasoDto | null {
+  const next = siguientePaso(evaluarCadena(occurrence, board))
+  return next && { clave: next.clave, tipo: next.tipo, texto: next.texto, responsables: toAreas(next.responsables, board) }
+}
+
+function toAreas(claves: readonly string[], { programa: { areas } }: Board): AreaDto[] {
+  return areas.filter(({ clave }) => claves.includes(clave)).map(({ clave, nombre }) => ({ clave, nombre }))
+}
+
+/** Rest days are told and need no decision. */
+function countConflictos(conflictos: Conflicto[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { occurrence, milestone, tipo, resuelto } of conflictos) {
+    const key = factKey(occurrence, milestone)
+    if (tipo !== 'dia_inhabil' && !resuelto) counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  return counts
+}
+
+function toEntregable(group: ScheduledMilestone[], board: Board, conflictos: Map<string, number>): EntregableDto {
+  const [{ occurrence }] = group as [ScheduledMilestone]
+  const evento = board.eventos.find(({ id }) => id === occurrence.evento?.id)
+  return {
+    clave: occurrence.clave,
+    numero: occurrence.actividad.numero,
+    actividad: occurrence.actividad.clave,
+    nombre: occurrence.actividad.nombre,
+    mes: occurrence.mes,
+    evento: evento ? toEvento(evento) : null,
+    hitos: group.map((each) => toHito(each, board, conflictos)),
+    siguiente: toSiguiente(occurrence, board),
+  }
+}
+
+function toHito({ occurrence, milestone, rige, resuelto }: ScheduledMilestone, board: Board, conflictos: Map<string, number>): HitoDto {
+  const key = factKey(occurrence.clave, milestone)
+  const done = board.cumplimientos.get(key) ?? null
+  const { inicio, fin } = rige ?? { inicio: null, fin: null }
+  return {
+    milestone,
+    inicio,
+    vence: fin,
+    venceEn: fin && endOfDay(fin, board.zona).toString(),
+    ...estatusOf({ inicio, vence: fin }, done, board),
+    cumplimiento: done && toCumplimiento(done),
+    responsables: toAreas(responsablesDe(occurrence.actividad, milestone), board),
+    conflictos: conflictos.get(key) ?? 0,
+    resuelto,
+    cita: rige?.statement.cita ?? null,
+  }
+}
+
+function estatusOf(
+  span: { inicio: string | null; vence: string | null },
+  done: Cumplimiento | null,
+  { ahora, zona, programa }: Board,
+): Pick<HitoDto, 'estatus' | 'retrasoMinutos'> {
+  const state = {
+    ...span,
+    cumplidaEn: done?.aplica ? toInstant(done.ocurridoEn) : null,
+    noAplica: done?.aplica === false,
+    avisoDias: programa.recordatorios.avisoDias,
+  }
+  const { estatus, retraso } = estatusPlazo(state, { ahora, zona })
+  return { estatus, retrasoMinutos: retraso && Math.floor(retraso.total('minutes')) }
+}
+
+function toCumplimiento({ ocurridoEn, registradoEn, ...row }: Cumplimiento): CumplimientoDto {
+  const { id, aplica, referencia, documentoId, folio, excepcion } = row
+  return { id, aplica, ocurridoEn: toIso(ocurridoEn), referencia, documentoId, registradoEn: toIso(registradoEn), folio, excepcion }
+}
+
+function toResolucion({ milestone, statement, razon, resueltaEn, rol }: Resolucion): ResolucionDto {
+  return { milestone, statement, razon, resueltaEn: toIso(resueltaEn), rol }
+}
+
+export function toEvento({ id, tipo, fecha, ocurridoEn, titulo, acuerdoId, documentoId, causa, registradoEn }: Evento): EventoDto {
+  const registrado = registradoEn !== null
+  return { id, tipo, fecha, ocurridoEn: toIso(ocurridoEn), titulo, acuerdoId, documentoId, causa, registrado }
+}

@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto'
+import { cleanLine, puede, type SentidoRespuesta } from '@conoceles/domain'
+import { AppError } from '../../../shared/http/errors.ts'
+import type {
+  ActoEntregableDto,
+  ObservacionEntregableDto,
+  RegistrarObservacionDto,
+  ResponderObservacionDto,
+  TrabajoDto,
+} from './entregables.dto.ts'
+import { assert, assertFields, FUTURO, wrongIf, type EntregablesService, type Envio } from './entregables.service.ts'
+import { ObservacionEntregable } from './observacion-entregable.entity.ts'
+import { RespuestaEntregable } from './respuesta-entregable.entity.ts'
+import { resolveVersion } from './versiones.service.ts'
+
+/** Observaciones of each member in the reunión de trabajo, and the answers. */
+export class ObservacionesService {
+  constructor(private readonly entregables: EntregablesService) {}
+
+  registrar(envio: Envio, body: RegistrarObservacionDto): Promise<ActoEntregableDto> {
+    const { sinObservaciones, fecha } = body
+    const [integrante, cargo, lugar] = [body.integrante, body.cargo, body.lugar ?? ''].map(cleanLine) as [string, string, string]
+    const texto = (body.texto ?? '').trim()
+    return this.entregables.perform(envio, { acto: 'entregable.observacion_registrada', contenido: { ...body } }, async (tx, turno) => {
+      const { quien, procesoId, trabajo, folio, ahora, hoy } = turno
+      assertFields([
+        ...wrongIf(integrante.length < 3, 'integrante', 'Es demasiado corto.'),
+        ...wrongIf(cargo.length < 3, 'cargo', 'Es demasiado corto.'),
+        ...wrongIf(fecha > hoy, 'fecha', FUTURO),
+        ...wrongIf(!sinObservaciones && texto === '', 'texto', 'Escriba qué se observa, o diga que no hay observaciones.'),
+        ...wrongIf(sinObservaciones && texto !== '', 'texto', 'Si no hay observaciones, no se escribe ninguna.'),
+      ])
+      const said = { integrante, sinObservaciones }
+      assert(razonesContraRegistrar(trabajo, said))
+      const id = randomUUID()
+      await tx.insert(ObservacionEntregable, {
+        ...{ id, procesoId, entregable: trabajo.clave, integrante, cargo, sinObservaciones, fecha, folio },
+        ...(sinObservaciones ? { lugar: null, texto: null } : { lugar: lugar || null, texto }),
+        ...{
+          registradaEn: ahora,
+          registradaPor: quien.cuentaId,
+          rol: quien.rol,
+          retiradaEn: null,
+          retiradaPor: null,
+          retiradaMotivo: null,
+        },
+      })
+      return { observacion: id, sinObservaciones }
+    })
+  }
+
+  responder(envio: Envio, id: string, body: ResponderObservacionDto): Promise<ActoEntregableDto> {
+    const { version = null, anterior } = body
+    const texto = body.texto.trim()
+    const call = { acto: 'entregable.observacion_respondida' as const, contenido: { observacion: id, ...body } }
+    return this.entregables.perform(envio, call, async (tx, turno) => {
+      const { quien, trabajo, folio, ahora } = turno
+      const observacion = findObservacion(trabajo, id)
+      assert([
+        ...(observacion.retiro ? ['La observación se retiró.'] : []),
+        ...(observacion.sinObservaciones ? ['No hay nada que responder: no tuvo observaciones.'] : []),
+      ])
+      const [newest] = observacion.respuestas
+      if ((newest?.id ?? null) !== anterior) throw new AppError('entregable.respuesta_distinta', { actual: newest })
+      assertFields(wrongIf(texto.length < 3, 'texto', 'Es demasiado corto.'))
+      const versionId = version === null ? null : await resolveVersion(tx, turno, version)
+      const sentido = body.sentido as SentidoRespuesta
+      const stamp = { folio, registradaEn: ahora, registradaPor: quien.cuentaId, rol: quien.rol }
+      await tx.insert(RespuestaEntregable, { ...stamp, id: randomUUID(), observacionId: id, sentido, texto, versionId })
+      return { observacion: id, sentido, version }
+    })
+  }
+
+  /** Only for the account that registered it, and for the secretaría. */
+  retirar(envio: Envio, id: string, motivo: string): Promise<ActoEntregableDto> {
+    const call = { acto: 'entregable.observacion_retirada' as const, contenido: { observacion: id, motivo } }
+    return this.entregables.perform(envio, call, async (tx, { quien, trabajo, ahora }) => {
+      const { propia, retiro } = findObservacion(trabajo, id)
+      if (!propia && !puede(quien.rol, 'entregables.administrar')) throw new AppError('acceso.sin_permiso')
+      assert(retiro ? ['Esa observación ya se retiró.'] : [])
+      await tx.update(ObservacionEntregable, { id }, { retiradaEn: ahora, retiradaPor: quien.cuentaId, retiradaMotivo: cleanLine(motivo) })
+      return { observacion: id }
+    })
+  }
+}
+
+/** A member who had no observaciones cannot add one, until that record is withdrawn. */
+function razonesContraRegistrar(
+  { observaciones }: TrabajoDto,
+  { integrante, sinObservaciones }: { integrante: string; sinObservaciones: boolean },
+): string[] {
+  const own = observaciones.filter((each) => each.retiro === null && each.integrante.toLowerCase() === integrante.toLowerCase())
+  if (own.some((each) => each.sinObservaciones)) return [`Ya consta que ${integrante} no tuvo observaciones; retire primero eso.`]
+  return sinObservaciones && own.length > 0 ? [`Ya constan observaciones de ${integrante}; retírelas primero.`] : []
+}
+
+function findObservacion({ observaciones }: TrabajoDto, id: string): ObservacionEntregableDto {
+  const found = observaciones.find((each) => each.id === id)
+  if (!found) throw new AppError('ruta.no_existe')
+  return found
+}

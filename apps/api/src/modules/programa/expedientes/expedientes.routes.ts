@@ -1,0 +1,32 @@
+import type { FastifyInstance } from 'fastify'
+import { route } from '../../../shared/http/contract.ts'
+import { ExpedienteQueryDto } from './expedientes.dto.ts'
+import type { ExpedientesService } from './expedientes.service.ts'
+
+export function expedientesRoutes(app: FastifyInstance, expedientes: ExpedientesService): void {
+  route(
+    app,
+    ['GET', '/expedientes'],
+    {
+      id: 'descargarExpediente',
+      resumen: 'El expediente de un entregable, o de todo el programa',
+      descripcion:
+        'Un ZIP con documentos, evidencia, oficios, acuses y un índice firmado; se comprueba con `npm run verificar`. Cada descarga queda en la bitácora.',
+      etiqueta: 'Expedientes',
+      permiso: 'expedientes.descargar',
+      limite: 10,
+      query: ExpedienteQueryDto,
+      respuesta: 'bytes',
+      medio: 'application/zip',
+    },
+    async ({ query, quien, reply }) => {
+      const { nombre, bytes, contenido } = await expedientes.descargar(quien, query.entregable ?? null)
+      void reply.headers({
+        'content-type': 'application/zip',
+        'content-length': bytes,
+        'content-disposition': `attachment; filename="${nombre}"`,
+      })
+      return contenido
+    },
+  )
+}

@@ -1,0 +1,123 @@
+import { localDay } from '@conoceles/domain'
+import { createReadStream, type ReadStream } from 'node:fs'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { EntityManager } from 'typeorm'
+import type { ActividadesService, EntregableDetailDto } from '../actividades/index.ts'
+import type { BitacoraService } from '../../bitacora/index.ts'
+import { fileName } from '../../intercambio/exportaciones/index.ts'
+import type { Proceso, ProcesosService } from '../../proceso/index.ts'
+import { act, type Quien } from '../../../shared/act.ts'
+import type { Deps } from '../../../shared/deps.ts'
+import { AppError } from '../../../shared/http/errors.ts'
+import type { Contributor, Piece } from '../../../shared/pieces.ts'
+import { writeZip } from '../../../shared/archivos/zip.ts'
+import { readAcusesOf, readBitacoraOf } from './expedientes.queries.ts'
+import { asFacts, type Indice } from './indice.ts'
+import { sealedEntries, type Archivo, type Sellado } from './sellar.ts'
+
+interface Services {
+  bitacora: BitacoraService
+  procesos: ProcesosService
+  actividades: ActividadesService
+  /** Modules that add pieces to the expediente of an entregable. */
+  contributors: readonly Contributor[]
+}
+
+interface Gathered {
+  proceso: Proceso
+  indice: Omit<Indice, 'archivos'>
+  pieces: Piece[]
+}
+
+export interface Expediente {
+  nombre: string
+  bytes: number
+  /** The file goes when it closes. */
+  contenido: ReadStream
+}
+
+/** Everything about one entregable, or about the whole programme, in a file that proves itself. */
+export class ExpedientesService {
+  private making = false
+
+  constructor(
+    private readonly deps: Deps,
+    private readonly services: Services,
+  ) {}
+
+  /** One at a time: each may be hundreds of megabytes on the disk. In the bitácora before anybody has it. */
+  async descargar(quien: Quien, clave: string | null): Promise<Expediente> {
+    if (this.making) throw new AppError('servicio.ocupado', { retryAfter: 20 })
+    this.making = true
+    const folder = await mkdtemp(join(tmpdir(), 'conoceles-expediente-'))
+    try {
+      return await this.write(quien, clave, folder)
+    } catch (error) {
+      await rm(folder, { recursive: true, force: true })
+      throw error
+    } finally {
+      this.making = false
+    }
+  }
+
+  private async write(quien: Quien, clave: string | null, folder: string): Promise<Expediente> {
+    const { databases } = this.deps
+    const gathered = await act(databases, quien, (tx) => this.gather(tx, clave))
+    const file = join(folder, 'expediente.zip')
+    const made: Sellado = { archivos: [], sha256: '' }
+    const { pieces, indice } = gathered
+    await writeZip(file, sealedEntries(this.archivos(quien, pieces), { indice, firma: this.deps.secretos.firma, made }))
+    const { size: bytes } = await stat(file)
+    await act(databases, quien, (tx) =>
+      this.registrar(tx, quien, { clave, detalle: { archivos: made.archivos.length, bytes, sha256: made.sha256 } }),
+    )
+    const contenido = createReadStream(file)
+    contenido.once('close', () => void rm(folder, { recursive: true, force: true }))
+    const nombre = fileName(['expediente', clave ?? gathered.proceso.clave, localDay(gathered.indice.firmadoEn, this.deps.clock.zona)])
+    return { nombre: `${nombre}.zip`, bytes, contenido }
+  }
+
+  private async gather(tx: EntityManager, clave: string | null): Promise<Gathered> {
+    const { actividades, procesos, contributors } = this.services
+    const claves = clave === null ? (await actividades.tablero(tx)).elementos.map((each) => each.clave) : [clave]
+    const entregables = await actividades.details(tx, claves)
+    if (clave !== null && entregables.length === 0) throw new AppError('ruta.no_existe')
+    const pieces: Piece[] = []
+    for (const contribute of contributors) pieces.push(...(await contribute(tx, claves)))
+    pieces.sort((one, other) => (one.ruta < other.ruta ? -1 : 1))
+    const proceso = await procesos.proceso(tx)
+    const bitacora = await readBitacoraOf(tx, objetosOf(entregables, pieces))
+    const acuses = await readAcusesOf(tx, bitacora)
+    return { proceso, pieces, indice: { ...this.head(proceso, clave), entregables: entregables.map(asFacts), bitacora, acuses } }
+  }
+
+  private head({ clave, nombre, simulacro, zona, institutoSiglas, institutoNombre }: Proceso, alcance: string | null) {
+    return {
+      formato: 'expediente-1' as const,
+      instituto: { siglas: institutoSiglas, nombre: institutoNombre },
+      proceso: { clave, nombre, simulacro, zona },
+      alcance,
+      firmadoEn: this.deps.clock.now().toString({ fractionalSecondDigits: 3 }),
+    }
+  }
+
+  private async *archivos(quien: Quien, pieces: readonly Piece[]): AsyncGenerator<Archivo> {
+    const inTx = <T>(work: (tx: EntityManager) => Promise<T>) => act(this.deps.databases, quien, work)
+    for (const piece of pieces) yield { ...piece, contenido: await piece.read(inTx) }
+  }
+
+  private async registrar(
+    tx: EntityManager,
+    { cuentaId, rol, requestId }: Quien,
+    { clave, detalle }: { clave: string | null; detalle: Record<string, unknown> },
+  ): Promise<void> {
+    const objeto = { tipo: 'expediente', id: clave ?? 'programa' }
+    await this.services.bitacora.registrar(tx, { acto: 'expediente.descargado', cuentaId, rol, objeto, detalle, requestId })
+  }
+}
+
+function objetosOf(entregables: readonly EntregableDetailDto[], pieces: readonly Piece[]): { tipo: string; id: string }[] {
+  return [...entregables.map(({ clave }) => ({ tipo: 'entregable', id: clave })), ...pieces.flatMap(({ objeto }) => objeto ?? [])]
+}

@@ -1,0 +1,45 @@
+import { MOTIVOS_SIN_RECORDAR } from '@conoceles/domain'
+import { AcuseDto } from '../../../bitacora/index.ts'
+import { FiltroCandidaturasQueryDto } from '../../../registro/index.ts'
+import { Entero, Instante, Lista, Objeto, Opcion, Texto, Uuid, Uuids } from '../../../../shared/validacion/fields.ts'
+import { VIAS_CORREO, type ViaCorreo } from '../recordatorios.dto.ts'
+
+export class PedirRecordatoriosDto {
+  @Uuids({ descripcion: 'Candidaturas elegidas; sin ellas, las del filtro.', max: 500, opcional: true }) ids?: string[]
+  @Objeto(() => FiltroCandidaturasQueryDto, { descripcion: 'Todas las vigentes que cumplen este filtro.', opcional: true })
+  filtro?: FiltroCandidaturasQueryDto
+}
+
+export class PersonaRecordarDto {
+  @Uuid({ descripcion: 'Candidatura.' }) id: string
+  @Texto({ descripcion: 'Nombre.' }) nombre: string
+  @Texto({ descripcion: 'Por qué no se le escribe; nulo si se le escribe.', nulo: true }) razon: string | null
+}
+
+export class GrupoRecordarDto {
+  @Opcion(MOTIVOS_SIN_RECORDAR, { descripcion: 'Por qué no se les escribe; nulo: se les escribe.', nulo: true }) motivo: string | null
+  @Entero({ descripcion: 'Cuántas.' }) cuantas: number
+  @Lista(() => PersonaRecordarDto, { descripcion: 'Las primeras cincuenta.' }) personas: PersonaRecordarDto[]
+}
+
+export class MensajeRecordarDto {
+  @Texto({ descripcion: 'A quién va, de ejemplo.' }) para: string
+  @Texto({ descripcion: 'Asunto.' }) asunto: string
+  @Texto({ descripcion: 'Lo que dice.' }) texto: string
+}
+
+export class VistaPreviaRecordarDto {
+  @Entero({ descripcion: 'Candidaturas elegidas, o que cumplen el filtro.' }) elegidas: number
+  @Lista(() => GrupoRecordarDto, { descripcion: 'A quiénes se escribe y a quiénes no.' }) grupos: GrupoRecordarDto[]
+  @Objeto(() => MensajeRecordarDto, { descripcion: 'El mensaje de la primera; nulo si no va a nadie.', nulo: true })
+  mensaje: MensajeRecordarDto | null
+  @Opcion(VIAS_CORREO, { descripcion: 'Por dónde sale el correo.' }) correo: ViaCorreo
+  @Instante({ descripcion: 'Desde cuándo sale: en las horas de silencio, cuando terminan.' }) desde: string
+  @Entero({ descripcion: 'Días entre dos recordatorios a la misma persona.' }) cadaDias: number
+}
+
+export class RecordadasDto {
+  @Entero({ descripcion: 'Mensajes que quedaron por salir.' }) cuantas: number
+  @Instante({ descripcion: 'Desde cuándo salen.' }) desde: string
+  @Objeto(() => AcuseDto, { descripcion: 'Acuse.' }) acuse: AcuseDto
+}

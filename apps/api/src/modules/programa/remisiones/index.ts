@@ -1,0 +1,37 @@
+import type { ActividadesService, ActosActividadService } from '../actividades/index.ts'
+import type { AcusesService, BitacoraService } from '../../bitacora/index.ts'
+import type { ProcesosService } from '../../proceso/index.ts'
+import type { Deps } from '../../../shared/deps.ts'
+import type { Documentos } from '../../../shared/documentos/documentos.ts'
+import { ActosRemisionService } from './actos.service.ts'
+import { CorreccionesRemisionService } from './correcciones.service.ts'
+import { OficiosService } from './oficios.service.ts'
+import { PreparacionRemisionService } from './preparacion.service.ts'
+import { RemisionesService } from './remisiones.service.ts'
+import type { Remisiones } from './remisiones.routes.ts'
+
+export { CorreccionRemision } from './correccion-remision.entity.ts'
+export { remisionesPieces } from './pieces.ts'
+export { Remision } from './remision.entity.ts'
+export { remisionesRoutes } from './remisiones.routes.ts'
+export type { ActosRemisionService }
+
+interface Parts {
+  bitacora: BitacoraService
+  acuses: AcusesService
+  procesos: ProcesosService
+  actividades: ActividadesService
+  actosActividad: ActosActividadService
+  documentos: Documentos
+}
+
+export function remisionesModule(deps: Deps, parts: Parts): Remisiones {
+  const remisiones = new RemisionesService(deps, parts)
+  return {
+    remisiones,
+    preparacion: new PreparacionRemisionService(deps, { ...parts, remisiones }),
+    actos: new ActosRemisionService(deps, { ...parts, remisiones }),
+    correcciones: new CorreccionesRemisionService(deps, { ...parts, remisiones }),
+    oficios: new OficiosService(deps, { ...parts, remisiones }),
+  }
+}

@@ -1,0 +1,46 @@
+import type { BitacoraService } from '../../bitacora/index.ts'
+import { emisorOf, fileName, type Descarga } from '../../intercambio/exportaciones/index.ts'
+import type { ProcesosService } from '../../proceso/index.ts'
+import { act, type Quien } from '../../../shared/act.ts'
+import { sha256 } from '../../../shared/criptografia/canonical.ts'
+import type { Deps } from '../../../shared/deps.ts'
+import type { Documentos } from '../../../shared/documentos/documentos.ts'
+import { toOficio } from './oficio.ts'
+import type { FormatoOficio } from './remisiones.dto.ts'
+import type { RemisionesService } from './remisiones.service.ts'
+
+interface Parts {
+  bitacora: BitacoraService
+  procesos: ProcesosService
+  remisiones: RemisionesService
+  documentos: Documentos
+}
+
+/** The oficio as a file: to be signed (PDF), or to be edited first (DOCX). */
+export class OficiosService {
+  constructor(
+    private readonly deps: Deps,
+    private readonly parts: Parts,
+  ) {}
+
+  /** Read in one moment, written apart, and in the bitácora before anybody has it. */
+  async exportar(quien: Quien, id: string, formato: FormatoOficio): Promise<Descarga> {
+    const { databases } = this.deps
+    const { remisiones, procesos, documentos, bitacora } = this.parts
+    const { remision, emisor } = await act(databases, quien, async (tx) => ({
+      remision: await remisiones.find(tx, id),
+      emisor: emisorOf(await procesos.proceso(tx)),
+    }))
+    const contenido = await documentos[formato](toOficio(remision, emisor))
+    const detalle = { numero: remision.numero, formato, sha256: sha256(contenido) }
+    const { cuentaId, rol, requestId } = quien
+    const objeto = { tipo: 'remision', id }
+    await act(databases, quien, (tx) => bitacora.registrar(tx, { acto: 'remision.impresa', cuentaId, rol, objeto, detalle, requestId }))
+    return { nombre: `${fileName(['oficio', remision.numero])}.${formato}`, medio: MEDIOS_ARCHIVO[formato], contenido }
+  }
+}
+
+const MEDIOS_ARCHIVO: Record<FormatoOficio, string> = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+}

@@ -1,0 +1,68 @@
+import { ArrayOverlap, type EntityManager } from 'typeorm'
+import { documentoPiece } from '../../registro/index.ts'
+import { emisorOf, type Emisor } from '../../intercambio/exportaciones/index.ts'
+import type { ProcesosService } from '../../proceso/index.ts'
+import { canonical } from '../../../shared/criptografia/canonical.ts'
+import type { Documentos } from '../../../shared/documentos/documentos.ts'
+import { pathPart, type Contributor, type Piece } from '../../../shared/pieces.ts'
+import { toOficio } from './oficio.ts'
+import { Remision } from './remision.entity.ts'
+import type { RemisionDto } from './remisiones.dto.ts'
+import type { RemisionesService } from './remisiones.service.ts'
+
+interface Parts {
+  remisiones: RemisionesService
+  procesos: ProcesosService
+  documentos: Documentos
+}
+
+/** Each remisión that touches these entregables: its record, its oficio, its attachments and its acuse. */
+export function remisionesPieces({ remisiones, procesos, documentos }: Parts): Contributor {
+  return async (tx: EntityManager, entregables: readonly string[]) => {
+    const emisor = emisorOf(await procesos.proceso(tx))
+    const rows = await tx.find(Remision, { where: { entregables: ArrayOverlap([...entregables]) }, order: { fecha: 'ASC', id: 'ASC' } })
+    const pieces: Piece[] = []
+    for (const row of rows) pieces.push(...piecesOf(await remisiones.describe(tx, row), { emisor, documentos }))
+    return pieces
+  }
+}
+
+function piecesOf(remision: RemisionDto, { emisor, documentos }: { emisor: Emisor; documentos: Documentos }): Piece[] {
+  const { id, numero, envio, acuse, anexos, correcciones } = remision
+  const carpeta = `remisiones/${pathPart(numero)}-${id.slice(0, 8)}`
+  const common = { entregables: remision.entregables.map(({ clave }) => clave), objeto: { tipo: 'remision', id } }
+  const received = (ruta: string, titulo: string) => ({ ruta: `${carpeta}/${ruta}`, titulo, entregables: common.entregables })
+  return [
+    {
+      ...common,
+      ruta: `${carpeta}/remision.json`,
+      titulo: `Remisión ${numero}: sus datos`,
+      read: () => Promise.resolve(Buffer.from(canonical(asRecord(remision)))),
+    },
+    {
+      ...common,
+      ruta: `${carpeta}/oficio.pdf`,
+      titulo: `Oficio ${numero}, como lo imprime el sistema`,
+      read: () => documentos.pdf(toOficio(remision, emisor)),
+    },
+    ...(envio?.oficio ? [documentoPiece(envio.oficio, received('oficio-firmado', `Oficio firmado ${numero}`))] : []),
+    ...anexos.map((anexo, at) =>
+      documentoPiece(anexo, received(`anexo-${String(at + 1).padStart(2, '0')}`, `Anexo ${at + 1} de ${numero}`)),
+    ),
+    ...(acuse?.documento ? [documentoPiece(acuse.documento, received('acuse', `Acuse de recepción de ${numero}`))] : []),
+    ...correcciones.flatMap(({ documento }, at) =>
+      documento
+        ? [documentoPiece(documento, received(`corregido-${String(at + 1).padStart(2, '0')}`, `Documento que se corrigió en ${numero}`))]
+        : [],
+    ),
+  ]
+}
+
+/** Record of a remisión. The present state of duties and evidence, and warnings, are no facts of it. */
+function asRecord({ advertencias: _advertencias, retrasoMinutos: _retraso, anuladaEn: _anulada, ...remision }: RemisionDto): object {
+  return {
+    ...remision,
+    entregables: remision.entregables.map(({ clave }) => clave),
+    anexos: remision.anexos.map(({ retiro: _retiro, ...anexo }) => anexo),
+  }
+}

@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto'
+import type { EntityManager } from 'typeorm'
+import { cleanLine } from '@conoceles/domain'
+import type { ActividadesService } from '../actividades/index.ts'
+import { once, type BitacoraService } from '../../bitacora/index.ts'
+import { findDocumentos } from '../../registro/index.ts'
+import type { ProcesosService } from '../../proceso/index.ts'
+import { act, type Quien } from '../../../shared/act.ts'
+import { toDate } from '../../../shared/clock.ts'
+import type { Deps } from '../../../shared/deps.ts'
+import { AppError, blameRepeatedKey, type FieldError } from '../../../shared/http/errors.ts'
+import { actoOf, assertPreparada, lockRemision, wrong, type Entrada } from './comprobar.ts'
+import { Remision, type Puesto } from './remision.entity.ts'
+import type { CambiarRemisionDto, PrepararRemisionDto, PuestoDto, RemisionDto } from './remisiones.dto.ts'
+import type { RemisionesService } from './remisiones.service.ts'
+import { remisionOf } from './view.ts'
+
+interface Services {
+  bitacora: BitacoraService
+  procesos: ProcesosService
+  actividades: ActividadesService
+  remisiones: RemisionesService
+}
+
+type Written = Pick<
+  Remision,
+  'entregables' | 'numero' | 'lugar' | 'fecha' | 'destinatario' | 'atencion' | 'asunto' | 'cuerpo' | 'remitente' | 'copias' | 'anexos'
+>
+
+/** Writing a remisión, until it is sent. */
+export class PreparacionRemisionService {
+  constructor(
+    private readonly deps: Deps,
+    private readonly services: Services,
+  ) {}
+
+  preparar(quien: Quien, body: PrepararRemisionDto, clave: string | null): Promise<RemisionDto> {
+    const ahora = toDate(this.deps.clock.now())
+    const submission = { quien, clave, contenido: { acto: 'remision', ...body }, ahora, llavero: this.deps.secretos.llavero }
+    return act(this.deps.databases, quien, (tx) =>
+      once(tx, submission, async () => {
+        const written = await this.check(tx, body)
+        const { id: procesoId } = await this.services.procesos.proceso(tx)
+        const row = { ...UNSENT, ...written, id: randomUUID(), procesoId, version: 1, preparadaEn: ahora, preparadaPor: quien.cuentaId }
+        await tx.insert(Remision, row).catch(blameNumero)
+        await this.registrar(tx, quien, { acto: 'remision.preparada', row, detalle: {} })
+        return this.services.remisiones.find(tx, row.id)
+      }),
+    )
+  }
+
+  cambiar(quien: Quien, id: string, { version, ...body }: CambiarRemisionDto): Promise<RemisionDto> {
+    return act(this.deps.databases, quien, async (tx) => {
+      const row = await lockRemision(tx, id)
+      assertPreparada(row, version)
+      const written = await this.check(tx, body)
+      await tx.update(Remision, { id }, { ...written, version: version + 1 }).catch(blameNumero)
+      await this.registrar(tx, quien, { acto: 'remision.cambiada', row: { ...row, ...written }, detalle: { version: version + 1 } })
+      return this.services.remisiones.find(tx, id)
+    })
+  }
+
+  /** A blank list, an entregable that is not to be remitted or a document that is not there lead to their field. */
+  private async check(tx: EntityManager, body: PrepararRemisionDto): Promise<Written> {
+    const entregables = [...new Set(body.entregables)]
+    const anexos = [...new Set(body.anexos)]
+    const copias = body.copias.map(cleanLine).filter((copia) => copia !== '')
+    const received = await findDocumentos(tx, anexos)
+    const errors: FieldError[] = [
+      ...(await this.againstEntregables(tx, entregables)),
+      ...(received.size < anexos.length ? [wrong('anexos', 'No existe alguno de esos documentos.')] : []),
+      ...againstCopias(copias),
+    ]
+    if (errors.length > 0) throw new AppError('entrada.invalida', { errors })
+    return {
+      ...{ entregables, anexos, copias, fecha: body.fecha, cuerpo: cleanParagraphs(body.cuerpo) },
+      ...{ numero: cleanLine(body.numero), lugar: cleanLine(body.lugar), asunto: cleanLine(body.asunto) },
+      destinatario: toPuesto(body.destinatario),
+      atencion: body.atencion && toPuesto(body.atencion),
+      remitente: { nombre: cleanLine(body.remitente.nombre), cargo: cleanLine(body.remitente.cargo) },
+    }
+  }
+
+  private async againstEntregables(tx: EntityManager, entregables: string[]): Promise<FieldError[]> {
+    const fits = entregables.length >= 1 && entregables.length <= MAX_ENTREGABLES
+    if (!fits) return [wrong('entregables', 'Elija de uno a cuarenta entregables.')]
+    const details = await this.services.actividades.details(tx, entregables)
+    const unknown = entregables.filter((clave) => !details.some((detail) => detail.clave === clave && remisionOf(detail) !== null))
+    return unknown.length > 0 ? [wrong('entregables', `No se remite al INE: ${unknown.join(', ')}.`)] : []
+  }
+
+  private registrar(tx: EntityManager, quien: Quien, entrada: Entrada): Promise<void> {
+    return this.services.bitacora.registrar(tx, actoOf(quien, entrada))
+  }
+}
+
+const blameNumero = blameRepeatedKey('remision_numero_uq', 'remision.numero_repetido')
+
+const MAX_ENTREGABLES = 40
+const MAX_COPIAS = 20
+const MAX_COPIA = 300
+
+const UNSENT = {
+  ...{ enviadaEn: null, medio: null, oficioId: null, envioRegistradoEn: null, envioFolio: null },
+  ...{ acuseEn: null, acuseFolio: null, acuseDocumentoId: null, acuseRegistradoEn: null, anuladaEn: null, anuladaMotivo: null },
+}
+
+function toPuesto({ nombre, cargo, organo }: PuestoDto): Puesto {
+  return { nombre: cleanLine(nombre), cargo: cleanLine(cargo), organo: cleanLine(organo) }
+}
+
+function againstCopias(copias: string[]): FieldError[] {
+  const fits = copias.length <= MAX_COPIAS && copias.every(({ length }) => length <= MAX_COPIA)
+  return fits ? [] : [wrong('copias', 'Son demasiadas, o alguna es demasiado larga.')]
+}
+
+function cleanParagraphs(text: string): string {
+  const paragraphs = text.split(/\r?\n\s*\n/).map(cleanLine)
+  return paragraphs.filter((paragraph) => paragraph !== '').join('\n\n')
+}

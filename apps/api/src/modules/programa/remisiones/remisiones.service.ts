@@ -1,0 +1,173 @@
+import type { Temporal } from 'temporal-polyfill'
+import { IsNull, type EntityManager } from 'typeorm'
+import {
+  advertirRemision,
+  llenarPlantilla,
+  localDay,
+  terminoElDia,
+  type EstatusRemision,
+  type Milestone,
+  type OficioPack,
+  type PuestoPack,
+} from '@conoceles/domain'
+import type { ActividadesService, EntregableDetailDto } from '../actividades/index.ts'
+import { findDocumentos } from '../../registro/index.ts'
+import { findRetiros, type RetiroEvidencia } from '../entregables/index.ts'
+import { enLista } from '../../intercambio/exportaciones/index.ts'
+import type { Proceso, ProcesosService } from '../../proceso/index.ts'
+import { toDate, toInstant } from '../../../shared/clock.ts'
+import type { Deps } from '../../../shared/deps.ts'
+import { diaEnPalabras } from '../../../shared/documentos/fechas.ts'
+import { AppError } from '../../../shared/http/errors.ts'
+import { invalid } from './comprobar.ts'
+import { CorreccionRemision } from './correccion-remision.entity.ts'
+import { nombreDe } from './remision-en-palabras.ts'
+import { Remision } from './remision.entity.ts'
+import type { ListPendientesRemisionDto, ListRemisionesDto, PropuestaDto, PuestoDto, RemisionDto } from './remisiones.dto.ts'
+import { listRemisiones } from './remisiones.queries.ts'
+import { documentosOf, remisionOf, toListada, toRemision, toRemitido } from './view.ts'
+
+const PAGE = 50
+
+interface Filter {
+  estatus: EstatusRemision | null
+  entregable: string | null
+  q: string | null
+  despues: string | null
+}
+
+/** Facts of the entregables that an oficio remits, and of its documents. */
+interface Sabido {
+  details: EntregableDetailDto[]
+  retiros: ReadonlyMap<string, RetiroEvidencia>
+}
+
+/** Reads past and pending remisiones: lists, one of them with its life, and the draft that the pack proposes. */
+export class RemisionesService {
+  constructor(
+    private readonly deps: Deps,
+    private readonly services: { procesos: ProcesosService; actividades: ActividadesService },
+  ) {}
+
+  async list(tx: EntityManager, { despues, ...filter }: Filter): Promise<ListRemisionesDto> {
+    const { id: procesoId } = await this.services.procesos.proceso(tx)
+    const { rows, ...page } = await listRemisiones(tx, { ...filter, procesoId }, { despues, limite: PAGE })
+    const { elementos } = await this.services.actividades.tablero(tx)
+    const board = new Map(elementos.map((owed) => [owed.clave, owed]))
+    return { ...page, elementos: rows.map((row) => toListada(row, board)) }
+  }
+
+  /** Duties to the INE that were not sent, by what falls due first, and whether somebody prepares them already. */
+  async pendientes(tx: EntityManager): Promise<ListPendientesRemisionDto> {
+    const { id: procesoId } = await this.services.procesos.proceso(tx)
+    const { en, elementos } = await this.services.actividades.tablero(tx)
+    const drafts = await tx.find(Remision, {
+      where: { procesoId, enviadaEn: IsNull(), anuladaEn: IsNull() },
+      select: { id: true, numero: true, entregables: true },
+      order: { preparadaEn: 'ASC' },
+    })
+    const owed = elementos.map(toRemitido).filter(({ hito }) => hito?.cumplimiento === null && hito.venceEn !== null)
+    const byTerm = owed.sort((one, other) => String(one.hito?.venceEn).localeCompare(String(other.hito?.venceEn)))
+    return {
+      en,
+      elementos: byTerm.map((each) => {
+        const draft = drafts.find(({ entregables }) => entregables.includes(each.clave))
+        return { ...each, remision: draft ? { id: draft.id, numero: draft.numero } : null }
+      }),
+    }
+  }
+
+  async find(tx: EntityManager, id: string): Promise<RemisionDto> {
+    const row = await tx.findOneBy(Remision, { id })
+    if (!row) throw new AppError('ruta.no_existe')
+    return this.describe(tx, row)
+  }
+
+  /** Adds the state of its entregables and documents, and the warnings for the sender. */
+  async describe(tx: EntityManager, row: Remision): Promise<RemisionDto> {
+    const details = await this.services.actividades.details(tx, row.entregables)
+    const retiros = await findRetiros(tx, row.anexos)
+    const correcciones = await tx.find(CorreccionRemision, { where: { remision: row.id }, order: { corregidaEn: 'ASC', id: 'ASC' } })
+    return toRemision(row, {
+      board: new Map(details.map((detail) => [detail.clave, detail])),
+      documentos: await findDocumentos(tx, documentosOf(row, correcciones)),
+      retiros,
+      correcciones,
+      advertencias: row.anuladaEn === null ? await this.warn(tx, row, { details, retiros }) : [],
+    })
+  }
+
+  /** The oficio of these entregables as the pack words it: a draft, which somebody reads before it is kept. */
+  async propuesta(tx: EntityManager, claves: string[]): Promise<PropuestaDto> {
+    const proceso = await this.services.procesos.confirmado(tx)
+    const { oficio } = proceso.catalogos
+    const details = await this.services.actividades.details(tx, claves)
+    if (details.length === 0 || details.some((detail) => remisionOf(detail) === null)) throw new AppError('ruta.no_existe')
+    const campos = camposOf(proceso, details)
+    const fecha = this.deps.clock.today().toString()
+    const evidence = details.flatMap(({ hitos, cadena }) =>
+      [...hitos, ...cadena].flatMap(({ cumplimiento }) => cumplimiento?.documentoId ?? []),
+    )
+    return {
+      numeracion: oficio.numeracion.patron.replaceAll('{anio}', fecha.slice(0, 4)),
+      lugar: oficio.lugar.texto,
+      fecha,
+      destinatario: toPuesto(oficio.destinatario),
+      atencion: oficio.atencion && toPuesto(oficio.atencion),
+      asunto: llenarPlantilla(oficio.asunto, campos),
+      cuerpo: oficio.parrafos.map((parrafo) => llenarPlantilla(parrafo, campos)).join('\n\n'),
+      remitente: { nombre: '', cargo: oficio.remitente.cargo },
+      anexos: [...(await findDocumentos(tx, evidence)).values()],
+      porConfirmar: unconfirmedOf(oficio),
+    }
+  }
+
+  /** Nothing is sent before the day that its oficio bears, which until then can be changed. */
+  async assertWritten(tx: EntityManager, { fecha }: Pick<Remision, 'fecha'>, enviada: Temporal.Instant): Promise<void> {
+    const { zona } = await this.services.procesos.proceso(tx)
+    const early = localDay(enviada, zona) < fecha
+    if (early) throw invalid('enviadaEn', `No puede ser antes de la fecha de su oficio (${diaEnPalabras(fecha)}).`)
+  }
+
+  private async warn(tx: EntityManager, row: Remision, { details, retiros }: Sabido): Promise<RemisionDto['advertencias']> {
+    const { zona } = await this.services.procesos.proceso(tx)
+    const ahora = row.enviadaEn ? toInstant(row.enviadaEn) : this.deps.clock.now()
+    const dia = localDay(ahora, zona)
+    return advertirRemision({
+      anexos: row.anexos.length,
+      anexosRetirados: [...retiros.values()].filter(({ retiradoEn }) => retiradoEn <= toDate(ahora)).length,
+      motivoInhabil: await this.services.actividades.motivoInhabil(tx, dia),
+      entregables: details.map((detail) => ({
+        clave: detail.clave,
+        milestones: [...detail.hitos, ...detail.cadena].flatMap(({ milestone, cumplimiento }) =>
+          milestone === null ? [] : [{ milestone: milestone as Milestone, cumplido: cumplimiento !== null }],
+        ),
+        abiertoPorEvento: detail.evento !== null,
+        vencido: isOver(remisionOf(detail)?.vence ?? null, { zona, ahora }),
+      })),
+    })
+  }
+}
+
+function isOver(vence: string | null, at: { zona: string; ahora: Temporal.Instant }): boolean {
+  return vence !== null && terminoElDia(vence, at)
+}
+
+function camposOf({ institutoNombre, nombre: proceso }: Proceso, details: EntregableDetailDto[]) {
+  return {
+    instituto: institutoNombre,
+    proceso,
+    // An actividad without number is called by its name.
+    actividades: enLista([...new Set(details.map(({ numero, actividad, nombre }) => (numero === actividad ? numero : nombre)))]),
+    entregables: enLista(details.map((detail) => `«${nombreDe(detail)}»`)),
+  }
+}
+
+function toPuesto({ cargo, organo }: PuestoPack): PuestoDto {
+  return { nombre: '', cargo, organo }
+}
+
+function unconfirmedOf({ numeracion, lugar, remitente, destinatario, atencion, ...words }: OficioPack): string[] {
+  const parts = [numeracion, lugar, remitente, destinatario, ...(atencion ? [atencion] : []), words]
+  return parts.filter(({ confianza }) => confianza === 'por_confirmar').map(({ fuente }) => fuente)
+}

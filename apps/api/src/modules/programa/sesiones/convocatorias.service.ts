@@ -1,0 +1,184 @@
+import { randomUUID } from 'node:crypto'
+import type { EntityManager } from 'typeorm'
+import { Temporal } from 'temporal-polyfill'
+import {
+  cleanLine,
+  inicioSesion,
+  localDay,
+  longDate,
+  nombreSesion,
+  type Encargo,
+  type ModalidadSesion,
+  type TipoSesion,
+} from '@conoceles/domain'
+import type { ActividadesService } from '../actividades/index.ts'
+import type { AcusesService } from '../../bitacora/index.ts'
+import type { ProcesosService } from '../../proceso/index.ts'
+import { insertRow } from '../../../database/rows.ts'
+import type { Quien } from '../../../shared/act.ts'
+import { toDate, toInstant } from '../../../shared/clock.ts'
+import type { Deps } from '../../../shared/deps.ts'
+import { AppError, blameRepeatedKey } from '../../../shared/http/errors.ts'
+import { assertDocumentos, toPuntos } from './agenda.ts'
+import type { IntegrantesService } from './integrantes/integrantes.service.ts'
+import { toPuntosDto } from './sesion-vista.ts'
+import { organoDe, type OrganoQueSesiona } from './integrantes/organos.ts'
+import { Sesion } from './sesion.entity.ts'
+import type { ActoSesionDto } from './sesiones.dto.ts'
+import { assertSesion, type Change, type Performing, type SesionesService } from './sesiones.service.ts'
+import type {
+  ActaSesionDto,
+  ConvocarSesionDto,
+  DejarSesionDto,
+  EditarSesionDto,
+  PlanSesionDto,
+  ProgramarSesionDto,
+} from './sesiones-actos.dto.ts'
+
+interface Services {
+  acuses: AcusesService
+  procesos: ProcesosService
+  actividades: ActividadesService
+  integrantes: IntegrantesService
+  sesiones: SesionesService
+}
+
+/** Content of an act on one sesión. */
+export interface Sent<T> {
+  id: string
+  body: T
+  clave: string | null
+}
+
+const NEXT = `select coalesce(max(numero), 0)::int + 1 as numero from captura.sesion
+  where proceso_id = $1 and organo = $2 and tipo = $3 and anio = $4`
+const blameNumero = blameRepeatedKey('sesion_numero_uq', 'sesion.numero_repetido')
+
+/** From the plan of a sesión to its convocatoria, its other ends when it is not held, and its acta afterwards. */
+export class ConvocatoriasService {
+  constructor(
+    private readonly deps: Deps,
+    private readonly services: Services,
+  ) {}
+
+  programar(quien: Quien, body: ProgramarSesionDto, clave: string | null): Promise<ActoSesionDto> {
+    const { sesiones, acuses } = this.services
+    return sesiones.once(quien, { clave, contenido: { acto: 'sesion.programada', ...body } }, async (tx) => {
+      const { procesoId, organo } = await this.organo(tx, body.organo)
+      const now = toDate(this.deps.clock.now())
+      const id = randomUUID()
+      const acuse = await acuses.emitir(tx, 'sesion.programada', { sesion: id, ...body })
+      const row: Sesion = {
+        ...{ id, procesoId, organo: organo.clave, ...(await nextPlace(tx, { procesoId, organo: organo.clave, body })) },
+        ...(await this.toPlan(tx, organo, { body, antes: [] })),
+        ...{ estatus: 'programada', version: 1, convocatoria: null, fuente: null, actaId: null, actaFecha: null },
+        historia: [{ acto: 'programar', en: now.toISOString(), motivo: null, fecha: null, folio: acuse.folio }],
+      }
+      await insertRow(tx, Sesion, row).catch(blameNumero)
+      const detalle = { organo: row.organo, fecha: row.fecha, folio: acuse.folio }
+      await sesiones.registrar(tx, quien, { acto: 'sesion.programada', id, detalle })
+      return { sesion: await sesiones.detail(tx, id), acuse }
+    })
+  }
+
+  editar(quien: Quien, { id, body, clave }: Sent<EditarSesionDto>): Promise<ActoSesionDto> {
+    return this.services.sesiones.perform(quien, { id, acto: 'editar', body, clave }, async ({ tx, sesion, organo }) => ({
+      changes: await this.toPlan(tx, organo, { body, antes: sesion.puntos }),
+      hecho: body.fecha === sesion.fecha ? {} : { fecha: sesion.fecha },
+    }))
+  }
+
+  /** Signed by the member who presides on that day, through the secretaría ejecutiva; a short term is told and stops nothing. */
+  convocar(quien: Quien, { id, body, clave }: Sent<ConvocarSesionDto>): Promise<ActoSesionDto> {
+    return this.services.sesiones.perform(quien, { id, acto: 'convocar', body, clave }, async (performing) => {
+      const { tx, sesion, organo, now, folio } = performing
+      const { zona } = await this.services.procesos.proceso(tx)
+      const en = Temporal.Instant.from(body.convocadaEn)
+      assertSesion(againstHour(sesion, { en, zona, now: toInstant(now) }))
+      await assertDocumentos(tx, body.documentos)
+      const signed = await this.firmas(tx, sesion.organo, localDay(en, zona))
+      const { actividades } = this.services
+      const puntos = await toPuntosDto(tx, sesion.puntos, { actividades, organo, documentos: new Map(), procesoId: sesion.procesoId })
+      const advertencias = this.services.sesiones.advertencias(sesion, { organo, puntos, zona, en })
+      const { documentos } = body
+      const detalle = {
+        ...{ sesion: nombreSesion(sesion), fecha: sesion.fecha, convocadaEn: en.toString() },
+        ...{ entregables: sesion.puntos.flatMap(({ entregable }) => entregable ?? []), documentos },
+      }
+      return { changes: { convocatoria: { en: en.toString(), ...signed, documentos, advertencias, folio } }, hecho: {}, detalle }
+    })
+  }
+
+  diferir(quien: Quien, { id, body, clave }: Sent<DejarSesionDto>): Promise<ActoSesionDto> {
+    return this.services.sesiones.perform(quien, { id, acto: 'diferir', body, clave }, leave(body.motivo))
+  }
+
+  cancelar(quien: Quien, { id, body, clave }: Sent<DejarSesionDto>): Promise<ActoSesionDto> {
+    return this.services.sesiones.perform(quien, { id, acto: 'cancelar', body, clave }, leave(body.motivo))
+  }
+
+  agregarActa(quien: Quien, { id, body, clave }: Sent<ActaSesionDto>): Promise<ActoSesionDto> {
+    return this.services.sesiones.perform(quien, { id, acto: 'agregar_acta', body, clave }, async ({ tx, sesion }) => {
+      await assertDocumentos(tx, [body.documentoId])
+      assertSesion([
+        ...(body.fecha < sesion.fecha ? [`El acta no puede ser anterior a la sesión, del ${longDate(sesion.fecha)}.`] : []),
+        ...(body.fecha > this.deps.clock.today().toString() ? ['El acta no puede tener una fecha que todavía no llega.'] : []),
+      ])
+      const changes = { actaId: body.documentoId, actaFecha: body.fecha }
+      return { changes, hecho: { fecha: body.fecha }, detalle: { documento: body.documentoId, fecha: body.fecha } }
+    })
+  }
+
+  private async organo(tx: EntityManager, clave: string): Promise<{ procesoId: string; organo: OrganoQueSesiona }> {
+    const proceso = await this.services.procesos.proceso(tx)
+    const organo = organoDe(proceso, clave)
+    if (organo) return { procesoId: proceso.id, organo }
+    throw new AppError('entrada.invalida', { errors: [{ field: 'organo', reasons: ['No está entre los órganos que sesionan.'] }] })
+  }
+
+  /** Turns a plan into the columns that keep it. */
+  private async toPlan(tx: EntityManager, organo: OrganoQueSesiona, { body, antes }: { body: PlanSesionDto; antes: Sesion['puntos'] }) {
+    const { actividades } = this.services
+    return {
+      fecha: body.fecha,
+      hora: body.hora ?? null,
+      modalidad: body.modalidad as ModalidadSesion,
+      lugar: body.lugar ? cleanLine(body.lugar) : null,
+      puntos: await toPuntos(tx, { actividades, aprueba: organo.aprueba, antes }, body.puntos),
+    }
+  }
+
+  private async firmas(tx: EntityManager, organo: string, dia: string): Promise<{ firma: string | null; conducto: string | null }> {
+    const acting = await this.services.integrantes.enFunciones(tx, organo, dia)
+    const nameOf = (...encargos: Encargo[]) => acting.find(({ ejerce }) => encargos.includes(ejerce))?.nombre ?? null
+    return { firma: nameOf('presidencia'), conducto: nameOf('secretaria_ejecutiva', 'coadyuvante') }
+  }
+}
+
+interface Place {
+  procesoId: string
+  organo: string
+  body: ProgramarSesionDto
+}
+
+/** The next number of its organ, kind and year, unless one is given. */
+async function nextPlace(tx: EntityManager, { procesoId, organo, body }: Place) {
+  const tipo = body.tipo as TipoSesion
+  const anio = Number(body.fecha.slice(0, 4))
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`sesion|${organo}|${tipo}|${anio}`])
+  const [next] = (await tx.query(NEXT, [procesoId, organo, tipo, anio])) as [{ numero: number }]
+  return { tipo, anio, numero: body.numero ?? next.numero }
+}
+
+function leave(motivo: string) {
+  return ({ sesion }: Performing): Promise<Change> =>
+    Promise.resolve({ changes: {}, hecho: { motivo: motivo.trim(), fecha: sesion.fecha }, detalle: { fecha: sesion.fecha } })
+}
+
+function againstHour({ fecha, hora }: Sesion, { en, zona, now }: { en: Temporal.Instant; zona: string; now: Temporal.Instant }): string[] {
+  const begins = inicioSesion({ fecha, hora: String(hora) }, zona)
+  return [
+    ...(Temporal.Instant.compare(en, now) > 0 ? ['Todavía no llega la hora de la convocatoria.'] : []),
+    ...(Temporal.Instant.compare(en, begins) > 0 ? ['La convocatoria no puede ser posterior al inicio de la sesión.'] : []),
+  ]
+}

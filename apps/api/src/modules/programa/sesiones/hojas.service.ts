@@ -1,0 +1,44 @@
+import type { ProcesosService } from '../../proceso/index.ts'
+import { act, type Quien } from '../../../shared/act.ts'
+import type { Deps } from '../../../shared/deps.ts'
+import type { Documentos } from '../../../shared/documentos/documentos.ts'
+import type { PdfDocument } from '../../../shared/documentos/pdf/model.ts'
+import { AppError } from '../../../shared/http/errors.ts'
+import { toConvocatoria, toVotacion, type Membrete } from './hojas.ts'
+import type { SesionDetailDto } from './sesiones.dto.ts'
+import type { SesionesService } from './sesiones.service.ts'
+
+interface Services {
+  procesos: ProcesosService
+  sesiones: SesionesService
+  documentos: Documentos
+}
+
+/** Prints of a sesión: its convocatoria, and its attendance and votes. */
+export class HojasSesionService {
+  constructor(
+    private readonly deps: Deps,
+    private readonly services: Services,
+  ) {}
+
+  async hacer(quien: Quien, id: string, hoja: string): Promise<{ nombre: string; contenido: Buffer }> {
+    const { procesos, sesiones, documentos } = this.services
+    const { sesion, membrete } = await act(this.deps.databases, quien, async (tx) => {
+      const { institutoNombre: instituto, nombre: proceso, zona, simulacro } = await procesos.proceso(tx)
+      return { sesion: await sesiones.detail(tx, id), membrete: { instituto, proceso, zona, simulacro } }
+    })
+    const document = toDocument(sesion, hoja, membrete)
+    if (!document) throw new AppError('ruta.no_existe')
+    const { organo, tipo, numero, anio } = sesion
+    const nombre = `${[hoja, organo.clave, tipo, numero, anio].join('-').replaceAll('_', '-')}.pdf`
+    return { nombre, contenido: await documentos.pdf(document) }
+  }
+}
+
+/** Null while there is nothing to print. */
+function toDocument(sesion: SesionDetailDto, hoja: string, membrete: Membrete): PdfDocument | null {
+  const { convocatoria, celebraciones } = sesion
+  if (hoja === 'convocatoria') return convocatoria && toConvocatoria(sesion, convocatoria, membrete)
+  const [current] = celebraciones
+  return current ? toVotacion(sesion, current, membrete) : null
+}

@@ -1,0 +1,49 @@
+import type { ActividadesService, ActosActividadService } from '../actividades/index.ts'
+import type { AcusesService, BitacoraService } from '../../bitacora/index.ts'
+import type { AcuerdosService, CorreccionesAcuerdoService } from '../../registro/index.ts'
+import type { ProcesosService } from '../../proceso/index.ts'
+import type { Deps } from '../../../shared/deps.ts'
+import type { Documentos } from '../../../shared/documentos/documentos.ts'
+import { AprobacionesService } from './aprobaciones.service.ts'
+import { CelebracionesService } from './celebraciones.service.ts'
+import { ConvocatoriasService } from './convocatorias.service.ts'
+import { HojasSesionService } from './hojas.service.ts'
+import { IntegrantesService } from './integrantes/integrantes.service.ts'
+import { PendientesSesionService } from './pendientes-sesion.service.ts'
+import type { SesionesModule } from './sesiones.routes.ts'
+import { SesionesService } from './sesiones.service.ts'
+
+export { assertNotVoted } from './acuerdos/acuerdo-votado.ts'
+export { findPuntosAprobados, type PuntoAprobado } from './aprobados.queries.ts'
+export { Celebracion, type PuntoVotado } from './celebracion.entity.ts'
+export { Integrante } from './integrantes/integrante.entity.ts'
+export { sesionesPieces } from './pieces.ts'
+export { Sesion } from './sesion.entity.ts'
+export { sesionesRoutes } from './sesiones.routes.ts'
+
+interface Parts {
+  bitacora: BitacoraService
+  acuses: AcusesService
+  procesos: ProcesosService
+  acuerdos: AcuerdosService
+  correccionesAcuerdo: CorreccionesAcuerdoService
+  actividades: ActividadesService
+  actosActividad: ActosActividadService
+  documentos: Documentos
+}
+
+/** The services of the sesiones, low to high. */
+export function sesionesModule(deps: Deps, parts: Parts): SesionesModule {
+  const { bitacora, acuses, procesos, actividades, documentos } = parts
+  const integrantes = new IntegrantesService(deps, { bitacora, acuses, procesos })
+  const sesiones = new SesionesService(deps, { bitacora, acuses, procesos, actividades, integrantes })
+  const aprobaciones = new AprobacionesService(parts)
+  return {
+    integrantes,
+    sesiones,
+    convocatorias: new ConvocatoriasService(deps, { acuses, procesos, actividades, integrantes, sesiones }),
+    celebraciones: new CelebracionesService({ procesos, integrantes, sesiones, aprobaciones }),
+    hojas: new HojasSesionService(deps, { procesos, sesiones, documentos }),
+    pendientes: new PendientesSesionService({ clock: deps.clock, procesos }),
+  }
+}

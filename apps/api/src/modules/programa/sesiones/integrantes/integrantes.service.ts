@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto'
+import type { EntityManager } from 'typeorm'
+import {
+  cleanLine,
+  ENCARGOS,
+  enFuncionesEl,
+  razonesContraEncargo,
+  razonesContraTerminar,
+  type Encargo,
+  type EnFunciones,
+} from '@conoceles/domain'
+import { once, type AcusesService, type BitacoraService } from '../../../bitacora/index.ts'
+import { Documento } from '../../../registro/index.ts'
+import type { ProcesosService } from '../../../proceso/index.ts'
+import { act, type Quien } from '../../../../shared/act.ts'
+import type { ClaveActo } from '../../../../shared/actos.ts'
+import { toDate } from '../../../../shared/clock.ts'
+import type { Deps } from '../../../../shared/deps.ts'
+import { AppError } from '../../../../shared/http/errors.ts'
+import { Integrante } from './integrante.entity.ts'
+import type {
+  ActoIntegranteDto,
+  CreateIntegranteDto,
+  IntegranteDto,
+  ListIntegrantesDto,
+  OrganoDto,
+  TerminarIntegranteDto,
+} from './integrantes.dto.ts'
+import { organoDe, organosDe, toOrganoDto } from './organos.ts'
+
+interface Services {
+  bitacora: BitacoraService
+  acuses: AcusesService
+  procesos: ProcesosService
+}
+
+const LAST_SEEN = `select max(s.fecha)::text as dia from captura.celebracion c join captura.sesion s on s.id = c.sesion_id
+  where c.asistencia @> jsonb_build_array(jsonb_build_object('integranteId', $1::text))`
+
+/** Holders of the charges of each organ, with their days. */
+export class IntegrantesService {
+  constructor(
+    private readonly deps: Deps,
+    private readonly services: Services,
+  ) {}
+
+  async organos(tx: EntityManager): Promise<OrganoDto[]> {
+    return organosDe(await this.services.procesos.confirmado(tx)).map(toOrganoDto)
+  }
+
+  async list(
+    tx: EntityManager,
+    { organo, dia = this.deps.clock.today().toString() }: { organo: string; dia?: string },
+  ): Promise<ListIntegrantesDto> {
+    await this.assertOrgano(tx, organo)
+    const rows = await this.read(tx, organo)
+    const acting = new Map(enFuncionesEl(rows, dia).map(({ id, ejerce }) => [id, ejerce]))
+    return { dia, elementos: rows.map((row) => toDto(row, rows, acting.get(row.id) ?? null)) }
+  }
+
+  /** Members who act in an organ on a day. */
+  async enFunciones(tx: EntityManager, organo: string, dia: string): Promise<EnFunciones<Integrante>[]> {
+    return enFuncionesEl(await this.read(tx, organo), dia)
+  }
+
+  /** Nobody enters or leaves an organ while one of its sesiones is being recorded. */
+  async lock(tx: EntityManager, organo: string): Promise<void> {
+    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`integrantes|${organo}`])
+  }
+
+  registrar(quien: Quien, body: CreateIntegranteDto, clave: string | null): Promise<ActoIntegranteDto> {
+    return this.perform(quien, { acto: 'integrante.registrado', organo: () => Promise.resolve(body.organo), body, clave }, async (tx) => {
+      await this.assertOrgano(tx, body.organo)
+      await assertDocumento(tx, body.documentoId)
+      const { id: procesoId } = await this.services.procesos.proceso(tx)
+      const row: Integrante = { ...toIntegrante(body), procesoId, registradoEn: this.now(), registradoPor: quien.cuentaId }
+      assert(razonesContraEncargo(await this.read(tx, body.organo), row))
+      await tx.insert(Integrante, row)
+      return row.id
+    })
+  }
+
+  /** The charge ends on a day; it stays on record, with the reason of its end. */
+  terminar(quien: Quien, id: string, { body, clave }: { body: TerminarIntegranteDto; clave: string | null }): Promise<ActoIntegranteDto> {
+    const organo = async (tx: EntityManager) => (await findIntegrante(tx, id)).organo
+    return this.perform(quien, { acto: 'integrante.terminado', organo, body: { id, ...body }, clave }, async (tx) => {
+      await assertDocumento(tx, body.documentoId)
+      const row = await findIntegrante(tx, id)
+      const [seen] = (await tx.query(LAST_SEEN, [id])) as { dia: string | null }[]
+      assert(razonesContraTerminar({ ...row, asistioEl: seen?.dia ?? null }, body.hasta))
+      const changes = { hasta: body.hasta, termino: cleanLine(body.termino), terminoDocumentoId: body.documentoId ?? null }
+      await tx.update(Integrante, { id }, changes)
+      return id
+    })
+  }
+
+  /** The presiding member first, then by charge and by time. */
+  private async read(tx: EntityManager, organo: string): Promise<Integrante[]> {
+    const rows = await tx.find(Integrante, { where: { organo }, order: { desde: 'ASC', nombre: 'ASC', id: 'ASC' } })
+    return rows.sort((one, other) => ENCARGOS.indexOf(one.encargo) - ENCARGOS.indexOf(other.encargo))
+  }
+
+  private async assertOrgano(tx: EntityManager, clave: string): Promise<void> {
+    if (organoDe(await this.services.procesos.proceso(tx), clave)) return
+    throw new AppError('entrada.invalida', { errors: [{ field: 'organo', reasons: ['No está entre los órganos que sesionan.'] }] })
+  }
+
+  private now(): Date {
+    return toDate(this.deps.clock.now())
+  }
+
+  /** Lock → check → change → save → bitácora. */
+  private perform(
+    quien: Quien,
+    { acto, organo, body, clave }: Performing,
+    change: (tx: EntityManager) => Promise<string>,
+  ): Promise<ActoIntegranteDto> {
+    const { databases, secretos } = this.deps
+    const submission = { quien, clave, contenido: { acto, ...body }, ahora: this.now(), llavero: secretos.llavero }
+    const work = async (tx: EntityManager): Promise<ActoIntegranteDto> => {
+      const where = await organo(tx)
+      await this.lock(tx, where)
+      const id = await change(tx)
+      const acuse = await this.services.acuses.emitir(tx, acto, { id, ...body })
+      const { cuentaId, rol, requestId } = quien
+      const detalle = { organo: where, folio: acuse.folio }
+      await this.services.bitacora.registrar(tx, { acto, cuentaId, rol, objeto: { tipo: 'integrante', id }, detalle, requestId })
+      const integrante = (await this.list(tx, { organo: where })).elementos.find((each) => each.id === id) as IntegranteDto
+      return { integrante, acuse }
+    }
+    return act(databases, quien, (tx) => once(tx, submission, () => work(tx)))
+  }
+}
+
+interface Performing {
+  acto: ClaveActo
+  organo: (tx: EntityManager) => Promise<string>
+  body: object
+  clave: string | null
+}
+
+async function findIntegrante(tx: EntityManager, id: string): Promise<Integrante> {
+  const row = await tx.findOneBy(Integrante, { id })
+  if (!row) throw new AppError('ruta.no_existe')
+  return row
+}
+
+async function assertDocumento(tx: EntityManager, id: string | undefined): Promise<void> {
+  if (id === undefined || (await tx.existsBy(Documento, { id }))) return
+  throw new AppError('entrada.invalida', { errors: [{ field: 'documentoId', reasons: ['No existe ese documento.'] }] })
+}
+
+/** An entry that a person registers with its document needs no further confirmation. */
+function toIntegrante(body: CreateIntegranteDto): Omit<Integrante, 'procesoId' | 'registradoEn' | 'registradoPor'> {
+  const documento = cleanLine(body.documento)
+  return {
+    id: randomUUID(),
+    organo: body.organo,
+    nombre: cleanLine(body.nombre),
+    puesto: body.puesto ? cleanLine(body.puesto) : null,
+    encargo: body.encargo as Encargo,
+    voto: body.voto,
+    desde: body.desde,
+    hasta: body.hasta ?? null,
+    suple: body.suple ?? null,
+    documento,
+    documentoId: body.documentoId ?? null,
+    fuente: documento,
+    confianza: 'alta',
+    ...{ nota: null, termino: null, terminoDocumentoId: null },
+  }
+}
+
+export function toDto(row: Integrante, rows: readonly Integrante[], ejerce: Encargo | null): IntegranteDto {
+  const { procesoId: _, organo: __, registradoEn: ___, registradoPor: ____, ...rest } = row
+  const titular = rows.find(({ id }) => id === row.suple)
+  return { ...rest, ejerce, suple: titular ? { id: titular.id, nombre: titular.nombre } : null }
+}
+
+function assert(reasons: string[]): void {
+  if (reasons.length > 0) throw new AppError('integrante.no_permitido', { detail: reasons.join(' ') })
+}

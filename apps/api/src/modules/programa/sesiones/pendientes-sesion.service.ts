@@ -1,0 +1,46 @@
+import type { EntityManager } from 'typeorm'
+import { inicioSesion, longDate, nombreSesion, puede } from '@conoceles/domain'
+import type { PendienteDto } from '../../registro/index.ts'
+import type { ProcesosService } from '../../proceso/index.ts'
+import type { Quien } from '../../../shared/act.ts'
+import type { Clock } from '../../../shared/clock.ts'
+import { Sesion } from './sesion.entity.ts'
+
+/** The convened sesiones that are still to be held, or to be told. */
+export class PendientesSesionService {
+  constructor(private readonly parts: { clock: Clock; procesos: ProcesosService }) {}
+
+  async pendientes(tx: EntityManager, { rol }: Quien): Promise<PendienteDto[]> {
+    const tells = puede(rol, 'sesiones.administrar')
+    if (!tells && rol !== 'comision') return []
+    const { id, zona } = await this.parts.procesos.proceso(tx)
+    const convened = await tx.find(Sesion, {
+      where: { procesoId: id, estatus: 'convocada' },
+      order: { fecha: 'ASC', hora: 'ASC', id: 'ASC' },
+    })
+    const hoy = this.parts.clock.today().toString()
+    return convened.flatMap((sesion) => {
+      const comes = sesion.fecha >= hoy
+      // A councillor votes; the secretaría tells the votes.
+      if (!comes && !tells) return []
+      return toPendiente(sesion, { zona, texto: comes ? textOf(sesion) : `Asentar lo que pasó en la ${nameOf(sesion)}` })
+    })
+  }
+}
+
+function toPendiente(sesion: Sesion, { zona, texto }: { zona: string; texto: string }): PendienteDto {
+  const { id, fecha, hora } = sesion
+  const venceEn = hora === null ? null : inicioSesion({ fecha, hora }, zona).toString()
+  return { clave: `sesion_${id}`, texto, cuantas: 1, venceEn, empieza: true, enlace: `/sesiones/${id}` }
+}
+
+function textOf(sesion: Sesion): string {
+  const voted = sesion.puntos.filter(({ seVota }) => seVota).length
+  const puntos = voted === 1 ? 'se vota un punto' : `se votan ${voted} puntos`
+  return `Acudir a la ${nameOf(sesion)}${voted === 0 ? '' : `: ${puntos}`}`
+}
+
+/** "2.ª sesión ordinaria de 2024, del 25 de abril de 2024". */
+function nameOf(sesion: Sesion): string {
+  return `${nombreSesion(sesion)}, del ${longDate(sesion.fecha)}`
+}

@@ -1,0 +1,91 @@
+import type { EntityManager } from 'typeorm'
+import { ACTOS_SESION, nombreSesion, razonesContraActo, VIDA_SESION, type SesionState } from '@conoceles/domain'
+import type { ActividadesService } from '../actividades/index.ts'
+import type { AccionDto, DocumentoDto } from '../../registro/index.ts'
+import { toIso } from '../../../shared/clock.ts'
+import { findAprobable, versionPreviaDe } from './agenda.ts'
+import { Celebracion } from './celebracion.entity.ts'
+import { findMateria } from './materias.queries.ts'
+import type { OrganoQueSesiona } from './integrantes/organos.ts'
+import type { Punto, Sesion } from './sesion.entity.ts'
+import type { ActaDto, CelebracionDto, ConvocatoriaDto, PuntoDto, SesionDto } from './sesiones.dto.ts'
+
+export function idsOf({ puntos, convocatoria, actaId }: Sesion): string[] {
+  return [...puntos.flatMap(({ documentos }) => documentos), ...(convocatoria?.documentos ?? []), ...(actaId ? [actaId] : [])]
+}
+
+export function toSesionDto(sesion: Sesion, { clave, nombre }: { clave: string; nombre: string }): SesionDto {
+  const { id, tipo, numero, anio, fecha, hora, modalidad, lugar, estatus, puntos, actaId } = sesion
+  const entregables = puntos.flatMap(({ entregable }) => entregable ?? [])
+  return {
+    ...{ id, tipo, numero, anio, fecha, hora, modalidad, lugar, estatus, entregables },
+    organo: { clave, nombre },
+    nombre: nombreSesion(sesion),
+    conActa: actaId !== null,
+  }
+}
+
+interface Reading {
+  actividades: ActividadesService
+  organo: OrganoQueSesiona
+  documentos: ReadonlyMap<string, DocumentoDto>
+  procesoId: string
+}
+
+export async function toPuntosDto(tx: EntityManager, puntos: readonly Punto[], reading: Reading): Promise<PuntoDto[]> {
+  const rows: PuntoDto[] = []
+  for (const punto of puntos) rows.push(await toPuntoDto(tx, punto, reading))
+  return rows
+}
+
+async function toPuntoDto(tx: EntityManager, punto: Punto, { actividades, organo, documentos, procesoId }: Reading): Promise<PuntoDto> {
+  const { id, titulo, seVota } = punto
+  const clave = punto.entregable
+  const found = clave === null ? null : await findAprobable(tx, actividades, { clave, aprueba: organo.aprueba })
+  const entregable = found && {
+    clave: found.entregable.clave,
+    numero: found.entregable.numero,
+    nombre: found.entregable.nombre,
+    cumple: found.cumple,
+    aprobado: found.aprobado,
+    ...(await versionPreviaDe(tx, actividades, { procesoId, entregable: found.entregable })),
+  }
+  return { id, titulo, seVota, entregable, materia: await findMateria(tx, punto.materia), documentos: known(punto.documentos, documentos) }
+}
+
+export function toConvocatoriaDto({ convocatoria }: Sesion, documentos: ReadonlyMap<string, DocumentoDto>): ConvocatoriaDto | null {
+  return convocatoria && { ...convocatoria, documentos: known(convocatoria.documentos, documentos) }
+}
+
+export function toActaDto({ actaId, actaFecha }: Sesion, documentos: ReadonlyMap<string, DocumentoDto>): ActaDto | null {
+  const documento = actaId === null ? undefined : documentos.get(actaId)
+  return documento && actaFecha !== null ? { documento, fecha: actaFecha } : null
+}
+
+function known(ids: readonly string[], documentos: ReadonlyMap<string, DocumentoDto>): DocumentoDto[] {
+  return ids.flatMap((id) => documentos.get(id) ?? [])
+}
+
+/** Newest first: that one counts. */
+export async function readCelebraciones(tx: EntityManager, sesion: string): Promise<Celebracion[]> {
+  return tx.find(Celebracion, { where: { sesion }, order: { numero: 'DESC' } })
+}
+
+export function toCelebracionDto({ numero, inicio, fin, asistencia, puntos, motivo, folio, registradaEn }: Celebracion): CelebracionDto {
+  return { numero, inicio: toIso(inicio), fin: toIso(fin), asistencia, puntos, motivo, folio, registradaEn: toIso(registradaEn) }
+}
+
+export function stateOf(
+  { estatus, fecha, hora, puntos }: Sesion,
+  { celebraciones, hoy }: { celebraciones: readonly Celebracion[]; hoy: string },
+): SesionState {
+  return { estatus, hora, puntos: puntos.length, llego: fecha <= hoy, conCelebracion: celebraciones.length > 0 }
+}
+
+/** Acts that its estatus knows, each with the reasons against it. */
+export function accionesDe(state: SesionState): AccionDto[] {
+  return ACTOS_SESION.filter((acto) => VIDA_SESION[state.estatus][acto] !== undefined).map((acto) => {
+    const razones = razonesContraActo(state, acto)
+    return { acto, permitido: razones.length === 0, razones }
+  })
+}

@@ -1,0 +1,100 @@
+import { MODALIDADES_SESION, SENTIDOS_VOTO, TIPOS_SESION } from '@conoceles/domain'
+import { Entero, Fecha, Instante, Lista, Logico, Objeto, Opcion, Texto, Uuid, Uuids } from '../../../shared/validacion/fields.ts'
+
+const HORA = /^([01]\d|2[0-3]):[0-5]\d$/
+
+export class PuntoNuevoDto {
+  @Uuid({ descripcion: 'Identificador, si el punto ya existía.', opcional: true }) id?: string
+  @Texto({ descripcion: 'Título.', min: 3, max: 500 }) titulo: string
+  @Logico({ descripcion: 'Si se vota.' }) seVota: boolean
+  @Texto({ descripcion: 'Clave del entregable que aprueba.', opcional: true, nulo: true, max: 80 }) entregable?: string | null
+  @Texto({
+    descripcion: 'Borrador que decide: su clase y su identificador.',
+    opcional: true,
+    nulo: true,
+    max: 60,
+    ejemplo: 'aviso:00000000-0000-4000-8000-000000000000',
+  })
+  materia?: string | null
+  @Uuids({ descripcion: 'Documentos recibidos.', max: 20 }) documentos: string[]
+}
+
+/** Plan of a sesión; the rest comes with its acts. */
+export class PlanSesionDto {
+  @Fecha({ descripcion: 'Día.' }) fecha: string
+  @Texto({ descripcion: 'Hora local.', opcional: true, nulo: true, patron: HORA, ejemplo: '10:00' }) hora?: string | null
+  @Opcion(MODALIDADES_SESION, { descripcion: 'Cómo se reúne.' }) modalidad: string
+  @Texto({ descripcion: 'Dónde, o el enlace si es remota.', opcional: true, nulo: true, max: 300 }) lugar?: string | null
+  @Lista(() => PuntoNuevoDto, { descripcion: 'Orden del día, en su orden.' }) puntos: PuntoNuevoDto[]
+}
+
+export class ProgramarSesionDto extends PlanSesionDto {
+  @Texto({ descripcion: 'Clave del órgano.', max: 40, ejemplo: 'comision' }) organo: string
+  @Opcion(TIPOS_SESION, { descripcion: 'Clase.' }) tipo: string
+  @Entero({ descripcion: 'Número; el siguiente, si no se dice.', opcional: true, min: 1, max: 999 }) numero?: number
+}
+
+export class EditarSesionDto extends PlanSesionDto {
+  @Entero({ descripcion: 'Versión que se vio.' }) version: number
+}
+
+export class ConvocarSesionDto {
+  @Entero({ descripcion: 'Versión que se vio.' }) version: number
+  @Instante({ descripcion: 'Cuándo se convocó.' }) convocadaEn: string
+  @Uuids({ descripcion: 'Documentos que acompañan la convocatoria.', max: 20 }) documentos: string[]
+}
+
+export class DejarSesionDto {
+  @Entero({ descripcion: 'Versión que se vio.' }) version: number
+  @Texto({ descripcion: 'Por qué.', min: 10, max: 1_000 }) motivo: string
+}
+
+export class AsistenteDto {
+  @Uuid({ descripcion: 'Integrante.' }) integranteId: string
+  @Logico({ descripcion: 'Si asistió.' }) presente: boolean
+}
+
+export class VotoNuevoDto {
+  @Uuid({ descripcion: 'Integrante.' }) integranteId: string
+  @Opcion(SENTIDOS_VOTO, { descripcion: 'Sentido.' }) sentido: string
+}
+
+export class AcuerdoVotadoDto {
+  @Texto({ descripcion: 'Número, como está en el documento.', min: 1, max: 120 }) numero: string
+  @Uuid({ descripcion: 'El acuerdo firmado, si ya se recibió.', opcional: true, nulo: true }) documentoId?: string | null
+}
+
+export class PuntoCelebradoDto {
+  @Uuid({ descripcion: 'Punto del orden del día.' }) puntoId: string
+  @Logico({ descripcion: 'Si se retiró del orden del día.' }) retirado: boolean
+  @Instante({ descripcion: 'Hora del voto.', opcional: true, nulo: true }) votadoEn?: string | null
+  @Lista(() => VotoNuevoDto, { descripcion: 'Un voto de cada integrante con voto.' }) votos: VotoNuevoDto[]
+  @Objeto(() => AcuerdoVotadoDto, { descripcion: 'Acuerdo, si lo aprobado lo es.', opcional: true, nulo: true })
+  acuerdo?: AcuerdoVotadoDto | null
+}
+
+export class CelebrarSesionDto {
+  @Entero({ descripcion: 'Versión que se vio.' }) version: number
+  @Instante({ descripcion: 'Inicio.' }) inicio: string
+  @Instante({ descripcion: 'Término.' }) fin: string
+  @Lista(() => AsistenteDto, { descripcion: 'Asistencia de cada integrante.' }) asistencia: AsistenteDto[]
+  @Lista(() => PuntoCelebradoDto, { descripcion: 'Qué pasó con cada punto.' }) puntos: PuntoCelebradoDto[]
+}
+
+export class CorregirSesionDto extends CelebrarSesionDto {
+  @Fecha({ descripcion: 'Día en que de verdad fue; el que consta, si no se dice.', opcional: true }) fecha?: string
+  @Texto({ descripcion: 'Qué estaba mal y de dónde sale lo correcto.', min: 10, max: 1_000 }) motivo: string
+}
+
+export class ActaSesionDto {
+  @Entero({ descripcion: 'Versión que se vio.' }) version: number
+  @Fecha({ descripcion: 'Fecha del acta.' }) fecha: string
+  @Uuid({ descripcion: 'Documento recibido.' }) documentoId: string
+}
+
+export const HOJAS_SESION = ['convocatoria', 'votacion'] as const
+
+export class HojaSesionParamsDto {
+  @Uuid({ descripcion: 'Identificador.' }) id: string
+  @Opcion(HOJAS_SESION, { descripcion: 'Convocatoria, o asistencia y votos.' }) hoja: string
+}

@@ -1,0 +1,165 @@
+import {
+  ACTOS_SESION,
+  ENCARGOS,
+  ESTATUS_SESION,
+  MILESTONES,
+  MODALIDADES_SESION,
+  RESULTADOS_PUNTO,
+  SENTIDOS_VOTO,
+  TIPOS_SESION,
+} from '@conoceles/domain'
+import { AcuseDto } from '../../bitacora/index.ts'
+import { AccionDto, DocumentoDto } from '../../registro/index.ts'
+import { ClaveNombreDto } from '../../proceso/index.ts'
+import { Entero, Fecha, Instante, Lista, Logico, Objeto, Opcion, Texto, Textos, Uuid } from '../../../shared/validacion/fields.ts'
+import { IntegranteDto, ReglasSesionDto } from './integrantes/integrantes.dto.ts'
+
+export class ListSesionesQueryDto {
+  @Texto({ descripcion: 'Clave del órgano.', opcional: true, max: 40 }) organo?: string
+  @Entero({ descripcion: 'Año.', opcional: true, min: 2000, max: 2100 }) anio?: number
+  @Opcion(ESTATUS_SESION, { descripcion: 'Estatus.', opcional: true }) estatus?: string
+  @Texto({ descripcion: 'Clave de un entregable de su orden del día.', opcional: true, max: 80, ejemplo: '11.5/2024-03' })
+  entregable?: string
+}
+
+export class SesionDto {
+  @Uuid({ descripcion: 'Identificador.' }) id: string
+  @Objeto(() => ClaveNombreDto, { descripcion: 'Órgano.' }) organo: ClaveNombreDto
+  @Opcion(TIPOS_SESION, { descripcion: 'Clase.' }) tipo: string
+  @Entero({ descripcion: 'Número, por órgano, clase y año.' }) numero: number
+  @Entero({ descripcion: 'Año.' }) anio: number
+  @Texto({ descripcion: 'Cómo se nombra.', ejemplo: '2.ª sesión ordinaria de 2024' }) nombre: string
+  @Fecha({ descripcion: 'Día.' }) fecha: string
+  @Texto({ descripcion: 'Hora local; nula mientras sólo se sepa el día.', nulo: true, ejemplo: '10:00' }) hora: string | null
+  @Opcion(MODALIDADES_SESION, { descripcion: 'Cómo se reúne.' }) modalidad: string
+  @Texto({ descripcion: 'Dónde.', nulo: true }) lugar: string | null
+  @Opcion(ESTATUS_SESION, { descripcion: 'Estatus.' }) estatus: string
+  @Textos({ descripcion: 'Claves de los entregables de su orden del día.' }) entregables: string[]
+  @Logico({ descripcion: 'Si ya se recibió el acta.' }) conActa: boolean
+}
+
+export class ListSesionesDto {
+  @Lista(() => SesionDto, { descripcion: 'Sesiones, de la más reciente a la más antigua.' }) elementos: SesionDto[]
+  @Lista(() => ClaveNombreDto, { descripcion: 'Órganos que sesionan.' }) organos: ClaveNombreDto[]
+  @Textos({ descripcion: 'Años en los que hay sesiones.' }) anios: string[]
+}
+
+export class EntregableDePuntoDto {
+  @Texto({ descripcion: 'Clave.' }) clave: string
+  @Texto({ descripcion: 'Número de la actividad.' }) numero: string
+  @Texto({ descripcion: 'Qué es.' }) nombre: string
+  @Textos({ descripcion: 'Momentos que su aprobación cumple.' }) cumple: string[]
+  @Logico({ descripcion: 'Si este órgano ya lo aprobó.' }) aprobado: boolean
+  @Logico({ descripcion: 'Si su voto sólo cuenta después de que se envió una versión: así es de los informes.' }) exigeVersion: boolean
+  @Instante({ descripcion: 'Desde cuándo hay una versión que se pueda votar; nulo si no hay ninguna.', nulo: true })
+  versionDesde: string | null
+}
+
+export class MateriaDto {
+  @Texto({ descripcion: 'Clase e identificador.', ejemplo: 'aviso:00000000-0000-4000-8000-000000000000' }) clave: string
+  @Texto({ descripcion: 'Qué es.' }) nombre: string
+}
+
+export class ListMateriasDto {
+  @Lista(() => MateriaDto, { descripcion: 'Borradores que esperan la aprobación de un órgano.' }) elementos: MateriaDto[]
+}
+
+export class PuntoDto {
+  @Uuid({ descripcion: 'Identificador.' }) id: string
+  @Texto({ descripcion: 'Título.' }) titulo: string
+  @Logico({ descripcion: 'Si se vota.' }) seVota: boolean
+  @Objeto(() => EntregableDePuntoDto, { descripcion: 'Entregable que aprueba.', nulo: true }) entregable: EntregableDePuntoDto | null
+  @Objeto(() => MateriaDto, { descripcion: 'Borrador que decide.', nulo: true }) materia: MateriaDto | null
+  @Lista(() => DocumentoDto, { descripcion: 'Documentos.' }) documentos: DocumentoDto[]
+}
+
+export class ConvocatoriaDto {
+  @Instante({ descripcion: 'Cuándo se convocó.' }) en: string
+  @Texto({ descripcion: 'Quién la firma, como presidencia.', nulo: true }) firma: string | null
+  @Texto({ descripcion: 'Por conducto de quién.', nulo: true }) conducto: string | null
+  @Lista(() => DocumentoDto, { descripcion: 'Documentos que la acompañan.' }) documentos: DocumentoDto[]
+  @Textos({ descripcion: 'Lo que se advirtió.' }) advertencias: string[]
+  @Texto({ descripcion: 'Folio del acuse.' }) folio: string
+}
+
+export class AsistenciaDto {
+  @Uuid({ descripcion: 'Identificador.' }) integranteId: string
+  @Texto({ descripcion: 'Nombre.' }) nombre: string
+  @Opcion(ENCARGOS, { descripcion: 'Cargo que ejercía.' }) ejerce: string
+  @Logico({ descripcion: 'Si tenía voto.' }) voto: boolean
+  @Logico({ descripcion: 'Si asistió.' }) presente: boolean
+}
+
+export class VotoDto {
+  @Uuid({ descripcion: 'Integrante.' }) integranteId: string
+  @Opcion(SENTIDOS_VOTO, { descripcion: 'Sentido.' }) sentido: string
+}
+
+export class CuentaVotosDto {
+  @Entero({ descripcion: 'A favor.' }) a_favor: number
+  @Entero({ descripcion: 'En contra.' }) en_contra: number
+  @Entero({ descripcion: 'Abstenciones.' }) abstencion: number
+  @Entero({ descripcion: 'Ausentes.' }) ausente: number
+}
+
+export class AcuerdoDePuntoDto {
+  @Uuid({ descripcion: 'Identificador, si está entre los acuerdos.', nulo: true }) id: string | null
+  @Texto({ descripcion: 'Número.' }) numero: string
+}
+
+export class PuntoVotadoDto {
+  @Uuid({ descripcion: 'Punto del orden del día.' }) puntoId: string
+  @Opcion(RESULTADOS_PUNTO, { descripcion: 'Resultado.' }) resultado: string
+  @Instante({ descripcion: 'Hora del voto.', nulo: true }) votadoEn: string | null
+  @Lista(() => VotoDto, { descripcion: 'Votos.' }) votos: VotoDto[]
+  @Objeto(() => CuentaVotosDto, { descripcion: 'Cuenta.', nulo: true }) cuenta: CuentaVotosDto | null
+  @Logico({ descripcion: 'Si decidió el voto de calidad.' }) calidad: boolean
+  @Objeto(() => AcuerdoDePuntoDto, { descripcion: 'Acuerdo.', nulo: true }) acuerdo: AcuerdoDePuntoDto | null
+  @Textos({ descripcion: 'Momentos del entregable que se cumplieron.' }) cumplio: string[]
+  @Texto({ descripcion: 'Por qué no cumplió nada de su entregable.', nulo: true, opcional: true }) nota?: string | null
+}
+
+export class CelebracionDto {
+  @Entero({ descripcion: 'Cuántas veces se ha contado: 1 la primera, más con cada corrección.' }) numero: number
+  @Instante({ descripcion: 'Inicio.' }) inicio: string
+  @Instante({ descripcion: 'Término.' }) fin: string
+  @Lista(() => AsistenciaDto, { descripcion: 'Lista de asistencia.' }) asistencia: AsistenciaDto[]
+  @Lista(() => PuntoVotadoDto, { descripcion: 'Qué pasó con cada punto.' }) puntos: PuntoVotadoDto[]
+  @Texto({ descripcion: 'Por qué corrige a la anterior.', nulo: true }) motivo: string | null
+  @Texto({ descripcion: 'Folio del acuse.' }) folio: string
+  @Instante({ descripcion: 'Cuándo se registró.' }) registradaEn: string
+}
+
+export class HechoSesionDto {
+  @Opcion(['programar', ...ACTOS_SESION], { descripcion: 'Qué se hizo.' }) acto: string
+  @Instante({ descripcion: 'Cuándo.' }) en: string
+  @Texto({ descripcion: 'Por qué.', nulo: true }) motivo: string | null
+  @Fecha({ descripcion: 'Día que tenía la sesión.', nulo: true }) fecha: string | null
+  @Texto({ descripcion: 'Folio del acuse.', nulo: true }) folio: string | null
+}
+
+export class ActaDto {
+  @Objeto(() => DocumentoDto, { descripcion: 'El acta firmada.' }) documento: DocumentoDto
+  @Fecha({ descripcion: 'Fecha del acta.' }) fecha: string
+}
+
+export class SesionDetailDto extends SesionDto {
+  @Entero({ descripcion: 'Versión, para no pisar lo que otra persona guardó.' }) version: number
+  @Texto({ descripcion: 'Dónde la prevé o la cuenta el programa.', nulo: true }) fuente: string | null
+  @Opcion(MILESTONES, { descripcion: 'Momento que cumple lo que este órgano aprueba.', nulo: true }) aprueba: string | null
+  @Objeto(() => ReglasSesionDto, { descripcion: 'Cómo sesiona y decide el órgano.' }) reglas: ReglasSesionDto
+  @Lista(() => PuntoDto, { descripcion: 'Orden del día.' }) puntos: PuntoDto[]
+  @Objeto(() => ConvocatoriaDto, { descripcion: 'Convocatoria vigente.', nulo: true }) convocatoria: ConvocatoriaDto | null
+  @Lista(() => IntegranteDto, { descripcion: 'Quiénes actúan ese día.' }) integrantes: IntegranteDto[]
+  @Textos({ descripcion: 'Lo que conviene saber antes de convocar: se advierte y no impide.' }) advertencias: string[]
+  @Lista(() => AccionDto, { descripcion: 'Actos y si se pueden hacer ahora.' }) acciones: AccionDto[]
+  @Lista(() => CelebracionDto, { descripcion: 'Lo celebrado: primero lo que vale, después lo que se corrigió.' })
+  celebraciones: CelebracionDto[]
+  @Objeto(() => ActaDto, { descripcion: 'Acta.', nulo: true }) acta: ActaDto | null
+  @Lista(() => HechoSesionDto, { descripcion: 'Su historia, en orden.' }) historia: HechoSesionDto[]
+}
+
+export class ActoSesionDto {
+  @Objeto(() => SesionDetailDto, { descripcion: 'Cómo quedó.' }) sesion: SesionDetailDto
+  @Objeto(() => AcuseDto, { descripcion: 'Acuse.' }) acuse: AcuseDto
+}

@@ -1,0 +1,157 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { act } from '../../../shared/act.ts'
+import { idempotencyKey, route } from '../../../shared/http/contract.ts'
+import type { Deps } from '../../../shared/deps.ts'
+import { IdParamsDto } from '../../../shared/validacion/shared.dto.ts'
+import type { CelebracionesService } from './celebraciones.service.ts'
+import type { ConvocatoriasService } from './convocatorias.service.ts'
+import type { HojasSesionService } from './hojas.service.ts'
+import { integrantesRoutes } from './integrantes/integrantes.routes.ts'
+import type { IntegrantesService } from './integrantes/integrantes.service.ts'
+import { listMaterias } from './materias.queries.ts'
+import type { PendientesSesionService } from './pendientes-sesion.service.ts'
+import { ActoSesionDto, ListMateriasDto, ListSesionesDto, ListSesionesQueryDto, SesionDetailDto } from './sesiones.dto.ts'
+import type { SesionesService } from './sesiones.service.ts'
+import {
+  ActaSesionDto,
+  CelebrarSesionDto,
+  ConvocarSesionDto,
+  CorregirSesionDto,
+  DejarSesionDto,
+  EditarSesionDto,
+  HojaSesionParamsDto,
+  ProgramarSesionDto,
+} from './sesiones-actos.dto.ts'
+
+export interface SesionesModule {
+  integrantes: IntegrantesService
+  sesiones: SesionesService
+  convocatorias: ConvocatoriasService
+  celebraciones: CelebracionesService
+  hojas: HojasSesionService
+  pendientes: PendientesSesionService
+}
+
+const see = { etiqueta: 'Sesiones', permiso: 'sesiones.ver' } as const
+const change = { etiqueta: 'Sesiones', permiso: 'sesiones.administrar', respuesta: ActoSesionDto } as const
+const changeOne = { ...change, params: IdParamsDto } as const
+/** An agenda of a hundred items, each voted by fifteen, is longer than the bodies of other acts. */
+const BODY_LIMIT = 512 * 1024
+
+export function sesionesRoutes(app: FastifyInstance, deps: Deps, parts: SesionesModule): void {
+  const { sesiones, hojas } = parts
+  const { databases } = deps
+  integrantesRoutes(app, deps, parts.integrantes)
+  route(
+    app,
+    ['GET', '/sesiones'],
+    { ...see, id: 'listSesiones', resumen: 'Sesiones de los órganos', query: ListSesionesQueryDto, respuesta: ListSesionesDto },
+    ({ query, quien }) => act(databases, quien, (tx) => sesiones.list(tx, query)),
+  )
+  route(
+    app,
+    ['GET', '/sesiones/materias'],
+    {
+      ...see,
+      id: 'listMateriasSesion',
+      resumen: 'Borradores que un punto del orden del día puede decidir',
+      permiso: 'sesiones.administrar',
+      respuesta: ListMateriasDto,
+    },
+    async ({ quien }) => ({ elementos: await act(databases, quien, (tx) => listMaterias(tx)) }),
+  )
+  route(
+    app,
+    ['GET', '/sesiones/:id'],
+    { ...see, id: 'getSesion', resumen: 'Una sesión, de su convocatoria a su acta', params: IdParamsDto, respuesta: SesionDetailDto },
+    ({ params, quien }) => act(databases, quien, (tx) => sesiones.detail(tx, params.id)),
+  )
+  route(
+    app,
+    ['GET', '/sesiones/:id/hojas/:hoja'],
+    {
+      ...see,
+      id: 'exportarHojaSesion',
+      resumen: 'Hoja de la convocatoria, o de la asistencia y los votos, en PDF accesible',
+      params: HojaSesionParamsDto,
+      respuesta: 'bytes',
+      medio: 'application/pdf',
+    },
+    async ({ params, quien, reply }) => download(reply, await hojas.hacer(quien, params.id, params.hoja)),
+  )
+  planRoutes(app, parts)
+  heldRoutes(app, parts)
+}
+
+function planRoutes(app: FastifyInstance, { convocatorias }: SesionesModule): void {
+  route(
+    app,
+    ['POST', '/sesiones'],
+    { ...change, id: 'programarSesion', resumen: 'Programa una sesión', body: ProgramarSesionDto, estatus: 201, bodyLimit: BODY_LIMIT },
+    ({ body, quien, request }) => convocatorias.programar(quien, body, idempotencyKey(request)),
+  )
+  route(
+    app,
+    ['PUT', '/sesiones/:id'],
+    { ...changeOne, id: 'editarSesion', resumen: 'Cambia el plan de una sesión', body: EditarSesionDto, bodyLimit: BODY_LIMIT },
+    ({ params, body, quien, request }) => convocatorias.editar(quien, { ...params, body, clave: idempotencyKey(request) }),
+  )
+  route(
+    app,
+    ['POST', '/sesiones/:id/convocar'],
+    { ...changeOne, id: 'convocarSesion', resumen: 'Convoca a la sesión', body: ConvocarSesionDto },
+    ({ params, body, quien, request }) => convocatorias.convocar(quien, { ...params, body, clave: idempotencyKey(request) }),
+  )
+  route(
+    app,
+    ['POST', '/sesiones/:id/diferir'],
+    { ...changeOne, id: 'diferirSesion', resumen: 'Difiere la sesión', body: DejarSesionDto },
+    ({ params, body, quien, request }) => convocatorias.diferir(quien, { ...params, body, clave: idempotencyKey(request) }),
+  )
+  route(
+    app,
+    ['POST', '/sesiones/:id/cancelar'],
+    { ...changeOne, id: 'cancelarSesion', resumen: 'Cancela la sesión', body: DejarSesionDto },
+    ({ params, body, quien, request }) => convocatorias.cancelar(quien, { ...params, body, clave: idempotencyKey(request) }),
+  )
+}
+
+function heldRoutes(app: FastifyInstance, { celebraciones, convocatorias }: SesionesModule): void {
+  route(
+    app,
+    ['POST', '/sesiones/:id/celebrar'],
+    {
+      ...changeOne,
+      id: 'celebrarSesion',
+      resumen: 'Asienta la asistencia y los votos de la sesión',
+      descripcion: 'En un solo acto: lo aprobado queda cumplido en el calendario y, si lleva número, entre los acuerdos.',
+      body: CelebrarSesionDto,
+      bodyLimit: BODY_LIMIT,
+    },
+    ({ params, body, quien, request }) => celebraciones.celebrar(quien, { ...params, body, clave: idempotencyKey(request) }),
+  )
+  route(
+    app,
+    ['POST', '/sesiones/:id/corregir'],
+    {
+      ...changeOne,
+      id: 'corregirSesion',
+      resumen: 'Corrige la asistencia o los votos, con su motivo',
+      descripcion: 'Lo asentado antes se conserva.',
+      body: CorregirSesionDto,
+      bodyLimit: BODY_LIMIT,
+    },
+    ({ params, body, quien, request }) => celebraciones.corregir(quien, { ...params, body, clave: idempotencyKey(request) }),
+  )
+  route(
+    app,
+    ['POST', '/sesiones/:id/acta'],
+    { ...changeOne, id: 'agregarActaSesion', resumen: 'Agrega el acta firmada', body: ActaSesionDto },
+    ({ params, body, quien, request }) => convocatorias.agregarActa(quien, { ...params, body, clave: idempotencyKey(request) }),
+  )
+}
+
+function download(reply: FastifyReply, { nombre, contenido }: { nombre: string; contenido: Buffer }): Buffer {
+  void reply.headers({ 'content-type': 'application/pdf', 'content-disposition': `attachment; filename="${nombre}"` })
+  return contenido
+}

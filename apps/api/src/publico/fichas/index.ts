@@ -1,0 +1,2 @@
+export { FichasPdfService } from './fichas.service.ts'
+export { fichasPdfRoutes } from './fichas.routes.ts'

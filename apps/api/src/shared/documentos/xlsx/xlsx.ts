@@ -1,0 +1,100 @@
+import { Temporal } from 'temporal-polyfill'
+import { CFB, utils, write, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx'
+import { replaceStrings } from './strings.ts'
+import { XLS_MAX_ROWS, type Cell, type Sheet, type Workbook, type WorkbookFormat } from './model.ts'
+
+/** Bytes of a workbook. The same workbook is the same bytes; every text is a text cell, even one that begins with «=». */
+export function writeWorkbook(workbook: Workbook, format: WorkbookFormat): Buffer {
+  return format === 'xls' ? writeXls(workbook) : writeXlsx(workbook)
+}
+
+function writeXlsx(workbook: Workbook): Buffer {
+  const bytes = write(
+    toLibrary(workbook, (text) => text),
+    { type: 'buffer', bookType: 'xlsx', bookSST: true, compression: workbook.stored !== true },
+  ) as Buffer
+  return freezeHeaders(bytes, workbook)
+}
+
+/**
+ * The library cuts BIFF8 texts beside their cell at 255 characters, and in the shared table never ends with one beyond 4,110. So long texts
+ * travel as marks and are put in their place afterwards.
+ */
+function writeXls(workbook: Workbook): Buffer {
+  if (workbook.sheets.some(({ rows }) => rows.length > XLS_MAX_ROWS)) throw new RangeError('an .xls has no more rows')
+  const long: string[] = []
+  const seen = new Map<string, string>()
+  const toMark = (text: string): string => {
+    if (text.length <= LONG_TEXT && !MARK.test(text)) return text
+    const mark = seen.get(text) ?? `texto largo ${long.push(text) - 1}`
+    seen.set(text, mark)
+    return mark
+  }
+  const bytes = write(toLibrary(workbook, toMark), { type: 'buffer', bookType: 'biff8', bookSST: true }) as Buffer
+  if (long.length === 0) return bytes
+  return replaceStrings(bytes, (text) => long[Number(MARK.exec(text)?.[1] ?? -1)] ?? text)
+}
+
+const LONG_TEXT = 1_000
+/** A person who typed the very same mark gets her own text back. */
+const MARK = /^texto largo (\d+)$/
+
+function toLibrary({ title, author, createdAt, sheets }: Workbook, toText: (text: string) => string): WorkBook {
+  return {
+    SheetNames: sheets.map(({ name }) => name),
+    Sheets: Object.fromEntries(sheets.map((sheet) => [sheet.name, toSheet(sheet, toText)])),
+    // A text here: the library hands it on, where a Date would be written in the zone of the machine.
+    Props: { Title: title, Author: author, CreatedDate: createdAt as unknown as Date },
+    Workbook: { Names: sheets.flatMap(printTitles) },
+  }
+}
+
+/** The headings again at the top of each printed page. */
+function printTitles({ name, headerRows }: Sheet, index: number): { Name: string; Ref: string; Sheet: number }[] {
+  return headerRows === 0 ? [] : [{ Name: '_xlnm.Print_Titles', Ref: `'${name}'!$1:$1`, Sheet: index }]
+}
+
+function toSheet({ rows, widths, headerRows }: Sheet, toText: (text: string) => string): WorkSheet {
+  const columns = Math.max(1, ...rows.map((row) => row.length))
+  const end = { r: Math.max(0, rows.length - 1), c: columns - 1 }
+  const filter = headerRows === 1 ? { '!autofilter': { ref: utils.encode_range({ r: 0, c: 0 }, end) } } : {}
+  return {
+    '!data': (rows.length > 0 ? rows : [[]]).map((row) => row.map((cell) => toCell(cell, toText))) as CellObject[][],
+    '!ref': utils.encode_range({ r: 0, c: 0 }, end),
+    '!cols': widths.map((wch) => ({ wch })),
+    ...filter,
+  } as WorkSheet
+}
+
+function toCell(cell: Cell, toText: (text: string) => string): CellObject | undefined {
+  if (cell === null || cell === '') return undefined
+  if (typeof cell === 'number') return { t: 'n', v: cell }
+  if (typeof cell === 'boolean') return { t: 'b', v: cell }
+  if (typeof cell === 'string') return { t: 's', v: toText(cell) }
+  if ('share' in cell) return { t: 'n', v: cell.share, z: '0.0%' }
+  return { t: 'n', v: toSerial(cell.day), z: 'dd/mm/yyyy' }
+}
+
+/** Days as a spreadsheet counts them, from its own zero: no time zone has a say. Right from 1 March 1900 on. */
+const ZERO = Temporal.PlainDate.from('1899-12-30')
+
+function toSerial(day: string): number {
+  return ZERO.until(Temporal.PlainDate.from(day), { largestUnit: 'days' }).days
+}
+
+const VIEW = '<sheetView workbookViewId="0"/>'
+const FROZEN =
+  '<sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft"/></sheetView>'
+
+/** The library knows no frozen rows: the one element that says so is put into its XML. */
+function freezeHeaders(bytes: Buffer, { sheets, stored }: Workbook): Buffer {
+  const archive = CFB.read(bytes, { type: 'buffer' })
+  sheets.forEach(({ headerRows }, index) => {
+    const part = CFB.find(archive, `/xl/worksheets/sheet${index + 1}.xml`)
+    if (headerRows === 0 || part === null) return
+    const xml = Buffer.from(part.content as Uint8Array).toString('utf8')
+    if (!xml.includes(VIEW)) throw new Error('the library writes the view of a sheet in another way than it did')
+    part.content = Buffer.from(xml.replace(VIEW, FROZEN))
+  })
+  return CFB.write(archive, { type: 'buffer', fileType: 'zip', compression: stored !== true }) as Buffer
+}

@@ -1,8 +1,0 @@
-export { default as ActividadesPage } from './ActividadesPage.vue'
-export { default as EntregablePage } from './EntregablePage.vue'
-export { default as EventoNuevoPage } from './EventoNuevoPage.vue'
-export { default as EventosPage } from './EventosPage.vue'
-export { default as EstatusPlazoTag } from './EstatusPlazoTag.vue'
-export { readEntregable } from './actividades.api.ts'
-export { readTrabajo, readVersion } from './entregables.api.ts'
-export { claseName, milestoneName, nombreOf, retrasoText } from './tablero.ts'

@@ -1,7 +1,0 @@
-export { default as CandidaturaPage } from './CandidaturaPage.vue'
-export { default as CandidaturasPage } from './CandidaturasPage.vue'
-export { default as CandidaturasFilters } from './CandidaturasFilters.vue'
-export { filterListsOf } from './filter-lists.ts'
-export { consultaOf, filtersOf, withFilter, type FilterKey, type Filters } from './filters.ts'
-export { chosenOf, type Elegida, type Seleccion } from './seleccion.ts'
-export { useSeleccion } from './useSeleccion.ts'

@@ -1,0 +1,74 @@
+import { esVisible } from '@conoceles/cuestionarios'
+import type { Captura, Respuestas, SeccionCaptura } from '../../../../api-types.ts'
+import { t } from '../../../../messages/index.ts'
+import { aboutQuestion, respuestaText } from '../../../../shared/captura/respuestas.ts'
+import { UNFINISHED, type CapturaView } from '../captura-view.ts'
+import type { CuestionarioListo, Cuestionarios } from '../../../../shared/captura/cuestionarios.ts'
+import type { FaltantesDePaso } from './FaltantesList.vue'
+import { CONSENTIMIENTO } from '../pasos/pasos.ts'
+import type { SeccionPublica } from '../VistaPrevia.vue'
+
+/** Name under which this machine keeps the answer to an observación. */
+export function respuestaDraft(observacion: string): string {
+  return `respuesta ${observacion}`
+}
+
+interface Sources {
+  captura: Captura
+  view: CapturaView
+  cuestionarios: Cuestionarios
+}
+
+/** Missing answers, stop by stop. */
+export function faltantesDePasos({ captura, view, cuestionarios }: Sources): FaltantesDePaso[] {
+  const groups = captura.secciones.map((seccion) => {
+    const compiled = cuestionarios.get(seccion.cuestionario)?.compiled
+    const missing = view
+      .faltantesOf(seccion)
+      .map(({ campo, razones }) => aboutQuestion(compiled?.questions.get(campo)?.title ?? campo, razones.join(' ')))
+    const lines = missing.length === 0 && UNFINISHED.includes(view.estatusOf(seccion)) ? [t('envio.porAbrir')] : missing
+    const params = { id: captura.candidaturaId, cuestionario: seccion.cuestionario, seccion: seccion.clave }
+    return {
+      key: `${seccion.cuestionario}/${seccion.clave}`,
+      label: seccion.titulo,
+      lines,
+      to: { name: 'captura', params, query: { revisar: '1' } },
+    }
+  })
+  return [...consentimientoFaltante(captura), ...groups.filter((group) => group.lines.length > 0)]
+}
+
+/** The public questions of the captura, as text. */
+export function publicSections({ captura, view, cuestionarios }: Sources): SeccionPublica[] {
+  return captura.secciones
+    .map((seccion) => publicSection(seccion, cuestionarios.get(seccion.cuestionario), view.todasOf(seccion.cuestionario)))
+    .filter((seccion) => seccion.campos.length > 0)
+}
+
+function publicSection(seccion: SeccionCaptura, listo: CuestionarioListo | undefined, todas: Respuestas): SeccionPublica {
+  const campos = listo?.compiled.secciones.find(({ clave }) => clave === seccion.clave)?.campos ?? []
+  const shown = campos.filter((campo) => listo !== undefined && isPublic(listo, campo) && esVisible(listo.compiled, campo, todas))
+  return {
+    key: `${seccion.cuestionario}/${seccion.clave}`,
+    titulo: seccion.titulo,
+    campos: shown.map((campo) => ({
+      key: campo,
+      titulo: listo?.compiled.questions.get(campo)?.title ?? campo,
+      texto: respuestaText(todas[campo]),
+    })),
+  }
+}
+
+function isPublic(listo: CuestionarioListo, campo: string): boolean {
+  return listo.compiled.questions.get(campo)?.['x-publico'] === true
+}
+
+function consentimientoFaltante({ candidaturaId, consentimiento }: Captura): FaltantesDePaso[] {
+  const asked = (consentimiento?.porRenovar.length ?? 0) > 0
+  if (consentimiento !== null && consentimiento.revision !== 'rechazada' && !asked) return []
+  const line = t(
+    asked ? 'envio.consentimientoOtraVez' : consentimiento === null ? 'envio.faltaConsentimiento' : 'envio.consentimientoRechazado',
+  )
+  const to = { name: 'captura', params: { id: candidaturaId, cuestionario: CONSENTIMIENTO } }
+  return [{ key: CONSENTIMIENTO, label: t('consentimiento.titulo'), lines: [line], to }]
+}

@@ -1,0 +1,5 @@
+export { default as AvisoPrivacidadPage } from './consentimiento/AvisoPrivacidadPage.vue'
+export { default as CapturaPage } from './CapturaPage.vue'
+export { default as SeccionForm } from './SeccionForm.vue'
+export { default as VistaPrevia } from './VistaPrevia.vue'
+export { default as SolicitarCorreccionPage } from './SolicitarCorreccionPage.vue'

@@ -1,0 +1,6 @@
+import { textOr } from '../../../../messages/index.ts'
+
+/** Two letters of a moment, beside its mark; the legend spells them. */
+export function milestoneMark(milestone: string): string {
+  return textOr(`actividades.letras.${milestone}`, '')
+}

@@ -1,0 +1,8 @@
+export { default as ActividadesPage } from './ActividadesPage.vue'
+export { default as EntregablePage } from './entregable/EntregablePage.vue'
+export { default as EventoNuevoPage } from './eventos/EventoNuevoPage.vue'
+export { default as EventosPage } from './eventos/EventosPage.vue'
+export { default as EstatusPlazoTag } from './EstatusPlazoTag.vue'
+export { readEntregable } from './actividades.api.ts'
+export { readTrabajo, readVersion } from './entregable/entregables.api.ts'
+export { claseName, milestoneName, nombreOf, retrasoText } from './tablero.ts'

@@ -1,0 +1,95 @@
+import { entregableName, plazoSentence } from '@conoceles/domain'
+import type { RouteLocationRaw } from 'vue-router'
+import type { Entregable, HitoEntregable, SiguientePaso } from '../../../api-types.ts'
+import { t, textOr } from '../../../messages/index.ts'
+
+/** One line of the calendar: a moment of an entregable. */
+export interface Linea {
+  key: string
+  entregable: Entregable
+  hito: HitoEntregable
+}
+
+/** Estatus of the duties that still have to be done. */
+export const ABIERTAS: readonly string[] = ['vencida', 'por_vencer', 'en_curso', 'pendiente']
+
+export function lineasOf(entregables: readonly Entregable[]): Linea[] {
+  return entregables.flatMap((entregable) =>
+    entregable.hitos.map((hito) => ({ key: keyOf(entregable.clave, hito.milestone), entregable, hito })),
+  )
+}
+
+export function keyOf(clave: string, milestone: string): string {
+  return `${clave}#${milestone}`
+}
+
+/** How many duties are overdue, due soon, done, and in doubt. */
+export function cuentasOf(lineas: readonly Linea[]) {
+  const count = (test: (hito: HitoEntregable) => boolean) => lineas.filter(({ hito }) => test(hito)).length
+  return {
+    vencidas: count(({ estatus }) => estatus === 'vencida'),
+    porVencer: count(({ estatus }) => estatus === 'por_vencer'),
+    enTiempo: count(({ estatus }) => estatus === 'cumplida_en_tiempo'),
+    tarde: count(({ estatus }) => estatus === 'cumplida_tarde'),
+    contradicciones: count(({ conflictos }) => conflictos > 0),
+  }
+}
+
+/** "11.5 Informes mensuales…: marzo de 2024". */
+export const nombreOf = entregableName
+
+/** "Remitir al INE: Informes mensuales…: marzo de 2024". */
+export function fraseOf({ entregable, hito }: Linea): string {
+  return plazoSentence(entregable, hito.milestone)
+}
+
+/** Page that tells a moment whole. */
+export function lugarOf(clave: string, milestone?: string): RouteLocationRaw {
+  return { name: 'entregable', params: { clave: clave.replace('/', '~') }, ...(milestone ? { hash: `#${milestone}` } : {}) }
+}
+
+export function milestoneName(milestone: string): string {
+  return textOr(`actividades.hitos.${milestone}`, milestone)
+}
+
+/** Moment that falls due next, or that is overdue: the first of the open ones. */
+export function plazoProximo(hitos: readonly HitoEntregable[]): HitoEntregable | null {
+  const open = hitos.filter(({ estatus, vence }) => ABIERTAS.includes(estatus) && vence !== null)
+  return open.sort((one, other) => String(one.vence).localeCompare(String(other.vence)))[0] ?? null
+}
+
+export function areasText(areas: SiguientePaso['responsables']): string {
+  return areas.map(({ nombre }) => nombre).join(', ')
+}
+
+export function claseName(clase: string): string {
+  return textOr(`trabajo.clases.${clase}`, clase)
+}
+
+/** Role that recorded it; the simulacro where nobody did. */
+export function quienText(rol: string | null): string {
+  return rol === null ? t('trabajo.simulacro') : textOr(`roles.${rol}`, rol)
+}
+
+/** Files that an input offers: a PDF, or the draft on which members write. */
+export const FORMATOS_DOCUMENTO = '.pdf,.docx,.xlsx'
+
+export function estatusName(estatus: string): string {
+  return textOr(`actividades.estatus.${estatus}`, estatus)
+}
+
+/** Place in its source of the date that governs: "11.5, inciso g". */
+export function citaText({ cita }: HitoEntregable): string | null {
+  return cita && `${cita.seccion}, ${textOr(`actividades.lugares.${cita.lugar}`, cita.lugar)}`
+}
+
+/** By how much, in the largest unit that says something. */
+export function retrasoText(minutes: number | null): string | null {
+  if (minutes === null) return null
+  if (minutes === 0) return t('actividades.retraso.apenas')
+  if (minutes < 60) return t('actividades.retraso.minutos', { n: minutes })
+  if (minutes < DAY) return t('actividades.retraso.horas', { n: Math.floor(minutes / 60) })
+  return t('actividades.retraso.dias', { n: Math.ceil(minutes / DAY) })
+}
+
+const DAY = 24 * 60

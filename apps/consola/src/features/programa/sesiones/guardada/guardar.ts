@@ -1,0 +1,122 @@
+import { outcome } from '@conoceles/api-client'
+import { client } from '../../../../api.ts'
+import type { Sesion } from '../../../../api-types.ts'
+import { keepConsola } from '../../../../shared/guardado/sin-red.ts'
+import {
+  caducaOf,
+  deviceNow,
+  documentoKey,
+  openGuardadas,
+  settleGuardadas,
+  versionKey,
+  type SesionGuardada,
+} from '../../../../shared/guardado/sesiones-guardadas.ts'
+import { useAccesoStore } from '../../../../stores/acceso.ts'
+import { readEntregable, readTrabajo, readVersion } from '../../actividades/index.ts'
+import { readSesion } from '../sesiones.api.ts'
+import { versionVotada } from './por-votar.ts'
+
+type Guardadas = NonNullable<Awaited<ReturnType<typeof openGuardadas>>>
+
+export interface Momento {
+  /** Instant of the proceso. */
+  ahora: string
+  zona: string | undefined
+}
+
+/** A document that is to be kept, and how it is asked for. */
+interface Pedido {
+  key: string
+  ask: () => Promise<Blob | null>
+}
+
+/**
+ * Keeps a convened sesión on this device: its points, changes, observaciones, and the documents that are voted. One that is no longer
+ * convened leaves it. False: it is not here, because it need not be or because this browser cannot.
+ */
+export async function guardarSesion(id: string, momento: Momento): Promise<boolean> {
+  const acceso = useAccesoStore()
+  const cuentaId = acceso.cuenta?.id ?? null
+  const guardadas = cuentaId === null ? null : await openGuardadas(cuentaId)
+  if (guardadas === null || !(await renew(guardadas, id, momento))) return false
+  // Somebody who left meanwhile leaves nothing here.
+  if (acceso.cuenta?.id === cuentaId) return keepConsola()
+  await settleGuardadas(null)
+  return false
+}
+
+/** False: it need not be here, or the server did not give it. */
+async function renew(guardadas: Guardadas, id: string, momento: Momento): Promise<boolean> {
+  const read = await readSesion(id)
+  if (!read.ok) return false
+  if (read.data.estatus !== 'convocada') return drop(guardadas, id)
+  await keep(guardadas, read.data, momento)
+  return true
+}
+
+async function drop(guardadas: Guardadas, id: string): Promise<false> {
+  if ((await guardadas.ids()).includes(id)) await guardadas.remove(id)
+  return false
+}
+
+async function keep(guardadas: Guardadas, sesion: Sesion, momento: Momento): Promise<void> {
+  const before = await guardadas.read(sesion.id)
+  const { trabajos, entregables } = await readPoints(sesion)
+  const falta = Date.parse(`${sesion.fecha}T23:59:59Z`) - Date.parse(momento.ahora)
+  const guardada: SesionGuardada = {
+    sesion,
+    trabajos,
+    entregables,
+    archivos: before?.archivos ?? [],
+    guardadaEn: momento.ahora,
+    zona: momento.zona,
+    caducaEn: caducaOf({ falta, ahora: deviceNow() }),
+  }
+  // The points are here before their documents, which take longer.
+  await guardadas.save(guardada)
+  await guardadas.save({ ...guardada, archivos: await keepArchivos(guardadas, guardada) })
+}
+
+async function readPoints({ puntos }: Sesion): Promise<Pick<SesionGuardada, 'trabajos' | 'entregables'>> {
+  const trabajos: SesionGuardada['trabajos'] = {}
+  const entregables: SesionGuardada['entregables'] = {}
+  for (const clave of puntos.flatMap(({ seVota, entregable }) => (seVota && entregable ? [entregable.clave] : []))) {
+    const [trabajo, entregable] = await Promise.all([readTrabajo(clave), readEntregable(clave)])
+    if (trabajo.ok) trabajos[clave] = trabajo.data
+    if (entregable.ok) entregables[clave] = entregable.data
+  }
+  return { trabajos, entregables }
+}
+
+/** Asks only for files that are not here yet: neither a document nor a version ever changes. Gives the keys of all that are here. */
+async function keepArchivos(guardadas: Guardadas, { sesion, trabajos, archivos }: SesionGuardada): Promise<string[]> {
+  const wanted = [...documentosOf(sesion), ...versionesOf(trabajos)]
+  const kept: string[] = []
+  for (const { key, ask } of wanted) {
+    const blob = archivos.includes(key) ? null : await ask()
+    if (blob !== null) await guardadas.saveArchivo(key, blob)
+    if (blob !== null || archivos.includes(key)) kept.push(key)
+  }
+  await Promise.all(archivos.filter((key) => !kept.includes(key)).map((key) => guardadas.removeArchivo(key)))
+  return kept
+}
+
+function documentosOf({ convocatoria, puntos }: Sesion): Pedido[] {
+  const documentos = [...(convocatoria?.documentos ?? []), ...puntos.flatMap((punto) => punto.documentos)]
+  return documentos.map(({ id }) => ({
+    key: documentoKey(id),
+    ask: () => blobOf(outcome(client.GET('/api/v1/documentos/{id}', { params: { path: { id } }, parseAs: 'blob' }))),
+  }))
+}
+
+function versionesOf(trabajos: SesionGuardada['trabajos']): Pedido[] {
+  return Object.entries(trabajos).flatMap(([clave, trabajo]) => {
+    const version = versionVotada(trabajo)
+    return version ? [{ key: versionKey(clave, version.numero), ask: () => blobOf(readVersion(clave, version.numero)) }] : []
+  })
+}
+
+async function blobOf(call: ReturnType<typeof readVersion>): Promise<Blob | null> {
+  const result = await call
+  return result.ok ? result.data : null
+}

@@ -1,0 +1,52 @@
+import type { EntregableDetalle, ObservacionEntregable, Trabajo, VersionEntregable } from '../../../../api-types.ts'
+import { t, tn } from '../../../../messages/index.ts'
+
+/** Versions after that of the reunión de trabajo, newest first; null: none of the reunión is kept. */
+export function cambiosDesdeReunion(versiones: readonly Pick<VersionEntregable, 'numero' | 'clase' | 'nota' | 'retiro'>[]) {
+  const standing = versiones.filter(({ retiro }) => retiro === null).toSorted((a, b) => b.numero - a.numero)
+  const reunion = standing.find(({ clase }) => clase === 'reunion_trabajo')
+  return reunion ? standing.filter(({ numero }) => numero > reunion.numero) : null
+}
+
+/** Observaciones that nobody answered. */
+export function sinAtender<T extends Pick<ObservacionEntregable, 'sinObservaciones' | 'respuestas'>>(observaciones: readonly T[]): T[] {
+  return observaciones.filter(({ sinObservaciones, respuestas }) => !sinObservaciones && respuestas.length === 0)
+}
+
+/** Warnings of the chain before this vote: steps not done or passed over, contents nobody found, sources that disagree. */
+export function advertenciasDe(
+  trabajo: Pick<Trabajo, 'pasos' | 'contenidos' | 'advertencias'> | null,
+  entregable: Pick<EntregableDetalle, 'contradicciones'> | null,
+  cumple: readonly string[],
+): string[] {
+  return [...(trabajo ? faltasDe(trabajo, cumple) : []), ...contradiccionesDe(entregable?.contradicciones ?? [])]
+}
+
+function faltasDe({ advertencias, pasos, contenidos }: Pick<Trabajo, 'pasos' | 'contenidos' | 'advertencias'>, cumple: readonly string[]) {
+  const sinHacer = pasosAntes(pasos, cumple).map((paso) => t('porVotar.falta', { paso }))
+  return [...advertencias, ...sinHacer, ...contenidosSinSenalar(contenidos)]
+}
+
+function contradiccionesDe(contradicciones: EntregableDetalle['contradicciones']): string[] {
+  const abiertas = contradicciones.filter(({ resuelto }) => !resuelto).length
+  return abiertas === 0 ? [] : [tn('porVotar.contradicciones', abiertas)]
+}
+
+/** Steps without evidence that come before the one which this vote fulfils. */
+function pasosAntes(pasos: Trabajo['pasos'], cumple: readonly string[]): string[] {
+  const own = pasos.findIndex(({ milestone }) => milestone !== null && cumple.includes(milestone))
+  return pasos
+    .slice(0, own === -1 ? pasos.length : own)
+    .filter(({ estatus }) => estatus === 'pendiente' || estatus === 'en_curso')
+    .map(({ texto }) => texto)
+}
+
+function contenidosSinSenalar(contenidos: Trabajo['contenidos']): string[] {
+  const faltan = contenidos.filter(({ abierto }) => abierto).map(({ texto }) => texto)
+  return faltan.length === 0 ? [] : [t('porVotar.contenidos', { contenidos: faltan.join('; ') })]
+}
+
+/** The newest version that stands: the one that is voted. */
+export function versionVotada({ versiones }: Pick<Trabajo, 'versiones'>): VersionEntregable | null {
+  return versiones.find(({ retiro }) => retiro === null) ?? null
+}

@@ -1,0 +1,103 @@
+import type { FieldError } from '@conoceles/ui'
+import type { Documento, Entregable, Sesion, SesionEditada, SesionNueva } from '../../../api-types.ts'
+import { t } from '../../../messages/index.ts'
+import { missing } from '../../../shared/formularios/form-errors.ts'
+import type { Attempt } from './attempt.ts'
+
+export interface PuntoForm {
+  key: string
+  /** Null for one that is not saved yet. */
+  id: string | null
+  titulo: string
+  seVota: boolean
+  entregable: { clave: string; numero: string; nombre: string } | null
+  /** Clave of the draft that it decides; empty when it decides none. */
+  materia: string
+  documentos: Documento[]
+}
+
+export interface PlanForm {
+  organo: string
+  tipo: string
+  fecha: string
+  hora: string
+  modalidad: string
+  lugar: string
+  puntos: PuntoForm[]
+  attempt: Attempt | null
+}
+
+export function blankPlan(): PlanForm {
+  const puntos = [{ ...puntoOf(t('sesiones.puntoLista')), seVota: false }, puntoOf(t('sesiones.puntoOrden'))]
+  return { organo: '', tipo: '', fecha: '', hora: '', modalidad: 'presencial', lugar: '', puntos, attempt: null }
+}
+
+export function puntoOf(titulo: string): PuntoForm {
+  return { key: crypto.randomUUID(), id: null, titulo, seVota: true, entregable: null, materia: '', documentos: [] }
+}
+
+export function puntoDe({ clave, numero, nombre }: Pick<Entregable, 'clave' | 'numero' | 'nombre'>): PuntoForm {
+  return { ...puntoOf(nombre), entregable: { clave, numero, nombre } }
+}
+
+export function planOf({ organo, tipo, fecha, hora, modalidad, lugar, puntos }: Sesion): PlanForm {
+  return {
+    ...{ organo: organo.clave, tipo, fecha, hora: hora ?? '', modalidad, lugar: lugar ?? '' },
+    puntos: puntos.map(({ id, titulo, seVota, entregable, materia, documentos }) => ({
+      ...{ key: id, id, titulo, seVota, documentos, materia: materia?.clave ?? '' },
+      entregable: entregable && { clave: entregable.clave, numero: entregable.numero, nombre: entregable.nombre },
+    })),
+    attempt: null,
+  }
+}
+
+/** Moves an item by one place; where it cannot go further it stays. */
+export function movePunto(puntos: readonly PuntoForm[], at: number, by: -1 | 1): PuntoForm[] {
+  const moved = [...puntos]
+  const [one, other] = [moved[at], moved[at + by]]
+  if (one && other) [moved[at], moved[at + by]] = [other, one]
+  return moved
+}
+
+const TITULO_MIN = 3
+
+export function planErrors(form: PlanForm): FieldError[] {
+  return [
+    ...missing(form.organo, 'organo', t('sesiones.faltaOrgano')),
+    ...missing(form.tipo, 'tipo', t('sesiones.faltaTipo')),
+    ...missing(form.fecha, 'fecha', t('sesiones.faltaFecha')),
+    ...form.puntos.flatMap(({ titulo }, at) =>
+      titulo.trim().length < TITULO_MIN ? [{ id: `punto-${at}-titulo`, text: t('sesiones.faltaTitulo', { n: at + 1 }) }] : [],
+    ),
+  ]
+}
+
+/** Ids of the fields by their name in the API. */
+export function camposDe({ puntos }: PlanForm): Record<string, string> {
+  const ofPuntos = puntos.flatMap((_, at) => [
+    [`puntos.${at}.titulo`, `punto-${at}-titulo`],
+    [`puntos.${at}.entregable`, `punto-${at}-titulo`],
+    [`puntos.${at}.materia`, `punto-${at}-materia`],
+  ])
+  return { organo: 'organo', tipo: 'tipo', fecha: 'fecha', hora: 'hora', lugar: 'lugar', ...Object.fromEntries(ofPuntos) }
+}
+
+export function nuevaOf(form: PlanForm): SesionNueva {
+  return { organo: form.organo, tipo: form.tipo as SesionNueva['tipo'], ...planBody(form) }
+}
+
+export function editadaOf(form: PlanForm, version: number): SesionEditada {
+  return { version, ...planBody(form) }
+}
+
+function planBody({ fecha, hora, modalidad, lugar, puntos }: PlanForm): Omit<SesionEditada, 'version'> {
+  return {
+    ...{ fecha, hora: hora === '' ? null : hora, modalidad: modalidad as SesionEditada['modalidad'] },
+    lugar: lugar.trim() === '' ? null : lugar.trim(),
+    puntos: puntos.map(({ id, titulo, seVota, entregable, materia, documentos }) => ({
+      ...(id === null ? {} : { id }),
+      ...{ titulo: titulo.trim(), seVota, entregable: entregable?.clave ?? null, materia: materia || null },
+      documentos: documentos.map((documento) => documento.id),
+    })),
+  }
+}

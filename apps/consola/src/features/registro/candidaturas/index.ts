@@ -1,0 +1,7 @@
+export { default as CandidaturaPage } from './CandidaturaPage.vue'
+export { default as CandidaturasPage } from './directorio/CandidaturasPage.vue'
+export { default as CandidaturasFilters } from './directorio/CandidaturasFilters.vue'
+export { filterListsOf } from './directorio/filter-lists.ts'
+export { consultaOf, filtersOf, withFilter, type FilterKey, type Filters } from './directorio/filters.ts'
+export { chosenOf, type Elegida, type Seleccion } from './directorio/seleccion.ts'
+export { useSeleccion } from './directorio/useSeleccion.ts'

@@ -1,7 +1,0 @@
-export { default as CelebrarPage } from './CelebrarPage.vue'
-export { default as IntegrantesPage } from './IntegrantesPage.vue'
-export { default as PlanSesionPage } from './PlanSesionPage.vue'
-export { default as SesionPage } from './SesionPage.vue'
-export { default as SesionesPage } from './SesionesPage.vue'
-export { default as SinRedPage } from './SinRedPage.vue'
-export { guardarSesion } from './guardar.ts'

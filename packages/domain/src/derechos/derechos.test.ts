@@ -1,0 +1,216 @@
+import { efectoEnPalabras, type EfectoPrevisto } from './efecto.ts'
+import {
+  estatusDerecho,
+  plazoDerecho,
+  razonesContraDerecho,
+  sentidosPosibles,
+  type ActoDerecho,
+  type DerechosPack,
+  type HechoDerecho,
+  type SolicitudDerecho,
+} from './derechos.ts'
+
+const inventado = { fuente: 'Inventado', confianza: 'alta' } as const
+const plazos: DerechosPack = {
+  prevenir: { dias: 5, ...inventado },
+  desahogar: { dias: 10, ...inventado },
+  responder: { dias: 20, ...inventado },
+  ampliar: { dias: 10, ...inventado },
+  hacerEfectivo: { dias: 15, ...inventado },
+  declinar: { dias: 3, ...inventado },
+  recurrir: { dias: 15, ...inventado },
+  bloquear: { dias: 10, ...inventado },
+}
+/** Wednesday 1 May 2030 is a rest day. */
+const laborales = { descansos: [{ nombre: 'Trabajo', tipo: 'fija' as const, mes: 5, dia: 1 }], jornadas: [], propios: [], todosHabiles: [] }
+const reglas = (hoy: string) => ({ plazos, laborales, hoy })
+const solicitud = (more: Partial<SolicitudDerecho> = {}): SolicitudDerecho => ({
+  derecho: 'acceso',
+  recibida: '2030-04-26',
+  acreditada: true,
+  reunida: false,
+  accesos: [],
+  hechos: [],
+  ...more,
+})
+
+describe('the term of a request', () => {
+  it('is counted in working days: neither the week end nor a rest day counts, nor the day on which it came', () => {
+    expect(plazoDerecho(solicitud(), reglas('2030-04-26'))).toEqual({ clave: 'responder', vence: '2030-05-27', quedan: 20 })
+    expect(plazoDerecho(solicitud(), reglas('2030-04-30'))).toMatchObject({ quedan: 18 })
+    expect(plazoDerecho(solicitud(), reglas('2030-05-28'))).toMatchObject({ quedan: -1 })
+  })
+
+  it('is longer once it was extended, and begins again after a prevention was attended', () => {
+    const ampliada = solicitud({ hechos: [{ acto: 'ampliar', fecha: '2030-05-20' }] })
+    expect(plazoDerecho(ampliada, reglas('2030-05-20'))?.vence).toBe('2030-06-10')
+    const prevenida = solicitud({ hechos: [{ acto: 'prevenir', fecha: '2030-04-29' }] })
+    expect([estatusDerecho(prevenida), plazoDerecho(prevenida, reglas('2030-04-29'))]).toEqual([
+      'prevenida',
+      { clave: 'desahogar', vence: '2030-05-14', quedan: 10 },
+    ])
+    const atendida = solicitud({ hechos: [...prevenida.hechos, { acto: 'desahogar', fecha: '2030-05-06' }] })
+    expect(plazoDerecho(atendida, reglas('2030-05-06'))).toMatchObject({ clave: 'responder', vence: '2030-06-03', quedan: 20 })
+  })
+
+  it('to make a granted request effective begins with the answer; nothing runs once it is over', () => {
+    const procede = solicitud({ hechos: [{ acto: 'responder', fecha: '2030-05-06', sentido: 'procedente' }] })
+    expect(plazoDerecho(procede, reglas('2030-05-06'))).toMatchObject({ clave: 'hacerEfectivo', vence: '2030-05-27', quedan: 15 })
+    const no = solicitud({ hechos: [{ acto: 'responder', fecha: '2030-05-06', sentido: 'improcedente' }] })
+    expect([estatusDerecho(no), plazoDerecho(no, reglas('2030-05-06'))]).toEqual(['improcedente', null])
+  })
+})
+
+describe('a request that arrives on a day that is no working day', () => {
+  it('is received on the next one: its terms begin the day after', () => {
+    const domingo = solicitud({ recibida: '2030-04-28' })
+    const lunes = solicitud({ recibida: '2030-04-29' })
+    expect(plazoDerecho(domingo, reglas('2030-04-29'))).toEqual(plazoDerecho(lunes, reglas('2030-04-29')))
+    expect(razonesContraDerecho('declinar', domingo, reglas('2030-05-03'))).toEqual([])
+    expect(razonesContraDerecho('declinar', domingo, reglas('2030-05-06'))).toEqual([
+      'Pasaron los 3 días hábiles en que se puede decir que no es competente.',
+    ])
+  })
+})
+
+describe('a granted request is made effective', () => {
+  const responder = { acto: 'responder', fecha: '2030-05-06', sentido: 'procedente' } as const
+  const cancelacion = (more: Partial<SolicitudDerecho> = {}) => solicitud({ derecho: 'cancelacion', hechos: [responder], ...more })
+  const propone = { acto: 'proponer_efectivo', fecha: '2030-05-07', por: 'una' } as const
+  const propuesta = cancelacion({ hechos: [responder, propone] })
+  const como = (cuentaId: string) => ({ ...reglas('2030-05-07'), cuentaId })
+
+  it('an acceso, once the data were gathered to be handed over', () => {
+    const acceso = solicitud({ hechos: [responder] })
+    expect(razonesContraDerecho('hacer_efectivo', acceso, reglas('2030-05-07'))).toEqual([
+      'Descargue antes los datos que se entregan: todavía no se han reunido.',
+    ])
+    expect(razonesContraDerecho('hacer_efectivo', { ...acceso, reunida: true }, reglas('2030-05-07'))).toEqual([])
+  })
+
+  it('a cancelación, by two people', () => {
+    expect(razonesContraDerecho('hacer_efectivo', cancelacion(), como('una'))).toEqual([
+      'Falta que una persona la proponga; otra la hace efectiva.',
+    ])
+    expect(razonesContraDerecho('hacer_efectivo', propuesta, como('una'))).toEqual([
+      'La hace efectiva una persona distinta de quien la propuso.',
+    ])
+    expect(razonesContraDerecho('hacer_efectivo', propuesta, como('otra'))).toEqual([])
+  })
+
+  it('and not while an acceso of hers that was granted waits to be delivered', () => {
+    const razones = ['Antes entregue el acceso ARCO/2030/001, que ya procedió, o ciérrelo con su propio acto.']
+    const accesos = ['ARCO/2030/001']
+    expect(razonesContraDerecho('proponer_efectivo', cancelacion({ accesos }), como('una'))).toEqual(razones)
+    expect(razonesContraDerecho('hacer_efectivo', { ...propuesta, accesos }, como('otra'))).toEqual(razones)
+  })
+
+  it('blocked first where the law asks it, and suppressed once that is over', () => {
+    const hechos = [responder, propone, { acto: 'hacer_efectivo', fecha: '2030-05-08', efecto: { bloqueaHasta: '2030-05-22' } } as const]
+    const bloqueada = cancelacion({ hechos })
+    expect([estatusDerecho(bloqueada), plazoDerecho(bloqueada, reglas('2030-05-08'))]).toEqual([
+      'bloqueada',
+      { clave: 'suprimir', vence: '2030-05-22', quedan: 10 },
+    ])
+    expect(razonesContraDerecho('suprimir', bloqueada, reglas('2030-05-22'))).toEqual([
+      'Los datos siguen bloqueados hasta el 22 de mayo de 2030.',
+    ])
+    expect(razonesContraDerecho('suprimir', bloqueada, reglas('2030-05-23'))).toEqual([])
+    const suprimida = cancelacion({ hechos: [...hechos, { acto: 'suprimir', fecha: '2030-05-23' }] })
+    expect([estatusDerecho(suprimida), plazoDerecho(suprimida, reglas('2030-05-23'))]).toEqual(['efectiva', null])
+  })
+
+  it('an oposición, by one person where a consent is withdrawn, and by two where public data are hidden or it is done elsewhere', () => {
+    const responde = (previsto: EfectoPrevisto) => ({ ...responder, efecto: { previsto } })
+    const oposicion = (...hechos: HechoDerecho[]) => solicitud({ derecho: 'oposicion', hechos })
+    const retira = oposicion(responde({ surte: 'consentimiento', retira: ['publicacion'] }))
+    expect(razonesContraDerecho('hacer_efectivo', retira, como('una'))).toEqual([])
+    const dato: EfectoPrevisto = { surte: 'dato', campos: [{ clave: 'telefono', titulo: 'Teléfono' }] }
+    for (const previsto of [dato, { surte: 'fuera' } as const]) {
+      expect(razonesContraDerecho('hacer_efectivo', oposicion(responde(previsto)), como('una'))).toEqual([
+        'Falta que una persona la proponga; otra la hace efectiva.',
+      ])
+      const pedida = oposicion(responde(previsto), propone)
+      expect(razonesContraDerecho('hacer_efectivo', pedida, como('una'))).toEqual([
+        'La hace efectiva una persona distinta de quien la propuso.',
+      ])
+      expect(razonesContraDerecho('hacer_efectivo', pedida, como('otra'))).toEqual([])
+      expect(razonesContraDerecho('proponer_efectivo', pedida, como('otra'))).toEqual([])
+    }
+  })
+
+  it('tells its changes in words', () => {
+    const words = (efecto: Parameters<typeof efectoEnPalabras>[0]) => efectoEnPalabras(efecto, (en) => `«${en}»`)
+    expect(words({ retira: ['publicacion', 'estadistica'], llaves: 1 })).toEqual([
+      'Se retiró su autorización para la publicación de que pertenece a un grupo y el uso de sus respuestas en las estadísticas.',
+      'Sus datos de identidad quedaron suprimidos: nadie puede leerlos.',
+    ])
+    expect(words({ retira: [] })).toEqual(['La persona ya no lo autorizaba: no hubo qué retirar.'])
+    expect(words({ previsto: { surte: 'dato', campos: [{ clave: 'x', titulo: 'Teléfono' }] } })).toEqual([
+      'Surte efecto al dejar de mostrar en público: Teléfono.',
+    ])
+    expect(words({ oculta: [{ clave: 'x', titulo: 'Teléfono' }] })).toEqual(['Dejó de mostrarse en público: Teléfono.'])
+    expect(words({ correccion: { que: 'se corrigió el nombre', en: 'ayer' } })).toEqual([
+      'La corrección se hizo el «ayer»: se corrigió el nombre.',
+    ])
+  })
+})
+
+describe('an act on a request', () => {
+  const acts: { acto: ActoDerecho; of: SolicitudDerecho; hoy: string; razones: string[] }[] = [
+    {
+      acto: 'responder',
+      of: solicitud({ acreditada: false, hechos: [{ acto: 'ampliar', fecha: '2030-05-02' }] }),
+      hoy: '2030-07-29',
+      razones: [],
+    },
+    { acto: 'responder', of: solicitud(), hoy: '2030-04-29', razones: [] },
+    { acto: 'prevenir', of: solicitud(), hoy: '2030-05-06', razones: [] },
+    { acto: 'prevenir', of: solicitud(), hoy: '2030-05-07', razones: ['Pasaron los 5 días hábiles en que se puede prevenir.'] },
+    { acto: 'hacer_efectivo', of: solicitud(), hoy: '2030-04-29', razones: ['Sólo se hace efectivo lo que se respondió como procedente.'] },
+    {
+      acto: 'no_presentar',
+      of: solicitud({ hechos: [{ acto: 'prevenir', fecha: '2030-04-29' }] }),
+      hoy: '2030-05-14',
+      razones: ['Todavía corre el plazo para atender la prevención.'],
+    },
+    { acto: 'no_presentar', of: solicitud({ hechos: [{ acto: 'prevenir', fecha: '2030-04-29' }] }), hoy: '2030-05-15', razones: [] },
+    {
+      acto: 'ampliar',
+      of: solicitud({ hechos: [{ acto: 'ampliar', fecha: '2030-04-29' }] }),
+      hoy: '2030-05-15',
+      razones: ['El plazo se amplía una sola vez.'],
+    },
+    { acto: 'ampliar', of: solicitud(), hoy: '2030-05-28', razones: ['El plazo para responder ya terminó: no se amplía.'] },
+    {
+      acto: 'responder',
+      of: solicitud({ hechos: [{ acto: 'responder', fecha: '2030-04-29', sentido: 'improcedente' }] }),
+      hoy: '2030-04-30',
+      razones: ['La solicitud ya está concluida.'],
+    },
+    {
+      acto: 'notificar',
+      of: solicitud({ hechos: [{ acto: 'responder', fecha: '2030-04-29', sentido: 'improcedente' }] }),
+      hoy: '2030-04-30',
+      razones: [],
+    },
+    { acto: 'notificar', of: solicitud(), hoy: '2030-04-30', razones: ['Se notifica lo que ya se respondió.'] },
+    {
+      acto: 'proponer_efectivo',
+      of: solicitud({ hechos: [{ acto: 'responder', fecha: '2030-04-29', sentido: 'parcial' }] }),
+      hoy: '2030-04-30',
+      razones: ['Un acceso lo hace efectivo una sola persona.'],
+    },
+    { acto: 'desistir', of: solicitud(), hoy: '2030-04-30', razones: [] },
+  ]
+  it.each(acts)('$acto on $hoy says why not, or can be done', ({ acto, of, hoy, razones }) => {
+    expect(razonesContraDerecho(acto, of, reglas(hoy))).toEqual(razones)
+  })
+
+  it('can always be answered; it is granted only to a requester who proved to be the persona', () => {
+    expect([true, false].map((acreditada) => sentidosPosibles({ acreditada }))).toEqual([
+      ['procedente', 'parcial', 'improcedente'],
+      ['improcedente'],
+    ])
+  })
+})

@@ -1,0 +1,87 @@
+import type { EleccionConsentimiento } from '../captura/consentimiento.ts'
+import { longDate } from '../base/fecha.ts'
+
+/** Ways in which an oposición that was granted takes effect: a consent is withdrawn, public data are hidden, or it is done outside the system. */
+export const SURTE_DERECHO = ['consentimiento', 'dato', 'fuera'] as const
+export type SurteDerecho = (typeof SURTE_DERECHO)[number]
+
+export interface DatoPublico {
+  clave: string
+  titulo: string
+}
+
+/** The effect that an answer, or a proposal to a second person, announces. */
+export interface EfectoPrevisto {
+  surte: SurteDerecho
+  retira?: readonly EleccionConsentimiento[]
+  campos?: readonly DatoPublico[]
+}
+
+/** Changes that an act made besides the request itself: its acuse signs them and its history says them. */
+export interface EfectoDerecho {
+  /** Announced, and not done yet. */
+  previsto?: EfectoPrevisto
+  /** Data that the public record stopped showing. */
+  oculta?: readonly DatoPublico[]
+  /** Done outside the system: the act says it in words, and a second person confirmed it. */
+  fuera?: true
+  /** Choices that the persona stopped authorising. */
+  retira?: readonly EleccionConsentimiento[]
+  /** The correction that happened: what, and when. */
+  correccion?: { que: string; en: string }
+  /** When the file of her data was made, and its fingerprint. */
+  entrega?: { en: string; sha256: string }
+  /** The same, as the first of two people proposes it. */
+  bloqueoPropuesto?: string
+  /** Last day on which the cancelled data are kept blocked. */
+  bloqueaHasta?: string
+  /** Data keys that were destroyed. */
+  llaves?: number
+}
+
+const ELECCION: Record<EleccionConsentimiento, string> = {
+  tratamiento: 'el tratamiento de sus datos de identidad',
+  publicacion: 'la publicación de que pertenece a un grupo',
+  estadistica: 'el uso de sus respuestas en las estadísticas',
+}
+
+/** Changes of an act as sentences; `momento` says an instant in words. */
+export function efectoEnPalabras(efecto: EfectoDerecho, momento: (en: string) => string): string[] {
+  return PARTES.flatMap((parte) => parte(efecto, momento) ?? [])
+}
+
+const PARTES: readonly ((efecto: EfectoDerecho, momento: (en: string) => string) => string | undefined)[] = [
+  ({ previsto }) => previsto && previstoEnPalabras(previsto),
+  ({ oculta }) => oculta && `Dejó de mostrarse en público: ${titlesOf(oculta)}.`,
+  ({ fuera }) => fuera && 'Se hizo fuera de este sistema, como dice el acto; lo confirmó una segunda persona.',
+  ({ retira }) => retira && saidOf(retira),
+  ({ correccion }, momento) => correccion && `La corrección se hizo el ${momento(correccion.en)}: ${correccion.que}.`,
+  ({ entrega }, momento) => entrega && `Sus datos se reunieron para entregárselos el ${momento(entrega.en)}.`,
+  ({ bloqueoPropuesto: hasta }) => hasta && `Se propone bloquear sus datos de identidad hasta el ${longDate(hasta)} y suprimirlos después.`,
+  ({ bloqueaHasta: hasta }) => hasta && `Sus datos de identidad quedan bloqueados hasta el ${longDate(hasta)}; después se suprimen.`,
+  ({ llaves }) => (llaves === undefined ? undefined : SUPRIMIDOS[Number(llaves > 0)]),
+]
+
+const SUPRIMIDOS = ['No había datos de identidad que suprimir.', 'Sus datos de identidad quedaron suprimidos: nadie puede leerlos.']
+
+function previstoEnPalabras({ surte, retira = [], campos = [] }: EfectoPrevisto): string {
+  const said: Record<SurteDerecho, () => string> = {
+    consentimiento: () => `Surte efecto al retirar su autorización para ${listOf(retira.map((each) => ELECCION[each]))}.`,
+    dato: () => `Surte efecto al dejar de mostrar en público: ${titlesOf(campos)}.`,
+    fuera: () => 'Surte efecto fuera de este sistema: una persona describe lo que se hizo y otra lo confirma.',
+  }
+  return said[surte]()
+}
+
+function titlesOf(datos: readonly DatoPublico[]): string {
+  return listOf(datos.map(({ titulo }) => titulo))
+}
+
+function saidOf(retira: readonly EleccionConsentimiento[]): string {
+  if (retira.length === 0) return 'La persona ya no lo autorizaba: no hubo qué retirar.'
+  return `Se retiró su autorización para ${listOf(retira.map((each) => ELECCION[each]))}.`
+}
+
+function listOf(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} y ${words.at(-1)}`
+}

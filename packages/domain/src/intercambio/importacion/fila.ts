@@ -1,0 +1,314 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Calidad, Sexo } from '../../registro/estatus.ts'
+import { COLUMNAS_IMPORTACION, type ColumnaImportacion } from './columnas.ts'
+import type { IndiceImportacion } from './indice.ts'
+import {
+  SIN_TRATAR,
+  tratarAcentos,
+  tratarNombre,
+  type CeldaTratada,
+  type ErrorFila,
+  type HallazgoFila,
+  type Tratamiento,
+} from './textos.ts'
+import { razonContraApodo, razonContraNacimiento, razonContraNombre } from '../../registro/persona.ts'
+import { cleanLine, plainKey } from '../../base/text.ts'
+
+/** One row of the approved list, understood: catalogues by clave, dates in ISO 8601. */
+export interface CandidaturaListada {
+  clave: string
+  /** Clave of the contienda: cargo and demarcación in one. */
+  contienda: string
+  actor: string
+  /** The party itself or, for an alianza, one of its members; null for an independent. */
+  partidoOrigen: string | null
+  numero: number
+  calidad: Calidad
+  nombre: string
+  /** Null when the source does not split names: then `nombre` is the whole. */
+  primerApellido: string | null
+  segundoApellido: string | null
+  apodo: string | null
+  sexo: Sexo
+  /** Null when the source gives only the age. */
+  fechaNacimiento: string | null
+  /** Age as the source declares it; null when it gives the date. */
+  edadDeclarada: number | null
+  /** Identifier of the fórmula, when the source has one. */
+  folioFormula: number | null
+  accionAfirmativa: string | null
+  eleccionConsecutiva: boolean
+  acuerdoNumero: string
+  acuerdoFecha: string
+}
+
+export type Celdas = Record<ColumnaImportacion, string>
+
+/** Remark on a row that must be looked at and does not stop it. */
+export interface AdvertenciaFila {
+  /** Clave of the rule of the pack; null for what its own file has odd. */
+  regla: string | null
+  columna: string | null
+  texto: string
+}
+
+/** Change that a row makes, as it is shown. */
+export interface CambioFila {
+  campo: string
+  antes: string | null
+  despues: string | null
+}
+
+/** A row of any format, understood by itself and not yet held against the register nor against its neighbours. */
+export interface FilaLeida {
+  /** Number of the row as the spreadsheet shows it. */
+  fila: number
+  /** As written; null when blank. */
+  clave: string | null
+  nombre: string | null
+  candidatura: CandidaturaListada | null
+  errores: ErrorFila[]
+  advertencias: AdvertenciaFila[]
+  /** Fields that its source does not tell: a candidatura that is there already keeps them. */
+  silencios: readonly (keyof CandidaturaListada)[]
+  /** Other changes that it would make, besides the candidatura itself. */
+  otros: CambioFila[]
+  /** Findings that a treatment is offered for. */
+  hallazgos: HallazgoFila[]
+}
+
+interface Leer {
+  /** Columns that its file does not have. */
+  ausentes?: readonly ColumnaImportacion[]
+  tratamiento?: Tratamiento
+}
+
+/** One row of the approved list. */
+export function leerFilaLista(
+  { fila, celdas: escritas }: { fila: number; celdas: Celdas },
+  indice: IndiceImportacion,
+  { ausentes = [], tratamiento = SIN_TRATAR }: Leer = {},
+): FilaLeida {
+  const { celdas, hallazgos, rotas } = tratarCeldas(escritas, tratamiento)
+  const names = [celdas.nombre, celdas.primer_apellido, celdas.segundo_apellido].map(cleanLine).filter((name) => name !== '')
+  const { candidatura, errores } = readFila(celdas, indice, rotas)
+  return {
+    fila,
+    clave: cleanLine(celdas.clave) || null,
+    nombre: names.join(' ') || null,
+    candidatura,
+    errores,
+    advertencias: [],
+    otros: [],
+    hallazgos,
+    // The folio of a fórmula is ours to give.
+    silencios: ['folioFormula', ...ausentes.flatMap((columna) => CAMPO_DE[columna] ?? [])],
+  }
+}
+
+/** The cells as they are read, and the columns that must be mended first. */
+function tratarCeldas(escritas: Celdas, tratamiento: Tratamiento): { celdas: Celdas; hallazgos: HallazgoFila[]; rotas: ErrorFila[] } {
+  const tratadas = COLUMNAS_IMPORTACION.map((columna) => tratarCelda(columna, escritas[columna], tratamiento))
+  return {
+    celdas: Object.fromEntries(COLUMNAS_IMPORTACION.map((columna, at) => [columna, tratadas[at]?.texto ?? ''])) as Celdas,
+    hallazgos: tratadas.flatMap(({ hallazgos }) => hallazgos),
+    rotas: tratadas.flatMap(({ errores }) => errores),
+  }
+}
+
+/** An apodo is written as its bearer wants. */
+const NOMBRES: readonly ColumnaImportacion[] = ['nombre', 'primer_apellido', 'segundo_apellido']
+
+function tratarCelda(columna: ColumnaImportacion, escrita: string, tratamiento: Tratamiento): CeldaTratada {
+  const reparada = tratarAcentos({ columna, texto: escrita }, tratamiento)
+  if (!NOMBRES.includes(columna)) return reparada
+  const nombre = tratarNombre({ columna, texto: cleanLine(reparada.texto), apellido: columna !== 'nombre' }, tratamiento)
+  return { texto: nombre.texto, hallazgos: [...reparada.hallazgos, ...nombre.hallazgos], errores: reparada.errores }
+}
+
+const CAMPO_DE: Partial<Record<ColumnaImportacion, keyof CandidaturaListada>> = {
+  partido_origen: 'partidoOrigen',
+  segundo_apellido: 'segundoApellido',
+  apodo: 'apodo',
+  accion_afirmativa: 'accionAfirmativa',
+  eleccion_consecutiva: 'eleccionConsecutiva',
+}
+
+/** Either the value or why the cell is refused, as a sentence for the operator who handed in the list. */
+type Leido<T> = { valor: T } | { razon: string }
+
+/** Reads one row against the catalogues of the proceso; every fault of the row is told at once, and for a broken text only that. */
+function readFila(
+  celdas: Celdas,
+  indice: IndiceImportacion,
+  rotas: readonly ErrorFila[],
+): { candidatura: CandidaturaListada | null; errores: ErrorFila[] } {
+  const errores = [...rotas]
+  const read = <T>(columna: ColumnaImportacion, reader: (text: string) => Leido<T>): T | undefined => {
+    const leido = reader(cleanLine(celdas[columna]))
+    if ('valor' in leido) return leido.valor
+    if (rotas.some((rota) => rota.columna === columna)) return undefined
+    errores.push({ columna, razon: leido.razon })
+    return undefined
+  }
+  const cargo = read('cargo', (text) => inCatalogue(indice.cargo(text), { text, what: 'el cargo' }))
+  const contienda = read('demarcacion', (text) => readContienda(text, cargo, indice))
+  const actor = read('actor_politico', (text) => inCatalogue(indice.actor(text), { text, what: 'el actor político' }))
+  const place = { contienda: contienda?.clave ?? '', actor, indice }
+  const candidatura = {
+    clave: read('clave', (text) => readText(text, MAX_CLAVE)),
+    contienda: contienda?.clave,
+    actor: actor?.clave,
+    partidoOrigen: read('partido_origen', (text) => readPartidoOrigen(text, place)),
+    numero: read('numero', (text) => readNumero(text, contienda?.lugares ?? null)),
+    calidad: read('calidad', (text) => readOption(text, CALIDADES_ESCRITAS)),
+    nombre: read('nombre', readName),
+    primerApellido: read('primer_apellido', readName),
+    segundoApellido: read('segundo_apellido', (text) => optional(text, readName)),
+    apodo: read('apodo', (text) => optional(text, readApodo)),
+    sexo: read('sexo', (text) => readOption(text, SEXOS_ESCRITOS)),
+    fechaNacimiento: read('fecha_nacimiento', (text) => readNacimiento(text, indice)),
+    edadDeclarada: null,
+    folioFormula: null,
+    accionAfirmativa: read('accion_afirmativa', (text) => optional(text, () => readGrupo(text, indice))),
+    eleccionConsecutiva: read('eleccion_consecutiva', (text) => readOption(text, SI_O_NO)),
+    acuerdoNumero: read('acuerdo_numero', (text) => readText(text, MAX_NOMBRE)),
+    acuerdoFecha: read('acuerdo_fecha', (text) => readPastDate(text, indice.hoy)),
+  }
+  return errores.length > 0 ? { candidatura: null, errores } : { candidatura: candidatura as CandidaturaListada, errores }
+}
+
+const MAX_CLAVE = 80
+const MAX_NOMBRE = 120
+const MAX_NUMERO = 999
+
+function inCatalogue<T>(item: T | undefined, { text, what }: { text: string; what: string }): Leido<T> {
+  if (item !== undefined) return { valor: item }
+  return { razon: text === '' ? BLANK : `No está en el catálogo ${what} «${text}».` }
+}
+
+function readContienda(text: string, cargo: { clave: string; nombre: string } | undefined, indice: IndiceImportacion) {
+  if (text === '') return { razon: BLANK }
+  // An unknown cargo is the one fault to tell.
+  if (!cargo) return { valor: undefined }
+  const contienda = indice.contienda(cargo.clave, text)
+  return contienda ? { valor: contienda } : { razon: `No hay una contienda de ${cargo.nombre} en «${text}».` }
+}
+
+interface Place {
+  contienda: string
+  actor: { clave: string; nombre: string; tipo: string } | undefined
+  indice: IndiceImportacion
+}
+
+/** A party is its own origin; an alianza names a member; an independent has none. */
+function readPartidoOrigen(text: string, { contienda, actor, indice }: Place): Leido<string | null> {
+  if (!actor) return { valor: null }
+  if (text === '') return withoutPartido(actor)
+  if (actor.tipo === 'independiente') return { razon: 'Una candidatura independiente no tiene partido de origen.' }
+  const partido = indice.actor(text)
+  if (partido?.tipo !== 'partido') return { razon: `No está en el catálogo el partido «${text}».` }
+  return isMember(partido.clave, { contienda, actor, indice })
+    ? { valor: partido.clave }
+    : { razon: `${partido.nombre} no es parte de ${actor.nombre} en esta contienda.` }
+}
+
+function withoutPartido(actor: { clave: string; tipo: string }): Leido<string | null> {
+  if (actor.tipo === 'alianza') return { razon: 'Falta: la alianza postula a alguien de uno de sus partidos.' }
+  return { valor: actor.tipo === 'partido' ? actor.clave : null }
+}
+
+/** An alianza whose members there nobody recorded takes any party. */
+function isMember(partido: string, { contienda, actor, indice }: Place & { actor: { clave: string; tipo: string } }): boolean {
+  if (actor.tipo === 'partido') return partido === actor.clave
+  const integrantes = indice.integrantes(contienda, actor.clave)
+  return integrantes.length === 0 || integrantes.includes(partido)
+}
+
+/** `lugares` null: a list whose length nobody fixed. */
+function readNumero(text: string, lugares: number | null): Leido<number> {
+  if (text === '') return { razon: BLANK }
+  const numero = /^\d{1,3}$/.test(text) ? Number(text) : 0
+  if (numero < 1) return { razon: `Debe ser un número entero entre 1 y ${lugares ?? MAX_NUMERO}.` }
+  if (lugares !== null && numero > lugares) return { razon: `La contienda tiene ${lugares === 1 ? 'un lugar' : `${lugares} lugares`}.` }
+  return { valor: numero }
+}
+
+function readName(text: string): Leido<string> {
+  return said(text, razonContraNombre)
+}
+
+function readApodo(text: string): Leido<string> {
+  return said(text, razonContraApodo)
+}
+
+function said(text: string, razonContra: (text: string) => string | null): Leido<string> {
+  const leido = readText(text, MAX_NOMBRE)
+  const razon = 'valor' in leido ? razonContra(text) : null
+  return razon === null ? leido : { razon }
+}
+
+function readText(text: string, max: number): Leido<string> {
+  if (text === '') return { razon: BLANK }
+  return text.length > max ? { razon: `Tiene más de ${max} caracteres.` } : { valor: text }
+}
+
+function optional<T>(text: string, reader: (text: string) => Leido<T>): Leido<T | null> {
+  return text === '' ? { valor: null } : reader(text)
+}
+
+const CALIDADES_ESCRITAS = options<Calidad>({ propietaria: ['propietaria', 'propietario', 'titular'], suplente: ['suplente'] })
+// "M" is left out: it is read as mujer and as masculino.
+const SEXOS_ESCRITOS = options<Sexo>({
+  mujer: ['mujer', 'femenino'],
+  hombre: ['hombre', 'masculino'],
+  no_binario: ['no binario', 'no binaria', 'persona no binaria'],
+})
+const SI = ['si', 'verdadero', 'true', '1', 'x']
+const NO = ['no', 'falso', 'false', '0', '']
+const SI_O_NO = new Map([...SI.map((key) => [key, true] as const), ...NO.map((key) => [key, false] as const)])
+
+function options<T extends string>(written: Record<T, string[]>): Map<string, T> {
+  return new Map((Object.entries(written) as [T, string[]][]).flatMap(([valor, keys]) => keys.map((key) => [key, valor] as const)))
+}
+
+function readOption<T>(text: string, known: Map<string, T>): Leido<T> {
+  const valor = known.get(plainKey(text))
+  if (valor !== undefined) return { valor }
+  return { razon: text === '' ? BLANK : `«${text}» no es una de las opciones.` }
+}
+
+function readGrupo(text: string, indice: IndiceImportacion): Leido<string | null> {
+  if (NINGUNA.includes(plainKey(text))) return { valor: null }
+  const grupo = indice.grupo(text)
+  return grupo ? { valor: grupo.clave } : { razon: `No está en el catálogo el grupo «${text}».` }
+}
+
+const NINGUNA = ['ninguna', 'no', 'no aplica']
+const BLANK = 'Falta el dato.'
+
+function readNacimiento(text: string, indice: IndiceImportacion): Leido<string> {
+  const leido = readPastDate(text, indice.hoy)
+  if ('razon' in leido) return leido
+  const razon = razonContraNacimiento(leido.valor, indice)
+  return razon === null ? leido : { razon }
+}
+
+function readPastDate(text: string, hoy: string): Leido<string> {
+  if (text === '') return { razon: BLANK }
+  const fecha = parseDate(text)
+  if (fecha === null) return { razon: `«${text}» no es una fecha; se escribe como 1985-03-21 o 21/03/1985.` }
+  return fecha > hoy ? { razon: 'La fecha todavía no llega.' } : { valor: fecha }
+}
+
+/** ISO 8601, or day/month/year as spreadsheets in Mexico write it. */
+function parseDate(text: string): string | null {
+  const [, y, m, d] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? []
+  const [, day, month, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text) ?? []
+  const parts = { year: Number(y ?? year), month: Number(m ?? month), day: Number(d ?? day) }
+  try {
+    return Temporal.PlainDate.from(parts, { overflow: 'reject' }).toString()
+  } catch {
+    return null
+  }
+}

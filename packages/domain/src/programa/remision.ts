@@ -1,0 +1,112 @@
+import { CAUSE, type Milestone } from './actividad.ts'
+import type { MotivoInhabil } from '../base/dias-habiles.ts'
+import type { Sourced } from '../base/sourced.ts'
+
+/** Ways by which an oficio leaves: the system between the INE and the institutes, mail, or paper. */
+export const MEDIOS_REMISION = ['sistema_ine_opl', 'correo', 'fisico'] as const
+export type MedioRemision = (typeof MEDIOS_REMISION)[number]
+
+/** Life of a remisión: prepared, sent, received by its acuse; or annulled, which it stays in the record for ever. */
+export const ESTATUS_REMISION = ['preparada', 'enviada', 'acusada', 'anulada'] as const
+export type EstatusRemision = (typeof ESTATUS_REMISION)[number]
+
+/** Facts told of a sent remisión that may have been told wrongly. */
+export const CORREGIBLES_REMISION = ['envio', 'acuse'] as const
+export type CorregibleRemision = (typeof CORREGIBLES_REMISION)[number]
+
+/** Parts of an oficio in a proceso: the posts that it goes to and its words. Posts, never names: holders change. */
+export interface OficioPack extends Sourced {
+  /** How its number looks, with `{anio}`: a suggestion, the number itself is typed. */
+  numeracion: { patron: string } & Sourced
+  lugar: { texto: string } & Sourced
+  /** Post that signs. */
+  remitente: { cargo: string } & Sourced
+  destinatario: PuestoPack
+  atencion: PuestoPack | null
+  /** With the fields of `CAMPOS_OFICIO` between braces. */
+  asunto: string
+  parrafos: string[]
+}
+
+export interface PuestoPack extends Sourced {
+  cargo: string
+  organo: string
+}
+
+/** Fields that the template of an oficio may name. */
+export const CAMPOS_OFICIO = ['instituto', 'proceso', 'actividades', 'entregables'] as const
+export type CampoOficio = (typeof CAMPOS_OFICIO)[number]
+
+/** A text of the template with its fields filled; a field that nobody knows stays as it is, in sight. */
+export function llenarPlantilla(texto: string, campos: Readonly<Record<CampoOficio, string>>): string {
+  return texto.replaceAll(FIELD, (whole, name: string) => campos[name as CampoOficio] ?? whole)
+}
+
+/** Names between braces in a text of the template. */
+export function camposDePlantilla(texto: string): string[] {
+  return [...texto.matchAll(FIELD)].map(([, name = '']) => name)
+}
+
+const FIELD = /\{(\w+)\}/g
+
+/** Estatus of a remisión, from its facts alone. */
+export function estatusRemision(facts: { enviadaEn: unknown; acuseEn: unknown; anuladaEn: unknown }): EstatusRemision {
+  if (facts.anuladaEn !== null) return 'anulada'
+  if (facts.acuseEn !== null) return 'acusada'
+  return facts.enviadaEn === null ? 'preparada' : 'enviada'
+}
+
+/** Why the data of the sending or of its acuse may not be corrected now; empty when they may. */
+export function razonesContraCorregirRemision(que: CorregibleRemision, estatus: EstatusRemision): string[] {
+  if (estatus === 'anulada') return ['Está anulada.']
+  if (estatus === 'preparada') return ['Todavía no se ha enviado.']
+  return que === 'acuse' && estatus === 'enviada' ? ['Todavía no tiene acuse.'] : []
+}
+
+export const ADVERTENCIAS_REMISION = ['sin_anexos', 'anexo_retirado', 'sin_aprobacion', 'fuera_de_plazo', 'dia_inhabil'] as const
+export type AdvertenciaRemision = (typeof ADVERTENCIAS_REMISION)[number]
+
+export interface EntregableARemitir {
+  clave: string
+  /** Milestones of it, dated or only named by its chain, and whether each has its evidence or is said not to be owed. */
+  milestones: readonly { milestone: Milestone; cumplido: boolean }[]
+  /** Something that happened opened it: that act is its approval. */
+  abiertoPorEvento: boolean
+  /** Whether its term is over at the instant of sending. */
+  vencido: boolean
+}
+
+/** Warnings before remitting: told, and never a veto. `entregable` is null when one concerns the whole. */
+export function advertirRemision({
+  anexos,
+  anexosRetirados,
+  entregables,
+  motivoInhabil,
+}: {
+  anexos: number
+  /** How many of them no longer stand as evidence of anything. */
+  anexosRetirados: number
+  entregables: readonly EntregableARemitir[]
+  /** Why the day of sending is no working day; null when it is one. */
+  motivoInhabil: MotivoInhabil | null
+}): { tipo: AdvertenciaRemision; entregable: string | null; milestones: Milestone[] }[] {
+  return [
+    ...(anexos === 0 ? [{ tipo: 'sin_anexos' as const, entregable: null, milestones: [] }] : []),
+    ...(anexosRetirados > 0 ? [{ tipo: 'anexo_retirado' as const, entregable: null, milestones: [] }] : []),
+    ...entregables.flatMap((each) => {
+      const milestones = aprobacionesPendientes(each)
+      return milestones.length > 0 ? [{ tipo: 'sin_aprobacion' as const, entregable: each.clave, milestones }] : []
+    }),
+    ...entregables
+      .filter(({ vencido }) => vencido)
+      .map(({ clave }) => ({ tipo: 'fuera_de_plazo' as const, entregable: clave, milestones: [] })),
+    ...(motivoInhabil === null ? [] : [{ tipo: 'dia_inhabil' as const, entregable: null, milestones: [] }]),
+  ]
+}
+
+/** Approvals that a remisión follows and that nobody has brought the evidence of. */
+function aprobacionesPendientes({ milestones, abiertoPorEvento }: EntregableARemitir): Milestone[] {
+  if (abiertoPorEvento) return []
+  const pending = milestones.filter(({ milestone, cumplido }) => !cumplido && CAUSE.remision?.includes(milestone))
+  return [...new Set(pending.map(({ milestone }) => milestone))]
+}

@@ -1,0 +1,26 @@
+import type { Sourced } from '../base/sourced.ts'
+
+/** Groups of public data, parted by author: each may be reused under conditions of its own. */
+export const GRUPOS_DATOS = ['registro', 'respuestas', 'fotografias', 'estadisticas'] as const
+export type GrupoDatos = (typeof GRUPOS_DATOS)[number]
+
+/** Licence under which a part of the public data may be reused. */
+export interface LicenciaPack extends Sourced {
+  grupo: GrupoDatos
+  /** Name of the licence; null while nobody said which. */
+  licencia: string | null
+  /** Address of its text; null where it has none. */
+  url: string | null
+}
+
+/** One licence for each part: a part that the pack does not name is told to be unknown. */
+export function licenciasDe(known: readonly LicenciaPack[]): LicenciaPack[] {
+  return GRUPOS_DATOS.map((grupo) => known.find((each) => each.grupo === grupo) ?? { grupo, ...SIN_LICENCIA })
+}
+
+const SIN_LICENCIA = {
+  licencia: null,
+  url: null,
+  fuente: 'Ningún documento consultado dice con qué licencia se difunden estos datos.',
+  confianza: 'por_confirmar',
+} as const

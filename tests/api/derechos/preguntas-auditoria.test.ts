@@ -1,0 +1,156 @@
+import { startTestApp, type TestApp } from '../../support/app.ts'
+import { givenAcuerdo, hecho } from '../../support/registro/cambios.ts'
+import { sql } from '../../support/registro/candidaturas.ts'
+import { abrirIdentidad, Equipo, givenCapturada } from '../../support/actos/captura.ts'
+import { send } from '../../support/actos/envios.ts'
+import { publicar } from '../../support/publico.ts'
+
+interface Respuesta {
+  pregunta: string
+  frases: string[]
+  columnas: string[]
+  filas: { celdas: string[]; actos: { n: number }[] }[]
+  total: number
+  actos: { n: number; acto: string; hash: string }[]
+  cabeza: { nombre: string; n: number; hash: string; ruta: string } | null
+  comprobar: string
+}
+
+let test_: TestApp
+let auditoria: string
+let numero: string
+
+beforeAll(async () => {
+  test_ = await startTestApp()
+  const equipo = new Equipo(test_)
+  auditoria = await test_.tokenOf('auditoria')
+  const of = await givenCapturada(equipo, {}, 'verificada')
+  await publicar(test_)
+  await abrirIdentidad(equipo, of, await equipo.verificacion())
+  const acuerdo = await givenAcuerdo(equipo)
+  numero = acuerdo.numero
+  await hecho(equipo, { id: of.id, hacer: 'sustituir' }, { acuerdoId: acuerdo.id })
+  await publicar(test_)
+})
+afterAll(() => test_.close())
+
+const ask = async (pregunta: string, more: Record<string, string> = {}, token = auditoria) => {
+  const { status, body } = await send<Respuesta>(
+    test_,
+    ['GET', `/auditoria/respuesta?${new URLSearchParams({ pregunta, ...more }).toString()}`],
+    { token },
+  )
+  expect([status, body]).toEqual([200, body])
+  return body
+}
+const told = async (acto: string) =>
+  (
+    await sql<{ d: Record<string, unknown> }>(
+      test_,
+      `select contenido::jsonb -> 'detalle' as d from bitacora.acto where acto = $1 order by n`,
+      [acto],
+    )
+  ).map(({ d }) => d)
+const hashOf = async (n: number) =>
+  (await sql<{ hash: string }>(test_, `select encode(hash, 'hex') as hash from bitacora.acto where n = $1`, [n]))[0]?.hash
+
+describe('the questions of an auditoría', () => {
+  it('tell a sustitución from its acuerdo to the INE, with the acts that prove it and the head that covers them', async () => {
+    const { frases, columnas, filas, actos, cabeza } = await ask('sustituciones')
+    expect(frases[0]).toBe('De 1 sustitución, 0 se informaron al INE en tiempo y 0 no.')
+    const fila = Object.fromEntries(columnas.map((columna, at) => [columna, filas[0]?.celdas[at]]))
+    expect(fila.Acuerdo).toContain(numero)
+    expect(fila.Entra).toBe('Nadia Entrante')
+    expect(fila.Registrada).toMatch(/^\d+ de mayo de 2030, .*\(\d+ días? después\)$/)
+    expect(fila.Publicada).toContain('corte 2')
+    expect(actos.map(({ acto }) => acto)).toEqual(['Acuerdo registrado', 'Candidatura sustituida', 'Corte publicado'])
+    for (const { n, hash } of actos) expect(hash).toBe(await hashOf(n))
+    expect(cabeza).toMatchObject({ nombre: 'Corte 2', ruta: '/api/v1/publico/cortes/2' })
+    expect((await send(test_, ['GET', '/publico/cortes/2'])).status).toBe(200)
+    expect(cabeza?.hash).toBe(await hashOf(cabeza?.n ?? 0))
+    expect(await ask('sustituciones', { desde: '2031-01-01' })).toMatchObject({
+      frases: ['No hubo sustituciones.'],
+      filas: [],
+      cabeza: { nombre: 'Corte 2' },
+      comprobar: expect.stringMatching(/^Esta respuesta no se apoya en ningún acto\. Corte 2, con datos al /) as string,
+    })
+  })
+
+  it('tell what was public on a day and of whom, and that before the first corte there was nothing', async () => {
+    const { frases, filas } = await ask('publico')
+    expect(frases[0]).toMatch(/^Hoy, .* está a la vista el corte 2/)
+    expect(filas.map(({ celdas }) => celdas[0])).toContain('Nadia Entrante')
+    const found = await ask('publico', { texto: 'nadia' })
+    expect([found.total, found.frases[2]]).toEqual([1, 'Con las palabras «nadia»: 1 renglón de 2.'])
+    expect(await ask('publico', { hasta: '2040-01-01' })).toMatchObject({
+      frases: ['El 1 de enero de 2040 todavía no llega: pregunte por un día hasta hoy.'],
+      total: 0,
+    })
+    expect(await ask('publico', { hasta: '2030-01-01' })).toMatchObject({
+      frases: ['El 1 de enero de 2030 todavía no se había publicado nada.'],
+      total: 0,
+    })
+  })
+
+  it('tell who read personal data, when and for what, and keep who asked', async () => {
+    const { filas } = await ask('lecturas', { texto: 'verificación respuestas de identidad' })
+    expect(filas).toHaveLength(1)
+    expect(filas[0]?.celdas.slice(1, 4)).toEqual(['Cuenta verificacion', 'Verificación', 'Lectura de respuestas de identidad'])
+    expect(filas[0]?.celdas.at(-1)).toBe('revisión de la captura')
+    expect(await told('auditoria.pregunta_leida')).toEqual([
+      expect.objectContaining({ pregunta: '¿Quién leyó datos personales, cuándo y para qué?', renglones: 1 }),
+    ])
+    await ask('sustituciones')
+    expect(await told('auditoria.pregunta_leida')).toHaveLength(1)
+  })
+
+  it('say that nothing was rewritten, head by head, until something is', async () => {
+    expect((await ask('reescritura')).frases[0]).toMatch(/^No\. \d+ actos siguen al anterior sin faltar ninguno, y coinciden con 2 cabezas/)
+    const edit = async (from: string, to: string) => {
+      await sql(test_, 'alter table bitacora.acto disable trigger user')
+      await sql(test_, `update bitacora.acto set contenido = replace(contenido, $1, $2) where n = 3`, [from, to])
+      await sql(test_, 'alter table bitacora.acto enable trigger user')
+    }
+    await edit('"rol":"', '"rol":"x')
+    expect((await ask('reescritura')).frases[0]).toBe('Sí: la cadena deja de coincidir en el acto 3.')
+    await edit('"rol":"x', '"rol":"')
+  })
+
+  it('tell accounts, requests and what left without failing where there is nothing', async () => {
+    const { filas, columnas } = await ask('cuentas')
+    expect(filas.length).toBeGreaterThan(3)
+    expect(filas.map(({ celdas }) => celdas[columnas.indexOf('Qué hizo')])).toContainEqual(
+      expect.stringMatching(/Lectura de respuestas de identidad \(1\)/),
+    )
+    expect((await ask('derechos')).frases).toEqual(['No hubo solicitudes.'])
+    expect((await ask('retiros')).columnas).toContain('Lo pidió')
+  })
+
+  it.each([
+    ['pdf', '%PDF'],
+    ['xlsx', 'PK'],
+    ['csv', '\ufeff"'],
+  ])('leave as %s, which is an act of its own', async (formato, begins) => {
+    const before = (await told('auditoria.pregunta_exportada')).length
+    const { status, bytes, headers } = await send(
+      test_,
+      ['GET', `/auditoria/archivo?pregunta=sustituciones&hasta=2040-01-01&formato=${formato}`],
+      {
+        token: auditoria,
+      },
+    )
+    expect(headers['content-disposition']).toMatch(/auditoria-sustituciones-hasta-2040-01-01-hecho-/)
+    expect([status, bytes.toString('utf8').startsWith(begins)]).toEqual([200, true])
+    const after = await told('auditoria.pregunta_exportada')
+    expect(after).toHaveLength(before + 1)
+    expect(after.at(-1)).toMatchObject({ formato, renglones: 1, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) })
+    if (formato === 'csv') expect(bytes.toString('utf8')).toContain('Nadia Entrante')
+  })
+
+  it('are for nobody else', async () => {
+    for (const rol of ['secretaria', 'administracion', 'comision', 'transparencia'] as const) {
+      const answer = await send(test_, ['GET', '/auditoria/respuesta?pregunta=lecturas'], { token: await test_.tokenOf(rol) })
+      expect([rol, answer.status]).toEqual([rol, 403])
+    }
+  })
+})

@@ -1,0 +1,137 @@
+import { datosConFuente, isConfirmada, type Sourced } from '@conoceles/domain'
+import { pack as morelos } from '@conoceles/proceso-morelos-2024'
+import { toCatalogos } from '../../../apps/api/src/carga/load-pack.ts'
+import { startTestApp, type TestApp } from '../../support/app.ts'
+import { must, sql } from '../../support/registro/candidaturas.ts'
+import { send, type Answer } from '../../support/actos/envios.ts'
+import { leer, publicar } from '../../support/publico.ts'
+import { attempt, connectAs, REFUSED } from '../../support/roles.ts'
+
+interface Dato {
+  clave: string
+  materia: string
+  dato: string
+  valor: string | null
+  huella: string
+  pagina: string | null
+  fuente: string
+  confirmacion: { id: string; documento: string; fecha: string } | null
+  anterior: { documento: string } | null
+}
+
+let test_: TestApp
+let secretaria: string
+
+beforeAll(async () => {
+  test_ = await startTestApp({ pack: morelos, ahora: '2024-04-20T16:00:00Z' })
+  secretaria = await test_.tokenOf('secretaria')
+})
+afterAll(() => test_.close())
+
+const FUENTE = { documento: 'Acuerdo IMPEPAC/CEE/900/2024', fecha: '2024-03-01' }
+const datos = async (token = secretaria) => (await send<{ elementos: Dato[] }>(test_, ['GET', '/confirmaciones'], { token })).body.elementos
+const dato = async (clave: string) => must((await datos()).find((each) => each.clave === clave))
+const confirmar = (json: object, token = secretaria): Promise<Answer<Dato & { code?: string }>> =>
+  send(test_, ['POST', '/confirmaciones'], { token, json: { ...FUENTE, ...json } })
+const deshacer = (id: string, token = secretaria): Promise<Answer<Dato & { code?: string }>> =>
+  send(test_, ['POST', `/confirmaciones/${id}/deshacer`], { token, json: { motivo: 'El acuerdo se revocó.' } })
+
+describe('the facts of the pack that nobody confirmed', () => {
+  it('are all listed, each once, with what it is about', async () => {
+    const all = await datos()
+    expect(new Set(all.map(({ clave }) => clave)).size).toBe(all.length)
+    const claves = all.map(({ clave }) => clave)
+    for (const clave of ['colores.PAN', 'demarcaciones.D08', 'reglas.formula_mismo_genero', 'derechos.responder', 'funciones.regiduria'])
+      expect(claves).toContain(clave)
+    expect(all.find(({ clave }) => clave === 'tiposEleccion.gubernatura')).toMatchObject({
+      materia: 'fechas',
+      valor: expect.stringContaining('La publicación empieza el 31 de marzo de 2024.'),
+    })
+    // Data that the pack lacks are listed too, without a value to confirm.
+    expect(all.find(({ clave }) => clave === 'aviso.datos.domicilio')).toMatchObject({ valor: null })
+    expect(all.every(({ confirmacion, anterior }) => confirmacion === null && anterior === null)).toBe(true)
+  })
+
+  it('leave out no object of the loaded catalogues that says an unconfirmed source', () => {
+    const { fuentes: _summary, ...catalogos } = toCatalogos(morelos)
+    const cargos = morelos.cargos.map(({ clave, nombre, tipoEleccion }) => ({
+      ...{ clave, nombre, tipoEleccion, diasCaptura: 15 },
+      ...{ inicioPublicacion: '2024-03-31', entregaCuentas: '2024-04-08', cierreCaptura: '2024-05-29' },
+    }))
+    const known = new Set<unknown>(datosConFuente(catalogos, cargos).map(({ origen }) => origen))
+    expect(unconfirmedIn(catalogos).filter((each) => !known.has(each))).toEqual([])
+  })
+})
+
+function unconfirmedIn(value: unknown): unknown[] {
+  if (value === null || typeof value !== 'object') return []
+  const inside = Object.values(value).flatMap(unconfirmedIn)
+  const { fuente, confianza } = value as Partial<Sourced>
+  return fuente !== undefined && confianza !== undefined && !isConfirmada(confianza) ? [value, ...inside] : inside
+}
+
+describe('a confirmation', () => {
+  const CLAVE = 'reglas.formula_mismo_genero'
+
+  it('says so wherever the institute reads the fact, until it is undone', async () => {
+    const { huella } = await dato(CLAVE)
+    const hecha = await confirmar({ clave: CLAVE, huella })
+    expect([hecha.status, hecha.body.confirmacion]).toEqual([201, expect.objectContaining(FUENTE)])
+    expect((await confirmar({ clave: CLAVE, huella })).body.code).toBe('confirmacion.hecha')
+    const regla = async () =>
+      must(
+        (await test_.services.procesos.confirmado(test_.owner.manager)).catalogos.reglas.find(({ clave }) => `reglas.${clave}` === CLAVE),
+      )
+    expect(await regla()).toMatchObject({ fuente: 'Acuerdo IMPEPAC/CEE/900/2024, 1 de marzo de 2024', confianza: 'alta' })
+    const { id } = must(hecha.body.confirmacion)
+    expect((await deshacer(id)).body.confirmacion).toBeNull()
+    expect((await deshacer(id)).body.code).toBe('confirmacion.deshecha')
+    expect(await regla()).toMatchObject({ confianza: 'por_confirmar' })
+    const actos = await sql(test_, `select acto from bitacora.acto where acto like 'dato.%' order by n`)
+    expect(actos).toEqual([{ acto: 'dato.confirmado' }, { acto: 'dato.confirmacion_deshecha' }])
+  })
+
+  it('is of the value that was read: another one is refused, and one that changes is asked again', async () => {
+    const { huella } = await dato('funciones.regiduria')
+    expect((await confirmar({ clave: 'funciones.regiduria', huella: '0'.repeat(64) })).body.code).toBe('confirmacion.valor_distinto')
+    await confirmar({ clave: 'funciones.regiduria', huella })
+    await sql(test_, `update captura.confirmacion set huella = 'otra' where clave = 'funciones.regiduria'`)
+    expect(await dato('funciones.regiduria')).toMatchObject({ confirmacion: null, anterior: { documento: FUENTE.documento } })
+    expect((await confirmar({ clave: 'funciones.regiduria', huella })).status).toBe(201)
+    expect(await dato('funciones.regiduria')).toMatchObject({ confirmacion: FUENTE, anterior: null })
+  })
+
+  it('reaches citizens with its source at the next corte', async () => {
+    const { huella } = await dato('preguntas.suplente')
+    await confirmar({ clave: 'preguntas.suplente', huella })
+    await publicar(test_)
+    const { preguntas } = (await leer(test_, 'consulta')).body as unknown as { preguntas: ({ clave: string } & Sourced)[] }
+    expect(preguntas.find(({ clave }) => clave === 'suplente')).toMatchObject({
+      fuente: expect.stringContaining(FUENTE.documento),
+      confianza: 'alta',
+    })
+  })
+
+  it('needs a value, a day that has come, and a fact that is there', async () => {
+    const falta = await dato('aviso.datos.domicilio')
+    expect((await confirmar({ clave: falta.clave, huella: falta.huella })).body.code).toBe('confirmacion.sin_valor')
+    const { huella } = await dato('colores.PAN')
+    expect((await confirmar({ clave: 'colores.PAN', huella, fecha: '2024-12-01' })).status).toBe(400)
+    expect((await confirmar({ clave: 'colores.NADIE', huella })).status).toBe(404)
+  })
+
+  it('is of the secretaría, in the database too, and is never written over', async () => {
+    const [row] = (await sql(test_, `select id from captura.confirmacion where deshecha_en is not null limit 1`)) as { id: string }[]
+    const { id } = must(row)
+    const instituto = await connectAs(test_, 'instituto')
+    const insert = `insert into captura.confirmacion (id, proceso_id, clave, huella, documento, fecha, confirmada_por, confirmada_en)
+      select gen_random_uuid(), id, 'x', 'h', 'd', '2024-01-01', $1, now() from captura.proceso`
+    expect(await attempt(instituto, { text: insert, values: [id] }, { rol: 'comision', cuenta: id })).toBe(REFUSED)
+    expect(await attempt(instituto, { text: insert, values: [id] }, { rol: 'secretaria', cuenta: id })).toMatchObject({ rowCount: 1 })
+    const own = { rol: 'secretaria', cuenta: id }
+    expect(await attempt(instituto, { text: `update captura.confirmacion set documento = 'otro'` }, own)).toBe(REFUSED)
+    const again = `update captura.confirmacion set deshecha_por = $1, deshecha_en = now(), motivo = 'otra vez' where id = $1`
+    expect(await attempt(instituto, { text: again, values: [id] }, own)).toBe(REFUSED)
+    await instituto.end()
+  })
+})

@@ -1,0 +1,99 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { eventually, faultsOf, launchBrowser, newPerson, stages } from '../../support/browser/browser.ts'
+import { heading } from '../../support/browser/captura.ts'
+import { signIn } from '../../support/browser/consola.ts'
+import { sharedSimulacro } from '../../support/servidor/simulacro-server-shared.ts'
+
+/** A councillor on a phone, five minutes before: what she votes and what changed. */
+const { url } = sharedSimulacro()
+const stage = stages()
+let browser: Browser
+let context: BrowserContext
+let page: Page
+let faults: string[]
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  context = await newPerson(browser, { viewport: { width: 360, height: 740 }, serviceWorkers: 'allow' })
+  faults = faultsOf(context)
+  page = await context.newPage()
+  await signIn(page, url, 'comision')
+})
+afterAll(() => browser?.close())
+
+stage('her day names the sesión that was convened, with its hour', async () => {
+  const sesion = page.getByRole('link', { name: /^Acudir a la 8\.ª sesión extraordinaria de 2024, del 25 de abril de 2024/ })
+  await sesion.getByText(/^Empieza /).waitFor()
+  await sesion.click()
+  await heading(page, '8.ª sesión extraordinaria de 2024')
+})
+
+stage('the sesión says who has to vote, and of each point the version, what changed and what was observed', async () => {
+  await page.getByRole('heading', { name: /^Se vota/ }).waitFor()
+  await page.getByText(/^Faltan? \d+ votos?: /).waitFor()
+  await page.getByRole('heading', { name: 'Qué cambió desde la reunión de trabajo' }).first().waitFor()
+  await page.getByRole('heading', { name: 'Observaciones y respuestas' }).first().waitFor()
+  const arrived = page.waitForEvent('download')
+  await page
+    .getByRole('button', { name: /^Abrir la versión \d+/ })
+    .first()
+    .click()
+  expect((await arrived).suggestedFilename()).toMatch(/\.pdf$/)
+})
+
+stage('it stands above the data of the sesión', async () => {
+  const headings = await page.locator('main h2').allInnerTexts()
+  expect(headings.findIndex((text) => /^Se votan? /.test(text))).toBeLessThan(headings.indexOf('Convocatoria'))
+})
+
+stage('without network and after a reload she reads its points, and takes the version that is voted', async () => {
+  await page.getByText(/^Guardada en este dispositivo/).waitFor()
+  const online = await page.getByRole('article').filter({ hasText: 'Abrir la versión' }).first().innerText()
+  await context.setOffline(true)
+  await page.reload()
+  await heading(page, '8.ª sesión extraordinaria de 2024')
+  await page.getByText(/^Guardado el .* de abril de 2024, \d\d:\d\d, sin red$/).waitFor()
+  // A point alone: the sesión around it is an article too.
+  const offline = page.locator('article article').filter({ hasText: 'Abrir la versión' }).first()
+  expect(await offline.innerText()).toBe(online)
+  const arrived = page.waitForEvent('download')
+  await offline.getByRole('button', { name: /^Abrir la versión \d+/ }).click()
+  expect((await arrived).suggestedFilename()).toMatch(/\.pdf$/)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(true)
+})
+
+stage('with network again she is where she was, and signing out leaves nothing of it on the device', async () => {
+  await context.setOffline(false)
+  await page.getByRole('button', { name: 'Intentar de nuevo' }).click()
+  await page.getByText(/^Guardada en este dispositivo/).waitFor()
+  expect(await keptHere(page)).not.toEqual([])
+  await page.getByRole('button', { name: 'Menú' }).click()
+  await page.getByRole('button', { name: 'Salir' }).click()
+  await page.getByRole('heading', { name: 'Entrar a la consola' }).waitFor()
+  await eventually(async () => (await keptHere(page)).length === 0, 'the device to forget the sesión')
+  await context.setOffline(true)
+  await page.reload()
+  await page.getByRole('heading', { name: 'Entrar a la consola' }).waitFor()
+  await context.setOffline(false)
+})
+
+test('nothing of it has to be dragged sideways, and no page did what no page of ours may do', async () => {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(true)
+  expect(faults).toEqual([])
+})
+
+/** Accounts of which this browser keeps something that it alone can read, and answers of the API that anything else kept. */
+async function keptHere(of: Page): Promise<string[]> {
+  return of.evaluate(async () => {
+    const request = indexedDB.open('conoceles-consola')
+    const database = await new Promise<IDBDatabase>((resolve) => (request.onsuccess = () => resolve(request.result)))
+    const all = database.transaction('borradores').objectStore('borradores').getAllKeys()
+    const keys = await new Promise<IDBValidKey[]>((resolve) => (all.onsuccess = () => resolve(all.result)))
+    database.close()
+    const sesiones = keys.map(String).filter((key) => key.includes(' sesiones,'))
+    const answers: string[] = []
+    for (const name of await caches.keys())
+      for (const { url: address } of await (await caches.open(name)).keys()) if (address.includes('/api/')) answers.push(address)
+    return [...sesiones, ...answers]
+  })
+}

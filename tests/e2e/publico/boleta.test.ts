@@ -1,0 +1,206 @@
+/** The boleta of a place, on a device that two people use. */
+import type { Browser, Locator, Page } from 'playwright-core'
+import { eventually, launchBrowser, newPerson, step } from '../../support/browser/browser.ts'
+import { readPublic } from '../../support/browser/camino.ts'
+import { openLinea } from '../../support/linea.ts'
+import { sharedSimulacro } from '../../support/servidor/simulacro-server-shared.ts'
+
+const { url } = sharedSimulacro()
+let browser: Browser
+let page: Page
+
+beforeAll(async () => (browser = await launchBrowser()))
+beforeEach(async () => (page = await (await newPerson(browser)).newPage()))
+afterEach(() => page.context().close())
+afterAll(() => browser?.close())
+
+const place = () => page.getByText(/^Sección 100, /)
+
+async function ask(seccion: string): Promise<void> {
+  await page.getByLabel('Tu sección electoral').fill(seccion)
+  await page.getByRole('button', { name: 'Ver mi boleta' }).click()
+}
+
+test('a place that was forgotten is told by no entry of the history; one that is asked for afterwards is', async () => {
+  await page.goto(`${url}/boleta`)
+  await ask('0100')
+  await step(page, 'the boleta', () => place().waitFor())
+  await page.locator('.emblema a').first().click()
+  await page.waitForURL(/\/candidaturas/)
+  await page.getByRole('link', { name: 'Mi boleta', exact: true }).click()
+  await page.getByRole('button', { name: 'Olvidar mi lugar' }).click()
+  await page.getByRole('button', { name: 'Sí, olvidar' }).click()
+  await page.getByLabel('Tu sección electoral').waitFor()
+  await page.goBack()
+  await page.waitForURL(/\/candidaturas/)
+  await page.goBack()
+  await step(page, 'the form', () => page.getByLabel('Tu sección electoral').waitFor())
+  expect([await place().count(), new URL(page.url()).hash]).toEqual([0, ''])
+  await ask('0100')
+  await step(page, 'the boleta again', () => place().waitFor())
+  await page.reload()
+  await step(page, 'the boleta after a reload', () => place().waitFor())
+})
+
+test('a number that no section has is of another entidad only beyond those of this one', async () => {
+  const { secciones } = await readPublic<{ secciones: Record<string, unknown> }>(url, '/territorio')
+  const last = Math.max(...Object.keys(secciones).map(Number))
+  const gone = Array.from({ length: last }, (_, n) => String(n + 1)).find((n) => !(n in secciones)) ?? ''
+  await page.goto(`${url}/boleta`)
+  await ask(gone)
+  await step(page, 'that it may have changed', () => page.getByText(`No encontramos la sección ${gone} en nuestra lista`).waitFor())
+  await ask('9999')
+  await step(page, 'that it is not of here', () => page.getByText('La sección 9999 no es de').waitFor())
+})
+
+test('a topic leaves on each sheet only who chose it, and says of how many', async () => {
+  await page.goto(`${url}/boleta`)
+  await ask('0100')
+  await step(page, 'the boleta', () => place().waitFor())
+  const emblemas = page.locator('.emblema:visible')
+  const all = await emblemas.count()
+  await page.getByRole('button', { name: 'Por tema' }).click()
+  const tema = page.getByLabel('¿Quién propone sobre…?')
+  await tema.selectOption({ index: 1 })
+  await page
+    .getByText(/^\d+ de \d+ (eligió|eligieron) el tema/)
+    .first()
+    .waitFor()
+  const left = await emblemas.count()
+  expect([left > 0, left < all]).toEqual([true, true])
+  const said = await page.getByText(/^\d+ de \d+ (eligió|eligieron) el tema/).allInnerTexts()
+  expect(said.reduce((sum, text) => sum + Number(text.split(' ')[0]), 0)).toBe(left)
+  expect(await page.locator('.emblema:visible', { hasText: 'Con propuestas publicadas' }).count()).toBe(left)
+  await page.locator('.emblema__name:visible a').first().click()
+  await step(page, 'her page', () => page.waitForURL(/\/candidaturas\//))
+  for (const again of [() => page.goBack(), () => page.reload()]) {
+    await again()
+    await step(page, 'the same topic', () => page.getByText(said[0] ?? '', { exact: true }).waitFor())
+    expect([await emblemas.count(), new URL(page.url()).search]).toEqual([left, ''])
+  }
+  await tema.selectOption({ index: 0 })
+  await step(page, 'all of them again', () => emblemas.nth(all - 1).waitFor())
+  await page.reload()
+  await step(page, 'all of them after a reload', () => emblemas.nth(all - 1).waitFor())
+})
+
+test('the page names the newest corte of what it shows, and no other', async () => {
+  const linea = await openLinea(url)
+  const path = '/api/v1/publico/indice'
+  const indice = (await (await fetch(url + path)).json()) as { corte: object }
+  const later = JSON.stringify({ ...indice, corte: { ...indice.corte, numero: 99_999, en: '2024-06-01T05:07:00Z' } })
+  linea.instead.set(path, { status: 200, body: later, type: 'application/json' })
+  await page.goto(`${linea.url}/boleta`)
+  await ask('0100')
+  await step(page, 'the corte of the index', () => page.getByText('Datos del viernes 31 de mayo de 2024, 23:07.').waitFor())
+  expect(await page.locator('footer').innerText()).not.toContain('Datos del')
+  await linea.close()
+})
+
+test('a contienda of nobody says so, and leads to no empty list', async () => {
+  const linea = await openLinea(url)
+  const html = await (await fetch(`${url}/boleta`)).text()
+  const body = html.replaceAll(/"candidaturas":\d+/g, '"candidaturas":0')
+  expect(body).not.toBe(html)
+  linea.instead.set('/boleta', { status: 200, body, type: 'text/html; charset=utf-8' })
+  await page.goto(`${linea.url}/boleta`)
+  await ask('0100')
+  await step(page, 'that there is nobody', () => page.getByText('En esta contienda no hay candidaturas publicadas.').first().waitFor())
+  expect(await page.locator('.hoja a').count()).toBe(0)
+  await linea.close()
+})
+
+test('a list that filters alone leave empty is not told to mind how a word is written', async () => {
+  await page.goto(`${url}/candidaturas?cargo=gubernatura&calidad=suplente`)
+  await step(page, 'the filters that empty it', () => page.getByText('Ninguna candidatura publicada cumple todo lo que elegiste').waitFor())
+  expect(await page.getByText('revisa cómo está escrito').count()).toBe(0)
+  await page.goto(`${url}/candidaturas?q=zzqqxx`)
+  await step(page, 'how it is written', () => page.getByText('revisa cómo está escrito').waitFor())
+})
+
+test('the way back from a candidata leads to her row', async () => {
+  await page.goto(`${url}/boleta`)
+  await ask('0435')
+  await step(page, 'the boleta', () => page.locator('.emblema').nth(10).waitFor())
+  const name = page.locator('.emblema__name a').last()
+  const nombre = await name.innerText()
+  await name.click()
+  await step(page, 'her page', () => page.getByRole('heading', { level: 1, name: nombre }).waitFor())
+  await page.getByRole('link', { name: 'Volver a mi boleta' }).click()
+  const row = page.locator('.emblema', { hasText: nombre }).last()
+  await step(page, 'her row', () => expectInView(row))
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(nombre)
+})
+
+test('the list of everybody leads to my ballot on the device, and no request names the place', async () => {
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url() + (request.postData() ?? '')))
+  await page.goto(`${url}/boleta`)
+  await ask('0435')
+  await step(page, 'the boleta', () => page.locator('.emblema').first().waitFor())
+  await page.getByRole('link', { name: 'Candidaturas', exact: true }).click()
+  await page.getByRole('link', { name: 'Ver solo las de mi boleta' }).click()
+  await step(page, 'the boleta again', () => page.getByText(/^Sección 435, /).waitFor())
+  expect(asked.filter((each) => /seccion|435/.test(each.replace(/\/candidaturas\/[0-9a-f-]+/g, '')))).toEqual([])
+})
+
+async function expectInView(row: Locator): Promise<void> {
+  await eventually(
+    () =>
+      row.evaluate((each) => {
+        const { top, bottom } = each.getBoundingClientRect()
+        return top >= 0 && bottom <= innerHeight
+      }),
+    'the row in view',
+  )
+}
+
+test('a contienda has as many candidaturas as its ballot has emblems, each with her suplente beneath', async () => {
+  await page.goto(`${url}/boleta`)
+  await ask('0435')
+  const hoja = page.locator('.hoja').last()
+  await step(page, 'the ballot', () => hoja.locator('.emblema').first().waitFor())
+  const heads = await hoja.locator('.emblema__name').allInnerTexts()
+  await hoja.getByRole('link', { name: /^Presidencia/ }).click()
+  await step(page, 'the contienda', () => page.locator('.contienda__list .fila').first().waitFor())
+  expect(await page.getByRole('link', { name: 'Volver a mi boleta' }).count()).toBe(1)
+  expect((await page.locator('.contienda__list .fila__name').allInnerTexts()).toSorted()).toEqual(heads.toSorted())
+  expect(await page.getByText(`${heads.length} candidaturas, cada una con su suplente.`).count()).toBe(1)
+  expect(await page.locator('.fila__suplente').count()).toBeGreaterThanOrEqual(heads.length)
+})
+
+test('a button pressed on a slow line says at once that it opens, before and after the script is here', async () => {
+  const held: (() => void)[] = []
+  await page.route('**/assets/*.js', (route) => void held.push(() => void route.continue()))
+  await page.goto(url)
+  await page.getByLabel('Tu sección electoral').fill('0100')
+  const button = page.getByRole('button', { name: 'Ver mi boleta' })
+  await button.click()
+  const look = () =>
+    page.locator('.lugar-form__main button').evaluate((each) => ({
+      busy: each.getAttribute('aria-busy'),
+      words: (each as HTMLElement).innerText.trim() || getComputedStyle(each, '::after').content,
+    }))
+  expect(await look()).toEqual({ busy: 'true', words: '"Abriendo…"' })
+  // Each file asks for the next ones; the page of the ballot is the last.
+  await eventually(() => {
+    for (const go of held.splice(0)) go()
+    return place().isVisible()
+  }, 'the boleta')
+})
+
+test('the meaning of «Verificada» is read where the page opens', async () => {
+  const { elementos } = await readPublic<{ elementos: { id: string }[] }>(url, '/candidaturas?conPropuestas=true&limite=20')
+  for (const { id } of elementos) {
+    await page.goto(`${url}/candidaturas/${id}`)
+    const link = page.locator('.candidatura__verificada a')
+    if ((await link.count()) === 0) continue
+    await link.click()
+    const asked = page.getByRole('heading', { name: '¿Qué quiere decir «Verificada»?' })
+    await asked.waitFor()
+    await page.waitForFunction(() => scrollY > 0)
+    expect((await asked.boundingBox())?.y).toBeLessThan(200)
+    return
+  }
+  throw new Error('nobody is verified')
+})
