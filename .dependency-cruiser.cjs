@@ -1,29 +1,48 @@
 // Allowed imports, module by module. tests/architecture seeds a violation of each rule and demands its name.
 
-// A module imports only modules further up this list; one line is one height, and neighbours do not import each other.
-const HEIGHTS = [
-  ['bitacora'],
-  ['acceso'],
-  ['procesos'],
-  ['candidaturas', 'aprobaciones'],
-  ['avisos-privacidad'],
-  ['consentimientos'],
-  ['cuestionarios', 'fotografias'],
-  ['importaciones', 'exportaciones'],
-  ['publicaciones', 'versiones'],
-  ['politicas', 'bloqueos', 'estadisticas', 'paginas', 'datos-abiertos', 'reportes'],
-  ['actividades'],
-  ['entregables'],
-  ['sesiones', 'remisiones'],
-  ['calendarios', 'escenarios', 'expedientes', 'tablero', 'versiones-aviso'],
-  ['omisiones', 'codificaciones'],
-  ['derechos', 'proteccion'],
-  ['informes', 'recordatorios'],
-  ['auditoria'],
-  ['vulneraciones'],
-  ['conclusion'],
+const { readdirSync } = require('node:fs')
+const { dirname, join } = require('node:path')
+
+// Chapters, low to high: one imports only those before it. What a higher one must do is a consequence (consequences.ts).
+const CHAPTERS = [
+  'bitacora',
+  'acceso',
+  'proceso',
+  'registro',
+  'captura',
+  'intercambio',
+  'publicacion',
+  'programa',
+  'normativa',
+  'informes',
+  'derechos',
 ]
-const MODULES = [...HEIGHTS.flat(), 'publico', 'descargas', 'fichas-pdf', 'paginas-pedidas']
+// Chapters of the rules, low to high. The pack is the shape of all of them together.
+const RULES = [
+  'base',
+  'acceso',
+  'bitacora',
+  'proceso',
+  'registro',
+  'publico',
+  'captura',
+  'intercambio',
+  'publicacion',
+  'programa',
+  'normativa',
+  'informes',
+  'derechos',
+  'pack',
+]
+
+// Folders of a chapter that have a door of their own.
+const FOLDERS_WITH_A_DOOR = ['apps/api/src/modules', 'apps/api/src/publico', 'apps/consola/src/features'].flatMap((root) =>
+  readdirSync(join(__dirname, root), { recursive: true })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => /^[^/]+\/[^/]+\/index\.ts$/.test(path) || (root.endsWith('publico') && path.endsWith('/index.ts')))
+    .map((path) => dirname(`${root}/${path}`)),
+)
+
 const TEST = '(^tests/|\\.test\\.ts$)'
 const SERVER_ROOT = '^apps/api/src/(server|todo\\.process|welcome|preparation|preparar\\.worker)\\.ts$'
 
@@ -37,6 +56,14 @@ const boundaries = [
     'The rules of the law depend on nothing but Temporal: no npm, no node, no other package.',
     { path: '^packages/domain/', pathNot: TEST },
     { pathNot: ['^packages/domain/', npm('temporal-polyfill')] },
+  ),
+  ...RULES.map((name, height) =>
+    rule(
+      'rules-downwards',
+      `${name}: only lower chapters of the rules.`,
+      { path: `^packages/domain/src/${name}/`, pathNot: TEST },
+      { path: '^packages/domain/src/[^/]+/', pathNot: `^packages/domain/src/(${RULES.slice(0, height + 1).join('|')})/` },
+    ),
   ),
   rule(
     'cuestionarios-is-a-leaf',
@@ -71,48 +98,47 @@ const boundaries = [
     'visor-knows-no-rules',
     'The visor shows what was published; rules and questionnaires are of the private world. How the index is read is of both, and so is what is no rule.',
     '^apps/visor/',
-    { path: '^packages/(domain|cuestionarios|proceso-[^/]+)/', pathNot: '^packages/domain/src/(consulta/|(text|memo)\\.ts$)' },
+    { path: '^packages/(domain|cuestionarios|proceso-[^/]+)/', pathNot: '^packages/domain/src/(publico/|base/(text|memo)\\.ts$)' },
   ),
 ]
 
 const api = [
-  rule('only-the-module-door', 'A module or feature is imported only by its index.ts.', '^apps/([^/]+)/src/(modules|features)/([^/]+)/', {
+  rule('only-the-door', 'A chapter or feature is entered only by an index.ts.', '^apps/([^/]+)/src/(modules|features)/([^/]+)/', {
     path: '^apps/$1/src/(modules|features)/',
-    pathNot: ['^apps/$1/src/$2/$3/', '^apps/[^/]+/src/(modules|features)/[^/]+/index\\.ts$'],
+    pathNot: ['^apps/$1/src/$2/$3/', '/index\\.ts$'],
   }),
-  rule('root-uses-the-door', 'The root composes modules; it does not know what they are made of.', '^apps/api/src/[^/]+\\.ts$', {
-    path: '^apps/api/src/modules/[^/]+/(?!index\\.ts$)',
-  }),
-  ...HEIGHTS.map((names, height) =>
+  ...FOLDERS_WITH_A_DOOR.map((folder) =>
     rule(
-      'modules-downwards',
-      `${names.join(', ')}: only lower modules; what a higher one must do is a consequence (app.ts).`,
-      `^apps/api/src/modules/(${names.join('|')})/`,
-      {
-        path: '^apps/api/src/modules/',
-        pathNot: [`^apps/api/src/modules/(${HEIGHTS.slice(0, height).flat().join('|') || '-'})/`, '^apps/api/src/modules/$1/'],
-      },
+      'only-the-door-inside',
+      'Also inside a chapter: a folder with an index.ts is entered only by it.',
+      { path: `^${dirname(folder)}/`, pathNot: `^${folder}/` },
+      { path: `^${folder}/(?!index\\.ts$)` },
     ),
   ),
+  rule('root-uses-the-door', 'The root composes modules; it does not know what they are made of.', '^apps/api/src/[^/]+\\.ts$', {
+    path: '^apps/api/src/(modules|publico)/',
+    pathNot: '/index\\.ts$',
+  }),
+  ...CHAPTERS.map((name, height) =>
+    rule('chapters-downwards', `${name}: only lower chapters.`, `^apps/api/src/modules/${name}/`, {
+      path: '^apps/api/src/modules/',
+      pathNot: `^apps/api/src/modules/(${CHAPTERS.slice(0, height + 1).join('|')})/`,
+    }),
+  ),
   rule(
-    'module-has-a-place',
-    'Write the new module into HEIGHTS of .dependency-cruiser.cjs.',
-    `^apps/api/src/modules/(?!(${MODULES.join('|')})/)`,
+    'module-has-a-chapter',
+    'Put it into a chapter of .dependency-cruiser.cjs.',
+    `^apps/api/src/modules/(?!(${CHAPTERS.join('|')})/)`,
     {},
   ),
-  rule('publico-reads-only-publico', 'The public world knows nothing of the private one.', '^apps/api/src/modules/publico/', {
-    path: ['^apps/api/src/modules/(?!publico/)', '\\.entity\\.ts$', '^packages/cuestionarios/'],
+  rule('publico-reads-only-publico', 'The public world knows nothing of the private one.', '^apps/api/src/publico/', {
+    path: ['^apps/api/src/modules/', '\\.entity\\.ts$', '^packages/cuestionarios/'],
   }),
-  rule(
-    'descargas-read-only-publico',
-    'Downloads and comparisons are made of public data, and of nothing else.',
-    '^apps/api/src/modules/(descargas|fichas-pdf|paginas-pedidas)/',
-    {
-      path: ['^apps/api/src/modules/(?!(publico|$1)/)', '\\.entity\\.ts$', '^packages/cuestionarios/'],
-    },
-  ),
+  rule('nobody-reads-through-publico', 'The private world writes what is public; it never reads it back.', '^apps/api/src/modules/', {
+    path: '^apps/api/src/publico/',
+  }),
   rule('shared-knows-no-module', 'Shared code stands below every module and feature.', '^apps/[^/]+/src/(shared|components)/', {
-    path: '^apps/[^/]+/src/(modules|features|carga|simulacro)/',
+    path: '^apps/[^/]+/src/(modules|features|publico|carga|simulacro)/',
   }),
   rule('database-knows-only-entities', 'The data source lists entities; it calls no module.', '^apps/api/src/database/', {
     path: '^apps/api/src/(modules|carga|simulacro)/',
@@ -123,11 +149,7 @@ const api = [
     'The process of the public world has no program of the private one, not even through others, nor the shape of its tables.',
     '^apps/api/src/(publico\\.process|public-world)\\.ts$',
     {
-      path: [
-        '^apps/api/src/(modules/(?!(publico|descargas|fichas-pdf|paginas-pedidas)/)|(app|services|entities)\\.ts$)',
-        '\\.entity\\.ts$',
-        '^packages/cuestionarios/',
-      ],
+      path: ['^apps/api/src/(modules/|(app|services|entities)\\.ts$)', '\\.entity\\.ts$', '^packages/cuestionarios/'],
       reachable: true,
     },
   ),

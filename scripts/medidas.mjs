@@ -25,8 +25,8 @@ function measure(ref) {
   const comments = [...files.values()].flatMap(commentsOf)
   const [folder, most] = largestFolder(paths)
   return {
-    'modules of the API': modulesOf(paths, 'apps/api/src/modules/'),
-    'features of the consola': modulesOf(paths, 'apps/consola/src/features/'),
+    'chapters of the API': modulesOf(paths, 'apps/api/src/modules/'),
+    'chapters of the consola': modulesOf(paths, 'apps/consola/src/features/'),
     'files, hand-written': files.size,
     'lines, hand-written': lengths.reduce((sum, each) => sum + each, 0),
     'files in the largest folder': `${most} (${folder})`,

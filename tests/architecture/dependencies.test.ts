@@ -8,6 +8,7 @@ interface Seed {
 }
 
 const MODULES = 'apps/api/src/modules'
+const PUBLICO = 'apps/api/src/publico'
 const CONSOLA = 'apps/consola/src'
 const service = (module: string) => `${MODULES}/${module}/seed.service.ts`
 const imports = (path: string) => `import { seed } from '${path}'\nexport const used = seed`
@@ -19,43 +20,42 @@ function seed(title: string, breaks: string, files: Record<string, string>): See
 }
 
 const SEEDS = [
-  seed("a module imports another module's service by path", 'only-the-module-door', {
-    [service('candidaturas')]: imports('../bitacora/bitacora.service.ts'),
+  seed("a chapter imports another chapter's service by path", 'only-the-door', {
+    [service('registro/candidaturas')]: imports('../../bitacora/bitacora.service.ts'),
   }),
-  seed("a module imports another module's entity, type only", 'only-the-module-door', {
-    [service('candidaturas')]: importsType('../procesos/cargo.entity.ts'),
+  seed("a chapter imports another chapter's entity, type only", 'only-the-door', {
+    [service('registro/candidaturas')]: importsType('../../proceso/cargo.entity.ts'),
   }),
-  seed('two modules need each other through their doors', 'no-cycles', {
-    [`${MODULES}/candidaturas/index.ts`]: "export { used } from './seed.service.ts'",
-    [service('candidaturas')]: imports('../avisos-privacidad/index.ts'),
-    [`${MODULES}/avisos-privacidad/index.ts`]: "export { used as seed } from './seed.service.ts'",
-    [service('avisos-privacidad')]: imports('../candidaturas/index.ts'),
+  seed("a folder imports its neighbour's service past its door", 'only-the-door-inside', {
+    [service('programa/remisiones')]: imports('../entregables/entregables.service.ts'),
   }),
-  seed('a low module imports a higher one', 'modules-downwards', { [service('bitacora')]: imports('../candidaturas/index.ts') }),
-  seed('a middle module imports a higher one', 'modules-downwards', { [service('candidaturas')]: imports('../importaciones/index.ts') }),
-  seed('a middle module imports one at its own height', 'modules-downwards', {
-    [service('fotografias')]: imports('../cuestionarios/index.ts'),
+  seed('two folders need each other through their doors', 'no-cycles', {
+    [`${MODULES}/captura/index.ts`]: "export { used } from './seed.service.ts'",
+    [service('captura')]: imports('./avisos/index.ts'),
+    [`${MODULES}/captura/avisos/index.ts`]: "export { used as seed } from './seed.service.ts'",
+    [service('captura/avisos')]: imports('../index.ts'),
   }),
-  seed('a private module imports publico', 'modules-downwards', {
-    [`${MODULES}/publico/index.ts`]: declares,
-    [service('publicaciones')]: imports('../publico/index.ts'),
+  seed('a low chapter imports a higher one', 'chapters-downwards', { [service('bitacora')]: imports('../registro/index.ts') }),
+  seed('a middle chapter imports a higher one', 'chapters-downwards', {
+    [service('registro')]: imports('../intercambio/importaciones/index.ts'),
   }),
-  seed('a module appears that has no height', 'module-has-a-place', { [`${MODULES}/novedades/index.ts`]: imports('../bitacora/index.ts') }),
-  seed('publico imports the door of a private module', 'publico-reads-only-publico', {
-    [service('publico')]: imports('../candidaturas/index.ts'),
+  seed('a module appears outside the chapters', 'module-has-a-chapter', {
+    [`${MODULES}/novedades/index.ts`]: imports('../bitacora/index.ts'),
+  }),
+  seed('a private chapter imports publico', 'nobody-reads-through-publico', {
+    [service('publicacion')]: imports('../../publico/lectura/index.ts'),
+  }),
+  seed('publico imports the door of a private chapter', 'publico-reads-only-publico', {
+    [`${PUBLICO}/lectura/seed.service.ts`]: imports('../../modules/registro/index.ts'),
   }),
   seed('publico imports a type of a private entity', 'publico-reads-only-publico', {
-    [service('publico')]: importsType('../candidaturas/candidatura.entity.ts'),
+    [`${PUBLICO}/lectura/seed.service.ts`]: importsType('../../modules/registro/candidaturas/candidatura.entity.ts'),
   }),
-  seed('publico imports the questionnaires', 'publico-reads-only-publico', { [service('publico')]: imports('@conoceles/cuestionarios') }),
-  seed('the downloads import a private module', 'descargas-read-only-publico', {
-    [service('descargas')]: imports('../candidaturas/index.ts'),
-  }),
-  seed('the pages made when asked import a private module', 'descargas-read-only-publico', {
-    [service('paginas-pedidas')]: imports('../candidaturas/index.ts'),
+  seed('publico imports the questionnaires', 'publico-reads-only-publico', {
+    [`${PUBLICO}/lectura/seed.service.ts`]: imports('@conoceles/cuestionarios'),
   }),
   seed('shared imports a module', 'shared-knows-no-module', {
-    'apps/api/src/shared/http/errors.ts': imports('../modules/bitacora/index.ts'),
+    'apps/api/src/shared/http/errors.ts': imports('../../modules/bitacora/index.ts'),
   }),
   seed('a shared component imports a feature', 'shared-knows-no-module', {
     [`${CONSOLA}/components/SeedView.vue`]: imports('../features/seed/index.ts'),
@@ -72,23 +72,26 @@ const SEEDS = [
     'apps/api/src/shared/seed.ts': imports('../modules/bitacora/index.ts'),
   }),
   seed('routes import an entity', 'routes-touch-no-data', {
-    [`${MODULES}/candidaturas/seed.routes.ts`]: imports('./candidatura.entity.ts'),
+    [`${MODULES}/registro/candidaturas/seed.routes.ts`]: imports('./candidatura.entity.ts'),
   }),
-  seed('routes import the ORM', 'routes-touch-no-data', { [`${MODULES}/candidaturas/seed.routes.ts`]: importsType('typeorm') }),
-  seed('a service imports routes', 'downwards', { [service('candidaturas')]: imports('./candidaturas.routes.ts') }),
-  seed('a service imports fastify, type only', 'downwards', { [service('candidaturas')]: importsType('fastify') }),
-  seed('queries import a fastify plugin', 'downwards', { [`${MODULES}/candidaturas/seed.queries.ts`]: imports('@fastify/jwt') }),
+  seed('routes import the ORM', 'routes-touch-no-data', { [`${MODULES}/registro/candidaturas/seed.routes.ts`]: importsType('typeorm') }),
+  seed('a service imports routes', 'downwards', { [service('registro/candidaturas')]: imports('./candidaturas.routes.ts') }),
+  seed('a service imports fastify, type only', 'downwards', { [service('registro/candidaturas')]: importsType('fastify') }),
+  seed('queries import a fastify plugin', 'downwards', { [`${MODULES}/registro/candidaturas/seed.queries.ts`]: imports('@fastify/jwt') }),
   seed('an entity imports a dto', 'entity-is-a-leaf', {
-    [`${MODULES}/candidaturas/candidatura.entity.ts`]: imports('./candidaturas.dto.ts'),
+    [`${MODULES}/registro/candidaturas/candidatura.entity.ts`]: imports('./candidaturas.dto.ts'),
   }),
   seed('a module loads synthetic people', 'simulacro-only-at-the-root', {
     'apps/api/src/simulacro/seed.ts': declares,
-    [service('candidaturas')]: imports('../../simulacro/seed.ts'),
+    [service('registro')]: imports('../../simulacro/seed.ts'),
   }),
   seed('domain imports an npm library', 'domain-is-pure', { 'packages/domain/src/acceso/permisos.ts': imports('ajv') }),
   seed('domain imports node', 'domain-is-pure', { 'packages/domain/src/acceso/permisos.ts': imports('node:fs') }),
   seed('domain imports another package by relative path', 'domain-is-pure', {
-    'packages/domain/src/acceso/permisos.ts': imports('../../cuestionarios/src/index.ts'),
+    'packages/domain/src/acceso/permisos.ts': imports('../../../cuestionarios/src/index.ts'),
+  }),
+  seed('a low chapter of the rules imports a higher one', 'rules-downwards', {
+    'packages/domain/src/acceso/permisos.ts': imports('../derechos/proteccion.ts'),
   }),
   seed('cuestionarios imports domain', 'cuestionarios-is-a-leaf', {
     'packages/cuestionarios/src/seed.ts': imports('../../domain/src/index.ts'),
@@ -115,7 +118,7 @@ const SEEDS = [
   seed('the visor imports the rules', 'visor-knows-no-rules', {
     'apps/visor/src/api.ts': imports('../../../packages/domain/src/index.ts'),
   }),
-  seed("a feature imports another feature's page", 'only-the-module-door', {
+  seed("a feature imports another feature's page", 'only-the-door', {
     [`${CONSOLA}/features/seed/SeedPage.vue`]: imports('../otra/OtraPage.vue'),
     [`${CONSOLA}/features/otra/OtraPage.vue`]: declares,
   }),

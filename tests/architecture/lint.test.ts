@@ -16,7 +16,7 @@ interface Seed {
   typed?: boolean
 }
 
-const SERVICE = 'apps/api/src/modules/candidaturas/seed.service.ts'
+const SERVICE = 'apps/api/src/modules/registro/candidaturas/seed.service.ts'
 const VIEW = 'apps/consola/src/features/seed/SeedView.vue'
 const SYNTAX = 'no-restricted-syntax'
 const names = (code: string, says: string): Seed => ({ title: code, path: SERVICE, code, rule: 'conoceles/vocabulary', says })
@@ -48,7 +48,7 @@ const SEEDS: Seed[] = [
   names('export const estado = 1', 'estatus'),
   {
     title: 'a file is named in English',
-    path: 'apps/api/src/modules/candidaturas/candidacy.service.ts',
+    path: 'apps/api/src/modules/registro/candidaturas/candidacy.service.ts',
     code: 'export {}',
     rule: 'conoceles/vocabulary',
     says: 'candidatura',
@@ -83,7 +83,7 @@ const SEEDS: Seed[] = [
   syntax('the environment', 'export const port = process.env.PORT', 'config.ts'),
   {
     ...syntax('SQL in a route', 'export const list = (tx: Tx) => tx.query("select 1")', 'queries.ts'),
-    path: 'apps/api/src/modules/candidaturas/seed.routes.ts',
+    path: 'apps/api/src/modules/registro/candidaturas/seed.routes.ts',
   },
   {
     ...syntax('the visor asks for a private path', "export const list = (client: Client) => client.GET('/candidaturas')", '/publico'),

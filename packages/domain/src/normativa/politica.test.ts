@@ -1,5 +1,5 @@
 import { diasDeCambio, diferenciasPolitica, esPublicoEn, fallasPolitica, publicoDesde, razonesContraActoPolitica } from './politica.ts'
-import type { CampoPoliticaPack, SustentoPolitica } from '../pack/proceso-pack.ts'
+import type { CampoPoliticaPack, SustentoPolitica } from './packs.ts'
 
 const SUSTENTO: SustentoPolitica = {
   ...{ clase: 'acuerdo', numero: 'VC/ACU/1', fecha: '2030-05-01', autoridad: null, acuerdoId: null, documentoId: null },

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import type { CampoPoliticaPack } from '../pack/proceso-pack.ts'
+import type { CampoPoliticaPack } from './packs.ts'
 
 /** Origin of a field of the public record. */
 export type OrigenCampo = 'ficha' | 'curricular' | 'identidad'

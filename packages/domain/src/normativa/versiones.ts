@@ -1,4 +1,4 @@
-import type { CuestionarioPack } from '../pack/proceso-pack.ts'
+import type { CuestionarioPack } from './packs.ts'
 
 /** A version of a cuestionario, as far as it decides which one somebody answers. */
 export interface Vigencia extends Pick<CuestionarioPack, 'tipo' | 'version' | 'vigenteDesde'> {

@@ -1,5 +1,5 @@
 import { advertirRegistro, advertirVentana, edadDe, type FilaRegistro } from './advertencias.ts'
-import { TIPOS_REGLA, type ReglaPack, type TipoRegla } from '../pack/proceso-pack.ts'
+import { TIPOS_REGLA, type ReglaPack, type TipoRegla } from './reglas.ts'
 
 const JORNADA = '2030-07-07'
 const CARGO = 'legislatura'

@@ -1,6 +1,6 @@
 import type { Calidad, Sexo } from './estatus.ts'
 import { edadEn } from '../base/plazo.ts'
-import type { ReglaPack } from '../pack/proceso-pack.ts'
+import type { ReglaPack } from './reglas.ts'
 import { plainKey } from '../base/text.ts'
 
 /** Row that the warnings look at: a candidatura in force, in its place. */

@@ -1,5 +1,4 @@
 export { AlcancePoliticaService, type CambioFicha } from './politica/alcance.service.ts'
-export { PoliticaBorrador, type HechoPolitica } from './politica/politica-borrador.entity.ts'
 export type { Aportador, Aporte, CorteEnCurso } from './aportes.ts'
 export { RUTA_INDICE } from './corte/indice.queries.ts'
 export type { Publica } from './corte/lista-publica.queries.ts'

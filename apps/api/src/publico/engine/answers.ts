@@ -4,7 +4,7 @@ import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify'
 import { tellRepeated } from '../../shared/http/repeated.ts'
 import { acceptedBy, WAYS, type Acepta, type EncodedRecurso, type Reading } from './encodings.ts'
 import { CorteWatch } from './corte-watch.ts'
-import { readUltimoCorte } from '../lectura/publico.queries.ts'
+import { readUltimoCorte } from './ultimo-corte.queries.ts'
 
 /**
  * A public answer in an encoding that the caller takes, ready to be written. An encoding is a byte string of its own, with its own strong

@@ -1,7 +1,7 @@
 import type { Ahead } from '../../shared/http/http-server.ts'
 import { writeAnswer, type AnswersCache } from './answers.ts'
 import { acceptedBy } from './encodings.ts'
-import { direccionOf, keyOfPagina } from '../lectura/paginas.ts'
+import { direccionOf, keyOfPagina } from './direccion.ts'
 
 const API = '/api/'
 

@@ -25,7 +25,8 @@ export {
   type Reading,
 } from '../engine/encodings.ts'
 export { fromMemory } from '../engine/memoria.ts'
-export { historyOf, readUltimoCorte } from './publico.queries.ts'
+export { historyOf } from './publico.queries.ts'
+export { readUltimoCorte } from '../engine/ultimo-corte.queries.ts'
 export { AnswersCache, isKnown, PUBLIC_HEADERS, toAnswer, writeAnswer, type Answer } from '../engine/answers.ts'
 export { CorteRefDto, type CandidaturaPublicaDto } from './publico.dto.ts'
 export type { EstadisticaDto } from './estadisticas.dto.ts'

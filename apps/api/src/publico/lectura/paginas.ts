@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { leerDireccionIdioma, parseLugar } from '@conoceles/domain'
 import type { Config } from '../../config.ts'
 import { pageHeaders } from '../../shared/http/pages.ts'
 import { toAnswer, toRedirect, writeAnswer, type Answer, type AnswersCache } from '../engine/answers.ts'
+import { direccionOf, keyOfPagina } from '../engine/direccion.ts'
 import { acceptedBy, type Acepta } from '../engine/encodings.ts'
 import { direccionCanonica } from './direccion-canonica.ts'
 import type { PublicoService } from './publico.service.ts'
@@ -15,9 +15,6 @@ interface Parts {
   construccion: string
 }
 
-/** Pages that show something else by the query of their address: with one, the browser makes them. */
-const BY_QUERY: readonly string[] = ['/candidaturas', '/comparar', '/reportar-error', '/reporte-recibido']
-const BOLETA = '/boleta'
 const ASKS_FOR_PLACE = /^(\/idioma\/[a-z0-9-]+)?\/boleta/
 
 /** Hands out the page of an address, if it was rendered; false: the browser makes it. */
@@ -53,18 +50,4 @@ export function paginaServer({
     }
     return cache.keep(keyOfPagina(direccion), acepta, read)
   }
-}
-
-/** The address that a page was rendered for; null where the query decides its content. */
-export function direccionOf(url: string): string | null {
-  const [address = '/', query = ''] = url.split('?')
-  const direccion = address.replace(/(?<=.)\/$/, '')
-  const enEspanol = leerDireccionIdioma(direccion)?.direccion ?? direccion
-  const decides = BY_QUERY.includes(enEspanol) ? query !== '' : enEspanol === BOLETA && parseLugar(query) !== null
-  return decides ? null : direccion
-}
-
-/** Pages and data share the memory, and no address of one is of the other. */
-export function keyOfPagina(direccion: string): string {
-  return `pagina:${direccion}`
 }

@@ -1,5 +1,4 @@
 import type { Asked } from '../../database/reader.ts'
-import type { OrdenDelDia } from './listas/lista-del-dia.queries.ts'
 
 /** Whether something is public at a path, was once, or never. */
 export async function historyOf(lector: Asked, ruta: string): Promise<'hoy' | 'antes' | 'nunca'> {
@@ -22,24 +21,6 @@ export async function findCorta(lector: Asked, clave: string): Promise<Corta | n
     [clave.padEnd(32, '0'), clave.padEnd(32, 'f')],
   )
   return rows.length === 1 ? (rows[0] ?? null) : null
-}
-
-/** The newest corte, and in which order its lists are shown. */
-export interface UltimoCorte extends OrdenDelDia {
-  numero: number
-  /** Null before the first. */
-  en: Date | null
-  /** Whether the signed header tells search engines not to offer the candidaturas. */
-  desindexada: boolean
-}
-
-const BEFORE_THE_FIRST: UltimoCorte = { numero: 0, en: null, desindexada: false, proceso: '', orden: 'boleta', sorteo: null }
-
-export async function readUltimoCorte(lector: Asked): Promise<UltimoCorte> {
-  const sql = `select numero, en, cabecera::jsonb #>> '{conclusion,desindexacion,realizada}' is not null as desindexada,
-      cabecera::jsonb ->> 'proceso' as proceso, orden, sorteo::text
-    from publico.corte order by numero desc limit 1`
-  return (await query<UltimoCorte>(lector, sql, []))[0] ?? BEFORE_THE_FIRST
 }
 
 /** Whether a contienda is public, be there candidaturas in it or not. */

@@ -11,7 +11,8 @@ import { writeVideo } from './senas.ts'
 import { ListasService } from './listas/listas.service.ts'
 import { SOBRE } from './sobre.ts'
 import type { ListPublicoQueryDto } from './publico.dto.ts'
-import { existsContienda, findCorta, historyOf, readUltimoCorte } from './publico.queries.ts'
+import { readUltimoCorte } from '../engine/ultimo-corte.queries.ts'
+import { existsContienda, findCorta, historyOf } from './publico.queries.ts'
 import { construccionVigente, findBySha256, readVigentes, type PedidoDeRecurso } from './lectura.queries.ts'
 
 const PAGE = 20

@@ -8,7 +8,7 @@ import {
   type DemarcacionIne,
 } from './catalogo.ts'
 import type { FilaIne } from './fila.ts'
-import type { TipoDemarcacion } from '../../pack/proceso-pack.ts'
+import type { TipoDemarcacion } from '../../proceso/catalogo.ts'
 import { plainKey } from '../../base/text.ts'
 
 /** Things that a workbook names and the proceso does not have. */

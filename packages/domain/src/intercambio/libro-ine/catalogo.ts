@@ -1,6 +1,6 @@
 import type { Calidad, EstatusCandidatura, Sexo } from '../../registro/estatus.ts'
 import { cargoEnLibro, leerDistrito, mayusculas, numeroDistrito, type LugarIne } from './celdas.ts'
-import type { TipoDemarcacion } from '../../pack/proceso-pack.ts'
+import type { TipoDemarcacion } from '../../proceso/catalogo.ts'
 import { plainKey } from '../../base/text.ts'
 
 export interface CargoCatalogoIne {

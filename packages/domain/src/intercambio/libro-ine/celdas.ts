@@ -1,6 +1,6 @@
 import type { Calidad, Sexo } from '../../registro/estatus.ts'
 import { CONVENCIONES_INE } from './columnas.ts'
-import type { TipoDemarcacion } from '../../pack/proceso-pack.ts'
+import type { TipoDemarcacion } from '../../proceso/catalogo.ts'
 import { cleanLine, plainKey, trimEndOf } from '../../base/text.ts'
 
 export interface CargoIne {

@@ -1,4 +1,5 @@
-import type { CargoPack, ProcesoPack } from '../proceso-pack.ts'
+import type { CargoPack } from '../../proceso/catalogo.ts'
+import type { ProcesoPack } from '../proceso-pack.ts'
 import { groupBy } from '../../base/group.ts'
 import { isConfirmada, type Sourced } from '../../base/sourced.ts'
 import { longDate } from '../../base/fecha.ts'

@@ -8,7 +8,6 @@ import { PapelesDerechoService, type PapelesServices } from './documentos/papele
 import { PendientesDerechoService } from './pendientes.service.ts'
 
 export { derechosRoutes } from './derechos.routes.ts'
-export type { AcusePorCorreo } from './documentos/acuse-correo.service.ts'
 export { PruebaDerecho } from './prueba-derecho.entity.ts'
 export { rewrapPruebas } from './rotacion.queries.ts'
 export { SolicitudDerecho } from './solicitud-derecho.entity.ts'

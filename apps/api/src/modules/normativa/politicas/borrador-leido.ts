@@ -8,7 +8,8 @@ import type {
   SustentoPolitica,
 } from '@conoceles/domain'
 import type { DocumentoDto } from '../../registro/index.ts'
-import type { PoliticaBorrador, PoliticaPublicacion } from '../../publicacion/index.ts'
+import type { PoliticaPublicacion } from '../../publicacion/index.ts'
+import type { PoliticaBorrador } from './politica-borrador.entity.ts'
 import { toIso } from '../../../shared/clock.ts'
 import type {
   BorradorPoliticaCompletoDto,

@@ -7,6 +7,7 @@ import { AlcanceService } from './alcance.service.ts'
 import type { PoliticasModule } from './politicas.routes.ts'
 import { PoliticasService, type PoliticasServices } from './politicas.service.ts'
 
+export { PoliticaBorrador } from './politica-borrador.entity.ts'
 export { politicasRoutes } from './politicas.routes.ts'
 
 /** The services of the policy of publication, by hand. */

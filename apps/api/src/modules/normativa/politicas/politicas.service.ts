@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { PoliticaBorrador } from './politica-borrador.entity.ts'
 import type { EntityManager } from 'typeorm'
 import {
   claveMateria,
@@ -21,7 +22,7 @@ import { once, type Acuse, type AcusesService, type BitacoraService } from '../.
 import { findDocumentos } from '../../registro/index.ts'
 import type { CuestionariosVigentes } from '../../captura/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
-import { listConocidos, listPoliticas, PoliticaBorrador, PoliticaPublicacion, politicaVigente } from '../../publicacion/index.ts'
+import { listConocidos, listPoliticas, PoliticaPublicacion, politicaVigente } from '../../publicacion/index.ts'
 import { insertRow, updateRow } from '../../../database/rows.ts'
 import { act, type Quien } from '../../../shared/act.ts'
 import type { ClaveActo } from '../../../shared/actos.ts'

@@ -1,9 +1,21 @@
 import { randomUUID } from 'node:crypto'
-import type { AcusePorCorreo } from '../../derechos/solicitudes/index.ts'
 import { toDate } from '../../../shared/clock.ts'
 import { oneLine, toTexto, type Carta } from './carta.ts'
 import type { Recordatorio } from './recordatorio.entity.ts'
 import type { Reglas } from './situation.service.ts'
+
+/** The acuse of a request as a message tells it: no name, and nothing of what was asked. */
+export interface AcusePorCorreo {
+  id: string
+  /** Account that received the request. */
+  cuenta: string
+  correo: string
+  folio: string
+  derecho: string
+  recibida: string
+  /** Last day on which it is answered. */
+  responde: string
+}
 
 /** Acuse of a request about data. It may be read by somebody else: it names nobody, and does not say what was asked. */
 export function toCartaAcuse({ folio, derecho, recibida, responde }: AcusePorCorreo, instituto: string): Carta {

@@ -1,3 +1,4 @@
+export type { AcusePorCorreo } from './acuses.carta.ts'
 export { Enterada } from './enterada.entity.ts'
 export { recordatoriosModule } from './modulo.ts'
 export { PreferenciaRecordatorio } from './preferencia.entity.ts'

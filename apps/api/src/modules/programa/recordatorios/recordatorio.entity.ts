@@ -1,7 +1,6 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm'
 import { TIPOS_RECORDATORIO, type Milestone, type Rol } from '@conoceles/domain'
 import { Candidatura } from '../../registro/index.ts'
-import { SolicitudDerecho } from '../../derechos/solicitudes/index.ts'
 
 /** `captura`: somebody asked to remind a persona of hers; `acuse`: a request about data was received; the others follow from duties to the INE. */
 export const TIPOS_MENSAJE = [...TIPOS_RECORDATORIO, 'captura', 'acuse'] as const
@@ -51,7 +50,8 @@ export class Recordatorio {
   candidaturaId: string | null
   /** Request about data whose acuse it is. */
   @Column('uuid', { name: 'solicitud_id', nullable: true })
-  @ForeignKey(() => SolicitudDerecho, { name: 'recordatorio_solicitud_fk', onDelete: 'CASCADE' })
+  // By its name: requests belong to a higher chapter.
+  @ForeignKey('SolicitudDerecho', { name: 'recordatorio_solicitud_fk', onDelete: 'CASCADE' })
   solicitudId: string | null
   @Column('uuid', { name: 'pedido_por', nullable: true }) pedidoPor: string | null
   /** Asker in the words of the message: the actor político or the institute. */

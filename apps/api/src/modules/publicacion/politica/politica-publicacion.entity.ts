@@ -1,6 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm'
 import type { CampoPoliticaPack } from '@conoceles/domain'
-import { PoliticaBorrador } from './politica-borrador.entity.ts'
 
 @Entity({ schema: 'captura', name: 'politica_publicacion' })
 @Unique('politica_publicacion_uq', ['procesoId', 'version'])
@@ -12,7 +11,8 @@ export class PoliticaPublicacion {
   @Column('jsonb') campos: CampoPoliticaPack[]
   /** The draft that it was; null: it came with the process. */
   @Column('uuid', { name: 'borrador_id', nullable: true })
-  @ForeignKey(() => PoliticaBorrador, { name: 'politica_publicacion_borrador_fk' })
+  // By its name: drafts belong to a higher chapter.
+  @ForeignKey('PoliticaBorrador', { name: 'politica_publicacion_borrador_fk' })
   borradorId: string | null
   @Column('text', { nullable: true }) motivo: string | null
   @Column('timestamptz', { name: 'activada_en', nullable: true }) activadaEn: Date | null

@@ -1,12 +1,6 @@
 import type { Asked } from '../../../database/reader.ts'
 import { groupBy, ordenJusto, type OrdenPresentacion } from '@conoceles/domain'
-
-/** How the lists of a day are drawn, as the index says it. */
-export interface OrdenDelDia {
-  proceso: string
-  orden: OrdenPresentacion
-  sorteo: string | null
-}
+import type { OrdenDelDia } from '../../engine/ultimo-corte.queries.ts'
 
 /** Candidaturas in the order of the day: the first of the whole list, as the visor makes it of the index, or all of one contienda. */
 export interface ListaDelDia {

@@ -1,22 +1,10 @@
 import type { EntityManager } from 'typeorm'
 import { longDate, plazoDerecho, type Derecho } from '@conoceles/domain'
+import type { AcusePorCorreo } from '../../../programa/recordatorios/index.ts'
 import type { ProcesosService } from '../../../proceso/index.ts'
 import type { Clock } from '../../../../shared/clock.ts'
 import { DERECHO } from '../derecho-en-palabras.ts'
 import { readReglas } from '../reglas.ts'
-
-/** The acuse of a request as a message tells it: no name, and nothing of what was asked. */
-export interface AcusePorCorreo {
-  id: string
-  /** Account that received the request. */
-  cuenta: string
-  correo: string
-  folio: string
-  derecho: string
-  recibida: string
-  /** Last day on which it is answered. */
-  responde: string
-}
 
 type Fila = Omit<AcusePorCorreo, 'derecho' | 'responde'> & { derecho: Derecho }
 
