@@ -29,9 +29,9 @@ const RULES = [
   'intercambio',
   'publicacion',
   'programa',
+  'derechos',
   'normativa',
   'informes',
-  'derechos',
   'pack',
 ]
 
