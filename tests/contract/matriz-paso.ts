@@ -215,6 +215,7 @@ export const MATRIZ_PASO: Record<string, 'reciente' | 'segun' | 'no'> = {
   listIntegrantes: 'no',
   registrarIntegrante: 'no',
   terminarIntegrante: 'no',
+  vincularIntegrante: 'no',
   listVersiones: 'no',
   getVersionCuestionario: 'no',
   getBorrador: 'no',

@@ -248,6 +248,7 @@ export const MATRIZ: Record<string, Rol[] | 'todos'> = {
   listIntegrantes: ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria'],
   registrarIntegrante: SECRETARIA,
   terminarIntegrante: SECRETARIA,
+  vincularIntegrante: SECRETARIA,
   listVersiones: ['verificacion', 'secretaria', 'comision', 'auditoria'],
   getVersionCuestionario: ['verificacion', 'secretaria', 'comision', 'auditoria'],
   getBorrador: ['verificacion', 'secretaria', 'comision', 'auditoria'],

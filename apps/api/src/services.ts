@@ -1,6 +1,6 @@
 import 'reflect-metadata'
 import { join } from 'node:path'
-import { accesoModule } from './modules/acceso/index.ts'
+import { accesoModule, type AccesoModule } from './modules/acceso/index.ts'
 import {
   actividadesPieces,
   ActividadesService,
@@ -160,7 +160,8 @@ function buildPublicacion(deps: Deps, parts: PublicacionParts) {
   }
 }
 
-type OwedParts = Parameters<typeof recordatoriosModule>[1] & Omit<Parameters<typeof conclusionModule>[1], 'actividades'>
+type OwedParts = Parameters<typeof recordatoriosModule>[1] &
+  Omit<Parameters<typeof conclusionModule>[1], 'actividades'> & { cuentas: Pick<AccesoModule, 'buscar'> }
 
 /** Builds the calendar of the institute's duties to the INE, and the modules that work with it. */
 function buildOwed(
@@ -184,7 +185,7 @@ function buildOwed(
 ) {
   const actividades = new ActividadesService(deps, { ...parts, trabajos: findTrabajos })
   const actosActividad = new ActosActividadService(deps, { ...parts, actividades })
-  const owed = { ...parts, actividades, actosActividad }
+  const owed = { ...parts, cuentas, actividades, actosActividad }
   const remisiones = remisionesModule(deps, { ...owed, documentos })
   const contributors = [actividadesPieces, entregablesPieces, sesionesPieces, remisionesPieces({ ...parts, ...remisiones, documentos })]
   const entregables = entregablesModule(deps, { ...owed, documentos: vida.documentos })

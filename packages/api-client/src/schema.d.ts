@@ -5204,6 +5204,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/integrantes/{id}/cuenta': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /**
+     * Dice con qué cuenta consulta sus sesiones quien tiene el cargo
+     * @description Dice con qué cuenta consulta sus sesiones quien tiene el cargo
+     */
+    put: operations['vincularIntegrante']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/integrantes/{id}/terminar': {
     parameters: {
       query?: never
@@ -10469,6 +10489,10 @@ export interface components {
       /** @description Nombre. */
       nombre: string
     }
+    CuentaIntegranteDto: {
+      /** @description Correo de su cuenta de la Comisión; nulo: ninguna. */
+      correo: string | null
+    }
     CuentaPropiaDto: {
       /**
        * Format: uuid
@@ -13607,6 +13631,11 @@ export interface components {
       hasta: string | null
       /** @description A quién suple. */
       suple: components['schemas']['SuplidoDto'] | null
+      /**
+       * Format: uuid
+       * @description Cuenta con la que consulta sus sesiones; nula si no tiene.
+       */
+      cuentaId: string | null
       /** @description Acuerdo u oficio que da el cargo. */
       documento: string | null
       /**
@@ -32208,6 +32237,54 @@ export interface operations {
     responses: {
       /** @description Registra un cargo en un órgano */
       201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoIntegranteDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  vincularIntegrante: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CuentaIntegranteDto']
+      }
+    }
+    responses: {
+      /** @description Dice con qué cuenta consulta sus sesiones quien tiene el cargo */
+      200: {
         headers: {
           [name: string]: unknown
         }

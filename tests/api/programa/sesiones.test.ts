@@ -4,6 +4,7 @@ import { PDF } from '../../support/registro/cambios.ts'
 import { send } from '../../support/actos/envios.ts'
 import { connectAs, count, REFUSED } from '../../support/roles.ts'
 import { AGENDA, celebracionOf, FECHA, hora, Sala, type Acto, type Sesion } from '../../support/actos/sesiones.ts'
+import { readPdf } from '../../support/pdf.ts'
 
 let sala: Sala
 beforeAll(async () => {
@@ -215,6 +216,33 @@ describe('access by role', () => {
   })
 })
 
+describe('the account of a member', () => {
+  const vincular = (correo: string | null, nombre = 'Iván Integrante') => sala.call<{ errors: { reasons: string[] }[] }>('PUT', `/integrantes/${idOf(nombre)}/cuenta`, { correo }) // prettier-ignore
+  const cuenta = async (rol: 'comision' | 'secretaria') =>
+    must((await sql<{ id: string; correo: string }>(sala.test, 'select id, correo from acceso.cuenta where rol = $1 limit 1', [rol]))[0])
+
+  it('is of the Comisión, and shows her in each of her sesiones until it is taken away', async () => {
+    await sala.test.tokenOf('comision')
+    const { id, correo } = await cuenta('comision')
+    expect((await vincular((await cuenta('secretaria')).correo)).body.errors[0]?.reasons).toEqual([
+      'No hay una cuenta de la Comisión con ese correo.',
+    ])
+    expect((await vincular('nadie@prueba.example')).status).toBe(400)
+    expect((await vincular(` ${correo.toUpperCase()} `)).status).toBe(200)
+    const { integrantes } = await sala.programada()
+    expect(integrantes.flatMap(({ nombre, cuentaId }) => (cuentaId === null ? [] : [nombre, cuentaId]))).toEqual(['Iván Integrante', id])
+    expect((await vincular(null)).status).toBe(200)
+    expect((await sala.programada()).integrantes.every(({ cuentaId }) => cuentaId === null)).toBe(true)
+    const acts = await sql<{ n: number }>(sala.test, `select count(*)::int as n from bitacora.acto where acto = 'integrante.vinculado'`)
+    expect(acts).toEqual([{ n: 2 }])
+  })
+
+  it('is registered by the secretaría alone', async () => {
+    const answer = await sala.call('PUT', `/integrantes/${idOf('Iván Integrante')}/cuenta`, { correo: null }, { rol: 'comision' })
+    expect(answer.status).toBe(403)
+  })
+})
+
 describe('the sheets of a sesión', () => {
   const sheet = (sesion: Sesion, hoja: string) => sala.call<Acto>('GET', path(sesion, `hojas/${hoja}`))
 
@@ -226,5 +254,26 @@ describe('the sheets of a sesión', () => {
     expect(one.bytes.equals(other.bytes)).toBe(true)
     const held = (await sala.celebrar(convocada, celebracionOf(convocada))).body.sesion
     expect((await sheet(held, 'votacion')).headers['content-type']).toBe('application/pdf')
+  })
+
+  it('name the version that is voted beside its point, and its hash', async () => {
+    const { body } = await send<{ id: string; sha256: string }>(sala.test, ['POST', '/documentos'], {
+      token: await sala.test.tokenOf('secretaria'),
+      form: { file: { field: 'archivo', name: 'plan-corregido.pdf', content: PDF } },
+    })
+    for (const [numero, retirada] of [
+      [1, null],
+      [2, null],
+      [3, '2030-05-09T10:00:00-07:00'],
+    ])
+      await sql(
+        sala.test,
+        `insert into captura.entregable_version (id, proceso_id, entregable, numero, clase, fecha, nota, documento_id, folio, registrada_en, retirada_en)
+         values (gen_random_uuid(), $1, 'A', $2, 'proyecto', '2030-05-08', 'Proyecto', $3, 'F', '2030-05-08', $4)`,
+        [sala.test.loaded.procesoId, numero, body.id, retirada],
+      )
+    const text = readPdf.text((await sheet(await sala.convocada(), 'convocatoria')).bytes).replaceAll(/\s+/g, ' ')
+    expect(text).toContain('Versión 2: plan-corregido.pdf')
+    expect(text.replaceAll(' ', '')).toContain(body.sha256)
   })
 })

@@ -26,6 +26,7 @@ stage('her day names the sesión that was convened, with its hour', async () => 
   await sesion.getByText(/^Empieza /).waitFor()
   await sesion.click()
   await heading(page, '8.ª sesión extraordinaria de 2024')
+  await page.getByText('Usted ejerce: Integrante. Tiene voz y voto.').waitFor()
 })
 
 stage('the sesión says who has to vote, and of each point the version, what changed and what was observed', async () => {

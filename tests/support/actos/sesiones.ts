@@ -33,6 +33,7 @@ export interface Integrante {
   nombre: string
   ejerce: string | null
   voto: boolean
+  cuentaId: string | null
 }
 
 export interface Sesion {

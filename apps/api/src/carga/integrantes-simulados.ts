@@ -14,12 +14,14 @@ interface Making {
   organo: string
 }
 
+export const nombreIntegrante = (nombre: string) => `${nombre} (persona ficticia)`
+
 /** Members of an organ in a simulacro: nobody real is said to have attended or voted. */
 export function createIntegrantes({ pack, procesoId, organo }: Making): Integrante[] {
   const create = (encargo: Encargo, nombre: string, rest: Partial<Integrante> = {}): Integrante => ({
-    ...{ id: randomUUID(), procesoId, organo, nombre: `${nombre} (persona ficticia)`, puesto: null, encargo, voto: false },
+    ...{ id: randomUUID(), procesoId, organo, nombre: nombreIntegrante(nombre), puesto: null, encargo, voto: false },
     ...{ desde: pack.programa.vigencia.desde, hasta: null, suple: null, documento: 'SIMULACRO', documentoId: null },
-    ...{ fuente: 'SIMULACRO', confianza: 'alta', nota: null, termino: null, terminoDocumentoId: null },
+    ...{ fuente: 'SIMULACRO', confianza: 'alta', nota: null, termino: null, terminoDocumentoId: null, cuentaId: null },
     ...{ registradoEn: null, registradoPor: null },
     ...rest,
   })

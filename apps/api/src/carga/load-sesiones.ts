@@ -31,6 +31,6 @@ function toIntegrantes({ integraciones }: ProcesoPack, procesoId: string): Integ
       id: must(ids.get(clave), clave),
       procesoId,
       suple: suple === null ? null : must(ids.get(suple), suple),
-      ...{ documentoId: null, termino: null, terminoDocumentoId: null, registradoEn: null, registradoPor: null },
+      ...{ documentoId: null, termino: null, terminoDocumentoId: null, registradoEn: null, registradoPor: null, cuentaId: null },
     }))
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { DataSource, EntityManager } from 'typeorm'
+import { In, type DataSource, type EntityManager } from 'typeorm'
 import { Temporal } from 'temporal-polyfill'
 import { ultimoDia, type ProcesoPack } from '@conoceles/domain'
 import { pack as packMorelos } from '@conoceles/proceso-morelos-2024'
@@ -8,7 +8,9 @@ import { BitacoraService } from '../modules/bitacora/index.ts'
 import { Acuerdo, Entrega, insertCandidaturas, Persona, type AltaCandidatura } from '../modules/registro/index.ts'
 import { Proceso } from '../modules/proceso/index.ts'
 import { canonical, sha256 } from '../shared/criptografia/canonical.ts'
+import { Integrante } from '../modules/programa/sesiones/index.ts'
 import { createDemoCuentas, generateSimulacro, type CapturaSimulada, type DemoCuenta, type Simulacro } from '../simulacro/index.ts'
+import { nombreIntegrante } from './integrantes-simulados.ts'
 import { loadAvisoDocumentos } from './load-avisos.ts'
 import { loadCapturas } from './load-capturas.ts'
 import { loadEntregables } from './load-entregables.ts'
@@ -64,7 +66,7 @@ export async function loadSimulacro(
   await loadEntregables(tx, deps, { pack, procesoId: loaded.procesoId, ahora: inicio })
   await loadAvisoDocumentos(tx, deps, { pack, procesoId: loaded.procesoId, simulacro: true })
   await loadSesionesSimuladas(tx, { pack, procesoId: loaded.procesoId })
-  await createCuentasDemo(
+  const cuentas = await createCuentasDemo(
     tx,
     deps,
     simulacro.demoCuentas.map(({ correo, nombre, rol, cargo, contrasena, totp, actor, candidatura }) => ({
@@ -78,6 +80,7 @@ export async function loadSimulacro(
       candidaturaId: candidatura ? candidaturaId(candidatura) : null,
     })),
   )
+  await linkIntegrante(tx, cuentas[simulacro.demoCuentas.findIndex(({ rol }) => rol === 'comision')])
   await new BitacoraService(deps.clock).registrar(tx, {
     acto: 'simulacro.cargado',
     cuentaId: null,
@@ -86,6 +89,12 @@ export async function loadSimulacro(
     detalle: { personas: simulacro.personas.length, huella: sha256(canonical(simulacro.candidaturas)) },
   })
   return loaded
+}
+
+/** The account of the Comisión is one of its members, and sits in the Pleno. */
+async function linkIntegrante(tx: EntityManager, cuentaId: string | undefined): Promise<void> {
+  const seats = { organo: In(['pleno', 'comision']), nombre: nombreIntegrante('Integrante Uno') }
+  await tx.update(Integrante, seats, { cuentaId: cuentaId ?? null })
 }
 
 async function loadAcuerdos(tx: EntityManager, procesoId: string, { candidaturas }: Simulacro): Promise<Map<string, string>> {

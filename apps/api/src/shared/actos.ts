@@ -182,6 +182,7 @@ export const ACTOS = {
   'informe.emitido': 'nada',
   'informe.texto_guardado': 'nada',
   'integrante.registrado': 'nada',
+  'integrante.vinculado': 'nada',
   'integrante.terminado': 'nada',
   'llavero.llave_destruida': 'nada',
   'llavero.rotado': 'nada',

@@ -32,9 +32,12 @@ const APOSTROPHES = /['’‘ʼʻꞋꞌ´`′]/gu
 /** Names as birth certificates shorten them. */
 const SHORTENED: Readonly<Record<string, string>> = { ma: 'maria', j: 'jose' }
 
+/** Signs that come along when a hash or an address is copied from a document. */
+const INVISIBLE = /\p{Cf}/gu
+
 /** The words of a name as somebody asks for them. */
 export function searchWords(text: string): string[] {
-  return wordsOf(text.replaceAll(APOSTROPHES, ''))
+  return wordsOf(text.replaceAll(INVISIBLE, '').replaceAll(APOSTROPHES, ''))
 }
 
 /** The words under which a name is kept, so that it is found by `searchWords` of any of the ways in which it is written. */

@@ -171,6 +171,7 @@ export const NOMBRES_ACTO = {
   'informe.emitido': 'Informe emitido',
   'informe.texto_guardado': 'Texto de un informe guardado',
   'integrante.registrado': 'Cargo registrado',
+  'integrante.vinculado': 'Cuenta de un integrante registrada',
   'integrante.terminado': 'Cargo terminado',
   'llavero.llave_destruida': 'Llave de las personas destruida',
   'llavero.rotado': 'Llave de las personas cambiada',

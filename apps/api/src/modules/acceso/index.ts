@@ -33,6 +33,7 @@ import { followRechazos } from './entrada/rechazos.ts'
 import { reposicionesRoutes } from './reposicion/reposiciones.routes.ts'
 import { ReposicionesService } from './reposicion/reposiciones.service.ts'
 import { NavegadoresService } from './entrada/navegadores.service.ts'
+import type { Cuenta } from './cuentas/cuenta.entity.ts'
 import { registerGuard } from './guard.ts'
 import { InvitacionesService } from './cuentas/invitaciones.service.ts'
 import { propuestasRoutes } from './propuestas/propuestas.routes.ts'
@@ -87,6 +88,8 @@ export interface AccesoModule {
   listCandidatas(candidaturas: readonly string[]): Promise<CuentaCandidata[]>
   /** Those of these identifiers that are accounts, by name: for the bitácora. */
   nombrar(ids: readonly string[]): Promise<CuentaNombrada[]>
+  /** The live account of an address. */
+  buscar(correo: string): Promise<Pick<Cuenta, 'id' | 'rol'> | null>
   /** All accounts, each with the people that answer for it. */
   listar(): Promise<CuentaDto[]>
   /** Own routes; `app` carries the prefix of the API. */
@@ -125,7 +128,7 @@ export function accesoModule(deps: Deps, bitacora: BitacoraService): AccesoModul
     porConfirmar: { pendientes: (_, quien) => propuestas.pendientes(quien) },
     countByActor: () => cuentas.countByActor(),
     ...{ listDestinos: () => cuentas.listDestinos(), nombrar: (ids) => cuentas.nombrar(ids), listar: () => cuentas.listar() },
-    listCandidatas: (candidaturas) => cuentas.listCandidatas(candidaturas),
+    ...{ listCandidatas: (candidaturas) => cuentas.listCandidatas(candidaturas), buscar: (address) => cuentas.buscar(address) },
     registerGuard: async (app) => {
       await registerGuard(app, deps.secretos, acceso)
       followRechazos(app, new RechazosService(deps, bitacora))

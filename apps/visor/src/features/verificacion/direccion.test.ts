@@ -9,6 +9,7 @@ test.each([
   [`https://conoceles.example/verificar/3/${ID}`, ID],
   [`https://conoceles.example/candidaturas/0c52397`, '0c52397'],
   [ID, ID],
+  [`https://conoceles.example/candidaturas/${ID.slice(0, 20)}\u200b\n${ID.slice(20)}`, ID],
   ['https://conoceles.example/candidaturas', null],
   ['María López', null],
   ['', null],

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { EntityManager } from 'typeorm'
+import { In, type EntityManager } from 'typeorm'
 import { cleanLine, esDeActorPolitico, puede, ROLES } from '@conoceles/domain'
 import type { Quien } from '../../../shared/act.ts'
 import type { ClaveActo } from '../../../shared/actos.ts'
@@ -21,6 +21,7 @@ import {
   type CuentaNombrada,
 } from '../acceso.queries.ts'
 import { CargoCuenta } from '../cargo-cuenta.entity.ts'
+import { normalizeCorreo } from './cuenta-vista.ts'
 import { Cuenta } from './cuenta.entity.ts'
 import type { CuentaDto, ListCuentasDto, OrigenAval } from './cuentas.dto.ts'
 import type { EnlacesService } from '../reposicion/enlaces.service.ts'
@@ -68,6 +69,11 @@ export class CuentasService {
 
   listCandidatas(candidaturas: readonly string[]): Promise<CuentaCandidata[]> {
     return this.transaction((tx) => listCandidatas(tx, candidaturas))
+  }
+
+  /** The live account of an address. */
+  buscar(correo: string): Promise<Pick<Cuenta, 'id' | 'rol'> | null> {
+    return this.transaction((tx) => tx.findOneBy(Cuenta, { correo: normalizeCorreo(correo), estatus: In(['invitada', 'activa']) }))
   }
 
   /** All accounts, each with the people that answer for it. */

@@ -43,6 +43,26 @@ function toAprobado(each: Sesion, { votado, acta }: { votado: PuntoVotado; acta:
   return { sesion, sesionNombre: nombreSesion(each), organo, puntoId, titulo, entregable, materia, votadoEn, acta: known }
 }
 
+export interface VersionDePunto {
+  entregable: string
+  numero: number
+  nombre: string
+  sha256: string
+}
+
+/** The newest version that stands of the document of each of these entregables: the one that is voted. */
+export async function listVersionesVotadas(
+  tx: EntityManager,
+  { procesoId, entregables }: { procesoId: string; entregables: readonly string[] },
+): Promise<VersionDePunto[]> {
+  return (await tx.query(
+    `select distinct on (v.entregable) v.entregable, v.numero, d.nombre, d.sha256
+     from captura.entregable_version v join captura.documento d on d.id = v.documento_id
+     where v.proceso_id = $1 and v.entregable = any($2) and v.retirada_en is null order by v.entregable, v.numero desc`,
+    [procesoId, entregables],
+  )) as VersionDePunto[]
+}
+
 /** When the first version of the document of an entregable that stands was sent; null: none was. */
 export async function primeraVersion(
   tx: EntityManager,

@@ -4,6 +4,7 @@ import type { Deps } from '../../../shared/deps.ts'
 import type { Documentos } from '../../../shared/documentos/documentos.ts'
 import type { PdfDocument } from '../../../shared/documentos/pdf/model.ts'
 import { AppError } from '../../../shared/http/errors.ts'
+import { listVersionesVotadas, type VersionDePunto } from './aprobados.queries.ts'
 import { toConvocatoria, toVotacion, type Membrete } from './hojas.ts'
 import type { SesionDetailDto } from './sesiones.dto.ts'
 import type { SesionesService } from './sesiones.service.ts'
@@ -23,11 +24,13 @@ export class HojasSesionService {
 
   async hacer(quien: Quien, id: string, hoja: string): Promise<{ nombre: string; contenido: Buffer }> {
     const { procesos, sesiones, documentos } = this.services
-    const { sesion, membrete } = await act(this.deps.databases, quien, async (tx) => {
-      const { institutoNombre: instituto, nombre: proceso, zona, simulacro } = await procesos.proceso(tx)
-      return { sesion: await sesiones.detail(tx, id), membrete: { instituto, proceso, zona, simulacro } }
+    const { sesion, versiones, membrete } = await act(this.deps.databases, quien, async (tx) => {
+      const { id: procesoId, institutoNombre: instituto, nombre: proceso, zona, simulacro } = await procesos.proceso(tx)
+      const sesion = await sesiones.detail(tx, id)
+      const versiones = await listVersionesVotadas(tx, { procesoId, entregables: sesion.entregables })
+      return { sesion, versiones, membrete: { instituto, proceso, zona, simulacro } }
     })
-    const document = toDocument(sesion, hoja, membrete)
+    const document = toDocument({ sesion, versiones, membrete }, hoja)
     if (!document) throw new AppError('ruta.no_existe')
     const { organo, tipo, numero, anio } = sesion
     const nombre = `${[hoja, organo.clave, tipo, numero, anio].join('-').replaceAll('_', '-')}.pdf`
@@ -35,10 +38,16 @@ export class HojasSesionService {
   }
 }
 
+interface Leida {
+  sesion: SesionDetailDto
+  versiones: VersionDePunto[]
+  membrete: Membrete
+}
+
 /** Null while there is nothing to print. */
-function toDocument(sesion: SesionDetailDto, hoja: string, membrete: Membrete): PdfDocument | null {
+function toDocument({ sesion, versiones, membrete }: Leida, hoja: string): PdfDocument | null {
   const { convocatoria, celebraciones } = sesion
-  if (hoja === 'convocatoria') return convocatoria && toConvocatoria(sesion, convocatoria, membrete)
+  if (hoja === 'convocatoria') return convocatoria && toConvocatoria(sesion, convocatoria, { membrete, versiones })
   const [current] = celebraciones
   return current ? toVotacion(sesion, current, membrete) : null
 }

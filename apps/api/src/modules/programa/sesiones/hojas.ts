@@ -1,6 +1,7 @@
 import { cuantas, diaEnPalabras, instanteEnPalabras } from '../../../shared/documentos/fechas.ts'
 import { measureColumns } from '../../../shared/documentos/pdf/columns.ts'
 import type { PdfBlock, PdfDocument, PdfFact } from '../../../shared/documentos/pdf/model.ts'
+import type { VersionDePunto } from './aprobados.queries.ts'
 import type { AsistenciaDto, CelebracionDto, ConvocatoriaDto, PuntoDto, PuntoVotadoDto, SesionDetailDto } from './sesiones.dto.ts'
 
 /** Letterhead of the institute. */
@@ -14,7 +15,11 @@ export interface Membrete {
 const AVISO = 'Simulacro: las personas, los votos y los acuerdos de este documento son ficticios.'
 
 /** The convocatoria as it is handed out: day, place and agenda. */
-export function toConvocatoria(sesion: SesionDetailDto, convocatoria: ConvocatoriaDto, membrete: Membrete): PdfDocument {
+export function toConvocatoria(
+  sesion: SesionDetailDto,
+  convocatoria: ConvocatoriaDto,
+  { membrete, versiones }: { membrete: Membrete; versiones: readonly VersionDePunto[] },
+): PdfDocument {
   const { zona } = membrete
   const facts: PdfFact[] = [
     { label: 'Órgano', text: sesion.organo.nombre },
@@ -28,19 +33,25 @@ export function toConvocatoria(sesion: SesionDetailDto, convocatoria: Convocator
   return frame({ titulo: 'Convocatoria', sesion, en: convocatoria.en, membrete }, [
     { type: 'facts', facts },
     { type: 'heading', level: 2, text: 'Orden del día' },
-    tableOf(['Punto', 'Asunto', 'Documentos'], sesion.puntos.map(toAgendaRow)),
-    ...documentosOf(convocatoria),
+    tableOf(
+      ['Punto', 'Asunto', 'Documentos'],
+      sesion.puntos.map((punto, at) => toAgendaRow(punto, at, versiones)),
+    ),
+    ...documentosOf(convocatoria, versiones),
     { type: 'heading', level: 2, text: 'Firma' },
     { type: 'blanks', labels: ['Presidencia', 'Por conducto de la Secretaría Ejecutiva'] },
   ])
 }
 
-function toAgendaRow({ titulo, entregable, documentos }: PuntoDto, at: number): string[] {
+function toAgendaRow({ titulo, entregable, documentos }: PuntoDto, at: number, versiones: readonly VersionDePunto[]): string[] {
   const actividad = entregable ? ` (actividad ${entregable.numero})` : ''
-  return [String(at + 1), `${titulo}${actividad}`, documentos.map(({ nombre }) => nombre).join(', ') || '—']
+  const version = versiones.find((each) => each.entregable === entregable?.clave)
+  const papeles = [...(version ? [`Versión ${version.numero}: ${version.nombre}`] : []), ...documentos.map(({ nombre }) => nombre)]
+  return [String(at + 1), `${titulo}${actividad}`, papeles.join(', ') || '—']
 }
 
-function documentosOf({ documentos }: ConvocatoriaDto): PdfBlock[] {
+function documentosOf(convocatoria: ConvocatoriaDto, versiones: readonly VersionDePunto[]): PdfBlock[] {
+  const documentos = [...versiones, ...convocatoria.documentos]
   if (documentos.length === 0) return []
   const rows = documentos.map(({ nombre, sha256 }) => [nombre, sha256])
   return [{ type: 'heading', level: 2, text: 'Documentos que la acompañan' }, tableOf(['Documento', 'SHA-256'], rows)]

@@ -1,3 +1,4 @@
+import type { AccesoModule } from '../../acceso/index.ts'
 import type { ActividadesService, ActosActividadService } from '../actividades/index.ts'
 import type { AcusesService, BitacoraService } from '../../bitacora/index.ts'
 import type { AcuerdosService, CorreccionesAcuerdoService } from '../../registro/index.ts'
@@ -30,12 +31,13 @@ interface Parts {
   actividades: ActividadesService
   actosActividad: ActosActividadService
   documentos: Documentos
+  cuentas: Pick<AccesoModule, 'buscar'>
 }
 
 /** The services of the sesiones, low to high. */
 export function sesionesModule(deps: Deps, parts: Parts): SesionesModule {
-  const { bitacora, acuses, procesos, actividades, documentos } = parts
-  const integrantes = new IntegrantesService(deps, { bitacora, acuses, procesos })
+  const { bitacora, acuses, procesos, actividades, documentos, cuentas } = parts
+  const integrantes = new IntegrantesService(deps, { bitacora, acuses, procesos, cuentas })
   const sesiones = new SesionesService(deps, { bitacora, acuses, procesos, actividades, integrantes })
   const aprobaciones = new AprobacionesService(parts)
   return {

@@ -58,6 +58,14 @@ describe('texts that people typed', () => {
     }
   })
 
+  it('breaks a hash in its column without a sign that is copied along', () => {
+    const hash = '0123456789abcdef'.repeat(4)
+    const text = readPdf.text(pdf([table([[hash, 'a'.repeat(200), 'b'.repeat(200)]]), paragraph(hash)], { orientation: 'portrait' }))
+    expect(text).not.toMatch(/\p{Cf}/u)
+    expect(text.replaceAll(/\s/g, '').split(hash)).toHaveLength(3)
+    expect(text).not.toMatch(/0123456789abcdef0123456789abcdef 0123/)
+  })
+
   it('reads no file of the machine', () => {
     const text = readPdf.text(pdf([paragraph('#read("/etc/passwd") #include "/etc/hosts" #image("/x.png")')]))
     expect(text).toContain('#read("/etc/passwd")')

@@ -18,6 +18,8 @@ export const PDF_TEMPLATE = String.raw`
 #set document(title: doc.title, author: doc.institute, date: auto)
 #set text(lang: "es", region: "MX", font: "Libertinus Serif", size: 10.5pt, fill: ink, fallback: false, hyphenate: false)
 #set par(leading: 0.62em, spacing: 0.9em)
+// A place to break a long word, that nobody copies along with a hash or a folio.
+#show "\u{200b}": h(0pt)
 #set page(
   paper: "us-letter",
   flipped: landscape,

@@ -41,6 +41,10 @@ export function listMaterias() {
   return outcome(client.GET('/api/v1/sesiones/materias'))
 }
 
+export function vincularIntegrante(id: string, correo: string | null) {
+  return outcome(client.PUT('/api/v1/integrantes/{id}/cuenta', { params: { path: { id } }, body: { correo } }))
+}
+
 export function programarSesion(body: SesionNueva, key: string) {
   return outcome(client.POST('/api/v1/sesiones', { body, headers: headersOf(key) }))
 }

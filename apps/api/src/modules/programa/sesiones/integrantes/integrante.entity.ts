@@ -1,8 +1,9 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm'
 import type { Confianza, Encargo } from '@conoceles/domain'
 import { Documento } from '../../../registro/index.ts'
+import { Cuenta } from '../../../acceso/index.ts'
 
-/** Holder of a charge in an organ, with her days and their document. Only its end is written afterwards. */
+/** Holder of a charge in an organ, with her days and their document. Only its end and its account are written afterwards. */
 @Entity({ schema: 'captura', name: 'integrante' })
 @Index('integrante_organo_ix', ['procesoId', 'organo', 'desde'])
 export class Integrante {
@@ -34,6 +35,10 @@ export class Integrante {
   @Column('uuid', { name: 'termino_documento_id', nullable: true })
   @ForeignKey(() => Documento, { name: 'integrante_termino_documento_fk' })
   terminoDocumentoId: string | null
+  /** Account with which she reads the sesiones. */
+  @Column('uuid', { name: 'cuenta_id', nullable: true })
+  @ForeignKey(() => Cuenta, { name: 'integrante_cuenta_fk' })
+  cuentaId: string | null
   /** Time and account of the entry; null: the pack or the simulacro brought it. */
   @Column('timestamptz', { name: 'registrado_en', nullable: true }) registradoEn: Date | null
   @Column('uuid', { name: 'registrado_por', nullable: true }) registradoPor: string | null

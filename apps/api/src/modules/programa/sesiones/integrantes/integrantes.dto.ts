@@ -39,6 +39,7 @@ export class IntegranteDto {
   @Fecha({ descripcion: 'Primer día.' }) desde: string
   @Fecha({ descripcion: 'Último día; nulo mientras no conste.', nulo: true }) hasta: string | null
   @Objeto(() => SuplidoDto, { descripcion: 'A quién suple.', nulo: true }) suple: SuplidoDto | null
+  @Uuid({ descripcion: 'Cuenta con la que consulta sus sesiones; nula si no tiene.', nulo: true }) cuentaId: string | null
   @Texto({ descripcion: 'Acuerdo u oficio que da el cargo.', nulo: true }) documento: string | null
   @Uuid({ descripcion: 'Su documento.', nulo: true }) documentoId: string | null
   @Texto({ descripcion: 'De dónde sale.' }) fuente: string
@@ -80,4 +81,8 @@ export class TerminarIntegranteDto {
 export class ActoIntegranteDto {
   @Objeto(() => IntegranteDto, { descripcion: 'Cómo quedó.' }) integrante: IntegranteDto
   @Objeto(() => AcuseDto, { descripcion: 'Acuse.' }) acuse: AcuseDto
+}
+
+export class CuentaIntegranteDto {
+  @Texto({ descripcion: 'Correo de su cuenta de la Comisión; nulo: ninguna.', nulo: true, min: 3, max: 254 }) correo: string | null
 }

@@ -6,6 +6,7 @@ import { IdParamsDto } from '../../../../shared/validacion/shared.dto.ts'
 import {
   ActoIntegranteDto,
   CreateIntegranteDto,
+  CuentaIntegranteDto,
   ListIntegrantesDto,
   ListIntegrantesQueryDto,
   ListOrganosDto,
@@ -35,6 +36,10 @@ export function integrantesRoutes(app: FastifyInstance, { databases }: Deps, int
     },
     ({ query, quien }) => act(databases, quien, (tx) => integrantes.list(tx, query)),
   )
+  changeRoutes(app, integrantes)
+}
+
+function changeRoutes(app: FastifyInstance, integrantes: IntegrantesService): void {
   route(
     app,
     ['POST', '/integrantes'],
@@ -47,6 +52,19 @@ export function integrantesRoutes(app: FastifyInstance, { databases }: Deps, int
       estatus: 201,
     },
     ({ body, quien, request }) => integrantes.registrar(quien, body, idempotencyKey(request)),
+  )
+  route(
+    app,
+    ['PUT', '/integrantes/:id/cuenta'],
+    {
+      ...change,
+      id: 'vincularIntegrante',
+      resumen: 'Dice con qué cuenta consulta sus sesiones quien tiene el cargo',
+      params: IdParamsDto,
+      body: CuentaIntegranteDto,
+      respuesta: ActoIntegranteDto,
+    },
+    ({ params, body, quien, request }) => integrantes.vincular(quien, params.id, { body, clave: idempotencyKey(request) }),
   )
   route(
     app,

@@ -17,10 +17,12 @@ import type { ClaveActo } from '../../../../shared/actos.ts'
 import { toDate } from '../../../../shared/clock.ts'
 import type { Deps } from '../../../../shared/deps.ts'
 import { AppError } from '../../../../shared/http/errors.ts'
+import type { AccesoModule } from '../../../acceso/index.ts'
 import { Integrante } from './integrante.entity.ts'
 import type {
   ActoIntegranteDto,
   CreateIntegranteDto,
+  CuentaIntegranteDto,
   IntegranteDto,
   ListIntegrantesDto,
   OrganoDto,
@@ -32,6 +34,7 @@ interface Services {
   bitacora: BitacoraService
   acuses: AcusesService
   procesos: ProcesosService
+  cuentas: Pick<AccesoModule, 'buscar'>
 }
 
 const LAST_SEEN = `select max(s.fecha)::text as dia from captura.celebracion c join captura.sesion s on s.id = c.sesion_id
@@ -90,6 +93,20 @@ export class IntegrantesService {
       assert(razonesContraTerminar({ ...row, asistioEl: seen?.dia ?? null }, body.hasta))
       const changes = { hasta: body.hasta, termino: cleanLine(body.termino), terminoDocumentoId: body.documentoId ?? null }
       await tx.update(Integrante, { id }, changes)
+      return id
+    })
+  }
+
+  /** The account with which she reads its sesiones. It gives her nothing that her role does not. */
+  vincular(quien: Quien, id: string, { body, clave }: { body: CuentaIntegranteDto; clave: string | null }): Promise<ActoIntegranteDto> {
+    const organo = async (tx: EntityManager) => (await findIntegrante(tx, id)).organo
+    return this.perform(quien, { acto: 'integrante.vinculado', organo, body: { id, ...body }, clave }, async (tx) => {
+      const cuenta = body.correo === null ? null : await this.services.cuentas.buscar(body.correo)
+      if (body.correo !== null && cuenta?.rol !== 'comision')
+        throw new AppError('entrada.invalida', {
+          errors: [{ field: 'correo', reasons: ['No hay una cuenta de la Comisión con ese correo.'] }],
+        })
+      await tx.update(Integrante, { id }, { cuentaId: cuenta?.id ?? null })
       return id
     })
   }
@@ -167,7 +184,7 @@ function toIntegrante(body: CreateIntegranteDto): Omit<Integrante, 'procesoId' |
     documentoId: body.documentoId ?? null,
     fuente: documento,
     confianza: 'alta',
-    ...{ nota: null, termino: null, terminoDocumentoId: null },
+    ...{ nota: null, termino: null, terminoDocumentoId: null, cuentaId: null },
   }
 }
 
