@@ -77,7 +77,7 @@ export function buildServices(deps: Deps) {
   const base = { bitacora, acuses, procesos, documentos, aprobaciones: new AprobacionesService() }
   const publicacion = buildPublicacion(deps, { ...base, vigentes, identidad, avisos })
   const vida = vidaModule(deps, { bitacora, acuses, procesos, cuentas: acceso, captura: actos })
-  const { consentimientos, derechos } = buildDerechos(deps, { ...base, identidad, vigentes, avisos, ocultos: publicacion.ocultos })
+  const { consentimientos, derechos } = buildDerechos(deps, { ...base, ...publicacion, identidad, vigentes, avisos, cuentas: acceso })
   const owed = buildOwed(deps, { ...base, candidaturas, vigentes, cuentas: acceso, vida, derechos, ...publicacion.codificaciones })
   const versionesAviso = versionesAvisoModule(deps, { ...base, avisos, ...owed })
   const formatos = [new FormatoIne({ clock: deps.clock, bitacora, procesos, vigentes, identidad })]

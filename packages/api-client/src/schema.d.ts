@@ -6961,6 +6961,15 @@ export interface components {
       /** @description Al responder: cargo de quien firma el oficio. */
       cargoFirmante?: string
       /**
+       * @description Al hacer constar que se entregó la respuesta: por qué medio.
+       * @enum {string}
+       */
+      medioEntrega?: 'comparecencia' | 'correo' | 'correo_postal' | 'plataforma' | 'sistema'
+      /** @description Comprobante de envío; por correo postal es obligatorio. */
+      comprobante?: string
+      /** @description Al informar costos: cuánto, en pesos, como 120.50. */
+      monto?: string
+      /**
        * Format: date
        * @description En los actos de un recurso: día en que ocurrió; sin él, hoy.
        */
@@ -12071,7 +12080,7 @@ export interface components {
        * @description Sólo las que llegaron así.
        * @enum {string}
        */
-      medio?: 'escrito' | 'correo' | 'plataforma' | 'comparecencia' | 'sistema'
+      medio?: 'escrito' | 'correo' | 'correo_postal' | 'plataforma' | 'comparecencia' | 'sistema'
       /** @description Sólo las recibidas en este año. */
       anio?: number
       /**
@@ -12503,7 +12512,7 @@ export interface components {
        * @description Sólo las que llegaron así.
        * @enum {string}
        */
-      medio?: 'escrito' | 'correo' | 'plataforma' | 'comparecencia' | 'sistema'
+      medio?: 'escrito' | 'correo' | 'correo_postal' | 'plataforma' | 'comparecencia' | 'sistema'
       /** @description Sólo las recibidas en este año. */
       anio?: number
       /**
@@ -15404,6 +15413,42 @@ export interface components {
       /** @description Folio del acuse. */
       folio: string
     }
+    PasosDerechoDto: {
+      /** @description Sentido de la respuesta. */
+      sentido: ('procedente' | 'parcial' | 'improcedente') | null
+      /**
+       * Format: date
+       * @description Día en que se previno.
+       */
+      prevenida: string | null
+      /**
+       * Format: date
+       * @description Día en que se atendió la prevención.
+       */
+      atendida: string | null
+      /**
+       * Format: date
+       * @description Día en que se amplió el plazo.
+       */
+      ampliada: string | null
+      /**
+       * Format: date
+       * @description Día en que se respondió.
+       */
+      respondida: string | null
+      /**
+       * Format: date
+       * @description Día en que se entregó la respuesta.
+       */
+      notificada: string | null
+      /**
+       * Format: date
+       * @description Día en que se hizo efectiva.
+       */
+      efectiva: string | null
+      /** @description Días hábiles que tomó responder. */
+      diasUsados: number | null
+    }
     PausaDto: {
       /**
        * Format: uuid
@@ -16544,7 +16589,7 @@ export interface components {
        * @description Cómo llegó; con la cuenta de la persona, por este sistema.
        * @enum {string}
        */
-      medio?: 'escrito' | 'correo' | 'plataforma' | 'comparecencia' | 'sistema'
+      medio?: 'escrito' | 'correo' | 'correo_postal' | 'plataforma' | 'comparecencia' | 'sistema'
       /** @description Folio de la Plataforma Nacional de Transparencia. */
       folioPnt?: string
       /** @description Nombre de quien la representa. */
@@ -18131,9 +18176,10 @@ export interface components {
       /** @description Nombre de la persona. */
       persona: string
       /** @description Cómo llegó. */
-      medio: ('escrito' | 'correo' | 'plataforma' | 'comparecencia' | 'sistema') | null
+      medio: ('escrito' | 'correo' | 'correo_postal' | 'plataforma' | 'comparecencia' | 'sistema') | null
       /** @description Plazo que corre. */
       plazo: components['schemas']['PlazoDerechoDto'] | null
+      pasos: components['schemas']['PasosDerechoDto']
     }
     SolicitudDerechoDto: {
       /**
@@ -18178,9 +18224,10 @@ export interface components {
       /** @description Nombre de la persona. */
       persona: string
       /** @description Cómo llegó. */
-      medio: ('escrito' | 'correo' | 'plataforma' | 'comparecencia' | 'sistema') | null
+      medio: ('escrito' | 'correo' | 'correo_postal' | 'plataforma' | 'comparecencia' | 'sistema') | null
       /** @description Plazo que corre. */
       plazo: components['schemas']['PlazoDerechoDto'] | null
+      pasos: components['schemas']['PasosDerechoDto']
     }
     SolicitudDerechoHechaDto: {
       solicitud: components['schemas']['SolicitudDerechoDetalleDto']
@@ -34299,7 +34346,7 @@ export interface operations {
           | 'bloqueada'
           | 'efectiva'
         /** @description Sólo las que llegaron así. */
-        medio?: 'escrito' | 'correo' | 'plataforma' | 'comparecencia' | 'sistema'
+        medio?: 'escrito' | 'correo' | 'correo_postal' | 'plataforma' | 'comparecencia' | 'sistema'
         /** @description Sólo las recibidas en este año. */
         anio?: number
         /** @description Sólo las que pasaron de su plazo. */
@@ -34773,7 +34820,7 @@ export interface operations {
           | 'bloqueada'
           | 'efectiva'
         /** @description Sólo las que llegaron así. */
-        medio?: 'escrito' | 'correo' | 'plataforma' | 'comparecencia' | 'sistema'
+        medio?: 'escrito' | 'correo' | 'correo_postal' | 'plataforma' | 'comparecencia' | 'sistema'
         /** @description Sólo las recibidas en este año. */
         anio?: number
         /** @description Sólo las que pasaron de su plazo. */

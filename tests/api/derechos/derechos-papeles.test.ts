@@ -1,5 +1,7 @@
-import { writeFileSync, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { openExpediente } from '../../../apps/api/src/cli/verificacion/expediente-source.ts'
 import { verifyExpediente } from '../../../apps/api/src/cli/verificacion/verify-expediente.ts'
 import { startTestApp, type TestApp } from '../../support/app.ts'
@@ -79,6 +81,9 @@ const oficio = (json: object) => ask('POST', `/${solicitud.id}/oficio`, json)
 it('its acuse is the same document each time, also after something was done', async () => {
   const first = await ask('GET', `/${solicitud.id}/acuse`)
   await subir(`/derechos/${solicitud.id}/identidad`, 'ine.pdf', CARTA)
+  const [otra] = solicitud.hermanas
+  const { acreditadaEn } = (await ask<{ acreditadaEn: string | null }>('GET', `/${must(otra).id}`)).body
+  expect(acreditadaEn).not.toBeNull()
   expect((await ask('GET', `/${solicitud.id}/acuse`)).bytes.equals(first.bytes)).toBe(true)
   expect(words(first.bytes)).toMatch(/Expedido: \S+ \d+ de \S+ de 2030, \d\d:\d\d horas/)
 })
@@ -122,11 +127,13 @@ it('its expediente verifies, and says everything in one PDF, beside the letter t
   const datos = await ask('GET', `/${solicitud.id}/datos`)
   const datosPdf = must((await unzip(datos.bytes)).get('datos.pdf'))
   writeFileSync(join(LOOK, 'datos.pdf'), datosPdf)
+  expect(words(datosPdf)).toMatch(/Son [1-9]\d* actos, en datos\.json/)
   const { version } = (await ask<Solicitud>('GET', `/${solicitud.id}`)).body
   const done = await ask('POST', `/${solicitud.id}/actos`, { acto: 'hacer_efectivo', version, texto: 'Se entregó en una memoria.' })
   expect(done.status).toBe(200)
   await ask('POST', `/${solicitud.id}/actos`, {
-    ...{ acto: 'notificar', version: done.body.solicitud.version, texto: 'Recibió en persona la representante, con su identificación.' },
+    ...{ acto: 'notificar', version: done.body.solicitud.version, texto: 'Recibió la representante, con su identificación.' },
+    ...{ medioEntrega: 'correo_postal', comprobante: 'MX-1234' },
   })
   const { status, bytes } = await ask('GET', `/${solicitud.id}/expediente`)
   expect(status).toBe(200)
@@ -135,11 +142,11 @@ it('its expediente verifies, and says everything in one PDF, beside the letter t
   const source = await openExpediente(zip)
   const report = await verifyExpediente(source, () => undefined)
   source.close()
-  expect(report).toMatchObject({ archivos: 6, spki: test_.deps.secretos.firma.spki })
+  expect(report).toMatchObject({ archivos: 8, spki: test_.deps.secretos.firma.spki })
   const archivos = await unzip(bytes)
   expect([...archivos.keys()]).toEqual([
     ...['expediente.pdf', 'acuse-de-recibo.pdf', 'oficio-de-respuesta.pdf', 'oficio-de-respuesta.docx', 'documentos/1.pdf'],
-    ...['indice.html', 'indice.json', 'firma.json'],
+    ...['COMPROBAR.txt', 'indice.html', 'SHA256SUMS', 'indice.json', 'firma.json'],
   ])
   for (const name of ['expediente.pdf', 'oficio-de-respuesta.pdf', 'oficio-de-respuesta.docx', 'indice.html'])
     writeFileSync(join(LOOK, name), must(archivos.get(name)))
@@ -150,6 +157,7 @@ it('its expediente verifies, and says everything in one PDF, beside the letter t
     'Respuesta entregada',
     'versión 1 del aviso de privacidad',
     'Sus datos se reunieron',
+    'Se entregó por correo postal; comprobante de envío: MX-1234.',
     'carta.pdf',
   ])
     expect(text.toLowerCase()).toContain(said.toLowerCase())
@@ -161,4 +169,23 @@ it('its expediente verifies, and says everything in one PDF, beside the letter t
   expect(archivos.get('documentos/1.pdf')?.toString()).toBe(CARTA)
   const indice = JSON.parse(must(archivos.get('indice.json')).toString()) as { acuses: unknown[]; bitacora: unknown[] }
   expect([indice.acuses.length >= 5, indice.bitacora.length >= 6]).toEqual([true, true])
+})
+
+it('its expediente is proved without a program of ours, and its index says acts in words, with hour, name and charge', async () => {
+  const { bytes } = await ask('GET', `/${solicitud.id}/expediente`)
+  const folder = mkdtempSync(join(tmpdir(), 'expediente-'))
+  const archivos = await unzip(bytes)
+  for (const [ruta, contenido] of archivos) {
+    mkdirSync(join(folder, dirname(ruta)), { recursive: true })
+    writeFileSync(join(folder, ruta), contenido)
+  }
+  const commands = must(archivos.get('COMPROBAR.txt')).toString().split('\n').filter((line) => line.startsWith('     ')) // prettier-ignore
+  const run = () => execFileSync('sh', ['-ec', commands.join('\n')], { cwd: folder, stdio: 'pipe' }).toString()
+  expect(run()).toContain('Signature Verified Successfully')
+  writeFileSync(join(folder, 'expediente.pdf'), 'otra cosa')
+  expect(run).toThrow()
+  rmSync(folder, { recursive: true })
+  const index = must(archivos.get('indice.html')).toString()
+  expect(index).toMatch(/<td>jueves 2 de mayo de 2030, \d\d:\d\d horas<\/td><td>Respuesta a una solicitud ARCO<\/td><td>[^<]+, [^<]+<\/td>/)
+  expect(index).not.toMatch(/derechos?\.[a-z_]+|<td>transparencia/)
 })

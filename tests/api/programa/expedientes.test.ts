@@ -86,7 +86,9 @@ describe('the expediente of an entregable', () => {
       `${carpeta}/oficio-firmado-${short}.pdf`,
       `${carpeta}/oficio.pdf`,
       `${carpeta}/remision.json`,
+      'COMPROBAR.txt',
       'indice.html',
+      'SHA256SUMS',
     ])
     expect([...files.keys()].sort()).toEqual([...indice.archivos.map(({ ruta }) => ruta), 'indice.json', 'firma.json'].sort())
     for (const { ruta, bytes: size, sha256: hash } of indice.archivos) {
@@ -145,7 +147,7 @@ describe('the expediente of an entregable', () => {
   it('is the same bytes from the same facts, but for the signed time', async () => {
     const [one, two] = [await descargar('B/2030-04'), await descargar('B/2030-04')]
     expect(one.indice.firmadoEn).not.toBe(two.indice.firmadoEn)
-    const timed = ['indice.html', 'indice.json', 'firma.json']
+    const timed = ['indice.html', 'SHA256SUMS', 'indice.json', 'firma.json']
     for (const [ruta, contenido] of one.files) {
       if (!timed.includes(ruta)) expect([ruta, two.files.get(ruta)?.equals(contenido)]).toEqual([ruta, true])
     }

@@ -1,6 +1,7 @@
 import { efectoEnPalabras, type EfectoPrevisto } from './efecto.ts'
 import {
   estatusDerecho,
+  pasosDerecho,
   plazoDerecho,
   razonesContraDerecho,
   sentidosPosibles,
@@ -58,6 +59,22 @@ describe('the term of a request', () => {
     expect(plazoDerecho(procede, reglas('2030-05-06'))).toMatchObject({ clave: 'hacerEfectivo', vence: '2030-05-27', quedan: 15 })
     const no = solicitud({ hechos: [{ acto: 'responder', fecha: '2030-05-06', sentido: 'improcedente' }] })
     expect([estatusDerecho(no), plazoDerecho(no, reglas('2030-05-06'))]).toEqual(['improcedente', null])
+  })
+})
+
+describe('the steps of a request, for the annual report', () => {
+  it('have their days, and the working days from what opened the term to the answer', () => {
+    const hechos = [
+      { acto: 'prevenir', fecha: '2030-04-29' },
+      { acto: 'desahogar', fecha: '2030-05-02' },
+      { acto: 'responder', fecha: '2030-05-06', sentido: 'parcial' },
+      { acto: 'notificar', fecha: '2030-05-07' },
+    ] as const
+    expect(pasosDerecho(solicitud({ hechos }), laborales)).toEqual({
+      ...{ sentido: 'parcial', prevenida: '2030-04-29', atendida: '2030-05-02', ampliada: null },
+      ...{ respondida: '2030-05-06', notificada: '2030-05-07', efectiva: null, diasUsados: 2 },
+    })
+    expect(pasosDerecho(solicitud(), laborales)).toMatchObject({ respondida: null, diasUsados: null })
   })
 })
 

@@ -8,8 +8,12 @@ import type { Sourced } from '../base/sourced.ts'
 export const DERECHOS = ['acceso', 'rectificacion', 'cancelacion', 'oposicion'] as const
 export type Derecho = (typeof DERECHOS)[number]
 /** How a request arrives. */
-export const MEDIOS_DERECHO = ['escrito', 'correo', 'plataforma', 'comparecencia', 'sistema'] as const
+export const MEDIOS_DERECHO = ['escrito', 'correo', 'correo_postal', 'plataforma', 'comparecencia', 'sistema'] as const
 export type MedioDerecho = (typeof MEDIOS_DERECHO)[number]
+
+/** How an answer is handed over. */
+export const MEDIOS_ENTREGA = ['comparecencia', 'correo', 'correo_postal', 'plataforma', 'sistema'] as const
+export type MedioEntrega = (typeof MEDIOS_ENTREGA)[number]
 
 export const ACTOS_DERECHO = [
   'prevenir',
@@ -145,6 +149,37 @@ export function plazoDerecho(solicitud: SolicitudDerecho, { plazos, laborales, h
     },
   }
   return runs[estatusDerecho(solicitud)]?.() ?? null
+}
+
+export interface PasosDerecho {
+  sentido: SentidoDerecho | null
+  prevenida: string | null
+  atendida: string | null
+  ampliada: string | null
+  respondida: string | null
+  notificada: string | null
+  efectiva: string | null
+  /** Working days from what opened its term to the answer; null: it was not answered. */
+  diasUsados: number | null
+}
+
+const RESPONDEN: readonly ActoDerecho[] = ['responder', 'declinar', 'no_presentar']
+
+/** Days of the steps of a request, for the annual report. */
+export function pasosDerecho(
+  { recibida, hechos }: Pick<SolicitudDerecho, 'recibida' | 'hechos'>,
+  laborales: ReglasLaborales,
+): PasosDerecho {
+  const habiles = createDiasHabiles(laborales)
+  const dia = (...actos: ActoDerecho[]) => hechos.findLast(({ acto }) => actos.includes(acto))?.fecha ?? null
+  const respuesta = hechos.findLast(({ acto }) => RESPONDEN.includes(acto))
+  // A prevention interrupts: the term begins again when it was attended.
+  const from = dia('desahogar') ?? diaDeRecepcion(recibida, habiles)
+  return {
+    ...{ sentido: respuesta?.sentido ?? null, prevenida: dia('prevenir'), atendida: dia('desahogar'), ampliada: dia('ampliar') },
+    ...{ respondida: respuesta?.fecha ?? null, notificada: dia('notificar'), efectiva: dia('hacer_efectivo', 'suprimir') },
+    diasUsados: respuesta ? Math.max(0, habilesEntre(habiles, from, respuesta.fecha)) : null,
+  }
 }
 
 /** A letter that arrives on a day that is no working day is received on the next one. */

@@ -1,4 +1,5 @@
 import type { EleccionConsentimiento } from '../captura/consentimiento.ts'
+import type { MedioEntrega } from './derechos.ts'
 import { longDate } from '../base/fecha.ts'
 
 /** Ways in which an oposición that was granted takes effect: a consent is withdrawn, public data are hidden, or it is done outside the system. */
@@ -21,6 +22,10 @@ export interface EfectoPrevisto {
 export interface EfectoDerecho {
   /** Announced, and not done yet. */
   previsto?: EfectoPrevisto
+  /** How the answer was handed over; by mail, with the proof that it was sent. */
+  entregada?: { medio: MedioEntrega; comprobante?: string }
+  /** Costs that were told, in pesos. */
+  costo?: string
   /** Data that the public record stopped showing. */
   oculta?: readonly DatoPublico[]
   /** Done outside the system: the act says it in words, and a second person confirmed it. */
@@ -52,6 +57,8 @@ export function efectoEnPalabras(efecto: EfectoDerecho, momento: (en: string) =>
 
 const PARTES: readonly ((efecto: EfectoDerecho, momento: (en: string) => string) => string | undefined)[] = [
   ({ previsto }) => previsto && previstoEnPalabras(previsto),
+  ({ entregada }) => entregada && entregadaEnPalabras(entregada),
+  ({ costo }) => costo && `Costo: $${costo} MXN.`,
   ({ oculta }) => oculta && `Dejó de mostrarse en público: ${titlesOf(oculta)}.`,
   ({ fuera }) => fuera && 'Se hizo fuera de este sistema, como dice el acto; lo confirmó una segunda persona.',
   ({ retira }) => retira && saidOf(retira),
@@ -71,6 +78,18 @@ function previstoEnPalabras({ surte, retira = [], campos = [] }: EfectoPrevisto)
     fuera: () => 'Surte efecto fuera de este sistema: una persona describe lo que se hizo y otra lo confirma.',
   }
   return said[surte]()
+}
+
+const ENTREGA: Record<MedioEntrega, string> = {
+  comparecencia: 'en persona',
+  correo: 'por correo electrónico',
+  correo_postal: 'por correo postal',
+  plataforma: 'por la Plataforma Nacional de Transparencia',
+  sistema: 'por este sistema',
+}
+
+function entregadaEnPalabras({ medio, comprobante }: { medio: MedioEntrega; comprobante?: string }): string {
+  return `Se entregó ${ENTREGA[medio]}${comprobante ? `; comprobante de envío: ${comprobante}` : ''}.`
 }
 
 function titlesOf(datos: readonly DatoPublico[]): string {

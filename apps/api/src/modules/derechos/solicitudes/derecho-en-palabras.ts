@@ -10,6 +10,7 @@ export const DERECHO: Record<Derecho, string> = {
 export const MEDIO: Record<MedioDerecho, string> = {
   escrito: 'Escrito en la Unidad de Transparencia',
   correo: 'Correo electrónico',
+  correo_postal: 'Correo postal',
   plataforma: 'Plataforma Nacional de Transparencia',
   comparecencia: 'Comparecencia',
   sistema: 'Este sistema, con la cuenta de la persona',

@@ -6,6 +6,7 @@ import {
   ELECCIONES_CONSENTIMIENTO,
   ESTATUS_DERECHO,
   MEDIOS_DERECHO,
+  MEDIOS_ENTREGA,
   ESTATUS_RECURSO,
   SENTIDOS_DERECHO,
   SENTIDOS_RECURSO,
@@ -15,6 +16,7 @@ import {
   type EleccionConsentimiento,
   type EstatusRecurso,
   type MedioDerecho,
+  type MedioEntrega,
   type SentidoDerecho,
   type SentidoRecurso,
   type SurteDerecho,
@@ -92,6 +94,10 @@ export class ActuarSolicitudDerechoDto {
   bloqueaHasta?: string
   @Texto({ descripcion: 'Al responder: quien firma el oficio.', max: 200, opcional: true }) firmante?: string
   @Texto({ descripcion: 'Al responder: cargo de quien firma el oficio.', max: 200, opcional: true }) cargoFirmante?: string
+  @Opcion(MEDIOS_ENTREGA, { descripcion: 'Al hacer constar que se entregó la respuesta: por qué medio.', opcional: true })
+  medioEntrega?: MedioEntrega
+  @Texto({ descripcion: 'Comprobante de envío; por correo postal es obligatorio.', max: 120, opcional: true }) comprobante?: string
+  @Texto({ descripcion: 'Al informar costos: cuánto, en pesos, como 120.50.', max: 12, opcional: true }) monto?: string
   @Fecha({ descripcion: 'En los actos de un recurso: día en que ocurrió; sin él, hoy.', opcional: true }) diaRecurso?: string
   @Texto({ descripcion: 'En los actos de un recurso: su número de expediente.', max: 80, opcional: true }) expedienteRecurso?: string
   @Opcion(SENTIDOS_RECURSO, { descripcion: 'Al resolver un recurso: qué resolvió el garante.', opcional: true })
@@ -138,6 +144,17 @@ export class PlazoDerechoDto {
   @Opcion(CONFIANZAS, { descripcion: 'Qué tan seguro es.' }) confianza: string
 }
 
+export class PasosDerechoDto {
+  @Opcion(SENTIDOS_DERECHO, { descripcion: 'Sentido de la respuesta.', nulo: true }) sentido: SentidoDerecho | null
+  @Fecha({ descripcion: 'Día en que se previno.', nulo: true }) prevenida: string | null
+  @Fecha({ descripcion: 'Día en que se atendió la prevención.', nulo: true }) atendida: string | null
+  @Fecha({ descripcion: 'Día en que se amplió el plazo.', nulo: true }) ampliada: string | null
+  @Fecha({ descripcion: 'Día en que se respondió.', nulo: true }) respondida: string | null
+  @Fecha({ descripcion: 'Día en que se entregó la respuesta.', nulo: true }) notificada: string | null
+  @Fecha({ descripcion: 'Día en que se hizo efectiva.', nulo: true }) efectiva: string | null
+  @Entero({ descripcion: 'Días hábiles que tomó responder.', nulo: true }) diasUsados: number | null
+}
+
 export class SolicitudDerechoDto {
   @Uuid({ descripcion: 'Identificador.' }) id: string
   @Texto({ descripcion: 'Folio.', ejemplo: 'ARCO/2024/003-7KQM' }) folio: string
@@ -148,6 +165,7 @@ export class SolicitudDerechoDto {
   @Texto({ descripcion: 'Nombre de la persona.' }) persona: string
   @Opcion(MEDIOS_DERECHO, { descripcion: 'Cómo llegó.', nulo: true }) medio: MedioDerecho | null
   @Objeto(() => PlazoDerechoDto, { descripcion: 'Plazo que corre.', nulo: true }) plazo: PlazoDerechoDto | null
+  @Objeto(() => PasosDerechoDto, { descripcion: 'Sus pasos, para el informe anual.' }) pasos: PasosDerechoDto
 }
 
 export class HechoDerechoDto {

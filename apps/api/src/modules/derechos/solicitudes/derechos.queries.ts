@@ -104,7 +104,10 @@ export async function readSuprimida(tx: EntityManager, candidaturaId: string): P
   return row ?? null
 }
 
-/** Everything that is kept about a persona besides her identity answers, table by table. */
+/**
+ * Everything that is kept about a persona besides her identity answers, table by table. Acts on many personas at once name her beside
+ * others: of those it gives no detail.
+ */
 export async function readGuardado(tx: EntityManager, candidaturaId: string): Promise<Record<string, unknown>> {
   const [row] = (await tx.query(
     `select
@@ -118,7 +121,9 @@ export async function readGuardado(tx: EntityManager, candidaturaId: string): Pr
        (select json_agg(json_build_object('sha256', f.sha256, 'textoAlternativo', f.texto_alternativo, 'tomadaEn', f.tomada_en,
          'guardadaEn', f.guardada_en)) from captura.fotografia f where f.candidatura_id = c.id) as fotografias,
        (select json_agg(json_build_object('n', a.n, 'acto', a.acto, 'en', a.contenido::jsonb ->> 'en', 'rol', a.contenido::jsonb ->> 'rol',
-         'detalle', a.contenido::jsonb -> 'detalle') order by a.n) from bitacora.acto a where a.objeto_id = c.id::text) as actos
+         'detalle', case when a.objeto_id = c.id::text then a.contenido::jsonb -> 'detalle' end) order by a.n) from bitacora.acto a
+         where a.objeto_id = c.id::text or position(c.id::text in a.contenido) > 0
+           or a.objeto_id in (select s.id::text from captura.solicitud_derecho s where s.candidatura_id = c.id)) as actos
      from captura.candidatura c where c.id = $1`,
     [candidaturaId],
   )) as Record<string, unknown>[]

@@ -42,7 +42,7 @@ import { invalida as refused } from './errores.ts'
 import { recursoOf, type PedidoRecurso } from './recurso.ts'
 import { readReglas } from './reglas.ts'
 import { SolicitudDerecho, type Hecho } from './solicitud-derecho.entity.ts'
-import { byUrgency, situacionOf, toDetalle, toSolicitud } from './view.ts'
+import { byUrgency, isOpen, situacionOf, toDetalle, toSolicitud } from './view.ts'
 
 export interface DerechosServices {
   bitacora: BitacoraService
@@ -220,8 +220,15 @@ export class DerechosService {
     }
   }
 
-  /** The persona proved her identity; the caller has kept the document. */
+  /** The persona proved her identity, for every request of her letter; the caller has kept the document. */
   async acreditar(tx: EntityManager, quien: Quien, row: SolicitudDerecho): Promise<SolicitudDerechoHechaDto> {
+    const otras =
+      row.escritoId === null ? [] : await tx.find(SolicitudDerecho, { where: { escritoId: row.escritoId }, order: { folio: 'ASC' } })
+    for (const otra of otras) if (otra.id !== row.id && otra.acreditadaEn === null && isOpen(otra)) await this.acreditarUna(tx, quien, otra)
+    return this.acreditarUna(tx, quien, row)
+  }
+
+  private async acreditarUna(tx: EntityManager, quien: Quien, row: SolicitudDerecho): Promise<SolicitudDerechoHechaDto> {
     row.acreditadaEn = this.deps.clock.today().toString()
     row.version += 1
     await tx.update(SolicitudDerecho, { id: row.id }, { acreditadaEn: row.acreditadaEn, version: row.version })

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import {
+  cleanLine,
   createDiasHabiles,
   previstoDerecho,
   propuestaDerecho,
@@ -8,6 +9,7 @@ import {
   type EfectoDerecho,
   type EfectoPrevisto,
   type EleccionConsentimiento,
+  type MedioEntrega,
   type ReglasDerecho,
   type SentidoDerecho,
   type SurteDerecho,
@@ -35,6 +37,11 @@ export interface Efectuar {
   retira?: EleccionConsentimiento[]
   /** Oposición: claves of the data that are no longer shown in public. */
   campos?: string[]
+  /** Notificación: how the answer was handed over. */
+  medioEntrega?: MedioEntrega
+  comprobante?: string
+  /** Costs, in pesos. */
+  monto?: string
   /** Rectificación: number of the act of the bitácora by which it was corrected. */
   correccion?: number
   /** Cancelación: last day of the block, where the law fixes no number of days. */
@@ -68,6 +75,8 @@ export class EfectosDerechoService {
     responder: (acto) => this.responder(acto),
     proponer_efectivo: (acto) => this.proponer(acto),
     hacer_efectivo: (acto) => this.efectos[acto.row.derecho](acto),
+    notificar: ({ pedido }) => Promise.resolve(entregaOf(pedido)),
+    informar_costos: ({ pedido }) => Promise.resolve(costoOf(pedido)),
     suprimir: async (acto) => ({ llaves: await this.suprimir(acto) }),
     desistir: async ({ tx, quien, row }) => {
       await this.services.ocultos.rechazar(tx, quien, row.folio)
@@ -186,6 +195,19 @@ export class EfectosDerechoService {
     const objeto = { tipo: 'candidatura', id: row.candidaturaId }
     return this.services.bitacora.registrar(tx, { acto, cuentaId, rol, requestId, objeto, detalle: { motivo: row.folio, ...detalle } })
   }
+}
+
+function entregaOf({ medioEntrega: medio, comprobante: typed }: Efectuar): EfectoDerecho {
+  const comprobante = cleanLine(typed ?? '')
+  if (!medio) throw invalida('medioEntrega', 'Diga por qué medio se entregó.')
+  if (medio === 'correo_postal' && comprobante === '') throw invalida('comprobante', 'Escriba el comprobante de envío.')
+  return { entregada: { medio, ...(comprobante && { comprobante }) } }
+}
+
+function costoOf({ monto = '' }: Efectuar): EfectoDerecho {
+  const costo = monto.trim()
+  if (!/^\d{1,7}(\.\d{2})?$/.test(costo)) throw invalida('monto', 'Escriba cuánto, en pesos: por ejemplo 120 o 120.50.')
+  return { costo: costo.includes('.') ? costo : `${costo}.00` }
 }
 
 /** The day that the pack counts, or the one that the first person wrote; null: the law asks for no block. */

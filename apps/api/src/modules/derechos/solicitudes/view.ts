@@ -4,6 +4,7 @@ import {
   efectoEnPalabras,
   estaCerrada,
   estatusDerecho,
+  pasosDerecho,
   plazoDerecho,
   previstoDerecho,
   razonesContraDerecho,
@@ -58,7 +59,18 @@ export function situacionOf(
 
 export function toSolicitud({ row, persona, reglas }: Vista): SolicitudDerechoDto {
   const { id, folio, derecho, recibida, candidaturaId, medio } = row
-  return { id, folio, derecho, recibida, candidaturaId, medio, persona, estatus: estatusDerecho(row), plazo: toPlazo(row, reglas) }
+  return {
+    id,
+    folio,
+    derecho,
+    recibida,
+    candidaturaId,
+    medio,
+    persona,
+    estatus: estatusDerecho(row),
+    plazo: toPlazo(row, reglas),
+    pasos: pasosDerecho(row, reglas.laborales),
+  }
 }
 
 /** `propia`: for the persona herself, who is offered her own acts. */

@@ -1,9 +1,11 @@
+import { NOMBRES_ACTO, NOMBRES_ROL, type Rol } from '@conoceles/domain'
+import { cargoEl, type CuentaNombrada } from '../../acceso/index.ts'
 import { instanteEnPalabras, diaEnPalabras, retrasoEnPalabras } from '../../../shared/documentos/fechas.ts'
 import type { EntregableDetailDto } from '../actividades/index.ts'
 import type { ArchivoIndice, Indice } from './indice.ts'
 
 /** The index for people: the same facts as indice.json, to be read without any program but a browser. */
-export function toPagina(indice: Indice): string {
+export function toPagina(indice: Indice, personas: readonly CuentaNombrada[] = []): string {
   const { instituto, proceso, alcance, firmadoEn, entregables, archivos } = indice
   const title = alcance === null ? 'Expediente de todo el programa' : `Expediente de ${alcance}`
   return `<!doctype html>
@@ -19,7 +21,7 @@ export function toPagina(indice: Indice): string {
 <p>${escape(instituto.nombre)} · ${escape(proceso.nombre)}</p>
 <h1>${escape(title)}</h1>
 ${proceso.simulacro ? '<p class="aviso"><strong>SIMULACRO: nada de esto tiene valor legal.</strong></p>' : ''}
-<p>Firmado el ${escape(instanteEnPalabras(firmadoEn, proceso.zona))}. La firma está en <a href="firma.json">firma.json</a> y cubre <a href="indice.json">indice.json</a>, que dice la huella de cada archivo. Se comprueba con <code>npm run verificar -- expediente.zip</code>.</p>
+<p>Firmado el ${escape(instanteEnPalabras(firmadoEn, proceso.zona))}. La firma está en <a href="firma.json">firma.json</a> y cubre <a href="indice.json">indice.json</a>, que dice la huella de cada archivo. Cómo se comprueba, sin ningún programa del Instituto: <a href="COMPROBAR.txt">COMPROBAR.txt</a>.</p>
 </header>
 <main>
 ${entregables.length > 1 ? contentsOf(entregables) : ''}
@@ -28,7 +30,7 @@ ${entregables.map((entregable) => entregableOf(entregable, indice)).join('\n')}
 <h2>Todos los archivos</h2>
 ${archivosTable(archivos)}
 </section>
-${bitacoraOf(indice)}
+${bitacoraOf(indice, personas)}
 </main>
 </body>
 </html>
@@ -107,16 +109,36 @@ function archivosTable(archivos: readonly ArchivoIndice[]): string {
   return table('Archivos y su huella', ['Archivo', 'Bytes', 'SHA-256'], rows)
 }
 
-function bitacoraOf({ bitacora, proceso: { zona } }: Indice): string {
+function bitacoraOf({ bitacora, proceso: { zona } }: Indice, personas: readonly CuentaNombrada[]): string {
+  const byId = new Map(personas.map((each) => [each.id, each]))
   const rows = bitacora.map(({ n, contenido, hash }) => {
-    const { en, acto, rol, objeto } = JSON.parse(contenido) as { en: string; acto: string; rol: string | null; objeto: { id: string } }
-    return [String(n), instanteEnPalabras(en, zona), acto, rol ?? 'sistema', objeto.id, { html: `<code>${hash}</code>` }]
+    const { en, acto, rol, cuenta, objeto } = JSON.parse(contenido) as Contenido
+    const who = personaOf(byId.get(cuenta ?? ''), rol, en)
+    const about = UUID.test(objeto.id) ? [] : [objeto.id]
+    const name = NOMBRES_ACTO[acto as keyof typeof NOMBRES_ACTO] ?? 'Otro acto'
+    return [String(n), instanteEnPalabras(en, zona), [name, ...about].join(': '), who, { html: `<code>${hash}</code>` }]
   })
   const text =
-    'Los actos sobre estos objetos, con el número y la huella con que están encadenados. Su contenido completo está en indice.json.'
-  const titles = ['Núm.', 'Cuándo', 'Acto', 'Rol', 'Sobre', 'Huella']
+    'Los actos sobre este expediente, con el número y la huella con que están encadenados. Su contenido completo está en indice.json.'
+  const titles = ['Núm.', 'Cuándo', 'Acto', 'Quién y con qué cargo', 'Huella']
   return `<section>\n<h2>Extracto de la bitácora</h2>\n<p>${text}</p>\n${table('Actos', titles, rows)}\n</section>`
 }
+
+interface Contenido {
+  en: string
+  acto: string
+  rol: Rol | null
+  cuenta: string | null
+  objeto: { id: string }
+}
+
+/** Name and charge of that day; without the name, the role. */
+function personaOf(persona: CuentaNombrada | undefined, rol: Rol | null, en: string): string {
+  if (persona) return `${persona.nombre}, ${cargoEl(persona, en, rol ?? persona.rol)}`
+  return rol === null ? 'El sistema' : NOMBRES_ROL[rol]
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
 
 type Cell = string | { html: string }
 

@@ -1,4 +1,4 @@
-import { esDeRecurso, SENTIDOS_QUE_ORDENAN, SENTIDOS_RECURSO, SURTE_DERECHO } from '@conoceles/domain'
+import { esDeRecurso, MEDIOS_ENTREGA, SENTIDOS_QUE_ORDENAN, SENTIDOS_RECURSO, SURTE_DERECHO } from '@conoceles/domain'
 import type { FieldError } from '@conoceles/ui'
 import type { ActoDerechoPedido, SolicitudDerechoDetalle } from '../../../api-types.ts'
 import { t } from '../../../messages/index.ts'
@@ -7,6 +7,9 @@ import { t } from '../../../messages/index.ts'
 export interface Efecto {
   surte: string | null
   campos: string[]
+  medioEntrega: string
+  comprobante: string
+  monto: string
   retira: string[]
   correccion: string | null
   bloqueaHasta: string
@@ -19,6 +22,9 @@ export interface Efecto {
 export const EFECTO_IDS = {
   surte: 'acto-surte',
   campos: 'acto-oculta',
+  medioEntrega: 'acto-entrega',
+  comprobante: 'acto-comprobante',
+  monto: 'acto-monto',
   retira: 'acto-retira',
   correccion: 'acto-correccion',
   bloqueaHasta: 'acto-bloqueo',
@@ -30,6 +36,7 @@ export const EFECTO_IDS = {
 export function blankEfecto(previsto: SolicitudDerechoDetalle['previsto']): Efecto {
   return {
     ...{ surte: previsto?.surte ?? null, retira: [...(previsto?.retira ?? [])], campos: [...(previsto?.campos ?? [])] },
+    ...{ medioEntrega: '', comprobante: '', monto: '' },
     ...{ correccion: null, bloqueaHasta: '', diaRecurso: '', expedienteRecurso: '', sentidoRecurso: null, cumplirAntes: '' },
   }
 }
@@ -46,10 +53,23 @@ interface Elegido {
 }
 
 export function missingOfEfecto(solicitud: SolicitudDerechoDetalle, { acto, sentido }: Elegido, efecto: Efecto): FieldError[] {
-  if (acto === 'resolver_recurso') return missingOfResolucion(efecto)
+  const own = MISSING_OF[acto ?? '']
+  if (own) return own(efecto)
   if (anuncia(solicitud, acto, sentido)) return missingOfAnuncio(efecto)
   const missing = MISSING[`${acto}.${solicitud.derecho}`]
   return missing?.unless(efecto, solicitud) === false ? [{ id: missing.id, text: t(missing.text) }] : []
+}
+
+const MISSING_OF: Partial<Record<string, (efecto: Efecto) => FieldError[]>> = {
+  resolver_recurso: missingOfResolucion,
+  notificar: ({ medioEntrega, comprobante }) => [
+    ...(medioEntrega === '' ? [{ id: EFECTO_IDS.medioEntrega, text: t('derechos.faltaMedioEntrega') }] : []),
+    ...(medioEntrega === 'correo_postal' && comprobante.trim() === ''
+      ? [{ id: EFECTO_IDS.comprobante, text: t('derechos.faltaComprobante') }]
+      : []),
+  ],
+  informar_costos: ({ monto }) =>
+    /^\d{1,7}(\.\d{2})?$/.test(monto.trim()) ? [] : [{ id: EFECTO_IDS.monto, text: t('derechos.faltaMonto') }],
 }
 
 function missingOfAnuncio({ surte, retira, campos }: Efecto): FieldError[] {
@@ -92,10 +112,19 @@ const MISSING: Partial<Record<string, Missing>> = {
 
 /** As the API takes it: of the act that is done alone. */
 export function toPedido(solicitud: SolicitudDerechoDetalle, { acto, sentido }: Elegido, efecto: Efecto): Partial<ActoDerechoPedido> {
-  if (esDeRecurso(acto ?? '')) return toRecurso(acto ?? '', efecto)
+  if (acto === null) return {}
+  if (esDeRecurso(acto)) return toRecurso(acto, efecto)
   if (anuncia(solicitud, acto, sentido)) return toAnuncio(solicitud, efecto)
-  if (acto === 'proponer_efectivo') return efecto.bloqueaHasta === '' ? {} : { bloqueaHasta: efecto.bloqueaHasta }
-  return acto === 'hacer_efectivo' ? toEfectivo(solicitud, efecto) : {}
+  return acto === 'hacer_efectivo' ? toEfectivo(solicitud, efecto) : (PEDIDO_OF[acto]?.(efecto) ?? {})
+}
+
+const PEDIDO_OF: Partial<Record<string, (efecto: Efecto) => Partial<ActoDerechoPedido>>> = {
+  notificar: ({ medioEntrega, comprobante }) => {
+    const medio = MEDIOS_ENTREGA.find((each) => each === medioEntrega)
+    return { ...(medio && { medioEntrega: medio }), ...(comprobante.trim() && { comprobante: comprobante.trim() }) }
+  },
+  informar_costos: ({ monto }) => ({ monto: monto.trim() }),
+  proponer_efectivo: ({ bloqueaHasta }) => (bloqueaHasta === '' ? {} : { bloqueaHasta }),
 }
 
 function toEfectivo(solicitud: SolicitudDerechoDetalle, { retira, correccion }: Efecto): Partial<ActoDerechoPedido> {

@@ -50,9 +50,14 @@ export function toPdf({ emisor, folio, entregadoEl, datos, preguntas, secciones,
       { type: 'heading', level: 2, text: 'Archivos que acompañan' },
       archivos.length === 0 ? { type: 'paragraph', text: 'Ninguno.' } : { type: 'list', ordered: false, items: [...archivos] },
       { type: 'heading', level: 2, text: 'Actos de la bitácora sobre usted' },
-      { type: 'paragraph', text: `${listOf(datos.actos).length}; están en datos.json, cada uno con su fecha y el rol de quien lo hizo.` },
+      { type: 'paragraph', text: actsSaid(listOf(datos.actos).length) },
     ],
   }
+}
+
+function actsSaid(count: number): string {
+  if (count === 0) return 'La bitácora no tiene actos sobre usted.'
+  return `${count === 1 ? 'Es 1 acto' : `Son ${count} actos`}, en datos.json, con su fecha y el rol de quien lo hizo.`
 }
 
 function section(title: string, facts: PdfFact[]): PdfBlock[] {

@@ -1,10 +1,10 @@
 import { stringify } from 'csv-stringify/sync'
-import { DERECHOS, longDate, searchWords, type Derecho, type MedioDerecho } from '@conoceles/domain'
+import { DERECHOS, longDate, searchWords, type Derecho, type MedioDerecho, type SentidoDerecho } from '@conoceles/domain'
 import type { Emisor } from '../../../intercambio/exportaciones/index.ts'
 import { CSV } from '../../../../shared/archivos/csv.ts'
 import { cellText, type Cell, type Workbook } from '../../../../shared/documentos/xlsx/model.ts'
 import type { CuentaDerechosDto, SolicitudDerechoDto } from '../derechos.dto.ts'
-import { DERECHO, ESTATUS, MEDIO } from '../derecho-en-palabras.ts'
+import { DERECHO, ESTATUS, MEDIO, SENTIDO } from '../derecho-en-palabras.ts'
 
 /** Filters of the requests; an absent one narrows nothing. */
 export interface FiltroDerechos {
@@ -50,7 +50,11 @@ interface Informe {
   rows: readonly SolicitudDerechoDto[]
 }
 
-const COLUMNAS = ['Folio', 'Derecho', 'Persona', 'Recibida', 'Año', 'Medio', 'Cómo está', 'Vence', 'Días hábiles que quedan']
+const COLUMNAS = [
+  ...['Folio', 'Derecho', 'Persona', 'Recibida', 'Año', 'Medio', 'Cómo está', 'Sentido'],
+  ...['Prevenida', 'Prevención atendida', 'Ampliada', 'Respondida', 'Notificada', 'Hecha efectiva', 'Días hábiles para responder'],
+  ...['Vence', 'Días hábiles que quedan'],
+]
 
 export function toInformeCsv({ rows }: Informe): Buffer {
   return Buffer.from(stringify([COLUMNAS, ...rows.map(cellsOf)].map((row) => row.map(cellText)), { ...CSV, bom: true, quoted: true })) // prettier-ignore
@@ -66,15 +70,26 @@ export function toInforme({ emisor, hechoEl, rows }: Informe): Workbook {
     createdAt: hechoEl,
     sheets: [
       { name: 'Por año y derecho', widths: heads.map(() => 16), headerRows: 1, rows: [heads, ...counts] },
-      { name: 'Solicitudes', widths: [24, 16, 36, 24, 8, 36, 40, 24, 22], headerRows: 1, rows: [COLUMNAS, ...rows.map(cellsOf)] },
+      {
+        name: 'Solicitudes',
+        widths: [24, 16, 36, 14, 8, 36, 40, 18, 14, 14, 14, 14, 14, 14, 16, 24, 22],
+        headerRows: 1,
+        rows: [COLUMNAS, ...rows.map(cellsOf)],
+      },
     ],
   }
 }
+
+/** Days of its steps, in the order of the columns. */
+const PASOS = ['prevenida', 'atendida', 'ampliada', 'respondida', 'notificada', 'efectiva'] as const
 
 function cellsOf(row: SolicitudDerechoDto): Cell[] {
   return [
     ...[row.folio, DERECHO[row.derecho as Derecho], row.persona, { day: row.recibida }, anioOf(row)],
     ...[row.medio === null ? 'No se anotó' : MEDIO[row.medio as MedioDerecho], ESTATUS[row.estatus as keyof typeof ESTATUS]],
+    row.pasos.sentido === null ? null : SENTIDO[row.pasos.sentido as SentidoDerecho],
+    ...PASOS.map((paso) => (row.pasos[paso] === null ? null : { day: row.pasos[paso] })),
+    row.pasos.diasUsados,
     ...[row.plazo === null ? null : longDate(row.plazo.vence), row.plazo?.quedan ?? null],
   ]
 }

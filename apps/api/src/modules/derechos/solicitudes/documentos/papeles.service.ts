@@ -1,10 +1,12 @@
 import { Readable } from 'node:stream'
 import type { EntityManager } from 'typeorm'
+import type { AccesoModule } from '../../../acceso/index.ts'
 import type { AvisosPrivacidadService } from '../../../captura/avisos/index.ts'
 import type { BitacoraService } from '../../../bitacora/index.ts'
 import { extensionOf } from '../../../captura/consentimientos/index.ts'
 import { unwrapDataKey } from '../../../captura/index.ts'
 import {
+  cuentasDe,
   readAcusesOf,
   readBitacoraOf,
   sealedEntries,
@@ -40,6 +42,7 @@ export interface PapelesServices {
   avisos: AvisosPrivacidadService
   documentos: Documentos
   solicitudes: DerechosService
+  cuentas: Pick<AccesoModule, 'nombrar'>
 }
 
 /** `acto` and the rest: of an answer that is being written. */
@@ -108,7 +111,8 @@ export class PapelesDerechoService {
   /** A ZIP that verifies: one PDF with everything in words, the letter to sign, the papers handed in, the acuses and the acts. */
   async expediente(quien: Quien, id: string): Promise<ArchivoDerecho> {
     const { papel, adjuntos, indice } = await act(this.deps.databases, quien, (tx) => this.gather(tx, quien, id))
-    const { documentos } = this.services
+    const { documentos, cuentas } = this.services
+    const personas = await cuentas.nombrar(cuentasDe(indice.bitacora))
     const archivos: Archivo[] = [
       { ruta: 'expediente.pdf', titulo: 'Expediente', entregables: [], contenido: await documentos.pdf(toExpediente(papel)) },
       { ruta: 'acuse-de-recibo.pdf', titulo: 'Acuse de recibo', entregables: [], contenido: await documentos.pdf(toAcuseRecibo(papel)) },
@@ -117,7 +121,12 @@ export class PapelesDerechoService {
     ]
     const made: Sellado = { archivos: [], sha256: '' }
     const entries: ZipEntry[] = []
-    const sealed = sealedEntries(Readable.from(archivos) as AsyncIterable<Archivo>, { indice, firma: this.deps.secretos.firma, made })
+    const sealed = sealedEntries(Readable.from(archivos) as AsyncIterable<Archivo>, {
+      indice,
+      firma: this.deps.secretos.firma,
+      made,
+      personas,
+    })
     for await (const entry of sealed) entries.push(entry)
     return { nombre: `expediente-${nameOf(papel.row)}.zip`, contenido: await packZip(entries) }
   }
