@@ -11,10 +11,6 @@ export type Derecho = (typeof DERECHOS)[number]
 export const MEDIOS_DERECHO = ['escrito', 'correo', 'correo_postal', 'plataforma', 'comparecencia', 'sistema'] as const
 export type MedioDerecho = (typeof MEDIOS_DERECHO)[number]
 
-/** How an answer is handed over. */
-export const MEDIOS_ENTREGA = ['comparecencia', 'correo', 'correo_postal', 'plataforma', 'sistema'] as const
-export type MedioEntrega = (typeof MEDIOS_ENTREGA)[number]
-
 export const ACTOS_DERECHO = [
   'prevenir',
   'desahogar',

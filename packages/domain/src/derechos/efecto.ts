@@ -1,6 +1,9 @@
 import type { EleccionConsentimiento } from '../captura/consentimiento.ts'
-import type { MedioEntrega } from './derechos.ts'
 import { longDate } from '../base/fecha.ts'
+
+/** How an answer is handed over. */
+export const MEDIOS_ENTREGA = ['comparecencia', 'correo', 'correo_postal', 'plataforma', 'sistema'] as const
+export type MedioEntrega = (typeof MEDIOS_ENTREGA)[number]
 
 /** Ways in which an oposición that was granted takes effect: a consent is withdrawn, public data are hidden, or it is done outside the system. */
 export const SURTE_DERECHO = ['consentimiento', 'dato', 'fuera'] as const

@@ -1,5 +1,5 @@
 import { leyQueRige, type FundamentoDerecho, type LeyPack } from '@conoceles/domain'
-import { respuestaDe } from './oficio-documento.ts'
+import { respuestaDe } from './respuesta.ts'
 import type { SolicitudDerecho } from './solicitud-derecho.entity.ts'
 
 /** Law on which a letter rests. */

@@ -2,6 +2,7 @@ import { efectoEnPalabras, longDate, type Derecho, type ReglasDerecho, type Sent
 import type { Emisor } from '../../intercambio/exportaciones/index.ts'
 import type { PdfBlock, PdfDocument } from '../../../shared/documentos/pdf/model.ts'
 import type { FundamentoPapel } from './fundamento.ts'
+import { respuestaDe } from './respuesta.ts'
 import type { Hecho, SolicitudDerecho } from './solicitud-derecho.entity.ts'
 
 /** Texts of the letter that answers. */
@@ -16,13 +17,6 @@ export interface PapelOficio {
   hechoEl: string
   /** Its answer is not recorded yet. */
   borrador: boolean
-}
-
-const RESPUESTAS: readonly string[] = ['responder', 'declinar', 'no_presentar']
-
-/** Whether there is an answer to write a letter of. */
-export function respuestaDe({ hechos }: Pick<SolicitudDerecho, 'hechos'>): Hecho | null {
-  return hechos.findLast(({ acto }) => RESPUESTAS.includes(acto)) ?? null
 }
 
 /** The letter by which it is answered, to be numbered and signed by the Unidad. Its number comes from the book of the Unidad. */

@@ -30,7 +30,7 @@ import type {
 import type { Documentacion } from './documentos/documentos.queries.ts'
 import type { Efectuable } from './efectuable.ts'
 import { fundamentoDe } from './fundamento.ts'
-import { respuestaDe } from './oficio-documento.ts'
+import { respuestaDe } from './respuesta.ts'
 import { isTyped } from './reglas.ts'
 import type { Hecho, SolicitudDerecho } from './solicitud-derecho.entity.ts'
 
