@@ -26,9 +26,14 @@ export class ProcesosService {
     return this.current !== null || (await tx.existsBy(Proceso, {}))
   }
 
-  /** The one proceso; its row changes only by the clock, so the rest is read once. */
+  /** The one proceso, read once: its row changes only by the clock, and where `cargar --catalogos` adds to it (`actual`). */
   async proceso(tx: EntityManager): Promise<Proceso> {
-    this.current ??= await tx.findOneByOrFail(Proceso, {})
+    return this.current ?? (await this.actual(tx))
+  }
+
+  /** The same with all that was added since this process began. */
+  async actual(tx: EntityManager): Promise<Proceso> {
+    this.current = await tx.findOneByOrFail(Proceso, {})
     return this.current
   }
 

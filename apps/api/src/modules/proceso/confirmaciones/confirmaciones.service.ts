@@ -67,7 +67,7 @@ export class ConfirmacionesService {
 
   private async pending(tx: EntityManager): Promise<DatoConFuente[]> {
     const { procesos } = this.services
-    const { catalogos } = await procesos.proceso(tx)
+    const { catalogos } = await procesos.actual(tx)
     return datosConFuente(catalogos, await procesos.cargos(tx)).filter(({ origen }) => !isConfirmada(origen.confianza))
   }
 
