@@ -98,6 +98,7 @@ test.each(['Letter', 'A4'] as const)(
         .click()
       await page.locator('.guardada__list').waitFor()
       const names = await page.locator('.emblema__name a').allTextContents()
+      const heads = await headsOf(page)
       const offices = await page.locator('.hoja__mas > p:not(:has-text("Al reverso"))').allTextContents()
       const screen = ['Cambiar lugar', 'Comparar', 'Imprimir', 'Vaciar']
       await page.emulateMedia({ media: 'print' })
@@ -122,6 +123,8 @@ test.each(['Letter', 'A4'] as const)(
           'de 8 de la mañana a 6 de la tarde',
           'Lleva tu credencial',
           'En mi lista',
+          ...heads,
+          'Las listas completas están en',
         ]),
       ).toEqual([])
       expect(screen.filter((word) => text.includes(word.toLowerCase()))).toEqual([])
@@ -154,6 +157,11 @@ test.each(['Letter', 'A4'] as const)('four people compared take at most six shee
   expect(missing(text, begins)).toEqual([])
   expect(Number(readPdf.properties(pdf)['Pages'])).toBeLessThanOrEqual(6)
 })
+
+/** Names that stand first in the lists on the back of the sheets of a ballot. */
+function headsOf(page: Page): Promise<string[]> {
+  return page.locator('.emblema__lista').evaluateAll((all) => all.map((list) => list.querySelector('li > a')?.textContent ?? ''))
+}
 
 /** So many of one contienda, of those who said most. */
 async function longest(many: number): Promise<Ficha[]> {

@@ -1,6 +1,6 @@
 /** The boleta of a place, on a device that two people use. */
 import type { Browser, Locator, Page } from 'playwright-core'
-import { eventually, launchBrowser, newPerson, step } from '../../support/browser/browser.ts'
+import { eventually, launchBrowser, newPerson, PHONE, step } from '../../support/browser/browser.ts'
 import { readPublic } from '../../support/browser/camino.ts'
 import { openLinea } from '../../support/linea.ts'
 import { sharedSimulacro } from '../../support/servidor/simulacro-server-shared.ts'
@@ -51,6 +51,52 @@ test('a number that no section has is of another entidad only beyond those of th
   await step(page, 'that it may have changed', () => page.getByText(`No encontramos la sección ${gone} en nuestra lista`).waitFor())
   await ask('9999')
   await step(page, 'that it is not of here', () => page.getByText('La sección 9999 no es de').waitFor())
+})
+
+test.each([true, false])(
+  'one press leads from sheet to sheet and to the day, and keeps the place (script: %s)',
+  async (javaScriptEnabled) => {
+    const own = await (await newPerson(browser, { javaScriptEnabled, viewport: PHONE })).newPage()
+    await own.goto(`${url}/boleta${javaScriptEnabled ? '#' : '?'}seccion=312`)
+    if (javaScriptEnabled) await own.locator('#app[data-vivo]').waitFor()
+    const jump = own.getByRole('navigation', { name: 'Tus boletas' })
+    const topOf = async (name: string) => Math.round((await own.getByRole('heading', { name }).boundingBox())?.y ?? Infinity)
+    for (const [link, heading] of [
+      ['Ayuntamiento', 'Boleta para el ayuntamiento'],
+      ['Diputaciones', 'Boleta para diputaciones'],
+      ['Gubernatura', 'Boleta para la gubernatura'],
+    ] as const) {
+      await jump.getByRole('link', { name: link }).focus()
+      await own.keyboard.press('Enter')
+      await eventually(async () => (await topOf(heading)) < 120, heading)
+      // The bar stays in sight, and hides no heading.
+      const bar = (await jump.boundingBox()) ?? { y: -1, height: 0 }
+      expect([bar.y >= 0, (await topOf(heading)) >= bar.y + bar.height]).toEqual([true, true])
+      if (javaScriptEnabled) expect(await own.evaluate(() => document.activeElement?.textContent)).toBe(heading)
+    }
+    await own.getByRole('link', { name: 'Dónde, cuándo y qué llevar' }).click()
+    await eventually(async () => (await topOf('Dónde, cuándo y qué llevar')) < 740, 'the day')
+    await own.getByText('Lleva tu credencial para votar.').filter({ visible: true }).waitFor()
+    await own.getByText('Se vota el domingo 2 de junio de 2024.', { exact: true }).waitFor()
+    if (javaScriptEnabled) expect(new URL(own.url()).hash).toBe('#seccion=312')
+    else await own.getByText(/^Sección 312, /).waitFor()
+    await own.context().close()
+  },
+)
+
+test('a word of the law is explained where it first stands', async () => {
+  await page.goto(`${url}/boleta#seccion=312`)
+  await step(page, 'the boleta', () => page.locator('.emblema').first().waitFor())
+  for (const explained of [
+    /^Mayoría relativa: /,
+    /^Representación proporcional: /,
+    /^Sindicatura: /,
+    /^Regidurías: /,
+    /^Suplente \(entra si falta quien es titular\):/,
+  ])
+    await step(page, String(explained), () => page.getByText(explained).first().waitFor())
+  await page.getByText('Ver toda la planilla y sus listas').first().click()
+  await page.getByText('Una planilla son las personas que compiten juntas').filter({ visible: true }).first().waitFor()
 })
 
 test('a topic leaves on each sheet only who chose it, and says of how many', async () => {
