@@ -100,6 +100,32 @@ it('counts what each address asks for by itself, and believes no address that th
   expect(await left('127.0.0.8')).toBe(29)
 })
 
+it('keeps the section that somebody types out of every log, with the script and without it, also where the place is unknown', async () => {
+  const auditor = await enterApi(forma.consola, 'auditoria')
+  for (const [typed, told] of [
+    ['0745', /^Sección 745, /],
+    ['9745', /La sección 9745 no es de /],
+  ] as const) {
+    const own = await newPerson(browser)
+    const page = await own.newPage()
+    await page.goto(`${forma.visor}/`)
+    await page.getByLabel('Tu sección electoral').fill(typed)
+    await page.getByRole('button', { name: 'Ver mi boleta' }).click()
+    await step(page, `the answer to ${typed}`, () => page.getByText(told).first().waitFor())
+    if (told.source.startsWith('^')) await page.locator('.emblema__name a').first().click()
+    await own.close()
+    // Pages are not rendered here, so a browser without script sees none; this is the address that its form sends.
+    for (const address of [`/boleta?seccion=${typed}`, `/idioma/nah/boleta?seccion=${typed}`]) await ask(forma.visor + address)
+  }
+  const { accesos, errores } = forma.registro()
+  expect(accesos).toMatch(/ GET \/boleta 200 /)
+  const { body } = await auditor.get<object>('/bitacora?limite=100')
+  const said = [accesos, errores, ...forma.bitacoras(), JSON.stringify(body)]
+  // No digits of a longer number, such as an instant or the id of a request.
+  expect(said.flatMap((log) => log.match(/.*(?:seccion=|(?<![\w.])[09]745(?![\w.])).*/gi) ?? [])).toEqual([])
+  expect(forma.bitacoras().every((log) => log.length > 0)).toBe(true)
+})
+
 it('leaves pages to the browser where one address asks for hundreds at once', async () => {
   let rendered = 0
   for (let asked = 0; asked < 1_000; asked += 50) {

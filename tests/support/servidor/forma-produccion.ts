@@ -22,6 +22,8 @@ export interface FormaProduccion {
   correo: string
   /** Lines that nginx wrote so far about requests, and about faults. */
   registro(): Record<'accesos' | 'errores', string>
+  /** The end of what each of the three services wrote to its log. */
+  bitacoras(): string[]
   /** Ends the service of the public world alone. */
   endPublico(): Promise<unknown>
   stop(): Promise<void>
@@ -69,6 +71,7 @@ export async function startFormaProduccion(): Promise<FormaProduccion> {
       const [accesos = '', errores = ''] = [ACCESOS, ERRORES].map((name) => readFileSync(join(home, 'nginx', name), 'utf8'))
       return { accesos, errores }
     },
+    bitacoras: () => [api, trabajos, publico].map((server) => server.printed()),
     endPublico: () => publico.end('SIGTERM'),
     stop: async () => {
       forget()
