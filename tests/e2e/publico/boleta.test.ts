@@ -99,6 +99,34 @@ test('a word of the law is explained where it first stands', async () => {
   await page.getByText('Una planilla son las personas que compiten juntas').filter({ visible: true }).first().waitFor()
 })
 
+test('the device keeps the section only of who asks for it, tells nobody, and forgets it when she says so', async () => {
+  const told: string[] = []
+  page.context().on('request', (request) => void told.push(request.url()))
+  const open = async () => {
+    const tab = await page.context().newPage()
+    await tab.goto(`${url}/boleta`)
+    await tab.locator('#app[data-vivo]').waitFor()
+    return tab
+  }
+  const asks = (tab: Page) => step(tab, 'the form', () => tab.getByLabel('Tu sección electoral').waitFor())
+  await page.goto(url)
+  await ask('0100')
+  await step(page, 'the boleta', () => place().waitFor())
+  await asks(await open())
+  await page.goto(url)
+  await page.getByLabel('Recordar mi sección').check()
+  await ask('0100')
+  await step(page, 'the boleta', () => place().waitFor())
+  const tab = await open()
+  await step(tab, 'the boleta in another tab', () => tab.getByText(/^Sección 100, /).waitFor())
+  await tab.getByText('Tu sección está guardada en este dispositivo').waitFor()
+  await tab.getByRole('button', { name: 'Olvidar mi lugar' }).click()
+  await tab.getByRole('button', { name: 'Sí, olvidar' }).click()
+  await asks(await open())
+  expect(await tab.evaluate(() => localStorage.getItem('mi-lugar'))).toBeNull()
+  expect(told.filter((each) => new URL(each).search.includes('seccion'))).toEqual([])
+})
+
 test('a topic leaves on each sheet only who chose it, and says of how many', async () => {
   await page.goto(`${url}/boleta`)
   await ask('0100')
