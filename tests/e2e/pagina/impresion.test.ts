@@ -99,7 +99,7 @@ test.each(['Letter', 'A4'] as const)(
       await page.locator('.guardada__list').waitFor()
       const names = await page.locator('.emblema__name a').allTextContents()
       const heads = await headsOf(page)
-      const offices = await page.locator('.hoja__mas > p:not(:has-text("Al reverso"))').allTextContents()
+      const offices = await page.locator('.hoja__mas > p:not(.hoja__palabra, :has-text("Al reverso"))').allTextContents()
       const screen = ['Cambiar lugar', 'Comparar', 'Imprimir', 'Vaciar']
       await page.emulateMedia({ media: 'print' })
       const sizes = await page.evaluate(() =>
