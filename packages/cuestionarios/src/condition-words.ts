@@ -1,4 +1,4 @@
-import type { Condition } from './condition.ts'
+import { isKeyword, type Condition, type Parts } from './condition.ts'
 import type { CompiledCuestionario } from './document.ts'
 
 /** When a question is asked, by the keys of the questions that decide it: «tipo es «Otro» y joven no es «Sí»». Null: always. */
@@ -9,18 +9,26 @@ export function condicionEnPalabras(c: CompiledCuestionario, clave: string): str
 
 /** Keywords side by side must all hold. */
 function wordsOf(condition: Condition): string {
-  return Object.entries(condition)
-    .map(([keyword, part]) => WORDS[keyword as keyof Condition](part as never))
+  const parts = condition as Parts
+  return Object.keys(parts)
+    .filter(isKeyword)
+    .map((keyword) => wordOf(keyword, parts[keyword]))
     .join(' y ')
 }
 
-const WORDS: Record<keyof Condition, (part: never) => string> = {
-  const: (value: unknown) => `es ${quoted(value)}`,
-  enum: (values: unknown[]) => `es ${values.map(quoted).join(' o ')}`,
-  not: (part: Condition) => `no ${'const' in part && Object.keys(part).length === 1 ? wordsOf(part) : `(${wordsOf(part)})`}`,
-  anyOf: (parts: Condition[]) => `(${parts.map(wordsOf).join(' o ')})`,
-  allOf: (parts: Condition[]) => `(${parts.map(wordsOf).join(' y ')})`,
-  contains: (part: Condition) => `tiene un renglón que ${wordsOf(part)}`,
+type Words = { [K in keyof Parts]: (part: Parts[K]) => string }
+
+const WORDS: Words = {
+  const: (value) => `es ${quoted(value)}`,
+  enum: (values) => `es ${values.map(quoted).join(' o ')}`,
+  not: (part) => `no ${'const' in part && Object.keys(part).length === 1 ? wordsOf(part) : `(${wordsOf(part)})`}`,
+  anyOf: (parts) => `(${parts.map(wordsOf).join(' o ')})`,
+  allOf: (parts) => `(${parts.map(wordsOf).join(' y ')})`,
+  contains: (part) => `tiene un renglón que ${wordsOf(part)}`,
+}
+
+function wordOf<K extends keyof Parts>(keyword: K, part: Parts[K]): string {
+  return WORDS[keyword](part)
 }
 
 function quoted(value: unknown): string {

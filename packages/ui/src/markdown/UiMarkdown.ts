@@ -27,34 +27,36 @@ export const UiMarkdown = defineComponent({
 })
 
 function renderBlocks(blocks: readonly MarkdownBlock[], offset: number): VNode[] {
-  return blocks.map((block) => RENDER[block.type](block as never, offset))
+  return blocks.map((block) => renderBlock(block, offset))
 }
 
-type Renderers = {
-  [Type in MarkdownBlock['type']]: (block: Extract<MarkdownBlock, { type: Type }>, offset: number) => VNode
+type BlockOf<Type> = Extract<MarkdownBlock, { type: Type }>
+
+function renderBlock(block: MarkdownBlock, offset: number): VNode {
+  switch (block.type) {
+    case 'heading':
+      return h(`h${Math.min(6, block.level + offset)}`, renderInline(block.children))
+    case 'paragraph':
+      return h('p', renderInline(block.children))
+    case 'list':
+      return renderList(block)
+    case 'quote':
+      return h('blockquote', renderBlocks(block.children, offset))
+    case 'table':
+      return renderTable(block)
+  }
 }
 
-const RENDER: Renderers = {
-  heading: (block, offset) => h(`h${Math.min(6, block.level + offset)}`, renderInline(block.children)),
-  paragraph: (block) => h('p', renderInline(block.children)),
-  list: (block) =>
-    h(
-      block.ordered ? 'ol' : 'ul',
-      block.items.map((item) => h('li', renderInline(item))),
-    ),
-  quote: (block, offset) => h('blockquote', renderBlocks(block.children, offset)),
-  table: (block) =>
-    h('div', { class: 'ui-markdown__table', role: 'group', tabindex: 0 }, [
-      h('table', [
-        h('thead', [
-          h(
-            'tr',
-            block.header.map((cell) => h('th', { scope: 'col' }, renderInline(cell))),
-          ),
-        ]),
-        h('tbody', block.rows.map(renderRow)),
-      ]),
-    ]),
+function renderList({ ordered, items }: BlockOf<'list'>): VNode {
+  const lines = items.map((item) => h('li', renderInline(item)))
+  return h(ordered ? 'ol' : 'ul', lines)
+}
+
+function renderTable({ header, rows }: BlockOf<'table'>): VNode {
+  const heads = header.map((cell) => h('th', { scope: 'col' }, renderInline(cell)))
+  return h('div', { class: 'ui-markdown__table', role: 'group', tabindex: 0 }, [
+    h('table', [h('thead', [h('tr', heads)]), h('tbody', rows.map(renderRow))]),
+  ])
 }
 
 function renderRow(cells: MarkdownInline[][]): VNode {

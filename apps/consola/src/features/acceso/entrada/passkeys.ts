@@ -1,5 +1,11 @@
 /** WebAuthn of the browser, as outcomes: what a person cancels or a device refuses is a sentence, not an exception. */
-import { browserSupportsWebAuthn, startAuthentication, startRegistration } from '@simplewebauthn/browser'
+import {
+  browserSupportsWebAuthn,
+  startAuthentication,
+  startRegistration,
+  type PublicKeyCredentialCreationOptionsJSON,
+  type PublicKeyCredentialRequestOptionsJSON,
+} from '@simplewebauthn/browser'
 import { t } from '../../../messages/index.ts'
 import type { OpcionesAlta, RetoPasskey } from './factores.ts'
 
@@ -11,11 +17,11 @@ export function canUsePasskeys(): boolean {
 }
 
 export function createPasskey({ passkey }: OpcionesAlta): Promise<Ceremony> {
-  return ceremony(() => startRegistration({ optionsJSON: passkey as never }))
+  return ceremony(() => startRegistration({ optionsJSON: passkey as PublicKeyCredentialCreationOptionsJSON }))
 }
 
 export function showPasskey({ opciones }: RetoPasskey): Promise<Ceremony> {
-  return ceremony(() => startAuthentication({ optionsJSON: opciones as never }))
+  return ceremony(() => startAuthentication({ optionsJSON: opciones as PublicKeyCredentialRequestOptionsJSON }))
 }
 
 async function ceremony(work: () => Promise<object>): Promise<Ceremony> {

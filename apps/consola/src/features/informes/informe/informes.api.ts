@@ -1,5 +1,6 @@
 import { outcome } from '@conoceles/api-client'
 import { client, multipart } from '../../../api.ts'
+import type { ClaseVersion } from '@conoceles/domain'
 import type { FormularioBorrador } from '../../../api-types.ts'
 import { download, type Received } from '../../../shared/red/download.ts'
 
@@ -20,13 +21,11 @@ export function readInforme(clave: string) {
 
 /** The same act with the same key is done once, however often it arrives. */
 export function tomarCorte(clave: string, key: string) {
-  return outcome(client.POST('/api/v1/informes/{clave}/cortes', { params: { path: at(clave) }, headers: keyed(key) } as never))
+  return outcome(client.POST('/api/v1/informes/{clave}/cortes', { params: { path: at(clave) }, headers: keyed(key) }))
 }
 
 export function emitir(clave: string, corte: number, key: string) {
-  return outcome(
-    client.POST('/api/v1/informes/{clave}/emisiones', { params: { path: at(clave) }, body: { corte }, headers: keyed(key) } as never),
-  )
+  return outcome(client.POST('/api/v1/informes/{clave}/emisiones', { params: { path: at(clave) }, body: { corte }, headers: keyed(key) }))
 }
 
 export function guardarTexto(clave: string, seccion: string, body: { version: number; texto: string }) {
@@ -66,7 +65,7 @@ export function refrescarBorrador(clave: string, { numero, archivo }: { numero: 
   return outcome(client.POST('/api/v1/informes/{clave}/emisiones/{numero}/borrador', { params: { path: { ...at(clave), numero } }, body }))
 }
 
-export function enviar(clave: string, { numero, ...body }: { numero: number; clase: string; nota: string }, key: string) {
+export function enviar(clave: string, { numero, ...body }: { numero: number; clase: ClaseVersion; nota: string }, key: string) {
   const params = { path: { ...at(clave), numero } }
-  return outcome(client.POST('/api/v1/informes/{clave}/emisiones/{numero}/version', { params, body, headers: keyed(key) } as never))
+  return outcome(client.POST('/api/v1/informes/{clave}/emisiones/{numero}/version', { params, body, headers: keyed(key) }))
 }

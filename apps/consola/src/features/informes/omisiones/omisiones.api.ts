@@ -13,7 +13,7 @@ export function listEmisiones() {
 
 /** The same act with the same key is done once, however often it arrives. */
 export function emitOmisiones(actor: string | null, key: string) {
-  return outcome(client.POST('/api/v1/omisiones/emisiones', { body: { actor }, headers: { 'idempotency-key': key } } as never))
+  return outcome(client.POST('/api/v1/omisiones/emisiones', { body: { actor }, headers: { 'idempotency-key': key } }))
 }
 
 export function downloadEmision(id: string, onProgress: (received: Received) => void) {

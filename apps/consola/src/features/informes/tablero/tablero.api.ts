@@ -18,5 +18,5 @@ export function previewRecordatorios(pedido: PedidoRecordatorios) {
 
 /** The same content with the same key is done once, however often it arrives. */
 export function sendRecordatorios(pedido: PedidoRecordatorios, key: string) {
-  return outcome(client.POST('/api/v1/recordatorios/captura', { body: pedido, headers: { 'idempotency-key': key } } as never))
+  return outcome(client.POST('/api/v1/recordatorios/captura', { body: pedido, headers: { 'idempotency-key': key } }))
 }
