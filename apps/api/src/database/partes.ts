@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm'
+import { readRows } from './rows.ts'
 
 const FILAS = 5_000
 
@@ -6,7 +7,7 @@ const FILAS = 5_000
 export async function* porPartes<T>(tx: EntityManager, sql: string): AsyncGenerator<T[]> {
   await tx.query(`declare partes no scroll cursor for ${sql}`)
   for (;;) {
-    const rows = (await tx.query(`fetch ${FILAS} from partes`)) as T[]
+    const rows = await readRows<T>(tx, `fetch ${FILAS} from partes`)
     if (rows.length > 0) yield rows
     if (rows.length < FILAS) break
   }

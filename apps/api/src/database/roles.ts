@@ -1,6 +1,7 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto'
 import type { DataSource } from 'typeorm'
 import { ConfigError } from '../config.ts'
+import { readRows } from './rows.ts'
 import { DATABASE_ROLES, type DatabaseRole } from './pools.ts'
 
 type Passwords = Record<DatabaseRole, string>
@@ -21,25 +22,28 @@ export async function ensureRoles(owner: DataSource, passwords: Passwords): Prom
 }
 
 async function assertSuperuser(owner: DataSource): Promise<void> {
-  const [row] = (await owner.query('select rolsuper from pg_roles where rolname = current_user')) as { rolsuper: boolean }[]
+  const [row] = await readRows<{ rolsuper: boolean }>(owner, 'select rolsuper from pg_roles where rolname = current_user')
   if (!row?.rolsuper)
     throw new ConfigError('La cuenta de DATABASE_URL debe ser superusuario de PostgreSQL: prepara los roles y las tablas.')
 }
 
 /** Another database of the cluster may be served by the same roles: with passwords of others it would be served no more. */
 async function assertOurs(owner: DataSource, passwords: Passwords): Promise<void> {
-  const stored = (await owner.query(`select rolname, rolpassword from pg_authid where rolname = any($1) and rolpassword is not null`, [
-    DATABASE_ROLES.map((role) => `conoceles_${role}`),
-  ])) as { rolname: string; rolpassword: string }[]
+  const stored = await readRows<{ rolname: string; rolpassword: string }>(
+    owner,
+    `select rolname, rolpassword from pg_authid where rolname = any($1) and rolpassword is not null`,
+    [DATABASE_ROLES.map((role) => `conoceles_${role}`)],
+  )
   const ours = ({ rolname, rolpassword }: (typeof stored)[number]) =>
     isPasswordOf(rolpassword, { name: rolname, password: passwords[rolname.replace('conoceles_', '') as DatabaseRole] })
   if (stored.every(ours)) return
-  const [other] = (await owner.query(
+  const [other] = await readRows<{ datname: string }>(
+    owner,
     `select datname from pg_shdepend join pg_database d on d.oid = dbid
      where refclassid = 'pg_authid'::regclass and refobjid in (select oid from pg_authid where rolname = any($1)) and datname <> current_database()
      order by datname limit 1`,
     [stored.map(({ rolname }) => rolname)],
-  )) as { datname: string }[]
+  )
   if (!other) return
   throw new ConfigError(
     `Los roles conoceles_* de este servidor de PostgreSQL ya atienden a la base «${other.datname}» con otra carpeta de secretos: use la misma (SECRETOS), u otro servidor de PostgreSQL.`,
@@ -48,7 +52,7 @@ async function assertOurs(owner: DataSource, passwords: Passwords): Promise<void
 
 /** Statements stand in the log of PostgreSQL with log_statement=ddl: this one carries a verifier, with which nobody signs in. */
 async function setPassword(owner: DataSource, role: string, password: string): Promise<void> {
-  const [row] = (await owner.query('select rolpassword from pg_authid where rolname = $1', [role])) as { rolpassword: string | null }[]
+  const [row] = await readRows<{ rolpassword: string | null }>(owner, 'select rolpassword from pg_authid where rolname = $1', [role])
   if (row?.rolpassword && isPasswordOf(row.rolpassword, { name: role, password })) return
   await owner.query(`alter role ${role} password '${scramVerifier(password)}'`)
 }

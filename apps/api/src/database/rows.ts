@@ -1,6 +1,16 @@
 import type { EntityManager, FindOptionsWhere, ObjectLiteral } from 'typeorm'
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js'
 
+/** Anything that takes SQL and answers rows: a transaction, the pool of the reader, a client. */
+interface Queryable {
+  query(sql: string, params?: unknown[]): Promise<unknown>
+}
+
+/** Rows of a statement. SQL has no types: the caller names what each row holds, and a test of that statement is its proof. */
+export async function readRows<T>(source: Queryable, sql: string, params?: unknown[]): Promise<T[]> {
+  return (await source.query(sql, params)) as T[]
+}
+
 /** Inserts whole rows of a table. TypeORM's own type takes the objects of a jsonb column apart, so the cast stands here once. */
 export async function insertRow<T extends ObjectLiteral>(tx: EntityManager, entity: new () => T, rows: T | T[]): Promise<void> {
   await tx.insert(entity, rows as QueryDeepPartialEntity<T>)

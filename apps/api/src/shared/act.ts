@@ -2,6 +2,7 @@ import type { DataSource, EntityManager, QueryRunner } from 'typeorm'
 import { esDeActorPolitico, type Rol } from '@conoceles/domain'
 import type { Databases } from '../database/databases.ts'
 import { prepared } from '../database/statements.ts'
+import { readRows } from '../database/rows.ts'
 import { AppError, isRefusedWrite } from './http/errors.ts'
 
 /** Acting account: it comes from the access token and the account's row, never from the body. */
@@ -84,7 +85,7 @@ export async function together<T extends readonly unknown[]>(work: { [K in keyof
 
 /** Whether the legal block of the end of the proceso holds: captured data are then only read case by case. */
 export async function datosBloqueados(tx: EntityManager): Promise<boolean> {
-  const [row] = (await tx.query('select captura.datos_bloqueados() as bloqueados')) as { bloqueados: boolean }[]
+  const [row] = await readRows<{ bloqueados: boolean }>(tx, 'select captura.datos_bloqueados() as bloqueados')
   return row?.bloqueados === true
 }
 

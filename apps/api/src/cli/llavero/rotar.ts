@@ -7,6 +7,7 @@ import { rewrapPruebas } from '../../modules/derechos/solicitudes/index.ts'
 import { rewrapArchivos } from '../../modules/intercambio/importaciones/index.ts'
 import { toDate, type Clock } from '../../shared/clock.ts'
 import type { Llavero } from '../../shared/criptografia/llavero.ts'
+import { readRows } from '../../database/rows.ts'
 
 export interface Rotacion {
   llavero: Llavero
@@ -71,7 +72,7 @@ export async function rotar(owner: DataSource, rotacion: Rotacion): Promise<Rota
 export async function porRotar(owner: DataSource, { llavero, clock }: Pick<Rotacion, 'llavero' | 'clock'>): Promise<PorRotar> {
   return rotating(owner, async (tx) => {
     const count = async (table: string) =>
-      ((await tx.query(`select count(*)::int as n from ${table} where kid <> $1`, [llavero.kid])) as { n: number }[])[0]?.n ?? 0
+      (await readRows<{ n: number }>(tx, `select count(*)::int as n from ${table} where kid <> $1`, [llavero.kid]))[0]?.n ?? 0
     return {
       llaves: await count('identidad.llave'),
       archivos: (await count('identidad.archivo')) + (await count('identidad.prueba_derecho')),

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { DataSource, EntityManager } from 'typeorm'
 import type { BitacoraService } from '../../modules/bitacora/index.ts'
 import { enqueue } from '../../modules/publicacion/index.ts'
+import { readRows } from '../../database/rows.ts'
 
 const FORMATO = 'suprimidas-1'
 
@@ -21,14 +22,16 @@ const RIGE = `select distinct on (candidatura_id) candidatura_id, otorgado_en, t
 
 /** Keep the list apart from the backups: a restored backup brings back those suppressed after it. */
 export async function listarSuprimidas(owner: DataSource): Promise<ListaSuprimidas> {
-  const suprimidas = (await owner.query(
+  const suprimidas = await readRows<ListaSuprimidas['suprimidas'][number]>(
+    owner,
     `select candidatura_id as "candidaturaId", to_char(suprimida_en at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "suprimidaEn", motivo
      from identidad.supresion order by suprimida_en, candidatura_id`,
-  )) as ListaSuprimidas['suprimidas']
-  const negadas = (await owner.query(
+  )
+  const negadas = await readRows<ListaSuprimidas['negadas'][number]>(
+    owner,
     `select candidatura_id as "candidaturaId", to_char(otorgado_en at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "negadaEn"
      from (${RIGE}) rige where not tratamiento order by otorgado_en, candidatura_id`,
-  )) as ListaSuprimidas['negadas']
+  )
   return { formato: FORMATO, suprimidas, negadas }
 }
 
@@ -105,11 +108,12 @@ async function destruirNegadas(tx: EntityManager, bitacora: BitacoraService, { n
 
 /** A list may be older than the database: of yesterday's night, beside a restore to this noon. */
 async function concedenDespues(tx: EntityManager, negadas: ListaSuprimidas['negadas']): Promise<Set<string>> {
-  const rows = (await tx.query(
+  const rows = await readRows<{ id: string }>(
+    tx,
     `select rige.candidatura_id as id from (${RIGE}) rige
      join unnest($1::uuid[], $2::timestamptz[]) as n(id, en) on n.id = rige.candidatura_id where rige.tratamiento and rige.otorgado_en > n.en`,
     [negadas.map(({ candidaturaId }) => candidaturaId), negadas.map(({ negadaEn }) => negadaEn)],
-  )) as { id: string }[]
+  )
   return new Set(rows.map(({ id }) => id))
 }
 
@@ -131,6 +135,6 @@ async function tell(
 const KNOWN = 'select id from captura.candidatura where id = any($1::uuid[])'
 
 async function setOf(tx: EntityManager, sql: string, ids: readonly string[]): Promise<Set<string>> {
-  const rows = (await tx.query(sql, [ids])) as { id: string }[]
+  const rows = await readRows<{ id: string }>(tx, sql, [ids])
   return new Set(rows.map(({ id }) => id))
 }

@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm'
 import type { AccesoPack, Rol } from '@conoceles/domain'
 import { prepared } from '../../database/statements.ts'
+import { readRows } from '../../database/rows.ts'
 import type { EstatusPropuesta } from './propuestas/propuesta-cuenta.entity.ts'
 
 export interface ActorPoliticoRef {
@@ -75,7 +76,7 @@ export async function findCuentasOfFamilias(
   { asked, now }: { asked: readonly CuentaPedida[]; now: Date },
 ): Promise<(CuentaDeFamilia | null)[]> {
   const values = [asked.map(({ familiaId }) => familiaId), asked.map(({ cuentaId }) => cuentaId), now]
-  const rows = (await source.query(CUENTAS_OF_FAMILIAS, values)) as (CuentaDeFamilia | { id: null })[]
+  const rows = await readRows<CuentaDeFamilia | { id: null }>(source, CUENTAS_OF_FAMILIAS, values)
   return rows.map((row) => (row.id === null ? null : row))
 }
 
@@ -86,29 +87,31 @@ export function alcanceOf(cuenta: Pick<CuentaRow, 'rol' | 'actorPoliticoId' | 'c
 
 /** Devices that may still renew, the last used first. */
 export async function listDispositivos(tx: EntityManager, cuentaId: string, now: Date): Promise<DispositivoRow[]> {
-  return (await tx.query(
+  return readRows<DispositivoRow>(
+    tx,
     `select f.id, f.descripcion, f.creada_en as "creadoEn", f.ultimo_uso_en as "ultimoUsoEn" from acceso.familia f
      where f.cuenta_id = $1 and f.revocada_en is null
        and exists (select 1 from acceso.refresco r where r.familia_id = f.id and r.usado_en is null and r.vence_en > $2)
      order by f.ultimo_uso_en desc, f.id`,
     [cuentaId, now],
-  )) as DispositivoRow[]
+  )
 }
 
 export async function findActorPolitico(tx: EntityManager, id: string): Promise<ActorPoliticoRef | null> {
-  const rows = (await tx.query('select id, clave, nombre from captura.actor_politico where id = $1', [id])) as ActorPoliticoRef[]
+  const rows = await readRows<ActorPoliticoRef>(tx, 'select id, clave, nombre from captura.actor_politico where id = $1', [id])
   return rows[0] ?? null
 }
 
 /** Reads under the row-level security of the acting account. */
 export async function findCandidatura(tx: EntityManager, id: string): Promise<{ id: string } | null> {
-  const rows = (await tx.query('select id from captura.candidatura where id = $1', [id])) as { id: string }[]
+  const rows = await readRows<{ id: string }>(tx, 'select id from captura.candidatura where id = $1', [id])
   return rows[0] ?? null
 }
 
 /** Oldest first; `despues` is the id of the last one of the page before. An invitation ends with its only unspent link. */
 export async function listCuentas(tx: EntityManager, page: { despues: string | null; limite: number }): Promise<CuentaListRow[]> {
-  return (await tx.query(
+  return readRows<CuentaListRow>(
+    tx,
     `select c.id, c.nombre, c.correo, c.rol, ${CARGO} as cargo, c.estatus, c.creada_en as "creadaEn", c.candidatura_id as "candidaturaId",
        a.id as "actorId", a.clave as "actorClave", a.nombre as "actorNombre",
        p.estatus as "avalEstatus", propone.nombre as "propuestaPor", p.propuesta_en as "propuestaEn",
@@ -122,7 +125,7 @@ export async function listCuentas(tx: EntityManager, page: { despues: string | n
      where $1::uuid is null or (c.creada_en, c.id) > (select p.creada_en, p.id from acceso.cuenta p where p.id = $1::uuid)
      order by c.creada_en, c.id limit $2`,
     [page.despues, page.limite],
-  )) as CuentaListRow[]
+  )
 }
 
 /** Somebody to whom the system writes by itself. */
@@ -135,10 +138,11 @@ export interface CuentaDestino {
 }
 
 export async function listDestinos(tx: EntityManager, roles: readonly Rol[]): Promise<CuentaDestino[]> {
-  return (await tx.query(
+  return readRows<CuentaDestino>(
+    tx,
     `select id, nombre, correo, rol, estatus = 'activa' as activa from acceso.cuenta where rol = any($1) order by creada_en, id`,
     [roles],
-  )) as CuentaDestino[]
+  )
 }
 
 /** An account as its acts name it. */
@@ -153,17 +157,18 @@ export interface CuentaNombrada {
 }
 
 export async function findCargo(tx: EntityManager, cuentaId: string): Promise<string | null> {
-  const rows = (await tx.query(`select ${CARGO} as cargo from acceso.cuenta c where c.id = $1`, [cuentaId])) as { cargo: string | null }[]
+  const rows = await readRows<{ cargo: string | null }>(tx, `select ${CARGO} as cargo from acceso.cuenta c where c.id = $1`, [cuentaId])
   return rows[0]?.cargo ?? null
 }
 
 /** Those of these identifiers that are accounts, also closed ones. */
 export async function nombrarCuentas(tx: EntityManager, ids: readonly string[]): Promise<CuentaNombrada[]> {
-  return (await tx.query(
+  return readRows<CuentaNombrada>(
+    tx,
     `select c.id, c.nombre, c.rol, a.clave as actor, ${CARGOS} as cargos from acceso.cuenta c left join captura.actor_politico a on a.id = c.actor_politico_id
      where c.id = any($1)`,
     [ids],
-  )) as CuentaNombrada[]
+  )
 }
 
 /** The account of a persona candidata: where she is written to. */
@@ -177,34 +182,36 @@ export interface CuentaCandidata {
 
 /** Account of the persona of each candidatura, where it has one; an active account before an invited one. */
 export async function listCandidatas(tx: EntityManager, candidaturas: readonly string[]): Promise<CuentaCandidata[]> {
-  return (await tx.query(
+  return readRows<CuentaCandidata>(
+    tx,
     `select distinct on (candidatura_id) id, candidatura_id as "candidaturaId", nombre, correo, estatus from acceso.cuenta
      where rol = 'candidata' and estatus in ('activa', 'invitada') and candidatura_id = any($1)
      order by candidatura_id, estatus, creada_en, id`,
     [candidaturas],
-  )) as CuentaCandidata[]
+  )
 }
 
 export async function countCuentasByActor(tx: EntityManager): Promise<{ actorId: string; cuentas: number }[]> {
-  return (await tx.query(
+  return readRows<{ actorId: string; cuentas: number }>(
+    tx,
     `select actor_politico_id as "actorId", count(*)::int as cuentas from acceso.cuenta
      where estatus in ('activa', 'invitada') and actor_politico_id is not null group by 1`,
-  )) as { actorId: string; cuentas: number }[]
+  )
 }
 
 /** Name of the institute, for messages. */
 export async function findInstituto(tx: EntityManager): Promise<string> {
-  const rows = (await tx.query('select instituto_nombre as nombre from captura.proceso order by jornada desc limit 1')) as {
+  const rows = await readRows<{
     nombre: string
-  }[]
+  }>(tx, 'select instituto_nombre as nombre from captura.proceso order by jornada desc limit 1')
   return rows[0]?.nombre ?? 'El instituto electoral'
 }
 
 /** Rule of the proceso for signing in; null where its pack gives none. */
 export async function findReglaAcceso(tx: EntityManager): Promise<AccesoPack | null> {
-  const rows = (await tx.query(`select catalogos -> 'acceso' as regla from captura.proceso order by jornada desc limit 1`)) as {
+  const rows = await readRows<{
     regla: AccesoPack | null
-  }[]
+  }>(tx, `select catalogos -> 'acceso' as regla from captura.proceso order by jornada desc limit 1`)
   return rows[0]?.regla ?? null
 }
 
@@ -224,21 +231,23 @@ interface ReposicionRow {
 
 /** The open ones first, then the 50 newest. */
 export async function listReposiciones(tx: EntityManager): Promise<ReposicionRow[]> {
-  return (await tx.query(
+  return readRows<ReposicionRow>(
+    tx,
     `select r.id, r.cuenta_id as "cuentaId", c.nombre, c.correo, r.motivo, r.estatus, p.nombre as "propuestaPor",
        r.propuesta_por as "propuestaPorId", r.propuesta_en as "propuestaEn", d.nombre as "decididaPor", r.decidida_en as "decididaEn"
      from acceso.reposicion r join acceso.cuenta c on c.id = r.cuenta_id join acceso.cuenta p on p.id = r.propuesta_por
      left join acceso.cuenta d on d.id = r.decidida_por
      order by (r.estatus = 'propuesta') desc, r.propuesta_en desc, r.id limit 50`,
-  )) as ReposicionRow[]
+  )
 }
 
 /** Words that anybody would try first in a password: they come from the proceso, not from code. */
 export async function listPalabras(tx: EntityManager): Promise<string[]> {
-  const rows = (await tx.query(
+  const rows = await readRows<{ palabra: string }>(
+    tx,
     `select unnest(array[instituto_siglas, instituto_nombre, nombre, entidad_nombre]) as palabra from captura.proceso
      union select unnest(array[clave, nombre]) from captura.actor_politico`,
-  )) as { palabra: string }[]
+  )
   return ['conoceles', ...rows.map((row) => row.palabra)]
 }
 

@@ -6,6 +6,7 @@ import type { ClaveActo } from '../../shared/actos.ts'
 import { canonical, sha256 } from '../../shared/criptografia/canonical.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { Firma, Secretos } from '../../shared/criptografia/secretos.ts'
+import { readRows } from '../../database/rows.ts'
 
 /** One entry: act, account, object. Names of fields, never their values. */
 export interface Acto {
@@ -77,7 +78,7 @@ export class BitacoraService {
 
   /** Number of the newest entry: it grows with every act. */
   async head(tx: EntityManager): Promise<number> {
-    const [row] = (await tx.query('select n::int as n from bitacora.acto order by n desc limit 1')) as { n: number }[]
+    const [row] = await readRows<{ n: number }>(tx, 'select n::int as n from bitacora.acto order by n desc limit 1')
     return row?.n ?? 0
   }
 
@@ -103,10 +104,11 @@ export class BitacoraService {
   }
 
   private async after(tx: EntityManager, n: number): Promise<BitacoraRow[]> {
-    return (await tx.query(
+    return readRows<BitacoraRow>(
+      tx,
       `select n::int as n, contenido, encode(hash, 'hex') as hash from bitacora.acto where n > $1 order by n limit ${BATCH}`,
       [n],
-    )) as BitacoraRow[]
+    )
   }
 
   /**
@@ -136,10 +138,11 @@ interface Head {
 
 /** Heads of the bitácora that the newest corte and the newest signed head hold; none before the first ones. */
 async function readAnclas(tx: EntityManager, firmas: Pick<Secretos['firmas'], 'vivas'>): Promise<Head[]> {
-  const rows = (await tx.query(
+  const rows = await readRows<FirmadoRow>(
+    tx,
     `(select cabecera, firma, llave from publico.corte order by numero desc limit 1)
      union all (select cabecera, firma, llave from publico.cabeza order by numero desc limit 1)`,
-  )) as FirmadoRow[]
+  )
   const vivas = firmas.vivas().map(({ llave }) => llave)
   return [
     NOTHING,

@@ -7,6 +7,7 @@ import { AppError } from '../../shared/http/errors.ts'
 import type { Envio } from './envio.entity.ts'
 import { decrypt, encrypt, type KeyRing } from '../../shared/criptografia/cifrado.ts'
 import type { Llavero } from '../../shared/criptografia/llavero.ts'
+import { readRows } from '../../database/rows.ts'
 
 export interface Submission {
   quien: Quien
@@ -81,6 +82,6 @@ export async function forgetEnvios(tx: EntityManager, { vigente, ahora }: { vige
   const values = [FIRST, vigente]
   const old = `coalesce(respuesta ->> 'kid', $1) <> $2`
   await tx.query(`delete from captura.envio where ${old} and creado_en < $3`, [...values, new Date(ahora.getTime() - ENVIO_VIVE_MS)])
-  const [row] = (await tx.query(`select count(*)::int as n from captura.envio where ${old}`, values)) as { n: number }[]
+  const [row] = await readRows<{ n: number }>(tx, `select count(*)::int as n from captura.envio where ${old}`, values)
   return row?.n ?? 0
 }

@@ -4,6 +4,7 @@ import type { VersionesService } from '../programa/entregables/index.ts'
 import { act } from '../../shared/act.ts'
 import { sha256 } from '../../shared/criptografia/canonical.ts'
 import type { Deps } from '../../shared/deps.ts'
+import { readRows } from '../../database/rows.ts'
 import type { EmisionesInformeService } from './emisiones.service.ts'
 import type { ActoInformeDto, EnviarInformeDto } from './informes.dto.ts'
 import type { Envio, InformesService } from './informes.service.ts'
@@ -36,8 +37,8 @@ export class EnviosInformeService {
 
 /** The same bytes received before: a repeated sending keeps no second copy. */
 async function findDocumento(tx: EntityManager, hash: string): Promise<string | null> {
-  const [row] = (await tx.query('select id from captura.documento where sha256 = $1 order by recibido_en limit 1', [hash])) as {
+  const [row] = await readRows<{
     id: string
-  }[]
+  }>(tx, 'select id from captura.documento where sha256 = $1 order by recibido_en limit 1', [hash])
   return row?.id ?? null
 }

@@ -3,6 +3,7 @@ import type { ClaseInforme } from '@conoceles/domain'
 import { InformeCorte } from './informe-corte.entity.ts'
 import { InformeEmision } from './informe-emision.entity.ts'
 import { InformeTexto } from './informe-texto.entity.ts'
+import { readRows } from '../../database/rows.ts'
 
 export interface Lugar {
   procesoId: string
@@ -27,13 +28,14 @@ export async function countDeCada(
   tx: EntityManager,
   procesoId: string,
 ): Promise<Map<string, { cortes: number; ultimoCorteEn: Date; emisiones: number; ultimaEmisionEn: Date | null }>> {
-  const rows = (await tx.query(
+  const rows = await readRows<{ entregable: string; cortes: number; ultimoCorteEn: Date; emisiones: number; ultimaEmisionEn: Date | null }>(
+    tx,
     `select c.entregable, count(*)::int as cortes, max(c.tomado_en) as "ultimoCorteEn",
        (select count(*)::int from captura.informe_emision e where e.proceso_id = $1 and e.entregable = c.entregable) as emisiones,
        (select max(e.emitida_en) from captura.informe_emision e where e.proceso_id = $1 and e.entregable = c.entregable) as "ultimaEmisionEn"
      from captura.informe_corte c where c.proceso_id = $1 group by c.entregable`,
     [procesoId],
-  )) as { entregable: string; cortes: number; ultimoCorteEn: Date; emisiones: number; ultimaEmisionEn: Date | null }[]
+  )
   return new Map(rows.map(({ entregable, ...row }) => [entregable, row]))
 }
 
@@ -78,11 +80,12 @@ export async function readTextosDe(
   { procesoId, entregable }: Lugar,
   versiones: Readonly<Record<string, number>>,
 ): Promise<Map<string, string>> {
-  const rows = (await tx.query(
+  const rows = await readRows<{ seccion: string; texto: string }>(
+    tx,
     `select t.seccion, t.texto from captura.informe_texto t
      join json_each_text($3::json) v on v.key = t.seccion and v.value::int = t.version where t.proceso_id = $1 and t.entregable = $2`,
     [procesoId, entregable, JSON.stringify(versiones)],
-  )) as { seccion: string; texto: string }[]
+  )
   return new Map(rows.map(({ seccion, texto }) => [seccion, texto]))
 }
 
@@ -91,11 +94,12 @@ export async function readEnviadas(
   tx: EntityManager,
   { procesoId, entregable }: Lugar,
 ): Promise<Map<string, { numero: number; clase: string }>> {
-  const rows = (await tx.query(
+  const rows = await readRows<{ sha256: string; numero: number; clase: string }>(
+    tx,
     `select d.sha256, v.numero, v.clase from captura.entregable_version v join captura.documento d on d.id = v.documento_id
      where v.proceso_id = $1 and v.entregable = $2 and v.retirada_en is null order by v.numero`,
     [procesoId, entregable],
-  )) as { sha256: string; numero: number; clase: string }[]
+  )
   return new Map(rows.map(({ sha256, ...version }) => [sha256, version]))
 }
 
@@ -104,12 +108,13 @@ export async function listMensuales(
   tx: EntityManager,
   procesoId: string,
 ): Promise<{ entregable: string; emisiones: number; realizadas: number; ultima: string; pdf: string }[]> {
-  return (await tx.query(
+  return readRows<{ entregable: string; emisiones: number; realizadas: number; ultima: string; pdf: string }>(
+    tx,
     `select distinct on (e.entregable) e.entregable, count(*) over (partition by e.entregable)::int as emisiones,
        coalesce((select jsonb_array_length(t -> 'filas') from jsonb_array_elements(c.datos -> 'tablas') t where t ->> 'clave' = 'realizadas'), 0) as realizadas,
        to_char(e.emitida_en at time zone (c.datos -> 'emisor' ->> 'zona'), 'DD/MM/YYYY') as ultima, e.huellas ->> 'pdf' as pdf
      from captura.informe_emision e join captura.informe_corte c on c.id = e.corte_id
      where e.proceso_id = $1 and c.clase = 'mensual' order by e.entregable, e.numero desc`,
     [procesoId],
-  )) as { entregable: string; emisiones: number; realizadas: number; ultima: string; pdf: string }[]
+  )
 }

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import { prepared } from '../../database/statements.ts'
+import { readRows } from '../../database/rows.ts'
 
 export interface EstatusRow {
   pendientes: number
@@ -9,12 +10,13 @@ export interface EstatusRow {
 }
 
 export async function findEstatus(tx: EntityManager, hoy: string): Promise<EstatusRow> {
-  const [row] = (await tx.query(
+  const [row] = await readRows<EstatusRow>(
+    tx,
     `select (select count(distinct candidatura_id)::int from captura.publicacion_pendiente
          where no_antes is null or no_antes <= $1::date) as pendientes, c.numero, c.en, c.sha256
      from (select 1) one left join lateral (select numero, en, sha256 from publico.corte order by numero desc limit 1) c on true`,
     [hoy],
-  )) as EstatusRow[]
+  )
   return row ?? { pendientes: 0, numero: null, en: null, sha256: null }
 }
 
@@ -51,8 +53,8 @@ export async function takePendientes(tx: EntityManager, hoy: string): Promise<st
 
 /** Whether something waits for no day of its own. */
 export async function hasPendientes(tx: EntityManager): Promise<boolean> {
-  const [row] = (await tx.query('select exists (select 1 from captura.publicacion_pendiente where no_antes is null) as hay')) as {
+  const [row] = await readRows<{
     hay: boolean
-  }[]
+  }>(tx, 'select exists (select 1 from captura.publicacion_pendiente where no_antes is null) as hay')
   return row?.hay ?? false
 }

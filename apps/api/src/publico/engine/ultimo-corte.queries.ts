@@ -1,4 +1,5 @@
 import type { Asked } from '../../database/reader.ts'
+import { readRows } from '../../database/rows.ts'
 import type { OrdenPresentacion } from '@conoceles/domain'
 
 /** How the lists of a day are drawn, as the index says it. */
@@ -23,5 +24,5 @@ export async function readUltimoCorte(lector: Asked): Promise<UltimoCorte> {
   const sql = `select numero, en, cabecera::jsonb #>> '{conclusion,desindexacion,realizada}' is not null as desindexada,
       cabecera::jsonb ->> 'proceso' as proceso, orden, sorteo::text
     from publico.corte order by numero desc limit 1`
-  return ((await lector.query(sql, [])) as UltimoCorte[])[0] ?? BEFORE_THE_FIRST
+  return (await readRows<UltimoCorte>(lector, sql, []))[0] ?? BEFORE_THE_FIRST
 }

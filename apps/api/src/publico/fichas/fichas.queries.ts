@@ -1,4 +1,5 @@
 import type { Asked } from '../../database/reader.ts'
+import { readRows } from '../../database/rows.ts'
 
 /** Material of a card: public bytes, and the corte since which they are public. */
 export interface FichaRow {
@@ -17,7 +18,8 @@ export interface FichaRow {
 
 /** One statement, so that it is one state of the public world, however many cortes come in meanwhile. */
 export async function findFicha(lector: Asked, ruta: string): Promise<FichaRow | null> {
-  const rows = (await lector.query(
+  const rows = await readRows<FichaRow>(
+    lector,
     `select d.contenido as documento, d.sha256, p.contenido as proceso, f.contenido as fotografia, e.contenido as emblema,
        c.numero as corte, c.en as "corteEn", c.sha256 as "corteSha256"
      from publico.recurso d
@@ -30,7 +32,7 @@ export async function findFicha(lector: Asked, ruta: string): Promise<FichaRow |
          #>> array['emblemas', convert_from(d.contenido, 'UTF8')::jsonb #>> '{actorPolitico,clave}'] from 'emblemas/[^/]+$')
      where d.ruta = $1 and d.hasta_corte is null`,
     [ruta],
-  )) as FichaRow[]
+  )
   return rows[0] ?? null
 }
 
@@ -41,11 +43,12 @@ export interface SitioRow {
 }
 
 export async function findSitio(lector: Asked): Promise<SitioRow | null> {
-  const rows = (await lector.query(
+  const rows = await readRows<SitioRow>(
+    lector,
     `select p.contenido as proceso, k.contenido as contiendas from publico.recurso p
      left join publico.recurso k on k.ruta = 'contiendas' and k.hasta_corte is null
      where p.ruta = 'proceso' and p.hasta_corte is null`,
     [],
-  )) as SitioRow[]
+  )
   return rows[0] ?? null
 }

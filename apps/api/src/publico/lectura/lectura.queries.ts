@@ -1,6 +1,7 @@
 import type { Asked } from '../../database/reader.ts'
 import { prepared } from '../../database/statements.ts'
 import { takesBrotli, takesGzip, type Acepta, type EncodedRecurso } from '../engine/encodings.ts'
+import { readRows } from '../../database/rows.ts'
 
 /** A requested public answer, with the encodings that the caller takes. */
 export interface PedidoDeRecurso {
@@ -26,28 +27,29 @@ const VIGENTES = prepared(
 
 /** Present public resource at each path, in their order; null where there is none. */
 export async function readVigentes(lector: Asked, pedidos: readonly PedidoDeRecurso[]): Promise<(EncodedRecurso | null)[]> {
-  const rows = (await lector.query(VIGENTES, [
+  const rows = await readRows<EncodedRecurso | { body: null }>(lector, VIGENTES, [
     pedidos.map(({ ruta }) => ruta),
     pedidos.map(({ construccion }) => construccion),
     pedidos.map(({ acepta }) => takesBrotli(acepta)),
     pedidos.map(({ acepta }) => takesGzip(acepta)),
-  ])) as (EncodedRecurso | { body: null })[]
+  ])
   return rows.map((row) => (row.body === null ? null : row))
 }
 
 /** By hash: the past too, as long as its content was not erased. */
 export async function findBySha256(lector: Asked, sha256: string, acepta: Acepta): Promise<EncodedRecurso | null> {
-  const rows = (await lector.query(
+  const rows = await readRows<EncodedRecurso>(
+    lector,
     `select ${ENCODED} from (select $2::boolean as brotli, $3::boolean as gzip) as pedido
      join publico.recurso r on r.sha256 = $1 and r.contenido is not null cross join ${FORMA} limit 1`,
     [sha256, takesBrotli(acepta), takesGzip(acepta)],
-  )) as EncodedRecurso[]
+  )
   return rows[0] ?? null
 }
 
 /** The build of the visor that the pages which are public are of; null while there are none. */
 export async function construccionVigente(lector: Asked): Promise<string | null> {
   const sql = `select construccion from publico.recurso where ruta = 'paginas/' and hasta_corte is null`
-  const rows = (await lector.query(sql)) as { construccion: string }[]
+  const rows = await readRows<{ construccion: string }>(lector, sql)
   return rows[0]?.construccion ?? null
 }

@@ -1,4 +1,5 @@
 import type { Asked } from '../../database/reader.ts'
+import { readRows } from '../../database/rows.ts'
 
 /** Whether something is public at a path, was once, or never. */
 export async function historyOf(lector: Asked, ruta: string): Promise<'hoy' | 'antes' | 'nunca'> {
@@ -31,5 +32,5 @@ export async function existsContienda(lector: Asked, clave: string): Promise<boo
 }
 
 async function query<T>(lector: Asked, sql: string, params: unknown[]): Promise<T[]> {
-  return (await lector.query(sql, params)) as T[]
+  return readRows<T>(lector, sql, params)
 }

@@ -5,6 +5,7 @@ import { toDate } from '../../../shared/clock.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import { Navegador } from './navegador.entity.ts'
 import { newToken } from '../tokens/token-opaco.ts'
+import { readRows } from '../../../database/rows.ts'
 
 const DAYS = 180
 const MAX_PER_CUENTA = 20
@@ -78,11 +79,12 @@ export class NavegadoresService {
   }
 
   private async findLive(token: string, also: string, values: unknown[]): Promise<Pick<Navegador, 'id' | 'entroEn'> | null> {
-    const rows = (await this.deps.databases.acceso.query(
+    const rows = await readRows<Pick<Navegador, 'id' | 'entroEn'>>(
+      this.deps.databases.acceso,
       `select id, entro_en as "entroEn" from acceso.navegador
        where (sha256 = $1 or anterior = $1) and visto_en > $2 and olvidado_en is null and ${also} order by id limit 1`,
       [sha256(token), this.oldest(), ...values],
-    )) as Pick<Navegador, 'id' | 'entroEn'>[]
+    )
     return rows[0] ?? null
   }
 

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm'
 import { ROLES, puede, type Rol } from '@conoceles/domain'
 import type { EstatusCuenta } from '../cuentas/cuenta.entity.ts'
+import { readRows } from '../../../database/rows.ts'
 import type { EstatusPropuesta } from './propuesta-cuenta.entity.ts'
 
 export interface PropuestaRow {
@@ -25,7 +26,8 @@ export interface PropuestaRow {
 
 /** Proposals that wait, and those that were rejected since `desde`; the oldest first. */
 export async function listPropuestas(tx: EntityManager, desde: Date): Promise<PropuestaRow[]> {
-  return (await tx.query(
+  return readRows<PropuestaRow>(
+    tx,
     `select p.id, p.nombre, p.correo, p.rol, p.candidatura_id as "candidaturaId", p.estatus, p.propuesta_por as "propuestaPor",
        q.nombre as "propuestaPorNombre", p.propuesta_en as "propuestaEn", d.nombre as "decididaPorNombre", p.decidida_en as "decididaEn",
        p.motivo, a.id as "actorId", a.clave as "actorClave", a.nombre as "actorNombre",
@@ -38,22 +40,24 @@ export async function listPropuestas(tx: EntityManager, desde: Date): Promise<Pr
      where p.estatus = 'pendiente' or (p.estatus = 'rechazada' and p.decidida_en > $1)
      order by p.propuesta_en, p.id`,
     [desde],
-  )) as PropuestaRow[]
+  )
 }
 
 /** Accounts that use the mailbox of an address, under any spelling of it. */
 export async function listBuzon(tx: EntityManager, correo: string): Promise<{ correo: string; estatus: EstatusCuenta }[]> {
-  return (await tx.query(
+  return readRows<{ correo: string; estatus: EstatusCuenta }>(
+    tx,
     `select correo, estatus from acceso.cuenta where acceso.buzon(correo) = acceso.buzon($1) and estatus <> 'desactivada'`,
     [correo],
-  )) as { correo: string; estatus: EstatusCuenta }[]
+  )
 }
 
 export async function existsPendiente(tx: EntityManager, correo: string): Promise<boolean> {
-  const rows = (await tx.query(
+  const rows = await readRows<unknown>(
+    tx,
     `select 1 from acceso.propuesta_cuenta where estatus = 'pendiente' and acceso.buzon(correo) = acceso.buzon($1) limit 1`,
     [correo],
-  )) as unknown[]
+  )
   return rows.length > 0
 }
 
@@ -67,7 +71,8 @@ export async function lockBuzon(tx: EntityManager, correo: string): Promise<void
  * Then the two may be one person.
  */
 export async function shareAval(tx: EntityManager, [one, other]: readonly [string, string]): Promise<boolean> {
-  const rows = (await tx.query(
+  const rows = await readRows<unknown>(
+    tx,
     `with recursive cadena (id, de) as (
        values ($1::uuid, 1), ($2::uuid, 2)
        union
@@ -79,7 +84,7 @@ export async function shareAval(tx: EntityManager, [one, other]: readonly [strin
      )
      select 1 from cadena group by id having count(distinct de) > 1 limit 1`,
     [one, other],
-  )) as unknown[]
+  )
   return rows.length > 0
 }
 
@@ -87,19 +92,21 @@ const CONFIRMERS = ROLES.filter((rol) => puede(rol, 'cuentas.confirmar'))
 
 /** Active accounts, other than this one, whose role may confirm. */
 export async function countConfirmers(tx: EntityManager, cuentaId: string): Promise<number> {
-  const [row] = (await tx.query(`select count(*)::int as n from acceso.cuenta where estatus = 'activa' and rol = any($1) and id <> $2`, [
-    CONFIRMERS,
-    cuentaId,
-  ])) as { n: number }[]
+  const [row] = await readRows<{ n: number }>(
+    tx,
+    `select count(*)::int as n from acceso.cuenta where estatus = 'activa' and rol = any($1) and id <> $2`,
+    [CONFIRMERS, cuentaId],
+  )
   return row?.n ?? 0
 }
 
 /** Proposals that wait for somebody else than this account. */
 export async function countPorConfirmar(tx: EntityManager, cuentaId: string): Promise<number> {
-  const [row] = (await tx.query(
+  const [row] = await readRows<{ n: number }>(
+    tx,
     `select count(*)::int as n from acceso.propuesta_cuenta where estatus = 'pendiente' and propuesta_por <> $1`,
     [cuentaId],
-  )) as { n: number }[]
+  )
   return row?.n ?? 0
 }
 

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm'
 import type { CapturaState, Reabierta } from '@conoceles/domain'
 import type { Tamano } from './fotografia.ts'
+import { readRows } from '../../../database/rows.ts'
 
 export interface CapturableRow extends Omit<CapturaState, 'ahora'>, Reabierta {
   id: string
@@ -9,7 +10,8 @@ export interface CapturableRow extends Omit<CapturaState, 'ahora'>, Reabierta {
 
 /** Facts by which the rules of captura judge; null when the candidatura is out of the caller's sight. */
 export async function findCapturable(tx: EntityManager, id: string, mode: 'read' | 'lock'): Promise<CapturableRow | null> {
-  const [row] = (await tx.query(
+  const [row] = await readRows<CapturableRow>(
+    tx,
     `select c.id, c.version, c.estatus, c.estatus_captura as "estatusCaptura", g.cierre_captura::text as "cierreCaptura", p.zona,
        exists (select 1 from captura.observacion o where o.candidatura_id = c.id and o.cerrada_en is null) as observada,
        exists (select 1 from captura.solicitud_correccion s where s.candidatura_id = c.id and s.aceptada and s.atendida_en is null) as "enCorreccion"
@@ -20,7 +22,7 @@ export async function findCapturable(tx: EntityManager, id: string, mode: 'read'
      join captura.proceso p on p.id = c.proceso_id
      where c.id = $1${mode === 'lock' ? ' for update of c' : ''}`,
     [id],
-  )) as CapturableRow[]
+  )
   return row ?? null
 }
 
@@ -29,11 +31,12 @@ export async function countRecent(
   tx: EntityManager,
   { cuentaId, candidaturaId, desde }: { cuentaId: string; candidaturaId: string; desde: Date },
 ): Promise<{ cuenta: number; candidatura: number }> {
-  const [row] = (await tx.query(
+  const [row] = await readRows<{ cuenta: number; candidatura: number }>(
+    tx,
     `select count(*) filter (where guardada_por = $1)::int as cuenta, count(*) filter (where candidatura_id = $2)::int as candidatura
      from captura.fotografia where guardada_en > $3 and (guardada_por = $1 or candidatura_id = $2)`,
     [cuentaId, candidaturaId, desde],
-  )) as { cuenta: number; candidatura: number }[]
+  )
   return row ?? { cuenta: 0, candidatura: 0 }
 }
 
@@ -60,10 +63,11 @@ export async function readImagen(
   tx: EntityManager,
   { candidaturaId, tamano, huella }: { candidaturaId: string; tamano: Tamano; huella: string | null },
 ): Promise<Buffer | null> {
-  const [row] = (await tx.query(
+  const [row] = await readRows<{ bytes: Buffer }>(
+    tx,
     `select ${COLUMN[tamano]} as bytes from captura.fotografia f join captura.imagen i on i.sha256 = f.sha256
      where f.candidatura_id = $1 and case when $2::text is null then f.retirada_en is null else f.sha256 = $2 end limit 1`,
     [candidaturaId, huella],
-  )) as { bytes: Buffer }[]
+  )
   return row?.bytes ?? null
 }

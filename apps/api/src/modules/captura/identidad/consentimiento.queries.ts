@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm'
 import { niegaTratamiento } from '@conoceles/domain'
 import { findConsentimientos } from '../consentimientos/index.ts'
+import { readRows } from '../../../database/rows.ts'
 
 /**
  * Follows a persona's word on the treatment of her identity answers: no destroys them, yes asks again for the destroyed ones. The database
@@ -24,9 +25,9 @@ export async function abrirIdentidad(
   candidaturaId: string,
   { cuestionarioId, claves }: { cuestionarioId: string; claves: readonly string[] },
 ): Promise<boolean> {
-  const rows = (await tx.query('select captura.abrir_identidad($1, $2, $3) as opened', [candidaturaId, cuestionarioId, claves])) as {
+  const rows = await readRows<{
     opened: boolean
-  }[]
+  }>(tx, 'select captura.abrir_identidad($1, $2, $3) as opened', [candidaturaId, cuestionarioId, claves])
   return rows[0]?.opened ?? false
 }
 

@@ -11,6 +11,7 @@ import { Llave } from './llave.entity.ts'
 import { alDia, type Dada } from './identidad.traslado.ts'
 import { RespuestaIdentidad } from './respuesta-identidad.entity.ts'
 import type { Paso } from '../vigentes/vigentes.ts'
+import { readRows } from '../../../database/rows.ts'
 
 /** Answers of somebody who has none yet. */
 export interface AltaIdentidad {
@@ -80,11 +81,12 @@ export class IdentidadService {
   ): Promise<Map<string, Respuestas>> {
     const llaves = await tx.findBy(Llave, { candidaturaId: In(await withoutNegadas(tx, candidaturaIds)) })
     const keys = new Map(llaves.map((row) => [row.candidaturaId, unwrapDataKey(this.secretos.llavero, row.candidaturaId, row)]))
-    const rows = (await tx.query(
+    const rows = await readRows<{ candidaturaId: string; pregunta: string; cifrada: Buffer; cuestionarioId: string | null }>(
+      tx,
       `select candidatura_id as "candidaturaId", pregunta, ${como} as cifrada, ${COLUMNA[como]} as "cuestionarioId" from identidad.respuesta
        where candidatura_id = any($1) and ${como} is not null and ($2::text[] is null or pregunta = any($2))`,
       [candidaturaIds, preguntas],
-    )) as { candidaturaId: string; pregunta: string; cifrada: Buffer; cuestionarioId: string | null }[]
+    )
     const given = new Map<string, Dada[]>()
     for (const row of rows) {
       const key = keys.get(row.candidaturaId)

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm'
+import { readRows } from '../../../database/rows.ts'
 
 /** Count of a suppression. */
 export interface Suprimidas {
@@ -16,6 +17,6 @@ export async function suprimirIdentidad(
   tx: EntityManager,
   { candidaturas, motivo, en }: { candidaturas: readonly string[]; motivo: string; en: Date },
 ): Promise<Suprimidas> {
-  const [row] = (await tx.query('select identidad.suprimir($1, $2, $3) as llaves', [candidaturas, motivo, en])) as { llaves: number }[]
+  const [row] = await readRows<{ llaves: number }>(tx, 'select identidad.suprimir($1, $2, $3) as llaves', [candidaturas, motivo, en])
   return { llaves: row?.llaves ?? 0 }
 }

@@ -6,6 +6,7 @@ import { findCaptura } from '../secciones/captura.queries.ts'
 import type { IndicioDto, ListIndiciosDto } from './indicios.dto.ts'
 import { Seccion } from '../secciones/seccion.entity.ts'
 import type { CuestionariosVigentes } from '../vigentes/vigentes.ts'
+import { readRows } from '../../../database/rows.ts'
 
 /** Hints about the captured texts; identity answers are not looked at. */
 export class IndiciosService {
@@ -41,8 +42,8 @@ function tiposOf({ respuesta, parecida }: { respuesta: unknown; parecida: boolea
 }
 
 async function findParecidas(tx: EntityManager, candidaturaId: string): Promise<Set<string>> {
-  const rows = (await tx.query('select pregunta from captura.preguntas_parecidas($1, $2)', [candidaturaId, PARECIDO_MINIMO])) as {
+  const rows = await readRows<{
     pregunta: string
-  }[]
+  }>(tx, 'select pregunta from captura.preguntas_parecidas($1, $2)', [candidaturaId, PARECIDO_MINIMO])
   return new Set(rows.map(({ pregunta }) => pregunta))
 }

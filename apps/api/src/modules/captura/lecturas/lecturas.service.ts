@@ -7,6 +7,7 @@ import { prepared } from '../../../database/statements.ts'
 import type { Quien } from '../../../shared/act.ts'
 import { toIso, type Clock } from '../../../shared/clock.ts'
 import { AppError } from '../../../shared/http/errors.ts'
+import { readRows } from '../../../database/rows.ts'
 import type { LecturaDto, LecturaIdentidadDto } from './lecturas.dto.ts'
 
 /** Reason of a reading; an account that captures for the persona needs to give none. */
@@ -74,7 +75,7 @@ export class LecturasService {
   async list(tx: EntityManager, candidaturaId: string): Promise<LecturaDto[]> {
     if (!(await tx.existsBy(Candidatura, { id: candidaturaId }))) throw new AppError('ruta.no_existe')
     const { zona } = await this.services.procesos.proceso(tx)
-    const rows = (await tx.query('select * from bitacora.lecturas_de($1, $2)', [candidaturaId, zona])) as LecturaRow[]
+    const rows = await readRows<LecturaRow>(tx, 'select * from bitacora.lecturas_de($1, $2)', [candidaturaId, zona])
     const actores = new Map((await this.services.procesos.actores(tx)).map(({ id, nombre }) => [id, nombre]))
     return rows.map(({ acto, nombre, rol, actor_politico_id: actor, motivo, explicacion, primera, ultima, veces }) => ({
       ...{ acto, nombre, rol, motivo, explicacion, veces },
@@ -91,7 +92,7 @@ export async function readToday(tx: EntityManager, candidaturaId: string, hoy: s
 }
 
 async function ownReading(tx: EntityManager, candidaturaId: string, hoy: string): Promise<Motivo | null> {
-  const [row] = (await tx.query(OWN, [candidaturaId, hoy])) as { detalle: Motivo | null }[]
+  const [row] = await readRows<{ detalle: Motivo | null }>(tx, OWN, [candidaturaId, hoy])
   return row?.detalle ?? null
 }
 
@@ -105,10 +106,11 @@ export function cerradasPara({ quien, motivo }: { quien: Pick<Quien, 'rol'>; mot
 
 /** Whether a reviewer has answers before her that she cannot open without saying why. */
 async function hayPorLeer(tx: EntityManager, candidaturaId: string): Promise<boolean> {
-  const rows = (await tx.query(
+  const rows = await readRows<unknown>(
+    tx,
     `select 1 from identidad.respuesta where candidatura_id = $1 and coalesce(validada, verificada) is not null limit 1`,
     [candidaturaId],
-  )) as unknown[]
+  )
   return rows.length > 0
 }
 

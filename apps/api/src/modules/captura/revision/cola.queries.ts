@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm'
+import { readRows } from '../../../database/rows.ts'
 
 export interface ColaRow {
   id: string
@@ -49,11 +50,11 @@ export async function listCola(
   { cuenta, despues, limite }: { cuenta: string; despues: string | null; limite: number },
 ): Promise<ColaRow[]> {
   const [desde = null, id = null] = despues?.split('~') ?? []
-  return (await tx.query(PAGE, [procesoId, hoy, zona, cuenta, desde, id, limite])) as ColaRow[]
+  return readRows<ColaRow>(tx, PAGE, [procesoId, hoy, zona, cuenta, desde, id, limite])
 }
 
 export async function countCola(tx: EntityManager, { procesoId, hoy, zona }: Ambito): Promise<number> {
-  const [row] = (await tx.query(`${ESPERA} select count(*)::int as total from primera`, [procesoId, hoy, zona])) as { total: number }[]
+  const [row] = await readRows<{ total: number }>(tx, `${ESPERA} select count(*)::int as total from primera`, [procesoId, hoy, zona])
   return row?.total ?? 0
 }
 
@@ -68,7 +69,8 @@ export interface Deudas {
 }
 
 export async function countDeudas(tx: EntityManager, hoy: string): Promise<Deudas> {
-  const [row] = (await tx.query(
+  const [row] = await readRows<Deudas>(
+    tx,
     `with abierta as (
        select o.vence, exists (select 1 from captura.seccion s join captura.cuestionario q on q.id = s.cuestionario_id
          where s.candidatura_id = o.candidatura_id and q.tipo = o.cuestionario and s.clave = o.seccion and s.estatus = 'observada') as espera
@@ -81,7 +83,7 @@ export async function countDeudas(tx: EntityManager, hoy: string): Promise<Deuda
        (count(*) filter (where vence < $1::date))::int as vencidas, (min(vence) filter (where vence < $1::date))::text as "vencioPrimera"
      from abierta`,
     [hoy],
-  )) as Deudas[]
+  )
   if (!row) throw new Error('a count without a row')
   return row
 }

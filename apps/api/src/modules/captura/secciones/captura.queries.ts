@@ -8,6 +8,7 @@ import type { FotografiaCapturaDto } from './captura.dto.ts'
 import type { Seccion } from './seccion.entity.ts'
 import { CUESTIONARIO_IDS } from '../vigentes/vigentes.queries.ts'
 import type { Vigente } from '../vigentes/vigentes.ts'
+import { readRows } from '../../../database/rows.ts'
 
 /** Facts of a candidatura for the rules of captura, locked for the act that reads it. */
 export interface CapturaRow {
@@ -58,7 +59,7 @@ const CAPTURA = { read: prepared('captura', SELECT), lock: prepared('captura_can
 
 /** Null when it does not exist or is somebody else's: the caller cannot tell, and neither can the answer. */
 export async function findCaptura(tx: EntityManager, id: string, mode: 'read' | 'lock'): Promise<CapturaRow | null> {
-  const [row] = (await tx.query(CAPTURA[mode], [id])) as CapturaRow[]
+  const [row] = await readRows<CapturaRow>(tx, CAPTURA[mode], [id])
   return row ?? null
 }
 
@@ -132,12 +133,13 @@ export async function findEstatusSecciones(
   vigentes: readonly Vigente[],
 ): Promise<SeccionGuardada[]> {
   const asked = vigentes.map(({ row }) => row.id)
-  const rows = (await tx.query(
+  const rows = await readRows<SeccionGuardada>(
+    tx,
     `select split_part(place, '/', 1) as "cuestionarioId", split_part(place, '/', 2) as clave, estatus,
        (a.actuales #>> array[place, 'guardadaEn'])::timestamptz as "guardadaEn"
      from captura.avance_de(array[$1]::uuid[]) a, jsonb_each_text(a.secciones) as s(place, estatus)`,
     [candidaturaId],
-  )) as SeccionGuardada[]
+  )
   return rows.filter(({ cuestionarioId }) => asked.includes(cuestionarioId))
 }
 
@@ -214,10 +216,12 @@ export async function findFotografia(
   candidaturaId: string,
   which: keyof typeof FOTOGRAFIA,
 ): Promise<FotografiaCapturaDto | null> {
-  const [row] = (await tx.query(FOTOGRAFIA[which], [candidaturaId])) as (Omit<FotografiaCapturaDto, 'guardadaEn' | 'anterior'> & {
-    guardadaEn: Date
-    anterior: FotografiaCapturaDto['anterior']
-  })[]
+  const [row] = await readRows<
+    Omit<FotografiaCapturaDto, 'guardadaEn' | 'anterior'> & {
+      guardadaEn: Date
+      anterior: FotografiaCapturaDto['anterior']
+    }
+  >(tx, FOTOGRAFIA[which], [candidaturaId])
   if (!row) return null
   const { guardadaEn, anterior, ...rest } = row
   return {

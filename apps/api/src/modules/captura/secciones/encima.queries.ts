@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import { prepared } from '../../../database/statements.ts'
+import { readRows } from '../../../database/rows.ts'
 
 /** Open observación, correction or pause over a section of a captura. */
 export interface Encima {
@@ -31,5 +32,5 @@ const SQL = prepared(
 
 /** Open observaciones, corrections that wait or are being made, and pauses in force on a day of the law. */
 export async function readEncima(tx: EntityManager, candidaturaId: string, hoy: string): Promise<Encima[]> {
-  return (await tx.query(SQL, [candidaturaId, hoy])) as Encima[]
+  return readRows<Encima>(tx, SQL, [candidaturaId, hoy])
 }

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import { nombreSesion, type TipoSesion } from '@conoceles/domain'
+import { readRows } from '../../../database/rows.ts'
 
 /** "Ana Pérez López, diputación, Distrito 3, PAN"; without the name for an account that may not see candidaturas. */
 const CANDIDATURA = `concat_ws(', ', case when $2 then nullif(concat_ws(' ', p.nombre, p.primer_apellido, p.segundo_apellido), '') end,
@@ -33,12 +34,12 @@ export async function readNombres(
   ids: readonly string[],
   { personas }: { personas: boolean },
 ): Promise<Map<string, string>> {
-  const rows = (await tx.query(NAMES, [ids, personas])) as { id: string; nombre: string }[]
-  const sesiones = (await tx.query('select id, tipo, numero, anio from captura.sesion where id = any($1)', [ids])) as {
+  const rows = await readRows<{ id: string; nombre: string }>(tx, NAMES, [ids, personas])
+  const sesiones = await readRows<{
     id: string
     tipo: TipoSesion
     numero: number
     anio: number
-  }[]
+  }>(tx, 'select id, tipo, numero, anio from captura.sesion where id = any($1)', [ids])
   return new Map([...rows.map(({ id, nombre }) => [id, nombre] as const), ...sesiones.map((row) => [row.id, nombreSesion(row)] as const)])
 }

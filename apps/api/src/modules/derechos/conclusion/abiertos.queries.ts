@@ -14,6 +14,7 @@ import {
 } from '@conoceles/domain'
 import type { ActividadesService } from '../../programa/actividades/index.ts'
 import { Vulneracion } from '../vulneraciones/index.ts'
+import { readRows } from '../../../database/rows.ts'
 
 interface Solicitud extends Pick<SolicitudDerecho, 'hechos'> {
   folio: string
@@ -55,7 +56,7 @@ export async function listAbiertos(tx: EntityManager, actividades: Pick<Activida
 }
 
 async function listSolicitudes(tx: EntityManager): Promise<string[]> {
-  const solicitudes = (await tx.query('select folio, derecho, hechos from captura.derechos_por_concluir()')) as Solicitud[]
+  const solicitudes = await readRows<Solicitud>(tx, 'select folio, derecho, hechos from captura.derechos_por_concluir()')
   return solicitudes.flatMap((each) => {
     const { folio, derecho, hechos } = each
     const [estatus, cual] = [estatusDerecho(each), CUAL[derecho]]
@@ -69,10 +70,11 @@ async function listSolicitudes(tx: EntityManager): Promise<string[]> {
 }
 
 async function listBloqueos(tx: EntityManager): Promise<string[]> {
-  const [{ propuestos, vigentes } = { propuestos: 0, vigentes: 0 }] = (await tx.query(
+  const [{ propuestos, vigentes } = { propuestos: 0, vigentes: 0 }] = await readRows<{ propuestos: number; vigentes: number }>(
+    tx,
     `select count(*) filter (where estatus = 'propuesto')::int as propuestos, count(*) filter (where estatus = 'vigente')::int as vigentes
      from captura.bloqueo`,
-  )) as { propuestos: number; vigentes: number }[]
+  )
   return [
     ...(propuestos > 0 ? [`Bloqueos de datos que esperan a una segunda persona: ${propuestos}.`] : []),
     ...(vigentes > 0 ? [`Bloqueos de datos vigentes: ${vigentes}.`] : []),

@@ -1,12 +1,13 @@
 import type { EntityManager } from 'typeorm'
 import type { ClaveEtapa } from '@conoceles/domain'
 import { toIso } from '../../../shared/clock.ts'
+import { readRows } from '../../../database/rows.ts'
 import type { ConstanciaDto } from './conclusion.dto.ts'
 import { EtapaConclusion } from './etapa-conclusion.entity.ts'
 
 /** How much of each kind there is today. */
 export async function readCuentas(tx: EntityManager): Promise<Map<string, number>> {
-  const rows = (await tx.query('select clave, cuantas from captura.cuentas_conclusion()')) as { clave: string; cuantas: number }[]
+  const rows = await readRows<{ clave: string; cuantas: number }>(tx, 'select clave, cuantas from captura.cuentas_conclusion()')
   return new Map(rows.map(({ clave, cuantas }) => [clave, cuantas]))
 }
 
@@ -21,8 +22,9 @@ export async function lockEtapa(tx: EntityManager, procesoId: string, clave: Cla
 
 /** The certificate without its bytes; null while there is none. */
 export async function readConstancia(tx: EntityManager): Promise<ConstanciaDto | null> {
-  const [row] = (await tx.query(
+  const [row] = await readRows<Omit<ConstanciaDto, 'emitidaEn'> & { emitidaEn: Date }>(
+    tx,
     'select folio, emitida_en as "emitidaEn", sha256, octet_length(archivo) as bytes from captura.constancia_supresion',
-  )) as (Omit<ConstanciaDto, 'emitidaEn'> & { emitidaEn: Date })[]
+  )
   return row ? { ...row, emitidaEn: toIso(row.emitidaEn) } : null
 }

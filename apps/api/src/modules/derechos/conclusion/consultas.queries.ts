@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import type { DatosBloqueadosDto } from './conclusion.dto.ts'
+import { readRows } from '../../../database/rows.ts'
 
 const SQL = `select c.id, c.clave, concat_ws(' ', p.nombre, p.primer_apellido, p.segundo_apellido) as nombre,
   coalesce((select json_agg(json_build_object('cuestionario', q.tipo, 'clave', s.clave, 'estatus', s.estatus,
@@ -11,6 +12,6 @@ from captura.candidatura c join captura.persona p on p.id = c.persona_id where c
 
 /** Blocked data of a candidatura, by its clave; identity answers stay closed. */
 export async function findBloqueada(tx: EntityManager, clave: string): Promise<(DatosBloqueadosDto & { id: string }) | null> {
-  const [row] = (await tx.query(SQL, [clave])) as (DatosBloqueadosDto & { id: string })[]
+  const [row] = await readRows<DatosBloqueadosDto & { id: string }>(tx, SQL, [clave])
   return row ?? null
 }

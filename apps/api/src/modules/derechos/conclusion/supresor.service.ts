@@ -3,6 +3,7 @@ import { act, type Quien } from '../../../shared/act.ts'
 import { toDate } from '../../../shared/clock.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import { withdrawPast } from '../../publicacion/index.ts'
+import { readRows } from '../../../database/rows.ts'
 import type { ConstanciaService } from './constancia.service.ts'
 import { EtapaConclusion } from './etapa-conclusion.entity.ts'
 import { findArchivadas, suprimirLote, suprimirResto } from './supresion.queries.ts'
@@ -87,7 +88,7 @@ export class SupresorService {
 const NOBODY: Quien = { cuentaId: '', rol: 'secretaria', actorPoliticoId: null, candidaturaId: null, requestId: 'supresion' }
 
 async function takeTurn(runner: QueryRunner): Promise<boolean> {
-  const [row] = (await runner.query('select pg_try_advisory_lock(242, 618) as mine')) as { mine: boolean }[]
+  const [row] = await readRows<{ mine: boolean }>(runner, 'select pg_try_advisory_lock(242, 618) as mine')
   return row?.mine ?? false
 }
 

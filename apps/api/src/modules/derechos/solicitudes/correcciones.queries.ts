@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import { toIso } from '../../../shared/clock.ts'
+import { readRows } from '../../../database/rows.ts'
 import type { SolicitudDerecho } from './solicitud-derecho.entity.ts'
 
 export interface Correccion {
@@ -23,11 +24,12 @@ type Pedida = Pick<SolicitudDerecho, 'candidaturaId' | 'creadaEn' | 'recibida'>
 
 /** Corrections of her data since her request arrived, the newest first. */
 export async function listCorrecciones(tx: EntityManager, solicitud: Pedida): Promise<Correccion[]> {
-  const rows = (await tx.query(
+  const rows = await readRows<{ n: string; acto: string; en: Date }>(
+    tx,
     `select a.n, a.acto, (a.contenido::jsonb ->> 'en')::timestamptz as en from bitacora.acto a
      where a.objeto_id = $1 and a.acto = any($2) and a.contenido::jsonb ->> 'en' >= $3 order by a.n desc limit 30`,
     [solicitud.candidaturaId, Object.keys(QUE), solicitud.recibida],
-  )) as { n: string; acto: string; en: Date }[]
+  )
   return rows.map(({ n, acto, en }) => ({ n: Number(n), que: QUE[acto] ?? acto, en: toIso(en) }))
 }
 

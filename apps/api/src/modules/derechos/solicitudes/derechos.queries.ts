@@ -4,28 +4,32 @@ import type { HermanaDto } from './derechos.dto.ts'
 import { instanteEnPalabras } from '../../../shared/documentos/fechas.ts'
 import { toIso } from '../../../shared/clock.ts'
 import { letras } from '../../../shared/archivos/letras.ts'
+import { readRows } from '../../../database/rows.ts'
 import { SolicitudDerecho, type Hecho } from './solicitud-derecho.entity.ts'
 
 /** Working days of the institute, as its programme of work says; without one only week ends rest. */
 export async function readLaborales(tx: EntityManager, procesoId: string): Promise<ReglasLaborales> {
-  const [row] = (await tx.query('select captura.laborales($1) as laborales', [procesoId])) as { laborales: ReglasLaborales | null }[]
+  const [row] = await readRows<{ laborales: ReglasLaborales | null }>(tx, 'select captura.laborales($1) as laborales', [procesoId])
   return row?.laborales ?? { descansos: [], jornadas: [], propios: [], todosHabiles: [] }
 }
 
 /** First day of the programme of work; null: there is none. */
 export async function readComienzo(tx: EntityManager, procesoId: string): Promise<string | null> {
-  const [row] = (await tx.query(`select contenido -> 'vigencia' ->> 'desde' as comienzo from captura.programa where proceso_id = $1`, [
-    procesoId,
-  ])) as { comienzo: string | null }[]
+  const [row] = await readRows<{ comienzo: string | null }>(
+    tx,
+    `select contenido -> 'vigencia' ->> 'desde' as comienzo from captura.programa where proceso_id = $1`,
+    [procesoId],
+  )
   return row?.comienzo ?? null
 }
 
 export async function readPersonas(tx: EntityManager, candidaturas: readonly string[]): Promise<Map<string, string>> {
-  const rows = (await tx.query(
+  const rows = await readRows<{ id: string; nombre: string }>(
+    tx,
     `select c.id, concat_ws(' ', p.nombre, p.primer_apellido, p.segundo_apellido) as nombre
      from captura.candidatura c join captura.persona p on p.id = c.persona_id where c.id = any($1)`,
     [candidaturas],
-  )) as { id: string; nombre: string }[]
+  )
   return new Map(rows.map(({ id, nombre }) => [id, nombre]))
 }
 
@@ -34,7 +38,7 @@ export async function readPersonas(tx: EntityManager, candidaturas: readonly str
  * nobody gets the folio that somebody else already had.
  */
 export async function nextFolio(tx: EntityManager, { procesoId, anio }: { procesoId: string; anio: number }): Promise<string> {
-  const [row] = (await tx.query('select captura.folio_derecho($1, $2) as folio', [procesoId, `ARCO/${anio}/`])) as { folio: string }[]
+  const [row] = await readRows<{ folio: string }>(tx, 'select captura.folio_derecho($1, $2) as folio', [procesoId, `ARCO/${anio}/`])
   if (!row) throw new Error('a request without folio')
   return `${row.folio}-${letras(4)}`
 }
@@ -45,9 +49,9 @@ export async function desahogar(
   { id, version }: Pick<SolicitudDerecho, 'id' | 'version'>,
   { fecha, texto, folio }: Hecho,
 ): Promise<boolean> {
-  const [row] = (await tx.query('select captura.desahogar_derecho($1, $2, $3, $4, $5) as hecho', [id, version, fecha, texto, folio])) as {
+  const [row] = await readRows<{
     hecho: boolean
-  }[]
+  }>(tx, 'select captura.desahogar_derecho($1, $2, $3, $4, $5) as hecho', [id, version, fecha, texto, folio])
   return row?.hecho === true
 }
 
@@ -55,7 +59,7 @@ export async function desahogar(
  * The persona hands in the proof of her identity: the request is no longer the one that was read. False: her identity was accepted already.
  */
 export async function entregarPrueba(tx: EntityManager, id: string): Promise<boolean> {
-  const [row] = (await tx.query('select captura.entregar_prueba($1) as hecho', [id])) as { hecho: boolean }[]
+  const [row] = await readRows<{ hecho: boolean }>(tx, 'select captura.entregar_prueba($1) as hecho', [id])
   return row?.hecho === true
 }
 
@@ -95,12 +99,13 @@ export interface Suprimida {
 
 /** Whether her identity answers were suppressed or blocked, since when and why; null: neither. */
 export async function readSuprimida(tx: EntityManager, candidaturaId: string): Promise<Suprimida | null> {
-  const [row] = (await tx.query(
+  const [row] = await readRows<Suprimida>(
+    tx,
     `select s.suprimida_en as "suprimidaEn", null::text as hasta, s.motivo from identidad.supresion s where s.candidatura_id = $1
      union all select null, b.hasta::text, b.motivo from identidad.bloqueada b where b.candidatura_id = $1
      order by 1 nulls last limit 1`,
     [candidaturaId],
-  )) as Suprimida[]
+  )
   return row ?? null
 }
 
@@ -109,7 +114,8 @@ export async function readSuprimida(tx: EntityManager, candidaturaId: string): P
  * others: of those it gives no detail.
  */
 export async function readGuardado(tx: EntityManager, candidaturaId: string): Promise<Record<string, unknown>> {
-  const [row] = (await tx.query(
+  const [row] = await readRows<Record<string, unknown>>(
+    tx,
     `select
        (select row_to_json(p) from captura.persona p where p.id = c.persona_id) as persona,
        (select json_build_object('clave', c.clave, 'calidad', c.calidad, 'estatus', c.estatus, 'accionAfirmativa', c.accion_afirmativa)) as candidatura,
@@ -126,7 +132,7 @@ export async function readGuardado(tx: EntityManager, candidaturaId: string): Pr
            or a.objeto_id in (select s.id::text from captura.solicitud_derecho s where s.candidatura_id = c.id)) as actos
      from captura.candidatura c where c.id = $1`,
     [candidaturaId],
-  )) as Record<string, unknown>[]
+  )
   return row ?? {}
 }
 
@@ -137,10 +143,10 @@ export async function readAcuseCorreo(
   zona: string,
 ): Promise<string> {
   if (correo === null) return 'La solicitud no trae una dirección de correo: el acuse se entrega impreso.'
-  const [row] = (await tx.query('select estatus, enviado_en as "enviadoEn" from captura.recordatorio where solicitud_id = $1', [id])) as {
+  const [row] = await readRows<{
     estatus: string
     enviadoEn: Date | null
-  }[]
+  }>(tx, 'select estatus, enviado_en as "enviadoEn" from captura.recordatorio where solicitud_id = $1', [id])
   if (row?.enviadoEn) return `El acuse se envió por correo el ${instanteEnPalabras(toIso(row.enviadoEn), zona)}.`
   return row?.estatus === 'caducado' ? 'El acuse no se pudo enviar por correo: entréguelo impreso.' : 'El acuse está por salir por correo.'
 }

@@ -5,6 +5,7 @@ import { CodigoCodificacion } from './codigo.entity.ts'
 import { PlazaCodificacion } from './plaza.entity.ts'
 import { TextoCodificacion } from './texto.entity.ts'
 import { VotoCodificacion } from './voto.entity.ts'
+import { readRows } from '../../../database/rows.ts'
 
 /** Acts on one coding, and the publisher's turn at it, one after the other. */
 export async function lockCodificacion(tx: EntityManager, pregunta: string): Promise<void> {
@@ -65,8 +66,8 @@ export async function readJuicios(tx: EntityManager, codificacionId: string): Pr
 
 /** Cargo of those who are on the public list, as which version of the cuestionario each answers depends on it. */
 export async function readCargos(tx: EntityManager, candidaturaIds: readonly string[]): Promise<{ id: string; cargo: string }[]> {
-  return (await tx.query(`select id, cargo from publico.candidatura where id = any($1) and estatus = 'aprobada'`, [candidaturaIds])) as {
+  return readRows<{
     id: string
     cargo: string
-  }[]
+  }>(tx, `select id, cargo from publico.candidatura where id = any($1) and estatus = 'aprobada'`, [candidaturaIds])
 }

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import type { ConteoAvance } from '@conoceles/domain'
+import { readRows } from '../../../database/rows.ts'
 
 const CONTEOS = `
   with extemporanea as materialized (select captura.extemporaneas_de($1) as id)
@@ -25,14 +26,15 @@ const CONTEOS = `
 
 /** Counts all candidaturas of the proceso by cargo and by actor. `hoy`: legal day that terms are measured against. */
 export async function countAvance(tx: EntityManager, { procesoId, hoy }: { procesoId: string; hoy: string }): Promise<ConteoAvance[]> {
-  return (await tx.query(CONTEOS, [procesoId, hoy])) as ConteoAvance[]
+  return readRows<ConteoAvance>(tx, CONTEOS, [procesoId, hoy])
 }
 
 /** Acts that the publisher has not looked at yet: public data may still change by them. */
 export async function countPorPublicar(tx: EntityManager, hoy: string): Promise<number> {
-  const [row] = (await tx.query(
+  const [row] = await readRows<{ n: number }>(
+    tx,
     `select count(distinct candidatura_id)::int as n from captura.publicacion_pendiente where no_antes is null or no_antes <= $1::date`,
     [hoy],
-  )) as { n: number }[]
+  )
   return row?.n ?? 0
 }

@@ -1,4 +1,5 @@
 import type { Asked } from '../../../database/reader.ts'
+import { readRows } from '../../../database/rows.ts'
 
 /** A table of the public statistics, as its page has it. */
 export interface TablaPublica {
@@ -35,11 +36,12 @@ export interface Publicado {
 
 /** In one question: of an earlier corte nobody is handed the tables any more. */
 export async function readPublicado(lector: Asked): Promise<Publicado> {
-  const rows = (await lector.query(
+  const rows = await readRows<{ numero: number; en: Date; sha256: string; contenido: Buffer | null }>(
+    lector,
     `select c.numero, c.en, c.sha256, r.contenido from (select numero, en, sha256 from publico.corte order by numero desc limit 1) c
      left join publico.recurso r on r.hasta_corte is null and r.ruta like 'estadisticas/%' and r.ruta not like '%/csv'
      order by r.ruta collate "C"`,
-  )) as { numero: number; en: Date; sha256: string; contenido: Buffer | null }[]
+  )
   const [first] = rows
   const tablas = rows.flatMap(({ contenido }) => (contenido ? [JSON.parse(contenido.toString('utf8')) as TablaPublica] : []))
   return {

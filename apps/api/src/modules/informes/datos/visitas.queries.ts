@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import type { ClaseVisita } from '@conoceles/domain'
+import { readRows } from '../../../database/rows.ts'
 
 export interface Visitas {
   veces: Partial<Record<ClaseVisita, number>>
@@ -9,11 +10,12 @@ export interface Visitas {
 
 /** Visits by kind of page from the first public corte to an instant; null when none was counted. */
 export async function readVisitas(tx: EntityManager, hasta: string): Promise<Visitas | null> {
-  const rows = (await tx.query(
+  const rows = await readRows<{ clase: ClaseVisita; veces: number; desde: Date }>(
+    tx,
     `select clase, sum(veces)::float8 as veces, min(hora) as desde from publico.visita
      where hora <= $1 and hora >= (select date_trunc('hour', min(en)) from publico.corte) group by clase`,
     [hasta],
-  )) as { clase: ClaseVisita; veces: number; desde: Date }[]
+  )
   if (rows.length === 0) return null
   return {
     veces: Object.fromEntries(rows.map(({ clase, veces }) => [clase, veces])),

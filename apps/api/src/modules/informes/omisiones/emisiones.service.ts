@@ -16,6 +16,7 @@ import type { Documentos } from '../../../shared/documentos/documentos.ts'
 import { AppError } from '../../../shared/http/errors.ts'
 import { pathPart } from '../../../shared/pieces.ts'
 import { writeZip } from '../../../shared/archivos/zip.ts'
+import { readRows } from '../../../database/rows.ts'
 import { toEvidencia, toPdf, toWorkbook, type ListaOmisiones } from './documento.ts'
 import type { Omision } from './omisiones-leidas.ts'
 import { OmisionEmitida } from './omision-emitida.entity.ts'
@@ -47,10 +48,13 @@ export class EmisionesService {
 
   async list(tx: EntityManager): Promise<OmisionEmitidaDto[]> {
     const actores = new Map((await this.services.procesos.actores(tx)).map(({ id, clave, nombre }) => [id, { clave, nombre }]))
-    const rows = (await tx.query(
+    const rows = await readRows<
+      Pick<OmisionEmitida, 'id' | 'actorPoliticoId' | 'corte' | 'omisiones' | 'universo' | 'sha256' | 'folio'> & { bytes: number }
+    >(
+      tx,
       `select id, actor_politico_id as "actorPoliticoId", corte, omisiones, universo, sha256, folio, octet_length(archivo) as bytes
        from captura.omision_emitida order by corte desc, id`,
-    )) as (Pick<OmisionEmitida, 'id' | 'actorPoliticoId' | 'corte' | 'omisiones' | 'universo' | 'sha256' | 'folio'> & { bytes: number })[]
+    )
     return rows.map(({ actorPoliticoId, corte, ...row }) => ({
       ...row,
       corte: toIso(corte),

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import type { Calidad, EstatusSeccion } from '@conoceles/domain'
+import { readRows } from '../../../database/rows.ts'
 
 /** A candidatura whose term has ended, with the facts of its term and how its sections stand now. */
 export interface VencidaRow {
@@ -33,7 +34,8 @@ export async function readVencidas(
   tx: EntityManager,
   { procesoId, hoy, actorId }: { procesoId: string; hoy: string; actorId: string | null },
 ): Promise<VencidaRow[]> {
-  return (await tx.query(
+  return readRows<VencidaRow>(
+    tx,
     `with vencida as materialized (
        select c.* from captura.candidatura c where c.proceso_id = $1 and c.estatus = 'aprobada' and c.captura_vence < $2::date
          and ($3::uuid is null or c.responsable_id = $3))
@@ -50,7 +52,7 @@ export async function readVencidas(
      join captura.acuerdo u on u.id = c.acuerdo_id left join captura.entrega e on e.id = c.entrega_id
      order by r.orden, c.orden`,
     [procesoId, hoy, actorId],
-  )) as VencidaRow[]
+  )
 }
 
 /** Acts of the bitácora that say how a captura stood on a day. */
@@ -66,11 +68,12 @@ export interface ActoRow {
 }
 
 export async function readActos(tx: EntityManager, ids: readonly string[]): Promise<ActoRow[]> {
-  return (await tx.query(
+  return readRows<ActoRow>(
+    tx,
     `select objeto_id as "candidaturaId", acto, coalesce(d ->> 'recibidaEn', c ->> 'en') as en, d ->> 'cuestionario' as cuestionario,
        d ->> 'seccion' as seccion, (d ->> 'version')::int as version, d ->> 'estatus' as estatus, d ->> 'folio' as folio
      from (select n, objeto_id, acto, contenido::jsonb as c, contenido::jsonb -> 'detalle' as d from bitacora.acto
        where objeto_id = any($1) and acto in ('captura.guardada', 'candidatura.validada')) a order by n`,
     [ids],
-  )) as ActoRow[]
+  )
 }

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm'
+import { readRows } from '../../../database/rows.ts'
 
 /** How the captura of one candidatura goes: states and days, no answer. */
 export interface AvanceRow {
@@ -15,13 +16,14 @@ export interface AvanceRow {
 
 /** Progress of the candidaturas that the reader follows, and of no others. */
 export async function readAvance(tx: EntityManager, ids: readonly string[]): Promise<Map<string, AvanceRow>> {
-  const rows = (await tx.query(
+  const rows = await readRows<AvanceRow>(
+    tx,
     `select a.candidatura_id as id, a.secciones, a.guardada_en as "guardadaEn", coalesce(a.observaciones, 0) as observaciones,
        a.observacion_vence::text as "observacionVence", a.exenta, r.recordada
      from captura.avance_de($1) a
      left join (select candidatura_id, max(dia)::text as recordada from captura.recordatorio
        where candidatura_id = any($1) and estatus in ('pendiente', 'enviado') group by 1) r on r.candidatura_id = a.candidatura_id`,
     [ids],
-  )) as AvanceRow[]
+  )
   return new Map(rows.map((row) => [row.id, row]))
 }

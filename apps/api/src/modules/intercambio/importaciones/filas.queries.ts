@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm'
 import type { AdvertenciaFila, CandidaturaListada, ErrorFila, FilaPropuesta, Hallazgos, TipoHallazgo } from '@conoceles/domain'
 import type { Resumen } from './importacion.entity.ts'
 import type { ImportacionFila } from './importacion-fila.entity.ts'
+import { readRows } from '../../../database/rows.ts'
 
 export type Guardada = Pick<ImportacionFila, 'fila' | 'clave' | 'celdas' | 'veredicto' | 'cambios' | 'errores' | 'antes' | 'candidaturaId'>
 
@@ -21,9 +22,11 @@ const LOTE = 20_000
  * not do. Right after a list is read its statistics are stale, and the planner compares every row with every row.
  */
 export async function byRanges(tx: EntityManager, id: string, statement: string): Promise<void> {
-  const [row] = (await tx.query('select coalesce(max(fila), 0)::int as last from captura.importacion_fila where importacion_id = $1', [
-    id,
-  ])) as { last: number }[]
+  const [row] = await readRows<{ last: number }>(
+    tx,
+    'select coalesce(max(fila), 0)::int as last from captura.importacion_fila where importacion_id = $1',
+    [id],
+  )
   for (let from = 0; from < (row?.last ?? 0); from += LOTE) await tx.query(statement, [id, from, from + LOTE])
 }
 
@@ -40,11 +43,12 @@ export async function* walkFilas(
   for (;;) {
     const rows = await query(
       async (tx) =>
-        (await tx.query(
+        await readRows<Guardada>(
+          tx,
           `select fila, clave, celdas, veredicto, cambios, errores, antes, candidatura_id as "candidaturaId" from captura.importacion_fila
            where importacion_id = $1 and fila > $2 and ($3::text is null or veredicto = $3) order by fila limit $4`,
           [id, last, veredicto, size],
-        )) as Guardada[],
+        ),
     )
     if (rows.length > 0) yield rows
     if (rows.length < size) return
@@ -102,20 +106,22 @@ export async function closeFilas(tx: EntityManager, { id, procesoId }: { id: str
 
 /** Candidaturas that a list leaves as they are, by row. */
 export async function readIguales(tx: EntityManager, { id, procesoId }: { id: string; procesoId: string }): Promise<Map<number, string>> {
-  const rows = (await tx.query(
+  const rows = await readRows<{ fila: number; id: string }>(
+    tx,
     `select f.fila, c.id from captura.importacion_fila f join captura.candidatura c on c.proceso_id = $2 and c.clave = f.clave
      where f.importacion_id = $1 and f.veredicto = 'igual'`,
     [id, procesoId],
-  )) as { fila: number; id: string }[]
+  )
   return new Map(rows.map(({ fila, id: candidaturaId }) => [fila, candidaturaId]))
 }
 
 export async function countResumen(tx: EntityManager, id: string): Promise<Resumen> {
-  const rows = (await tx.query(
+  const rows = await readRows<{ veredicto: keyof Resumen; filas: number; advertidas: number }>(
+    tx,
     `select veredicto, count(*)::int as filas, count(*) filter (where advertencias <> '[]')::int as advertidas
      from captura.importacion_fila where importacion_id = $1 group by 1`,
     [id],
-  )) as { veredicto: keyof Resumen; filas: number; advertidas: number }[]
+  )
   const resumen: Resumen = { crear: 0, cambiar: 0, igual: 0, rechazar: 0, advertir: 0 }
   for (const { veredicto, filas, advertidas } of rows) {
     resumen[veredicto] = filas
@@ -127,14 +133,15 @@ export async function countResumen(tx: EntityManager, id: string): Promise<Resum
 /** A row that lost letters stays refused, so that repairing the accents is not offered for it. */
 export async function countHallazgos(tx: EntityManager, id: string): Promise<Hallazgos> {
   const has = (tipo: TipoHallazgo) => `hallazgos @> '[{"tipo": "${tipo}"}]'`
-  const [row] = (await tx.query(
+  const [row] = await readRows<Hallazgos>(
+    tx,
     `select count(*) filter (where ${has('acentos')} and not ${has('irreparable')})::int as acentos,
        count(*) filter (where ${has('irreparable')})::int as irreparables,
        count(*) filter (where ${has('mayusculas')})::int as mayusculas,
        count(*) filter (where ${has('entidad')})::int as "otrasEntidades"
      from captura.importacion_fila where importacion_id = $1`,
     [id],
-  )) as Hallazgos[]
+  )
   if (!row) throw new Error('a count without a row')
   return row
 }
@@ -151,14 +158,16 @@ export async function listFilas(tx: EntityManager, id: string, page: Pagina): Pr
   const where = `importacion_id = $1 and ($2::text is null or veredicto = $2) and (not $3::boolean or advertencias <> '[]')
     and ($4::text is null or hallazgos @> jsonb_build_array(jsonb_build_object('tipo', $4::text)))`
   const filter = [id, page.veredicto, page.advertidas, page.hallazgo]
-  const rows = (await tx.query(
+  const rows = await readRows<ImportacionFila>(
+    tx,
     `select fila, veredicto, clave, nombre, cambios, errores, advertencias, hallazgos from captura.importacion_fila
      where ${where} and veredicto is not null and fila > $5 order by fila limit $6`,
     [...filter, page.despues, page.limite],
-  )) as ImportacionFila[]
-  const [count] = (await tx.query(
+  )
+  const [count] = await readRows<{ total: number }>(
+    tx,
     `select count(*)::int as total from captura.importacion_fila where ${where} and veredicto is not null`,
     filter,
-  )) as { total: number }[]
+  )
   return { rows, total: count?.total ?? 0 }
 }

@@ -1,5 +1,6 @@
 import type { QueryRunner } from 'typeorm'
 import { act, datosBloqueados, type Quien } from '../../../shared/act.ts'
+import { readRows } from '../../../database/rows.ts'
 import { aplicar } from './aplicacion/aplicar.ts'
 import { actAs, Detenida, goOn, type Contexto } from './revision/contexto.ts'
 import { deshacer } from './aplicacion/deshacer.ts'
@@ -93,7 +94,7 @@ function givenUp({ estatus, cerradaEn }: Importacion, falla: string): Partial<Im
 }
 
 async function takeTurn(runner: QueryRunner): Promise<boolean> {
-  const [row] = (await runner.query('select pg_try_advisory_lock(242, 617) as mine')) as { mine: boolean }[]
+  const [row] = await readRows<{ mine: boolean }>(runner, 'select pg_try_advisory_lock(242, 617) as mine')
   return row?.mine ?? false
 }
 

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm'
+import { readRows } from '../../../database/rows.ts'
 
 /** Counts candidaturas within the account's sight whose consent authorises a purpose that the aviso in force words differently. */
 const POR_RENOVAR = `select count(distinct rige.candidatura_id)::int as cuantas
@@ -9,6 +10,6 @@ join unnest($1::uuid[], $2::text[]) asked (aviso, decision) on asked.aviso = rig
 where (to_jsonb(rige) ->> asked.decision)::boolean`
 
 export async function countPorRenovar(tx: EntityManager, asked: readonly { aviso: string; decision: string }[]): Promise<number> {
-  const [row] = (await tx.query(POR_RENOVAR, [asked.map(({ aviso }) => aviso), asked.map(({ decision }) => decision)])) as { cuantas: number }[] // prettier-ignore
+  const [row] = await readRows<{ cuantas: number }>(tx, POR_RENOVAR, [asked.map(({ aviso }) => aviso), asked.map(({ decision }) => decision)]) // prettier-ignore
   return row?.cuantas ?? 0
 }

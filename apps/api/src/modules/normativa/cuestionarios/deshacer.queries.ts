@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm'
 import { puede, type DesdeActivado } from '@conoceles/domain'
 import type { Quien } from '../../../shared/act.ts'
+import { readRows } from '../../../database/rows.ts'
 import type { Borrador } from './borrador.entity.ts'
 import { declararTraslado } from './traslado/traslado.queries.ts'
 
@@ -11,7 +12,7 @@ interface Activada {
 
 /** The version that a draft became; null: none, or undone. */
 export async function findActivada(tx: EntityManager, borradorId: string): Promise<string | null> {
-  const rows = (await tx.query('select id from captura.cuestionario where borrador_id = $1', [borradorId])) as { id: string }[]
+  const rows = await readRows<{ id: string }>(tx, 'select id from captura.cuestionario where borrador_id = $1', [borradorId])
   return rows[0]?.id ?? null
 }
 
@@ -47,7 +48,7 @@ export async function findDesdeActivado(
 /** Events under a version since it was activated. */
 async function readDesdeActivado(tx: EntityManager, { borradorId, cuestionarioId }: Activada): Promise<DesdeActivado> {
   await declararTraslado(tx, borradorId)
-  const [row] = (await tx.query(SINCE, [borradorId, cuestionarioId])) as DesdeActivado[]
+  const [row] = await readRows<DesdeActivado>(tx, SINCE, [borradorId, cuestionarioId])
   if (!row) throw new Error('a count without a row')
   return row
 }
@@ -57,11 +58,9 @@ const BATCH = 100
 
 /** Everything as the activation found it: states, texts, and how far each candidatura had come. @returns candidaturas given back. */
 export async function restoreAnteriores(tx: EntityManager, { borradorId, cuestionarioId }: Activada): Promise<number> {
-  const rows = (await tx.query('select distinct candidatura_id as id from captura.seccion_anterior where borrador_id = $1', [
-    borradorId,
-  ])) as {
+  const rows = await readRows<{
     id: string
-  }[]
+  }>(tx, 'select distinct candidatura_id as id from captura.seccion_anterior where borrador_id = $1', [borradorId])
   for (let at = 0; at < rows.length; at += BATCH) {
     await restoreSecciones(tx, { borradorId, cuestionarioId }, rows.slice(at, at + BATCH).map(({ id }) => id)) // prettier-ignore
   }

@@ -1,6 +1,7 @@
 import { In, type EntityManager } from 'typeorm'
 import { Evento } from './evento.entity.ts'
 import type { EstatusEvento } from './eventos.dto.ts'
+import { readRows } from '../../../database/rows.ts'
 
 /** Newest first: the date takes always seven digits. */
 const POSITION = `to_char(date '9999-12-31' - e.fecha, 'FM0000000') || e.id::text`
@@ -25,12 +26,13 @@ export async function listEventos(
   page: { despues: string | null; limite: number },
 ): Promise<EventosPage> {
   const filter = [procesoId, estatus, q]
-  const found = (await tx.query(
+  const found = await readRows<{ id: string; posicion: string }>(
+    tx,
     `select e.id, ${POSITION} collate "C" as posicion from captura.evento e ${FOUND}
        and ($4::text is null or ${POSITION} collate "C" > $4) order by 2 limit $5`,
     [...filter, page.despues, page.limite],
-  )) as { id: string; posicion: string }[]
-  const [count] = (await tx.query(`select count(*)::int as total from captura.evento e ${FOUND}`, filter)) as { total: number }[]
+  )
+  const [count] = await readRows<{ total: number }>(tx, `select count(*)::int as total from captura.evento e ${FOUND}`, filter)
   const rows = new Map((await tx.findBy(Evento, { id: In(found.map(({ id }) => id)) })).map((row) => [row.id, row]))
   return {
     rows: found.flatMap(({ id }) => rows.get(id) ?? []),

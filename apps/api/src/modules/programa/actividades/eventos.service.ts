@@ -3,6 +3,7 @@ import { In, type EntityManager } from 'typeorm'
 import { toIso } from '../../../shared/clock.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
 import type { Acto, BitacoraService } from '../../bitacora/index.ts'
+import { readRows } from '../../../database/rows.ts'
 import { Evento, SIN_REGISTRO } from './evento.entity.ts'
 import { Programa } from './programa.entity.ts'
 
@@ -40,7 +41,7 @@ export class EventosService {
   /** Each acuerdo that approves some of these candidaturas opens the actividades of their cargos, due the next day. */
   async openByAcuerdo(tx: EntityManager, candidaturas: string[]): Promise<void> {
     const { id: procesoId, zona, catalogos } = await this.procesos.proceso(tx)
-    const approved = (await tx.query(APPROVED, [candidaturas, zona])) as Approved[]
+    const approved = await readRows<Approved>(tx, APPROVED, [candidaturas, zona])
     for (const { id, numero, fecha, ocurridoEn, cargos } of approved) {
       const actividades = catalogos.listados
         .filter((listado) => listado.cargos.some((cargo) => cargos.includes(cargo)))
@@ -65,7 +66,7 @@ export class EventosService {
   async refreshByAcuerdo(tx: EntityManager, { objeto, cuentaId, rol, requestId }: Acto): Promise<void> {
     const acuerdoId = objeto?.id ?? ''
     const { zona } = await this.procesos.proceso(tx)
-    const [said] = (await tx.query(SAID, [acuerdoId, zona])) as Said[]
+    const [said] = await readRows<Said>(tx, SAID, [acuerdoId, zona])
     if (!said) return
     await tx.update(Evento, { acuerdoId, tipo: 'acuerdo_candidaturas' }, { titulo: tituloDe(said.numero) })
     for (const evento of await tx.findBy(Evento, { acuerdoId })) {
@@ -84,7 +85,7 @@ export class EventosService {
     const tipo = 'cuestionario_activado' as const
     const programa = await tx.findOneBy(Programa, { procesoId })
     const actividades = (programa?.contenido.actividades ?? []).filter(({ evento }) => evento?.tipo === tipo).map(({ clave }) => clave)
-    const [acuerdo] = (await tx.query(SAID, [acuerdoId, zona])) as Said[]
+    const [acuerdo] = await readRows<Said>(tx, SAID, [acuerdoId, zona])
     if (!acuerdo || actividades.length === 0) return
     const { fecha, ocurridoEn } = acuerdo
     const known = await tx.findOneBy(Evento, { acuerdoId, tipo })

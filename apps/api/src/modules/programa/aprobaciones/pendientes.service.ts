@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm'
 import { puede, type Permiso } from '@conoceles/domain'
 import type { Quien } from '../../../shared/act.ts'
+import { readRows } from '../../../database/rows.ts'
 
 /** Open proposals of another account, of the version that stands: a draft that was saved again, or an informe that was fulfilled, has none. */
 const ABIERTAS = `
@@ -59,7 +60,7 @@ export const pendientesAprobacion = {
   async pendientes(tx: EntityManager, { rol, cuentaId }: Quien) {
     const may = (permiso: Permiso): boolean => puede(rol, permiso)
     if (!may('avisos.aprobar') && !may('versiones.administrar')) return []
-    const open = (await tx.query(ABIERTAS, [cuentaId])) as Abierta[]
+    const open = await readRows<Abierta>(tx, ABIERTAS, [cuentaId])
     return open.flatMap((each) => {
       const clase = CLASES[each.tipo]
       if (!clase || !may(clase.permiso(each.acto))) return []

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm'
 import type { Rol } from '@conoceles/domain'
 import type { Emitido } from '../../../shared/calendario/emision.ts'
 import { toDate } from '../../../shared/clock.ts'
+import { readRows } from '../../../database/rows.ts'
 import { Temporal } from 'temporal-polyfill'
 import type { Alcance } from './calendario-enlace.entity.ts'
 import { CalendarioEmitido } from './calendario-emitido.entity.ts'
@@ -14,11 +15,12 @@ export interface Titular {
 
 /** Account whose calendar a secret opens: it still may enter, with the role that it had. */
 export async function findTitular(tx: EntityManager, hash: string): Promise<Titular | null> {
-  const rows = (await tx.query(
+  const rows = await readRows<Titular>(
+    tx,
     `select c.id as "cuentaId", c.rol, e.alcance from acceso.calendario_enlace e join acceso.cuenta c on c.id = e.cuenta_id
      where e.sha256 = $1 and e.revocado_en is null and c.estatus = 'activa' and c.rol = e.rol`,
     [hash],
-  )) as Titular[]
+  )
   return rows[0] ?? null
 }
 

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import type { Hecho, Trabajo } from '@conoceles/domain'
+import { readRows } from '../../../database/rows.ts'
 
 interface TrabajoRow {
   entregable: string
@@ -25,7 +26,7 @@ const TRABAJOS = `with version as (
 
 /** Work on each entregable, by its clave; an entregable without work is absent. */
 export async function findTrabajos(tx: EntityManager, { id, zona }: { id: string; zona: string }): Promise<Map<string, Trabajo>> {
-  const rows = (await tx.query(TRABAJOS, [id, zona])) as TrabajoRow[]
+  const rows = await readRows<TrabajoRow>(tx, TRABAJOS, [id, zona])
   return new Map(
     rows.map(({ entregable, primeraVersion, registros, total, sinAtender }) => [
       entregable,
@@ -40,16 +41,21 @@ export async function findTrabajos(tx: EntityManager, { id, zona }: { id: string
 
 /** Claves of the entregables on which somebody worked, even if nothing of it stands. */
 export async function findConTrabajo(tx: EntityManager): Promise<string[]> {
-  const rows = (await tx.query(`select entregable from captura.entregable_version union select entregable from captura.entregable_paso
-    union select entregable from captura.entregable_observacion`)) as { entregable: string }[]
+  const rows = await readRows<{ entregable: string }>(
+    tx,
+    `select entregable from captura.entregable_version union select entregable from captura.entregable_paso
+    union select entregable from captura.entregable_observacion`,
+  )
   return rows.map(({ entregable }) => entregable)
 }
 
 /** Numbers of the versions of an entregable that stand. */
 export async function findVersiones(tx: EntityManager, entregable: string): Promise<number[]> {
-  const rows = (await tx.query('select numero from captura.entregable_version where entregable = $1 and retirada_en is null', [
-    entregable,
-  ])) as { numero: number }[]
+  const rows = await readRows<{ numero: number }>(
+    tx,
+    'select numero from captura.entregable_version where entregable = $1 and retirada_en is null',
+    [entregable],
+  )
   return rows.map(({ numero }) => numero)
 }
 
@@ -70,6 +76,6 @@ const RETIROS = `with evidencia as (
 /** Those of these documents, by their id, that were evidence once and are none any more: equal bytes count, under any name. */
 export async function findRetiros(tx: EntityManager, documentos: readonly string[]): Promise<Map<string, RetiroEvidencia>> {
   if (documentos.length === 0) return new Map()
-  const rows = (await tx.query(RETIROS, [documentos])) as (RetiroEvidencia & { id: string })[]
+  const rows = await readRows<RetiroEvidencia & { id: string }>(tx, RETIROS, [documentos])
   return new Map(rows.map(({ id, ...retiro }) => [id, retiro]))
 }

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import type { ActoEncadenado, AcuseGuardado } from './indice.ts'
+import { readRows } from '../../../database/rows.ts'
 
 interface Objeto {
   tipo: string
@@ -8,11 +9,12 @@ interface Objeto {
 
 /** Every act on these objects, oldest first, with the hash that chains it to the act before. */
 export async function readBitacoraOf(tx: EntityManager, objetos: readonly Objeto[]): Promise<ActoEncadenado[]> {
-  const rows = (await tx.query(
+  const rows = await readRows<ActoEncadenado>(
+    tx,
     `select n::int as n, contenido, encode(anterior, 'hex') as anterior, encode(hash, 'hex') as hash
      from bitacora.acto where objeto_id = any($1) order by n`,
     [[...new Set(objetos.map(({ id }) => id))]],
-  )) as ActoEncadenado[]
+  )
   const wanted = new Set(objetos.map(({ tipo, id }) => `${tipo}|${id}`))
   return rows.filter(({ contenido }) => {
     const { objeto } = JSON.parse(contenido) as { objeto: Objeto }
@@ -27,9 +29,10 @@ export async function readAcusesOf(tx: EntityManager, actos: readonly ActoEncade
     const { detalle } = JSON.parse(contenido) as { detalle: { folio?: unknown; acuse?: unknown } }
     return [detalle.folio, detalle.acuse].filter((each) => typeof each === 'string')
   })
-  const rows = (await tx.query(
+  const rows = await readRows<Omit<AcuseGuardado, 'recibidoEn'> & { recibidoEn: Date }>(
+    tx,
     `select folio, acto, sha256, recibido_en as "recibidoEn", firma, llave from publico.acuse where folio = any($1) order by recibido_en, folio`,
     [folios],
-  )) as (Omit<AcuseGuardado, 'recibidoEn'> & { recibidoEn: Date })[]
+  )
   return rows.map((row) => ({ ...row, recibidoEn: row.recibidoEn.toISOString() }))
 }

@@ -1,9 +1,10 @@
 import type { EntityManager } from 'typeorm'
 import { Recordatorio } from './recordatorio.entity.ts'
+import { readRows } from '../../../database/rows.ts'
 
 /** Whether this transaction is the one that writes due messages; the others leave it to it. */
 export async function takeTurn(tx: EntityManager): Promise<boolean> {
-  const [row] = (await tx.query('select pg_try_advisory_xact_lock(242, 618) as mine')) as { mine: boolean }[]
+  const [row] = await readRows<{ mine: boolean }>(tx, 'select pg_try_advisory_xact_lock(242, 618) as mine')
   return row?.mine ?? false
 }
 

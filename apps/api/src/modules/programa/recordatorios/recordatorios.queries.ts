@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import { Recordatorio, type EstatusRecordatorio } from './recordatorio.entity.ts'
+import { readRows } from '../../../database/rows.ts'
 
 /** Newest first; `despues` is the id of the last one of the page before. */
 export function listPage(
@@ -14,11 +15,12 @@ export function listPage(
 
 /** Counts waiting messages, and those that could not leave since a day: waiting after a failure, or given up. */
 export async function countWaiting(tx: EntityManager, since: Date): Promise<{ enEspera: number; conFalla: number }> {
-  const [row] = (await tx.query(
+  const [row] = await readRows<{ enEspera: number; conFalla: number }>(
+    tx,
     `select count(*) filter (where estatus = 'pendiente')::int as "enEspera",
        count(*) filter (where (estatus = 'pendiente' or (estatus = 'caducado' and caduca_en > $1)) and falla is not null)::int as "conFalla"
      from captura.recordatorio where estatus in ('pendiente', 'caducado')`,
     [since],
-  )) as { enEspera: number; conFalla: number }[]
+  )
   return row ?? { enEspera: 0, conFalla: 0 }
 }

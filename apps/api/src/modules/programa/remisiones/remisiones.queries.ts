@@ -1,6 +1,7 @@
 import { In, type EntityManager } from 'typeorm'
 import type { EstatusRemision } from '@conoceles/domain'
 import { Remision } from './remision.entity.ts'
+import { readRows } from '../../../database/rows.ts'
 
 /** Newest first: the date takes always seven digits. */
 const POSITION = `to_char(date '9999-12-31' - r.fecha, 'FM0000000') || r.id::text`
@@ -28,12 +29,13 @@ export async function listRemisiones(
   page: { despues: string | null; limite: number },
 ): Promise<RemisionesPage> {
   const filter = [procesoId, estatus, entregable, q]
-  const found = (await tx.query(
+  const found = await readRows<{ id: string; posicion: string }>(
+    tx,
     `select r.id, ${POSITION} collate "C" as posicion from captura.remision r ${FOUND}
        and ($5::text is null or ${POSITION} collate "C" > $5) order by 2 limit $6`,
     [...filter, page.despues, page.limite],
-  )) as { id: string; posicion: string }[]
-  const [count] = (await tx.query(`select count(*)::int as total from captura.remision r ${FOUND}`, filter)) as { total: number }[]
+  )
+  const [count] = await readRows<{ total: number }>(tx, `select count(*)::int as total from captura.remision r ${FOUND}`, filter)
   const rows = new Map((await tx.findBy(Remision, { id: In(found.map(({ id }) => id)) })).map((row) => [row.id, row]))
   return {
     rows: found.flatMap(({ id }) => rows.get(id) ?? []),

@@ -1,6 +1,7 @@
 import { In, type EntityManager } from 'typeorm'
 import { nombreSesion } from '@conoceles/domain'
 import { findDocumentos, type DocumentoDto } from '../../registro/index.ts'
+import { readRows } from '../../../database/rows.ts'
 import { Celebracion, type PuntoVotado } from './celebracion.entity.ts'
 import { Sesion } from './sesion.entity.ts'
 
@@ -55,12 +56,13 @@ export async function listVersionesVotadas(
   tx: EntityManager,
   { procesoId, entregables }: { procesoId: string; entregables: readonly string[] },
 ): Promise<VersionDePunto[]> {
-  return (await tx.query(
+  return readRows<VersionDePunto>(
+    tx,
     `select distinct on (v.entregable) v.entregable, v.numero, d.nombre, d.sha256
      from captura.entregable_version v join captura.documento d on d.id = v.documento_id
      where v.proceso_id = $1 and v.entregable = any($2) and v.retirada_en is null order by v.entregable, v.numero desc`,
     [procesoId, entregables],
-  )) as VersionDePunto[]
+  )
 }
 
 /** When the first version of the document of an entregable that stands was sent; null: none was. */
@@ -68,10 +70,11 @@ export async function primeraVersion(
   tx: EntityManager,
   { procesoId, entregable }: { procesoId: string; entregable: string },
 ): Promise<Date | null> {
-  const [row] = (await tx.query(
+  const [row] = await readRows<{ desde: Date | null }>(
+    tx,
     `select min(v.registrada_en) as desde from captura.entregable_version v
      where v.proceso_id = $1 and v.entregable = $2 and v.retirada_en is null`,
     [procesoId, entregable],
-  )) as { desde: Date | null }[]
+  )
   return row?.desde ?? null
 }

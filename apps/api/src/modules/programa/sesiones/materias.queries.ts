@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm'
 import { parseMateria, type ClaveMateria, type TipoMateria } from '@conoceles/domain'
 import type { MateriaDto } from './sesiones.dto.ts'
+import { readRows } from '../../../database/rows.ts'
 
 /** Table of each kind of draft, with the name of a draft and the condition under which it waits for an organ. */
 const BORRADORES: Record<TipoMateria, { sql: string; waits: string }> = {
@@ -19,7 +20,7 @@ const BORRADORES: Record<TipoMateria, { sql: string; waits: string }> = {
 export async function listMaterias(tx: EntityManager): Promise<MateriaDto[]> {
   const found: MateriaDto[] = []
   for (const [tipo, { sql, waits }] of Object.entries(BORRADORES)) {
-    const rows = (await tx.query(`${sql} where ${waits} order by guardado_en desc, id`)) as { id: string; nombre: string }[]
+    const rows = await readRows<{ id: string; nombre: string }>(tx, `${sql} where ${waits} order by guardado_en desc, id`)
     found.push(...rows.map(({ id, nombre }) => ({ clave: `${tipo}:${id}`, nombre })))
   }
   return found
@@ -29,6 +30,6 @@ export async function listMaterias(tx: EntityManager): Promise<MateriaDto[]> {
 export async function findMateria(tx: EntityManager, clave: string | null | undefined): Promise<MateriaDto | null> {
   const materia = clave ? parseMateria(clave) : null
   if (!materia) return null
-  const rows = (await tx.query(`${BORRADORES[materia.tipo].sql} where id = $1`, [materia.id])) as { nombre: string }[]
+  const rows = await readRows<{ nombre: string }>(tx, `${BORRADORES[materia.tipo].sql} where id = $1`, [materia.id])
   return rows[0] ? { clave: clave as ClaveMateria, nombre: rows[0].nombre } : null
 }

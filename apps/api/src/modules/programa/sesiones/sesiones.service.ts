@@ -5,7 +5,7 @@ import type { ActividadesService } from '../actividades/index.ts'
 import { once, type AcusesService, type BitacoraService } from '../../bitacora/index.ts'
 import { findDocumentos } from '../../registro/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
-import { updateRow } from '../../../database/rows.ts'
+import { updateRow, readRows } from '../../../database/rows.ts'
 import { act, type Quien } from '../../../shared/act.ts'
 import type { ClaveActo } from '../../../shared/actos.ts'
 import { toDate } from '../../../shared/clock.ts'
@@ -76,7 +76,7 @@ export class SesionesService {
     if (estatus) query.andWhere('s.estatus = :estatus', { estatus })
     if (entregable) query.andWhere('s.puntos @> cast(:punto as jsonb)', { punto: JSON.stringify([{ entregable }]) })
     const rows = await query.orderBy('s.fecha', 'DESC').addOrderBy('s.hora', 'DESC', 'NULLS LAST').addOrderBy('s.id').getMany()
-    const anios = (await tx.query('select distinct anio::text as anio from captura.sesion order by 1 desc')) as { anio: string }[]
+    const anios = await readRows<{ anio: string }>(tx, 'select distinct anio::text as anio from captura.sesion order by 1 desc')
     return {
       elementos: rows.map((row) => toSesionDto(row, organos.find(({ clave }) => clave === row.organo) ?? { clave: row.organo, nombre: row.organo })), // prettier-ignore
       organos: organos.map(({ clave, nombre }) => ({ clave, nombre })),

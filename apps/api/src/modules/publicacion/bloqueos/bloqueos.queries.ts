@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm'
+import { readRows } from '../../../database/rows.ts'
 
 export interface PersonaRow {
   personaId: string
@@ -14,16 +15,17 @@ from captura.persona p where p.id = any($1)`
 
 /** Personas under bloqueo, each with all her candidaturas. */
 export async function findPersonas(tx: EntityManager, ids: readonly string[]): Promise<Map<string, PersonaRow>> {
-  const rows = (await tx.query(SQL, [ids])) as PersonaRow[]
+  const rows = await readRows<PersonaRow>(tx, SQL, [ids])
   return new Map(rows.map((row) => [row.personaId, row]))
 }
 
 /** Adds the candidaturas that came to her places, and those whose places she took: their pages name her. */
 export async function findEnlazadas(tx: EntityManager, candidaturas: readonly string[]): Promise<string[]> {
-  const rows = (await tx.query(
+  const rows = await readRows<{ id: string }>(
+    tx,
     `select distinct each.id from captura.cambio ca cross join lateral (values (ca.candidatura_id), (ca.entra_id), (ca.sale_id)) each(id)
      where each.id is not null and (ca.candidatura_id = any($1) or ca.entra_id = any($1) or ca.sale_id = any($1))`,
     [candidaturas],
-  )) as { id: string }[]
+  )
   return [...new Set([...candidaturas, ...rows.map(({ id }) => id)])]
 }

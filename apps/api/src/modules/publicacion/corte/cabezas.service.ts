@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm'
 import { canonical, sha256 } from '../../../shared/criptografia/canonical.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import type { Secretos } from '../../../shared/criptografia/secretos.ts'
+import { readRows } from '../../../database/rows.ts'
 import { announceLlave } from './corte.queries.ts'
 
 /** Signed content of a head: its place among the heads, the machine's time, and the length and hash of the bitácora. */
@@ -74,17 +75,18 @@ interface Previous {
 }
 
 async function readLast(tx: EntityManager): Promise<Previous | null> {
-  const rows = (await tx.query('select numero, en, sha256 from publico.cabeza order by numero desc limit 1')) as Previous[]
+  const rows = await readRows<Previous>(tx, 'select numero, en, sha256 from publico.cabeza order by numero desc limit 1')
   return rows[0] ?? null
 }
 
 /** The newest entry, unless a corte or a head before already signed that one. */
 async function readUnsigned(tx: EntityManager): Promise<{ n: number; hash: string } | null> {
-  const rows = (await tx.query(
+  const rows = await readRows<{ n: number; hash: string }>(
+    tx,
     `select n::int as n, encode(hash, 'hex') as hash from bitacora.acto
      where n > coalesce((select n from publico.cabeza order by numero desc limit 1), 0)
        and n > coalesce((select (cabecera::jsonb #>> '{bitacora,n}')::bigint from publico.corte order by numero desc limit 1), 0)
      order by n desc limit 1`,
-  )) as { n: number; hash: string }[]
+  )
   return rows[0] ?? null
 }

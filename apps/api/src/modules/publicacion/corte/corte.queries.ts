@@ -7,6 +7,7 @@ import type { Firma } from '../../../shared/criptografia/secretos.ts'
 import { RUTA_INDICE } from './indice.queries.ts'
 import type { Regimen } from '../politica/regimen.queries.ts'
 import type { Vigentes } from '../ficha/vigentes.queries.ts'
+import { readRows } from '../../../database/rows.ts'
 
 /** Signed header of a corte. It binds the list of resources by its hashes, and the head of the bitácora, so that a cut tail shows. */
 export interface Cabecera extends Regimen {
@@ -28,9 +29,10 @@ export interface CorteRow {
 }
 
 export async function readLastCorte(tx: EntityManager): Promise<CorteRow | null> {
-  const [row] = (await tx.query(
+  const [row] = await readRows<CorteRow>(
+    tx,
     'select numero, cabecera, sha256, sorteo::text from publico.corte order by numero desc limit 1',
-  )) as CorteRow[]
+  )
   return row ?? null
 }
 
@@ -45,7 +47,7 @@ export interface Sellado {
 /** Acuses are signed from the first act on, cortes come later: a client that checks one needs the key from the start. */
 export async function announceLlave(tx: EntityManager, firma: Firma): Promise<void> {
   await publishLlave(tx, firma)
-  const [llave] = (await tx.query('select hasta from publico.llave where id = $1', [firma.id])) as { hasta: Date | null }[]
+  const [llave] = await readRows<{ hasta: Date | null }>(tx, 'select hasta from publico.llave where id = $1', [firma.id])
   // A replica without the new key, or a moment before it looks: the next turn signs with that one.
   if (llave?.hasta) throw new Error(`the signing key ${firma.id} was replaced: the one that follows it is not in force here`)
 }
@@ -66,10 +68,10 @@ export async function sealCorte(
   { vigentes, ...corte }: NewCorte & { vigentes: Vigentes },
   firma: Firma,
 ): Promise<Sellado> {
-  const [head] = (await tx.query(`select n::int as n, encode(hash, 'hex') as hash from bitacora.acto order by n desc limit 1`)) as {
+  const [head] = await readRows<{
     n: number
     hash: string
-  }[]
+  }>(tx, `select n::int as n, encode(hash, 'hex') as hash from bitacora.acto order by n desc limit 1`)
   const cabecera: Cabecera = { ...corte, recursos: listaDe(vigentes.hojas()), bitacora: head ?? null }
   const text = canonical(cabecera)
   const signature = sign(null, Buffer.from(text), firma.privateKey).toString('base64')

@@ -10,6 +10,7 @@ import type { MundoPublico } from './recuerdo.ts'
 import { documentRecurso, writeRecursos } from './recursos.queries.ts'
 import type { Publicada } from './retiro.ts'
 import { listSources, readSources, readVecinas } from '../ficha/source.queries.ts'
+import { readRows } from '../../../database/rows.ts'
 
 /**
  * Candidaturas built at once. With all of a large proceso the program would run out of memory, and stay silent for longer than the database
@@ -93,6 +94,6 @@ export class EscrituraService {
 }
 
 async function withdrawn(tx: EntityManager, { ids }: Plan, still: ReadonlySet<string>): Promise<string[]> {
-  const rows = (await tx.query('select id from publico.candidatura where $1::uuid[] is null or id = any($1)', [ids])) as { id: string }[]
+  const rows = await readRows<{ id: string }>(tx, 'select id from publico.candidatura where $1::uuid[] is null or id = any($1)', [ids])
   return rows.map(({ id }) => id).filter((id) => !still.has(id))
 }

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm'
+import { readRows } from '../../../database/rows.ts'
 
 /**
  * Destination of bytes that leave the past. `archivo`: they move to the private world, where the institute can still prove what was public
@@ -55,6 +56,6 @@ export function findAnteriores(tx: EntityManager, rutas: readonly string[]): Pro
 }
 
 async function idsBy(tx: EntityManager, sql: string, params: unknown[]): Promise<string[]> {
-  const rows = (await tx.query(sql, params)) as { id: string }[]
+  const rows = await readRows<{ id: string }>(tx, sql, params)
   return rows.map(({ id }) => id)
 }

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm'
+import { readRows } from '../../../database/rows.ts'
 
 export interface DemarcacionRow {
   clave: string
@@ -9,13 +10,14 @@ export interface DemarcacionRow {
 }
 
 export async function readDemarcaciones(tx: EntityManager, procesoId: string): Promise<DemarcacionRow[]> {
-  return (await tx.query(
+  return readRows<DemarcacionRow>(
+    tx,
     'select clave, tipo, nombre, pertenece, cabecera from captura.demarcacion where proceso_id = $1 order by tipo, clave collate "C"',
     [procesoId],
-  )) as DemarcacionRow[]
+  )
 }
 
 export async function isPublicado(tx: EntityManager, ruta: string): Promise<boolean> {
-  const rows = (await tx.query('select 1 from publico.recurso where ruta = $1 and hasta_corte is null', [ruta])) as unknown[]
+  const rows = await readRows<unknown>(tx, 'select 1 from publico.recurso where ruta = $1 and hasta_corte is null', [ruta])
   return rows.length > 0
 }

@@ -1,16 +1,18 @@
 import type { EntityManager } from 'typeorm'
 import type { ConsentimientoDado, Lote, OrdenRevision, Renglon } from '@conoceles/domain'
 import type { Publica } from '../index.ts'
+import { readRows } from '../../../database/rows.ts'
 import { CorteEstadistica } from './corte-estadistica.entity.ts'
 import { LoteEstadistica } from './lote.entity.ts'
 import type { Tabla } from './tabla.ts'
 
 /** Everybody in force on the public list, as her page tells it. */
 export async function readPublicas(tx: EntityManager): Promise<Publica[]> {
-  return (await tx.query(
+  return readRows<Publica>(
+    tx,
     `select id, cargo, actor, municipio, distrito, sexo, edad, captura, grupos, respuestas,
        con_propuestas as "conPropuestas", fila ->> 'fotografia' is not null as "conFotografia" from publico.candidatura where estatus = 'aprobada' order by id`,
-  )) as Publica[]
+  )
 }
 
 export interface ConsentimientoEstadistica extends ConsentimientoDado {
@@ -22,12 +24,13 @@ export interface ConsentimientoEstadistica extends ConsentimientoDado {
 /** Consents of everybody in force whose captura got so far, newest first, by candidatura. */
 export async function readConsentimientos(tx: EntityManager, orden: OrdenRevision): Promise<Map<string, ConsentimientoEstadistica[]>> {
   const reached = orden === 'verificar_y_publicar' ? 'c.verificada_en' : 'c.validada_en'
-  const rows = (await tx.query(
+  const rows = await readRows<{ id: string; consentimientos: ConsentimientoEstadistica[] }>(
+    tx,
     `select c.id, json_agg(json_build_object('aviso', co.aviso_id, 'tratamiento', co.tratamiento, 'estadistica', co.estadistica, 'mecanismo', co.mecanismo,
        'revision', co.revision) order by co.otorgado_en desc, co.id desc) as consentimientos
      from captura.candidatura c join captura.consentimiento co on co.candidatura_id = c.id
      where c.estatus = 'aprobada' and ${reached} is not null group by c.id`,
-  )) as { id: string; consentimientos: ConsentimientoEstadistica[] }[]
+  )
   return new Map(rows.map(({ id, consentimientos }) => [id, consentimientos]))
 }
 
@@ -63,10 +66,11 @@ export async function findUltimoCorte(tx: EntityManager, procesoId: string): Pro
 /** Public tables as they are told now. */
 export async function readTablasDichas(tx: EntityManager, claves: readonly string[]): Promise<Tabla[]> {
   const rutas = claves.map((clave) => `estadisticas/${clave}`)
-  const rows = (await tx.query(
+  const rows = await readRows<{ dicha: Tabla & { corte: unknown; sal: unknown } }>(
+    tx,
     `select convert_from(contenido, 'UTF8')::json as dicha from publico.recurso where hasta_corte is null and ruta = any($1) order by ruta collate "C"`,
     [rutas],
-  )) as { dicha: Tabla & { corte: unknown; sal: unknown } }[]
+  )
   return rows.map(({ dicha: { corte: _corte, sal: _sal, ...tabla } }) => tabla)
 }
 
@@ -78,12 +82,13 @@ export interface LoteGuardado extends Lote {
 }
 
 export async function readLotes(tx: EntityManager, procesoId: string): Promise<LoteGuardado[]> {
-  return (await tx.query(
+  return readRows<LoteGuardado>(
+    tx,
     `select l.id, l.tabla, l.celda, l.tamano, l.respuestas,
        coalesce((select array_agg(k.candidatura_id::text) from captura.estadistica_contada k where k.lote_id = l.id), '{}') as personas
      from captura.estadistica_lote l where l.proceso_id = $1 order by l.fecha, l.tabla, l.celda`,
     [procesoId],
-  )) as LoteGuardado[]
+  )
 }
 
 export async function writeCorte(

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import type { AlcanceBloqueo } from '@conoceles/domain'
+import { readRows } from '../../../database/rows.ts'
 
 interface BloqueoRow {
   candidaturaId: string
@@ -33,11 +34,12 @@ export class Bloqueos {
 }
 
 export async function readBloqueos(tx: EntityManager, hoy: string): Promise<Bloqueos> {
-  const rows = (await tx.query(
+  const rows = await readRows<BloqueoRow>(
+    tx,
     `select c.id as "candidaturaId", b.alcance, b.clave from captura.bloqueo b join captura.candidatura c on c.persona_id = b.persona_id
      where (b.estatus = 'vigente' or b.estatus = 'propuesto' and b.provisional_hasta >= $1::date)
        and (b.hasta is null or b.hasta >= $1::date)`,
     [hoy],
-  )) as BloqueoRow[]
+  )
   return new Bloqueos(rows)
 }

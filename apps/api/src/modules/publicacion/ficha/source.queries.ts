@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import type { Calidad, ConsentimientoConElecciones, EstatusCandidatura, EstatusCaptura, Sexo, TipoDemarcacion } from '@conoceles/domain'
+import { readRows } from '../../../database/rows.ts'
 
 export interface ClaveNombre {
   clave: string
@@ -154,11 +155,12 @@ where g.clave = any($1) and c.id = any($3)`
 
 /** Candidaturas of the cargos whose publication has begun, as they stand in the ballots. `ids` null: all. */
 export async function listSources(tx: EntityManager, { abiertas, ids }: { abiertas: string[]; ids: string[] | null }): Promise<string[]> {
-  const rows = (await tx.query(
+  const rows = await readRows<{ id: string }>(
+    tx,
     `select c.id from captura.candidatura c join captura.cargo g on g.id = c.cargo_id
      where g.clave = any($1) and ($2::uuid[] is null or c.id = any($2)) order by c.orden`,
     [abiertas, ids],
-  )) as { id: string }[]
+  )
   return rows.map(({ id }) => id)
 }
 
@@ -167,7 +169,7 @@ export async function readSources(
   tx: EntityManager,
   { abiertas, hoy, ids }: { abiertas: string[]; hoy: string; ids: string[] },
 ): Promise<CandidaturaSource[]> {
-  return (await tx.query(SQL, [abiertas, hoy, ids])) as CandidaturaSource[]
+  return readRows<CandidaturaSource>(tx, SQL, [abiertas, hoy, ids])
 }
 
 const VECINAS = `select distinct v.id from captura.candidatura c join captura.cargo g on g.id = c.cargo_id
@@ -185,15 +187,16 @@ where c.id = any($1) and v.id <> all($1)`
  * Candidaturas whose pages name these: present and past members of their fórmula and their planilla, and other places of the same persona.
  */
 export async function readVecinas(tx: EntityManager, ids: string[]): Promise<string[]> {
-  const rows = (await tx.query(VECINAS, [ids])) as { id: string }[]
+  const rows = await readRows<{ id: string }>(tx, VECINAS, [ids])
   return rows.map(({ id }) => id)
 }
 
 export async function readImagen(tx: EntityManager, sha256: string): Promise<Record<'chica' | 'media' | 'grande', Buffer>> {
-  const [row] = (await tx.query('select chica, media, grande from captura.imagen where sha256 = $1', [sha256])) as Record<
-    'chica' | 'media' | 'grande',
-    Buffer
-  >[]
+  const [row] = await readRows<Record<'chica' | 'media' | 'grande', Buffer>>(
+    tx,
+    'select chica, media, grande from captura.imagen where sha256 = $1',
+    [sha256],
+  )
   if (!row) throw new Error('a photograph without its bytes')
   return row
 }

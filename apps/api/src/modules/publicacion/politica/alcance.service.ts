@@ -6,6 +6,7 @@ import type { CandidaturaDocument } from '../ficha/candidatura-document.ts'
 import { FichasService, type FichasServices } from '../ficha/fichas.service.ts'
 import { Politica } from './politica.ts'
 import { readSources, type CandidaturaSource } from '../ficha/source.queries.ts'
+import { readRows } from '../../../database/rows.ts'
 
 /** Change of one record on one day: names of fields, never their values. */
 export interface CambioFicha extends Pick<CandidaturaDocument, 'id' | 'nombre' | 'cargoNombre' | 'lugar' | 'calidad' | 'estatus'> {
@@ -55,7 +56,7 @@ export class AlcancePoliticaService {
 }
 
 async function listPublicas(tx: EntityManager): Promise<string[]> {
-  const rows = (await tx.query('select id from publico.candidatura order by orden')) as { id: string }[]
+  const rows = await readRows<{ id: string }>(tx, 'select id from publico.candidatura order by orden')
   return rows.map(({ id }) => id)
 }
 

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm'
 import { canonical } from '../../../shared/criptografia/canonical.ts'
 import type { Conclusion } from '../sitio/conclusion.queries.ts'
+import { readRows } from '../../../database/rows.ts'
 
 /** Versions that decide for everybody at once. A change of any is a new corte, also when a date brought it and no act. */
 export interface Regimen {
@@ -25,7 +26,7 @@ export async function readVersions(
   tx: EntityManager,
   { procesoId, hoy }: { procesoId: string; hoy: string },
 ): Promise<Pick<Regimen, 'aviso' | 'cuestionarios'>> {
-  const [row] = (await tx.query(VERSIONS, [procesoId, hoy])) as Pick<Regimen, 'aviso' | 'cuestionarios'>[]
+  const [row] = await readRows<Pick<Regimen, 'aviso' | 'cuestionarios'>>(tx, VERSIONS, [procesoId, hoy])
   return row ?? { aviso: null, cuestionarios: {} }
 }
 

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import { Reporte } from './reporte.entity.ts'
+import { readRows } from '../../../database/rows.ts'
 
 /** An answer as it is published. */
 export interface Contestado {
@@ -26,17 +27,19 @@ export function listReportes(tx: EntityManager): Promise<Reporte[]> {
 
 /** By columns that the publisher may read: the words of those who reported are not among them. */
 export async function listContestados(tx: EntityManager): Promise<Contestado[]> {
-  return (await tx.query(
+  return readRows<Contestado>(
+    tx,
     `select r.folio, r.pagina, r.pregunta, r.respuesta, to_char(r.atendido_en at time zone p.zona, 'YYYY-MM-DD') as contestado
      from captura.reporte r cross join (select zona from captura.proceso order by jornada desc limit 1) p
      where r.estatus = 'contestado' order by r.atendido_en desc, r.folio`,
-  )) as Contestado[]
+  )
 }
 
 /** Answers that are public now; null: nothing was ever published. */
 export async function listPublicados(tx: EntityManager): Promise<Contestado[] | null> {
-  const [row] = (await tx.query(
+  const [row] = await readRows<{ texto: string }>(
+    tx,
     `select convert_from(contenido, 'UTF8') as texto from publico.recurso where ruta = 'errores' and hasta_corte is null`,
-  )) as { texto: string }[]
+  )
   return row ? (JSON.parse(row.texto) as { elementos: Contestado[] }).elementos : null
 }

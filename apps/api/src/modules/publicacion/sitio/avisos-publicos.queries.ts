@@ -10,6 +10,7 @@ import {
 } from '@conoceles/domain'
 import { binaryRecurso, type Recurso } from '../corte/recursos.queries.ts'
 import type { Vigentes } from '../ficha/vigentes.queries.ts'
+import { readRows } from '../../../database/rows.ts'
 
 /** Paths of the avisos among the public resources. Those of a version never change. */
 export const RUTAS_AVISO = {
@@ -53,7 +54,7 @@ export async function buildAvisos(
   tx: EntityManager,
   { procesoId, hoy, known }: { procesoId: string; hoy: string; known: Pick<Vigentes, 'has'> },
 ): Promise<Record<string, object>> {
-  const rows = (await tx.query(AVISOS_SQL, [procesoId, hoy])) as AvisoRow[]
+  const rows = await readRows<AvisoRow>(tx, AVISOS_SQL, [procesoId, hoy])
   const [vigente] = rows
   if (!vigente) return {}
   const versions = rows.map((row, at) => ({ row, anterior: rows[at + 1] ?? null }))
@@ -73,20 +74,22 @@ export async function newImpresos(
   tx: EntityManager,
   { procesoId, hoy, known }: { procesoId: string; hoy: string; known: Pick<Vigentes, 'has'> },
 ): Promise<Recurso[]> {
-  const rows = (await tx.query(
+  const rows = await readRows<{ version: number; tipo: TipoAviso }>(
+    tx,
     `select a.version, d.tipo from captura.aviso_documento d join captura.aviso_privacidad a on a.id = d.aviso_id
      where a.proceso_id = $1 and a.vigente_desde <= $2::date`,
     [procesoId, hoy],
-  )) as { version: number; tipo: TipoAviso }[]
+  )
   const made: Recurso[] = []
   for (const { version, tipo } of rows) {
     const ruta = RUTAS_AVISO.pdf(version, tipo)
     if (known.has(ruta)) continue
-    const [row] = (await tx.query(
+    const [row] = await readRows<{ contenido: Buffer }>(
+      tx,
       `select d.contenido from captura.aviso_documento d join captura.aviso_privacidad a on a.id = d.aviso_id
        where a.proceso_id = $1 and a.version = $2 and d.tipo = $3`,
       [procesoId, version, tipo],
-    )) as { contenido: Buffer }[]
+    )
     if (row) made.push(binaryRecurso(ruta, 'application/pdf', row.contenido))
   }
   return made

@@ -3,6 +3,7 @@ import { isConfirmada, searchWords, type FechaPack } from '@conoceles/domain'
 import { Proceso, type ProcesosService } from '../../proceso/index.ts'
 import { emitirCambios, type Emitido, type EventoCalendario } from '../../../shared/calendario/emision.ts'
 import { writeIcal } from '../../../shared/calendario/ical.ts'
+import { readRows } from '../../../database/rows.ts'
 
 interface InicioRow {
   tipo: string
@@ -25,7 +26,7 @@ export async function buildCalendario(
 ): Promise<CalendarioPublico | null> {
   // Read anew: `cargar --catalogos` may have added dates since this process began.
   const proceso = await procesos.confirmado(tx, await tx.findOneByOrFail(Proceso, {}))
-  const inicios = (await tx.query(INICIOS, [proceso.id])) as InicioRow[]
+  const inicios = await readRows<InicioRow>(tx, INICIOS, [proceso.id])
   const fechas = fechasDe(proceso, inicios)
   const eventos = fechas.map((fecha) => toEvento(fecha, proceso))
   await saveEmitidos(tx, emitirCambios(await listEmitidos(tx), eventos, en))
@@ -82,9 +83,10 @@ function toEvento(fecha: FechaPack, { clave, simulacro }: Proceso): EventoCalend
 }
 
 async function listEmitidos(tx: EntityManager): Promise<Emitido[]> {
-  const rows = (await tx.query(
+  const rows = await readRows<Omit<Emitido, 'cambiadoEn'> & { en: Date }>(
+    tx,
     `select uid, contenido, huella, cancelado, secuencia, cambiado_en as en from publico.fecha order by contenido ->> 'inicio', uid collate "C"`,
-  )) as (Omit<Emitido, 'cambiadoEn'> & { en: Date })[]
+  )
   return rows.map(({ en, ...row }) => ({ ...row, cambiadoEn: en.toISOString() }))
 }
 

@@ -9,6 +9,7 @@ import {
   type ReglasLaborales,
 } from '@conoceles/domain'
 import type { Proceso } from '../../proceso/index.ts'
+import { readRows } from '../../../database/rows.ts'
 
 /** That publication ended: since when, and by which ground. */
 export interface FinDifusion {
@@ -47,7 +48,7 @@ export async function readConclusion(
   hoy: string,
 ): Promise<Conclusion | null> {
   if (!pack) return null
-  const rows = (await tx.query(SQL, [procesoId])) as Row[]
+  const rows = await readRows<Row>(tx, SQL, [procesoId])
   const plan = planConclusion({ pack, jornada, hechos: rows, laborales: await readLaborales(tx, procesoId), hoy })
   const fin = rows.find(({ clave, concluida }) => clave === 'fin_difusion' && concluida !== null)
   const decided = rows.filter(({ fijada, concluida }) => fijada !== null || concluida !== null)
@@ -65,9 +66,11 @@ export async function readConclusion(
 
 /** Working days of the institute, as its programme of work says; without one only week ends rest. */
 async function readLaborales(tx: EntityManager, procesoId: string): Promise<ReglasLaborales> {
-  const [row] = (await tx.query(`select contenido -> 'laborales' as laborales from captura.programa where proceso_id = $1`, [
-    procesoId,
-  ])) as { laborales: ReglasLaborales | null }[]
+  const [row] = await readRows<{ laborales: ReglasLaborales | null }>(
+    tx,
+    `select contenido -> 'laborales' as laborales from captura.programa where proceso_id = $1`,
+    [procesoId],
+  )
   return row?.laborales ?? { descansos: [], jornadas: [], propios: [], todosHabiles: [] }
 }
 

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm'
 import { binaryRecurso, type Recurso } from '../corte/recursos.queries.ts'
 import type { Vigentes } from '../ficha/vigentes.queries.ts'
+import { readRows } from '../../../database/rows.ts'
 
 /** The public answers that are not one candidatura: the proceso with its figures, its contiendas, its territory. */
 export interface SitioContext {
@@ -80,9 +81,9 @@ export async function buildSitio(
   tx: EntityManager,
   { procesoId, hoy }: SitioContext,
 ): Promise<Record<'proceso' | 'contiendas' | 'territorio', object>> {
-  const [proceso] = (await tx.query(PROCESO_SQL, [procesoId, hoy])) as ProcesoRow[]
-  const [contiendas] = (await tx.query(CONTIENDAS_SQL, [procesoId, hoy])) as ProcesoRow[]
-  const [territorio] = (await tx.query(TERRITORIO_SQL, [procesoId])) as ProcesoRow[]
+  const [proceso] = await readRows<ProcesoRow>(tx, PROCESO_SQL, [procesoId, hoy])
+  const [contiendas] = await readRows<ProcesoRow>(tx, CONTIENDAS_SQL, [procesoId, hoy])
+  const [territorio] = await readRows<ProcesoRow>(tx, TERRITORIO_SQL, [procesoId])
   return {
     proceso: proceso?.cuerpo ?? {},
     contiendas: contiendas?.cuerpo ?? {},
@@ -92,23 +93,25 @@ export async function buildSitio(
 
 /** Registered emblems that are not public yet; several actors may have the same. */
 export async function newEmblemas(tx: EntityManager, procesoId: string, vigentes: Vigentes): Promise<Recurso[]> {
-  const rows = (await tx.query(
+  const rows = await readRows<{ ruta: string; contenido: Buffer }>(
+    tx,
     `select distinct ${RUTA_EMBLEMA} as ruta, a.emblema as contenido from captura.actor_politico a where a.proceso_id = $1 and a.emblema is not null`,
     [procesoId],
-  )) as { ruta: string; contenido: Buffer }[]
+  )
   return rows.filter(({ ruta }) => !vigentes.has(ruta)).map(({ ruta, contenido }) => binaryRecurso(ruta, 'image/webp', contenido))
 }
 
 /** Files of the videos in Lengua de Señas Mexicana that are not public yet. */
 export async function newSenas(tx: EntityManager, procesoId: string, vigentes: Vigentes): Promise<Recurso[]> {
-  const rutas = (await tx.query('select ruta from captura.archivo_senas where proceso_id = $1 order by ruta', [procesoId])) as {
+  const rutas = await readRows<{
     ruta: string
-  }[]
+  }>(tx, 'select ruta from captura.archivo_senas where proceso_id = $1 order by ruta', [procesoId])
   const missing = rutas.flatMap(({ ruta }) => (vigentes.has(ruta) ? [] : [ruta]))
   if (missing.length === 0) return []
-  const rows = (await tx.query('select ruta, medio, contenido from captura.archivo_senas where proceso_id = $1 and ruta = any($2)', [
-    procesoId,
-    missing,
-  ])) as { ruta: string; medio: string; contenido: Buffer }[]
+  const rows = await readRows<{ ruta: string; medio: string; contenido: Buffer }>(
+    tx,
+    'select ruta, medio, contenido from captura.archivo_senas where proceso_id = $1 and ruta = any($2)',
+    [procesoId, missing],
+  )
   return rows.map(({ ruta, medio, contenido }) => binaryRecurso(ruta, medio, contenido))
 }

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import type { AcuerdoState, TipoCambio } from '@conoceles/domain'
+import { readRows } from '../../../database/rows.ts'
 
 export interface AcuerdoRow {
   id: string
@@ -39,18 +40,19 @@ export async function listAcuerdos(
   tx: EntityManager,
   { procesoId, q, despues, limite }: AcuerdosPage,
 ): Promise<{ rows: (AcuerdoRow & { posicion: string })[]; total: number }> {
-  const rows = (await tx.query(
+  const rows = await readRows<AcuerdoRow & { posicion: string }>(
+    tx,
     `with page as (select ac.id, ${POSITION} collate "C" as posicion from captura.acuerdo ac
        ${FOUND} and ($3::text is null or ${POSITION} collate "C" > $3) order by 2 limit $4)
      select a.*, page.posicion from page join lateral (${SELECT} where ac.id = page.id) a on true order by page.posicion`,
     [procesoId, q, despues, limite],
-  )) as (AcuerdoRow & { posicion: string })[]
-  const [count] = (await tx.query(`select count(*)::int as total from captura.acuerdo ac ${FOUND}`, [procesoId, q])) as { total: number }[]
+  )
+  const [count] = await readRows<{ total: number }>(tx, `select count(*)::int as total from captura.acuerdo ac ${FOUND}`, [procesoId, q])
   return { rows, total: count?.total ?? 0 }
 }
 
 export async function findAcuerdo(tx: EntityManager, id: string): Promise<AcuerdoRow | null> {
-  const [row] = (await tx.query(`${SELECT} where ac.id = $1`, [id])) as AcuerdoRow[]
+  const [row] = await readRows<AcuerdoRow>(tx, `${SELECT} where ac.id = $1`, [id])
   return row ?? null
 }
 
@@ -59,24 +61,26 @@ export async function findAcuerdo(tx: EntityManager, id: string): Promise<Acuerd
  * changes of the candidaturas that it approved first.
  */
 export async function readAcuerdoState(tx: EntityManager, { id, zona }: { id: string; zona: string }): Promise<AcuerdoState> {
-  const [row] = (await tx.query(
+  const [row] = await readRows<AcuerdoState>(
+    tx,
     `select (select min((e.entregada_en at time zone $2)::date)::text from captura.entrega e where e.acuerdo_id = $1) as "primeraEntrega",
        (select min(m.efectos_desde)::text from captura.cambio m join captura.candidatura c on c.id = m.candidatura_id
          where c.acuerdo_id = $1 and m.tipo <> 'correccion' and m.acuerdo_id <> $1
            and not exists (select 1 from captura.cambio n where n.entra_id = c.id)) as "primerCambio",
        (select min((m.registrado_en at time zone $2)::date)::text from captura.cambio m where m.acuerdo_id = $1) as "primerRegistro"`,
     [id, zona],
-  )) as AcuerdoState[]
+  )
   return row ?? { primeraEntrega: null, primerCambio: null, primerRegistro: null }
 }
 
 /** Candidaturas whose public page names an acuerdo: those in the changes that it orders. */
 export async function listCambiadas(tx: EntityManager, acuerdoId: string): Promise<string[]> {
-  const rows = (await tx.query(
+  const rows = await readRows<{ id: string }>(
+    tx,
     `select distinct p.id from captura.cambio m cross join lateral unnest(array[m.candidatura_id, m.entra_id, m.sale_id]) p(id)
      where m.acuerdo_id = $1 and p.id is not null order by p.id`,
     [acuerdoId],
-  )) as { id: string }[]
+  )
   return rows.map(({ id }) => id)
 }
 
@@ -88,24 +92,26 @@ export interface CorreccionRow extends Pick<AcuerdoRow, 'id' | 'numero' | 'fecha
 
 /** Earlier facts of an acuerdo, oldest first. */
 export async function listCorrecciones(tx: EntityManager, acuerdoId: string): Promise<CorreccionRow[]> {
-  return (await tx.query(
+  return readRows<CorreccionRow>(
+    tx,
     `select k.id, k.numero, k.fecha::text as fecha, k.organo, k.asunto, k.aprobado_en as "aprobadoEn", k.motivo, k.folio, k.corregido_en as "corregidoEn",
        case when d.id is not null then json_build_object('id', d.id, 'nombre', d.nombre, 'bytes', d.bytes, 'sha256', d.sha256) end as documento
      from captura.acuerdo_correccion k left join captura.documento d on d.id = k.documento_id
      where k.acuerdo_id = $1 order by k.corregido_en, k.id`,
     [acuerdoId],
-  )) as CorreccionRow[]
+  )
 }
 
 export async function countByCargo(
   tx: EntityManager,
   place: { procesoId: string; acuerdoId: string },
 ): Promise<{ clave: string; nombre: string; candidaturas: number }[]> {
-  return (await tx.query(
+  return readRows<{ clave: string; nombre: string; candidaturas: number }>(
+    tx,
     `select g.clave, g.nombre, count(*)::int as candidaturas from captura.candidatura c join captura.cargo g on g.id = c.cargo_id
      where c.proceso_id = $1 and c.acuerdo_id = $2 group by g.clave, g.nombre, g.orden order by g.orden`,
     [place.procesoId, place.acuerdoId],
-  )) as { clave: string; nombre: string; candidaturas: number }[]
+  )
 }
 
 export interface CambioRow {
@@ -129,12 +135,13 @@ export const REF = (
   from captura.candidatura x join captura.persona y on y.id = x.persona_id where x.id = ${column})`
 
 export async function listCambiosOf(tx: EntityManager, acuerdoId: string, limite: number): Promise<CambioRow[]> {
-  return (await tx.query(
+  return readRows<CambioRow>(
+    tx,
     `select m.id, m.tipo, ${REF('m.candidatura_id')} as candidatura, ${REF('m.entra_id')} as entra, ${REF('m.sale_id')} as sale,
        g.nombre as "cargoNombre", d.nombre as lugar, m.causa, m.efectos_desde::text as "efectosDesde", m.registrado_en as "registradoEn", m.folio
      from captura.cambio m join captura.candidatura c on c.id = m.candidatura_id join captura.cargo g on g.id = c.cargo_id
      join captura.demarcacion d on d.id = c.demarcacion_id
      where m.acuerdo_id = $1 order by m.registrado_en, m.id limit $2`,
     [acuerdoId, limite],
-  )) as CambioRow[]
+  )
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm'
 import type { FilaRegistro } from '@conoceles/domain'
 import { NAME } from '../candidaturas/candidaturas.row.ts'
+import { readRows } from '../../../database/rows.ts'
 
 export interface RegistroRow extends FilaRegistro {
   lugar: string
@@ -13,7 +14,8 @@ export interface RegistroRow extends FilaRegistro {
 /** The register in force, in the order of the lists. */
 export async function listRegistro(tx: EntityManager, procesoId: string): Promise<RegistroRow[]> {
   // Rules compare within a postulación, whose key says contienda and actor in one.
-  return (await tx.query(
+  return readRows<RegistroRow>(
+    tx,
     `select c.id, ${NAME} as nombre, c.persona_id as "personaId", p.fecha_nacimiento::text as "fechaNacimiento",
        p.edad_declarada as "edadDeclarada", c.sexo, g.clave as cargo, c.postulacion_id as contienda, a.clave as actor, o.clave as partido,
        c.numero, c.calidad, c.accion_afirmativa as "accionAfirmativa", g.con_suplente as "conSuplente", d.nombre as lugar, c.orden
@@ -22,7 +24,7 @@ export async function listRegistro(tx: EntityManager, procesoId: string): Promis
      left join captura.actor_politico o on o.id = c.partido_origen_id
      where c.proceso_id = $1::uuid and c.estatus = 'aprobada' order by c.orden`,
     [procesoId],
-  )) as RegistroRow[]
+  )
 }
 
 export interface SustitucionRow extends Pick<RegistroRow, 'id' | 'nombre' | 'lugar' | 'orden' | 'cargo' | 'actor' | 'partido'> {
@@ -31,7 +33,8 @@ export interface SustitucionRow extends Pick<RegistroRow, 'id' | 'nombre' | 'lug
 
 /** Candidates who entered by a sustitución, and since when. */
 export async function listSustituciones(tx: EntityManager, procesoId: string): Promise<SustitucionRow[]> {
-  return (await tx.query(
+  return readRows<SustitucionRow>(
+    tx,
     `select c.id, ${NAME} as nombre, d.nombre as lugar, c.orden, g.clave as cargo, a.clave as actor, o.clave as partido,
        m.efectos_desde::text as "efectosDesde"
      from captura.cambio m join captura.candidatura c on c.id = coalesce(m.entra_id, m.candidatura_id)
@@ -40,5 +43,5 @@ export async function listSustituciones(tx: EntityManager, procesoId: string): P
      left join captura.actor_politico o on o.id = c.partido_origen_id
      where m.proceso_id = $1::uuid and m.tipo = 'sustitucion' order by c.orden, m.registrado_en`,
     [procesoId],
-  )) as SustitucionRow[]
+  )
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm'
 import type { Calidad, EstatusCandidatura, Sexo } from '@conoceles/domain'
 import { Candidatura } from '../candidaturas/candidatura.entity.ts'
+import { readRows } from '../../../database/rows.ts'
 
 /** A candidatura as the acts read it, with its actor político and its persona. */
 export interface LugarRow {
@@ -64,10 +65,11 @@ export async function lockLugares(tx: EntityManager, ids: readonly string[]): Pr
 
 /** All places that the personas of these candidaturas hold or held: a correction shows there too. */
 export async function listOfSamePersona(tx: EntityManager, ids: readonly string[]): Promise<string[]> {
-  const rows = (await tx.query(
+  const rows = await readRows<{ id: string }>(
+    tx,
     `select o.id from captura.candidatura o where o.persona_id in (select c.persona_id from captura.candidatura c where c.id = any($1))`,
     [ids],
-  )) as { id: string }[]
+  )
   return rows.map(({ id }) => id)
 }
 
@@ -81,7 +83,8 @@ export async function lockPersonas(tx: EntityManager, ids: readonly string[]): P
 
 /** Holders, present and past, of the places of these candidaturas; read after the lock. */
 export async function readLugares(tx: EntityManager, ids: readonly string[]): Promise<LugarRow[]> {
-  return (await tx.query(
+  return readRows<LugarRow>(
+    tx,
     `select c.id, c.clave, c.version, c.estatus, c.postulacion_id as "postulacionId", c.numero, c.calidad, c.persona_id as "personaId", p.nombre,
        p.primer_apellido as "primerApellido", p.segundo_apellido as "segundoApellido", p.apodo, p.sexo, p.fecha_nacimiento::text as "fechaNacimiento",
        p.edad_declarada as "edadDeclarada", c.accion_afirmativa as "accionAfirmativa", c.eleccion_consecutiva as "eleccionConsecutiva",
@@ -99,7 +102,7 @@ export async function readLugares(tx: EntityManager, ids: readonly string[]): Pr
        where m.candidatura_id = c.id and m.tipo <> 'correccion') cambios on true
      where ${SAME_PLACE} order by c.id`,
     [ids],
-  )) as LugarRow[]
+  )
 }
 
 /** Whether another stands, or stood, in the same place. */
@@ -109,7 +112,7 @@ export function samePlace({ postulacionId, numero, calidad }: LugarRow): (other:
 
 /** Every candidatura of these personas, in any place. */
 export async function findCandidaturasOfPersona(tx: EntityManager, personaId: string): Promise<string[]> {
-  const rows = (await tx.query('select id from captura.candidatura where persona_id = $1 order by id', [personaId])) as { id: string }[]
+  const rows = await readRows<{ id: string }>(tx, 'select id from captura.candidatura where persona_id = $1 order by id', [personaId])
   return rows.map(({ id }) => id)
 }
 
@@ -124,9 +127,9 @@ export async function setEstatus(tx: EntityManager, ids: readonly string[], esta
 
 /** Those of these claves that are taken. */
 export async function findClaves(tx: EntityManager, procesoId: string, claves: readonly string[]): Promise<string[]> {
-  const rows = (await tx.query('select clave from captura.candidatura where proceso_id = $1 and clave = any($2)', [procesoId, claves])) as {
+  const rows = await readRows<{
     clave: string
-  }[]
+  }>(tx, 'select clave from captura.candidatura where proceso_id = $1 and clave = any($2)', [procesoId, claves])
   return rows.map(({ clave }) => clave)
 }
 

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import type { FilaRegistro } from '@conoceles/domain'
+import { readRows } from '../../../database/rows.ts'
 
 export type FilaVista = FilaRegistro & { postulacionId: string }
 
@@ -18,15 +19,16 @@ const SELECT = `select c.id, concat_ws(' ', p.nombre, p.primer_apellido, p.segun
 
 /** Candidaturas in force of these postulaciones. */
 export async function listFilasDePostulaciones(tx: EntityManager, ids: readonly string[]): Promise<FilaVista[]> {
-  return (await tx.query(`${SELECT} and c.postulacion_id = any($1) order by c.orden`, [ids])) as FilaVista[]
+  return readRows<FilaVista>(tx, `${SELECT} and c.postulacion_id = any($1) order by c.orden`, [ids])
 }
 
 /** Candidaturas in force of these personas, or of somebody born on the same day: whether the name is the same, the rule tells. */
 export async function listFilasDePersonas(tx: EntityManager, personas: readonly PersonaBuscada[]): Promise<FilaVista[]> {
   const ids = personas.flatMap(({ personaId }) => personaId ?? [])
   const days = personas.flatMap(({ fechaNacimiento }) => fechaNacimiento ?? [])
-  return (await tx.query(
+  return readRows<FilaVista>(
+    tx,
     `${SELECT} and c.persona_id in (select y.id from captura.persona y where y.id = any($1) or y.fecha_nacimiento = any($2::date[])) order by c.orden`,
     [ids, days],
-  )) as FilaVista[]
+  )
 }

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import { nameWords, ultimoDia, type Calidad, type EstatusCandidatura, type EstatusCaptura } from '@conoceles/domain'
+import { readRows } from '../../../database/rows.ts'
 
 /** A candidatura as it enters the register. Position, folio of the fórmula and the words it is found by follow from it. */
 export interface AltaCandidatura {
@@ -55,10 +56,11 @@ export async function insertCandidaturas(
 
 /** Copies a changed persona again into every place that she has: the words that find her, and her sexo. */
 export async function rewritePalabras(tx: EntityManager, procesoId: string, ids: string[]): Promise<void> {
-  const places = (await tx.query(
+  const places = await readRows<{ id: string }>(
+    tx,
     'select c.id from captura.candidatura c where c.persona_id in (select m.persona_id from captura.candidatura m where m.id = any($1))',
     [ids],
-  )) as { id: string }[]
+  )
   const all = places.map(({ id }) => id)
   await tx.query('delete from captura.palabra where candidatura_id = any($1)', [all])
   await writePalabras(tx, procesoId, all)
@@ -112,15 +114,18 @@ async function foliosOf(tx: EntityManager, procesoId: string, altas: readonly Al
   const formulas = [
     ...new Map(altas.map(({ postulacionId, numero }) => [formulaOf({ postulacionId, numero }), { postulacionId, numero }])).values(),
   ]
-  const known = (await tx.query(
+  const known = await readRows<{ postulacionId: string; numero: number; folio: number }>(
+    tx,
     `select distinct on (c.postulacion_id, c.numero) c.postulacion_id as "postulacionId", c.numero, c.folio_formula as folio
      from jsonb_to_recordset($1::jsonb) as r("postulacionId" uuid, numero int)
      join captura.candidatura c on c.postulacion_id = r."postulacionId" and c.numero = r.numero`,
     [JSON.stringify(formulas)],
-  )) as { postulacionId: string; numero: number; folio: number }[]
-  const [last] = (await tx.query('select coalesce(max(folio_formula), 0)::int as folio from captura.candidatura where proceso_id = $1', [
-    procesoId,
-  ])) as { folio: number }[]
+  )
+  const [last] = await readRows<{ folio: number }>(
+    tx,
+    'select coalesce(max(folio_formula), 0)::int as folio from captura.candidatura where proceso_id = $1',
+    [procesoId],
+  )
   const folios = new Map(known.map((row) => [formulaOf(row), row.folio]))
   for (const alta of altas) if (alta.folioFormula != null && !folios.has(formulaOf(alta))) folios.set(formulaOf(alta), alta.folioFormula)
   let next = Math.max(last?.folio ?? 0, ...altas.flatMap(({ folioFormula }) => folioFormula ?? []))
@@ -134,11 +139,12 @@ interface Named {
 }
 
 async function writePalabras(tx: EntityManager, procesoId: string, ids: string[]): Promise<void> {
-  const rows = (await tx.query(
+  const rows = await readRows<Named>(
+    tx,
     `select c.id, concat_ws(' ', p.nombre, p.primer_apellido, p.segundo_apellido, p.apodo, c.folio_formula) as texto
      from captura.candidatura c join captura.persona p on p.id = c.persona_id where c.id = any($1)`,
     [ids],
-  )) as Named[]
+  )
   const words = rows.flatMap(({ id, texto }) => nameWords(texto).map((palabra) => ({ id, palabra })))
   await tx.query(
     `insert into captura.palabra (proceso_id, palabra, candidatura_id)
@@ -159,7 +165,7 @@ const BY_ACUERDO = `select c.id, ac.fecha::text as fecha, g.dias_captura as dias
 
 /** Opens the terms that the pack counts from the acuerdo: they run already. Elsewhere the term waits for the delivery of the accounts. */
 async function openPlazosByAcuerdo(tx: EntityManager, { feriados }: { feriados: readonly string[] }, ids: string[]): Promise<void> {
-  const rows = (await tx.query(`${BY_ACUERDO} and c.id = any($1) and c.captura_vence is null`, [ids])) as PorAcuerdo[]
+  const rows = await readRows<PorAcuerdo>(tx, `${BY_ACUERDO} and c.id = any($1) and c.captura_vence is null`, [ids])
   await writePlazos(tx, rows, feriados)
 }
 
@@ -169,7 +175,7 @@ export async function movePlazosByAcuerdo(
   { feriados }: { feriados: readonly string[] },
   acuerdoId: string,
 ): Promise<number> {
-  const rows = (await tx.query(`${BY_ACUERDO} and c.acuerdo_id = $1 and c.entrega_id is null`, [acuerdoId])) as PorAcuerdo[]
+  const rows = await readRows<PorAcuerdo>(tx, `${BY_ACUERDO} and c.acuerdo_id = $1 and c.entrega_id is null`, [acuerdoId])
   await writePlazos(tx, rows, feriados)
   return rows.length
 }

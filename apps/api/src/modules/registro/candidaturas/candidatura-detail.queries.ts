@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm'
 import type { Calidad, EstatusCandidatura, TipoCambio } from '@conoceles/domain'
 import { COLUMNS, FROM, type CandidaturaRow } from './candidaturas.row.ts'
 import { AL_ALCANCE, NOMBRE_VISTO, QUIEN } from './lugares.queries.ts'
+import { readRows } from '../../../database/rows.ts'
 
 export interface CandidaturaDetailRow extends CandidaturaRow {
   postulacionId: string
@@ -23,7 +24,8 @@ export interface CandidaturaDetailRow extends CandidaturaRow {
 }
 
 export async function findCandidatura(tx: EntityManager, id: string): Promise<CandidaturaDetailRow | null> {
-  const [row] = (await tx.query(
+  const [row] = await readRows<CandidaturaDetailRow>(
+    tx,
     `select ${COLUMNS}, c.postulacion_id as "postulacionId", p.id as "personaId", p.nombre as "personaNombre", p.primer_apellido as "primerApellido",
        p.segundo_apellido as "segundoApellido", p.sexo, p.fecha_nacimiento::text as "fechaNacimiento", p.edad_declarada as "edadDeclarada",
        c.accion_afirmativa as "accionAfirmativa", c.eleccion_consecutiva as "eleccionConsecutiva", c.capturada_en as "capturadaEn",
@@ -31,7 +33,7 @@ export async function findCandidatura(tx: EntityManager, id: string): Promise<Ca
        exists (select 1 from publico.candidatura pc where pc.id = c.id) as publicada
      ${FROM} left join captura.entrega e on e.id = c.entrega_id where c.id = $1`,
     [id],
-  )) as CandidaturaDetailRow[]
+  )
   return row ?? null
 }
 
@@ -48,7 +50,8 @@ export interface MiembroPlanillaRow {
 
 /** Planilla or list: candidaturas of the same actor político for this contienda, and for those that go with it in one planilla. */
 export async function findPlanilla(tx: EntityManager, id: string): Promise<MiembroPlanillaRow[]> {
-  return (await tx.query(
+  return readRows<MiembroPlanillaRow>(
+    tx,
     `select c.id, ${NOMBRE_VISTO} as nombre, ${AL_ALCANCE} as "alAlcance", g.nombre as "cargoNombre", c.calidad, c.numero, c.estatus,
        c.postulacion_id = me.postulacion_id and c.numero = me.numero as "enFormula"
      from captura.candidatura me join captura.cargo mg on mg.id = me.cargo_id
@@ -58,7 +61,7 @@ export async function findPlanilla(tx: EntityManager, id: string): Promise<Miemb
      cross join lateral captura.lugares_de(po.id) c ${QUIEN}
      where me.id = $1 order by c.orden collate "C"`,
     [id],
-  )) as MiembroPlanillaRow[]
+  )
 }
 
 export interface SalidaRow {
@@ -71,7 +74,8 @@ export interface SalidaRow {
 
 /** The act by which it left its place, and its successor there. */
 export async function findSalida(tx: EntityManager, id: string): Promise<SalidaRow | null> {
-  const [row] = (await tx.query(
+  const [row] = await readRows<SalidaRow>(
+    tx,
     `select m.tipo, propio.causa, m.efectos_desde::text as "efectosDesde",
        case when ac.id is not null then json_build_object('id', ac.id, 'numero', ac.numero, 'fecha', ac.fecha) end as acuerdo,
        case when c.id is not null then json_build_object('id', c.id, 'nombre', ${NOMBRE_VISTO}, 'alAlcance', ${AL_ALCANCE}) end as entra
@@ -83,7 +87,7 @@ export async function findSalida(tx: EntityManager, id: string): Promise<SalidaR
      ${QUIEN}
      where me.id = $1 and me.estatus <> 'aprobada' order by m.registrado_en desc limit 1`,
     [id],
-  )) as SalidaRow[]
+  )
   return row ?? null
 }
 
@@ -123,7 +127,8 @@ const REVISION = `select case when ob.ronda = 1 then 'observada' else 'observada
 
 /** Lists observaciones, changes and the delivery of its account; row-level security hides those that the reader may not see. */
 export async function listHistorial(tx: EntityManager, id: string, ahora: Date): Promise<HistorialRow[]> {
-  return (await tx.query(
+  return readRows<HistorialRow>(
+    tx,
     `${REVISION}
      union all
      select ${PARTICIPIO}, m.registrado_en, m.rol, m.causa, null from captura.cambio m where m.candidatura_id = $1
@@ -136,5 +141,5 @@ export async function listHistorial(tx: EntityManager, id: string, ahora: Date):
      union all
      select 'entregada', e.entregada_en, 'secretaria', null, null from captura.candidatura c join captura.entrega e on e.id = c.entrega_id where c.id = $1`,
     [id, ahora],
-  )) as HistorialRow[]
+  )
 }

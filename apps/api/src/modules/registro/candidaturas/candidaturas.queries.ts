@@ -3,6 +3,7 @@ import type { EstatusCaptura } from '@conoceles/domain'
 import type { Ambito, CandidaturasFilter } from './candidaturas.filter.ts'
 import { pageStatement, planning, totalStatement, type Pagina } from './candidaturas.page.ts'
 import type { CandidaturaRow } from './candidaturas.row.ts'
+import { readRows } from '../../../database/rows.ts'
 
 export { COLUMNS, FROM, NAME, type CandidaturaRow } from './candidaturas.row.ts'
 
@@ -23,7 +24,7 @@ export async function listCandidaturas(
   if (hint !== null) await tx.query(hint)
   // One more than the page holds tells whether there is another.
   const page = pageStatement(filter, ambito, { ...pagina, limite: pagina.limite + 1 })
-  const found = (await tx.query(page.text, page.values)) as CandidaturasPage['rows']
+  const found = await readRows<CandidaturasPage['rows'][number]>(tx, page.text, page.values)
   const rows = found.slice(0, pagina.limite)
   return { rows, total, siguiente: found.length > rows.length ? (rows.at(-1)?.posicion ?? null) : null }
 }
@@ -40,12 +41,13 @@ export async function countByEstatusCaptura(
   procesoId: string,
   abiertasEl: string | null = null,
 ): Promise<CuentaCaptura[]> {
-  return (await tx.query(
+  return readRows<CuentaCaptura>(
+    tx,
     `select c.estatus_captura as "estatusCaptura", count(*)::int as cuantas, min(c.captura_vence)::text as "venceEn"
      from captura.candidatura c join captura.cargo g on g.id = c.cargo_id
      where c.proceso_id = $1::uuid and c.estatus = 'aprobada'
        and ($2::date is null or g.cierre_captura >= $2 or exists (select from captura.seccion s where s.candidatura_id = c.id and s.reabierta))
      group by 1`,
     [procesoId, abiertasEl],
-  )) as CuentaCaptura[]
+  )
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm'
 import { alternativesOf, conditionOf, plazoSql, Values, type Ambito, type CandidaturasFilter } from './candidaturas.filter.ts'
 import type { Statement } from './candidaturas.page.ts'
+import { readRows } from '../../../database/rows.ts'
 
 /** Counts of the directory, by the filter to which they belong. */
 const FACETAS = {
@@ -18,7 +19,7 @@ export type Conteos = Record<(typeof FACETAS)[Faceta], { clave: string; cuantas:
 
 export async function countFacetas(tx: EntityManager, filter: CandidaturasFilter, ambito: Ambito): Promise<Conteos> {
   const { text, values } = conteosStatement(filter, ambito)
-  const rows = (await tx.query(text, values)) as { faceta: string; clave: string; cuantas: number }[]
+  const rows = await readRows<{ faceta: string; clave: string; cuantas: number }>(tx, text, values)
   const of = (faceta: string) => rows.filter((row) => row.faceta === faceta).map(({ clave, cuantas }) => ({ clave, cuantas }))
   const lists = Object.fromEntries(NAMES.map((name) => [FACETAS[name], of(name)])) as Omit<Conteos, 'total'>
   return { ...lists, total: of('total')[0]?.cuantas ?? 0 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm'
 import type { Calidad, EstatusCandidatura, TipoCambio } from '@conoceles/domain'
 import type { Diferencia } from '../cambios/cambio.entity.ts'
+import { readRows } from '../../../database/rows.ts'
 import { AL_ALCANCE, NOMBRE_VISTO, QUIEN } from './lugares.queries.ts'
 
 export interface MiembroRow {
@@ -19,7 +20,8 @@ const OF_FORMULA = 'me.id = $1 and c.numero = me.numero'
 
 /** Everybody who stands or stood in the fórmula. */
 export async function listMiembros(tx: EntityManager, id: string): Promise<MiembroRow[]> {
-  return (await tx.query(
+  return readRows<MiembroRow>(
+    tx,
     `select c.id, ${NOMBRE_VISTO} as nombre, ${AL_ALCANCE} as "alAlcance", c.calidad, c.estatus, g.con_suplente as "conSuplente",
        concat('Fórmula ', c.numero, ' · ', g.nombre, ' · ', d.nombre, ' · ', a.nombre) as titulo,
        json_build_object('id', ac.id, 'numero', ac.numero, 'fecha', ac.fecha) as acuerdo
@@ -27,7 +29,7 @@ export async function listMiembros(tx: EntityManager, id: string): Promise<Miemb
      join captura.demarcacion d on d.id = me.demarcacion_id join captura.actor_politico a on a.id = me.actor_id
      join captura.acuerdo ac on ac.id = c.acuerdo_id where ${OF_FORMULA} order by c.calidad, c.orden collate "C"`,
     [id],
-  )) as MiembroRow[]
+  )
 }
 
 export interface HechoRow {
@@ -54,7 +56,8 @@ const DOCUMENTO = `(select json_build_object('id', d.id, 'nombre', d.nombre, 'by
  * About a candidate of another party it only tells that she left or came back: neither the cause nor her corrected facts.
  */
 export async function listHechos(tx: EntityManager, { id, interno }: { id: string; interno: boolean }): Promise<HechoRow[]> {
-  return (await tx.query(
+  return readRows<HechoRow>(
+    tx,
     `select h.tipo, h.candidatura_id as "candidaturaId", h.entra_id as "entraId", h.sale_id as "saleId", m.causa, h.efectos_desde::text as "efectosDesde",
        h.registrado_en as "registradoEn", coalesce(m.diferencias, '[]') as diferencias, m.folio, h.rol,
        case when ac.id is not null then json_build_object('id', ac.id, 'numero', ac.numero, 'fecha', ac.fecha) end as acuerdo,
@@ -64,5 +67,5 @@ export async function listHechos(tx: EntityManager, { id, interno }: { id: strin
      where ${OF_FORMULA} and (h.tipo <> 'correccion' or m.id is not null)
      order by h.efectos_desde, h.registrado_en, h.id`,
     [id],
-  )) as HechoRow[]
+  )
 }

@@ -1,4 +1,5 @@
 import type { Asked } from '../../../database/reader.ts'
+import { readRows } from '../../../database/rows.ts'
 
 export interface VersionRow {
   sha256: string
@@ -11,25 +12,26 @@ export interface VersionRow {
 
 /** Every version of one public answer, the newest first. */
 export async function listVersiones(lector: Asked, ruta: string): Promise<VersionRow[]> {
-  return (await lector.query(
+  return readRows<VersionRow>(
+    lector,
     `select r.sha256, r.bytes, r.desde_corte as desde, d.en as "desdeEn", r.hasta_corte as hasta, h.en as "hastaEn"
      from publico.recurso r join publico.corte d on d.numero = r.desde_corte left join publico.corte h on h.numero = r.hasta_corte
      where r.ruta = $1 order by r.desde_corte desc`,
     [ruta],
-  )) as VersionRow[]
+  )
 }
 
 /** The name that is public now. */
 export async function findNombre(lector: Asked, id: string): Promise<string | null> {
-  const [row] = (await lector.query(`select fila ->> 'nombre' as nombre from publico.candidatura where id = $1`, [id])) as {
+  const [row] = await readRows<{
     nombre: string
-  }[]
+  }>(lector, `select fila ->> 'nombre' as nombre from publico.candidatura where id = $1`, [id])
   return row?.nombre ?? null
 }
 
 /** The newest corte; null before the first. */
 export async function findUltimoCorte(lector: Asked): Promise<{ numero: number; en: Date } | null> {
-  const [row] = (await lector.query('select numero, en from publico.corte order by numero desc limit 1')) as { numero: number; en: Date }[]
+  const [row] = await readRows<{ numero: number; en: Date }>(lector, 'select numero, en from publico.corte order by numero desc limit 1')
   return row ?? null
 }
 
@@ -45,14 +47,15 @@ export interface CorteVigenteRow {
 
 /** The corte in force at an instant, or the newest, with its content; null before the first. */
 export async function findCorteEn(lector: Asked, en: string | null): Promise<CorteVigenteRow | null> {
-  const [row] = (await lector.query(
+  const [row] = await readRows<CorteVigenteRow>(
+    lector,
     `select c.numero, c.en, c.sha256, s.numero as hasta, s.en as "hastaEn", (c.cabecera::jsonb -> 'recursos' ->> 'cuantos')::int as recursos,
        (select count(*)::int from publico.recurso r where r.desde_corte <= c.numero and (r.hasta_corte is null or r.hasta_corte > c.numero)
           and r.ruta ~ '^candidaturas/[0-9a-f-]{36}$') as candidaturas
      from publico.corte c left join publico.corte s on s.numero = c.numero + 1
      where $1::timestamptz is null or c.en <= $1 order by c.numero desc limit 1`,
     [en],
-  )) as CorteVigenteRow[]
+  )
   return row ?? null
 }
 
@@ -82,7 +85,8 @@ export async function listNovedades(
   lector: Asked,
   { desde, hasta, porCorte }: { desde: number; hasta: number; porCorte: number },
 ): Promise<NovedadRow[]> {
-  return (await lector.query(
+  return readRows<NovedadRow>(
+    lector,
     `${CAMBIOS},
      dicho as (
        select k.corte, k.tipo, count(*) over (partition by k.corte, k.tipo)::int as cuantas,
@@ -91,7 +95,7 @@ export async function listNovedades(
        from cambio k left join publico.candidatura c on 'candidaturas/' || c.id = k.ruta)
      select corte, tipo, cuantas, id, nombre, cargo, lugar from dicho where n <= $3 order by corte desc, tipo, n`,
     [desde, hasta, porCorte],
-  )) as NovedadRow[]
+  )
 }
 
 /**
@@ -99,7 +103,8 @@ export async function listNovedades(
  * then.
  */
 export async function listPerdidas(lector: Asked, { desde, hasta }: { desde: number; hasta: number }): Promise<Map<number, Date>> {
-  const rows = (await lector.query(
+  const rows = await readRows<{ corte: number; en: Date }>(
+    lector,
     `${CAMBIOS}
      select k.corte, max(c.en) as en
      from (select distinct corte, ruta from cambio) k left join publico.candidatura p on 'candidaturas/' || p.id = k.ruta
@@ -107,6 +112,6 @@ export async function listPerdidas(lector: Asked, { desde, hasta }: { desde: num
        join publico.corte c on c.numero = u.numero
      where p.id is null or p.fila ->> 'reserva' = 'persona' group by k.corte`,
     [desde, hasta],
-  )) as { corte: number; en: Date }[]
+  )
   return new Map(rows.map(({ corte, en }) => [corte, en]))
 }

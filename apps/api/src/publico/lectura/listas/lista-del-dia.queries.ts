@@ -1,6 +1,7 @@
 import type { Asked } from '../../../database/reader.ts'
 import { groupBy, ordenJusto, type OrdenPresentacion } from '@conoceles/domain'
 import type { OrdenDelDia } from '../../engine/ultimo-corte.queries.ts'
+import { readRows } from '../../../database/rows.ts'
 
 /** Candidaturas in the order of the day: the first of the whole list, as the visor makes it of the index, or all of one contienda. */
 export interface ListaDelDia {
@@ -40,17 +41,17 @@ interface ContiendaRow {
 
 /** First rows of the whole list. `source`: the transaction that writes it sees its own changes. */
 export async function readListaDelDia(source: Asked, at: OrdenDelDia): Promise<ListaDelDia> {
-  const drawn = (await source.query(DRAWN_SQL, [PAGE])) as DrawnRow[]
+  const drawn = await readRows<DrawnRow>(source, DRAWN_SQL, [PAGE])
   const shown = ordenJusto(drawn, at).slice(0, PAGE)
-  const rows = (await source.query(ROWS_SQL, [shown.flatMap((row) => drawn[row]?.id ?? [])])) as { fila: object }[]
-  const [counted] = (await source.query(TOTAL_SQL)) as { total: number; canceladas: number }[]
+  const rows = await readRows<{ fila: object }>(source, ROWS_SQL, [shown.flatMap((row) => drawn[row]?.id ?? [])])
+  const [counted] = await readRows<{ total: number; canceladas: number }>(source, TOTAL_SQL)
   const elementos = rows.map(({ fila }) => fila)
   return toLista(elementos, { total: 0, canceladas: 0, ...counted }, at)
 }
 
 /** Everybody in each of some contiendas, by clave: also those where nobody is. */
 export async function readContiendasDelDia(source: Asked, at: OrdenDelDia, claves: readonly string[]): Promise<Map<string, ListaDelDia>> {
-  const rows = groupBy((await source.query(CONTIENDAS_SQL, [claves])) as ContiendaRow[], ({ contienda }) => contienda)
+  const rows = groupBy(await readRows<ContiendaRow>(source, CONTIENDAS_SQL, [claves]), ({ contienda }) => contienda)
   return new Map(claves.map((clave) => [clave, contiendaDelDia(rows.get(clave) ?? [], at)]))
 }
 

@@ -2,6 +2,7 @@ import type { Asked } from '../../../database/reader.ts'
 import { memo } from '@conoceles/domain/memo'
 import { prepared } from '../../../database/statements.ts'
 import { sha256 } from '../../../shared/criptografia/canonical.ts'
+import { readRows } from '../../../database/rows.ts'
 
 export interface ListFilter {
   palabras: string[]
@@ -79,7 +80,7 @@ export function toPregunta(filter: ListFilter, { contando }: { contando: boolean
 export async function ask(lector: Asked, preguntas: readonly [Pregunta, ...Pregunta[]]): Promise<Pagina[]> {
   const [{ sql, values, frecuente }] = preguntas
   const columns = values.map((_, at) => preguntas.map((pregunta) => pregunta.values[at]))
-  return (await lector.query(frecuente ? known(sql) : sql, columns)) as Pagina[]
+  return readRows<Pagina>(lector, frecuente ? known(sql) : sql, columns)
 }
 
 /** One for each mixture of so few filters. */

@@ -1,5 +1,6 @@
 import type { Asked } from '../../../database/reader.ts'
 import type { RecursoListado } from '../../../shared/archivos/lista-corte.ts'
+import { readRows } from '../../../database/rows.ts'
 
 export interface StoredCorte {
   numero: number
@@ -76,5 +77,5 @@ export async function findAcuse(lector: Asked, folio: string): Promise<StoredAcu
 }
 
 async function query<T>(lector: Asked, sql: string, params: unknown[]): Promise<T[]> {
-  return (await lector.query(sql, params)) as T[]
+  return readRows<T>(lector, sql, params)
 }

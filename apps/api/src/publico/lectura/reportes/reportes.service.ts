@@ -3,6 +3,7 @@ import type { Reader } from '../../../database/reader.ts'
 import { canonical, sha256 } from '../../../shared/criptografia/canonical.ts'
 import type { Clock } from '../../../shared/clock.ts'
 import { AppError } from '../../../shared/http/errors.ts'
+import { readRows } from '../../../database/rows.ts'
 import type { ReportarErrorDto } from './reportes.dto.ts'
 
 /** Reports that the whole takes in a day, those that may wait to be read, and those of one network in a day. */
@@ -30,12 +31,12 @@ export class ReportesPublicosService {
     this.count(red)
     const clean = texto.trim()
     const nuevo = { pagina, texto: clean, pideRespuesta: respuesta === 'si', huella: sha256(canonical([pagina, clean])), folio: newFolio() }
-    const [row] = (await this.lector.query('select publico.recibir_reporte($1, $2, $3, $4) as folio', [
+    const [row] = await readRows<{ folio: string | null }>(this.lector, 'select publico.recibir_reporte($1, $2, $3, $4) as folio', [
       JSON.stringify(nuevo),
       hoy,
       LIMITES.dia,
       LIMITES.espera,
-    ])) as { folio: string | null }[]
+    ])
     if (!row?.folio) throw new AppError('reporte.cupo')
     return row.folio
   }

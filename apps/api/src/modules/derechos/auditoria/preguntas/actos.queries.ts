@@ -1,11 +1,14 @@
 import type { EntityManager } from 'typeorm'
 import type { ActoRow } from '../bitacora.queries.ts'
+import { readRows } from '../../../../database/rows.ts'
 
 /** The acts on each of these objects, oldest first. */
 export async function listActosDe(tx: EntityManager, objetos: readonly string[]): Promise<Map<string, { n: number; acto: string }[]>> {
-  const rows = (await tx.query('select n::int as n, acto, objeto_id as objeto from bitacora.acto where objeto_id = any($1) order by n', [
-    [...new Set(objetos)].filter((id) => id !== ''),
-  ])) as { n: number; acto: string; objeto: string }[]
+  const rows = await readRows<{ n: number; acto: string; objeto: string }>(
+    tx,
+    'select n::int as n, acto, objeto_id as objeto from bitacora.acto where objeto_id = any($1) order by n',
+    [[...new Set(objetos)].filter((id) => id !== '')],
+  )
   const byObject = new Map<string, { n: number; acto: string }[]>()
   for (const { objeto, ...acto } of rows) byObject.set(objeto, [...(byObject.get(objeto) ?? []), acto])
   return byObject
@@ -13,10 +16,11 @@ export async function listActosDe(tx: EntityManager, objetos: readonly string[])
 
 /** These acts, whole. */
 export async function listActosPorNumero(tx: EntityManager, numeros: readonly number[]): Promise<ActoRow[]> {
-  return (await tx.query(
+  return readRows<ActoRow>(
+    tx,
     `select n::int as n, contenido, encode(hash, 'hex') as hash from bitacora.acto where n = any($1::bigint[]) order by n`,
     [numeros],
-  )) as ActoRow[]
+  )
 }
 
 export interface CabezaRow {
@@ -33,12 +37,13 @@ const HEADS = `select 'corte' as tipo, numero, en, cabecera from publico.corte u
 
 /** Every signed and published head, with the bitácora's entry there; the newest first. */
 export async function listCabezas(tx: EntityManager): Promise<CabezaRow[]> {
-  return (await tx.query(
+  return readRows<CabezaRow>(
+    tx,
     `select h.tipo, h.numero, h.en, (h.cabecera::jsonb -> 'bitacora' ->> 'n')::int as n, h.cabecera::jsonb -> 'bitacora' ->> 'hash' as hash,
        coalesce(encode(a.hash, 'hex') = h.cabecera::jsonb -> 'bitacora' ->> 'hash', false) as coincide
      from (${HEADS}) h left join bitacora.acto a on a.n = (h.cabecera::jsonb -> 'bitacora' ->> 'n')::bigint
      where jsonb_typeof(h.cabecera::jsonb -> 'bitacora') = 'object' order by n desc, h.tipo, h.numero desc`,
-  )) as CabezaRow[]
+  )
 }
 
 export interface HechosDeCuenta {
@@ -49,10 +54,11 @@ export interface HechosDeCuenta {
 
 /** Acts of each account by kind, and the instant of its last one. */
 export async function countActos(tx: EntityManager): Promise<Map<string, HechosDeCuenta>> {
-  const rows = (await tx.query(
+  const rows = await readRows<{ cuenta: string | null; acto: string; n: number; ultimo: string }>(
+    tx,
     `select contenido::jsonb ->> 'cuenta' as cuenta, acto, count(*)::int as n, max(contenido::jsonb ->> 'en') as ultimo
      from bitacora.acto group by 1, 2 order by n desc, acto`,
-  )) as { cuenta: string | null; acto: string; n: number; ultimo: string }[]
+  )
   const byCuenta = new Map<string, HechosDeCuenta>()
   for (const { cuenta, acto, n, ultimo } of rows) {
     if (cuenta === null) continue

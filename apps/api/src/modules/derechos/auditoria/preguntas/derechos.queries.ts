@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import type { Derecho, HechoDerecho, ReglasLaborales } from '@conoceles/domain'
+import { readRows } from '../../../../database/rows.ts'
 
 export interface DerechoRow {
   id: string
@@ -14,13 +15,14 @@ export interface DerechoRow {
 
 /** Every request, without any of its texts. */
 export async function listDerechos(tx: EntityManager): Promise<DerechoRow[]> {
-  return (await tx.query(
+  return readRows<DerechoRow>(
+    tx,
     `select id, candidatura_id as "candidaturaId", folio, derecho, recibida::text as recibida, acreditada, reunida, hechos from captura.derechos_auditados()`,
-  )) as DerechoRow[]
+  )
 }
 
 /** Working days of the institute, as its programme of work says; without one only week ends rest. */
 export async function readLaborales(tx: EntityManager, procesoId: string): Promise<ReglasLaborales> {
-  const [row] = (await tx.query('select captura.laborales($1) as laborales', [procesoId])) as { laborales: ReglasLaborales | null }[]
+  const [row] = await readRows<{ laborales: ReglasLaborales | null }>(tx, 'select captura.laborales($1) as laborales', [procesoId])
   return row?.laborales ?? { descansos: [], jornadas: [], propios: [], todosHabiles: [] }
 }

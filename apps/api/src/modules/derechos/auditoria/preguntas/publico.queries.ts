@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm'
+import { readRows } from '../../../../database/rows.ts'
 
 export interface CorteRow {
   numero: number
@@ -19,15 +20,18 @@ export interface PublicaRow {
 
 /** The last corte before an instant; null before the first. */
 export async function findCorte(tx: EntityManager, before: string): Promise<CorteRow | null> {
-  const [row] = (await tx.query('select numero, en from publico.corte where en < $1::timestamptz order by numero desc limit 1', [
-    before,
-  ])) as CorteRow[]
+  const [row] = await readRows<CorteRow>(
+    tx,
+    'select numero, en from publico.corte where en < $1::timestamptz order by numero desc limit 1',
+    [before],
+  )
   return row ?? null
 }
 
 /** The pages of candidaturas that a corte shows, in the order of the ballots. */
 export async function listPublicas(tx: EntityManager, corte: number): Promise<PublicaRow[]> {
-  return (await tx.query(
+  return readRows<PublicaRow>(
+    tx,
     `select concat_ws(' ', p.nombre, p.primer_apellido, p.segundo_apellido) as nombre, concat_ws(', ', g.singular, d.nombre) as lugar,
        a.nombre as actor, c.calidad, r.sha256, r.desde_corte as desde, k.en as "desdeEn", r.hasta_corte as hasta, h.en as "hastaEn"
      from publico.recurso r join captura.candidatura c on r.ruta = 'candidaturas/' || c.id join captura.persona p on p.id = c.persona_id
@@ -36,5 +40,5 @@ export async function listPublicas(tx: EntityManager, corte: number): Promise<Pu
      join publico.corte k on k.numero = r.desde_corte left join publico.corte h on h.numero = r.hasta_corte
      where r.desde_corte <= $1 and (r.hasta_corte is null or r.hasta_corte > $1) order by c.orden, c.id`,
     [corte],
-  )) as PublicaRow[]
+  )
 }

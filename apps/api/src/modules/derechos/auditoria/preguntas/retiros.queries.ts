@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm'
+import { readRows } from '../../../../database/rows.ts'
 
 export interface RetiroRow {
   candidaturaId: string
@@ -24,7 +25,8 @@ const CAUSAS = [
 
 /** Pages of candidaturas that left, newest first. */
 export async function listRetiros(tx: EntityManager): Promise<RetiroRow[]> {
-  return (await tx.query(
+  return readRows<RetiroRow>(
+    tx,
     `select substring(r.ruta from 14) as "candidaturaId", r.hasta_corte as corte, k.en,
        not exists (select 1 from publico.recurso o where o.ruta = r.ruta and o.huella is not null) as limpio,
        (select json_build_object('n', a.n, 'acto', a.acto, 'en', a.contenido::jsonb ->> 'en') from bitacora.acto a
@@ -37,5 +39,5 @@ export async function listRetiros(tx: EntityManager): Promise<RetiroRow[]> {
        select 1 from publico.recurso s where s.ruta = r.ruta and s.desde_corte = r.hasta_corte)
      order by r.hasta_corte desc, r.ruta`,
     [CAUSAS],
-  )) as RetiroRow[]
+  )
 }

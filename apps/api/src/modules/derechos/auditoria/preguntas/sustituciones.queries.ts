@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm'
+import { readRows } from '../../../../database/rows.ts'
 
 export interface SustitucionRow {
   id: string
@@ -21,7 +22,8 @@ const NAME = (p: string) => `concat_ws(' ', ${p}.nombre, ${p}.primer_apellido, $
 
 /** Each sustitución with its dates, by the day of its acuerdo. */
 export async function listSustituciones(tx: EntityManager): Promise<SustitucionRow[]> {
-  return (await tx.query(
+  return readRows<SustitucionRow>(
+    tx,
     `select m.id, m.candidatura_id as "saleId", m.entra_id as "entraId",
        concat_ws(', ', ${NAME('ps')}, g.singular, d.nombre, a.clave) as sale, ${NAME('pe')} as entra,
        ac.id as "acuerdoId", ac.numero, ac.fecha::text as fecha, m.registrado_en as "registradoEn", e.validada_en as "validadaEn",
@@ -34,5 +36,5 @@ export async function listSustituciones(tx: EntityManager): Promise<SustitucionR
      left join lateral (select c.numero, c.en from publico.recurso r join publico.corte c on c.numero = r.desde_corte
        where r.ruta = 'candidaturas/' || m.entra_id order by c.numero limit 1) k on true
      where m.tipo = 'sustitucion' order by ac.fecha, m.registrado_en, m.id`,
-  )) as SustitucionRow[]
+  )
 }

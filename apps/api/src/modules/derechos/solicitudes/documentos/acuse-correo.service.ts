@@ -5,6 +5,7 @@ import type { ProcesosService } from '../../../proceso/index.ts'
 import type { Clock } from '../../../../shared/clock.ts'
 import { DERECHO } from '../derecho-en-palabras.ts'
 import { readReglas } from '../reglas.ts'
+import { readRows } from '../../../../database/rows.ts'
 
 type Fila = Omit<AcusePorCorreo, 'derecho' | 'responde'> & { derecho: Derecho }
 
@@ -27,7 +28,7 @@ export class AcusesCorreoService {
   constructor(private readonly parts: { clock: Clock; procesos: ProcesosService }) {}
 
   async porEnviar(tx: EntityManager, una: string | null = null): Promise<AcusePorCorreo[]> {
-    const rows = (await tx.query('select id, folio, derecho, recibida, correo, cuenta from captura.acuses_por_enviar($1)', [una])) as Fila[]
+    const rows = await readRows<Fila>(tx, 'select id, folio, derecho, recibida, correo, cuenta from captura.acuses_por_enviar($1)', [una])
     if (rows.length === 0) return []
     const reglas = await readReglas(tx, this.parts)
     return rows.map((row) => {

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import type { CandidaturasFilter } from '../../../registro/index.ts'
+import { readRows } from '../../../../database/rows.ts'
 
 interface Nombre {
   clave: string
@@ -11,9 +12,7 @@ export async function readNombres(
   tx: EntityManager,
   { distrito, municipio, acuerdo }: Pick<CandidaturasFilter, 'distrito' | 'municipio' | 'acuerdo'>,
 ): Promise<Record<'distrito' | 'municipio' | 'acuerdo', Nombre[]>> {
-  const lugares = (await tx.query('select clave, nombre from captura.demarcacion where clave = any($1)', [
-    [distrito, municipio],
-  ])) as Nombre[]
-  const acuerdos = (await tx.query('select id::text as clave, numero as nombre from captura.acuerdo where id = $1', [acuerdo])) as Nombre[]
+  const lugares = await readRows<Nombre>(tx, 'select clave, nombre from captura.demarcacion where clave = any($1)', [[distrito, municipio]])
+  const acuerdos = await readRows<Nombre>(tx, 'select id::text as clave, numero as nombre from captura.acuerdo where id = $1', [acuerdo])
   return { distrito: lugares, municipio: lugares, acuerdo: acuerdos }
 }

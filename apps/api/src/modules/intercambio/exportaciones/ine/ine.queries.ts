@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import type { Asked } from '../../../../database/reader.ts'
+import { readRows } from '../../../../database/rows.ts'
 import type { Calidad, Sexo, TipoDemarcacion } from '@conoceles/domain'
 
 export interface CandidaturaRow {
@@ -28,7 +29,8 @@ export async function readCandidaturas(
   tx: EntityManager,
   page: { procesoId: string; despues: string; limite: number },
 ): Promise<CandidaturaRow[]> {
-  return (await tx.query(
+  return readRows<CandidaturaRow>(
+    tx,
     `select c.id, c.orden, a.nombre as partido, g.nombre as cargo, g.clave as "cargoClave", g.principio, d.tipo as "lugarTipo", d.clave as "lugarClave", d.nombre as "lugarNombre",
        d.cabecera, d.entidad, c.folio_formula as folio, concat_ws(' ', p.nombre, p.primer_apellido, p.segundo_apellido) as nombre, c.calidad,
        p.sexo, p.fecha_nacimiento::text as "fechaNacimiento", p.edad_declarada as "edadDeclarada"
@@ -39,7 +41,7 @@ export async function readCandidaturas(
      join captura.actor_politico a on a.id = c.actor_id
      where c.proceso_id = $1 and c.orden > $2 and c.estatus = 'aprobada' order by c.orden limit $3`,
     [page.procesoId, page.despues, page.limite],
-  )) as CandidaturaRow[]
+  )
 }
 
 /** From here on nobody but this transaction: the secretaría may read answers, and only to export them. */
@@ -59,11 +61,12 @@ export async function readSecciones(
   tx: EntityManager,
   { candidaturas, cuestionarios }: { candidaturas: string[]; cuestionarios: string[] },
 ): Promise<SeccionRow[]> {
-  return (await tx.query(
+  return readRows<SeccionRow>(
+    tx,
     `select candidatura_id as "candidaturaId", clave, respuestas from captura.seccion
      where candidatura_id = any($1) and cuestionario_id = any($2) and guardada_en is not null`,
     [candidaturas, cuestionarios],
-  )) as SeccionRow[]
+  )
 }
 
 /** Parts of the public record of a candidatura that the workbook tells. */
@@ -80,9 +83,11 @@ export interface DocumentoPublico {
 
 /** The bytes that the public routes hand out now, read as anybody reads them; by candidatura. */
 export async function readDocumentos(lector: Asked, candidaturas: string[]): Promise<Map<string, DocumentoPublico>> {
-  const rows = (await lector.query('select ruta, contenido from publico.recurso where ruta = any($1) and hasta_corte is null', [
-    candidaturas.map((id) => `candidaturas/${id}`),
-  ])) as { ruta: string; contenido: Buffer }[]
+  const rows = await readRows<{ ruta: string; contenido: Buffer }>(
+    lector,
+    'select ruta, contenido from publico.recurso where ruta = any($1) and hasta_corte is null',
+    [candidaturas.map((id) => `candidaturas/${id}`)],
+  )
   return new Map(
     rows.map(({ ruta, contenido }) => [ruta.slice(ruta.indexOf('/') + 1), JSON.parse(contenido.toString('utf8')) as DocumentoPublico]),
   )

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import type { Calidad, EstatusCandidatura, Sexo } from '@conoceles/domain'
+import { readRows } from '../../../../database/rows.ts'
 
 export interface ListadoRow {
   cargo: string
@@ -72,7 +73,8 @@ export interface ListadoFilter {
 }
 
 export async function readListado(tx: EntityManager, { al, acuerdoId, cargos }: ListadoFilter): Promise<ListadoRow[]> {
-  return (await tx.query(
+  return readRows<ListadoRow>(
+    tx,
     `${STANDING}
     select g.clave as cargo, g.nombre as "cargoNombre", d.nombre as lugar, a.nombre as "actorNombre", a.tipo as "actorTipo", a.figura,
       case when a.tipo <> 'independiente' then coalesce(o.nombre, r.nombre) end as "partidoOrigen", c.numero, c.folio_formula as folio, c.calidad,
@@ -92,18 +94,18 @@ export async function readListado(tx: EntityManager, { al, acuerdoId, cargos }: 
     where g.clave = any($3) and ${OF_LISTADO}
     order by c.orden`,
     [al, acuerdoId, cargos],
-  )) as ListadoRow[]
+  )
 }
 
 /** Candidaturas of each cargo: the whole of which a list is a part. */
 export async function countUniverso(tx: EntityManager, { al, acuerdoId }: Omit<ListadoFilter, 'cargos'>): Promise<number> {
-  const [row] = (await tx.query(`${STANDING} select count(*)::int as cuantas from estuvo c where ${OF_LISTADO}`, [al, acuerdoId])) as {
+  const [row] = await readRows<{
     cuantas: number
-  }[]
+  }>(tx, `${STANDING} select count(*)::int as cuantas from estuvo c where ${OF_LISTADO}`, [al, acuerdoId])
   return row?.cuantas ?? 0
 }
 
 export async function findAcuerdo(tx: EntityManager, id: string): Promise<Acuerdo | null> {
-  const [row] = (await tx.query('select id, numero, fecha::text as fecha, organo from captura.acuerdo where id = $1', [id])) as Acuerdo[]
+  const [row] = await readRows<Acuerdo>(tx, 'select id, numero, fecha::text as fecha, organo from captura.acuerdo where id = $1', [id])
   return row ?? null
 }

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm'
 import { responsableDe, type CandidaturaListada } from '@conoceles/domain'
 import type { AltaCandidatura } from '../../../registro/index.ts'
 import type { Ids } from '../revision/catalogo.queries.ts'
+import { readRows } from '../../../../database/rows.ts'
 
 export interface Creada extends CandidaturaListada {
   id: string
@@ -40,13 +41,15 @@ export async function insertWhatIsNamed(
   rows: readonly CandidaturaListada[],
 ): Promise<{ acuerdo: string[]; postulacion: string[] }> {
   const params = [JSON.stringify(rows), procesoId]
-  const acuerdos = (await tx.query(
+  const acuerdos = await readRows<{ id: string }>(
+    tx,
     `insert into captura.acuerdo (id, proceso_id, numero, fecha)
      select gen_random_uuid(), $2::uuid, n.numero, n.fecha from (select distinct r."acuerdoNumero" as numero, r."acuerdoFecha" as fecha from ${ROWS}) n
      where not exists (select 1 from captura.acuerdo ac where ac.proceso_id = $2::uuid and ac.numero = n.numero) returning id`,
     params,
-  )) as { id: string }[]
-  const postulaciones = (await tx.query(
+  )
+  const postulaciones = await readRows<{ id: string }>(
+    tx,
     `insert into captura.postulacion (id, contienda_id, actor_id, orden, integrantes)
      select gen_random_uuid(), k.id, a.id,
        (select coalesce(max(p.orden), 0) from captura.postulacion p where p.contienda_id = k.id) + row_number() over (partition by k.id order by a.orden), '{}'
@@ -55,7 +58,7 @@ export async function insertWhatIsNamed(
      join captura.actor_politico a on a.clave = n.actor and a.proceso_id = $2::uuid
      where not exists (select 1 from captura.postulacion p where p.contienda_id = k.id and p.actor_id = a.id) returning id`,
     params,
-  )) as { id: string }[]
+  )
   return { acuerdo: acuerdos.map(({ id }) => id), postulacion: postulaciones.map(({ id }) => id) }
 }
 
@@ -121,7 +124,8 @@ export async function updateCandidaturas(
      from ${ROWS} join captura.candidatura c on c.clave = r.clave and c.proceso_id = $2::uuid where p.id = c.persona_id`,
     params,
   )
-  return (await tx.query(
+  return readRows<Actualizada>(
+    tx,
     `with u as (update captura.candidatura c set postulacion_id = po.id, responsable_id = re.id, partido_origen_id = o.id, numero = r.numero,
        calidad = r.calidad, accion_afirmativa = r."accionAfirmativa", eleccion_consecutiva = r."eleccionConsecutiva", acuerdo_id = ac.id,
        cargo_id = k.cargo_id, demarcacion_id = k.demarcacion_id, actor_id = po.actor_id,
@@ -130,7 +134,7 @@ export async function updateCandidaturas(
      from captura.candidatura b join ${RESOLVED} on b.clave = r.clave
      where b.proceso_id = $2::uuid and c.id = b.id returning c.id, c.clave, b.numero < 0 as moved) select id, clave, moved from u`,
     params,
-  )) as Actualizada[]
+  )
 }
 
 /** The folio belongs to the fórmula: moved candidaturas take that of the members who stayed, or a new one for the fórmula. */

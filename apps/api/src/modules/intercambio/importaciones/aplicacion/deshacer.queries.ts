@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm'
 import { isBrokenReference } from '../../../../shared/http/errors.ts'
 import { byRanges } from '../filas.queries.ts'
 import type { Importacion } from '../importacion.entity.ts'
+import { readRows } from '../../../../database/rows.ts'
 
 /** Counts candidaturas of an import that may not be removed or restored, by reason. */
 export interface Estorbos {
@@ -11,7 +12,8 @@ export interface Estorbos {
 }
 
 export async function countEstorbos(tx: EntityManager, { id, cerradaEn }: Pick<Importacion, 'id' | 'cerradaEn'>): Promise<Estorbos> {
-  const [row] = (await tx.query(
+  const [row] = await readRows<Estorbos>(
+    tx,
     `select count(*) filter (where c.id is null)::int as faltan,
        count(*) filter (where c.version <> f.version or c.estatus <> 'aprobada' or k.hay)::int as tocadas,
        count(*) filter (where (f.veredicto = 'crear' and c.entrega_id is not null) or e.registrada_en > $2)::int as entregadas
@@ -22,40 +24,43 @@ export async function countEstorbos(tx: EntityManager, { id, cerradaEn }: Pick<I
        or exists (select 1 from captura.cambio x where x.entra_id = c.id) as hay) k on true
      where f.importacion_id = $1 and f.veredicto in ('crear', 'cambiar')`,
     [id, cerradaEn],
-  )) as Estorbos[]
+  )
   return row ?? { tocadas: 0, entregadas: 0, faltan: 0 }
 }
 
 /** Created candidaturas whose persona has an account; accounts are read with the role that may see them. */
 export async function countCuentas(tx: EntityManager, acceso: EntityManager, id: string): Promise<number> {
-  const cuentas = (await acceso.query('select candidatura_id as id from acceso.cuenta where candidatura_id is not null')) as {
+  const cuentas = await readRows<{
     id: string
-  }[]
-  const [row] = (await tx.query(
+  }>(acceso, 'select candidatura_id as id from acceso.cuenta where candidatura_id is not null')
+  const [row] = await readRows<{ n: number }>(
+    tx,
     `select count(*)::int as n from captura.importacion_fila where importacion_id = $1 and veredicto = 'crear' and candidatura_id = any($2)`,
     [id, cuentas.map((cuenta) => cuenta.id)],
-  )) as { n: number }[]
+  )
   return row?.n ?? 0
 }
 
 export async function readCreadas(tx: EntityManager, id: string): Promise<string[]> {
-  const rows = (await tx.query(
+  const rows = await readRows<{ id: string }>(
+    tx,
     `select candidatura_id as id from captura.importacion_fila where importacion_id = $1 and veredicto = 'crear' and candidatura_id is not null`,
     [id],
-  )) as { id: string }[]
+  )
   return rows.map((row) => row.id)
 }
 
 /** Removes candidaturas with their personas; gives the ids of those who stood in a fórmula with them, whose page names them. */
 export async function deleteCandidaturas(tx: EntityManager, ids: readonly string[]): Promise<string[]> {
-  const others = (await tx.query(
+  const others = await readRows<{ id: string }>(
+    tx,
     `select distinct s.id from captura.candidatura c join captura.candidatura s on s.postulacion_id = c.postulacion_id and s.numero = c.numero
      where c.id = any($1) and not s.id = any($1)`,
     [ids],
-  )) as { id: string }[]
-  const personas = (await tx.query('select distinct persona_id as id from captura.candidatura where id = any($1)', [ids])) as {
+  )
+  const personas = await readRows<{
     id: string
-  }[]
+  }>(tx, 'select distinct persona_id as id from captura.candidatura where id = any($1)', [ids])
   const [, count] = (await tx.query('delete from captura.candidatura where id = any($1)', [ids])) as [unknown, number]
   // Row-level security lets only untouched rows go: a remaining one means that somebody was faster.
   if (count < ids.length) throw new Error('a candidatura changed while its import was being undone')

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import type { CatalogoIne, LibroResuelto } from '@conoceles/domain'
+import { readRows } from '../../../../database/rows.ts'
 
 type Registro = Omit<CatalogoIne, 'entidad' | 'otrasEntidades' | 'acuerdo'>
 
 /** The proceso as a workbook of the INE may name it. A candidatura that left its place counts too: its fórmula keeps its folio. */
 export async function readCatalogoIne(tx: EntityManager, proceso: { id: string; jornada: string }): Promise<Registro> {
-  const [row] = (await tx.query(CATALOGO, [proceso.id])) as Omit<Registro, 'actuales'>[]
+  const [row] = await readRows<Omit<Registro, 'actuales'>>(tx, CATALOGO, [proceso.id])
   if (!row) throw new Error('a proceso without catalogues')
-  const actuales = (await tx.query(ACTUALES, [proceso.id, proceso.jornada])) as CatalogoIne['actuales']
+  const actuales = await readRows<CatalogoIne['actuales'][number]>(tx, ACTUALES, [proceso.id, proceso.jornada])
   return { ...row, actuales }
 }
 
@@ -36,9 +37,9 @@ const ACTUALES = `select c.clave, k.clave as contienda, a.clave as actor, a.nomb
 
 /** Registered day of an acuerdo; null when the register does not have it. */
 export async function findFechaAcuerdo(tx: EntityManager, procesoId: string, numero: string): Promise<string | null> {
-  const [row] = (await tx.query('select fecha::text from captura.acuerdo where proceso_id = $1 and numero = $2', [procesoId, numero])) as {
+  const [row] = await readRows<{
     fecha: string
-  }[]
+  }>(tx, 'select fecha::text from captura.acuerdo where proceso_id = $1 and numero = $2', [procesoId, numero])
   return row?.fecha ?? null
 }
 

@@ -1,12 +1,15 @@
 import type { EntityManager } from 'typeorm'
 import { lugarDe, type CandidaturaActual, type CandidaturaListada, type CatalogoImportacion, type Existentes } from '@conoceles/domain'
+import { readRows } from '../../../../database/rows.ts'
 
 /** The catalogues that a list is read against. Lists of representación proporcional have no fixed length. */
 export async function readCatalogo(
   tx: EntityManager,
   proceso: Pick<CatalogoImportacion, 'grupos' | 'jornada' | 'hoy'>,
 ): Promise<CatalogoImportacion> {
-  const [row] = (await tx.query(`select
+  const [row] = await readRows<Omit<CatalogoImportacion, 'grupos' | 'jornada' | 'hoy'>>(
+    tx,
+    `select
     (select coalesce(json_agg(json_build_object('clave', clave, 'nombre', nombre) order by orden), '[]') from captura.cargo) as cargos,
     (select coalesce(json_agg(json_build_object('clave', k.clave, 'cargo', g.clave, 'demarcacion', json_build_object('clave', d.clave, 'nombre', d.nombre),
         'lugares', case when g.principio <> 'representacion_proporcional' then k.lugares end)), '[]')
@@ -15,10 +18,8 @@ export async function readCatalogo(
     (select coalesce(json_agg(json_build_object('contienda', k.clave, 'actor', a.clave, 'integrantes',
         coalesce((select json_agg(i.clave) from captura.actor_politico i where i.id = any(po.integrantes)), '[]'))), '[]')
       from captura.postulacion po join captura.contienda k on k.id = po.contienda_id join captura.actor_politico a on a.id = po.actor_id) as postulaciones,
-    (select coalesce(json_agg(json_build_object('numero', numero, 'fecha', fecha)), '[]') from captura.acuerdo) as acuerdos`)) as Omit<
-    CatalogoImportacion,
-    'grupos' | 'jornada' | 'hoy'
-  >[]
+    (select coalesce(json_agg(json_build_object('numero', numero, 'fecha', fecha)), '[]') from captura.acuerdo) as acuerdos`,
+  )
   if (!row) throw new Error('a proceso without catalogues')
   return { ...row, ...proceso }
 }
@@ -26,9 +27,9 @@ export async function readCatalogo(
 /** Registered candidaturas of the claves and of the places that a few rows name. */
 export async function readExistentes(tx: EntityManager, procesoId: string, rows: readonly CandidaturaListada[]): Promise<Existentes> {
   const claves = [...new Set(rows.map(({ clave }) => clave))]
-  const actuales = (await tx.query(`${ACTUALES} where c.proceso_id = $1 and c.clave = any($2)`, [procesoId, claves])) as CandidaturaActual[]
+  const actuales = await readRows<CandidaturaActual>(tx, `${ACTUALES} where c.proceso_id = $1 and c.clave = any($2)`, [procesoId, claves])
   const places = rows.map((row) => ({ ...row, lugar: lugarDe(row) }))
-  const ocupantes = (await tx.query(OCUPANTES, [procesoId, JSON.stringify(places)])) as { lugar: string; clave: string }[]
+  const ocupantes = await readRows<{ lugar: string; clave: string }>(tx, OCUPANTES, [procesoId, JSON.stringify(places)])
   return {
     actuales: new Map(actuales.map((actual) => [actual.clave, actual])),
     ocupantes: new Map(ocupantes.map(({ lugar, clave }) => [lugar, clave])),
@@ -63,13 +64,14 @@ export interface Ids {
 }
 
 export async function readIds(tx: EntityManager, procesoId: string): Promise<Ids> {
-  const rows = (await tx.query(
+  const rows = await readRows<{ tipo: keyof Ids; clave: string; id: string }>(
+    tx,
     `select 'actores' as tipo, clave, id from captura.actor_politico where proceso_id = $1
      union all select 'acuerdos', numero, id from captura.acuerdo where proceso_id = $1
      union all select 'postulaciones', k.clave || '|' || a.clave, po.id from captura.postulacion po
        join captura.contienda k on k.id = po.contienda_id join captura.actor_politico a on a.id = po.actor_id where k.proceso_id = $1`,
     [procesoId],
-  )) as { tipo: keyof Ids; clave: string; id: string }[]
+  )
   const of = (wanted: keyof Ids) => new Map(rows.filter(({ tipo }) => tipo === wanted).map(({ clave, id }) => [clave, id]))
   return { actores: of('actores'), acuerdos: of('acuerdos'), postulaciones: of('postulaciones') }
 }

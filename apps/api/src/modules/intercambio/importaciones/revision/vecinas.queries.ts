@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import type { FilaLista } from '../aplicacion/registro.ts'
+import { readRows } from '../../../../database/rows.ts'
 
 /** Candidaturas in force in the postulaciones that a list names: some of them it may not name. */
 export async function readVecinas(
@@ -7,7 +8,8 @@ export async function readVecinas(
   procesoId: string,
   postulaciones: { contienda: string; actor: string }[],
 ): Promise<FilaLista[]> {
-  return (await tx.query(
+  return readRows<FilaLista>(
+    tx,
     `select c.id, c.clave, c.persona_id as "personaId", concat_ws(' ', p.nombre, p.primer_apellido, p.segundo_apellido) as nombre,
        p.fecha_nacimiento::text as "fechaNacimiento", p.edad_declarada as "edadDeclarada", p.sexo, g.clave as cargo, k.clave as contienda,
        a.clave as actor, c.numero, c.calidad, c.accion_afirmativa as "accionAfirmativa", g.con_suplente as "conSuplente"
@@ -19,5 +21,5 @@ export async function readVecinas(
      join captura.candidatura c on c.postulacion_id = po.id and c.estatus = 'aprobada'
      join captura.persona p on p.id = c.persona_id`,
     [procesoId, JSON.stringify(postulaciones)],
-  )) as FilaLista[]
+  )
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm'
 import type { EstatusCaptura, EstatusSeccion } from '@conoceles/domain'
 import type { Salto, SeccionPasada, SeccionRow } from './traslado.ts'
+import { readRows } from '../../../../database/rows.ts'
 
 export interface CandidaturaRow {
   id: string
@@ -17,21 +18,23 @@ export async function declararTraslado(tx: EntityManager, borradorId: string): P
 
 /** With `lock`, nobody saves in them until the transaction ends. */
 export async function readCandidaturas(tx: EntityManager, cargos: readonly string[], mode: 'read' | 'lock'): Promise<CandidaturaRow[]> {
-  return (await tx.query(
+  return readRows<CandidaturaRow>(
+    tx,
     `select c.id, g.clave as cargo, c.estatus_captura as "estatusCaptura", g.cierre_captura::text as "cierreCaptura",
        a.nombre as actor
      from captura.candidatura c join captura.cargo g on g.id = c.cargo_id join captura.actor_politico a on a.id = c.actor_id where g.clave = any($1) order by c.id ${mode === 'lock' ? 'for update of c' : ''}`,
     [cargos],
-  )) as CandidaturaRow[]
+  )
 }
 
 export async function readSecciones(tx: EntityManager, { ids, baseId }: { ids: readonly string[]; baseId: string }): Promise<SeccionRow[]> {
-  return (await tx.query(
+  return readRows<SeccionRow>(
+    tx,
     `select id, candidatura_id as "candidaturaId", clave, estatus, version, version_validada as "versionValidada",
        version_verificada as "versionVerificada", reabierta, respuestas
      from captura.seccion where candidatura_id = any($1) and cuestionario_id = $2`,
     [ids, baseId],
-  )) as SeccionRow[]
+  )
 }
 
 /** Keeps each section under the version that ends, to be shown with it and given back; and its state under the next one. */
@@ -109,10 +112,11 @@ export interface EstatusRow {
 }
 
 export async function readEstatus(tx: EntityManager, ids: readonly string[]): Promise<EstatusRow[]> {
-  return (await tx.query(
+  return readRows<EstatusRow>(
+    tx,
     `select candidatura_id as "candidaturaId", cuestionario_id as "cuestionarioId", clave, estatus from captura.seccion where candidatura_id = any($1)`,
     [ids],
-  )) as EstatusRow[]
+  )
 }
 
 export interface Avance {

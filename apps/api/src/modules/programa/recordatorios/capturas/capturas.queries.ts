@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import type { EstatusCandidatura, EstatusCaptura } from '@conoceles/domain'
+import { readRows } from '../../../../database/rows.ts'
 
 /** A persona as the reminder of her captura names her. */
 export interface PersonaRow {
@@ -19,7 +20,8 @@ export interface PersonaRow {
 
 /** In the order of the ballots; those that the reader may not see are not there. */
 export async function readPersonas(tx: EntityManager, ids: readonly string[]): Promise<PersonaRow[]> {
-  return (await tx.query(
+  return readRows<PersonaRow>(
+    tx,
     `select c.id, concat_ws(' ', p.nombre, p.primer_apellido, p.segundo_apellido) as nombre, g.nombre as "cargoNombre", d.nombre as lugar,
        a.nombre as "actorNombre", c.estatus, c.estatus_captura as "estatusCaptura", c.secciones_completas as "seccionesCompletas",
        c.captura_vence::text as "capturaVence", g.cierre_captura::text as "cierreCaptura", r.recordada
@@ -32,7 +34,7 @@ export async function readPersonas(tx: EntityManager, ids: readonly string[]): P
        where candidatura_id = any($1) and estatus in ('pendiente', 'enviado') group by 1) r on r.candidatura_id = c.id
      where c.id = any($1) order by c.orden`,
     [ids],
-  )) as PersonaRow[]
+  )
 }
 
 /** Two who ask at once: the second one sees the rows of the first. */

@@ -18,6 +18,7 @@ import { toDate } from '../../../../shared/clock.ts'
 import type { Deps } from '../../../../shared/deps.ts'
 import { AppError } from '../../../../shared/http/errors.ts'
 import type { AccesoModule } from '../../../acceso/index.ts'
+import { readRows } from '../../../../database/rows.ts'
 import { Integrante } from './integrante.entity.ts'
 import type {
   ActoIntegranteDto,
@@ -89,7 +90,7 @@ export class IntegrantesService {
     return this.perform(quien, { acto: 'integrante.terminado', organo, body: { id, ...body }, clave }, async (tx) => {
       await assertDocumento(tx, body.documentoId)
       const row = await findIntegrante(tx, id)
-      const [seen] = (await tx.query(LAST_SEEN, [id])) as { dia: string | null }[]
+      const [seen] = await readRows<{ dia: string | null }>(tx, LAST_SEEN, [id])
       assert(razonesContraTerminar({ ...row, asistioEl: seen?.dia ?? null }, body.hasta))
       const changes = { hasta: body.hasta, termino: cleanLine(body.termino), terminoDocumentoId: body.documentoId ?? null }
       await tx.update(Integrante, { id }, changes)
