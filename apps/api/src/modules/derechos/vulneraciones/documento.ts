@@ -51,8 +51,8 @@ function letter({ emisor, lugar, hoy }: Papel, row: Vulneracion, carta: Carta): 
     { type: 'lines', align: 'start', strong: true, lines: [addresseeOf(carta), 'P R E S E N T E'] },
     { type: 'paragraph', text: openingOf(carta) },
     ...contents(row, carta, emisor),
-    { type: 'paragraph', text: 'Sin otro particular, le envío un cordial saludo.' },
-    { type: 'lines', align: 'start', strong: true, lines: ['ATENTAMENTE'] },
+    { type: 'paragraph', text: 'Sin otro particular, le envío un cordial saludo.', keep: true },
+    { type: 'lines', align: 'start', strong: true, lines: ['ATENTAMENTE'], keep: true },
     { type: 'signature', lines: ['Titular de la Unidad de Transparencia', emisor.instituto.nombre] },
     { type: 'lines', align: 'start', strong: false, lines: [`C.c.p. Expediente ${row.folio}. Archivo / Minutario.`] },
   ]
