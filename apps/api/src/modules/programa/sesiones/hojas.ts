@@ -39,8 +39,13 @@ export function toConvocatoria(
     ),
     ...documentosOf(convocatoria, versiones),
     { type: 'heading', level: 2, text: 'Firma' },
-    { type: 'blanks', labels: ['Presidencia', 'Por conducto de la Secretaría Ejecutiva'] },
+    { type: 'blanks', labels: [firmaDe(convocatoria.firma, 'Presidencia'), firmaDe(convocatoria.conducto, 'Secretaría Ejecutiva')] },
   ])
+}
+
+/** Name of the official above her charge; the charge alone where nobody is on record. */
+function firmaDe(nombre: string | null, cargo: string): string {
+  return nombre === null || nombre.startsWith(cargo) ? (nombre ?? cargo) : `${nombre}, ${cargo}`
 }
 
 function toAgendaRow({ titulo, entregable, documentos }: PuntoDto, at: number, versiones: readonly VersionDePunto[]): string[] {

@@ -19,7 +19,7 @@ export const PDF_TEMPLATE = String.raw`
 #set text(lang: "es", region: "MX", font: "Libertinus Serif", size: 10.5pt, fill: ink, fallback: false, hyphenate: false)
 #set par(leading: 0.62em, spacing: 0.9em)
 // A place to break a long word, that nobody copies along with a hash or a folio.
-#show "\u{200b}": h(0pt)
+#show "\u{200b}": box()
 #set page(
   paper: "us-letter",
   flipped: landscape,
