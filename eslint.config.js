@@ -130,7 +130,17 @@ const VUE = {
 }
 
 export default [
-  { ignores: ['**/dist/**', '**/node_modules/**', '**/coverage/**', '**/.cache/**', '.datos/**', 'packages/api-client/src/schema.d.ts'] },
+  {
+    ignores: [
+      '**/dist/**',
+      '**/dist-dev/**',
+      '**/node_modules/**',
+      '**/coverage/**',
+      '**/.cache/**',
+      '.datos/**',
+      'packages/api-client/src/schema.d.ts',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' }, plugins: { '@typescript-eslint': tseslint.plugin, conoceles } },
   ...vue.configs['flat/essential'],
   { files: ['**/*.{js,mjs,cjs,ts,vue}'], rules: { ...CORRECTNESS, ...WORDS, 'max-lines': SIZE['max-lines'] } },

@@ -29,7 +29,6 @@ export default defineConfig(({ command, isSsrBuild }) => ({
   },
   // The publisher loads one self-contained file; it has no Vue of its own. `module` keeps Vue's compiler out of it.
   ssr: { noExternal: true, resolve: { conditions: ['module', 'import', 'default'] } },
-  server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
 }))
 
 /** The icon travels in the page, of which it is a hundredth: asked for apart it would need a connection of its own before anybody reads. */

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join, relative } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { fingerprint, isDone, setDone } from './fingerprint.mjs'
@@ -11,7 +10,10 @@ const workspace = (...paths) => paths.flatMap((path) => [`${path}/package.json`,
 
 const TARGETS = {
   api: {
-    inputs: workspace('apps/api', 'packages/domain', 'packages/cuestionarios', 'packages/proceso-morelos-2024'),
+    inputs: [
+      'packages/proceso-morelos-2024/data',
+      ...workspace('apps/api', 'packages/domain', 'packages/cuestionarios', 'packages/proceso-morelos-2024'),
+    ],
     output: 'apps/api/dist',
     build: buildApi,
   },
@@ -59,9 +61,23 @@ function wanted(name) {
 async function buildApi() {
   const { build } = await import('esbuild')
   const { metafile } = await build({
+    ...apiOptions(),
+    outdir: 'apps/api/dist',
+    // The process keeps its own text in memory: without comments it is a third as long, and each character takes one byte.
+    minifyWhitespace: true,
+    lineLimit: 160,
+    metafile: true,
+  })
+  Object.keys(metafile.outputs)
+    .filter((path) => path.endsWith('.js'))
+    .forEach((path) => writeAscii(join(ROOT, path)))
+}
+
+/** Options of esbuild for the API, for a release and for `npm run dev`. */
+export function apiOptions() {
+  return {
     absWorkingDir: ROOT,
     entryPoints: apiEntries(),
-    outdir: 'apps/api/dist',
     entryNames: '[name]',
     bundle: true,
     format: 'esm',
@@ -69,18 +85,12 @@ async function buildApi() {
     target: 'node20',
     sourcemap: true,
     sourcesContent: false,
-    // The process keeps its own text in memory: without comments it is a third as long, and each character takes one byte.
-    minifyWhitespace: true,
-    lineLimit: 160,
     // A decorated class is known by its name: in the OpenAPI schemas and in TypeORM.
     keepNames: true,
-    plugins: [workspaceInside()],
-    metafile: true,
+    external: declared(),
+    plugins: [PROCESSES_APART],
     logLevel: 'warning',
-  })
-  Object.keys(metafile.outputs)
-    .filter((path) => path.endsWith('.js'))
-    .forEach((path) => writeAscii(join(ROOT, path)))
+  }
 }
 
 const RAW_BEYOND_ASCII = /\.raw`[^`]*[^\0-\x7f`]/
@@ -101,26 +111,17 @@ function apiEntries() {
   return files.filter(isEntry).map((path) => `apps/api/src/${path}`)
 }
 
-/** Our packages go into the bundle; of npm's, only those that the API itself does not declare and so could not find. */
-function workspaceInside() {
+/** Packages of npm that the API declares, and so finds by itself; our own packages and any other go into the bundle. */
+function declared() {
   const manifest = JSON.parse(readFileSync(join(ROOT, 'apps/api/package.json'), 'utf8'))
-  const external = new Set(Object.keys(manifest.dependencies))
-  const packageOf = (path) =>
-    path
-      .split('/')
-      .slice(0, path.startsWith('@') ? 2 : 1)
-      .join('/')
-  return {
-    name: 'workspace-inside',
-    setup(plugin) {
-      // Processes stay in files of their own: the one of the public world reads no byte of the private one.
-      plugin.onResolve({ filter: /^\.\/[^/]+\.process\.ts$/ }, ({ path }) => ({ path: path.replace(/\.ts$/, '.js'), external: true }))
-      plugin.onResolve({ filter: /^[^./]/ }, ({ path, importer }) => {
-        if (path.startsWith('@conoceles/')) return { path: createRequire(importer).resolve(path) }
-        return external.has(packageOf(path)) ? { path, external: true } : undefined
-      })
-    },
-  }
+  return Object.keys(manifest.dependencies).filter((name) => !name.startsWith('@conoceles/'))
+}
+
+/** Processes stay in files of their own: the one of the public world reads no byte of the private one. */
+const PROCESSES_APART = {
+  name: 'processes-apart',
+  setup: (plugin) =>
+    plugin.onResolve({ filter: /^\.\/[^/]+\.process\.ts$/ }, ({ path }) => ({ path: path.replace(/\.ts$/, '.js'), external: true })),
 }
 
 /** Twice: for the browser, and for Vue's server renderer. */

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import { join } from 'node:path'
 import { ROOT } from './run.mjs'
 
-const SKIPPED = new Set(['node_modules', 'dist', 'coverage', '.datos', '.cache'])
+const SKIPPED = new Set(['node_modules', 'dist', 'dist-dev', 'coverage', '.datos', '.cache'])
 const CACHE = join(ROOT, '.cache')
 
 /** Hash of the contents of files and folders, told by their path inside the repository. Tests leave it as it is. */

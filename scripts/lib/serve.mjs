@@ -34,7 +34,7 @@ async function buildApart(pending) {
 }
 
 /** Asked before anything slow is done. A port that is no number is left to the server, which says so. */
-function requireFreePort(port, host) {
+export function requireFreePort(port, host) {
   return new Promise((done, refuse) => {
     if (!Number.isInteger(port) || port < 1 || port > 65_535) return done()
     const probe = createServer()
@@ -56,7 +56,7 @@ function portFault(error, port) {
  * Ctrl-C reaches this process twice, from the terminal and through npm: the second must not cut the orderly stop short.
  * If npm is killed outright it passes nothing on, and a server left behind would hold the port: then it stops by itself.
  */
-function outliveNoParent() {
+export function outliveNoParent() {
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => {})
   if (!process.env.npm_lifecycle_event) return
   const family = ancestors()

@@ -12,29 +12,32 @@ import { openSecretos, type Secretos } from './shared/criptografia/secretos.ts'
 import { prepareApart } from './preparation.ts'
 import { startPublicWorld } from './public-world.ts'
 import { isAnswering, readRunning, runningFile, type RunningPlace } from './running-file.ts'
-import type { DemoCuenta } from './simulacro/index.ts'
 import { stopOnSignal } from './stop.ts'
 import { welcome } from './welcome.ts'
 import { startWork, type Work } from './work.ts'
 import { startWorkProcess } from './work-process.ts'
 
 /** Two processes on one data folder would stop each other's database. */
-async function assertAlone(config: Config): Promise<void> {
+export async function assertAlone(config: Config): Promise<void> {
   const running = readRunning(config)
   if (running && (await isAnswering(running)))
     throw new ConfigError(`Ya está en marcha en ${running.origen}/: deténgalo antes de iniciar otro.`)
 }
 
-interface Running {
+/** A prepared database, and what serves it. */
+export interface Base {
   config: Config
-  postgres: EmbeddedPostgres | null
+  secretos: Secretos
   /** Owner connection. */
   url: string
+  /** Null: another process holds the database. */
+  postgres: EmbeddedPostgres | null
+}
+
+interface Running extends Omit<Base, 'secretos'> {
   databases: Databases
   app: App
   clock: Clock
-  /** Accounts that a simulacro has. */
-  cuentas: DemoCuenta[]
   stopWork(): Promise<void>
 }
 
@@ -42,44 +45,44 @@ interface Running {
 export async function startProcess(config: Config): Promise<void> {
   if (!config.databaseUrl) await assertAlone(config)
   const secretos = openSecretos(config.secretos)
-  const postgres = config.databaseUrl
-    ? null
-    : await startEmbedded({ folder: config.datos, database: 'conoceles', password: secretos.password('dueno') })
+  const postgres = config.databaseUrl ? null : await startDatabase(config, secretos)
   try {
-    const running = await run({ config, secretos, postgres })
-    stopOnSignal(() => stop(running))
-    await running.app.server.listen({ host: config.host, port: config.port })
-    // Not before there is a port: where the start fails, nothing works on a database that is gone.
-    running.stopWork = work(running)
-    collectWhenQuiet(running.app.server.server)
-    await recordRunning(running)
-    const proceso = await running.databases.instituto.manager.findOne(Proceso, { where: {} })
-    process.stdout.write(welcome(config, { proceso, cuentas: running.cuentas, clock: running.clock }))
+    const url = postgres?.url ?? config.databaseUrl
+    if (!url) throw new ConfigError('Falta DATABASE_URL.')
+    const cuentas = await prepareApart({ config, url, simulacro: postgres !== null })
+    const { databases, clock } = await serve({ config, secretos, url, postgres })
+    const proceso = await databases.instituto.manager.findOne(Proceso, { where: {} })
+    process.stdout.write(welcome(config, { proceso, cuentas, clock }))
   } catch (error) {
     await postgres?.stop()
     throw error
   }
 }
 
-async function run({
-  config,
-  secretos,
-  postgres,
-}: {
-  config: Config
-  secretos: Secretos
-  postgres: EmbeddedPostgres | null
-}): Promise<Running> {
-  const url = postgres?.url ?? config.databaseUrl
-  if (!url) throw new ConfigError('Falta DATABASE_URL.')
-  const cuentas = await prepareApart({ config, url, simulacro: postgres !== null })
+export function startDatabase({ datos }: Config, secretos: Secretos): Promise<EmbeddedPostgres> {
+  return startEmbedded({ folder: datos, database: 'conoceles', password: secretos.password('dueno') })
+}
+
+/** Serves a prepared database until a signal stops it. */
+export async function serve(base: Base): Promise<Running> {
+  const running = await build(base)
+  stopOnSignal(() => stop(running))
+  await running.app.server.listen({ host: base.config.host, port: base.config.port })
+  // Not before there is a port: where the start fails, nothing works on a database that is gone.
+  running.stopWork = work(running)
+  collectWhenQuiet(running.app.server.server)
+  await recordRunning(running)
+  return running
+}
+
+async function build({ config, secretos, url, postgres }: Base): Promise<Running> {
   const databases = await connectDatabases({ url, password: secretos.password, entities: ENTITIES })
   const clock = createClock()
   const app = await buildApp({ config, databases, clock, secretos })
   // As they are now before anybody asks: the clock of a simulacro, the newest corte.
   await syncClock({ config, clock }, databases.lector)
   await app.services.cache.refresh()
-  return { config, postgres, url, databases, app, clock, cuentas, stopWork: () => Promise.resolve() }
+  return { config, postgres, url, databases, app, clock, stopWork: () => Promise.resolve() }
 }
 
 /** Starts the background work. Where this process is everything, the work has one of its own. */

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, realpathSync, symlinkSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
-const SKIPPED = new Set(['node_modules', 'dist', 'coverage'])
+const SKIPPED = new Set(['node_modules', 'dist', 'dist-dev', 'coverage', '.cache'])
 
 /** The sources in another folder, so that violations never touch the real ones. Workspace packages point at the copies. */
 export function copySources(from, to) {

@@ -1,0 +1,4 @@
+// npm run dev: the system of `npm start`, on the same simulacro, that follows each save.
+import { dev } from './lib/dev.mjs'
+
+await dev()
