@@ -18130,6 +18130,11 @@ export interface components {
       domicilio: string | null
       /** @description El recurso de revisión más reciente. */
       recurso: components['schemas']['RecursoDerechoDto'] | null
+      /**
+       * Format: date
+       * @description Último día para interponer un recurso de revisión; nulo: la respuesta no se ha entregado, o no hay plazo.
+       */
+      recurribleHasta: string | null
       /** @description Qué pasó con el acuse por correo, en palabras. */
       acuseCorreo: string
       /** @description Solicitudes del mismo escrito. */
@@ -18179,6 +18184,8 @@ export interface components {
       medio: ('escrito' | 'correo' | 'correo_postal' | 'plataforma' | 'comparecencia' | 'sistema') | null
       /** @description Plazo que corre. */
       plazo: components['schemas']['PlazoDerechoDto'] | null
+      /** @description Si ya se respondió y falta hacer constar que la respuesta se entregó. */
+      porNotificar: boolean
       pasos: components['schemas']['PasosDerechoDto']
     }
     SolicitudDerechoDto: {
@@ -18227,6 +18234,8 @@ export interface components {
       medio: ('escrito' | 'correo' | 'correo_postal' | 'plataforma' | 'comparecencia' | 'sistema') | null
       /** @description Plazo que corre. */
       plazo: components['schemas']['PlazoDerechoDto'] | null
+      /** @description Si ya se respondió y falta hacer constar que la respuesta se entregó. */
+      porNotificar: boolean
       pasos: components['schemas']['PasosDerechoDto']
     }
     SolicitudDerechoHechaDto: {

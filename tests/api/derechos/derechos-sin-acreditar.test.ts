@@ -9,6 +9,8 @@ interface Solicitud {
   version: number
   acciones: { acto: string; permitido: boolean }[]
   sentidos: string[]
+  porNotificar: boolean
+  recurribleHasta: string | null
 }
 type Hecha = { solicitud: Solicitud } & Problem
 
@@ -32,9 +34,9 @@ const responder = ({ id, version }: Solicitud, sentido: string) =>
 const deberes = async () =>
   (await send<{ elementos: { clave: string }[] }>(test_, ['GET', '/pendientes'], { token: unidad })).body.elementos
     .map(({ clave }) => clave)
-    .filter((clave) => clave.startsWith('derecho-'))
+    .filter((clave) => /^(derecho|notificar)-/.test(clave))
 
-it('a request whose persona never proves who she is can be answered that it does not proceed, past every term, and is owed no more', async () => {
+it('a request whose persona never proves who she is can be answered that it does not proceed, past every term, and then owes its delivery alone', async () => {
   const { solicitud } = (await recibir(hace(60))).body
   expect(solicitud.acciones.filter(({ permitido }) => permitido).map(({ acto }) => acto)).toEqual([
     'informar_costos',
@@ -47,8 +49,11 @@ it('a request whose persona never proves who she is can be answered that it does
   expect([granted.status, granted.body.detail]).toEqual([409, expect.stringMatching(/^Falta que la persona acredite su identidad/)])
   const { status, body } = await responder(solicitud, 'improcedente')
   expect([status, body.solicitud]).toEqual([200, expect.objectContaining({ estatus: 'improcedente', plazo: null, entregaDatos: false })])
-  expect(await deberes()).toEqual([])
+  expect([body.solicitud.porNotificar, await deberes()]).toEqual([true, [`notificar-${solicitud.id}`]])
   expect((await send(test_, ['GET', `/derechos/${solicitud.id}/datos`], { token: unidad })).status).toBe(409)
+  const entrega = { acto: 'notificar', medioEntrega: 'comparecencia', texto: 'La recibió en la Unidad.' }
+  const told = (await post(`/${solicitud.id}/actos`, { ...entrega, version: body.solicitud.version })).body.solicitud
+  expect([told.porNotificar, told.recurribleHasta, await deberes()]).toEqual([false, expect.stringMatching(/^2030-05-/), []])
 })
 
 it('a request did not arrive before the programme of work began: a year typed wrong is told', async () => {

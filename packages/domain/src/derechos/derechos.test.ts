@@ -1,9 +1,11 @@
 import { efectoEnPalabras, type EfectoPrevisto } from './efecto.ts'
 import {
   estatusDerecho,
+  faltaNotificar,
   pasosDerecho,
   plazoDerecho,
   razonesContraDerecho,
+  recurribleHasta,
   sentidosPosibles,
   type ActoDerecho,
   type DerechosPack,
@@ -59,6 +61,22 @@ describe('the term of a request', () => {
     expect(plazoDerecho(procede, reglas('2030-05-06'))).toMatchObject({ clave: 'hacerEfectivo', vence: '2030-05-27', quedan: 15 })
     const no = solicitud({ hechos: [{ acto: 'responder', fecha: '2030-05-06', sentido: 'improcedente' }] })
     expect([estatusDerecho(no), plazoDerecho(no, reglas('2030-05-06'))]).toEqual(['improcedente', null])
+  })
+})
+
+describe('an answer that was not delivered', () => {
+  const responder = { acto: 'responder', fecha: '2030-05-06', sentido: 'improcedente' } as const
+  const notificar = { acto: 'notificar', fecha: '2030-05-07' } as const
+
+  it('is owed until it is, also where the request is over; then the term to appeal runs, if the pack has it', () => {
+    const callada = solicitud({ hechos: [responder] })
+    const entregada = solicitud({ hechos: [responder, notificar] })
+    expect([solicitud(), callada, entregada].map(faltaNotificar)).toEqual([false, true, false])
+    expect(faltaNotificar(solicitud({ hechos: [responder, { acto: 'desistir', fecha: '2030-05-07' }] }))).toBe(false)
+    expect(recurribleHasta(callada, reglas('2030-05-07'))).toBeNull()
+    expect(recurribleHasta(entregada, reglas('2030-05-07'))).toBe('2030-05-28')
+    const { recurrir: _, ...sin } = plazos
+    expect(recurribleHasta(entregada, { ...reglas('2030-05-07'), plazos: sin })).toBeNull()
   })
 })
 

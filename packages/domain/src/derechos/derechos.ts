@@ -161,6 +161,21 @@ export interface PasosDerecho {
 
 const RESPONDEN: readonly ActoDerecho[] = ['responder', 'declinar', 'no_presentar']
 
+/** Whether it was answered and nobody wrote down yet that the answer was delivered. */
+export function faltaNotificar(solicitud: Pick<SolicitudDerecho, 'hechos'>): boolean {
+  const last = solicitud.hechos.findLast(({ acto }) => acto === 'notificar' || RESPONDEN.includes(acto))
+  return last !== undefined && last.acto !== 'notificar' && estatusDerecho(solicitud) !== 'desistida'
+}
+
+/** Last day to appeal an answer, counted from its delivery; null: it was not delivered, or the pack has no such term. */
+export function recurribleHasta(solicitud: Pick<SolicitudDerecho, 'hechos'>, { plazos, laborales }: ReglasDerecho): string | null {
+  const { hechos } = solicitud
+  const notificada = hechos.findLast(({ acto }) => acto === 'notificar')?.fecha
+  const dias = plazos.recurrir?.dias
+  if (dias === undefined || notificada === undefined || faltaNotificar(solicitud)) return null
+  return createDiasHabiles(laborales).sumar(notificada, { dias, tipoDias: 'habiles' })
+}
+
 /** Days of the steps of a request, for the annual report. */
 export function pasosDerecho(
   { recibida, hechos }: Pick<SolicitudDerecho, 'recibida' | 'hechos'>,

@@ -165,6 +165,7 @@ export class SolicitudDerechoDto {
   @Texto({ descripcion: 'Nombre de la persona.' }) persona: string
   @Opcion(MEDIOS_DERECHO, { descripcion: 'Cómo llegó.', nulo: true }) medio: MedioDerecho | null
   @Objeto(() => PlazoDerechoDto, { descripcion: 'Plazo que corre.', nulo: true }) plazo: PlazoDerechoDto | null
+  @Logico({ descripcion: 'Si ya se respondió y falta hacer constar que la respuesta se entregó.' }) porNotificar: boolean
   @Objeto(() => PasosDerechoDto, { descripcion: 'Sus pasos, para el informe anual.' }) pasos: PasosDerechoDto
 }
 
@@ -231,6 +232,11 @@ export class SolicitudDerechoDetalleDto extends SolicitudDerechoDto {
   @Texto({ descripcion: 'Quien la representa.', nulo: true }) representante: string | null
   @Texto({ descripcion: 'Domicilio o correo en que se le notifica.', nulo: true }) domicilio: string | null
   @Objeto(() => RecursoDerechoDto, { descripcion: 'El recurso de revisión más reciente.', nulo: true }) recurso: RecursoDerechoDto | null
+  @Fecha({
+    descripcion: 'Último día para interponer un recurso de revisión; nulo: la respuesta no se ha entregado, o no hay plazo.',
+    nulo: true,
+  })
+  recurribleHasta: string | null
   @Texto({ descripcion: 'Qué pasó con el acuse por correo, en palabras.' }) acuseCorreo: string
   @Lista(() => HermanaDto, { descripcion: 'Solicitudes del mismo escrito.' }) hermanas: HermanaDto[]
 }

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm'
 import {
   endOfDay,
   estatusDerecho,
+  faltaNotificar,
   longDate,
   plazoDerecho,
   propuestaDerecho,
@@ -37,13 +38,14 @@ export class PendientesDerechoService {
     const all = await listSolicitudes(tx)
     const rows = all.filter(isOpen)
     const recurridas = propias ? [] : all.filter(({ hechos }) => recursoAbierto(recursoDe(hechos)))
-    if (rows.length + recurridas.length === 0) return []
+    const calladas = propias ? [] : all.filter(faltaNotificar)
+    if (rows.length + recurridas.length + calladas.length === 0) return []
     const reglas = { ...(await readReglas(tx, this.parts)), cuentaId: quien.cuentaId }
     const { zona } = await this.parts.procesos.proceso(tx)
     const debidas = rows.flatMap((row) => debidaOf(row, reglas))
     if (propias) return ofPersona(debidas, zona)
     const unidad = await this.ofUnidad(tx, debidas, { cuentaId: quien.cuentaId, zona })
-    return [...unidad, ...recurridas.flatMap((row) => ofRecurso(row, zona))]
+    return [...unidad, ...(await ofCalladas(tx, calladas)), ...recurridas.flatMap((row) => ofRecurso(row, zona))]
   }
 
   private async ofUnidad(
@@ -70,6 +72,21 @@ export class PendientesDerechoService {
       ]
     })
   }
+}
+
+/** Answers that were not delivered: nothing says until when, and each is owed until it is. */
+async function ofCalladas(tx: EntityManager, calladas: readonly SolicitudDerecho[]): Promise<PendienteDto[]> {
+  const personas = await readPersonas(
+    tx,
+    calladas.map(({ candidaturaId }) => candidaturaId),
+  )
+  return calladas.map(({ id, folio, derecho, candidaturaId }) => ({
+    clave: `notificar-${id}`,
+    texto: `Notificar la respuesta a ${CUAL[derecho]} · ${folio}, ${personas.get(candidaturaId) ?? ''}`,
+    cuantas: 1,
+    venceEn: null,
+    enlace: `/derechos/${id}`,
+  }))
 }
 
 /** One line while the garante has it, and then until it is complied with. */

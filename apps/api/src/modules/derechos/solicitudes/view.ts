@@ -4,12 +4,14 @@ import {
   efectoEnPalabras,
   estaCerrada,
   estatusDerecho,
+  faltaNotificar,
   pasosDerecho,
   plazoDerecho,
   previstoDerecho,
   razonesContraDerecho,
   recursoDe,
   recursoEnPalabras,
+  recurribleHasta,
   sentidosPosibles,
   tomaDosPersonas,
   type LeyPack,
@@ -69,6 +71,7 @@ export function toSolicitud({ row, persona, reglas }: Vista): SolicitudDerechoDt
     persona,
     estatus: estatusDerecho(row),
     plazo: toPlazo(row, reglas),
+    porNotificar: faltaNotificar(row),
     pasos: pasosDerecho(row, reglas.laborales),
   }
 }
@@ -98,6 +101,7 @@ export function toDetalle(
       hermanas,
       acuseCorreo,
       recurso: recursoDe(row.hechos),
+      recurribleHasta: recurribleHasta(row, reglas),
     },
     previsto: toPrevisto(row),
     dosPersonas: tomaDosPersonas(row),
@@ -130,8 +134,13 @@ export function entregaDatos(row: SolicitudDerecho): boolean {
 
 /** Pending requests first; then, the newest closed ones. */
 export function byUrgency(a: SolicitudDerechoDto, b: SolicitudDerechoDto): number {
-  const closed = Number(a.plazo === null) - Number(b.plazo === null)
+  const closed = Number(isOver(a)) - Number(isOver(b))
   return closed || (a.plazo?.vence ?? '').localeCompare(b.plazo?.vence ?? '') || b.recibida.localeCompare(a.recibida)
+}
+
+/** Whether nothing is owed of it: no term runs, and its answer was delivered. */
+function isOver({ plazo, porNotificar }: SolicitudDerechoDto): boolean {
+  return plazo === null && !porNotificar
 }
 
 export function isOpen(row: SolicitudDerecho): boolean {
