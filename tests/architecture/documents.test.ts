@@ -22,6 +22,22 @@ function sentencesOf(text: string): string[] {
   return prose.split(/(?<=[.:])\s+/)
 }
 
+/** Code of a document: its blocks and what stands between backticks. */
+function codeOf(text: string): string[] {
+  const blocks = [...text.matchAll(/^```[^]*?^```$/gm)].map(([block]) => block)
+  const inline = [...text.replace(/^```[^]*?^```$/gm, '').matchAll(/`([^`\n]+)`/g)].map(([, code = '']) => code)
+  return [...blocks, ...inline]
+}
+
+/** Paths inside our folders, without placeholders and without what Git ignores. */
+function pathsIn(code: readonly string[]): string[] {
+  const words = code.filter((text) => !text.startsWith('```')).flatMap((text) => text.split(/\s+/))
+  return words.filter(
+    (word) =>
+      /^(\.ci|\.github|\.vscode|apps|deploy|docs|packages|scripts|tests)\//.test(word) && !/[<>*{}…$]|\/dist|node_modules/.test(word),
+  )
+}
+
 it.each(documents)('%s links to files that exist', (path) => {
   const missing = linksOf(read(path)).filter((link) => !existsSync(join(ROOT, dirname(path), link)))
   expect(missing).toEqual([])
@@ -37,11 +53,22 @@ describe('README', () => {
   it('has no sentence of more than 25 words', () => {
     expect(sentencesOf(text).filter((sentence) => sentence.split(' ').length > 25)).toEqual([])
   })
+})
 
-  it('names only commands that package.json has', () => {
+describe.each(documents.filter((path) => /^(README|CONTRIBUTING|docs\/.+)\.md$/.test(path)))('%s names only what exists:', (path) => {
+  const code = codeOf(read(path))
+
+  it('files and folders', () => {
+    expect(pathsIn(code).filter((named) => !existsSync(join(ROOT, named)))).toEqual([])
+  })
+
+  it('commands of npm', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
-    const named = [...text.matchAll(/`?npm (?:run )?(start|test|[a-z]+(?= --))/g)].map(([, name = '']) => name)
-    expect(named.filter((name) => !(name in scripts))).toEqual([])
+    const own = new Set([...Object.keys(scripts), 'ci', 'install'])
+    const named = code.flatMap((text) =>
+      [...text.matchAll(/(?:^|[\s`])npm (?:run )?(?:--silent )?([a-z][a-z:-]*)/gm)].map(([, name = '']) => name),
+    )
+    expect(named.filter((name) => !own.has(name))).toEqual([])
   })
 })
 
