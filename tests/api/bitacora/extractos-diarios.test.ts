@@ -2,8 +2,8 @@ import { sign } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sentenceOfExtracto } from '@conoceles/domain'
 import { Temporal } from 'temporal-polyfill'
-import { sentenceOfExtracto } from '../../../apps/api/src/cli/verificacion/extracto-sentence.ts'
 import { ContradictionError, DivergenceError } from '../../../apps/api/src/cli/verificacion/faults.ts'
 import { readBase, verifyBase } from '../../../apps/api/src/cli/verificacion/verify-base.ts'
 import { verifyBitacora } from '../../../apps/api/src/cli/verificacion/verify-bitacora.ts'
@@ -97,7 +97,9 @@ describe('an extract of the bitácora that was kept each day for ten days, verif
       // The extract's own day signed up to two acts before its end: the evening's, and its own.
       expect(report.anclado).toBe((ends[day] ?? 0) - 2)
       expect(report.despues?.n).toBeGreaterThan(ends[day] ?? 0)
-      expect(sentenceOfExtracto(report, 'bitacora.jsonl')).toMatch(/^Íntegro hasta el acto \d+; después hay más: la cabeza \d+ /)
+      expect(sentenceOfExtracto(report, 'bitacora.jsonl')).toMatch(
+        /^Íntegro hasta el acto \d+ \(.* de \d{4}.*\); después hay más: la cabeza \d+ /,
+      )
     }
   })
 

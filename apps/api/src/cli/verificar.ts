@@ -1,12 +1,12 @@
+import { sentenceOfExtracto, veredictoDe } from '@conoceles/domain'
 import { readConfig } from '../config.ts'
 import { ownerUrl } from '../running-file.ts'
 import { isExpediente, openExpediente } from './verificacion/expediente-source.ts'
-import { ContradictionError, DivergenceError, UnreadableError } from './verificacion/faults.ts'
+import { ContradictionError, UnreadableError } from './verificacion/faults.ts'
 import { verifyInventario } from './verificacion/inventario.ts'
 import { isAddress, openSource, type Source } from './verificacion/source.ts'
 import { verifyCortes } from './verificacion/verify-cortes.ts'
 import { readBase, verifyBase } from './verificacion/verify-base.ts'
-import { sentenceOfExtracto } from './verificacion/extracto-sentence.ts'
 import { verifyBitacora } from './verificacion/verify-bitacora.ts'
 import { isPublished, verifyExpediente } from './verificacion/verify-expediente.ts'
 
@@ -39,8 +39,8 @@ async function judge(place: string): Promise<number> {
     console.log(`\n${await verdictOf(place)}`)
     return pending ? 2 : 0
   } catch (error) {
-    if (error instanceof ContradictionError) return refuse(`CONTRADICCIÓN. ${error.message}`, 1)
-    if (error instanceof DivergenceError) return refuse(`NO COINCIDE. ${error.message}`, 1)
+    const veredicto = veredictoDe(error)
+    if (veredicto !== null) return refuse(`${veredicto}. ${(error as Error).message}`, 1)
     if (error instanceof UnreadableError) return refuse(error.message, 2)
     throw error
   }

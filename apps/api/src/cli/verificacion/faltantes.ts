@@ -1,5 +1,5 @@
+import { contenidoDe, type RenglonExtracto } from '@conoceles/domain'
 import { ACTOS, type Devuelve } from '../../shared/actos.ts'
-import type { Line } from './actos.ts'
 
 interface Acto {
   n: number
@@ -19,7 +19,7 @@ const TITULOS: Record<Exclude<Devuelve, 'nada'>, string> = {
 const NAMED = 5
 
 /** Writes the missing acts in sentences: each act that has to be done again, with its object, and the counts of every other kind. */
-export function relacionar(lines: readonly Line[]): string {
+export function relacionar(lines: readonly RenglonExtracto[]): string {
   const actos = lines.map(toActo)
   const otros = new Map<string, number>()
   for (const { acto } of actos.filter((each) => devuelve(each) === 'nada')) otros.set(acto, (otros.get(acto) ?? 0) + 1)
@@ -33,11 +33,6 @@ export function relacionar(lines: readonly Line[]): string {
 /** An act that this version does not know is told with those that have to be done again. */
 function devuelve({ acto }: Acto): Devuelve {
   return (ACTOS as Partial<Record<string, Devuelve>>)[acto] ?? 'vista'
-}
-
-/** «los actos 24 a 27» */
-export function tramo(desde: number, hasta: number): string {
-  return desde === hasta ? `el acto ${desde}` : `los actos ${desde} a ${hasta}`
 }
 
 function listed(que: Exclude<Devuelve, 'nada'>, all: readonly Acto[]): string[] {
@@ -57,8 +52,9 @@ function toLine({ n, en, acto, objeto, candidaturas }: Acto): string {
   ].join('  ')
 }
 
-function toActo({ n, contenido }: Line): Acto {
-  const { acto, en, objeto, detalle } = JSON.parse(contenido) as Partial<Acto> & { detalle?: { candidaturas?: unknown } }
+function toActo(renglon: RenglonExtracto): Acto {
+  const { n } = renglon
+  const { acto, en, objeto, detalle } = contenidoDe(renglon) as Partial<Acto> & { detalle?: { candidaturas?: unknown } }
   const named = detalle?.candidaturas
   return { n, acto: acto ?? '', en: en ?? '', objeto: objeto ?? null, candidaturas: Array.isArray(named) ? (named as string[]) : [] }
 }

@@ -1,3 +1,4 @@
+import { listarCabezas } from '@conoceles/domain'
 import { trimEndOf } from '@conoceles/domain/texto'
 import { archivoDeDatos, archivoDeRecurso, readArchivo } from './archivos.ts'
 import { ContradictionError, UnreadableError } from './faults.ts'
@@ -42,7 +43,8 @@ function webSource(place: string): Source {
     numeros: () => everyNumero(json),
     corte: (numero) => json(`cortes/${numero}`),
     recurso: (ruta) => download(ruta.startsWith(PAGES) ? site + ruta.slice(PAGES.length - 1) : `${base}/${ruta}`),
-    cabezas: () => everyCabeza(json),
+    cabezas: () =>
+      listarCabezas(async (antes) => elementos(await json(antes === null ? 'bitacora/cabezas' : `bitacora/cabezas?antes=${antes}`))),
     armazon: once(() => download(site + SIN_PAGINA).catch(() => null)),
     esperas: [1_000, 3_000],
   }
@@ -51,19 +53,6 @@ function webSource(place: string): Source {
 function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | null = null
   return () => (made ??= make())
-}
-
-/** Newest first and by pages, as the cortes. */
-async function everyCabeza(json: (path: string) => Promise<unknown>): Promise<unknown[]> {
-  const found: unknown[] = []
-  for (let antes = Infinity; antes > 1;) {
-    const page = elementos(await json(antes === Infinity ? 'bitacora/cabezas' : `bitacora/cabezas?antes=${antes}`))
-    const oldest = Math.min(...page.map(({ cabecera }) => Number((cabecera as { numero?: number } | null)?.numero)))
-    found.push(...page)
-    if (!(oldest < antes)) break
-    antes = oldest
-  }
-  return found
 }
 
 /** The list comes newest first and by pages. */

@@ -1,6 +1,7 @@
 import { Client } from 'pg'
-import { readActos, type Line } from './actos.ts'
-import { relacionar, tramo } from './faltantes.ts'
+import { tramo, type RenglonExtracto } from '@conoceles/domain'
+import { readActos } from './actos.ts'
+import { relacionar } from './faltantes.ts'
 import { ContradictionError, DivergenceError, UnreadableError } from './faults.ts'
 
 /** Hashes of the bitácora of a database, the first entry first; nothing has to be serving it. */
@@ -23,7 +24,7 @@ export async function readBase(url: string): Promise<string[]> {
  * @returns how many entries the extract has.
  */
 export async function verifyBase(file: string, base: readonly string[]): Promise<number> {
-  const faltan: Line[] = []
+  const faltan: RenglonExtracto[] = []
   let common = 0
   for await (const line of readActos(file)) {
     if (faltan.length === 0 && base[line.n - 1] === line.hash) common = line.n

@@ -2,10 +2,10 @@ import { createHash, generateKeyPairSync, sign } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sentenceOfExtracto } from '@conoceles/domain'
 import { canonical } from '../../shared/criptografia/canonical.ts'
 import { ContradictionError, DivergenceError } from './faults.ts'
 import type { Source } from './source.ts'
-import { sentenceOfExtracto } from './extracto-sentence.ts'
 import { verifyBase } from './verify-base.ts'
 import { verifyBitacora } from './verify-bitacora.ts'
 
@@ -65,8 +65,8 @@ const check = (actos: readonly unknown[], from: Source | null = source) => {
 
 describe('an extract of the bitácora, checked from outside', () => {
   it('agrees from the first entry to the last, and says how far cortes vouch for it', async () => {
-    expect(await check(intact)).toEqual({ actos: 12, anclado: 10, descargado: null, despues: null })
-    expect(await check(intact, null)).toEqual({ actos: 12, anclado: 0, descargado: null, despues: null })
+    expect(await check(intact)).toEqual({ actos: 12, anclado: 10, ancladoEn: null, descargado: null, despues: null })
+    expect(await check(intact, null)).toEqual({ actos: 12, anclado: 0, ancladoEn: null, descargado: null, despues: null })
   })
 
   it('with one entry altered is found at that entry', async () => {

@@ -1,7 +1,7 @@
-import { createHash, createPublicKey, verify, type KeyObject } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
-import { canonical } from '../../shared/criptografia/canonical.ts'
+import { readLlaves, type LlavePublicada } from '@conoceles/domain'
 import { hojaDe, listaDe, type RecursoListado } from '../../shared/archivos/lista-corte.ts'
+import { criptografia } from './criptografia.ts'
 import { ContradictionError } from './faults.ts'
 import { PAGES, type Source } from './source.ts'
 
@@ -21,13 +21,14 @@ interface Corte {
 }
 
 const AT_ONCE = 16
+const { canonical, sha256, firmo } = criptografia
 
 /**
  * Checks every corte (signature, chain, list of recursos) and every byte of the newest one, and stops at the first contradiction.
  * @param tell receives a Spanish sentence for each thing that was found right.
  */
 export async function verifyCortes(source: Source, tell: (sentence: string) => void): Promise<Report> {
-  const llaves = readLlaves(await source.llaves())
+  const llaves = await readLlaves(await source.llaves(), criptografia)
   for (const [id, { llave }] of llaves) tell(`Llave ${id}: Ed25519, huella ${fingerprintOf(llave)}`)
   const numeros = await source.numeros()
   let anterior: string | null = null
@@ -48,7 +49,7 @@ export async function verifyCortes(source: Source, tell: (sentence: string) => v
 interface Check {
   corte: Corte
   anterior: string | null
-  llaves: Map<string, Publicada>
+  llaves: Map<string, LlavePublicada>
 }
 
 function checkCorte({ corte, anterior, llaves }: Check): void {
@@ -56,7 +57,7 @@ function checkCorte({ corte, anterior, llaves }: Check): void {
   const where = `Corte ${cabecera.numero}`
   const llave = llaves.get(corte.llave)?.llave
   if (!llave) throw new ContradictionError(`${where}: la llave ${corte.llave} no está entre las publicadas.`)
-  if (!verify(null, Buffer.from(canonical(cabecera)), llave, Buffer.from(firma, 'base64'))) {
+  if (!firmo({ llave, texto: canonical(cabecera), firma })) {
     throw new ContradictionError(`${where}: la firma no corresponde a la cabecera.`)
   }
   if ((cabecera.anterior ?? null) !== anterior) {
@@ -100,7 +101,7 @@ async function checkRecurso(source: Source, recurso: RecursoListado, where: stri
   throw new ContradictionError(`${where}: ${recurso.ruta} no es lo que se firmó (${bytes.length} bytes, se esperaban ${recurso.bytes}).`)
 
   function isSigned(found: Uint8Array): boolean {
-    return found.length === recurso.bytes && sha256(found) === recurso.sha256
+    return found.length === recurso.bytes && sha256(Buffer.from(found.buffer, found.byteOffset, found.byteLength)) === recurso.sha256
   }
 }
 
@@ -111,50 +112,19 @@ async function isSinContenido(source: Source, bytes: Uint8Array): Promise<boolea
 }
 
 /** Each key that signs after another was recognised by it, and none comes back. */
-function checkRelevo({ numero, llaves, from, to }: { numero: number; llaves: Map<string, Publicada>; from: string; to: string }): void {
+function checkRelevo({
+  numero,
+  llaves,
+  from,
+  to,
+}: {
+  numero: number
+  llaves: Map<string, LlavePublicada>
+  from: string
+  to: string
+}): void {
   for (let id: string | null = to; id !== null; id = llaves.get(id)?.anterior ?? null) if (id === from) return
   throw new ContradictionError(`Corte ${numero}: lo firma la llave ${to}, que la llave ${from} del corte anterior no reconoce.`)
-}
-
-/** A published key, and the one that it replaced, which signed so. */
-export interface Publicada {
-  llave: KeyObject
-  anterior: string | null
-}
-
-interface LlaveListada {
-  id: string
-  llave: string
-  anterior?: string | null
-  relevo?: string | null
-  firmaRelevo?: string | null
-}
-
-/** The published keys, by their identifier; that each change was signed by the key before is checked. */
-export function readLlaves(document: unknown): Map<string, Publicada> {
-  const { elementos } = document as { elementos?: LlaveListada[] }
-  if (!Array.isArray(elementos)) throw new ContradictionError('La lista de llaves no tiene la forma esperada.')
-  const toKey = (llave: string) => createPublicKey({ key: Buffer.from(llave, 'base64'), format: 'der', type: 'spki' })
-  const llaves = new Map(elementos.map(({ id, llave, anterior = null }) => [id, { llave: toKey(llave), anterior }]))
-  for (const listada of elementos) if (listada.anterior) assertReconocida(listada, llaves.get(listada.anterior)?.llave)
-  return llaves
-}
-
-function assertReconocida({ id, llave, anterior, ...listada }: LlaveListada, before: KeyObject | undefined): void {
-  const [text, signature] = [listada.relevo, listada.firmaRelevo].map((given) => given ?? '') as [string, string]
-  const said = { tipo: 'relevo de llave', anterior, llave: { id, algoritmo: 'Ed25519', spki: llave } }
-  if (before && isSignedBy({ text, by: before, signature }) && says(text, said)) return
-  throw new ContradictionError(`Llave ${id}: la llave ${anterior} no firmó que ésta la releva.`)
-}
-
-function isSignedBy({ text, by, signature }: { text: string; by: KeyObject; signature: string }): boolean {
-  return verify(null, Buffer.from(text), by, Buffer.from(signature, 'base64'))
-}
-
-/** Whether it says that, and since when besides. */
-function says(text: string, expected: object): boolean {
-  const { en: _since, ...said } = JSON.parse(text) as Record<string, unknown>
-  return canonical(said) === canonical(expected)
 }
 
 function readCorte(document: unknown, numero: number): Corte {
@@ -169,10 +139,6 @@ function isCorte(document: unknown): document is Corte {
   return typeof firma === 'string' && typeof cabecera?.recursos?.sha256 === 'string' && Array.isArray(recursos)
 }
 
-function fingerprintOf(llave: KeyObject): string {
-  return sha256(llave.export({ type: 'spki', format: 'der' })).slice(0, 32)
-}
-
-export function sha256(data: string | Uint8Array): string {
-  return createHash('sha256').update(data).digest('hex')
+function fingerprintOf(llave: string): string {
+  return sha256(Buffer.from(llave, 'base64')).slice(0, 32)
 }
