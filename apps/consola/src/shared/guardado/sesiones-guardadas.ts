@@ -34,12 +34,17 @@ export const versionKey = (clave: string, numero: number): string => `version ${
 
 /** Whether this device has a sesión of somebody; asked before anybody knows who it is. */
 export function hasGuardadas(): boolean {
-  return localStorage.getItem(OWNER) !== null
+  return ownerOfGuardadas() !== null
+}
+
+/** Account that kept the sesiones of this device; null: there are none. */
+export function ownerOfGuardadas(): string | null {
+  return localStorage.getItem(OWNER)
 }
 
 /** Leaves here only what is of the account that is in; null: nobody is, so nothing stays. */
 export async function settleGuardadas(cuentaId: string | null): Promise<void> {
-  const owner = localStorage.getItem(OWNER)
+  const owner = ownerOfGuardadas()
   if (owner === null || owner === cuentaId) return
   localStorage.removeItem(OWNER)
   await (await vaultOf(owner))?.forget()
@@ -54,7 +59,7 @@ export function caducaOf({ falta, ahora }: { falta: number; ahora: number }): nu
 }
 
 /** Vault of the account on this device, to read and to write. Null where the browser keeps nothing safely. */
-export async function openGuardadas(cuentaId = localStorage.getItem(OWNER)) {
+export async function openGuardadas(cuentaId = ownerOfGuardadas()) {
   const vault = cuentaId === null ? null : await vaultOf(cuentaId)
   if (cuentaId === null || vault === null) return null
 
