@@ -8,7 +8,7 @@ const FIRST_VIEW = [
   { name: 'base', test: /node_modules\/(?!.*\bpinia\b)/ },
   {
     name: 'comun',
-    test: /\/(packages|src)\/(?!messages\/(?!index\.ts|es-MX\/comun\.json)|components\/(EscucharView|MapaLugar|TeselasView)|shared\/(useLectura|lectura|lector|useMosaicos|mosaico)\.)/,
+    test: /\/(packages|src)\/(?!messages\/(?!index\.ts|es-MX\/comun\.json)|components\/(marco\/EscucharView|MapaLugar|TeselasView)|shared\/(lector\/(useLectura|lectura|lector)|lugar\/(useMosaicos|mosaico))\.)/,
     minShareCount: 3,
   },
 ]

@@ -36,8 +36,14 @@ const taken = () => {
   held.clear()
   return all
 }
+// Back to another page of a visor that was there before this one was loaded again: the browser only tells it.
+const [ruta, pregunta] = [location.pathname, location.search]
+const back = () => {
+  if (location.pathname !== ruta || location.search !== pregunta) location.reload()
+}
 const release = () => {
   removeEventListener('click', hold, true)
+  removeEventListener('popstate', back)
   for (const [pressed, state] of taken()) {
     busy(pressed, false)
     // Saved or chosen already, as the page knows only now: the press is answered by showing so.
@@ -64,11 +70,12 @@ let kept = false
 try {
   // The way to the list of the device, which the frame shows where this is set.
   if (localStorage.getItem('mi-lista')) document.documentElement.setAttribute('data-lista', '')
-  kept = Boolean(localStorage.getItem('mi-lista') || sessionStorage.getItem('comparacion'))
+  kept = Boolean(localStorage.getItem('mi-lista') || sessionStorage.getItem('comparacion') || sessionStorage.getItem('mi-lugar'))
 } catch {
   // The browser keeps nothing: there is no list.
 }
 addEventListener('click', hold, true)
+addEventListener('popstate', back)
 block.addEventListener('vivo', release)
 block.addEventListener('fallo', fail)
 document.getElementById('reintentar')?.addEventListener('click', (event) => {

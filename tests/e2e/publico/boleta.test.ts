@@ -127,6 +127,33 @@ test('the device keeps the section only of who asks for it, tells nobody, and fo
   expect(told.filter((each) => new URL(each).search.includes('seccion'))).toEqual([])
 })
 
+test('the tab keeps the place while a page is loaded again or left, and goes back to the boleta', async () => {
+  await page.goto(url)
+  await ask('0100')
+  await step(page, 'the boleta', () => place().waitFor())
+  await page.locator('.emblema__name a').first().click()
+  await page.waitForURL(/\/candidaturas/)
+  await page.reload()
+  await step(page, 'the way back', () => page.getByRole('link', { name: 'Volver a mi boleta' }).waitFor())
+  await page.goBack()
+  await step(page, 'the boleta after going back', () => place().waitFor())
+  await page.goto(`${url}/preguntas`)
+  await page.goto(`${url}/boleta`)
+  await step(page, 'the boleta after another page', () => place().waitFor())
+})
+
+test('going back from a page that was loaded again opens the page before it', async () => {
+  await page.goto(`${url}/preguntas`)
+  await page.locator('#app').hover()
+  await page.locator('#app[data-vivo]').waitFor()
+  await page.getByRole('link', { name: 'Inicio' }).or(page.locator('.site__brand a, .site-header a').first()).first().click()
+  await page.waitForURL(`${url}/`)
+  await page.reload()
+  await page.goBack()
+  await page.waitForURL(`${url}/preguntas`)
+  await step(page, 'the questions', () => page.getByRole('heading', { level: 1, name: /Preguntas/ }).waitFor())
+})
+
 test('a topic leaves on each sheet only who chose it, and says of how many', async () => {
   await page.goto(`${url}/boleta`)
   await ask('0100')
@@ -143,8 +170,11 @@ test('a topic leaves on each sheet only who chose it, and says of how many', asy
   const left = await emblemas.count()
   expect([left > 0, left < all]).toEqual([true, true])
   const said = await page.getByText(/^\d+ de \d+ (eligió|eligieron) el tema/).allInnerTexts()
-  expect(said.reduce((sum, text) => sum + Number(text.split(' ')[0]), 0)).toBe(left)
-  expect(await page.locator('.emblema:visible', { hasText: 'Con propuestas publicadas' }).count()).toBe(left)
+  // A sheet where nobody chose it shows all of its people, to be read.
+  const nobody = await page.getByText(/^Nadie de los \d+ marcó el tema/).allInnerTexts()
+  const whole = nobody.map((text) => Number(/\d+/.exec(text)?.[0]))
+  expect([...said.map((text) => Number(text.split(' ')[0])), ...whole].reduce((sum, each) => sum + each, 0)).toBe(left)
+  await page.getByText('Ves solo a quienes eligieron el tema').waitFor()
   await page.locator('.emblema__name:visible a').first().click()
   await step(page, 'her page', () => page.waitForURL(/\/candidaturas\//))
   for (const again of [() => page.goBack(), () => page.reload()]) {
@@ -152,7 +182,7 @@ test('a topic leaves on each sheet only who chose it, and says of how many', asy
     await step(page, 'the same topic', () => page.getByText(said[0] ?? '', { exact: true }).waitFor())
     expect([await emblemas.count(), new URL(page.url()).search]).toEqual([left, ''])
   }
-  await tema.selectOption({ index: 0 })
+  await page.getByRole('button', { name: 'Ver a todas las personas' }).click()
   await step(page, 'all of them again', () => emblemas.nth(all - 1).waitFor())
   await page.reload()
   await step(page, 'all of them after a reload', () => emblemas.nth(all - 1).waitFor())

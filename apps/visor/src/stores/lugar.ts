@@ -10,7 +10,7 @@ const useStore = defineStore('lugar', () => {
 // The only state that outlives a page. It brings its own pinia, so that no other page pays for it.
 const pinia = createPinia()
 
-/** The place somebody gave, while the tab is open. Never written anywhere, and never set on the server. */
+/** The place somebody gave, while the tab is open. Never set on the server. */
 export function useLugarStore(): ReturnType<typeof useStore> {
   return useStore(pinia)
 }

@@ -7,7 +7,7 @@ import type { Config } from '../../config.ts'
 import type { Clock } from '../clock.ts'
 
 /** SHA-256 of the one script inside the pages of the visor (`apps/visor/src/primero.js`); the servers of copies name it too. */
-const PRIMERO = "'sha256-9aqH0MPfEuQTjmgpveBbpG+fc5uqMR52sncz3swejCo='"
+const PRIMERO = "'sha256-DmaRpFQAOa4rkq9VN/mmVJmGUqEHi+UO2Hr8GiXPucY='"
 
 const policy = ({ scripts, images, media }: { scripts: string; images: string; media?: string }) =>
   [

@@ -1,33 +1,29 @@
 import { ref } from 'vue'
 import { parseLugar, textOfLugar, type Lugar } from '@conoceles/domain/lugar'
-
-const KEY = 'mi-lugar'
+import { readLugar, writeLugar } from './guardado.ts'
 
 /** Whether this device keeps the place, because she asked for it. Never set on the server. */
 export const recordar = ref(false)
 
-/** The place that this device keeps; null where nobody asked for it, or the browser refuses to say. */
+/** The place that this device keeps, else the one of this tab; null where neither has one, or the browser refuses to say. */
 export function leerRecordado(): Lugar | null {
-  const text = store((storage) => storage.getItem(KEY)) ?? null
-  recordar.value = text !== null
+  recordar.value = readLugar('localStorage') !== null
+  const text = readLugar()
   return text === null ? null : parseLugar(text)
 }
 
-/** Keeps the place that she said, if she asks for it; else forgets the one before. */
+/** Keeps the place on this device if she asks for it; else forgets the one before. */
 export function noteLugar(lugar: Lugar): void {
-  if (recordar.value) store((storage) => storage.setItem(KEY, textOfLugar(lugar)))
-  else olvidarRecordado()
+  writeLugar('localStorage', recordar.value ? textOfLugar(lugar) : null)
+}
+
+/** Keeps the place until the tab is closed: a page that is loaded again, or left and come back to, finds it. */
+export function noteEnPestana(lugar: Lugar): void {
+  writeLugar('sessionStorage', textOfLugar(lugar))
 }
 
 export function olvidarRecordado(): void {
   recordar.value = false
-  store((storage) => storage.removeItem(KEY))
-}
-
-function store<T>(use: (storage: Storage) => T): T | null {
-  try {
-    return use(localStorage)
-  } catch {
-    return null
-  }
+  writeLugar('localStorage', null)
+  writeLugar('sessionStorage', null)
 }
