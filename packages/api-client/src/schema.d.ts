@@ -17961,6 +17961,8 @@ export interface components {
       estatus: 'programada' | 'convocada' | 'diferida' | 'celebrada' | 'cancelada'
       /** @description Claves de los entregables de su orden del día. */
       entregables: string[]
+      /** @description Títulos de los puntos que los aprueban. */
+      asuntos: string[]
       /** @description Si ya se recibió el acta. */
       conActa: boolean
     }
@@ -18009,6 +18011,8 @@ export interface components {
       estatus: 'programada' | 'convocada' | 'diferida' | 'celebrada' | 'cancelada'
       /** @description Claves de los entregables de su orden del día. */
       entregables: string[]
+      /** @description Títulos de los puntos que los aprueban. */
+      asuntos: string[]
       /** @description Si ya se recibió el acta. */
       conActa: boolean
     }

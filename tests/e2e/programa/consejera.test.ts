@@ -11,6 +11,8 @@ let browser: Browser
 let context: BrowserContext
 let page: Page
 let faults: string[]
+/** The first point with a version, as it is read with network. */
+let online = ''
 
 beforeAll(async () => {
   browser = await launchBrowser()
@@ -29,17 +31,47 @@ stage('her day names the sesión that was convened, with its hour', async () => 
   await page.getByText('Usted ejerce: Integrante. Tiene voz y voto.').waitFor()
 })
 
-stage('the sesión says who has to vote, and of each point the version, what changed and what was observed', async () => {
+stage('it opens with the organ, day and hour, and who records the vote; nobody is told days before that votes are missing', async () => {
+  const cabeza = await page.locator('.c-page-header').innerText()
+  expect(cabeza).toMatch(/Consejo Estatal Electoral[\s\S]*Convocada[\s\S]*jueves 25 de abril de 2024, 13:00[\s\S]*Presencial: Sala/)
+  expect(cabeza).toContain('La Secretaría registra el voto en la sesión')
   await page.getByRole('heading', { name: /^Se vota/ }).waitFor()
-  await page.getByText(/^Faltan? \d+ votos?: /).waitFor()
+  expect(await page.locator('main').innerText()).not.toMatch(/Faltan? \d+ votos?/)
+})
+
+stage('of each point it says what an approval fulfils and what it leaves, the version and what was observed', async () => {
+  const punto = page.getByRole('article').filter({ hasText: 'Abrir la versión' }).first()
+  await punto
+    .getByText(/^Si se aprueba, cumple: Aprobación del Pleno y Presentación al Pleno, que vencen el viernes 26 de abril de 2024/)
+    .waitFor()
+  await punto.getByText('Es la única versión; nadie entregó otra.').waitFor()
+  await punto.getByText('Todavía no hay observaciones.').waitFor()
+  await page.getByText('Este punto no tiene documento que leer.').waitFor()
   await page.getByRole('heading', { name: 'Qué cambió desde la reunión de trabajo' }).first().waitFor()
   await page.getByRole('heading', { name: 'Observaciones y respuestas' }).first().waitFor()
+  online = await punto.innerText()
   const arrived = page.waitForEvent('download')
-  await page
-    .getByRole('button', { name: /^Abrir la versión \d+/ })
-    .first()
-    .click()
+  await punto.getByRole('button', { name: /^Abrir la versión \d+/ }).click()
   expect((await arrived).suggestedFilename()).toMatch(/\.pdf$/)
+  await punto.getByText('Descargado en este dispositivo').waitFor()
+})
+
+stage('what is grave says who owes it and leads there; the rest is folded', async () => {
+  const punto = page.getByRole('article').filter({ hasText: 'Abrir la versión' }).first()
+  const grave = punto.getByRole('listitem').filter({ hasText: 'Falta: Aprobación de la Comisión.' })
+  expect(await grave.innerText()).toMatch(/Está a cargo de: \S/)
+  expect(await grave.getByRole('link').getAttribute('href')).toMatch(/\/actividades\/11\.13#pasos$/)
+  expect(
+    await punto
+      .getByText(/^Todavía no consta: /)
+      .first()
+      .isVisible(),
+  ).toBe(false)
+  await punto.getByText(/^\d+ avisos? más$/).click()
+  await punto
+    .getByText(/^Todavía no consta: /)
+    .first()
+    .waitFor()
 })
 
 stage('it stands above the data of the sesión', async () => {
@@ -49,11 +81,10 @@ stage('it stands above the data of the sesión', async () => {
 
 stage('without network and after a reload she reads its points, and takes the version that is voted', async () => {
   await page.getByText(/^Guardada en este dispositivo/).waitFor()
-  const online = await page.getByRole('article').filter({ hasText: 'Abrir la versión' }).first().innerText()
   await context.setOffline(true)
   await page.reload()
   await heading(page, '8.ª sesión extraordinaria de 2024')
-  await page.getByText(/^Guardado el .* de abril de 2024, \d\d:\d\d, sin red$/).waitFor()
+  await page.getByText(/^Copia guardada en este dispositivo el .* de abril de 2024, \d\d:\d\d; ahora no hay red$/).waitFor()
   // A point alone: the sesión around it is an article too.
   const offline = page.locator('article article').filter({ hasText: 'Abrir la versión' }).first()
   expect(await offline.innerText()).toBe(online)
@@ -61,6 +92,14 @@ stage('without network and after a reload she reads its points, and takes the ve
   await offline.getByRole('button', { name: /^Abrir la versión \d+/ }).click()
   expect((await arrived).suggestedFilename()).toMatch(/\.pdf$/)
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(true)
+})
+
+stage('what is kept here goes only after a question', async () => {
+  await page.getByRole('button', { name: 'Borrar lo guardado de este dispositivo' }).click()
+  const dialog = page.getByRole('dialog', { name: '¿Borrar lo guardado?' })
+  await dialog.getByRole('button', { name: 'Cancelar' }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  expect(await keptHere(page)).not.toEqual([])
 })
 
 stage('with network again she is where she was, and signing out leaves nothing of it on the device', async () => {

@@ -55,7 +55,7 @@ stage('the sesiones of the organs are found by organ and year, with the filters 
   await page.getByLabel('Órgano').selectOption({ label: 'Consejo Estatal Electoral' })
   await page.getByLabel('Estatus').selectOption({ label: 'Convocada' })
   await page.getByText('1 sesión', { exact: true }).waitFor()
-  await page.getByText('Aprueba 11.13').waitFor()
+  await page.getByText('Presentar al Pleno el informe de avance cuantitativo de abril').waitFor()
 })
 
 stage('a sesión is programmed with an entregable found by typing, and its draft survives a reload', async () => {

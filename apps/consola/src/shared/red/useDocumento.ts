@@ -9,6 +9,8 @@ export function useDocumento() {
   /** Part that has left, 0 to 1; null when nothing is on its way. */
   const progress = ref<number | null>(null)
   const problem = shallowRef<Problem | null>(null)
+  /** Ids of the documents that were handed over. */
+  const descargados = ref<readonly string[]>([])
 
   async function send(archivo: File): Promise<Documento | null> {
     progress.value = 0
@@ -28,8 +30,10 @@ export function useDocumento() {
   async function download({ id, nombre }: Pick<Documento, 'id' | 'nombre'>): Promise<void> {
     const result = await outcome(client.GET('/api/v1/documentos/{id}', { params: { path: { id } }, parseAs: 'blob' }))
     problem.value = result.ok ? null : result.problem
-    if (result.ok) saveFile(result.data, nombre)
+    if (!result.ok) return
+    saveFile(result.data, nombre)
+    descargados.value = [...descargados.value, id]
   }
 
-  return { progress, problem, send, download }
+  return { progress, problem, descargados, send, download }
 }

@@ -17,8 +17,9 @@ export function idsOf({ puntos, convocatoria, actaId }: Sesion): string[] {
 export function toSesionDto(sesion: Sesion, { clave, nombre }: { clave: string; nombre: string }): SesionDto {
   const { id, tipo, numero, anio, fecha, hora, modalidad, lugar, estatus, puntos, actaId } = sesion
   const entregables = puntos.flatMap(({ entregable }) => entregable ?? [])
+  const asuntos = puntos.filter(({ entregable }) => entregable !== null).map(({ titulo }) => titulo)
   return {
-    ...{ id, tipo, numero, anio, fecha, hora, modalidad, lugar, estatus, entregables },
+    ...{ id, tipo, numero, anio, fecha, hora, modalidad, lugar, estatus, entregables, asuntos },
     organo: { clave, nombre },
     nombre: nombreSesion(sesion),
     conActa: actaId !== null,

@@ -35,6 +35,7 @@ export class SesionDto {
   @Texto({ descripcion: 'Dónde.', nulo: true }) lugar: string | null
   @Opcion(ESTATUS_SESION, { descripcion: 'Estatus.' }) estatus: string
   @Textos({ descripcion: 'Claves de los entregables de su orden del día.' }) entregables: string[]
+  @Textos({ descripcion: 'Títulos de los puntos que los aprueban.' }) asuntos: string[]
   @Logico({ descripcion: 'Si ya se recibió el acta.' }) conActa: boolean
 }
 

@@ -43,9 +43,9 @@ export function fraseOf({ entregable, hito }: Linea): string {
   return plazoSentence(entregable, hito.milestone)
 }
 
-/** Page that tells a moment whole. */
-export function lugarOf(clave: string, milestone?: string): RouteLocationRaw {
-  return { name: 'entregable', params: { clave: clave.replace('/', '~') }, ...(milestone ? { hash: `#${milestone}` } : {}) }
+/** Page of an entregable, at one of its moments or parts. */
+export function lugarOf(clave: string, ancla?: string): RouteLocationRaw {
+  return { name: 'entregable', params: { clave: clave.replace('/', '~') }, ...(ancla ? { hash: `#${ancla}` } : {}) }
 }
 
 export function milestoneName(milestone: string): string {

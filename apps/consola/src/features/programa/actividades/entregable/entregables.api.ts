@@ -14,6 +14,15 @@ export function readTrabajo(clave: string) {
   return outcome(client.GET('/api/v1/entregables/{clave}', { params: { path: pathOf(clave) } }))
 }
 
+/** Organs, and the charges in one: whose account writes is asked of them. */
+export function listOrganosQueSesionan() {
+  return outcome(client.GET('/api/v1/organos'))
+}
+
+export function listIntegrantesDe(organo: string) {
+  return outcome(client.GET('/api/v1/integrantes', { params: { query: { organo } } }))
+}
+
 export function readVersion(clave: string, numero: number) {
   const path = { ...pathOf(clave), numero }
   return outcome(client.GET('/api/v1/entregables/{clave}/versiones/{numero}/archivo', { params: { path }, parseAs: 'blob' }))

@@ -1,5 +1,5 @@
 import type { Trabajo } from '../../../../api-types.ts'
-import { advertenciasDe, cambiosDesdeReunion, sinAtender } from './por-votar.ts'
+import { advertenciasDe, cambiosDesdeReunion, comparacionDe, sinAtender } from './por-votar.ts'
 
 const version = (numero: number, clase: string, motivo: string | null = null) => ({
   ...{ numero, clase: clase as 'proyecto', nota: `nota ${numero}` },
@@ -20,14 +20,17 @@ describe('the facts for a member who votes', () => {
     expect(sinAtender([answered, open, { sinObservaciones: true, respuestas: [] }])).toEqual([open])
   })
 
-  it('is each step before the vote without evidence, and each content that nobody found in the document', () => {
-    const paso = (texto: string, milestone: string | null, estatus: string) => ({ texto, milestone, estatus }) as Trabajo['pasos'][number]
+  it('is each step before the vote without evidence that is no approval and convenes nothing, and each content that nobody found in the document', () => {
+    const paso = (texto: string, estatus: string, rest: object) =>
+      ({ texto, estatus, milestone: null, tipo: 'hito', ...rest }) as Trabajo['pasos'][number]
     const trabajo = {
       pasos: [
-        paso('Elaborar el proyecto', null, 'hecho'),
-        paso('Aprobar en sesión de la Comisión', 'aprobacion_comision', 'pendiente'),
-        paso('Presentar al Pleno', 'aprobacion_pleno', 'pendiente'),
-        paso('Remitir al INE', 'remision', 'pendiente'),
+        paso('Elaborar el proyecto', 'hecho', { tipo: 'proyecto' }),
+        paso('Atender observaciones', 'en_curso', { tipo: 'observaciones' }),
+        paso('Convocar a sesión de la Comisión', 'pendiente', { tipo: 'convocatoria_sesion' }),
+        paso('Aprobar en sesión de la Comisión', 'pendiente', { milestone: 'comision' }),
+        paso('Presentar al Pleno', 'pendiente', { milestone: 'pleno' }),
+        paso('Remitir al INE', 'pendiente', { milestone: 'remision' }),
       ],
       contenidos: [
         { texto: 'fecha del corte', senal: null, abierto: true },
@@ -35,9 +38,16 @@ describe('the facts for a member who votes', () => {
       ],
       advertencias: [],
     }
-    expect(advertenciasDe(trabajo, null, ['aprobacion_pleno'])).toEqual([
-      'Todavía no consta: Aprobar en sesión de la Comisión',
+    expect(advertenciasDe(trabajo, null, ['pleno'])).toEqual([
+      'Todavía no consta: Atender observaciones',
       'Nadie ha señalado en qué página está: fecha del corte.',
     ])
+  })
+
+  it('compares with no other version where there is none', () => {
+    expect(comparacionDe([version(1, 'proyecto')])).toBe('Es la única versión; nadie entregó otra.')
+    expect(comparacionDe([version(2, 'final'), version(1, 'proyecto')])).toMatch(/^Hay versiones anteriores/)
+    expect(comparacionDe([version(1, 'reunion_trabajo')])).toBe('Nada: se vota la versión de la reunión de trabajo.')
+    expect(comparacionDe([version(2, 'final'), version(1, 'reunion_trabajo')])).toBeNull()
   })
 })

@@ -13,7 +13,7 @@ export function sinAtender<T extends Pick<ObservacionEntregable, 'sinObservacion
   return observaciones.filter(({ sinObservaciones, respuestas }) => !sinObservaciones && respuestas.length === 0)
 }
 
-/** Warnings of the chain before this vote: steps not done or passed over, contents nobody found, sources that disagree. */
+/** Lesser warnings of the chain before this vote: steps not done or passed over, contents nobody found, sources that disagree. */
 export function advertenciasDe(
   trabajo: Pick<Trabajo, 'pasos' | 'contenidos' | 'advertencias'> | null,
   entregable: Pick<EntregableDetalle, 'contradicciones'> | null,
@@ -23,7 +23,9 @@ export function advertenciasDe(
 }
 
 function faltasDe({ advertencias, pasos, contenidos }: Pick<Trabajo, 'pasos' | 'contenidos' | 'advertencias'>, cumple: readonly string[]) {
-  const sinHacer = pasosAntes(pasos, cumple).map((paso) => t('porVotar.falta', { paso }))
+  // An approval is a serious matter, and what convenes its sesión says no more: beside a convened one it would read as if this were not.
+  const propios = pasosAntes(pasos, cumple).filter(({ milestone, tipo }) => milestone === null && tipo !== 'convocatoria_sesion')
+  const sinHacer = propios.map(({ texto }) => t('porVotar.falta', { paso: texto }))
   return [...advertencias, ...sinHacer, ...contenidosSinSenalar(contenidos)]
 }
 
@@ -33,12 +35,9 @@ function contradiccionesDe(contradicciones: EntregableDetalle['contradicciones']
 }
 
 /** Steps without evidence that come before the one which this vote fulfils. */
-function pasosAntes(pasos: Trabajo['pasos'], cumple: readonly string[]): string[] {
+export function pasosAntes(pasos: Trabajo['pasos'], cumple: readonly string[]): Trabajo['pasos'] {
   const own = pasos.findIndex(({ milestone }) => milestone !== null && cumple.includes(milestone))
-  return pasos
-    .slice(0, own === -1 ? pasos.length : own)
-    .filter(({ estatus }) => estatus === 'pendiente' || estatus === 'en_curso')
-    .map(({ texto }) => texto)
+  return pasos.slice(0, own === -1 ? pasos.length : own).filter(({ estatus }) => estatus === 'pendiente' || estatus === 'en_curso')
 }
 
 function contenidosSinSenalar(contenidos: Trabajo['contenidos']): string[] {
@@ -49,4 +48,11 @@ function contenidosSinSenalar(contenidos: Trabajo['contenidos']): string[] {
 /** The newest version that stands: the one that is voted. */
 export function versionVotada({ versiones }: Pick<Trabajo, 'versiones'>): VersionEntregable | null {
   return versiones.find(({ retiro }) => retiro === null) ?? null
+}
+
+/** How the version that is voted compares with the earlier ones, in a sentence; null: each change has its own line. */
+export function comparacionDe(versiones: Parameters<typeof cambiosDesdeReunion>[0]): string | null {
+  const cambios = cambiosDesdeReunion(versiones)
+  if (cambios !== null) return cambios.length === 0 ? t('porVotar.nadaCambio') : null
+  return versiones.filter(({ retiro }) => retiro === null).length === 1 ? t('porVotar.unica') : t('porVotar.sinReunion')
 }
