@@ -27,7 +27,10 @@ describe('the list of today’s work', () => {
     const said = await hoy('auditoria')
     expect(said.map(({ clave }) => clave)).toEqual(['plazos_vencidos'])
     expect(said[0]).toMatchObject({ cuantas: overdue?.cuantas, venceEn: overdue?.venceEn, enlace: '/actividades' })
-    expect(said[0]?.texto).toBe(`Revisar ${overdue?.cuantas} plazos vencidos con el INE`)
+    // It is not hers to do: the line says how it stands, and who owes it.
+    expect(overdue?.texto).toBe(`Atender ${overdue?.cuantas} plazos vencidos con el INE`)
+    expect(said[0]?.texto).toMatch(/^Están vencidos \d+ plazos con el INE, a cargo de (\d+ áreas|\S.*)$/)
+    expect((await hoy('comision')).find(({ clave }) => clave === 'plazos_vencidos')?.texto).toBe(said[0]?.texto)
   })
 
   it('tells a councillor of a sesión from its convocatoria to its day, with its hour; one that is only planned, no', async () => {

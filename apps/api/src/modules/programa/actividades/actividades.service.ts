@@ -79,7 +79,7 @@ export class ActividadesService {
    * Lists overdue duties and those that fall due in the next days, for the accounts that answer for them; an auditor sees the overdue ones.
    */
   async pendientes(tx: EntityManager, { rol }: Quien): Promise<PendienteDto[]> {
-    const rules = puede(rol, 'actividades.administrar') || rol === 'comision' ? [VENCIDOS, POR_VENCER] : AUDITED[rol]
+    const rules = puede(rol, 'actividades.administrar') ? [VENCIDOS, POR_VENCER] : DE_OTRA[rol]
     if (!rules) return []
     const entregables = toEntregables((await this.read(tx)).board)
     return rules.map((rule) => toPendiente(rule, entregables)).filter(({ cuantas }) => cuantas > 0)
@@ -130,20 +130,49 @@ const POR_VENCER = {
   uno: 'Cumplir un plazo con el INE que vence pronto',
   varias: 'Cumplir {n} plazos con el INE que vencen pronto',
 }
-/** The roles that look at it and do not answer for it. */
-const AUDITED: Partial<Record<Rol, (typeof VENCIDOS)[]>> = {
-  auditoria: [{ ...VENCIDOS, uno: 'Revisar un plazo vencido con el INE', varias: 'Revisar {n} plazos vencidos con el INE' }],
+/** The same as seen by accounts that do not answer for it: how it stands, and which areas owe it. */
+const VENCIDOS_DE_OTRA = {
+  ...VENCIDOS,
+  uno: 'Está vencido un plazo con el INE, a cargo de {areas}',
+  varias: 'Están vencidos {n} plazos con el INE, a cargo de {areas}',
 }
+const POR_VENCER_DE_OTRA = {
+  ...POR_VENCER,
+  uno: 'Vence pronto un plazo con el INE, a cargo de {areas}',
+  varias: 'Vencen pronto {n} plazos con el INE, a cargo de {areas}',
+}
+const DE_OTRA: Partial<Record<Rol, (typeof VENCIDOS)[]>> = {
+  comision: [VENCIDOS_DE_OTRA, POR_VENCER_DE_OTRA],
+  auditoria: [VENCIDOS_DE_OTRA],
+}
+/** More areas than these are counted: a line of the day holds no list. */
+const AREAS_DICHAS = 2
 
 function toPendiente({ clave, estatus, uno, varias }: typeof VENCIDOS, entregables: readonly EntregableDto[]): PendienteDto {
   const own = entregables.flatMap(({ clave: de, nombre, hitos }) =>
-    hitos.filter((hito) => hito.estatus === estatus).map(({ milestone, venceEn }) => ({ de, nombre, milestone, venceEn })),
+    hitos
+      .filter((hito) => hito.estatus === estatus)
+      .map(({ milestone, venceEn, responsables }) => ({ de, nombre, milestone, venceEn, responsables })),
   )
   const [venceEn = null] = own.flatMap((hito) => hito.venceEn ?? []).sort()
   const [only] = own.length === 1 ? own : []
+  const areas = areasText(own.flatMap(({ responsables }) => responsables.map((area) => area.nombre)))
   if (only) {
     const enlace = `/actividades/${only.de.replace('/', '~')}#${only.milestone}`
-    return { clave, texto: `${uno}: ${only.nombre}`, cuantas: 1, venceEn, enlace }
+    return { clave, texto: `${uno.replace('{areas}', areas)}: ${only.nombre}`, cuantas: 1, venceEn, enlace }
   }
-  return { clave, texto: varias.replace('{n}', String(own.length)), cuantas: own.length, venceEn, enlace: '/actividades' }
+  return {
+    clave,
+    texto: varias.replace('{n}', String(own.length)).replace('{areas}', areas),
+    cuantas: own.length,
+    venceEn,
+    enlace: '/actividades',
+  }
+}
+
+/** "Secretaría Ejecutiva y Unidad de Transparencia", or "4 áreas". */
+function areasText(nombres: readonly string[]): string {
+  const areas = [...new Set(nombres)]
+  if (areas.length === 0) return 'un área por confirmar'
+  return areas.length > AREAS_DICHAS ? `${areas.length} áreas` : areas.join(' y ')
 }
