@@ -125,6 +125,16 @@ describe('a simulacro', () => {
     expect(untold).toEqual([])
   })
 
+  it('voted nothing before its sesión began or after it ended', async () => {
+    const votes = await sql<{ dentro: boolean }>(
+      t,
+      `select (v->>'votadoEn')::timestamptz between k.inicio and k.fin as dentro
+       from captura.celebracion k, jsonb_array_elements(k.puntos) v where v->>'votadoEn' is not null`,
+    )
+    expect(votes.length).toBeGreaterThan(30)
+    expect(votes.filter(({ dentro }) => !dentro)).toEqual([])
+  })
+
   it('has one vote against in each organ that approved something, one that was put off, and 11.13 called for the coming days', async () => {
     const sesiones = await sql<Loaded>(
       t,

@@ -163,7 +163,9 @@ function finished(place: Place & Work, approved: Temporal.PlainDate): Filas {
       ...toRegistro(place, 'observaciones', on(9).en),
       ...toRegistro(place, 'convocatoria_sesion', on(3).en),
     ],
-    cumplimientos: undatedOf(place.actividad).map((milestone) => toCumplimiento(place, { milestone, en: on(1).en })),
+    cumplimientos: undatedOf(place.actividad).map((milestone) =>
+      toCumplimiento(place, { milestone, en: dayOf(place, approved.subtract({ days: 1 }), '14:00').en }),
+    ),
   }
 }
 
@@ -196,9 +198,9 @@ interface Day {
   en: Date
 }
 
-/** Only the day is known: the hour is a convention. */
-function dayOf({ zona }: Place, day: Temporal.PlainDate): Day {
-  const instant = day.toZonedDateTime({ timeZone: zona, plainTime: '12:00' }).toInstant().toString()
+/** Only the day is known: the hour is a convention. An approval is a vote, and sesiones of the simulacro meet from 13:00 to 15:00. */
+function dayOf({ zona }: Place, day: Temporal.PlainDate, hora = '12:00'): Day {
+  const instant = day.toZonedDateTime({ timeZone: zona, plainTime: hora }).toInstant().toString()
   return { fecha: day.toString(), en: must(asDate(instant), instant) }
 }
 
