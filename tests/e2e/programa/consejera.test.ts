@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { eventually, faultsOf, launchBrowser, newPerson, stages } from '../../support/browser/browser.ts'
 import { heading } from '../../support/browser/captura.ts'
 import { signIn } from '../../support/browser/consola.ts'
+import { readPdf } from '../../support/pdf.ts'
 import { sharedSimulacro } from '../../support/servidor/simulacro-server-shared.ts'
 
 /** A councillor on a phone, five minutes before: what she votes and what changed. */
@@ -52,7 +54,12 @@ stage('of each point it says what an approval fulfils and what it leaves, the ve
   online = await punto.innerText()
   const arrived = page.waitForEvent('download')
   await punto.getByRole('button', { name: /^Abrir la versión \d+/ }).click()
-  expect((await arrived).suggestedFilename()).toMatch(/\.pdf$/)
+  const file = await arrived
+  expect(file.suggestedFilename()).toBe('SIMULACRO-informe-11.13-proyecto.pdf')
+  // She reads the figures that she votes, and not a sample sheet.
+  const text = readPdf.text(readFileSync(await file.path())).replaceAll(/\s+/g, ' ')
+  expect(text).toContain('Informe de avance cuantitativo en la captura de la información')
+  expect(text).toContain('Acciones para terminar la captura')
   await punto.getByText('Descargado en este dispositivo').waitFor()
 })
 
@@ -85,6 +92,7 @@ stage('without network and after a reload she reads its points, and takes the ve
   await page.reload()
   await heading(page, '8.ª sesión extraordinaria de 2024')
   await page.getByText(/^Copia guardada en este dispositivo el .* de abril de 2024, \d\d:\d\d; ahora no hay red$/).waitFor()
+  await page.getByText('Usted ejerce: Integrante. Tiene voz y voto.').waitFor()
   // A point alone: the sesión around it is an article too.
   const offline = page.locator('article article').filter({ hasText: 'Abrir la versión' }).first()
   expect(await offline.innerText()).toBe(online)

@@ -4,6 +4,8 @@ import type { EntityManager } from 'typeorm'
 import { Temporal } from 'temporal-polyfill'
 import type { ActividadPack, Milestone, ProcesoPack, SentidoRespuesta, TipoPaso } from '@conoceles/domain'
 import { Cumplimiento } from '../modules/programa/actividades/index.ts'
+import { borradorDeAvance } from '../modules/informes/index.ts'
+import { ActorPolitico, Cargo, Proceso } from '../modules/proceso/index.ts'
 import { Documento } from '../modules/registro/index.ts'
 import {
   ContenidoSenalado,
@@ -14,6 +16,7 @@ import {
 } from '../modules/programa/entregables/index.ts'
 import { sha256 } from '../shared/criptografia/canonical.ts'
 import { createDocumentos } from '../shared/documentos/documentos.ts'
+import type { PdfDocument } from '../shared/documentos/pdf/model.ts'
 import { asDate, insertInBatches, must, type SimulacroDeps } from './rows.ts'
 
 interface Loading {
@@ -27,7 +30,10 @@ export async function loadEntregables(tx: EntityManager, deps: SimulacroDeps, lo
   const { pack, procesoId } = loading
   const documentoId = await insertDocumento(tx, deps, loading)
   const place: Place = { procesoId, zona: pack.zona, documentoId }
-  const works = [...(await approvedOf(tx, pack)).map(([work, at]) => finished({ ...place, ...work }, at)), ...begun(place, loading)]
+  const works = [
+    ...(await approvedOf(tx, pack)).map(([work, at]) => finished({ ...place, ...work }, at)),
+    ...(await begun({ tx, deps, loading }, place)),
+  ]
   await insertInBatches(
     tx,
     VersionEntregable,
@@ -82,10 +88,10 @@ interface Filas {
 
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 
-/** One sheet that explains itself, shared by every version. */
-async function insertDocumento(tx: EntityManager, { config }: SimulacroDeps, { pack, procesoId, ahora }: Loading): Promise<string> {
-  const documentos = createDocumentos({ workerPath: join(config.trabajadores, 'documento.worker.js') })
-  const contenido = await documentos.pdf({
+/** One sheet that explains itself, shared by every version but the one that is voted next. */
+async function insertDocumento(tx: EntityManager, deps: SimulacroDeps, loading: Loading): Promise<string> {
+  const { pack, ahora } = loading
+  const sheet: PdfDocument = {
     title: 'Documento de muestra',
     institute: pack.instituto.nombre,
     proceso: pack.nombre,
@@ -96,11 +102,24 @@ async function insertDocumento(tx: EntityManager, { config }: SimulacroDeps, { p
     blocks: [
       { type: 'paragraph', text: 'Sirve para ensayar el trabajo de los entregables: sus versiones, sus observaciones y su contenido.' },
     ],
-  })
+  }
+  return insertPdf({ tx, deps, loading }, { nombre: 'SIMULACRO-documento-de-muestra.pdf', document: sheet })
+}
+
+interface Load {
+  tx: EntityManager
+  deps: SimulacroDeps
+  loading: Loading
+}
+
+async function insertPdf({ tx, deps, loading }: Load, { nombre, document }: { nombre: string; document: PdfDocument }): Promise<string> {
+  const documentos = createDocumentos({ workerPath: join(deps.config.trabajadores, 'documento.worker.js') })
+  const contenido = await documentos.pdf(document)
   const id = randomUUID()
   await tx.insert(Documento, {
-    ...{ id, procesoId, nombre: 'SIMULACRO-documento-de-muestra.pdf', medio: 'application/pdf' },
-    ...{ bytes: contenido.length, sha256: sha256(contenido), contenido, recibidoEn: must(asDate(ahora), 'ahora'), recibidoPor: NOBODY },
+    ...{ id, procesoId: loading.procesoId, nombre, medio: 'application/pdf' },
+    ...{ bytes: contenido.length, sha256: sha256(contenido), contenido },
+    ...{ recibidoEn: must(asDate(loading.ahora), 'ahora'), recibidoPor: NOBODY },
   })
   return id
 }
@@ -175,23 +194,54 @@ function undatedOf({ cadena, statements }: ActividadPack): Milestone[] {
   return cadena.flatMap(({ milestone }) => (milestone && APPROVALS.includes(milestone) && !dated.has(milestone) ? [milestone] : []))
 }
 
-/** The April report when the clock starts: its project is made and the reunión de trabajo convened. */
+/** The April report when the clock starts: its project is made, and the Pleno that votes it convened. */
 const EN_MEDIO = '11.13'
 
-function begun(place: Place, { pack, ahora }: Loading): Filas[] {
+async function begun(load: Load, place: Place): Promise<Filas[]> {
+  const { pack, ahora } = load.loading
   const actividad = pack.programa.actividades.find(({ clave }) => clave === EN_MEDIO)
   if (!actividad) return []
   const today = Temporal.Instant.from(ahora).toZonedDateTimeISO(pack.zona).toPlainDate()
-  const here = { ...place, entregable: EN_MEDIO, actividad }
-  const on = (days: number) => dayOf(place, today.subtract({ days }))
+  const here = { ...place, entregable: EN_MEDIO, actividad, documentoId: await insertAvance(load, actividad) }
+  const proyecto = { numero: 1, clase: 'proyecto', nota: 'Proyecto con las cifras al 20 de abril.' } as const
   return [
     {
       ...{ senales: [], observaciones: [], respuestas: [], cumplimientos: [] },
-      versiones: [toVersion(here, { numero: 1, clase: 'proyecto', nota: 'Proyecto con el corte del 15 de abril.', ...on(4) })],
-      registros: toRegistro(here, 'convocatoria_reunion', on(2).en),
+      versiones: [toVersion(here, { ...proyecto, fecha: today.toString(), en: must(asDate(ahora), 'ahora') })],
+      registros: toRegistro(here, 'convocatoria_reunion', dayOf(place, today.subtract({ days: 2 })).en),
     },
   ]
 }
+
+/** The document that the system itself writes: a member of the Pleno reads what she votes. */
+async function insertAvance(load: Load, { clave, numero, nombre }: ActividadPack): Promise<string> {
+  const { tx, deps } = load
+  const document = await borradorDeAvance(tx, {
+    entregable: { clave, numero, nombre, mes: null },
+    procesos: {
+      proceso: (each) => each.findOneByOrFail(Proceso, {}),
+      cargos: (each) => each.find(Cargo, { order: { orden: 'ASC' } }),
+      actores: (each) => each.find(ActorPolitico, { order: { orden: 'ASC' } }),
+    },
+    ...{ clock: deps.clock, lector: tx, textos: TEXTOS },
+  })
+  return insertPdf(load, { nombre: `SIMULACRO-informe-${clave}-proyecto.pdf`, document })
+}
+
+const TEXTOS = new Map([
+  [
+    'presentacion',
+    'Este proyecto de informe se presenta al Pleno para que conozca cuántas candidaturas han capturado sus cuestionarios, cuántas faltan y en qué plazo están. Las personas y las cifras son del simulacro.',
+  ],
+  [
+    'analisis',
+    'La captura no es pareja: las tablas por cargo y por actor político dicen dónde están las que faltan y cuáles tienen vencido su plazo. Que una captura esté incompleta no afecta el registro de la candidatura.',
+  ],
+  [
+    'acciones',
+    'La Secretaría Ejecutiva recuerda por correo a los actores políticos las candidaturas que les faltan, y da acompañamiento a quien lo pide.\n\n- Se repite el recordatorio cada semana hasta que termine el plazo.\n- El siguiente informe dirá cuántas avanzaron desde éste.',
+  ],
+])
 
 interface Day {
   fecha: string

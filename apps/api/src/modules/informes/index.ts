@@ -10,6 +10,7 @@ import { RefrescoInformeService } from './refresco.service.ts'
 import type { Informes } from './informes.routes.ts'
 import { InformesService, type Services } from './informes.service.ts'
 
+export { borradorDeAvance } from './borrador.ts'
 export { InformeCorte } from './informe-corte.entity.ts'
 export { InformeEmision } from './informe-emision.entity.ts'
 export { InformeTexto } from './informe-texto.entity.ts'

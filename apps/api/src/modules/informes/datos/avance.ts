@@ -8,8 +8,15 @@ import type { Congelado, Momento } from '../momento.ts'
 import type { TablaPublica } from './publicas.queries.ts'
 import { readVisitas } from './visitas.queries.ts'
 
+/** The proceso and its catalogues. */
+export type Catalogos = Pick<ProcesosService, 'proceso' | 'cargos' | 'actores'>
+
 /** Figures of an avance cuantitativo: captures from their own tables, public data from their public pages. */
-export async function congelarAvance(tx: EntityManager, momento: Momento, { procesos }: { procesos: ProcesosService }): Promise<Congelado> {
+export async function congelarAvance(
+  tx: EntityManager,
+  momento: Momento,
+  { procesos }: { procesos: Pick<Catalogos, 'cargos' | 'actores'> },
+): Promise<Congelado> {
   const { procesoId, hoy, publicas } = momento
   const cargos = (await procesos.cargos(tx)).map(({ clave, nombre, principio }) => ({ clave, nombre, clase: principio }))
   const actores = (await procesos.actores(tx)).map(({ clave, nombre, tipo }) => ({ clave, nombre, clase: tipo }))

@@ -3,7 +3,7 @@ import type { Asked } from '../../../database/reader.ts'
 import type { ClaseInforme } from '@conoceles/domain'
 import { emisorOf } from '../../intercambio/exportaciones/index.ts'
 import type { Clock } from '../../../shared/clock.ts'
-import { congelarAvance } from './avance.ts'
+import { congelarAvance, type Catalogos } from './avance.ts'
 import type { CongelarParts } from './congelar-parts.ts'
 import type { DatosInforme } from './datos.ts'
 import { congelarFinal } from './final.ts'
@@ -27,13 +27,34 @@ export interface Pedido {
   entregable: DatosInforme['entregable']
 }
 
+interface Fuentes {
+  procesos: Catalogos
+  clock: Clock
+  lector: Asked
+}
+
 /** All that a document of this informe will be made from, read in one transaction. */
-export async function congelar(
+export function congelar(tx: EntityManager, pedido: Pedido, { clock, lector, ...parts }: CongelarParts & Fuentes): Promise<DatosInforme> {
+  const { procesos } = parts
+  return datosDe(tx, pedido, { procesos, clock, lector, cifras: (momento) => DE_CADA_CLASE[pedido.clase](tx, momento, parts) })
+}
+
+/** The same of an avance, which needs no more than the catalogues. */
+export function congelarUnAvance(
+  tx: EntityManager,
+  entregable: Pedido['entregable'],
+  { procesos, clock, lector }: Fuentes,
+): Promise<DatosInforme> {
+  const cifras = (momento: Momento) => congelarAvance(tx, momento, { procesos })
+  return datosDe(tx, { clase: 'avance', entregable }, { procesos, clock, lector, cifras })
+}
+
+async function datosDe(
   tx: EntityManager,
   { clase, entregable }: Pedido,
-  { clock, lector, ...parts }: CongelarParts & { clock: Clock; lector: Asked },
+  { procesos, clock, lector, cifras }: Fuentes & { cifras: (momento: Momento) => Promise<Congelado> },
 ): Promise<DatosInforme> {
-  const proceso = await parts.procesos.proceso(tx)
+  const proceso = await procesos.proceso(tx)
   const { corte, publicas } = await readPublicado(lector)
   const momento: Momento = {
     ...{ procesoId: proceso.id, zona: proceso.zona, clave: entregable.clave, mes: entregable.mes },
@@ -42,7 +63,7 @@ export async function congelar(
     corte,
     publicas,
   }
-  const congelado = await DE_CADA_CLASE[clase](tx, momento, parts)
+  const congelado = await cifras(momento)
   return {
     clase,
     consulta: CONSULTA,

@@ -1,0 +1,30 @@
+import { pack as packMorelos } from '@conoceles/proceso-morelos-2024'
+import { INICIO, loadSimulacro } from '../../../apps/api/src/carga/load-simulacro.ts'
+import { generateSimulacro } from '../../../apps/api/src/simulacro/index.ts'
+import { startTestApp, type TestApp } from '../../support/app.ts'
+import { readPdf } from '../../support/pdf.ts'
+import { withMunicipios } from '../../support/mundos/municipios.ts'
+import { must, sql } from '../../support/registro/candidaturas.ts'
+
+const pack = withMunicipios(packMorelos, 3)
+let test_: TestApp
+
+beforeAll(async () => {
+  const simulacro = generateSimulacro(pack, { semilla: 2_024, total: 700, ahora: INICIO })
+  test_ = await startTestApp({
+    pack,
+    load: (owner, deps) => owner.transaction((tx) => loadSimulacro(tx, deps, { pack, simulacro, inicio: INICIO })),
+  })
+})
+afterAll(() => test_.close())
+
+it('the Pleno that a simulacro convened reads in 11.13 the informe that the system writes', async () => {
+  const rows = await sql<{ contenido: Buffer }>(
+    test_,
+    `select d.contenido from captura.documento d join captura.entregable_version v on v.documento_id = d.id where v.entregable = '11.13'`,
+  )
+  const text = readPdf.text(must(rows[0]).contenido).replaceAll(/\s+/g, ' ')
+  expect(text).toContain('Informe de avance cuantitativo en la captura de la información')
+  expect(text).toContain('Acciones para terminar la captura')
+  expect(text).not.toContain('se descargan de su página')
+})
