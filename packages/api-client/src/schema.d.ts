@@ -6949,6 +6949,8 @@ export interface components {
       surte?: 'consentimiento' | 'dato' | 'fuera'
       /** @description En una oposición: claves de los datos que dejan de mostrarse en público. */
       campos?: string[]
+      /** @description Al proponer una rectificación hecha fuera de este sistema: qué dato se pidió corregir. */
+      dato?: string
       /** @description Al hacer efectiva una rectificación: la corrección que se hizo, por su número en la bitácora. */
       correccion?: number
       /**
@@ -12932,7 +12934,9 @@ export interface components {
       sentido: ('procedente' | 'parcial' | 'improcedente') | null
       /** @description Folio de su acuse. */
       folio: string
-      /** @description Lo que el acto cambió, en palabras. */
+      /** @description Si se hizo fuera del sistema. */
+      fuera: boolean
+      /** @description Lo que el acto cambió y quiénes lo decidieron, en palabras. */
       efectos: string[]
     }
     HechoDto: {
@@ -15935,6 +15939,8 @@ export interface components {
       retira: ('tratamiento' | 'publicacion' | 'estadistica')[]
       /** @description Claves de lo que deja de mostrarse en público. */
       campos: string[]
+      /** @description Dato que se corrige fuera de este sistema. */
+      dato: string | null
     }
     ProblemDto: {
       /** @description Dirección que explica el error. */
@@ -18188,6 +18194,8 @@ export interface components {
       medio: ('escrito' | 'correo' | 'correo_postal' | 'plataforma' | 'comparecencia' | 'sistema') | null
       /** @description Plazo que corre. */
       plazo: components['schemas']['PlazoDerechoDto'] | null
+      /** @description Si se hizo fuera del sistema: por ella no cambió ningún dato aquí. */
+      fuera: boolean
       /** @description Si ya se respondió y falta hacer constar que la respuesta se entregó. */
       porNotificar: boolean
       pasos: components['schemas']['PasosDerechoDto']
@@ -18238,6 +18246,8 @@ export interface components {
       medio: ('escrito' | 'correo' | 'correo_postal' | 'plataforma' | 'comparecencia' | 'sistema') | null
       /** @description Plazo que corre. */
       plazo: components['schemas']['PlazoDerechoDto'] | null
+      /** @description Si se hizo fuera del sistema: por ella no cambió ningún dato aquí. */
+      fuera: boolean
       /** @description Si ya se respondió y falta hacer constar que la respuesta se entregó. */
       porNotificar: boolean
       pasos: components['schemas']['PasosDerechoDto']

@@ -1,5 +1,5 @@
 import type { DerechosPack } from '@conoceles/domain'
-import { must, sql, type Given } from '../../support/registro/candidaturas.ts'
+import { givenCandidatura, must, sql, type Given } from '../../support/registro/candidaturas.ts'
 import { startTestApp, type TestApp } from '../../support/app.ts'
 import { Equipo, givenCapturada, guardar, RESPUESTAS, verSeccion, type Acuse, type Problem } from '../../support/actos/captura.ts'
 import { send } from '../../support/actos/envios.ts'
@@ -13,6 +13,7 @@ interface Solicitud {
   estatus: string
   version: number
   plazo: { clave: string; vence: string } | null
+  fuera: boolean
   hechos: { acto: string; efectos: string[] }[]
   acciones: { acto: string; permitido: boolean; razones: string[] }[]
   revocables: string[]
@@ -151,7 +152,10 @@ describe('an oposición to something that is no consent', () => {
       { clave, estatus: 'propuesto' },
     ])
     const done = hecho(await actuar(propuesta, { acto: 'hacer_efectivo' }, otra))
-    expect([done.estatus, done.hechos.at(-1)?.efectos]).toEqual(['efectiva', [`Dejó de mostrarse en público: ${titulo}.`]])
+    expect([done.estatus, done.hechos.at(-1)?.efectos]).toEqual([
+      'efectiva',
+      [`Dejó de mostrarse en público: ${titulo}.`, expect.stringMatching(/^Lo confirmó /)],
+    ])
     expect((await bloqueos(propuesta.folio)).at(-1)).toEqual({ clave, estatus: 'vigente' })
     expect((await consentimientos(of)).revocables).toEqual(['tratamiento', 'publicacion', 'estadistica'])
   })
@@ -163,7 +167,7 @@ describe('an oposición to something that is no consent', () => {
     const done = hecho(await actuar(propuesta, { acto: 'hacer_efectivo' }, otra))
     expect([done.estatus, done.hechos.at(-1)?.efectos]).toEqual([
       'efectiva',
-      ['Se hizo fuera de este sistema, como dice el acto; lo confirmó una segunda persona.'],
+      ['Se hizo fuera de este sistema, como dice el acto; lo confirmó una segunda persona.', expect.stringMatching(/^Lo confirmó /)],
     ])
   })
 
@@ -207,11 +211,29 @@ describe('a rectificación that is made effective', () => {
 
 describe('a rectificación of something outside the system', () => {
   it('is told in words by one person and confirmed by another', async () => {
-    const propuesta = hecho(await actuar(await procedente('rectificacion', await givenCapturada(equipo)), { acto: 'proponer_efectivo' }))
-    expect((await actuar(propuesta, { acto: 'hacer_efectivo' })).status).toBe(409)
-    expect(hecho(await actuar(propuesta, { acto: 'hacer_efectivo' }, otra)).hechos.at(-1)?.efectos).toEqual([
-      'Se hizo fuera de este sistema, como dice el acto; lo confirmó una segunda persona.',
+    const granted = await procedente('rectificacion', await givenCandidatura(test_))
+    expect((await actuar(granted, { acto: 'proponer_efectivo' })).body.errors).toEqual([
+      { field: 'dato', reasons: ['Diga qué dato se pidió corregir.'] },
     ])
+    const propuesta = hecho(await actuar(granted, { acto: 'proponer_efectivo', dato: 'segundo apellido' }))
+    expect([propuesta.fuera, propuesta.hechos.at(-1)?.efectos.at(-1)]).toEqual([false, expect.stringMatching(/^Lo propuso .+, .+\.$/)])
+    expect((await actuar(propuesta, { acto: 'hacer_efectivo' })).status).toBe(409)
+    const { body } = await actuar(propuesta, { acto: 'hacer_efectivo' }, otra)
+    expect([body.acuse.acto, body.solicitud.fuera, body.solicitud.hechos.at(-1)]).toEqual([
+      'derecho.hecha_fuera',
+      true,
+      expect.objectContaining({
+        fuera: true,
+        efectos: [
+          'Se hizo fuera de este sistema, como dice el acto; lo confirmó una segunda persona.',
+          'El dato sigue igual en el sistema: segundo apellido.',
+          expect.stringMatching(/^Lo confirmó .+, .+\.$/),
+        ],
+      }),
+    ])
+    const lista = (await ask('GET', '/archivo?formato=csv')).bytes.toString()
+    const renglon = lista.split('\n').find((line) => line.includes(propuesta.folio)) ?? ''
+    expect([renglon.includes('Se hizo fuera del sistema'), renglon.includes('Se hizo efectiva')]).toEqual([true, false])
   })
 })
 
@@ -261,6 +283,7 @@ describe('a cancelación', () => {
     expect(done.hechos.at(-1)?.efectos).toEqual([
       expect.stringMatching(/^Se retiró su autorización para el tratamiento de sus datos de identidad/),
       'Sus datos de identidad quedaron suprimidos: nadie puede leerlos.',
+      expect.stringMatching(/^Lo confirmó /),
     ])
     expect((await consentimientos(of, await equipo.candidata(of))).actual).toMatchObject({
       ...{ tratamiento: false, publicacion: false, estadistica: false },
@@ -323,6 +346,7 @@ describe('a cancelación where the law fixes no days for the block', () => {
     const propuesta = hecho(await actuar(solicitud, { acto: 'proponer_efectivo', bloqueaHasta: '2031-01-31' }))
     expect(propuesta.hechos.at(-1)?.efectos).toEqual([
       'Se propone bloquear sus datos de identidad hasta el 31 de enero de 2031 y suprimirlos después.',
+      expect.stringMatching(/^Lo propuso /),
     ])
     expect(hecho(await actuar(propuesta, { acto: 'hacer_efectivo' }, otra)).plazo?.vence).toBe('2031-01-31')
   })

@@ -112,6 +112,7 @@ export const ACTOS = {
   'derecho.documento_leido': 'nada',
   'derecho.documento_recibido': 'vista',
   'derecho.hacer_efectivo': 'vista',
+  'derecho.hecha_fuera': 'vista',
   'derecho.identidad_acreditada': 'vista',
   'derecho.identidad_entregada': 'vista',
   'derecho.informar_costos': 'vista',

@@ -101,6 +101,7 @@ export const NOMBRES_ACTO = {
   'derecho.documento_leido': 'Lectura de un documento de una solicitud ARCO',
   'derecho.documento_recibido': 'Documento agregado a una solicitud ARCO',
   'derecho.hacer_efectivo': 'Solicitud ARCO hecha efectiva',
+  'derecho.hecha_fuera': 'Solicitud ARCO: se hizo fuera del sistema',
   'derecho.identidad_acreditada': 'Identidad acreditada en una solicitud ARCO',
   'derecho.identidad_entregada': 'Documento de identidad entregado en una solicitud ARCO',
   'derecho.informar_costos': 'Costos informados en una solicitud ARCO',

@@ -214,6 +214,11 @@ export function tomaDosPersonas(solicitud: Pick<SolicitudDerecho, 'hechos' | 'de
   return solicitud.derecho === 'cancelacion' || (previsto !== null && previsto.surte !== 'consentimiento')
 }
 
+/** Whether it was made effective outside the system: its data here did not change by it. */
+export function hechaFuera({ hechos }: Pick<SolicitudDerecho, 'hechos'>): boolean {
+  return hechos.findLast(({ acto }) => acto === 'hacer_efectivo')?.efecto?.fuera === true
+}
+
 /** The proposal to make a request effective that waits for a second person; null: there is none. */
 export function propuestaDerecho({ hechos }: Pick<SolicitudDerecho, 'hechos'>): HechoDerecho | null {
   const last = hechos.findLast(({ acto }) => acto === 'proponer_efectivo' || acto === 'hacer_efectivo')

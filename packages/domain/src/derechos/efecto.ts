@@ -19,6 +19,8 @@ export interface EfectoPrevisto {
   surte: SurteDerecho
   retira?: readonly EleccionConsentimiento[]
   campos?: readonly DatoPublico[]
+  /** Datum that is corrected outside the system, as the first of two people names it. */
+  dato?: string
 }
 
 /** Changes that an act made besides the request itself: its acuse signs them and its history says them. */
@@ -33,6 +35,8 @@ export interface EfectoDerecho {
   oculta?: readonly DatoPublico[]
   /** Done outside the system: the act says it in words, and a second person confirmed it. */
   fuera?: true
+  /** Datum that nobody changed in the system since she asked. */
+  sigueIgual?: string
   /** Choices that the persona stopped authorising. */
   retira?: readonly EleccionConsentimiento[]
   /** The correction that happened: what, and when. */
@@ -64,6 +68,7 @@ const PARTES: readonly ((efecto: EfectoDerecho, momento: (en: string) => string)
   ({ costo }) => costo && `Costo: $${costo} MXN.`,
   ({ oculta }) => oculta && `Dejó de mostrarse en público: ${titlesOf(oculta)}.`,
   ({ fuera }) => fuera && 'Se hizo fuera de este sistema, como dice el acto; lo confirmó una segunda persona.',
+  ({ sigueIgual }) => sigueIgual && `El dato sigue igual en el sistema: ${sigueIgual}.`,
   ({ retira }) => retira && saidOf(retira),
   ({ correccion }, momento) => correccion && `La corrección se hizo el ${momento(correccion.en)}: ${correccion.que}.`,
   ({ entrega }, momento) => entrega && `Sus datos se reunieron para entregárselos el ${momento(entrega.en)}.`,

@@ -22,7 +22,7 @@ export const SENTIDO: Record<SentidoDerecho, string> = {
   improcedente: 'No procede',
 }
 
-export const ESTATUS: Record<EstatusDerecho, string> = {
+const ESTATUS: Record<EstatusDerecho, string> = {
   en_tramite: 'En trámite',
   prevenida: 'Espera que la persona complete lo que falta',
   procedente: 'Procedió; falta hacerla efectiva',
@@ -32,6 +32,13 @@ export const ESTATUS: Record<EstatusDerecho, string> = {
   desistida: 'La persona desistió',
   bloqueada: 'Los datos están bloqueados; después se suprimen',
   efectiva: 'Se hizo efectiva',
+}
+
+export const FUERA = 'Se hizo fuera del sistema'
+
+/** `fuera`: done outside the system. */
+export function estatusEnPalabras(estatus: EstatusDerecho, fuera: boolean): string {
+  return fuera && estatus === 'efectiva' ? FUERA : ESTATUS[estatus]
 }
 
 export const HECHO: Record<ActoDerecho, string> = {

@@ -85,6 +85,12 @@ export class ActuarSolicitudDerechoDto {
   surte?: SurteDerecho
   @Textos({ descripcion: 'En una oposición: claves de los datos que dejan de mostrarse en público.', opcional: true })
   campos?: string[]
+  @Texto({
+    descripcion: 'Al proponer una rectificación hecha fuera de este sistema: qué dato se pidió corregir.',
+    max: 120,
+    opcional: true,
+  })
+  dato?: string
   @Entero({ descripcion: 'Al hacer efectiva una rectificación: la corrección que se hizo, por su número en la bitácora.', opcional: true })
   correccion?: number
   @Fecha({
@@ -165,6 +171,7 @@ export class SolicitudDerechoDto {
   @Texto({ descripcion: 'Nombre de la persona.' }) persona: string
   @Opcion(MEDIOS_DERECHO, { descripcion: 'Cómo llegó.', nulo: true }) medio: MedioDerecho | null
   @Objeto(() => PlazoDerechoDto, { descripcion: 'Plazo que corre.', nulo: true }) plazo: PlazoDerechoDto | null
+  @Logico({ descripcion: 'Si se hizo fuera del sistema: por ella no cambió ningún dato aquí.' }) fuera: boolean
   @Logico({ descripcion: 'Si ya se respondió y falta hacer constar que la respuesta se entregó.' }) porNotificar: boolean
   @Objeto(() => PasosDerechoDto, { descripcion: 'Sus pasos, para el informe anual.' }) pasos: PasosDerechoDto
 }
@@ -175,7 +182,8 @@ export class HechoDerechoDto {
   @Texto({ descripcion: 'Texto.' }) texto: string
   @Opcion(SENTIDOS_DERECHO, { descripcion: 'Sentido de la respuesta.', nulo: true }) sentido: string | null
   @Texto({ descripcion: 'Folio de su acuse.' }) folio: string
-  @Textos({ descripcion: 'Lo que el acto cambió, en palabras.' }) efectos: string[]
+  @Logico({ descripcion: 'Si se hizo fuera del sistema.' }) fuera: boolean
+  @Textos({ descripcion: 'Lo que el acto cambió y quiénes lo decidieron, en palabras.' }) efectos: string[]
 }
 
 export class CorreccionDerechoDto {
@@ -193,6 +201,7 @@ export class PrevistoDerechoDto {
   @Opcion(SURTE_DERECHO, { descripcion: 'Cómo surte efecto.' }) surte: SurteDerecho
   @Opciones(ELECCIONES_CONSENTIMIENTO, { descripcion: 'Lo que la persona deja de autorizar.' }) retira: readonly EleccionConsentimiento[]
   @Textos({ descripcion: 'Claves de lo que deja de mostrarse en público.' }) campos: string[]
+  @Texto({ descripcion: 'Dato que se corrige fuera de este sistema.', nulo: true }) dato: string | null
 }
 
 export class DocumentoDerechoDto {

@@ -14,6 +14,7 @@ import {
   type SentidoDerecho,
   type SolicitudDerecho as Estado,
 } from '@conoceles/domain'
+import type { AccesoModule } from '../../acceso/index.ts'
 import type { Acuse, AcusesService, BitacoraService } from '../../bitacora/index.ts'
 import { Candidatura } from '../../registro/index.ts'
 import type { BloqueosPorDerechoService } from '../../publicacion/bloqueos/index.ts'
@@ -39,6 +40,7 @@ import { readDocumentacion } from './documentos/documentos.queries.ts'
 import { EfectosDerechoService, type Efectuar } from './efectos.service.ts'
 import { NADA_QUE_ELEGIR, readEfectuable } from './efectuable.ts'
 import { invalida as refused } from './errores.ts'
+import { dosPersonasDe } from './personas.ts'
 import { recursoOf, type PedidoRecurso } from './recurso.ts'
 import { readReglas } from './reglas.ts'
 import { SolicitudDerecho, type Hecho } from './solicitud-derecho.entity.ts'
@@ -50,6 +52,7 @@ export interface DerechosServices {
   procesos: ProcesosService
   consentimientos: ConsentimientosService
   ocultos: BloqueosPorDerechoService
+  cuentas: Pick<AccesoModule, 'nombrar'>
 }
 
 export interface Recibir {
@@ -99,7 +102,7 @@ interface Sellar {
 }
 
 /** Acts on a request, and arrivals for it. */
-type HechoDerecho = ActoDerecho | 'recibida' | 'identidad_acreditada' | 'identidad_entregada' | 'documento_recibido'
+type HechoDerecho = ActoDerecho | 'hecha_fuera' | 'recibida' | 'identidad_acreditada' | 'identidad_entregada' | 'documento_recibido'
 
 const UNPROVED = 'Falta que la persona acredite su identidad: mientras tanto sólo se puede responder que no procede.'
 
@@ -178,7 +181,8 @@ export class DerechosService {
       const { efecto, recurso, sentido } = hecho
       return this.seal(tx, quien, {
         row,
-        acto,
+        // Its acuse says what happened: by it nothing changed in the system.
+        acto: efecto?.fuera ? 'hecha_fuera' : acto,
         hecho: (folio) => ({ ...hecho, folio }),
         detalle: { sentido, ...detalleOf(efecto ?? null) },
         contenido: { ...(efecto && { efecto }), ...(recurso && { recurso }) },
@@ -295,6 +299,7 @@ export class DerechosService {
       acuseCorreo: await readAcuseCorreo(tx, row, zona),
       hermanas: await readHermanas(tx, row),
       leyes: catalogos.aviso.leyes,
+      personas: propia ? new Map() : await dosPersonasDe(row, { ...this.services, zona }),
     })
   }
 

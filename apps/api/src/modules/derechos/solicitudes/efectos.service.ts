@@ -24,7 +24,7 @@ import { toDate, toIso } from '../../../shared/clock.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import { readRevocables } from './efectuable.ts'
 import { invalida } from './errores.ts'
-import { findCorreccion } from './correcciones.queries.ts'
+import { findCorreccion, listCorrecciones } from './correcciones.queries.ts'
 import { isTyped } from './reglas.ts'
 import type { SolicitudDerecho } from './solicitud-derecho.entity.ts'
 
@@ -42,6 +42,8 @@ export interface Efectuar {
   comprobante?: string
   /** Costs, in pesos. */
   monto?: string
+  /** Rectificación done outside the system: the datum that she asked to correct. */
+  dato?: string
   /** Rectificación: number of the act of the bitácora by which it was corrected. */
   correccion?: number
   /** Cancelación: last day of the block, where the law fixes no number of days. */
@@ -94,7 +96,7 @@ export class EfectosDerechoService {
     const { tx, quien, row } = acto
     if (row.derecho === 'cancelacion') return proposedBlock(acto)
     await this.services.ocultos.rechazar(tx, quien, row.folio)
-    if (row.derecho !== 'oposicion') return { previsto: { surte: 'fuera' } }
+    if (row.derecho !== 'oposicion') return { previsto: { surte: 'fuera', dato: datoOf(acto.pedido) } }
     const previsto = await this.prever(acto)
     const claves = (previsto.campos ?? []).map(({ clave }) => clave)
     await this.services.ocultos.proponer(tx, quien, { candidaturaId: row.candidaturaId, folio: row.folio, claves })
@@ -127,8 +129,7 @@ export class EfectosDerechoService {
   private readonly efectos: Record<Derecho, (acto: Acto) => Promise<EfectoDerecho>> = {
     acceso: ({ row: { reunidaEn, reunidaSha256 } }) =>
       Promise.resolve(reunidaEn === null ? {} : { entrega: { en: toIso(reunidaEn), sha256: reunidaSha256 ?? '' } }),
-    rectificacion: (acto) =>
-      previstoDerecho(acto.row) && acto.pedido.correccion === undefined ? Promise.resolve({ fuera: true }) : correccionOf(acto),
+    rectificacion: (acto) => (previstoDerecho(acto.row) && acto.pedido.correccion === undefined ? fueraOf(acto) : correccionOf(acto)),
     oposicion: (acto) => this.oponer(acto),
     cancelacion: (acto) => this.cancelar(acto),
   }
@@ -230,6 +231,19 @@ function typedUntil({ bloqueaHasta }: Efectuar, { hoy }: ReglasDerecho): string 
   if (!bloqueaHasta) throw invalida('bloqueaHasta', 'Diga hasta qué día se conservan bloqueados.')
   if (bloqueaHasta <= hoy) throw invalida('bloqueaHasta', 'Debe ser un día que todavía no llega.')
   return bloqueaHasta
+}
+
+function datoOf({ dato: typed }: Efectuar): string {
+  const dato = cleanLine(typed ?? '')
+  if (dato === '') throw invalida('dato', 'Diga qué dato se pidió corregir.')
+  return dato
+}
+
+/** No words make a datum another one: where nothing of hers changed here since she asked, its history says so. */
+async function fueraOf({ tx, row }: Acto): Promise<EfectoDerecho> {
+  const dato = previstoDerecho(row)?.dato
+  const changed = (await listCorrecciones(tx, row)).length > 0
+  return { fuera: true, ...(dato !== undefined && !changed && { sigueIgual: dato }) }
 }
 
 async function correccionOf({ tx, row, pedido }: Acto): Promise<EfectoDerecho> {

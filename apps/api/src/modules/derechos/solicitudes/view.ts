@@ -5,6 +5,7 @@ import {
   estaCerrada,
   estatusDerecho,
   faltaNotificar,
+  hechaFuera,
   pasosDerecho,
   plazoDerecho,
   previstoDerecho,
@@ -43,6 +44,8 @@ interface Around {
   acuseCorreo: string
   hermanas: HermanaDto[]
   leyes: readonly LeyPack[]
+  /** See `dosPersonasDe`; none for the persona herself. */
+  personas: ReadonlyMap<string, string>
 }
 
 export interface Vista {
@@ -72,6 +75,7 @@ export function toSolicitud({ row, persona, reglas }: Vista): SolicitudDerechoDt
     estatus: estatusDerecho(row),
     plazo: toPlazo(row, reglas),
     porNotificar: faltaNotificar(row),
+    fuera: hechaFuera(row),
     pasos: pasosDerecho(row, reglas.laborales),
   }
 }
@@ -79,7 +83,7 @@ export function toSolicitud({ row, persona, reglas }: Vista): SolicitudDerechoDt
 /** `propia`: for the persona herself, who is offered her own acts. */
 export function toDetalle(
   vista: Vista,
-  { propia, accesos, zona, hermanas, acuseCorreo, leyes, ...documentacion }: Documentacion & Efectuable & Around,
+  { propia, accesos, zona, hermanas, acuseCorreo, leyes, personas, ...documentacion }: Documentacion & Efectuable & Around,
 ): SolicitudDerechoDetalleDto {
   const { row, reglas } = vista
   const { descripcion, acreditadaEn, version } = row
@@ -92,7 +96,7 @@ export function toDetalle(
     ...toSolicitud(vista),
     ...documentacion,
     ...{ descripcion, acreditadaEn, version, acciones, sentidos: sentidosPosibles(situacion) },
-    hechos: row.hechos.map((hecho) => toHecho(hecho, zona)),
+    hechos: row.hechos.map((hecho) => toHecho(hecho, zona, personas)),
     entregaDatos: !propia && entregaDatos(row),
     ...{
       folioPnt: row.folioPnt,
@@ -119,12 +123,24 @@ function toFundamento(row: SolicitudDerecho, leyes: readonly LeyPack[]): Fundame
 
 function toPrevisto(row: SolicitudDerecho): PrevistoDerechoDto | null {
   const previsto = previstoDerecho(row)
-  return previsto && { surte: previsto.surte, retira: previsto.retira ?? [], campos: (previsto.campos ?? []).map(({ clave }) => clave) }
+  return (
+    previsto && {
+      surte: previsto.surte,
+      retira: previsto.retira ?? [],
+      campos: (previsto.campos ?? []).map(({ clave }) => clave),
+      dato: previsto.dato ?? null,
+    }
+  )
 }
 
-export function toHecho({ acto, fecha, texto, sentido, folio, efecto, recurso }: Hecho, zona: string): HechoDerechoDto {
+export function toHecho(hecho: Hecho, zona: string, personas: ReadonlyMap<string, string>): HechoDerechoDto {
+  const { acto, fecha, texto, sentido, folio, efecto, recurso } = hecho
   const efectos = efecto ? efectoEnPalabras(efecto, (en) => instanteEnPalabras(en, zona)) : []
-  return { acto, fecha, texto, sentido, folio, efectos: [...efectos, ...(recurso ? recursoEnPalabras(recurso) : [])] }
+  const who = personas.get(folio)
+  return {
+    ...{ acto, fecha, texto, sentido, folio, fuera: efecto?.fuera === true },
+    efectos: [...efectos, ...(who ? [who] : []), ...(recurso ? recursoEnPalabras(recurso) : [])],
+  }
 }
 
 /** Whether the persona may be handed the file of her data: she asked for it, proved her identity, and the answer was that it proceeds. */

@@ -12,6 +12,7 @@ export interface Efecto {
   monto: string
   retira: string[]
   correccion: string | null
+  dato: string
   bloqueaHasta: string
   diaRecurso: string
   expedienteRecurso: string
@@ -27,6 +28,7 @@ export const EFECTO_IDS = {
   monto: 'acto-monto',
   retira: 'acto-retira',
   correccion: 'acto-correccion',
+  dato: 'acto-dato',
   bloqueaHasta: 'acto-bloqueo',
   sentidoRecurso: 'acto-recurso',
   cumplirAntes: 'acto-cumplir',
@@ -36,7 +38,7 @@ export const EFECTO_IDS = {
 export function blankEfecto(previsto: SolicitudDerechoDetalle['previsto']): Efecto {
   return {
     ...{ surte: previsto?.surte ?? null, retira: [...(previsto?.retira ?? [])], campos: [...(previsto?.campos ?? [])] },
-    ...{ medioEntrega: '', comprobante: '', monto: '' },
+    ...{ dato: previsto?.dato ?? '', medioEntrega: '', comprobante: '', monto: '' },
     ...{ correccion: null, bloqueaHasta: '', diaRecurso: '', expedienteRecurso: '', sentidoRecurso: null, cumplirAntes: '' },
   }
 }
@@ -104,6 +106,10 @@ const MISSING: Partial<Record<string, Missing>> = {
     ...{ id: EFECTO_IDS.correccion, text: 'derechos.faltaCorreccion' },
     unless: ({ correccion }, { dosPersonas }) => dosPersonas || correccion !== null,
   },
+  'proponer_efectivo.rectificacion': {
+    ...{ id: EFECTO_IDS.dato, text: 'derechos.faltaDato' },
+    unless: ({ dato }) => dato.trim() !== '',
+  },
   'proponer_efectivo.cancelacion': {
     ...{ id: EFECTO_IDS.bloqueaHasta, text: 'derechos.faltaBloqueo' },
     unless: ({ bloqueaHasta }, { pideBloqueo }) => !pideBloqueo || bloqueaHasta !== '',
@@ -124,7 +130,7 @@ const PEDIDO_OF: Partial<Record<string, (efecto: Efecto) => Partial<ActoDerechoP
     return { ...(medio && { medioEntrega: medio }), ...(comprobante.trim() && { comprobante: comprobante.trim() }) }
   },
   informar_costos: ({ monto }) => ({ monto: monto.trim() }),
-  proponer_efectivo: ({ bloqueaHasta }) => (bloqueaHasta === '' ? {} : { bloqueaHasta }),
+  proponer_efectivo: ({ bloqueaHasta, dato }) => ({ ...(bloqueaHasta && { bloqueaHasta }), ...(dato.trim() && { dato: dato.trim() }) }),
 }
 
 function toEfectivo(solicitud: SolicitudDerechoDetalle, { retira, correccion }: Efecto): Partial<ActoDerechoPedido> {

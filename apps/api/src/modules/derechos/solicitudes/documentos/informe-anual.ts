@@ -1,10 +1,18 @@
 import { stringify } from 'csv-stringify/sync'
-import { DERECHOS, longDate, searchWords, type Derecho, type MedioDerecho, type SentidoDerecho } from '@conoceles/domain'
+import {
+  DERECHOS,
+  longDate,
+  searchWords,
+  type Derecho,
+  type EstatusDerecho,
+  type MedioDerecho,
+  type SentidoDerecho,
+} from '@conoceles/domain'
 import type { Emisor } from '../../../intercambio/exportaciones/index.ts'
 import { CSV } from '../../../../shared/archivos/csv.ts'
 import { cellText, type Cell, type Workbook } from '../../../../shared/documentos/xlsx/model.ts'
 import type { CuentaDerechosDto, SolicitudDerechoDto } from '../derechos.dto.ts'
-import { DERECHO, ESTATUS, MEDIO, SENTIDO } from '../derecho-en-palabras.ts'
+import { DERECHO, estatusEnPalabras, MEDIO, SENTIDO } from '../derecho-en-palabras.ts'
 
 /** Filters of the requests; an absent one narrows nothing. */
 export interface FiltroDerechos {
@@ -86,7 +94,7 @@ const PASOS = ['prevenida', 'atendida', 'ampliada', 'respondida', 'notificada', 
 function cellsOf(row: SolicitudDerechoDto): Cell[] {
   return [
     ...[row.folio, DERECHO[row.derecho as Derecho], row.persona, { day: row.recibida }, anioOf(row)],
-    ...[row.medio === null ? 'No se anotó' : MEDIO[row.medio as MedioDerecho], ESTATUS[row.estatus as keyof typeof ESTATUS]],
+    ...[row.medio === null ? 'No se anotó' : MEDIO[row.medio as MedioDerecho], estatusEnPalabras(row.estatus as EstatusDerecho, row.fuera)],
     row.pasos.sentido === null ? null : SENTIDO[row.pasos.sentido as SentidoDerecho],
     ...PASOS.map((paso) => (row.pasos[paso] === null ? null : { day: row.pasos[paso] })),
     row.pasos.diasUsados,

@@ -33,6 +33,7 @@ import { fundamentoDe } from '../fundamento.ts'
 import { toOficioRespuesta } from '../oficio-documento.ts'
 import { respuestaDe } from '../respuesta.ts'
 import { toAcuseRecibo, toExpediente, type Papel } from './papeles.ts'
+import { dosPersonasDe } from '../personas.ts'
 import { PruebaDerecho } from '../prueba-derecho.entity.ts'
 import { readReglas } from '../reglas.ts'
 import type { SolicitudDerecho } from '../solicitud-derecho.entity.ts'
@@ -190,6 +191,7 @@ export class PapelesDerechoService {
       row,
       emisor: emisorOf(proceso),
       persona: (await readPersonas(tx, [row.candidaturaId])).get(row.candidaturaId) ?? '',
+      personas: await dosPersonasDe(row, { ...this.services, zona: proceso.zona }),
       reglas: await readReglas(tx, { procesos, clock: this.deps.clock }),
       hermanas: await readHermanas(tx, row),
       acuseCorreo: await readAcuseCorreo(tx, row, proceso.zona),

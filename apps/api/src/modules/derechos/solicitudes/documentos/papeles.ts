@@ -1,4 +1,12 @@
-import { createDiasHabiles, estatusDerecho, longDate, plazoDerecho, type MedioDerecho, type ReglasDerecho } from '@conoceles/domain'
+import {
+  createDiasHabiles,
+  estatusDerecho,
+  hechaFuera,
+  longDate,
+  plazoDerecho,
+  type MedioDerecho,
+  type ReglasDerecho,
+} from '@conoceles/domain'
 import type { Emisor } from '../../../intercambio/exportaciones/index.ts'
 import { toIso } from '../../../../shared/clock.ts'
 import { instanteEnPalabras } from '../../../../shared/documentos/fechas.ts'
@@ -6,7 +14,7 @@ import type { PdfBlock, PdfDocument, PdfFact } from '../../../../shared/document
 import { avisoBlocks, type AvisoDePapel } from './aviso.ts'
 import type { DocumentoDerechoDto } from '../derechos.dto.ts'
 import type { FundamentoPapel } from '../fundamento.ts'
-import { DERECHO, ESTATUS, HECHO, MEDIO, SENTIDO } from '../derecho-en-palabras.ts'
+import { DERECHO, estatusEnPalabras, FUERA, HECHO, MEDIO, SENTIDO } from '../derecho-en-palabras.ts'
 import type { SolicitudDerecho } from '../solicitud-derecho.entity.ts'
 import { situacionOf, toHecho } from '../view.ts'
 
@@ -16,6 +24,8 @@ export interface Papel {
   row: SolicitudDerecho
   persona: string
   reglas: ReglasDerecho
+  /** Who proposed and who confirmed: see `dosPersonasDe`. */
+  personas: ReadonlyMap<string, string>
   /** Requests of the same letter. */
   hermanas: readonly { folio: string; derecho: SolicitudDerecho['derecho'] }[]
   documentos: readonly DocumentoDerechoDto[]
@@ -66,7 +76,7 @@ export function toExpediente(papel: Papel): PdfDocument {
   const stands: PdfFact[] = [
     { label: 'Identidad acreditada', text: row.acreditadaEn ? longDate(row.acreditadaEn) : 'Todavía no' },
     { label: 'Acuse por correo', text: papel.acuseCorreo },
-    { label: 'Cómo está', text: ESTATUS[estatusDerecho(row)] },
+    { label: 'Cómo está', text: estatusEnPalabras(estatusDerecho(row), hechaFuera(row)) },
   ]
   return frame(papel, `Expediente de la solicitud ${row.folio}`, [
     { type: 'facts', facts: [...reception(papel), ...stands] },
@@ -85,7 +95,7 @@ export function toExpediente(papel: Papel): PdfDocument {
   ])
 }
 
-function actsOf({ row, emisor }: Papel): PdfBlock {
+function actsOf({ row, emisor, personas }: Papel): PdfBlock {
   if (row.hechos.length === 0) return { type: 'paragraph', text: 'Todavía nada, además de recibirla.' }
   return {
     type: 'table',
@@ -97,8 +107,8 @@ function actsOf({ row, emisor }: Papel): PdfBlock {
     ],
     rows: row.hechos.map((hecho) => [
       longDate(hecho.fecha),
-      `${HECHO[hecho.acto]}${hecho.sentido ? `: ${SENTIDO[hecho.sentido].toLowerCase()}` : ''}`,
-      [hecho.texto, ...toHecho(hecho, emisor.zona).efectos].join(' '),
+      `${hecho.efecto?.fuera ? FUERA : HECHO[hecho.acto]}${hecho.sentido ? `: ${SENTIDO[hecho.sentido].toLowerCase()}` : ''}`,
+      [hecho.texto, ...toHecho(hecho, emisor.zona, personas).efectos].join(' '),
       hecho.folio,
     ]),
   }

@@ -1,0 +1,22 @@
+import { endOfDay } from '@conoceles/domain'
+import { cargoEl, type AccesoModule } from '../../acceso/index.ts'
+import type { SolicitudDerecho } from './solicitud-derecho.entity.ts'
+
+/** Who proposed that it be made effective and who confirmed it, as a sentence for each act, by its folio. */
+export async function dosPersonasDe(
+  { hechos }: Pick<SolicitudDerecho, 'hechos'>,
+  { cuentas, zona }: { cuentas: Pick<AccesoModule, 'nombrar'>; zona: string },
+): Promise<ReadonlyMap<string, string>> {
+  const first = hechos.findIndex(({ acto }) => acto === 'proponer_efectivo')
+  if (first < 0) return new Map()
+  const two = hechos.slice(first).filter(({ acto, por }) => por && (acto === 'proponer_efectivo' || acto === 'hacer_efectivo'))
+  const named = new Map((await cuentas.nombrar(two.flatMap(({ por }) => por ?? []))).map((cuenta) => [cuenta.id, cuenta]))
+  return new Map(
+    two.flatMap(({ folio, acto, por, fecha }) => {
+      const cuenta = named.get(por ?? '')
+      if (!cuenta) return []
+      const cargo = cargoEl(cuenta, endOfDay(fecha, zona).toString())
+      return [[folio, `${acto === 'proponer_efectivo' ? 'Lo propuso' : 'Lo confirmó'} ${cuenta.nombre}, ${cargo}.`]]
+    }),
+  )
+}
