@@ -181,6 +181,7 @@ it('its expediente is proved without a program of ours, and its index says acts 
   }
   const commands = must(archivos.get('COMPROBAR.txt')).toString().split('\n').filter((line) => line.startsWith('     ')) // prettier-ignore
   const run = () => execFileSync('sh', ['-ec', commands.join('\n')], { cwd: folder, stdio: 'pipe' }).toString()
+  expect(must(archivos.get('COMPROBAR.txt')).toString()).toContain('/api/v1/publico/llaves')
   expect(run()).toContain('Signature Verified Successfully')
   writeFileSync(join(folder, 'expediente.pdf'), 'otra cosa')
   expect(run).toThrow()

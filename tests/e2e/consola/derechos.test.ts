@@ -123,6 +123,7 @@ stage('Transparencia receives a request, proves the identity and answers it with
     await unidad.getByRole('button', { name: 'Acreditar su identidad' }).click()
     await unidad.getByRole('radio', { name: 'Responder', exact: true }).check()
     await unidad.getByRole('radio', { name: 'Procede', exact: true }).check()
+    expect(await unidad.getByLabel('Quién firma el oficio').inputValue()).toBe('')
     await look(unidad, 'derecho-acto')
     await unidad.getByRole('button', { name: 'Registrar el acto' }).click()
     await unidad.getByText(/^Hacer efectivo hasta el/).waitFor()

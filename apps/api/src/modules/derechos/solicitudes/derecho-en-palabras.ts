@@ -37,7 +37,7 @@ const ESTATUS: Record<EstatusDerecho, string> = {
 export const FUERA = 'Se hizo fuera del sistema'
 
 /** `fuera`: done outside the system. */
-export function estatusEnPalabras(estatus: EstatusDerecho, fuera: boolean): string {
+export function estatusEnPalabras({ estatus, fuera }: { estatus: EstatusDerecho; fuera: boolean }): string {
   return fuera && estatus === 'efectiva' ? FUERA : ESTATUS[estatus]
 }
 

@@ -2,7 +2,7 @@ import { endOfDay } from '@conoceles/domain'
 import { cargoEl, type AccesoModule } from '../../acceso/index.ts'
 import type { SolicitudDerecho } from './solicitud-derecho.entity.ts'
 
-/** Who proposed that it be made effective and who confirmed it, as a sentence for each act, by its folio. */
+/** Names of the one that proposed it and of the one that made it effective, as a sentence for each act, by its folio. */
 export async function dosPersonasDe(
   { hechos }: Pick<SolicitudDerecho, 'hechos'>,
   { cuentas, zona }: { cuentas: Pick<AccesoModule, 'nombrar'>; zona: string },

@@ -70,7 +70,8 @@ Abra una terminal en esta carpeta, ya descomprimida.
      openssl pkeyutl -verify -pubin -keyform DER -inkey llave.der -rawin -in indice.json -sigfile firma.bin
 
    Debe decir «Signature Verified Successfully».
-   La llave es del Instituto si es una de las que publica en su página, en /verificar.
+   La llave es del Instituto si la que firma.json dice en «spki» es una de las que
+   el Instituto publica en su página, en /api/v1/publico/llaves, como «llave».
 
-Los acuses se comprueban por su folio en esa misma página.
+Los acuses se comprueban por su folio en la misma página, en /acuses.
 `

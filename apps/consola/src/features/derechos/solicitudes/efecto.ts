@@ -38,7 +38,7 @@ export const EFECTO_IDS = {
 export function blankEfecto(previsto: SolicitudDerechoDetalle['previsto']): Efecto {
   return {
     ...{ surte: previsto?.surte ?? null, retira: [...(previsto?.retira ?? [])], campos: [...(previsto?.campos ?? [])] },
-    ...{ dato: previsto?.dato ?? '', medioEntrega: '', comprobante: '', monto: '' },
+    ...{ dato: '', medioEntrega: '', comprobante: '', monto: '' },
     ...{ correccion: null, bloqueaHasta: '', diaRecurso: '', expedienteRecurso: '', sentidoRecurso: null, cumplirAntes: '' },
   }
 }

@@ -94,7 +94,10 @@ const PASOS = ['prevenida', 'atendida', 'ampliada', 'respondida', 'notificada', 
 function cellsOf(row: SolicitudDerechoDto): Cell[] {
   return [
     ...[row.folio, DERECHO[row.derecho as Derecho], row.persona, { day: row.recibida }, anioOf(row)],
-    ...[row.medio === null ? 'No se anotó' : MEDIO[row.medio as MedioDerecho], estatusEnPalabras(row.estatus as EstatusDerecho, row.fuera)],
+    ...[
+      row.medio === null ? 'No se anotó' : MEDIO[row.medio as MedioDerecho],
+      estatusEnPalabras({ estatus: row.estatus as EstatusDerecho, fuera: row.fuera }),
+    ],
     row.pasos.sentido === null ? null : SENTIDO[row.pasos.sentido as SentidoDerecho],
     ...PASOS.map((paso) => (row.pasos[paso] === null ? null : { day: row.pasos[paso] })),
     row.pasos.diasUsados,

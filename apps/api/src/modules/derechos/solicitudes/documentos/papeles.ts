@@ -24,7 +24,7 @@ export interface Papel {
   row: SolicitudDerecho
   persona: string
   reglas: ReglasDerecho
-  /** Who proposed and who confirmed: see `dosPersonasDe`. */
+  /** Names of the two that decided: see `dosPersonasDe`. */
   personas: ReadonlyMap<string, string>
   /** Requests of the same letter. */
   hermanas: readonly { folio: string; derecho: SolicitudDerecho['derecho'] }[]
@@ -76,7 +76,7 @@ export function toExpediente(papel: Papel): PdfDocument {
   const stands: PdfFact[] = [
     { label: 'Identidad acreditada', text: row.acreditadaEn ? longDate(row.acreditadaEn) : 'Todavía no' },
     { label: 'Acuse por correo', text: papel.acuseCorreo },
-    { label: 'Cómo está', text: estatusEnPalabras(estatusDerecho(row), hechaFuera(row)) },
+    { label: 'Cómo está', text: estatusEnPalabras({ estatus: estatusDerecho(row), fuera: hechaFuera(row) }) },
   ]
   return frame(papel, `Expediente de la solicitud ${row.folio}`, [
     { type: 'facts', facts: [...reception(papel), ...stands] },
