@@ -135,6 +135,7 @@ export const MATRIZ_PASO: Record<string, 'reciente' | 'segun' | 'no'> = {
   aceptarIdentidad: 'no',
   getPruebaIdentidad: 'no',
   getAcuseDerecho: 'no',
+  getOficioDerecho: 'no',
   adjuntarDocumentoDerecho: 'no',
   getDocumentoDerecho: 'no',
   listIndicios: 'no',

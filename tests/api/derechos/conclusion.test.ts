@@ -317,7 +317,7 @@ describe('the suppression', () => {
     const answer = await send(test_, ['GET', '/conclusion/constancia'], { token: mesa.token('auditoria') })
     expect([answer.status, answer.headers['content-type']]).toEqual([200, 'application/zip'])
     const { report, constancia } = await leerConstancia(answer.bytes)
-    expect([report.archivos, report.spki]).toEqual([4, test_.deps.secretos.firma.spki])
+    expect([report.archivos, report.spki]).toEqual([6, test_.deps.secretos.firma.spki])
     // Names with their charge, and no identifier of an account in what people read.
     const { propuso, confirmo } = constancia.personas
     expect([propuso?.nombre, propuso?.cargo, confirmo?.cargo]).toEqual([expect.any(String), 'Secretaría', CARGO])

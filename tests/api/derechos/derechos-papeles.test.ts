@@ -91,6 +91,9 @@ it('its acuse is the same document each time, also after something was done', as
 it('its letter is seen before it is recorded, as a draft that keeps nothing', async () => {
   const none = await oficio({ formato: 'pdf' })
   expect([none.status, none.body.detail]).toEqual([409, 'Todavía no se responde.'])
+  const early = await oficio({ formato: 'pdf', acto: 'responder', sentido: 'parcial', texto: 'Se entrega todo lo que se guarda.' })
+  expect([early.status, early.body.detail]).toEqual([409, expect.stringMatching(/^Falta el poder o la carta de quien la representa/)])
+  await subir(`/derechos/${solicitud.id}/documentos`, 'Poder o carta de representación.pdf', CARTA)
   const escrita = { acto: 'responder', sentido: 'parcial', texto: 'Se entrega todo lo que se guarda, salvo lo que nunca capturó.' }
   const { status, bytes } = await oficio({ formato: 'pdf', ...escrita, firmante: 'Ana Ruiz', cargoFirmante: 'Encargada de la Unidad' })
   expect(status).toBe(200)
@@ -142,10 +145,17 @@ it('its expediente verifies, and says everything in one PDF, beside the letter t
   const source = await openExpediente(zip)
   const report = await verifyExpediente(source, () => undefined)
   source.close()
-  expect(report).toMatchObject({ archivos: 8, spki: test_.deps.secretos.firma.spki })
+  expect(report).toMatchObject({ archivos: 9, spki: test_.deps.secretos.firma.spki })
   const archivos = await unzip(bytes)
   expect([...archivos.keys()]).toEqual([
-    ...['expediente.pdf', 'acuse-de-recibo.pdf', 'oficio-de-respuesta.pdf', 'oficio-de-respuesta.docx', 'documentos/1.pdf'],
+    ...[
+      'expediente.pdf',
+      'acuse-de-recibo.pdf',
+      'oficio-de-respuesta.pdf',
+      'oficio-de-respuesta.docx',
+      'documentos/1.pdf',
+      'documentos/2.pdf',
+    ],
     ...['COMPROBAR.txt', 'indice.html', 'SHA256SUMS', 'indice.json', 'firma.json'],
   ])
   for (const name of ['expediente.pdf', 'oficio-de-respuesta.pdf', 'oficio-de-respuesta.docx', 'indice.html'])
@@ -159,6 +169,7 @@ it('its expediente verifies, and says everything in one PDF, beside the letter t
     'Sus datos se reunieron',
     'Se entregó por correo postal; comprobante de envío: MX-1234.',
     'carta.pdf',
+    'Representación acreditada con',
   ])
     expect(text.toLowerCase()).toContain(said.toLowerCase())
   expect(text.replaceAll('Día', '')).not.toMatch(RAW)

@@ -169,7 +169,7 @@ stage('a persona asks with her own account, completes what she is asked, and rea
     await unidad.getByText('La persona entregó su documento de identidad').waitFor()
     await look(unidad, 'derecho-por-acreditar')
     await unidad.getByRole('button', { name: 'Aceptarlo y acreditar su identidad' }).click()
-    await unidad.getByText('Identidad acreditada', { exact: true }).waitFor()
+    await unidad.getByText('Identidad de la titular, acreditada', { exact: true }).waitFor()
     await unidad.getByRole('radio', { name: /^Prevenir/ }).check()
     await unidad.getByLabel('Texto del acto').fill('Diga cómo se escribe y acompañe su acta de nacimiento.')
     await unidad.getByRole('button', { name: 'Registrar el acto' }).click()

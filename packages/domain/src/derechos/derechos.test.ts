@@ -247,5 +247,6 @@ describe('an act on a request', () => {
       ['procedente', 'parcial', 'improcedente'],
       ['improcedente'],
     ])
+    expect(sentidosPosibles({ acreditada: true, sinPoder: true })).toEqual(['improcedente'])
   })
 })

@@ -79,6 +79,8 @@ export interface SolicitudDerecho {
   recibida: string
   /** Whether the requester proved to be the persona. */
   acreditada: boolean
+  /** Whether somebody asks in her name and nothing proves that she may. */
+  sinPoder?: boolean
   /** Whether the file that answers an acceso was made. */
   reunida: boolean
   /** Folios of the accesos of the same persona that were granted and wait to be delivered. */
@@ -248,8 +250,23 @@ export function razonesContraDerecho(acto: ActoDerecho, solicitud: SolicitudDere
 const TRAS_CERRAR: readonly ActoDerecho[] = ['notificar', ...ACTOS_RECURSO]
 
 /** Possible answers to a request: one whose requester did not prove to be the persona is answered, and gives or changes nothing. */
-export function sentidosPosibles({ acreditada }: Pick<SolicitudDerecho, 'acreditada'>): readonly SentidoDerecho[] {
-  return acreditada ? SENTIDOS_DERECHO : ['improcedente']
+export function sentidosPosibles(solicitud: Pick<SolicitudDerecho, 'acreditada' | 'sinPoder'>): readonly SentidoDerecho[] {
+  return razonesSinAcreditar(solicitud).length === 0 ? SENTIDOS_DERECHO : ['improcedente']
+}
+
+/** Why it can only be answered that it does not proceed; none: it may be granted. */
+export function razonesSinAcreditar({ acreditada, sinPoder }: Pick<SolicitudDerecho, 'acreditada' | 'sinPoder'>): string[] {
+  return [
+    ...(acreditada ? [] : ['Falta que la persona acredite su identidad: mientras tanto sólo se puede responder que no procede.']),
+    ...(sinPoder ? ['Falta el poder o la carta de quien la representa: mientras tanto sólo se puede responder que no procede.'] : []),
+  ]
+}
+
+/** Name under which the paper of a representative is kept among the documents of a request. */
+export const NOMBRE_PODER = 'Poder o carta de representación'
+
+export function esPoder({ nombre }: { nombre: string }): boolean {
+  return nombre.startsWith(NOMBRE_PODER)
 }
 
 interface Desde {

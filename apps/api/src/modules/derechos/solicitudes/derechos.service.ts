@@ -5,6 +5,7 @@ import {
   cleanLine,
   longDate,
   razonesContraDerecho,
+  razonesSinAcreditar,
   sentidosPosibles,
   type ActoDerecho,
   type Derecho,
@@ -44,7 +45,7 @@ import { dosPersonasDe } from './personas.ts'
 import { recursoOf, type PedidoRecurso } from './recurso.ts'
 import { readReglas } from './reglas.ts'
 import { SolicitudDerecho, type Hecho } from './solicitud-derecho.entity.ts'
-import { byUrgency, isOpen, situacionOf, toDetalle, toSolicitud } from './view.ts'
+import { byUrgency, faltaPoder, isOpen, situacionOf, toDetalle, toSolicitud } from './view.ts'
 
 export interface DerechosServices {
   bitacora: BitacoraService
@@ -103,8 +104,6 @@ interface Sellar {
 
 /** Acts on a request, and arrivals for it. */
 type HechoDerecho = ActoDerecho | 'hecha_fuera' | 'recibida' | 'identidad_acreditada' | 'identidad_entregada' | 'documento_recibido'
-
-const UNPROVED = 'Falta que la persona acredite su identidad: mientras tanto sólo se puede responder que no procede.'
 
 /** Requests of personas about their data, and the acts on them within their terms. */
 export class DerechosService {
@@ -212,7 +211,8 @@ export class DerechosService {
     const { acto, texto } = pedido
     const reglas = { ...(await this.reglas(tx)), cuentaId: quien.cuentaId }
     const sentido = sentidoOf(pedido)
-    demandPosible(situacionOf(row, await readAccesos(tx, row)), { acto, sentido }, reglas)
+    const { documentos } = await readDocumentacion(tx, row.id)
+    demandPosible({ ...situacionOf(row, await readAccesos(tx, row)), sinPoder: faltaPoder(row, documentos) }, { acto, sentido }, reglas)
     const recurso = recursoOf(pedido, reglas.hoy)
     const efecto = await this.efectos.apply({ tx, quien, row, pedido, sentido, reglas })
     const firma = firmaOf(pedido)
@@ -331,7 +331,7 @@ export async function lock(tx: EntityManager, id: string, version: number | null
 
 function demandPosible(situacion: Estado, { acto, sentido }: Pick<Hecho, 'acto' | 'sentido'>, reglas: ReglasDerecho): void {
   const reasons = razonesContraDerecho(acto, situacion, reglas)
-  if (reasons.length === 0 && sentido && !sentidosPosibles(situacion).includes(sentido)) reasons.push(UNPROVED)
+  if (reasons.length === 0 && sentido && !sentidosPosibles(situacion).includes(sentido)) reasons.push(...razonesSinAcreditar(situacion))
   if (reasons.length > 0) throw new AppError('derecho.acto_no_permitido', { detail: reasons.join(' ') })
 }
 

@@ -2,6 +2,7 @@ import {
   ACTOS_DE_LA_PERSONA,
   ACTOS_DERECHO,
   efectoEnPalabras,
+  esPoder,
   estaCerrada,
   estatusDerecho,
   faltaNotificar,
@@ -87,7 +88,7 @@ export function toDetalle(
 ): SolicitudDerechoDetalleDto {
   const { row, reglas } = vista
   const { descripcion, acreditadaEn, version } = row
-  const situacion = situacionOf(row, accesos)
+  const situacion = { ...situacionOf(row, accesos), sinPoder: faltaPoder(row, documentacion.documentos) }
   const acciones = (propia ? ACTOS_DE_LA_PERSONA : ACTOS_DERECHO).map((acto) => {
     const razones = razonesContraDerecho(acto, situacion, reglas)
     return { acto, permitido: razones.length === 0, razones }
@@ -157,6 +158,11 @@ export function byUrgency(a: SolicitudDerechoDto, b: SolicitudDerechoDto): numbe
 /** Whether nothing is owed of it: no term runs, and its answer was delivered. */
 function isOver({ plazo, porNotificar }: SolicitudDerechoDto): boolean {
   return plazo === null && !porNotificar
+}
+
+/** Whether somebody asks in her name and no paper among the documents proves it. */
+export function faltaPoder({ representante }: Pick<SolicitudDerecho, 'representante'>, documentos: readonly { nombre: string }[]): boolean {
+  return representante !== null && !documentos.some(esPoder)
 }
 
 export function isOpen(row: SolicitudDerecho): boolean {

@@ -1,5 +1,6 @@
 import {
   createDiasHabiles,
+  esPoder,
   estatusDerecho,
   hechaFuera,
   longDate,
@@ -74,7 +75,10 @@ export function toAcuseRecibo(current: Papel): PdfDocument {
 export function toExpediente(papel: Papel): PdfDocument {
   const { row } = papel
   const stands: PdfFact[] = [
-    { label: 'Identidad acreditada', text: row.acreditadaEn ? longDate(row.acreditadaEn) : 'Todavía no' },
+    { label: 'Identidad de la titular', text: row.acreditadaEn ? `Acreditada el ${longDate(row.acreditadaEn)}` : 'Todavía no se acredita' },
+    ...(row.representante === null
+      ? []
+      : [{ label: 'Representación acreditada con', text: papel.documentos.find(esPoder)?.nombre ?? 'Falta el poder o la carta' }]),
     { label: 'Acuse por correo', text: papel.acuseCorreo },
     { label: 'Cómo está', text: estatusEnPalabras({ estatus: estatusDerecho(row), fuera: hechaFuera(row) }) },
   ]
