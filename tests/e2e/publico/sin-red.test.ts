@@ -74,6 +74,8 @@ test('after one visit, with every request blocked but the static files, a boleta
 
   linea.only((address) => /^\/(assets|iconos)\//.test(address) || ['/sw.js', '/favicon.svg', '/manifest.json'].includes(address))
   await page.goto(`${linea.url}/boleta`)
+  // The tab still knows the municipio.
+  await page.getByRole('link', { name: 'Cambiar lugar' }).click()
   expect(await findBoleta(page)).toBe(online)
   await page.getByText('Sin conexión con el servidor.').waitFor()
 
