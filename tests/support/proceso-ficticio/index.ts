@@ -1,2 +1,2 @@
-export { packFaults } from './pack-faults.ts'
+export { packFaults } from './faults/pack.ts'
 export { packFicticio } from './pack.ts'

@@ -1,6 +1,6 @@
 const KEY = 'mi-lugar'
 
-/** Where a place is kept: on this device, or only until the tab is closed. */
+/** Storage of a place: this device, or the tab until it is closed. */
 export type Guarda = 'localStorage' | 'sessionStorage'
 
 /** Text of the place that this device keeps, else of the one of this tab; null where neither has one. */

@@ -113,7 +113,7 @@ export class ActuarSolicitudDerechoDto {
 
 export const FORMATOS_OFICIO = ['pdf', 'docx'] as const
 
-/** Without an act it is the letter of the answer that was recorded. */
+/** The letter of the recorded answer, or a draft of it for the act that is given. */
 export class PedirOficioDerechoDto {
   @Opcion(FORMATOS_OFICIO, { descripcion: 'PDF, o Word para editarlo.' }) formato: (typeof FORMATOS_OFICIO)[number]
   @Opcion(ACTOS_DERECHO, { descripcion: 'Respuesta que se está escribiendo: sale como BORRADOR; sin ella, la registrada.', opcional: true })

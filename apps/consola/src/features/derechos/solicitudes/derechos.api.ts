@@ -59,7 +59,7 @@ export function downloadAcuse(id: string, onProgress: (received: Received) => vo
   return download(client.GET('/api/v1/derechos/{id}/acuse', { params: { path: { id } }, parseAs: 'stream' }), onProgress)
 }
 
-/** Without an act, the letter of the recorded answer; with one, a draft of it. */
+/** The letter of the recorded answer, or a draft of it for the act that is given. */
 export function downloadOficio(id: string, body: OficioPedido, onProgress: (received: Received) => void) {
   return download(client.POST('/api/v1/derechos/{id}/oficio', { params: { path: { id } }, body, parseAs: 'stream' }), onProgress)
 }

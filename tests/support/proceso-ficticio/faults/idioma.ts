@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CONFIANZAS, frasesTraducibles, type IdiomaPack, type ProcesoPack } from '@conoceles/domain'
 
-const MESSAGES = join(__dirname, '../../../apps/visor/src/messages/es-MX')
+const MESSAGES = join(__dirname, '../../../../apps/visor/src/messages/es-MX')
 
 /** Every text of the visor in Spanish, by its key. */
 export function mensajesEnEspanol(): Record<string, string> {
