@@ -75,3 +75,48 @@ describe.each(documents.filter((path) => /^(README|CONTRIBUTING|docs\/.+)\.md$/.
 it('LICENSE holds the licence that package.json names', () => {
   expect(read('LICENSE')).toContain(`${(JSON.parse(read('package.json')) as { license: string }).license} License`)
 })
+
+describe('decisions', () => {
+  const index = read('docs/adr/README.md')
+  const records = documents.filter((path) => /^docs\/adr\/[^/]+\/\d{4}-[a-z0-9-]+\.md$/.test(path))
+
+  it('are listed, each under its title and with a number of its own', () => {
+    const listed = [...index.matchAll(/^- \[(\d{4}\. .+)\]\((.+)\)$/gm)].map(([, title = '', link = '']) => [title, `docs/adr/${link}`])
+    expect(listed).toEqual(records.map((path) => [/^# (.+)$/m.exec(read(path))?.[1], path]).sort())
+    expect(new Set(listed.map(([title = '']) => title.slice(0, 4))).size).toBe(listed.length)
+  })
+
+  it.each(records)('%s has status, context, decision and consequences in short sentences', (path) => {
+    const text = read(path)
+    expect(text.match(/^(Status: (?:accepted|superseded)|## .+)/gm)).toEqual([
+      expect.stringMatching(/^Status/),
+      '## Context',
+      '## Decision',
+      '## Consequences',
+    ])
+    const sentences = sentencesOf(text).flatMap((sentence) => sentence.split(/ - |;/))
+    expect(sentences.filter((sentence) => sentence.trim().split(/\s+/).length > 25)).toEqual([])
+  })
+})
+
+it('docs/glosario.md names words of the code', () => {
+  const rows = read('docs/glosario.md').match(/^\|.*\|$/gm) ?? []
+  const words = rows.flatMap((row) => [...(row.split('|').at(-2) ?? '').matchAll(/`([^`]+)`/g)].map(([, word = '']) => word))
+  expect(words.length).toBeGreaterThan(40)
+  const sources = execFileSync('git', ['grep', '-h', '-o', '-w', '-E', words.join('|'), '--', 'apps', 'packages'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    maxBuffer: 64e6,
+  })
+  const used = new Set(sources.split('\n'))
+  expect(words.filter((word) => !used.has(word))).toEqual([])
+})
+
+it('docs/api.md names routes of the contract', () => {
+  const contract = read('openapi.yaml')
+  const routes = [...read('docs/api.md').matchAll(/(?:\/api\/v1)?(\/(?:publico|acceso)\/[a-z0-9/{}.-]*[a-z0-9}])/g)].map(
+    ([, route = '']) => route,
+  )
+  expect(routes.length).toBeGreaterThan(20)
+  expect(routes.filter((route) => !contract.includes(`\n  /api/v1${route}:`))).toEqual([])
+})
