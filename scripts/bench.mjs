@@ -1,4 +1,4 @@
-// npm run bench [-- publico lista corte copia busqueda captura calendario directorio importacion informes] [-- --url http://localhost:3000]: answers side by side with the best
+// npm run bench [-- publico paginas lista corte copia busqueda captura calendario directorio importacion informes] [-- --url http://localhost:3000]: answers side by side with the best
 // that this machine could do; all sections, unless some are named. Ratios count, not the absolute figures: see the goals beside them.
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -12,6 +12,7 @@ import { startSimulacro } from '../tests/load/processes.mjs'
 import { benchNginx } from './lib/bench-copia.mjs'
 import { benchCorte } from './lib/bench-corte.mjs'
 import { benchLista } from './lib/bench-lista.mjs'
+import { benchPaginas } from './lib/bench-paginas.mjs'
 import { benchAnswers } from './lib/bench-publico.mjs'
 import { judge, printBeside, ratio } from './lib/bench-report.mjs'
 import { buildAll } from './lib/build.mjs'
@@ -36,6 +37,11 @@ async function withServer(work) {
 function benchPublico() {
   console.log('\nMeasuring the public answers: about six minutes.')
   return withServer(benchAnswers)
+}
+
+function benchPedidas() {
+  console.log('\nPages that are made on request: about three minutes.')
+  return withServer(benchPaginas)
 }
 
 function benchCopia() {
@@ -180,6 +186,7 @@ async function benchInformes() {
 
 const SECTIONS = {
   publico: benchPublico,
+  paginas: benchPedidas,
   lista: benchLista,
   corte: benchCorte,
   copia: benchCopia,

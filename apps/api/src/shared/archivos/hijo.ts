@@ -9,10 +9,14 @@ export interface Hijo {
 
 /**
  * Starts a child with nothing of ours: no secret of the environment, no inspector. The caller ends it.
- * `workerPath`: its built file; `heapMiB`: limit of its objects, beyond which it is aborted (buffers live outside it).
+ * `workerPath`: its built file; `heapMiB`: limit of its objects, beyond which it is aborted (buffers live outside it); `youngMiB`: room of each
+ * half for objects that just came, where the little that V8 begins with is too small.
  */
-export function startHijo(workerPath: string, { heapMiB }: { heapMiB?: number } = {}): Hijo {
-  const execArgv = heapMiB === undefined ? [] : [`--max-old-space-size=${heapMiB}`]
+export function startHijo(workerPath: string, { heapMiB, youngMiB }: { heapMiB?: number; youngMiB?: number } = {}): Hijo {
+  const execArgv = [
+    ...(heapMiB === undefined ? [] : [`--max-old-space-size=${heapMiB}`]),
+    ...(youngMiB === undefined ? [] : [`--min-semi-space-size=${youngMiB}`, `--max-semi-space-size=${youngMiB}`]),
+  ]
   const child = fork(workerPath, { serialization: 'advanced', env: {}, execArgv, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
   let complaint = ''
   child.stderr?.on('data', (chunk: Buffer) => (complaint = (complaint + chunk.toString('utf8')).slice(-2_000)))
