@@ -50,7 +50,7 @@ describe('somebody who reports an error of a page', () => {
   it('gets a folio by the form, which works without script, and the institute gets page, corte and words', async () => {
     const answer = await form({ pagina: '/cargos', texto: `${CANARIO}\r\ny otra línea`, respuesta: 'si' })
     expect(answer.statusCode).toBe(303)
-    const folio = must(/^\/reporte-recibido\?folio=(E-[2-9A-Z]{8})$/.exec(String(answer.headers.location))?.[1])
+    const folio = must(/^\/reporte-recibido\?folio=(E-[2-9A-Z]{8})&pagina=%2F[\w%-]+$/.exec(String(answer.headers.location))?.[1])
     expect(await bandeja()).toEqual([
       expect.objectContaining({
         folio,

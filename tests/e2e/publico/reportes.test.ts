@@ -36,6 +36,7 @@ async function reportar(where: Page, { texto, publica }: { texto: string; public
   await where.getByRole('button', { name: 'Enviar el reporte' }).click()
   await where.getByRole('heading', { level: 1, name: 'Recibimos tu reporte' }).waitFor()
   const said = await where.getByText(/Tu folio es E-/).innerText()
+  expect(await where.getByRole('link', { name: 'Volver a la página que reportaste' }).getAttribute('href')).toBe('/cargos')
   return /E-[2-9A-Z]{8}/.exec(said)?.[0] ?? ''
 }
 

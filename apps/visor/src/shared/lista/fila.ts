@@ -19,9 +19,10 @@ export function toFila(fila: FilaIndice, proceso: Proceso): Fila {
   }
 }
 
-/** Parties of the alliance that postulates, in this contienda; the index adds the party of origin, which is one of them. */
+/** Parties of the alliance that postulates, in this contienda, in the order of the proceso; the index adds the party of origin, which is one of them. */
 function integrantesOf({ actor, otros }: FilaIndice, { actoresPoliticos }: Proceso): string[] {
-  return actoresPoliticos.find(({ clave }) => clave === actor)?.tipo === 'alianza' ? [...otros] : []
+  if (actoresPoliticos.find(({ clave }) => clave === actor)?.tipo !== 'alianza') return []
+  return actoresPoliticos.map(({ clave }) => clave).filter((clave) => otros.includes(clave))
 }
 
 /** Name of a clave; one outside the catalogue is told by the clave itself. */

@@ -37,8 +37,8 @@ const PROCESO_SQL = `select json_build_object(
       'inicioPublicacion', g.inicio_publicacion, 'abierta', g.inicio_publicacion <= $2::date) order by g.orden)
     from captura.cargo g where g.proceso_id = p.id),
   'actoresPoliticos', (select json_agg(json_build_object('clave', a.clave, 'nombre', a.nombre, 'tipo', a.tipo, 'color', a.color, 'nota', a.nota,
-      'integrantes', coalesce((select json_agg(distinct i.clave) from captura.postulacion po join captura.actor_politico i on i.id = any(po.integrantes)
-        where po.actor_id = a.id), '[]')) order by a.orden)
+      'integrantes', coalesce((select json_agg(i.clave order by i.orden) from captura.actor_politico i
+        where i.id in (select unnest(po.integrantes) from captura.postulacion po where po.actor_id = a.id)), '[]')) order by a.orden)
     from captura.actor_politico a where a.proceso_id = p.id),
   'emblemas', (select json_object_agg(a.clave, '/api/v1/publico/' || ${RUTA_EMBLEMA} order by a.orden)
     from captura.actor_politico a where a.proceso_id = p.id and a.emblema is not null),

@@ -62,7 +62,7 @@ export function reportesPublicosRoutes(app: FastifyInstance, { reportes, formula
       if (!isSameSite(request)) throw new AppError('reporte.otro_sitio')
       const folio = await reportes.recibir(body, redOf(request.ip))
       if (!isForm(request)) return { folio }
-      return reply.redirect(`/reporte-recibido?folio=${folio}`, 303)
+      return reply.redirect(`/reporte-recibido?folio=${folio}&pagina=${encodeURIComponent(body.pagina)}`, 303)
     },
   )
 }
