@@ -8,6 +8,7 @@ import { join, relative } from 'node:path'
 import { buildAll } from './lib/build.mjs'
 import { fail } from './lib/faults.mjs'
 import { ensureInstalled } from './lib/installation.mjs'
+import { ensureLts, LTS } from './lib/lts.mjs'
 import { ensureTools } from './lib/machine.mjs'
 import { installed, ROOT, run } from './lib/run.mjs'
 
@@ -38,6 +39,22 @@ const CHECKS = [
   ['unused code', node(installed('knip/bin/knip.js'))],
 ]
 
+/**
+ * Files of the API whose answer depends on Node itself: its HTTP parser, crypto, compression, streams, child processes and files. Rules and SQL are the
+ * same on every Node; of them the unit tests are enough.
+ */
+const OF_NODE = [
+  'acceso/tokens',
+  'bitacora/acuses',
+  'captura/captura-identidad',
+  'intercambio/importaciones-archivos',
+  'plataforma/metodos',
+  'plataforma/robustez-direcciones',
+  'plataforma/trabajos-proceso',
+  'publicacion/cortes',
+  'publico/descargas-proceso',
+].map((name) => `tests/api/${name}.test.ts`)
+
 /** Steps that take all processors each, one after another, with the minutes that each takes on two. */
 const TESTS = [
   ['unit and architecture tests', 2, jestTwice('unit', 'architecture')],
@@ -62,7 +79,10 @@ process.exit(failed ? 1 : 0)
 
 /** Finds all that the check needs before anything else, and says how long it will take. */
 async function prepare() {
-  if (!fast) await ensureTools((names) => console.log(`Installing ${names}…`))
+  const announce = (names) => console.log(`Installing ${names}…`)
+  if (!fast) await ensureTools(announce)
+  const lts = fast || chapters.length > 0 ? null : await ensureLts(announce)
+  if (lts) TESTS.splice(1, 0, [`unit tests and part of the API on Node ${LTS.version}`, 2, onLts(lts)])
   await ensureInstalled(() => console.log('Installing dependencies…'))
   if (chapters.length > 0) {
     if (!fast) await buildAll({})
@@ -134,6 +154,13 @@ function jestTwice(...projects) {
 function jestInto(name, ...args) {
   const command = [ROOM, installed('jest/bin/jest.js'), ...args, '--json', '--outputFile', join(reports, `${name}.json`)]
   return async () => (await run(process.execPath, command, { show: true })).code
+}
+
+/** Once: these files have just passed, so a failure here is of Node. */
+function onLts(program) {
+  const paths = ['/(apps|packages)/[^/]+/src/', '/tests/unit/', ...OF_NODE.map((path) => `${path}$`)]
+  const command = [ROOM, installed('jest/bin/jest.js'), '--selectProjects', 'unit', 'api', '--testPathPatterns', ...paths]
+  return async () => (await run(program, command, { show: true })).code
 }
 
 function countTests() {

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
+import { LTS } from '../../scripts/lib/lts.mjs'
 import { createSbom } from '../../scripts/lib/sbom.mjs'
 import {
   admiteLicencia,
@@ -155,5 +156,19 @@ describe('tracked files', () => {
     ['a secret of a second factor', `'${'KRUGKIDS'.repeat(4)}'`],
   ])('are refused with %s', (what, text) => {
     expect(faultsOfText('x.ts', `uno\n${text}\n`)).toEqual([`x.ts:2 holds ${what}`])
+  })
+})
+
+describe('the LTS of Node', () => {
+  const major = LTS.version.split('.')[0] ?? ''
+
+  it.each(['deploy/Dockerfile', '.nvmrc', 'README.md'])('is the same in %s', (path) => {
+    expect(read(path)).toMatch(new RegExp(`^(?:ARG NODE=)?${major}$|Node ${major}, the current LTS`, 'm'))
+  })
+
+  it('comes by an exact version and its hash', () => {
+    expect(LTS.version).toMatch(/^\d+\.\d+\.\d+$/)
+    for (const { integrity } of Object.values(LTS.packages))
+      expect(Buffer.from(integrity.replace('sha512-', ''), 'base64')).toHaveLength(64)
   })
 })

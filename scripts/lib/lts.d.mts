@@ -1,0 +1,1 @@
+export const LTS: { version: string; packages: Record<string, { name: string; integrity: string }> }
