@@ -35,6 +35,12 @@ const base = {
   modulePathIgnorePatterns: ['<rootDir>/.datos/', '<rootDir>/.cache/'],
 }
 
+/** Modules are loaded once for all files of a process: the runtime says what it buys. Only for files that mock no module. */
+const loadedOnce = {
+  testEnvironment: '<rootDir>/scripts/lib/jest/environment.cjs',
+  runtime: '<rootDir>/scripts/lib/jest/runtime.cjs',
+}
+
 export default {
   maxWorkers: 2,
   // Each file leaves some of its copy of the program behind: after a hundred and fifty a worker had taken four gigabytes, and ended.
@@ -53,7 +59,7 @@ export default {
       ...base,
       displayName: 'api',
       testMatch: ['<rootDir>/tests/api/**/*.test.ts', '<rootDir>/tests/contract/**/*.test.ts'],
-      setupFiles: ['<rootDir>/tests/support/isolate.ts'],
+      ...loadedOnce,
       globalSetup: '<rootDir>/tests/support/global-setup.ts',
       globalTeardown: '<rootDir>/tests/support/global-teardown.ts',
     },
