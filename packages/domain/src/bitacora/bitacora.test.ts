@@ -1,4 +1,4 @@
-import { NOMBRES_ACTO, nombreActo } from './actos.ts'
+import { ACTOS, nombreActo } from './actos.ts'
 import { dichosDe } from './detalle.ts'
 import { MATERIAS_BITACORA, materiaDe, nombreMateria } from './materias.ts'
 
@@ -8,7 +8,7 @@ const said = (detalle: Record<string, unknown>) => dichosDe(detalle, conocido).m
 
 describe('an act in words', () => {
   it('has a name and one matter, each matter some act', () => {
-    const acts = Object.keys(NOMBRES_ACTO)
+    const acts = Object.keys(ACTOS)
     expect(acts.filter((acto) => /[._]/.test(nombreActo(acto)))).toEqual([])
     expect(new Set(acts.map(materiaDe))).toEqual(new Set(MATERIAS_BITACORA))
     expect(acts.filter((acto) => materiaDe(acto) === 'sistema').map((acto) => acto.split('.')[0])).toEqual(

@@ -1,5 +1,4 @@
-import { contenidoDe, type RenglonExtracto } from '@conoceles/domain'
-import { ACTOS, type Devuelve } from '../../shared/actos.ts'
+import { contenidoDe, type RenglonExtracto, ACTOS, esActo, type Devuelve } from '@conoceles/domain'
 
 interface Acto {
   n: number
@@ -32,7 +31,7 @@ export function relacionar(lines: readonly RenglonExtracto[]): string {
 
 /** An act that this version does not know is told with those that have to be done again. */
 function devuelve({ acto }: Acto): Devuelve {
-  return (ACTOS as Partial<Record<string, Devuelve>>)[acto] ?? 'vista'
+  return esActo(acto) ? ACTOS[acto].devuelve : 'vista'
 }
 
 function listed(que: Exclude<Devuelve, 'nada'>, all: readonly Acto[]): string[] {

@@ -1,27 +1,33 @@
 import { verify } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
+import type { Actos, ClaveActo } from '@conoceles/domain'
 import { prepared } from '../../database/statements.ts'
 import { together } from '../../shared/act.ts'
-import type { ClaveActo } from '../../shared/actos.ts'
 import { canonical, sha256 } from '../../shared/criptografia/canonical.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { Firma, Secretos } from '../../shared/criptografia/secretos.ts'
 import { readRows } from '../../database/rows.ts'
 
+/** Object of an act. */
+export interface Objeto {
+  tipo: string
+  id: string
+}
+
 /** One entry: act, account, object. Names of fields, never their values. */
-export interface Acto {
+export interface Acto<K extends ClaveActo = ClaveActo> {
   /** Event name, `concepto.acto`: "candidatura.verificada". */
-  acto: ClaveActo
+  acto: K
   cuentaId: string | null
   rol: string | null
   actorPoliticoId?: string | null
-  objeto: { tipo: string; id: string } | null
-  detalle?: Record<string, unknown>
+  objeto: Objeto | null
+  detalle: Actos[K]
   requestId?: string | null
 }
 
 /** Effect of an act in a higher module; runs in the same transaction. */
-export type Consequence = (tx: EntityManager, acto: Acto) => Promise<void>
+export type Consequence<K extends ClaveActo> = (tx: EntityManager, acto: Acto<K>) => Promise<void>
 
 export interface Verificacion {
   integra: boolean
@@ -43,23 +49,23 @@ const BATCH = 5_000
 
 /** The legal record: append-only, each entry bound to the one before by its hash. */
 export class BitacoraService {
-  private readonly consequences = new Map<ClaveActo, Consequence[]>()
-  private readonly companions = new Map<ClaveActo, Consequence[]>()
+  private readonly consequences = new Map<ClaveActo, Consequence<ClaveActo>[]>()
+  private readonly companions = new Map<ClaveActo, Consequence<ClaveActo>[]>()
 
   constructor(private readonly clock: Clock) {}
 
-  /** "When this, then that": called from app.ts only. */
-  when(acto: ClaveActo, consequence: Consequence): void {
-    this.consequences.set(acto, [...(this.consequences.get(acto) ?? []), consequence])
+  /** "When this act, then that": called from consequences.ts only. */
+  when<K extends ClaveActo>(acto: K, consequence: Consequence<K>): void {
+    this.consequences.set(acto, [...(this.consequences.get(acto) ?? []), narrowed(acto, consequence)])
   }
 
   /** The same for an act that notes something by the side: its statements travel together with the entry. */
-  beside(acto: ClaveActo, consequence: Consequence): void {
-    this.companions.set(acto, [...(this.companions.get(acto) ?? []), consequence])
+  beside<K extends ClaveActo>(acto: K, consequence: Consequence<K>): void {
+    this.companions.set(acto, [...(this.companions.get(acto) ?? []), narrowed(acto, consequence)])
   }
 
   /** Last step of every act. The database gives the number and the hash, under a lock that lasts to the end of the transaction. */
-  async registrar(tx: EntityManager, acto: Acto): Promise<void> {
+  async registrar<K extends ClaveActo>(tx: EntityManager, acto: Acto<K>): Promise<void> {
     for (const consequence of this.consequences.get(acto.acto) ?? []) await consequence(tx, acto)
     const contenido = canonical({
       en: this.clock.now().toString({ fractionalSecondDigits: 3 }),
@@ -69,7 +75,7 @@ export class BitacoraService {
       rol: acto.rol,
       actor: acto.actorPoliticoId ?? null,
       objeto: acto.objeto,
-      detalle: acto.detalle ?? {},
+      detalle: acto.detalle,
       peticion: acto.requestId ?? null,
     })
     const companions = this.companions.get(acto.acto) ?? []
@@ -88,7 +94,7 @@ export class BitacoraService {
    * @returns its number.
    */
   async cerrarExtracto(tx: EntityManager, { cuentaId, rol }: Pick<Acto, 'cuentaId' | 'rol'>): Promise<number> {
-    await this.registrar(tx, { acto: 'bitacora.extraida', cuentaId, rol, objeto: null })
+    await this.registrar(tx, { acto: 'bitacora.extraida', cuentaId, rol, objeto: null, detalle: {} })
     return this.head(tx)
   }
 
@@ -129,6 +135,15 @@ export class BitacoraService {
         return last.n < anclado ? broken(last) : { integra: true, n: last.n, cabeza: last.hash || null, primerFallo: null }
     }
   }
+}
+
+/** The consequence of one act, in a list of those of any. */
+function narrowed<K extends ClaveActo>(acto: K, consequence: Consequence<K>): Consequence<ClaveActo> {
+  return async (tx, entry) => (isOf(acto, entry) ? consequence(tx, entry) : undefined)
+}
+
+function isOf<K extends ClaveActo>(acto: K, entry: Acto): entry is Acto<K> {
+  return entry.acto === acto
 }
 
 interface Head {

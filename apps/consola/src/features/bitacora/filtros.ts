@@ -1,4 +1,4 @@
-import { MATERIAS_BITACORA, NOMBRES_ACTO, nombreMateria } from '@conoceles/domain'
+import { ACTOS as FILAS, MATERIAS_BITACORA, nombreMateria } from '@conoceles/domain'
 import type { LocationQuery } from 'vue-router'
 
 /** Filters of the acts; the address holds them, so that a search can be kept and sent. */
@@ -17,6 +17,6 @@ export function filtrosOf(query: LocationQuery): Filtros {
 
 export const MATERIAS = MATERIAS_BITACORA.map((materia) => ({ value: materia, label: nombreMateria(materia) }))
 
-export const ACTOS = Object.entries(NOMBRES_ACTO)
-  .map(([value, label]) => ({ value, label }))
+export const ACTOS = Object.entries(FILAS)
+  .map(([value, { nombre }]) => ({ value, label: nombre }))
   .sort((a, b) => a.label.localeCompare(b.label, 'es'))

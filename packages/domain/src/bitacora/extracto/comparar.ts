@@ -1,4 +1,4 @@
-import type { NOMBRES_ACTO } from '../actos.ts'
+import type { ClaveActo } from '../actos.ts'
 import type { EstadoFirmado } from './cabezas.ts'
 import { ContradictionError, DivergenceError } from './fallas.ts'
 import { tramo } from './tramo.ts'
@@ -49,7 +49,7 @@ export async function compararExtracto(
   return { actos: last.n, anclado: publicado.agreed, ancladoEn, descargado, despues: publicado.beyond(last.n)[0] ?? null }
 }
 
-const DESCARGA: keyof typeof NOMBRES_ACTO = 'bitacora.extraida'
+const DESCARGA: ClaveActo = 'bitacora.extraida'
 
 /** An extract ends with the act of its own download. */
 function descargadoEn(last: RenglonExtracto): string | null {

@@ -14,6 +14,9 @@ const RECORD = prepared(
    on conflict on constraint captura_ajena_uq do update set ultima_en = excluded.ultima_en, veces = a.veces + 1`,
 )
 
+/** Acts of which a persona is told when somebody does them for her. */
+type Ajena = 'captura.guardada' | 'fotografia.recibida' | 'fotografia.retirada' | 'consentimiento.otorgado'
+
 /** Captures that others made for a persona: noted as they happen, and shown to her. */
 export class AjenasService {
   constructor(
@@ -22,10 +25,9 @@ export class AjenasService {
   ) {}
 
   /** One line for each section, account and day, however often it was saved: a form saves every few seconds. */
-  async record(tx: EntityManager, { acto, cuentaId, rol, actorPoliticoId, objeto, detalle }: Acto): Promise<void> {
+  async record(tx: EntityManager, { acto, cuentaId, rol, actorPoliticoId, objeto, detalle }: Acto<Ajena>): Promise<void> {
     if (rol !== 'captura' && rol !== 'validacion') return
-    const [otro] = acto.split('.')
-    const { cuestionario = otro, seccion = '' } = detalle as { cuestionario?: string; seccion?: string }
+    const { cuestionario, seccion } = 'seccion' in detalle ? detalle : { cuestionario: acto.split('.')[0], seccion: '' }
     const now = toDate(this.clock.now())
     const who = [cuentaId, rol, actorPoliticoId ?? null]
     await tx.query(RECORD, [randomUUID(), objeto?.id, cuestionario, seccion, this.clock.today().toString(), ...who, now])

@@ -4,8 +4,8 @@ import { AppError } from '../../../shared/http/errors.ts'
 import { BorradorAviso } from './borrador-aviso.entity.ts'
 
 /** A version of the aviso bears the day of the votes that approved it: while it does, their sesión stays on that day. */
-export async function assertNotApproving(tx: EntityManager, { objeto, detalle }: Acto): Promise<void> {
-  if (!detalle?.dia) return
+export async function assertNotApproving(tx: EntityManager, { objeto, detalle }: Acto<'sesion.corregida'>): Promise<void> {
+  if (!detalle.dia) return
   const found = await tx
     .createQueryBuilder(BorradorAviso, 'b')
     .where(`b.estatus <> 'descartado' and :sesion in (b.comision ->> 'sesion', b.comite ->> 'sesion')`, { sesion: objeto?.id })

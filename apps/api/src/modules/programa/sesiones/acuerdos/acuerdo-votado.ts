@@ -6,8 +6,8 @@ import { findVoting } from './acuerdo-votado.queries.ts'
 import { Sesion } from '../sesion.entity.ts'
 
 /** Number, organ and hour of an acuerdo that a sesión voted are those of its vote: they are corrected there, and nowhere else. */
-export async function assertNotVoted(tx: EntityManager, { objeto, detalle }: Acto): Promise<void> {
-  const { de, a, sesion } = detalle as { de: Told; a: Told; sesion: string | null }
+export async function assertNotVoted(tx: EntityManager, { objeto, detalle }: Acto<'acuerdo.corregido'>): Promise<void> {
+  const { de, a, sesion } = detalle
   if (de.numero === a.numero && de.organo === a.organo && de.aprobadoEn === a.aprobadoEn) return
   const [other] = (await findVoting(tx, objeto?.id ?? '')).filter((id) => id !== sesion)
   if (other === undefined) return
@@ -15,11 +15,4 @@ export async function assertNotVoted(tx: EntityManager, { objeto, detalle }: Act
   throw new AppError('acuerdo.acto_no_permitido', {
     detail: `Lo votó la ${nombre}: su número, su órgano y su hora son los del voto. Corrija lo que consta de esa sesión, y el acuerdo lo seguirá.`,
   })
-}
-
-interface Told {
-  numero: string
-  organo: string | null
-  /** ISO 8601. */
-  aprobadoEn: string | null
 }
