@@ -14,7 +14,7 @@ import { auditoriaModule } from './modules/derechos/auditoria/index.ts'
 import { AprobacionesService, pendientesAprobacion } from './modules/programa/aprobaciones/index.ts'
 import { AvisosPrivacidadService } from './modules/captura/avisos/index.ts'
 import { BloqueosPorDerechoService, BloqueosService } from './modules/publicacion/bloqueos/index.ts'
-import { AcusesService, BitacoraService } from './modules/bitacora/index.ts'
+import { Acts, AcusesService, BitacoraService } from './modules/bitacora/index.ts'
 import { calendariosModule } from './modules/programa/calendarios/index.ts'
 import {
   AdvertenciasService,
@@ -63,54 +63,65 @@ export type Services = ReturnType<typeof buildServices>
 
 /** Every service, by hand, low to high. */
 export function buildServices(deps: Deps) {
-  const bitacora = new BitacoraService(deps.clock)
-  const acuses = new AcusesService(deps)
-  const acceso = accesoModule(deps, bitacora)
-  const procesos = new ProcesosService(deps, bitacora)
+  const record = buildRecord(deps)
+  const { acts, bitacora } = record
+  const acceso = accesoModule(deps, acts)
+  const procesos = new ProcesosService(deps, acts)
   const vigentes = new CuestionariosVigentes(deps.clock)
   const identidad = new IdentidadService(deps.secretos)
   const avisos = new AvisosPrivacidadService(deps.clock)
-  const { actos, ...cuestionarios } = cuestionariosModule(deps, { bitacora, acuses, vigentes, identidad, procesos, avisos })
+  const { actos, ...cuestionarios } = cuestionariosModule(deps, { acts, vigentes, identidad, procesos, avisos })
   const candidaturas = new CandidaturasService(deps.clock, procesos, actos)
   const advertencias = new AdvertenciasService(procesos)
   const documentos = documentMaker(deps)
-  const base = { bitacora, acuses, procesos, documentos, aprobaciones: new AprobacionesService() }
+  const base = { ...record, procesos, documentos, aprobaciones: new AprobacionesService() }
   const publicacion = buildPublicacion(deps, { ...base, vigentes, identidad, avisos })
-  const vida = vidaModule(deps, { bitacora, acuses, procesos, cuentas: acceso, captura: actos })
+  const vida = vidaModule(deps, { acts, procesos, cuentas: acceso, captura: actos })
   const { consentimientos, derechos } = buildDerechos(deps, { ...base, ...publicacion, identidad, vigentes, avisos, cuentas: acceso })
   const owed = buildOwed(deps, { ...base, candidaturas, vigentes, cuentas: acceso, vida, derechos, ...publicacion.codificaciones })
   const versionesAviso = versionesAvisoModule(deps, { ...base, avisos, ...owed })
-  const formatos = [new FormatoIne({ clock: deps.clock, bitacora, procesos, vigentes, identidad })]
   const auditoria = auditoriaModule(deps, { ...base, actividades: owed.actividades, cuentas: acceso })
   const proteccion = buildProteccion(deps, { ...base, cuentas: acceso, lectura: auditoria.lectura, recibidos: vida.documentos })
   const ahora = [acceso.porConfirmar, cuestionarios.revision.cola, owed.actividades, owed.sesiones.pendientes, owed.recordatorios.consola]
   const otros = [pendientesVersiones, versionesAviso.pendientes, pendientesAprobacion, derechos.pendientes, ...proteccion.pendientes]
   const hoy = [...ahora, ...otros, auditoria.vencidos, publicacion.bloqueos, owed.conclusion.plan]
   const services = {
+    acts,
     bitacora,
     acceso,
     procesos,
-    confirmaciones: new ConfirmacionesService(deps, { bitacora, procesos }),
+    confirmaciones: new ConfirmacionesService(deps, { acts, procesos }),
     candidaturas,
     vida,
     advertencias,
     vistas: new VistasService(deps.clock),
     pendientes: new PendientesService({ clock: deps.clock, procesos, advertencias }, dutiesOf(hoy)),
-    ...importacionesModule(deps, { bitacora, acuses, procesos, formatos }),
-    exportaciones: exportacionesModule(deps, { bitacora, procesos, vigentes, identidad, documentos, candidaturas, cuentas: acceso }),
+    ...buildImportaciones(deps, { acts, procesos, vigentes, identidad }),
+    exportaciones: exportacionesModule(deps, { acts, procesos, vigentes, identidad, documentos, candidaturas, cuentas: acceso }),
     avisos,
     versionesAviso,
     consentimientos,
     cuestionarios: { ...cuestionarios, actos, vigentes, procesos, indicios: new IndiciosService(vigentes) },
-    fotografias: new FotografiasService(deps, { bitacora, acuses }),
+    fotografias: new FotografiasService(deps, { acts }),
     ...publicacion,
-    omisiones: omisionesModule(deps, { bitacora, acuses, procesos, vigentes, documentos }),
-    tableroCaptura: new TableroCapturaService(deps, { bitacora, procesos, candidaturas, vigentes, documentos, cuentas: acceso }),
+    omisiones: omisionesModule(deps, { acts, procesos, vigentes, documentos }),
+    tableroCaptura: new TableroCapturaService(deps, { acts, procesos, candidaturas, vigentes, documentos, cuentas: acceso }),
     ...{ ...owed, derechos, auditoria, ...proteccion.services },
     ...buildPublicWorld(deps, publicacion.visor),
   }
-  registerConsequences(bitacora, { ...cuestionarios, ...owed, eventos: new EventosService(procesos, bitacora) })
+  registerConsequences(bitacora, { ...cuestionarios, ...owed, eventos: new EventosService(procesos, acts) })
   return services
+}
+
+/** The bitácora, and the one way in which anything is done and told there. */
+function buildRecord(deps: Deps) {
+  const bitacora = new BitacoraService(deps.clock)
+  const acuses = new AcusesService(deps)
+  return { bitacora, acuses, acts: new Acts(deps, bitacora, acuses) }
+}
+
+function buildImportaciones(deps: Deps, parts: Omit<ConstructorParameters<typeof FormatoIne>[0], 'clock'>) {
+  return importacionesModule(deps, { ...parts, formatos: [new FormatoIne({ ...parts, clock: deps.clock })] })
 }
 
 /** One maker of documents for all: a list of a whole state is made alone. */
@@ -118,12 +129,12 @@ function documentMaker({ config }: Deps): Documentos {
   return createDocumentos({ workerPath: join(config.trabajadores, 'documento.worker.js') })
 }
 
-type DerechosParts = Omit<Parameters<typeof derechosModule>[1], 'consentimientos'>
+type DerechosParts = Omit<Parameters<typeof derechosModule>[1], 'consentimientos'> & { acts: Acts }
 
 /** Services for the decisions of a persona about her data, and for her requests. */
 function buildDerechos(deps: Deps, parts: DerechosParts) {
-  const { bitacora, acuses, avisos, identidad } = parts
-  const consentimientos = new ConsentimientosService(deps, { bitacora, acuses, avisos, documents: identidad })
+  const { acts, avisos, identidad } = parts
+  const consentimientos = new ConsentimientosService(deps, { acts, avisos, documents: identidad })
   return { consentimientos, derechos: derechosModule(deps, { ...parts, consentimientos }) }
 }
 
@@ -142,7 +153,7 @@ type PublicacionParts = Parameters<typeof politicasModule>[1] & ConstructorParam
 function buildPublicacion(deps: Deps, parts: PublicacionParts) {
   const visor = readVisor(deps.config)
   const paginador = new PaginasService(deps, { ...parts, visor, listas: { primeras: readListaDelDia, contiendas: readContiendasDelDia } })
-  const reportes = new ReportesService(deps, parts)
+  const reportes = new ReportesService(parts)
   const bloqueos = new BloqueosService(deps, parts)
   const publicador = new PublicadorService(deps, parts, {
     aportadores: [new EstadisticasService(parts), new DatosAbiertosService(parts), reportes],
@@ -154,14 +165,16 @@ function buildPublicacion(deps: Deps, parts: PublicacionParts) {
     cabezas: new CabezasService(deps),
     codificaciones: codificacionesModule(deps, parts),
     politica: politicasModule(deps, parts),
-    ...{ bloqueos, ocultos: new BloqueosPorDerechoService(deps.clock, bloqueos) },
+    ...{ bloqueos, ocultos: new BloqueosPorDerechoService(parts.acts, bloqueos) },
     reportes,
     versiones: versionesModule(deps, { ...parts, publicas: (tx) => publicador.planes.camposPublicos(tx) }),
   }
 }
 
-type OwedParts = Parameters<typeof recordatoriosModule>[1] &
-  Omit<Parameters<typeof conclusionModule>[1], 'actividades'> & { cuentas: Pick<AccesoModule, 'buscar'> }
+type OwedParts = Parameters<typeof recordatoriosModule>[1] & { bitacora: BitacoraService } & Omit<
+    Parameters<typeof conclusionModule>[1],
+    'actividades'
+  > & { cuentas: Pick<AccesoModule, 'buscar'> }
 
 /** Builds the calendar of the institute's duties to the INE, and the modules that work with it. */
 function buildOwed(

@@ -1,4 +1,4 @@
-import type { DataSource, EntityManager, QueryRunner } from 'typeorm'
+import type { DataSource, EntityManager, FindOptionsWhere, ObjectLiteral, QueryRunner } from 'typeorm'
 import { esDeActorPolitico, type Rol } from '@conoceles/domain'
 import type { Databases } from '../database/databases.ts'
 import { prepared } from '../database/statements.ts'
@@ -81,6 +81,13 @@ export async function together<T extends readonly unknown[]>(work: { [K in keyof
   const failed = ended.find((one) => one.status === 'rejected')
   if (failed) throw failed.reason
   return ended.map((one) => (one as PromiseFulfilledResult<unknown>).value) as unknown as T
+}
+
+/** A row under the lock of an act. */
+export async function lockRow<T extends ObjectLiteral>(tx: EntityManager, entity: new () => T, where: FindOptionsWhere<T>): Promise<T> {
+  const row = await tx.findOne(entity, { where, lock: { mode: 'pessimistic_write' } })
+  if (!row) throw new AppError('ruta.no_existe')
+  return row
 }
 
 /** Whether the legal block of the end of the proceso holds: captured data are then only read case by case. */

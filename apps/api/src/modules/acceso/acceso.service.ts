@@ -5,7 +5,7 @@ import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/http/errors.ts'
 import { askTogether } from '../../shared/http/share.ts'
-import type { BitacoraService } from '../bitacora/index.ts'
+import type { Acts } from '../bitacora/index.ts'
 import {
   alcanceOf,
   findCuentasOfFamilias,
@@ -21,9 +21,10 @@ import type { Auth } from './entrada/entrada.service.ts'
 import { Familia } from './tokens/familia.entity.ts'
 import type { FamiliasService } from './tokens/familias.service.ts'
 import { Refresco } from './tokens/refresco.entity.ts'
+import { actorOf } from './cuentas/actor.ts'
 
 interface Parts {
-  bitacora: BitacoraService
+  acts: Acts
   familias: FamiliasService
 }
 
@@ -152,15 +153,8 @@ export class AccesoService {
   ): Promise<null> {
     const { cuenta, held } = end
     await this.parts.familias.revoke(tx, held.familia.id, end.motivo)
-    await this.parts.bitacora.registrar(tx, {
-      acto: end.acto,
-      cuentaId: cuenta.id,
-      rol: cuenta.rol,
-      actorPoliticoId: cuenta.actorPoliticoId,
-      objeto: { tipo: 'familia', id: held.familia.id },
-      detalle: { motivo: end.motivo },
-      requestId: end.requestId,
-    })
+    const objeto = { tipo: 'familia', id: held.familia.id }
+    await this.parts.acts.record(tx, actorOf(cuenta, end.requestId), { acto: end.acto, objeto, detalle: { motivo: end.motivo } })
     return null
   }
 

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { EntityManager } from 'typeorm'
 import type { Quien } from '../../shared/act.ts'
 import type { Deps } from '../../shared/deps.ts'
-import type { BitacoraService } from '../bitacora/index.ts'
+import type { Acts } from '../bitacora/index.ts'
 import type { CuentaCandidata, CuentaDestino, CuentaNombrada } from './acceso.queries.ts'
 import { accesoRoutes } from './acceso.routes.ts'
 import { AccesoService } from './acceso.service.ts'
@@ -96,7 +96,7 @@ export interface AccesoModule {
   registerRoutes(app: FastifyInstance): void
 }
 
-export function accesoModule(deps: Deps, bitacora: BitacoraService): AccesoModule {
+export function accesoModule(deps: Deps, acts: Acts): AccesoModule {
   const contrasenas = createContrasenas(deps.secretos.pimienta)
   const correo = createCorreo(deps.config, deps.clock)
   const cookie = createRefreshCookie(deps.config)
@@ -105,22 +105,22 @@ export function accesoModule(deps: Deps, bitacora: BitacoraService): AccesoModul
   const intentos = new IntentosService(deps)
   const navegadorCookie = createNavegadorCookie(deps.config)
   const navegadores = new NavegadoresService(deps)
-  const acceso = new AccesoService(deps, { bitacora, familias })
+  const acceso = new AccesoService(deps, { acts, familias })
   const background = new Background()
-  const hechos = new HechosFactor(deps, { background, bitacora, correo })
+  const hechos = new HechosFactor(deps, { background, acts, correo })
   const passkeys = createPasskeys(deps.config)
   const altas = new AltasService(deps, passkeys)
-  const pruebas = new PruebasService(deps, { bitacora, hechos, intentos, passkeys })
-  const reposiciones = new ReposicionesService(deps, { bitacora, correo, enlaces })
+  const pruebas = new PruebasService(deps, { acts, hechos, intentos, passkeys })
+  const reposiciones = new ReposicionesService(deps, { acts, correo, enlaces })
   const factores = new FactoresService(deps, { altas, hechos, pruebas })
-  const confirmacion = new ConfirmacionService(deps, { bitacora, pruebas })
-  const used = { altas, background, bitacora, contrasenas, correo, enlaces, familias, hechos, intentos, navegadores, pruebas }
+  const confirmacion = new ConfirmacionService(deps, { acts, pruebas })
+  const used = { altas, background, acts, contrasenas, correo, enlaces, familias, hechos, intentos, navegadores, pruebas }
   const entrada = new EntradaService(deps, used)
   const codigos = new CodigoActivacionService(deps)
-  const contrasena = new ContrasenaService(deps, { altas, bitacora, codigos, contrasenas, correo, enlaces, familias, hechos, navegadores })
-  const cuentas = new CuentasService(deps, { altas, bitacora, enlaces, familias })
+  const contrasena = new ContrasenaService(deps, { altas, acts, codigos, contrasenas, correo, enlaces, familias, hechos, navegadores })
+  const cuentas = new CuentasService(deps, { altas, acts, enlaces, familias })
   const invitaciones = new InvitacionesService(deps, { codigos, correo, cuentas, enlaces })
-  const propuestas = new PropuestasService(deps, { bitacora, invitaciones })
+  const propuestas = new PropuestasService(deps, { acts, invitaciones })
   return {
     service: acceso,
     pruebas,
@@ -131,7 +131,7 @@ export function accesoModule(deps: Deps, bitacora: BitacoraService): AccesoModul
     ...{ listCandidatas: (candidaturas) => cuentas.listCandidatas(candidaturas), buscar: (address) => cuentas.buscar(address) },
     registerGuard: async (app) => {
       await registerGuard(app, deps.secretos, acceso)
-      followRechazos(app, new RechazosService(deps, bitacora))
+      followRechazos(app, new RechazosService(deps, acts))
       purgeHourly(app, acceso)
     },
     registerRoutes: (app) => {

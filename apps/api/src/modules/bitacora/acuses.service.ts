@@ -1,5 +1,7 @@
 import { randomBytes, sign, verify } from 'node:crypto'
+import type { Temporal } from 'temporal-polyfill'
 import type { EntityManager } from 'typeorm'
+import type { ClaveActo } from '@conoceles/domain'
 import { prepared } from '../../database/statements.ts'
 import { canonical, sha256 } from '../../shared/criptografia/canonical.ts'
 import type { Deps } from '../../shared/deps.ts'
@@ -18,6 +20,12 @@ export interface Acuse {
   enlace: string
 }
 
+/** Marks of an act that its rows, its acuse and its entry share. */
+export interface Sello {
+  folio: string
+  recibidaEn: Temporal.Instant
+}
+
 const INSERT = prepared(
   'acuse',
   'insert into publico.acuse (folio, acto, sha256, recibido_en, firma, llave) values ($1, $2, $3, $4, $5, $6)',
@@ -26,23 +34,28 @@ const INSERT = prepared(
 export class AcusesService {
   constructor(private readonly deps: Deps) {}
 
-  /** `contenido`: the received content. Its salted hash becomes public, never the content. */
-  async emitir(tx: EntityManager, acto: string, contenido: unknown): Promise<Acuse> {
-    const acuse = this.firmar(acto, contenido)
-    await this.guardar(tx, acuse)
-    return acuse
+  /** Folio and instant of an act, before it is done. */
+  sellar(): Sello {
+    return { folio: newFolio(), recibidaEn: this.deps.clock.now() }
   }
 
-  /** Signs without storing; call `guardar`. For a caller that writes other rows in the same round trip. */
-  firmar(acto: string, contenido: unknown): Acuse {
-    const { secretos, clock, config } = this.deps
-    const folio = newFolio()
+  /**
+   * Signs without storing; call `guardar`. `contenido`: the received content. Its salted hash becomes public, never the content.
+   */
+  firmar(acto: ClaveActo, contenido: object, { folio, recibidaEn }: Sello = this.sellar()): Acuse {
+    const { secretos, config } = this.deps
     const sal = randomBytes(16).toString('hex')
-    const recibidoEn = clock.now().toString({ fractionalSecondDigits: 3 })
+    const recibidoEn = recibidaEn.toString({ fractionalSecondDigits: 3 })
     const hash = sha256(sal + canonical(contenido))
     const cuerpo = { folio, acto, sha256: hash, recibidoEn }
     const firma = sign(null, Buffer.from(canonical(cuerpo)), secretos.firma.privateKey).toString('base64')
     return { ...cuerpo, sal, firma, enlace: `${config.origen}/acuses/${folio}` }
+  }
+
+  async emitir(tx: EntityManager, acto: ClaveActo, contenido: object): Promise<Acuse> {
+    const acuse = this.firmar(acto, contenido)
+    await this.guardar(tx, acuse)
+    return acuse
   }
 
   async guardar(tx: EntityManager, acuse: Acuse): Promise<void> {

@@ -27,34 +27,31 @@ const KEEP = prepared(
 
 type Known = Pick<Envio, 'huella' | 'respuesta'>
 
-/**
- * Does the work once per key: a repetition gets the same answer; the same key with other content is refused. The answer carries the salt of
- * its acuse, and a short answer to a question is guessed from a bare hash. So both are kept only under a key outside the database.
- */
-export function once<T extends object>(tx: EntityManager, submission: Submission, work: () => Promise<T>): Promise<T> {
-  return onceInStages(tx, submission, {
-    leer: () => Promise.resolve(),
-    juzgar: async () => ({ respuesta: await work(), escribir: () => Promise.resolve() }),
-  })
-}
-
 /** Work that reads all it needs, judges it and only then writes: statements of one stage do not wait for one another. */
 export interface Etapas<L, T> {
   leer: () => Promise<L>
   juzgar: (leido: L) => Promise<{ respuesta: T; escribir: () => Promise<unknown> }>
 }
 
-/** The same in two round trips: reads travel with the question whether it was done before, and writes with the kept answer. */
+/** Judges, then writes. */
+export async function inStages<L, T>({ leer, juzgar }: Etapas<L, T>): Promise<T> {
+  const { respuesta, escribir } = await juzgar(await leer())
+  await escribir()
+  return respuesta
+}
+
+/**
+ * Does the work once per key: a repetition gets the same answer; the same key with other content is refused. The answer carries the salt of
+ * its acuse, and a short answer to a question is guessed from a bare hash. So both are kept only under a key outside the database.
+ * Reads travel with the question whether it was done before, and writes with the kept answer.
+ */
 export async function onceInStages<L, T extends object>(
   tx: EntityManager,
   { quien, clave, contenido, ahora, llavero }: Submission,
-  { leer, juzgar }: Etapas<L, T>,
+  etapas: Etapas<L, T>,
 ): Promise<T> {
-  if (clave === null) {
-    const { respuesta, escribir } = await juzgar(await leer())
-    await escribir()
-    return respuesta
-  }
+  if (clave === null) return inStages(etapas)
+  const { leer, juzgar } = etapas
   const place = `captura.envio|${quien.cuentaId}|${clave}`
   const [, [known], leido] = await together([tx.query(LOCK, [place]), tx.query(FIND, [quien.cuentaId, clave]) as Promise<Known[]>, leer()])
   const ring = llavero.conId(known ? (known.respuesta.kid ?? FIRST) : llavero.kid)
@@ -76,6 +73,13 @@ function open<T>({ key }: KeyRing, sellada: string, place: string): T {
 
 /** A repetition comes within minutes; a day later nobody repeats. */
 const ENVIO_VIVE_MS = 86_400_000
+
+export function once<T extends object>(tx: EntityManager, submission: Submission, work: () => Promise<T>): Promise<T> {
+  return onceInStages(tx, submission, {
+    leer: () => Promise.resolve(),
+    juzgar: async () => ({ respuesta: await work(), escribir: () => Promise.resolve() }),
+  })
+}
 
 /** Forgets old answers that a key which is no longer in force sealed; answers how many younger ones still need it. */
 export async function forgetEnvios(tx: EntityManager, { vigente, ahora }: { vigente: string; ahora: Date }): Promise<number> {

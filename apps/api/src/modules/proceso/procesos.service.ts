@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm'
 import { Temporal } from 'temporal-polyfill'
-import type { Acto, BitacoraService } from '../bitacora/index.ts'
-import { act, type Quien } from '../../shared/act.ts'
+import type { Acts } from '../bitacora/index.ts'
+import { act, lockRow, type Quien } from '../../shared/act.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/http/errors.ts'
 import { ActorPolitico } from './actor-politico.entity.ts'
@@ -18,7 +18,7 @@ export class ProcesosService {
 
   constructor(
     private readonly deps: Deps,
-    private readonly bitacora: BitacoraService,
+    private readonly acts: Acts,
   ) {}
 
   /** Whether a proceso was loaded at all. */
@@ -89,23 +89,12 @@ export class ProcesosService {
     if (!this.deps.config.relojMovible) throw new AppError('reloj.fijo')
     const desfase = Temporal.Instant.from(ahora).epochMilliseconds - this.deps.clock.system().epochMilliseconds
     await act(this.deps.databases, quien, async (tx) => {
-      const proceso = await tx.findOneOrFail(Proceso, { where: {}, lock: { mode: 'pessimistic_write' } })
-      if (!proceso.simulacro) throw new AppError('reloj.fijo')
-      await tx.update(Proceso, { id: proceso.id }, { desfaseReloj: String(desfase) })
-      await this.bitacora.registrar(tx, this.relojMovido(quien, proceso.id, ahora))
+      const { id, simulacro } = await lockRow(tx, Proceso, {})
+      if (!simulacro) throw new AppError('reloj.fijo')
+      await tx.update(Proceso, { id }, { desfaseReloj: String(desfase) })
+      await this.acts.record(tx, quien, { acto: 'reloj.movido', objeto: { tipo: 'proceso', id }, detalle: { ahora } })
     })
     this.deps.clock.setOffset(desfase)
     return this.reloj()
-  }
-
-  private relojMovido(quien: Quien, id: string, ahora: string): Acto {
-    return {
-      acto: 'reloj.movido',
-      cuentaId: quien.cuentaId,
-      rol: quien.rol,
-      objeto: { tipo: 'proceso', id },
-      detalle: { ahora },
-      requestId: quien.requestId,
-    }
   }
 }

@@ -176,6 +176,11 @@ export class AppError extends Error {
   }
 }
 
+/** Refusal of one field. */
+export function invalid(field: string, reason: string): AppError {
+  return new AppError('entrada.invalida', { errors: [{ field, reasons: [reason] }] })
+}
+
 /** Reason of PostgreSQL for a refusal (SQLSTATE, and the rule); empty for any other fault. */
 function refusalOf(error: unknown): { code?: string; constraint?: string } {
   return error instanceof Error ? (error as { code?: string; constraint?: string }) : {}

@@ -1,9 +1,8 @@
 import type { EntityManager } from 'typeorm'
-import type { ClaveActo } from '../../../shared/actos.ts'
 import { toDate } from '../../../shared/clock.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import { AppError } from '../../../shared/http/errors.ts'
-import type { BitacoraService } from '../../bitacora/index.ts'
+import type { Acts } from '../../bitacora/index.ts'
 import type { Alta, AltasService } from '../cuentas/altas.service.ts'
 import { findInstituto, listPalabras } from '../acceso.queries.ts'
 import type { CodigoActivacionService } from '../reposicion/codigo-activacion.service.ts'
@@ -20,6 +19,7 @@ import { problemsOfContrasena } from './politica-contrasena.ts'
 import { noteActivada } from '../propuestas/propuestas.queries.ts'
 import { codeOf } from '../factores/pruebas.service.ts'
 import { requiresFactor } from '../regla.ts'
+import { actorOf } from '../cuentas/actor.ts'
 
 export interface InvitacionVista {
   nombre: string
@@ -37,7 +37,7 @@ interface Aceptacion {
 
 interface Parts {
   altas: AltasService
-  bitacora: BitacoraService
+  acts: Acts
   codigos: CodigoActivacionService
   contrasenas: Contrasenas
   correo: Correo
@@ -153,16 +153,9 @@ export class ContrasenaService {
 
   private async record(
     tx: EntityManager,
-    { acto, cuenta, requestId }: { acto: ClaveActo; cuenta: Cuenta; requestId: string },
+    { acto, cuenta, requestId }: { acto: 'cuenta.activada' | 'acceso.contrasena_restablecida'; cuenta: Cuenta; requestId: string },
   ): Promise<void> {
-    await this.parts.bitacora.registrar(tx, {
-      acto,
-      cuentaId: cuenta.id,
-      rol: cuenta.rol,
-      actorPoliticoId: cuenta.actorPoliticoId,
-      objeto: { tipo: 'cuenta', id: cuenta.id },
-      requestId,
-    })
+    await this.parts.acts.record(tx, actorOf(cuenta, requestId), { acto, objeto: { tipo: 'cuenta', id: cuenta.id }, detalle: {} })
   }
 
   private transaction<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {

@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { In, type EntityManager } from 'typeorm'
 import { cleanLine, esDeActorPolitico, puede, ROLES } from '@conoceles/domain'
 import type { Quien } from '../../../shared/act.ts'
-import type { ClaveActo } from '../../../shared/actos.ts'
 import { toDate, toIso } from '../../../shared/clock.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import { AppError } from '../../../shared/http/errors.ts'
-import type { BitacoraService } from '../../bitacora/index.ts'
+import type { Acts } from '../../bitacora/index.ts'
 import type { AltasService } from './altas.service.ts'
 import {
   countCuentasByActor,
@@ -31,7 +30,7 @@ const PAGE = 50
 
 interface Parts {
   altas: AltasService
-  bitacora: BitacoraService
+  acts: Acts
   enlaces: EnlacesService
   familias: FamiliasService
 }
@@ -102,7 +101,11 @@ export class CuentasService {
       const antes = await findCargo(tx, id)
       if (antes === ahora) return
       await tx.insert(CargoCuenta, { id: randomUUID(), cuentaId: id, cargo: ahora, desde: toDate(this.deps.clock.now()) })
-      await this.record(tx, quien, { acto: 'cuenta.cargo_registrado', cuenta, more: { antes, ahora } })
+      await this.parts.acts.record(tx, quien, {
+        acto: 'cuenta.cargo_registrado',
+        ...entryOf(cuenta),
+        detalle: { ...entryOf(cuenta).detalle, antes, ahora },
+      })
     })
   }
 
@@ -123,22 +126,7 @@ export class CuentasService {
     await this.parts.altas.removeAll(tx, id)
     await this.parts.enlaces.cancelAll(tx, id)
     await this.parts.familias.revokeAll(tx, id, 'desactivada')
-    await this.record(tx, quien, { acto: 'cuenta.desactivada', cuenta })
-  }
-
-  private async record(
-    tx: EntityManager,
-    quien: Quien,
-    { acto, cuenta, more = {} }: { acto: ClaveActo; cuenta: Cuenta; more?: object },
-  ): Promise<void> {
-    await this.parts.bitacora.registrar(tx, {
-      acto,
-      cuentaId: quien.cuentaId,
-      rol: quien.rol,
-      objeto: { tipo: 'cuenta', id: cuenta.id },
-      detalle: { rol: cuenta.rol, actorPolitico: cuenta.actorPoliticoId, ...more },
-      requestId: quien.requestId,
-    })
+    await this.parts.acts.record(tx, quien, { acto: 'cuenta.desactivada', ...entryOf(cuenta) })
   }
 
   private transaction<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
@@ -158,4 +146,8 @@ function toDto({ actorId, actorClave, actorNombre, invitacionVenceEn, ...rest }:
 function originOf({ avalEstatus, propuestaPor }: Pick<CuentaListRow, 'avalEstatus' | 'propuestaPor'>): OrigenAval {
   if (avalEstatus === 'heredada') return 'una_persona'
   return propuestaPor === null ? 'instalacion' : 'dos_personas'
+}
+
+function entryOf({ id, rol, actorPoliticoId: actorPolitico }: Cuenta) {
+  return { objeto: { tipo: 'cuenta', id }, detalle: { rol, actorPolitico } }
 }

@@ -1,7 +1,7 @@
 import { Not, type EntityManager } from 'typeorm'
 import type { Deps } from '../../../shared/deps.ts'
 import { AppError } from '../../../shared/http/errors.ts'
-import type { BitacoraService } from '../../bitacora/index.ts'
+import type { Acts } from '../../bitacora/index.ts'
 import type { Correo, Mensaje } from '../../../shared/correo.ts'
 import { findInstituto } from '../acceso.queries.ts'
 import type { Alta, AltasService } from '../cuentas/altas.service.ts'
@@ -18,6 +18,7 @@ import { mensajeNavegadorNuevo } from '../mensajes.ts'
 import type { NavegadoresService, Recuerdo } from './navegadores.service.ts'
 import { codeOf, type Prueba, type PruebasService } from '../factores/pruebas.service.ts'
 import { requiresFactor } from '../regla.ts'
+import { actorOf } from '../cuentas/actor.ts'
 
 /** Origin of a sign-in. */
 export interface Origen {
@@ -58,7 +59,7 @@ export interface Entered extends Auth {
 interface Parts {
   altas: AltasService
   background: Background
-  bitacora: BitacoraService
+  acts: Acts
   correo: Correo
   contrasenas: Contrasenas
   enlaces: EnlacesService
@@ -141,15 +142,10 @@ export class EntradaService {
   async open(tx: EntityManager, cuenta: Cuenta, origen: Origen): Promise<Entered> {
     const renovable = await this.parts.familias.create(tx, cuenta, origen.dispositivo)
     const { recuerdo, nuevo } = await this.parts.navegadores.admit(tx, cuenta.id, origen.navegador)
-    const act = {
-      cuentaId: cuenta.id,
-      rol: cuenta.rol,
-      actorPoliticoId: cuenta.actorPoliticoId,
-      objeto: { tipo: 'familia', id: renovable.familiaId },
-      requestId: origen.requestId,
-    }
-    await this.parts.bitacora.registrar(tx, { ...act, acto: 'acceso.entrada' })
-    if (nuevo) await this.parts.bitacora.registrar(tx, { ...act, acto: 'acceso.navegador_nuevo' })
+    const entry = { objeto: { tipo: 'familia', id: renovable.familiaId }, detalle: {} }
+    const actor = actorOf(cuenta, origen.requestId)
+    await this.parts.acts.record(tx, actor, { ...entry, acto: 'acceso.entrada' })
+    if (nuevo) await this.parts.acts.record(tx, actor, { ...entry, acto: 'acceso.navegador_nuevo' })
     return { ...renovable, cuenta: await toVista(tx, cuenta), recuerdo, aviso: nuevo ? await this.avisoFor(tx, cuenta, origen) : null }
   }
 
@@ -207,15 +203,8 @@ export class EntradaService {
   /** The address that was tried is not kept: it may be anybody's. */
   private async recordFailure(tx: EntityManager, failure: AppError, who: { cuenta: Cuenta | null; requestId: string }): Promise<void> {
     if (isMissing(failure)) return
-    await this.parts.bitacora.registrar(tx, {
-      acto: 'acceso.entrada_fallida',
-      cuentaId: who.cuenta?.id ?? null,
-      rol: who.cuenta?.rol ?? null,
-      actorPoliticoId: who.cuenta?.actorPoliticoId ?? null,
-      objeto: null,
-      detalle: { motivo: failure.code },
-      requestId: who.requestId,
-    })
+    const entry = { acto: 'acceso.entrada_fallida', objeto: null, detalle: { motivo: failure.code } } as const
+    await this.parts.acts.record(tx, actorOf(who.cuenta, who.requestId), entry)
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Quien } from '../../../shared/act.ts'
 import type { Deps } from '../../../shared/deps.ts'
-import type { BitacoraService } from '../../bitacora/index.ts'
+import type { Actos } from '@conoceles/domain'
+import type { Acts } from '../../bitacora/index.ts'
 
 /** Refusals of one account since its first one of the hour. */
 interface Cuenta {
@@ -24,7 +25,7 @@ export class RechazosService {
 
   constructor(
     private readonly deps: Deps,
-    private readonly bitacora: BitacoraService,
+    private readonly acts: Acts,
   ) {}
 
   async note(quien: Quien, ruta: string): Promise<void> {
@@ -52,18 +53,9 @@ export class RechazosService {
     if (otros > 0) await this.write(quien, { veces: otros, rutas: [...rutas] })
   }
 
-  private async write({ cuentaId, rol, actorPoliticoId, requestId }: Quien, detalle: { veces: number; rutas: string[] }): Promise<void> {
-    await this.deps.databases.acceso.transaction((tx) =>
-      this.bitacora.registrar(tx, {
-        acto: 'acceso.rechazado',
-        cuentaId,
-        rol,
-        actorPoliticoId,
-        objeto: { tipo: 'cuenta', id: cuentaId },
-        detalle,
-        requestId,
-      }),
-    )
+  private async write(quien: Quien, detalle: Actos['acceso.rechazado']): Promise<void> {
+    const entry = { acto: 'acceso.rechazado', objeto: { tipo: 'cuenta', id: quien.cuentaId }, detalle } as const
+    await this.deps.databases.acceso.transaction((tx) => this.acts.record(tx, quien, entry))
   }
 
   private isOver({ since }: Cuenta): boolean {

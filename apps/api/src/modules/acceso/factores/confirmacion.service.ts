@@ -1,13 +1,12 @@
-import type { EntityManager } from 'typeorm'
 import type { Quien } from '../../../shared/act.ts'
 import { toDate } from '../../../shared/clock.ts'
 import type { Deps } from '../../../shared/deps.ts'
-import type { BitacoraService } from '../../bitacora/index.ts'
+import type { Acts } from '../../bitacora/index.ts'
 import { Familia } from '../tokens/familia.entity.ts'
 import type { Prueba, PruebasService } from './pruebas.service.ts'
 
 interface Parts {
-  bitacora: BitacoraService
+  acts: Acts
   pruebas: PruebasService
 }
 
@@ -21,12 +20,7 @@ export class ConfirmacionService {
   async confirmar(quien: Quien, { familiaId, prueba }: { familiaId: string; prueba: Prueba }): Promise<void> {
     await this.parts.pruebas.withProof({ quien, familiaId, prueba }, async (tx) => {
       await tx.update(Familia, familiaId, { factorEn: toDate(this.deps.clock.system()) })
-      await this.record(tx, quien, familiaId)
+      await this.parts.acts.record(tx, quien, { acto: 'acceso.confirmacion', objeto: { tipo: 'familia', id: familiaId }, detalle: {} })
     })
-  }
-
-  private async record(tx: EntityManager, { cuentaId, rol, actorPoliticoId, requestId }: Quien, familiaId: string): Promise<void> {
-    const objeto = { tipo: 'familia', id: familiaId }
-    await this.parts.bitacora.registrar(tx, { acto: 'acceso.confirmacion', cuentaId, rol, actorPoliticoId, objeto, requestId })
   }
 }

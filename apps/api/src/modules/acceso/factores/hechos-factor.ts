@@ -1,11 +1,12 @@
 import type { EntityManager } from 'typeorm'
 import type { Correo } from '../../../shared/correo.ts'
 import type { Deps } from '../../../shared/deps.ts'
-import type { BitacoraService } from '../../bitacora/index.ts'
+import type { Acts } from '../../bitacora/index.ts'
 import { findInstituto } from '../acceso.queries.ts'
 import type { Background } from '../background.ts'
 import type { Cuenta } from '../cuentas/cuenta.entity.ts'
 import { mensajeFactor } from '../mensajes.ts'
+import { actorOf } from '../cuentas/actor.ts'
 
 /** Events of the factors of an account, as sentences for its owner. */
 const HECHOS = {
@@ -18,7 +19,7 @@ export type HechoFactor = keyof typeof HECHOS
 
 interface Parts {
   background: Background
-  bitacora: BitacoraService
+  acts: Acts
   correo: Correo
 }
 
@@ -34,14 +35,8 @@ export class HechosFactor {
     acto: HechoFactor | 'factor.renombrado',
     { cuenta, factorId, requestId }: { cuenta: Cuenta; factorId: string | null; requestId: string },
   ): Promise<void> {
-    await this.parts.bitacora.registrar(tx, {
-      acto,
-      cuentaId: cuenta.id,
-      rol: cuenta.rol,
-      actorPoliticoId: cuenta.actorPoliticoId,
-      objeto: factorId ? { tipo: 'factor', id: factorId } : { tipo: 'cuenta', id: cuenta.id },
-      requestId,
-    })
+    const objeto = factorId ? { tipo: 'factor', id: factorId } : { tipo: 'cuenta', id: cuenta.id }
+    await this.parts.acts.record(tx, actorOf(cuenta, requestId), { acto, objeto, detalle: {} })
   }
 
   /** After the commit. Nobody waits for the mail, and no act fails for want of it. */

@@ -5,7 +5,7 @@ import type { Quien } from '../../../shared/act.ts'
 import { toDate } from '../../../shared/clock.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import { AppError } from '../../../shared/http/errors.ts'
-import type { BitacoraService } from '../../bitacora/index.ts'
+import type { Acts } from '../../bitacora/index.ts'
 import { CodigoRecuperacion } from './codigo-recuperacion.entity.ts'
 import { huellaCodigo } from './codigos-recuperacion.ts'
 import { Cuenta } from '../cuentas/cuenta.entity.ts'
@@ -41,7 +41,7 @@ interface Shown {
 }
 
 interface Parts {
-  bitacora: BitacoraService
+  acts: Acts
   hechos: HechosFactor
   intentos: IntentosService
   passkeys: Passkeys
@@ -161,9 +161,11 @@ export class PruebasService {
   }
 
   private async recordFailure(tx: EntityManager, quien: Quien, familiaId: string): Promise<void> {
-    const { cuentaId, rol, actorPoliticoId, requestId } = quien
-    const objeto = { tipo: 'familia', id: familiaId }
-    await this.parts.bitacora.registrar(tx, { acto: 'acceso.confirmacion_fallida', cuentaId, rol, actorPoliticoId, objeto, requestId })
+    await this.parts.acts.record(tx, quien, {
+      acto: 'acceso.confirmacion_fallida',
+      objeto: { tipo: 'familia', id: familiaId },
+      detalle: {},
+    })
   }
 
   private now(): Date {

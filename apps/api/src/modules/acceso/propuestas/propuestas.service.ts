@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import { esDeActorPolitico, puede, type Rol } from '@conoceles/domain'
 import { act, type Quien } from '../../../shared/act.ts'
-import type { ClaveActo } from '../../../shared/actos.ts'
 import { toDate } from '../../../shared/clock.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import { AppError, type FieldError } from '../../../shared/http/errors.ts'
-import type { BitacoraService } from '../../bitacora/index.ts'
+import type { Acts, Objeto } from '../../bitacora/index.ts'
 import { findActorPolitico, findCandidatura } from '../acceso.queries.ts'
 import { normalizeCorreo } from '../cuentas/cuenta-vista.ts'
 import { Cuenta } from '../cuentas/cuenta.entity.ts'
@@ -15,7 +14,7 @@ import { PropuestaCuenta, type EstatusPropuesta } from './propuesta-cuenta.entit
 import { countConfirmers, countPorConfirmar, existsPendiente, listPropuestas, shareAval, type PropuestaRow } from './propuestas.queries.ts'
 
 interface Parts {
-  bitacora: BitacoraService
+  acts: Acts
   invitaciones: InvitacionesService
 }
 
@@ -178,23 +177,12 @@ export class PropuestasService {
     quien: Quien,
     { abierta: { cuenta }, propuesta }: { abierta: Abierta; propuesta: Pick<PropuestaCuenta, 'id' | 'propuestaPor'> },
   ): Promise<void> {
-    const more = { propuesta: propuesta.id, propuestaPor: propuesta.propuestaPor ?? 'instalacion' }
-    return this.record(tx, quien, { acto: 'cuenta.invitada', objeto: { tipo: 'cuenta', id: cuenta.id }, datos: cuenta, more })
+    const detalle = { ...reachOf(cuenta), propuesta: propuesta.id, propuestaPor: propuesta.propuestaPor ?? 'instalacion' }
+    return this.parts.acts.record(tx, quien, { acto: 'cuenta.invitada', objeto: { tipo: 'cuenta', id: cuenta.id }, detalle })
   }
 
-  private async record(
-    tx: EntityManager,
-    quien: Quien,
-    { acto, objeto, datos, more = {} }: { acto: ClaveActo; objeto: { tipo: string; id: string }; datos: Reach; more?: object },
-  ): Promise<void> {
-    await this.parts.bitacora.registrar(tx, {
-      acto,
-      cuentaId: quien.cuentaId,
-      rol: quien.rol,
-      objeto,
-      detalle: { rol: datos.rol, actorPolitico: datos.actorPoliticoId, ...more },
-      requestId: quien.requestId,
-    })
+  private record(tx: EntityManager, quien: Quien, { acto, objeto, datos }: Asiento): Promise<void> {
+    return this.parts.acts.record(tx, quien, { acto, objeto, detalle: reachOf(datos) })
   }
 
   private transaction<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
@@ -203,6 +191,16 @@ export class PropuestasService {
 }
 
 type Reach = Pick<Invitacion, 'rol' | 'actorPoliticoId'>
+
+interface Asiento {
+  acto: 'cuenta.propuesta' | 'cuenta.propuesta_rechazada' | 'cuenta.propuesta_retirada' | 'cuenta.reenviada'
+  objeto: Objeto
+  datos: Reach
+}
+
+function reachOf({ rol, actorPoliticoId: actorPolitico }: Reach) {
+  return { rol, actorPolitico }
+}
 
 const MISSING = 'No existe.'
 const OWN = 'La propuso usted: la confirma otra persona.'

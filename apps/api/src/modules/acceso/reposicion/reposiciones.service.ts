@@ -5,7 +5,7 @@ import { toDate, toIso } from '../../../shared/clock.ts'
 import type { Correo } from '../../../shared/correo.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import { AppError, blameRepeatedKey } from '../../../shared/http/errors.ts'
-import type { BitacoraService } from '../../bitacora/index.ts'
+import type { Acts } from '../../bitacora/index.ts'
 import { findInstituto, listReposiciones } from '../acceso.queries.ts'
 import { normalizeCorreo } from '../cuentas/cuenta-vista.ts'
 import { Cuenta } from '../cuentas/cuenta.entity.ts'
@@ -16,7 +16,7 @@ import { Reposicion } from './reposicion.entity.ts'
 import type { ListReposicionesDto } from './reposiciones.dto.ts'
 
 interface Parts {
-  bitacora: BitacoraService
+  acts: Acts
   correo: Correo
   enlaces: EnlacesService
 }
@@ -110,10 +110,10 @@ export class ReposicionesService {
 
   private async record(
     tx: EntityManager,
-    { cuentaId, rol, requestId }: Quien,
-    what: { acto: 'reposicion.propuesta' | 'reposicion.confirmada' | 'reposicion.rechazada'; cuentaId: string },
+    quien: Quien,
+    { acto, cuentaId }: { acto: 'reposicion.propuesta' | 'reposicion.confirmada' | 'reposicion.rechazada'; cuentaId: string },
   ): Promise<void> {
-    await this.parts.bitacora.registrar(tx, { acto: what.acto, cuentaId, rol, objeto: { tipo: 'cuenta', id: what.cuentaId }, requestId })
+    await this.parts.acts.record(tx, quien, { acto, objeto: { tipo: 'cuenta', id: cuentaId }, detalle: {} })
   }
 
   private now(): Date {

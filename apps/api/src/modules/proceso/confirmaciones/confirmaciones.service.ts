@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { IsNull, type EntityManager } from 'typeorm'
 import { cleanLine, datosConFuente, isConfirmada, MATERIAS, type DatoConFuente } from '@conoceles/domain'
-import { once, type BitacoraService } from '../../bitacora/index.ts'
-import { act, type Quien } from '../../../shared/act.ts'
-import type { ClaveActo } from '../../../shared/actos.ts'
-import { toDate } from '../../../shared/clock.ts'
+import type { Acts, Turno } from '../../bitacora/index.ts'
+import { type Quien, lockRow } from '../../../shared/act.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import { AppError } from '../../../shared/http/errors.ts'
 import { Confirmacion } from './confirmacion.entity.ts'
@@ -16,7 +14,7 @@ import type { ProcesosService } from '../procesos.service.ts'
 export class ConfirmacionesService {
   constructor(
     private readonly deps: Deps,
-    private readonly services: { bitacora: BitacoraService; procesos: ProcesosService },
+    private readonly services: { acts: Acts; procesos: ProcesosService },
   ) {}
 
   async list(tx: EntityManager): Promise<DatoPackDto[]> {
@@ -28,41 +26,70 @@ export class ConfirmacionesService {
   }
 
   confirmar(quien: Quien, body: ConfirmarDatoDto, clave: string | null): Promise<DatoPackDto> {
-    return this.once(quien, { clave, contenido: body }, async (tx) => {
-      const dato = await this.find(tx, body.clave)
-      if (dato.valor === null) throw new AppError('confirmacion.sin_valor')
-      if (huellaDe(dato) !== body.huella) throw new AppError('confirmacion.valor_distinto')
-      const { documento, fecha } = this.sourceOf(body)
-      const before = await tx.findOne(Confirmacion, {
-        where: { clave: dato.clave, deshechaEn: IsNull() },
-        lock: { mode: 'pessimistic_write' },
-      })
-      if (before?.huella === body.huella) throw new AppError('confirmacion.hecha')
-      if (before) await this.undo(tx, quien, { row: before, motivo: 'El dato cambió y se confirmó otra vez.' })
-      const row: Confirmacion = {
-        ...{ id: randomUUID(), procesoId: (await this.services.procesos.proceso(tx)).id, clave: dato.clave, huella: body.huella },
-        ...{ documento, fecha, confirmadaPor: quien.cuentaId, confirmadaEn: this.ahora() },
-        ...{ deshechaPor: null, deshechaEn: null, motivo: null },
-      }
-      await tx.insert(Confirmacion, row)
-      await this.record(tx, quien, { acto: 'dato.confirmado', row, detalle: { documento, fecha } })
-      return toDatoDto(dato, row)
+    const id = randomUUID()
+    return this.services.acts.save(quien, {
+      acto: 'dato.confirmado',
+      objeto: { tipo: 'confirmacion', id },
+      envio: { clave, contenido: body },
+      lock: (tx) => this.find(tx, body.clave),
+      change: async ({ tx, state: dato, ahora }) => {
+        if (dato.valor === null) throw new AppError('confirmacion.sin_valor')
+        if (huellaDe(dato) !== body.huella) throw new AppError('confirmacion.valor_distinto')
+        const { documento, fecha } = this.sourceOf(body)
+        const before = await tx.findOne(Confirmacion, {
+          where: { clave: dato.clave, deshechaEn: IsNull() },
+          lock: { mode: 'pessimistic_write' },
+        })
+        if (before?.huella === body.huella) throw new AppError('confirmacion.hecha')
+        if (before) await this.undo(tx, quien, { row: before, motivo: 'El dato cambió y se confirmó otra vez.' })
+        const said = { clave: dato.clave, huella: body.huella, documento, fecha }
+        const row: Confirmacion = {
+          ...said,
+          id,
+          procesoId: (await this.services.procesos.proceso(tx)).id,
+          confirmadaPor: quien.cuentaId,
+          confirmadaEn: ahora,
+          deshechaPor: null,
+          deshechaEn: null,
+          motivo: null,
+        }
+        await tx.insert(Confirmacion, row)
+        return { detalle: said, dto: toDatoDto(dato, row) }
+      },
+      answer: ({ hecho }) => hecho.dto,
     })
   }
 
   deshacer(quien: Quien, { id, motivo, clave }: { id: string; motivo: string; clave: string | null }): Promise<DatoPackDto> {
-    return this.once(quien, { clave, contenido: { id, motivo } }, async (tx) => {
-      const row = await tx.findOne(Confirmacion, { where: { id }, lock: { mode: 'pessimistic_write' } })
-      if (!row) throw new AppError('ruta.no_existe')
-      if (row.deshechaEn !== null) throw new AppError('confirmacion.deshecha')
-      await this.undo(tx, quien, { row, motivo: cleanLine(motivo) })
-      return toDatoDto(await this.find(tx, row.clave), null)
+    return this.services.acts.save(quien, {
+      ...this.undone(id, cleanLine(motivo)),
+      envio: { clave, contenido: { id, motivo } },
+      lock: async (tx) => {
+        const row = await lockRow(tx, Confirmacion, { id })
+        if (row.deshechaEn !== null) throw new AppError('confirmacion.deshecha')
+        return row
+      },
+      answer: async ({ tx, hecho }) => toDatoDto(await this.find(tx, hecho.detalle.clave), null),
     })
   }
 
   private async undo(tx: EntityManager, quien: Quien, { row, motivo }: { row: Confirmacion; motivo: string }): Promise<void> {
-    await tx.update(Confirmacion, { id: row.id }, { deshechaPor: quien.cuentaId, deshechaEn: this.ahora(), motivo })
-    await this.record(tx, quien, { acto: 'dato.confirmacion_deshecha', row, detalle: { motivo } })
+    await this.services.acts.saveIn(tx, quien, {
+      ...this.undone(row.id, motivo),
+      lock: () => Promise.resolve(row),
+      answer: () => undefined,
+    })
+  }
+
+  private undone(id: string, motivo: string) {
+    return {
+      acto: 'dato.confirmacion_deshecha' as const,
+      objeto: { tipo: 'confirmacion', id },
+      change: async ({ tx, quien, state: { clave, huella }, ahora }: Turno<Confirmacion>) => {
+        await tx.update(Confirmacion, { id }, { deshechaPor: quien.cuentaId, deshechaEn: ahora, motivo })
+        return { detalle: { clave, huella, motivo } }
+      },
+    }
   }
 
   private async pending(tx: EntityManager): Promise<DatoConFuente[]> {
@@ -82,29 +109,6 @@ export class ConfirmacionesService {
       throw new AppError('entrada.invalida', { errors: [{ field: 'fecha', reasons: ['Ese día todavía no llega.'] }] })
     }
     return { documento: cleanLine(documento), fecha }
-  }
-
-  private async record(
-    tx: EntityManager,
-    { cuentaId, rol, requestId }: Quien,
-    { acto, row, detalle }: { acto: ClaveActo; row: Confirmacion; detalle: Record<string, unknown> },
-  ): Promise<void> {
-    const objeto = { tipo: 'confirmacion', id: row.id }
-    const { clave, huella } = row
-    await this.services.bitacora.registrar(tx, { acto, cuentaId, rol, requestId, objeto, detalle: { clave, huella, ...detalle } })
-  }
-
-  private once<T extends object>(
-    quien: Quien,
-    sent: { clave: string | null; contenido: object },
-    work: (tx: EntityManager) => Promise<T>,
-  ): Promise<T> {
-    const submission = { quien, ...sent, ahora: this.ahora(), llavero: this.deps.secretos.llavero }
-    return act(this.deps.databases, quien, (tx) => once(tx, submission, () => work(tx)))
-  }
-
-  private ahora(): Date {
-    return toDate(this.deps.clock.now())
   }
 }
 
