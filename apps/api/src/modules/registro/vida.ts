@@ -1,4 +1,4 @@
-import type { AcusesService, BitacoraService } from '../bitacora/index.ts'
+import type { Acts } from '../bitacora/index.ts'
 import type { ProcesosService } from '../proceso/index.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { CorreccionesAcuerdoService } from './acuerdos/correcciones.service.ts'
@@ -12,8 +12,7 @@ import { FormulaService } from './candidaturas/formula.service.ts'
 import type { VidaServices } from './vida.routes.ts'
 
 export interface VidaParts {
-  bitacora: BitacoraService
-  acuses: AcusesService
+  acts: Acts
   procesos: ProcesosService
   cuentas: Cuentas
   captura: AccionesCaptura
@@ -21,15 +20,15 @@ export interface VidaParts {
 
 /** The services of the legal life, low to high. */
 export function vidaModule(deps: Deps, parts: VidaParts): VidaServices {
-  const { bitacora, acuses, procesos, cuentas, captura } = parts
-  const entregas = new EntregasService(deps, { bitacora, acuses, procesos, cuentas })
-  const acuerdos = new AcuerdosService(deps, { bitacora, procesos, entregas })
+  const { acts, procesos, cuentas, captura } = parts
+  const entregas = new EntregasService(deps, { acts, procesos, cuentas })
+  const acuerdos = new AcuerdosService(deps, { acts, procesos, entregas })
   return {
-    documentos: new DocumentosService(deps, { bitacora, procesos }),
+    documentos: new DocumentosService(deps, { acts, procesos }),
     entregas,
     acuerdos,
-    correccionesAcuerdo: new CorreccionesAcuerdoService(deps, { bitacora, acuses, procesos, acuerdos }),
-    cambios: new CambiosService(deps, { bitacora, acuses, procesos }),
+    correccionesAcuerdo: new CorreccionesAcuerdoService(deps, { acts, procesos, acuerdos }),
+    cambios: new CambiosService(deps, { acts, procesos }),
     vistaPrevia: new VistaPreviaService(deps, procesos),
     formula: new FormulaService(procesos),
     detail: new CandidaturaDetailService(deps, { procesos, captura }),

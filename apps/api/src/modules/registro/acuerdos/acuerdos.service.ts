@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import { cleanLine, localDay } from '@conoceles/domain'
-import { once, type BitacoraService } from '../../bitacora/index.ts'
+import type { Acts, Hecho, Save } from '../../bitacora/index.ts'
 import type { Proceso, ProcesosService } from '../../proceso/index.ts'
-import { act, type Quien } from '../../../shared/act.ts'
-import { toDate, toIso } from '../../../shared/clock.ts'
+import { act, type Quien, lockRow } from '../../../shared/act.ts'
+import { toIso } from '../../../shared/clock.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import { AppError } from '../../../shared/http/errors.ts'
 import { Acuerdo } from './acuerdo.entity.ts'
 import type { AcuerdoDetailDto, AcuerdoDto, CompletarAcuerdoDto, CreateAcuerdoDto, ListAcuerdosDto } from './acuerdos.dto.ts'
 import { countByCargo, findAcuerdo, listAcuerdos, listCambiosOf, listCorrecciones, type AcuerdoRow } from './acuerdos.queries.ts'
-import { againstInstant, blameNumero, toActo, toFields, wrong, type Campos } from './campos.ts'
+import { BLANK, claves, againstInstant, blameNumero, toFields, wrong, type Campos } from './campos.ts'
 import { Documento } from '../documentos/documento.entity.ts'
 import { FORMATOS } from '../documentos/formato-documento.ts'
 import type { EntregasService } from '../entregas/entregas.service.ts'
@@ -23,7 +23,7 @@ const YA_CONSTA = 'Ya consta; si está mal, corríjalo con su motivo.'
 export class AcuerdosService {
   constructor(
     private readonly deps: Deps,
-    private readonly services: { bitacora: BitacoraService; procesos: ProcesosService; entregas: EntregasService },
+    private readonly services: { acts: Acts; procesos: ProcesosService; entregas: EntregasService },
   ) {}
 
   async list(tx: EntityManager, page: { q: string | null; despues: string | null }): Promise<ListAcuerdosDto> {
@@ -56,39 +56,50 @@ export class AcuerdosService {
   }
 
   registrar(quien: Quien, body: CreateAcuerdoDto, clave: string | null): Promise<AcuerdoDto> {
-    const ahora = toDate(this.deps.clock.now())
-    const submission = { quien, clave, contenido: { acto: 'acuerdo', ...body }, ahora, llavero: this.deps.secretos.llavero }
-    return act(this.deps.databases, quien, (tx) => once(tx, submission, () => this.registrarIn(tx, quien, body)))
+    return this.services.acts.save(quien, { ...this.registro(body), envio: { clave, contenido: body } })
+  }
+
+  /** The same inside the transaction of another act: a sesión that approves. */
+  registrarIn(tx: EntityManager, quien: Quien, body: CreateAcuerdoDto): Promise<AcuerdoDto> {
+    return this.services.acts.saveIn(tx, quien, this.registro(body))
+  }
+
+  private registro(body: CreateAcuerdoDto): Save<'acuerdo.registrado', Proceso, Hecho<'acuerdo.registrado'>, AcuerdoDto> {
+    const id = randomUUID()
+    return {
+      acto: 'acuerdo.registrado',
+      objeto: { tipo: 'acuerdo', id },
+      lock: (tx) => this.services.procesos.proceso(tx),
+      change: async ({ tx, state: proceso }) => {
+        const fields = { ...BLANK, ...toFields(body) }
+        await this.assertFields(tx, fields, null)
+        const numero = cleanLine(body.numero)
+        const fecha = localDay(body.aprobadoEn, proceso.zona)
+        await tx.insert(Acuerdo, { ...fields, id, procesoId: proceso.id, numero, fecha }).catch(blameNumero)
+        return { detalle: { numero, fecha } }
+      },
+      answer: ({ tx }) => this.find(tx, id),
+    }
   }
 
   /** Completes blank facts only: a recorded fact is corrected, with its reason. */
   completar(quien: Quien, id: string, body: CompletarAcuerdoDto): Promise<AcuerdoDto> {
-    return act(this.deps.databases, quien, async (tx) => {
-      const row = await tx.findOne(Acuerdo, { where: { id }, lock: { mode: 'pessimistic_write' } })
-      if (!row) throw new AppError('ruta.no_existe')
-      const changes = toFields(body)
-      const known = Object.keys(changes).filter((campo) => row[campo as keyof Campos] !== null)
-      if (known.length > 0) throw new AppError('entrada.invalida', { errors: known.map((campo) => wrong(campo, YA_CONSTA)) })
-      await this.assertFields(tx, changes, row.fecha)
-      const campos = Object.keys(changes)
-      if (campos.length === 0) return this.find(tx, id)
-      await tx.update(Acuerdo, { id }, changes)
-      await this.services.bitacora.registrar(tx, toActo(quien, { acto: 'acuerdo.completado', id, detalle: { campos } }))
-      return this.find(tx, id)
+    const changes = toFields(body)
+    const campos = claves(changes)
+    if (campos.length === 0) return act(this.deps.databases, quien, (tx) => this.find(tx, id))
+    return this.services.acts.save(quien, {
+      acto: 'acuerdo.completado',
+      objeto: { tipo: 'acuerdo', id },
+      lock: (tx) => lockRow(tx, Acuerdo, { id }),
+      change: async ({ tx, state: row }) => {
+        const known = campos.filter((campo) => row[campo] !== null)
+        if (known.length > 0) throw new AppError('entrada.invalida', { errors: known.map((campo) => wrong(campo, YA_CONSTA)) })
+        await this.assertFields(tx, changes, row.fecha)
+        await tx.update(Acuerdo, { id }, changes)
+        return { detalle: { campos } }
+      },
+      answer: ({ tx }) => this.find(tx, id),
     })
-  }
-
-  /** The same inside the transaction of another act: a sesión that approves. */
-  async registrarIn(tx: EntityManager, quien: Quien, body: CreateAcuerdoDto): Promise<AcuerdoDto> {
-    const { id: procesoId, zona } = await this.services.procesos.proceso(tx)
-    const fields = { documentoId: null, ...toFields(body) } as Campos
-    await this.assertFields(tx, fields, null)
-    const fecha = localDay(body.aprobadoEn, zona)
-    const row: Acuerdo = { ...fields, id: randomUUID(), procesoId, numero: cleanLine(body.numero), fecha }
-    await tx.insert(Acuerdo, row).catch(blameNumero)
-    const detalle = { numero: row.numero, fecha }
-    await this.services.bitacora.registrar(tx, toActo(quien, { acto: 'acuerdo.registrado', id: row.id, detalle }))
-    return this.find(tx, row.id)
   }
 
   private async find(tx: EntityManager, id: string): Promise<AcuerdoDto> {

@@ -1,8 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
 import { cleanLine, localDay } from '@conoceles/domain'
-import type { Acto } from '../../bitacora/index.ts'
-import type { Quien } from '../../../shared/act.ts'
-import type { ClaveActo } from '../../../shared/actos.ts'
 import { toDate } from '../../../shared/clock.ts'
 import { blameRepeatedKey, type FieldError } from '../../../shared/http/errors.ts'
 import type { Acuerdo } from './acuerdo.entity.ts'
@@ -10,6 +7,15 @@ import type { CompletarAcuerdoDto, CreateAcuerdoDto } from './acuerdos.dto.ts'
 
 /** Optional facts of an acuerdo, besides its number and its day. */
 export type Campos = Pick<Acuerdo, 'organo' | 'aprobadoEn' | 'asunto' | 'documentoId'>
+
+export const BLANK: Campos = { organo: null, aprobadoEn: null, asunto: null, documentoId: null }
+
+/** Names of the fields that are given. */
+export function claves(fields: Partial<Campos>): (keyof Campos)[] {
+  return CLAVES.filter((clave) => clave in fields)
+}
+
+const CLAVES = ['organo', 'aprobadoEn', 'asunto', 'documentoId'] as const
 
 /** Keeps only the given fields. */
 export function toFields({ organo, aprobadoEn, asunto, documentoId }: CompletarAcuerdoDto | CreateAcuerdoDto): Partial<Campos> {
@@ -34,10 +40,5 @@ export function againstInstant(
 }
 
 export const wrong = (field: string, reason: string): FieldError => ({ field, reasons: [reason] })
-
-export function toActo(quien: Quien, { acto, id, detalle }: { acto: ClaveActo; id: string; detalle: Record<string, unknown> }): Acto {
-  const { cuentaId, rol, requestId } = quien
-  return { acto, cuentaId, rol, objeto: { tipo: 'acuerdo', id }, detalle, requestId }
-}
 
 export const blameNumero = blameRepeatedKey('acuerdo_numero_uq', 'acuerdo.numero_repetido')

@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
-import { cleanLine, localDay, razonesContraFechaAcuerdo } from '@conoceles/domain'
-import type { Acuse, AcusesService, BitacoraService } from '../../bitacora/index.ts'
+import { cleanLine, localDay, razonesContraFechaAcuerdo, type Actos } from '@conoceles/domain'
+import type { Acts, Turno } from '../../bitacora/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
-import { act, type Quien } from '../../../shared/act.ts'
-import { toDate } from '../../../shared/clock.ts'
+import { type Quien, lockRow } from '../../../shared/act.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import { AppError } from '../../../shared/http/errors.ts'
 import { Acuerdo } from './acuerdo.entity.ts'
-import { blameNumero, toActo, toFields, wrong } from './campos.ts'
+import { blameNumero, toFields, wrong } from './campos.ts'
 import type { ActoAcuerdoDto, CorregirAcuerdoDto } from './acuerdos.dto.ts'
 import { listCambiadas, readAcuerdoState } from './acuerdos.queries.ts'
 import type { AcuerdosService } from './acuerdos.service.ts'
@@ -16,8 +15,7 @@ import { movePlazosByAcuerdo } from '../candidaturas/alta.queries.ts'
 import { CorreccionAcuerdo } from './correccion-acuerdo.entity.ts'
 
 interface Services {
-  bitacora: BitacoraService
-  acuses: AcusesService
+  acts: Acts
   procesos: ProcesosService
   acuerdos: AcuerdosService
 }
@@ -41,14 +39,19 @@ export class CorreccionesAcuerdoService {
   ) {}
 
   corregir(quien: Quien, id: string, { version, ...body }: CorregirAcuerdoDto): Promise<ActoAcuerdoDto> {
-    return act(this.deps.databases, quien, async (tx) => {
-      const row = await lock(tx, { id })
-      const corrected = await tx.countBy(CorreccionAcuerdo, { acuerdoId: id })
-      if (corrected !== version) throw new AppError('acuerdo.version_distinta')
-      const plan = await this.plan(tx, row, { ...body, id })
-      assert(isSame(plan.antes, plan.ahora) ? ['No cambia nada de lo que consta.'] : [])
-      const acuse = await this.correct(tx, quien, { ...plan, body: { ...body, id } })
-      return { acuerdo: await this.services.acuerdos.detail(tx, row.id), acuse }
+    const { acuerdos } = this.services
+    return this.services.acts.perform(quien, {
+      ...this.correccion({ ...body, id }),
+      lock: async (tx) => ({ row: await lockRow(tx, Acuerdo, { id }), version: await tx.countBy(CorreccionAcuerdo, { acuerdoId: id }) }),
+      familia: 'acuerdo',
+      version: { leida: version, actual: (state) => state.version, texto: (tx) => acuerdos.detail(tx, id) },
+      change: async (turno) => {
+        const { row } = turno.state
+        const plan = await this.plan(turno.tx, row, { ...body, id })
+        assert(isSame(plan.antes, plan.ahora) ? ['No cambia nada de lo que consta.'] : [])
+        return this.correct(turno, { ...plan, body: { ...body, id } })
+      },
+      answer: async ({ tx, acuse }) => ({ acuerdo: await acuerdos.detail(tx, id), acuse }),
     })
   }
 
@@ -57,23 +60,33 @@ export class CorreccionesAcuerdoService {
    * correction.
    */
   async corregirIn(tx: EntityManager, quien: Quien, body: CorregirAcuerdo): Promise<void> {
-    const plan = await this.plan(tx, await lock(tx, { id: body.id }), body)
-    if (!isSame(plan.antes, plan.ahora)) await this.correct(tx, quien, { ...plan, body })
+    const plan = await this.plan(tx, await lockRow(tx, Acuerdo, { id: body.id }), body)
+    if (isSame(plan.antes, plan.ahora)) return
+    await this.services.acts.performIn(tx, quien, {
+      ...this.correccion(body),
+      lock: () => Promise.resolve(plan),
+      change: (turno) => this.correct(turno, { ...plan, body }),
+      answer: () => undefined,
+    })
   }
 
-  /** Keep → change → bitácora; its consequences refuse it while higher modules rest on the earlier facts. */
-  private async correct(tx: EntityManager, quien: Quien, { antes, ahora, body }: Correccion): Promise<Acuse> {
+  private correccion({ id }: CorregirAcuerdo) {
+    return { acto: 'acuerdo.corregido' as const, objeto: { tipo: 'acuerdo', id } }
+  }
+
+  /** Its consequences refuse it while higher modules rest on the earlier facts. */
+  private async correct({ tx, quien, ahora: en, folio }: Turno<unknown>, { antes, ahora, body }: Correccion) {
     const { id, sesion = null, motivo } = body
-    const acuse = await this.services.acuses.emitir(tx, 'acuerdo.corregido', { acuerdo: id, ...spoken(ahora), motivo })
-    const kept = { ...antes, motivo: cleanLine(motivo), folio: acuse.folio, corregidoPor: quien.cuentaId }
-    await tx.insert(CorreccionAcuerdo, { ...kept, id: randomUUID(), acuerdoId: id, corregidoEn: toDate(this.deps.clock.now()) })
+    const kept = { ...antes, motivo: cleanLine(motivo), folio, corregidoPor: quien.cuentaId }
+    await tx.insert(CorreccionAcuerdo, { ...kept, id: randomUUID(), acuerdoId: id, corregidoEn: en })
     await tx.update(Acuerdo, { id }, ahora).catch(blameNumero)
     const { catalogos } = await this.services.procesos.proceso(tx)
     const plazos = antes.fecha === ahora.fecha ? 0 : await movePlazosByAcuerdo(tx, catalogos, id)
     const candidaturas = antes.fecha === ahora.fecha && antes.numero === ahora.numero ? [] : await listCambiadas(tx, id)
-    const detalle = { de: spoken(antes), a: spoken(ahora), plazos, candidaturas, sesion, folio: acuse.folio }
-    await this.services.bitacora.registrar(tx, toActo(quien, { acto: 'acuerdo.corregido', id, detalle }))
-    return acuse
+    return {
+      recibido: { acuerdo: id, ...spoken(ahora), motivo },
+      detalle: { de: spoken(antes), a: spoken(ahora), plazos, candidaturas, sesion, folio },
+    }
   }
 
   private async plan(tx: EntityManager, row: Acuerdo, body: CorregirAcuerdo): Promise<{ antes: Said; ahora: Said }> {
@@ -100,17 +113,11 @@ export class CorreccionesAcuerdoService {
   }
 }
 
-async function lock(tx: EntityManager, where: { id: string }): Promise<Acuerdo> {
-  const row = await tx.findOne(Acuerdo, { where, lock: { mode: 'pessimistic_write' } })
-  if (!row) throw new AppError('ruta.no_existe')
-  return row
-}
-
 function saidOf({ numero, fecha, organo, asunto, aprobadoEn, documentoId }: Acuerdo): Said {
   return { numero, fecha, organo, asunto, aprobadoEn, documentoId }
 }
 
-function spoken({ aprobadoEn, documentoId, ...said }: Said): Record<string, unknown> {
+function spoken({ aprobadoEn, documentoId, ...said }: Said): Actos['acuerdo.corregido']['de'] {
   return { ...said, aprobadoEn: aprobadoEn?.toISOString() ?? null, documento: documentoId }
 }
 

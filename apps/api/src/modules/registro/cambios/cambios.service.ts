@@ -1,17 +1,15 @@
 import type { EntityManager } from 'typeorm'
-import type { AcusesService, BitacoraService } from '../../bitacora/index.ts'
-import { once } from '../../bitacora/index.ts'
+import type { Acts, Objeto, Acuse } from '../../bitacora/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
-import { act, type Quien } from '../../../shared/act.ts'
-import type { ClaveActo } from '../../../shared/actos.ts'
-import { toDate } from '../../../shared/clock.ts'
+import type { Quien } from '../../../shared/act.ts'
+import type { ClaveActo, Actos } from '@conoceles/domain'
 import type { Deps } from '../../../shared/deps.ts'
 import { AppError } from '../../../shared/http/errors.ts'
 import { advertirTras } from './advertencias.ts'
 import { applyPlanes, blameLugar } from './escritura.ts'
 import { resolvePedido, type Body, type Catalogo, type Pedido } from './pedido.ts'
 import { fullName, planCambio, type Plan } from './plan.ts'
-import { recordCambios, type Hecho } from './registro.ts'
+import { recordCambios } from './registro.ts'
 import type {
   CanceladaDto,
   CanceladasDto,
@@ -24,23 +22,25 @@ import type {
   SustituidaDto,
   SustituirDto,
 } from './cambios.dto.ts'
-import { lockLugares, listOfSamePersona, lockPersonas, readLugares, samePlace } from './cambios.queries.ts'
+import { type LugarRow, lockLugares, listOfSamePersona, lockPersonas, readLugares, samePlace } from './cambios.queries.ts'
 import type { AdvertenciaDto } from '../candidaturas/referencias.dto.ts'
 
 type Of<T> = T & { id: string }
 const MAX_LOTE = 500
 
+type Leida = Pick<LugarRow, 'id' | 'version'>
+
 interface Reading {
   catalogo: Catalogo
   pedido: Pedido
-  planes: Plan[]
+  planes: readonly [Plan, ...Plan[]]
 }
 
 /** Acts that change the holder of a place, or the registered facts about her. */
 export class CambiosService {
   constructor(
     private readonly deps: Deps,
-    private readonly services: { bitacora: BitacoraService; acuses: AcusesService; procesos: ProcesosService },
+    private readonly services: { acts: Acts; procesos: ProcesosService },
   ) {}
 
   /** The leaving candidatura keeps its facts; the entering one takes the same place with an acuerdo and a term of its own. */
@@ -81,45 +81,50 @@ export class CambiosService {
     const versiones = [...new Map(candidaturas.map((each) => [each.id, each])).values()]
     if (versiones.length === 0 || versiones.length > MAX_LOTE)
       throw new AppError('entrada.invalida', { errors: [{ field: 'candidaturas', reasons: [`De una a ${MAX_LOTE}.`] }] })
-    return this.perform(quien, { acto: 'cancelar', body, clave, versiones }, async (tx, { planes, ...reading }) => {
-      const acuse = await this.emitir(tx, { pedido: reading.pedido, planes, body })
-      await this.write(tx, quien, { ...reading, planes, acuse })
-      return { cuantas: planes.length, acuse }
-    })
+    return this.perform(quien, { acto: 'cancelar', body, clave, versiones }, ({ reading, acuse }) => ({
+      cuantas: reading.planes.length,
+      acuse,
+    }))
   }
 
   private one<T>(
     quien: Quien,
-    { version, ...call }: { acto: Pedido['acto']; body: object; clave: string | null; version: { id: string; version: number } },
-    answer: (done: { plan: Plan; advertencias: AdvertenciaDto[]; acuse: Hecho['acuse'] }) => T & object,
+    { version, ...call }: { acto: Pedido['acto']; body: object; clave: string | null; version: Leida },
+    answer: (done: { plan: Plan; advertencias: AdvertenciaDto[]; acuse: Acuse }) => T & object,
   ): Promise<T> {
-    return this.perform(quien, { ...call, versiones: [version] }, async (tx, { planes, ...reading }) => {
-      const [plan] = planes as [Plan]
-      const acuse = await this.emitir(tx, { pedido: reading.pedido, planes, body: call.body })
-      await this.write(tx, quien, { ...reading, planes, acuse })
+    return this.perform(quien, { ...call, versiones: [version] }, async ({ tx, reading, acuse }) => {
+      const [plan] = reading.planes
       return answer({ plan, advertencias: await this.advertir(tx, reading, plan), acuse })
     })
   }
 
-  /** Lock → rules → work, once per Idempotency-Key, in one transaction. */
+  /** One acuse for all; each candidatura has an entry of its own. */
   private async perform<T extends object>(
     quien: Quien,
-    call: { acto: Pedido['acto']; body: object; clave: string | null; versiones: { id: string; version: number }[] },
-    work: (tx: EntityManager, reading: Reading) => Promise<T>,
+    { acto, body, clave, versiones }: { acto: Pedido['acto']; body: object; clave: string | null; versiones: readonly Leida[] },
+    answer: (done: { tx: EntityManager; reading: Reading; acuse: Acuse }) => T | Promise<T>,
   ): Promise<T> {
-    const { acto, body, clave, versiones } = call
-    const { databases, clock, secretos } = this.deps
-    const contenido = { acto, versiones, body }
-    const submission = { quien, clave, contenido, ahora: toDate(clock.now()), llavero: secretos.llavero }
-    return act(databases, quien, (tx) =>
-      once(tx, submission, async () => work(tx, await this.read(tx, { body: { ...body, acto }, versiones }))),
-    ).catch(blameLugar)
+    return this.services.acts
+      .perform(quien, {
+        acto: EVENTO[acto],
+        envio: { clave, contenido: { versiones, body } },
+        lock: (tx) => this.read(tx, { body: { ...body, acto }, versiones }),
+        objeto: ({ planes: [plan] }) => toObjeto(plan.row),
+        change: async ({ tx, state: reading, ahora, folio }) => {
+          const { catalogo, pedido, planes } = reading
+          const touched = await applyPlanes(tx, { proceso: catalogo.proceso, pedido }, planes)
+          await recordCambios(tx, { quien, ahora, folio }, { catalogo, pedido, planes })
+          const entryOf = (plan: Plan) => ({ objeto: toObjeto(plan.row), detalle: detalleOf(plan, { pedido, folio, touched }) })
+          const [plan, ...others] = planes
+          const candidaturas = planes.map(({ row, alta }) => ({ id: row.id, entra: alta?.id ?? null }))
+          return { recibido: { candidaturas, ...body }, detalle: entryOf(plan).detalle, otras: others.map(entryOf), reading }
+        },
+        answer: ({ tx, hecho, acuse }) => answer({ tx, reading: hecho.reading, acuse }),
+      })
+      .catch(blameLugar)
   }
 
-  private async read(
-    tx: EntityManager,
-    { body, versiones }: { body: Body; versiones: { id: string; version: number }[] },
-  ): Promise<Reading> {
+  private async read(tx: EntityManager, { body, versiones }: { body: Body; versiones: readonly Leida[] }): Promise<Reading> {
     const ids = versiones.map(({ id }) => id)
     // All that the act will touch, in one order: two acts on one persona wait for each other and never both.
     await lockLugares(tx, [...(await listOfSamePersona(tx, ids)), ...(body.entraDe ? [body.entraDe] : [])])
@@ -129,43 +134,17 @@ export class CambiosService {
     const catalogo = { proceso, actores: await this.services.procesos.actores(tx), hoy }
     const pedido = await resolvePedido(tx, catalogo, body)
     const rows = await readLugares(tx, ids)
-    const planes = versiones.map(({ id, version }) => {
+    const [plan, ...others] = versiones.map(({ id, version }) => {
       const row = rows.find((each) => each.id === id)
       if (!row) throw new AppError('ruta.no_existe')
       if (row.version !== version)
-        throw new AppError('candidatura.version_distinta', { detail: `Cambió la de ${fullName(row)}.`, actual: { version: row.version } })
+        throw new AppError('candidatura.version_distinta', { detail: `Cambió la de ${fullName(row)}.`, actual: textoOf(row) })
       return planCambio(pedido, { row, lugar: rows.filter(samePlace(row)) }, catalogo)
     })
+    if (!plan) throw new AppError('ruta.no_existe')
+    const planes: Reading['planes'] = [plan, ...others]
     assertAllowed(planes)
     return { catalogo, pedido, planes }
-  }
-
-  private emitir(tx: EntityManager, { pedido, planes, body }: { pedido: Pedido; planes: Plan[]; body: object }): Promise<Hecho['acuse']> {
-    const candidaturas = planes.map(({ row, alta }) => ({ id: row.id, entra: alta?.id ?? null }))
-    return this.services.acuses.emitir(tx, EVENTO[pedido.acto], { candidaturas, ...body })
-  }
-
-  /** Change → save → bitácora, where each candidatura has an entry of its own. */
-  private async write(tx: EntityManager, quien: Quien, { catalogo, pedido, planes, acuse }: Reading & Hecho): Promise<void> {
-    const touched = await applyPlanes(tx, { proceso: catalogo.proceso, pedido }, planes)
-    const ahora = toDate(this.deps.clock.now())
-    await recordCambios(tx, { quien, ahora }, { catalogo, pedido, planes, acuse })
-    for (const { row, correccion, diferencias } of planes)
-      await this.services.bitacora.registrar(tx, {
-        acto: EVENTO[pedido.acto],
-        cuentaId: quien.cuentaId,
-        rol: quien.rol,
-        actorPoliticoId: quien.actorPoliticoId,
-        objeto: { tipo: 'candidatura', id: row.id },
-        detalle: {
-          version: row.version + 1,
-          folio: acuse.folio,
-          candidaturas: touched.get(row.id),
-          acuerdo: pedido.acuerdo?.id ?? null,
-          ...(correccion ? { campos: diferencias.map(({ campo }) => campo) } : {}),
-        },
-        requestId: quien.requestId,
-      })
   }
 
   private async advertir(tx: EntityManager, { catalogo, pedido }: Omit<Reading, 'planes'>, { row }: Plan): Promise<AdvertenciaDto[]> {
@@ -176,15 +155,42 @@ export class CambiosService {
   }
 }
 
-const EVENTO: Record<Pedido['acto'], ClaveActo> = {
+const EVENTO = {
   sustituir: 'candidatura.sustituida',
   cancelar: 'candidatura.cancelada',
   corregir: 'candidatura.corregida',
   restituir: 'candidatura.restituida',
+} as const satisfies Record<Pedido['acto'], ClaveActo>
+
+function toObjeto({ id }: { id: string }): Objeto {
+  return { tipo: 'candidatura', id }
+}
+
+interface Hecha {
+  pedido: Pedido
+  folio: string
+  /** Everybody who changed, by candidatura. */
+  touched: ReadonlyMap<string, string[]>
+}
+
+function detalleOf({ row, correccion, diferencias }: Plan, { pedido, folio, touched }: Hecha): Actos['candidatura.corregida'] {
+  return {
+    version: row.version + 1,
+    folio,
+    candidaturas: touched.get(row.id),
+    acuerdo: pedido.acuerdo?.id ?? null,
+    ...(correccion && { campos: diferencias.map(({ campo }) => campo) }),
+  }
+}
+
+/** The registered facts of somebody who changed meanwhile. */
+function textoOf(row: LugarRow): object {
+  const { version, estatus, apodo, sexo, fechaNacimiento, accionAfirmativa } = row
+  return { version, persona: fullName(row), estatus, apodo, sexo, fechaNacimiento, accionAfirmativa }
 }
 
 /** With many candidaturas, each reason names its own. */
-function assertAllowed(planes: Plan[]): void {
+function assertAllowed(planes: readonly Plan[]): void {
   const many = planes.length > 1
   const reasons = planes.flatMap(({ row, razones }) => razones.map((razon) => (many ? `${fullName(row)}: ${razon}` : razon)))
   if (reasons.length > 0) throw new AppError('candidatura.acto_no_permitido', { detail: reasons.slice(0, 20).join(' ') })

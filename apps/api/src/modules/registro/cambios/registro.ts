@@ -1,23 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import { TIPO_DE_ACTO } from '@conoceles/domain'
-import type { Acuse } from '../../bitacora/index.ts'
 import type { Quien } from '../../../shared/act.ts'
 import { Cambio } from './cambio.entity.ts'
 import type { Catalogo, Pedido } from './pedido.ts'
 import type { Plan } from './plan.ts'
 
-/** One act on one candidatura or on many, under one acuse. */
-export interface Hecho {
-  planes: Plan[]
-  acuse: Acuse
-}
-
 /** The rows that the story is told from. A correction takes effect on the day it is made. */
 export async function recordCambios(
   tx: EntityManager,
-  { quien, ahora }: { quien: Quien; ahora: Date },
-  { catalogo, pedido, planes, acuse }: Hecho & { catalogo: Catalogo; pedido: Pedido },
+  { quien, ahora, folio }: { quien: Quien; ahora: Date; folio: string },
+  { catalogo, pedido, planes }: { catalogo: Catalogo; pedido: Pedido; planes: readonly Plan[] },
 ): Promise<void> {
   const { acto, causa, acuerdo, documentoId, efectosDesde, motivo } = pedido
   const rows = planes.map((plan) => ({
@@ -36,7 +29,7 @@ export async function recordCambios(
     registradoEn: ahora,
     registradoPor: quien.cuentaId,
     rol: quien.rol,
-    folio: acuse.folio,
+    folio,
   }))
   await tx.insert(Cambio, rows)
 }

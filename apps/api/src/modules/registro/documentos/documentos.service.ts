@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import { cleanLine } from '@conoceles/domain'
-import type { BitacoraService } from '../../bitacora/index.ts'
+import type { Acts } from '../../bitacora/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
-import { act, type Quien } from '../../../shared/act.ts'
+import type { Quien } from '../../../shared/act.ts'
 import { sha256 } from '../../../shared/criptografia/canonical.ts'
-import { toDate } from '../../../shared/clock.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import { AppError } from '../../../shared/http/errors.ts'
 import { Documento } from './documento.entity.ts'
@@ -19,36 +18,35 @@ const MAX_NOMBRE = 120
 export class DocumentosService {
   constructor(
     private readonly deps: Deps,
-    private readonly services: { bitacora: BitacoraService; procesos: ProcesosService },
+    private readonly services: { acts: Acts; procesos: ProcesosService },
   ) {}
 
   async recibir(quien: Quien, { nombre, contenido }: { nombre: string; contenido: Buffer }): Promise<DocumentoDto> {
     const judged = await judgeDocumento(nombre, contenido)
     if ('razon' in judged) throw new AppError('entrada.archivo_invalido', { detail: judged.razon })
     const { formato } = judged
-    return act(this.deps.databases, quien, async (tx) => {
-      const { id: procesoId } = await this.services.procesos.proceso(tx)
-      const row: Documento = {
-        id: randomUUID(),
-        procesoId,
-        nombre: toNombre(nombre, formato),
-        medio: FORMATOS[formato],
-        bytes: contenido.length,
-        sha256: sha256(contenido),
-        contenido,
-        recibidoEn: toDate(this.deps.clock.now()),
-        recibidoPor: quien.cuentaId,
-      }
-      await tx.insert(Documento, row)
-      await this.services.bitacora.registrar(tx, {
-        acto: 'documento.recibido',
-        cuentaId: quien.cuentaId,
-        rol: quien.rol,
-        objeto: { tipo: 'documento', id: row.id },
-        detalle: { bytes: row.bytes, sha256: row.sha256 },
-        requestId: quien.requestId,
-      })
-      return toDocumentoDto(row)
+    const id = randomUUID()
+    const hash = sha256(contenido)
+    return this.services.acts.save(quien, {
+      acto: 'documento.recibido',
+      objeto: { tipo: 'documento', id },
+      lock: (tx) => this.services.procesos.proceso(tx),
+      change: async ({ tx, state: proceso, ahora }) => {
+        const row: Documento = {
+          id,
+          procesoId: proceso.id,
+          nombre: toNombre(nombre, formato),
+          medio: FORMATOS[formato],
+          bytes: contenido.length,
+          sha256: hash,
+          contenido,
+          recibidoEn: ahora,
+          recibidoPor: quien.cuentaId,
+        }
+        await tx.insert(Documento, row)
+        return { detalle: { bytes: row.bytes, sha256: hash }, dto: toDocumentoDto(row) }
+      },
+      answer: ({ hecho }) => hecho.dto,
     })
   }
 

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import { Temporal } from 'temporal-polyfill'
 import { cleanLine, endOfDay, localDay, razonesContraEntregar, ultimoDia } from '@conoceles/domain'
-import { once, type AcusesService, type BitacoraService } from '../../bitacora/index.ts'
+import type { Acts } from '../../bitacora/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
-import { act, type Quien } from '../../../shared/act.ts'
+import type { Quien } from '../../../shared/act.ts'
 import { toDate, toIso } from '../../../shared/clock.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import { AppError } from '../../../shared/http/errors.ts'
@@ -19,8 +19,7 @@ export interface Cuentas {
 }
 
 interface Services {
-  bitacora: BitacoraService
-  acuses: AcusesService
+  acts: Acts
   procesos: ProcesosService
   cuentas: Cuentas
 }
@@ -51,40 +50,50 @@ export class EntregasService {
   }
 
   async entregar(quien: Quien, body: CreateEntregaDto, clave: string | null): Promise<EntregadaDto> {
-    const ahora = toDate(this.deps.clock.now())
     const cuentas = (await this.services.cuentas.countByActor()).get(body.actorPoliticoId) ?? 0
-    const submission = { quien, clave, contenido: { acto: 'entrega', ...body }, ahora, llavero: this.deps.secretos.llavero }
-    return act(this.deps.databases, quien, (tx) =>
-      once(tx, submission, async () => ({ ...(await this.entregarIn(tx, quien, body)), sinCuentas: cuentas === 0 })),
-    )
+    const id = randomUUID()
+    return this.services.acts.perform(quien, {
+      acto: 'cuentas.entregadas',
+      objeto: { tipo: 'entrega', id },
+      envio: { clave, contenido: body },
+      lock: (tx) => this.plan(tx, body),
+      change: async ({ tx, state: plan, ahora, folio }) => {
+        if (plan.razones.length > 0) throw new AppError('entrega.no_permitida', { detail: plan.razones.join(' ') })
+        const cuantas = plan.terms.length
+        const { acuerdoId, actorPoliticoId } = body
+        await tx.insert(Entrega, {
+          id,
+          procesoId: plan.procesoId,
+          acuerdoId,
+          actorPoliticoId,
+          entregadaEn: toDate(Temporal.Instant.from(body.entregadaEn)),
+          recibe: cleanLine(body.recibe),
+          candidaturas: cuantas,
+          folio,
+          registradaEn: ahora,
+          registradaPor: quien.cuentaId,
+        })
+        await openPlazos(tx, { entregaId: id, dia: plan.dia }, plan.terms)
+        return {
+          recibido: { entrega: id, ...body },
+          detalle: { folio, acuerdo: acuerdoId, actorPolitico: actorPoliticoId, cuantas },
+          venceEn: plan.venceEn,
+        }
+      },
+      answer: ({ hecho, acuse }) => ({
+        id,
+        candidaturas: hecho.detalle.cuantas,
+        venceEn: hecho.venceEn,
+        acuse,
+        sinCuentas: cuentas === 0,
+      }),
+    })
   }
 
   /** Previews a delivery by the same rules; nothing is written. */
   async preview(tx: EntityManager, body: CreateEntregaDto): Promise<VistaPreviaEntregaDto> {
     const { terms, venceEn, razones } = await this.plan(tx, body)
     return { candidaturas: terms.length, venceEn, razones }
-  }
-
-  private async entregarIn(tx: EntityManager, quien: Quien, body: CreateEntregaDto): Promise<Omit<EntregadaDto, 'sinCuentas'>> {
-    const { procesoId, dia, terms, venceEn, razones } = await this.plan(tx, body)
-    if (razones.length > 0) throw new AppError('entrega.no_permitida', { detail: razones.join(' ') })
-    const id = randomUUID()
-    const acuse = await this.services.acuses.emitir(tx, 'cuentas.entregadas', { entrega: id, ...body })
-    await tx.insert(Entrega, {
-      id,
-      procesoId,
-      acuerdoId: body.acuerdoId,
-      actorPoliticoId: body.actorPoliticoId,
-      entregadaEn: toDate(Temporal.Instant.from(body.entregadaEn)),
-      recibe: cleanLine(body.recibe),
-      candidaturas: terms.length,
-      folio: acuse.folio,
-      registradaEn: toDate(this.deps.clock.now()),
-      registradaPor: quien.cuentaId,
-    })
-    await openPlazos(tx, { entregaId: id, dia }, terms)
-    await this.record(tx, quien, { id, body, folio: acuse.folio, candidaturas: terms.length })
-    return { id, candidaturas: terms.length, venceEn, acuse }
   }
 
   /** Terms that the delivery starts, with their ends, and the reasons against it. */
@@ -103,21 +112,6 @@ export class EntregasService {
     const first = terms.map(({ vence }) => vence).sort()[0]
     const venceEn = first ? endOfDay(first, zona).toString() : null
     return { procesoId, dia, terms, venceEn, razones: razonesContraEntregar(state, { entregadaEn, dia }) }
-  }
-
-  private async record(
-    tx: EntityManager,
-    quien: Quien,
-    { id, body, folio, candidaturas }: { id: string; body: CreateEntregaDto; folio: string; candidaturas: number },
-  ): Promise<void> {
-    await this.services.bitacora.registrar(tx, {
-      acto: 'cuentas.entregadas',
-      cuentaId: quien.cuentaId,
-      rol: quien.rol,
-      objeto: { tipo: 'entrega', id },
-      detalle: { folio, acuerdo: body.acuerdoId, actorPolitico: body.actorPoliticoId, cuantas: candidaturas },
-      requestId: quien.requestId,
-    })
   }
 }
 
