@@ -15,7 +15,7 @@ import { PausasService } from './secciones/pausas.service.ts'
 /** The services of captura and review, by hand. */
 export function cuestionariosModule(deps: Deps, services: CapturaServices) {
   const shared = { ...services, expedientes: new ExpedientesService(deps.clock, services) }
-  const acto = new ActoService(deps, shared)
+  const acto = new ActoService(shared)
   const ajenas = new AjenasService(deps.clock, services.procesos)
   const lecturas = new LecturasService(deps.clock, services)
   return {

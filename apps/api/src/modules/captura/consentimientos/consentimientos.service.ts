@@ -17,7 +17,7 @@ import { AppError } from '../../../shared/http/errors.ts'
 import { Consentimiento } from './consentimiento.entity.ts'
 import type { ConsentimientoDto, ConsentimientoOtorgadoDto, ConsentimientosDto } from './consentimientos.dto.ts'
 import { demandConsentimientos } from './consentimientos.queries.ts'
-import { lockCandidatura, RegistroConsentimientos, type ConsentimientosServices } from './registro.ts'
+import { dichoDe, lockDecisiones, RegistroConsentimientos, type ConsentimientosServices } from './registro.ts'
 import { RevocacionesService } from './revocaciones.service.ts'
 import { readVersionesAviso, toDto } from './vista.ts'
 
@@ -38,7 +38,7 @@ export class ConsentimientosService {
     private readonly services: ConsentimientosServices,
   ) {
     this.registro = new RegistroConsentimientos(deps, services)
-    this.revocaciones = new RevocacionesService(deps, this.registro)
+    this.revocaciones = new RevocacionesService(deps, { acts: services.acts, registro: this.registro })
   }
 
   async read(tx: EntityManager, { rol }: Pick<Quien, 'rol'>, candidaturaId: string): Promise<ConsentimientosDto> {
@@ -53,32 +53,33 @@ export class ConsentimientosService {
 
   /** A new choice, or its withdrawal: each is a new row, the ones before stay. */
   otorgar(quien: Quien, otorgar: Otorgar): Promise<ConsentimientoOtorgadoDto> {
-    return act(this.deps.databases, quien, async (tx) => {
-      const candidatura = await lockCandidatura(tx, otorgar.candidaturaId)
-      const anteriores = await demandConsentimientos(tx, candidatura.id)
-      const entrega = this.entregaOf(quien, otorgar)
-      const reasons = razonesContraConsentir(entrega, anteriores)
-      if (reasons.length > 0) throw new AppError('consentimiento.mecanismo', { detail: reasons.join(' ') })
-      const aviso = await this.services.avisos.vigente(tx)
-      if (aviso.id !== otorgar.avisoId)
-        throw new AppError('consentimiento.aviso_no_vigente', { actual: { avisoId: aviso.id, version: aviso.version } })
-      const { tratamiento, publicacion, estadistica, formato } = otorgar
-      return this.registro.add(tx, quien, {
-        acto: 'consentimiento.otorgado',
-        candidatura,
-        anteriores,
-        decidido: {
-          avisoId: aviso.id,
-          avisoSha256: aviso.sha256,
-          ...{ tratamiento, publicacion, estadistica },
-          mecanismo: entrega.mecanismo,
-          revision: entrega.mecanismo === 'cuenta_propia' ? 'no_requiere' : 'pendiente',
-          firmadoEl: formato?.firmadoEl ?? null,
-          recibidaEl: null,
-          motivo: null,
-        },
-        documento: formato && { campo: 'formato', contenido: formato.contenido },
-      })
+    const { tratamiento, publicacion, estadistica, formato } = otorgar
+    return this.services.acts.perform(quien, {
+      ...this.registro.acta('consentimiento.otorgado', otorgar.candidaturaId),
+      lock: (tx) => lockDecisiones(tx, otorgar.candidaturaId),
+      change: async (turno) => {
+        const entrega = this.entregaOf(quien, otorgar)
+        const reasons = razonesContraConsentir(entrega, turno.state.anteriores)
+        if (reasons.length > 0) throw new AppError('consentimiento.mecanismo', { detail: reasons.join(' ') })
+        const aviso = await this.services.avisos.vigente(turno.tx)
+        if (aviso.id !== otorgar.avisoId)
+          throw new AppError('consentimiento.aviso_no_vigente', { actual: { avisoId: aviso.id, version: aviso.version } })
+        return this.registro.add(turno, {
+          decidido: {
+            avisoId: aviso.id,
+            avisoSha256: aviso.sha256,
+            tratamiento,
+            publicacion,
+            estadistica,
+            mecanismo: entrega.mecanismo,
+            revision: entrega.mecanismo === 'cuenta_propia' ? 'no_requiere' : 'pendiente',
+            firmadoEl: formato?.firmadoEl ?? null,
+            recibidaEl: null,
+            motivo: null,
+          },
+          documento: formato && { campo: 'formato', contenido: formato.contenido },
+        })
+      },
     })
   }
 
@@ -87,31 +88,35 @@ export class ConsentimientosService {
     const { aceptado } = revisar
     const razon = cleanLine(revisar.razon ?? '')
     if (!aceptado && !razon) throw new AppError('entrada.invalida', { errors: [{ field: 'razon', reasons: ['Diga por qué se rechaza.'] }] })
-    return act(this.deps.databases, quien, async (tx) => {
-      const candidatura = await lockCandidatura(tx, revisar.candidaturaId)
-      const row = consentimientoQueRige(await demandConsentimientos(tx, candidatura.id))
-      if (!row) throw new AppError('ruta.no_existe')
-      const reasons = razonesContraRevisar(row)
-      if (reasons.length > 0) throw new AppError('candidatura.acto_no_permitido', { detail: reasons.join(' ') })
-      const revision = aceptado ? 'aceptada' : 'rechazada'
-      await tx.update(Consentimiento, { id: row.id }, { revision, revisionRazon: aceptado ? null : razon })
-      const acuse = await this.services.acuses.emitir(tx, 'consentimiento.revisado', {
-        candidatura: candidatura.id,
-        consentimiento: row.id,
-        revision,
-      })
-      await this.registro.record(tx, quien, { acto: 'consentimiento.revisado', row: { ...row, revision }, detalle: { folio: acuse.folio } })
-      return acuse
+    const revision = aceptado ? 'aceptada' : 'rechazada'
+    return this.services.acts.perform(quien, {
+      acto: 'consentimiento.revisado',
+      objeto: { tipo: 'candidatura', id: revisar.candidaturaId },
+      lock: async (tx) => {
+        const row = consentimientoQueRige((await lockDecisiones(tx, revisar.candidaturaId)).anteriores)
+        if (!row) throw new AppError('ruta.no_existe')
+        return row
+      },
+      familia: 'candidatura',
+      reasons: razonesContraRevisar,
+      change: async ({ tx, state: row, folio }) => {
+        await tx.update(Consentimiento, { id: row.id }, { revision, revisionRazon: aceptado ? null : razon })
+        return {
+          recibido: { candidatura: row.candidaturaId, consentimiento: row.id, revision },
+          detalle: { ...dichoDe({ ...row, revision }), folio },
+        }
+      },
+      answer: ({ acuse }) => acuse,
     })
   }
 
-  /** Last signed form. Opening it leaves a trace in the same transaction: without the trace there is no reading. */
+  /** Last signed form. */
   leerFormato(quien: Quien, candidaturaId: string): Promise<{ medio: string; contenido: Buffer }> {
     return act(this.deps.databases, quien, async (tx) => {
       const row = (await demandConsentimientos(tx, candidaturaId)).find(({ mecanismo }) => mecanismo === 'formato_firmado')
       if (!row?.formatoId) throw new AppError('ruta.no_existe')
       const formato = await this.registro.open(tx, candidaturaId, row.formatoId)
-      await this.registro.record(tx, quien, { acto: 'consentimiento.formato_leido', row, detalle: {} })
+      await this.registro.recordLectura(tx, quien, { acto: 'consentimiento.formato_leido', row })
       return formato
     })
   }

@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import type { AvisosPrivacidadService } from '../avisos/index.ts'
-import type { Acto, AcusesService, BitacoraService } from '../../bitacora/index.ts'
+import type { Acts, Turno, HechoConAcuse, Acuse } from '../../bitacora/index.ts'
 import { Candidatura } from '../../registro/index.ts'
-import type { Quien } from '../../../shared/act.ts'
-import type { ClaveActo } from '../../../shared/actos.ts'
+import { type Quien, lockRow } from '../../../shared/act.ts'
+import type { Actos } from '@conoceles/domain'
 import { sha256 } from '../../../shared/criptografia/canonical.ts'
 import { toDate } from '../../../shared/clock.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import { AppError } from '../../../shared/http/errors.ts'
 import { Consentimiento } from './consentimiento.entity.ts'
-import type { ConsentimientoOtorgadoDto } from './consentimientos.dto.ts'
+import type { ConsentimientoDto } from './consentimientos.dto.ts'
+import { demandConsentimientos } from './consentimientos.queries.ts'
 import { Formato } from './formato.entity.ts'
 import { detectMedio } from './formato.ts'
 import { readVersionAviso, toDto } from './vista.ts'
@@ -27,18 +28,22 @@ interface DocumentPlace {
 }
 
 export interface ConsentimientosServices {
-  bitacora: BitacoraService
-  acuses: AcusesService
+  acts: Acts
   avisos: AvisosPrivacidadService
   documents: PersonaDocuments
 }
 
 type Decidido = Omit<Consentimiento, 'id' | 'candidaturaId' | 'otorgadoEn' | 'otorgadoPor' | 'revisionRazon' | 'formatoId' | 'folio'>
 
-export interface Alta {
-  acto: 'consentimiento.otorgado' | 'consentimiento.revocado'
+export interface Decisiones {
   candidatura: Candidatura
   anteriores: readonly Consentimiento[]
+}
+
+/** Acts by which a persona decides. */
+export type Decision = 'consentimiento.otorgado' | 'consentimiento.revocado'
+
+export interface Alta {
   decidido: Decidido
   /** The paper behind it, and the field in which it came. */
   documento: { campo: string; contenido: Buffer } | null
@@ -51,15 +56,21 @@ export class RegistroConsentimientos {
     private readonly services: ConsentimientosServices,
   ) {}
 
-  async add(
-    tx: EntityManager,
-    quien: Quien,
-    { acto, candidatura, anteriores, decidido, documento }: Alta,
-  ): Promise<ConsentimientoOtorgadoDto> {
+  /** The parts that each decision shares: its rule and its lock are the caller's. */
+  acta(acto: Decision, candidaturaId: string) {
+    return {
+      acto,
+      objeto: { tipo: 'candidatura', id: candidaturaId },
+      answer: ({ hecho, acuse }: { hecho: HechoConAcuse<Decision> & { dto: ConsentimientoDto }; acuse: Acuse }) => ({
+        ...hecho.dto,
+        acuse,
+      }),
+    }
+  }
+
+  async add({ tx, quien, folio, state: { candidatura, anteriores } }: Turno<Decisiones>, { decidido, documento }: Alta) {
     const { tratamiento, publicacion, estadistica, mecanismo, avisoSha256: aviso } = decidido
     const received = { candidatura: candidatura.id, aviso, tratamiento, publicacion, estadistica, mecanismo }
-    const formato = documento ? sha256(documento.contenido) : null
-    const acuse = await this.services.acuses.emitir(tx, acto, { ...received, formato })
     const row: Consentimiento = {
       ...decidido,
       id: randomUUID(),
@@ -68,13 +79,16 @@ export class RegistroConsentimientos {
       otorgadoPor: quien.cuentaId,
       revisionRazon: null,
       formatoId: documento && (await this.keep(tx, candidatura.id, documento)),
-      folio: acuse.folio,
+      folio,
     }
     await tx.insert(Consentimiento, row)
     await tx.update(Candidatura, { id: candidatura.id }, { version: candidatura.version + 1 })
-    const avisoVersion = await readVersionAviso(tx, row.avisoId)
-    await this.record(tx, quien, { acto, row, detalle: { aviso: avisoVersion, folio: acuse.folio } })
-    return { ...toDto(row, avisoVersion), acuse }
+    const version = await readVersionAviso(tx, row.avisoId)
+    return {
+      recibido: { ...received, formato: documento ? sha256(documento.contenido) : null },
+      detalle: { ...dichoDe(row), aviso: version, folio },
+      dto: toDto(row, version),
+    }
   }
 
   async open(tx: EntityManager, candidaturaId: string, formatoId: string): Promise<{ medio: string; contenido: Buffer }> {
@@ -84,22 +98,13 @@ export class RegistroConsentimientos {
     return { medio: formato.medio, contenido }
   }
 
-  record(
+  /** Opening a paper leaves a trace in the transaction that reads it: without the trace there is no reading. */
+  recordLectura(
     tx: EntityManager,
     quien: Quien,
-    entry: { acto: ClaveActo; row: Consentimiento; detalle: Record<string, unknown> },
+    { acto, row }: { acto: 'consentimiento.formato_leido' | 'consentimiento.solicitud_leida'; row: Consentimiento },
   ): Promise<void> {
-    const { acto, row, detalle } = entry
-    const full: Acto = {
-      acto,
-      cuentaId: quien.cuentaId,
-      rol: quien.rol,
-      actorPoliticoId: quien.actorPoliticoId,
-      objeto: { tipo: 'candidatura', id: row.candidaturaId },
-      detalle: { consentimiento: row.id, mecanismo: row.mecanismo, revision: row.revision, ...detalle },
-      requestId: quien.requestId,
-    }
-    return this.services.bitacora.registrar(tx, full)
+    return this.services.acts.record(tx, quien, { acto, objeto: { tipo: 'candidatura', id: row.candidaturaId }, detalle: dichoDe(row) })
   }
 
   private async keep(tx: EntityManager, candidaturaId: string, { campo, contenido }: NonNullable<Alta['documento']>): Promise<string> {
@@ -121,8 +126,12 @@ export class RegistroConsentimientos {
   }
 }
 
-export async function lockCandidatura(tx: EntityManager, id: string): Promise<Candidatura> {
-  const candidatura = await tx.findOne(Candidatura, { where: { id }, lock: { mode: 'pessimistic_write' } })
-  if (!candidatura) throw new AppError('ruta.no_existe')
-  return candidatura
+export function dichoDe({ id, mecanismo, revision }: Consentimiento): Actos['consentimiento.formato_leido'] {
+  return { consentimiento: id, mecanismo, revision }
+}
+
+/** A candidatura under the lock of a decision, with those before it. */
+export async function lockDecisiones(tx: EntityManager, id: string): Promise<Decisiones> {
+  const candidatura = await lockRow(tx, Candidatura, { id })
+  return { candidatura, anteriores: await demandConsentimientos(tx, id) }
 }

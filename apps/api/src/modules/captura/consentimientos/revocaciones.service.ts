@@ -15,7 +15,8 @@ import { AppError } from '../../../shared/http/errors.ts'
 import type { Consentimiento } from './consentimiento.entity.ts'
 import type { ConsentimientoOtorgadoDto } from './consentimientos.dto.ts'
 import { demandConsentimientos } from './consentimientos.queries.ts'
-import { lockCandidatura, type Alta, type RegistroConsentimientos } from './registro.ts'
+import { lockDecisiones, type Alta, type Decisiones, type RegistroConsentimientos } from './registro.ts'
+import type { Acts, Turno } from '../../bitacora/index.ts'
 
 export interface Retirar {
   candidaturaId: string
@@ -40,13 +41,13 @@ export interface RetiroPorDerecho {
   folio: string
 }
 
-type How = Pick<Alta['decidido'], 'mecanismo' | 'recibidaEl' | 'motivo'> & Pick<Alta, 'documento'>
-
-interface Decision extends Pick<Alta, 'candidatura' | 'anteriores'> {
+interface Retiro {
   rige: Consentimiento
   revoca: readonly EleccionConsentimiento[]
   how: How
 }
+
+type How = Pick<Alta['decidido'], 'mecanismo' | 'recibidaEl' | 'motivo'> & Pick<Alta, 'documento'>
 
 /**
  * Withdrawals of a persona (LGPDPPSO arts. 7 and 15): by herself, or through the Unidad de Transparencia by a written request that is kept.
@@ -55,7 +56,7 @@ interface Decision extends Pick<Alta, 'candidatura' | 'anteriores'> {
 export class RevocacionesService {
   constructor(
     private readonly deps: Deps,
-    private readonly registro: RegistroConsentimientos,
+    private readonly parts: { acts: Acts; registro: RegistroConsentimientos },
   ) {}
 
   retirar(quien: Quien, retirar: Retirar): Promise<ConsentimientoOtorgadoDto> {
@@ -72,68 +73,68 @@ export class RevocacionesService {
   /** In the act that makes her right effective. Answers the choices that she does not authorise any more; none: she authorised nothing. */
   async retirarPorDerecho(tx: EntityManager, quien: Quien, retiro: RetiroPorDerecho): Promise<EleccionConsentimiento[]> {
     const { candidaturaId, recibidaEl, folio } = retiro
-    const candidatura = await lockCandidatura(tx, candidaturaId)
-    const anteriores = await demandConsentimientos(tx, candidaturaId)
-    const revoca = retiro.revoca ?? eleccionesRevocables(anteriores)
-    const rige = consentimientoQueRige(anteriores)
+    const state = await lockDecisiones(tx, candidaturaId)
+    const revoca = retiro.revoca ?? eleccionesRevocables(state.anteriores)
+    const rige = consentimientoQueRige(state.anteriores)
     if (!rige || revoca.length === 0) return []
-    await this.write(tx, quien, {
-      ...{ candidatura, anteriores, rige, revoca },
-      how: { mecanismo: 'solicitud_escrita', recibidaEl, motivo: folio, documento: null },
+    const how: How = { mecanismo: 'solicitud_escrita', recibidaEl, motivo: folio, documento: null }
+    await this.parts.acts.performIn(tx, quien, {
+      ...this.parts.registro.acta('consentimiento.revocado', candidaturaId),
+      lock: () => Promise.resolve(state),
+      change: (turno) => this.write(turno, { rige, revoca, how }),
     })
     return [...revoca]
   }
 
-  private takeBack(quien: Quien, retirar: Retirar, { documento, ...how }: How): Promise<ConsentimientoOtorgadoDto> {
-    return this.actOn(quien, retirar.candidaturaId, async (tx) => {
-      const candidatura = await lockCandidatura(tx, retirar.candidaturaId)
-      const anteriores = await demandConsentimientos(tx, candidatura.id)
-      const rige = consentimientoQueRige(anteriores)
-      if (!rige || rige.id !== retirar.consentimientoId) throw new AppError('consentimiento.cambio')
-      const revoca = ELECCIONES_CONSENTIMIENTO.filter((eleccion) => retirar.revoca[eleccion])
-      return this.write(tx, quien, { candidatura, anteriores, rige, revoca, how: { documento, ...how } })
+  private takeBack(quien: Quien, { candidaturaId, consentimientoId, revoca }: Retirar, how: How): Promise<ConsentimientoOtorgadoDto> {
+    return this.parts.acts.perform(quien, {
+      ...this.parts.registro.acta('consentimiento.revocado', candidaturaId),
+      lock: async (tx) => {
+        await setTitular(tx, candidaturaId)
+        return lockDecisiones(tx, candidaturaId)
+      },
+      change: (turno) => {
+        const rige = consentimientoQueRige(turno.state.anteriores)
+        if (!rige || rige.id !== consentimientoId) throw new AppError('consentimiento.cambio')
+        return this.write(turno, { rige, revoca: ELECCIONES_CONSENTIMIENTO.filter((eleccion) => revoca[eleccion]), how })
+      },
     })
   }
 
-  private write(
-    tx: EntityManager,
-    quien: Quien,
-    { candidatura, anteriores, rige, revoca, how }: Decision,
-  ): Promise<ConsentimientoOtorgadoDto> {
-    const { documento, ...decided } = how
+  private write(turno: Turno<Decisiones>, { rige, revoca, how: { documento, ...decided } }: Retiro) {
+    const { anteriores } = turno.state
     const hoy = this.deps.clock.today().toString()
     const reasons = razonesContraRevocar({ revoca, recibidaEl: decided.recibidaEl ?? hoy, hoy }, anteriores)
     if (reasons.length > 0) throw new AppError('consentimiento.no_revocable', { detail: reasons.join(' ') })
     const { avisoId, avisoSha256 } = rige
-    return this.registro.add(tx, quien, {
-      acto: 'consentimiento.revocado',
-      candidatura,
-      anteriores,
+    return this.parts.registro.add(turno, {
       decidido: {
-        ...{ avisoId, avisoSha256, ...eleccionesTrasRevocar(anteriores, revoca) },
-        ...{ ...decided, revision: 'no_requiere', firmadoEl: null },
+        avisoId,
+        avisoSha256,
+        ...eleccionesTrasRevocar(anteriores, revoca),
+        ...decided,
+        revision: 'no_requiere',
+        firmadoEl: null,
       },
       documento,
     })
   }
 
-  /** The request itself. Opening it leaves a trace in the same transaction. */
+  /** The request itself. */
   leerSolicitud(quien: Quien, { id, revocacion }: { id: string; revocacion: string }): Promise<{ medio: string; contenido: Buffer }> {
-    return this.actOn(quien, id, async (tx) => {
+    return act(this.deps.databases, quien, async (tx) => {
+      await setTitular(tx, id)
       const rows = await demandConsentimientos(tx, id)
       const row = rows.find((each) => each.id === revocacion && each.mecanismo === 'solicitud_escrita')
       if (!row?.formatoId) throw new AppError('ruta.no_existe')
-      const solicitud = await this.registro.open(tx, id, row.formatoId)
-      await this.registro.record(tx, quien, { acto: 'consentimiento.solicitud_leida', row, detalle: {} })
+      const solicitud = await this.parts.registro.open(tx, id, row.formatoId)
+      await this.parts.registro.recordLectura(tx, quien, { acto: 'consentimiento.solicitud_leida', row })
       return solicitud
     })
   }
+}
 
-  /** The database opens a data key only to a transaction that names its owner. */
-  private actOn<T>(quien: Quien, candidaturaId: string, work: (tx: EntityManager) => Promise<T>): Promise<T> {
-    return act(this.deps.databases, quien, async (tx) => {
-      await tx.query(`select set_config('app.titular', $1, true)`, [candidaturaId])
-      return work(tx)
-    })
-  }
+/** The database opens a data key only to a transaction that names its owner. */
+async function setTitular(tx: EntityManager, candidaturaId: string): Promise<void> {
+  await tx.query(`select set_config('app.titular', $1, true)`, [candidaturaId])
 }

@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { IsNull, type EntityManager } from 'typeorm'
 import { cleanLine, razonesContraFotografia, razonesContraFotografiar, razonesContraTextoAlternativo } from '@conoceles/domain'
-import type { AcusesService, BitacoraService } from '../../bitacora/index.ts'
+import type { Acts } from '../../bitacora/index.ts'
 import { Candidatura } from '../../registro/index.ts'
 import { act, type Quien } from '../../../shared/act.ts'
-import type { ClaveActo } from '../../../shared/actos.ts'
 import { sha256 } from '../../../shared/criptografia/canonical.ts'
 import { toDate } from '../../../shared/clock.ts'
 import type { Deps } from '../../../shared/deps.ts'
@@ -34,7 +33,7 @@ export class FotografiasService {
 
   constructor(
     private readonly deps: Deps,
-    private readonly services: { bitacora: BitacoraService; acuses: AcusesService },
+    private readonly services: { acts: Acts },
   ) {
     this.process = createProcessFotografia({ workerPath: join(deps.config.trabajadores, 'fotografia.worker.js') })
   }
@@ -49,35 +48,41 @@ export class FotografiasService {
     const textoAlternativo = cleanLine(guardar.textoAlternativo)
     this.assertDescribed(textoAlternativo, tomadaEn)
     const processed = await this.reencode(guardar)
-    return act(this.deps.databases, quien, async (tx) => {
-      await lockCuenta(tx, quien.cuentaId)
-      const captura = await this.check(tx, quien, await findCapturable(tx, guardar.candidaturaId, 'lock'))
-      const guardadaEn = toDate(this.deps.clock.now())
-      await tx.update(Fotografia, { candidaturaId: captura.id, retiradaEn: IsNull() }, { retiradaEn: guardadaEn })
-      const row = { id: randomUUID(), candidaturaId: captura.id, sha256: processed.sha256, textoAlternativo, tomadaEn, guardadaEn }
-      await tx.insert(Fotografia, { ...row, guardadaPor: quien.cuentaId, validadaEn: null, verificadaEn: null, retiradaEn: null })
-      await saveImagen(tx, processed.sha256, processed.tamanos)
-      await tx.update(Candidatura, { id: captura.id }, { version: captura.version + 1 })
-      const received = { candidatura: captura.id, archivo: sha256(guardar.contenido), sha256: row.sha256, textoAlternativo, tomadaEn }
-      const acuse = await this.services.acuses.emitir(tx, 'fotografia.recibida', received)
-      await this.record(tx, quien, {
-        acto: 'fotografia.recibida',
-        candidaturaId: captura.id,
-        detalle: { sha256: row.sha256, folio: acuse.folio },
-      })
-      return { sha256: row.sha256, textoAlternativo, tomadaEn, guardadaEn: acuse.recibidoEn, acuse }
+    const { candidaturaId, contenido } = guardar
+    const { sha256: hash } = processed
+    return this.services.acts.perform(quien, {
+      acto: 'fotografia.recibida',
+      objeto: { tipo: 'candidatura', id: candidaturaId },
+      lock: async (tx) => {
+        await lockCuenta(tx, quien.cuentaId)
+        return this.check(tx, quien, await findCapturable(tx, candidaturaId, 'lock'))
+      },
+      change: async ({ tx, state: captura, ahora: guardadaEn, folio }) => {
+        await tx.update(Fotografia, { candidaturaId, retiradaEn: IsNull() }, { retiradaEn: guardadaEn })
+        const row = { id: randomUUID(), candidaturaId, sha256: hash, textoAlternativo, tomadaEn, guardadaEn }
+        await tx.insert(Fotografia, { ...row, guardadaPor: quien.cuentaId, validadaEn: null, verificadaEn: null, retiradaEn: null })
+        await saveImagen(tx, hash, processed.tamanos)
+        await tx.update(Candidatura, { id: candidaturaId }, { version: captura.version + 1 })
+        const recibido = { candidatura: candidaturaId, archivo: sha256(contenido), sha256: hash, textoAlternativo, tomadaEn }
+        return { recibido, detalle: { sha256: hash, folio } }
+      },
+      answer: ({ acuse }) => ({ sha256: hash, textoAlternativo, tomadaEn, guardadaEn: acuse.recibidoEn, acuse }),
     })
   }
 
   /** The persona may be seen without a photograph; the received ones stay in the history. */
-  retirar(quien: Quien, candidaturaId: string): Promise<void> {
-    return act(this.deps.databases, quien, async (tx) => {
-      const captura = this.assertOpen(await findCapturable(tx, candidaturaId, 'lock'))
-      const retiradaEn = toDate(this.deps.clock.now())
-      const { affected } = await tx.update(Fotografia, { candidaturaId, retiradaEn: IsNull() }, { retiradaEn })
-      if (!affected) throw new AppError('ruta.no_existe')
-      await tx.update(Candidatura, { id: captura.id }, { version: captura.version + 1 })
-      await this.record(tx, quien, { acto: 'fotografia.retirada', candidaturaId, detalle: {} })
+  async retirar(quien: Quien, candidaturaId: string): Promise<void> {
+    await this.services.acts.save(quien, {
+      acto: 'fotografia.retirada',
+      objeto: { tipo: 'candidatura', id: candidaturaId },
+      lock: async (tx) => this.assertOpen(await findCapturable(tx, candidaturaId, 'lock')),
+      change: async ({ tx, state: captura, ahora }) => {
+        const { affected } = await tx.update(Fotografia, { candidaturaId, retiradaEn: IsNull() }, { retiradaEn: ahora })
+        if (!affected) throw new AppError('ruta.no_existe')
+        await tx.update(Candidatura, { id: candidaturaId }, { version: captura.version + 1 })
+        return { detalle: {} }
+      },
+      answer: () => ({}),
     })
   }
 
@@ -117,21 +122,5 @@ export class FotografiasService {
     const reasons = razonesContraFotografiar({ ...captura, ahora: this.deps.clock.now() }, captura)
     if (reasons.length > 0) throw new AppError('captura.cerrada', { detail: reasons.join(' ') })
     return captura
-  }
-
-  private record(
-    tx: EntityManager,
-    quien: Quien,
-    entry: { acto: ClaveActo; candidaturaId: string; detalle: Record<string, unknown> },
-  ): Promise<void> {
-    return this.services.bitacora.registrar(tx, {
-      acto: entry.acto,
-      cuentaId: quien.cuentaId,
-      rol: quien.rol,
-      actorPoliticoId: quien.actorPoliticoId,
-      objeto: { tipo: 'candidatura', id: entry.candidaturaId },
-      detalle: entry.detalle,
-      requestId: quien.requestId,
-    })
   }
 }

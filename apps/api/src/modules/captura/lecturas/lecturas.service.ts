@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import { cleanLine, pideMotivoDeLectura, razonesContraMotivo, type MotivoLectura } from '@conoceles/domain'
-import type { BitacoraService } from '../../bitacora/index.ts'
+import type { Acts } from '../../bitacora/index.ts'
 import { Candidatura } from '../../registro/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
 import { prepared } from '../../../database/statements.ts'
@@ -20,7 +20,7 @@ export interface Motivo {
 export class LecturasService {
   constructor(
     private readonly clock: Clock,
-    private readonly services: { bitacora: BitacoraService; procesos: ProcesosService },
+    private readonly services: { acts: Acts; procesos: ProcesosService },
   ) {}
 
   /** The reason as it was given, or an error that names its gaps. */
@@ -60,14 +60,10 @@ export class LecturasService {
     if (quien.rol === 'candidata') return
     // An account that captures for a persona reads her answers: noted once a day, as a form is read every few seconds.
     if (motivo === null && (await this.deHoy(tx, candidaturaId))) return
-    await this.services.bitacora.registrar(tx, {
+    await this.services.acts.record(tx, quien, {
       acto: 'identidad.leida',
-      cuentaId: quien.cuentaId,
-      rol: quien.rol,
-      actorPoliticoId: quien.actorPoliticoId,
       objeto: { tipo: 'candidatura', id: candidaturaId },
       detalle: { ...(motivo ?? CAPTURA), dia: this.clock.today().toString() },
-      requestId: quien.requestId,
     })
   }
 

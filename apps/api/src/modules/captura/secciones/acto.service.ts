@@ -1,19 +1,8 @@
 import type { EntityManager } from 'typeorm'
-import {
-  estatusCapturaDe,
-  estatusTras,
-  razonesContra,
-  TABLA_CAPTURA,
-  type NombreActo,
-  type ObservacionAbierta,
-  type Situacion,
-} from '@conoceles/domain'
+import { estatusCapturaDe, estatusTras, razonesContra, TABLA_CAPTURA, type NombreActo, type ObservacionAbierta } from '@conoceles/domain'
 import type { Acuse } from '../../bitacora/index.ts'
 import { Candidatura } from '../../registro/index.ts'
-import { act, demandAbiertos, type Quien } from '../../../shared/act.ts'
-import type { ClaveActo } from '../../../shared/actos.ts'
-import { toDate } from '../../../shared/clock.ts'
-import type { Deps } from '../../../shared/deps.ts'
+import { demandAbiertos, type Quien } from '../../../shared/act.ts'
 import { AppError } from '../../../shared/http/errors.ts'
 import { findLeida, setEstatusSecciones } from './captura.queries.ts'
 import type { CapturaServices } from './captura.service.ts'
@@ -24,13 +13,20 @@ import type { ExpedientesService } from '../identidad/expedientes.service.ts'
 
 export type ActoServices = CapturaServices & { expedientes: ExpedientesService }
 
+/** Acts on a captura, as the bitácora names them. */
+type Registro =
+  | `candidatura.${'observada' | 'validada' | 'verificada'}`
+  | `correccion.${'resuelta' | 'solicitada'}`
+  | `observacion.${'cerrada' | 'respondida'}`
+  | `seccion.${'pausada' | 'reanudada'}`
+
 /** Request of an act. */
 export interface Pedido {
   id: string
   version: number
   acto: NombreActo
   /** Name of the act in bitácora and acuse. */
-  registro: ClaveActo
+  registro: Registro
   lugar?: Lugar
   /** Observación, correction or pause over the section that the act is about. */
   sobre?: Pick<Encima, 'clase' | 'id'>
@@ -59,34 +55,44 @@ export interface Efecto {
   columns?: Partial<Candidatura>
 }
 
-/** Every act on a captura is the same steps: lock → check (the table of `domain`) → change → save → bitácora. */
+/** Every act on a captura: its rule is the table of `domain`. */
 export class ActoService {
-  constructor(
-    private readonly deps: Deps,
-    private readonly services: ActoServices,
-  ) {}
+  constructor(private readonly services: ActoServices) {}
 
   perform(quien: Quien, asked: Pedido, change: (tx: EntityManager, dado: Dado) => Promise<Efecto>): Promise<Acuse> {
-    return act(this.deps.databases, quien, async (tx) => {
-      await demandAbiertos(tx)
-      const leida = await findLeida(tx, asked.id, 'lock')
-      if (!leida) throw new AppError('ruta.no_existe')
-      const { captura } = leida
-      if (captura.version !== asked.version) throw new AppError('candidatura.version_distinta', { actual: { version: captura.version } })
-      const expediente = await this.services.expedientes.open(tx, leida)
-      const sobre = expediente.encima.find(({ id, clase }) => id === asked.sobre?.id && clase === asked.sobre.clase)
-      const pedido = { ...asked, lugar: asked.lugar ?? (sobre && { cuestionario: sobre.cuestionario, seccion: sobre.seccion }) }
-      if (pedido.lugar && !definitionOf(expediente, pedido.lugar)) throw new AppError('ruta.no_existe')
-      this.assert(pedido, expediente, situacionDe(expediente, { ...pedido, cuenta: quien.cuentaId, observacion: sobre }))
-      const efecto = await change(tx, { expediente, sobre, lugar: pedido.lugar ?? WHOLE, now: toDate(this.deps.clock.now()) })
-      await this.save(tx, expediente, { pedido, efecto })
-      return this.record(tx, quien, pedido)
+    const { id, version, registro, contenido, hasta } = asked
+    return this.services.acts.perform(quien, {
+      acto: registro,
+      objeto: { tipo: 'candidatura', id },
+      lock: (tx) => this.lock(tx, quien, asked),
+      familia: 'candidatura',
+      version: {
+        leida: version,
+        actual: ({ expediente }) => expediente.captura.version,
+        texto: (_, { expediente }) => textoOf(expediente),
+      },
+      reasons: ({ razones }) => razones,
+      change: async ({ tx, state: { expediente, sobre, lugar }, ahora: now, folio }) => {
+        const efecto = await change(tx, { expediente, sobre, lugar: lugar ?? WHOLE, now })
+        await this.save(tx, expediente, { pedido: { ...asked, lugar }, efecto })
+        const told = { version: version + 1, ...lugar }
+        return { recibido: { candidatura: id, ...told, ...contenido }, detalle: { ...told, ...(hasta && { hasta }), folio } }
+      },
+      answer: ({ acuse }) => acuse,
     })
   }
 
-  private assert({ acto, razones = () => [] }: Pedido, expediente: Expediente, situacion: Situacion): void {
-    const all = [...razonesContra(acto, situacion), ...razones(expediente)]
-    if (all.length > 0) throw new AppError('candidatura.acto_no_permitido', { detail: all.join(' ') })
+  private async lock(tx: EntityManager, { cuentaId: cuenta }: Quien, asked: Pedido) {
+    await demandAbiertos(tx)
+    const leida = await findLeida(tx, asked.id, 'lock')
+    if (!leida) throw new AppError('ruta.no_existe')
+    const expediente = await this.services.expedientes.open(tx, leida)
+    const sobre = expediente.encima.find(({ id, clase }) => id === asked.sobre?.id && clase === asked.sobre.clase)
+    const lugar = asked.lugar ?? (sobre && { cuestionario: sobre.cuestionario, seccion: sobre.seccion })
+    if (lugar && !definitionOf(expediente, lugar)) throw new AppError('ruta.no_existe')
+    const situacion = situacionDe(expediente, { ...asked, lugar, cuenta, observacion: sobre })
+    const razones = [...razonesContra(asked.acto, situacion), ...(asked.razones?.(expediente) ?? [])]
+    return { expediente, sobre, lugar, razones }
   }
 
   /** Sections that the act falls on, and the state that follows for the whole. */
@@ -109,21 +115,16 @@ export class ActoService {
     const columns = { estatusCaptura, seccionesCompletas, version: captura.version + 1, ...efecto.columns }
     await tx.update(Candidatura, { id: captura.id }, columns)
   }
-
-  private async record(tx: EntityManager, quien: Quien, { id, version, registro, lugar, hasta, contenido }: Pedido): Promise<Acuse> {
-    const acuse = await this.services.acuses.emitir(tx, registro, { candidatura: id, version: version + 1, ...lugar, ...contenido })
-    await this.services.bitacora.registrar(tx, {
-      acto: registro,
-      cuentaId: quien.cuentaId,
-      rol: quien.rol,
-      actorPoliticoId: quien.actorPoliticoId,
-      objeto: { tipo: 'candidatura', id },
-      detalle: { version: version + 1, ...lugar, ...(hasta ? { hasta } : {}), folio: acuse.folio },
-      requestId: quien.requestId,
-    })
-    return acuse
-  }
 }
 
 /** No act on the whole looks at it. */
 const WHOLE: Lugar = { cuestionario: 'curricular', seccion: '' }
+
+/** How far it came: never an answer, which the account may not be told. */
+function textoOf({ captura: { version, estatusCaptura }, secciones }: Expediente): object {
+  return {
+    version,
+    estatusCaptura,
+    secciones: secciones.map(({ clave, estatus, version: guardada }) => ({ clave, estatus, version: guardada })),
+  }
+}

@@ -1,5 +1,4 @@
 import type { EntityManager } from 'typeorm'
-import { Temporal } from 'temporal-polyfill'
 import {
   checkRespuestas,
   cleanRespuestas,
@@ -9,15 +8,15 @@ import {
   type Seccion as SeccionDefinition,
 } from '@conoceles/cuestionarios'
 import { esExtemporanea, estaReabierta, razonesContra, type EstatusSeccion } from '@conoceles/domain'
-import { onceInStages, type AcusesService, type Acuse, type BitacoraService, type Etapas } from '../../bitacora/index.ts'
+import type { Acuse, Acts, Turno } from '../../bitacora/index.ts'
 import type { AvisosPrivacidadService } from '../avisos/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
-import { act, together, type Quien } from '../../../shared/act.ts'
-import { toDate } from '../../../shared/clock.ts'
+import { together, type Quien } from '../../../shared/act.ts'
 import type { Deps } from '../../../shared/deps.ts'
+import { toInstant } from '../../../shared/clock.ts'
 import { AppError } from '../../../shared/http/errors.ts'
 import { avanceOf, isOther } from './avance.ts'
-import { findLeida, saveAvance, saveSeccion, type Leida } from './captura.queries.ts'
+import { findLeida, saveAvance, saveSeccion } from './captura.queries.ts'
 import { pick, razonesDeConsentimiento, seccionState, situacionDe, type Expediente, type Lugar } from '../identidad/expediente.ts'
 import type { ExpedientesService } from '../identidad/expedientes.service.ts'
 import type { IdentidadService } from '../identidad/identidad.service.ts'
@@ -37,6 +36,8 @@ export interface SaveSeccion {
   envio: string | null
 }
 
+type Guardar = Omit<SaveSeccion, 'envio'>
+
 export interface SavedSeccion {
   version: number
   estatus: EstatusSeccion
@@ -48,8 +49,7 @@ export interface SavedSeccion {
 }
 
 export interface CapturaServices {
-  bitacora: BitacoraService
-  acuses: AcusesService
+  acts: Acts
   vigentes: CuestionariosVigentes
   identidad: IdentidadService
   procesos: ProcesosService
@@ -76,71 +76,84 @@ export class CapturaService {
     private readonly services: CapturaServices & { expedientes: ExpedientesService },
   ) {}
 
-  /** One act: lock → check → change → save → bitácora. Partial answers are welcome; those that can never be valid are refused. */
-  async guardar(quien: Quien, save: SaveSeccion): Promise<SavedSeccion> {
-    const { envio: clave, ...contenido } = save
-    const { clock, databases, secretos } = this.deps
-    const submission = { quien, clave, contenido, ahora: toDate(clock.now()), llavero: secretos.llavero }
-    return act(databases, quien, (tx) =>
-      onceInStages(tx, submission, {
-        leer: () => findLeida(tx, save.candidaturaId, 'lock'),
-        juzgar: (leida) => this.guardarIn(tx, quien, { save, leida }),
-      }),
-    )
+  /** Partial answers are welcome; those that can never be valid are refused. */
+  guardar(quien: Quien, { envio: clave, ...save }: SaveSeccion): Promise<SavedSeccion> {
+    return this.services.acts.perform(quien, {
+      acto: 'captura.guardada',
+      objeto: { tipo: 'candidatura', id: save.candidaturaId },
+      envio: { clave, contenido: save },
+      lock: async (tx) => {
+        const place = await this.placeOf(tx, quien, save)
+        assertAllowed(place, { cuenta: quien.cuentaId, lugar: lugarOf(place) })
+        return place
+      },
+      familia: 'captura',
+      version: { leida: save.version, actual: versionOf, texto: (_, place) => textoOf(place) },
+      change: (turno) => this.change(turno, save),
+      answer: ({ hecho: { row, faltantes }, acuse }) => {
+        const { version, estatus, extemporanea } = row
+        return { version, estatus, extemporanea, faltantes, guardadaEn: acuse.recibidoEn, acuse }
+      },
+    })
   }
 
-  private async guardarIn(
-    tx: EntityManager,
-    quien: Quien,
-    { save, leida }: { save: SaveSeccion; leida: Leida | null },
-  ): ReturnType<Etapas<Leida, SavedSeccion>['juzgar']> {
-    const place = await this.placeOf(tx, quien, { save, leida })
+  /** The instant of the acuse is the one that counts: row, evidence and receipt say the same. */
+  private async change({ tx, quien, state: place, ahora, folio }: Turno<Place>, save: Guardar) {
     const { captura, vigente, definition, secciones, current } = place
-    const lugar: Lugar = { cuestionario: vigente.row.tipo, seccion: save.seccion }
-    assertAllowed(place, { cuenta: quien.cuentaId, lugar })
-    const { respuestas, faltantes } = this.judge(place, save)
-    const { candidaturaId: candidatura, seccion } = save
-    const received = { candidatura, cuestionario: save.cuestionario, seccion, version: save.version + 1, respuestas }
-    const acuse = this.services.acuses.firmar(ACTO, received)
-    // The instant of the acuse is the one that counts: row, evidence and receipt say the same.
-    const recibida = Temporal.Instant.from(acuse.recibidoEn)
-    const reabierta = estaReabierta(seccionState(place, lugar))
-    const row: Seccion = {
-      ...(current ?? seccionNueva(captura.id, vigente, save.seccion)),
-      estatus: estatusOf(respuestas, faltantes.length),
-      version: received.version,
-      guardadaEn: toDate(recibida),
-      extemporanea: esExtemporanea({ ...captura, ahora: recibida, reabierta }),
-    }
+    const { respuestas, faltantes } = judge(place, save)
+    const { candidaturaId: candidatura, cuestionario, seccion } = save
     const own = quien.rol === 'candidata'
-    Object.assign(row, propiasOf(current, { own }))
-    const { campos: preguntas } = definition
-    const propias = propiasActo(current, { own })
     const identidad = vigente.row.tipo === 'identidad'
+    const reabierta = estaReabierta(seccionState(place, lugarOf(place)))
+    const row: Seccion = {
+      ...(current ?? seccionNueva(captura.id, vigente, seccion)),
+      ...propiasOf(current, { own }),
+      estatus: estatusOf(respuestas, faltantes.length),
+      version: save.version + 1,
+      guardadaEn: ahora,
+      extemporanea: esExtemporanea({ ...captura, ahora: toInstant(ahora), reabierta }),
+    }
     if (!identidad) row.respuestas = respuestas
-    const updated = [...secciones.filter(({ id }) => id !== row.id), row]
-    const avance = avanceOf(captura, { ...place, secciones: updated }, toDate(recibida))
-    // The list of asked questions of identity would tell other answers: there it is always the whole section.
-    const campos = identidad ? definition.campos : Object.keys(respuestas)
-    const avanza = row.estatus !== current?.estatus || isOther(captura, avance)
+    const avance = avanceOf(captura, { ...place, secciones: [...secciones.filter(({ id }) => id !== row.id), row] }, ahora)
     const { version, estatus, extemporanea } = row
+    const { campos: preguntas } = definition
     return {
-      respuesta: { version, estatus, extemporanea, faltantes, guardadaEn: acuse.recibidoEn, acuse },
+      row,
+      faltantes,
+      recibido: { candidatura, cuestionario, seccion, version, respuestas },
+      detalle: {
+        cuestionario,
+        seccion,
+        version,
+        estatus,
+        extemporanea,
+        // The list of asked questions of identity would tell other answers: there it is always the whole section.
+        campos: identidad ? preguntas : Object.keys(respuestas),
+        avanza: estatus !== current?.estatus || isOther(captura, avance),
+        folio,
+        recibidaEn: ahora.toISOString(),
+      },
       escribir: () =>
         together([
-          this.services.acuses.guardar(tx, acuse),
           saveSeccion(tx, row),
           saveAvance(tx, avance),
-          identidad
-            ? this.services.identidad.write(tx, captura.id, { cuestionarioId: vigente.row.id, preguntas, respuestas, propias })
-            : Promise.resolve(),
-          this.registrar(tx, quien, { save, row, campos, acuse, avanza }),
+          identidad ? this.writeIdentidad(tx, place, { respuestas, own }) : Promise.resolve(),
         ]),
     }
   }
 
+  private writeIdentidad(
+    tx: EntityManager,
+    { captura, vigente, definition: { campos: preguntas }, current }: Place,
+    { respuestas, own }: { respuestas: Respuestas; own: boolean },
+  ): Promise<void> {
+    const propias = propiasActo(current, { own })
+    return this.services.identidad.write(tx, captura.id, { cuestionarioId: vigente.row.id, preguntas, respuestas, propias })
+  }
+
   /** Everything that the rules look at, of the candidatura that was locked. */
-  private async placeOf(tx: EntityManager, quien: Quien, { save, leida }: { save: SaveSeccion; leida: Leida | null }): Promise<Place> {
+  private async placeOf(tx: EntityManager, quien: Quien, save: Guardar): Promise<Place> {
+    const leida = await findLeida(tx, save.candidaturaId, 'lock')
     if (!leida) throw new AppError('ruta.no_existe')
     const expediente = await this.services.expedientes.open(tx, leida)
     const { captura, vigentes, secciones } = expediente
@@ -154,45 +167,30 @@ export class CapturaService {
   }
 
   /** A refusal undoes the transaction, so no reading can be noted by it: only one that is noted already lets the answers be told. */
-  private async hasRead(tx: EntityManager, current: Seccion | undefined, { candidaturaId, version }: SaveSeccion): Promise<boolean> {
+  private async hasRead(tx: EntityManager, current: Seccion | undefined, { candidaturaId, version }: Guardar): Promise<boolean> {
     return version === (current?.version ?? 0) || (await readToday(tx, candidaturaId, this.deps.clock.today().toString()))
-  }
-
-  /** The server judges every rule again: the screen's checks do not count. */
-  private judge(
-    { vigente, definition, current, todas, legible }: Place,
-    save: SaveSeccion,
-  ): Pick<SavedSeccion, 'faltantes'> & { respuestas: Respuestas } {
-    const version = current?.version ?? 0
-    if (save.version !== version) {
-      throw new AppError('captura.version_distinta', { actual: { version, respuestas: legible ? pick(todas, definition.campos) : null } })
-    }
-    const respuestas = cleanRespuestas(vigente.compiled, save.seccion, save.respuestas, todas)
-    const errors = checkRespuestas(vigente.compiled, save.seccion, respuestas, todas)
-    if (errors.length > 0) throw new AppError('captura.respuesta_invalida', { errors })
-    return { respuestas, faltantes: faltantesDe(vigente.compiled, save.seccion, respuestas, todas) }
-  }
-
-  private async registrar(
-    tx: EntityManager,
-    quien: Quien,
-    { save, row, campos, acuse, avanza }: { save: SaveSeccion; row: Seccion; campos: string[]; acuse: Acuse; avanza: boolean },
-  ): Promise<void> {
-    const { cuestionario, seccion } = save
-    const { version, estatus, extemporanea } = row
-    await this.services.bitacora.registrar(tx, {
-      acto: ACTO,
-      cuentaId: quien.cuentaId,
-      rol: quien.rol,
-      actorPoliticoId: quien.actorPoliticoId,
-      objeto: { tipo: 'candidatura', id: save.candidaturaId },
-      detalle: { cuestionario, seccion, version, estatus, extemporanea, campos, avanza, folio: acuse.folio, recibidaEn: acuse.recibidoEn },
-      requestId: quien.requestId,
-    })
   }
 }
 
-const ACTO = 'captura.guardada'
+/** The server judges every rule again: the screen's checks do not count. */
+function judge({ vigente: { compiled }, todas }: Place, save: Guardar): Pick<SavedSeccion, 'faltantes'> & { respuestas: Respuestas } {
+  const respuestas = cleanRespuestas(compiled, save.seccion, save.respuestas, todas)
+  const errors = checkRespuestas(compiled, save.seccion, respuestas, todas)
+  if (errors.length > 0) throw new AppError('captura.respuesta_invalida', { errors })
+  return { respuestas, faltantes: faltantesDe(compiled, save.seccion, respuestas, todas) }
+}
+
+function versionOf({ current }: Place): number {
+  return current?.version ?? 0
+}
+
+function textoOf(place: Place): object {
+  return { version: versionOf(place), respuestas: place.legible ? pick(place.todas, place.definition.campos) : null }
+}
+
+function lugarOf({ vigente, definition }: Place): Lugar {
+  return { cuestionario: vigente.row.tipo, seccion: definition.clave }
+}
 
 function assertAllowed(expediente: Expediente, { cuenta, lugar }: { cuenta: string; lugar: Lugar }): void {
   const reasons = [
