@@ -1,4 +1,4 @@
-import type { BitacoraService } from '../../bitacora/index.ts'
+import type { Acts } from '../../bitacora/index.ts'
 import type { CandidaturasService } from '../../registro/index.ts'
 import type { CuestionariosVigentes, IdentidadService } from '../../captura/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
@@ -16,7 +16,7 @@ export { enLista, type Emisor } from './listados/contenido.ts'
 export { emisorOf, fileName, type Descarga } from './listados/listados.service.ts'
 
 interface Parts {
-  bitacora: BitacoraService
+  acts: Acts
   procesos: ProcesosService
   vigentes: CuestionariosVigentes
   identidad: IdentidadService

@@ -6,7 +6,7 @@ import { act, datosBloqueados, demandAbiertos, type Quien } from '../../../share
 import { sha256 } from '../../../shared/criptografia/canonical.ts'
 import { toDate } from '../../../shared/clock.ts'
 import { AppError } from '../../../shared/http/errors.ts'
-import { goOnIn, record, type Contexto } from './revision/contexto.ts'
+import { goOnIn, objetoDe, type Contexto } from './revision/contexto.ts'
 import { razonesContraDeshacer } from './aplicacion/deshacer.ts'
 import { listFilas, type Pagina } from './filas.queries.ts'
 import { admiteOtrasEntidades } from './formato.ts'
@@ -35,13 +35,21 @@ export class ImportacionesService {
     if (typeof formato !== 'string') {
       throw new AppError('entrada.archivo_invalido', { errors: [{ field: 'archivo', reasons: [formato.razon] }] })
     }
-    return this.act(quien, async (tx) => {
-      const { id: procesoId } = await this.contexto.procesos.proceso(tx)
-      const row = this.newRow(quien, { ...file, procesoId })
-      await insertRow(tx, Importacion, row)
-      await this.contexto.archivos.guardar(tx, row.id, file.contenido)
-      await record(this.contexto, tx, { row, acto: 'importacion.recibida', detalle: { sha256: row.sha256, bytes: row.bytes } })
-      return this.describe(tx, row)
+    const id = randomUUID()
+    return this.contexto.acts.save(quien, {
+      acto: 'importacion.recibida',
+      objeto: objetoDe({ id }),
+      lock: async (tx) => {
+        await demandAbiertos(tx)
+        return this.contexto.procesos.proceso(tx)
+      },
+      change: async ({ tx, state: { id: procesoId } }) => {
+        const row = this.newRow(quien, { ...file, id, procesoId })
+        await insertRow(tx, Importacion, row)
+        await this.contexto.archivos.guardar(tx, id, file.contenido)
+        return { detalle: { sha256: row.sha256, bytes: row.bytes }, row }
+      },
+      answer: ({ tx, hecho }) => this.describe(tx, hecho.row),
     })
   }
 
@@ -74,11 +82,19 @@ export class ImportacionesService {
     })
   }
 
-  descartar(quien: Quien, id: string): Promise<void> {
-    return this.act(quien, async (tx) => {
-      const row = await lock(tx, id, 'propuesta', 'por_asignar')
-      await goOnIn(this.contexto, tx, { id, change: { estatus: 'descartada', falla: null, encabezados: null } })
-      await record(this.contexto, tx, { row: actedBy(row, quien), acto: 'importacion.descartada', detalle: {} })
+  async descartar(quien: Quien, id: string): Promise<void> {
+    await this.contexto.acts.save(quien, {
+      acto: 'importacion.descartada',
+      objeto: objetoDe({ id }),
+      lock: async (tx) => {
+        await demandAbiertos(tx)
+        return lock(tx, id, 'propuesta', 'por_asignar')
+      },
+      change: async ({ tx }) => {
+        await goOnIn(this.contexto, tx, { id, change: { estatus: 'descartada', falla: null, encabezados: null } })
+        return { detalle: {} }
+      },
+      answer: () => ({}),
     })
   }
 
@@ -152,10 +168,13 @@ export class ImportacionesService {
     return admiteOtrasEntidades((await this.contexto.procesos.proceso(tx)).catalogos)
   }
 
-  private newRow(quien: Quien, file: { nombre: string; contenido: Buffer; fuente: string | null; procesoId: string }): Importacion {
+  private newRow(
+    quien: Quien,
+    file: { nombre: string; contenido: Buffer; fuente: string | null; id: string; procesoId: string },
+  ): Importacion {
     return {
       ...BLANK,
-      id: randomUUID(),
+      id: file.id,
       procesoId: file.procesoId,
       archivo: cleanLine(file.nombre).slice(-MAX_NAME),
       sha256: sha256(file.contenido),

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { AcusesService, BitacoraService } from '../../bitacora/index.ts'
+import type { Acts } from '../../bitacora/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import { ArchivosService } from './archivos.service.ts'
@@ -10,8 +10,7 @@ import { ImportadorService } from './importador.service.ts'
 import { createReadTabla } from './libros/read-tabla.ts'
 
 interface Services {
-  bitacora: BitacoraService
-  acuses: AcusesService
+  acts: Acts
   procesos: ProcesosService
   /** Kinds of file besides the list. */
   formatos: readonly Formato[]

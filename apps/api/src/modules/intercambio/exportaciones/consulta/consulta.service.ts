@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import { enCifras, localMinute } from '@conoceles/domain'
-import type { BitacoraService } from '../../../bitacora/index.ts'
+import type { Acts } from '../../../bitacora/index.ts'
 import type { CandidaturaDto, CandidaturasFilter, CandidaturasService, Pagina } from '../../../registro/index.ts'
 import type { ProcesosService } from '../../../proceso/index.ts'
 import { act, datosBloqueados, type Quien } from '../../../../shared/act.ts'
@@ -13,7 +13,7 @@ import { toWorkbook, type Consulta } from './libro.ts'
 import { emisorOf, fileName, type Descarga } from '../listados/listados.service.ts'
 
 interface Parts {
-  bitacora: BitacoraService
+  acts: Acts
   procesos: ProcesosService
   candidaturas: CandidaturasService
   documentos: Documentos
@@ -46,11 +46,18 @@ export class ConsultasLibroService {
 
   /** In the bitácora before anybody has it. */
   async exportar(quien: Quien, pregunta: Pregunta): Promise<Descarga> {
-    const { databases } = this.deps
     const { nombre: cuenta } = await this.parts.cuentas.service.findOwn(quien)
-    const consulta = await act(databases, quien, (tx) => this.read(tx, quien, { ...pregunta, cuenta }))
+    const { consulta, procesoId } = await act(this.deps.databases, quien, async (tx) => ({
+      consulta: await this.read(tx, quien, { ...pregunta, cuenta }),
+      procesoId: (await this.parts.procesos.proceso(tx)).id,
+    }))
     const contenido = await this.parts.documentos.workbook(toWorkbook(consulta), 'xlsx')
-    await act(databases, quien, (tx) => this.registrar(tx, quien, { pregunta, consulta, huella: sha256(contenido) }))
+    const filtros = Object.entries(pregunta.filter).flatMap(([name, value]) => (value === null ? [] : [name]))
+    await this.parts.acts.recordReading(quien, {
+      acto: 'exportacion.consulta',
+      objeto: { tipo: 'proceso', id: procesoId },
+      detalle: { filtros, candidaturas: consulta.filas.length, sha256: sha256(contenido) },
+    })
     const parts = ['consulta', pregunta.vista ?? 'candidaturas', localMinute(consulta.corte, this.deps.clock.zona)]
     return { nombre: `${fileName(parts)}.xlsx`, medio: XLSX, contenido }
   }
@@ -81,23 +88,6 @@ export class ConsultasLibroService {
   }
 
   /** Names of the filters, and never their typed values: one may be the name of a persona. */
-  private async registrar(
-    tx: EntityManager,
-    quien: Quien,
-    { pregunta, consulta, huella }: { pregunta: Pregunta; consulta: Consulta; huella: string },
-  ): Promise<void> {
-    const { id } = await this.parts.procesos.proceso(tx)
-    const filtros = Object.entries(pregunta.filter).flatMap(([name, value]) => (value === null ? [] : [name]))
-    await this.parts.bitacora.registrar(tx, {
-      acto: 'exportacion.consulta',
-      cuentaId: quien.cuentaId,
-      rol: quien.rol,
-      actorPoliticoId: quien.actorPoliticoId,
-      objeto: { tipo: 'proceso', id },
-      detalle: { filtros, candidaturas: consulta.filas.length, sha256: huella },
-      requestId: quien.requestId,
-    })
-  }
 }
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

@@ -1,6 +1,6 @@
 import { localDay } from '@conoceles/domain'
 import type { EntityManager } from 'typeorm'
-import type { BitacoraService } from '../../../bitacora/index.ts'
+import type { Acts } from '../../../bitacora/index.ts'
 import type { ProcesosService } from '../../../proceso/index.ts'
 import { act, type Quien } from '../../../../shared/act.ts'
 import { sha256 } from '../../../../shared/criptografia/canonical.ts'
@@ -14,7 +14,7 @@ import { findAcuerdo } from '../listados/listados.queries.ts'
 import { emisorOf, fileName, type Descarga } from '../listados/listados.service.ts'
 
 interface Parts {
-  bitacora: BitacoraService
+  acts: Acts
   procesos: ProcesosService
   documentos: Documentos
 }
@@ -37,7 +37,12 @@ export class HojasEntregaService {
     const cuentas = await databases.acceso.transaction((tx) => readCuentas(tx, pair.actorId, ids))
     const hoja: HojaEntrega = { ...read, cuentas }
     const contenido = await this.parts.documentos.pdf(toHoja(hoja))
-    await act(databases, quien, (tx) => this.registrar(tx, quien, { acuerdoId: pair.acuerdoId, hoja, contenido }))
+    const { actor, corte, candidaturas } = hoja
+    await this.parts.acts.recordReading(quien, {
+      acto: 'exportacion.entrega',
+      objeto: { tipo: 'acuerdo', id: pair.acuerdoId },
+      detalle: { actor: actor.clave, corte, candidaturas: candidaturas.length, cuentas: cuentas.length, sha256: sha256(contenido) },
+    })
     const nombre = `${fileName(['entrega', hoja.acuerdo.numero, hoja.actor.clave, hoja.dia])}.pdf`
     return { nombre, medio: 'application/pdf', contenido }
   }
@@ -63,21 +68,5 @@ export class HojasEntregaService {
       dia: entrega ? localDay(entrega.entregadaEn, proceso.zona) : this.deps.clock.today().toString(),
       feriados: proceso.catalogos.feriados,
     }
-  }
-
-  private async registrar(
-    tx: EntityManager,
-    quien: Quien,
-    { acuerdoId, hoja, contenido }: { acuerdoId: string; hoja: HojaEntrega; contenido: Buffer },
-  ): Promise<void> {
-    const { actor, corte, candidaturas, cuentas } = hoja
-    await this.parts.bitacora.registrar(tx, {
-      acto: 'exportacion.entrega',
-      cuentaId: quien.cuentaId,
-      rol: quien.rol,
-      objeto: { tipo: 'acuerdo', id: acuerdoId },
-      detalle: { actor: actor.clave, corte, candidaturas: candidaturas.length, cuentas: cuentas.length, sha256: sha256(contenido) },
-      requestId: quien.requestId,
-    })
   }
 }

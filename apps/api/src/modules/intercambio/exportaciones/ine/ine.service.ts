@@ -10,7 +10,7 @@ import {
   type CandidaturaIne,
   type CeldaIne,
 } from '@conoceles/domain'
-import { nombradas, type BitacoraService } from '../../../bitacora/index.ts'
+import { nombradas, type Acts } from '../../../bitacora/index.ts'
 import {
   preguntasEnLibro,
   rigenPara,
@@ -38,7 +38,7 @@ export type AlcanceIne = (typeof ALCANCES_INE)[number]
 export const MOTIVO_MINIMO = 10
 
 interface Parts {
-  bitacora: BitacoraService
+  acts: Acts
   procesos: ProcesosService
   vigentes: CuestionariosVigentes
   identidad: IdentidadService
@@ -76,7 +76,7 @@ export class LibroIneService {
     const leido = await act(databases, quien, (tx) => this.read(tx, alcance))
     const en = clock.now().toString({ fractionalSecondDigits: 0 })
     const contenido = await this.parts.documentos.workbook(toWorkbook(leido, en), 'xlsx')
-    await act(databases, quien, (tx) => this.registrar(tx, quien, { alcance, motivo: razon, leido, sha256: sha256(contenido) }))
+    await this.record(quien, leido, { alcance, motivo: razon, sha256: sha256(contenido) })
     const nombre = `${fileName(['baseDatosCandidatos', leido.proceso.clave, alcance, clock.today().toString()])}.xlsx`
     return { nombre, medio: XLSX, contenido }
   }
@@ -140,19 +140,21 @@ export class LibroIneService {
     })
   }
 
-  private async registrar(
-    tx: EntityManager,
+  private async record(
     quien: Quien,
-    { alcance, motivo, leido, sha256: hash }: { alcance: AlcanceIne; motivo: string | null; leido: Leido; sha256: string },
+    leido: Leido,
+    { alcance, motivo, sha256: hash }: { alcance: AlcanceIne; motivo: string | null; sha256: string },
   ): Promise<void> {
     const conIdentidad = leido.leidas.length
     const detalle = { alcance, candidaturas: leido.candidatos.length, sha256: hash, ...(motivo === null ? {} : { motivo, conIdentidad }) }
-    const { cuentaId, rol, requestId } = quien
-    const entry = { cuentaId, rol, requestId, objeto: { tipo: 'proceso', id: leido.proceso.id } }
+    const { acts } = this.parts
+    const objeto = { tipo: 'proceso', id: leido.proceso.id }
     // An export without any identity answer is no reading.
-    if (conIdentidad === 0) return this.parts.bitacora.registrar(tx, { ...entry, acto: 'exportacion.ine', detalle })
-    for (const leidas of nombradas(leido.leidas.toSorted()))
-      await this.parts.bitacora.registrar(tx, { ...entry, acto: 'identidad.exportada', detalle: { ...detalle, leidas } })
+    if (conIdentidad === 0) return acts.recordReading(quien, { acto: 'exportacion.ine', objeto, detalle })
+    await act(this.deps.databases, quien, async (tx) => {
+      for (const leidas of nombradas(leido.leidas.toSorted()))
+        await acts.record(tx, quien, { acto: 'identidad.exportada', objeto, detalle: { ...detalle, leidas } })
+    })
   }
 }
 

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm'
 import { Temporal } from 'temporal-polyfill'
 import type { ListadoPack } from '@conoceles/domain'
 import { trimEndOf } from '@conoceles/domain/texto'
-import type { BitacoraService } from '../../../bitacora/index.ts'
+import type { Acts } from '../../../bitacora/index.ts'
 import type { ProcesosService, Proceso } from '../../../proceso/index.ts'
 import { act, type Quien } from '../../../../shared/act.ts'
 import { sha256 } from '../../../../shared/criptografia/canonical.ts'
@@ -33,7 +33,7 @@ export interface Descarga {
 }
 
 interface Parts {
-  bitacora: BitacoraService
+  acts: Acts
   procesos: ProcesosService
   documentos: Documentos
 }
@@ -52,10 +52,24 @@ export class ListadosService {
   /** Read in one moment, written apart (it may take seconds), and in the bitácora before anybody has it. */
   async exportar(quien: Quien, pedido: PedidoListado): Promise<Descarga> {
     const al = this.dayOf(pedido.al)
-    const { databases } = this.deps
-    const listado = await act(databases, quien, (tx) => this.read(tx, { ...pedido, al }))
+    const { listado, procesoId } = await act(this.deps.databases, quien, async (tx) => ({
+      listado: await this.read(tx, { ...pedido, al }),
+      procesoId: (await this.parts.procesos.proceso(tx)).id,
+    }))
     const contenido = await this.write(listado, pedido.formato)
-    await act(databases, quien, (tx) => this.registrar(tx, quien, { listado, formato: pedido.formato, contenido }))
+    const { plantilla, corte, acuerdo, rows } = listado
+    await this.parts.acts.recordReading(quien, {
+      acto: 'exportacion.listado',
+      objeto: acuerdo ? { tipo: 'acuerdo', id: acuerdo.id } : { tipo: 'proceso', id: procesoId },
+      detalle: {
+        clave: plantilla.clave,
+        formato: pedido.formato,
+        al: listado.al,
+        corte,
+        candidaturas: rows.length,
+        sha256: sha256(contenido),
+      },
+    })
     return { nombre: nameOf(listado, pedido.formato), medio: MEDIOS[pedido.formato], contenido }
   }
 
@@ -94,23 +108,6 @@ export class ListadosService {
     const razon = razonContraPdf(listado.rows.length)
     if (razon !== null) throw new AppError('exportacion.demasiado_grande', { detail: razon })
     return documentos.pdf(toDocument(listado))
-  }
-
-  private async registrar(
-    tx: EntityManager,
-    quien: Quien,
-    { listado, formato, contenido }: { listado: Listado; formato: FormatoListado; contenido: Buffer },
-  ): Promise<void> {
-    const { id } = await this.parts.procesos.proceso(tx)
-    const { plantilla, al, corte, acuerdo, rows } = listado
-    await this.parts.bitacora.registrar(tx, {
-      acto: 'exportacion.listado',
-      cuentaId: quien.cuentaId,
-      rol: quien.rol,
-      objeto: acuerdo ? { tipo: 'acuerdo', id: acuerdo.id } : { tipo: 'proceso', id },
-      detalle: { clave: plantilla.clave, formato, al, corte, candidaturas: rows.length, sha256: sha256(contenido) },
-      requestId: quien.requestId,
-    })
   }
 }
 

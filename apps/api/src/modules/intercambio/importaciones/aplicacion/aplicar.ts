@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm'
 import { rechazarFila, type FilaPropuesta } from '@conoceles/domain'
 import { canonical, sha256 } from '../../../../shared/criptografia/canonical.ts'
 import { lockForImport } from './aplicacion.queries.ts'
-import { actAs, goOn, goOnIn, isTaken, quienDe, record, recordCandidaturas, tell, type Contexto } from '../revision/contexto.ts'
+import { actAs, goOn, goOnIn, isTaken, quienDe, recordCandidaturas, tell, type Contexto, objetoDe } from '../revision/contexto.ts'
 import { escribir, type Escritura } from './escritura.ts'
 import { closeFilas, keepAntes, readIguales, walkFilas, type Guardada } from '../filas.queries.ts'
 import type { Importacion } from '../importacion.entity.ts'
@@ -100,11 +100,18 @@ async function conclude(
   const { creadas, cambiadas, creado } = escritura
   const counts = { creadas: creadas.size, cambiadas: cambiadas.size, omitidas: row.resumen.rechazar }
   const huella = sha256(canonical([...claves].sort()))
-  const received = { importacion: row.id, archivo: row.sha256, claves: huella, ...counts }
-  const acuse = await contexto.acuses.emitir(tx, 'importacion.confirmada', received)
-  await recordCandidaturas(contexto, tx, { row, acto: 'candidatura.registrada', candidaturas: [...creadas.values()] })
-  await recordCandidaturas(contexto, tx, { row, acto: 'candidatura.actualizada', candidaturas: [...cambiadas.values()] })
-  await record(contexto, tx, { row, acto: 'importacion.confirmada', detalle: { ...counts, claves: huella, folio: acuse.folio } })
+  const acuse = await contexto.acts.performIn(tx, quienDe(row), {
+    acto: 'importacion.confirmada',
+    objeto: objetoDe(row),
+    lock: () => Promise.resolve(row),
+    change: async ({ folio }) => {
+      await recordCandidaturas(contexto, tx, { row, acto: 'candidatura.registrada', candidaturas: [...creadas.values()] })
+      await recordCandidaturas(contexto, tx, { row, acto: 'candidatura.actualizada', candidaturas: [...cambiadas.values()] })
+      const recibido = { importacion: row.id, archivo: row.sha256, claves: huella, ...counts }
+      return { recibido, detalle: { ...counts, claves: huella, folio } }
+    },
+    answer: (done) => done.acuse,
+  })
   const change = { estatus: 'confirmada', acuse: { ...acuse }, creado, falla: null } as const
   await goOnIn(contexto, tx, { id: row.id, change })
 }

@@ -13,7 +13,7 @@ import {
   type LibroResuelto,
   type Tratamiento,
 } from '@conoceles/domain'
-import type { BitacoraService } from '../../../bitacora/index.ts'
+import type { Acts } from '../../../bitacora/index.ts'
 import {
   completenessOf,
   preguntasEnLibro,
@@ -34,7 +34,7 @@ import type { Muestra } from '../libros/tabla.ts'
 
 interface Parts {
   clock: Clock
-  bitacora: BitacoraService
+  acts: Acts
   procesos: ProcesosService
   vigentes: CuestionariosVigentes
   identidad: IdentidadService
@@ -98,13 +98,10 @@ export class FormatoIne implements Formato {
       const batch = pending.slice(at, at + BATCH).map(({ id, fila }) => ({ id, secciones: this.secciones.get(fila) ?? [] }))
       conIdentidad += await this.write(tx, vigentes, batch)
     }
-    await this.parts.bitacora.registrar(tx, {
+    await this.parts.acts.record(tx, quien, {
       acto: 'importacion.respuestas',
-      cuentaId: quien.cuentaId,
-      rol: quien.rol,
       objeto: { tipo: 'proceso', id: (await this.parts.procesos.proceso(tx)).id },
       detalle: { candidaturas: pending.length, conIdentidad },
-      requestId: quien.requestId,
     })
   }
 

@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm'
-import { nombradas, type AcusesService, type BitacoraService } from '../../../bitacora/index.ts'
+import { nombradas, type Acts, type Objeto } from '../../../bitacora/index.ts'
 import type { ProcesosService } from '../../../proceso/index.ts'
 import { updateRow } from '../../../../database/rows.ts'
 import { act, type Quien } from '../../../../shared/act.ts'
-import type { ClaveActo } from '../../../../shared/actos.ts'
+import type { ClaveActo, Actos } from '@conoceles/domain'
 import { toDate } from '../../../../shared/clock.ts'
 import type { Deps } from '../../../../shared/deps.ts'
 import { isBrokenReference, isRepeatedKey } from '../../../../shared/http/errors.ts'
@@ -16,8 +16,7 @@ import type { ReadTabla } from '../libros/read-tabla.ts'
 /** Services of the steps of an import. */
 export interface Contexto {
   deps: Deps
-  bitacora: BitacoraService
-  acuses: AcusesService
+  acts: Acts
   procesos: ProcesosService
   archivos: ArchivosService
   readTabla: ReadTabla
@@ -67,20 +66,25 @@ export async function tell(contexto: Contexto, row: Importacion, avance: { hecha
   await actAs(contexto, row, (tx) => tx.update(Importacion, { id: row.id }, { hechas, total: Math.max(avance.total, hechas) }))
 }
 
-export async function record(
-  { bitacora }: Contexto,
+export function record<K extends ClaveActo>(
+  { acts }: Contexto,
   tx: EntityManager,
-  { row, acto, detalle }: { row: Importacion; acto: ClaveActo; detalle: Record<string, unknown> },
+  { row, acto, detalle }: { row: Importacion; acto: K; detalle: Actos[K] },
 ): Promise<void> {
-  const { cuentaId, rol, requestId } = quienDe(row)
-  await bitacora.registrar(tx, { acto, cuentaId, rol, objeto: { tipo: 'importacion', id: row.id }, detalle, requestId })
+  return acts.record(tx, quienDe(row), { acto, objeto: objetoDe(row), detalle })
 }
+
+export function objetoDe({ id }: Pick<Importacion, 'id'>): Objeto {
+  return { tipo: 'importacion', id }
+}
+
+type ActoDeMuchas = `candidatura.${'registrada' | 'actualizada' | 'retirada'}`
 
 /** Records an act on many candidaturas: each is named once, also where they take several entries. */
 export async function recordCandidaturas(
   contexto: Contexto,
   tx: EntityManager,
-  { row, acto, candidaturas }: { row: Importacion; acto: ClaveActo; candidaturas: readonly string[] },
+  { row, acto, candidaturas }: { row: Importacion; acto: ActoDeMuchas; candidaturas: readonly string[] },
 ): Promise<void> {
   for (const some of nombradas(candidaturas)) await record(contexto, tx, { row, acto, detalle: { candidaturas: some } })
 }
