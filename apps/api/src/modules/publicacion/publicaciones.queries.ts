@@ -29,12 +29,12 @@ const ENQUEUE = prepared(
  * Written in the transaction of the act that may have changed public data. Each act leaves a row of its own. If an act relied on another
  * act's row, it would be forgotten when the publisher takes that row before the act ends.
  */
-export async function enqueue(tx: EntityManager, candidaturaIds: string[]): Promise<void> {
+export async function enqueue(tx: EntityManager, candidaturaIds: readonly string[]): Promise<void> {
   await tx.query(ENQUEUE, [candidaturaIds])
 }
 
 /** Queues candidaturas for the day after `ultimoDia`, when something of theirs ends by itself; null: nothing does. */
-export async function enqueueOn(tx: EntityManager, candidaturaIds: string[], ultimoDia: string | null): Promise<void> {
+export async function enqueueOn(tx: EntityManager, candidaturaIds: readonly string[], ultimoDia: string | null): Promise<void> {
   if (ultimoDia === null) return
   await tx.query(
     `insert into captura.publicacion_pendiente (candidatura_id, desde, no_antes)

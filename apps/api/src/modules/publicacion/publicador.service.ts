@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import type { AvisosPrivacidadService } from '../captura/avisos/index.ts'
-import type { Acto, BitacoraService } from '../bitacora/index.ts'
+import { SYSTEM, type Acts } from '../bitacora/index.ts'
 import type { CuestionariosVigentes, IdentidadService } from '../captura/index.ts'
 import type { ProcesosService } from '../proceso/index.ts'
 import type { Quien } from '../../shared/act.ts'
@@ -29,7 +29,7 @@ import { destroyWhatLeft } from './corte/retiro.ts'
 import { buildSitio, newEmblemas, newSenas } from './sitio/sitio.queries.ts'
 
 export interface PublicadorServices {
-  bitacora: BitacoraService
+  acts: Acts
   procesos: ProcesosService
   vigentes: CuestionariosVigentes
   identidad: IdentidadService
@@ -121,7 +121,8 @@ export class PublicadorService {
     const changed = await this.writeAll(tx, { ...plan, ...publico })
     // A new regime is sealed also when it changed no byte: the next turn would find it new again.
     if (!changed && plan.ids !== null) return { ...publico, cabecera: null, sha256: anterior }
-    await this.services.bitacora.registrar(tx, toActo({ numero, recursos: changed, quien }))
+    const entry = { acto: 'corte.publicado', objeto: { tipo: 'corte', id: String(numero) }, detalle: { recursos: changed } } as const
+    await this.services.acts.record(tx, quien ?? SYSTEM, entry)
     const { vigentes } = publico
     return { ...publico, ...(await sealCorte(tx, { proceso, numero, en, anterior, ...regimen, vigentes }, this.deps.secretos.firma)) }
   }
@@ -210,16 +211,5 @@ export class PublicadorService {
     const conocidos = await listConocidos(tx, this.services.vigentes)
     const politica = buildPoliticaPublica(vigente, { conocidos, hoy: place.hoy })
     return { ...sitio, politica: { ...politica, conclusion: buildConclusionPublica(conclusion) } }
-  }
-}
-
-function toActo({ numero, recursos, quien }: { numero: number; recursos: number; quien: Quien | undefined }): Acto {
-  return {
-    acto: 'corte.publicado',
-    cuentaId: quien?.cuentaId ?? null,
-    rol: quien?.rol ?? null,
-    objeto: { tipo: 'corte', id: String(numero) },
-    detalle: { recursos },
-    requestId: quien?.requestId,
   }
 }

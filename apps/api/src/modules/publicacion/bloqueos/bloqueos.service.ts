@@ -1,25 +1,32 @@
 import { randomUUID } from 'node:crypto'
 import { In, type EntityManager } from 'typeorm'
 import { seccionesDe } from '@conoceles/cuestionarios'
-import { cleanLine, localDay, puede, razonCampoFijo, razonesContraActoBloqueo, type ActoBloqueo } from '@conoceles/domain'
-import { once, type AcusesService, type BitacoraService } from '../../bitacora/index.ts'
+import {
+  cleanLine,
+  localDay,
+  puede,
+  razonCampoFijo,
+  razonesContraActoBloqueo,
+  type ActoBloqueo,
+  type ClaveActo,
+  type Actos,
+} from '@conoceles/domain'
+import type { Acts, Acuse } from '../../bitacora/index.ts'
 import { Candidatura, findDocumentos, type PendienteDto } from '../../registro/index.ts'
 import type { CuestionariosVigentes } from '../../captura/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
 import { listConocidos } from '../index.ts'
-import { act, type Quien } from '../../../shared/act.ts'
-import type { ClaveActo } from '../../../shared/actos.ts'
+import { type Quien, lockRow } from '../../../shared/act.ts'
 import { toDate } from '../../../shared/clock.ts'
 import type { Deps } from '../../../shared/deps.ts'
-import { AppError } from '../../../shared/http/errors.ts'
+import { AppError, invalid } from '../../../shared/http/errors.ts'
 import { Bloqueo } from './bloqueo.entity.ts'
 import { findEnlazadas, findPersonas } from './bloqueos.queries.ts'
 import type { ActoBloqueoDto, BloqueablesDto, BloqueoDto, DecidirBloqueoDto, ListBloqueosDto, ProponerBloqueoDto } from './bloqueos.dto.ts'
 import { efectoDe, stateOf, toBloqueo } from './decision.ts'
 
 interface Services {
-  bitacora: BitacoraService
-  acuses: AcusesService
+  acts: Acts
   procesos: ProcesosService
   vigentes: CuestionariosVigentes
 }
@@ -28,6 +35,25 @@ interface Pedido {
   id: string
   body: DecidirBloqueoDto
   clave: string | null
+}
+
+interface Cambio {
+  acto: ActoBloqueo
+  quien: Quien
+  ahora: Date
+  motivo: string
+}
+
+interface Hecha {
+  tx: EntityManager
+  hecho: { row: Bloqueo }
+  acuse: Acuse
+}
+
+interface Told {
+  folio: string
+  /** Received content. */
+  body: object
 }
 
 /** Proposed by one person, confirmed by another: only then something stops being shown; and two people lift it. */
@@ -75,36 +101,37 @@ export class BloqueosService {
   }
 
   proponer(quien: Quien, body: ProponerBloqueoDto, clave: string | null): Promise<ActoBloqueoDto> {
-    return this.once(quien, { clave, contenido: { acto: 'proponer', ...body } }, async (tx) => {
-      const candidatura = await this.findCandidatura(tx, body.candidaturaId)
-      await this.assertBody(tx, body)
-      const { alcance, base, documentoId, hasta } = body
-      const ofOrden = (text: string | null) => (base === 'orden' ? cleanLine(text ?? '') : null)
-      const provisionalHasta = body.provisional ? await this.provisionalUntil(tx, body) : null
-      const row: Bloqueo = {
-        ...{
-          id: randomUUID(),
-          procesoId: candidatura.procesoId,
-          personaId: candidatura.personaId,
+    const { alcance, base, documentoId, hasta } = body
+    const ofOrden = (text: string | null) => (base === 'orden' ? cleanLine(text ?? '') : null)
+    const id = randomUUID()
+    return this.services.acts.perform(quien, {
+      objeto: { tipo: 'bloqueo', id },
+      acto: 'bloqueo.propuesto',
+      envio: { clave, contenido: body },
+      lock: (tx) => this.findCandidatura(tx, body.candidaturaId),
+      change: async ({ tx, state: { procesoId, personaId }, ahora, folio }) => {
+        await this.assertBody(tx, body)
+        const row: Bloqueo = {
+          ...SIN_DECIDIR,
+          id,
+          procesoId,
+          personaId,
           alcance,
           base,
           documentoId,
           hasta,
-          provisionalHasta,
-        },
-        ...{ clave: alcance === 'persona' ? null : body.clave, autoridad: ofOrden(body.autoridad), orden: ofOrden(body.orden) },
-        ...{ motivo: cleanLine(body.motivo), estatus: 'propuesto', version: 1, propuestoPor: quien.cuentaId, propuestoEn: this.ahora() },
-        ...{
-          confirmadoPor: null,
-          confirmadoEn: null,
-          levantaPropuestoPor: null,
-          levantaMotivo: null,
-          levantadoPor: null,
-          terminadoEn: null,
-        },
-      }
-      await tx.insert(Bloqueo, row)
-      return this.told(tx, quien, { row, acto: 'bloqueo.propuesto', body })
+          provisionalHasta: body.provisional ? await this.provisionalUntil(tx, body) : null,
+          clave: alcance === 'persona' ? null : body.clave,
+          autoridad: ofOrden(body.autoridad),
+          orden: ofOrden(body.orden),
+          motivo: cleanLine(body.motivo),
+          propuestoPor: quien.cuentaId,
+          propuestoEn: ahora,
+        }
+        await tx.insert(Bloqueo, row)
+        return this.tell(tx, row, { folio, body })
+      },
+      answer: (done) => this.answer(quien, done),
     })
   }
 
@@ -117,43 +144,46 @@ export class BloqueosService {
     return localDay(toDate(this.deps.clock.now().add({ hours: horas })), zona)
   }
 
-  /** Lock → check → change → save → bitácora, once for each key. */
   decidir(quien: Quien, { id, body, clave }: Pedido): Promise<ActoBloqueoDto> {
     const { acto, version } = body
     const motivo = cleanLine(body.motivo ?? '')
-    return this.once(quien, { clave, contenido: { id, ...body } }, async (tx) => {
-      const row = await tx.findOne(Bloqueo, { where: { id }, lock: { mode: 'pessimistic_write' } })
-      if (!row) throw new AppError('ruta.no_existe')
-      if (row.version !== version) throw new AppError('bloqueo.version_distinta')
-      const razones = razonesContraActoBloqueo(stateOf(row, { cuentaId: quien.cuentaId, hoy: this.hoy() }), acto)
-      if (razones.length > 0) throw new AppError('bloqueo.acto_no_permitido', { detail: razones.join(' ') })
-      if (acto !== 'confirmar' && motivo === '') throw invalid('motivo', 'Escriba por qué.')
-      const changes = { ...efectoDe(acto, { cuentaId: quien.cuentaId, ahora: this.ahora(), motivo }), version: version + 1 }
-      await tx.update(Bloqueo, { id }, changes)
-      return this.told(tx, quien, { row: { ...row, ...changes }, acto: REGISTRO[acto], body })
+    return this.services.acts.perform(quien, {
+      objeto: { tipo: 'bloqueo', id },
+      acto: REGISTRO[acto],
+      envio: { clave, contenido: { id, ...body } },
+      lock: (tx) => lockRow(tx, Bloqueo, { id }),
+      familia: 'bloqueo',
+      version: { leida: version, actual: (row) => row.version, texto: (tx, row) => this.toDto(tx, row, quien) },
+      reasons: (row) => razonesContraActoBloqueo(stateOf(row, { cuentaId: quien.cuentaId, hoy: this.hoy() }), acto),
+      change: ({ tx, state: row, ahora, folio }) => {
+        if (acto !== 'confirmar' && motivo === '') throw invalid('motivo', 'Escriba por qué.')
+        return this.change(tx, row, { acto, quien, ahora, motivo, folio, body })
+      },
+      answer: (done) => this.answer(quien, done),
     })
   }
 
-  /** Records the act. Its consequence leaves confirmed and lifted bloqueos to the publisher, with everybody whose pages name her. */
-  async told(
-    tx: EntityManager,
-    quien: Quien,
-    { row, acto, body }: { row: Bloqueo; acto: ClaveActo; body: object },
-  ): Promise<ActoBloqueoDto> {
-    const acuse = await this.services.acuses.emitir(tx, acto, { bloqueo: row.id, ...body })
+  async change(tx: EntityManager, before: Bloqueo, { acto, quien, ahora, motivo, ...told }: Cambio & Told) {
+    const changes = { ...efectoDe(acto, { cuentaId: quien.cuentaId, ahora, motivo }), version: before.version + 1 }
+    await tx.update(Bloqueo, { id: before.id }, changes)
+    return this.tell(tx, { ...before, ...changes }, told)
+  }
+
+  async answer(quien: Quien, { tx, hecho: { row }, acuse }: Hecha): Promise<ActoBloqueoDto> {
+    return { bloqueo: await this.toDto(tx, row, quien), acuse }
+  }
+
+  /** The consequence leaves confirmed and lifted bloqueos to the publisher, with everybody whose pages name her. */
+  async tell(tx: EntityManager, row: Bloqueo, { folio, body }: Told) {
+    const { alcance, clave, base, hasta, provisionalHasta, version } = row
     const own = (await findPersonas(tx, [row.personaId])).get(row.personaId)?.candidaturas.map(({ id }) => id) ?? []
-    const { cuentaId, rol, requestId } = quien
-    await this.services.bitacora.registrar(tx, {
-      ...{ acto, cuentaId, rol, requestId, objeto: { tipo: 'bloqueo', id: row.id } },
-      detalle: {
-        ...{ candidaturas: await findEnlazadas(tx, own), alcance: row.alcance, clave: row.clave, base: row.base, hasta: row.hasta },
-        ...(row.provisionalHasta && { provisionalHasta: row.provisionalHasta }),
-        ...{ version: row.version, folio: acuse.folio },
-      },
-    })
-    const [bloqueo] = await this.toDtos(tx, [row], quien)
-    if (!bloqueo) throw new Error('a bloqueo without its persona')
-    return { bloqueo, acuse }
+    const candidaturas = await findEnlazadas(tx, own)
+    const detalle: Actos['bloqueo.propuesto'] = { candidaturas, alcance, clave, base, hasta, version, folio }
+    return {
+      row,
+      recibido: { bloqueo: row.id, ...body },
+      detalle: provisionalHasta === null ? detalle : { ...detalle, provisionalHasta },
+    }
   }
 
   private async assertBody(tx: EntityManager, body: ProponerBloqueoDto): Promise<void> {
@@ -167,6 +197,12 @@ export class BloqueosService {
     const { secciones, campos } = await this.bloqueables(tx, candidaturaId)
     const known = alcance === 'seccion' ? secciones : campos
     if (!known.some((each) => each.clave === clave)) throw invalid('clave', 'Elija qué se bloquea.')
+  }
+
+  private async toDto(tx: EntityManager, row: Bloqueo, quien: Quien): Promise<BloqueoDto> {
+    const [dto] = await this.toDtos(tx, [row], quien)
+    if (!dto) throw new AppError('ruta.no_existe')
+    return dto
   }
 
   private async toDtos(tx: EntityManager, rows: readonly Bloqueo[], { cuentaId }: Quien): Promise<BloqueoDto[]> {
@@ -206,21 +242,8 @@ export class BloqueosService {
     return row
   }
 
-  private once(
-    quien: Quien,
-    sent: { clave: string | null; contenido: object },
-    work: (tx: EntityManager) => Promise<ActoBloqueoDto>,
-  ): Promise<ActoBloqueoDto> {
-    const submission = { quien, ...sent, ahora: this.ahora(), llavero: this.deps.secretos.llavero }
-    return act(this.deps.databases, quien, (tx) => once(tx, submission, () => work(tx)))
-  }
-
   private hoy(): string {
     return this.deps.clock.today().toString()
-  }
-
-  private ahora(): Date {
-    return toDate(this.deps.clock.now())
   }
 }
 
@@ -231,20 +254,28 @@ function awaitsSecond({ estatus, base, propuestoPor, levantaPropuestoPor }: Bloq
   return proposer !== null && proposer !== cuentaId
 }
 
-const REGISTRO: Record<ActoBloqueo, ClaveActo> = {
+const REGISTRO = {
   confirmar: 'bloqueo.confirmado',
   rechazar: 'bloqueo.rechazado',
   proponerLevantar: 'bloqueo.levantamiento_propuesto',
   confirmarLevantar: 'bloqueo.levantado',
   mantener: 'bloqueo.mantenido',
-}
+} as const satisfies Record<ActoBloqueo, ClaveActo>
+
+/** A proposal that nobody decided yet. */
+export const SIN_DECIDIR = {
+  estatus: 'propuesto',
+  version: 1,
+  confirmadoPor: null,
+  confirmadoEn: null,
+  levantaPropuestoPor: null,
+  levantaMotivo: null,
+  levantadoPor: null,
+  terminadoEn: null,
+} as const satisfies Partial<Bloqueo>
 
 function assertOrden({ base, autoridad, orden }: ProponerBloqueoDto): void {
   if (base !== 'orden') return
   if (cleanLine(autoridad ?? '') === '') throw invalid('autoridad', 'Escriba qué autoridad lo ordena.')
   if (cleanLine(orden ?? '') === '') throw invalid('orden', 'Escriba el expediente o el oficio de la orden.')
-}
-
-function invalid(field: string, reason: string): AppError {
-  return new AppError('entrada.invalida', { errors: [{ field, reasons: [reason] }] })
 }

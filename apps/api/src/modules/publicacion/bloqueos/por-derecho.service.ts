@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import type { ActoBloqueo, DatoPublico } from '@conoceles/domain'
 import type { Quien } from '../../../shared/act.ts'
-import { toDate, type Clock } from '../../../shared/clock.ts'
 import { Candidatura } from '../../registro/index.ts'
 import { Bloqueo } from './bloqueo.entity.ts'
-import type { BloqueosService } from './bloqueos.service.ts'
-import { efectoDe } from './decision.ts'
+import { SIN_DECIDIR, type BloqueosService } from './bloqueos.service.ts'
+import type { Acts } from '../../bitacora/index.ts'
 
 interface Propuesta {
   candidaturaId: string
@@ -18,7 +17,7 @@ interface Propuesta {
 /** Hides public data of a persona because her oposición was granted: proposed and confirmed by the two people of her request. */
 export class BloqueosPorDerechoService {
   constructor(
-    private readonly clock: Clock,
+    private readonly acts: Acts,
     private readonly bloqueos: BloqueosService,
   ) {}
 
@@ -30,15 +29,34 @@ export class BloqueosPorDerechoService {
   async proponer(tx: EntityManager, quien: Quien, { candidaturaId, folio, claves }: Propuesta): Promise<void> {
     const { procesoId, personaId } = await tx.findOneByOrFail(Candidatura, { id: candidaturaId })
     for (const clave of claves) {
-      const row: Bloqueo = {
-        ...{ id: randomUUID(), procesoId, personaId, alcance: 'campo', clave, base: 'derecho', autoridad: null, orden: folio },
-        ...{ motivo: `Oposición que procedió, solicitud ${folio}`, documentoId: null, hasta: null, provisionalHasta: null },
-        ...{ estatus: 'propuesto', version: 1, propuestoPor: quien.cuentaId, propuestoEn: toDate(this.clock.now()) },
-        ...{ confirmadoPor: null, confirmadoEn: null, levantaPropuestoPor: null, levantaMotivo: null },
-        ...{ levantadoPor: null, terminadoEn: null },
-      }
-      await tx.insert(Bloqueo, row)
-      await this.bloqueos.told(tx, quien, { row, acto: 'bloqueo.propuesto', body: { folio } })
+      const id = randomUUID()
+      await this.acts.performIn(tx, quien, {
+        objeto: { tipo: 'bloqueo', id },
+        acto: 'bloqueo.propuesto',
+        lock: () => Promise.resolve(null),
+        change: async ({ ahora, folio: acuse }) => {
+          const row: Bloqueo = {
+            ...SIN_DECIDIR,
+            id,
+            procesoId,
+            personaId,
+            alcance: 'campo',
+            clave,
+            base: 'derecho',
+            autoridad: null,
+            orden: folio,
+            motivo: `Oposición que procedió, solicitud ${folio}`,
+            documentoId: null,
+            hasta: null,
+            provisionalHasta: null,
+            propuestoPor: quien.cuentaId,
+            propuestoEn: ahora,
+          }
+          await tx.insert(Bloqueo, row)
+          return this.bloqueos.tell(tx, row, { folio: acuse, body: { folio } })
+        },
+        answer: () => undefined,
+      })
     }
   }
 
@@ -58,12 +76,14 @@ export class BloqueosPorDerechoService {
     { folio, acto }: { folio: string; acto: ActoBloqueo & ('confirmar' | 'rechazar') },
   ): Promise<void> {
     const rows = await tx.find(Bloqueo, { where: { base: 'derecho', orden: folio, estatus: 'propuesto' } })
-    for (const row of rows) {
-      const ahora = toDate(this.clock.now())
-      const changes = { ...efectoDe(acto, { cuentaId: quien.cuentaId, ahora, motivo: folio }), version: row.version + 1 }
-      await tx.update(Bloqueo, { id: row.id }, changes)
-      const registro = acto === 'confirmar' ? 'bloqueo.confirmado' : 'bloqueo.rechazado'
-      await this.bloqueos.told(tx, quien, { row: { ...row, ...changes }, acto: registro, body: { folio } })
-    }
+    for (const row of rows)
+      await this.acts.performIn(tx, quien, {
+        objeto: { tipo: 'bloqueo', id: row.id },
+        acto: acto === 'confirmar' ? 'bloqueo.confirmado' : 'bloqueo.rechazado',
+        lock: () => Promise.resolve(row),
+        change: ({ ahora, folio: acuse }) =>
+          this.bloqueos.change(tx, row, { acto, quien, ahora, motivo: folio, folio: acuse, body: { folio } }),
+        answer: () => undefined,
+      })
   }
 }

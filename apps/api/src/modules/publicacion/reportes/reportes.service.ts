@@ -1,11 +1,9 @@
 import type { EntityManager } from 'typeorm'
-import { cleanLine, razonesContraReporte, TRAS_REPORTE, type ActoReporte } from '@conoceles/domain'
-import { once, type BitacoraService } from '../../bitacora/index.ts'
+import { cleanLine, razonesContraReporte, TRAS_REPORTE, type ActoReporte, type ClaveActo } from '@conoceles/domain'
+import type { Acts } from '../../bitacora/index.ts'
 import type { Aportador, Aporte } from '../index.ts'
-import { act, type Quien } from '../../../shared/act.ts'
-import type { ClaveActo } from '../../../shared/actos.ts'
-import { toDate, toIso } from '../../../shared/clock.ts'
-import type { Deps } from '../../../shared/deps.ts'
+import { type Quien, lockRow } from '../../../shared/act.ts'
+import { toIso } from '../../../shared/clock.ts'
 import { AppError } from '../../../shared/http/errors.ts'
 import type { AtenderReporteDto, ReporteDto } from './reportes.dto.ts'
 import { listContestados, listPublicados, listReportes } from './reportes.queries.ts'
@@ -15,18 +13,29 @@ const RUTA_ERRORES = 'errores'
 
 /** Reports about the public pages: the institute reads them, answers in public or discards them. The publisher takes its answers out. */
 export class ReportesService implements Aportador {
-  constructor(
-    private readonly deps: Deps,
-    private readonly services: { bitacora: BitacoraService },
-  ) {}
+  constructor(private readonly services: { acts: Acts }) {}
 
   async list(tx: EntityManager): Promise<ReporteDto[]> {
     return (await listReportes(tx)).map(toDto)
   }
 
   atender(quien: Quien, { id, body, clave }: { id: string; body: AtenderReporteDto; clave: string | null }): Promise<ReporteDto> {
-    const submission = { quien, clave, contenido: { id, ...body }, ahora: this.ahora(), llavero: this.deps.secretos.llavero }
-    return act(this.deps.databases, quien, (tx) => once(tx, submission, () => this.change(tx, quien, { id, body })))
+    return this.services.acts.save(quien, {
+      acto: REGISTRO[body.acto],
+      objeto: { tipo: 'reporte', id },
+      envio: { clave, contenido: { id, ...body } },
+      lock: (tx) => lockRow(tx, Reporte, { id }),
+      familia: 'reporte',
+      version: { leida: body.version, actual: ({ version }) => version, texto: (_, row) => toDto(row) },
+      reasons: ({ estatus }) => razonesContraReporte(body.acto, estatus),
+      change: async ({ tx, state: row, ahora }) => {
+        const next = { estatus: TRAS_REPORTE[body.acto], version: row.version + 1, ...wordsOf(body) }
+        const changes = { ...next, atendidoPor: quien.cuentaId, atendidoEn: ahora }
+        await tx.update(Reporte, { id }, changes)
+        return { detalle: { folio: row.folio, pagina: row.pagina, version: changes.version }, row: { ...row, ...changes } }
+      },
+      answer: ({ hecho }) => toDto(hecho.row),
+    })
   }
 
   /** An answer that was written or taken back calls for a corte. */
@@ -40,36 +49,13 @@ export class ReportesService implements Aportador {
   async aportes(tx: EntityManager): Promise<Aporte[]> {
     return [{ ruta: RUTA_ERRORES, anteriores: 'destruccion', body: { elementos: await listContestados(tx) } }]
   }
-
-  private async change(tx: EntityManager, quien: Quien, { id, body }: { id: string; body: AtenderReporteDto }): Promise<ReporteDto> {
-    const row = await tx.findOne(Reporte, { where: { id }, lock: { mode: 'pessimistic_write' } })
-    if (!row) throw new AppError('ruta.no_existe')
-    if (row.version !== body.version) throw new AppError('reporte.version_distinta')
-    const razones = razonesContraReporte(body.acto, row.estatus)
-    if (razones.length > 0) throw new AppError('reporte.acto_no_permitido', { detail: razones.join(' ') })
-    const changes = {
-      ...{ estatus: TRAS_REPORTE[body.acto], version: row.version + 1, ...wordsOf(body) },
-      ...{ atendidoPor: quien.cuentaId, atendidoEn: this.ahora() },
-    }
-    await tx.update(Reporte, { id }, changes)
-    await this.services.bitacora.registrar(tx, {
-      ...{ acto: REGISTRO[body.acto], cuentaId: quien.cuentaId, rol: quien.rol, requestId: quien.requestId },
-      objeto: { tipo: 'reporte', id },
-      detalle: { folio: row.folio, pagina: row.pagina, version: changes.version },
-    })
-    return toDto({ ...row, ...changes })
-  }
-
-  private ahora(): Date {
-    return toDate(this.deps.clock.now())
-  }
 }
 
-const REGISTRO: Record<ActoReporte, ClaveActo> = {
+const REGISTRO = {
   contestar: 'reporte.contestado',
   descartar: 'reporte.descartado',
   reabrir: 'reporte.reabierto',
-}
+} as const satisfies Record<ActoReporte, ClaveActo>
 
 const MINIMUM = 10
 
