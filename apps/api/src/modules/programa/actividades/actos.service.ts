@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { Temporal } from 'temporal-polyfill'
 import type { EntityManager } from 'typeorm'
-import { localDay, longDate, type Milestone } from '@conoceles/domain'
+import { localDay, longDate, type Milestone, type Actos } from '@conoceles/domain'
 import type { AprobacionesService, ExcepcionDto } from '../aprobaciones/index.ts'
-import type { Acuse, AcusesService, BitacoraService } from '../../bitacora/index.ts'
+import type { Acts, Act, Turno, HechoConAcuse } from '../../bitacora/index.ts'
 import { Documento } from '../../registro/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
 import { act, type Quien } from '../../../shared/act.ts'
-import type { ClaveActo } from '../../../shared/actos.ts'
 import { toDate } from '../../../shared/clock.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import { AppError } from '../../../shared/http/errors.ts'
@@ -17,8 +16,7 @@ import { Cumplimiento } from './cumplimiento.entity.ts'
 import { Resolucion } from './resolucion.entity.ts'
 
 interface Services {
-  bitacora: BitacoraService
-  acuses: AcusesService
+  acts: Acts
   procesos: ProcesosService
   actividades: ActividadesService
   aprobaciones: AprobacionesService
@@ -54,22 +52,26 @@ export class ActosActividadService {
 
   /** A person chooses which source governs; until then the earliest date does. */
   resolver(quien: Quien, place: Place, { statement, razon }: { statement: string; razon: string }): Promise<ActoActividadDto> {
-    const call = { ...place, acto: 'actividad.resuelta' as const, detalle: { statement } }
-    return this.perform(quien, call, async (tx, detail, { now }) => {
-      const chosen = detail.statements.find((each) => each.milestone === place.milestone && each.clave === statement)
-      assert(chosen?.fin ? [] : ['Esa fuente no da una fecha para este momento.'])
-      const { id: procesoId } = await this.services.procesos.proceso(tx)
-      const { cuentaId: resueltaPor, rol } = quien
-      const row = { id: randomUUID(), procesoId, entregable: place.clave, milestone: place.milestone, statement, razon }
-      await tx.insert(Resolucion, { ...row, resueltaEn: now, resueltaPor, rol })
-    })
+    const call = { ...place, acto: 'actividad.resuelta' as const, dicho: { statement } }
+    return this.services.acts.perform(
+      quien,
+      this.about(call, async ({ tx, state: detail, ahora: resueltaEn, folio }) => {
+        const chosen = detail.statements.find((each) => each.milestone === place.milestone && each.clave === statement)
+        assert(chosen?.fin ? [] : ['Esa fuente no da una fecha para este momento.'])
+        const { id: procesoId } = await this.services.procesos.proceso(tx)
+        const { cuentaId: resueltaPor, rol } = quien
+        const row = { id: randomUUID(), procesoId, entregable: place.clave, milestone: place.milestone, statement, razon }
+        await tx.insert(Resolucion, { ...row, resueltaEn, resueltaPor, rol })
+        return { milestone: place.milestone, statement, folio }
+      }),
+    )
   }
 
   /** Done, by its evidence: its own date counts, and that of its upload is kept beside it. */
   cumplir(quien: Quien, { motivo, ...call }: Cumplir & { motivo: string | null }): Promise<ActoActividadDto> {
     return act(this.deps.databases, quien, async (tx) => {
       const excepcion = await this.excepcionOf(tx, quien, { ...call, motivo })
-      return excepcion === 'propuesta' ? this.registrarPropuesta(tx, quien, call) : this.cumplirIn(tx, quien, { ...call, excepcion })
+      return excepcion === 'propuesta' ? this.proponer(tx, quien, call) : this.cumplirIn(tx, quien, { ...call, excepcion })
     })
   }
 
@@ -91,34 +93,48 @@ export class ActosActividadService {
     })
   }
 
-  private async registrarPropuesta(tx: EntityManager, quien: Quien, { clave, milestone, ...hecho }: Cumplir): Promise<ActoActividadDto> {
-    const acuse = await this.services.acuses.emitir(tx, 'aprobacion.propuesta', { entregable: clave, milestone, ...hecho })
-    const { cuentaId, rol, requestId } = quien
-    const objeto = { tipo: 'entregable', id: clave }
-    const detalle = { aprueba: milestone, folio: acuse.folio }
-    await this.services.bitacora.registrar(tx, { acto: 'aprobacion.propuesta', cuentaId, rol, objeto, detalle, requestId })
-    return { entregable: await this.services.actividades.find(tx, clave), acuse }
+  private proponer(tx: EntityManager, quien: Quien, { clave, milestone, ...hecho }: Cumplir): Promise<ActoActividadDto> {
+    return this.services.acts.performIn(tx, quien, {
+      acto: 'aprobacion.propuesta',
+      objeto: { tipo: 'entregable', id: clave },
+      lock: () => Promise.resolve(clave),
+      change: ({ folio }) =>
+        Promise.resolve({ recibido: { entregable: clave, milestone, ...hecho }, detalle: { aprueba: milestone, folio } }),
+      answer: async ({ acuse }) => ({ entregable: await this.services.actividades.find(tx, clave), acuse }),
+    })
   }
 
   /** The same inside the transaction of another act: a sesión that approves, a remisión that is sent. */
   cumplirIn(tx: EntityManager, quien: Quien, { clave, milestone, ...hecho }: Cumplir): Promise<ActoActividadDto> {
-    const detalle = { aplica: hecho.aplica, ocurridoEn: hecho.ocurridoEn, documento: hecho.documentoId }
-    const call = { quien, clave, milestone, acto: 'actividad.cumplida' as const, detalle }
-    return this.performIn(tx, call, async (detail, stamp) => {
-      assert(cumplimientoOf(detail, milestone) ? ['Ya consta como hecha; para cambiarlo, anule primero lo anterior.'] : [])
-      await this.insertCumplimiento(tx, { quien, detail, milestone, ...hecho, ...stamp })
-    })
+    const dicho = { aplica: hecho.aplica, ocurridoEn: hecho.ocurridoEn, documento: hecho.documentoId }
+    return this.services.acts.performIn(
+      tx,
+      quien,
+      this.about({ clave, milestone, acto: 'actividad.cumplida', dicho }, async (turno) => {
+        const done = cumplimientoOf(turno.state, milestone)
+        assert(done ? ['Ya consta como hecha; para cambiarlo, anule primero lo anterior.'] : [])
+        await this.insertCumplimiento(turno, { milestone, ...hecho })
+        return { milestone, ...dicho, folio: turno.folio }
+      }),
+    )
   }
 
   /** Annuls evidence that turned out not to be any: it stays in the record, and the duty is open again. */
   anular(quien: Quien, place: Place, motivo: string): Promise<ActoActividadDto> {
-    return act(this.deps.databases, quien, (tx) => this.anularIn(tx, quien, { ...place, motivo }))
+    return this.services.acts.perform(quien, this.anulacion(place, motivo))
   }
 
   /** The same inside the transaction of another act: a remisión that is annulled. */
   anularIn(tx: EntityManager, quien: Quien, { motivo, ...place }: Place & { motivo: string }): Promise<ActoActividadDto> {
-    const call = { quien, ...place, acto: 'actividad.cumplimiento_anulado' as const, detalle: {} }
-    return this.performIn(tx, call, (detail, { now }) => annul(tx, cumplimientoOf(detail, place.milestone), { quien, now, motivo }))
+    return this.services.acts.performIn(tx, quien, this.anulacion(place, motivo))
+  }
+
+  private anulacion(place: Place, motivo: string) {
+    const { milestone } = place
+    return this.about({ ...place, acto: 'actividad.cumplimiento_anulado', dicho: {} }, async (turno) => {
+      await annul(turno, milestone, motivo)
+      return { milestone, folio: turno.folio }
+    })
   }
 
   /** Corrects the facts of one evidence: the earlier ones stay in the record, and these count. */
@@ -127,15 +143,22 @@ export class ActosActividadService {
     quien: Quien,
     { clave, milestone, motivo, ...hecho }: Cumplir & { motivo: string },
   ): Promise<ActoActividadDto> {
-    const detalle = { ocurridoEn: hecho.ocurridoEn, documento: hecho.documentoId }
-    const call = { quien, clave, milestone, acto: 'actividad.cumplimiento_corregido' as const, detalle }
-    return this.performIn(tx, call, async (detail, stamp) => {
-      await annul(tx, cumplimientoOf(detail, milestone), { quien, now: stamp.now, motivo })
-      await this.insertCumplimiento(tx, { quien, detail, milestone, ...hecho, ...stamp })
-    })
+    const dicho = { ocurridoEn: hecho.ocurridoEn, documento: hecho.documentoId }
+    return this.services.acts.performIn(
+      tx,
+      quien,
+      this.about({ clave, milestone, acto: 'actividad.cumplimiento_corregido', dicho }, async (turno) => {
+        await annul(turno, milestone, motivo)
+        await this.insertCumplimiento(turno, { milestone, ...hecho })
+        return { milestone, ...dicho, folio: turno.folio }
+      }),
+    )
   }
 
-  private async insertCumplimiento(tx: EntityManager, { quien, now, detail, ...hecho }: Insertar): Promise<void> {
+  private async insertCumplimiento(
+    { tx, quien, state: detail, ahora: now, folio }: Turno<EntregableDetailDto>,
+    hecho: Omit<Cumplir, 'clave'>,
+  ): Promise<void> {
     const ocurridoEn = toDate(Temporal.Instant.from(hecho.ocurridoEn))
     const known = hecho.documentoId === null || (await tx.existsBy(Documento, { id: hecho.documentoId }))
     assert([
@@ -145,8 +168,17 @@ export class ActosActividadService {
     ])
     const { id: procesoId } = await this.services.procesos.proceso(tx)
     await tx.insert(Cumplimiento, {
-      ...{ id: randomUUID(), procesoId, entregable: detail.clave, ...hecho, ocurridoEn },
-      ...{ registradoEn: now, registradoPor: quien.cuentaId, anuladoEn: null, anuladoPor: null, anuladoMotivo: null },
+      ...hecho,
+      id: randomUUID(),
+      procesoId,
+      entregable: detail.clave,
+      ocurridoEn,
+      folio,
+      registradoEn: now,
+      registradoPor: quien.cuentaId,
+      anuladoEn: null,
+      anuladoPor: null,
+      anuladoMotivo: null,
     })
   }
 
@@ -166,58 +198,38 @@ export class ActosActividadService {
     }
   }
 
-  private perform(
-    quien: Quien,
-    call: Omit<Performing, 'quien'>,
-    change: (tx: EntityManager, detail: EntregableDetailDto, stamp: Stamp) => Promise<void>,
-  ): Promise<ActoActividadDto> {
-    return act(this.deps.databases, quien, (tx) => this.performIn(tx, { quien, ...call }, (detail, stamp) => change(tx, detail, stamp)))
-  }
-
-  /** Lock → check → change → save → bitácora. */
-  private async performIn(
-    tx: EntityManager,
-    { quien, clave, milestone, acto, detalle }: Performing,
-    change: (detail: EntregableDetailDto, stamp: Stamp) => Promise<void>,
-  ): Promise<ActoActividadDto> {
-    await this.lock(tx, [{ clave, milestone }])
-    const before = await this.services.actividades.find(tx, clave)
-    if (![...before.hitos, ...before.cadena].some((each) => each.milestone === milestone)) throw new AppError('ruta.no_existe')
-    const acuse: Acuse = await this.services.acuses.emitir(tx, acto, { entregable: clave, milestone, ...detalle })
-    await change(before, { now: toDate(this.deps.clock.now()), folio: acuse.folio })
-    const { cuentaId, rol, requestId } = quien
-    const objeto = { tipo: 'entregable', id: clave }
-    const entry = { milestone, ...detalle, folio: acuse.folio }
-    await this.services.bitacora.registrar(tx, { acto, cuentaId, rol, objeto, detalle: entry, requestId })
-    return { entregable: await this.services.actividades.find(tx, clave), acuse }
+  private about<K extends DeActividad>(
+    { clave, milestone, acto, dicho }: Place & { acto: K; dicho: object },
+    change: (turno: Turno<EntregableDetailDto>) => Promise<Actos[K]>,
+  ): Act<K, EntregableDetailDto, HechoConAcuse<K>, ActoActividadDto> {
+    const { actividades } = this.services
+    return {
+      acto,
+      objeto: { tipo: 'entregable', id: clave },
+      lock: async (tx) => {
+        await this.lock(tx, [{ clave, milestone }])
+        const found = await actividades.find(tx, clave)
+        if (![...found.hitos, ...found.cadena].some((each) => each.milestone === milestone)) throw new AppError('ruta.no_existe')
+        return found
+      },
+      change: async (turno) => ({ recibido: { entregable: clave, milestone, ...dicho }, detalle: await change(turno) }),
+      answer: async ({ tx, acuse }) => ({ entregable: await actividades.find(tx, clave), acuse }),
+    }
   }
 }
 
-interface Performing extends Place {
-  quien: Quien
-  acto: ClaveActo
-  detalle: Record<string, unknown>
-}
-
-type Insertar = Omit<Cumplir, 'clave'> & Stamp & { quien: Quien; detail: EntregableDetailDto }
-
-interface Stamp {
-  now: Date
-  folio: string
-}
+/** Acts on a milestone, as the bitácora names them. */
+type DeActividad = `actividad.${'resuelta' | 'cumplida' | 'cumplimiento_anulado' | 'cumplimiento_corregido'}`
 
 /** Fulfilment of a milestone with a date, or of one that only the chain of work names. */
 function cumplimientoOf({ hitos, cadena }: EntregableDetailDto, milestone: Milestone): CumplimientoDto | null {
   return [...hitos, ...cadena].find((each) => each.milestone === milestone)?.cumplimiento ?? null
 }
 
-async function annul(
-  tx: EntityManager,
-  done: CumplimientoDto | null,
-  { quien, now, motivo }: { quien: Quien; now: Date; motivo: string },
-): Promise<void> {
+async function annul({ tx, quien, state, ahora }: Turno<EntregableDetailDto>, milestone: Milestone, motivo: string): Promise<void> {
+  const done = cumplimientoOf(state, milestone)
   assert(done ? [] : ['No hay nada que anular.'])
-  await tx.update(Cumplimiento, { id: done?.id ?? '' }, { anuladoEn: now, anuladoPor: quien.cuentaId, anuladoMotivo: motivo })
+  await tx.update(Cumplimiento, { id: done?.id ?? '' }, { anuladoEn: ahora, anuladoPor: quien.cuentaId, anuladoMotivo: motivo })
 }
 
 function assert(reasons: string[]): void {

@@ -1,5 +1,5 @@
 import type { FiltroPlazos } from '@conoceles/domain'
-import type { BitacoraService } from '../../bitacora/index.ts'
+import type { Acts } from '../../bitacora/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
 import { act, type Quien } from '../../../shared/act.ts'
 import { sha256 } from '../../../shared/criptografia/canonical.ts'
@@ -9,7 +9,7 @@ import type { ActividadesService } from './actividades.service.ts'
 import { toWorkbook } from './calendario-libro.ts'
 
 interface Parts {
-  bitacora: BitacoraService
+  acts: Acts
   procesos: ProcesosService
   actividades: ActividadesService
   documentos: Documentos
@@ -24,23 +24,17 @@ export class CalendarioLibroService {
 
   /** Read in one moment, written apart, and in the bitácora before anybody has it. */
   async exportar(quien: Quien, filtro: FiltroPlazos): Promise<{ nombre: string; contenido: Buffer }> {
-    const { databases } = this.deps
-    const { libro, procesoId } = await act(databases, quien, async (tx) => {
+    const { libro, procesoId } = await act(this.deps.databases, quien, async (tx) => {
       const { id, institutoNombre, nombre, simulacro, zona } = await this.parts.procesos.proceso(tx)
       const tablero = await this.parts.actividades.tablero(tx)
       return { procesoId: id, libro: { tablero, filtro, instituto: institutoNombre, proceso: nombre, simulacro, zona } }
     })
     const contenido = await this.parts.documentos.workbook(toWorkbook(libro), 'xlsx')
-    await act(databases, quien, (tx) =>
-      this.parts.bitacora.registrar(tx, {
-        acto: 'exportacion.calendario',
-        cuentaId: quien.cuentaId,
-        rol: quien.rol,
-        objeto: { tipo: 'proceso', id: procesoId },
-        detalle: { filtros: Object.keys(filtro), corte: libro.tablero.en, sha256: sha256(contenido) },
-        requestId: quien.requestId,
-      }),
-    )
+    await this.parts.acts.recordReading(quien, {
+      acto: 'exportacion.calendario',
+      objeto: { tipo: 'proceso', id: procesoId },
+      detalle: { filtros: Object.keys(filtro), corte: libro.tablero.en, sha256: sha256(contenido) },
+    })
     return { nombre: `calendario-ine-${libro.tablero.hoy}.xlsx`, contenido }
   }
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { In, type EntityManager } from 'typeorm'
 import { toIso } from '../../../shared/clock.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
-import type { Acto, BitacoraService } from '../../bitacora/index.ts'
+import type { Acto, Acts } from '../../bitacora/index.ts'
 import { readRows } from '../../../database/rows.ts'
 import { Evento, SIN_REGISTRO } from './evento.entity.ts'
 import { Programa } from './programa.entity.ts'
@@ -35,11 +35,11 @@ const tituloDe = (numero: string) => `Acuerdo ${numero}`
 export class EventosService {
   constructor(
     private readonly procesos: ProcesosService,
-    private readonly bitacora: BitacoraService,
+    private readonly acts: Acts,
   ) {}
 
   /** Each acuerdo that approves some of these candidaturas opens the actividades of their cargos, due the next day. */
-  async openByAcuerdo(tx: EntityManager, candidaturas: string[]): Promise<void> {
+  async openByAcuerdo(tx: EntityManager, candidaturas: readonly string[]): Promise<void> {
     const { id: procesoId, zona, catalogos } = await this.procesos.proceso(tx)
     const approved = await readRows<Approved>(tx, APPROVED, [candidaturas, zona])
     for (const { id, numero, fecha, ocurridoEn, cargos } of approved) {
@@ -63,8 +63,8 @@ export class EventosService {
   }
 
   /** An acuerdo was completed or corrected: the duty that it opened counts from its present day. */
-  async refreshByAcuerdo(tx: EntityManager, { objeto, cuentaId, rol, requestId }: Acto): Promise<void> {
-    const acuerdoId = objeto?.id ?? ''
+  async refreshByAcuerdo(tx: EntityManager, entry: Acto): Promise<void> {
+    const acuerdoId = entry.objeto?.id ?? ''
     const { zona } = await this.procesos.proceso(tx)
     const [said] = await readRows<Said>(tx, SAID, [acuerdoId, zona])
     if (!said) return
@@ -72,8 +72,9 @@ export class EventosService {
     for (const evento of await tx.findBy(Evento, { acuerdoId })) {
       if (evento.fecha === said.fecha && evento.ocurridoEn.getTime() === said.ocurridoEn.getTime()) continue
       await tx.update(Evento, { id: evento.id }, { fecha: said.fecha, ocurridoEn: said.ocurridoEn })
-      await this.bitacora.registrar(tx, {
-        ...{ acto: 'evento.movido', cuentaId, rol, requestId, objeto: { tipo: 'evento', id: evento.id } },
+      await this.acts.record(tx, entry, {
+        acto: 'evento.movido',
+        objeto: { tipo: 'evento', id: evento.id },
         detalle: { acuerdo: acuerdoId, de: toIso(evento.ocurridoEn), a: toIso(said.ocurridoEn), fecha: said.fecha },
       })
     }
@@ -107,7 +108,7 @@ export class EventosService {
   }
 
   /** An undone import takes its acuerdos along, and with them the duties that nobody fulfilled yet, nor worked on. */
-  async closeByAcuerdo(tx: EntityManager, acuerdos: string[], conTrabajo: string[]): Promise<void> {
+  async closeByAcuerdo(tx: EntityManager, acuerdos: readonly string[], conTrabajo: string[]): Promise<void> {
     const eventos = await tx.find(Evento, { select: { id: true }, where: { acuerdoId: In(acuerdos) } })
     await this.close(
       tx,

@@ -12,12 +12,11 @@ import {
   type ProgramaPack,
   type Trabajo,
 } from '@conoceles/domain'
-import { once, type Acuse, type AcusesService, type BitacoraService } from '../../bitacora/index.ts'
+import type { Acuse, Acts } from '../../bitacora/index.ts'
 import { Documento } from '../../registro/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
 import { insertRow } from '../../../database/rows.ts'
-import { act, type Quien } from '../../../shared/act.ts'
-import type { ClaveActo } from '../../../shared/actos.ts'
+import { type Quien, lockRow } from '../../../shared/act.ts'
 import { toDate, toIso } from '../../../shared/clock.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import { AppError, type FieldError } from '../../../shared/http/errors.ts'
@@ -39,8 +38,7 @@ import type {
 import { listEventos, type EventosFilter } from './eventos.queries.ts'
 
 interface Services {
-  bitacora: BitacoraService
-  acuses: AcusesService
+  acts: Acts
   procesos: ProcesosService
   actividades: ActividadesService
   actosActividad: ActosActividadService
@@ -80,56 +78,72 @@ export class RegistroEventosService {
   }
 
   registrar(quien: Quien, body: RegistrarEventoDto, clave: string | null): Promise<ActoEventoDto> {
-    const ahora = toDate(this.deps.clock.now())
-    const submission = { quien, clave, contenido: { acto: 'evento', ...body }, ahora, llavero: this.deps.secretos.llavero }
-    return act(this.deps.databases, quien, (tx) => once(tx, submission, () => this.registrarIn(tx, quien, body)))
+    const { tipo, ocurridoEn, documentoId = null } = body
+    const id = randomUUID()
+    const titulo = cleanLine(body.titulo)
+    return this.services.acts.perform(quien, {
+      acto: 'evento.registrado',
+      objeto: { tipo: 'evento', id },
+      envio: { clave, contenido: body },
+      lock: async (tx) => {
+        await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`evento|${tipo}`])
+        const { id: procesoId } = await this.services.procesos.proceso(tx)
+        return { ...(await this.services.actividades.panorama(tx)), procesoId, fecha: await this.dayOf(tx, ocurridoEn) }
+      },
+      change: async ({ tx, state: { programa, entregables, procesoId, fecha }, ahora, folio }) => {
+        await this.assertRegistro(tx, { body, titulo, fecha, programa, entregables })
+        const same = { procesoId, tipo, titulo, ocurridoEn: toDate(Temporal.Instant.from(ocurridoEn)) }
+        assert((await tx.existsBy(Evento, { ...same, anuladoEn: IsNull() })) ? ['Ya se registró, con la misma hora y descripción.'] : [])
+        const actividades = actividadesQueAbre(programa, tipo)
+        const row: Evento = {
+          ...SIN_REGISTRO,
+          ...same,
+          id,
+          actividades,
+          fecha,
+          acuerdoId: null,
+          documentoId,
+          causa: causaOf(body, entregables),
+          folio,
+          registradoEn: ahora,
+          registradoPor: quien.cuentaId,
+        }
+        await insertRow(tx, Evento, row)
+        const detalle = { tipo, fecha, actividades, causa: row.causa?.entregable ?? null, documento: documentoId, folio }
+        return { recibido: { ...body, titulo }, detalle, row }
+      },
+      answer: async ({ tx, hecho: { row }, acuse }) => toActo(row, await this.opened(tx, row), acuse),
+    })
   }
 
-  private async registrarIn(tx: EntityManager, quien: Quien, body: RegistrarEventoDto): Promise<ActoEventoDto> {
-    const { tipo, ocurridoEn, documentoId = null } = body
-    const { programa, entregables } = await this.services.actividades.panorama(tx)
-    const { id: procesoId } = await this.services.procesos.proceso(tx)
-    const fecha = await this.dayOf(tx, ocurridoEn)
-    const titulo = cleanLine(body.titulo)
+  private async assertRegistro(tx: EntityManager, { body, titulo, fecha, programa, entregables }: PorRegistrar): Promise<void> {
+    const { ocurridoEn, documentoId } = body
     assertFields([
       ...this.againstDay(programa, { fecha, ocurridoEn }),
       ...wrongIf(titulo.length < 5, 'titulo', 'Es demasiado corto.'),
       ...wrongIf(documentoId && !(await tx.existsBy(Documento, { id: documentoId, medio: PDF })), 'documentoId', NO_PDF),
       ...(await this.againstCausa(tx, { body, fecha, entregables })),
     ])
-    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`evento|${tipo}`])
-    const same = { procesoId, tipo, titulo, ocurridoEn: toDate(Temporal.Instant.from(ocurridoEn)) }
-    assert((await tx.existsBy(Evento, { ...same, anuladoEn: IsNull() })) ? ['Ya se registró, con la misma hora y descripción.'] : [])
-    const actividades = actividadesQueAbre(programa, tipo)
-    const acuse = await this.services.acuses.emitir(tx, 'evento.registrado', { ...body, titulo })
-    const row: Evento = {
-      ...{ ...SIN_REGISTRO, ...same, id: randomUUID(), actividades, fecha, acuerdoId: null, documentoId },
-      ...{
-        causa: causaOf(body, entregables),
-        folio: acuse.folio,
-        registradoEn: toDate(this.deps.clock.now()),
-        registradoPor: quien.cuentaId,
-      },
-    }
-    await insertRow(tx, Evento, row)
-    const detalle = { tipo, fecha, actividades, causa: row.causa?.entregable ?? null, documento: documentoId }
-    await this.log(tx, quien, { acto: 'evento.registrado', row, detalle, acuse })
-    return toActo(row, await this.opened(tx, row), acuse)
   }
 
   /** The row stays; the duty that it opened is owed no more. */
   anular(quien: Quien, id: string, motivo: string): Promise<ActoEventoDto> {
-    return act(this.deps.databases, quien, async (tx) => {
-      const row = await tx.findOne(Evento, { where: { id }, lock: { mode: 'pessimistic_write' } })
-      if (!row) throw new AppError('ruta.no_existe')
-      const entregables = await this.opened(tx, row)
-      await this.services.actosActividad.lock(tx, entregables.flatMap(toPlaces))
-      await this.assertAnulable(tx, row)
-      const acuse = await this.services.acuses.emitir(tx, 'evento.anulado', { evento: id, motivo })
-      const anulado = { anuladoEn: toDate(this.deps.clock.now()), anuladoPor: quien.cuentaId, anuladoMotivo: cleanLine(motivo) }
-      await tx.update(Evento, { id }, anulado)
-      await this.log(tx, quien, { acto: 'evento.anulado', row, detalle: { entregables: entregables.map(({ clave }) => clave) }, acuse })
-      return toActo(row, entregables, acuse)
+    return this.services.acts.perform(quien, {
+      acto: 'evento.anulado',
+      objeto: { tipo: 'evento', id },
+      lock: async (tx) => {
+        const row = await lockRow(tx, Evento, { id })
+        const entregables = await this.opened(tx, row)
+        await this.services.actosActividad.lock(tx, entregables.flatMap(toPlaces))
+        return { row, entregables }
+      },
+      change: async ({ tx, state: { row, entregables }, ahora, folio }) => {
+        await this.assertAnulable(tx, row)
+        await tx.update(Evento, { id }, { anuladoEn: ahora, anuladoPor: quien.cuentaId, anuladoMotivo: cleanLine(motivo) })
+        const detalle = { entregables: entregables.map(({ clave }) => clave), folio }
+        return { recibido: { evento: id, motivo }, detalle, row, entregables }
+      },
+      answer: ({ hecho: { row, entregables }, acuse }) => toActo(row, entregables, acuse),
     })
   }
 
@@ -182,18 +196,14 @@ export class RegistroEventosService {
       ...wrongIf(modified?.evento && modified.evento.fecha > fecha, 'ocurridoEn', 'Es anterior al documento que modifica.'),
     ]
   }
-
-  private async log(tx: EntityManager, { cuentaId, rol, requestId }: Quien, { acto, row, detalle, acuse }: Entry): Promise<void> {
-    const objeto = { tipo: 'evento', id: row.id }
-    await this.services.bitacora.registrar(tx, { acto, cuentaId, rol, objeto, detalle: { ...detalle, folio: acuse.folio }, requestId })
-  }
 }
 
-interface Entry {
-  acto: ClaveActo
-  row: Evento
-  detalle: Record<string, unknown>
-  acuse: Acuse
+interface PorRegistrar {
+  body: RegistrarEventoDto
+  titulo: string
+  fecha: string
+  programa: ProgramaPack
+  entregables: EntregableDto[]
 }
 
 const PAGE = 50

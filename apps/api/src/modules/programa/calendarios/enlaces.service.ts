@@ -2,9 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { IsNull, type EntityManager } from 'typeorm'
 import { cleanLine } from '@conoceles/domain'
 import type { ActividadesService } from '../actividades/index.ts'
-import type { BitacoraService } from '../../bitacora/index.ts'
+import type { Acts, Objeto } from '../../bitacora/index.ts'
 import { act, type Quien } from '../../../shared/act.ts'
-import type { ClaveActo } from '../../../shared/actos.ts'
 import { sha256 } from '../../../shared/criptografia/canonical.ts'
 import { toDate, toIso } from '../../../shared/clock.ts'
 import type { Deps } from '../../../shared/deps.ts'
@@ -14,7 +13,7 @@ import { CalendarioEnlace, type Alcance } from './calendario-enlace.entity.ts'
 import type { AlcanceDto, CalendarioCreadoDto, CalendarioEnlaceDto, CreateCalendarioDto, ListCalendariosDto } from './calendarios.dto.ts'
 
 interface Parts {
-  bitacora: BitacoraService
+  acts: Acts
   actividades: ActividadesService
 }
 
@@ -45,7 +44,7 @@ export class CalendarioEnlacesService {
     const enlace = { ...this.newEnlace(quien, alcance), nombre: name, sha256: sha256(secreto) }
     await this.transaction(async (tx) => {
       await this.insert(tx, enlace)
-      await this.record(tx, quien, { acto: 'calendario.creado', id: enlace.id, detalle: { alcance } })
+      await this.parts.acts.record(tx, quien, { acto: 'calendario.creado', objeto: objetoDe(enlace.id), detalle: { alcance } })
     })
     return { calendario: toEnlaceDto(enlace), direccion: `${this.deps.config.origenConsola}/api/v1/calendarios/${secreto}.ics` }
   }
@@ -57,7 +56,7 @@ export class CalendarioEnlacesService {
       if (!enlace) throw new AppError('ruta.no_existe')
       if (enlace.revocadoEn !== null) return
       await tx.update(CalendarioEnlace, { id }, { revocadoEn: toDate(this.deps.clock.system()) })
-      await this.record(tx, quien, { acto: 'calendario.revocado', id, detalle: {} })
+      await this.parts.acts.record(tx, quien, { acto: 'calendario.revocado', objeto: objetoDe(id), detalle: {} })
     })
   }
 
@@ -92,18 +91,13 @@ export class CalendarioEnlacesService {
     if ((raw as unknown[]).length === 0) throw new AppError('calendario.nombre_repetido')
   }
 
-  private async record(
-    tx: EntityManager,
-    quien: Quien,
-    { acto, id, detalle }: { acto: ClaveActo; id: string; detalle: object },
-  ): Promise<void> {
-    const { cuentaId, rol, requestId } = quien
-    await this.parts.bitacora.registrar(tx, { acto, cuentaId, rol, objeto: { tipo: 'calendario', id }, detalle: { ...detalle }, requestId })
-  }
-
   private transaction<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
     return this.deps.databases.acceso.transaction(work)
   }
+}
+
+function objetoDe(id: string): Objeto {
+  return { tipo: 'calendario', id }
 }
 
 function toEnlaceDto({ id, nombre, alcance, creadoEn }: CalendarioEnlace): CalendarioEnlaceDto {

@@ -1,5 +1,5 @@
 import type { ActividadesService } from '../actividades/index.ts'
-import type { BitacoraService } from '../../bitacora/index.ts'
+import type { Acts } from '../../bitacora/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import type { Calendarios } from './calendarios.routes.ts'
@@ -11,7 +11,7 @@ export { CalendarioEnlace } from './calendario-enlace.entity.ts'
 export { calendariosRoutes, type Calendarios } from './calendarios.routes.ts'
 
 interface Parts {
-  bitacora: BitacoraService
+  acts: Acts
   procesos: ProcesosService
   actividades: ActividadesService
 }

@@ -25,17 +25,17 @@ export class ContenidosService {
       await tx.update(ContenidoSenalado, { ...place, quitadoEn: IsNull() }, left)
       const stamp = { folio, registradoEn: ahora, registradoPor: quien.cuentaId, rol: quien.rol }
       await tx.insert(ContenidoSenalado, { ...place, ...stamp, id: randomUUID(), lugar, versionId })
-      return { contenido, version }
+      return { contenido, version, folio }
     })
   }
 
   quitar(envio: Envio, { contenido, motivo }: QuitarSenalDto): Promise<ActoEntregableDto> {
     const call = { acto: 'entregable.contenido_quitado' as const, contenido: { contenido, motivo } }
-    return this.entregables.perform(envio, call, async (tx, { quien, procesoId, trabajo, ahora }) => {
+    return this.entregables.perform(envio, call, async (tx, { quien, procesoId, trabajo, ahora, folio }) => {
       assert(findContenido(trabajo, contenido).senal ? [] : ['Ese contenido no está señalado.'])
       const left = { quitadoEn: ahora, quitadoPor: quien.cuentaId, quitadoMotivo: cleanLine(motivo) }
       await tx.update(ContenidoSenalado, { procesoId, entregable: trabajo.clave, contenido, quitadoEn: IsNull() }, left)
-      return { contenido }
+      return { contenido, folio }
     })
   }
 }

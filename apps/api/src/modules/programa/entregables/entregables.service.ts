@@ -1,11 +1,10 @@
 import { In, IsNull, type EntityManager } from 'typeorm'
 import type { ActividadesService } from '../actividades/index.ts'
-import { once, type AcusesService, type BitacoraService } from '../../bitacora/index.ts'
+import type { Acts, Act, HechoConAcuse } from '../../bitacora/index.ts'
 import { findDocumentos } from '../../registro/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
-import { act, type Quien } from '../../../shared/act.ts'
-import type { ClaveActo } from '../../../shared/actos.ts'
-import { toDate } from '../../../shared/clock.ts'
+import type { Quien } from '../../../shared/act.ts'
+import type { ClaveActo, Actos } from '@conoceles/domain'
 import type { Deps } from '../../../shared/deps.ts'
 import { AppError, type FieldError } from '../../../shared/http/errors.ts'
 import { ContenidoSenalado } from './contenido-senalado.entity.ts'
@@ -17,8 +16,7 @@ import { toTrabajo, type Filas } from './trabajo.ts'
 import { VersionEntregable } from './version-entregable.entity.ts'
 
 export interface Services {
-  bitacora: BitacoraService
-  acuses: AcusesService
+  acts: Acts
   procesos: ProcesosService
   actividades: ActividadesService
 }
@@ -30,9 +28,12 @@ export interface Envio {
   llave: string | null
 }
 
-export interface Acto {
+/** Acts on an entregable, as the bitácora names them. */
+type DeEntregable = Extract<ClaveActo, `entregable.${string}`>
+
+export interface Acto<K extends DeEntregable> {
   /** "entregable.version_agregada". */
-  acto: ClaveActo
+  acto: K
   /** Received content. */
   contenido: Record<string, unknown>
 }
@@ -48,7 +49,7 @@ export interface Turno {
 }
 
 /** Makes the change and gives the detail for the bitácora: names and numbers, never texts. */
-export type Cambio = (tx: EntityManager, turno: Turno) => Promise<Record<string, unknown>>
+export type Cambio<K extends DeEntregable> = (tx: EntityManager, turno: Turno) => Promise<Actos[K]>
 
 /** The work on an entregable, and the five steps of every act on it. */
 export class EntregablesService {
@@ -63,38 +64,38 @@ export class EntregablesService {
     return toTrabajo(detail, await readFilas(tx, { procesoId, entregable: clave }), quien.cuentaId)
   }
 
-  /** One transaction; a submission that is repeated gets the answer of the first time. */
-  perform({ quien, clave, llave }: Envio, { acto, contenido }: Acto, change: Cambio): Promise<ActoEntregableDto> {
-    const submission = {
-      quien,
-      clave: llave,
-      contenido: { acto, entregable: clave, ...contenido },
-      ahora: toDate(this.deps.clock.now()),
-      llavero: this.deps.secretos.llavero,
-    }
-    return act(this.deps.databases, quien, (tx) =>
-      once(tx, submission, () => this.performIn(tx, { quien, clave, acto, contenido }, change)),
-    )
+  perform<K extends DeEntregable>({ quien, clave, llave }: Envio, call: Acto<K>, change: Cambio<K>): Promise<ActoEntregableDto> {
+    const contenido = { entregable: clave, ...call.contenido }
+    return this.services.acts.perform(quien, { ...this.about(quien, clave, { call, change }), envio: { clave: llave, contenido } })
   }
 
-  /** Lock → check → change → save → bitácora, inside the caller's transaction. */
-  async performIn(
+  /** Inside the caller's transaction. */
+  performIn<K extends DeEntregable>(
     tx: EntityManager,
-    { quien, clave, acto, contenido }: Pick<Envio, 'quien' | 'clave'> & Acto,
-    change: Cambio,
+    { quien, clave, ...call }: Pick<Envio, 'quien' | 'clave'> & Acto<K>,
+    change: Cambio<K>,
   ): Promise<ActoEntregableDto> {
-    const { bitacora, acuses, procesos } = this.services
-    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`entregable|${clave}`])
-    const trabajo = await this.find(tx, quien, clave)
-    const { id: procesoId } = await procesos.proceso(tx)
-    const acuse = await acuses.emitir(tx, acto, { entregable: clave, ...contenido })
-    const ahora = toDate(this.deps.clock.now())
-    const hoy = this.deps.clock.today().toString()
-    const detalle = await change(tx, { quien, procesoId, trabajo, folio: acuse.folio, ahora, hoy })
-    const { cuentaId, rol, requestId } = quien
-    const objeto = { tipo: 'entregable', id: clave }
-    await bitacora.registrar(tx, { acto, cuentaId, rol, objeto, detalle: { ...detalle, folio: acuse.folio }, requestId })
-    return { trabajo: await this.find(tx, quien, clave), acuse }
+    return this.services.acts.performIn(tx, quien, this.about(quien, clave, { call, change }))
+  }
+
+  private about<K extends DeEntregable>(
+    quien: Quien,
+    clave: string,
+    { call: { acto, contenido }, change }: { call: Acto<K>; change: Cambio<K> },
+  ): Act<K, Pick<Turno, 'procesoId' | 'trabajo'>, HechoConAcuse<K>, ActoEntregableDto> {
+    return {
+      acto,
+      objeto: { tipo: 'entregable', id: clave },
+      lock: async (tx) => {
+        await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`entregable|${clave}`])
+        return { trabajo: await this.find(tx, quien, clave), procesoId: (await this.services.procesos.proceso(tx)).id }
+      },
+      change: async ({ tx, state, ahora, folio }) => {
+        const hoy = this.deps.clock.today().toString()
+        return { recibido: { entregable: clave, ...contenido }, detalle: await change(tx, { ...state, quien, ahora, folio, hoy }) }
+      },
+      answer: async ({ tx, acuse }) => ({ trabajo: await this.find(tx, quien, clave), acuse }),
+    }
   }
 }
 

@@ -45,7 +45,7 @@ export class ObservacionesService {
           retiradaMotivo: null,
         },
       })
-      return { observacion: id, sinObservaciones }
+      return { observacion: id, sinObservaciones, folio }
     })
   }
 
@@ -67,19 +67,19 @@ export class ObservacionesService {
       const sentido = body.sentido as SentidoRespuesta
       const stamp = { folio, registradaEn: ahora, registradaPor: quien.cuentaId, rol: quien.rol }
       await tx.insert(RespuestaEntregable, { ...stamp, id: randomUUID(), observacionId: id, sentido, texto, versionId })
-      return { observacion: id, sentido, version }
+      return { observacion: id, sentido, version, folio }
     })
   }
 
   /** Only for the account that registered it, and for the secretaría. */
   retirar(envio: Envio, id: string, motivo: string): Promise<ActoEntregableDto> {
     const call = { acto: 'entregable.observacion_retirada' as const, contenido: { observacion: id, motivo } }
-    return this.entregables.perform(envio, call, async (tx, { quien, trabajo, ahora }) => {
+    return this.entregables.perform(envio, call, async (tx, { quien, trabajo, ahora, folio }) => {
       const { propia, retiro } = findObservacion(trabajo, id)
       if (!propia && !puede(quien.rol, 'entregables.administrar')) throw new AppError('acceso.sin_permiso')
       assert(retiro ? ['Esa observación ya se retiró.'] : [])
       await tx.update(ObservacionEntregable, { id }, { retiradaEn: ahora, retiradaPor: quien.cuentaId, retiradaMotivo: cleanLine(motivo) })
-      return { observacion: id }
+      return { observacion: id, folio }
     })
   }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { IsNull, type EntityManager } from 'typeorm'
 import { Temporal } from 'temporal-polyfill'
-import { cleanLine, seRegistra, type Milestone, type Rol, type TipoPaso } from '@conoceles/domain'
+import { cleanLine, seRegistra, type Milestone, type Rol, type TipoPaso, type Actos } from '@conoceles/domain'
 import type { PasoDto } from '../actividades/index.ts'
 import type { Acto as ActoBitacora } from '../../bitacora/index.ts'
 import { findDocumentos } from '../../registro/index.ts'
@@ -42,18 +42,18 @@ export class PasosService {
 
   anular(envio: Envio, paso: string, motivo: string): Promise<ActoEntregableDto> {
     const call = { acto: 'entregable.paso_anulado' as const, contenido: { paso, motivo } }
-    return this.entregables.perform(envio, call, async (tx, { quien, procesoId, trabajo, ahora }) => {
+    return this.entregables.perform(envio, call, async (tx, { quien, procesoId, trabajo, ahora, folio }) => {
       findPaso(trabajo, paso)
       assert(isRegistered(trabajo, paso) ? [] : ['No hay nada que anular.'])
       const changes = { anuladoEn: ahora, anuladoPor: quien.cuentaId, anuladoMotivo: cleanLine(motivo) }
       await tx.update(PasoRegistrado, { procesoId, entregable: trabajo.clave, paso, anuladoEn: IsNull() }, changes)
-      return { paso }
+      return { paso, folio }
     })
   }
 
   /** A sesión of the Comisión was convened: the step is done for each entregable of its agenda where it was not. */
-  async convocados(tx: EntityManager, acto: ActoBitacora): Promise<void> {
-    const detalle = { ...this.defaults(), ...(acto.detalle as Partial<Convocatoria>) }
+  async convocados(tx: EntityManager, acto: ActoBitacora<'sesion.convocada'>): Promise<void> {
+    const detalle = { ...this.defaults(), ...acto.detalle }
     if (detalle.organo !== COMISION) return
     const quien = quienOf(acto)
     const { convocadaEn: ocurridoEn, referencia, documento: documentoId } = detalle
@@ -74,12 +74,7 @@ export class PasosService {
 
 const COMISION = 'comision' satisfies Milestone
 
-/** Detail that the act `sesion.convocada` may carry. */
-interface Convocatoria {
-  entregables: string[]
-  organo: string
-  convocadaEn: string
-  referencia: string
+type Convocatoria = Required<Pick<Actos['sesion.convocada'], 'entregables' | 'organo' | 'convocadaEn' | 'referencia'>> & {
   documento: string | null
 }
 
@@ -92,7 +87,7 @@ function toActo({ clave: _clave, ...contenido }: PasoHecho) {
   return { acto: 'entregable.paso_hecho' as const, contenido }
 }
 
-function registrar({ paso, ...hecho }: PasoHecho): Cambio {
+function registrar({ paso, ...hecho }: PasoHecho): Cambio<'entregable.paso_hecho'> {
   return async (tx, { quien, procesoId, trabajo, folio, ahora }) => {
     const { ocurridoEn, referencia, sinObservaciones, documentoId } = hecho
     const { tipo } = findPaso(trabajo, paso)
@@ -112,7 +107,7 @@ function registrar({ paso, ...hecho }: PasoHecho): Cambio {
     const stamp = { folio, registradoEn: ahora, registradoPor: quien.cuentaId, rol: quien.rol }
     const row = { procesoId, entregable: trabajo.clave, paso, ocurridoEn: en, referencia, sinObservaciones, documentoId }
     await tx.insert(PasoRegistrado, { ...row, ...stamp, id: randomUUID() })
-    return { paso, ocurridoEn, documento: documentoId }
+    return { paso, ocurridoEn, documento: documentoId, folio }
   }
 }
 

@@ -41,14 +41,14 @@ export class VersionesService {
           retiradaMotivo: null,
         },
       })
-      return { numero, clase, fecha, documento: documentoId, sha256: documento?.sha256 }
+      return { numero, clase, fecha, documento: documentoId, sha256: documento?.sha256, folio }
     })
   }
 
   /** It stays listed, with its reason. */
   retirar(envio: Envio, numero: number, motivo: string): Promise<ActoEntregableDto> {
     const call = { acto: 'entregable.version_retirada' as const, contenido: { numero, motivo } }
-    return this.entregables.perform(envio, call, async (tx, { quien, procesoId, trabajo, ahora }) => {
+    return this.entregables.perform(envio, call, async (tx, { quien, procesoId, trabajo, ahora, folio }) => {
       const version = findVersion(trabajo, numero)
       assert(version.retiro ? ['Esa versión ya se retiró.'] : [])
       await tx.update(
@@ -56,7 +56,7 @@ export class VersionesService {
         { procesoId, entregable: trabajo.clave, numero },
         { retiradaEn: ahora, retiradaPor: quien.cuentaId, retiradaMotivo: cleanLine(motivo) },
       )
-      return { numero }
+      return { numero, folio }
     })
   }
 

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { Temporal } from 'temporal-polyfill'
-import { IsNull, type EntityManager, type FindOneOptions } from 'typeorm'
-import { cleanLine, factKey, longDate, type Milestone } from '@conoceles/domain'
-import { once, type BitacoraService } from '../../bitacora/index.ts'
+import { IsNull, type EntityManager } from 'typeorm'
+import { cleanLine, factKey, longDate, type Milestone, type ClaveActo, type Actos } from '@conoceles/domain'
+import type { Acts, Hecho, Save } from '../../bitacora/index.ts'
 import { insertRow, updateRow } from '../../../database/rows.ts'
-import { act, type Quien } from '../../../shared/act.ts'
-import type { ClaveActo } from '../../../shared/actos.ts'
+import { type Quien, lockRow } from '../../../shared/act.ts'
 import { toDate } from '../../../shared/clock.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import { AppError, blameRepeatedKey } from '../../../shared/http/errors.ts'
@@ -22,20 +21,26 @@ import type { EscenariosService } from './escenarios.service.ts'
 import { reglaEditada } from './regla-editada.ts'
 
 interface Services {
-  bitacora: BitacoraService
+  acts: Acts
   escenarios: EscenariosService
 }
 
 type Changes = Partial<Pick<Escenario, 'nombre' | 'ediciones' | 'decisiones' | 'descartadoEn'>>
 
-interface Change {
-  acto: ClaveActo
+interface Change<K extends DeEscenario> {
+  acto: K
   /** Null: of any version. */
   version: number | null
   /** Whether it is done on a scenario that was put away. */
   descartado?: boolean
-  work(tx: EntityManager, row: Escenario): Promise<{ changes: Changes; detalle: Record<string, unknown> }>
+  /** `comun`: name and version, which every detail tells. */
+  work(tx: EntityManager, row: Escenario, comun: Comun): Promise<{ changes: Changes; detalle: Actos[K] }>
 }
+
+/** Acts on a scenario that exists, as the bitácora names them. */
+type DeEscenario = `escenario.${'renombrado' | 'editado' | 'decidido' | 'restaurado' | 'descartado' | 'recuperado'}`
+
+type Comun = Actos['escenario.descartado']
 
 /** The acts on a scenario: create, duplicate, rename, edit, decide, restore, put away and bring back. */
 export class ActosEscenarioService {
@@ -45,17 +50,27 @@ export class ActosEscenarioService {
   ) {}
 
   crear(quien: Quien, { nombre, jornada }: CreateEscenarioDto, clave: string | null): Promise<EscenarioDto> {
-    return this.insertOnce(quien, { clave, contenido: { acto: 'escenario', nombre, jornada } }, async (tx) => {
-      const { origen } = await this.services.escenarios.base(tx)
-      assertJornada(jornada, origen.jornada)
-      return { row: { nombre, jornada, origen, ediciones: [], decisiones: [] }, acto: 'escenario.creado', detalle: { jornada, origen } }
+    return this.insert(quien, {
+      acto: 'escenario.creado',
+      envio: { clave, contenido: { nombre, jornada } },
+      nombre,
+      draw: async (tx, name) => {
+        const { origen } = await this.services.escenarios.base(tx)
+        assertJornada(jornada, origen.jornada)
+        return { row: { jornada, origen, ediciones: [], decisiones: [] }, detalle: { nombre: name, jornada, origen } }
+      },
     })
   }
 
   duplicar(quien: Quien, id: string, { nombre, clave }: { nombre: string; clave: string | null }): Promise<EscenarioDto> {
-    return this.insertOnce(quien, { clave, contenido: { acto: 'escenario.duplicar', id, nombre } }, async (tx) => {
-      const { jornada, origen, ediciones, decisiones } = await find(tx, id)
-      return { row: { nombre, jornada, origen, ediciones, decisiones }, acto: 'escenario.duplicado', detalle: { de: id } }
+    return this.insert(quien, {
+      acto: 'escenario.duplicado',
+      envio: { clave, contenido: { id, nombre } },
+      nombre,
+      draw: async (tx, name) => {
+        const { jornada, origen, ediciones, decisiones } = await find(tx, id)
+        return { row: { jornada, origen, ediciones, decisiones }, detalle: { nombre: name, de: id } }
+      },
     })
   }
 
@@ -63,7 +78,7 @@ export class ActosEscenarioService {
     const name = toNombre(nombre)
     return this.change(quien, id, {
       ...{ acto: 'escenario.renombrado', version },
-      work: async (_, row) => ({ changes: { nombre: name }, detalle: { antes: row.nombre } }),
+      work: async (_, row, comun) => ({ changes: { nombre: name }, detalle: { ...comun, nombre: name, antes: row.nombre } }),
     })
   }
 
@@ -71,12 +86,12 @@ export class ActosEscenarioService {
   editar(quien: Quien, id: string, { version, statement, regla, razon }: EditarEscenarioDto): Promise<EscenarioDto> {
     return this.change(quien, id, {
       ...{ acto: 'escenario.editado', version },
-      work: async (tx, row) => {
+      work: async (tx, row, comun) => {
         const { programa } = await this.services.escenarios.base(tx)
         const edited = reglaEditada(programa, statement, regla)
         const edicion: EdicionGuardada = { statement, regla: edited, razon: toRazon(razon), ...this.sign(quien) }
         const others = row.ediciones.filter((each) => each.statement !== statement)
-        return { changes: { ediciones: [...others, edicion] }, detalle: { statement, regla: edited, razon: edicion.razon } }
+        return { changes: { ediciones: [...others, edicion] }, detalle: { ...comun, statement, regla: edited, razon: edicion.razon } }
       },
     })
   }
@@ -86,7 +101,7 @@ export class ActosEscenarioService {
     const milestone = body.milestone as Milestone
     return this.change(quien, id, {
       ...{ acto: 'escenario.decidido', version },
-      work: async (tx, row) => {
+      work: async (tx, row, comun) => {
         const { hitos } = await this.services.escenarios.compute(tx, row)
         const hito = hitos.find((each) => each.entregable === entregable && each.milestone === milestone)
         const chosen = hito?.fuentes.find((each) => each.statement.clave === statement && each.ahora.fin !== null)
@@ -94,7 +109,7 @@ export class ActosEscenarioService {
         const razon = toRazon(body.razon)
         const decision: DecisionGuardada = { occurrence: entregable, milestone, statement, razon, ...this.sign(quien) }
         const others = row.decisiones.filter((each) => keyOf(each) !== keyOf(decision))
-        return { changes: { decisiones: [...others, decision] }, detalle: { entregable, milestone, statement, razon } }
+        return { changes: { decisiones: [...others, decision] }, detalle: { ...comun, entregable, milestone, statement, razon } }
       },
     })
   }
@@ -103,12 +118,12 @@ export class ActosEscenarioService {
   restaurar(quien: Quien, id: string, { version, clave }: RestaurarEscenarioDto): Promise<EscenarioDto> {
     return this.change(quien, id, {
       ...{ acto: 'escenario.restaurado', version },
-      work: async (_, row) => {
+      work: async (_, row, comun) => {
         const ediciones = row.ediciones.filter(({ statement }) => statement !== clave)
         const decisiones = row.decisiones.filter((each) => keyOf(each) !== clave)
         const found = ediciones.length < row.ediciones.length || decisiones.length < row.decisiones.length
         assert(found ? [] : ['Ya está como se calculó.'])
-        return { changes: { ediciones, decisiones }, detalle: { clave } }
+        return { changes: { ediciones, decisiones }, detalle: { ...comun, clave } }
       },
     })
   }
@@ -117,53 +132,66 @@ export class ActosEscenarioService {
     const descartadoEn = toDate(this.deps.clock.now())
     return this.change(quien, id, {
       ...{ acto: 'escenario.descartado', version },
-      work: async () => ({ changes: { descartadoEn }, detalle: {} }),
+      work: async (_, __, comun) => ({ changes: { descartadoEn }, detalle: comun }),
     })
   }
 
   recuperar(quien: Quien, id: string): Promise<EscenarioDto> {
     return this.change(quien, id, {
       ...{ acto: 'escenario.recuperado', version: null, descartado: true },
-      work: async (tx) => {
+      work: async (tx, _, comun) => {
         await this.assertRoom(tx)
-        return { changes: { descartadoEn: null }, detalle: {} }
+        return { changes: { descartadoEn: null }, detalle: comun }
       },
     })
   }
 
-  private insertOnce(
+  private insert<K extends 'escenario.creado' | 'escenario.duplicado'>(
     quien: Quien,
-    { clave, contenido }: { clave: string | null; contenido: object },
-    draw: (tx: EntityManager) => Promise<Drawn>,
+    { acto, envio, nombre, draw }: Pick<Save<K, null, Hecho<K>, EscenarioDto>, 'acto' | 'envio'> & Drawing<K>,
   ): Promise<EscenarioDto> {
-    const ahora = toDate(this.deps.clock.now())
-    return act(this.deps.databases, quien, (tx) =>
-      once(tx, { quien, clave, contenido, ahora, llavero: this.deps.secretos.llavero }, async () => {
-        const { row, acto, detalle } = await draw(tx)
-        await this.assertRoom(tx)
+    const id = randomUUID()
+    return this.services.acts.save(quien, {
+      acto,
+      objeto: { tipo: 'escenario', id },
+      envio,
+      lock: (tx) => this.assertRoom(tx),
+      change: async ({ tx, ahora }) => {
+        const name = toNombre(nombre)
+        const { row, detalle } = await draw(tx, name)
         const { procesoId } = await this.services.escenarios.base(tx)
-        const own = { id: randomUUID(), procesoId, nombre: toNombre(row.nombre), version: 1 }
         const stamps = { creadoEn: ahora, creadoPor: quien.cuentaId, cambiadoEn: ahora, descartadoEn: null }
-        await insertRow(tx, Escenario, { ...row, ...own, ...stamps }).catch(blameNombre)
-        await this.registrar(tx, quien, { acto, id: own.id, detalle: { nombre: own.nombre, ...detalle } })
-        return this.services.escenarios.find(tx, own.id)
-      }),
-    )
+        await insertRow(tx, Escenario, { ...row, id, procesoId, nombre: name, version: 1, ...stamps }).catch(blameNombre)
+        return { detalle }
+      },
+      answer: ({ tx }) => this.services.escenarios.find(tx, id),
+    })
   }
 
-  /** Lock → check → change → save → bitácora. */
-  private change(quien: Quien, id: string, { acto, version, descartado = false, work }: Change): Promise<EscenarioDto> {
-    return act(this.deps.databases, quien, async (tx) => {
-      const row = await find(tx, id, { lock: { mode: 'pessimistic_write' } })
-      assert(
-        (row.descartadoEn !== null) === descartado ? [] : [descartado ? 'No está descartado.' : 'Está descartado: recupérelo primero.'],
-      )
-      if (version !== null && version !== row.version) throw new AppError('escenario.version_distinta')
-      const { changes, detalle } = await work(tx, row)
-      const next = { ...changes, version: row.version + 1, cambiadoEn: toDate(this.deps.clock.now()) }
-      await updateRow(tx, Escenario, { where: { id }, changes: next }).catch(blameNombre)
-      await this.registrar(tx, quien, { acto, id, detalle: { nombre: next.nombre ?? row.nombre, version: next.version, ...detalle } })
-      return this.services.escenarios.find(tx, id)
+  private change<K extends DeEscenario>(
+    quien: Quien,
+    id: string,
+    { acto, version, descartado = false, work }: Change<K>,
+  ): Promise<EscenarioDto> {
+    const { escenarios } = this.services
+    return this.services.acts.save(quien, {
+      acto,
+      objeto: { tipo: 'escenario', id },
+      lock: async (tx) => {
+        const row = await lockRow(tx, Escenario, { id })
+        const reason = descartado ? 'No está descartado.' : 'Está descartado: recupérelo primero.'
+        assert((row.descartadoEn !== null) === descartado ? [] : [reason])
+        return row
+      },
+      familia: 'escenario',
+      version: { leida: version ?? 0, actual: (row) => (version === null ? 0 : row.version), texto: (tx) => escenarios.find(tx, id) },
+      change: async ({ tx, state: row, ahora: cambiadoEn }) => {
+        const { changes, detalle } = await work(tx, row, { nombre: row.nombre, version: row.version + 1 })
+        const next = { ...changes, version: row.version + 1, cambiadoEn }
+        await updateRow(tx, Escenario, { where: { id }, changes: next }).catch(blameNombre)
+        return { detalle }
+      },
+      answer: ({ tx }) => escenarios.find(tx, id),
     })
   }
 
@@ -176,20 +204,14 @@ export class ActosEscenarioService {
   private sign({ rol }: Quien): { en: string; rol: string } {
     return { en: this.deps.clock.now().toString({ fractionalSecondDigits: 0 }), rol }
   }
-
-  private async registrar(
-    tx: EntityManager,
-    { cuentaId, rol, requestId }: Quien,
-    { acto, id, detalle }: { acto: ClaveActo; id: string; detalle: Record<string, unknown> },
-  ): Promise<void> {
-    await this.services.bitacora.registrar(tx, { acto, cuentaId, rol, objeto: { tipo: 'escenario', id }, detalle, requestId })
-  }
 }
 
-interface Drawn {
-  row: Pick<Escenario, 'nombre' | 'jornada' | 'origen' | 'ediciones' | 'decisiones'>
-  acto: ClaveActo
-  detalle: Record<string, unknown>
+interface Drawing<K extends ClaveActo> {
+  nombre: string
+  draw(
+    tx: EntityManager,
+    name: string,
+  ): Promise<{ row: Pick<Escenario, 'jornada' | 'origen' | 'ediciones' | 'decisiones'>; detalle: Actos[K] }>
 }
 
 const MAX_ESCENARIOS = 50
@@ -197,8 +219,8 @@ const MAX_ANIOS = 12
 
 const keyOf = ({ occurrence, milestone }: DecisionGuardada): string => factKey(occurrence, milestone)
 
-async function find(tx: EntityManager, id: string, how: Pick<FindOneOptions, 'lock'> = {}): Promise<Escenario> {
-  const row = await tx.findOne(Escenario, { where: { id }, ...how })
+async function find(tx: EntityManager, id: string): Promise<Escenario> {
+  const row = await tx.findOneBy(Escenario, { id })
   if (!row) throw new AppError('ruta.no_existe')
   return row
 }

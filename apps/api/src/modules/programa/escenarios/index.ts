@@ -1,4 +1,4 @@
-import type { BitacoraService } from '../../bitacora/index.ts'
+import type { Acts } from '../../bitacora/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import type { Documentos } from '../../../shared/documentos/documentos.ts'
@@ -11,7 +11,7 @@ export { Escenario } from './escenario.entity.ts'
 export { escenariosRoutes } from './escenarios.routes.ts'
 
 interface Parts {
-  bitacora: BitacoraService
+  acts: Acts
   procesos: ProcesosService
   documentos: Documentos
 }

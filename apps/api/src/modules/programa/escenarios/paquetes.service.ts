@@ -1,4 +1,4 @@
-import type { BitacoraService } from '../../bitacora/index.ts'
+import type { Acts } from '../../bitacora/index.ts'
 import { emisorOf, fileName, type Descarga } from '../../intercambio/exportaciones/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
 import { act, type Quien } from '../../../shared/act.ts'
@@ -12,7 +12,7 @@ import { toWorkbook } from './libro.ts'
 import { toEscenario } from './vista.ts'
 
 interface Parts {
-  bitacora: BitacoraService
+  acts: Acts
   procesos: ProcesosService
   escenarios: EscenariosService
   documentos: Documentos
@@ -33,7 +33,7 @@ export class PaquetesEscenarioService {
       { ruta: 'programa.json', contenido: Buffer.from(`${JSON.stringify(opened.borrador, null, 2)}\n`) },
       { ruta: 'LEEME.md', contenido: Buffer.from(toLeeme(escenario)) },
     ])
-    await this.registrar(quien, { id, formato: 'zip', version: escenario.version, contenido })
+    await this.record(quien, { id, formato: 'zip', version: escenario.version, contenido })
     return { nombre: `${fileName(['programa-borrador', escenario.nombre])}.zip`, medio: 'application/zip', contenido }
   }
 
@@ -44,22 +44,19 @@ export class PaquetesEscenarioService {
       emisor: emisorOf(await this.parts.procesos.proceso(tx)),
     }))
     const contenido = await this.parts.documentos.workbook(toWorkbook({ escenario, emisor }), 'xlsx')
-    await this.registrar(quien, { id, formato: 'xlsx', version: escenario.version, contenido })
+    await this.record(quien, { id, formato: 'xlsx', version: escenario.version, contenido })
     return { nombre: `${fileName(['calendario-borrador', escenario.nombre])}.xlsx`, medio: XLSX, contenido }
   }
 
-  private async registrar(
+  private record(
     quien: Quien,
     { id, contenido, ...detalle }: { id: string; formato: string; version: number; contenido: Buffer },
   ): Promise<void> {
-    const { cuentaId, rol, requestId } = quien
-    const what = { ...detalle, sha256: sha256(contenido) }
-    await act(this.deps.databases, quien, (tx) =>
-      this.parts.bitacora.registrar(tx, {
-        ...{ acto: 'escenario.exportado', cuentaId, rol, requestId },
-        ...{ objeto: { tipo: 'escenario', id }, detalle: what },
-      }),
-    )
+    return this.parts.acts.recordReading(quien, {
+      acto: 'escenario.exportado',
+      objeto: { tipo: 'escenario', id },
+      detalle: { ...detalle, sha256: sha256(contenido) },
+    })
   }
 }
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { EntityManager } from 'typeorm'
 import type { ActividadesService, EntregableDetailDto } from '../actividades/index.ts'
-import type { BitacoraService } from '../../bitacora/index.ts'
+import type { Acts } from '../../bitacora/index.ts'
 import { fileName } from '../../intercambio/exportaciones/index.ts'
 import type { Proceso, ProcesosService } from '../../proceso/index.ts'
 import { act, type Quien } from '../../../shared/act.ts'
@@ -18,7 +18,7 @@ import { asFacts, type Indice } from './indice.ts'
 import { sealedEntries, type Archivo, type Sellado } from './sellar.ts'
 
 interface Services {
-  bitacora: BitacoraService
+  acts: Acts
   procesos: ProcesosService
   actividades: ActividadesService
   /** Modules that add pieces to the expediente of an entregable. */
@@ -70,9 +70,11 @@ export class ExpedientesService {
     const { pieces, indice } = gathered
     await writeZip(file, sealedEntries(this.archivos(quien, pieces), { indice, firma: this.deps.secretos.firma, made }))
     const { size: bytes } = await stat(file)
-    await act(databases, quien, (tx) =>
-      this.registrar(tx, quien, { clave, detalle: { archivos: made.archivos.length, bytes, sha256: made.sha256 } }),
-    )
+    await this.services.acts.recordReading(quien, {
+      acto: 'expediente.descargado',
+      objeto: { tipo: 'expediente', id: clave ?? 'programa' },
+      detalle: { archivos: made.archivos.length, bytes, sha256: made.sha256 },
+    })
     const contenido = createReadStream(file)
     contenido.once('close', () => void rm(folder, { recursive: true, force: true }))
     const nombre = fileName(['expediente', clave ?? gathered.proceso.clave, localDay(gathered.indice.firmadoEn, this.deps.clock.zona)])
@@ -106,15 +108,6 @@ export class ExpedientesService {
   private async *archivos(quien: Quien, pieces: readonly Piece[]): AsyncGenerator<Archivo> {
     const inTx = <T>(work: (tx: EntityManager) => Promise<T>) => act(this.deps.databases, quien, work)
     for (const piece of pieces) yield { ...piece, contenido: await piece.read(inTx) }
-  }
-
-  private async registrar(
-    tx: EntityManager,
-    { cuentaId, rol, requestId }: Quien,
-    { clave, detalle }: { clave: string | null; detalle: Record<string, unknown> },
-  ): Promise<void> {
-    const objeto = { tipo: 'expediente', id: clave ?? 'programa' }
-    await this.services.bitacora.registrar(tx, { acto: 'expediente.descargado', cuentaId, rol, objeto, detalle, requestId })
   }
 }
 

@@ -1,4 +1,4 @@
-import { NOMBRES_ACTO, NOMBRES_ROL, type Rol } from '@conoceles/domain'
+import { ACTOS, esActo, NOMBRES_ROL, type Rol } from '@conoceles/domain'
 import { cargoEl, type CuentaNombrada } from '../../acceso/index.ts'
 import { instanteEnPalabras, diaEnPalabras, retrasoEnPalabras } from '../../../shared/documentos/fechas.ts'
 import type { EntregableDetailDto } from '../actividades/index.ts'
@@ -115,7 +115,7 @@ function bitacoraOf({ bitacora, proceso: { zona } }: Indice, personas: readonly 
     const { en, acto, rol, cuenta, objeto } = JSON.parse(contenido) as Contenido
     const who = personaOf(byId.get(cuenta ?? ''), rol, en)
     const about = UUID.test(objeto.id) ? [] : [objeto.id]
-    const name = NOMBRES_ACTO[acto as keyof typeof NOMBRES_ACTO] ?? 'Otro acto'
+    const name = esActo(acto) ? ACTOS[acto].nombre : 'Otro acto'
     return [String(n), instanteEnPalabras(en, zona), [name, ...about].join(': '), who, { html: `<code>${hash}</code>` }]
   })
   const text =

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import { enteradaKey, localDay, type Duty, type Milestone } from '@conoceles/domain'
 import type { CuentaDestino } from '../../acceso/index.ts'
-import type { AcusesService, BitacoraService } from '../../bitacora/index.ts'
+import type { Acts } from '../../bitacora/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
-import { act, type Quien } from '../../../shared/act.ts'
-import { toDate, toIso } from '../../../shared/clock.ts'
+import type { Quien } from '../../../shared/act.ts'
+import { toIso } from '../../../shared/clock.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import { AppError } from '../../../shared/http/errors.ts'
 import { Enterada } from './enterada.entity.ts'
@@ -13,8 +13,7 @@ import { findHito, type Situation, type SituationService } from './situation.ser
 import type { ActoEnteradaDto, ListEnteradasDto } from './recordatorios.dto.ts'
 
 interface Services {
-  bitacora: BitacoraService
-  acuses: AcusesService
+  acts: Acts
   procesos: ProcesosService
   situation: SituationService
   cuentas: { listDestinos(): Promise<CuentaDestino[]> }
@@ -46,32 +45,30 @@ export class EnteradasService {
     }
   }
 
-  /** Lock → check → change → save → bitácora. */
   enterarse(quien: Quien, entregable: string, milestone: Milestone): Promise<ActoEnteradaDto> {
-    return act(this.deps.databases, quien, async (tx) => {
-      const { cuentaId, rol, requestId } = quien
-      await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`enterada|${entregable}|${milestone}|${cuentaId}`])
-      const situation = await this.services.situation.read(tx)
-      const duty = dutyOf(situation, { entregable, milestone })
-      if (!findHito(situation, { entregable, milestone })) throw new AppError('ruta.no_existe')
-      const reasons = reasonsAgainst(situation, quien, { entregable, milestone })
-      if (reasons.length > 0 || !duty) throw new AppError('recordatorio.acto_no_permitido', { detail: reasons.join(' ') })
-      const acuse = await this.services.acuses.emitir(tx, ACTO, { entregable, milestone, vence: duty.vence })
-      const { id: procesoId } = await this.services.procesos.proceso(tx)
-      const { folio } = acuse
-      const place = { procesoId, entregable, milestone, vence: duty.vence }
-      await tx.insert(Enterada, { id: randomUUID(), ...place, cuentaId, rol, enteradaEn: toDate(this.deps.clock.now()), folio })
-      const objeto = { tipo: 'entregable', id: entregable }
-      await this.services.bitacora.registrar(tx, {
-        ...{ acto: ACTO, cuentaId, rol, objeto, requestId },
-        detalle: { milestone, vence: duty.vence, folio },
-      })
-      return { enteradas: await this.list(tx, quien, entregable), acuse }
+    const { cuentaId, rol } = quien
+    return this.services.acts.perform(quien, {
+      acto: 'actividad.enterada',
+      objeto: { tipo: 'entregable', id: entregable },
+      lock: async (tx) => {
+        await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`enterada|${entregable}|${milestone}|${cuentaId}`])
+        const situation = await this.services.situation.read(tx)
+        if (!findHito(situation, { entregable, milestone })) throw new AppError('ruta.no_existe')
+        return situation
+      },
+      change: async ({ tx, state: situation, ahora: enteradaEn, folio }) => {
+        const duty = dutyOf(situation, { entregable, milestone })
+        const reasons = reasonsAgainst(situation, quien, { entregable, milestone })
+        if (reasons.length > 0 || !duty) throw new AppError('recordatorio.acto_no_permitido', { detail: reasons.join(' ') })
+        const { vence } = duty
+        const { id: procesoId } = await this.services.procesos.proceso(tx)
+        await tx.insert(Enterada, { id: randomUUID(), procesoId, entregable, milestone, vence, cuentaId, rol, enteradaEn, folio })
+        return { recibido: { entregable, milestone, vence }, detalle: { milestone, vence, folio } }
+      },
+      answer: async ({ tx, acuse }) => ({ enteradas: await this.list(tx, quien, entregable), acuse }),
     })
   }
 }
-
-const ACTO = 'actividad.enterada'
 
 interface Place {
   entregable: string

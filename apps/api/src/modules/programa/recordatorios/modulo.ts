@@ -1,5 +1,5 @@
 import type { ActividadesService } from '../actividades/index.ts'
-import type { AcusesService, BitacoraService } from '../../bitacora/index.ts'
+import type { Acts } from '../../bitacora/index.ts'
 import type { CandidaturasService } from '../../registro/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
 import { createCorreo } from '../../../shared/correo.ts'
@@ -11,8 +11,7 @@ import { RecordadorService, type AcusesCorreo } from './recordador.service.ts'
 import { RecordatoriosService } from './recordatorios.service.ts'
 
 interface Services {
-  bitacora: BitacoraService
-  acuses: AcusesService
+  acts: Acts
   procesos: ProcesosService
   actividades: ActividadesService
   cuentas: Cuentas

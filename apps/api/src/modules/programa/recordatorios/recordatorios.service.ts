@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import { puede, puedeApagar, recordatoriosProximos, TIPOS_RECORDATORIO, type RecordatoriosPack } from '@conoceles/domain'
-import type { BitacoraService } from '../../bitacora/index.ts'
+import type { Acts } from '../../bitacora/index.ts'
 import type { PendienteDto } from '../../registro/index.ts'
-import { act, type Quien } from '../../../shared/act.ts'
-import type { ClaveActo } from '../../../shared/actos.ts'
+import { type Quien, lockRow } from '../../../shared/act.ts'
 import { toDate, toIso } from '../../../shared/clock.ts'
 import type { Correo } from '../../../shared/correo.ts'
 import type { Deps } from '../../../shared/deps.ts'
@@ -26,7 +25,7 @@ import { countWaiting, listPage } from './recordatorios.queries.ts'
 import { viaOf } from './via.ts'
 
 interface Services {
-  bitacora: BitacoraService
+  acts: Acts
   correo: Correo
   situation: SituationService
   cuentas: Cuentas
@@ -76,18 +75,24 @@ export class RecordatoriosService {
 
   /** Tries again at once; a message that was given up has its time again, as long as it is owed. */
   reintentar(quien: Quien, id: string): Promise<RecordatorioDto> {
-    return act(this.deps.databases, quien, async (tx) => {
-      const row = await tx.findOne(Recordatorio, { where: { id }, lock: { mode: 'pessimistic_write' } })
-      if (!row) throw new AppError('ruta.no_existe')
-      const { clock } = this.deps
-      assert(reasonsAgainst(row, toDate(clock.system())))
-      const { state } = await this.services.situation.read(tx)
-      const caducaEn = toDate(clock.now().add({ hours: state.reglas.vigenciaHoras }))
-      const again = row.estatus === 'caducado' ? { estatus: 'pendiente' as const, aMano: true, caducaEn } : {}
-      await tx.update(Recordatorio, { id }, { ...again, proximoIntento: toDate(clock.system()) })
-      await this.record(tx, quien, { acto: 'recordatorio.reintentado', objeto: { tipo: 'recordatorio', id }, detalle: { tipo: row.tipo } })
-      const nombre = (await this.services.cuentas.listDestinos()).find((cuenta) => cuenta.id === row.cuentaId)?.nombre ?? null
-      return toDto({ ...row, ...again }, nombre)
+    const { clock } = this.deps
+    return this.services.acts.save(quien, {
+      acto: 'recordatorio.reintentado',
+      objeto: { tipo: 'recordatorio', id },
+      lock: (tx) => lockRow(tx, Recordatorio, { id }),
+      familia: 'recordatorio',
+      reasons: (row) => reasonsAgainst(row, toDate(clock.system())),
+      change: async ({ tx, state: row }) => {
+        const { state } = await this.services.situation.read(tx)
+        const caducaEn = toDate(clock.now().add({ hours: state.reglas.vigenciaHoras }))
+        const again = row.estatus === 'caducado' ? { estatus: 'pendiente' as const, aMano: true, caducaEn } : {}
+        await tx.update(Recordatorio, { id }, { ...again, proximoIntento: toDate(clock.system()) })
+        return { detalle: { tipo: row.tipo }, row: { ...row, ...again } }
+      },
+      answer: async ({ hecho: { row } }) => {
+        const nombre = (await this.services.cuentas.listDestinos()).find((cuenta) => cuenta.id === row.cuentaId)?.nombre ?? null
+        return toDto(row, nombre)
+      },
     })
   }
 
@@ -100,13 +105,17 @@ export class RecordatoriosService {
   guardarPreferencias(quien: Quien, wanted: PreferenciasDto): Promise<PreferenciasDto> {
     const apagados = TIPOS_RECORDATORIO.filter((tipo) => !wanted[tipo])
     assert(apagados.every((tipo) => puedeApagar(quien.rol, tipo)) ? [] : ['La secretaría siempre recibe los avisos de lo vencido.'])
-    return act(this.deps.databases, quien, async (tx) => {
-      const row = { cuentaId: quien.cuentaId, apagados }
-      const written = tx.createQueryBuilder().insert().into(PreferenciaRecordatorio).values(row)
-      await written.orUpdate(['apagados'], ['cuenta_id']).execute()
-      const objeto = { tipo: 'cuenta', id: quien.cuentaId }
-      await this.record(tx, quien, { acto: 'recordatorio.preferencias', objeto, detalle: { apagados } })
-      return this.preferencias(tx, quien)
+    return this.services.acts.save(quien, {
+      acto: 'recordatorio.preferencias',
+      objeto: { tipo: 'cuenta', id: quien.cuentaId },
+      lock: () => Promise.resolve(apagados),
+      change: async ({ tx }) => {
+        const row = { cuentaId: quien.cuentaId, apagados }
+        const written = tx.createQueryBuilder().insert().into(PreferenciaRecordatorio).values(row)
+        await written.orUpdate(['apagados'], ['cuenta_id']).execute()
+        return { detalle: { apagados } }
+      },
+      answer: ({ tx }) => this.preferencias(tx, quien),
     })
   }
 
@@ -132,14 +141,6 @@ export class RecordatoriosService {
 
   private waiting(tx: EntityManager): Promise<{ enEspera: number; conFalla: number }> {
     return countWaiting(tx, toDate(this.deps.clock.now().subtract({ hours: WEEK_HOURS })))
-  }
-
-  private async record(
-    tx: EntityManager,
-    { cuentaId, rol, requestId }: Quien,
-    entry: { acto: ClaveActo; objeto: { tipo: string; id: string }; detalle: Record<string, unknown> },
-  ): Promise<void> {
-    await this.services.bitacora.registrar(tx, { ...entry, cuentaId, rol, requestId })
   }
 }
 

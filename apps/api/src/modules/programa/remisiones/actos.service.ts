@@ -1,31 +1,30 @@
 import { Temporal } from 'temporal-polyfill'
 import type { EntityManager } from 'typeorm'
-import { cleanLine, estatusRemision, type MedioRemision } from '@conoceles/domain'
+import { cleanLine, estatusRemision, type EstatusRemision } from '@conoceles/domain'
 import type { ActividadesService, ActosActividadService } from '../actividades/index.ts'
-import type { AcusesService, BitacoraService } from '../../bitacora/index.ts'
+import type { Acts, Acuse } from '../../bitacora/index.ts'
 import { enLista } from '../../intercambio/exportaciones/index.ts'
-import { act, type Quien } from '../../../shared/act.ts'
+import { type Quien, lockRow } from '../../../shared/act.ts'
 import { toDate, toInstant } from '../../../shared/clock.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import {
-  actoOf,
   assertActo as assert,
   assertDocumento,
-  assertPreparada,
-  invalid,
-  lockRemision as lock,
+  dichoDe,
+  objetoDe,
   pastInstant,
+  razonesContraCambiar,
   toPlace,
-  type Entrada,
+  versionLeida,
 } from './comprobar.ts'
 import { Remision } from './remision.entity.ts'
 import type { AcusarRemisionDto, ActoRemisionDto, EnviarRemisionDto } from './remisiones.dto.ts'
 import type { RemisionesService } from './remisiones.service.ts'
 import { remisionOf } from './view.ts'
+import { invalid } from '../../../shared/http/errors.ts'
 
 interface Services {
-  bitacora: BitacoraService
-  acuses: AcusesService
+  acts: Acts
   actividades: ActividadesService
   actosActividad: ActosActividadService
   remisiones: RemisionesService
@@ -40,64 +39,87 @@ export class ActosRemisionService {
 
   /** Sends it, and with it fulfils the entregables that it remits: all of them, or none. */
   enviar(quien: Quien, id: string, body: EnviarRemisionDto): Promise<ActoRemisionDto> {
-    return act(this.deps.databases, quien, async (tx) => {
-      const row = await lock(tx, id)
-      assertPreparada(row, body.version)
-      const documentoId = body.oficioId ?? null
-      await assertDocumento(tx, documentoId, 'oficioId')
-      const ocurrido = pastInstant(this.deps.clock, body.enviadaEn, 'enviadaEn')
-      await this.services.remisiones.assertWritten(tx, row, ocurrido)
-      const places = row.entregables.map(toPlace)
-      await this.services.actosActividad.lock(tx, places)
-      await this.assertOpen(tx, row)
-      const { numero: referencia, entregables } = row
-      const acuse = await this.services.acuses.emitir(tx, 'remision.enviada', { remision: id, numero: referencia, entregables, ...body })
-      const hecho = { aplica: true, ocurridoEn: body.enviadaEn, referencia, documentoId }
-      for (const place of places) await this.services.actosActividad.cumplirIn(tx, quien, { ...place, ...hecho })
-      const sent = { enviadaEn: toDate(ocurrido), medio: body.medio as MedioRemision, oficioId: documentoId }
-      await tx.update(Remision, { id }, { ...sent, envioRegistradoEn: toDate(this.deps.clock.now()), envioFolio: acuse.folio })
-      const detalle = { enviadaEn: body.enviadaEn, medio: body.medio, oficio: documentoId, anexos: row.anexos, folio: acuse.folio }
-      await this.registrar(tx, quien, { acto: 'remision.enviada', row, detalle })
-      return { remision: await this.services.remisiones.find(tx, id), acuse }
+    const { actosActividad, remisiones } = this.services
+    const documentoId = body.oficioId ?? null
+    return this.services.acts.perform(quien, {
+      ...this.about(id),
+      acto: 'remision.enviada',
+      familia: 'remision',
+      reasons: razonesContraCambiar,
+      version: versionLeida(body.version, remisiones),
+      change: async ({ tx, state: row, ahora, folio }) => {
+        await assertDocumento(tx, documentoId, 'oficioId')
+        const ocurrido = pastInstant(this.deps.clock, body.enviadaEn, 'enviadaEn')
+        await remisiones.assertWritten(tx, row, ocurrido)
+        const places = row.entregables.map(toPlace)
+        await actosActividad.lock(tx, places)
+        await this.assertOpen(tx, row)
+        const hecho = { aplica: true, ocurridoEn: body.enviadaEn, referencia: row.numero, documentoId }
+        for (const place of places) await actosActividad.cumplirIn(tx, quien, { ...place, ...hecho })
+        const sent = { enviadaEn: toDate(ocurrido), medio: body.medio, oficioId: documentoId }
+        await tx.update(Remision, { id }, { ...sent, envioRegistradoEn: ahora, envioFolio: folio })
+        const { enviadaEn, medio } = body
+        return {
+          recibido: { remision: id, ...dichoDe(row), ...body },
+          detalle: { ...dichoDe(row), enviadaEn, medio, oficio: documentoId, anexos: row.anexos, folio },
+        }
+      },
     })
   }
 
   /** Records the INE's answer: its receipt, its time and its folio. */
   acusar(quien: Quien, id: string, body: AcusarRemisionDto): Promise<ActoRemisionDto> {
-    return act(this.deps.databases, quien, async (tx) => {
-      const row = await lock(tx, id)
-      const estatus = estatusRemision(row)
-      assert(estatus === 'enviada' ? [] : [AGAINST_ACUSE[estatus]])
-      const documentoId = body.documentoId ?? null
-      await assertDocumento(tx, documentoId, 'documentoId')
-      const recibida = pastInstant(this.deps.clock, body.recibidaEn, 'recibidaEn')
-      const early = row.enviadaEn !== null && Temporal.Instant.compare(recibida, toInstant(row.enviadaEn)) < 0
-      if (early) throw invalid('recibidaEn', 'No puede ser antes del envío.')
-      const folio = cleanLine(body.folio)
-      const acuse = await this.services.acuses.emitir(tx, 'remision.acusada', { remision: id, ...body, folio })
-      const received = { acuseEn: toDate(recibida), acuseFolio: folio, acuseDocumentoId: documentoId }
-      await tx.update(Remision, { id }, { ...received, acuseRegistradoEn: toDate(this.deps.clock.now()) })
-      const detalle = { recibidaEn: body.recibidaEn, folioIne: folio, documento: documentoId, folio: acuse.folio }
-      await this.registrar(tx, quien, { acto: 'remision.acusada', row, detalle })
-      return { remision: await this.services.remisiones.find(tx, id), acuse }
+    const documentoId = body.documentoId ?? null
+    const folioIne = cleanLine(body.folio)
+    return this.services.acts.perform(quien, {
+      ...this.about(id),
+      acto: 'remision.acusada',
+      familia: 'remision',
+      reasons: (row) => AGAINST_ACUSE[estatusRemision(row)],
+      change: async ({ tx, state: row, ahora, folio }) => {
+        await assertDocumento(tx, documentoId, 'documentoId')
+        const recibida = pastInstant(this.deps.clock, body.recibidaEn, 'recibidaEn')
+        const early = row.enviadaEn !== null && Temporal.Instant.compare(recibida, toInstant(row.enviadaEn)) < 0
+        if (early) throw invalid('recibidaEn', 'No puede ser antes del envío.')
+        const received = { acuseEn: toDate(recibida), acuseFolio: folioIne, acuseDocumentoId: documentoId }
+        await tx.update(Remision, { id }, { ...received, acuseRegistradoEn: ahora })
+        return {
+          recibido: { remision: id, ...body, folio: folioIne },
+          detalle: { ...dichoDe(row), recibidaEn: body.recibidaEn, folioIne, documento: documentoId, folio },
+        }
+      },
     })
   }
 
   /** It stays in the record; the duties that it had fulfilled are owed again, and its number is free for the oficio that corrects it. */
   anular(quien: Quien, id: string, motivo: string): Promise<ActoRemisionDto> {
-    return act(this.deps.databases, quien, async (tx) => {
-      const row = await lock(tx, id)
-      assert(row.anuladaEn === null ? [] : ['Ya estaba anulada.'])
-      const acuse = await this.services.acuses.emitir(tx, 'remision.anulada', { remision: id, motivo })
-      await tx.update(Remision, { id }, { anuladaEn: toDate(this.deps.clock.now()), anuladaMotivo: motivo })
-      if (row.enviadaEn !== null) {
-        const places = row.entregables.map(toPlace)
-        await this.services.actosActividad.lock(tx, places)
-        for (const place of places) await this.services.actosActividad.anularIn(tx, quien, { ...place, motivo })
-      }
-      await this.registrar(tx, quien, { acto: 'remision.anulada', row, detalle: { folio: acuse.folio } })
-      return { remision: await this.services.remisiones.find(tx, id), acuse }
+    const { actosActividad } = this.services
+    return this.services.acts.perform(quien, {
+      ...this.about(id),
+      acto: 'remision.anulada',
+      familia: 'remision',
+      reasons: ({ anuladaEn }) => (anuladaEn === null ? [] : ['Ya estaba anulada.']),
+      change: async ({ tx, state: row, ahora, folio }) => {
+        await tx.update(Remision, { id }, { anuladaEn: ahora, anuladaMotivo: motivo })
+        if (row.enviadaEn !== null) {
+          const places = row.entregables.map(toPlace)
+          await actosActividad.lock(tx, places)
+          for (const place of places) await actosActividad.anularIn(tx, quien, { ...place, motivo })
+        }
+        return { recibido: { remision: id, motivo }, detalle: { ...dichoDe(row), folio } }
+      },
     })
+  }
+
+  private about(id: string) {
+    return {
+      objeto: objetoDe(id),
+      lock: (tx: EntityManager) => lockRow(tx, Remision, { id }),
+      answer: async ({ tx, acuse }: { tx: EntityManager; acuse: Acuse }) => ({
+        remision: await this.services.remisiones.find(tx, id),
+        acuse,
+      }),
+    }
   }
 
   /** The evidence of a remisión goes with it: annulled alone, it would leave a sent oficio that fulfils nothing. */
@@ -131,14 +153,11 @@ export class ActosRemisionService {
       ...(done.length > 0 ? [`Ya consta como remitida: ${enLista(done)}.`] : []),
     ])
   }
-
-  private registrar(tx: EntityManager, quien: Quien, entrada: Entrada): Promise<void> {
-    return this.services.bitacora.registrar(tx, actoOf(quien, entrada))
-  }
 }
 
-const AGAINST_ACUSE = {
-  preparada: 'Todavía no se ha enviado.',
-  acusada: 'Ya tiene su acuse; si está mal escrito, corríjalo.',
-  anulada: 'Está anulada.',
+const AGAINST_ACUSE: Record<EstatusRemision, string[]> = {
+  preparada: ['Todavía no se ha enviado.'],
+  enviada: [],
+  acusada: ['Ya tiene su acuse; si está mal escrito, corríjalo.'],
+  anulada: ['Está anulada.'],
 }

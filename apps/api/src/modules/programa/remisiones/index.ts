@@ -1,5 +1,5 @@
 import type { ActividadesService, ActosActividadService } from '../actividades/index.ts'
-import type { AcusesService, BitacoraService } from '../../bitacora/index.ts'
+import type { Acts } from '../../bitacora/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import type { Documentos } from '../../../shared/documentos/documentos.ts'
@@ -17,8 +17,7 @@ export { remisionesRoutes } from './remisiones.routes.ts'
 export type { ActosRemisionService }
 
 interface Parts {
-  bitacora: BitacoraService
-  acuses: AcusesService
+  acts: Acts
   procesos: ProcesosService
   actividades: ActividadesService
   actosActividad: ActosActividadService
@@ -29,7 +28,7 @@ export function remisionesModule(deps: Deps, parts: Parts): Remisiones {
   const remisiones = new RemisionesService(deps, parts)
   return {
     remisiones,
-    preparacion: new PreparacionRemisionService(deps, { ...parts, remisiones }),
+    preparacion: new PreparacionRemisionService({ ...parts, remisiones }),
     actos: new ActosRemisionService(deps, { ...parts, remisiones }),
     correcciones: new CorreccionesRemisionService(deps, { ...parts, remisiones }),
     oficios: new OficiosService(deps, { ...parts, remisiones }),

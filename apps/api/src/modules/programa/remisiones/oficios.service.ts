@@ -1,4 +1,4 @@
-import type { BitacoraService } from '../../bitacora/index.ts'
+import type { Acts } from '../../bitacora/index.ts'
 import { emisorOf, fileName, type Descarga } from '../../intercambio/exportaciones/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
 import { act, type Quien } from '../../../shared/act.ts'
@@ -10,7 +10,7 @@ import type { FormatoOficio } from './remisiones.dto.ts'
 import type { RemisionesService } from './remisiones.service.ts'
 
 interface Parts {
-  bitacora: BitacoraService
+  acts: Acts
   procesos: ProcesosService
   remisiones: RemisionesService
   documentos: Documentos
@@ -25,17 +25,17 @@ export class OficiosService {
 
   /** Read in one moment, written apart, and in the bitácora before anybody has it. */
   async exportar(quien: Quien, id: string, formato: FormatoOficio): Promise<Descarga> {
-    const { databases } = this.deps
-    const { remisiones, procesos, documentos, bitacora } = this.parts
-    const { remision, emisor } = await act(databases, quien, async (tx) => ({
+    const { remisiones, procesos, documentos, acts } = this.parts
+    const { remision, emisor } = await act(this.deps.databases, quien, async (tx) => ({
       remision: await remisiones.find(tx, id),
       emisor: emisorOf(await procesos.proceso(tx)),
     }))
     const contenido = await documentos[formato](toOficio(remision, emisor))
-    const detalle = { numero: remision.numero, formato, sha256: sha256(contenido) }
-    const { cuentaId, rol, requestId } = quien
-    const objeto = { tipo: 'remision', id }
-    await act(databases, quien, (tx) => bitacora.registrar(tx, { acto: 'remision.impresa', cuentaId, rol, objeto, detalle, requestId }))
+    await acts.recordReading(quien, {
+      acto: 'remision.impresa',
+      objeto: { tipo: 'remision', id },
+      detalle: { numero: remision.numero, formato, sha256: sha256(contenido) },
+    })
     return { nombre: `${fileName(['oficio', remision.numero])}.${formato}`, medio: MEDIOS_ARCHIVO[formato], contenido }
   }
 }

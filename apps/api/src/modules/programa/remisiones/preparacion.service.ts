@@ -2,21 +2,19 @@ import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import { cleanLine } from '@conoceles/domain'
 import type { ActividadesService } from '../actividades/index.ts'
-import { once, type BitacoraService } from '../../bitacora/index.ts'
+import type { Acts } from '../../bitacora/index.ts'
 import { findDocumentos } from '../../registro/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
-import { act, type Quien } from '../../../shared/act.ts'
-import { toDate } from '../../../shared/clock.ts'
-import type { Deps } from '../../../shared/deps.ts'
+import { type Quien, lockRow } from '../../../shared/act.ts'
 import { AppError, blameRepeatedKey, type FieldError } from '../../../shared/http/errors.ts'
-import { actoOf, assertPreparada, lockRemision, wrong, type Entrada } from './comprobar.ts'
+import { dichoDe, objetoDe, razonesContraCambiar, versionLeida, wrong } from './comprobar.ts'
 import { Remision, type Puesto } from './remision.entity.ts'
 import type { CambiarRemisionDto, PrepararRemisionDto, PuestoDto, RemisionDto } from './remisiones.dto.ts'
 import type { RemisionesService } from './remisiones.service.ts'
 import { remisionOf } from './view.ts'
 
 interface Services {
-  bitacora: BitacoraService
+  acts: Acts
   procesos: ProcesosService
   actividades: ActividadesService
   remisiones: RemisionesService
@@ -29,34 +27,41 @@ type Written = Pick<
 
 /** Writing a remisión, until it is sent. */
 export class PreparacionRemisionService {
-  constructor(
-    private readonly deps: Deps,
-    private readonly services: Services,
-  ) {}
+  constructor(private readonly services: Services) {}
 
   preparar(quien: Quien, body: PrepararRemisionDto, clave: string | null): Promise<RemisionDto> {
-    const ahora = toDate(this.deps.clock.now())
-    const submission = { quien, clave, contenido: { acto: 'remision', ...body }, ahora, llavero: this.deps.secretos.llavero }
-    return act(this.deps.databases, quien, (tx) =>
-      once(tx, submission, async () => {
+    const { acts, procesos, remisiones } = this.services
+    const id = randomUUID()
+    return acts.save(quien, {
+      acto: 'remision.preparada',
+      objeto: objetoDe(id),
+      envio: { clave, contenido: body },
+      lock: (tx) => procesos.proceso(tx),
+      change: async ({ tx, state: { id: procesoId }, ahora: preparadaEn }) => {
         const written = await this.check(tx, body)
-        const { id: procesoId } = await this.services.procesos.proceso(tx)
-        const row = { ...UNSENT, ...written, id: randomUUID(), procesoId, version: 1, preparadaEn: ahora, preparadaPor: quien.cuentaId }
+        const row = { ...UNSENT, ...written, id, procesoId, version: 1, preparadaEn, preparadaPor: quien.cuentaId }
         await tx.insert(Remision, row).catch(blameNumero)
-        await this.registrar(tx, quien, { acto: 'remision.preparada', row, detalle: {} })
-        return this.services.remisiones.find(tx, row.id)
-      }),
-    )
+        return { detalle: dichoDe(written) }
+      },
+      answer: ({ tx }) => remisiones.find(tx, id),
+    })
   }
 
   cambiar(quien: Quien, id: string, { version, ...body }: CambiarRemisionDto): Promise<RemisionDto> {
-    return act(this.deps.databases, quien, async (tx) => {
-      const row = await lockRemision(tx, id)
-      assertPreparada(row, version)
-      const written = await this.check(tx, body)
-      await tx.update(Remision, { id }, { ...written, version: version + 1 }).catch(blameNumero)
-      await this.registrar(tx, quien, { acto: 'remision.cambiada', row: { ...row, ...written }, detalle: { version: version + 1 } })
-      return this.services.remisiones.find(tx, id)
+    const { acts, remisiones } = this.services
+    return acts.save(quien, {
+      acto: 'remision.cambiada',
+      objeto: objetoDe(id),
+      lock: (tx) => lockRow(tx, Remision, { id }),
+      familia: 'remision',
+      reasons: razonesContraCambiar,
+      version: versionLeida(version, remisiones),
+      change: async ({ tx }) => {
+        const written = await this.check(tx, body)
+        await tx.update(Remision, { id }, { ...written, version: version + 1 }).catch(blameNumero)
+        return { detalle: { ...dichoDe(written), version: version + 1 } }
+      },
+      answer: ({ tx }) => remisiones.find(tx, id),
     })
   }
 
@@ -87,10 +92,6 @@ export class PreparacionRemisionService {
     const details = await this.services.actividades.details(tx, entregables)
     const unknown = entregables.filter((clave) => !details.some((detail) => detail.clave === clave && remisionOf(detail) !== null))
     return unknown.length > 0 ? [wrong('entregables', `No se remite al INE: ${unknown.join(', ')}.`)] : []
-  }
-
-  private registrar(tx: EntityManager, quien: Quien, entrada: Entrada): Promise<void> {
-    return this.services.bitacora.registrar(tx, actoOf(quien, entrada))
   }
 }
 

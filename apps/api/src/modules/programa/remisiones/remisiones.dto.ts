@@ -1,4 +1,11 @@
-import { ADVERTENCIAS_REMISION, CORREGIBLES_REMISION, ESTATUS_REMISION, MEDIOS_REMISION, MILESTONES } from '@conoceles/domain'
+import {
+  ADVERTENCIAS_REMISION,
+  CORREGIBLES_REMISION,
+  ESTATUS_REMISION,
+  MEDIOS_REMISION,
+  MILESTONES,
+  type MedioRemision,
+} from '@conoceles/domain'
 import { EventoDto, HitoDto } from '../actividades/index.ts'
 import { AcuseDto } from '../../bitacora/index.ts'
 import { DocumentoDto } from '../../registro/index.ts'
@@ -81,7 +88,7 @@ export class AdvertenciaRemisionDto {
 
 export class EnvioRemisionDto {
   @Instante({ descripcion: 'Cuándo se envió.' }) enviadaEn: string
-  @Opcion(MEDIOS_REMISION, { descripcion: 'Por qué medio.' }) medio: string
+  @Opcion(MEDIOS_REMISION, { descripcion: 'Por qué medio.' }) medio: MedioRemision
   @Instante({ descripcion: 'Cuándo se registró el envío.' }) registradoEn: string
   @Texto({ descripcion: 'Folio de nuestro acuse.' }) folio: string
   @Objeto(() => DocumentoDto, { descripcion: 'El oficio firmado.', nulo: true }) oficio: DocumentoDto | null
@@ -169,7 +176,7 @@ export class CambiarRemisionDto extends PrepararRemisionDto {
 export class EnviarRemisionDto {
   @Entero({ descripcion: 'Versión que se envió.' }) version: number
   @Instante({ descripcion: 'Cuándo se envió.' }) enviadaEn: string
-  @Opcion(MEDIOS_REMISION, { descripcion: 'Por qué medio.' }) medio: string
+  @Opcion(MEDIOS_REMISION, { descripcion: 'Por qué medio.' }) medio: MedioRemision
   @Uuid({ descripcion: 'El oficio firmado.', opcional: true }) oficioId?: string
 }
 
@@ -184,7 +191,7 @@ const MOTIVO = { descripcion: 'Por qué se corrige.', min: 10, max: 1_000 }
 export class CorregirEnvioDto {
   @Entero({ descripcion: 'Versión que se leyó.' }) version: number
   @Instante({ descripcion: 'Cuándo se envió en realidad.' }) enviadaEn: string
-  @Opcion(MEDIOS_REMISION, { descripcion: 'Por qué medio.' }) medio: string
+  @Opcion(MEDIOS_REMISION, { descripcion: 'Por qué medio.' }) medio: MedioRemision
   @Uuid({ descripcion: 'El oficio firmado; sin él, ninguno.', opcional: true }) oficioId?: string
   @Texto(MOTIVO) motivo: string
 }

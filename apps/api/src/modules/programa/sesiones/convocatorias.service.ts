@@ -12,11 +12,11 @@ import {
   type TipoSesion,
 } from '@conoceles/domain'
 import type { ActividadesService } from '../actividades/index.ts'
-import type { AcusesService } from '../../bitacora/index.ts'
+import type { Acts } from '../../bitacora/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
-import { insertRow } from '../../../database/rows.ts'
+import { insertRow, readRows } from '../../../database/rows.ts'
 import type { Quien } from '../../../shared/act.ts'
-import { toDate, toInstant } from '../../../shared/clock.ts'
+import { toInstant } from '../../../shared/clock.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import { AppError, blameRepeatedKey } from '../../../shared/http/errors.ts'
 import { assertDocumentos, toPuntos } from './agenda.ts'
@@ -36,7 +36,7 @@ import type {
 } from './sesiones-actos.dto.ts'
 
 interface Services {
-  acuses: AcusesService
+  acts: Acts
   procesos: ProcesosService
   actividades: ActividadesService
   integrantes: IntegrantesService
@@ -62,22 +62,31 @@ export class ConvocatoriasService {
   ) {}
 
   programar(quien: Quien, body: ProgramarSesionDto, clave: string | null): Promise<ActoSesionDto> {
-    const { sesiones, acuses } = this.services
-    return sesiones.once(quien, { clave, contenido: { acto: 'sesion.programada', ...body } }, async (tx) => {
-      const { procesoId, organo } = await this.organo(tx, body.organo)
-      const now = toDate(this.deps.clock.now())
-      const id = randomUUID()
-      const acuse = await acuses.emitir(tx, 'sesion.programada', { sesion: id, ...body })
-      const row: Sesion = {
-        ...{ id, procesoId, organo: organo.clave, ...(await nextPlace(tx, { procesoId, organo: organo.clave, body })) },
-        ...(await this.toPlan(tx, organo, { body, antes: [] })),
-        ...{ estatus: 'programada', version: 1, convocatoria: null, fuente: null, actaId: null, actaFecha: null },
-        historia: [{ acto: 'programar', en: now.toISOString(), motivo: null, fecha: null, folio: acuse.folio }],
-      }
-      await insertRow(tx, Sesion, row).catch(blameNumero)
-      const detalle = { organo: row.organo, fecha: row.fecha, folio: acuse.folio }
-      await sesiones.registrar(tx, quien, { acto: 'sesion.programada', id, detalle })
-      return { sesion: await sesiones.detail(tx, id), acuse }
+    const { acts, sesiones } = this.services
+    const id = randomUUID()
+    return acts.perform(quien, {
+      ...sesiones.about(id),
+      acto: 'sesion.programada',
+      envio: { clave, contenido: body },
+      lock: (tx) => this.organo(tx, body.organo),
+      change: async ({ tx, state: { procesoId, organo }, ahora, folio }) => {
+        const row: Sesion = {
+          id,
+          procesoId,
+          organo: organo.clave,
+          ...(await nextPlace(tx, { procesoId, organo: organo.clave, body })),
+          ...(await this.toPlan(tx, organo, { body, antes: [] })),
+          estatus: 'programada',
+          version: 1,
+          convocatoria: null,
+          fuente: null,
+          actaId: null,
+          actaFecha: null,
+          historia: [{ acto: 'programar', en: ahora.toISOString(), motivo: null, fecha: null, folio }],
+        }
+        await insertRow(tx, Sesion, row).catch(blameNumero)
+        return { recibido: { sesion: id, ...body }, detalle: { organo: row.organo, fecha: row.fecha, folio } }
+      },
     })
   }
 
@@ -166,8 +175,8 @@ async function nextPlace(tx: EntityManager, { procesoId, organo, body }: Place) 
   const tipo = body.tipo as TipoSesion
   const anio = Number(body.fecha.slice(0, 4))
   await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`sesion|${organo}|${tipo}|${anio}`])
-  const [next] = (await tx.query(NEXT, [procesoId, organo, tipo, anio])) as [{ numero: number }]
-  return { tipo, anio, numero: body.numero ?? next.numero }
+  const [next] = await readRows<{ numero: number }>(tx, NEXT, [procesoId, organo, tipo, anio])
+  return { tipo, anio, numero: body.numero ?? next?.numero ?? 1 }
 }
 
 function leave(motivo: string) {

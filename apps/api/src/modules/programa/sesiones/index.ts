@@ -1,6 +1,6 @@
 import type { AccesoModule } from '../../acceso/index.ts'
 import type { ActividadesService, ActosActividadService } from '../actividades/index.ts'
-import type { AcusesService, BitacoraService } from '../../bitacora/index.ts'
+import type { Acts } from '../../bitacora/index.ts'
 import type { AcuerdosService, CorreccionesAcuerdoService } from '../../registro/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
 import type { Deps } from '../../../shared/deps.ts'
@@ -23,8 +23,7 @@ export { Sesion } from './sesion.entity.ts'
 export { sesionesRoutes } from './sesiones.routes.ts'
 
 interface Parts {
-  bitacora: BitacoraService
-  acuses: AcusesService
+  acts: Acts
   procesos: ProcesosService
   acuerdos: AcuerdosService
   correccionesAcuerdo: CorreccionesAcuerdoService
@@ -36,14 +35,14 @@ interface Parts {
 
 /** The services of the sesiones, low to high. */
 export function sesionesModule(deps: Deps, parts: Parts): SesionesModule {
-  const { bitacora, acuses, procesos, actividades, documentos, cuentas } = parts
-  const integrantes = new IntegrantesService(deps, { bitacora, acuses, procesos, cuentas })
-  const sesiones = new SesionesService(deps, { bitacora, acuses, procesos, actividades, integrantes })
+  const { acts, procesos, actividades, documentos, cuentas } = parts
+  const integrantes = new IntegrantesService(deps, { acts, procesos, cuentas })
+  const sesiones = new SesionesService(deps, { acts, procesos, actividades, integrantes })
   const aprobaciones = new AprobacionesService(parts)
   return {
     integrantes,
     sesiones,
-    convocatorias: new ConvocatoriasService(deps, { acuses, procesos, actividades, integrantes, sesiones }),
+    convocatorias: new ConvocatoriasService(deps, { acts, procesos, actividades, integrantes, sesiones }),
     celebraciones: new CelebracionesService({ procesos, integrantes, sesiones, aprobaciones }),
     hojas: new HojasSesionService(deps, { procesos, sesiones, documentos }),
     pendientes: new PendientesSesionService({ clock: deps.clock, procesos }),

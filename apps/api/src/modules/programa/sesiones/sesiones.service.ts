@@ -1,14 +1,12 @@
 import type { EntityManager } from 'typeorm'
 import type { Temporal } from 'temporal-polyfill'
-import { advertenciasConvocatoria, inicioSesion, razonesContraActo, VIDA_SESION, type ActoSesion } from '@conoceles/domain'
+import { advertenciasConvocatoria, inicioSesion, razonesContraActo, VIDA_SESION, type ActoSesion, type Actos } from '@conoceles/domain'
 import type { ActividadesService } from '../actividades/index.ts'
-import { once, type AcusesService, type BitacoraService } from '../../bitacora/index.ts'
+import type { Acts, Acuse } from '../../bitacora/index.ts'
 import { findDocumentos } from '../../registro/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
 import { updateRow, readRows } from '../../../database/rows.ts'
-import { act, type Quien } from '../../../shared/act.ts'
-import type { ClaveActo } from '../../../shared/actos.ts'
-import { toDate } from '../../../shared/clock.ts'
+import { type Quien, lockRow } from '../../../shared/act.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import { AppError } from '../../../shared/http/errors.ts'
 import type { IntegrantesService } from './integrantes/integrantes.service.ts'
@@ -28,8 +26,7 @@ import { Sesion, type HechoSesion } from './sesion.entity.ts'
 import type { ActoSesionDto, ListSesionesDto, ListSesionesQueryDto, PuntoDto, SesionDetailDto } from './sesiones.dto.ts'
 
 export interface SesionesServices {
-  bitacora: BitacoraService
-  acuses: AcusesService
+  acts: Acts
   procesos: ProcesosService
   actividades: ActividadesService
   integrantes: IntegrantesService
@@ -48,9 +45,12 @@ export interface Change {
   changes: Partial<Sesion>
   /** More facts of its step in the history. */
   hecho?: Partial<HechoSesion>
-  /** For the bitácora. */
-  detalle?: Record<string, unknown>
+  /** For the bitácora, beside organ and folio. */
+  detalle?: Partial<Actos[DeSesion]>
 }
+
+/** Acts on a sesión that is planned, as the bitácora names them. */
+type DeSesion = `sesion.${(typeof DONE)[ActoSesion]}`
 
 export interface Call {
   id: string
@@ -110,32 +110,36 @@ export class SesionesService {
     }
   }
 
-  /** Lock → check → change → save → bitácora, once for each key. */
-  perform(quien: Quien, call: Call, change: (performing: Performing) => Promise<Change>): Promise<ActoSesionDto> {
-    const contenido = { acto: call.acto, id: call.id, ...call.body }
-    return this.once(quien, { clave: call.clave, contenido }, (tx) => this.performIn(tx, { quien, ...call }, change))
+  perform(quien: Quien, { id, acto, body, clave }: Call, change: (performing: Performing) => Promise<Change>): Promise<ActoSesionDto> {
+    return this.services.acts.perform(quien, {
+      ...this.about(id),
+      acto: `sesion.${DONE[acto]}` as const,
+      envio: { clave, contenido: { id, ...body } },
+      lock: async (tx) => {
+        const sesion = await lockRow(tx, Sesion, { id })
+        const organo = organoDe(await this.services.procesos.confirmado(tx), sesion.organo)
+        if (!organo) throw new AppError('ruta.no_existe')
+        return { sesion, organo, celebraciones: await readCelebraciones(tx, id) }
+      },
+      familia: 'sesion',
+      version: { leida: body.version, actual: ({ sesion }) => sesion.version, texto: (tx) => this.detail(tx, id) },
+      reasons: ({ sesion, celebraciones }) =>
+        razonesContraActo(stateOf(sesion, { celebraciones, hoy: this.deps.clock.today().toString() }), acto),
+      change: async ({ tx, state: { sesion, organo }, ahora: now, folio }) => {
+        const { changes, hecho, detalle } = await change({ tx, sesion, organo, now, folio })
+        const historia = [...sesion.historia, { acto, en: now.toISOString(), motivo: null, fecha: null, folio, ...hecho }]
+        const estatus = VIDA_SESION[sesion.estatus][acto]
+        await updateRow(tx, Sesion, { where: { id }, changes: { ...changes, estatus, historia, version: sesion.version + 1 } })
+        return { recibido: { sesion: id, ...body }, detalle: { organo: organo.clave, ...detalle, folio } }
+      },
+    })
   }
 
-  private async performIn(
-    tx: EntityManager,
-    { quien, id, acto, body }: Call & { quien: Quien },
-    change: (performing: Performing) => Promise<Change>,
-  ): Promise<ActoSesionDto> {
-    const sesion = await tx.findOne(Sesion, { where: { id }, lock: { mode: 'pessimistic_write' } })
-    const organo = sesion && organoDe(await this.services.procesos.confirmado(tx), sesion.organo)
-    if (!sesion || !organo) throw new AppError('ruta.no_existe')
-    if (sesion.version !== body.version) throw new AppError('sesion.version_distinta')
-    const state = stateOf(sesion, { celebraciones: await readCelebraciones(tx, id), hoy: this.deps.clock.today().toString() })
-    assertSesion(razonesContraActo(state, acto))
-    const name = `sesion.${DONE[acto]}` as const
-    const acuse = await this.services.acuses.emitir(tx, name, { sesion: id, ...body })
-    const now = toDate(this.deps.clock.now())
-    const { changes, hecho, detalle } = await change({ tx, sesion, organo, now, folio: acuse.folio })
-    const historia = [...sesion.historia, { acto, en: now.toISOString(), motivo: null, fecha: null, folio: acuse.folio, ...hecho }]
-    const estatus = VIDA_SESION[sesion.estatus][acto]
-    await updateRow(tx, Sesion, { where: { id }, changes: { ...changes, estatus, historia, version: sesion.version + 1 } })
-    await this.registrar(tx, quien, { acto: name, id, detalle: { organo: organo.clave, ...detalle, folio: acuse.folio } })
-    return { sesion: await this.detail(tx, id), acuse }
+  about(id: string) {
+    return {
+      objeto: { tipo: 'sesion', id },
+      answer: async ({ tx, acuse }: { tx: EntityManager; acuse: Acuse }) => ({ sesion: await this.detail(tx, id), acuse }),
+    }
   }
 
   /** Warnings against calling it now. */
@@ -148,21 +152,6 @@ export class SesionesService {
       ...approved.map(({ titulo }) => `«${titulo}»: este órgano ya lo aprobó, según su evidencia.`),
     ]
   }
-
-  /** One transaction, and one answer for each Idempotency-Key. */
-  once(
-    quien: Quien,
-    sent: { clave: string | null; contenido: object },
-    work: (tx: EntityManager) => Promise<ActoSesionDto>,
-  ): Promise<ActoSesionDto> {
-    const submission = { quien, ...sent, ahora: toDate(this.deps.clock.now()), llavero: this.deps.secretos.llavero }
-    return act(this.deps.databases, quien, (tx) => once(tx, submission, () => work(tx)))
-  }
-
-  registrar(tx: EntityManager, quien: Quien, { acto, id, detalle }: Entry): Promise<void> {
-    const { cuentaId, rol, requestId } = quien
-    return this.services.bitacora.registrar(tx, { acto, cuentaId, rol, objeto: { tipo: 'sesion', id }, detalle, requestId })
-  }
 }
 
 interface Context {
@@ -170,12 +159,6 @@ interface Context {
   puntos: readonly PuntoDto[]
   zona: string
   en?: Temporal.Instant
-}
-
-interface Entry {
-  acto: ClaveActo
-  id: string
-  detalle: Record<string, unknown>
 }
 
 const DONE = {

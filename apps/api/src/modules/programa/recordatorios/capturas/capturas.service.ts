@@ -9,7 +9,7 @@ import {
   type MotivoSinRecordar,
 } from '@conoceles/domain'
 import type { CuentaCandidata, CuentaDestino } from '../../../acceso/index.ts'
-import { once, type AcusesService, type BitacoraService } from '../../../bitacora/index.ts'
+import type { Acts } from '../../../bitacora/index.ts'
 import { toFilter, type CandidaturasService } from '../../../registro/index.ts'
 import type { ProcesosService } from '../../../proceso/index.ts'
 import { act, demandAbiertos, type Quien } from '../../../../shared/act.ts'
@@ -34,8 +34,7 @@ export interface Cuentas {
 }
 
 interface Services {
-  bitacora: BitacoraService
-  acuses: AcusesService
+  acts: Acts
   procesos: ProcesosService
   candidaturas: CandidaturasService
   correo: Correo
@@ -83,53 +82,44 @@ export class CapturasService {
     })
   }
 
-  /** Lock → check → change → save → bitácora: one message for each who may get one, once a day by its key. */
+  /** One message for each who may get one, once a day by its key. */
   async enviar(quien: Quien, pedido: PedirRecordatoriosDto, clave: string | null): Promise<RecordadasDto> {
     this.services.correo.assertAvailable()
     const reglas = await this.reglas()
-    const { databases, secretos } = this.deps
-    const submission = { quien, clave, contenido: { acto: ACTO, ...pedido }, ahora: toDate(reglas.ahora), llavero: secretos.llavero }
-    return act(databases, quien, (tx) => once(tx, submission, () => this.enviarIn(tx, quien, { pedido, reglas })))
+    const dia = diaOf(reglas)
+    return this.services.acts.perform(quien, {
+      acto: ACTO,
+      envio: { clave, contenido: pedido },
+      lock: async (tx) => {
+        await takeTurnOfCaptura(tx)
+        const elegidas = (await this.choose(tx, pedido, reglas)).filter(({ contra }) => contra === null)
+        return { elegidas, pide: await this.pide(tx, quien), proceso: await this.services.procesos.proceso(tx) }
+      },
+      objeto: ({ proceso }) => ({ tipo: 'proceso', id: proceso.id }),
+      familia: 'recordatorio',
+      reasons: ({ elegidas }) => (elegidas.length === 0 ? ['No hay a quién escribirle ahora.'] : []),
+      change: async ({ tx, state: { elegidas, pide }, folio }) => {
+        const now = toDate(this.deps.clock.system())
+        const rows = elegidas.map((each) => toRow(each, { reglas, quien, pide, now }))
+        await this.write(tx, rows, now)
+        const candidaturas = elegidas.map(({ persona }) => persona.id)
+        return { recibido: { candidaturas, dia }, detalle: { cuantas: rows.length, dia, folio } }
+      },
+      answer: ({ hecho, acuse }) => ({
+        cuantas: hecho.detalle.cuantas,
+        desde: salida(reglas).toString({ fractionalSecondDigits: 0 }),
+        acuse,
+      }),
+    })
   }
 
-  private async enviarIn(
-    tx: EntityManager,
-    quien: Quien,
-    asked: { pedido: PedirRecordatoriosDto; reglas: Reglas },
-  ): Promise<RecordadasDto> {
-    const { pedido, reglas } = asked
-    await takeTurnOfCaptura(tx)
-    const pide = await this.pide(tx, quien)
-    const chosen = (await this.choose(tx, pedido, reglas)).filter(({ contra }) => contra === null)
-    if (chosen.length === 0) throw new AppError('recordatorio.acto_no_permitido', { detail: 'No hay a quién escribirle ahora.' })
-    const now = toDate(this.deps.clock.system())
-    const rows = chosen.map((each) => toRow(each, { reglas, quien, pide, now }))
-    await reopen(
-      tx,
-      rows.map(({ clave }) => clave),
-      now,
-    )
+  private async write(tx: EntityManager, rows: ReturnType<typeof toRow>[], now: Date): Promise<void> {
+    const claves = rows.map(({ clave }) => clave)
+    await reopen(tx, claves, now)
     for (let at = 0; at < rows.length; at += PART) {
-      const part = tx
-        .createQueryBuilder()
-        .insert()
-        .into(Recordatorio)
-        .values(rows.slice(at, at + PART))
-      await part.orIgnore().execute()
+      const some = rows.slice(at, at + PART)
+      await tx.createQueryBuilder().insert().into(Recordatorio).values(some).orIgnore().execute()
     }
-    const candidaturas = chosen.map(({ persona }) => persona.id)
-    const acuse = await this.services.acuses.emitir(tx, ACTO, { candidaturas, dia: diaOf(reglas) })
-    const { id: procesoId } = await this.services.procesos.proceso(tx)
-    await this.services.bitacora.registrar(tx, {
-      acto: ACTO,
-      cuentaId: quien.cuentaId,
-      rol: quien.rol,
-      actorPoliticoId: quien.actorPoliticoId,
-      objeto: { tipo: 'proceso', id: procesoId },
-      detalle: { cuantas: rows.length, dia: diaOf(reglas), folio: acuse.folio },
-      requestId: quien.requestId,
-    })
-    return { cuantas: rows.length, desde: salida(reglas).toString({ fractionalSecondDigits: 0 }), acuse }
   }
 
   /** Writes a waiting message to a persona as of now; null when there is nothing to say any more. */

@@ -8,15 +8,14 @@ import {
   razonesContraTerminar,
   type Encargo,
   type EnFunciones,
+  type ClaveActo,
 } from '@conoceles/domain'
-import { once, type AcusesService, type BitacoraService } from '../../../bitacora/index.ts'
+import type { Acts, Acuse, HechoConAcuse } from '../../../bitacora/index.ts'
 import { Documento } from '../../../registro/index.ts'
 import type { ProcesosService } from '../../../proceso/index.ts'
-import { act, type Quien } from '../../../../shared/act.ts'
-import type { ClaveActo } from '../../../../shared/actos.ts'
-import { toDate } from '../../../../shared/clock.ts'
+import type { Quien } from '../../../../shared/act.ts'
 import type { Deps } from '../../../../shared/deps.ts'
-import { AppError } from '../../../../shared/http/errors.ts'
+import { AppError, invalid } from '../../../../shared/http/errors.ts'
 import type { AccesoModule } from '../../../acceso/index.ts'
 import { readRows } from '../../../../database/rows.ts'
 import { Integrante } from './integrante.entity.ts'
@@ -32,8 +31,7 @@ import type {
 import { organoDe, organosDe, toOrganoDto } from './organos.ts'
 
 interface Services {
-  bitacora: BitacoraService
-  acuses: AcusesService
+  acts: Acts
   procesos: ProcesosService
   cuentas: Pick<AccesoModule, 'buscar'>
 }
@@ -73,43 +71,84 @@ export class IntegrantesService {
   }
 
   registrar(quien: Quien, body: CreateIntegranteDto, clave: string | null): Promise<ActoIntegranteDto> {
-    return this.perform(quien, { acto: 'integrante.registrado', organo: () => Promise.resolve(body.organo), body, clave }, async (tx) => {
-      await this.assertOrgano(tx, body.organo)
-      await assertDocumento(tx, body.documentoId)
-      const { id: procesoId } = await this.services.procesos.proceso(tx)
-      const row: Integrante = { ...toIntegrante(body), procesoId, registradoEn: this.now(), registradoPor: quien.cuentaId }
-      assert(razonesContraEncargo(await this.read(tx, body.organo), row))
-      await tx.insert(Integrante, row)
-      return row.id
+    const { organo } = body
+    const row = { ...toIntegrante(body), registradoPor: quien.cuentaId }
+    return this.services.acts.perform(quien, {
+      ...this.about(row.id),
+      acto: 'integrante.registrado',
+      envio: { clave, contenido: body },
+      lock: async (tx) => {
+        await this.assertOrgano(tx, organo)
+        await this.lock(tx, organo)
+        return { organo, procesoId: (await this.services.procesos.proceso(tx)).id }
+      },
+      change: async ({ tx, state: { procesoId }, ahora, folio }) => {
+        await assertDocumento(tx, body.documentoId)
+        const whole: Integrante = { ...row, procesoId, registradoEn: ahora }
+        assert(razonesContraEncargo(await this.read(tx, organo), whole))
+        await tx.insert(Integrante, whole)
+        return { recibido: { id: row.id, ...body }, detalle: { organo, folio } }
+      },
     })
   }
 
   /** The charge ends on a day; it stays on record, with the reason of its end. */
   terminar(quien: Quien, id: string, { body, clave }: { body: TerminarIntegranteDto; clave: string | null }): Promise<ActoIntegranteDto> {
-    const organo = async (tx: EntityManager) => (await findIntegrante(tx, id)).organo
-    return this.perform(quien, { acto: 'integrante.terminado', organo, body: { id, ...body }, clave }, async (tx) => {
-      await assertDocumento(tx, body.documentoId)
-      const row = await findIntegrante(tx, id)
-      const [seen] = await readRows<{ dia: string | null }>(tx, LAST_SEEN, [id])
-      assert(razonesContraTerminar({ ...row, asistioEl: seen?.dia ?? null }, body.hasta))
-      const changes = { hasta: body.hasta, termino: cleanLine(body.termino), terminoDocumentoId: body.documentoId ?? null }
-      await tx.update(Integrante, { id }, changes)
-      return id
+    return this.services.acts.perform(quien, {
+      ...this.about(id),
+      acto: 'integrante.terminado',
+      envio: { clave, contenido: { id, ...body } },
+      lock: (tx) => this.lockIntegrante(tx, id),
+      change: async ({ tx, state: row, folio }) => {
+        await assertDocumento(tx, body.documentoId)
+        const [seen] = await readRows<{ dia: string | null }>(tx, LAST_SEEN, [id])
+        assert(razonesContraTerminar({ ...row, asistioEl: seen?.dia ?? null }, body.hasta))
+        const changes = { hasta: body.hasta, termino: cleanLine(body.termino), terminoDocumentoId: body.documentoId ?? null }
+        await tx.update(Integrante, { id }, changes)
+        return { recibido: { id, ...body }, detalle: { organo: row.organo, folio } }
+      },
     })
   }
 
   /** The account with which she reads its sesiones. It gives her nothing that her role does not. */
   vincular(quien: Quien, id: string, { body, clave }: { body: CuentaIntegranteDto; clave: string | null }): Promise<ActoIntegranteDto> {
-    const organo = async (tx: EntityManager) => (await findIntegrante(tx, id)).organo
-    return this.perform(quien, { acto: 'integrante.vinculado', organo, body: { id, ...body }, clave }, async (tx) => {
-      const cuenta = body.correo === null ? null : await this.services.cuentas.buscar(body.correo)
-      if (body.correo !== null && cuenta?.rol !== 'comision')
-        throw new AppError('entrada.invalida', {
-          errors: [{ field: 'correo', reasons: ['No hay una cuenta de la Comisión con ese correo.'] }],
-        })
-      await tx.update(Integrante, { id }, { cuentaId: cuenta?.id ?? null })
-      return id
+    const { correo } = body
+    return this.services.acts.perform(quien, {
+      ...this.about(id),
+      acto: 'integrante.vinculado',
+      envio: { clave, contenido: { id, ...body } },
+      lock: (tx) => this.lockIntegrante(tx, id),
+      change: async ({ tx, state: { organo }, folio }) => {
+        const cuenta = correo === null ? null : await this.services.cuentas.buscar(correo)
+        if (correo !== null && cuenta?.rol !== 'comision') throw invalid('correo', 'No hay una cuenta de la Comisión con ese correo.')
+        await tx.update(Integrante, { id }, { cuentaId: cuenta?.id ?? null })
+        return { recibido: { id, ...body }, detalle: { organo, folio } }
+      },
     })
+  }
+
+  private about(id: string) {
+    return {
+      objeto: { tipo: 'integrante', id },
+      answer: async ({
+        tx,
+        hecho,
+        acuse,
+      }: {
+        tx: EntityManager
+        hecho: HechoConAcuse<Extract<ClaveActo, `integrante.${string}`>>
+        acuse: Acuse
+      }) => {
+        const integrante = (await this.list(tx, hecho.detalle)).elementos.find((each) => each.id === id)
+        if (!integrante) throw new AppError('ruta.no_existe')
+        return { integrante, acuse }
+      },
+    }
+  }
+
+  private async lockIntegrante(tx: EntityManager, id: string): Promise<Integrante> {
+    await this.lock(tx, (await findIntegrante(tx, id)).organo)
+    return findIntegrante(tx, id)
   }
 
   /** The presiding member first, then by charge and by time. */
@@ -122,39 +161,6 @@ export class IntegrantesService {
     if (organoDe(await this.services.procesos.proceso(tx), clave)) return
     throw new AppError('entrada.invalida', { errors: [{ field: 'organo', reasons: ['No está entre los órganos que sesionan.'] }] })
   }
-
-  private now(): Date {
-    return toDate(this.deps.clock.now())
-  }
-
-  /** Lock → check → change → save → bitácora. */
-  private perform(
-    quien: Quien,
-    { acto, organo, body, clave }: Performing,
-    change: (tx: EntityManager) => Promise<string>,
-  ): Promise<ActoIntegranteDto> {
-    const { databases, secretos } = this.deps
-    const submission = { quien, clave, contenido: { acto, ...body }, ahora: this.now(), llavero: secretos.llavero }
-    const work = async (tx: EntityManager): Promise<ActoIntegranteDto> => {
-      const where = await organo(tx)
-      await this.lock(tx, where)
-      const id = await change(tx)
-      const acuse = await this.services.acuses.emitir(tx, acto, { id, ...body })
-      const { cuentaId, rol, requestId } = quien
-      const detalle = { organo: where, folio: acuse.folio }
-      await this.services.bitacora.registrar(tx, { acto, cuentaId, rol, objeto: { tipo: 'integrante', id }, detalle, requestId })
-      const integrante = (await this.list(tx, { organo: where })).elementos.find((each) => each.id === id) as IntegranteDto
-      return { integrante, acuse }
-    }
-    return act(databases, quien, (tx) => once(tx, submission, () => work(tx)))
-  }
-}
-
-interface Performing {
-  acto: ClaveActo
-  organo: (tx: EntityManager) => Promise<string>
-  body: object
-  clave: string | null
 }
 
 async function findIntegrante(tx: EntityManager, id: string): Promise<Integrante> {
