@@ -11,9 +11,9 @@ import { sha256 } from '../../../shared/criptografia/canonical.ts'
 import { toDate, toIso } from '../../../shared/clock.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import type { Documentos } from '../../../shared/documentos/documentos.ts'
-import { AppError } from '../../../shared/http/errors.ts'
+import { AppError, invalid } from '../../../shared/http/errors.ts'
 import type { VotoAviso } from './borrador-aviso.entity.ts'
-import { invalid, type BorradoresAvisoService, type EfectoAviso, type PedidoAviso, type TurnoAviso } from './borradores.service.ts'
+import type { BorradoresAvisoService, EfectoAviso, PedidoAviso, TurnoAviso } from './borradores.service.ts'
 import type { AvisoLeido } from './borrador-leido.ts'
 import type { ActoAvisoDto, AprobarAvisoDto, VotoPosibleDto } from './avisos.dto.ts'
 import { listVotos } from './votos.ts'
@@ -76,7 +76,8 @@ export class AprobacionAvisoService {
   private async publicarIn(turno: TurnoAviso, preparado: Preparado | null): Promise<EfectoAviso> {
     const { tx, borrador, base, ahora } = turno
     const aviso = preparado?.aviso
-    if (!preparado || !aviso || aviso.version !== (base?.version ?? 0) + 1) throw new AppError('aviso.version_distinta')
+    if (!preparado || !aviso || aviso.version !== (base?.version ?? 0) + 1)
+      throw new AppError('aviso.version_distinta', { actual: await this.services.borradores.detail(tx, turno.quien, borrador.id) })
     await insertRow(tx, AvisoPrivacidad, aviso)
     for (const tipo of TIPOS_AVISO) {
       const contenido = preparado.pdf[tipo]

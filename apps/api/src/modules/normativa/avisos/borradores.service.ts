@@ -1,16 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
-import { claveMateria, cleanLine, razonesContraActoAviso, VIDA_AVISO, type ActoAviso } from '@conoceles/domain'
+import { claveMateria, cleanLine, razonesContraActoAviso, VIDA_AVISO, type ActoAviso, type ClaveActo, type Actos } from '@conoceles/domain'
 import type { AprobacionesService } from '../../programa/aprobaciones/index.ts'
 import { AvisoPrivacidad, type AvisosPrivacidadService } from '../../captura/avisos/index.ts'
-import { once, type Acuse, type AcusesService, type BitacoraService } from '../../bitacora/index.ts'
+import type { Acts, Objeto } from '../../bitacora/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
 import { insertRow, updateRow } from '../../../database/rows.ts'
-import { act, type Quien } from '../../../shared/act.ts'
-import type { ClaveActo } from '../../../shared/actos.ts'
-import { toDate } from '../../../shared/clock.ts'
+import { type Quien, lockRow } from '../../../shared/act.ts'
 import type { Deps } from '../../../shared/deps.ts'
-import { AppError } from '../../../shared/http/errors.ts'
+import { AppError, invalid } from '../../../shared/http/errors.ts'
 import { BorradorAviso } from './borrador-aviso.entity.ts'
 import {
   leerAviso,
@@ -32,8 +30,7 @@ import type {
 import { listVotos } from './votos.ts'
 
 export interface AvisosServices {
-  bitacora: BitacoraService
-  acuses: AcusesService
+  acts: Acts
   procesos: ProcesosService
   avisos: AvisosPrivacidadService
   aprobaciones: AprobacionesService
@@ -50,7 +47,7 @@ export interface PedidoAviso<B extends { version: number } = { version: number }
 export interface EfectoAviso {
   changes: Partial<BorradorAviso>
   motivo?: string
-  detalle?: Record<string, unknown>
+  detalle?: Partial<Actos['aviso.publicado']>
   /** Only proposed: another person has to confirm it. */
   propuesta?: boolean
 }
@@ -92,19 +89,35 @@ export class BorradoresAvisoService {
   }
 
   crear(quien: Quien, { desdeId }: CrearAvisoDto, clave: string | null): Promise<ActoAvisoDto> {
-    return this.once(quien, { clave, contenido: { acto: 'crear', desdeId } }, async (tx) => {
-      const desde = desdeId === null ? null : await tx.findOneBy(AvisoPrivacidad, { id: desdeId })
-      if (desdeId !== null && !desde) throw invalid('desdeId', 'No es una versión de este proceso.')
-      const ahora = toDate(this.deps.clock.now())
-      const row: BorradorAviso = {
-        ...{ id: randomUUID(), procesoId: (await this.services.procesos.proceso(tx)).id, ...escritoDe(desde) },
-        ...{ vigenteDesde: null, estatus: 'borrador', version: 1 },
-        ...{ creadoEn: ahora, creadoPor: quien.cuentaId, guardadoEn: ahora, enviadoEn: null, comision: null, comite: null, avisoId: null },
-        historia: [{ acto: 'crear', en: ahora.toISOString(), motivo: null, folio: null }],
-      }
-      await insertRow(tx, BorradorAviso, row)
-      await this.registrar(tx, quien, { acto: 'aviso.creado', id: row.id, detalle: { desde: desdeId } })
-      return { borrador: await this.detail(tx, quien, row.id), acuse: null }
+    const id = randomUUID()
+    return this.services.acts.save(quien, {
+      acto: 'aviso.creado',
+      objeto: objetoDe(id),
+      envio: { clave, contenido: { desdeId } },
+      lock: (tx) => this.services.procesos.proceso(tx),
+      change: async ({ tx, state: { id: procesoId }, ahora }) => {
+        const desde = desdeId === null ? null : await tx.findOneBy(AvisoPrivacidad, { id: desdeId })
+        if (desdeId !== null && !desde) throw invalid('desdeId', 'No es una versión de este proceso.')
+        const row: BorradorAviso = {
+          id,
+          procesoId,
+          ...escritoDe(desde),
+          vigenteDesde: null,
+          estatus: 'borrador',
+          version: 1,
+          creadoEn: ahora,
+          creadoPor: quien.cuentaId,
+          guardadoEn: ahora,
+          enviadoEn: null,
+          comision: null,
+          comite: null,
+          avisoId: null,
+          historia: [{ acto: 'crear', en: ahora.toISOString(), motivo: null, folio: null }],
+        }
+        await insertRow(tx, BorradorAviso, row)
+        return { detalle: { desde: desdeId } }
+      },
+      answer: async ({ tx }) => ({ borrador: await this.detail(tx, quien, id), acuse: null }),
     })
   }
 
@@ -113,9 +126,15 @@ export class BorradoresAvisoService {
     const { integral, simplificado, finalidades, vigenteDesde } = pedido.body
     const claves = finalidades.map(({ clave }) => clave)
     if (new Set(claves).size < claves.length) throw invalid('finalidades', 'Dos finalidades tienen la misma clave.')
-    return this.perform(quien, { acto: 'guardar', ...pedido }, ({ ahora }) =>
-      Promise.resolve({ changes: { integral, simplificado, finalidades, vigenteDesde, guardadoEn: ahora } }),
-    )
+    return this.services.acts.save(quien, {
+      ...this.about(quien, { acto: 'guardar', ...pedido }),
+      change: async ({ tx, state: { borrador }, ahora: guardadoEn }) => {
+        const changes = { integral, simplificado, finalidades, vigenteDesde, guardadoEn, version: borrador.version + 1 }
+        await updateRow(tx, BorradorAviso, { where: { id: borrador.id }, changes })
+        return { detalle: { version: changes.version } }
+      },
+      answer: async ({ tx }) => ({ borrador: await this.detail(tx, quien, pedido.id), acuse: null }),
+    })
   }
 
   enviar(quien: Quien, pedido: PedidoAviso): Promise<ActoAvisoDto> {
@@ -133,27 +152,55 @@ export class BorradoresAvisoService {
     )
   }
 
-  /** Lock → check → change → save → bitácora, once for each key. */
   perform(
     quien: Quien,
-    { acto, id, body, clave }: PedidoAviso & { acto: ActoAviso },
+    pedido: PedidoAviso & { acto: Exclude<ActoAviso, 'guardar'> },
     change: (turno: TurnoAviso) => Promise<EfectoAviso>,
   ): Promise<ActoAvisoDto> {
-    return this.once(quien, { clave, contenido: { acto, id, ...body } }, async (tx) => {
-      const leido = await this.read(tx, id, 'lock')
-      const { borrador, state } = leido
-      if (borrador.version !== body.version) throw new AppError('aviso.version_distinta', { actual: await this.toDto(tx, quien, leido) })
-      const razones = razonesContraActoAviso(state, acto)
-      if (razones.length > 0) throw new AppError('aviso.acto_no_permitido', { detail: razones.join(' ') })
-      const ahora = toDate(this.deps.clock.now())
-      const efecto = await change({ ...leido, tx, quien, ahora })
-      const acuse = await this.save(tx, quien, { borrador, acto, efecto, body, ahora })
-      return { borrador: await this.detail(tx, quien, id), acuse }
+    const { acto, id, body } = pedido
+    return this.services.acts.perform(quien, {
+      ...this.about(quien, pedido),
+      change: async ({ tx, state: leido, ahora, folio }) => {
+        const efecto = await change({ ...leido, tx, quien, ahora })
+        const { version, historia, estatus } = leido.borrador
+        if (efecto.propuesta)
+          return {
+            acto: 'aprobacion.propuesta',
+            recibido: { borrador: id, acto, ...body },
+            detalle: { aprueba: acto, version, folio },
+          }
+        const { changes, motivo = null, detalle } = efecto
+        const next = {
+          ...changes,
+          estatus: VIDA_AVISO[estatus][acto],
+          version: version + 1,
+          historia: [...historia, { acto, en: ahora.toISOString(), motivo, folio }],
+        }
+        await updateRow(tx, BorradorAviso, { where: { id }, changes: next })
+        return { recibido: { borrador: id, ...body }, detalle: { version: next.version, ...detalle, folio } }
+      },
+      answer: async ({ tx, acuse }) => ({ borrador: await this.detail(tx, quien, id), acuse }),
     })
   }
 
+  private about<A extends ActoAviso>(quien: Quien, { acto, id, body, clave }: PedidoAviso & { acto: A }) {
+    return {
+      acto: registroDe(acto),
+      objeto: objetoDe(id),
+      envio: { clave, contenido: { id, ...body } },
+      lock: (tx: EntityManager) => this.read(tx, id, 'lock'),
+      familia: 'aviso' as const,
+      version: {
+        leida: body.version,
+        actual: ({ borrador }: AvisoLeido) => borrador.version,
+        texto: (tx: EntityManager, leido: AvisoLeido) => this.toDto(tx, quien, leido),
+      },
+      reasons: ({ state }: AvisoLeido) => razonesContraActoAviso(state, acto),
+    }
+  }
+
   async read(tx: EntityManager, id: string, mode?: 'lock'): Promise<AvisoLeido> {
-    const borrador = await tx.findOne(BorradorAviso, { where: { id }, ...(mode ? { lock: { mode: 'pessimistic_write' as const } } : {}) })
+    const borrador = await (mode ? lockRow(tx, BorradorAviso, { id }) : tx.findOneBy(BorradorAviso, { id }))
     if (!borrador) throw new AppError('ruta.no_existe')
     const { catalogos } = await this.services.procesos.confirmado(tx)
     const [base = null] = await this.versiones(tx)
@@ -163,35 +210,6 @@ export class BorradoresAvisoService {
   /** Newest first. */
   versiones(tx: EntityManager): Promise<AvisoPrivacidad[]> {
     return tx.find(AvisoPrivacidad, { order: { version: 'DESC' } })
-  }
-
-  /** Saving is acknowledged by its hour and its version; every other act by a signed acuse. */
-  private async save(
-    tx: EntityManager,
-    quien: Quien,
-    { borrador, acto, efecto, body, ahora }: { borrador: BorradorAviso; acto: ActoAviso; efecto: EfectoAviso; body: object; ahora: Date },
-  ): Promise<Acuse | null> {
-    const { id, version, historia } = borrador
-    const { changes, motivo = null, detalle } = efecto
-    if (efecto.propuesta) return this.registrarPropuesta(tx, quien, { borrador, acto, body })
-    const acuse = acto === 'guardar' ? null : await this.services.acuses.emitir(tx, REGISTRO[acto], { borrador: id, ...body })
-    const told = acuse ? [...historia, { acto, en: ahora.toISOString(), motivo, folio: acuse.folio }] : historia
-    const estatus = VIDA_AVISO[borrador.estatus][acto]
-    await updateRow(tx, BorradorAviso, { where: { id }, changes: { ...changes, estatus, version: version + 1, historia: told } })
-    const more = { version: version + 1, ...detalle, ...(acuse ? { folio: acuse.folio } : {}) }
-    await this.registrar(tx, quien, { acto: REGISTRO[acto], id, detalle: more })
-    return acuse
-  }
-
-  /** A proposal changes nothing of the draft. */
-  private async registrarPropuesta(
-    tx: EntityManager,
-    quien: Quien,
-    { borrador: { id, version }, acto, body }: { borrador: BorradorAviso; acto: ActoAviso; body: object },
-  ): Promise<Acuse> {
-    const acuse = await this.services.acuses.emitir(tx, 'aprobacion.propuesta', { borrador: id, acto, ...body })
-    await this.registrar(tx, quien, { acto: 'aprobacion.propuesta', id, detalle: { aprueba: acto, version, folio: acuse.folio } })
-    return acuse
   }
 
   private async toDto(tx: EntityManager, quien: Quien, leido: AvisoLeido): Promise<BorradorAvisoCompletoDto> {
@@ -209,26 +227,18 @@ export class BorradoresAvisoService {
       }),
     })
   }
-
-  private once(
-    quien: Quien,
-    sent: { clave: string | null; contenido: object },
-    work: (tx: EntityManager) => Promise<ActoAvisoDto>,
-  ): Promise<ActoAvisoDto> {
-    const submission = { quien, ...sent, ahora: toDate(this.deps.clock.now()), llavero: this.deps.secretos.llavero }
-    return act(this.deps.databases, quien, (tx) => once(tx, submission, () => work(tx)))
-  }
-
-  private registrar(
-    tx: EntityManager,
-    { cuentaId, rol, requestId }: Quien,
-    { acto, id, detalle }: { acto: ClaveActo; id: string; detalle: Record<string, unknown> },
-  ): Promise<void> {
-    return this.services.bitacora.registrar(tx, { acto, cuentaId, rol, objeto: { tipo: 'aviso_borrador', id }, detalle, requestId })
-  }
 }
 
-const REGISTRO: Record<ActoAviso, ClaveActo> = {
+/** Name of an act in the bitácora, unless it is only proposed. */
+function registroDe<A extends ActoAviso>(acto: A): (typeof REGISTRO)[A] | 'aprobacion.propuesta' {
+  return REGISTRO[acto]
+}
+
+function objetoDe(id: string): Objeto {
+  return { tipo: 'aviso_borrador', id }
+}
+
+const REGISTRO = {
   guardar: 'aviso.guardado',
   enviar: 'aviso.enviado',
   aprobar_comision: 'aviso.aprobado_comision',
@@ -236,7 +246,7 @@ const REGISTRO: Record<ActoAviso, ClaveActo> = {
   publicar: 'aviso.publicado',
   devolver: 'aviso.devuelto',
   descartar: 'aviso.descartado',
-}
+} as const satisfies Record<ActoAviso, ClaveActo>
 
 /** As a version was written, to write the next one from it. */
 function escritoDe(desde: AvisoPrivacidad | null): Pick<BorradorAviso, 'integral' | 'simplificado' | 'finalidades'> {
@@ -246,7 +256,3 @@ function escritoDe(desde: AvisoPrivacidad | null): Pick<BorradorAviso, 'integral
 }
 
 const EN_BLANCO = { integral: '# Aviso de privacidad integral\n', simplificado: '# Aviso de privacidad simplificado\n' }
-
-export function invalid(field: string, reason: string): AppError {
-  return new AppError('entrada.invalida', { errors: [{ field, reasons: [reason] }] })
-}

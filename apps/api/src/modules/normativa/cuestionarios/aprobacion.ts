@@ -6,8 +6,8 @@ import type { Proceso } from '../../proceso/index.ts'
 import { toIso } from '../../../shared/clock.ts'
 import type { Quien } from '../../../shared/act.ts'
 import type { Borrador } from './borrador.entity.ts'
-import { invalid } from './registro.ts'
 import type { AprobarBorradorDto } from './versiones.dto.ts'
+import { invalid } from '../../../shared/http/errors.ts'
 
 /** An acuerdo of the Comisión, of the day on which the version comes into force at the latest. */
 export async function findAprobador(

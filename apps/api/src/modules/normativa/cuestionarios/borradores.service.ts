@@ -1,24 +1,30 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
-import { patronesDe, type Traslados } from '@conoceles/cuestionarios'
-import { ACTOS_QUE_ALCANZAN, claveMateria, cleanLine, razonesContraActoBorrador, VIDA_BORRADOR, type ActoBorrador } from '@conoceles/domain'
+import { patronesDe } from '@conoceles/cuestionarios'
+import {
+  ACTOS_QUE_ALCANZAN,
+  claveMateria,
+  cleanLine,
+  razonesContraActoBorrador,
+  VIDA_BORRADOR,
+  type ActoBorrador,
+  type Actos,
+} from '@conoceles/domain'
 import type { AprobacionesService } from '../../programa/aprobaciones/index.ts'
-import { once, type Acuse, type AcusesService, type BitacoraService } from '../../bitacora/index.ts'
+import type { Acts, Objeto } from '../../bitacora/index.ts'
 import { Cuestionario, type CuestionariosVigentes } from '../../captura/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
 import { insertRow, updateRow } from '../../../database/rows.ts'
-import { act, datosBloqueados, type Quien } from '../../../shared/act.ts'
-import type { ClaveActo } from '../../../shared/actos.ts'
-import { toDate } from '../../../shared/clock.ts'
+import { datosBloqueados, type Quien, lockRow } from '../../../shared/act.ts'
 import type { Deps } from '../../../shared/deps.ts'
-import { AppError } from '../../../shared/http/errors.ts'
+import { AppError, invalid } from '../../../shared/http/errors.ts'
 import { aprobacionDe, findAprobador } from './aprobacion.ts'
 import { Borrador } from './borrador.entity.ts'
 import { findDesdeActivado } from './deshacer.queries.ts'
 import { cargosDe, examinar, formaInvalida, type Alrededor } from './examen.ts'
 import { toBorrador, toBorradorCompleto, toVersion, toVersionCompleta, type Leido } from './borrador-leido.ts'
 import type { Patrones } from './patrones.ts'
-import { FORMA, invalid, REGISTRO, SIN_PROPUESTA, VACIO } from './registro.ts'
+import { FORMA, REGISTRO, SIN_PROPUESTA, VACIO } from './registro.ts'
 import { isTraslados } from './traslado/traslados.ts'
 import { findAcuerdo } from './versiones.queries.ts'
 import type {
@@ -34,8 +40,7 @@ import type {
 } from './versiones.dto.ts'
 
 export interface VersionesServices {
-  bitacora: BitacoraService
-  acuses: AcusesService
+  acts: Acts
   procesos: ProcesosService
   vigentes: CuestionariosVigentes
   aprobaciones: AprobacionesService
@@ -54,7 +59,7 @@ export interface Pedido<B extends { version: number } = { version: number }> {
 export interface Efecto {
   changes: Partial<Borrador>
   motivo?: string
-  detalle?: Record<string, unknown>
+  detalle?: Partial<Actos['borrador.aprobado']> | Omit<Actos['cuestionario.activado'], 'tipo' | 'version'>
   alcance?: AlcanceVersionDto
   /** Only proposed: another person has to confirm it. */
   propuesta?: boolean
@@ -100,19 +105,41 @@ export class BorradoresService {
   }
 
   crear(quien: Quien, { tipo, desdeId }: CrearBorradorDto, clave: string | null): Promise<ActoBorradorDto> {
-    return this.once(quien, { clave, contenido: { acto: 'crear', tipo, desdeId } }, async (tx) => {
-      const from = desdeId === null ? VACIO[tipo] : await this.findDesde(tx, { id: desdeId, tipo })
-      const ahora = toDate(this.deps.clock.now())
-      const { titulo, cargos, schema, uischema } = from
-      const row: Borrador = {
-        ...{ id: randomUUID(), procesoId: (await this.services.procesos.proceso(tx)).id, tipo, titulo, cargos, schema, uischema },
-        ...{ traslados: {}, estatus: 'borrador', version: 1, creadoEn: ahora, creadoPor: quien.cuentaId, guardadoEn: ahora },
-        ...{ acuerdoId: null, vigenteDesde: null, baseId: null, activadoPor: null, aprobacion: null, ...SIN_PROPUESTA },
-        historia: [{ acto: 'crear', en: ahora.toISOString(), motivo: null, folio: null }],
-      }
-      await insertRow(tx, Borrador, row)
-      await this.registrar(tx, quien, { acto: 'borrador.creado', id: row.id, detalle: { tipo, desde: desdeId } })
-      return { borrador: await this.detail(tx, quien, row.id), acuse: null, alcance: null }
+    const id = randomUUID()
+    return this.services.acts.save(quien, {
+      acto: 'borrador.creado',
+      objeto: objetoDe(id),
+      envio: { clave, contenido: { tipo, desdeId } },
+      lock: (tx) => this.services.procesos.proceso(tx),
+      change: async ({ tx, state: { id: procesoId }, ahora }) => {
+        const from = desdeId === null ? VACIO[tipo] : await this.findDesde(tx, { id: desdeId, tipo })
+        const { titulo, cargos, schema, uischema } = from
+        const row: Borrador = {
+          ...SIN_PROPUESTA,
+          id,
+          procesoId,
+          tipo,
+          titulo,
+          cargos,
+          schema,
+          uischema,
+          traslados: {},
+          estatus: 'borrador',
+          version: 1,
+          creadoEn: ahora,
+          creadoPor: quien.cuentaId,
+          guardadoEn: ahora,
+          acuerdoId: null,
+          vigenteDesde: null,
+          baseId: null,
+          activadoPor: null,
+          aprobacion: null,
+          historia: [{ acto: 'crear', en: ahora.toISOString(), motivo: null, folio: null }],
+        }
+        await insertRow(tx, Borrador, row)
+        return { detalle: { tipo, desde: desdeId } }
+      },
+      answer: async ({ tx }) => ({ borrador: await this.detail(tx, quien, id), acuse: null, alcance: null }),
     })
   }
 
@@ -123,10 +150,17 @@ export class BorradoresService {
     if (wrong.length > 0) throw new AppError('borrador.forma_invalida', { errors: wrong.map((field) => ({ field, reasons: [FORMA] })) })
     // It may take seconds: no row is locked yet.
     await this.services.patrones.assertRapidos(patronesDe({ schema }))
-    return this.perform(quien, { acto: 'guardar', ...pedido }, async ({ tx, ahora }) => {
-      if (!isTraslados(traslados)) throw invalid('traslados', FORMA)
-      const cargos = await this.assertCargos(tx, pedido.body.cargos)
-      return { changes: { titulo, cargos, schema, uischema, traslados: traslados as Traslados, guardadoEn: ahora } }
+    const { id } = pedido
+    return this.services.acts.save(quien, {
+      ...this.about(quien, { acto: 'guardar', ...pedido }),
+      change: async ({ tx, state: { borrador }, ahora: guardadoEn }) => {
+        if (!isTraslados(traslados)) throw invalid('traslados', FORMA)
+        const cargos = await this.assertCargos(tx, pedido.body.cargos)
+        const changes = { titulo, cargos, schema, uischema, traslados, guardadoEn, version: borrador.version + 1 }
+        await updateRow(tx, Borrador, { where: { id }, changes })
+        return { detalle: { tipo: borrador.tipo, version: changes.version } }
+      },
+      answer: async ({ tx }) => ({ borrador: await this.detail(tx, quien, id), acuse: null, alcance: null }),
     })
   }
 
@@ -161,61 +195,55 @@ export class BorradoresService {
     return this.perform(quien, { acto: 'descartar', ...pedido }, () => Promise.resolve({ changes: {}, motivo }))
   }
 
-  /** Lock → check → change → save → bitácora, once for each key. */
   perform(
     quien: Quien,
-    { acto, id, body, clave }: Pedido & { acto: ActoBorrador },
+    pedido: Pedido & { acto: Exclude<ActoBorrador, 'guardar'> },
     change: (turno: Turno) => Promise<Efecto>,
   ): Promise<ActoBorradorDto> {
-    return this.once(quien, { clave, contenido: { acto, id, ...body } }, async (tx) => {
-      const leido = await this.read(tx, quien, { id, mode: 'lock' })
-      const { borrador, state } = leido
-      if (borrador.version !== body.version) throw new AppError('borrador.version_distinta', { actual: await this.toDto(tx, quien, leido) })
-      if (state.bloqueados && ACTOS_QUE_ALCANZAN.includes(acto)) throw new AppError('datos.bloqueados')
-      const razones = razonesContraActoBorrador(state, acto)
-      if (razones.length > 0) throw new AppError('borrador.acto_no_permitido', { detail: razones.join(' ') })
-      const ahora = toDate(this.deps.clock.now())
-      const efecto = await change({ ...leido, tx, quien, ahora })
-      const acuse = await this.save(tx, quien, { borrador, acto, efecto, body, ahora })
-      return { borrador: await this.detail(tx, quien, id), acuse, alcance: efecto.alcance ?? null }
+    const { acto, id, body } = pedido
+    return this.services.acts.perform(quien, {
+      ...this.about(quien, pedido),
+      change: async ({ tx, state: leido, ahora, folio }) => {
+        const efecto = await change({ ...leido, tx, quien, ahora })
+        const { tipo, version, historia, estatus } = leido.borrador
+        const recibido = { borrador: id, ...body }
+        if (efecto.propuesta)
+          return { acto: 'aprobacion.propuesta', recibido, detalle: { tipo, aprueba: 'aprobar', version, folio }, alcance: null }
+        const { changes, motivo = null, alcance = null } = efecto
+        const next = {
+          ...changes,
+          estatus: VIDA_BORRADOR[estatus][acto],
+          version: version + 1,
+          historia: [...historia, { acto, en: ahora.toISOString(), motivo, folio }],
+        }
+        await updateRow(tx, Borrador, { where: { id }, changes: next })
+        return { recibido, detalle: { ...efecto.detalle, tipo, version: next.version, folio }, alcance }
+      },
+      answer: async ({ tx, hecho, acuse }) => ({ borrador: await this.detail(tx, quien, id), acuse, alcance: hecho.alcance }),
     })
   }
 
-  /** Saving is acknowledged by its hour and its version; every other act by a signed acuse. */
-  private async save(
-    tx: EntityManager,
-    quien: Quien,
-    { borrador, acto, efecto, body, ahora }: { borrador: Borrador; acto: ActoBorrador; efecto: Efecto; body: object; ahora: Date },
-  ): Promise<Acuse | null> {
-    const { id, tipo, version, historia } = borrador
-    const { changes, motivo = null, detalle } = efecto
-    if (efecto.propuesta) return this.registrarPropuesta(tx, quien, { borrador, body })
-    const acuse = acto === 'guardar' ? null : await this.services.acuses.emitir(tx, REGISTRO[acto], { borrador: id, ...body })
-    const told = acuse ? [...historia, { acto, en: ahora.toISOString(), motivo, folio: acuse.folio }] : historia
-    const estatus = VIDA_BORRADOR[borrador.estatus][acto]
-    await updateRow(tx, Borrador, { where: { id }, changes: { ...changes, estatus, version: version + 1, historia: told } })
-    await this.registrar(tx, quien, {
-      acto: REGISTRO[acto],
-      id,
-      detalle: { tipo, version: version + 1, ...detalle, ...(acuse ? { folio: acuse.folio } : {}) },
-    })
-    return acuse
-  }
-
-  /** A proposal changes nothing of the draft. */
-  private async registrarPropuesta(
-    tx: EntityManager,
-    quien: Quien,
-    { borrador: { id, tipo, version }, body }: { borrador: Borrador; body: object },
-  ): Promise<Acuse> {
-    const acuse = await this.services.acuses.emitir(tx, 'aprobacion.propuesta', { borrador: id, ...body })
-    const detalle = { tipo, aprueba: 'aprobar', version, folio: acuse.folio }
-    await this.registrar(tx, quien, { acto: 'aprobacion.propuesta', id, detalle })
-    return acuse
+  private about<A extends ActoBorrador>(quien: Quien, { acto, id, body, clave }: Pedido & { acto: A }) {
+    return {
+      acto: registroDe(acto),
+      objeto: objetoDe(id),
+      envio: { clave, contenido: { id, ...body } },
+      lock: (tx: EntityManager) => this.read(tx, quien, { id, mode: 'lock' }),
+      familia: 'borrador' as const,
+      version: {
+        leida: body.version,
+        actual: ({ borrador }: Leido) => borrador.version,
+        texto: (tx: EntityManager, leido: Leido) => this.toDto(tx, quien, leido),
+      },
+      reasons: ({ state }: Leido) => {
+        if (state.bloqueados && ACTOS_QUE_ALCANZAN.includes(acto)) throw new AppError('datos.bloqueados')
+        return razonesContraActoBorrador(state, acto)
+      },
+    }
   }
 
   async read(tx: EntityManager, quien: Quien, { id, mode }: { id: string; mode?: 'lock' }): Promise<Leido> {
-    const borrador = await tx.findOne(Borrador, { where: { id }, ...(mode ? { lock: { mode: 'pessimistic_write' as const } } : {}) })
+    const borrador = await (mode ? lockRow(tx, Borrador, { id }) : tx.findOneBy(Borrador, { id }))
     if (!borrador) throw new AppError('ruta.no_existe')
     const alrededor = await this.alrededor(tx, borrador)
     const examen = examinar(borrador, alrededor)
@@ -274,21 +302,13 @@ export class BorradoresService {
   private async cargos(tx: EntityManager): Promise<string[]> {
     return (await this.services.procesos.cargos(tx)).map(({ clave }) => clave)
   }
+}
 
-  private once(
-    quien: Quien,
-    sent: { clave: string | null; contenido: object },
-    work: (tx: EntityManager) => Promise<ActoBorradorDto>,
-  ): Promise<ActoBorradorDto> {
-    const submission = { quien, ...sent, ahora: toDate(this.deps.clock.now()), llavero: this.deps.secretos.llavero }
-    return act(this.deps.databases, quien, (tx) => once(tx, submission, () => work(tx)))
-  }
+/** Name of an act in the bitácora, unless it is only proposed. */
+function registroDe<A extends ActoBorrador>(acto: A): (typeof REGISTRO)[A] | 'aprobacion.propuesta' {
+  return REGISTRO[acto]
+}
 
-  private registrar(
-    tx: EntityManager,
-    { cuentaId, rol, requestId }: Quien,
-    { acto, id, detalle }: { acto: ClaveActo; id: string; detalle: Record<string, unknown> },
-  ): Promise<void> {
-    return this.services.bitacora.registrar(tx, { acto, cuentaId, rol, objeto: { tipo: 'borrador', id }, detalle, requestId })
-  }
+function objetoDe(id: string): Objeto {
+  return { tipo: 'borrador', id }
 }

@@ -1,11 +1,9 @@
 import { emptyGuion } from '@conoceles/cuestionarios'
-import type { ActoBorrador } from '@conoceles/domain'
+import type { ActoBorrador, ClaveActo } from '@conoceles/domain'
 import type { Cuestionario } from '../../captura/index.ts'
-import type { ClaveActo } from '../../../shared/actos.ts'
-import { AppError } from '../../../shared/http/errors.ts'
 import type { Borrador } from './borrador.entity.ts'
 
-export const REGISTRO: Record<ActoBorrador, ClaveActo> = {
+export const REGISTRO = {
   guardar: 'borrador.guardado',
   aprobar: 'borrador.aprobado',
   devolver: 'borrador.devuelto',
@@ -14,7 +12,7 @@ export const REGISTRO: Record<ActoBorrador, ClaveActo> = {
   retirar: 'borrador.activacion_retirada',
   activar: 'cuestionario.activado',
   deshacer: 'cuestionario.deshecho',
-}
+} as const satisfies Record<ActoBorrador, ClaveActo>
 
 export const SIN_PROPUESTA = { propuestoPor: null, propuestoEn: null, propuestoAlcance: null }
 
@@ -23,7 +21,3 @@ export const VACIO: Record<Cuestionario['tipo'], Pick<Borrador, 'titulo' | 'carg
   identidad: { titulo: 'Cuestionario de identidad', cargos: null, ...emptyGuion() },
 }
 export const FORMA = 'No tiene la forma de un cuestionario.'
-
-export function invalid(field: string, reason: string): AppError {
-  return new AppError('entrada.invalida', { errors: [{ field, reasons: [reason] }] })
-}

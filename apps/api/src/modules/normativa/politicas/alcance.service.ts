@@ -1,6 +1,5 @@
-import { localMinute } from '@conoceles/domain'
-import type { CampoConocido } from '@conoceles/domain'
-import type { BitacoraService } from '../../bitacora/index.ts'
+import { localMinute, type CampoConocido } from '@conoceles/domain'
+import type { BitacoraService, Acts } from '../../bitacora/index.ts'
 import { emisorOf, fileName, type Descarga } from '../../intercambio/exportaciones/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
 import type { AlcancePoliticaService, CambioFicha } from '../../publicacion/index.ts'
@@ -14,6 +13,7 @@ import type { PoliticasService } from './politicas.service.ts'
 import type { AlcancePoliticaDto, ConteoPoliticaDto, FichaPoliticaDto } from './politicas.dto.ts'
 
 interface Services {
+  acts: Acts
   bitacora: BitacoraService
   procesos: ProcesosService
   documentos: Documentos
@@ -62,13 +62,11 @@ export class AlcanceService {
       fichas: cambios.map((each) => toFicha(each, titulos)),
     })
     const contenido = await this.services.documentos.workbook(book, 'xlsx')
-    await act(this.deps.databases, quien, (tx) =>
-      this.services.bitacora.registrar(tx, {
-        ...{ acto: 'politica.alcance_exportado', cuentaId: quien.cuentaId, rol: quien.rol, requestId: quien.requestId },
-        objeto: { tipo: 'politica', id },
-        detalle: { filas: cambios.length, sha256: sha256(contenido) },
-      }),
-    )
+    await this.services.acts.recordReading(quien, {
+      acto: 'politica.alcance_exportado',
+      objeto: { tipo: 'politica', id },
+      detalle: { filas: cambios.length, sha256: sha256(contenido) },
+    })
     const al = localMinute(corte, this.deps.clock.zona)
     return { nombre: `${fileName(['alcance-politica', al])}.xlsx`, medio: XLSX, contenido }
   }

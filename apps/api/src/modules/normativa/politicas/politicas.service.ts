@@ -10,6 +10,8 @@ import {
   type ActoPolitica,
   type CampoPoliticaPack,
   type EstatusBorradorPolitica,
+  type ClaveActo,
+  type Actos,
 } from '@conoceles/domain'
 import {
   elegibles,
@@ -18,17 +20,16 @@ import {
   type AprobacionesService,
   type VotoElegibleDto,
 } from '../../programa/aprobaciones/index.ts'
-import { once, type Acuse, type AcusesService, type BitacoraService } from '../../bitacora/index.ts'
+import type { Acts, BitacoraService, Objeto } from '../../bitacora/index.ts'
 import { findDocumentos } from '../../registro/index.ts'
 import type { CuestionariosVigentes } from '../../captura/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
 import { listConocidos, listPoliticas, PoliticaPublicacion, politicaVigente } from '../../publicacion/index.ts'
 import { insertRow, updateRow } from '../../../database/rows.ts'
-import { act, type Quien } from '../../../shared/act.ts'
-import type { ClaveActo } from '../../../shared/actos.ts'
-import { toDate, toIso } from '../../../shared/clock.ts'
+import { type Quien, lockRow } from '../../../shared/act.ts'
+import { toIso } from '../../../shared/clock.ts'
 import type { Deps } from '../../../shared/deps.ts'
-import { AppError } from '../../../shared/http/errors.ts'
+import { AppError, invalid } from '../../../shared/http/errors.ts'
 import { withCambios } from './cambios-campos.ts'
 import { toBorradorPolitica, toBorradorPoliticaCompleto, toCampos, toVersionPolitica, type Leido } from './borrador-leido.ts'
 import type {
@@ -42,8 +43,8 @@ import type {
 } from './politicas.dto.ts'
 
 export interface PoliticasServices {
+  acts: Acts
   bitacora: BitacoraService
-  acuses: AcusesService
   procesos: ProcesosService
   vigentes: CuestionariosVigentes
   aprobaciones: AprobacionesService
@@ -64,7 +65,7 @@ interface Turno extends Leido {
 interface Efecto {
   changes: Partial<PoliticaBorrador>
   motivo?: string
-  detalle?: Record<string, unknown>
+  detalle?: Partial<Actos['politica.activada']>
   /** Only proposed: another person has to confirm it. */
   propuesta?: boolean
 }
@@ -101,12 +102,19 @@ export class PoliticasService {
 
   /** From the version in force, with every unnamed field as private. */
   crear(quien: Quien, clave: string | null): Promise<ActoPoliticaDto> {
-    return this.once(quien, { clave, contenido: { acto: 'crear' } }, async (tx) => {
-      const vigente = politicaVigente(await listPoliticas(tx), this.hoy())
-      const ahora = this.ahora()
-      const row: PoliticaBorrador = {
-        ...{ id: randomUUID(), procesoId: (await this.services.procesos.proceso(tx)).id, baseVersion: vigente?.version ?? 0, motivo: '' },
-        ...{
+    const id = randomUUID()
+    return this.services.acts.save(quien, {
+      acto: 'politica.borrador_creado',
+      objeto: objetoDe(id),
+      envio: { clave, contenido: {} },
+      lock: (tx) => listPoliticas(tx),
+      change: async ({ tx, state: rows, ahora }) => {
+        const vigente = politicaVigente(rows, this.hoy())
+        const row: PoliticaBorrador = {
+          id,
+          procesoId: (await this.services.procesos.proceso(tx)).id,
+          baseVersion: vigente?.version ?? 0,
+          motivo: '',
           campos: vigente?.campos ?? [],
           estatus: 'borrador',
           version: 1,
@@ -114,22 +122,29 @@ export class PoliticasService {
           creadoPor: quien.cuentaId,
           guardadoEn: ahora,
           aprobacion: null,
-        },
-        historia: [{ acto: 'crear', en: ahora.toISOString(), motivo: null, folio: null }],
-      }
-      await insertRow(tx, PoliticaBorrador, row)
-      await this.registrar(tx, quien, { acto: 'politica.borrador_creado', id: row.id, detalle: { base: row.baseVersion } })
-      return { borrador: await this.detail(tx, quien, row.id), acuse: null }
+          historia: [{ acto: 'crear', en: ahora.toISOString(), motivo: null, folio: null }],
+        }
+        await insertRow(tx, PoliticaBorrador, row)
+        return { detalle: { base: row.baseVersion } }
+      },
+      answer: async ({ tx }) => ({ borrador: await this.detail(tx, quien, id), acuse: null }),
     })
   }
 
   /** A draft that still lacks something is kept, and told so: nothing that was written is lost. */
   guardar(quien: Quien, pedido: PedidoPolitica<GuardarPoliticaDto>): Promise<ActoPoliticaDto> {
     const { motivo, campos } = pedido.body
-    return this.perform(quien, { acto: 'guardar', ...pedido }, async ({ tx, ahora, antes, conocidos }) => {
-      const { id: procesoId } = await this.services.procesos.proceso(tx)
-      const rows = await withCambios(tx, { antes, conocidos, cambios: campos, procesoId })
-      return { changes: { campos: rows, motivo: cleanLine(motivo), guardadoEn: ahora } }
+    const { id } = pedido
+    return this.services.acts.save(quien, {
+      ...this.about(quien, { acto: 'guardar', ...pedido }),
+      change: async ({ tx, state: { antes, conocidos, borrador }, ahora: guardadoEn }) => {
+        const { id: procesoId } = await this.services.procesos.proceso(tx)
+        const rows = await withCambios(tx, { antes, conocidos, cambios: campos, procesoId })
+        const changes = { campos: rows, motivo: cleanLine(motivo), guardadoEn, version: borrador.version + 1 }
+        await updateRow(tx, PoliticaBorrador, { where: { id }, changes })
+        return { detalle: { version: changes.version } }
+      },
+      answer: async ({ tx }) => ({ borrador: await this.detail(tx, quien, id), acuse: null }),
     })
   }
 
@@ -192,10 +207,7 @@ export class PoliticasService {
   }
 
   async read(tx: EntityManager, id: string, mode?: 'lock'): Promise<Leido> {
-    const borrador = await tx.findOne(PoliticaBorrador, {
-      where: { id },
-      ...(mode ? { lock: { mode: 'pessimistic_write' as const } } : {}),
-    })
+    const borrador = await (mode ? lockRow(tx, PoliticaBorrador, { id }) : tx.findOneBy(PoliticaBorrador, { id }))
     if (!borrador) throw new AppError('ruta.no_existe')
     const rows = await listPoliticas(tx)
     const antes = antesDe(borrador, rows)
@@ -207,91 +219,76 @@ export class PoliticasService {
     return { borrador, antes, conocidos, diferencias, fallas, state }
   }
 
-  /** Lock → check → change → save → bitácora, once for each key and one at a time. */
+  /** One at a time. */
   private perform(
     quien: Quien,
-    { acto, id, body, clave }: PedidoPolitica & { acto: ActoPolitica },
+    pedido: PedidoPolitica & { acto: Exclude<ActoPolitica, 'guardar'> },
     change: (turno: Turno) => Promise<Efecto>,
   ): Promise<ActoPoliticaDto> {
-    return this.once(quien, { clave, contenido: { acto, id, ...body } }, async (tx) => {
-      await tx.query('select pg_advisory_xact_lock(242, 623)')
-      const leido = await this.read(tx, id, 'lock')
-      if (leido.borrador.version !== body.version)
-        throw new AppError('politica.version_distinta', { actual: await this.toDto(tx, quien, leido) })
-      const razones = razonesContraActoPolitica(leido.state, acto)
-      if (razones.length > 0) throw new AppError('politica.acto_no_permitido', { detail: razones.join(' ') })
-      const ahora = this.ahora()
-      const efecto = await change({ ...leido, tx, ahora })
-      const acuse = await this.save(tx, quien, { leido, acto, efecto, body, ahora })
-      return { borrador: await this.detail(tx, quien, id), acuse }
+    const { acto, id, body } = pedido
+    return this.services.acts.perform(quien, {
+      ...this.about(quien, pedido),
+      change: async ({ tx, state: leido, ahora, folio }) => {
+        const efecto = await change({ ...leido, tx, ahora })
+        const { version, historia } = leido.borrador
+        if (efecto.propuesta)
+          return {
+            acto: 'aprobacion.propuesta',
+            recibido: { borrador: id, acto, ...body },
+            detalle: { aprueba: acto, version, folio },
+          }
+        const { changes, motivo = null, detalle } = efecto
+        const next = {
+          ...changes,
+          estatus: ESTATUS[acto],
+          version: version + 1,
+          historia: [...historia, { acto, en: ahora.toISOString(), motivo, folio }],
+        }
+        await updateRow(tx, PoliticaBorrador, { where: { id }, changes: next })
+        return { recibido: { borrador: id, ...body }, detalle: { version: next.version, ...detalle, folio } }
+      },
+      answer: async ({ tx, acuse }) => ({ borrador: await this.detail(tx, quien, id), acuse }),
     })
   }
 
-  /** Saving is acknowledged by its hour and its version; every other act by a signed acuse. */
-  private async save(
-    tx: EntityManager,
-    quien: Quien,
-    { leido, acto, efecto, body, ahora }: { leido: Leido; acto: ActoPolitica; efecto: Efecto; body: object; ahora: Date },
-  ): Promise<Acuse | null> {
-    const { id, version, historia } = leido.borrador
-    const { changes, motivo = null, detalle } = efecto
-    if (efecto.propuesta) return this.registrarPropuesta(tx, quien, { borrador: leido.borrador, acto, body })
-    const acuse = acto === 'guardar' ? null : await this.services.acuses.emitir(tx, REGISTRO[acto], { borrador: id, ...body })
-    const told = acuse ? [...historia, { acto, en: ahora.toISOString(), motivo, folio: acuse.folio }] : historia
-    await updateRow(tx, PoliticaBorrador, {
-      where: { id },
-      changes: { ...changes, estatus: ESTATUS[acto], version: version + 1, historia: told },
-    })
-    await this.registrar(tx, quien, {
-      acto: REGISTRO[acto],
-      id,
-      detalle: { version: version + 1, ...detalle, ...(acuse ? { folio: acuse.folio } : {}) },
-    })
-    return acuse
-  }
-
-  /** A proposal changes nothing of the draft. */
-  private async registrarPropuesta(
-    tx: EntityManager,
-    quien: Quien,
-    { borrador: { id, version }, acto, body }: { borrador: PoliticaBorrador; acto: ActoPolitica; body: object },
-  ): Promise<Acuse> {
-    const acuse = await this.services.acuses.emitir(tx, 'aprobacion.propuesta', { borrador: id, acto, ...body })
-    await this.registrar(tx, quien, { acto: 'aprobacion.propuesta', id, detalle: { aprueba: acto, version, folio: acuse.folio } })
-    return acuse
-  }
-
-  private once(
-    quien: Quien,
-    sent: { clave: string | null; contenido: object },
-    work: (tx: EntityManager) => Promise<ActoPoliticaDto>,
-  ): Promise<ActoPoliticaDto> {
-    const submission = { quien, ...sent, ahora: this.ahora(), llavero: this.deps.secretos.llavero }
-    return act(this.deps.databases, quien, (tx) => once(tx, submission, () => work(tx)))
-  }
-
-  private registrar(
-    tx: EntityManager,
-    { cuentaId, rol, requestId }: Quien,
-    { acto, id, detalle }: { acto: ClaveActo; id: string; detalle: Record<string, unknown> },
-  ): Promise<void> {
-    return this.services.bitacora.registrar(tx, { acto, cuentaId, rol, objeto: { tipo: 'politica', id }, detalle, requestId })
+  private about<A extends ActoPolitica>(quien: Quien, { acto, id, body, clave }: PedidoPolitica & { acto: A }) {
+    return {
+      acto: registroDe(acto),
+      objeto: objetoDe(id),
+      envio: { clave, contenido: { id, ...body } },
+      lock: async (tx: EntityManager) => {
+        await tx.query('select pg_advisory_xact_lock(242, 623)')
+        return this.read(tx, id, 'lock')
+      },
+      familia: 'politica' as const,
+      version: {
+        leida: body.version,
+        actual: ({ borrador }: Leido) => borrador.version,
+        texto: (tx: EntityManager, leido: Leido) => this.toDto(tx, quien, leido),
+      },
+      reasons: ({ state }: Leido) => razonesContraActoPolitica(state, acto),
+    }
   }
 
   private hoy(): string {
     return this.deps.clock.today().toString()
   }
-
-  private ahora(): Date {
-    return toDate(this.deps.clock.now())
-  }
 }
 
-const REGISTRO: Record<ActoPolitica, ClaveActo> = {
+/** Name of an act in the bitácora, unless it is only proposed. */
+function registroDe<A extends ActoPolitica>(acto: A): (typeof REGISTRO)[A] | 'aprobacion.propuesta' {
+  return REGISTRO[acto]
+}
+
+function objetoDe(id: string): Objeto {
+  return { tipo: 'politica', id }
+}
+
+const REGISTRO = {
   guardar: 'politica.borrador_guardado',
   activar: 'politica.activada',
   descartar: 'politica.borrador_descartado',
-}
+} as const satisfies Record<ActoPolitica, ClaveActo>
 const ESTATUS: Record<ActoPolitica, EstatusBorradorPolitica> = { guardar: 'borrador', activar: 'activado', descartar: 'descartado' }
 
 /** A draft is compared with the version it was made from, also after it came into force. */
@@ -307,10 +304,6 @@ function dichoDe({ sesion = null, puntoId = null, motivo = null }: ActivarPoliti
 
 function votoDe({ faltas: _faltas, ...voto }: VotoElegibleDto): AprobacionDto['voto'] {
   return voto
-}
-
-function invalid(field: string, reason: string): AppError {
-  return new AppError('entrada.invalida', { errors: [{ field, reasons: [reason] }] })
 }
 
 function documentosDe(campos: readonly CampoPoliticaPack[]): (string | null)[] {
