@@ -1,13 +1,12 @@
 import type { EntityManager } from 'typeorm'
-import type { ClaseInforme } from '@conoceles/domain'
+import type { ClaseInforme, Actos } from '@conoceles/domain'
 import type { ActividadesService, EntregableDto } from '../programa/actividades/index.ts'
-import { once, type AcusesService, type BitacoraService } from '../bitacora/index.ts'
+import type { Acts } from '../bitacora/index.ts'
 import type { CodificacionesService } from './codificaciones/index.ts'
 import type { CuestionariosVigentes } from '../captura/index.ts'
 import type { ProcesosService } from '../proceso/index.ts'
-import { act, type Quien } from '../../shared/act.ts'
-import type { ClaveActo } from '../../shared/actos.ts'
-import { toDate, toIso } from '../../shared/clock.ts'
+import type { Quien } from '../../shared/act.ts'
+import { toIso } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/http/errors.ts'
 import type { ActoInformeDto, InformeDetalleDto, InformeDto } from './informes.dto.ts'
@@ -17,8 +16,7 @@ import { toDetalle, type Identificado } from './vista.ts'
 export interface Services {
   vigentes: CuestionariosVigentes
   codificaciones: CodificacionesService
-  bitacora: BitacoraService
-  acuses: AcusesService
+  acts: Acts
   procesos: ProcesosService
   actividades: ActividadesService
 }
@@ -30,9 +28,12 @@ export interface Envio {
   llave: string | null
 }
 
+/** Acts on an informe, as the bitácora names them. */
+type DeInforme = `informe.${'corte_tomado' | 'texto_guardado' | 'emitido'}`
+
 export interface Acto {
   /** "informe.corte_tomado". */
-  acto: ClaveActo
+  acto: DeInforme
   /** Received content. */
   contenido: Record<string, unknown>
 }
@@ -47,7 +48,7 @@ export interface Turno {
 }
 
 /** Makes the change and gives the detail for the bitácora: numbers and hashes, never texts. */
-export type Cambio = (tx: EntityManager, turno: Turno) => Promise<Record<string, unknown>>
+export type Cambio = (tx: EntityManager, turno: Turno) => Promise<Omit<Actos[DeInforme], 'folio'>>
 
 const NADA = { cortes: 0, ultimoCorteEn: null, emisiones: 0, ultimaEmisionEn: null }
 
@@ -87,24 +88,21 @@ export class InformesService {
     return { informe, lugar: { procesoId, entregable: clave } }
   }
 
-  /** Lock → check → change → save → bitácora; a submission that is repeated gets the answer of the first time. */
   perform({ quien, clave, llave }: Envio, { acto, contenido }: Acto, change: Cambio): Promise<ActoInformeDto> {
-    const { databases, clock, secretos } = this.deps
-    const { bitacora, acuses } = this.services
-    const ahora = toDate(clock.now())
-    const submission = { quien, clave: llave, contenido: { acto, informe: clave, ...contenido }, ahora, llavero: secretos.llavero }
-    return act(databases, quien, (tx) =>
-      once(tx, submission, async () => {
+    return this.services.acts.perform(quien, {
+      acto,
+      objeto: { tipo: 'informe', id: clave },
+      envio: { clave: llave, contenido: { informe: clave, ...contenido } },
+      lock: async (tx) => {
         await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`informe|${clave}`])
-        const { informe, lugar } = await this.locate(tx, clave)
-        const acuse = await acuses.emitir(tx, acto, { informe: clave, ...contenido })
-        const detalle = await change(tx, { quien, informe, lugar, folio: acuse.folio, ahora })
-        const { cuentaId, rol, requestId } = quien
-        const objeto = { tipo: 'informe', id: clave }
-        await bitacora.registrar(tx, { acto, cuentaId, rol, objeto, detalle: { ...detalle, folio: acuse.folio }, requestId })
-        return { informe: await this.find(tx, clave), acuse }
-      }),
-    )
+        return this.locate(tx, clave)
+      },
+      change: async ({ tx, state, ahora, folio }) => {
+        const detalle = await change(tx, { ...state, quien, folio, ahora })
+        return { recibido: { informe: clave, ...contenido }, detalle: { ...detalle, folio } }
+      },
+      answer: async ({ tx, acuse }) => ({ informe: await this.find(tx, clave), acuse }),
+    })
   }
 
   private async identificados(tx: EntityManager): Promise<Identificado[]> {

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import { judgeDocumento } from '../registro/index.ts'
-import type { BitacoraService } from '../bitacora/index.ts'
+import type { Acts } from '../bitacora/index.ts'
 import { fileName } from '../intercambio/exportaciones/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
 import { sha256 } from '../../shared/criptografia/canonical.ts'
@@ -19,7 +19,7 @@ import { nombrarCampos } from './documento/campos-en-palabras.ts'
 interface Services {
   informes: InformesService
   emisiones: EmisionesInformeService
-  bitacora: BitacoraService
+  acts: Acts
 }
 
 /** A draft that members wrote on, with the figures of another emission and everything of theirs as they left it. Nothing of it is kept. */
@@ -42,9 +42,11 @@ export class RefrescoInformeService {
     if (judged.formato !== 'docx') throw refuse('El borrador debe ser el DOCX que se descargó de una emisión.')
     const refreshed = await refresh(contenido, { armado, cortes })
     const { bytes, deCorte, ...told } = refreshed
-    await act(this.deps.databases, quien, (tx) =>
-      this.registrar(tx, quien, { clave, numero, antes: sha256(contenido), ahora: sha256(bytes) }),
-    )
+    await this.services.acts.recordReading(quien, {
+      acto: 'informe.borrador_refrescado',
+      objeto: { tipo: 'informe', id: clave },
+      detalle: { numero, antes: sha256(contenido), ahora: sha256(bytes) },
+    })
     return {
       nombre: `${fileName(['informe', clave, `borrador con cifras de la emision ${numero}`])}.docx`,
       contenido: bytes.toString('base64'),
@@ -61,15 +63,6 @@ export class RefrescoInformeService {
   private async cortesDe(tx: EntityManager, clave: string): Promise<Map<string, number>> {
     const { lugar } = await this.services.informes.locate(tx, clave)
     return new Map((await listCortes(tx, lugar)).map((corte) => [corte.sha256, corte.numero]))
-  }
-
-  private async registrar(
-    tx: EntityManager,
-    { cuentaId, rol, requestId }: Quien,
-    { clave, ...detalle }: { clave: string; numero: number; antes: string; ahora: string },
-  ): Promise<void> {
-    const objeto = { tipo: 'informe', id: clave }
-    await this.services.bitacora.registrar(tx, { acto: 'informe.borrador_refrescado', cuentaId, rol, objeto, detalle, requestId })
   }
 }
 

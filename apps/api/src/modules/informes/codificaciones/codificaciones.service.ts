@@ -11,13 +11,12 @@ import {
   textosNecesarios,
   type Codificable,
   type EstatusCodificacion,
+  type Actos,
 } from '@conoceles/domain'
-import type { BitacoraService } from '../../bitacora/index.ts'
+import type { Acts, Hecho, Save, Turno as TurnoDeActo } from '../../bitacora/index.ts'
 import type { CuestionariosVigentes } from '../../captura/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
 import { act, type Quien } from '../../../shared/act.ts'
-import type { ClaveActo } from '../../../shared/actos.ts'
-import { toDate } from '../../../shared/clock.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import { AppError } from '../../../shared/http/errors.ts'
 import type { CodificadorService } from './codificador.service.ts'
@@ -29,7 +28,7 @@ import { listPreguntas } from './preguntas.ts'
 import { toCodificacion, toDetalle, type Visto } from './vista.ts'
 
 interface Parts {
-  bitacora: BitacoraService
+  acts: Acts
   procesos: ProcesosService
   vigentes: CuestionariosVigentes
   codificador: CodificadorService
@@ -39,6 +38,16 @@ interface Parts {
 export interface Turno extends Visto {
   procesoId: string
   codificable: Codificable
+}
+
+type Pedida = `codificacion.${'apertura_pedida' | 'cierre_pedido'}`
+
+/** Acts of people on a coding, as the bitácora names them. */
+type DeCodificacion = Pedida | `codificacion.${'libro_guardado' | 'reiniciada' | 'plaza_tomada' | 'terminada' | 'desacuerdo_decidido'}`
+
+interface Codificar<K extends DeCodificacion> extends Pick<Save<K, Turno, Hecho<K>, object>, 'acto' | 'version'> {
+  reasons: (turno: Turno) => readonly string[]
+  change: (turno: TurnoDeActo<Turno>) => Promise<Actos[K]>
 }
 
 /** The codings of the identity cuestionario: their codebooks, their progress, and their counts. */
@@ -81,24 +90,20 @@ export class CodificacionesService {
   guardar(quien: Quien, campo: string, { version, categorias }: GuardarLibroDto): Promise<CodificacionDetalleDto> {
     const errors = razonesContraLibro(categorias)
     if (errors.length > 0) throw new AppError('entrada.invalida', { errors })
-    return this.perform(quien, campo, async (tx, turno) => {
-      const { codificacion, procesoId, codificable } = turno
-      assert(razonesContraGuardarLibro(codificable))
-      if ((codificacion?.version ?? 0) !== version)
-        throw new AppError('codificacion.version_distinta', { actual: toDetalle(turno, await this.necesarios(tx)) })
-      const saved = {
-        categorias: libroDe(categorias),
-        version: version + 1,
-        guardadaEn: toDate(this.deps.clock.now()),
-        guardadaPor: quien.cuentaId,
-      }
-      if (codificacion) await tx.update(Codificacion, { id: codificacion.id }, saved)
-      else
-        await tx.insert(Codificacion, {
-          ...{ id: randomUUID(), procesoId, pregunta: campo, estatus: 'borrador', intento: 0 },
-          ...saved,
-        })
-      await this.registrar(tx, quien, { acto: 'codificacion.libro_guardado', campo, detalle: { version: version + 1 } })
+    return this.perform(quien, campo, {
+      acto: 'codificacion.libro_guardado',
+      version: {
+        leida: version,
+        actual: ({ codificacion }) => codificacion?.version ?? 0,
+        texto: async (tx, turno) => toDetalle(turno, await this.necesarios(tx)),
+      },
+      reasons: ({ codificable }) => razonesContraGuardarLibro(codificable),
+      change: async ({ tx, state: { codificacion, procesoId }, ahora: guardadaEn }) => {
+        const saved = { categorias: libroDe(categorias), version: version + 1, guardadaEn, guardadaPor: quien.cuentaId }
+        if (codificacion) await tx.update(Codificacion, { id: codificacion.id }, saved)
+        else await tx.insert(Codificacion, { id: randomUUID(), procesoId, pregunta: campo, estatus: 'borrador', intento: 0, ...saved })
+        return { version: version + 1 }
+      },
     })
   }
 
@@ -119,31 +124,45 @@ export class CodificacionesService {
 
   /** Gives up the codes so far, and the codebook may be written again. Nothing was told yet. */
   reiniciar(quien: Quien, campo: string, razon: string): Promise<CodificacionDetalleDto> {
-    return this.perform(quien, campo, async (tx, { codificacion, codificable }) => {
-      assert(razonesContraReiniciar(codificable))
-      if (!codificacion) throw new AppError('ruta.no_existe')
-      const { id, intento } = codificacion
-      await tx.update(Codificacion, { id }, { estatus: 'borrador' })
-      await tx.query('delete from identidad.codificacion_texto where codificacion_id = $1', [id])
-      await tx.query('delete from captura.codificacion_plaza where codificacion_id = $1', [id])
-      await this.registrar(tx, quien, { acto: 'codificacion.reiniciada', campo, detalle: { intento, razon } })
+    return this.perform(quien, campo, {
+      acto: 'codificacion.reiniciada',
+      reasons: ({ codificable }) => razonesContraReiniciar(codificable),
+      change: async ({ tx, state }) => {
+        const { id, intento } = enCurso(state).codificacion
+        await tx.update(Codificacion, { id }, { estatus: 'borrador' })
+        await tx.query('delete from identidad.codificacion_texto where codificacion_id = $1', [id])
+        await tx.query('delete from captura.codificacion_plaza where codificacion_id = $1', [id])
+        return { intento, razon }
+      },
     })
   }
 
-  /** Lock → check → change → bitácora, all in one transaction; answers how it is then. */
-  perform(quien: Quien, campo: string, change: (tx: EntityManager, turno: Turno) => Promise<void>): Promise<CodificacionDetalleDto> {
-    return this.ejecutar(quien, campo, async (tx, turno) => {
-      await change(tx, turno)
-      return this.find(tx, quien, campo)
+  /** One act on the coding of a question; answers how it is then. */
+  perform<K extends DeCodificacion>(
+    quien: Quien,
+    campo: string,
+    { acto, version, reasons, change }: Codificar<K>,
+  ): Promise<CodificacionDetalleDto> {
+    return this.parts.acts.save(quien, {
+      acto,
+      objeto: { tipo: 'codificacion', id: campo },
+      lock: (tx) => this.lock(tx, quien, campo),
+      familia: 'codificacion',
+      version,
+      reasons,
+      change: async (turno) => ({ detalle: await change(turno) }),
+      answer: ({ tx }) => this.find(tx, quien, campo),
     })
   }
 
-  /** The same, of which something else is answered. */
+  /** A step of a coder that no entry names: a code of hers is neither public nor anybody else's. */
   ejecutar<T>(quien: Quien, campo: string, work: (tx: EntityManager, turno: Turno) => Promise<T>): Promise<T> {
-    return act(this.deps.databases, quien, async (tx) => {
-      await lockCodificacion(tx, campo)
-      return work(tx, await this.locate(tx, campo, quien.cuentaId))
-    })
+    return act(this.deps.databases, quien, async (tx) => work(tx, await this.lock(tx, quien, campo)))
+  }
+
+  private async lock(tx: EntityManager, { cuentaId }: Quien, campo: string): Promise<Turno> {
+    await lockCodificacion(tx, campo)
+    return this.locate(tx, campo, cuentaId)
   }
 
   async locate(tx: EntityManager, campo: string, cuentaId: string): Promise<Turno> {
@@ -155,15 +174,6 @@ export class CodificacionesService {
     return { pregunta, procesoId, codificacion, plazas, cuentaId, codificable: toCodificable(codificacion, plazas) }
   }
 
-  registrar(
-    tx: EntityManager,
-    { cuentaId, rol, requestId }: Quien,
-    { acto, campo, detalle }: { acto: ClaveActo; campo: string; detalle: Record<string, unknown> },
-  ): Promise<void> {
-    const objeto = { tipo: 'codificacion', id: campo }
-    return this.parts.bitacora.registrar(tx, { acto, cuentaId, rol, objeto, detalle, requestId })
-  }
-
   /**
    * Leaves work to the publisher: asked for in one transaction, done in its own. If anything breaks in between, the publisher's next turn
    * does it.
@@ -171,13 +181,16 @@ export class CodificacionesService {
   private async pedir(
     quien: Quien,
     campo: string,
-    { acto, estatus, razones }: { acto: ClaveActo; estatus: EstatusCodificacion; razones: (of: Codificable) => string[] },
+    { acto, estatus, razones }: { acto: Pedida; estatus: EstatusCodificacion; razones: (of: Codificable) => string[] },
   ): Promise<CodificacionDetalleDto> {
-    await this.perform(quien, campo, async (tx, { codificacion, codificable }) => {
-      assert(razones(codificable))
-      if (!codificacion) throw new AppError('ruta.no_existe')
-      await tx.update(Codificacion, { id: codificacion.id }, { estatus })
-      await this.registrar(tx, quien, { acto, campo, detalle: { intento: codificacion.intento, version: codificacion.version } })
+    await this.perform(quien, campo, {
+      acto,
+      reasons: ({ codificable }) => razones(codificable),
+      change: async ({ tx, state }) => {
+        const { id, intento, version } = enCurso(state).codificacion
+        await tx.update(Codificacion, { id }, { estatus })
+        return { intento, version }
+      },
     })
     await this.parts.codificador.turno()
     return act(this.deps.databases, quien, (tx) => this.find(tx, quien, campo))
@@ -199,4 +212,11 @@ function toCodificable(codificacion: Codificacion | undefined, plazas: readonly 
 
 export function assert(reasons: readonly string[]): void {
   if (reasons.length > 0) throw new AppError('codificacion.acto_no_permitido', { detail: reasons.join(' ') })
+}
+
+/** A coding that exists. */
+export function enCurso(turno: Turno): Turno & { codificacion: Codificacion } {
+  const { codificacion } = turno
+  if (!codificacion) throw new AppError('ruta.no_existe')
+  return { ...turno, codificacion }
 }

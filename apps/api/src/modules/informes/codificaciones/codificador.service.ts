@@ -3,12 +3,11 @@ import type { EntityManager } from 'typeorm'
 import type { TextoDeOtra } from '@conoceles/cuestionarios'
 import { contarCodificacion, textosNecesarios } from '@conoceles/domain'
 import type { AvisosPrivacidadService } from '../../captura/avisos/index.ts'
-import type { BitacoraService } from '../../bitacora/index.ts'
+import { SYSTEM, type Acts, type BitacoraService } from '../../bitacora/index.ts'
 import type { CuestionariosVigentes, IdentidadService } from '../../captura/index.ts'
 import { abrirRespuestas, listConsienten, readPublicas } from '../../publicacion/estadisticas/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
 import { datosBloqueados } from '../../../shared/act.ts'
-import type { ClaveActo } from '../../../shared/actos.ts'
 import { sha256 } from '../../../shared/criptografia/canonical.ts'
 import { toDate } from '../../../shared/clock.ts'
 import type { Deps } from '../../../shared/deps.ts'
@@ -20,6 +19,7 @@ import { camposDe, listPreguntas, textoDe } from './preguntas.ts'
 import { TextoCodificacion } from './texto.entity.ts'
 
 export interface CodificadorParts {
+  acts: Acts
   bitacora: BitacoraService
   procesos: ProcesosService
   vigentes: CuestionariosVigentes
@@ -97,11 +97,11 @@ export class CodificadorService {
     const minimo = await this.minimo(tx)
     if (minimo === null || textos.size < textosNecesarios(minimo)) {
       await tx.update(Codificacion, { id }, { estatus: 'borrador', sinTextosEn: ahora })
-      return this.registrar(tx, 'codificacion.sin_textos', { pregunta, intento })
+      return this.record(tx, 'codificacion.sin_textos', { pregunta, intento })
     }
     await this.agregar(tx, id, textos)
     await tx.update(Codificacion, { id }, { estatus: 'abierta', intento: intento + 1, abiertaEn: ahora, sinTextosEn: null })
-    return this.registrar(tx, 'codificacion.abierta', { pregunta, intento: intento + 1 })
+    return this.record(tx, 'codificacion.abierta', { pregunta, intento: intento + 1 })
   }
 
   /** Takes out, with their codes, the texts that may not be read any more; one that changed comes in anew. Answers whether any did. */
@@ -143,7 +143,7 @@ export class CodificadorService {
     const cerradaEn = toDate(this.deps.clock.now())
     await tx.update(Codificacion, { id }, { estatus: 'cerrada', resultado, cerradaEn })
     await tx.query('delete from identidad.codificacion_texto where codificacion_id = $1', [id])
-    await this.registrar(tx, 'codificacion.cerrada', { pregunta, intento })
+    await this.record(tx, 'codificacion.cerrada', { pregunta, intento })
   }
 
   private async agregar(tx: EntityManager, codificacionId: string, textos: ReadonlyMap<string, string>): Promise<void> {
@@ -163,8 +163,11 @@ export class CodificadorService {
     return (await this.parts.procesos.proceso(tx)).catalogos.estadistica?.minimo.valor ?? null
   }
 
-  private registrar(tx: EntityManager, acto: ClaveActo, { pregunta, intento }: { pregunta: string; intento: number }): Promise<void> {
-    const objeto = { tipo: 'codificacion', id: pregunta }
-    return this.parts.bitacora.registrar(tx, { acto, cuentaId: null, rol: null, objeto, detalle: { intento } })
+  private record(
+    tx: EntityManager,
+    acto: `codificacion.${'sin_textos' | 'abierta' | 'cerrada'}`,
+    { pregunta, intento }: { pregunta: string; intento: number },
+  ): Promise<void> {
+    return this.parts.acts.record(tx, SYSTEM, { acto, objeto: { tipo: 'codificacion', id: pregunta }, detalle: { intento } })
   }
 }

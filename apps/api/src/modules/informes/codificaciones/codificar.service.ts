@@ -11,7 +11,6 @@ import type { CuestionariosVigentes, IdentidadService } from '../../captura/inde
 import { abrirRespuestas } from '../../publicacion/estadisticas/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
 import { act, type Quien } from '../../../shared/act.ts'
-import type { ClaveActo } from '../../../shared/actos.ts'
 import { sha256 } from '../../../shared/criptografia/canonical.ts'
 import { toDate } from '../../../shared/clock.ts'
 import type { Deps } from '../../../shared/deps.ts'
@@ -26,7 +25,7 @@ import type {
   TextosPorCodificarDto,
 } from './codificaciones.dto.ts'
 import { readCargos, readCodigos, readJuicios, readTextos, type Juicio } from './codificaciones.queries.ts'
-import { assert, type CodificacionesService, type Turno } from './codificaciones.service.ts'
+import { assert, enCurso, type CodificacionesService, type Turno } from './codificaciones.service.ts'
 import { CodigoCodificacion } from './codigo.entity.ts'
 import { toDesacuerdo } from './desacuerdos.ts'
 import { openEnlace } from './enlace.ts'
@@ -34,17 +33,16 @@ import { PlazaCodificacion } from './plaza.entity.ts'
 import { camposDe, textoDe } from './preguntas.ts'
 import { TextoCodificacion } from './texto.entity.ts'
 import { VotoCodificacion } from './voto.entity.ts'
+import type { Acts } from '../../bitacora/index.ts'
 
 interface Parts {
+  acts: Acts
   procesos: ProcesosService
   vigentes: CuestionariosVigentes
   identidad: IdentidadService
   codificaciones: CodificacionesService
   codificador: CodificadorService
 }
-
-/** An act on a coding that exists. */
-type EnCurso = Turno & { codificacion: Codificacion }
 
 /**
  * Acts of the two coders, and of the third person who settles with them: they read texts and pseudonyms, and never learn whose they are.
@@ -56,18 +54,16 @@ export class CodificarService {
   ) {}
 
   tomarPlaza(quien: Quien, campo: string): Promise<CodificacionDetalleDto> {
-    return this.parts.codificaciones.perform(quien, campo, async (tx, turno) => {
-      assert(razonesContraTomarPlaza(turno.codificable, quien.cuentaId))
-      const { codificacion, plazas } = enCurso(turno)
-      const taken = plazas.map(({ numero }) => numero)
-      await tx.insert(PlazaCodificacion, {
-        codificacionId: codificacion.id,
-        numero: taken.includes(1) ? 2 : 1,
-        cuentaId: quien.cuentaId,
-        tomadaEn: toDate(this.deps.clock.now()),
-        terminadaEn: null,
-      })
-      await this.registrar(tx, quien, { acto: 'codificacion.plaza_tomada', campo })
+    const { cuentaId } = quien
+    return this.parts.codificaciones.perform(quien, campo, {
+      acto: 'codificacion.plaza_tomada',
+      reasons: ({ codificable }) => razonesContraTomarPlaza(codificable, cuentaId),
+      change: async ({ tx, state, ahora: tomadaEn }) => {
+        const { codificacion, plazas } = enCurso(state)
+        const numero = plazas.some((plaza) => plaza.numero === 1) ? 2 : 1
+        await tx.insert(PlazaCodificacion, { codificacionId: codificacion.id, numero, cuentaId, tomadaEn, terminadaEn: null })
+        return {}
+      },
     })
   }
 
@@ -108,14 +104,17 @@ export class CodificarService {
 
   /** From here on her codes do not change. */
   terminar(quien: Quien, campo: string): Promise<CodificacionDetalleDto> {
-    return this.parts.codificaciones.perform(quien, campo, async (tx, turno) => {
-      assert(razonesContraCodificar(turno.codificable, quien.cuentaId))
-      const { codificacion } = enCurso(turno)
-      const { codificados, total } = await countDe(tx, codificacion.id)
-      assert(codificados === total ? [] : [`Faltan ${total - codificados} textos por codificar.`])
-      const place = { codificacionId: codificacion.id, cuentaId: quien.cuentaId }
-      await tx.update(PlazaCodificacion, place, { terminadaEn: toDate(this.deps.clock.now()) })
-      await this.registrar(tx, quien, { acto: 'codificacion.terminada', campo })
+    const { cuentaId } = quien
+    return this.parts.codificaciones.perform(quien, campo, {
+      acto: 'codificacion.terminada',
+      reasons: ({ codificable }) => razonesContraCodificar(codificable, cuentaId),
+      change: async ({ tx, state, ahora: terminadaEn }) => {
+        const { id: codificacionId } = enCurso(state).codificacion
+        const { codificados, total } = await countDe(tx, codificacionId)
+        assert(codificados === total ? [] : [`Faltan ${total - codificados} textos por codificar.`])
+        await tx.update(PlazaCodificacion, { codificacionId, cuentaId }, { terminadaEn })
+        return {}
+      },
     })
   }
 
@@ -149,17 +148,20 @@ export class CodificarService {
   ): Promise<CodificacionDetalleDto> {
     const clean = cleanLine(razon)
     if (clean.length < 3) throw new AppError('entrada.invalida', { errors: [{ field: 'razon', reasons: ['Diga por qué.'] }] })
-    return this.parts.codificaciones.perform(quien, pregunta, async (tx, turno) => {
-      assert(razonesContraResolver(turno.codificable))
-      const { codificacion } = enCurso(turno)
-      const juicio = (await readJuicios(tx, codificacion.id)).find(({ texto }) => texto.id === id)
-      if (!juicio) throw new AppError('ruta.no_existe')
-      assert(isDesacuerdo(juicio) ? [] : ['En este texto las dos personas coincidieron.'])
-      assertCategoria(codificacion.categorias, codigo)
-      const { cuentaId } = quien
-      const row = { textoId: id, cuentaId, codificacionId: codificacion.id, codigo, razon: clean, en: toDate(this.deps.clock.now()) }
-      await tx.upsert(VotoCodificacion, row, ['textoId', 'cuentaId'])
-      await this.registrar(tx, quien, { acto: 'codificacion.desacuerdo_decidido', campo: pregunta })
+    const { cuentaId } = quien
+    return this.parts.codificaciones.perform(quien, pregunta, {
+      acto: 'codificacion.desacuerdo_decidido',
+      reasons: ({ codificable }) => razonesContraResolver(codificable),
+      change: async ({ tx, state, ahora: en }) => {
+        const { codificacion } = enCurso(state)
+        const juicio = (await readJuicios(tx, codificacion.id)).find(({ texto }) => texto.id === id)
+        if (!juicio) throw new AppError('ruta.no_existe')
+        assert(isDesacuerdo(juicio) ? [] : ['En este texto las dos personas coincidieron.'])
+        assertCategoria(codificacion.categorias, codigo)
+        const row = { textoId: id, cuentaId, codificacionId: codificacion.id, codigo, razon: clean, en }
+        await tx.upsert(VotoCodificacion, row, ['textoId', 'cuentaId'])
+        return {}
+      },
     })
   }
 
@@ -180,7 +182,11 @@ export class CodificarService {
       enlaces.map(({ candidaturaId }) => candidaturaId),
     )
     const respuestas = await abrirRespuestas(tx, personas, { ...this.parts, preguntas: camposDe(pregunta), orden })
-    await this.registrar(tx, quien, { acto: 'identidad.codificada', campo: pregunta.campo, detalle: { motivo: 'codificacion' } })
+    await this.parts.acts.record(tx, quien, {
+      acto: 'identidad.codificada',
+      objeto: { tipo: 'codificacion', id: pregunta.campo },
+      detalle: { motivo: 'codificacion' },
+    })
     return new Map(
       enlaces.flatMap(({ id, candidaturaId }) => {
         const texto = textoDe(pregunta, respuestas.get(candidaturaId))
@@ -195,20 +201,6 @@ export class CodificarService {
         detail: 'Ese texto cambió o ya no se puede leer. Vuelva a cargar los textos.',
       })
   }
-
-  private registrar(
-    tx: EntityManager,
-    quien: Quien,
-    { detalle = {}, ...entry }: { acto: ClaveActo; campo: string; detalle?: Record<string, unknown> },
-  ): Promise<void> {
-    return this.parts.codificaciones.registrar(tx, quien, { ...entry, detalle })
-  }
-}
-
-function enCurso(turno: Turno): EnCurso {
-  const { codificacion } = turno
-  if (!codificacion) throw new AppError('ruta.no_existe')
-  return { ...turno, codificacion }
 }
 
 function isDesacuerdo({ codigos: [a, b] }: Juicio): boolean {

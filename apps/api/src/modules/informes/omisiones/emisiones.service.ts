@@ -4,13 +4,13 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { EntityManager } from 'typeorm'
-import { once, type AcusesService, type BitacoraService } from '../../bitacora/index.ts'
+import type { Acts } from '../../bitacora/index.ts'
 import { fileName, type Descarga } from '../../intercambio/exportaciones/index.ts'
 import { readAcusesOf, readBitacoraOf, sealedEntries, type Archivo, type Indice } from '../../programa/expedientes/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
 import { act, type Quien } from '../../../shared/act.ts'
 import { canonical, sha256 } from '../../../shared/criptografia/canonical.ts'
-import { toDate, toIso } from '../../../shared/clock.ts'
+import { toIso } from '../../../shared/clock.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import type { Documentos } from '../../../shared/documentos/documentos.ts'
 import { AppError } from '../../../shared/http/errors.ts'
@@ -24,8 +24,7 @@ import type { OmisionEmitidaDto, OmisionesEmitidasDto } from './omisiones.dto.ts
 import type { OmisionesService } from './omisiones.service.ts'
 
 interface Services {
-  bitacora: BitacoraService
-  acuses: AcusesService
+  acts: Acts
   procesos: ProcesosService
   documentos: Documentos
   omisiones: OmisionesService
@@ -33,7 +32,6 @@ interface Services {
 
 type Leida = Awaited<ReturnType<OmisionesService['read']>>
 
-const ACTO = 'omisiones.emitidas'
 /** Omissions of one document of evidence: thirteen rows each, and a page of rows takes some megabytes to make. */
 const PART = 250
 
@@ -74,11 +72,9 @@ export class EmisionesService {
     if (this.making) throw new AppError('servicio.ocupado', { retryAfter: 20 })
     this.making = true
     try {
-      const { databases, secretos } = this.deps
-      const { leida, indice } = await act(databases, quien, (tx) => this.gather(tx, actor))
+      const { leida, indice } = await act(this.deps.databases, quien, (tx) => this.gather(tx, actor))
       const archivo = await this.write(leida, indice)
-      const submission = { quien, clave, contenido: { acto: ACTO, actor }, ahora: toDate(this.deps.clock.now()), llavero: secretos.llavero }
-      return await act(databases, quien, (tx) => once(tx, submission, () => this.keep(tx, quien, { leida, archivo })))
+      return await this.keep(quien, { leida, archivo, envio: { clave, contenido: { actor } } })
     } finally {
       this.making = false
     }
@@ -133,30 +129,34 @@ export class EmisionesService {
     }
   }
 
-  private async keep(
-    tx: EntityManager,
-    quien: Quien,
-    { leida, archivo }: { leida: Leida; archivo: Buffer },
-  ): Promise<OmisionesEmitidasDto> {
+  private keep(quien: Quien, { leida, archivo, envio }: PorGuardar): Promise<OmisionesEmitidasDto> {
     const { procesoId, actorId, actor, corte, universo } = leida
     const hash = sha256(archivo)
     const omisiones = leida.omisiones.length
     const id = randomUUID()
-    const acuse = await this.services.acuses.emitir(tx, ACTO, { emision: id, sha256: hash })
-    const { folio } = acuse
-    const row = { id, procesoId, actorPoliticoId: actorId, corte: new Date(corte), omisiones, universo, archivo, sha256: hash, folio }
-    await tx.insert(OmisionEmitida, { ...row, emitidaPor: quien.cuentaId })
-    await this.services.bitacora.registrar(tx, {
-      acto: ACTO,
-      cuentaId: quien.cuentaId,
-      rol: quien.rol,
+    return this.services.acts.perform(quien, {
+      acto: 'omisiones.emitidas',
       objeto: { tipo: 'omisiones', id },
-      detalle: { actor: actor?.clave ?? null, corte, omisiones, universo, sha256: hash, folio },
-      requestId: quien.requestId,
+      envio,
+      lock: () => Promise.resolve(leida),
+      change: async ({ tx, folio }) => {
+        const row = { id, procesoId, actorPoliticoId: actorId, corte: new Date(corte), omisiones, universo, archivo, sha256: hash, folio }
+        await tx.insert(OmisionEmitida, { ...row, emitidaPor: quien.cuentaId })
+        const detalle = { actor: actor?.clave ?? null, corte, omisiones, universo, sha256: hash, folio }
+        return { recibido: { emision: id, sha256: hash }, detalle }
+      },
+      answer: ({ hecho: { detalle }, acuse }) => {
+        const actorPolitico = actor && { clave: actor.clave, nombre: actor.nombre }
+        return { emitida: { ...detalle, id, actorPolitico, bytes: archivo.length }, acuse }
+      },
     })
-    const actorPolitico = actor && { clave: actor.clave, nombre: actor.nombre }
-    return { emitida: { id, actorPolitico, corte, omisiones, universo, sha256: hash, folio, bytes: archivo.length }, acuse }
   }
+}
+
+interface PorGuardar {
+  leida: Leida
+  archivo: Buffer
+  envio: { clave: string | null; contenido: object }
 }
 
 /** The list opens a file against somebody: of nobody there is none to open. */

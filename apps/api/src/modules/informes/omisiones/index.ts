@@ -1,4 +1,4 @@
-import type { AcusesService, BitacoraService } from '../../bitacora/index.ts'
+import type { Acts } from '../../bitacora/index.ts'
 import type { CuestionariosVigentes } from '../../captura/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
 import type { Deps } from '../../../shared/deps.ts'
@@ -11,8 +11,7 @@ export { OmisionEmitida } from './omision-emitida.entity.ts'
 export { omisionesRoutes } from './omisiones.routes.ts'
 
 interface Services {
-  bitacora: BitacoraService
-  acuses: AcusesService
+  acts: Acts
   procesos: ProcesosService
   vigentes: CuestionariosVigentes
   documentos: Documentos

@@ -2,8 +2,8 @@ import type { EntityManager } from 'typeorm'
 import { seccionesDe } from '@conoceles/cuestionarios'
 import { localMinute, plazoCaptura } from '@conoceles/domain'
 import type { CuentaCandidata } from '../../acceso/index.ts'
-import type { BitacoraService } from '../../bitacora/index.ts'
-import { type CandidaturaDto, type CandidaturasFilter, type CandidaturasService, type Pagina } from '../../registro/index.ts'
+import type { Acts } from '../../bitacora/index.ts'
+import type { CandidaturaDto, CandidaturasFilter, CandidaturasService, Pagina } from '../../registro/index.ts'
 import { rigenPara, type CuestionariosVigentes, type Vigente } from '../../captura/index.ts'
 import { emisorOf, fileName, type Descarga } from '../../intercambio/exportaciones/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
@@ -17,7 +17,7 @@ import { toCsv, toWorkbook, type SeccionTablero, type Tablero } from './tablero-
 import type { EstatusTablero, FormatoTablero, TableroCapturaDto, TableroFilaDto } from './tablero.dto.ts'
 
 interface Services {
-  bitacora: BitacoraService
+  acts: Acts
   procesos: ProcesosService
   candidaturas: CandidaturasService
   vigentes: CuestionariosVigentes
@@ -63,10 +63,16 @@ export class TableroCapturaService {
 
   /** Everybody of the filter as a file; written apart, and in the bitácora before anybody has it. */
   async exportar(quien: Quien, { filter, formato }: { filter: CandidaturasFilter; formato: FormatoTablero }): Promise<Descarga> {
-    const { databases } = this.deps
-    const tablero = await act(databases, quien, (tx) => this.readAll(tx, quien, filter))
+    const { tablero, procesoId } = await act(this.deps.databases, quien, async (tx) => ({
+      tablero: await this.readAll(tx, quien, filter),
+      procesoId: (await this.services.procesos.proceso(tx)).id,
+    }))
     const contenido = formato === 'csv' ? toCsv(tablero) : await this.services.documentos.workbook(toWorkbook(tablero), 'xlsx')
-    await act(databases, quien, (tx) => this.registrar(tx, quien, { tablero, formato, contenido }))
+    await this.services.acts.recordReading(quien, {
+      acto: 'exportacion.tablero',
+      objeto: { tipo: 'proceso', id: procesoId },
+      detalle: { formato, corte: tablero.corte, candidaturas: tablero.filas.length, sha256: sha256(contenido) },
+    })
     const al = localMinute(tablero.corte, this.deps.clock.zona)
     return { nombre: `${fileName(['tablero-captura', al])}.${formato}`, medio: MEDIOS[formato], contenido }
   }
@@ -109,23 +115,6 @@ export class TableroCapturaService {
         cuenta: cuentas.get(row.id) ?? 'ninguna',
         recordada: found.recordada,
       }
-    })
-  }
-
-  private async registrar(
-    tx: EntityManager,
-    quien: Quien,
-    { tablero, formato, contenido }: { tablero: Tablero; formato: FormatoTablero; contenido: Buffer },
-  ): Promise<void> {
-    const { id } = await this.services.procesos.proceso(tx)
-    await this.services.bitacora.registrar(tx, {
-      acto: 'exportacion.tablero',
-      cuentaId: quien.cuentaId,
-      rol: quien.rol,
-      actorPoliticoId: quien.actorPoliticoId,
-      objeto: { tipo: 'proceso', id },
-      detalle: { formato, corte: tablero.corte, candidaturas: tablero.filas.length, sha256: sha256(contenido) },
-      requestId: quien.requestId,
     })
   }
 }
