@@ -9,15 +9,14 @@ import {
   type ActoEtapa,
   type ClaveEtapa,
   type EtapaPlan,
+  type ClaveActo,
 } from '@conoceles/domain'
 import type { ActividadesService } from '../../programa/actividades/index.ts'
-import { once, type AcusesService, type BitacoraService } from '../../bitacora/index.ts'
+import type { Acts, Acuse } from '../../bitacora/index.ts'
 import type { PendienteDto } from '../../registro/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
 import { readConclusion } from '../../publicacion/index.ts'
-import { act, type Quien } from '../../../shared/act.ts'
-import type { ClaveActo } from '../../../shared/actos.ts'
-import { toDate } from '../../../shared/clock.ts'
+import type { Quien } from '../../../shared/act.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import { AppError } from '../../../shared/http/errors.ts'
 import { listAbiertos } from './abiertos.queries.ts'
@@ -28,8 +27,7 @@ import type { ActoConclusionDto, FijarEtapaDto, PlanConclusionDto, RealizarEtapa
 import { progresoOf, toEtapas, type Leida } from './conclusion-leida.ts'
 
 export interface ConclusionServices {
-  bitacora: BitacoraService
-  acuses: AcusesService
+  acts: Acts
   procesos: ProcesosService
   actividades: ActividadesService
 }
@@ -60,33 +58,55 @@ export class ConclusionService {
   fijar(quien: Quien, { clave, body, key }: Pedido<FijarEtapaDto>): Promise<ActoConclusionDto> {
     const { fecha, version } = body
     const sustento = cleanLine(body.sustento)
-    return this.once(quien, { key, contenido: { acto: 'fijar', clave, ...body } }, async (tx) => {
-      const { row, etapa, leida } = await this.lock(tx, clave, version)
-      assertAllowed('fijar', etapa, quien)
-      const { plan, jornada } = leida
-      const razones = razonesContraFecha(fecha, { clave, plan, jornada })
-      if (razones.length > 0) throw new AppError('entrada.invalida', { errors: [{ field: 'fecha', reasons: razones }] })
-      const { procesoId } = row
-      const changes = { fecha, sustento, fijadaPor: quien.cuentaId, fijadaEn: this.ahora(), version: version + 1 }
-      await tx.update(EtapaConclusion, { procesoId, clave }, changes)
-      return this.told(tx, quien, { acto: 'conclusion.fecha_fijada', clave, detalle: { fecha, sustento, antes: etapa.fecha } })
+    return this.services.acts.perform(quien, {
+      ...this.about(quien, { clave, version, acto: 'fijar' }),
+      acto: 'conclusion.fecha_fijada',
+      envio: { clave: key, contenido: { clave, ...body } },
+      change: async ({ tx, state: { row, etapa, leida }, ahora: fijadaEn, folio }) => {
+        const { plan, jornada } = leida
+        const razones = razonesContraFecha(fecha, { clave, plan, jornada })
+        if (razones.length > 0) throw new AppError('entrada.invalida', { errors: [{ field: 'fecha', reasons: razones }] })
+        const changes = { fecha, sustento, fijadaPor: quien.cuentaId, fijadaEn, version: version + 1 }
+        await tx.update(EtapaConclusion, { procesoId: row.procesoId, clave }, changes)
+        const dicho = { fecha, sustento, antes: etapa.fecha }
+        return { recibido: { etapa: clave, ...dicho }, detalle: { ...dicho, folio } }
+      },
     })
   }
 
   /** Carries a stage out; for a stage of two people it proposes, confirms or takes back. */
   actuar(quien: Quien, { clave, body, key }: Pedido<RealizarEtapaDto>): Promise<ActoConclusionDto> {
     const { acto, version } = body
-    return this.once(quien, { key, contenido: { clave, ...body } }, async (tx) => {
-      const { row, etapa, leida } = await this.lock(tx, clave, version)
-      assertAllowed(acto, etapa, quien)
-      const { procesoId, sustento } = row
-      const base = leida.pack.etapas.find((each) => each.clave === clave)?.base ?? ''
-      const at = { quien, ahora: this.ahora(), hoy: leida.hoy, base: sustento === null ? base : `${base}. ${sustento}` }
-      await tx.update(EtapaConclusion, { procesoId, clave }, { ...efectoDe(clave, acto, at), version: version + 1 })
-      // Signed with the act: nobody can say later that they did not know.
-      const abierto = AVISAN.has(clave) && acto !== 'retirar' ? { abierto: await listAbiertos(tx, this.services.actividades) } : null
-      return this.told(tx, quien, { acto: REGISTRO[acto], clave, detalle: { fecha: etapa.fecha, origen: etapa.origen, ...abierto } })
+    return this.services.acts.perform(quien, {
+      ...this.about(quien, { clave, version, acto }),
+      acto: REGISTRO[acto],
+      envio: { clave: key, contenido: { clave, ...body } },
+      change: async ({ tx, state: { row, etapa, leida }, ahora, folio }) => {
+        const { procesoId, sustento } = row
+        const base = leida.pack.etapas.find((each) => each.clave === clave)?.base ?? ''
+        const at = { quien, ahora, hoy: leida.hoy, base: sustento === null ? base : `${base}. ${sustento}` }
+        await tx.update(EtapaConclusion, { procesoId, clave }, { ...efectoDe(clave, acto, at), version: version + 1 })
+        // Signed with the act: nobody can say later that they did not know.
+        const abierto = AVISAN.has(clave) && acto !== 'retirar' ? { abierto: await listAbiertos(tx, this.services.actividades) } : null
+        const dicho = { fecha: etapa.fecha, origen: etapa.origen, ...abierto }
+        return { recibido: { etapa: clave, ...dicho }, detalle: { ...dicho, folio } }
+      },
     })
+  }
+
+  private about(quien: Quien, { clave, version: leida, acto }: { clave: ClaveEtapa; version: number; acto: ActoEtapa }) {
+    return {
+      objeto: { tipo: 'etapa_conclusion', id: clave },
+      lock: (tx: EntityManager) => this.lock(tx, clave),
+      familia: 'conclusion' as const,
+      version: {
+        leida,
+        actual: ({ row }: Abierta) => row.version,
+        texto: async (tx: EntityManager, { row: { version } }: Abierta) => ({ version, plan: await this.read(tx, quien) }),
+      },
+      reasons: ({ etapa }: Abierta) => razonesContraEtapa(acto, etapa, quien),
+      answer: async ({ tx, acuse }: { tx: EntityManager; acuse: Acuse }) => ({ plan: await this.read(tx, quien), acuse }),
+    }
   }
 
   /** Stages that the acting account has to carry out: those whose day came, and those whose day is over. */
@@ -112,62 +132,32 @@ export class ConclusionService {
     return read && { pack: read.pack, plan: read.plan, jornada, hoy, rows: await tx.findBy(EtapaConclusion, { procesoId }) }
   }
 
-  private async lock(
-    tx: EntityManager,
-    clave: ClaveEtapa,
-    version: number,
-  ): Promise<{ row: EtapaConclusion; etapa: EtapaPlan; leida: Leida }> {
+  private async lock(tx: EntityManager, clave: ClaveEtapa): Promise<Abierta> {
     const { id } = await this.services.procesos.proceso(tx)
     const row = await lockEtapa(tx, id, clave)
-    if (row.version !== version) throw new AppError('conclusion.version_distinta', { actual: { version: row.version } })
     const leida = await this.leer(tx)
     const etapa = leida?.plan.find((each) => each.clave === clave)
     if (!leida || !etapa) throw new AppError('ruta.no_existe')
     return { row, etapa, leida }
   }
+}
 
-  private async told(
-    tx: EntityManager,
-    quien: Quien,
-    { acto, clave, detalle }: { acto: ClaveActo; clave: ClaveEtapa; detalle: Record<string, unknown> },
-  ): Promise<ActoConclusionDto> {
-    const acuse = await this.services.acuses.emitir(tx, acto, { etapa: clave, ...detalle })
-    const { cuentaId, rol, requestId } = quien
-    await this.services.bitacora.registrar(tx, {
-      ...{ acto, cuentaId, rol, requestId, objeto: { tipo: 'etapa_conclusion', id: clave } },
-      detalle: { ...detalle, folio: acuse.folio },
-    })
-    return { plan: await this.read(tx, quien), acuse }
-  }
-
-  private once(
-    quien: Quien,
-    { key, contenido }: { key: string | null; contenido: object },
-    work: (tx: EntityManager) => Promise<ActoConclusionDto>,
-  ): Promise<ActoConclusionDto> {
-    const submission = { quien, clave: key, contenido, ahora: this.ahora(), llavero: this.deps.secretos.llavero }
-    return act(this.deps.databases, quien, (tx) => once(tx, submission, () => work(tx)))
-  }
-
-  private ahora(): Date {
-    return toDate(this.deps.clock.now())
-  }
+/** A stage under the lock of an act. */
+interface Abierta {
+  row: EtapaConclusion
+  etapa: EtapaPlan
+  leida: Leida
 }
 
 /** Stages that take from somebody what she may still be asking for. */
 const AVISAN: ReadonlySet<ClaveEtapa> = new Set(['bloqueo', 'supresion'])
 
-const REGISTRO: Record<Exclude<ActoEtapa, 'fijar'>, ClaveActo> = {
+const REGISTRO = {
   realizar: 'conclusion.realizada',
   proponer: 'conclusion.propuesta',
   confirmar: 'conclusion.confirmada',
   retirar: 'conclusion.propuesta_retirada',
-}
-
-function assertAllowed(acto: ActoEtapa, etapa: EtapaPlan, quien: Quien): void {
-  const razones = razonesContraEtapa(acto, etapa, quien)
-  if (razones.length > 0) throw new AppError('conclusion.acto_no_permitido', { detail: razones.join(' ') })
-}
+} as const satisfies Record<Exclude<ActoEtapa, 'fijar'>, ClaveActo>
 
 function pendienteOf({ clave, estatus, fecha }: EtapaPlan, { pack, hoy }: Leida): string {
   const nombre = pack.etapas.find((each) => each.clave === clave)?.nombre ?? clave

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { EntityManager } from 'typeorm'
 import { cargoEl, type AccesoModule, type CuentaNombrada } from '../../acceso/index.ts'
-import type { AcusesService, BitacoraService } from '../../bitacora/index.ts'
+import type { Acts } from '../../bitacora/index.ts'
 import { fileName, emisorOf, type Descarga } from '../../intercambio/exportaciones/index.ts'
 import { readAcusesOf, readBitacoraOf, sealedEntries, type Archivo, type Indice } from '../../programa/expedientes/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
-import { act, type Quien } from '../../../shared/act.ts'
+import { act, type Quien, lockRow } from '../../../shared/act.ts'
 import { canonical, sha256 } from '../../../shared/criptografia/canonical.ts'
 import { toDate, toIso } from '../../../shared/clock.ts'
 import type { Deps } from '../../../shared/deps.ts'
@@ -21,8 +21,7 @@ import { EtapaConclusion } from './etapa-conclusion.entity.ts'
 import { comprobarCortes, listDestruidas, type VersionDestruida } from './supresion.queries.ts'
 
 export interface ConstanciaServices {
-  bitacora: BitacoraService
-  acuses: AcusesService
+  acts: Acts
   procesos: ProcesosService
   documentos: Documentos
   cuentas: Pick<AccesoModule, 'nombrar'>
@@ -33,8 +32,6 @@ interface Reunida {
   versiones: VersionDestruida[]
   indice: Omit<Indice, 'archivos'>
 }
-
-const ACTO = 'conclusion.suprimida'
 
 /** The signed certificate of destroyed and kept data: for people, for machines, and for `verificar`. */
 export class ConstanciaService {
@@ -126,19 +123,22 @@ export class ConstanciaService {
   private async keep(tx: EntityManager, quien: Quien, { constancia, archivo }: Reunida & { archivo: Buffer }): Promise<void> {
     const { id: procesoId } = await this.services.procesos.proceso(tx)
     const at = { procesoId, clave: 'supresion' as const }
-    const row = await tx.findOneOrFail(EtapaConclusion, { where: at, lock: { mode: 'pessimistic_write' } })
+    const row = await lockRow(tx, EtapaConclusion, at)
     if (row.concluidaEn !== null) return
     const hash = sha256(archivo)
-    const { folio } = await this.services.acuses.emitir(tx, ACTO, { sha256: hash })
-    const emitidaEn = new Date(constancia.emitidaEn)
-    await tx.insert(ConstanciaSupresion, { procesoId, emitidaEn, archivo, sha256: hash, folio })
-    const concluidaDia = this.deps.clock.today().toString()
-    await tx.update(EtapaConclusion, at, { concluidaEn: emitidaEn, concluidaDia, version: row.version + 1 })
-    const { cuentaId, rol, requestId } = quien
     const { candidaturas, destruidas } = constancia
-    await this.services.bitacora.registrar(tx, {
-      ...{ acto: ACTO, cuentaId, rol, requestId, objeto: { tipo: 'etapa_conclusion', id: 'supresion' } },
-      detalle: { candidaturas, destruidas, sha256: hash, folio },
+    await this.services.acts.performIn(tx, quien, {
+      acto: 'conclusion.suprimida',
+      objeto: { tipo: 'etapa_conclusion', id: at.clave },
+      lock: () => Promise.resolve(row),
+      change: async ({ folio }) => {
+        const emitidaEn = new Date(constancia.emitidaEn)
+        await tx.insert(ConstanciaSupresion, { procesoId, emitidaEn, archivo, sha256: hash, folio })
+        const concluidaDia = this.deps.clock.today().toString()
+        await tx.update(EtapaConclusion, at, { concluidaEn: emitidaEn, concluidaDia, version: row.version + 1 })
+        return { recibido: { sha256: hash }, detalle: { candidaturas, destruidas, sha256: hash, folio } }
+      },
+      answer: () => undefined,
     })
   }
 }

@@ -1,5 +1,5 @@
 import { cleanLine } from '@conoceles/domain'
-import type { BitacoraService } from '../../bitacora/index.ts'
+import type { Acts } from '../../bitacora/index.ts'
 import { act, datosBloqueados, type Quien } from '../../../shared/act.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import { AppError } from '../../../shared/http/errors.ts'
@@ -12,7 +12,7 @@ import { findBloqueada } from './consultas.queries.ts'
 export class ConsultasService {
   constructor(
     private readonly deps: Deps,
-    private readonly services: { bitacora: BitacoraService },
+    private readonly services: { acts: Acts },
   ) {}
 
   consultar(quien: Quien, { clave, motivo }: ConsultarBloqueadosDto): Promise<DatosBloqueadosDto> {
@@ -23,13 +23,10 @@ export class ConsultasService {
       const found = await findBloqueada(tx, cleanLine(clave))
       if (!found) throw new AppError('ruta.no_existe')
       const { id, ...datos } = found
-      await this.services.bitacora.registrar(tx, {
+      await this.services.acts.record(tx, quien, {
         acto: 'conclusion.datos_consultados',
-        cuentaId: quien.cuentaId,
-        rol: quien.rol,
         objeto: { tipo: 'candidatura', id },
         detalle: { motivo: cleanLine(motivo) },
-        requestId: quien.requestId,
       })
       return datos
     })

@@ -1,19 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import { cleanLine, endOfDay, longDate, puede, revisionesProteccion, vigentesProteccion } from '@conoceles/domain'
-import { once, type AcusesService, type BitacoraService } from '../../bitacora/index.ts'
+import type { Acts } from '../../bitacora/index.ts'
 import { findDocumentos, type DocumentosService, type PendienteDto } from '../../registro/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
-import { act, type Quien } from '../../../shared/act.ts'
-import { toDate, toIso } from '../../../shared/clock.ts'
+import type { Quien } from '../../../shared/act.ts'
+import { toIso } from '../../../shared/clock.ts'
 import type { Deps } from '../../../shared/deps.ts'
-import { AppError } from '../../../shared/http/errors.ts'
+import { AppError, invalid } from '../../../shared/http/errors.ts'
 import { VersionProteccion } from './documento-proteccion.entity.ts'
 import type { ProteccionHechaDto, RegistrarProteccionDto, VersionProteccionDto } from './proteccion.dto.ts'
 
 export interface ProteccionServices {
-  bitacora: BitacoraService
-  acuses: AcusesService
+  acts: Acts
   procesos: ProcesosService
   recibidos: DocumentosService
 }
@@ -52,29 +51,28 @@ export class ProteccionService {
   }
 
   registrar(quien: Quien, body: RegistrarProteccionDto, clave: string | null): Promise<ProteccionHechaDto> {
-    const ahora = toDate(this.deps.clock.now())
-    const submission = { quien, clave, contenido: body, ahora, llavero: this.deps.secretos.llavero }
     this.assertDays(body)
-    return act(this.deps.databases, quien, (tx) =>
-      once(tx, submission, async () => {
-        if (!(await findDocumentos(tx, [body.documentoId])).has(body.documentoId)) throw invalid('documentoId', 'Agregue el archivo.')
-        const { id: procesoId } = await this.services.procesos.proceso(tx)
-        const version = (await tx.countBy(VersionProteccion, { procesoId, clase: body.clase })) + 1
-        const acuse = await this.services.acuses.emitir(tx, 'proteccion.registrada', { ...body, version })
-        const id = randomUUID()
+    const { clase, documentoId, revisarEl } = body
+    const id = randomUUID()
+    return this.services.acts.perform(quien, {
+      acto: 'proteccion.registrada',
+      objeto: { tipo: 'documento_proteccion', id },
+      envio: { clave, contenido: body },
+      lock: (tx) => this.services.procesos.proceso(tx),
+      change: async ({ tx, state: { id: procesoId }, ahora: registradoEn, folio }) => {
+        if (!(await findDocumentos(tx, [documentoId])).has(documentoId)) throw invalid('documentoId', 'Agregue el archivo.')
+        const version = (await tx.countBy(VersionProteccion, { procesoId, clase })) + 1
         const aprobo = cleanLine(body.aprobo)
-        const row = { id, procesoId, version, ...body, aprobo, acuse: acuse.folio, registradoEn: ahora, registradoPor: quien.cuentaId }
+        const row = { ...body, id, procesoId, version, aprobo, acuse: folio, registradoEn, registradoPor: quien.cuentaId }
         await tx.insert(VersionProteccion, row)
-        await this.services.bitacora.registrar(tx, {
-          ...{ acto: 'proteccion.registrada', cuentaId: quien.cuentaId, rol: quien.rol, requestId: quien.requestId },
-          objeto: { tipo: 'documento_proteccion', id },
-          detalle: { clase: body.clase, version, documento: body.documentoId, revisarEl: body.revisarEl, folio: acuse.folio },
-        })
-        const made = (await this.list(tx)).find((each) => each.id === id)
-        if (!made) throw new Error('a version that was not kept')
-        return { version: made, acuse }
-      }),
-    )
+        return { recibido: { ...body, version }, detalle: { clase, version, documento: documentoId, revisarEl, folio } }
+      },
+      answer: async ({ tx, acuse }) => {
+        const version = (await this.list(tx)).find((each) => each.id === id)
+        if (!version) throw new AppError('ruta.no_existe')
+        return { version, acuse }
+      },
+    })
   }
 
   /** Tells when the review of one in force is near, or late. */
@@ -107,8 +105,4 @@ export class ProteccionService {
 
 function listVersiones(tx: EntityManager): Promise<VersionProteccion[]> {
   return tx.find(VersionProteccion, { order: { clase: 'DESC', version: 'DESC' } })
-}
-
-function invalid(field: string, reason: string): AppError {
-  return new AppError('entrada.invalida', { errors: [{ field, reasons: [reason] }] })
 }

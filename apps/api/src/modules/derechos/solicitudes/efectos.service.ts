@@ -13,13 +13,13 @@ import {
   type ReglasDerecho,
   type SentidoDerecho,
   type SurteDerecho,
+  type ClaveActo,
 } from '@conoceles/domain'
 import type { BitacoraService } from '../../bitacora/index.ts'
 import type { BloqueosPorDerechoService } from '../../publicacion/bloqueos/index.ts'
 import type { ConsentimientosService } from '../../captura/consentimientos/index.ts'
 import { suprimirIdentidad } from '../../captura/index.ts'
 import { datosBloqueados, type Quien } from '../../../shared/act.ts'
-import type { ClaveActo } from '../../../shared/actos.ts'
 import { toDate, toIso } from '../../../shared/clock.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import { readRevocables } from './efectuable.ts'

@@ -2,14 +2,14 @@ import type { EntityManager } from 'typeorm'
 import { NOMBRES_ROL, searchWords, type Rol } from '@conoceles/domain'
 import type { AccesoModule } from '../../acceso/index.ts'
 import { leerLecturas, type ActoLeido, type LecturaBitacoraService } from '../auditoria/index.ts'
-import type { BitacoraService } from '../../bitacora/index.ts'
+import type { Acts } from '../../bitacora/index.ts'
 import { act, type Quien } from '../../../shared/act.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import type { CuentaHalladaDto, LecturasVulneracionDto, LecturasVulneracionQueryDto, PersonaLeidaDto } from './vulneraciones.dto.ts'
 import { findCandidaturas } from './vulneraciones.queries.ts'
 
 interface Parts {
-  bitacora: BitacoraService
+  acts: Acts
   lectura: LecturaBitacoraService
   cuentas: Pick<AccesoModule, 'listar'>
 }
@@ -32,8 +32,8 @@ export class LecturasVulneracionService {
       const periodo = { desde, hasta }
       const leidos = await leerLecturas({ tx, periodo }, quien, { lectura: this.parts.lectura, cuenta: cuentaId })
       const personas = await personasDe(tx, leidos)
-      await this.parts.bitacora.registrar(tx, {
-        ...{ acto: 'vulneracion.lecturas_consultadas', cuentaId: quien.cuentaId, rol: quien.rol, requestId: quien.requestId },
+      await this.parts.acts.record(tx, quien, {
+        acto: 'vulneracion.lecturas_consultadas',
         objeto: cuentaId === null ? null : { tipo: 'cuenta', id: cuentaId },
         detalle: { desde, hasta, personas: personas.length },
       })

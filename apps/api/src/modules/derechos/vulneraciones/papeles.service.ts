@@ -2,11 +2,10 @@ import { stringify } from 'csv-stringify/sync'
 import type { EntityManager } from 'typeorm'
 import type { DestinoNotificacion } from '@conoceles/domain'
 import type { AccesoModule } from '../../acceso/index.ts'
-import type { BitacoraService } from '../../bitacora/index.ts'
+import type { Acts } from '../../bitacora/index.ts'
 import { emisorOf, fileName, type Descarga } from '../../intercambio/exportaciones/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
 import { act, type Quien } from '../../../shared/act.ts'
-import type { ClaveActo } from '../../../shared/actos.ts'
 import { sha256 } from '../../../shared/criptografia/canonical.ts'
 import { toDate } from '../../../shared/clock.ts'
 import { CSV } from '../../../shared/archivos/csv.ts'
@@ -19,16 +18,10 @@ import { countAfectadas, listCandidaturasAfectadas, listCuentasAfectadas } from 
 import { find } from './vulneraciones.service.ts'
 
 interface Parts {
-  bitacora: BitacoraService
+  acts: Acts
   procesos: ProcesosService
   documentos: Documentos
   cuentas: Pick<AccesoModule, 'nombrar'>
-}
-
-interface Nota {
-  acto: ClaveActo
-  objeto: { tipo: string; id: string }
-  detalle: object
 }
 
 /** The papers of breaches: their two notices, and the bitácora that the law asks for. */
@@ -46,8 +39,11 @@ export class PapelesVulneracionService {
     const { documento, folio } = await act(this.deps.databases, quien, async (tx) => {
       const row = await find(tx, id)
       const documento = toNotificacion(await this.papel(tx), row, { destino, personas: await this.personas(tx, id) })
-      const nota = { objeto: { tipo: 'vulneracion', id }, detalle: { destino, formato, version: row.version } }
-      await this.registrar(tx, quien, { acto: 'vulneracion.notificacion_leida', ...nota })
+      await this.parts.acts.record(tx, quien, {
+        acto: 'vulneracion.notificacion_leida',
+        objeto: { tipo: 'vulneracion', id },
+        detalle: { destino, formato, version: row.version },
+      })
       return { documento, folio: row.folio }
     })
     const contenido = await this.parts.documentos[formato](documento)
@@ -56,16 +52,16 @@ export class PapelesVulneracionService {
 
   /** Read in one moment, written apart, and in the bitácora before anybody has it. It names nobody. */
   async libro(quien: Quien, formato: FormatoLibro): Promise<Descarga> {
-    const { databases } = this.deps
-    const { papel, asientos, procesoId } = await act(databases, quien, async (tx) => {
+    const { papel, asientos, procesoId } = await act(this.deps.databases, quien, async (tx) => {
       const { id } = await this.parts.procesos.proceso(tx)
       return { papel: await this.papel(tx), asientos: await this.asientos(tx), procesoId: id }
     })
     const contenido = await this.write(papel, asientos, formato)
-    const detalle = { formato, renglones: asientos.length, sha256: sha256(contenido) }
-    await act(databases, quien, (tx) =>
-      this.registrar(tx, quien, { acto: 'vulneracion.libro_descargado', objeto: { tipo: 'proceso', id: procesoId }, detalle }),
-    )
+    await this.parts.acts.recordReading(quien, {
+      acto: 'vulneracion.libro_descargado',
+      objeto: { tipo: 'proceso', id: procesoId },
+      detalle: { formato, renglones: asientos.length, sha256: sha256(contenido) },
+    })
     return { nombre: `${fileName(['bitacora-vulneraciones', papel.hoy])}.${formato}`, medio: MEDIOS[formato], contenido }
   }
 
@@ -98,10 +94,6 @@ export class PapelesVulneracionService {
       hechoEl: this.deps.clock.now().toString({ fractionalSecondDigits: 0 }),
       hoy: this.deps.clock.today().toString(),
     }
-  }
-
-  private registrar(tx: EntityManager, { cuentaId, rol, requestId }: Quien, { acto, objeto, detalle }: Nota): Promise<void> {
-    return this.parts.bitacora.registrar(tx, { acto, cuentaId, rol, requestId, objeto, detalle: { ...detalle } })
   }
 }
 

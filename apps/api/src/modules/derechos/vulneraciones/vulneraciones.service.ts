@@ -2,14 +2,13 @@ import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import { cleanLine, estatusVulneracion, razonesContraVulneracion, vulneracionEditable, type ActoVulneracion } from '@conoceles/domain'
 import { cargoEl, type AccesoModule } from '../../acceso/index.ts'
-import { once, type Acuse, type AcusesService, type BitacoraService } from '../../bitacora/index.ts'
+import type { Acuse, Acts } from '../../bitacora/index.ts'
 import { findDocumentos } from '../../registro/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
-import { act, type Quien } from '../../../shared/act.ts'
-import type { ClaveActo } from '../../../shared/actos.ts'
+import { type Quien, lockRow } from '../../../shared/act.ts'
 import { toDate } from '../../../shared/clock.ts'
 import type { Deps } from '../../../shared/deps.ts'
-import { AppError } from '../../../shared/http/errors.ts'
+import { AppError, invalid } from '../../../shared/http/errors.ts'
 import { Vulneracion, type Hecho } from './vulneracion.entity.ts'
 import type {
   ActuarVulneracionDto,
@@ -28,17 +27,18 @@ import {
   replaceAfectadas,
 } from './vulneraciones.queries.ts'
 import { actosDe, byUrgency, NO_EDITABLE, stateOf, toDetalle, toVulneracion } from './view.ts'
+import { updateRow } from '../../../database/rows.ts'
 
 export interface VulneracionesServices {
-  bitacora: BitacoraService
-  acuses: AcusesService
+  acts: Acts
   procesos: ProcesosService
   cuentas: Pick<AccesoModule, 'nombrar' | 'listar'>
 }
 
-interface Sent {
-  contenido: object
-  clave: string | null
+/** A breach under the lock of an act, and how many persons it reached. */
+interface Abierta {
+  row: Vulneracion
+  afectadas: number
 }
 
 /** Breaches of personal data: one person keeps the register and proposes the notices, another confirms them before they are sent. */
@@ -59,17 +59,29 @@ export class VulneracionesService {
   }
 
   registrar(quien: Quien, body: DatosVulneracionDto, clave: string | null): Promise<VulneracionHechaDto> {
-    return this.once(quien, { contenido: body, clave }, async (tx) => {
-      const { id: procesoId } = await this.services.procesos.proceso(tx)
-      const acuse = await this.services.acuses.emitir(tx, 'vulneracion.registrada', { ...body })
-      const row: Vulneracion = {
-        ...{ id: randomUUID(), procesoId, ...this.toDatos(body), hechos: [], version: 1, acuse: acuse.folio },
-        folio: await nextFolio(tx, { procesoId, anio: this.deps.clock.today().year }),
-        ...{ registradaEn: this.ahora(), registradaPor: quien.cuentaId },
-      }
-      await tx.insert(Vulneracion, row)
-      await this.keepAfectadas(tx, row, body)
-      return this.tell(tx, quien, { row, acto: 'vulneracion.registrada', acuse })
+    const id = randomUUID()
+    return this.services.acts.perform(quien, {
+      objeto: { tipo: 'vulneracion', id },
+      acto: 'vulneracion.registrada',
+      envio: { clave, contenido: body },
+      lock: (tx) => this.services.procesos.proceso(tx),
+      change: async ({ tx, state: { id: procesoId }, ahora: registradaEn, folio: acuse }) => {
+        const row: Vulneracion = {
+          ...this.toDatos(body),
+          id,
+          procesoId,
+          hechos: [],
+          version: 1,
+          acuse,
+          folio: await nextFolio(tx, { procesoId, anio: this.deps.clock.today().year }),
+          registradaEn,
+          registradaPor: quien.cuentaId,
+        }
+        await tx.insert(Vulneracion, row)
+        await this.keepAfectadas(tx, row, body)
+        return { recibido: { ...body }, ...(await this.tell(tx, quien, { row, folio: acuse })) }
+      },
+      answer: (done) => answer(done),
     })
   }
 
@@ -78,33 +90,58 @@ export class VulneracionesService {
     id: string,
     { body, clave }: { body: CorregirVulneracionDto; clave: string | null },
   ): Promise<VulneracionHechaDto> {
-    return this.once(quien, { contenido: { id, ...body }, clave }, async (tx) => {
-      const before = await lock(tx, id, body.version)
-      if (!vulneracionEditable(estatusVulneracion(before))) throw new AppError('vulneracion.acto_no_permitido', { detail: NO_EDITABLE })
-      const changes = { ...this.toDatos(body), version: before.version + 1 }
-      await tx.update(Vulneracion, { id }, changes)
-      await this.keepAfectadas(tx, before, body)
-      const acuse = await this.services.acuses.emitir(tx, 'vulneracion.corregida', { id, ...body })
-      return this.tell(tx, quien, { row: { ...before, ...changes }, acto: 'vulneracion.corregida', acuse })
+    return this.services.acts.perform(quien, {
+      objeto: { tipo: 'vulneracion', id },
+      acto: 'vulneracion.corregida',
+      envio: { clave, contenido: { id, ...body } },
+      lock: (tx) => this.lock(tx, id),
+      familia: 'vulneracion',
+      version: this.versionOf(quien, body),
+      reasons: ({ row }) => (vulneracionEditable(estatusVulneracion(row)) ? [] : [NO_EDITABLE]),
+      change: async ({ tx, state: { row: before }, folio }) => {
+        const changes = { ...this.toDatos(body), version: before.version + 1 }
+        await tx.update(Vulneracion, { id }, changes)
+        await this.keepAfectadas(tx, before, body)
+        return { recibido: { id, ...body }, ...(await this.tell(tx, quien, { row: { ...before, ...changes }, folio })) }
+      },
+      answer: (done) => answer(done),
     })
   }
 
   actuar(quien: Quien, id: string, { body, clave }: { body: ActuarVulneracionDto; clave: string | null }): Promise<VulneracionHechaDto> {
-    if (!actosDe(quien.rol).includes(body.acto)) throw new AppError('acceso.sin_permiso')
-    return this.once(quien, { contenido: { id, ...body }, clave }, async (tx) => {
-      const row = await lock(tx, id, body.version)
-      const afectadas = (await countAfectadas(tx)).get(id) ?? 0
-      const razones = razonesContraVulneracion(body.acto, stateOf(row, afectadas), quien.cuentaId)
-      if (razones.length > 0) throw new AppError('vulneracion.acto_no_permitido', { detail: razones.join(' ') })
-      const envio = await this.envioOf(tx, body)
-      const en = this.instantOf(row, body)
-      const acto: ClaveActo = `vulneracion.${body.acto}`
-      const acuse = await this.services.acuses.emitir(tx, acto, { folio: row.folio, ...body })
-      const hecho: Hecho = { acto: body.acto, en, por: quien.cuentaId, texto: body.texto.trim(), folio: acuse.folio, ...envio }
-      const changes = { hechos: [...row.hechos, hecho], version: row.version + 1 }
-      await tx.update(Vulneracion, { id }, changes as object)
-      return this.tell(tx, quien, { row: { ...row, ...changes }, acto, acuse, detalle: { ocurridoEn: en, ...envio } })
+    const { acto, texto } = body
+    if (!actosDe(quien.rol).includes(acto)) throw new AppError('acceso.sin_permiso')
+    return this.services.acts.perform(quien, {
+      objeto: { tipo: 'vulneracion', id },
+      acto: `vulneracion.${acto}` as const,
+      envio: { clave, contenido: { id, ...body } },
+      lock: (tx) => this.lock(tx, id),
+      familia: 'vulneracion',
+      version: this.versionOf(quien, body),
+      reasons: ({ row, afectadas }) => razonesContraVulneracion(acto, stateOf(row, afectadas), quien.cuentaId),
+      change: async ({ tx, state: { row }, folio }) => {
+        const envio = await this.envioOf(tx, body)
+        const en = this.instantOf(row, body)
+        const hecho: Hecho = { acto, en, por: quien.cuentaId, texto: texto.trim(), folio, ...envio }
+        const changes = { hechos: [...row.hechos, hecho], version: row.version + 1 }
+        await updateRow(tx, Vulneracion, { where: { id }, changes })
+        const told = await this.tell(tx, quien, { row: { ...row, ...changes }, folio })
+        return { ...told, recibido: { ...body, folio: row.folio }, detalle: { ...told.detalle, ocurridoEn: en, ...envio } }
+      },
+      answer: (done) => answer(done),
     })
+  }
+
+  private async lock(tx: EntityManager, id: string): Promise<Abierta> {
+    return { row: await lockRow(tx, Vulneracion, { id }), afectadas: (await countAfectadas(tx)).get(id) ?? 0 }
+  }
+
+  private versionOf(quien: Quien, { version: leida }: { version: number }) {
+    return {
+      leida,
+      actual: ({ row }: Abierta) => row.version,
+      texto: (tx: EntityManager, { row }: Abierta) => this.detail(tx, quien, row),
+    }
   }
 
   private toDatos(body: DatosVulneracionDto) {
@@ -152,17 +189,9 @@ export class VulneracionesService {
   }
 
   /** Into the bitácora: names and numbers, never texts. */
-  private async tell(
-    tx: EntityManager,
-    quien: Quien,
-    { row, acto, acuse, detalle = {} }: { row: Vulneracion; acto: ClaveActo; acuse: Acuse; detalle?: object },
-  ): Promise<VulneracionHechaDto> {
+  private async tell(tx: EntityManager, quien: Quien, { row, folio }: { row: Vulneracion; folio: string }) {
     const vulneracion = await this.detail(tx, quien, row)
-    await this.services.bitacora.registrar(tx, {
-      ...{ acto, cuentaId: quien.cuentaId, rol: quien.rol, requestId: quien.requestId, objeto: { tipo: 'vulneracion', id: row.id } },
-      detalle: { folio: acuse.folio, version: row.version, afectadas: vulneracion.afectadas, ...detalle },
-    })
-    return { vulneracion, acuse }
+    return { vulneracion, detalle: { folio, version: row.version, afectadas: vulneracion.afectadas } }
   }
 
   private async detail(tx: EntityManager, quien: Quien, row: Vulneracion): Promise<VulneracionDetalleDto> {
@@ -184,11 +213,6 @@ export class VulneracionesService {
     })
   }
 
-  private once(quien: Quien, sent: Sent, work: (tx: EntityManager) => Promise<VulneracionHechaDto>): Promise<VulneracionHechaDto> {
-    const submission = { quien, ...sent, ahora: this.ahora(), llavero: this.deps.secretos.llavero }
-    return act(this.deps.databases, quien, (tx) => once(tx, submission, () => work(tx)))
-  }
-
   private ahora(): Date {
     return toDate(this.deps.clock.now())
   }
@@ -202,13 +226,6 @@ export async function find(tx: EntityManager, id: string): Promise<Vulneracion> 
   return row
 }
 
-async function lock(tx: EntityManager, id: string, version: number): Promise<Vulneracion> {
-  const row = await tx.findOne(Vulneracion, { where: { id }, lock: { mode: 'pessimistic_write' } })
-  if (!row) throw new AppError('ruta.no_existe')
-  if (row.version !== version) throw new AppError('vulneracion.version_distinta', { actual: { version: row.version } })
-  return row
-}
-
-function invalid(field: string, reason: string): AppError {
-  return new AppError('entrada.invalida', { errors: [{ field, reasons: [reason] }] })
+function answer({ hecho: { vulneracion }, acuse }: { hecho: { vulneracion: VulneracionDetalleDto }; acuse: Acuse }): VulneracionHechaDto {
+  return { vulneracion, acuse }
 }

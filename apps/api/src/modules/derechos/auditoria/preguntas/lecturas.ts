@@ -1,5 +1,4 @@
-import { materiaDe } from '@conoceles/domain'
-import { ACTOS } from '../../../../shared/actos.ts'
+import { materiaDe, ACTOS } from '@conoceles/domain'
 import type { Quien } from '../../../../shared/act.ts'
 import { listActos } from '../bitacora.queries.ts'
 import type { ActoLeido, LecturaBitacoraService } from '../lectura.service.ts'

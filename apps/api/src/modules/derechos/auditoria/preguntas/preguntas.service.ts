@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import { localDay, searchWords } from '@conoceles/domain'
 import { cargoEl, type AccesoModule } from '../../../acceso/index.ts'
 import type { ActividadesService } from '../../../programa/actividades/index.ts'
-import type { BitacoraService } from '../../../bitacora/index.ts'
+import type { BitacoraService, Acts } from '../../../bitacora/index.ts'
 import { emisorOf, fileName, type Descarga } from '../../../intercambio/exportaciones/index.ts'
 import type { ProcesosService } from '../../../proceso/index.ts'
 import { act, type Quien } from '../../../../shared/act.ts'
@@ -26,6 +26,7 @@ import { responderRetiros } from './retiros.ts'
 import { responderSustituciones } from './sustituciones.ts'
 
 export interface PreguntasParts {
+  acts: Acts
   bitacora: BitacoraService
   procesos: ProcesosService
   actividades: ActividadesService
@@ -64,7 +65,7 @@ export class PreguntasService {
       const prueba = await probar({ tx, quien, lectura: this.parts.lectura }, filas)
       const { pregunta, personal } = PREGUNTAS[pedido.pregunta]
       if (personal)
-        await this.registrar(tx, quien, { acto: 'auditoria.pregunta_leida', pedido, detalle: { renglones: respuesta.filas.length } })
+        await this.record(tx, quien, { acto: 'auditoria.pregunta_leida', pedido, detalle: { renglones: respuesta.filas.length } })
       return {
         ...{
           clave: pedido.pregunta,
@@ -92,7 +93,7 @@ export class PreguntasService {
     }
     const contenido = await this.write(hoja, formato)
     const detalle = { formato, renglones: hoja.respuesta.filas.length, sha256: sha256(contenido) }
-    await act(databases, quien, (tx) => this.registrar(tx, quien, { acto: 'auditoria.pregunta_exportada', pedido, detalle }))
+    await act(databases, quien, (tx) => this.record(tx, quien, { acto: 'auditoria.pregunta_exportada', pedido, detalle }))
     return { nombre: `${fileName(nameOf(pedido, hoja))}.${formato}`, medio: MEDIOS[formato], contenido }
   }
 
@@ -152,18 +153,18 @@ export class PreguntasService {
     retiros: (contexto) => responderRetiros(contexto),
   }
 
-  private async registrar(
-    tx: EntityManager,
-    { cuentaId, rol, requestId }: Quien,
-    { acto, pedido, detalle }: { acto: 'auditoria.pregunta_leida' | 'auditoria.pregunta_exportada'; pedido: Pedido; detalle: object },
-  ): Promise<void> {
+  private async record(tx: EntityManager, quien: Quien, { acto, pedido, detalle }: Asiento): Promise<void> {
     const { id } = await this.parts.procesos.proceso(tx)
     const { pregunta, desde, hasta } = pedido
-    await this.parts.bitacora.registrar(tx, {
-      ...{ acto, cuentaId, rol, requestId, objeto: { tipo: 'proceso', id } },
-      detalle: { pregunta: PREGUNTAS[pregunta].pregunta, desde, hasta, ...detalle },
-    })
+    const objeto = { tipo: 'proceso', id }
+    await this.parts.acts.record(tx, quien, { acto, objeto, detalle: { pregunta: PREGUNTAS[pregunta].pregunta, desde, hasta, ...detalle } })
   }
+}
+
+interface Asiento {
+  acto: 'auditoria.pregunta_leida' | 'auditoria.pregunta_exportada'
+  pedido: Pedido
+  detalle: { renglones: number }
 }
 
 /** Two days of one question, or two searches, are two files. */

@@ -1,6 +1,5 @@
-import { longDate } from '@conoceles/domain'
+import { longDate, type ClaveActo } from '@conoceles/domain'
 import type { ActividadesService, EntregableDto } from '../../../programa/actividades/index.ts'
-import type { ClaveActo } from '../../../../shared/actos.ts'
 import { listActosDe } from './actos.queries.ts'
 import { listSustituciones, type SustitucionRow } from './sustituciones.queries.ts'
 import { cuantos, dentro, despues, type Contexto, type Fila, type Respuesta } from './respuesta.ts'
