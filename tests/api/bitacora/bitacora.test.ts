@@ -77,7 +77,7 @@ describe('the chain', () => {
     const { instituto } = test_.deps.databases
     const write = (i: number) =>
       instituto.transaction(async (tx) => {
-        await bitacora.registrar(tx, { acto: 'acceso.salida', cuentaId: null, rol: null, objeto: null, detalle: { i } })
+        await bitacora.registrar(tx, { acto: 'acceso.salida', cuentaId: null, rol: null, objeto: null, detalle: { motivo: `salida ${i}` } })
         if (i % 5 === 0) throw new Error('the act failed')
       })
     const done = await Promise.allSettled(Array.from({ length: 50 }, (_, i) => write(i)))
@@ -176,7 +176,13 @@ describe('the head that is signed each hour', () => {
   const START = Temporal.Instant.from('2035-01-01T00:00:00Z')
   const write = () =>
     test_.deps.databases.instituto.transaction((tx) =>
-      test_.services.bitacora.registrar(tx, { acto: 'acceso.salida', cuentaId: null, rol: null, objeto: null }),
+      test_.services.bitacora.registrar(tx, {
+        acto: 'acceso.salida',
+        cuentaId: null,
+        rol: null,
+        objeto: null,
+        detalle: { motivo: 'salida' },
+      }),
     )
   /** The worker of a process of its own at that minute of the machine's clock. */
   const at = (minutes: number) => {

@@ -36,7 +36,10 @@ const at = (hours: number) => {
   const bitacora = new BitacoraService(clock)
   const { instituto } = test_.deps.databases
   return {
-    write: () => instituto.transaction((tx) => bitacora.registrar(tx, { acto: 'acceso.salida', cuentaId: null, rol: null, objeto: null })),
+    write: () =>
+      instituto.transaction((tx) =>
+        bitacora.registrar(tx, { acto: 'acceso.salida', cuentaId: null, rol: null, objeto: null, detalle: { motivo: 'salida' } }),
+      ),
     sign: () => new CabezasService({ ...test_.deps, clock }).firmar(),
     extract: async () => {
       const hasta = await instituto.transaction((tx) => bitacora.cerrarExtracto(tx, { cuentaId: null, rol: null }))

@@ -83,7 +83,7 @@ describe('another key of the sessions', () => {
 describe('another signing key', () => {
   const acuse = async () => {
     const acuses = new AcusesService(test_.deps)
-    return (await test_.deps.databases.instituto.transaction((tx) => acuses.emitir(tx, 'prueba', { uno: 1 }))).folio
+    return (await test_.deps.databases.instituto.transaction((tx) => acuses.emitir(tx, 'documento.recibido', { uno: 1 }))).folio
   }
   const check = async (folio: string) => (await leer<{ valido: boolean; llave: string }>(test_, `acuses/${folio}`)).body
   const verificada = async () =>

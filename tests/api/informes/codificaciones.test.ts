@@ -183,7 +183,13 @@ describe('a decision that a persona takes meanwhile', () => {
   it('takes her text and its codes out when she withdraws her consent to statistics', async () => {
     const [gone = ''] = personas
     await decidir(test_, [gone], { estadistica: false, en: test_.deps.clock.now().toString() })
-    await test_.services.bitacora.registrar(test_.owner.manager, { acto: 'acceso.salida', cuentaId: null, rol: null, objeto: null })
+    await test_.services.bitacora.registrar(test_.owner.manager, {
+      acto: 'acceso.salida',
+      cuentaId: null,
+      rol: null,
+      objeto: null,
+      detalle: { motivo: 'salida' },
+    })
     const { textos } = (await mesa.leer(berta)).body
     expect(textos.map(({ texto }) => texto)).not.toContain(textoDe(0))
     const left = async (table: string) => (await sql(test_, `select 1 from identidad.${table}`)).length
@@ -211,7 +217,13 @@ describe('a decision that a persona takes meanwhile', () => {
     const [, , changed = ''] = personas
     const before = must((await mesa.leer(berta)).body.textos.find(({ texto }) => texto === textoDe(2)))
     await escribirTextos(test_, MOTIVO, new Map([[changed, `${AGUJA}-nuevo Violencia`]]))
-    await test_.services.bitacora.registrar(test_.owner.manager, { acto: 'acceso.salida', cuentaId: null, rol: null, objeto: null })
+    await test_.services.bitacora.registrar(test_.owner.manager, {
+      acto: 'acceso.salida',
+      cuentaId: null,
+      rol: null,
+      objeto: null,
+      detalle: { motivo: 'salida' },
+    })
     const after = must((await mesa.leer(berta)).body.textos.find(({ texto }) => texto === `${AGUJA}-nuevo Violencia`))
     expect(after.id).not.toBe(before.id)
     expect((await mesa.ver(ana)).plazas.map(({ terminada }) => terminada)).toEqual([false, false])

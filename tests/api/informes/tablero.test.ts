@@ -1,4 +1,3 @@
-import { AcusesService } from '../../../apps/api/src/modules/bitacora/index.ts'
 import { recordatoriosModule } from '../../../apps/api/src/modules/programa/recordatorios/index.ts'
 import type { Deps } from '../../../apps/api/src/shared/deps.ts'
 import { startRecordatorios, simpleDecode } from '../../support/actos/recordatorios.ts'
@@ -252,7 +251,7 @@ describe('reminding many at once', () => {
       config: { ...test_.deps.config, modo: 'produccion' as const, correo: { ...test_.deps.config.correo, url: null } },
     }
     const { acusesCorreo } = test_.services.derechos
-    const parts = { ...test_.services, acusesCorreo, acuses: new AcusesService(mute), cuentas: test_.services.acceso }
+    const parts = { ...test_.services, acusesCorreo, cuentas: test_.services.acceso }
     const { capturas } = recordatoriosModule(mute, parts)
     const quien = {
       cuentaId: '00000000-0000-4000-8000-000000000001',

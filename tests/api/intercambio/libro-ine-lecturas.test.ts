@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Actos } from '@conoceles/domain'
 import { bitacoraOf } from '../../support/acceso.ts'
 import { startTestApp, type TestApp } from '../../support/app.ts'
 import { givenCandidatura, type Given } from '../../support/registro/candidaturas.ts'
@@ -30,14 +31,14 @@ const lecturas = async (id: string) =>
   ).body.elementos
     .filter(({ acto }) => acto === 'identidad.exportada')
     .map(({ motivo }) => motivo)
-const registrar = (detalle: Record<string, unknown>) =>
+const registrar = (detalle: Partial<Actos['identidad.exportada']>) =>
   test_.owner.transaction((tx) =>
     test_.services.bitacora.registrar(tx, {
       acto: 'identidad.exportada',
       cuentaId: randomUUID(),
       rol: 'secretaria',
       objeto: { tipo: 'proceso', id: randomUUID() },
-      detalle,
+      detalle: { alcance: 'completo', candidaturas: 2, sha256: '', ...detalle },
     }),
   )
 

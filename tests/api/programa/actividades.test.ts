@@ -111,9 +111,9 @@ describe('a duty towards the INE', () => {
     const listados = [{ clave: 'C', cargos: ['legislatura'] }]
     const procesos = { proceso: () => Promise.resolve({ id: t.loaded.procesoId, zona: 'America/Tijuana', catalogos: { listados } }) }
     const bitacora = new BitacoraService(createClock())
-    const eventos = new EventosService(procesos as never, bitacora)
+    const eventos = new EventosService(procesos as never, t.services.acts)
     // As a consequence of an act, which ends in the bitácora.
-    const registrada = { acto: 'acuerdo.completado' as const, cuentaId: null, rol: null, objeto: null }
+    const registrada = { acto: 'acuerdo.completado' as const, cuentaId: null, rol: null, objeto: null, detalle: { campos: [] } }
     const approve = () =>
       t.owner.transaction(async (tx) => {
         await eventos.openByAcuerdo(tx, [id])

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Quien } from '../../../apps/api/src/shared/act.ts'
 import { act } from '../../../apps/api/src/shared/act.ts'
-import type { ClaveActo } from '../../../apps/api/src/shared/actos.ts'
+import type { Actos, ClaveActo } from '@conoceles/domain'
 import { startTestApp, type TestApp } from '../../support/app.ts'
 import { actosDe } from '../../support/registro/cambios.ts'
 import { moveReloj, must, sql } from '../../support/registro/candidaturas.ts'
@@ -58,7 +58,7 @@ async function givenEvento(numero: string): Promise<{ id: string; acuerdoId: str
 }
 
 /** An act of another module, as it writes it into the bitácora. */
-async function anotar(acto: ClaveActo, detalle: Record<string, unknown>): Promise<void> {
+async function anotar<K extends ClaveActo>(acto: K, detalle: Actos[K]): Promise<void> {
   const cuentaId = randomUUID()
   const quien: Quien = { cuentaId, rol: 'secretaria', actorPoliticoId: null, candidaturaId: null, requestId: 'prueba' }
   const objeto = { tipo: 'prueba', id: randomUUID() }
@@ -161,7 +161,7 @@ describe('the chain of work', () => {
     expect(pasos[0]).toMatchObject({ estatus: 'hecho', fecha: '2030-04-20', referencia: 'Acuerdo VC/ACU/71' })
     expect([siguiente?.clave, versiones.length]).toEqual(['b', 1])
     expect((await verTrabajo(equipo, `C/${other.id}`)).versiones).toEqual([])
-    await anotar('importacion.deshecha', { acuerdos: [one.acuerdoId, other.acuerdoId] })
+    await anotar('importacion.deshecha', { retiradas: 0, restauradas: 0, candidaturas: [], acuerdos: [one.acuerdoId, other.acuerdoId] })
     expect(await sql(test_, 'select id from captura.evento')).toEqual([{ id: one.id }])
   })
 })
