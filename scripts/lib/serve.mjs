@@ -1,10 +1,11 @@
-import { accessSync, constants, readFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { pendingOf } from './build.mjs'
 import { Fault, fail } from './faults.mjs'
 import { ensureInstalled, requireSpace } from './installation.mjs'
 import { mustRun, ROOT } from './run.mjs'
+import { createSteps } from './steps.mjs'
 
 /** A first start writes 0.7: the simulacro, its corte, and the journal of both. */
 const ROOM_TO_SERVE = 0.8e9
@@ -15,9 +16,12 @@ export async function serve() {
     process.chdir(ROOT)
     accessSync(ROOT, constants.W_OK)
     await requireFreePort(Number(process.env.PORT ?? 3000), process.env.HOST ?? '127.0.0.1')
-    await ensureInstalled(() => console.log('Instalando dependencias (sólo esta vez)…'))
-    await buildApart(pendingOf())
+    const steps = createSteps({ first: isFirst() })
+    await ensureInstalled(() => steps.begin('dependencias'))
+    const building = await build(steps)
     requireSpace(ROOM_TO_SERVE)
+    steps.begin('base')
+    globalThis.conocelesInicio = { ...steps, ...building }
   } catch (error) {
     fail(error)
   }
@@ -26,11 +30,33 @@ export async function serve() {
   await import('../../apps/api/dist/server.js')
 }
 
+/**
+ * Builds what changed. A first start has no database yet: it is prepared while visor and consola are built. Answers what there is to wait for.
+ */
+async function build(steps) {
+  const pending = pendingOf()
+  if (pending.length === 0) return {}
+  steps.begin('compilar')
+  const apps = pending.filter((name) => name !== 'api')
+  if (!isFirst() || apps.length === 0) {
+    await buildApart(pending)
+    return {}
+  }
+  if (pending.includes('api')) await buildApart(['api'])
+  const built = buildApart(apps)
+  // The server waits for it, and tells its fault once the database has stopped.
+  built.catch(() => {})
+  return { apps: built }
+}
+
+function isFirst() {
+  const { DATABASE_URL, DATOS = '.datos' } = process.env
+  return !DATABASE_URL && !existsSync(DATOS)
+}
+
 /** Builds in a process that ends, because a build keeps the memory that it took. */
-async function buildApart(pending) {
-  if (pending.length === 0) return
-  console.log('Compilando…')
-  await mustRun(process.execPath, [join(ROOT, 'scripts/build.mjs'), ...pending])
+async function buildApart(names) {
+  await mustRun(process.execPath, [join(ROOT, 'scripts/build.mjs'), ...names])
 }
 
 /** Asked before anything slow is done. A port that is no number is left to the server, which says so. */

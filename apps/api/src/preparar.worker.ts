@@ -7,7 +7,8 @@ import { closeDatabases, connectDatabases, type Databases } from './database/dat
 import { prepareDatabase } from './database/prepare.ts'
 import { blameUnprepared } from './database/unprepared.ts'
 import { ENTITIES } from './entities.ts'
-import type { Told } from './preparation.ts'
+import type { Paso } from './first-start.ts'
+import type { Begun, Told } from './preparation.ts'
 import { buildServices } from './services.ts'
 import { createClock } from './shared/clock.ts'
 import { loggerOptions } from './shared/logger.ts'
@@ -26,12 +27,20 @@ async function prepare(): Promise<Told> {
   const secretos = openSecretos(config.secretos)
   const { owner, databases } = await open(config, secretos)
   const deps = { config, databases, clock: createClock(), secretos }
-  if (owner && process.argv.includes('--simulacro')) await loadSimulacroOnce(owner, deps, (line) => process.stdout.write(`  ${line}\n`))
+  if (owner && process.argv.includes('--simulacro')) await loadSimulacroOnce(owner, deps, () => begin('personas'))
   await assertModo(config, databases.lector).catch(blameUnprepared)
-  if (works(config)) await publish(deps)
+  if (works(config)) {
+    begin('publicacion')
+    await publish(deps)
+  }
   await closeDatabases(databases)
   await owner?.destroy()
   return { cuentas: listDemoCuentas() }
+}
+
+/** Tells that a step began, to the process that shows them. */
+function begin(paso: Paso): void {
+  if (process.argv.includes('--pasos')) process.send?.({ paso } satisfies Begun)
 }
 
 /** Without the owner's account another process has prepared roles and tables: passwords are read, and none is made. */

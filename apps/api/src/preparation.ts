@@ -1,10 +1,18 @@
 import { fork } from 'node:child_process'
 import { join } from 'node:path'
 import { ConfigError, envOf, type Config } from './config.ts'
+import { firstStart, type Paso } from './first-start.ts'
 import type { DemoCuenta } from './simulacro/index.ts'
 
 /** Last message of the preparation's process: the accounts of a simulacro, or why it failed. */
 export type Told = { cuentas: DemoCuenta[] } | { sentence: string }
+/** A step that began, where somebody tells them. */
+export interface Begun {
+  paso: Paso
+}
+
+/** Path where nothing lies: a build that goes on has half of its files. */
+const NONE = '/nonexistent'
 
 interface Order {
   config: Config
@@ -19,13 +27,15 @@ interface Order {
  * server keeps neither that nor the owner's connection. The child dies with this process, and then leaves nothing half done.
  */
 export async function prepareApart({ config, url, simulacro }: Order): Promise<DemoCuenta[]> {
-  const child = fork(join(config.trabajadores, 'preparar.worker.js'), simulacro ? ['--simulacro'] : [], {
-    env: envOf(config, url),
+  const start = firstStart()
+  const args = [...(simulacro ? ['--simulacro'] : []), ...(start ? ['--pasos'] : [])]
+  const child = fork(join(config.trabajadores, 'preparar.worker.js'), args, {
+    env: { ...envOf(config, url), ...(config.visorServidor === null ? { VISOR_SERVIDOR: NONE } : {}) },
     execArgv: ['--enable-source-maps'],
   })
   const told = await new Promise<Told>((done, fail) => {
     child.once('error', fail)
-    child.once('message', (message) => done(message as Told))
+    child.on('message', (message: Told | Begun) => ('paso' in message ? start?.begin(message.paso) : done(message)))
     child.once('close', (code, signal) =>
       done({ sentence: `No se terminó de preparar la base de datos (${signal ?? code}): vuelva a iniciar.` }),
     )

@@ -1,9 +1,10 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { buildApp, type App } from './app.ts'
-import { ConfigError, type Config } from './config.ts'
+import { ConfigError, readConfig, type Config } from './config.ts'
 import { closeDatabases, connectDatabases, type Databases } from './database/databases.ts'
 import { startEmbedded, type EmbeddedPostgres } from './database/embedded.ts'
 import { ENTITIES } from './entities.ts'
+import { firstStart } from './first-start.ts'
 import { Proceso } from './modules/proceso/index.ts'
 import { createClock, type Clock } from './shared/clock.ts'
 import { collectWhenQuiet } from './shared/http/quiet.ts'
@@ -41,22 +42,40 @@ interface Running extends Omit<Base, 'secretos'> {
   stopWork(): Promise<void>
 }
 
-/** Starts everything that SERVICIO names, says where it is, and stops in order. */
-export async function startProcess(config: Config): Promise<void> {
+/**
+ * Starts everything that SERVICIO names, says where it is, and stops in order. A first `npm start` builds both apps meanwhile: the database is
+ * prepared without them, and the work process then makes the pages.
+ */
+export async function startProcess(given: Config): Promise<void> {
+  const config = withoutApps(given)
   if (!config.databaseUrl) await assertAlone(config)
   const secretos = openSecretos(config.secretos)
   const postgres = config.databaseUrl ? null : await startDatabase(config, secretos)
   try {
     const url = postgres?.url ?? config.databaseUrl
     if (!url) throw new ConfigError('Falta DATABASE_URL.')
-    const cuentas = await prepareApart({ config, url, simulacro: postgres !== null })
-    const { databases, clock } = await serve({ config, secretos, url, postgres })
-    const proceso = await databases.instituto.manager.findOne(Proceso, { where: {} })
-    process.stdout.write(welcome(config, { proceso, cuentas, clock }))
+    await prepareAndServe({ config, secretos, url, postgres })
   } catch (error) {
     await postgres?.stop()
     throw error
   }
+}
+
+/** Leaves out apps that are still being built: half of their files are there. */
+function withoutApps(config: Config): Config {
+  return firstStart()?.apps ? { ...config, visor: null, visorServidor: null, consola: null } : config
+}
+
+async function prepareAndServe(base: Base): Promise<void> {
+  const cuentas = await prepareApart({ config: base.config, url: base.url, simulacro: base.postgres !== null })
+  const start = firstStart()
+  await start?.apps
+  // Read anew: both apps may be there by now.
+  const config = readConfig()
+  const { databases, clock } = await serve({ ...base, config })
+  start?.end()
+  const proceso = await databases.instituto.manager.findOne(Proceso, { where: {} })
+  process.stdout.write(welcome(config, { proceso, cuentas, clock }))
 }
 
 export function startDatabase({ datos }: Config, secretos: Secretos): Promise<EmbeddedPostgres> {

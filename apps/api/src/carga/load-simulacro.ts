@@ -25,12 +25,11 @@ const TOTAL = 4_163
 const SEMILLA = 2_024
 
 /** Loads the rehearsal into an empty database; one that holds a proceso is left as it is. */
-export async function loadSimulacroOnce(owner: DataSource, deps: SimulacroDeps, say: (line: string) => void): Promise<void> {
+export async function loadSimulacroOnce(owner: DataSource, deps: SimulacroDeps, begin: () => void): Promise<void> {
   if ((await owner.manager.count(Proceso)) > 0) return
-  say('Preparando el simulacro: 4,163 personas ficticias…')
+  begin()
   const simulacro = generate()
   await owner.transaction((tx) => loadSimulacro(tx, deps, { pack: packMorelos, simulacro, inicio: INICIO }))
-  say('Listo.')
 }
 
 /** The accounts as they are in every start; which candidatura the persona has is not said here. */

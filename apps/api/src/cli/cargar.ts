@@ -39,7 +39,7 @@ if (process.argv.includes('--catalogos')) {
   const added = await owner.transaction((tx) => agregarCatalogos(tx, pack, new BitacoraService(deps.clock)))
   process.stdout.write(`${sentenceOf(added)}\n`)
 } else if ((await owner.manager.count(Proceso)) > 0) process.stdout.write('La base de datos ya tiene un proceso: no se cargó otro.\n')
-else if (config.modo === 'simulacro') await loadSimulacroOnce(owner, deps, (line) => process.stdout.write(`${line}\n`))
+else if (config.modo === 'simulacro') await loadSimulacroOnce(owner, deps, () => console.log('Creando 4,163 personas ficticias…'))
 else {
   await owner.transaction(async (tx) => {
     const { procesoId } = await loadPack(tx, pack, { simulacro: false, desfaseReloj: 0 })

@@ -74,6 +74,8 @@ function traducidas(ruta: string, fijas: readonly [string, readonly string[]][])
 const DE_MAPA: ReadonlySet<string> = new Set(['estadisticas', 'estadisticas/municipio', 'estadisticas/distrito'])
 
 const PAGINAS = 'paginas'
+/** Beginning of the path of a page of a candidatura. */
+export const PAGINAS_DE_CANDIDATURAS = `${PAGINAS}/candidaturas/`
 
 /** Path of a page among the public resources, by its address. */
 export function rutaPagina(direccion: string): string {

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import { readRows } from '../../../database/rows.ts'
+import { PAGINAS_DE_CANDIDATURAS } from './mapa.ts'
 
 /**
  * The JSON texts of public answers, by path. Each is looked up by itself. For all of them at once PostgreSQL, which plans by the state
@@ -15,16 +16,28 @@ export async function readTextos(tx: EntityManager, rutas: readonly string[]): P
   return new Map(rows.map(({ ruta, texto }) => [ruta, texto]))
 }
 
-/** Whether a page of another build is public, or data are and no page is. */
-export async function isDeOtraConstruccion(tx: EntityManager, construccion: string | null): Promise<boolean> {
-  const [row] = await readRows<{ otra: boolean }>(
+/** Pages that are missing although no datum changed. */
+export interface Faltas {
+  /** A page of another build is public. */
+  otra: boolean
+  /** Data are public, and no page is. */
+  todas: boolean
+  /** Candidaturas are public, and the page of none is. */
+  candidaturas: boolean
+}
+
+export async function readFaltas(tx: EntityManager, construccion: string | null): Promise<Faltas> {
+  const [row] = await readRows<Faltas>(
     tx,
-    `select exists (select 1 from publico.recurso where hasta_corte is null and construccion is not null and construccion is distinct from $1)
-       or ($1::text is not null and exists (select 1 from publico.recurso where hasta_corte is null and ruta = 'proceso')
-         and not exists (select 1 from publico.recurso where hasta_corte is null and construccion is not null)) as otra`,
-    [construccion],
+    `with vigente as (select ruta, construccion from publico.recurso where hasta_corte is null)
+     select exists (select 1 from vigente where construccion is not null and construccion is distinct from $1) as otra,
+       $1::text is not null and exists (select 1 from vigente where ruta = 'proceso')
+         and not exists (select 1 from vigente where construccion is not null) as todas,
+       $1::text is not null and exists (select 1 from vigente where starts_with(ruta, 'candidaturas/'))
+         and not exists (select 1 from vigente where starts_with(ruta, $2)) as candidaturas`,
+    [construccion, PAGINAS_DE_CANDIDATURAS],
   )
-  return row?.otra ?? false
+  return row ?? { otra: false, todas: false, candidaturas: false }
 }
 
 /** Hash of the list of each of these contiendas. Substituted candidaturas left it, and a list may still be empty. */

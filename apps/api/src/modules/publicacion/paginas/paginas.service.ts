@@ -8,8 +8,8 @@ import { Renderizador, type Encargo } from '../../../shared/renderizado/renderiz
 import type { VisorConstruido } from '../../../shared/visor.ts'
 import { Fuentes, type LectorListas } from './fuentes.ts'
 import { renderAll, type Hecho } from './lotes.ts'
-import { isPagina, paginasDe, type PaginaPedida } from './mapa.ts'
-import { isDeOtraConstruccion } from './paginas.queries.ts'
+import { isPagina, PAGINAS_DE_CANDIDATURAS, paginasDe, type PaginaPedida } from './mapa.ts'
+import { readFaltas } from './paginas.queries.ts'
 
 interface PaginasParts {
   procesos: ProcesosService
@@ -42,6 +42,8 @@ const RENDERERS = 2
 export class PaginasService implements Paginador {
   /** Whether this process looked at the build that made the public pages. */
   private looked = false
+  /** Data were public before any page: this corte makes those of the site, and the next one those of everybody. */
+  private primeras = false
   private fallas: string[] = []
   private readonly deTurno: RenderizadorDeTurno
 
@@ -54,8 +56,11 @@ export class PaginasService implements Paginador {
 
   async toca(tx: EntityManager): Promise<boolean> {
     if (this.looked) return false
-    this.looked = true
-    return isDeOtraConstruccion(tx, this.parts.visor?.construccion ?? null)
+    const { otra, todas, candidaturas } = await readFaltas(tx, this.parts.visor?.construccion ?? null)
+    // The first look only: where no page can be made, the second one ends it.
+    this.looked = !todas || this.primeras
+    this.primeras = !this.looked
+    return otra || todas || candidaturas
   }
 
   takeFallas(): string[] {
@@ -91,7 +96,7 @@ export class PaginasService implements Paginador {
     const { visor } = this.parts
     const rutas = vigentes.rutas()
     const fuentes = visor && vigentes.has('proceso') ? await Fuentes.open({ tx, corte, vigentes, lista, listas: this.parts.listas }) : null
-    const pedidas = fuentes ? paginasDe(new Set(rutas.filter((ruta) => !isPagina(ruta))), fuentes.contiendas) : []
+    const pedidas = fuentes ? this.pedidas(rutas, fuentes) : []
     const asked = new Set(pedidas.map(({ ruta }) => ruta))
     const retirados = rutas.filter((ruta) => isPagina(ruta) && !asked.has(ruta))
     if (retirados.length > 0) yield { recursos: [], retirados }
@@ -109,6 +114,11 @@ export class PaginasService implements Paginador {
     for await (const hecho of renderAll(lotes, { renderizadores, encargosDe: (lote) => toEncargos(lote, fuentes) })) {
       yield this.toCambio(hecho, { construccion: visor.construccion, vigentes })
     }
+  }
+
+  private pedidas(rutas: readonly string[], { contiendas }: Fuentes): PaginaPedida[] {
+    const todas = paginasDe(new Set(rutas.filter((ruta) => !isPagina(ruta))), contiendas)
+    return this.primeras ? todas.filter(({ ruta }) => !ruta.startsWith(PAGINAS_DE_CANDIDATURAS)) : todas
   }
 
   private toCambio(
