@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks'
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
@@ -55,13 +56,16 @@ export interface TestOptions {
   load?: (owner: DataSource, deps: Deps) => Promise<LoadedPack>
 }
 
+/** Node never lets go of the delay meter of an application, nor of the async context it began in: a hook's leads to its whole test file. */
+const outsideOfHooks = new AsyncResource('application')
+
 /** The real application on a real database of its own. */
 export async function startTestApp(options: TestOptions = {}): Promise<TestApp> {
   const database = await createDatabase(options.settings, options.template ?? PLANTILLA)
   const pack = options.pack ?? packFicticio
   const { deps, owner } = await connectTo(database, { zona: pack.zona, config: options.config ?? {}, propios: options.secretos })
   const loaded = await (options.load ?? loadBare(pack, options.ahora))(owner, deps)
-  const { built, instruments } = await withInstruments(() => buildApp(deps))
+  const { built, instruments } = await outsideOfHooks.runInAsyncScope(() => withInstruments(() => buildApp(deps)))
   const { server, services } = built
   injectAsReceived(server)
   const deviations: string[] = []
@@ -81,13 +85,22 @@ export async function startTestApp(options: TestOptions = {}): Promise<TestApp> 
     tokenOf: (rol, { actor, candidaturaId = null } = {}) =>
       givenToken({ owner, deps, server }, { rol, actorPoliticoId: (actor && loaded.actores.get(actor)) ?? null, candidaturaId }),
     close: async () => {
-      await server.close()
+      await closeServer(server)
       await closeDatabases(deps.databases)
       await owner.destroy()
       await database.drop()
       if (deviations.length > 0) throw new Error(`answers that openapi.yaml does not describe:\n${[...new Set(deviations)].join('\n')}`)
     },
   }
+}
+
+/** An HTTP server that never listened does not say that it is closed, on which its timers end. */
+async function closeServer(app: FastifyInstance): Promise<void> {
+  const http = app.server
+  let closed = false
+  http.once('close', () => (closed = true))
+  await app.close()
+  if (!closed) http.emit('close')
 }
 
 /** Writes the OpenAPI document once a run, since it is the same in every test file (tests/contract compares it with openapi.yaml). */
