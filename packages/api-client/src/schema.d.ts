@@ -6254,8 +6254,8 @@ export interface paths {
     get?: never
     put?: never
     /**
-     * Oficio de respuesta, en PDF o Word: de la respuesta registrada, o borrador de la que se escribe; no guarda nada
-     * @description Oficio de respuesta, en PDF o Word: de la respuesta registrada, o borrador de la que se escribe; no guarda nada
+     * Oficio de un acto, en PDF o Word: de uno registrado, o borrador del que se escribe; no guarda nada
+     * @description Oficio de un acto, en PDF o Word: de uno registrado, o borrador del que se escribe; no guarda nada
      */
     post: operations['getOficioDerecho']
     delete?: never
@@ -6272,8 +6272,8 @@ export interface paths {
       cookie?: never
     }
     /**
-     * Expediente de una solicitud: un ZIP firmado con su PDF, el oficio de respuesta, los documentos, los acuses y la bitácora
-     * @description Expediente de una solicitud: un ZIP firmado con su PDF, el oficio de respuesta, los documentos, los acuses y la bitácora. Siempre pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
+     * Expediente de una solicitud: un ZIP firmado con su PDF, sus oficios, los documentos, los acuses y la bitácora
+     * @description Expediente de una solicitud: un ZIP firmado con su PDF, sus oficios, los documentos, los acuses y la bitácora. Siempre pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
      */
     get: operations['getExpedienteDerecho']
     put?: never
@@ -6958,15 +6958,49 @@ export interface components {
        * @description Al proponer una cancelación: último día en que sus datos se conservan bloqueados, si la ley no lo fija.
        */
       bloqueaHasta?: string
-      /** @description Al responder: quien firma el oficio. */
+      /** @description En los actos que llevan oficio: quien lo firma. */
       firmante?: string
-      /** @description Al responder: cargo de quien firma el oficio. */
+      /** @description Cargo de quien firma el oficio. */
       cargoFirmante?: string
       /**
-       * @description Al hacer constar que se entregó la respuesta: por qué medio.
+       * @description Al responder que no procede, o que procede en parte: por qué causa de la ley.
+       * @enum {string}
+       */
+      causa?:
+        | 'acreditacion'
+        | 'sin_datos'
+        | 'impedimento'
+        | 'terceros'
+        | 'actuaciones'
+        | 'resolucion'
+        | 'realizada'
+        | 'incompetencia'
+        | 'tutela'
+        | 'obligaciones'
+      /** @description Al responder que procede en parte: qué no procede y por qué. */
+      razones?: string
+      /**
+       * @description Al notificar: qué oficio; sin él, el único que falta.
+       * @enum {string}
+       */
+      carta?: 'prevencion' | 'ampliacion' | 'respuesta'
+      /**
+       * @description Al notificar: por qué medio.
        * @enum {string}
        */
       medioEntrega?: 'comparecencia' | 'correo' | 'correo_postal' | 'plataforma' | 'sistema'
+      /**
+       * Format: date
+       * @description Al notificar: día en que se entregó o se envió.
+       */
+      enviada?: string
+      /**
+       * Format: date
+       * @description Al notificar por correo, electrónico o postal: día en que la persona lo recibió.
+       */
+      recibida?: string
+      /** @description Al notificar por correo, electrónico o postal: a qué dirección. */
+      direccion?: string
       /** @description Comprobante de envío; por correo postal es obligatorio. */
       comprobante?: string
       /** @description Al informar costos: cuánto, en pesos, como 120.50. */
@@ -8968,6 +9002,18 @@ export interface components {
       /** @description Nombre. */
       nombre: string
     }
+    CartaDerechoDto: {
+      /**
+       * @description Qué oficio.
+       * @enum {string}
+       */
+      carta: 'prevencion' | 'ampliacion' | 'respuesta'
+      /**
+       * Format: date
+       * @description Día del oficio.
+       */
+      fecha: string
+    }
     CasillaDto: {
       /**
        * @description Nombre del servicio.
@@ -10787,6 +10833,13 @@ export interface components {
        */
       tomadaEn: string
       recorte?: components['schemas']['RecorteDto']
+    }
+    DatosPruebaIdentidadDto: {
+      /**
+       * @description Qué documento es; los oficios lo nombran, sin su contenido.
+       * @enum {string}
+       */
+      exhibido?: 'credencial_votar' | 'pasaporte' | 'cedula' | 'licencia' | 'otra'
     }
     DatosRevocacionDto: {
       /**
@@ -15442,7 +15495,7 @@ export interface components {
       respondida: string | null
       /**
        * Format: date
-       * @description Día en que se entregó la respuesta.
+       * @description Día en que la persona recibió la respuesta.
        */
       notificada: string | null
       /**
@@ -15528,8 +15581,10 @@ export interface components {
        * @enum {string}
        */
       formato: 'pdf' | 'docx'
+      /** @description Folio del acto registrado cuyo oficio se pide; sin él, el último. */
+      hecho?: string
       /**
-       * @description Respuesta que se está escribiendo: sale como BORRADOR; sin ella, la registrada.
+       * @description Acto que se está escribiendo: sale como BORRADOR; sin él, uno registrado.
        * @enum {string}
        */
       acto?:
@@ -15557,6 +15612,23 @@ export interface components {
        * @enum {string}
        */
       sentido?: 'procedente' | 'parcial' | 'improcedente'
+      /**
+       * @description Causa por la que no procede.
+       * @enum {string}
+       */
+      causa?:
+        | 'acreditacion'
+        | 'sin_datos'
+        | 'impedimento'
+        | 'terceros'
+        | 'actuaciones'
+        | 'resolucion'
+        | 'realizada'
+        | 'incompetencia'
+        | 'tutela'
+        | 'obligaciones'
+      /** @description Qué parte no procede y por qué. */
+      razones?: string
       /**
        * @description Cómo surte efecto una oposición.
        * @enum {string}
@@ -15739,7 +15811,7 @@ export interface components {
        * @description Qué plazo corre.
        * @enum {string}
        */
-      clave: 'prevenir' | 'desahogar' | 'declinar' | 'responder' | 'ampliar' | 'hacerEfectivo' | 'recurrir' | 'suprimir'
+      clave: 'prevenir' | 'desahogar' | 'declinar' | 'responder' | 'ampliar' | 'hacerEfectivo' | 'recurrir' | 'notificar' | 'suprimir'
       /**
        * Format: date
        * @description Último día.
@@ -16386,6 +16458,11 @@ export interface components {
        * @description Documento con que la persona acreditó su identidad: PDF, JPG o PNG de hasta 5 MB.
        */
       archivo: string
+      /**
+       * @description Qué documento es; los oficios lo nombran, sin su contenido.
+       * @enum {string}
+       */
+      exhibido?: 'credencial_votar' | 'pasaporte' | 'cedula' | 'licencia' | 'otra'
     }
     PruebaParamsDto: {
       /**
@@ -18100,6 +18177,8 @@ export interface components {
       acreditadaEn: string | null
       /** @description Si se entregó con qué acreditarla, aceptado o no. */
       identidadEntregada: boolean
+      /** @description Qué documento de identidad se mostró, si se dijo. */
+      exhibido: ('credencial_votar' | 'pasaporte' | 'cedula' | 'licencia' | 'otra') | null
       /** @description Documentos de la solicitud y de sus actos, en orden. */
       documentos: components['schemas']['DocumentoDerechoDto'][]
       /** @description Versión. */
@@ -18124,8 +18203,10 @@ export interface components {
       /** @description Cómo se dijo que surte efecto. */
       previsto: components['schemas']['PrevistoDerechoDto'] | null
       fundamento: components['schemas']['FundamentoDerechoDto']
-      /** @description Si ya hay respuesta, y por eso oficio. */
-      respondida: boolean
+      /** @description Oficios que no se han notificado. */
+      cartas: components['schemas']['CartaDerechoDto'][]
+      /** @description Plazo en que todavía se le puede prevenir. */
+      prevenible: components['schemas']['PlazoDerechoDto'] | null
       /** @description Si una persona lo propone y otra lo hace efectivo. */
       dosPersonas: boolean
       /** @description Correcciones de sus datos hechas desde que se recibió la solicitud. */
@@ -18140,11 +18221,8 @@ export interface components {
       domicilio: string | null
       /** @description El recurso de revisión más reciente. */
       recurso: components['schemas']['RecursoDerechoDto'] | null
-      /**
-       * Format: date
-       * @description Último día para interponer un recurso de revisión; nulo: la respuesta no se ha entregado, o no hay plazo.
-       */
-      recurribleHasta: string | null
+      /** @description Plazo para interponer un recurso de revisión; nulo: la respuesta no se ha notificado, o no hay plazo. */
+      recurrible: components['schemas']['PlazoDerechoDto'] | null
       /** @description Qué pasó con el acuse por correo, en palabras. */
       acuseCorreo: string
       /** @description Solicitudes del mismo escrito. */
@@ -18196,7 +18274,7 @@ export interface components {
       plazo: components['schemas']['PlazoDerechoDto'] | null
       /** @description Si se hizo fuera del sistema: por ella no cambió ningún dato aquí. */
       fuera: boolean
-      /** @description Si ya se respondió y falta hacer constar que la respuesta se entregó. */
+      /** @description Si falta notificar un oficio: la prevención, la ampliación o la respuesta. */
       porNotificar: boolean
       pasos: components['schemas']['PasosDerechoDto']
     }
@@ -18248,7 +18326,7 @@ export interface components {
       plazo: components['schemas']['PlazoDerechoDto'] | null
       /** @description Si se hizo fuera del sistema: por ella no cambió ningún dato aquí. */
       fuera: boolean
-      /** @description Si ya se respondió y falta hacer constar que la respuesta se entregó. */
+      /** @description Si falta notificar un oficio: la prevención, la ampliación o la respuesta. */
       porNotificar: boolean
       pasos: components['schemas']['PasosDerechoDto']
     }
@@ -34949,7 +35027,7 @@ export interface operations {
       }
     }
     responses: {
-      /** @description Oficio de respuesta, en PDF o Word: de la respuesta registrada, o borrador de la que se escribe; no guarda nada */
+      /** @description Oficio de un acto, en PDF o Word: de uno registrado, o borrador del que se escribe; no guarda nada */
       200: {
         headers: {
           [name: string]: unknown
@@ -34993,7 +35071,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description Expediente de una solicitud: un ZIP firmado con su PDF, el oficio de respuesta, los documentos, los acuses y la bitácora */
+      /** @description Expediente de una solicitud: un ZIP firmado con su PDF, sus oficios, los documentos, los acuses y la bitácora */
       200: {
         headers: {
           [name: string]: unknown

@@ -56,7 +56,13 @@ describe('the acuse of a request', () => {
     const { para, asunto, crudo } = must(acusesEnviados()[0])
     expect([para, asunto]).toEqual([CORREO, `Conóceles: recibimos su solicitud ${folio}`])
     const text = simpleDecode(crudo)
-    for (const said of [`Folio: ${folio}`, 'Derecho: rectificación', 'Recibida: el 6 de mayo de 2030', 'Se le responde: a más tardar el '])
+    for (const said of [
+      `Folio: ${folio}`,
+      'Derecho: rectificación',
+      'Recibida: el 6 de mayo de 2030',
+      'Se le responde: en 8 días hábiles, a más tardar el ',
+      'Si le falta algo, se le pide: en 3 días hábiles, a más tardar el 9 de mayo de 2030',
+    ])
       expect(text).toContain(said)
     expect(text).not.toMatch(/anario-/)
     expect(crudo).not.toContain('List-Unsubscribe')

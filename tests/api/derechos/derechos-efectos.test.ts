@@ -237,18 +237,13 @@ describe('a rectificación of something outside the system', () => {
   })
 })
 
-describe('costs and delivery', () => {
-  it('are told as an amount in pesos, and as a medium with its proof of sending', async () => {
+describe('costs', () => {
+  it('are told as an amount in pesos', async () => {
     const solicitud = await recibida('acceso', await givenCapturada(equipo))
     const wrong = await actuar(solicitud, { acto: 'informar_costos', monto: 'ciento' })
     expect(wrong.body.errors).toEqual([{ field: 'monto', reasons: ['Escriba cuánto, en pesos: por ejemplo 120 o 120.50.'] }])
     const told = hecho(await actuar(solicitud, { acto: 'informar_costos', monto: '120' }))
     expect(told.hechos.at(-1)?.efectos).toEqual(['Costo: $120.00 MXN.'])
-    const answered = hecho(await actuar(told, { acto: 'responder', sentido: 'improcedente' }))
-    const unproved = await actuar(answered, { acto: 'notificar', medioEntrega: 'correo_postal' })
-    expect(unproved.body.errors).toEqual([{ field: 'comprobante', reasons: ['Escriba el comprobante de envío.'] }])
-    const sent = hecho(await actuar(answered, { acto: 'notificar', medioEntrega: 'correo_postal', comprobante: 'MX-7' }))
-    expect(sent.hechos.at(-1)?.efectos).toEqual(['Se entregó por correo postal; comprobante de envío: MX-7.'])
   })
 })
 

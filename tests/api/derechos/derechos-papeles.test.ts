@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { openExpediente } from '../../../apps/api/src/cli/verificacion/expediente-source.ts'
 import { verifyExpediente } from '../../../apps/api/src/cli/verificacion/verify-expediente.ts'
 import { startTestApp, type TestApp } from '../../support/app.ts'
-import { must, type Given } from '../../support/registro/candidaturas.ts'
+import { must, sql, type Given } from '../../support/registro/candidaturas.ts'
 import { Equipo, givenCapturada, type Acuse, type Problem } from '../../support/actos/captura.ts'
 import { send } from '../../support/actos/envios.ts'
 import { unzip } from '../../support/actos/expedientes.ts'
@@ -47,6 +47,7 @@ const ask = <T = Hecha>(method: 'GET' | 'POST', path: string, json?: object, tok
 const subir = (path: string, name: string, content: string) =>
   send<Hecha>(test_, ['POST', path], { token: unidad, form: { file: { field: 'archivo', name, content } } })
 const words = (pdf: Buffer) => readPdf.text(pdf).replaceAll(/\s+/g, ' ')
+const hoy = () => test_.deps.clock.today().toString()
 /** Saturday 27 April 2030. */
 const SABADO = '2030-04-27'
 
@@ -72,37 +73,48 @@ it('its acuse says in words what arrived, when it counts as received and until w
   const text = words(bytes)
   expect(text).toContain('27 de abril de 2030, día inhábil: se tiene por recibida el 29 de abril de 2030')
   expect(text).toContain('Plataforma Nacional de Transparencia')
-  expect(text).toMatch(/La Unidad de Transparencia responde a más tardar el \d+ de mayo de 2030: 8 días hábiles\./)
+  expect(text).toMatch(/La Unidad de Transparencia le responde en 8 días hábiles, a más tardar el \d+ de mayo de 2030\./)
+  expect(text).toMatch(/se lo pide en 3 días hábiles, a más tardar el \d+ de mayo de 2030\. Usted tiene entonces 4 días hábiles/)
+  expect(text).toContain('Recibió: Transparencia, Unidad de Transparencia')
+  expect(text).toContain('Anexos recibidos: Ninguno')
   expect(text).not.toMatch(RAW)
 })
 
+const PARCIAL = { sentido: 'parcial', causa: 'terceros', razones: 'Los nombres de terceros se omiten.' }
 const oficio = (json: object) => ask('POST', `/${solicitud.id}/oficio`, json)
 
-it('its acuse is the same document each time, also after something was done', async () => {
-  const first = await ask('GET', `/${solicitud.id}/acuse`)
-  await subir(`/derechos/${solicitud.id}/identidad`, 'ine.pdf', CARTA)
+it('its acuse names the papers that came on its day, by what they are, and is the same document after that', async () => {
+  const form = { fields: { exhibido: 'pasaporte' }, file: { field: 'archivo', name: 'ine.pdf', content: CARTA } }
+  await send<Hecha>(test_, ['POST', `/derechos/${solicitud.id}/identidad`], { token: unidad, form })
   const [otra] = solicitud.hermanas
   const { acreditadaEn } = (await ask<{ acreditadaEn: string | null }>('GET', `/${must(otra).id}`)).body
   expect(acreditadaEn).not.toBeNull()
+  const first = await ask('GET', `/${solicitud.id}/acuse`)
+  expect(words(first.bytes)).toContain('Identificación: Mostró su pasaporte')
+  expect(words((await ask('GET', `/${must(otra).id}/acuse`)).bytes)).toContain('Identificación: Mostró su pasaporte')
+  await sql(test_, `update captura.solicitud_derecho set version = version + 1 where id = $1`, [solicitud.id])
   expect((await ask('GET', `/${solicitud.id}/acuse`)).bytes.equals(first.bytes)).toBe(true)
   expect(words(first.bytes)).toMatch(/Expedido: \S+ \d+ de \S+ de 2030, \d\d:\d\d horas/)
 })
 
 it('its letter is seen before it is recorded, as a draft that keeps nothing', async () => {
   const none = await oficio({ formato: 'pdf' })
-  expect([none.status, none.body.detail]).toEqual([409, 'Todavía no se responde.'])
-  const early = await oficio({ formato: 'pdf', acto: 'responder', sentido: 'parcial', texto: 'Se entrega todo lo que se guarda.' })
+  expect([none.status, none.body.detail]).toEqual([409, 'Todavía no hay un acto con oficio.'])
+  const early = await oficio({ formato: 'pdf', acto: 'responder', ...PARCIAL, texto: 'Se entrega todo lo que se guarda.' })
   expect([early.status, early.body.detail]).toEqual([409, expect.stringMatching(/^Falta el poder o la carta de quien la representa/)])
   await subir(`/derechos/${solicitud.id}/documentos`, 'Poder o carta de representación.pdf', CARTA)
-  const escrita = { acto: 'responder', sentido: 'parcial', texto: 'Se entrega todo lo que se guarda, salvo lo que nunca capturó.' }
+  const escrita = { acto: 'responder', ...PARCIAL, texto: 'Se entrega todo lo que se guarda, salvo lo que nunca capturó.' }
   const { status, bytes } = await oficio({ formato: 'pdf', ...escrita, firmante: 'Ana Ruiz', cargoFirmante: 'Encargada de la Unidad' })
   expect(status).toBe(200)
   writeFileSync(join(LOOK, 'borrador.pdf'), bytes)
   const text = words(bytes)
   for (const said of [
     'BORRADOR',
-    'Con fundamento en los artículos 10, 11 y 20 de la Ley del Valle, publicada el 1 de enero de 2020',
-    'Su solicitud de acceso es procedente en parte. Se entrega todo',
+    'Con fundamento en los artículos 10, 11, 20 y 22 de la Ley del Valle, publicada el 1 de enero de 2020',
+    'La persona titular acreditó su identidad con su pasaporte el',
+    'Lucía Arce acreditó que la representa con el documento «Poder o carta de representación».',
+    'Su solicitud de acceso a sus datos personales es procedente en parte. Se entrega todo',
+    'En lo demás no es procedente, porque se lesionarían los derechos de otra persona: Los nombres de terceros se omiten.',
     'Por conducto de Lucía Arce',
     'Ana Ruiz',
     'Encargada de la Unidad',
@@ -125,7 +137,7 @@ it('its expediente verifies, and says everything in one PDF, beside the letter t
   await subir(`/derechos/${solicitud.id}/documentos`, 'carta.pdf', CARTA)
   const before = (await ask<Solicitud>('GET', `/${solicitud.id}`)).body
   const texto = 'Procede: se entrega todo lo que se guarda, salvo lo que nunca capturó.'
-  const answered = await ask('POST', `/${solicitud.id}/actos`, { acto: 'responder', sentido: 'parcial', version: before.version, texto })
+  const answered = await ask('POST', `/${solicitud.id}/actos`, { acto: 'responder', ...PARCIAL, version: before.version, texto })
   expect(answered.status).toBe(200)
   const datos = await ask('GET', `/${solicitud.id}/datos`)
   const datosPdf = must((await unzip(datos.bytes)).get('datos.pdf'))
@@ -136,7 +148,8 @@ it('its expediente verifies, and says everything in one PDF, beside the letter t
   expect(done.status).toBe(200)
   await ask('POST', `/${solicitud.id}/actos`, {
     ...{ acto: 'notificar', version: done.body.solicitud.version, texto: 'Recibió la representante, con su identificación.' },
-    ...{ medioEntrega: 'correo_postal', comprobante: 'MX-1234' },
+    ...{ medioEntrega: 'correo_postal', comprobante: 'MX-1234', direccion: 'Calle de los Pinos 4, Isla Chica' },
+    ...{ enviada: hoy(), recibida: hoy() },
   })
   const { status, bytes } = await ask('GET', `/${solicitud.id}/expediente`)
   expect(status).toBe(200)
@@ -151,32 +164,37 @@ it('its expediente verifies, and says everything in one PDF, beside the letter t
     ...[
       'expediente.pdf',
       'acuse-de-recibo.pdf',
-      'oficio-de-respuesta.pdf',
-      'oficio-de-respuesta.docx',
+      'oficios/1-respuesta.pdf',
+      'oficios/1-respuesta.docx',
       'documentos/1.pdf',
       'documentos/2.pdf',
     ],
     ...['COMPROBAR.txt', 'indice.html', 'SHA256SUMS', 'indice.json', 'firma.json'],
   ])
-  for (const name of ['expediente.pdf', 'oficio-de-respuesta.pdf', 'oficio-de-respuesta.docx', 'indice.html'])
-    writeFileSync(join(LOOK, name), must(archivos.get(name)))
+  for (const name of ['expediente.pdf', 'oficios/1-respuesta.pdf', 'oficios/1-respuesta.docx', 'indice.html'])
+    writeFileSync(join(LOOK, name.replace('/', '-')), must(archivos.get(name)))
   const text = words(must(archivos.get('expediente.pdf')))
   for (const said of [
     texto,
     'Procede en parte',
-    'Respuesta entregada',
+    'Notificación',
+    'Lucía Arce acreditó que la representa',
     'versión 1 del aviso de privacidad',
     'Sus datos se reunieron',
-    'Se entregó por correo postal; comprobante de envío: MX-1234.',
-    'carta.pdf',
-    'Representación acreditada con',
+    'Se notificó la respuesta por correo postal: se envió el 2 de mayo de 2030 a Calle de los Pinos 4, Isla Chica y se recibió el 2 de mayo de 2030.',
+    'Comprobante de envío: MX-1234.',
+    'carta',
+    'La persona puede recurrir en 6 días hábiles, a más tardar el 10 de mayo de 2030.',
   ])
     expect(text.toLowerCase()).toContain(said.toLowerCase())
   expect(text.replaceAll('Día', '')).not.toMatch(RAW)
-  const letter = words(must(archivos.get('oficio-de-respuesta.pdf')))
+  const letter = words(must(archivos.get('oficios/1-respuesta.pdf')))
   expect(letter).not.toContain('BORRADOR')
-  expect(letter).toContain('recurso de revisión, previsto en los artículos 30 y 31, ante la autoridad garante')
-  expect(letter).toContain('Se hará efectivo dentro de los 5 días hábiles siguientes.')
+  expect(letter).toContain(
+    'recurso de revisión, previsto en los artículos 30 y 31, ante Garante del Valle o ante esta Unidad de Transparencia, dentro de los 6 días hábiles',
+  )
+  expect(letter).toContain('Sus datos se le entregaron el 2 de mayo de 2030.')
+  expect(letter).not.toContain('se le entregarán')
   expect(archivos.get('documentos/1.pdf')?.toString()).toBe(CARTA)
   const indice = JSON.parse(must(archivos.get('indice.json')).toString()) as { acuses: unknown[]; bitacora: unknown[] }
   expect([indice.acuses.length >= 5, indice.bitacora.length >= 6]).toEqual([true, true])

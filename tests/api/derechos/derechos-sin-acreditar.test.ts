@@ -10,7 +10,7 @@ interface Solicitud {
   acciones: { acto: string; permitido: boolean }[]
   sentidos: string[]
   porNotificar: boolean
-  recurribleHasta: string | null
+  recurrible: { dias: number; vence: string } | null
 }
 type Hecha = { solicitud: Solicitud } & Problem
 
@@ -30,7 +30,7 @@ const post = (path: string, json: object) => send<Hecha>(test_, ['POST', `/derec
 const recibir = (recibida: string) =>
   post('', { candidaturaId: of.id, derecho: 'acceso', recibida, descripcion: 'Pido lo que se guarda sobre mí.' })
 const responder = ({ id, version }: Solicitud, sentido: string) =>
-  post(`/${id}/actos`, { acto: 'responder', sentido, version, texto: 'No acreditó su identidad.' })
+  post(`/${id}/actos`, { acto: 'responder', sentido, causa: 'acreditacion', version, texto: 'No acreditó su identidad.' })
 const deberes = async () =>
   (await send<{ elementos: { clave: string }[] }>(test_, ['GET', '/pendientes'], { token: unidad })).body.elementos
     .map(({ clave }) => clave)
@@ -51,9 +51,13 @@ it('a request whose persona never proves who she is can be answered that it does
   expect([status, body.solicitud]).toEqual([200, expect.objectContaining({ estatus: 'improcedente', plazo: null, entregaDatos: false })])
   expect([body.solicitud.porNotificar, await deberes()]).toEqual([true, [`notificar-${solicitud.id}`]])
   expect((await send(test_, ['GET', `/derechos/${solicitud.id}/datos`], { token: unidad })).status).toBe(409)
-  const entrega = { acto: 'notificar', medioEntrega: 'comparecencia', texto: 'La recibió en la Unidad.' }
+  const entrega = { acto: 'notificar', medioEntrega: 'comparecencia', enviada: hace(0), texto: 'La recibió en la Unidad.' }
   const told = (await post(`/${solicitud.id}/actos`, { ...entrega, version: body.solicitud.version })).body.solicitud
-  expect([told.porNotificar, told.recurribleHasta, await deberes()]).toEqual([false, expect.stringMatching(/^2030-05-/), []])
+  expect([told.porNotificar, told.recurrible, await deberes()]).toEqual([
+    false,
+    expect.objectContaining({ dias: 6, vence: expect.stringMatching(/^2030-05-/) }),
+    [],
+  ])
 })
 
 it('a request did not arrive before the programme of work began: a year typed wrong is told', async () => {

@@ -116,6 +116,9 @@ describe('a request about one’s data', () => {
   it('is prevented once, and an operator who saw an older version is told', async () => {
     const { id, version } = await recibir('acceso')
     const { body } = await actuar(id, { acto: 'prevenir', version })
+    expect(body.solicitud).toMatchObject({ estatus: 'prevenida', plazo: { clave: 'prevenir', dias: 3, quedan: 3 } })
+    const told = { acto: 'notificar', medioEntrega: 'comparecencia', enviada: hoy(), version: body.solicitud.version }
+    body.solicitud = (await actuar(id, told)).body.solicitud
     expect(body.solicitud).toMatchObject({ estatus: 'prevenida', plazo: { clave: 'desahogar', dias: 4, quedan: 4 } })
     expect((await actuar(id, { acto: 'desahogar', version })).body).toMatchObject({ code: 'derecho.version_distinta' })
     const attended = await actuar(id, { acto: 'desahogar', version: body.solicitud.version })

@@ -1,12 +1,15 @@
 import { efectoEnPalabras, type EfectoPrevisto } from './efecto.ts'
+import type { CartaDerecho } from './notificacion.ts'
+import { razonesContraDerecho, sentidosPosibles } from './razones.ts'
 import {
   estatusDerecho,
-  faltaNotificar,
   pasosDerecho,
   plazoDerecho,
-  razonesContraDerecho,
-  recurribleHasta,
-  sentidosPosibles,
+  plazoEnPalabras,
+  plazoParaPrevenir,
+  plazoParaRecurrir,
+  porNotificar,
+  responderSiSeAmplia,
   type ActoDerecho,
   type DerechosPack,
   type HechoDerecho,
@@ -36,47 +39,90 @@ const solicitud = (more: Partial<SolicitudDerecho> = {}): SolicitudDerecho => ({
   hechos: [],
   ...more,
 })
+/** A letter that was sent on a day and received on another. */
+const notificar = (carta: CartaDerecho, recibida: string, enviada = recibida): HechoDerecho => ({
+  ...{ acto: 'notificar', fecha: recibida },
+  notificacion: { carta, medio: 'correo_postal', enviada, recibida },
+})
 
 describe('the term of a request', () => {
   it('is counted in working days: neither the week end nor a rest day counts, nor the day on which it came', () => {
-    expect(plazoDerecho(solicitud(), reglas('2030-04-26'))).toEqual({ clave: 'responder', vence: '2030-05-27', quedan: 20 })
+    expect(plazoDerecho(solicitud(), reglas('2030-04-26'))).toEqual({ clave: 'responder', dias: 20, vence: '2030-05-27', quedan: 20 })
     expect(plazoDerecho(solicitud(), reglas('2030-04-30'))).toMatchObject({ quedan: 18 })
     expect(plazoDerecho(solicitud(), reglas('2030-05-28'))).toMatchObject({ quedan: -1 })
   })
 
-  it('is longer once it was extended, and begins again after a prevention was attended', () => {
-    const ampliada = solicitud({ hechos: [{ acto: 'ampliar', fecha: '2030-05-20' }] })
-    expect(plazoDerecho(ampliada, reglas('2030-05-20'))?.vence).toBe('2030-06-10')
-    const prevenida = solicitud({ hechos: [{ acto: 'prevenir', fecha: '2030-04-29' }] })
-    expect([estatusDerecho(prevenida), plazoDerecho(prevenida, reglas('2030-04-29'))]).toEqual([
-      'prevenida',
-      { clave: 'desahogar', vence: '2030-05-14', quedan: 10 },
+  it('is longer once its extension was notified within it, and says before until when it would be', () => {
+    const ampliar = { acto: 'ampliar', fecha: '2030-05-20' } as const
+    const callada = solicitud({ hechos: [ampliar] })
+    expect([plazoDerecho(callada, reglas('2030-05-20'))?.vence, responderSiSeAmplia(callada, reglas('2030-05-20'))]).toEqual([
+      '2030-05-27',
+      expect.objectContaining({ dias: 30, vence: '2030-06-10' }),
     ])
-    const atendida = solicitud({ hechos: [...prevenida.hechos, { acto: 'desahogar', fecha: '2030-05-06' }] })
+    const ampliada = (dia: string) => plazoDerecho(solicitud({ hechos: [ampliar, notificar('ampliacion', dia)] }), reglas('2030-05-20'))
+    expect(ampliada('2030-05-27')).toEqual({ clave: 'responder', dias: 30, vence: '2030-06-10', quedan: 15 })
+    expect(ampliada('2030-05-28')?.vence).toBe('2030-05-27')
+  })
+
+  it('begins again after a prevention was attended, which has its own from the day on which it was received', () => {
+    const prevenir = { acto: 'prevenir', fecha: '2030-04-29' } as const
+    const callada = solicitud({ hechos: [prevenir] })
+    expect([estatusDerecho(callada), plazoDerecho(callada, reglas('2030-04-29'))]).toEqual([
+      'prevenida',
+      { clave: 'prevenir', dias: 5, vence: '2030-05-06', quedan: 4 },
+    ])
+    const prevenida = solicitud({ hechos: [prevenir, notificar('prevencion', '2030-05-03', '2030-04-30')] })
+    expect(plazoDerecho(prevenida, reglas('2030-05-03'))).toEqual({ clave: 'desahogar', dias: 10, vence: '2030-05-17', quedan: 10 })
+    const atendida = solicitud({ hechos: [prevenir, { acto: 'desahogar', fecha: '2030-05-06' }] })
     expect(plazoDerecho(atendida, reglas('2030-05-06'))).toMatchObject({ clave: 'responder', vence: '2030-06-03', quedan: 20 })
   })
 
-  it('to make a granted request effective begins with the answer; nothing runs once it is over', () => {
-    const procede = solicitud({ hechos: [{ acto: 'responder', fecha: '2030-05-06', sentido: 'procedente' }] })
-    expect(plazoDerecho(procede, reglas('2030-05-06'))).toMatchObject({ clave: 'hacerEfectivo', vence: '2030-05-27', quedan: 15 })
+  it('to make a granted request effective begins when its answer was received; nothing runs once it is over', () => {
+    const responder = { acto: 'responder', fecha: '2030-05-06', sentido: 'procedente' } as const
+    expect(plazoDerecho(solicitud({ hechos: [responder] }), reglas('2030-05-06'))).toEqual({
+      ...{ clave: 'notificar', dias: 20, vence: '2030-05-27', quedan: 15 },
+    })
+    const procede = solicitud({ hechos: [responder, notificar('respuesta', '2030-05-09', '2030-05-07')] })
+    expect(plazoDerecho(procede, reglas('2030-05-09'))).toEqual({ clave: 'hacerEfectivo', dias: 15, vence: '2030-05-30', quedan: 15 })
     const no = solicitud({ hechos: [{ acto: 'responder', fecha: '2030-05-06', sentido: 'improcedente' }] })
     expect([estatusDerecho(no), plazoDerecho(no, reglas('2030-05-06'))]).toEqual(['improcedente', null])
   })
+
+  it('to ask her to complete it is told while it runs, and every term has one wording', () => {
+    const plazo = plazoParaPrevenir(solicitud(), reglas('2030-05-06'))
+    expect(plazo && plazoEnPalabras(plazo)).toBe('5 días hábiles, a más tardar el 6 de mayo de 2030')
+    expect(plazoParaPrevenir(solicitud(), reglas('2030-05-07'))).toBeNull()
+    expect(plazoParaPrevenir(solicitud({ hechos: [{ acto: 'prevenir', fecha: '2030-04-29' }] }), reglas('2030-04-29'))).toBeNull()
+    expect(plazoEnPalabras({ dias: 1, vence: '2030-05-06' })).toBe('1 día hábil, a más tardar el 6 de mayo de 2030')
+  })
 })
 
-describe('an answer that was not delivered', () => {
+describe('a letter that was not notified', () => {
   const responder = { acto: 'responder', fecha: '2030-05-06', sentido: 'improcedente' } as const
-  const notificar = { acto: 'notificar', fecha: '2030-05-07' } as const
 
   it('is owed until it is, also where the request is over; then the term to appeal runs, if the pack has it', () => {
     const callada = solicitud({ hechos: [responder] })
-    const entregada = solicitud({ hechos: [responder, notificar] })
-    expect([solicitud(), callada, entregada].map(faltaNotificar)).toEqual([false, true, false])
-    expect(faltaNotificar(solicitud({ hechos: [responder, { acto: 'desistir', fecha: '2030-05-07' }] }))).toBe(false)
-    expect(recurribleHasta(callada, reglas('2030-05-07'))).toBeNull()
-    expect(recurribleHasta(entregada, reglas('2030-05-07'))).toBe('2030-05-28')
+    const entregada = solicitud({ hechos: [responder, notificar('respuesta', '2030-05-07')] })
+    expect([solicitud(), callada, entregada].map(porNotificar)).toEqual([[], ['respuesta'], []])
+    expect(porNotificar(solicitud({ hechos: [responder, { acto: 'desistir', fecha: '2030-05-07' }] }))).toEqual([])
+    expect(plazoParaRecurrir(callada, reglas('2030-05-07'))).toBeNull()
+    expect(plazoParaRecurrir(entregada, reglas('2030-05-07'))).toMatchObject({ dias: 15, vence: '2030-05-28' })
     const { recurrir: _, ...sin } = plazos
-    expect(recurribleHasta(entregada, { ...reglas('2030-05-07'), plazos: sin })).toBeNull()
+    expect(plazoParaRecurrir(entregada, { ...reglas('2030-05-07'), plazos: sin })).toBeNull()
+  })
+
+  it('is a prevention while she may attend it, and an extension while it may be answered', () => {
+    const prevenir = { acto: 'prevenir', fecha: '2030-04-29' } as const
+    const ampliar = { acto: 'ampliar', fecha: '2030-05-02' } as const
+    expect(porNotificar(solicitud({ hechos: [prevenir] }))).toEqual(['prevencion'])
+    expect(porNotificar(solicitud({ hechos: [prevenir, { acto: 'desahogar', fecha: '2030-04-30' }] }))).toEqual([])
+    expect(porNotificar(solicitud({ hechos: [ampliar] }))).toEqual(['ampliacion'])
+    expect(porNotificar(solicitud({ hechos: [ampliar, responder] }))).toEqual(['respuesta'])
+  })
+
+  it('was the answer, on the day of its act, in acts from before letters were told apart', () => {
+    const antigua = solicitud({ hechos: [responder, { acto: 'notificar', fecha: '2030-05-07' }] })
+    expect([porNotificar(antigua), plazoParaRecurrir(antigua, reglas('2030-05-07'))?.vence]).toEqual([[], '2030-05-28'])
   })
 })
 
@@ -86,7 +132,7 @@ describe('the steps of a request, for the annual report', () => {
       { acto: 'prevenir', fecha: '2030-04-29' },
       { acto: 'desahogar', fecha: '2030-05-02' },
       { acto: 'responder', fecha: '2030-05-06', sentido: 'parcial' },
-      { acto: 'notificar', fecha: '2030-05-07' },
+      notificar('respuesta', '2030-05-07', '2030-05-06'),
     ] as const
     expect(pasosDerecho(solicitud({ hechos }), laborales)).toEqual({
       ...{ sentido: 'parcial', prevenida: '2030-04-29', atendida: '2030-05-02', ampliada: null },
@@ -103,7 +149,7 @@ describe('a request that arrives on a day that is no working day', () => {
     expect(plazoDerecho(domingo, reglas('2030-04-29'))).toEqual(plazoDerecho(lunes, reglas('2030-04-29')))
     expect(razonesContraDerecho('declinar', domingo, reglas('2030-05-03'))).toEqual([])
     expect(razonesContraDerecho('declinar', domingo, reglas('2030-05-06'))).toEqual([
-      'Pasaron los 3 días hábiles en que se puede decir que no es competente.',
+      'Pasaron los 3 días hábiles en que se puede decir que no es competente, que terminaron el 3 de mayo de 2030.',
     ])
   })
 })
@@ -145,7 +191,7 @@ describe('a granted request is made effective', () => {
     const bloqueada = cancelacion({ hechos })
     expect([estatusDerecho(bloqueada), plazoDerecho(bloqueada, reglas('2030-05-08'))]).toEqual([
       'bloqueada',
-      { clave: 'suprimir', vence: '2030-05-22', quedan: 10 },
+      { clave: 'suprimir', dias: 0, vence: '2030-05-22', quedan: 10 },
     ])
     expect(razonesContraDerecho('suprimir', bloqueada, reglas('2030-05-22'))).toEqual([
       'Los datos siguen bloqueados hasta el 22 de mayo de 2030.',
@@ -201,15 +247,31 @@ describe('an act on a request', () => {
     },
     { acto: 'responder', of: solicitud(), hoy: '2030-04-29', razones: [] },
     { acto: 'prevenir', of: solicitud(), hoy: '2030-05-06', razones: [] },
-    { acto: 'prevenir', of: solicitud(), hoy: '2030-05-07', razones: ['Pasaron los 5 días hábiles en que se puede prevenir.'] },
+    {
+      acto: 'prevenir',
+      of: solicitud(),
+      hoy: '2030-05-07',
+      razones: ['Pasaron los 5 días hábiles en que se puede prevenir, que terminaron el 6 de mayo de 2030.'],
+    },
     { acto: 'hacer_efectivo', of: solicitud(), hoy: '2030-04-29', razones: ['Sólo se hace efectivo lo que se respondió como procedente.'] },
     {
       acto: 'no_presentar',
-      of: solicitud({ hechos: [{ acto: 'prevenir', fecha: '2030-04-29' }] }),
+      of: solicitud({ hechos: [{ acto: 'prevenir', fecha: '2030-04-29' }, notificar('prevencion', '2030-04-29')] }),
       hoy: '2030-05-14',
       razones: ['Todavía corre el plazo para atender la prevención.'],
     },
-    { acto: 'no_presentar', of: solicitud({ hechos: [{ acto: 'prevenir', fecha: '2030-04-29' }] }), hoy: '2030-05-15', razones: [] },
+    {
+      acto: 'no_presentar',
+      of: solicitud({ hechos: [{ acto: 'prevenir', fecha: '2030-04-29' }, notificar('prevencion', '2030-04-29')] }),
+      hoy: '2030-05-15',
+      razones: [],
+    },
+    {
+      acto: 'no_presentar',
+      of: solicitud({ hechos: [{ acto: 'prevenir', fecha: '2030-04-29' }] }),
+      hoy: '2030-06-28',
+      razones: ['Falta notificar la prevención: el plazo para atenderla corre desde entonces.'],
+    },
     {
       acto: 'ampliar',
       of: solicitud({ hechos: [{ acto: 'ampliar', fecha: '2030-04-29' }] }),
@@ -229,7 +291,13 @@ describe('an act on a request', () => {
       hoy: '2030-04-30',
       razones: [],
     },
-    { acto: 'notificar', of: solicitud(), hoy: '2030-04-30', razones: ['Se notifica lo que ya se respondió.'] },
+    { acto: 'notificar', of: solicitud(), hoy: '2030-04-30', razones: ['Se notifica lo que ya se previno, se amplió o se respondió.'] },
+    {
+      acto: 'notificar',
+      of: solicitud({ hechos: [{ acto: 'prevenir', fecha: '2030-04-29' }, notificar('prevencion', '2030-04-30')] }),
+      hoy: '2030-05-02',
+      razones: ['Ya se notificó: cada oficio se notifica una sola vez.'],
+    },
     {
       acto: 'proponer_efectivo',
       of: solicitud({ hechos: [{ acto: 'responder', fecha: '2030-04-29', sentido: 'parcial' }] }),

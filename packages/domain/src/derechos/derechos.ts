@@ -1,7 +1,9 @@
 import type { EfectoDerecho, EfectoPrevisto } from './efecto.ts'
 import { longDate } from '../base/fecha.ts'
 import { createDiasHabiles, type DiasHabiles, type ReglasLaborales } from '../base/dias-habiles.ts'
-import { ACTOS_RECURSO, razonesContraRecurso, type DatosRecurso } from './recurso-revision.ts'
+import type { NegativaDerecho } from './negativa.ts'
+import { cartasPorNotificar, notificadaEl, type CartaDerecho, type NotificacionDerecho } from './notificacion.ts'
+import type { DatosRecurso } from './recurso-revision.ts'
 import type { Sourced } from '../base/sourced.ts'
 
 /** Rights of a persona over her data: access, rectification, cancellation and opposition. */
@@ -31,6 +33,8 @@ export const ACTOS_DERECHO = [
   'cumplir_recurso',
 ] as const
 export type ActoDerecho = (typeof ACTOS_DERECHO)[number]
+/** Acts of the institute that become a letter, which somebody signs. */
+export const ACTOS_CON_OFICIO: readonly ActoDerecho[] = ['prevenir', 'no_presentar', 'declinar', 'ampliar', 'responder', 'desistir']
 /** Acts that the persona does herself on her request; the rest are the institute's. */
 export const ACTOS_DE_LA_PERSONA: readonly ActoDerecho[] = ['desahogar']
 export const SENTIDOS_DERECHO = ['procedente', 'parcial', 'improcedente'] as const
@@ -71,6 +75,8 @@ export interface HechoDerecho {
   por?: string
   efecto?: EfectoDerecho
   recurso?: DatosRecurso
+  notificacion?: NotificacionDerecho
+  negativa?: NegativaDerecho
 }
 
 export interface SolicitudDerecho {
@@ -89,7 +95,10 @@ export interface SolicitudDerecho {
 }
 
 export interface PlazoDerecho {
-  clave: ClavePlazo | 'suprimir'
+  /** `notificar`: the answer is written, and its term ends when it is notified. */
+  clave: ClavePlazo | 'notificar' | 'suprimir'
+  /** Working days of the term; 0: it ends on a day that somebody wrote. */
+  dias: number
   /** Last day. */
   vence: string
   /** Working days that are left, today not counted; negative when it is over. */
@@ -127,26 +136,73 @@ export function estaCerrada(estatus: EstatusDerecho): boolean {
   return ['improcedente', 'no_presentada', 'no_competente', 'desistida', 'efectiva'].includes(estatus)
 }
 
-/** The term that runs, counted in working days from the day after what opened it; null: none does. */
-export function plazoDerecho(solicitud: SolicitudDerecho, { plazos, laborales, hoy }: ReglasDerecho): PlazoDerecho | null {
-  const habiles = createDiasHabiles(laborales)
-  const from = (clave: ClavePlazo, dia: string, more = 0): PlazoDerecho => {
-    const vence = habiles.sumar(dia, { dias: (plazos[clave]?.dias ?? 0) + more, tipoDias: 'habiles' })
-    return { clave, vence, quedan: habilesEntre(habiles, hoy, vence) }
-  }
-  const fechaDe = (acto: ActoDerecho) => solicitud.hechos.findLast((hecho) => hecho.acto === acto)?.fecha
-  const recibida = diaDeRecepcion(solicitud.recibida, habiles)
+/** The term that runs, counted in working days from the day after what opened it; null: none does. A letter opens a term once it is notified. */
+export function plazoDerecho(solicitud: SolicitudDerecho, reglas: ReglasDerecho): PlazoDerecho | null {
+  const { hechos } = solicitud
+  const from = (clave: ClavePlazo, dia: string) => desdeDia(clave, dia, reglas)
   const runs: Partial<Record<EstatusDerecho, () => PlazoDerecho>> = {
-    prevenida: () => from('desahogar', fechaDe('prevenir') ?? recibida),
-    procedente: () => from('hacerEfectivo', fechaDe('responder') ?? recibida),
-    // A prevention interrupts: the term begins again when it was attended.
-    en_tramite: () => from('responder', fechaDe('desahogar') ?? recibida, fechaDe('ampliar') ? plazos.ampliar.dias : 0),
-    bloqueada: () => {
-      const vence = bloqueadaHasta(solicitud) ?? hoy
-      return { clave: 'suprimir', vence, quedan: habilesEntre(habiles, hoy, vence) }
+    prevenida: () => {
+      const notificada = notificadaEl(hechos, 'prevencion')
+      return notificada === null ? from('prevenir', recibidaEl(solicitud, reglas)) : from('desahogar', notificada)
     },
+    procedente: () => {
+      const notificada = notificadaEl(hechos, 'respuesta')
+      return notificada === null ? { ...responderAntes(solicitud, reglas), clave: 'notificar' } : from('hacerEfectivo', notificada)
+    },
+    en_tramite: () => responderAntes(solicitud, reglas),
+    bloqueada: () => ({ clave: 'suprimir', dias: 0, ...hasta(bloqueadaHasta(solicitud) ?? reglas.hoy, reglas) }),
   }
   return runs[estatusDerecho(solicitud)]?.() ?? null
+}
+
+function desdeDia(clave: ClavePlazo, dia: string, reglas: ReglasDerecho): PlazoDerecho {
+  const dias = reglas.plazos[clave]?.dias ?? 0
+  return { clave, dias, ...hasta(createDiasHabiles(reglas.laborales).sumar(dia, { dias, tipoDias: 'habiles' }), reglas) }
+}
+
+function hasta(vence: string, { laborales, hoy }: ReglasDerecho): Pick<PlazoDerecho, 'vence' | 'quedan'> {
+  return { vence, quedan: habilesEntre(createDiasHabiles(laborales), hoy, vence) }
+}
+
+function recibidaEl({ recibida }: Pick<SolicitudDerecho, 'recibida'>, { laborales }: ReglasDerecho): string {
+  return diaDeRecepcion(recibida, createDiasHabiles(laborales))
+}
+
+/** A prevention interrupts: the term begins again when it was attended. An extension counts where it was notified within the term. */
+function responderAntes(solicitud: SolicitudDerecho, reglas: ReglasDerecho): PlazoDerecho {
+  const { hechos } = solicitud
+  const opened = hechos.findLast(({ acto }) => acto === 'desahogar')?.fecha ?? recibidaEl(solicitud, reglas)
+  const first = desdeDia('responder', opened, reglas)
+  const ampliada = notificadaEl(hechos, 'ampliacion')
+  if (ampliada === null || ampliada > first.vence) return first
+  return { ...ampliadoHasta(first, reglas), clave: 'responder' }
+}
+
+function ampliadoHasta({ dias, vence }: PlazoDerecho, reglas: ReglasDerecho): PlazoDerecho {
+  const more = desdeDia('ampliar', vence, reglas)
+  return { ...more, dias: dias + more.dias }
+}
+
+/** Until when it is answered if its term is extended: the letter says it, and counts once it is notified. */
+export function responderSiSeAmplia(solicitud: SolicitudDerecho, reglas: ReglasDerecho): PlazoDerecho {
+  const hechos = solicitud.hechos.filter(({ notificacion }) => notificacion?.carta !== 'ampliacion')
+  return ampliadoHasta(responderAntes({ ...solicitud, hechos }, reglas), reglas)
+}
+
+/** The term in which the persona may still be asked to complete her request; null: she may not. */
+export function plazoParaPrevenir(solicitud: SolicitudDerecho, reglas: ReglasDerecho): PlazoDerecho | null {
+  if (estatusDerecho(solicitud) !== 'en_tramite' || solicitud.hechos.some(({ acto }) => acto === 'prevenir')) return null
+  const plazo = desdeDia('prevenir', recibidaEl(solicitud, reglas), reglas)
+  return plazo.quedan < 0 ? null : plazo
+}
+
+/** The one wording of a term: "20 días hábiles, a más tardar el 27 de mayo de 2030". */
+export function plazoEnPalabras({ dias, vence }: Pick<PlazoDerecho, 'dias' | 'vence'>): string {
+  return dias === 0 ? `a más tardar el ${longDate(vence)}` : `${diasHabiles(dias)}, a más tardar el ${longDate(vence)}`
+}
+
+export function diasHabiles(dias: number): string {
+  return dias === 1 ? '1 día hábil' : `${dias} días hábiles`
 }
 
 export interface PasosDerecho {
@@ -163,19 +219,21 @@ export interface PasosDerecho {
 
 const RESPONDEN: readonly ActoDerecho[] = ['responder', 'declinar', 'no_presentar']
 
-/** Whether it was answered and nobody wrote down yet that the answer was delivered. */
-export function faltaNotificar(solicitud: Pick<SolicitudDerecho, 'hechos'>): boolean {
-  const last = solicitud.hechos.findLast(({ acto }) => acto === 'notificar' || RESPONDEN.includes(acto))
-  return last !== undefined && last.acto !== 'notificar' && estatusDerecho(solicitud) !== 'desistida'
+/** Letters that somebody waits for: those written and not notified whose term depends on it, oldest first. */
+export function porNotificar(solicitud: Pick<SolicitudDerecho, 'hechos'>): CartaDerecho[] {
+  const owed: Record<CartaDerecho, readonly EstatusDerecho[]> = {
+    prevencion: ['prevenida'],
+    ampliacion: ['en_tramite'],
+    respuesta: ESTATUS_DERECHO.filter((estatus) => estatus !== 'desistida'),
+  }
+  const estatus = estatusDerecho(solicitud)
+  return cartasPorNotificar(solicitud.hechos).flatMap(({ carta }) => (owed[carta].includes(estatus) ? [carta] : []))
 }
 
-/** Last day to appeal an answer, counted from its delivery; null: it was not delivered, or the pack has no such term. */
-export function recurribleHasta(solicitud: Pick<SolicitudDerecho, 'hechos'>, { plazos, laborales }: ReglasDerecho): string | null {
-  const { hechos } = solicitud
-  const notificada = hechos.findLast(({ acto }) => acto === 'notificar')?.fecha
-  const dias = plazos.recurrir?.dias
-  if (dias === undefined || notificada === undefined || faltaNotificar(solicitud)) return null
-  return createDiasHabiles(laborales).sumar(notificada, { dias, tipoDias: 'habiles' })
+/** Term to appeal an answer, counted from its notification; null: it was not notified, or the pack has no such term. */
+export function plazoParaRecurrir(solicitud: Pick<SolicitudDerecho, 'hechos'>, reglas: ReglasDerecho): PlazoDerecho | null {
+  const notificada = notificadaEl(solicitud.hechos, 'respuesta')
+  return notificada === null || reglas.plazos.recurrir === undefined ? null : desdeDia('recurrir', notificada, reglas)
 }
 
 /** Days of the steps of a request, for the annual report. */
@@ -190,13 +248,13 @@ export function pasosDerecho(
   const from = dia('desahogar') ?? diaDeRecepcion(recibida, habiles)
   return {
     ...{ sentido: respuesta?.sentido ?? null, prevenida: dia('prevenir'), atendida: dia('desahogar'), ampliada: dia('ampliar') },
-    ...{ respondida: respuesta?.fecha ?? null, notificada: dia('notificar'), efectiva: dia('hacer_efectivo', 'suprimir') },
+    ...{ respondida: respuesta?.fecha ?? null, notificada: notificadaEl(hechos, 'respuesta'), efectiva: dia('hacer_efectivo', 'suprimir') },
     diasUsados: respuesta ? Math.max(0, habilesEntre(habiles, from, respuesta.fecha)) : null,
   }
 }
 
 /** A letter that arrives on a day that is no working day is received on the next one. */
-function diaDeRecepcion(recibida: string, { siguienteHabil }: DiasHabiles): string {
+export function diaDeRecepcion(recibida: string, { siguienteHabil }: DiasHabiles): string {
   return siguienteHabil(recibida)
 }
 
@@ -236,141 +294,3 @@ function habilesEntre(habiles: DiasHabiles, desde: string, hasta: string): numbe
 }
 
 const UNO = { dias: 1, tipoDias: 'habiles' } as const
-
-/** Why an act cannot be done now; none: it can. */
-export function razonesContraDerecho(acto: ActoDerecho, solicitud: SolicitudDerecho, reglas: ReglasDerecho): string[] {
-  const estatus = estatusDerecho(solicitud)
-  if (estaCerrada(estatus) && !TRAS_CERRAR.includes(acto)) return ['La solicitud ya está concluida.']
-  const needed = DESDE[acto]
-  if (!needed.estatus.includes(estatus)) return [needed.si]
-  return RULES[acto]?.(solicitud, reglas) ?? []
-}
-
-/** Facts told of a request that is over: that its answer was delivered, and that somebody appealed. */
-const TRAS_CERRAR: readonly ActoDerecho[] = ['notificar', ...ACTOS_RECURSO]
-
-/** Possible answers to a request: one whose requester did not prove to be the persona is answered, and gives or changes nothing. */
-export function sentidosPosibles(solicitud: Pick<SolicitudDerecho, 'acreditada' | 'sinPoder'>): readonly SentidoDerecho[] {
-  return razonesSinAcreditar(solicitud).length === 0 ? SENTIDOS_DERECHO : ['improcedente']
-}
-
-/** Why it can only be answered that it does not proceed; none: it may be granted. */
-export function razonesSinAcreditar({ acreditada, sinPoder }: Pick<SolicitudDerecho, 'acreditada' | 'sinPoder'>): string[] {
-  return [
-    ...(acreditada ? [] : ['Falta que la persona acredite su identidad: mientras tanto sólo se puede responder que no procede.']),
-    ...(sinPoder ? ['Falta el poder o la carta de quien la representa: mientras tanto sólo se puede responder que no procede.'] : []),
-  ]
-}
-
-/** Name under which the paper of a representative is kept among the documents of a request. */
-export const NOMBRE_PODER = 'Poder o carta de representación'
-
-export function esPoder({ nombre }: { nombre: string }): boolean {
-  return nombre.startsWith(NOMBRE_PODER)
-}
-
-interface Desde {
-  estatus: readonly EstatusDerecho[]
-  /** Reason given in every other estatus. */
-  si: string
-}
-const TRAMITE: Desde = { estatus: ['en_tramite'], si: 'Sólo se puede mientras está en trámite y sin una prevención pendiente.' }
-const PREVENIDA: Desde = { estatus: ['prevenida'], si: 'Sólo se puede mientras espera que la persona atienda una prevención.' }
-const PROCEDENTE: Desde = { estatus: ['procedente'], si: 'Sólo se hace efectivo lo que se respondió como procedente.' }
-const RESPONDIDA: readonly EstatusDerecho[] = ['procedente', 'improcedente', 'no_presentada', 'no_competente', 'bloqueada', 'efectiva']
-/** Its rules look at the recurso, however the request stands. */
-const RECURSO: Desde = { estatus: ESTATUS_DERECHO, si: '' }
-const DESDE: Record<ActoDerecho, Desde> = {
-  prevenir: TRAMITE,
-  desahogar: PREVENIDA,
-  no_presentar: PREVENIDA,
-  declinar: TRAMITE,
-  ampliar: TRAMITE,
-  informar_costos: { estatus: ['en_tramite', 'procedente'], si: 'Los costos se informan antes de entregar.' },
-  responder: TRAMITE,
-  notificar: { estatus: RESPONDIDA, si: 'Se notifica lo que ya se respondió.' },
-  proponer_efectivo: PROCEDENTE,
-  hacer_efectivo: PROCEDENTE,
-  suprimir: { estatus: ['bloqueada'], si: 'Sólo se suprime lo que está bloqueado por una cancelación.' },
-  desistir: { estatus: ['en_tramite', 'prevenida', 'procedente'], si: 'Ya se hizo efectiva: no queda de qué desistir.' },
-  recurrir: { estatus: [...RESPONDIDA, 'en_tramite'], si: 'Se recurre una respuesta, o que no la hubo.' },
-  admitir_recurso: RECURSO,
-  tramitar_recurso: RECURSO,
-  resolver_recurso: RECURSO,
-  cumplir_recurso: RECURSO,
-}
-
-type Rule = (solicitud: SolicitudDerecho, reglas: ReglasDerecho) => string[]
-
-const done = (acto: ActoDerecho, { hechos }: SolicitudDerecho) => hechos.some((hecho) => hecho.acto === acto)
-
-/** Conditions of a right, besides its term, before it is made effective. */
-const EFECTIVO: Record<Derecho, Rule> = {
-  acceso: ({ reunida }) => (reunida ? [] : ['Descargue antes los datos que se entregan: todavía no se han reunido.']),
-  rectificacion: secondPerson,
-  oposicion: secondPerson,
-  cancelacion: (solicitud, reglas) => {
-    const missing = secondPerson(solicitud, reglas)
-    return propuestaDerecho(solicitud) === null ? missing : [...missing, ...undelivered(solicitud)]
-  },
-}
-
-function secondPerson(solicitud: SolicitudDerecho, { cuentaId }: ReglasDerecho): string[] {
-  if (!tomaDosPersonas(solicitud)) return []
-  const propuesta = propuestaDerecho(solicitud)
-  if (propuesta === null) return ['Falta que una persona la proponga; otra la hace efectiva.']
-  return propuesta.por === cuentaId ? ['La hace efectiva una persona distinta de quien la propuso.'] : []
-}
-
-/** A cancelación does not destroy what an acceso that was granted has to hand over. */
-function undelivered({ accesos }: SolicitudDerecho): string[] {
-  return accesos.map((folio) => `Antes entregue el acceso ${folio}, que ya procedió, o ciérrelo con su propio acto.`)
-}
-
-const RULES: Partial<Record<ActoDerecho, Rule>> = {
-  hacer_efectivo: (solicitud, reglas) => EFECTIVO[solicitud.derecho](solicitud, reglas),
-  proponer_efectivo: (solicitud) => {
-    if (solicitud.derecho === 'acceso') return ['Un acceso lo hace efectivo una sola persona.']
-    // Another proposal corrects the one before.
-    if (solicitud.derecho !== 'cancelacion') return []
-    return propuestaDerecho(solicitud) ? ['Ya está propuesta: falta la segunda persona.'] : undelivered(solicitud)
-  },
-  suprimir: (solicitud, { hoy }) => {
-    const hasta = bloqueadaHasta(solicitud)
-    return hasta !== null && hoy <= hasta ? [`Los datos siguen bloqueados hasta el ${longDate(hasta)}.`] : []
-  },
-  recurrir: (solicitud, reglas) => {
-    const runs = estatusDerecho(solicitud) === 'en_tramite' && (plazoDerecho(solicitud, reglas)?.quedan ?? -1) >= 0
-    return runs
-      ? ['Todavía corre el plazo para responder: se recurre la respuesta, o que no la hubo a tiempo.']
-      : razonesContraRecurso('recurrir', solicitud.hechos)
-  },
-  admitir_recurso: ({ hechos }) => razonesContraRecurso('admitir_recurso', hechos),
-  tramitar_recurso: ({ hechos }) => razonesContraRecurso('tramitar_recurso', hechos),
-  resolver_recurso: ({ hechos }) => razonesContraRecurso('resolver_recurso', hechos),
-  cumplir_recurso: ({ hechos }) => razonesContraRecurso('cumplir_recurso', hechos),
-  declinar: (solicitud, reglas) => withinDays('declinar', 'en que se puede decir que no es competente', { solicitud, reglas }),
-  prevenir: (solicitud, reglas) => {
-    if (done('prevenir', solicitud)) return ['Se previene una sola vez.']
-    return withinDays('prevenir', 'en que se puede prevenir', { solicitud, reglas })
-  },
-  no_presentar: (solicitud, reglas) =>
-    (plazoDerecho(solicitud, reglas)?.quedan ?? 0) < 0 ? [] : ['Todavía corre el plazo para atender la prevención.'],
-  ampliar: (solicitud, reglas) => {
-    if (done('ampliar', solicitud)) return ['El plazo se amplía una sola vez.']
-    return (plazoDerecho(solicitud, reglas)?.quedan ?? 0) < 0 ? ['El plazo para responder ya terminó: no se amplía.'] : []
-  },
-}
-
-/** Whether the days since it was received in which an act can be done are over. */
-function withinDays(
-  clave: 'prevenir' | 'declinar',
-  para: string,
-  { solicitud, reglas: { plazos, laborales, hoy } }: { solicitud: SolicitudDerecho; reglas: ReglasDerecho },
-): string[] {
-  const habiles = createDiasHabiles(laborales)
-  const dias = plazos[clave]?.dias
-  if (dias === undefined) return []
-  const last = habiles.sumar(diaDeRecepcion(solicitud.recibida, habiles), { dias, tipoDias: 'habiles' })
-  return hoy > last ? [`Pasaron los ${dias} días hábiles ${para}.`] : []
-}

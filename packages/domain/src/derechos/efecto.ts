@@ -88,7 +88,7 @@ function previstoEnPalabras({ surte, retira = [], campos = [] }: EfectoPrevisto)
   return said[surte]()
 }
 
-const ENTREGA: Record<MedioEntrega, string> = {
+export const ENTREGA: Record<MedioEntrega, string> = {
   comparecencia: 'en persona',
   correo: 'por correo electrónico',
   correo_postal: 'por correo postal',

@@ -60,6 +60,7 @@ import { Textos1700000000108 } from './1700000000108-textos.ts'
 import { Abiertos1700000000180 } from './1700000000180-abiertos.ts'
 import { AcuseCorreo1700000000181 } from './1700000000181-acuse-correo.ts'
 import { CuentaIntegrante1700000000191 } from './1700000000191-cuenta-integrante.ts'
+import { Notificaciones1700000000194 } from './1700000000194-notificaciones.ts'
 import { Cargos1700000000190 } from './1700000000190-cargos.ts'
 import { Recursos1700000000182 } from './1700000000182-recursos.ts'
 import { Senas1700000000183 } from './1700000000183-senas.ts'
@@ -157,4 +158,5 @@ export const MIGRATIONS = [
   Senas1700000000183,
   Cargos1700000000190,
   CuentaIntegrante1700000000191,
+  Notificaciones1700000000194,
 ]

@@ -1,4 +1,13 @@
-import type { ActoDerecho, Derecho, EstatusDerecho, MedioDerecho, SentidoDerecho } from '@conoceles/domain'
+import {
+  longDate,
+  plazoEnPalabras,
+  type ActoDerecho,
+  type Derecho,
+  type EstatusDerecho,
+  type MedioDerecho,
+  type PlazoDerecho,
+  type SentidoDerecho,
+} from '@conoceles/domain'
 
 export const DERECHO: Record<Derecho, string> = {
   acceso: 'Acceso',
@@ -28,7 +37,7 @@ const ESTATUS: Record<EstatusDerecho, string> = {
   procedente: 'Procedió; falta hacerla efectiva',
   improcedente: 'No procedió',
   no_presentada: 'Se tuvo por no presentada',
-  no_competente: 'El instituto no es competente',
+  no_competente: 'El Instituto no es competente',
   desistida: 'La persona desistió',
   bloqueada: 'Los datos están bloqueados; después se suprimen',
   efectiva: 'Se hizo efectiva',
@@ -45,11 +54,11 @@ export const HECHO: Record<ActoDerecho, string> = {
   prevenir: 'Prevención',
   desahogar: 'Prevención atendida',
   no_presentar: 'Se tuvo por no presentada',
-  declinar: 'El instituto se dijo no competente',
+  declinar: 'El Instituto se declaró no competente',
   ampliar: 'Plazo ampliado',
   informar_costos: 'Costos informados',
   responder: 'Respuesta',
-  notificar: 'Respuesta entregada',
+  notificar: 'Notificación',
   proponer_efectivo: 'Propuesto a una segunda persona',
   hacer_efectivo: 'Se hizo efectiva',
   suprimir: 'Supresión después del bloqueo',
@@ -59,4 +68,21 @@ export const HECHO: Record<ActoDerecho, string> = {
   tramitar_recurso: 'Recurso de revisión en trámite',
   resolver_recurso: 'Recurso de revisión resuelto',
   cumplir_recurso: 'Resolución del recurso cumplida',
+}
+
+const PLAZO: Record<PlazoDerecho['clave'], string> = {
+  prevenir: 'Prevenir, si le falta algo, en',
+  desahogar: 'La persona atiende la prevención en',
+  declinar: 'Decir que el Instituto no es competente en',
+  responder: 'Responder en',
+  ampliar: 'Responder, con la ampliación, en',
+  notificar: 'Notificar la respuesta en',
+  hacerEfectivo: 'Hacer efectivo en',
+  recurrir: 'La persona puede recurrir en',
+  suprimir: 'Suprimir después del',
+}
+
+/** A term as a sentence. */
+export function plazoDicho(plazo: PlazoDerecho): string {
+  return `${PLAZO[plazo.clave]} ${plazo.clave === 'suprimir' ? longDate(plazo.vence) : plazoEnPalabras(plazo)}.`
 }

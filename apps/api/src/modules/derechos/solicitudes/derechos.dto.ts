@@ -1,10 +1,13 @@
 import {
   ACTOS_DERECHO,
+  CARTAS_DERECHO,
+  CAUSAS_IMPROCEDENCIA,
   CLAVES_PLAZO,
   CONFIANZAS,
   DERECHOS,
   ELECCIONES_CONSENTIMIENTO,
   ESTATUS_DERECHO,
+  IDENTIFICACIONES,
   MEDIOS_DERECHO,
   MEDIOS_ENTREGA,
   ESTATUS_RECURSO,
@@ -12,9 +15,12 @@ import {
   SENTIDOS_RECURSO,
   SURTE_DERECHO,
   type ActoDerecho,
+  type CartaDerecho,
+  type CausaImprocedencia,
   type Derecho,
   type EleccionConsentimiento,
   type EstatusRecurso,
+  type Identificacion,
   type MedioDerecho,
   type MedioEntrega,
   type SentidoDerecho,
@@ -39,7 +45,7 @@ import {
 } from '../../../shared/validacion/fields.ts'
 import { IdParamsDto } from '../../../shared/validacion/shared.dto.ts'
 
-const PLAZOS = [...CLAVES_PLAZO, 'suprimir'] as const
+const PLAZOS = [...CLAVES_PLAZO, 'notificar', 'suprimir'] as const
 
 export class RecibirSolicitudDerechoDto {
   @Uuid({ descripcion: 'Candidatura de la persona que pide.' }) candidaturaId: string
@@ -98,10 +104,20 @@ export class ActuarSolicitudDerechoDto {
     opcional: true,
   })
   bloqueaHasta?: string
-  @Texto({ descripcion: 'Al responder: quien firma el oficio.', max: 200, opcional: true }) firmante?: string
-  @Texto({ descripcion: 'Al responder: cargo de quien firma el oficio.', max: 200, opcional: true }) cargoFirmante?: string
-  @Opcion(MEDIOS_ENTREGA, { descripcion: 'Al hacer constar que se entregó la respuesta: por qué medio.', opcional: true })
-  medioEntrega?: MedioEntrega
+  @Texto({ descripcion: 'En los actos que llevan oficio: quien lo firma.', max: 200, opcional: true }) firmante?: string
+  @Texto({ descripcion: 'Cargo de quien firma el oficio.', max: 200, opcional: true }) cargoFirmante?: string
+  @Opcion(CAUSAS_IMPROCEDENCIA, {
+    descripcion: 'Al responder que no procede, o que procede en parte: por qué causa de la ley.',
+    opcional: true,
+  })
+  causa?: CausaImprocedencia
+  @Texto({ descripcion: 'Al responder que procede en parte: qué no procede y por qué.', max: 4_000, opcional: true }) razones?: string
+  @Opcion(CARTAS_DERECHO, { descripcion: 'Al notificar: qué oficio; sin él, el único que falta.', opcional: true }) carta?: CartaDerecho
+  @Opcion(MEDIOS_ENTREGA, { descripcion: 'Al notificar: por qué medio.', opcional: true }) medioEntrega?: MedioEntrega
+  @Fecha({ descripcion: 'Al notificar: día en que se entregó o se envió.', opcional: true }) enviada?: string
+  @Fecha({ descripcion: 'Al notificar por correo, electrónico o postal: día en que la persona lo recibió.', opcional: true })
+  recibida?: string
+  @Texto({ descripcion: 'Al notificar por correo, electrónico o postal: a qué dirección.', max: 300, opcional: true }) direccion?: string
   @Texto({ descripcion: 'Comprobante de envío; por correo postal es obligatorio.', max: 120, opcional: true }) comprobante?: string
   @Texto({ descripcion: 'Al informar costos: cuánto, en pesos, como 120.50.', max: 12, opcional: true }) monto?: string
   @Fecha({ descripcion: 'En los actos de un recurso: día en que ocurrió; sin él, hoy.', opcional: true }) diaRecurso?: string
@@ -116,10 +132,13 @@ export const FORMATOS_OFICIO = ['pdf', 'docx'] as const
 /** The letter of the recorded answer, or a draft of it for the act that is given. */
 export class PedirOficioDerechoDto {
   @Opcion(FORMATOS_OFICIO, { descripcion: 'PDF, o Word para editarlo.' }) formato: (typeof FORMATOS_OFICIO)[number]
-  @Opcion(ACTOS_DERECHO, { descripcion: 'Respuesta que se está escribiendo: sale como BORRADOR; sin ella, la registrada.', opcional: true })
+  @Texto({ descripcion: 'Folio del acto registrado cuyo oficio se pide; sin él, el último.', max: 60, opcional: true }) hecho?: string
+  @Opcion(ACTOS_DERECHO, { descripcion: 'Acto que se está escribiendo: sale como BORRADOR; sin él, uno registrado.', opcional: true })
   acto?: ActoDerecho
   @Texto({ descripcion: 'Lo que se responde.', min: 10, max: 4_000, opcional: true }) texto?: string
   @Opcion(SENTIDOS_DERECHO, { descripcion: 'Sentido.', opcional: true }) sentido?: SentidoDerecho
+  @Opcion(CAUSAS_IMPROCEDENCIA, { descripcion: 'Causa por la que no procede.', opcional: true }) causa?: CausaImprocedencia
+  @Texto({ descripcion: 'Qué parte no procede y por qué.', max: 4_000, opcional: true }) razones?: string
   @Opcion(SURTE_DERECHO, { descripcion: 'Cómo surte efecto una oposición.', opcional: true }) surte?: SurteDerecho
   @Opciones(ELECCIONES_CONSENTIMIENTO, { descripcion: 'Lo que la persona deja de autorizar.', opcional: true })
   retira?: EleccionConsentimiento[]
@@ -150,13 +169,18 @@ export class PlazoDerechoDto {
   @Opcion(CONFIANZAS, { descripcion: 'Qué tan seguro es.' }) confianza: string
 }
 
+export class CartaDerechoDto {
+  @Opcion(CARTAS_DERECHO, { descripcion: 'Qué oficio.' }) carta: CartaDerecho
+  @Fecha({ descripcion: 'Día del oficio.' }) fecha: string
+}
+
 export class PasosDerechoDto {
   @Opcion(SENTIDOS_DERECHO, { descripcion: 'Sentido de la respuesta.', nulo: true }) sentido: SentidoDerecho | null
   @Fecha({ descripcion: 'Día en que se previno.', nulo: true }) prevenida: string | null
   @Fecha({ descripcion: 'Día en que se atendió la prevención.', nulo: true }) atendida: string | null
   @Fecha({ descripcion: 'Día en que se amplió el plazo.', nulo: true }) ampliada: string | null
   @Fecha({ descripcion: 'Día en que se respondió.', nulo: true }) respondida: string | null
-  @Fecha({ descripcion: 'Día en que se entregó la respuesta.', nulo: true }) notificada: string | null
+  @Fecha({ descripcion: 'Día en que la persona recibió la respuesta.', nulo: true }) notificada: string | null
   @Fecha({ descripcion: 'Día en que se hizo efectiva.', nulo: true }) efectiva: string | null
   @Entero({ descripcion: 'Días hábiles que tomó responder.', nulo: true }) diasUsados: number | null
 }
@@ -172,7 +196,7 @@ export class SolicitudDerechoDto {
   @Opcion(MEDIOS_DERECHO, { descripcion: 'Cómo llegó.', nulo: true }) medio: MedioDerecho | null
   @Objeto(() => PlazoDerechoDto, { descripcion: 'Plazo que corre.', nulo: true }) plazo: PlazoDerechoDto | null
   @Logico({ descripcion: 'Si se hizo fuera del sistema: por ella no cambió ningún dato aquí.' }) fuera: boolean
-  @Logico({ descripcion: 'Si ya se respondió y falta hacer constar que la respuesta se entregó.' }) porNotificar: boolean
+  @Logico({ descripcion: 'Si falta notificar un oficio: la prevención, la ampliación o la respuesta.' }) porNotificar: boolean
   @Objeto(() => PasosDerechoDto, { descripcion: 'Sus pasos, para el informe anual.' }) pasos: PasosDerechoDto
 }
 
@@ -217,6 +241,8 @@ export class SolicitudDerechoDetalleDto extends SolicitudDerechoDto {
   @Texto({ descripcion: 'Qué pide.' }) descripcion: string
   @Fecha({ descripcion: 'Día en que acreditó su identidad.', nulo: true }) acreditadaEn: string | null
   @Logico({ descripcion: 'Si se entregó con qué acreditarla, aceptado o no.' }) identidadEntregada: boolean
+  @Opcion(IDENTIFICACIONES, { descripcion: 'Qué documento de identidad se mostró, si se dijo.', nulo: true })
+  exhibido: Identificacion | null
   @Lista(() => DocumentoDerechoDto, { descripcion: 'Documentos de la solicitud y de sus actos, en orden.' })
   documentos: DocumentoDerechoDto[]
   @Entero({ descripcion: 'Versión.' }) version: number
@@ -232,7 +258,9 @@ export class SolicitudDerechoDetalleDto extends SolicitudDerechoDto {
   campos: readonly CampoOcultableDto[]
   @Objeto(() => PrevistoDerechoDto, { descripcion: 'Cómo se dijo que surte efecto.', nulo: true }) previsto: PrevistoDerechoDto | null
   @Objeto(() => FundamentoDerechoDto, { descripcion: 'En qué se funda su oficio de respuesta.' }) fundamento: FundamentoDerechoDto
-  @Logico({ descripcion: 'Si ya hay respuesta, y por eso oficio.' }) respondida: boolean
+  @Lista(() => CartaDerechoDto, { descripcion: 'Oficios que no se han notificado.' }) cartas: CartaDerechoDto[]
+  @Objeto(() => PlazoDerechoDto, { descripcion: 'Plazo en que todavía se le puede prevenir.', nulo: true })
+  prevenible: PlazoDerechoDto | null
   @Logico({ descripcion: 'Si una persona lo propone y otra lo hace efectivo.' }) dosPersonas: boolean
   @Lista(() => CorreccionDerechoDto, { descripcion: 'Correcciones de sus datos hechas desde que se recibió la solicitud.' })
   correcciones: readonly CorreccionDerechoDto[]
@@ -241,11 +269,11 @@ export class SolicitudDerechoDetalleDto extends SolicitudDerechoDto {
   @Texto({ descripcion: 'Quien la representa.', nulo: true }) representante: string | null
   @Texto({ descripcion: 'Domicilio o correo en que se le notifica.', nulo: true }) domicilio: string | null
   @Objeto(() => RecursoDerechoDto, { descripcion: 'El recurso de revisión más reciente.', nulo: true }) recurso: RecursoDerechoDto | null
-  @Fecha({
-    descripcion: 'Último día para interponer un recurso de revisión; nulo: la respuesta no se ha entregado, o no hay plazo.',
+  @Objeto(() => PlazoDerechoDto, {
+    descripcion: 'Plazo para interponer un recurso de revisión; nulo: la respuesta no se ha notificado, o no hay plazo.',
     nulo: true,
   })
-  recurribleHasta: string | null
+  recurrible: PlazoDerechoDto | null
   @Texto({ descripcion: 'Qué pasó con el acuse por correo, en palabras.' }) acuseCorreo: string
   @Lista(() => HermanaDto, { descripcion: 'Solicitudes del mismo escrito.' }) hermanas: HermanaDto[]
 }
@@ -305,6 +333,11 @@ export class DocumentoDerechoParamsDto extends IdParamsDto {
   @Uuid({ descripcion: 'Identificador del documento.' }) documento: string
 }
 
-export class PruebaIdentidadDto {
+export class DatosPruebaIdentidadDto {
+  @Opcion(IDENTIFICACIONES, { descripcion: 'Qué documento es; los oficios lo nombran, sin su contenido.', opcional: true })
+  exhibido?: Identificacion
+}
+
+export class PruebaIdentidadDto extends DatosPruebaIdentidadDto {
   @Archivo({ descripcion: 'Documento con que la persona acreditó su identidad: PDF, JPG o PNG de hasta 5 MB.' }) archivo: string
 }

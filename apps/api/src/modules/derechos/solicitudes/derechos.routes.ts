@@ -14,6 +14,7 @@ import {
   ExportarDerechosQueryDto,
   FiltroDerechosQueryDto,
   DatosDocumentoDerechoDto,
+  DatosPruebaIdentidadDto,
   DocumentoDerechoParamsDto,
   ListSolicitudesDerechoDto,
   PedirOficioDerechoDto,
@@ -126,8 +127,9 @@ function identidadRoutes(app: FastifyInstance, documentos: DocumentosDerechoServ
       limite: PER_MINUTE,
     },
     async ({ params, quien, request }) => {
-      const { contenido } = await readForm(request, FILE)
-      return documentos.entregarIdentidad(quien, params.id, contenido)
+      const { fields, contenido } = await readForm(request, FILE)
+      const { exhibido = null } = await toDto(DatosPruebaIdentidadDto, fields)
+      return documentos.entregarIdentidad(quien, params.id, { contenido, exhibido })
     },
   )
   route(
@@ -232,7 +234,7 @@ function papelesRoutes(app: FastifyInstance, papeles: PapelesDerechoService): vo
       params: IdParamsDto,
       body: PedirOficioDerechoDto,
       id: 'getOficioDerecho',
-      resumen: 'Oficio de respuesta, en PDF o Word: de la respuesta registrada, o borrador de la que se escribe; no guarda nada',
+      resumen: 'Oficio de un acto, en PDF o Word: de uno registrado, o borrador del que se escribe; no guarda nada',
     },
     async ({ params, body, quien, reply }) => hand(reply, await papeles.carta(quien, params.id, body)),
   )
@@ -245,7 +247,7 @@ function papelesRoutes(app: FastifyInstance, papeles: PapelesDerechoService): vo
       params: IdParamsDto,
       id: 'getExpedienteDerecho',
       paso: 'reciente',
-      resumen: 'Expediente de una solicitud: un ZIP firmado con su PDF, el oficio de respuesta, los documentos, los acuses y la bitácora',
+      resumen: 'Expediente de una solicitud: un ZIP firmado con su PDF, sus oficios, los documentos, los acuses y la bitácora',
     },
     async ({ params, quien, reply }) => hand(reply, await papeles.expediente(quien, params.id)),
   )

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import {
+  ACTOS_CON_OFICIO,
   ACTOS_DE_LA_PERSONA,
   cleanLine,
   longDate,
@@ -12,7 +13,6 @@ import {
   type EfectoDerecho,
   type MedioDerecho,
   type ReglasDerecho,
-  type SentidoDerecho,
   type SolicitudDerecho as Estado,
 } from '@conoceles/domain'
 import type { AccesoModule } from '../../acceso/index.ts'
@@ -41,6 +41,7 @@ import { readDocumentacion } from './documentos/documentos.queries.ts'
 import { EfectosDerechoService, type Efectuar } from './efectos.service.ts'
 import { NADA_QUE_ELEGIR, readEfectuable } from './efectuable.ts'
 import { invalida as refused } from './errores.ts'
+import { detalleOfEscrito, negativaOf, notificacionOf, firmaOf, sentidoOf, type Escrito } from './pedido.ts'
 import { dosPersonasDe } from './personas.ts'
 import { recursoOf, type PedidoRecurso } from './recurso.ts'
 import { readReglas } from './reglas.ts'
@@ -84,13 +85,9 @@ type Recepcion = Pick<
   | 'correo'
 >
 
-export interface Actuar extends PedidoRecurso, Efectuar {
+export interface Actuar extends PedidoRecurso, Efectuar, Escrito {
+  acto: ActoDerecho
   version: number
-  texto: string
-  sentido?: SentidoDerecho
-  /** Name and charge under the letter of an answer. */
-  firmante?: string
-  cargoFirmante?: string
 }
 
 interface Sellar {
@@ -183,8 +180,8 @@ export class DerechosService {
         // Its acuse says what happened: by it nothing changed in the system.
         acto: efecto?.fuera ? 'hecha_fuera' : acto,
         hecho: (folio) => ({ ...hecho, folio }),
-        detalle: { sentido, ...detalleOf(efecto ?? null) },
-        contenido: { ...(efecto && { efecto }), ...(recurso && { recurso }) },
+        detalle: { sentido, ...detalleOf(efecto ?? null), ...detalleOfEscrito(hecho) },
+        contenido: { ...(efecto && { efecto }), ...(recurso && { recurso }), ...escritoOf(hecho) },
       })
     })
   }
@@ -197,7 +194,7 @@ export class DerechosService {
   ): Promise<SolicitudDerecho> {
     const row = await find(tx, id)
     const { acto = 'responder', texto = '', ...rest } = pedido
-    if (!RESPONDEN.includes(acto)) throw refused('acto', 'No es una respuesta.')
+    if (!ACTOS_CON_OFICIO.includes(acto)) throw refused('acto', 'Este acto no lleva oficio.')
     const hecho = await this.hecho(tx, quien, { row, pedido: { ...rest, acto, texto, version: row.version } })
     return { ...row, hechos: [...row.hechos, { ...hecho, folio: '' }] }
   }
@@ -214,12 +211,16 @@ export class DerechosService {
     const { documentos } = await readDocumentacion(tx, row.id)
     demandPosible({ ...situacionOf(row, await readAccesos(tx, row)), sinPoder: faltaPoder(row, documentos) }, { acto, sentido }, reglas)
     const recurso = recursoOf(pedido, reglas.hoy)
+    const negativa = sentido && negativaOf(pedido, row)
+    const notificacion = notificacionOf(pedido, row, reglas.hoy)
     const efecto = await this.efectos.apply({ tx, quien, row, pedido, sentido, reglas })
     const firma = firmaOf(pedido)
     return {
       ...{ acto, fecha: reglas.hoy, texto: texto.trim(), sentido, por: quien.cuentaId },
       ...(efecto && { efecto }),
       ...(recurso && { recurso }),
+      ...(negativa && { negativa }),
+      ...(notificacion && { notificacion }),
       ...(firma && { firma }),
     }
   }
@@ -360,20 +361,9 @@ function recepcionOf(
   }
 }
 
-/** Acts that become a letter. */
-const RESPONDEN: readonly ActoDerecho[] = ['responder', 'declinar', 'no_presentar']
-
-function sentidoOf({ acto, sentido }: Actuar): SentidoDerecho | null {
-  if (acto !== 'responder') return null
-  if (!sentido) throw refused('sentido', 'Diga si procede.')
-  return sentido
-}
-
-function firmaOf({ acto, firmante, cargoFirmante }: Actuar): Hecho['firma'] | null {
-  const nombre = cleanLine(firmante ?? '')
-  return nombre === '' || !RESPONDEN.includes(acto)
-    ? null
-    : { nombre, cargo: cleanLine(cargoFirmante ?? '') || 'Titular de la Unidad de Transparencia' }
+/** Signed by the acuse besides its effects. */
+function escritoOf({ notificacion, negativa }: Pick<Hecho, 'notificacion' | 'negativa'>): object {
+  return { ...(notificacion && { notificacion }), ...(negativa && { negativa }) }
 }
 
 /** Into the bitácora: the number of changes, never their texts. */

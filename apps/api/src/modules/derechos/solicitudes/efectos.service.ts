@@ -9,7 +9,6 @@ import {
   type EfectoDerecho,
   type EfectoPrevisto,
   type EleccionConsentimiento,
-  type MedioEntrega,
   type ReglasDerecho,
   type SentidoDerecho,
   type SurteDerecho,
@@ -37,9 +36,6 @@ export interface Efectuar {
   retira?: EleccionConsentimiento[]
   /** Oposición: claves of the data that are no longer shown in public. */
   campos?: string[]
-  /** Notificación: how the answer was handed over. */
-  medioEntrega?: MedioEntrega
-  comprobante?: string
   /** Costs, in pesos. */
   monto?: string
   /** Rectificación done outside the system: the datum that she asked to correct. */
@@ -77,7 +73,6 @@ export class EfectosDerechoService {
     responder: (acto) => this.responder(acto),
     proponer_efectivo: (acto) => this.proponer(acto),
     hacer_efectivo: (acto) => this.efectos[acto.row.derecho](acto),
-    notificar: ({ pedido }) => Promise.resolve(entregaOf(pedido)),
     informar_costos: ({ pedido }) => Promise.resolve(costoOf(pedido)),
     suprimir: async (acto) => ({ llaves: await this.suprimir(acto) }),
     desistir: async ({ tx, quien, row }) => {
@@ -196,13 +191,6 @@ export class EfectosDerechoService {
     const objeto = { tipo: 'candidatura', id: row.candidaturaId }
     return this.services.bitacora.registrar(tx, { acto, cuentaId, rol, requestId, objeto, detalle: { motivo: row.folio, ...detalle } })
   }
-}
-
-function entregaOf({ medioEntrega: medio, comprobante: typed }: Efectuar): EfectoDerecho {
-  const comprobante = cleanLine(typed ?? '')
-  if (!medio) throw invalida('medioEntrega', 'Diga por qué medio se entregó.')
-  if (medio === 'correo_postal' && comprobante === '') throw invalida('comprobante', 'Escriba el comprobante de envío.')
-  return { entregada: { medio, ...(comprobante && { comprobante }) } }
 }
 
 function costoOf({ monto = '' }: Efectuar): EfectoDerecho {

@@ -1,6 +1,6 @@
-import { leyQueRige, type FundamentoDerecho, type LeyPack } from '@conoceles/domain'
+import { leyQueRige, type ActoDerecho, type FundamentoDerecho, type LeyPack } from '@conoceles/domain'
 import { respuestaDe } from './respuesta.ts'
-import type { SolicitudDerecho } from './solicitud-derecho.entity.ts'
+import type { Hecho, SolicitudDerecho } from './solicitud-derecho.entity.ts'
 
 /** Law on which a letter rests. */
 export interface FundamentoPapel {
@@ -12,17 +12,23 @@ export interface FundamentoPapel {
   ley: string
   /** Whether its articles are known, so that the letter cites them. */
   conArticulos: boolean
+  /** Authority that hears a recurso, after «ante»: by its name where the pack has one. */
+  garante: string
 }
+
+const GARANTE = 'la autoridad garante que resulte competente conforme a la ley'
 
 const GENERAL = 'la ley de protección de datos personales en posesión de sujetos obligados'
 
-/** The law in force on the day of reception; only articles of a confirmed source are cited. */
-export function fundamentoDe(row: Pick<SolicitudDerecho, 'recibida' | 'derecho' | 'hechos'>, leyes: readonly LeyPack[]): FundamentoPapel {
+type Fundada = Pick<SolicitudDerecho, 'recibida' | 'derecho' | 'hechos'>
+
+/** The law in force on the day of reception; only articles of a confirmed source are cited. `hecho`: the act of the letter, or its answer. */
+export function fundamentoDe(row: Fundada, leyes: readonly LeyPack[], hecho: Hecho | null = respuestaDe(row)): FundamentoPapel {
   const law = leyQueRige(leyes, row.recibida)
-  if (law === null) return { cita: GENERAL, recurso: ' ', ley: GENERAL, conArticulos: false }
+  if (law === null) return { cita: GENERAL, recurso: ' ', ley: GENERAL, conArticulos: false, garante: GARANTE }
   const ley = `${law.nombre}, publicada el ${law.identifica}`
   const articulos = law.confianza === 'alta' ? (law.derechos ?? {}) : {}
-  const cited = fundamentosOf(row).flatMap((each) => articulos[each] ?? [])
+  const cited = fundamentosOf(row, hecho).flatMap((each) => articulos[each] ?? [])
   const recurso = articulos.recurrir ? `, previsto en ${articlesOf([articulos.recurrir])}, ` : ' '
   const of = `la ${ley}`
   return {
@@ -30,14 +36,20 @@ export function fundamentoDe(row: Pick<SolicitudDerecho, 'recibida' | 'derecho' 
     recurso: cited.length > 0 ? recurso : ' ',
     ley,
     conArticulos: cited.length > 0,
+    // A value that nobody confirmed is no name.
+    garante: law.autoridadGarante.includes('confirmar') ? GARANTE : law.autoridadGarante,
   }
 }
 
-function fundamentosOf(row: Pick<SolicitudDerecho, 'derecho' | 'hechos'>): FundamentoDerecho[] {
-  const respuesta = respuestaDe(row)
-  if (respuesta?.acto === 'declinar') return ['ejercicio', row.derecho, 'declinar']
-  if (respuesta?.acto === 'no_presentar') return ['ejercicio', row.derecho, 'prevenir']
-  return ['ejercicio', row.derecho, 'responder', ...(respuesta?.sentido === 'improcedente' ? (['improcedente'] as const) : [])]
+function fundamentosOf({ derecho }: Fundada, hecho: Hecho | null): FundamentoDerecho[] {
+  const more: Partial<Record<ActoDerecho, FundamentoDerecho[]>> = {
+    declinar: ['declinar'],
+    no_presentar: ['prevenir'],
+    prevenir: ['prevenir'],
+    desistir: [],
+  }
+  const refused = hecho?.sentido === 'improcedente' || hecho?.sentido === 'parcial'
+  return ['ejercicio', derecho, ...(more[hecho?.acto ?? 'responder'] ?? ['responder']), ...(refused ? (['improcedente'] as const) : [])]
 }
 
 /** "los artículos 37, 38 y 45". */

@@ -1,10 +1,11 @@
 import type { EntityManager } from 'typeorm'
 import {
   endOfDay,
+  cartaEnPalabras,
   estatusDerecho,
-  faltaNotificar,
   longDate,
   plazoDerecho,
+  porNotificar,
   propuestaDerecho,
   puede,
   recursoAbierto,
@@ -38,14 +39,14 @@ export class PendientesDerechoService {
     const all = await listSolicitudes(tx)
     const rows = all.filter(isOpen)
     const recurridas = propias ? [] : all.filter(({ hechos }) => recursoAbierto(recursoDe(hechos)))
-    const calladas = propias ? [] : all.filter(faltaNotificar)
+    const calladas = propias ? [] : all.filter((row) => porNotificar(row).length > 0)
     if (rows.length + recurridas.length + calladas.length === 0) return []
     const reglas = { ...(await readReglas(tx, this.parts)), cuentaId: quien.cuentaId }
     const { zona } = await this.parts.procesos.proceso(tx)
     const debidas = rows.flatMap((row) => debidaOf(row, reglas))
     if (propias) return ofPersona(debidas, zona)
     const unidad = await this.ofUnidad(tx, debidas, { cuentaId: quien.cuentaId, zona })
-    return [...unidad, ...(await ofCalladas(tx, calladas)), ...recurridas.flatMap((row) => ofRecurso(row, zona))]
+    return [...unidad, ...(await ofCalladas(tx, calladas, { reglas, zona })), ...recurridas.flatMap((row) => ofRecurso(row, zona))]
   }
 
   private async ofUnidad(
@@ -60,33 +61,38 @@ export class PendientesDerechoService {
     return debidas.flatMap(({ row, plazo }) => {
       const acto = actoDebido({ row, plazo }, cuentaId)
       if (acto === null) return []
-      const persona = personas.get(row.candidaturaId) ?? ''
-      return [
-        {
-          clave: `derecho-${row.id}`,
-          texto: `${acto} · ${row.folio}, ${persona}. ${restanEnPalabras(plazo.quedan)}`,
-          cuantas: 1,
-          venceEn: endOfDay(plazo.vence, zona).toString(),
-          enlace: `/derechos/${row.id}`,
-        },
-      ]
+      const texto = `${acto} · ${row.folio}, ${personas.get(row.candidaturaId) ?? ''}`
+      // Until the answer is notified no term runs to make it effective.
+      const when = plazo.clave === 'notificar' ? { texto, venceEn: null } : conPlazo(texto, plazo, zona)
+      return [{ clave: `derecho-${row.id}`, ...when, cuantas: 1, enlace: `/derechos/${row.id}` }]
     })
   }
 }
 
-/** Answers that were not delivered: nothing says until when, and each is owed until it is. */
-async function ofCalladas(tx: EntityManager, calladas: readonly SolicitudDerecho[]): Promise<PendienteDto[]> {
+function conPlazo(texto: string, { quedan, vence }: PlazoDerecho, zona: string): Pick<PendienteDto, 'texto' | 'venceEn'> {
+  return { texto: `${texto}. ${restanEnPalabras(quedan)}`, venceEn: endOfDay(vence, zona).toString() }
+}
+
+/** Letters that were not notified: each is owed until it is, within the term that ends with it where one runs. */
+async function ofCalladas(
+  tx: EntityManager,
+  calladas: readonly SolicitudDerecho[],
+  { reglas, zona }: { reglas: ReglasDerecho; zona: string },
+): Promise<PendienteDto[]> {
   const personas = await readPersonas(
     tx,
     calladas.map(({ candidaturaId }) => candidaturaId),
   )
-  return calladas.map(({ id, folio, derecho, candidaturaId }) => ({
-    clave: `notificar-${id}`,
-    texto: `Notificar la respuesta a ${CUAL[derecho]} · ${folio}, ${personas.get(candidaturaId) ?? ''}`,
-    cuantas: 1,
-    venceEn: null,
-    enlace: `/derechos/${id}`,
-  }))
+  return calladas.flatMap((row) => {
+    const { id, folio, derecho, candidaturaId } = row
+    const plazo = plazoDerecho(situacionOf(row), reglas)
+    return porNotificar(row).map((carta) => {
+      const cual = `${cartaEnPalabras(carta)} ${carta === 'respuesta' ? 'a' : 'de'} ${CUAL[derecho]}`
+      const texto = `Notificar ${cual} · ${folio}, ${personas.get(candidaturaId) ?? ''}`
+      const when = plazo === null || plazo.clave === 'suprimir' ? { texto, venceEn: null } : conPlazo(texto, plazo, zona)
+      return { clave: `notificar-${id}`, ...when, cuantas: 1, enlace: `/derechos/${id}` }
+    })
+  })
 }
 
 /** One line while the garante has it, and then until it is complied with. */
@@ -116,6 +122,7 @@ function actoDebido({ row, plazo }: Debida, cuentaId: string): string | null {
     suprimir: () => (over ? 'Suprimir lo que bloqueó una cancelación' : null),
     responder: () => `Responder ${CUAL[row.derecho]}`,
     hacerEfectivo: () => efectivoDebido(row, cuentaId),
+    notificar: () => efectivoDebido(row, cuentaId),
   }
   return acts[plazo.clave]?.() ?? null
 }
@@ -143,10 +150,13 @@ function restanEnPalabras(quedan: number): string {
 
 /** Asks the persona to complete her request. */
 function ofPersona(debidas: readonly Debida[], zona: string): PendienteDto[] {
-  const mine = debidas.filter(({ row }) => estatusDerecho(row) === 'prevenida').map(({ plazo }) => plazo.vence)
-  const [first] = mine.toSorted()
-  if (first === undefined) return []
+  const mine = debidas.filter(({ row }) => estatusDerecho(row) === 'prevenida')
+  if (mine.length === 0) return []
+  // Her days run once she was notified.
+  const [first] = mine.flatMap(({ plazo }) => (plazo.clave === 'desahogar' ? [plazo.vence] : [])).toSorted()
   const n = mine.length
   const texto = n === 1 ? 'Completar su solicitud sobre sus datos' : `Completar ${n} solicitudes sobre sus datos`
-  return [{ clave: 'derechos', texto, cuantas: n, venceEn: endOfDay(first, zona).toString(), enlace: '/derechos' }]
+  return [
+    { clave: 'derechos', texto, cuantas: n, venceEn: first === undefined ? null : endOfDay(first, zona).toString(), enlace: '/derechos' },
+  ]
 }

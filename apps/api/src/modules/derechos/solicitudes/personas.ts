@@ -1,4 +1,4 @@
-import { endOfDay } from '@conoceles/domain'
+import { endOfDay, NOMBRES_ROL } from '@conoceles/domain'
 import { cargoEl, type AccesoModule } from '../../acceso/index.ts'
 import type { SolicitudDerecho } from './solicitud-derecho.entity.ts'
 
@@ -19,4 +19,15 @@ export async function dosPersonasDe(
       return [[folio, `${acto === 'proponer_efectivo' ? 'Lo propuso' : 'Lo confirmó'} ${cuenta.nombre}, ${cargo}.`]]
     }),
   )
+}
+
+/** Who received a request, with the charge of that instant; null: the persona sent it with her own account. */
+export async function recibioDe(
+  { creadaPor, creadaEn }: Pick<SolicitudDerecho, 'creadaPor' | 'creadaEn'>,
+  cuentas: Pick<AccesoModule, 'nombrar'>,
+): Promise<{ nombre: string; cargo: string } | null> {
+  const [cuenta] = await cuentas.nombrar([creadaPor])
+  if (!cuenta || cuenta.rol === 'candidata') return null
+  const cargo = cargoEl(cuenta, creadaEn)
+  return { nombre: cuenta.nombre, cargo: cargo === NOMBRES_ROL.transparencia ? 'Unidad de Transparencia' : cargo }
 }

@@ -1,4 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm'
+import type { Identificacion } from '@conoceles/domain'
 import { SolicitudDerecho } from './solicitud-derecho.entity.ts'
 
 /**
@@ -19,6 +20,8 @@ export class PruebaDerecho {
   @Column('text', { nullable: true }) hecho: string | null
   /** Name that its sender gave; null: the proof of identity. */
   @Column('text', { nullable: true }) nombre: string | null
+  /** Kind of the identity document that was shown; null: it was not said, or it is another paper. */
+  @Column('text', { nullable: true }) exhibido: Identificacion | null
   @Column('text') medio: string
   @Column('int', { nullable: true }) bytes: number | null
   @Column('boolean', { name: 'de_la_persona' }) deLaPersona: boolean

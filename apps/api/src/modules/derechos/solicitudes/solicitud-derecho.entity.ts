@@ -1,5 +1,14 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm'
-import type { ActoDerecho, DatosRecurso, Derecho, EfectoDerecho, MedioDerecho, SentidoDerecho } from '@conoceles/domain'
+import type {
+  ActoDerecho,
+  DatosRecurso,
+  Derecho,
+  EfectoDerecho,
+  MedioDerecho,
+  NegativaDerecho,
+  NotificacionDerecho,
+  SentidoDerecho,
+} from '@conoceles/domain'
 import { Candidatura } from '../../registro/index.ts'
 
 export interface Hecho {
@@ -13,7 +22,9 @@ export interface Hecho {
   /** Account that did it; none in older rows, which did not record it, and in the persona's own acts. */
   por?: string
   efecto?: EfectoDerecho
-  /** Signer of the letter that an answer becomes. */
+  negativa?: NegativaDerecho
+  notificacion?: NotificacionDerecho
+  /** Signer of the letter that an act becomes. */
   firma?: { nombre: string; cargo: string }
   recurso?: DatosRecurso
 }

@@ -1,11 +1,11 @@
 import {
   ACTOS_DE_LA_PERSONA,
   ACTOS_DERECHO,
+  cartasPorNotificar,
   efectoEnPalabras,
   esPoder,
   estaCerrada,
   estatusDerecho,
-  faltaNotificar,
   hechaFuera,
   pasosDerecho,
   plazoDerecho,
@@ -13,10 +13,16 @@ import {
   razonesContraDerecho,
   recursoDe,
   recursoEnPalabras,
-  recurribleHasta,
+  porNotificar,
+  plazoParaPrevenir,
+  plazoParaRecurrir,
+  negativaEnPalabras,
+  notificacionEnPalabras,
   sentidosPosibles,
   tomaDosPersonas,
+  type ClavePlazo,
   type LeyPack,
+  type PlazoDerecho,
   type ReglasDerecho,
   type SolicitudDerecho as Estado,
 } from '@conoceles/domain'
@@ -34,7 +40,6 @@ import type {
 import type { Documentacion } from './documentos/documentos.queries.ts'
 import type { Efectuable } from './efectuable.ts'
 import { fundamentoDe } from './fundamento.ts'
-import { respuestaDe } from './respuesta.ts'
 import { isTyped } from './reglas.ts'
 import type { Hecho, SolicitudDerecho } from './solicitud-derecho.entity.ts'
 
@@ -74,8 +79,8 @@ export function toSolicitud({ row, persona, reglas }: Vista): SolicitudDerechoDt
     medio,
     persona,
     estatus: estatusDerecho(row),
-    plazo: toPlazo(row, reglas),
-    porNotificar: faltaNotificar(row),
+    plazo: toPlazo(plazoDerecho(situacionOf(row), reglas), reglas),
+    porNotificar: porNotificar(row).length > 0,
     fuera: hechaFuera(row),
     pasos: pasosDerecho(row, reglas.laborales),
   }
@@ -106,12 +111,13 @@ export function toDetalle(
       hermanas,
       acuseCorreo,
       recurso: recursoDe(row.hechos),
-      recurribleHasta: recurribleHasta(row, reglas),
+      recurrible: toPlazo(plazoParaRecurrir(row, reglas), reglas),
+      prevenible: toPlazo(plazoParaPrevenir(situacion, reglas), reglas),
+      cartas: cartasPorNotificar(row.hechos),
     },
     previsto: toPrevisto(row),
     dosPersonas: tomaDosPersonas(row),
     fundamento: toFundamento(row, leyes),
-    respondida: respuestaDe(row) !== null,
     reunidaEn: propia ? null : toIso(row.reunidaEn),
     pideBloqueo: !propia && row.derecho === 'cancelacion' && isTyped(reglas),
   }
@@ -135,12 +141,18 @@ function toPrevisto(row: SolicitudDerecho): PrevistoDerechoDto | null {
 }
 
 export function toHecho(hecho: Hecho, zona: string, personas: ReadonlyMap<string, string>): HechoDerechoDto {
-  const { acto, fecha, texto, sentido, folio, efecto, recurso } = hecho
+  const { acto, fecha, texto, sentido, folio, efecto, recurso, negativa, notificacion } = hecho
   const efectos = efecto ? efectoEnPalabras(efecto, (en) => instanteEnPalabras(en, zona)) : []
   const who = personas.get(folio)
   return {
     ...{ acto, fecha, texto, sentido, folio, fuera: efecto?.fuera === true },
-    efectos: [...efectos, ...(who ? [who] : []), ...(recurso ? recursoEnPalabras(recurso) : [])],
+    efectos: [
+      ...(negativa ? negativaEnPalabras(negativa, sentido) : []),
+      ...(notificacion ? notificacionEnPalabras(notificacion) : []),
+      ...efectos,
+      ...(who ? [who] : []),
+      ...(recurso ? recursoEnPalabras(recurso) : []),
+    ],
   }
 }
 
@@ -169,11 +181,12 @@ export function isOpen(row: SolicitudDerecho): boolean {
   return !estaCerrada(estatusDerecho(row))
 }
 
-function toPlazo(row: SolicitudDerecho, reglas: ReglasDerecho): PlazoDerechoDto | null {
-  const plazo = plazoDerecho(situacionOf(row), reglas)
+function toPlazo(plazo: PlazoDerecho | null, { plazos }: ReglasDerecho): PlazoDerechoDto | null {
   if (plazo === null) return null
-  const rule = reglas.plazos[plazo.clave === 'suprimir' ? 'bloquear' : plazo.clave] ?? UNKNOWN
-  return { ...plazo, dias: rule.dias ?? 0, fuente: rule.fuente, confianza: rule.confianza }
+  const { fuente, confianza } = plazos[REGLA[plazo.clave] ?? (plazo.clave as ClavePlazo)] ?? UNKNOWN
+  return { ...plazo, fuente, confianza }
 }
 
-const UNKNOWN = { dias: 0, fuente: '', confianza: 'por_confirmar' }
+/** Rule of the pack by which a term runs, where its name is another. */
+const REGLA: Partial<Record<PlazoDerecho['clave'], ClavePlazo | 'bloquear'>> = { suprimir: 'bloquear', notificar: 'responder' }
+const UNKNOWN = { fuente: '', confianza: 'por_confirmar' }

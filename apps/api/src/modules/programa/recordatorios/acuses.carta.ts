@@ -13,12 +13,14 @@ export interface AcusePorCorreo {
   folio: string
   derecho: string
   recibida: string
-  /** Last day on which it is answered. */
+  /** Working days and last day on which it is answered. */
   responde: string
+  /** The same, on which she may be asked to complete it; null: those are over. */
+  previene: string | null
 }
 
 /** Acuse of a request about data. It may be read by somebody else: it names nobody, and does not say what was asked. */
-export function toCartaAcuse({ folio, derecho, recibida, responde }: AcusePorCorreo, instituto: string): Carta {
+export function toCartaAcuse({ folio, derecho, recibida, responde, previene }: AcusePorCorreo, instituto: string): Carta {
   return {
     asunto: `Conóceles: recibimos su solicitud ${folio}`,
     saludo: 'Buen día',
@@ -29,7 +31,8 @@ export function toCartaAcuse({ folio, derecho, recibida, responde }: AcusePorCor
           ['Folio', folio],
           ['Derecho', derecho],
           ['Recibida', `el ${recibida}`],
-          ['Se le responde', `a más tardar el ${responde}`],
+          ['Se le responde', `en ${responde}`],
+          ...(previene === null ? [] : [['Si le falta algo, se le pide', `en ${previene}`] as [string, string]]),
         ],
       },
       { texto: 'Conserve el folio: con él puede preguntar cómo va.' },

@@ -1,4 +1,5 @@
 import { outcome } from '@conoceles/api-client'
+import { IDENTIFICACIONES } from '@conoceles/domain'
 import { client, multipart } from '../../../api.ts'
 import type { ActoDerechoPedido, DerechoPedido, OficioPedido, FormularioAdjunto, FormularioPrueba } from '../../../api-types.ts'
 import { download, type Received } from '../../../shared/red/download.ts'
@@ -30,10 +31,10 @@ export function actuar(id: string, body: ActoDerechoPedido) {
   return outcome(client.POST('/api/v1/derechos/{id}/actos', { params: { path: { id } }, body }))
 }
 
-export function acreditar(id: string, archivo: File) {
-  return outcome(
-    client.POST('/api/v1/derechos/{id}/identidad', { params: { path: { id } }, body: multipart<FormularioPrueba>({ archivo }) }),
-  )
+export function acreditar(id: string, { archivo, exhibido }: { archivo: File; exhibido: string }) {
+  const known = IDENTIFICACIONES.find((each) => each === exhibido)
+  const body = multipart<FormularioPrueba>({ archivo, ...(known && { exhibido: known }) })
+  return outcome(client.POST('/api/v1/derechos/{id}/identidad', { params: { path: { id } }, body }))
 }
 
 export function aceptarIdentidad(id: string, version: number) {

@@ -1,4 +1,15 @@
-import { esDeRecurso, MEDIOS_ENTREGA, SENTIDOS_QUE_ORDENAN, SENTIDOS_RECURSO, SURTE_DERECHO } from '@conoceles/domain'
+import {
+  CARTAS_DERECHO,
+  CAUSAS_IMPROCEDENCIA,
+  esDeRecurso,
+  faltasDeNegativa,
+  faltasDeNotificacion,
+  llegaDespues,
+  MEDIOS_ENTREGA,
+  SENTIDOS_QUE_ORDENAN,
+  SENTIDOS_RECURSO,
+  SURTE_DERECHO,
+} from '@conoceles/domain'
 import type { FieldError } from '@conoceles/ui'
 import type { ActoDerechoPedido, SolicitudDerechoDetalle } from '../../../api-types.ts'
 import { t } from '../../../messages/index.ts'
@@ -7,7 +18,13 @@ import { t } from '../../../messages/index.ts'
 export interface Efecto {
   surte: string | null
   campos: string[]
+  causa: string
+  razones: string
+  carta: string | null
   medioEntrega: string
+  enviada: string
+  recibida: string
+  direccion: string
   comprobante: string
   monto: string
   retira: string[]
@@ -23,7 +40,13 @@ export interface Efecto {
 export const EFECTO_IDS = {
   surte: 'acto-surte',
   campos: 'acto-oculta',
+  causa: 'acto-causa',
+  razones: 'acto-razones',
+  carta: 'acto-carta',
   medioEntrega: 'acto-entrega',
+  enviada: 'acto-enviada',
+  recibida: 'acto-recibida',
+  direccion: 'acto-direccion',
   comprobante: 'acto-comprobante',
   monto: 'acto-monto',
   retira: 'acto-retira',
@@ -34,9 +57,11 @@ export const EFECTO_IDS = {
   cumplirAntes: 'acto-cumplir',
 }
 
-/** An oposición begins with what its answer announced. */
-export function blankEfecto(previsto: SolicitudDerechoDetalle['previsto']): Efecto {
+/** An oposición begins with what its answer announced; a letter is sent to the address that came with the request. */
+export function blankEfecto({ previsto, cartas, domicilio, acreditadaEn }: SolicitudDerechoDetalle): Efecto {
   return {
+    ...{ causa: acreditadaEn === null ? 'acreditacion' : '', razones: '', carta: cartas.length === 1 ? (cartas[0]?.carta ?? null) : null },
+    ...{ enviada: '', recibida: '', direccion: domicilio ?? '' },
     ...{ surte: previsto?.surte ?? null, retira: [...(previsto?.retira ?? [])], campos: [...(previsto?.campos ?? [])] },
     ...{ dato: '', medioEntrega: '', comprobante: '', monto: '' },
     ...{ correccion: null, bloqueaHasta: '', diaRecurso: '', expedienteRecurso: '', sentidoRecurso: null, cumplirAntes: '' },
@@ -54,7 +79,24 @@ interface Elegido {
   sentido: string | null
 }
 
+/** Whether the act refuses a right, whole or in part. */
+export function refuses(acto: string | null, sentido: string | null): boolean {
+  return acto === 'responder' && (sentido === 'improcedente' || sentido === 'parcial')
+}
+
+/** What a refusal lacks; `texto` is the field of the act. */
+export function missingOfNegativa(
+  { derecho }: SolicitudDerechoDetalle,
+  { acto, sentido }: Elegido,
+  { causa, razones, texto }: Pick<Efecto, 'causa' | 'razones'> & { texto: string },
+): FieldError[] {
+  if (!refuses(acto, sentido)) return []
+  const ids = { causa: EFECTO_IDS.causa, razones: EFECTO_IDS.razones, texto: 'acto-texto' }
+  return faltasDeNegativa({ derecho, sentido, texto, causa, razones }).map(({ campo, razon }) => ({ id: ids[campo], text: razon }))
+}
+
 export function missingOfEfecto(solicitud: SolicitudDerechoDetalle, { acto, sentido }: Elegido, efecto: Efecto): FieldError[] {
+  if (acto === 'notificar') return missingOfNotificacion(solicitud, efecto)
   const own = MISSING_OF[acto ?? '']
   if (own) return own(efecto)
   if (anuncia(solicitud, acto, sentido)) return missingOfAnuncio(efecto)
@@ -64,15 +106,20 @@ export function missingOfEfecto(solicitud: SolicitudDerechoDetalle, { acto, sent
 
 const MISSING_OF: Partial<Record<string, (efecto: Efecto) => FieldError[]>> = {
   resolver_recurso: missingOfResolucion,
-  notificar: ({ medioEntrega, comprobante }) => [
-    ...(medioEntrega === '' ? [{ id: EFECTO_IDS.medioEntrega, text: t('derechos.faltaMedioEntrega') }] : []),
-    ...(medioEntrega === 'correo_postal' && comprobante.trim() === ''
-      ? [{ id: EFECTO_IDS.comprobante, text: t('derechos.faltaComprobante') }]
-      : []),
-  ],
   informar_costos: ({ monto }) =>
     /^\d{1,7}(\.\d{2})?$/.test(monto.trim()) ? [] : [{ id: EFECTO_IDS.monto, text: t('derechos.faltaMonto') }],
 }
+
+/** Days are told by the API against the clock of the proceso, too. */
+function missingOfNotificacion({ cartas }: SolicitudDerechoDetalle, { carta, medioEntrega, ...rest }: Efecto): FieldError[] {
+  const { enviada, recibida, direccion, comprobante } = rest
+  const typed = { carta: CARTAS_DERECHO.find((each) => each === carta), medio: MEDIOS_ENTREGA.find((each) => each === medioEntrega) }
+  return faltasDeNotificacion({ ...typed, enviada, recibida, direccion, comprobante }, { cartas, hoy: NO_DAY_AFTER }).map(
+    ({ campo, razon }) => ({ id: campo === 'medio' ? EFECTO_IDS.medioEntrega : EFECTO_IDS[campo], text: razon }),
+  )
+}
+
+const NO_DAY_AFTER = '9999-12-31'
 
 function missingOfAnuncio({ surte, retira, campos }: Efecto): FieldError[] {
   if (surte === null) return [{ id: EFECTO_IDS.surte, text: t('derechos.faltaSurte') }]
@@ -120,17 +167,32 @@ const MISSING: Partial<Record<string, Missing>> = {
 export function toPedido(solicitud: SolicitudDerechoDetalle, { acto, sentido }: Elegido, efecto: Efecto): Partial<ActoDerechoPedido> {
   if (acto === null) return {}
   if (esDeRecurso(acto)) return toRecurso(acto, efecto)
+  if (acto === 'responder')
+    return { ...toNegativa({ acto, sentido }, efecto), ...(anuncia(solicitud, acto, sentido) && toAnuncio(solicitud, efecto)) }
   if (anuncia(solicitud, acto, sentido)) return toAnuncio(solicitud, efecto)
   return acto === 'hacer_efectivo' ? toEfectivo(solicitud, efecto) : (PEDIDO_OF[acto]?.(efecto) ?? {})
 }
 
 const PEDIDO_OF: Partial<Record<string, (efecto: Efecto) => Partial<ActoDerechoPedido>>> = {
-  notificar: ({ medioEntrega, comprobante }) => {
+  notificar: ({ carta, medioEntrega, enviada, recibida, direccion, comprobante }) => {
+    const which = CARTAS_DERECHO.find((each) => each === carta)
     const medio = MEDIOS_ENTREGA.find((each) => each === medioEntrega)
-    return { ...(medio && { medioEntrega: medio }), ...(comprobante.trim() && { comprobante: comprobante.trim() }) }
+    return {
+      ...(which && { carta: which }),
+      ...(medio && { medioEntrega: medio }),
+      ...(enviada && { enviada }),
+      ...(llegaDespues(medioEntrega) && { recibida, direccion: direccion.trim() }),
+      ...(medio === 'correo_postal' && { comprobante: comprobante.trim() }),
+    }
   },
   informar_costos: ({ monto }) => ({ monto: monto.trim() }),
   proponer_efectivo: ({ bloqueaHasta, dato }) => ({ ...(bloqueaHasta && { bloqueaHasta }), ...(dato.trim() && { dato: dato.trim() }) }),
+}
+
+function toNegativa({ acto, sentido }: Elegido, { causa, razones }: Efecto): Partial<ActoDerechoPedido> {
+  const known = CAUSAS_IMPROCEDENCIA.find((each) => each === causa)
+  if (!refuses(acto, sentido) || !known) return {}
+  return { causa: known, ...(sentido === 'parcial' && { razones: razones.trim() }) }
 }
 
 function toEfectivo(solicitud: SolicitudDerechoDetalle, { retira, correccion }: Efecto): Partial<ActoDerechoPedido> {

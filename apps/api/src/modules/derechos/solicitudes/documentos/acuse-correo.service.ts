@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm'
-import { longDate, plazoDerecho, type Derecho } from '@conoceles/domain'
+import { longDate, plazoDerecho, plazoEnPalabras, plazoParaPrevenir, type Derecho } from '@conoceles/domain'
 import type { AcusePorCorreo } from '../../../programa/recordatorios/index.ts'
 import type { ProcesosService } from '../../../proceso/index.ts'
 import type { Clock } from '../../../../shared/clock.ts'
@@ -7,7 +7,7 @@ import { DERECHO } from '../derecho-en-palabras.ts'
 import { readReglas } from '../reglas.ts'
 import { readRows } from '../../../../database/rows.ts'
 
-type Fila = Omit<AcusePorCorreo, 'derecho' | 'responde'> & { derecho: Derecho }
+type Fila = Omit<AcusePorCorreo, 'derecho' | 'responde' | 'previene'> & { derecho: Derecho }
 
 const SEPARATORS = /[\s<>,;:()]/
 
@@ -33,8 +33,12 @@ export class AcusesCorreoService {
     const reglas = await readReglas(tx, this.parts)
     return rows.map((row) => {
       const nueva = { derecho: row.derecho, recibida: row.recibida, acreditada: false, reunida: false, accesos: [], hechos: [] }
-      const vence = plazoDerecho(nueva, reglas)?.vence ?? row.recibida
-      return { ...row, derecho: DERECHO[row.derecho].toLowerCase(), recibida: longDate(row.recibida), responde: longDate(vence) }
+      const responde = plazoDerecho(nueva, reglas)
+      const previene = plazoParaPrevenir(nueva, reglas)
+      return {
+        ...{ ...row, derecho: DERECHO[row.derecho].toLowerCase(), recibida: longDate(row.recibida) },
+        ...{ responde: responde ? plazoEnPalabras(responde) : '', previene: previene && plazoEnPalabras(previene) },
+      }
     })
   }
 }

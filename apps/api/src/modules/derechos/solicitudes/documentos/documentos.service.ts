@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
-import { ACTOS_DE_LA_PERSONA, cleanLine, type ClaveActo } from '@conoceles/domain'
+import { ACTOS_DE_LA_PERSONA, cleanLine, type ClaveActo, type Identificacion } from '@conoceles/domain'
 import { once, type BitacoraService } from '../../../bitacora/index.ts'
 import { detectMedio, extensionOf } from '../../../captura/consentimientos/index.ts'
 import { createDataKey, unwrapDataKey } from '../../../captura/index.ts'
@@ -43,14 +43,18 @@ export class DocumentosDerechoService {
   ) {}
 
   /** Handed in by the persona it waits to be looked at; received by the institute it was looked at. */
-  async entregarIdentidad(quien: Quien, id: string, contenido: Buffer): Promise<SolicitudDerechoHechaDto> {
+  async entregarIdentidad(
+    quien: Quien,
+    id: string,
+    { contenido, exhibido }: { contenido: Buffer; exhibido: Identificacion | null },
+  ): Promise<SolicitudDerechoHechaDto> {
     const medio = medioOf(contenido)
     return act(this.deps.databases, quien, async (tx) => {
       const propia = quien.rol === 'candidata'
       if (propia && !(await entregarPrueba(tx, id))) assertUnproved(await find(tx, id))
       const row = propia ? await find(tx, id) : await lock(tx, id, null)
       assertUnproved(row)
-      await this.keep(tx, { solicitudId: id, clase: 'identidad', hecho: null, nombre: null, medio, deLaPersona: propia }, contenido)
+      await this.keep(tx, { ...PROOF, solicitudId: id, exhibido, medio, deLaPersona: propia }, contenido)
       const { derechos } = this.services
       return propia ? derechos.recibido(tx, quien, { row, acto: 'identidad_entregada' }) : derechos.acreditar(tx, quien, row)
     })
@@ -87,7 +91,7 @@ export class DocumentosDerechoService {
         const before = await tx.countBy(PruebaDerecho, { solicitudId: id, clase: 'documento', deLaPersona })
         if (before >= MAX_DOCUMENTOS)
           throw new AppError('derecho.acto_no_permitido', { detail: `Se admiten hasta ${MAX_DOCUMENTOS} documentos.` })
-        await this.keep(tx, { solicitudId: id, clase: 'documento', hecho, nombre, medio, deLaPersona }, bytes)
+        await this.keep(tx, { solicitudId: id, clase: 'documento', exhibido: null, hecho, nombre, medio, deLaPersona }, bytes)
         return this.services.derechos.recibido(tx, quien, { row, acto: 'documento_recibido', contenido: { sha256: hash } })
       }),
     )
@@ -99,7 +103,7 @@ export class DocumentosDerechoService {
 
   private async keep(
     tx: EntityManager,
-    handed: Pick<PruebaDerecho, 'solicitudId' | 'clase' | 'hecho' | 'nombre' | 'medio' | 'deLaPersona'>,
+    handed: Pick<PruebaDerecho, 'solicitudId' | 'clase' | 'hecho' | 'nombre' | 'exhibido' | 'medio' | 'deLaPersona'>,
     contenido: Buffer,
   ): Promise<void> {
     const id = randomUUID()
@@ -136,7 +140,8 @@ export class DocumentosDerechoService {
   }
 }
 
-const REPLACED = ['medio', 'kid', 'envuelta', 'cifrada', 'recibida_en', 'de_la_persona']
+const PROOF = { clase: 'identidad', hecho: null, nombre: null } as const
+const REPLACED = ['exhibido', 'medio', 'kid', 'envuelta', 'cifrada', 'recibida_en', 'de_la_persona']
 const WHERE_PROOF = { indexPredicate: `clase = 'identidad'` }
 
 function medioOf(contenido: Buffer): string {

@@ -59,7 +59,7 @@ interface Informe {
 }
 
 const COLUMNAS = [
-  ...['Folio', 'Derecho', 'Persona', 'Recibida', 'Año', 'Medio', 'Cómo está', 'Sentido'],
+  ...['Folio', 'Derecho', 'Recibida', 'Año', 'Medio', 'Cómo está', 'Sentido'],
   ...['Prevenida', 'Prevención atendida', 'Ampliada', 'Respondida', 'Notificada', 'Hecha efectiva', 'Días hábiles para responder'],
   ...['Vence', 'Días hábiles que quedan'],
 ]
@@ -68,7 +68,7 @@ export function toInformeCsv({ rows }: Informe): Buffer {
   return Buffer.from(stringify([COLUMNAS, ...rows.map(cellsOf)].map((row) => row.map(cellText)), { ...CSV, bom: true, quoted: true })) // prettier-ignore
 }
 
-/** Its first sheet has the figures of the annual report; the second, each request. */
+/** Its first sheet has the figures of the annual report; the second, each request by its folio. Nobody is named. */
 export function toInforme({ emisor, hechoEl, rows }: Informe): Workbook {
   const counts = contar(rows).map(({ anio, total, porDerecho }) => [anio, ...porDerecho.map(({ cuantas }) => cuantas), total])
   const heads = ['Año', ...DERECHOS.map((derecho) => DERECHO[derecho]), 'Total']
@@ -80,7 +80,7 @@ export function toInforme({ emisor, hechoEl, rows }: Informe): Workbook {
       { name: 'Por año y derecho', widths: heads.map(() => 16), headerRows: 1, rows: [heads, ...counts] },
       {
         name: 'Solicitudes',
-        widths: [24, 16, 36, 14, 8, 36, 40, 18, 14, 14, 14, 14, 14, 14, 16, 24, 22],
+        widths: [24, 16, 14, 8, 36, 40, 18, 14, 14, 14, 14, 14, 14, 16, 24, 22],
         headerRows: 1,
         rows: [COLUMNAS, ...rows.map(cellsOf)],
       },
@@ -93,7 +93,7 @@ const PASOS = ['prevenida', 'atendida', 'ampliada', 'respondida', 'notificada', 
 
 function cellsOf(row: SolicitudDerechoDto): Cell[] {
   return [
-    ...[row.folio, DERECHO[row.derecho as Derecho], row.persona, { day: row.recibida }, anioOf(row)],
+    ...[row.folio, DERECHO[row.derecho as Derecho], { day: row.recibida }, anioOf(row)],
     ...[
       row.medio === null ? 'No se anotó' : MEDIO[row.medio as MedioDerecho],
       estatusEnPalabras({ estatus: row.estatus as EstatusDerecho, fuera: row.fuera }),

@@ -26,17 +26,18 @@ import { packZip, type ZipEntry } from '../../../../shared/archivos/zip.ts'
 import { readAcuseCorreo, readHermanas, readPersonas } from '../derechos.queries.ts'
 import type { FormatoInformeDerechos } from '../derechos.dto.ts'
 import { find, type Actuar, type DerechosService } from '../derechos.service.ts'
-import { placeOf, readDocumentacion } from './documentos.queries.ts'
+import { placeOf, readDocumentacionDePapel } from './documentos.queries.ts'
 import type { ArchivoDerecho } from './documentos.service.ts'
 import { filtrar, toInforme, toInformeCsv, type FiltroDerechos } from './informe-anual.ts'
 import { fundamentoDe } from '../fundamento.ts'
-import { toOficioRespuesta } from '../oficio-documento.ts'
-import { respuestaDe } from '../respuesta.ts'
-import { toAcuseRecibo, toExpediente, type Papel } from './papeles.ts'
-import { dosPersonasDe } from '../personas.ts'
+import { conOficio } from '../respuesta.ts'
+import { toOficio } from './oficio.ts'
+import type { Papel } from './papel.ts'
+import { toAcuseRecibo, toExpediente } from './papeles.ts'
+import { dosPersonasDe, recibioDe } from '../personas.ts'
 import { PruebaDerecho } from '../prueba-derecho.entity.ts'
 import { readReglas } from '../reglas.ts'
-import type { SolicitudDerecho } from '../solicitud-derecho.entity.ts'
+import type { Hecho, SolicitudDerecho } from '../solicitud-derecho.entity.ts'
 
 export interface PapelesServices {
   bitacora: BitacoraService
@@ -47,9 +48,10 @@ export interface PapelesServices {
   cuentas: Pick<AccesoModule, 'nombrar'>
 }
 
-/** `acto` and the rest: of an answer that is being written. */
+/** `acto` and the rest: of an act that is being written; `hecho`: folio of a recorded one. */
 export interface PedirOficio extends Partial<Omit<Actuar, 'version'>> {
   formato: 'pdf' | 'docx'
+  hecho?: string
 }
 
 interface Reunido {
@@ -70,15 +72,16 @@ export class PapelesDerechoService {
     return { nombre: `acuse-${nameOf(papel.row)}.pdf`, contenido: await this.services.documentos.pdf(toAcuseRecibo(papel)) }
   }
 
-  /** The letter that answers: of the recorded answer, or of one that is being written, marked as a draft. */
-  async carta(quien: Quien, id: string, { formato, ...escrita }: PedirOficio): Promise<ArchivoDerecho> {
+  /** The letter of an act: of one that is recorded, or of one that is being written, marked as a draft. */
+  async carta(quien: Quien, id: string, { formato, hecho: folio, ...escrita }: PedirOficio): Promise<ArchivoDerecho> {
     const borrador = escrita.acto !== undefined
-    const papel = await act(this.deps.databases, quien, async (tx) => {
+    const { papel, hecho } = await act(this.deps.databases, quien, async (tx) => {
       const row = borrador ? await this.services.solicitudes.borrador(tx, quien, { id, ...escrita }) : await find(tx, id)
-      if (respuestaDe(row) === null) throw new AppError('derecho.acto_no_permitido', { detail: 'Todavía no se responde.' })
-      return this.papel(tx, row)
+      const hecho = conOficio(row).findLast((each) => borrador || folio === undefined || each.folio === folio)
+      if (!hecho) throw new AppError('derecho.acto_no_permitido', { detail: 'Todavía no hay un acto con oficio.' })
+      return { papel: await this.papel(tx, row, hecho), hecho }
     })
-    const letter = toOficioRespuesta({ ...papel, borrador })
+    const letter = toOficio({ ...papel, hecho, borrador })
     const { documentos } = this.services
     const contenido = formato === 'pdf' ? await documentos.pdf(letter) : await documentos.docx(letter)
     return { nombre: `oficio-${borrador ? 'borrador-' : ''}${nameOf(papel.row)}.${formato}`, contenido }
@@ -118,7 +121,7 @@ export class PapelesDerechoService {
     const archivos: Archivo[] = [
       { ruta: 'expediente.pdf', titulo: 'Expediente', entregables: [], contenido: await documentos.pdf(toExpediente(papel)) },
       { ruta: 'acuse-de-recibo.pdf', titulo: 'Acuse de recibo', entregables: [], contenido: await documentos.pdf(toAcuseRecibo(papel)) },
-      ...(await this.oficio(papel)),
+      ...(await this.oficios(papel)),
       ...adjuntos,
     ]
     const made: Sellado = { archivos: [], sha256: '' }
@@ -133,19 +136,18 @@ export class PapelesDerechoService {
     return { nombre: `expediente-${nameOf(papel.row)}.zip`, contenido: await packZip(entries) }
   }
 
-  private async oficio(papel: Papel): Promise<Archivo[]> {
-    if (respuestaDe(papel.row) === null) return []
+  /** Each letter, to be kept and to be edited, in the order of its act. */
+  private async oficios(papel: Papel): Promise<Archivo[]> {
     const { documentos } = this.services
-    const letter = toOficioRespuesta({ ...papel, borrador: false })
-    return [
-      { ruta: 'oficio-de-respuesta.pdf', titulo: 'Oficio de respuesta', entregables: [], contenido: await documentos.pdf(letter) },
-      {
-        ruta: 'oficio-de-respuesta.docx',
-        titulo: 'Oficio de respuesta, para editar',
-        entregables: [],
-        contenido: await documentos.docx(letter),
-      },
-    ]
+    const leyes = papel.leyes
+    const made: Archivo[] = []
+    for (const [at, hecho] of conOficio(papel.row).entries()) {
+      const letter = toOficio({ ...papel, fundamento: fundamentoDe(papel.row, leyes, hecho), hecho, borrador: false })
+      const ruta = `oficios/${at + 1}-${OFICIO[hecho.acto] ?? 'respuesta'}`
+      made.push({ ruta: `${ruta}.pdf`, titulo: letter.title, entregables: [], contenido: await documentos.pdf(letter) })
+      made.push({ ruta: `${ruta}.docx`, titulo: `${letter.title}, para editar`, entregables: [], contenido: await documentos.docx(letter) })
+    }
+    return made
   }
 
   /** Read and noted in one transaction. */
@@ -183,25 +185,38 @@ export class PapelesDerechoService {
     })
   }
 
-  private async papel(tx: EntityManager, row: SolicitudDerecho): Promise<Papel> {
-    const { procesos, avisos } = this.services
+  private async papel(tx: EntityManager, row: SolicitudDerecho, hecho: Hecho | null = null): Promise<Papel> {
+    const { procesos, avisos, cuentas } = this.services
     const proceso = await procesos.confirmado(tx)
     const aviso = await avisos.findVigente(tx)
+    const hermanas = await readHermanas(tx, row)
+    const { leyes } = proceso.catalogos.aviso
     return {
       row,
       emisor: emisorOf(proceso),
       persona: (await readPersonas(tx, [row.candidaturaId])).get(row.candidaturaId) ?? '',
       personas: await dosPersonasDe(row, { ...this.services, zona: proceso.zona }),
       reglas: await readReglas(tx, { procesos, clock: this.deps.clock }),
-      hermanas: await readHermanas(tx, row),
+      recibio: await recibioDe(row, cuentas),
+      hermanas,
       acuseCorreo: await readAcuseCorreo(tx, row, proceso.zona),
-      documentos: (await readDocumentacion(tx, row.id)).documentos,
+      ...(await readDocumentacionDePapel(tx, row.id, hermanas)),
       aviso: aviso && { version: aviso.version, vigenteDesde: aviso.vigenteDesde, finalidades: aviso.finalidades ?? [] },
       lugar: (proceso.catalogos as { oficio?: { lugar?: { texto: string } } }).oficio?.lugar?.texto ?? '',
-      fundamento: fundamentoDe(row, proceso.catalogos.aviso.leyes),
+      leyes,
+      fundamento: hecho === null ? fundamentoDe(row, leyes) : fundamentoDe(row, leyes, hecho),
       hechoEl: this.deps.clock.now().toString({ fractionalSecondDigits: 0 }),
     }
   }
+}
+
+/** Name of the file of a letter. */
+const OFICIO: Partial<Record<Hecho['acto'], string>> = {
+  prevenir: 'prevencion',
+  ampliar: 'ampliacion',
+  desistir: 'desistimiento',
+  declinar: 'no-competente',
+  no_presentar: 'no-presentada',
 }
 
 function nameOf({ folio }: SolicitudDerecho): string {

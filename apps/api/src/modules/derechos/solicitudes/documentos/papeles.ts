@@ -1,86 +1,106 @@
 import {
   createDiasHabiles,
-  esPoder,
+  diasHabiles,
   estatusDerecho,
   hechaFuera,
+  identificacionEnPalabras,
+  localDay,
   longDate,
   plazoDerecho,
+  plazoEnPalabras,
+  plazoParaPrevenir,
+  plazoParaRecurrir,
+  porNotificar,
+  cartaEnPalabras,
   type MedioDerecho,
-  type ReglasDerecho,
 } from '@conoceles/domain'
-import type { Emisor } from '../../../intercambio/exportaciones/index.ts'
 import { toIso } from '../../../../shared/clock.ts'
 import { instanteEnPalabras } from '../../../../shared/documentos/fechas.ts'
 import type { PdfBlock, PdfDocument, PdfFact } from '../../../../shared/documentos/pdf/model.ts'
-import { avisoBlocks, type AvisoDePapel } from './aviso.ts'
-import type { DocumentoDerechoDto } from '../derechos.dto.ts'
-import type { FundamentoPapel } from '../fundamento.ts'
-import { DERECHO, estatusEnPalabras, FUERA, HECHO, MEDIO, SENTIDO } from '../derecho-en-palabras.ts'
-import type { SolicitudDerecho } from '../solicitud-derecho.entity.ts'
+import { DERECHO, estatusEnPalabras, FUERA, HECHO, MEDIO, plazoDicho, SENTIDO } from '../derecho-en-palabras.ts'
 import { situacionOf, toHecho } from '../view.ts'
+import { avisoBlocks } from './aviso.ts'
+import { identidadEnPalabras, representacionEnPalabras, sinExtension, type Papel } from './papel.ts'
 
-/** Texts of the papers of a request. */
-export interface Papel {
-  emisor: Emisor
-  row: SolicitudDerecho
-  persona: string
-  reglas: ReglasDerecho
-  /** Names of the two that decided: see `dosPersonasDe`. */
-  personas: ReadonlyMap<string, string>
-  /** Requests of the same letter. */
-  hermanas: readonly { folio: string; derecho: SolicitudDerecho['derecho'] }[]
-  documentos: readonly DocumentoDerechoDto[]
-  /** Sentence on the mail of the acuse. */
-  acuseCorreo: string
-  aviso: AvisoDePapel | null
-  lugar: string
-  fundamento: FundamentoPapel
-  hechoEl: string
-}
-
-/** The acuse that she is handed when her request arrives: dated and worded as of then, so that each copy of it is the same. */
+/**
+ * The acuse that she is handed when her request arrives: dated and worded as of that day, with the papers that came on it, so that each
+ * later copy is the same.
+ */
 export function toAcuseRecibo(current: Papel): PdfDocument {
-  const { row, reglas, emisor } = current
+  const { row, emisor, recibio } = current
   const papel = { ...current, hechoEl: toIso(row.creadaEn) }
-  const plazo = plazoDerecho(situacionOf({ ...row, hechos: [] }), reglas)
   return frame(papel, `Acuse de recibo de la solicitud ${row.folio}`, [
     {
       type: 'facts',
       facts: [
         ...reception(papel),
-        { label: 'Folio del acuse', text: row.acuse ?? 'Sin folio' },
+        ...handedIn(papel),
+        { label: 'Recibió', text: recibio ? `${recibio.nombre}, ${recibio.cargo}` : 'El sistema, con la cuenta de la persona' },
         { label: 'Expedido', text: instanteEnPalabras(toIso(row.creadaEn), emisor.zona) },
+        { label: 'Folio del acuse', text: row.acuse ?? 'Sin folio' },
       ],
     },
     { type: 'heading', level: 2, text: 'Qué pidió' },
     { type: 'paragraph', text: row.descripcion },
     { type: 'heading', level: 2, text: 'Qué sigue' },
-    {
-      type: 'list',
-      ordered: false,
-      items: [
-        ...(plazo
-          ? [`La Unidad de Transparencia responde a más tardar el ${longDate(plazo.vence)}: ${reglas.plazos.responder.dias} días hábiles.`]
-          : []),
-        `Si falta algo, lo pide dentro de ${reglas.plazos.prevenir.dias} días hábiles y usted tiene ${reglas.plazos.desahogar.dias} para completarlo.`,
-        'Para que proceda, acredite su identidad con un documento oficial, si no lo entregó con su solicitud.',
-        'El trámite es gratuito. Sólo se cobra, en su caso, el material en que pida los datos y su envío.',
-      ],
-    },
-    { type: 'paragraph', text: 'Este acuse no prejuzga sobre lo que se responda.' },
+    { type: 'list', ordered: false, items: nextOf(papel) },
+    { type: 'paragraph', text: 'Este acuse no prejuzga sobre lo que se responda.', keep: true },
+    recibio === null
+      ? { type: 'paragraph', text: 'Lo emite el sistema del Instituto y no lleva firma autógrafa: se comprueba con el folio del acuse.' }
+      : { type: 'signature', lines: [recibio.nombre, recibio.cargo, emisor.instituto.nombre] },
   ])
+}
+
+function nextOf(papel: Papel): string[] {
+  const { row, reglas } = papel
+  const nueva = situacionOf({ ...row, hechos: [] })
+  const responde = plazoDerecho(nueva, reglas)
+  const previene = plazoParaPrevenir(nueva, { ...reglas, hoy: row.recibida })
+  return [
+    ...(responde ? [`La Unidad de Transparencia le responde en ${plazoEnPalabras(responde)}.`] : []),
+    ...(previene
+      ? [
+          `Si a su solicitud le falta algo, se lo pide en ${plazoEnPalabras(previene)}. Usted tiene entonces ${diasHabiles(reglas.plazos.desahogar.dias)} para completarla, desde el día siguiente a aquel en que se le notifique.`,
+        ]
+      : []),
+    ...(sameDay(papel, papel.identidadRecibidaEn)
+      ? []
+      : ['Para que proceda falta que acredite su identidad con una identificación oficial.']),
+    'El trámite es gratuito. Sólo se cobra, en su caso, el material en que pida los datos y su envío.',
+  ]
+}
+
+/** Papers that came on the day of the request: with which identity was proved, and the annexes by their names. */
+function handedIn(papel: Papel): PdfFact[] {
+  const { documentos, exhibido, identidadRecibidaEn } = papel
+  const annexes = documentos.filter(({ hecho, recibidoEn }) => hecho === null && sameDay(papel, new Date(recibidoEn)))
+  return [
+    {
+      label: 'Identificación',
+      text: sameDay(papel, identidadRecibidaEn)
+        ? `Mostró su ${identificacionEnPalabras(exhibido)}`
+        : 'No la mostró al presentar su solicitud',
+    },
+    { label: 'Anexos recibidos', text: annexes.map(({ nombre }) => sinExtension(nombre)).join('; ') || 'Ninguno' },
+  ]
+}
+
+function sameDay({ row, emisor: { zona } }: Papel, en: Date | null): boolean {
+  return en !== null && localDay(toIso(en), zona) === localDay(toIso(row.creadaEn), zona)
 }
 
 /** Everything of one request, in order, in words. */
 export function toExpediente(papel: Papel): PdfDocument {
-  const { row } = papel
+  const { row, recibio } = papel
   const stands: PdfFact[] = [
-    { label: 'Identidad de la titular', text: row.acreditadaEn ? `Acreditada el ${longDate(row.acreditadaEn)}` : 'Todavía no se acredita' },
+    { label: 'Recibió', text: recibio ? `${recibio.nombre}, ${recibio.cargo}` : 'El sistema, con la cuenta de la persona' },
+    { label: 'Identidad de la persona titular', text: identidadEnPalabras(papel) || 'Todavía no se acredita' },
     ...(row.representante === null
       ? []
-      : [{ label: 'Representación acreditada con', text: papel.documentos.find(esPoder)?.nombre ?? 'Falta el poder o la carta' }]),
+      : [{ label: 'Representación', text: representacionEnPalabras(papel)[0] ?? 'Falta el poder o la carta' }]),
     { label: 'Acuse por correo', text: papel.acuseCorreo },
     { label: 'Cómo está', text: estatusEnPalabras({ estatus: estatusDerecho(row), fuera: hechaFuera(row) }) },
+    ...termsOf(papel),
   ]
   return frame(papel, `Expediente de la solicitud ${row.folio}`, [
     { type: 'facts', facts: [...reception(papel), ...stands] },
@@ -94,9 +114,21 @@ export function toExpediente(papel: Papel): PdfDocument {
     { type: 'heading', level: 2, text: 'Cómo se comprueba' },
     {
       type: 'paragraph',
-      text: 'Este expediente va en un archivo ZIP firmado por el instituto, con los acuses y los actos de la bitácora. Quien cambie una letra de cualquiera de sus archivos rompe la firma.',
+      text: 'Este expediente va en un archivo ZIP firmado por el Instituto, con los acuses y los actos de la bitácora. Quien cambie una letra de cualquiera de sus archivos rompe la firma.',
     },
   ])
+}
+
+/** Terms that run today, each with its days and its date. */
+function termsOf({ row, reglas }: Papel): PdfFact[] {
+  const plazo = plazoDerecho(situacionOf(row), reglas)
+  const recurrible = plazoParaRecurrir(row, reglas)
+  const owed = porNotificar(row).map(cartaEnPalabras)
+  return [
+    ...(plazo ? [{ label: 'Plazo', text: plazoDicho(plazo) }] : []),
+    ...(owed.length > 0 ? [{ label: 'Falta notificar', text: owed.join('; ') }] : []),
+    ...(recurrible ? [{ label: 'Recurso de revisión', text: plazoDicho(recurrible) }] : []),
+  ]
 }
 
 function actsOf({ row, emisor, personas }: Papel): PdfBlock {
@@ -120,7 +152,10 @@ function actsOf({ row, emisor, personas }: Papel): PdfBlock {
 
 function documentsOf({ row, documentos, emisor }: Papel): PdfBlock {
   if (documentos.length === 0)
-    return { type: 'paragraph', text: 'No se entregó ninguno, además del que acredita la identidad, que se guarda cifrado.' }
+    return {
+      type: 'paragraph',
+      text: 'No se entregó ninguno, además de la identificación, que se guarda cifrada y no se agrega a este expediente.',
+    }
   const named = new Map(row.hechos.map(({ folio, acto }) => [folio, HECHO[acto]]))
   return {
     type: 'table',
@@ -130,9 +165,9 @@ function documentsOf({ row, documentos, emisor }: Papel): PdfBlock {
       { title: 'Quién y cuándo', width: 3 },
     ],
     rows: documentos.map(({ nombre, hecho, deLaPersona, recibidoEn }) => [
-      nombre,
+      sinExtension(nombre),
       (hecho !== null && named.get(hecho)) || 'La solicitud',
-      `${deLaPersona ? 'La persona' : 'El instituto'}, ${instanteEnPalabras(recibidoEn, emisor.zona)}`,
+      `${deLaPersona ? 'La persona' : 'El Instituto'}, ${instanteEnPalabras(recibidoEn, emisor.zona)}`,
     ]),
   }
 }
@@ -156,7 +191,7 @@ function reception({ row, persona, reglas, hermanas }: Papel): PdfFact[] {
   const said = (label: string, text: string | null): PdfFact[] => (text ? [{ label, text }] : [])
   return [
     { label: 'Derecho', text: DERECHO[row.derecho] },
-    { label: 'Persona', text: persona },
+    { label: 'Persona titular', text: persona },
     {
       label: 'Recibida',
       text:

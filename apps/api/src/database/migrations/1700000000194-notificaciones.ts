@@ -1,0 +1,28 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm'
+
+/** The identity document that was shown, by its kind; and what an auditor reads of a request leaves out its new texts and addresses. */
+export class Notificaciones1700000000194 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    for (const sql of [EXHIBIDO, GRANT, DERECHOS]) await runner.query(sql)
+  }
+
+  async down(): Promise<void> {
+    throw new Error('the legal record is not undone: restore a backup instead')
+  }
+}
+
+const EXHIBIDO = 'alter table identidad.prueba_derecho add column exhibido text'
+const GRANT = 'grant update (exhibido) on identidad.prueba_derecho to conoceles_actor, conoceles_instituto'
+
+const AUDITS = `coalesce(current_setting('app.rol', true), '') = 'auditoria'`
+
+const DERECHOS = `
+create or replace function captura.derechos_auditados()
+returns table (id uuid, candidatura_id uuid, folio text, derecho text, recibida date, acreditada boolean, reunida boolean, hechos jsonb)
+language sql stable security definer set search_path = pg_catalog as $$
+  select s.id, s.candidatura_id, s.folio, s.derecho, s.recibida, s.acreditada_en is not null, s.reunida_en is not null,
+    coalesce((select jsonb_agg((h - 'texto' - 'por' - 'negativa') #- '{notificacion,direccion}' #- '{notificacion,comprobante}' order by n)
+              from jsonb_array_elements(s.hechos) with ordinality as each (h, n)), '[]')
+  from captura.solicitud_derecho s where ${AUDITS} order by s.recibida, s.id
+$$;
+`

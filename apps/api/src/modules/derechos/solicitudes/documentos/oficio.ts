@@ -1,0 +1,219 @@
+import {
+  causaEnPalabras,
+  diasHabiles,
+  efectoEnPalabras,
+  longDate,
+  plazoEnPalabras,
+  responderSiSeAmplia,
+  type ActoDerecho,
+  type Derecho,
+  type SentidoDerecho,
+} from '@conoceles/domain'
+import type { PdfBlock, PdfDocument } from '../../../../shared/documentos/pdf/model.ts'
+import type { Hecho, SolicitudDerecho } from '../solicitud-derecho.entity.ts'
+import { situacionOf } from '../view.ts'
+import { identidadEnPalabras, representacionEnPalabras, type Papel } from './papel.ts'
+
+/** Texts of a letter. */
+export interface PapelOficio extends Papel {
+  /** The act that becomes a letter. */
+  hecho: Hecho
+  /** It is not recorded yet. */
+  borrador: boolean
+}
+
+/** The letter of an act, to be numbered and signed by the Unidad. Its number comes from the book of the Unidad. */
+export function toOficio(papel: PapelOficio): PdfDocument {
+  const { emisor, row, hecho, borrador, hechoEl } = papel
+  const marks = [...(borrador ? ['BORRADOR'] : []), ...(emisor.simulacro ? ['SIMULACRO, sin valor legal'] : [])]
+  return {
+    title: `${TITULO[hecho.acto] ?? 'Oficio de respuesta'}, solicitud ${row.folio}`,
+    letter: true,
+    institute: emisor.instituto.nombre,
+    proceso: emisor.proceso,
+    foot: [...marks, `Unidad de Transparencia · ${row.folio}`].join(' · '),
+    notice: noticeOf(papel),
+    // The letter of a recorded act is the same file each time.
+    createdAt: borrador ? hechoEl : `${hecho.fecha}T18:00:00Z`,
+    orientation: 'portrait',
+    blocks: letterOf(papel),
+  }
+}
+
+const TITULO: Partial<Record<ActoDerecho, string>> = {
+  prevenir: 'Oficio de prevención',
+  ampliar: 'Oficio de ampliación del plazo',
+  desistir: 'Oficio sobre el desistimiento',
+}
+
+function noticeOf({ borrador, emisor: { simulacro } }: PapelOficio): string | null {
+  const parts = [
+    ...(borrador ? ['BORRADOR: el acto todavía no se registra. No se firma ni se entrega.'] : []),
+    ...(simulacro ? ['Simulacro: todas las personas de este documento son ficticias.'] : []),
+  ]
+  return parts.join(' ') || null
+}
+
+function letterOf(papel: PapelOficio): PdfBlock[] {
+  const { emisor, row, persona, lugar, hecho } = papel
+  const body = [openingOf(papel), ...(BODY[hecho.acto]?.(papel) ?? [])]
+  const head = [`${lugar ? `${lugar}, a ` : ''}${longDate(hecho.fecha)}`, 'Oficio: ____________', `Asunto: ${asuntoOf(papel)}`]
+  return [
+    { type: 'lines', align: 'end', strong: false, lines: head },
+    { type: 'lines', align: 'start', strong: true, lines: addresseeOf(row, persona) },
+    ...body.map((text): PdfBlock => ({ type: 'paragraph', text })),
+    { type: 'paragraph', text: 'Sin otro particular, le envío un cordial saludo.', keep: true },
+    { type: 'lines', align: 'start', strong: true, lines: ['ATENTAMENTE'], keep: true },
+    { type: 'signature', lines: [...signerOf(hecho), emisor.instituto.nombre] },
+    { type: 'lines', align: 'start', strong: false, lines: [`C.c.p. Expediente ${row.folio}. Archivo / Minutario.`] },
+  ]
+}
+
+function addresseeOf({ representante, domicilio }: SolicitudDerecho, persona: string): string[] {
+  const through = representante === null ? [] : [`Por conducto de ${representante}, su representante`]
+  return [persona.toUpperCase(), ...through, ...(domicilio === null ? [] : [domicilio]), 'P R E S E N T E']
+}
+
+function signerOf({ firma }: Hecho): string[] {
+  return firma ? [firma.nombre, firma.cargo] : ['Titular de la Unidad de Transparencia']
+}
+
+const ASUNTO: Partial<Record<ActoDerecho, string>> = {
+  prevenir: 'Se le previene para que complete',
+  ampliar: 'Se amplía el plazo para responder',
+  desistir: 'Se tiene por recibido el desistimiento de',
+  declinar: 'Se comunica que el Instituto no es competente para atender',
+  no_presentar: 'Se tiene por no presentada',
+}
+
+function asuntoOf({ row: { derecho, folio }, hecho: { acto } }: PapelOficio): string {
+  return `${ASUNTO[acto] ?? 'Se responde'} su solicitud de ${DE_QUE[derecho]}, folio ${folio}`
+}
+
+function openingOf({ row: { derecho, folio, recibida }, fundamento }: PapelOficio): string {
+  return `Con fundamento en ${fundamento.cita}, y en atención a su solicitud de ${DE_QUE[derecho]}, con folio ${folio}, recibida el ${longDate(recibida)}, me permito comunicarle lo siguiente:`
+}
+
+const BODY: Partial<Record<ActoDerecho, (papel: PapelOficio) => string[]>> = {
+  responder: answerOf,
+  declinar: (papel) => ['Este Instituto no es competente para atender su solicitud.', ...typedOf(papel.hecho), ...recursoOf(papel)],
+  no_presentar: (papel) => [noPresentadaOf(papel), ...typedOf(papel.hecho), ...recursoOf(papel)],
+  prevenir: ({ hecho, reglas: { plazos } }) => [
+    'Para atenderla hace falta que la complete o la aclare. Por ello se le previene, por una sola vez, para que atienda lo siguiente:',
+    ...typedOf(hecho),
+    `Tiene ${diasHabiles(plazos.desahogar.dias)} para hacerlo, contados desde el día siguiente a aquel en que se le notifique este oficio. Si no lo hace, su solicitud se tendrá por no presentada.`,
+    'El plazo para responderle se interrumpe con esta prevención y comienza de nuevo al día siguiente de que la atienda.',
+  ],
+  ampliar: ({ hecho, row, reglas }) => [
+    `El plazo para responderle se amplía, por una sola vez, ${diasHabiles(reglas.plazos.ampliar.dias)}. En total es de ${plazoEnPalabras(responderSiSeAmplia(beforeOf(row, hecho), reglas))}.`,
+    'Las razones son las siguientes:',
+    ...typedOf(hecho),
+  ],
+  desistir: ({ hecho }) => [
+    'Se tiene por recibido su desistimiento, y con él concluye el trámite de esta solicitud.',
+    ...typedOf(hecho),
+    'Puede presentar otra solicitud en cualquier momento.',
+  ],
+}
+
+/** The request as it stood when the act was done. */
+function beforeOf(row: SolicitudDerecho, hecho: Hecho) {
+  const at = row.hechos.indexOf(hecho)
+  return situacionOf({ ...row, hechos: at < 0 ? row.hechos : row.hechos.slice(0, at) })
+}
+
+function typedOf({ texto }: Hecho): string[] {
+  return texto.split(/\n+/).filter((text) => text.trim() !== '')
+}
+
+function noPresentadaOf({ row }: PapelOficio): string {
+  const prevenida = row.hechos.findLast(({ acto }) => acto === 'prevenir')?.fecha
+  return `Su solicitud se tiene por no presentada, porque ${prevenida ? `la prevención del ${longDate(prevenida)}` : 'la prevención'} no se atendió en su plazo.`
+}
+
+function answerOf(papel: PapelOficio): string[] {
+  const { row, hecho } = papel
+  const texts = typedOf(hecho)
+  const previsto = hecho.efecto ? efectoEnPalabras(hecho.efecto, (en) => en) : []
+  return [
+    ...acreditadaOf(papel),
+    ...leadOf(hecho, row.derecho, texts[0] ?? ''),
+    ...texts,
+    ...negativaOf(hecho),
+    ...previsto,
+    ...efectivaOf(papel),
+    ...recursoOf(papel),
+  ]
+}
+
+/** Papers that were shown, by their names. */
+function acreditadaOf(papel: PapelOficio): string[] {
+  const { row, hecho } = papel
+  const shown = row.acreditadaEn !== null && row.acreditadaEn <= hecho.fecha
+  return [...(shown ? [identidadEnPalabras(papel)] : []), ...representacionEnPalabras(papel)]
+}
+
+/** The sense as a sentence, unless the typed answer begins by saying it. */
+function leadOf({ sentido, negativa }: Hecho, derecho: Derecho, first: string): string[] {
+  if (sentido === null) return []
+  if (sentido === 'improcedente') {
+    const why = negativa ? `, porque ${causaEnPalabras(negativa.causa)}` : ''
+    return [`Su solicitud de ${DE_QUE[derecho]} no es procedente${why}. Las razones son las siguientes:`]
+  }
+  return /proced/i.test(first.slice(0, MOST_LEAD)) ? [] : [`Su solicitud de ${DE_QUE[derecho]} ${RESUELVE[sentido]}.`]
+}
+
+const MOST_LEAD = 60
+
+/** The refused part of what proceeds in part. */
+function negativaOf({ sentido, negativa }: Hecho): string[] {
+  if (sentido !== 'parcial' || !negativa) return []
+  return [
+    `En lo demás no es procedente, porque ${causaEnPalabras(negativa.causa)}:`,
+    ...(negativa.razones ?? '').split(/\n+/).filter(Boolean),
+  ]
+}
+
+/** A letter that left before it was made effective promises it; one that was not sent by then says that it was. */
+function efectivaOf({ row, hecho, reglas: { plazos } }: PapelOficio): string[] {
+  if (hecho.sentido === null || hecho.sentido === 'improcedente') return []
+  const done = row.hechos.findLast(({ acto }) => acto === 'hacer_efectivo')
+  const sent = row.hechos.find(({ notificacion }) => notificacion?.carta === 'respuesta')?.notificacion?.enviada
+  if (done && (sent === undefined || sent >= done.fecha)) return [`${HECHA[row.derecho]} el ${longDate(done.fecha)}.`]
+  return [
+    `${SE_HARA[row.derecho]} dentro de los ${diasHabiles(plazos.hacerEfectivo.dias)} siguientes al día en que se le notifique esta respuesta.`,
+  ]
+}
+
+const SE_HARA: Record<Derecho, string> = {
+  acceso: 'Sus datos se le entregarán',
+  rectificacion: 'La corrección se hará efectiva',
+  cancelacion: 'La cancelación se hará efectiva',
+  oposicion: 'Su oposición se hará efectiva',
+}
+const HECHA: Record<Derecho, string> = {
+  acceso: 'Sus datos se le entregaron',
+  rectificacion: 'La corrección se hizo efectiva',
+  cancelacion: 'La cancelación se hizo efectiva',
+  oposicion: 'Su oposición se hizo efectiva',
+}
+
+function recursoOf({ fundamento, reglas: { plazos } }: PapelOficio): string[] {
+  const dias = plazos.recurrir?.dias
+  if (dias === undefined) return []
+  return [
+    `Si no está conforme, puede interponer el recurso de revisión${fundamento.recurso}ante ${fundamento.garante} o ante esta Unidad de Transparencia, dentro de los ${diasHabiles(dias)} siguientes al día en que se le notifique esta respuesta.`,
+  ]
+}
+
+const DE_QUE: Record<Derecho, string> = {
+  acceso: 'acceso a sus datos personales',
+  rectificacion: 'rectificación de sus datos personales',
+  cancelacion: 'cancelación de sus datos personales',
+  oposicion: 'oposición al tratamiento de sus datos personales',
+}
+const RESUELVE: Record<SentidoDerecho, string> = {
+  procedente: 'es procedente',
+  parcial: 'es procedente en parte',
+  improcedente: 'no es procedente',
+}

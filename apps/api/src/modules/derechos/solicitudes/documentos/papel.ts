@@ -1,0 +1,51 @@
+import { esPoder, identificacionEnPalabras, longDate, type Identificacion, type LeyPack, type ReglasDerecho } from '@conoceles/domain'
+import type { Emisor } from '../../../intercambio/exportaciones/index.ts'
+import type { DocumentoDerechoDto } from '../derechos.dto.ts'
+import type { FundamentoPapel } from '../fundamento.ts'
+import type { SolicitudDerecho } from '../solicitud-derecho.entity.ts'
+import type { AvisoDePapel } from './aviso.ts'
+
+/** Texts of the papers of a request. */
+export interface Papel {
+  emisor: Emisor
+  row: SolicitudDerecho
+  persona: string
+  reglas: ReglasDerecho
+  /** Names of the two that decided: see `dosPersonasDe`. */
+  personas: ReadonlyMap<string, string>
+  /** Who received the request, with the charge of that day; null: the persona asked with her own account. */
+  recibio: { nombre: string; cargo: string } | null
+  /** Requests of the same letter. */
+  hermanas: readonly { folio: string; derecho: SolicitudDerecho['derecho'] }[]
+  documentos: readonly DocumentoDerechoDto[]
+  /** Kind of the identity document that was shown; null: nobody said. */
+  exhibido: Identificacion | null
+  identidadRecibidaEn: Date | null
+  /** Sentence on the mail of the acuse. */
+  acuseCorreo: string
+  aviso: AvisoDePapel | null
+  lugar: string
+  leyes: readonly LeyPack[]
+  fundamento: FundamentoPapel
+  /** Instant of the legal clock, in ISO form. */
+  hechoEl: string
+}
+
+/** With which document the persona proved who she is, and never its content. */
+export function identidadEnPalabras({ row: { acreditadaEn }, exhibido }: Pick<Papel, 'row' | 'exhibido'>): string {
+  const with_ = `con su ${identificacionEnPalabras(exhibido)}`
+  return acreditadaEn === null ? '' : `La persona titular acreditó su identidad ${with_} el ${longDate(acreditadaEn)}.`
+}
+
+/** With which paper a representative acts; none: she asks for herself, or the paper is missing. */
+export function representacionEnPalabras({ row: { representante }, documentos }: Pick<Papel, 'row' | 'documentos'>): string[] {
+  const poder = documentos.find(esPoder)
+  return representante === null || !poder
+    ? []
+    : [`${representante} acreditó que la representa con el documento «${sinExtension(poder.nombre)}».`]
+}
+
+export function sinExtension(nombre: string): string {
+  const [, stem = nombre] = /^(.+)\.[A-Za-z0-9]{2,4}$/.exec(nombre) ?? []
+  return stem
+}

@@ -1,0 +1,101 @@
+import {
+  ACTOS_CON_OFICIO,
+  cartaEnPalabras,
+  cartasPorNotificar,
+  causaEnPalabras,
+  cleanLine,
+  faltasDeNegativa,
+  faltasDeNotificacion,
+  llegaDespues,
+  type ActoDerecho,
+  type CampoNotificacion,
+  type CartaDerecho,
+  type CausaImprocedencia,
+  type MedioEntrega,
+  type NegativaDerecho,
+  type NotificacionDerecho,
+  type SentidoDerecho,
+} from '@conoceles/domain'
+import { AppError } from '../../../shared/http/errors.ts'
+import { invalida } from './errores.ts'
+import type { Hecho, SolicitudDerecho } from './solicitud-derecho.entity.ts'
+
+/** Facts typed with an act: of a refusal, of a notification, and the signer of its letter. */
+export interface Escrito {
+  acto: ActoDerecho
+  texto: string
+  sentido?: SentidoDerecho
+  causa?: CausaImprocedencia
+  razones?: string
+  carta?: CartaDerecho
+  medioEntrega?: MedioEntrega
+  enviada?: string
+  recibida?: string
+  direccion?: string
+  comprobante?: string
+  /** Name and charge under the letter. */
+  firmante?: string
+  cargoFirmante?: string
+}
+
+export function sentidoOf({ acto, sentido }: Escrito): SentidoDerecho | null {
+  if (acto !== 'responder') return null
+  if (!sentido) throw invalida('sentido', 'Diga si procede.')
+  return sentido
+}
+
+export function firmaOf({ acto, firmante, cargoFirmante }: Escrito): Hecho['firma'] | null {
+  const nombre = cleanLine(firmante ?? '')
+  return nombre === '' || !ACTOS_CON_OFICIO.includes(acto)
+    ? null
+    : { nombre, cargo: cleanLine(cargoFirmante ?? '') || 'Titular de la Unidad de Transparencia' }
+}
+
+/** Ground and reasons of a refusal; null: the act refuses nothing. */
+export function negativaOf({ texto, sentido, causa, razones = '' }: Escrito, { derecho }: SolicitudDerecho): NegativaDerecho | null {
+  demand(faltasDeNegativa({ derecho, sentido: sentido ?? null, texto, causa, razones }))
+  if (sentido === undefined || sentido === 'procedente' || causa === undefined) return null
+  return { causa, ...(sentido === 'parcial' && { razones: razones.trim() }) }
+}
+
+/** The notification of a letter; null: the act is another. Where one letter alone waits, it is that one. */
+export function notificacionOf(escrito: Escrito, { hechos }: SolicitudDerecho, hoy: string): NotificacionDerecho | null {
+  if (escrito.acto !== 'notificar') return null
+  const cartas = cartasPorNotificar(hechos)
+  const [only, ...more] = cartas
+  const { carta = more.length === 0 ? only?.carta : undefined, medioEntrega: medio, enviada, recibida } = escrito
+  const direccion = cleanLine(escrito.direccion ?? '')
+  const comprobante = cleanLine(escrito.comprobante ?? '')
+  const faltas = faltasDeNotificacion({ carta, medio, enviada, recibida, direccion, comprobante }, { cartas, hoy })
+  demand(faltas.map(({ campo, razon }) => ({ campo: CAMPO[campo], razon })))
+  if (!carta || !medio || !enviada) throw new Error('a notification that lacks what was demanded')
+  const after = llegaDespues(medio)
+  return {
+    ...{ carta, medio, enviada, recibida: after ? (recibida ?? enviada) : enviada },
+    ...(after && { direccion }),
+    ...(comprobante && { comprobante }),
+  }
+}
+
+/** Fields of the request of which the rule speaks. */
+const CAMPO: Record<CampoNotificacion, string> = {
+  carta: 'carta',
+  medio: 'medioEntrega',
+  enviada: 'enviada',
+  recibida: 'recibida',
+  direccion: 'direccion',
+  comprobante: 'comprobante',
+}
+
+function demand(faltas: readonly { campo: string; razon: string }[]): void {
+  if (faltas.length > 0)
+    throw new AppError('entrada.invalida', { errors: faltas.map(({ campo, razon }) => ({ field: campo, reasons: [razon] })) })
+}
+
+/** Into the bitácora: which letter, its day and the ground; never an address or a typed reason. */
+export function detalleOfEscrito({ notificacion, negativa }: Pick<Hecho, 'notificacion' | 'negativa'>): object {
+  return {
+    ...(notificacion && { notificada: cartaEnPalabras(notificacion.carta), recibida: notificacion.recibida }),
+    ...(negativa && { causa: causaEnPalabras(negativa.causa) }),
+  }
+}

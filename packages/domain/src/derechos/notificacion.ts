@@ -1,0 +1,129 @@
+import { longDate } from '../base/fecha.ts'
+import { ENTREGA, type MedioEntrega } from './efecto.ts'
+
+/** Letters of a request that are notified, each once: terms of law run from that day. */
+export const CARTAS_DERECHO = ['prevencion', 'ampliacion', 'respuesta'] as const
+export type CartaDerecho = (typeof CARTAS_DERECHO)[number]
+
+/** Facts of a notification, as somebody types them. Days in ISO form. */
+export interface NotificacionDerecho {
+  carta: CartaDerecho
+  medio: MedioEntrega
+  /** Day on which it was sent, or handed over. */
+  enviada: string
+  /** Day on which she received it: the terms count from the next one. */
+  recibida: string
+  /** Address to which it was sent. */
+  direccion?: string
+  comprobante?: string
+}
+
+interface Hecho {
+  acto: string
+  fecha: string
+  notificacion?: NotificacionDerecho
+}
+
+const CARTA_DE: Readonly<Record<string, CartaDerecho>> = {
+  prevenir: 'prevencion',
+  ampliar: 'ampliacion',
+  responder: 'respuesta',
+  declinar: 'respuesta',
+  no_presentar: 'respuesta',
+}
+
+/** The letter that an act becomes; undefined: none. */
+export function cartaDe(acto: string): CartaDerecho | undefined {
+  return CARTA_DE[acto]
+}
+
+/** A letter and the day of its act. */
+export interface CartaEscrita {
+  carta: CartaDerecho
+  fecha: string
+}
+
+/** Letters written and not notified, oldest first. */
+export function cartasPorNotificar(hechos: readonly Hecho[]): CartaEscrita[] {
+  return CARTAS_DERECHO.flatMap((carta) => {
+    const written = hechos.findLast(({ acto }) => cartaDe(acto) === carta)
+    return written === undefined || notificadaEl(hechos, carta) !== null ? [] : [{ carta, fecha: written.fecha }]
+  }).toSorted((a, b) => a.fecha.localeCompare(b.fecha))
+}
+
+/** Day on which the persona received a letter; null: it was not notified. */
+export function notificadaEl(hechos: readonly Hecho[], carta: CartaDerecho): string | null {
+  const written = hechos.findLastIndex(({ acto }) => cartaDe(acto) === carta)
+  const told = hechos.slice(written + 1).find((hecho) => hecho.acto === 'notificar' && cartaNotificada(hecho) === carta)
+  return written < 0 || told === undefined ? null : (told.notificacion?.recibida ?? told.fecha)
+}
+
+/** Acts from before letters were told apart notified the answer. */
+function cartaNotificada({ notificacion }: Hecho): CartaDerecho {
+  return notificacion?.carta ?? 'respuesta'
+}
+
+/** Whether by this medium a letter is received on another day than it is sent. */
+export function llegaDespues(medio: string): boolean {
+  return medio === 'correo' || medio === 'correo_postal'
+}
+
+export type CampoNotificacion = keyof NotificacionDerecho
+type Pedida = { [Campo in CampoNotificacion]?: NotificacionDerecho[Campo] | undefined }
+
+/** Faults of a notification, field by field, in the order of the form. `cartas`: those that were not notified. */
+export function faltasDeNotificacion(
+  pedida: Pedida,
+  { cartas, hoy }: { cartas: readonly CartaEscrita[]; hoy: string },
+): { campo: CampoNotificacion; razon: string }[] {
+  const written = cartas.find(({ carta }) => carta === pedida.carta)
+  if (written === undefined) return [{ campo: 'carta', razon: 'Diga qué oficio se notificó.' }]
+  const { medio, enviada = '', recibida = '', direccion = '', comprobante = '' } = pedida
+  if (medio === undefined) return [{ campo: 'medio', razon: 'Diga por qué medio se notificó.' }]
+  const after = llegaDespues(medio)
+  return [
+    ...razonOf(
+      'enviada',
+      diaMal(enviada, { desde: written.fecha, hoy, si: `No puede ser anterior al ${longDate(written.fecha)}, día del oficio.` }),
+    ),
+    ...(after ? razonOf('recibida', diaMal(recibida, { desde: enviada, hoy, si: 'No puede ser anterior al día en que se envió.' })) : []),
+    ...(after ? razonOf('direccion', direccionMal(medio, direccion)) : []),
+    ...razonOf('comprobante', medio === 'correo_postal' && comprobante.trim() === '' ? 'Escriba el comprobante de envío.' : null),
+  ]
+}
+
+function razonOf(campo: CampoNotificacion, razon: string | null): { campo: CampoNotificacion; razon: string }[] {
+  return razon === null ? [] : [{ campo, razon }]
+}
+
+function diaMal(dia: string, { desde, hoy, si }: { desde: string; hoy: string; si: string }): string | null {
+  if (dia === '') return 'Diga qué día fue.'
+  if (dia > hoy) return 'No puede ser posterior a hoy.'
+  return dia < desde ? si : null
+}
+
+const MIN_DOMICILIO = 8
+
+function direccionMal(medio: MedioEntrega, direccion: string): string | null {
+  if (medio === 'correo') return /^[^\s@]+@[^\s@]+$/.test(direccion.trim()) ? null : 'Escriba la dirección de correo a la que se envió.'
+  return direccion.trim().length < MIN_DOMICILIO ? 'Escriba el domicilio al que se envió.' : null
+}
+
+const CARTA: Record<CartaDerecho, string> = {
+  prevencion: 'la prevención',
+  ampliacion: 'la ampliación del plazo',
+  respuesta: 'la respuesta',
+}
+
+export function cartaEnPalabras(carta: CartaDerecho): string {
+  return CARTA[carta]
+}
+
+/** A notification as sentences. */
+export function notificacionEnPalabras({ carta, medio, enviada, recibida, direccion, comprobante }: NotificacionDerecho): string[] {
+  const how = `Se notificó ${CARTA[carta]} ${ENTREGA[medio]}`
+  const days = llegaDespues(medio)
+    ? `: se envió el ${longDate(enviada)} a ${direccion ?? ''} y se recibió el ${longDate(recibida)}.`
+    : ` el ${longDate(recibida)}.`
+  return [`${how}${days}`, ...(comprobante ? [`Comprobante de envío: ${comprobante}.`] : [])]
+}

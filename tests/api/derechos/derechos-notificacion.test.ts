@@ -1,0 +1,173 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { startTestApp, type TestApp } from '../../support/app.ts'
+import { moveReloj, must, sql, type Given } from '../../support/registro/candidaturas.ts'
+import { Equipo, givenCapturada, type Problem } from '../../support/actos/captura.ts'
+import { send } from '../../support/actos/envios.ts'
+import { readPdf } from '../../support/pdf.ts'
+import { connectAs } from '../../support/roles.ts'
+
+interface Plazo {
+  clave: string
+  dias: number
+  vence: string
+}
+interface Solicitud {
+  id: string
+  folio: string
+  version: number
+  plazo: Plazo | null
+  prevenible: Plazo | null
+  recurrible: Plazo | null
+  porNotificar: boolean
+  cartas: { carta: string; fecha: string }[]
+  hechos: { acto: string; folio: string; efectos: string[] }[]
+}
+type Hecha = { solicitud: Solicitud } & Problem
+
+/** Folder where the papers are left, to be looked at page by page. */
+const LOOK = join(__dirname, '../../../.cache/papeles')
+const TEXTO = 'Diga sobre cuáles de sus datos pregunta y acompañe su acta.'
+let test_: TestApp
+let unidad: string
+let of: Given
+
+beforeAll(async () => {
+  test_ = await startTestApp()
+  unidad = await test_.tokenOf('transparencia')
+  of = await givenCapturada(new Equipo(test_))
+  mkdirSync(LOOK, { recursive: true })
+})
+afterAll(() => test_.close())
+beforeEach(() => moveReloj(test_, '2030-05-06T11:00:00-07:00'))
+
+const ask = <T = Hecha>(method: 'GET' | 'POST', path: string, json?: object) =>
+  send<T>(test_, [method, `/derechos${path}`], { token: unidad, ...(json ? { json } : {}) })
+const actuar = ({ id, version }: Pick<Solicitud, 'id' | 'version'>, json: object) =>
+  ask('POST', `/${id}/actos`, { version, texto: TEXTO, ...json })
+async function hecha(solicitud: Pick<Solicitud, 'id' | 'version'>, json: object): Promise<Solicitud> {
+  const { status, body } = await actuar(solicitud, json)
+  expect([status, body.detail, body.errors]).toEqual([200, undefined, undefined])
+  return body.solicitud
+}
+const campos = async (solicitud: Solicitud, json: object) =>
+  ((await actuar(solicitud, json)).body.errors ?? []).map(({ field, reasons }) => `${field}: ${reasons.join(' ')}`)
+const recibir = async (derecho: string): Promise<Solicitud> => {
+  const json = { candidaturaId: of.id, derecho, recibida: '2030-05-06', descripcion: 'Pido lo que corresponde sobre mis datos.' }
+  const { id } = (await ask('POST', '', json)).body.solicitud
+  const form = { file: { field: 'archivo', name: 'ine.pdf', content: '%PDF-1.7\nfirma\n%%EOF' } }
+  return (await send<Hecha>(test_, ['POST', `/derechos/${id}/identidad`], { token: unidad, form })).body.solicitud
+}
+const postal = {
+  ...{ acto: 'notificar', medioEntrega: 'correo_postal', comprobante: 'MX-7' },
+  direccion: 'Calle Canario-pinos 4, Isla Chica',
+}
+/** The letter of a recorded act, left to be looked at. */
+async function carta({ id, hechos }: Solicitud, acto: string): Promise<string> {
+  const { folio } = must(hechos.findLast((each) => each.acto === acto))
+  for (const formato of ['pdf', 'docx'])
+    writeFileSync(join(LOOK, `oficio-${acto}.${formato}`), (await ask('POST', `/${id}/oficio`, { formato, hecho: folio })).bytes)
+  return readPdf.text((await ask('POST', `/${id}/oficio`, { formato: 'pdf', hecho: folio })).bytes).replaceAll(/\s+/g, ' ')
+}
+
+it('a prevention is told with its days to both sides, and hers run from the day on which she received it', async () => {
+  const nueva = await recibir('acceso')
+  expect(nueva.prevenible).toMatchObject({ dias: 3, vence: '2030-05-09' })
+  const prevenida = await hecha(nueva, { acto: 'prevenir' })
+  expect([prevenida.plazo, prevenida.porNotificar, prevenida.cartas]).toEqual([
+    expect.objectContaining({ clave: 'prevenir', dias: 3, vence: '2030-05-09' }),
+    true,
+    [{ carta: 'prevencion', fecha: '2030-05-06' }],
+  ])
+  expect(await carta(prevenida, 'prevenir')).toContain(
+    'Tiene 4 días hábiles para hacerlo, contados desde el día siguiente a aquel en que se le notifique este oficio.',
+  )
+  expect((await actuar(prevenida, { acto: 'no_presentar' })).body.detail).toBe(
+    'Falta notificar la prevención: el plazo para atenderla corre desde entonces.',
+  )
+  await moveReloj(test_, '2030-05-10T11:00:00-07:00')
+  const told = await hecha(prevenida, { ...postal, enviada: '2030-05-07', recibida: '2030-05-10' })
+  expect([told.plazo, told.porNotificar, told.cartas]).toEqual([
+    expect.objectContaining({ clave: 'desahogar', dias: 4, vence: '2030-05-16' }),
+    false,
+    [],
+  ])
+  expect(told.hechos.at(-1)?.efectos).toEqual([
+    'Se notificó la prevención por correo postal: se envió el 7 de mayo de 2030 a Calle Canario-pinos 4, Isla Chica y se recibió el 10 de mayo de 2030.',
+    'Comprobante de envío: MX-7.',
+  ])
+  expect((await actuar(told, { ...postal, enviada: '2030-05-10', recibida: '2030-05-10' })).body.detail).toBe(
+    'Ya se notificó: cada oficio se notifica una sola vez.',
+  )
+  await moveReloj(test_, '2030-05-17T11:00:00-07:00')
+  const cerrada = await hecha(told, { acto: 'no_presentar' })
+  expect(await carta(cerrada, 'no_presentar')).toContain('porque la prevención del 6 de mayo de 2030 no se atendió en su plazo.')
+})
+
+it('a notification has days that can be, an address and its proof, by its medium', async () => {
+  const respondida = await hecha(await recibir('rectificacion'), { acto: 'responder', sentido: 'procedente' })
+  expect(respondida.plazo).toMatchObject({ clave: 'notificar', dias: 8 })
+  expect(await campos(respondida, { acto: 'notificar' })).toEqual(['medioEntrega: Diga por qué medio se notificó.'])
+  expect(await campos(respondida, { ...postal, enviada: '2030-05-05', recibida: '2030-05-07' })).toEqual([
+    'enviada: No puede ser anterior al 6 de mayo de 2030, día del oficio.',
+    'recibida: No puede ser posterior a hoy.',
+  ])
+  expect(await campos(respondida, { acto: 'notificar', medioEntrega: 'correo', enviada: '2030-05-06' })).toEqual([
+    'recibida: Diga qué día fue.',
+    'direccion: Escriba la dirección de correo a la que se envió.',
+  ])
+  const told = await hecha(respondida, { acto: 'notificar', medioEntrega: 'comparecencia', enviada: '2030-05-06' })
+  expect([told.plazo, told.recurrible]).toEqual([
+    expect.objectContaining({ clave: 'hacerEfectivo', dias: 5, vence: '2030-05-13' }),
+    expect.objectContaining({ clave: 'recurrir', dias: 6, vence: '2030-05-14' }),
+  ])
+})
+
+it('an extension counts once she was told of it within the term', async () => {
+  const nueva = await recibir('acceso')
+  const ampliada = await hecha(nueva, { acto: 'ampliar' })
+  expect(ampliada.plazo).toMatchObject({ clave: 'responder', dias: 8, vence: '2030-05-16' })
+  expect(await carta(ampliada, 'ampliar')).toContain('En total es de 10 días hábiles, a más tardar el 20 de mayo de 2030.')
+  const told = await hecha(ampliada, { acto: 'notificar', medioEntrega: 'sistema', enviada: '2030-05-06' })
+  expect(told.plazo).toMatchObject({ clave: 'responder', dias: 10, vence: '2030-05-20' })
+})
+
+it('a refusal demands its ground and its reasons, and its letter prints them', async () => {
+  const solicitud = await recibir('oposicion')
+  const no = { acto: 'responder', sentido: 'improcedente' }
+  expect(await campos(solicitud, { ...no, texto: 'No procede.' })).toEqual([
+    'causa: Elija la causa por la que no procede.',
+    'texto: Escriba por qué no procede, en 20 caracteres o más.',
+  ])
+  expect(await campos(solicitud, { ...no, sentido: 'parcial', causa: 'terceros', surte: 'fuera' })).toEqual([
+    'razones: Escriba por qué no procede, en 20 caracteres o más.',
+  ])
+  const texto = 'El dato consta en el acuerdo de registro, que debe conservarse.'
+  const negada = await hecha(solicitud, { ...no, causa: 'impedimento', texto })
+  expect(negada.hechos.at(-1)?.efectos).toEqual(['No procede porque existe un impedimento legal.'])
+  const letter = await carta(negada, 'responder')
+  expect(letter).toContain('Asunto: Se responde su solicitud de oposición al tratamiento de sus datos personales')
+  expect(letter).toContain(`no es procedente, porque existe un impedimento legal. Las razones son las siguientes: ${texto}`)
+  expect(letter).not.toMatch(/efectiv/)
+})
+
+it('a withdrawal and a lack of competence have their letters too', async () => {
+  const desistida = await hecha(await recibir('cancelacion'), { acto: 'desistir', texto: 'Lo pidió por escrito el mismo día.' })
+  expect(await carta(desistida, 'desistir')).toContain('Se tiene por recibido su desistimiento')
+  const ajena = await hecha(await recibir('acceso'), { acto: 'declinar', texto: 'Los datos que pide los tiene el Registro Civil.' })
+  expect(await carta(ajena, 'declinar')).toContain('Este Instituto no es competente para atender su solicitud.')
+})
+
+it('an auditor reads the days of a notification, and neither its address nor the reasons of a refusal', async () => {
+  const client = await connectAs(test_, 'instituto')
+  await client.query('begin')
+  await client.query(`select set_config('app.rol', 'auditoria', true)`)
+  const { rows } = await client.query<{ hechos: unknown }>('select hechos from captura.derechos_auditados()')
+  await client.query('rollback')
+  await client.end()
+  const text = JSON.stringify(rows)
+  expect(text).toContain('"recibida":"2030-05-10"')
+  expect(text).not.toMatch(/Canario-pinos|MX-7|impedimento/)
+  const acts = await sql<{ t: string }>(test_, 'select contenido as t from bitacora.acto')
+  expect(JSON.stringify(acts)).not.toContain('Canario-pinos')
+})
