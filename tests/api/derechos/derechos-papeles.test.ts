@@ -75,7 +75,7 @@ it('its acuse says in words what arrived, when it counts as received and until w
   expect(text).toContain('Plataforma Nacional de Transparencia')
   expect(text).toMatch(/La Unidad de Transparencia le responde en 8 días hábiles, a más tardar el \d+ de mayo de 2030\./)
   expect(text).toMatch(/se lo pide en 3 días hábiles, a más tardar el \d+ de mayo de 2030\. Usted tiene entonces 4 días hábiles/)
-  expect(text).toContain('Recibió: Transparencia, Unidad de Transparencia')
+  expect(text).toContain('Recibió: Cuenta transparencia, Unidad de Transparencia')
   expect(text).toContain('Anexos recibidos: Ninguno')
   expect(text).not.toMatch(RAW)
 })
