@@ -19,7 +19,7 @@ export type CausaImprocedencia = (typeof CAUSAS_IMPROCEDENCIA)[number]
 /** Ground and typed reasons of a refusal. */
 export interface NegativaDerecho {
   causa: CausaImprocedencia
-  /** Of a partial one: the refused part, and why. A whole one says it in its text. */
+  /** The refused part of a partial one, and why. A whole one says it in its text. */
   razones?: string
 }
 
@@ -58,7 +58,7 @@ interface Respuesta {
 
 export type CampoNegativa = 'causa' | 'razones' | 'texto'
 
-/** What a refusal, whole or in part, still lacks; an answer that grants everything lacks nothing. */
+/** Faults of a refusal, whole or in part; an answer that grants everything has none. */
 export function faltasDeNegativa({ derecho, sentido, texto, causa, razones = '' }: Respuesta): { campo: CampoNegativa; razon: string }[] {
   if (sentido !== 'improcedente' && sentido !== 'parcial') return []
   const [campo, said]: [CampoNegativa, string] = sentido === 'parcial' ? ['razones', razones] : ['texto', texto]

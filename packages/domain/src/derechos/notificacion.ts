@@ -69,30 +69,35 @@ export function llegaDespues(medio: string): boolean {
 }
 
 export type CampoNotificacion = keyof NotificacionDerecho
+interface Falta {
+  campo: CampoNotificacion
+  razon: string
+}
 type Pedida = { [Campo in CampoNotificacion]?: NotificacionDerecho[Campo] | undefined }
 
 /** Faults of a notification, field by field, in the order of the form. `cartas`: those that were not notified. */
-export function faltasDeNotificacion(
-  pedida: Pedida,
-  { cartas, hoy }: { cartas: readonly CartaEscrita[]; hoy: string },
-): { campo: CampoNotificacion; razon: string }[] {
+export function faltasDeNotificacion(pedida: Pedida, { cartas, hoy }: { cartas: readonly CartaEscrita[]; hoy: string }): Falta[] {
   const written = cartas.find(({ carta }) => carta === pedida.carta)
   if (written === undefined) return [{ campo: 'carta', razon: 'Diga qué oficio se notificó.' }]
-  const { medio, enviada = '', recibida = '', direccion = '', comprobante = '' } = pedida
+  const { medio } = pedida
   if (medio === undefined) return [{ campo: 'medio', razon: 'Diga por qué medio se notificó.' }]
-  const after = llegaDespues(medio)
+  const { enviada = '', comprobante = '' } = pedida
+  const early = `No puede ser anterior al ${longDate(written.fecha)}, día del oficio.`
   return [
-    ...razonOf(
-      'enviada',
-      diaMal(enviada, { desde: written.fecha, hoy, si: `No puede ser anterior al ${longDate(written.fecha)}, día del oficio.` }),
-    ),
-    ...(after ? razonOf('recibida', diaMal(recibida, { desde: enviada, hoy, si: 'No puede ser anterior al día en que se envió.' })) : []),
-    ...(after ? razonOf('direccion', direccionMal(medio, direccion)) : []),
+    ...razonOf('enviada', diaMal(enviada, { desde: written.fecha, hoy, si: early })),
+    ...(llegaDespues(medio) ? faltasDeEnvio(medio, pedida, hoy) : []),
     ...razonOf('comprobante', medio === 'correo_postal' && comprobante.trim() === '' ? 'Escriba el comprobante de envío.' : null),
   ]
 }
 
-function razonOf(campo: CampoNotificacion, razon: string | null): { campo: CampoNotificacion; razon: string }[] {
+function faltasDeEnvio(medio: MedioEntrega, { enviada = '', recibida = '', direccion = '' }: Pedida, hoy: string): Falta[] {
+  return [
+    ...razonOf('recibida', diaMal(recibida, { desde: enviada, hoy, si: 'No puede ser anterior al día en que se envió.' })),
+    ...razonOf('direccion', direccionMal(medio, direccion)),
+  ]
+}
+
+function razonOf(campo: CampoNotificacion, razon: string | null): Falta[] {
   return razon === null ? [] : [{ campo, razon }]
 }
 

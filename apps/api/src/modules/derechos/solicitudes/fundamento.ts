@@ -36,9 +36,13 @@ export function fundamentoDe(row: Fundada, leyes: readonly LeyPack[], hecho: Hec
     recurso: cited.length > 0 ? recurso : ' ',
     ley,
     conArticulos: cited.length > 0,
-    // A value that nobody confirmed is no name.
-    garante: law.autoridadGarante.includes('confirmar') ? GARANTE : law.autoridadGarante,
+    garante: garanteOf(law),
   }
+}
+
+/** A value that nobody confirmed is no name. */
+function garanteOf({ autoridadGarante }: LeyPack): string {
+  return autoridadGarante.includes('confirmar') ? GARANTE : autoridadGarante
 }
 
 function fundamentosOf({ derecho }: Fundada, hecho: Hecho | null): FundamentoDerecho[] {

@@ -10,6 +10,7 @@ import {
   type ActoDerecho,
   type CampoNotificacion,
   type CartaDerecho,
+  type CartaEscrita,
   type CausaImprocedencia,
   type MedioEntrega,
   type NegativaDerecho,
@@ -58,23 +59,30 @@ export function negativaOf({ texto, sentido, causa, razones = '' }: Escrito, { d
   return { causa, ...(sentido === 'parcial' && { razones: razones.trim() }) }
 }
 
-/** The notification of a letter; null: the act is another. Where one letter alone waits, it is that one. */
+/** The notification of a letter; null: the act is another. */
 export function notificacionOf(escrito: Escrito, { hechos }: SolicitudDerecho, hoy: string): NotificacionDerecho | null {
   if (escrito.acto !== 'notificar') return null
   const cartas = cartasPorNotificar(hechos)
-  const [only, ...more] = cartas
-  const { carta = more.length === 0 ? only?.carta : undefined, medioEntrega: medio, enviada, recibida } = escrito
-  const direccion = cleanLine(escrito.direccion ?? '')
-  const comprobante = cleanLine(escrito.comprobante ?? '')
-  const faltas = faltasDeNotificacion({ carta, medio, enviada, recibida, direccion, comprobante }, { cartas, hoy })
-  demand(faltas.map(({ campo, razon }) => ({ campo: CAMPO[campo], razon })))
-  if (!carta || !medio || !enviada) throw new Error('a notification that lacks what was demanded')
+  const typed = typedOf(escrito, cartas)
+  demand(faltasDeNotificacion(typed, { cartas, hoy }).map(({ campo, razon }) => ({ campo: CAMPO[campo], razon })))
+  const { carta, medio, enviada, recibida, direccion, comprobante } = typed
+  if (!carta || !medio) throw new Error('a notification that lacks what was demanded')
   const after = llegaDespues(medio)
   return {
-    ...{ carta, medio, enviada, recibida: after ? (recibida ?? enviada) : enviada },
+    ...{ carta, medio, enviada, recibida: after ? recibida : enviada },
     ...(after && { direccion }),
     ...(comprobante && { comprobante }),
   }
+}
+
+/** Where one letter alone waits, it is that one. */
+function typedOf(
+  { carta, medioEntrega: medio, enviada, recibida, direccion = '', comprobante = '' }: Escrito,
+  cartas: readonly CartaEscrita[],
+) {
+  const [only, ...more] = cartas
+  const which = carta ?? (more.length === 0 ? only?.carta : undefined)
+  return { carta: which, medio, enviada, recibida, direccion: cleanLine(direccion), comprobante: cleanLine(comprobante) }
 }
 
 /** Fields of the request of which the rule speaks. */

@@ -21,7 +21,7 @@ export async function dosPersonasDe(
   )
 }
 
-/** Who received a request, with the charge of that instant; null: the persona sent it with her own account. */
+/** Official who received a request, with the charge of that instant; null: the persona sent it with her own account. */
 export async function recibioDe(
   { creadaPor, creadaEn }: Pick<SolicitudDerecho, 'creadaPor' | 'creadaEn'>,
   cuentas: Pick<AccesoModule, 'nombrar'>,

@@ -59,13 +59,18 @@ export const EFECTO_IDS = {
 
 /** An oposición begins with what its answer announced; a letter is sent to the address that came with the request. */
 export function blankEfecto({ previsto, cartas, domicilio, acreditadaEn }: SolicitudDerechoDetalle): Efecto {
+  const [only, ...more] = cartas
   return {
-    ...{ causa: acreditadaEn === null ? 'acreditacion' : '', razones: '', carta: cartas.length === 1 ? (cartas[0]?.carta ?? null) : null },
-    ...{ enviada: '', recibida: '', direccion: domicilio ?? '' },
-    ...{ surte: previsto?.surte ?? null, retira: [...(previsto?.retira ?? [])], campos: [...(previsto?.campos ?? [])] },
+    ...anunciado(previsto),
+    ...{ causa: acreditadaEn === null ? 'acreditacion' : '', razones: '' },
+    ...{ carta: more.length === 0 && only ? only.carta : null, enviada: '', recibida: '', direccion: domicilio ?? '' },
     ...{ dato: '', medioEntrega: '', comprobante: '', monto: '' },
     ...{ correccion: null, bloqueaHasta: '', diaRecurso: '', expedienteRecurso: '', sentidoRecurso: null, cumplirAntes: '' },
   }
+}
+
+function anunciado(previsto: SolicitudDerechoDetalle['previsto']): Pick<Efecto, 'surte' | 'retira' | 'campos'> {
+  return { surte: previsto?.surte ?? null, retira: [...(previsto?.retira ?? [])], campos: [...(previsto?.campos ?? [])] }
 }
 
 /** Whether the act announces how an oposición takes effect. */
@@ -84,7 +89,7 @@ export function refuses(acto: string | null, sentido: string | null): boolean {
   return acto === 'responder' && (sentido === 'improcedente' || sentido === 'parcial')
 }
 
-/** What a refusal lacks; `texto` is the field of the act. */
+/** Faults of a refusal; `texto` is the field of the act. */
 export function missingOfNegativa(
   { derecho }: SolicitudDerechoDetalle,
   { acto, sentido }: Elegido,
@@ -167,8 +172,7 @@ const MISSING: Partial<Record<string, Missing>> = {
 export function toPedido(solicitud: SolicitudDerechoDetalle, { acto, sentido }: Elegido, efecto: Efecto): Partial<ActoDerechoPedido> {
   if (acto === null) return {}
   if (esDeRecurso(acto)) return toRecurso(acto, efecto)
-  if (acto === 'responder')
-    return { ...toNegativa({ acto, sentido }, efecto), ...(anuncia(solicitud, acto, sentido) && toAnuncio(solicitud, efecto)) }
+  if (acto === 'responder') return { ...toNegativa({ acto, sentido }, efecto), ...announcedOf(solicitud, { acto, sentido }, efecto) }
   if (anuncia(solicitud, acto, sentido)) return toAnuncio(solicitud, efecto)
   return acto === 'hacer_efectivo' ? toEfectivo(solicitud, efecto) : (PEDIDO_OF[acto]?.(efecto) ?? {})
 }
@@ -187,6 +191,10 @@ const PEDIDO_OF: Partial<Record<string, (efecto: Efecto) => Partial<ActoDerechoP
   },
   informar_costos: ({ monto }) => ({ monto: monto.trim() }),
   proponer_efectivo: ({ bloqueaHasta, dato }) => ({ ...(bloqueaHasta && { bloqueaHasta }), ...(dato.trim() && { dato: dato.trim() }) }),
+}
+
+function announcedOf(solicitud: SolicitudDerechoDetalle, { acto, sentido }: Elegido, efecto: Efecto): Partial<ActoDerechoPedido> {
+  return anuncia(solicitud, acto, sentido) ? toAnuncio(solicitud, efecto) : {}
 }
 
 function toNegativa({ acto, sentido }: Elegido, { causa, razones }: Efecto): Partial<ActoDerechoPedido> {

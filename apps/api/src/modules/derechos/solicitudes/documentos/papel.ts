@@ -13,7 +13,7 @@ export interface Papel {
   reglas: ReglasDerecho
   /** Names of the two that decided: see `dosPersonasDe`. */
   personas: ReadonlyMap<string, string>
-  /** Who received the request, with the charge of that day; null: the persona asked with her own account. */
+  /** Official who received the request, with the charge of that day; null: the persona asked with her own account. */
   recibio: { nombre: string; cargo: string } | null
   /** Requests of the same letter. */
   hermanas: readonly { folio: string; derecho: SolicitudDerecho['derecho'] }[]

@@ -185,7 +185,7 @@ export class PapelesDerechoService {
     })
   }
 
-  private async papel(tx: EntityManager, row: SolicitudDerecho, hecho: Hecho | null = null): Promise<Papel> {
+  private async papel(tx: EntityManager, row: SolicitudDerecho, hecho?: Hecho): Promise<Papel> {
     const { procesos, avisos, cuentas } = this.services
     const proceso = await procesos.confirmado(tx)
     const aviso = await avisos.findVigente(tx)
@@ -202,9 +202,9 @@ export class PapelesDerechoService {
       acuseCorreo: await readAcuseCorreo(tx, row, proceso.zona),
       ...(await readDocumentacionDePapel(tx, row.id, hermanas)),
       aviso: aviso && { version: aviso.version, vigenteDesde: aviso.vigenteDesde, finalidades: aviso.finalidades ?? [] },
-      lugar: (proceso.catalogos as { oficio?: { lugar?: { texto: string } } }).oficio?.lugar?.texto ?? '',
+      lugar: lugarDe(proceso),
       leyes,
-      fundamento: hecho === null ? fundamentoDe(row, leyes) : fundamentoDe(row, leyes, hecho),
+      fundamento: fundamentoDe(row, leyes, hecho),
       hechoEl: this.deps.clock.now().toString({ fractionalSecondDigits: 0 }),
     }
   }
@@ -217,6 +217,11 @@ const OFICIO: Partial<Record<Hecho['acto'], string>> = {
   desistir: 'desistimiento',
   declinar: 'no-competente',
   no_presentar: 'no-presentada',
+}
+
+/** Place of the letters, where the proceso has one. */
+function lugarDe({ catalogos }: { catalogos: object }): string {
+  return (catalogos as { oficio?: { lugar?: { texto: string } } }).oficio?.lugar?.texto ?? ''
 }
 
 function nameOf({ folio }: SolicitudDerecho): string {
