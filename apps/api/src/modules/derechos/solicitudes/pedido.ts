@@ -77,7 +77,7 @@ export function notificacionOf(escrito: Escrito, { hechos }: SolicitudDerecho, h
 
 /** Where one letter alone waits, it is that one. */
 function typedOf(
-  { carta, medioEntrega: medio, enviada, recibida, direccion = '', comprobante = '' }: Escrito,
+  { carta, medioEntrega: medio, enviada = '', recibida = '', direccion = '', comprobante = '' }: Escrito,
   cartas: readonly CartaEscrita[],
 ) {
   const [only, ...more] = cartas
