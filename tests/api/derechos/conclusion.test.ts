@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type pg from 'pg'
 import { comprobarCortes } from '../../../apps/api/src/modules/derechos/conclusion/supresion.queries.ts'
 import { agujasDe, halladas } from '../../support/agujas.ts'
@@ -7,11 +9,14 @@ import { givenCandidatura, moveReloj, must, sql, type Given } from '../../suppor
 import { Equipo, givenCapturada, guardar, RESPUESTAS } from '../../support/actos/captura.ts'
 import { cuantasHay, leerConstancia, Mesa, todoPrivado, type Hecho } from '../../support/actos/conclusion.ts'
 import { send } from '../../support/actos/envios.ts'
+import { unzip } from '../../support/actos/expedientes.ts'
 import { entregarArchivos } from '../../support/mundos/mundos.ts'
 import { leer, pagina, publicar } from '../../support/publico.ts'
 import { attempt, connectAs, count, REFUSED } from '../../support/roles.ts'
 import { manifiesto, retiradosIntactos, todoPublico, ultimoCorte } from '../../support/mundos/todo-publico.ts'
 
+/** Folder where the papers are left, to be looked at page by page. */
+const LOOK = join(__dirname, '../../../.cache/papeles')
 /** Charge of the account that confirms. */
 const CARGO = 'Titular de la Unidad de Transparencia'
 const SITIO = 'https://canario.example/enlace-de-conclusion'
@@ -317,6 +322,8 @@ describe('the suppression', () => {
     const answer = await send(test_, ['GET', '/conclusion/constancia'], { token: mesa.token('auditoria') })
     expect([answer.status, answer.headers['content-type']]).toEqual([200, 'application/zip'])
     const { report, constancia } = await leerConstancia(answer.bytes)
+    mkdirSync(LOOK, { recursive: true })
+    writeFileSync(join(LOOK, 'constancia.pdf'), must((await unzip(answer.bytes)).get('constancia.pdf')))
     expect([report.archivos, report.spki]).toEqual([6, test_.deps.secretos.firma.spki])
     // Names with their charge, and no identifier of an account in what people read.
     const { propuso, confirmo } = constancia.personas

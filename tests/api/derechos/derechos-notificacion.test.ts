@@ -146,7 +146,7 @@ it('a refusal demands its ground and its reasons, and its letter prints them', a
   const negada = await hecha(solicitud, { ...no, causa: 'impedimento', texto })
   expect(negada.hechos.at(-1)?.efectos).toEqual(['No procede porque existe un impedimento legal.'])
   const letter = await carta(negada, 'responder')
-  expect(letter).toContain('Asunto: Se responde su solicitud de oposición al tratamiento de sus datos personales')
+  expect(letter).toContain(`Asunto: Se responde su solicitud de oposición al tratamiento de sus datos personales Folio: ${negada.folio}`)
   expect(letter).toContain(`no es procedente, porque existe un impedimento legal. Las razones son las siguientes: ${texto}`)
   expect(letter).not.toMatch(/efectiv/)
 })

@@ -1,7 +1,7 @@
 import { localDay, longDate, type Rol, type TomaConclusion } from '@conoceles/domain'
 import type { Emisor } from '../../intercambio/exportaciones/index.ts'
 import { cuantas, instanteEnPalabras } from '../../../shared/documentos/fechas.ts'
-import type { PdfDocument } from '../../../shared/documentos/pdf/model.ts'
+import type { PdfBlock, PdfDocument } from '../../../shared/documentos/pdf/model.ts'
 import type { CortesComprobados } from './supresion.queries.ts'
 
 /** Account of the destroyed and the kept data, with reasons, times and authors: the same for people and for machines. */
@@ -87,10 +87,23 @@ export function toPdf(constancia: Constancia): PdfDocument {
       { type: 'heading', level: 2, text: 'Lo que fue público se sigue comprobando' },
       {
         type: 'paragraph',
-        text: `Después de la supresión se comprobó la firma, la cadena y la lista de huellas de ${cuantas(cortes.cuantos, ['corte', 'cortes'])}: todas coinciden. Último corte: ${cortes.ultimo?.numero ?? 'ninguno'}, huella ${cortes.ultimo?.sha256 ?? ''}.`,
+        text: `Después de la supresión se comprobó la firma, la cadena y la lista de huellas de ${cuantas(cortes.cuantos, ['corte', 'cortes'])}: todas coinciden. ${ultimoOf(cortes)}`,
       },
+      ...firmas(personas),
     ],
   }
+}
+
+function ultimoOf({ ultimo }: CortesComprobados): string {
+  return ultimo ? `Último corte: ${ultimo.numero}, huella ${ultimo.sha256}.` : 'No hubo ninguno.'
+}
+
+/** Room to sign for each of the two that ordered it. */
+function firmas({ propuso, confirmo }: Constancia['personas']): PdfBlock[] {
+  return [
+    ...(propuso ? [{ type: 'signature', lines: ['Propuso', propuso.nombre, propuso.cargo] } satisfies PdfBlock] : []),
+    ...(confirmo ? [{ type: 'signature', lines: ['Confirmó', confirmo.nombre, confirmo.cargo] } satisfies PdfBlock] : []),
+  ]
 }
 
 function quien(persona: PersonaConstancia | null): string {

@@ -57,7 +57,12 @@ function noticeOf({ borrador, emisor: { simulacro } }: PapelOficio): string | nu
 function letterOf(papel: PapelOficio): PdfBlock[] {
   const { emisor, row, persona, lugar, hecho } = papel
   const body = [openingOf(papel), ...(BODY[hecho.acto]?.(papel) ?? [])]
-  const head = [`${lugar ? `${lugar}, a ` : ''}${longDate(hecho.fecha)}`, 'Oficio: ____________', `Asunto: ${asuntoOf(papel)}`]
+  const head = [
+    `${lugar ? `${lugar}, a ` : ''}${longDate(hecho.fecha)}`,
+    'Oficio: ____________',
+    `Asunto: ${asuntoOf(papel)}`,
+    `Folio: ${row.folio}`,
+  ]
   return [
     { type: 'lines', align: 'end', strong: false, lines: head },
     { type: 'lines', align: 'start', strong: true, lines: addresseeOf(row, persona) },
@@ -86,8 +91,8 @@ const ASUNTO: Partial<Record<ActoDerecho, string>> = {
   no_presentar: 'Se tiene por no presentada',
 }
 
-function asuntoOf({ row: { derecho, folio }, hecho: { acto } }: PapelOficio): string {
-  return `${ASUNTO[acto] ?? 'Se responde'} su solicitud de ${DE_QUE[derecho]}, folio ${folio}`
+function asuntoOf({ row: { derecho }, hecho: { acto } }: PapelOficio): string {
+  return `${ASUNTO[acto] ?? 'Se responde'} su solicitud de ${DE_QUE[derecho]}`
 }
 
 function openingOf({ row: { derecho, folio, recibida }, fundamento }: PapelOficio): string {
