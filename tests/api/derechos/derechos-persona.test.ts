@@ -116,8 +116,10 @@ describe('a persona who asks with her own account', () => {
     for (const acto of ['prevenir', 'responder', 'hacer_efectivo', 'ampliar'])
       expect((await actuar(ella, solicitud, { acto, sentido: 'procedente' })).status).toBe(403)
     expect((await actuar(ella, solicitud, { acto: 'desahogar' })).status).toBe(409)
-    const prevented = (await actuar(unidad, solicitud, { acto: 'prevenir', texto: 'Diga sobre cuáles de sus datos pregunta.' })).body
-      .solicitud
+    const prevencion = { acto: 'prevenir', texto: 'Diga sobre cuáles de sus datos pregunta.' }
+    const silent = (await actuar(unidad, solicitud, prevencion)).body.solicitud
+    const notificacion = { acto: 'notificar', medioEntrega: 'sistema', enviada: hoy(), texto: 'La leyó con su cuenta.' }
+    const prevented = (await actuar(unidad, silent, notificacion)).body.solicitud
     expect(await pendientes()).toEqual(['Completar su solicitud sobre sus datos'])
     expect((await actuar(ella, solicitud, { acto: 'desahogar' })).body.code).toBe('derecho.version_distinta')
     expect((await actuar(otra, prevented, { acto: 'desahogar' })).status).toBe(404)
@@ -126,6 +128,7 @@ describe('a persona who asks with her own account', () => {
     const { body } = await ask<Solicitud>(unidad, 'GET', `/${solicitud.id}`)
     expect(body.hechos.map(({ acto, texto }) => [acto, texto])).toEqual([
       ['prevenir', 'Diga sobre cuáles de sus datos pregunta.'],
+      ['notificar', 'La leyó con su cuenta.'],
       ['desahogar', 'Pregunto por mi fotografía.'],
     ])
     expect(await pendientes()).toEqual([])

@@ -1,9 +1,12 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
-/** The identity document that was shown, by its kind; and what an auditor reads of a request leaves out its new texts and addresses. */
+/**
+ * The identity document that was shown, by its kind; a prevention that was notified is attended too; and an auditor reads of a request
+ * neither its new texts nor an address.
+ */
 export class Notificaciones1700000000194 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const sql of [EXHIBIDO, GRANT, DERECHOS]) await runner.query(sql)
+    for (const sql of [EXHIBIDO, GRANT, DERECHOS, DESAHOGAR]) await runner.query(sql)
   }
 
   async down(): Promise<void> {
@@ -25,4 +28,20 @@ language sql stable security definer set search_path = pg_catalog as $$
               from jsonb_array_elements(s.hechos) with ordinality as each (h, n)), '[]')
   from captura.solicitud_derecho s where ${AUDITS} order by s.recibida, s.id
 $$;
+`
+
+const DESAHOGAR = `
+create or replace function captura.desahogar_derecho(solicitud uuid, leida int, dia date, dicho text, acuse text) returns boolean
+language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  if coalesce(current_setting('app.rol', true), '') <> 'candidata' then
+    raise exception 'no desahoga' using errcode = '42501';
+  end if;
+  update captura.solicitud_derecho s set version = version + 1, hechos = hechos || jsonb_build_array(jsonb_build_object(
+      'acto', 'desahogar', 'fecha', dia, 'texto', dicho, 'sentido', null, 'folio', acuse))
+    where s.id = solicitud and s.version = leida and 'prevenir' = (
+      select h ->> 'acto' from jsonb_array_elements(s.hechos) with ordinality as each (h, n)
+      where h ->> 'acto' <> 'notificar' order by n desc limit 1);
+  return found;
+end $$;
 `

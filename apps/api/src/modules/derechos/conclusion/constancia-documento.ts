@@ -49,19 +49,18 @@ const KINDS: Partial<Record<TomaConclusion, [string, string]>> = {
 export function toPdf(constancia: Constancia): PdfDocument {
   const { emisor, emitidaEn, base, ordenada, personas, abierto, candidaturas, destruidas, versiones, conserva, cortes } = constancia
   const when = (iso: string | null) => (iso === null ? 'No consta' : instanteEnPalabras(iso, emisor.zona))
-  const destroyed = Object.entries(KINDS).map(([kind, words]) => cuantas(destruidas[kind] ?? 0, words))
   return {
     title: 'Constancia de supresión de datos personales',
     institute: emisor.instituto.nombre,
     proceso: emisor.proceso,
-    foot: `Constancia de supresión · ${longDate(localDay(emitidaEn, emisor.zona))}`,
+    foot: footOf(emisor, emitidaEn),
     notice: emisor.simulacro ? 'Simulacro: todas las personas de este documento son ficticias.' : null,
     createdAt: emitidaEn,
     orientation: 'portrait',
     blocks: [
       {
         type: 'paragraph',
-        text: `Se destruyó lo que capturaron ${cuantas(candidaturas, ['candidatura', 'candidaturas'])}. Desde el sistema nadie puede recuperarlo. Las copias de seguridad del instituto no las alcanza el sistema: se destruyen aparte.`,
+        text: `Se destruyó lo que capturaron ${cuantas(candidaturas, ['candidatura', 'candidaturas'])}. Desde el sistema nadie puede recuperarlo. El sistema no alcanza las copias de seguridad del Instituto: se destruyen aparte.`,
       },
       {
         type: 'facts',
@@ -77,7 +76,7 @@ export function toPdf(constancia: Constancia): PdfDocument {
         ? { type: 'paragraph', text: 'Nada: ninguna solicitud sobre datos personales ni bloqueo de datos.' }
         : { type: 'list', ordered: false, items: abierto },
       { type: 'heading', level: 2, text: 'Qué se destruyó' },
-      { type: 'list', ordered: false, items: destroyed },
+      destruidoOf(destruidas),
       {
         type: 'paragraph',
         text: `Las huellas de ${cuantas(versiones.cuantas, ['versión pública', 'versiones públicas'])} que ya nadie conserva están en versiones-destruidas.json, con huella ${versiones.sha256}.`,
@@ -98,12 +97,21 @@ function ultimoOf({ ultimo }: CortesComprobados): string {
   return ultimo ? `Último corte: ${ultimo.numero}, huella ${ultimo.sha256}.` : 'No hubo ninguno.'
 }
 
-/** Room to sign for each of the two that ordered it. */
+function footOf({ simulacro, zona }: Emisor, emitidaEn: string): string {
+  const said = `Constancia de supresión · ${longDate(localDay(emitidaEn, zona))}`
+  return simulacro ? `SIMULACRO, sin valor legal · ${said}` : said
+}
+
+function destruidoOf(destruidas: Constancia['destruidas']): PdfBlock {
+  const items = Object.entries(KINDS).flatMap(([kind, words]) => (destruidas[kind] ? [cuantas(destruidas[kind], words)] : []))
+  return items.length === 0 ? { type: 'paragraph', text: 'No había datos que destruir.' } : { type: 'list', ordered: false, items }
+}
+
+/** Room to sign for the two that ordered it. */
 function firmas({ propuso, confirmo }: Constancia['personas']): PdfBlock[] {
-  return [
-    ...(propuso ? [{ type: 'signature', lines: ['Propuso', propuso.nombre, propuso.cargo] } satisfies PdfBlock] : []),
-    ...(confirmo ? [{ type: 'signature', lines: ['Confirmó', confirmo.nombre, confirmo.cargo] } satisfies PdfBlock] : []),
-  ]
+  const firma = (papel: string, { nombre, cargo }: PersonaConstancia) => [`${papel}: ${nombre}`, cargo]
+  if (propuso && confirmo) return [{ type: 'signature', lines: firma('Propuso', propuso), beside: firma('Confirmó', confirmo) }]
+  return confirmo ? [{ type: 'signature', lines: firma('Confirmó', confirmo) }] : []
 }
 
 function quien(persona: PersonaConstancia | null): string {

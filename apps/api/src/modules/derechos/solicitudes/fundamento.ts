@@ -1,4 +1,5 @@
 import { leyQueRige, type ActoDerecho, type FundamentoDerecho, type LeyPack } from '@conoceles/domain'
+import { leyEnPalabras } from '../ley-en-palabras.ts'
 import { respuestaDe } from './respuesta.ts'
 import type { Hecho, SolicitudDerecho } from './solicitud-derecho.entity.ts'
 
@@ -18,31 +19,23 @@ export interface FundamentoPapel {
 
 const GARANTE = 'la autoridad garante que resulte competente conforme a la ley'
 
-const GENERAL = 'la ley de protección de datos personales en posesión de sujetos obligados'
-
 type Fundada = Pick<SolicitudDerecho, 'recibida' | 'derecho' | 'hechos'>
 
 /** The law in force on the day of reception; only articles of a confirmed source are cited. `hecho`: the act of the letter, or its answer. */
 export function fundamentoDe(row: Fundada, leyes: readonly LeyPack[], hecho: Hecho | null = respuestaDe(row)): FundamentoPapel {
-  const law = leyQueRige(leyes, row.recibida)
-  if (law === null) return { cita: GENERAL, recurso: ' ', ley: GENERAL, conArticulos: false, garante: GARANTE }
-  const ley = `${law.nombre}, publicada el ${law.identifica}`
-  const articulos = law.confianza === 'alta' ? (law.derechos ?? {}) : {}
+  const { ley, garante = GARANTE } = leyEnPalabras(leyes, row.recibida)
+  const articulos = articulosDe(leyQueRige(leyes, row.recibida))
   const cited = fundamentosOf(row, hecho).flatMap((each) => articulos[each] ?? [])
-  const recurso = articulos.recurrir ? `, previsto en ${articlesOf([articulos.recurrir])}, ` : ' '
-  const of = `la ${ley}`
+  const conArticulos = cited.length > 0
   return {
-    cita: cited.length > 0 ? `${articlesOf(cited)} de ${of}` : of,
-    recurso: cited.length > 0 ? recurso : ' ',
-    ley,
-    conArticulos: cited.length > 0,
-    garante: garanteOf(law),
+    ...{ ley: ley.replace(/^la /, ''), garante, conArticulos },
+    cita: conArticulos ? `${articlesOf(cited)} de ${ley}` : ley,
+    recurso: conArticulos && articulos.recurrir ? `, previsto en ${articlesOf([articulos.recurrir])}, ` : ' ',
   }
 }
 
-/** A value that nobody confirmed is no name. */
-function garanteOf({ autoridadGarante }: LeyPack): string {
-  return autoridadGarante.includes('confirmar') ? GARANTE : autoridadGarante
+function articulosDe(law: LeyPack | null): NonNullable<LeyPack['derechos']> {
+  return law?.confianza === 'alta' ? (law.derechos ?? {}) : {}
 }
 
 function fundamentosOf({ derecho }: Fundada, hecho: Hecho | null): FundamentoDerecho[] {

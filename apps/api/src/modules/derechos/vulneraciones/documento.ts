@@ -1,7 +1,8 @@
-import { enviada, estatusVulneracion, longDate, type DestinoNotificacion } from '@conoceles/domain'
+import { enviada, estatusVulneracion, localDay, longDate, type DestinoNotificacion, type LeyPack } from '@conoceles/domain'
 import type { Emisor } from '../../intercambio/exportaciones/index.ts'
 import { instanteEnPalabras } from '../../../shared/documentos/fechas.ts'
 import type { PdfBlock, PdfDocument, PdfFact } from '../../../shared/documentos/pdf/model.ts'
+import { leyEnPalabras } from '../ley-en-palabras.ts'
 import { ACTO, DATOS, ESTATUS, TIPO } from './vulneracion-en-palabras.ts'
 import { relojOf } from './view.ts'
 import type { Vulneracion } from './vulneracion.entity.ts'
@@ -12,9 +13,9 @@ export interface Papel {
   /** Instant of the legal clock, in ISO form. */
   hechoEl: string
   hoy: string
+  leyes: readonly LeyPack[]
 }
 
-const LEY = 'la Ley General de Protección de Datos Personales en Posesión de Sujetos Obligados'
 const SIMULACRO = 'Simulacro: todas las personas de este documento son ficticias.'
 /** Beyond this many persons it is one letter without a name, to be published or copied. */
 const MOST_LETTERS = 500
@@ -29,6 +30,7 @@ export function toNotificacion(
   const draft = !['por_enviar', 'notificada'].includes(estatusVulneracion(row))
   return frame(papel, {
     title: 'Notificación de una vulneración de datos personales',
+    letter: true,
     foot: `Unidad de Transparencia · ${row.folio}`,
     notice: draft ? 'PROYECTO: falta que otra persona lo confirme. No se envía todavía.' : null,
     blocks: named.flatMap((persona, at) => [
@@ -44,12 +46,18 @@ interface Carta {
   cuantas: number
 }
 
-function letter({ emisor, lugar, hoy }: Papel, row: Vulneracion, carta: Carta): PdfBlock[] {
-  const oficio = [`${lugar}, a ${longDate(hoy)}`, 'Oficio: ____________', `Asunto: Se notifica la vulneración ${row.folio}`]
+function letter(papel: Papel, row: Vulneracion, carta: Carta): PdfBlock[] {
+  const { emisor, lugar, hoy } = papel
+  const { ley, garante } = leyEnPalabras(papel.leyes, localDay(row.halladaEn.toISOString(), emisor.zona))
+  const oficio = [
+    `${lugar ? `${lugar}, a ` : ''}${longDate(hoy)}`,
+    'Oficio: ____________',
+    `Asunto: Se notifica la vulneración ${row.folio}`,
+  ]
   return [
     { type: 'lines', align: 'end', strong: false, lines: oficio },
-    { type: 'lines', align: 'start', strong: true, lines: [addresseeOf(carta), 'P R E S E N T E'] },
-    { type: 'paragraph', text: openingOf(carta) },
+    { type: 'lines', align: 'start', strong: true, lines: [addresseeOf(carta, garante), 'P R E S E N T E'] },
+    { type: 'paragraph', text: openingOf(carta, ley) },
     ...contents(row, carta, emisor),
     { type: 'paragraph', text: 'Sin otro particular, le envío un cordial saludo.', keep: true },
     { type: 'lines', align: 'start', strong: true, lines: ['ATENTAMENTE'], keep: true },
@@ -58,14 +66,14 @@ function letter({ emisor, lugar, hoy }: Papel, row: Vulneracion, carta: Carta): 
   ]
 }
 
-function addresseeOf({ destino, persona }: Carta): string {
-  if (destino === 'garante') return 'AUTORIDAD GARANTE EN MATERIA DE PROTECCIÓN DE DATOS PERSONALES'
+function addresseeOf({ destino, persona }: Carta, garante: string | undefined): string {
+  if (destino === 'garante') return (garante ?? 'Autoridad garante en materia de protección de datos personales').toUpperCase()
   return persona?.toUpperCase() ?? 'PERSONA TITULAR DE LOS DATOS PERSONALES'
 }
 
-function openingOf({ destino }: Carta): string {
+function openingOf({ destino }: Carta, ley: string): string {
   const whose = destino === 'garante' ? 'datos personales en posesión de este Instituto' : 'datos personales suyos'
-  return `Con fundamento en ${LEY}, le informo sin dilación alguna que se confirmó una vulneración de ${whose} que puede afectar de forma significativa los derechos de las personas titulares.`
+  return `Con fundamento en ${ley}, le informo sin dilación alguna que se confirmó una vulneración de ${whose} que puede afectar de forma significativa los derechos de las personas titulares.`
 }
 
 function contents(row: Vulneracion, { destino, cuantas }: Carta, emisor: Emisor): PdfBlock[] {
@@ -83,23 +91,28 @@ function contents(row: Vulneracion, { destino, cuantas }: Carta, emisor: Emisor)
     part('IV. Acciones correctivas realizadas de forma inmediata'),
     ...said(row.medidas),
     part('V. Medios para obtener más información'),
-    ...said(row.medios),
+    ...kept(said(row.medios)),
   ]
+}
+
+/** The last of it stays with the signature, which never stands alone. */
+function kept(blocks: PdfBlock[]): PdfBlock[] {
+  return blocks.map((block, at) => (block.type === 'paragraph' && at === blocks.length - 1 ? { ...block, keep: true } : block))
 }
 
 function whenOf(row: Vulneracion, { zona }: Emisor): PdfFact[] {
   return [
-    { label: 'Clase', text: TIPO[row.tipo] },
-    { label: 'Ocurrió', text: ocurrioEnPalabras(row) },
-    { label: 'Se halló', text: instanteEnPalabras(row.halladaEn.toISOString(), zona) },
+    { label: 'Tipo de vulneración', text: TIPO[row.tipo] },
+    { label: 'Cuándo ocurrió', text: ocurrioEnPalabras(row) },
+    { label: 'Cuándo se halló', text: instanteEnPalabras(row.halladaEn.toISOString(), zona) },
   ]
 }
 
 export function ocurrioEnPalabras({ ocurrioDesde, ocurrioHasta }: Pick<Vulneracion, 'ocurrioDesde' | 'ocurrioHasta'>): string {
   if (ocurrioDesde !== null && ocurrioHasta !== null)
-    return ocurrioDesde === ocurrioHasta ? longDate(ocurrioDesde) : `del ${longDate(ocurrioDesde)} al ${longDate(ocurrioHasta)}`
-  if (ocurrioDesde !== null) return `desde el ${longDate(ocurrioDesde)}`
-  return ocurrioHasta === null ? 'no se sabe cuándo' : `a más tardar el ${longDate(ocurrioHasta)}`
+    return ocurrioDesde === ocurrioHasta ? longDate(ocurrioDesde) : `Del ${longDate(ocurrioDesde)} al ${longDate(ocurrioHasta)}`
+  if (ocurrioDesde !== null) return `Desde el ${longDate(ocurrioDesde)}`
+  return ocurrioHasta === null ? 'No se sabe' : `A más tardar el ${longDate(ocurrioHasta)}`
 }
 
 /** One breach of the bitácora, in words. */
@@ -141,7 +154,7 @@ function asientoBlocks(asiento: Asiento, emisor: Emisor): PdfBlock[] {
             rows: hechos.map(({ en, acto, texto, medio }) => [
               instanteEnPalabras(en, emisor.zona),
               ACTO[acto],
-              [...(medio ? [`Por ${medio}.`] : []), texto].join(' '),
+              [...(medio ? [`Medio: ${medio}.`] : []), texto].join(' '),
             ]),
           },
         ] satisfies PdfBlock[])),
@@ -150,11 +163,11 @@ function asientoBlocks(asiento: Asiento, emisor: Emisor): PdfBlock[] {
 
 export const COLUMNAS = [
   'Folio',
-  'Clase',
+  'Tipo de vulneración',
   'Qué pasó',
   'Motivo',
-  'Ocurrió',
-  'Se halló',
+  'Cuándo ocurrió',
+  'Cuándo se halló',
   'Quién la halló',
   'Datos comprometidos',
   'Personas afectadas',
@@ -162,7 +175,7 @@ export const COLUMNAS = [
   'Afectación confirmada',
   'Notificada a las personas',
   'Notificada a la autoridad garante',
-  'Tiempo',
+  'Tiempo desde que se confirmó',
   'Cómo está',
 ]
 
@@ -184,10 +197,11 @@ export function celdasOf({ row, afectadas, ahora }: Asiento, zona: string): stri
 
 function frame(
   { emisor, hechoEl }: Papel,
-  { title, foot, notice, blocks }: { title: string; foot: string; notice: string | null; blocks: PdfBlock[] },
+  { title, letter, foot, notice, blocks }: Pick<PdfDocument, 'title' | 'letter' | 'foot' | 'notice' | 'blocks'>,
 ): PdfDocument {
   return {
     title,
+    ...(letter && { letter }),
     institute: emisor.instituto.nombre,
     proceso: emisor.proceso,
     foot: [...(emisor.simulacro ? ['SIMULACRO, sin valor legal'] : []), foot].join(' · '),

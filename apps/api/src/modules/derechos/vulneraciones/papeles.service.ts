@@ -87,12 +87,13 @@ export class PapelesVulneracionService {
   }
 
   private async papel(tx: EntityManager): Promise<Papel> {
-    const proceso = await this.parts.procesos.proceso(tx)
+    const proceso = await this.parts.procesos.confirmado(tx)
     return {
       emisor: emisorOf(proceso),
       lugar: (proceso.catalogos as { oficio?: { lugar?: { texto: string } } }).oficio?.lugar?.texto ?? '',
       hechoEl: this.deps.clock.now().toString({ fractionalSecondDigits: 0 }),
       hoy: this.deps.clock.today().toString(),
+      leyes: proceso.catalogos.aviso.leyes,
     }
   }
 }

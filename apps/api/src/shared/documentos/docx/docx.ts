@@ -113,7 +113,8 @@ const SHOWN: { [T in PdfBlock['type']]: (block: Of<T>, width: number) => FileChi
       children: broken(lines, { bold }),
     }),
   ],
-  signature: ({ lines }) => [new Paragraph({ style: 'Firma', children: broken(lines, { bold: true }) })],
+  signature: ({ lines, beside }) =>
+    [lines, ...(beside ? [beside] : [])].map((each) => new Paragraph({ style: 'Firma', children: broken(each, { bold: true }) })),
   page: () => [new Paragraph({ children: [new PageBreak()] })],
 }
 

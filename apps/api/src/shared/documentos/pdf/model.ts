@@ -36,8 +36,8 @@ export type PdfBlock =
   | { type: 'blanks'; labels: string[] }
   /** Lines of a letter that stand together, as its place and date, or its addressee. */
   | { type: 'lines'; lines: string[]; align: 'start' | 'end'; strong: boolean; keep?: true }
-  /** Room to sign a letter, and the signer's name below. */
-  | { type: 'signature'; lines: string[] }
+  /** Room to sign, and the signer's name below; `beside`: a second signer. */
+  | { type: 'signature'; lines: string[]; beside?: string[] }
   /** The next block begins a page: another letter of the same file. */
   | { type: 'page' }
 

@@ -154,11 +154,14 @@ export const PDF_TEMPLATE = String.raw`
   set text(weight: if it.strong { "bold" } else { "regular" })
   par(joined(it.lines))
 })
-#let signature(it) = block(breakable: false, width: 100%, above: 2.2cm, {
-  set align(center)
+#let signed(lines) = {
   line(length: 7.5cm, stroke: 0.6pt + ink)
   v(-0.4em)
-  par(strong(joined(it.lines)))
+  par(strong(joined(lines)))
+}
+#let signature(it) = block(breakable: false, width: 100%, above: 2.2cm, {
+  set align(center)
+  if "beside" in it { grid(columns: (1fr, 1fr), column-gutter: 0.5cm, signed(it.lines), signed(it.beside)) } else { signed(it.lines) }
 })
 #let shown = (
   heading: it => heading(level: it.level, it.text),
