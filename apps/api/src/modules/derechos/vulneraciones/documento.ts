@@ -77,7 +77,7 @@ function openingOf({ destino }: Carta, ley: string): string {
 }
 
 function contents(row: Vulneracion, { destino, cuantas }: Carta, emisor: Emisor): PdfBlock[] {
-  const part = (text: string): PdfBlock => ({ type: 'heading', level: 2, text })
+  const part = (text: string): PdfBlock => ({ type: 'lines', align: 'start', strong: true, lines: [text], keep: true })
   const said = (text: string): PdfBlock[] => text.split(/\n+/).filter(Boolean).map((each) => ({ type: 'paragraph', text: each })) // prettier-ignore
   const persons: PdfFact[] = destino === 'garante' ? [{ label: 'Personas afectadas', text: cuantas.toLocaleString('es-MX') }] : []
   return [
