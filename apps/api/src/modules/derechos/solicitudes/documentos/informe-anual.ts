@@ -80,7 +80,7 @@ export function toInforme({ emisor, hechoEl, rows }: Informe): Workbook {
       { name: 'Por año y derecho', widths: heads.map(() => 16), headerRows: 1, rows: [heads, ...counts] },
       {
         name: 'Solicitudes',
-        widths: [24, 16, 14, 8, 36, 40, 18, 14, 14, 14, 14, 14, 14, 16, 24, 22],
+        widths: [24, 16, 14, 8, 36, 40, 18, 14, 22, 14, 14, 14, 16, 30, 24, 24],
         headerRows: 1,
         rows: [COLUMNAS, ...rows.map(cellsOf)],
       },
