@@ -6,7 +6,6 @@ import {
   HeadingLevel,
   LineRuleType,
   Packer,
-  PageBreak,
   PageNumber,
   PageOrientation,
   Paragraph,
@@ -115,7 +114,8 @@ const SHOWN: { [T in PdfBlock['type']]: (block: Of<T>, width: number) => FileChi
   ],
   signature: ({ lines, beside }) =>
     [lines, ...(beside ? [beside] : [])].map((each) => new Paragraph({ style: 'Firma', children: broken(each, { bold: true }) })),
-  page: () => [new Paragraph({ children: [new PageBreak()] })],
+  // A line of no height that begins the page: a break of its own after a full page would leave one empty.
+  page: () => [new Paragraph({ pageBreakBefore: true, spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT } })],
 }
 
 function toChildren(block: PdfBlock, width: number): FileChild[] {
