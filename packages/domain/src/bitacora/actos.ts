@@ -170,7 +170,7 @@ export const ACTOS = {
   'derecho.identidad_entregada': fila<DeDerecho>('Documento de identidad entregado en una solicitud ARCO', 'vista'),
   'derecho.informar_costos': fila<DeDerecho>('Costos informados en una solicitud ARCO', 'vista'),
   'derecho.no_presentar': fila<DeDerecho>('Solicitud ARCO tenida por no presentada', 'vista'),
-  'derecho.notificar': fila<DeDerecho>('Respuesta entregada en una solicitud ARCO', 'vista'),
+  'derecho.notificar': fila<DeDerecho>('Oficio notificado en una solicitud ARCO', 'vista'),
   'derecho.prevenir': fila<DeDerecho>('Prevención en una solicitud ARCO', 'vista'),
   'derecho.proponer_efectivo': fila<DeDerecho>('Efecto de una solicitud ARCO propuesto a una segunda persona', 'vista'),
   'derecho.prueba_leida': fila<{ folio: string }>('Lectura de la prueba de identidad'),

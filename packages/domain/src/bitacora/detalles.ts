@@ -155,6 +155,11 @@ export interface DeDerecho {
   retira?: readonly string[]
   bloqueaHasta?: string
   llaves?: number
+  /** The letter of a notification, in words, and the day on which it was received. */
+  notificada?: string
+  recibida?: string
+  /** Ground of a refusal, in words. */
+  causa?: string
 }
 
 export interface PasoHecho {
