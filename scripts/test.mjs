@@ -58,7 +58,7 @@ const OF_NODE = [
 /** Steps that take all processors each, one after another, with the minutes that each takes on two. */
 const TESTS = [
   ['unit and architecture tests', 2, jestTwice('unit', 'architecture')],
-  ['API and contract tests', 22, jestTwice('api')],
+  ['API and contract tests', 12, jestTwice('api')],
   !fast && ['browser tests', 15, jestTwice('e2e')],
 ].filter(Boolean)
 const CHECKS_MINUTES = 3
