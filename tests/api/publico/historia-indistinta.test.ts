@@ -1,4 +1,3 @@
-import { Pasado1700000000105 } from '../../../apps/api/src/database/migrations/1700000000105-pasado.ts'
 import type { TestApp } from '../../support/app.ts'
 import { must, sql } from '../../support/registro/candidaturas.ts'
 import { pasarA, startContado } from '../../support/mundos/contado.ts'
@@ -141,28 +140,4 @@ describe('a badge that its persona took back', () => {
     const [one, other] = [await manifiesto(must(cortes.get(corrige))), await manifiesto(must(cortes.get(renombra)))]
     expect(one.get('estadisticas/grupos/csv')?.sha256).not.toBe(other.get('estadisticas/grupos/csv')?.sha256)
   })
-})
-
-it('a database of before hands out no earlier version once it is migrated, and the institute has it', async () => {
-  const sha256 = must(antes.get(corrige))
-  await sql(
-    test_,
-    `update publico.recurso r set contenido = k.contenido, huella = 'h' from captura.recurso_retirado k where k.id = r.id and r.sha256 = $1`,
-    [sha256],
-  )
-  await sql(test_, 'delete from captura.recurso_retirado where sha256 = $1', [sha256])
-  expect((await leer(test_, `recursos/${sha256}`)).status).toBe(200)
-  const runner = test_.owner.createQueryRunner()
-  await new Pasado1700000000105().up(runner)
-  await runner.release()
-  const [row] = await sql<{ kept: number; forced: boolean }>(
-    test_,
-    `select (select count(*)::int from captura.recurso_retirado where sha256 = $1) as kept,
-       (select relforcerowsecurity from pg_class where oid = 'captura.recurso_retirado'::regclass) as forced`,
-    [sha256],
-  )
-  expect(row).toEqual({ kept: 1, forced: true })
-  expect(
-    await sql(test_, 'select 1 from publico.recurso where sha256 = $1 and num_nonnulls(contenido, gzip, brotli, huella) > 0', [sha256]),
-  ).toEqual([])
 })
