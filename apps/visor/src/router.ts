@@ -125,18 +125,27 @@ const scrollBehavior: RouterScrollBehavior = (to, from, saved) => {
 
 type Place = NonNullable<Parameters<RouterScrollBehavior>[2]>
 
-/** Longest wait for the earlier place on the page. */
-const RETURN_MS = 1_000
+/** Longest wait for the earlier place on the page, which a slow line fills late. */
+const RETURN_MS = 10_000
 const LOOK_MS = 50
+/** Acts of a person who moves the page herself. */
+const MOVES = ['wheel', 'touchmove', 'keydown', 'pointerdown']
 
-/** Returns to the earlier place, once the page is long enough again: a list has its rows a moment later. */
+/** Returns to the earlier place, once the page is long enough again. Somebody who moved the page meanwhile stays where she is. */
 async function returnTo(place: Place): Promise<Place | false> {
   const { href } = location
+  const ended = new AbortController()
+  let moved = false
+  for (const type of MOVES) addEventListener(type, () => (moved = true), { signal: ended.signal, passive: true })
   const until = performance.now() + RETURN_MS
-  while (document.documentElement.scrollHeight < place.top + innerHeight && performance.now() < until)
+  while (document.documentElement.scrollHeight < place.top + innerHeight && performance.now() < until && !moved)
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
-  return location.href === href && place
+  ended.abort()
+  return location.href === href && !moved && place
 }
+
+/** Longest wait for a part of the page. */
+const PART_MS = 1_000
 
 /** A part of a page; the place of a ballot stands there too, and names none. */
 const PART = /^#[\w-]+$/
@@ -144,7 +153,7 @@ const PART = /^#[\w-]+$/
 /** The part of the page that the address names, once its texts are there; its beginning where there is no such part. */
 async function reach({ hash }: RouteLocationNormalized): Promise<{ el: Element } | { top: number }> {
   const find = () => document.getElementById(hash.slice(1))
-  const until = performance.now() + RETURN_MS
+  const until = performance.now() + PART_MS
   while (!find() && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
   const el = find()
   return el ? { el } : { top: 0 }

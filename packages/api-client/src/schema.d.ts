@@ -7907,6 +7907,8 @@ export interface components {
       reverso: string[]
       /** @description Cómo se vota en ella, frase por frase. */
       comoSeVota: string[]
+      /** @description Cómo se ve en ella una alianza; nulo si no se dice. */
+      alianza: string | null
       /**
        * Format: date
        * @description Día en que se imprimió; nulo si no consta.

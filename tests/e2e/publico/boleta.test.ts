@@ -174,7 +174,7 @@ test('a topic leaves on each sheet only who chose it, and says of how many', asy
   const nobody = await page.getByText(/^Nadie de los \d+ marcó el tema/).allInnerTexts()
   const whole = nobody.map((text) => Number(/\d+/.exec(text)?.[0]))
   expect([...said.map((text) => Number(text.split(' ')[0])), ...whole].reduce((sum, each) => sum + each, 0)).toBe(left)
-  await page.getByText('Ves solo a quienes eligieron el tema').waitFor()
+  await page.getByText('Donde alguien eligió el tema').waitFor()
   await page.locator('.emblema__name:visible a').first().click()
   await step(page, 'her page', () => page.waitForURL(/\/candidaturas\//))
   for (const again of [() => page.goBack(), () => page.reload()]) {
@@ -187,6 +187,39 @@ test('a topic leaves on each sheet only who chose it, and says of how many', asy
   await page.reload()
   await step(page, 'all of them after a reload', () => emblemas.nth(all - 1).waitFor())
 })
+
+/** Height of one person, in pixels: the one who was read is still in sight. */
+const A_ROW = 150
+
+test('a place on the boleta is found again after a reload, and after going back from a person', async () => {
+  const context = await newPerson(browser, { viewport: PHONE })
+  page = await context.newPage()
+  await page.goto(`${url}/boleta`)
+  await ask('0100')
+  await step(page, 'the boleta', () => place().waitFor())
+  await step(page, 'its whole length', () => eventually(() => page.evaluate(() => document.documentElement.scrollHeight > 5_000), 'long'))
+  const height = () => page.evaluate(() => Math.round(scrollY))
+  for (const top of [450, 650, 1_300, 2_500, 4_000]) {
+    for (const again of [() => page.reload(), toPersonAndBack]) {
+      await page.evaluate((y) => scrollTo(0, y), top)
+      await eventually(async () => Math.abs((await height()) - top) < 3, 'the place')
+      // A browser notes the place a moment after the page was moved.
+      await page.waitForTimeout(500)
+      await again()
+      await step(page, `${top} again`, () => eventually(async () => Math.abs((await height()) - top) < A_ROW, 'the same place'))
+      await page.waitForTimeout(400)
+      expect(Math.abs((await height()) - top)).toBeLessThan(A_ROW)
+    }
+  }
+})
+
+/** By the address bar of the tab: no row is asked to lead back. */
+async function toPersonAndBack(): Promise<void> {
+  await page.evaluate(() => document.querySelector<HTMLAnchorElement>('.emblema__name a')?.click())
+  await page.waitForURL(/\/candidaturas\//)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.goBack()
+}
 
 test('the page names the newest corte of what it shows, and no other', async () => {
   const linea = await openLinea(url)
@@ -245,7 +278,7 @@ test('the list of everybody leads to my ballot on the device, and no request nam
   await page.getByRole('link', { name: 'Candidaturas', exact: true }).click()
   await page.getByRole('link', { name: 'Ver solo las de mi boleta' }).click()
   await step(page, 'the boleta again', () => page.getByText(/^Sección 435, /).waitFor())
-  expect(asked.filter((each) => /seccion|435/.test(each.replace(/\/candidaturas\/[0-9a-f-]+/g, '')))).toEqual([])
+  expect(asked.filter((each) => /seccion|435/.test(each.replace(url, '').replace(/\/candidaturas\/[0-9a-f-]+/g, '')))).toEqual([])
 })
 
 async function expectInView(row: Locator): Promise<void> {

@@ -12,6 +12,7 @@ export const consulta: ConsultaPack = {
       frente: ['intendencia', 'legislatura'],
       reverso: [],
       comoSeVota: ['Una marca.'],
+      alianza: 'Un recuadro por partido.',
       ...invented,
     },
     {

@@ -82,7 +82,7 @@ export function frasesTraducibles({ consulta, cargos, calendario }: TextosTraduc
 
 function explicadas({ boletas = [], funciones, preguntas, votar = [], lecturaFacil, ...more }: ConsultaPack): string[] {
   return [
-    ...boletas.flatMap(({ nombre, comoSeVota }) => [nombre, ...comoSeVota]),
+    ...boletas.flatMap(({ nombre, comoSeVota, alianza }) => [nombre, ...comoSeVota, ...(alianza ? [alianza] : [])]),
     ...[more.sistemasNormativos, more.otrasBoletas].flatMap((each) => each?.texto ?? []),
     ...(more.casilla ? [more.casilla.nombre] : []),
     ...funciones.flatMap(({ resumen, funciones: own }) => [resumen, ...own]),

@@ -41,6 +41,8 @@ export interface BoletaPack extends Sourced {
   reverso: string[]
   /** How one votes on it, a sentence each. */
   comoSeVota: string[]
+  /** How an alliance looks on it; absent: nothing is said. */
+  alianza?: string
   /** Legal day on which it was printed; absent while nobody said it. A person who enters a place afterwards is not on it. */
   impresa?: string
 }

@@ -55,6 +55,7 @@ export class BoletaPublicaDto extends ReferenciaDto {
   @Textos({ descripcion: 'Claves de los cargos del frente, en orden.' }) frente: string[]
   @Textos({ descripcion: 'Claves de los cargos cuyas listas van al reverso.' }) reverso: string[]
   @Textos({ descripcion: 'Cómo se vota en ella, frase por frase.' }) comoSeVota: string[]
+  @Texto({ descripcion: 'Cómo se ve en ella una alianza; nulo si no se dice.', nulo: true }) alianza: string | null
   @Fecha({ descripcion: 'Día en que se imprimió; nulo si no consta.', nulo: true }) impresa: string | null
 }
 

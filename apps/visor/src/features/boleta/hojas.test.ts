@@ -9,8 +9,16 @@ const contienda = (cargo: string): Contienda => ({ clave: `${cargo}-1`, cargo, c
 
 describe('sheets of a ballot', () => {
   const boletas: Boleta[] = [
-    { clave: 'congreso', nombre: 'Congreso', frente: ['mr'], reverso: ['rp'], comoSeVota: ['Una marca.'], impresa: null },
-    { clave: 'municipio', nombre: 'Municipio', frente: ['presidencia', 'sindicatura'], reverso: [], comoSeVota: [], impresa: null },
+    { clave: 'congreso', nombre: 'Congreso', frente: ['mr'], reverso: ['rp'], comoSeVota: ['Una marca.'], alianza: null, impresa: null },
+    {
+      clave: 'municipio',
+      nombre: 'Municipio',
+      frente: ['presidencia', 'sindicatura'],
+      reverso: [],
+      comoSeVota: [],
+      alianza: null,
+      impresa: null,
+    },
   ]
 
   it('hold the cargos that the pack prints on them, front and back, in its order', () => {

@@ -5,6 +5,8 @@ export interface Hoja {
   clave: string
   nombre: string
   comoSeVota: readonly string[]
+  /** How an alliance looks on it; null where nothing is said. */
+  alianza: string | null
   /** Legal day on which it was printed; null while nobody said it. */
   impresa: string | null
   frente: Contienda[]
@@ -40,9 +42,9 @@ export interface ListaReverso {
 export function hojasOf(contiendas: readonly Contienda[], boletas: readonly Boleta[]): Hoja[] {
   const ofCargos = (cargos: readonly string[]) => cargos.flatMap((cargo) => contiendas.filter((each) => each.cargo === cargo))
   const printed = new Set(boletas.flatMap(({ frente, reverso }) => [...frente, ...reverso]))
-  const sheets = boletas.map(({ clave, nombre, comoSeVota, impresa, ...cargos }) => {
+  const sheets = boletas.map(({ clave, nombre, comoSeVota, alianza, impresa, ...cargos }) => {
     const [frente, reverso] = [ofCargos(cargos.frente), ofCargos(cargos.reverso)]
-    return { clave, nombre, comoSeVota, impresa, frente, reverso }
+    return { clave, nombre, comoSeVota, alianza, impresa, frente, reverso }
   })
   const own = contiendas
     .filter(({ cargo }) => !printed.has(cargo))
@@ -50,6 +52,7 @@ export function hojasOf(contiendas: readonly Contienda[], boletas: readonly Bole
       clave: contienda.clave,
       nombre: contienda.cargoNombre,
       comoSeVota: [],
+      alianza: null,
       impresa: null,
       frente: [contienda],
       reverso: [],

@@ -128,7 +128,12 @@ function explicaciones({ consulta }: CatalogosConFuente, cargos: ReadonlyMap<str
         ]
       : []),
     ...boletas.map((each) =>
-      toDato(`boletas.${each.clave}`, each, { materia: 'cargos', dato: each.nombre, valor: each.comoSeVota.join(' '), pagina: '/boleta' }),
+      toDato(`boletas.${each.clave}`, each, {
+        materia: 'cargos',
+        dato: each.nombre,
+        valor: [...each.comoSeVota, each.alianza].filter(Boolean).join(' '),
+        pagina: '/boleta',
+      }),
     ),
   ]
 }

@@ -52,7 +52,7 @@ const PROCESO_SQL = `select json_build_object(
   'comunidades', (select coalesce(json_agg(json_build_object('clave', d.clave, 'nombre', d.nombre, 'municipio', d.pertenece) order by d.nombre collate "C"), '[]')
     from captura.demarcacion d where d.proceso_id = p.id and d.tipo = 'comunidad'),
   'boletas', (select coalesce(json_agg(json_build_object('clave', b ->> 'clave', 'nombre', b ->> 'nombre', 'frente', b -> 'frente',
-      'reverso', b -> 'reverso', 'comoSeVota', b -> 'comoSeVota', 'impresa', b ->> 'impresa') order by lugar), '[]')
+      'reverso', b -> 'reverso', 'comoSeVota', b -> 'comoSeVota', 'alianza', b ->> 'alianza', 'impresa', b ->> 'impresa') order by lugar), '[]')
     from jsonb_array_elements(p.catalogos #> '{consulta,boletas}') with ordinality as impresas (b, lugar)),
   'otrasBoletas', coalesce(p.catalogos #> '{consulta,otrasBoletas,texto}', '[]'),
   'paraVotar', (select coalesce(json_agg(parrafo order by lugar, n), '[]')
