@@ -82,7 +82,7 @@ describe('decisions', () => {
 
   it('are listed, each under its title and with a number of its own', () => {
     const listed = [...index.matchAll(/^- \[(\d{4}\. .+)\]\((.+)\)$/gm)].map(([, title = '', link = '']) => [title, `docs/adr/${link}`])
-    expect(listed).toEqual(records.map((path) => [/^# (.+)$/m.exec(read(path))?.[1], path]).sort())
+    expect(listed.toSorted()).toEqual(records.map((path) => [/^# (.+)$/m.exec(read(path))?.[1], path]).toSorted())
     expect(new Set(listed.map(([title = '']) => title.slice(0, 4))).size).toBe(listed.length)
   })
 

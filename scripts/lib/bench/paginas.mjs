@@ -1,6 +1,6 @@
-import { bodyOf, HEADERS, measureInTurns, overInTurns } from '../../tests/load/measure.mjs'
-import { startConstants } from '../../tests/load/processes.mjs'
-import { judge } from './bench-report.mjs'
+import { bodyOf, HEADERS, measureInTurns, overInTurns } from '../../../tests/load/measure.mjs'
+import { startConstants } from '../../../tests/load/processes.mjs'
+import { judge } from './report.mjs'
 
 const ASKED = { rounds: 5, seconds: 3, connections: 32 }
 /** One who asks while more than eight wait for the renderer gets a page that her browser makes: that many asks count none of those. */

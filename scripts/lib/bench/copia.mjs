@@ -2,10 +2,10 @@ import { spawn, spawnSync } from 'node:child_process'
 import { chmodSync, copyFileSync, existsSync, mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { bodyOf, measureInTurns } from '../../tests/load/measure.mjs'
-import { end, freePort } from '../../tests/load/processes.mjs'
-import { judge, ratio } from './bench-report.mjs'
-import { mustRun, ROOT } from './run.mjs'
+import { bodyOf, measureInTurns } from '../../../tests/load/measure.mjs'
+import { end, freePort } from '../../../tests/load/processes.mjs'
+import { judge, ratio } from './report.mjs'
+import { mustRun, ROOT } from '../run.mjs'
 
 const HEADERS = { 'accept-encoding': 'gzip' }
 const TURNS = { rounds: 5, seconds: 4 }

@@ -1,5 +1,5 @@
-import { measureCorte } from '../../tests/load/corte.mjs'
-import { judge } from './bench-report.mjs'
+import { measureCorte } from '../../../tests/load/corte.mjs'
+import { judge } from './report.mjs'
 
 const MANY = 100_000
 const TURNS = 3

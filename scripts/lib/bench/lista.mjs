@@ -1,5 +1,5 @@
-import { measureLista } from '../../tests/load/lista.mjs'
-import { judge, ratio } from './bench-report.mjs'
+import { measureLista } from '../../../tests/load/lista.mjs'
+import { judge, ratio } from './report.mjs'
 
 const MANY = 1_000_000
 const EXPONENT = 0.05

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
-import { weighFirstView } from '../../tests/load/first-view.mjs'
-import { bodyOf, HEADERS, measureInTurns, overInTurns } from '../../tests/load/measure.mjs'
-import { residentOf } from '../../tests/load/taken.mjs'
-import { startConstants } from '../../tests/load/processes.mjs'
-import { measureRetiros } from '../../tests/load/retiros.mjs'
-import { judge } from './bench-report.mjs'
-import { ROOT } from './run.mjs'
+import { weighFirstView } from '../../../tests/load/first-view.mjs'
+import { bodyOf, HEADERS, measureInTurns, overInTurns } from '../../../tests/load/measure.mjs'
+import { residentOf } from '../../../tests/load/taken.mjs'
+import { startConstants } from '../../../tests/load/processes.mjs'
+import { measureRetiros } from '../../../tests/load/retiros.mjs'
+import { judge } from './report.mjs'
+import { ROOT } from '../run.mjs'
 
 const PUBLICO = '/api/v1/publico'
 const TURNS = { rounds: 9, seconds: 2, connections: 32 }
