@@ -70,7 +70,7 @@ export async function loadPack(tx: EntityManager, pack: ProcesoPack, options: Lo
     actores: actorIds,
     postulaciones: await loadPostulaciones(tx, pack, { contiendas: index(contiendas), actores: byClave.actores }),
     ...(await loadDocuments(tx, pack, procesoId)),
-  } as LoadedPack
+  }
 }
 
 interface Row {

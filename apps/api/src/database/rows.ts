@@ -13,7 +13,7 @@ export async function readRows<T>(source: Queryable, sql: string, params?: unkno
 
 /** Inserts whole rows of a table. TypeORM's own type takes the objects of a jsonb column apart, so the cast stands here once. */
 export async function insertRow<T extends ObjectLiteral>(tx: EntityManager, entity: new () => T, rows: T | T[]): Promise<void> {
-  await tx.insert(entity, rows as QueryDeepPartialEntity<T>)
+  await tx.insert(entity, rows)
 }
 
 /** Changes columns of the rows found by `where`. */
@@ -22,5 +22,5 @@ export async function updateRow<T extends ObjectLiteral>(
   entity: new () => T,
   { where, changes }: { where: FindOptionsWhere<T>; changes: Partial<T> },
 ): Promise<void> {
-  await tx.update(entity, where, changes as QueryDeepPartialEntity<T>)
+  await tx.update(entity, where, changes)
 }

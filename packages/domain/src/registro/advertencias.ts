@@ -77,11 +77,7 @@ function checkParidad(filas: FilaRegistro[]) {
 
 /** Members of the same fórmula, registered under the same group, up to a place of the list. */
 function checkAccionAfirmativa(filas: FilaRegistro[], { parametros }: ReglaPack) {
-  const { minimo, grupos, hastaLugar } = { minimo: 1, hastaLugar: Infinity, grupos: '', ...parametros } as {
-    minimo: number
-    hastaLugar: number
-    grupos: string
-  }
+  const { minimo, grupos, hastaLugar } = { minimo: 1, hastaLugar: Infinity, grupos: '', ...parametros }
   const admitted = grupos.split(',').filter((clave) => clave !== '')
   const counts = ({ accionAfirmativa }: FilaRegistro) =>
     accionAfirmativa !== null && (admitted.length === 0 || admitted.includes(accionAfirmativa))

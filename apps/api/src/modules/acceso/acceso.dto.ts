@@ -58,7 +58,7 @@ export class CuentaPropiaDto {
   @Uuid({ descripcion: 'Identificador de la cuenta.' }) id: string
   @Texto({ descripcion: 'Nombre de quien usa la cuenta.' }) nombre: string
   @Texto({ descripcion: 'Correo de la cuenta.' }) correo: string
-  @Opcion(ROLES, { descripcion: 'Rol.', ejemplo: 'captura' }) rol: string
+  @Opcion(ROLES, { descripcion: 'Rol.', ejemplo: 'captura' }) rol: (typeof ROLES)[number]
   @Texto({ descripcion: 'Cargo en el instituto, con el que constan sus actos.', nulo: true }) cargo: string | null
   @Objeto(() => ActorPoliticoCuentaDto, { descripcion: 'Actor político de la cuenta, si es de uno.', nulo: true })
   actorPolitico: ActorPoliticoCuentaDto | null

@@ -2,6 +2,8 @@ import type { DataSource, EntityManager } from 'typeorm'
 import type { AccesoPack, Rol } from '@conoceles/domain'
 import { prepared } from '../../database/statements.ts'
 import { readRows } from '../../database/rows.ts'
+import type { EstatusCuenta } from './cuentas/cuenta.entity.ts'
+import type { Reposicion } from './reposicion/reposicion.entity.ts'
 import type { EstatusPropuesta } from './propuestas/propuesta-cuenta.entity.ts'
 
 export interface ActorPoliticoRef {
@@ -32,7 +34,7 @@ export interface CuentaDeFamilia extends CuentaRow {
 
 export interface CuentaListRow extends Omit<CuentaRow, 'actorPoliticoId'> {
   cargo: string | null
-  estatus: string
+  estatus: EstatusCuenta
   creadaEn: Date
   invitacionVenceEn: Date | null
   actorId: string | null
@@ -221,7 +223,7 @@ interface ReposicionRow {
   nombre: string
   correo: string
   motivo: string
-  estatus: string
+  estatus: Reposicion['estatus']
   propuestaPor: string
   propuestaPorId: string
   propuestaEn: Date

@@ -35,7 +35,7 @@ export class InformeDto {
   @Texto({ descripcion: 'Clave de su entregable.', ejemplo: '11.13' }) clave: string
   @Texto({ descripcion: 'Número de la actividad.' }) numero: string
   @Texto({ descripcion: 'Qué es.' }) nombre: string
-  @Opcion(CLASES_INFORME, { descripcion: 'Clase de informe.' }) clase: string
+  @Opcion(CLASES_INFORME, { descripcion: 'Clase de informe.' }) clase: (typeof CLASES_INFORME)[number]
   @Texto({ descripcion: 'Mes que informa.', nulo: true, ejemplo: '2024-04' }) mes: string | null
   @Fecha({ descripcion: 'Último día del plazo que sigue; nulo cuando ninguno espera.', nulo: true }) vence: string | null
   @Texto({ descripcion: 'De qué momento es ese plazo.', nulo: true }) milestone: string | null
@@ -53,7 +53,7 @@ export class SeccionInformeDto {
   @Texto({ descripcion: 'Clave.' }) clave: string
   @Texto({ descripcion: 'Título.' }) titulo: string
   @Texto({ descripcion: 'Qué se espera en ella.' }) ayuda: string
-  @Opcion(['antes', 'despues'], { descripcion: 'Dónde va: antes o después de las cifras.' }) lugar: string
+  @Opcion(['antes', 'despues'], { descripcion: 'Dónde va: antes o después de las cifras.' }) lugar: 'antes' | 'despues'
   @Entero({ descripcion: 'Versión; 0 mientras nadie escribió.' }) version: number
   @Texto({ descripcion: 'Texto, en Markdown.', max: 60_000 }) texto: string
   @Instante({ descripcion: 'Cuándo se guardó.', nulo: true }) guardadoEn: string | null
@@ -75,7 +75,7 @@ export class HuellasInformeDto {
 
 export class VersionInformeDto {
   @Entero({ descripcion: 'Número de la versión de su entregable.' }) numero: number
-  @Opcion(CLASES_VERSION, { descripcion: 'Para qué momento se hizo.' }) clase: string
+  @Opcion(CLASES_VERSION, { descripcion: 'Para qué momento se hizo.' }) clase: (typeof CLASES_VERSION)[number]
 }
 
 export class InformeEmisionDto {
@@ -91,7 +91,7 @@ export class InformeEmisionDto {
 export class ColumnaInformeDto {
   @Texto({ descripcion: 'Clave.' }) clave: string
   @Texto({ descripcion: 'Encabezado.' }) nombre: string
-  @Opcion(TIPOS_COLUMNA_INFORME, { descripcion: 'Qué son sus celdas.' }) tipo: string
+  @Opcion(TIPOS_COLUMNA_INFORME, { descripcion: 'Qué son sus celdas.' }) tipo: (typeof TIPOS_COLUMNA_INFORME)[number]
 }
 
 export class FilaInformeDto {
@@ -158,12 +158,12 @@ export class CambioCifraDto {
 }
 
 export class TramoInformeDto {
-  @Opcion(['same', 'added', 'removed'], { descripcion: 'Si sigue, llegó o se fue.' }) kind: string
+  @Opcion(['same', 'added', 'removed'], { descripcion: 'Si sigue, llegó o se fue.' }) kind: 'same' | 'added' | 'removed'
   @Texto({ descripcion: 'Palabras.', max: 60_000 }) text: string
 }
 
 export class ParrafoInformeDto {
-  @Opcion(['same', 'added', 'removed', 'changed'], { descripcion: 'Qué le pasó.' }) kind: string
+  @Opcion(['same', 'added', 'removed', 'changed'], { descripcion: 'Qué le pasó.' }) kind: 'same' | 'added' | 'removed' | 'changed'
   @Lista(() => TramoInformeDto, { descripcion: 'Sus palabras.' }) segments: TramoInformeDto[]
 }
 

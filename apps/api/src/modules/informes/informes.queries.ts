@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm'
-import type { ClaseInforme } from '@conoceles/domain'
+import type { ClaseInforme, ClaseVersion } from '@conoceles/domain'
 import { InformeCorte } from './informe-corte.entity.ts'
 import { InformeEmision } from './informe-emision.entity.ts'
 import { InformeTexto } from './informe-texto.entity.ts'
@@ -93,8 +93,8 @@ export async function readTextosDe(
 export async function readEnviadas(
   tx: EntityManager,
   { procesoId, entregable }: Lugar,
-): Promise<Map<string, { numero: number; clase: string }>> {
-  const rows = await readRows<{ sha256: string; numero: number; clase: string }>(
+): Promise<Map<string, { numero: number; clase: ClaseVersion }>> {
+  const rows = await readRows<{ sha256: string; numero: number; clase: ClaseVersion }>(
     tx,
     `select d.sha256, v.numero, v.clase from captura.entregable_version v join captura.documento d on d.id = v.documento_id
      where v.proceso_id = $1 and v.entregable = $2 and v.retirada_en is null order by v.numero`,

@@ -1,4 +1,4 @@
-import { celdaEnTexto, SECCIONES_INFORME, type ClaseInforme, type FilaInforme, type TablaInforme } from '@conoceles/domain'
+import { celdaEnTexto, SECCIONES_INFORME, type ClaseInforme, type ClaseVersion, type FilaInforme, type TablaInforme } from '@conoceles/domain'
 import { toIso } from '../../shared/clock.ts'
 import type { InformeCorte } from './informe-corte.entity.ts'
 import type { InformeEmision } from './informe-emision.entity.ts'
@@ -17,7 +17,7 @@ interface Filas {
   emisiones: readonly InformeEmision[]
   ultimo: InformeCorte | null
   /** Versions of the entregable by the hash of their file. */
-  enviadas: ReadonlyMap<string, { numero: number; clase: string }>
+  enviadas: ReadonlyMap<string, { numero: number; clase: ClaseVersion }>
 }
 
 /** An informe as its page shows it. */

@@ -48,7 +48,7 @@ export function descripcionDe({ proceso, corte }: Sitio): string {
 }
 
 function toResource({ archivo, bytes, sha256 }: Descarga, tabla: Tabla<never> | undefined, { diccionario }: Sitio): object {
-  const { medio, formato, titulo, descripcion } = archivoDe(archivo as NombreArchivo)
+  const { medio, formato, titulo, descripcion } = archivoDe(archivo)
   const about = { name: archivo.replace('.', '-'), path: archivo, title: titulo, description: descripcion, format: formato }
   const file = { mediatype: medio.split(';')[0], ...(formato === 'xlsx' ? {} : { encoding: 'utf-8' }), bytes, hash: `sha256:${sha256}` }
   if (!tabla) return { ...about, ...file, profile: 'data-resource' }

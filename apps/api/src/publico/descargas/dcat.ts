@@ -52,7 +52,7 @@ function toDistribution(
   { archivo, bytes, sha256 }: Descrito['descargas'][number],
   { sitio, origen }: Pick<Descrito, 'sitio' | 'origen'>,
 ): object {
-  const { titulo, descripcion, medio } = archivoDe(archivo as NombreArchivo)
+  const { titulo, descripcion, medio } = archivoDe(archivo)
   const url = `${origen}${rutaDescarga(archivo)}`
   return {
     '@id': url,

@@ -12,7 +12,7 @@ export class ArchivoDescargaDto {
   @Texto({ descripcion: 'Nombre con que se guarda: dice de qué corte es.' }) nombre: string
   @Texto({ descripcion: 'Título.' }) titulo: string
   @Texto({ descripcion: 'Qué contiene.' }) descripcion: string
-  @Opcion(['datos', 'descripcion'], { descripcion: 'Si contiene datos, o los describe.' }) clase: string
+  @Opcion(['datos', 'descripcion'], { descripcion: 'Si contiene datos, o los describe.' }) clase: 'datos' | 'descripcion'
   @Texto({ descripcion: 'Tipo de medio.' }) medio: string
   @Entero({ descripcion: 'Tamaño en bytes; nulo mientras nadie lo ha pedido y no se ha hecho.', nulo: true }) bytes: number | null
   @Texto({ descripcion: 'SHA-256 de sus bytes; nulo mientras no se ha hecho.', nulo: true }) sha256: string | null

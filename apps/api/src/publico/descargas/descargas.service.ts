@@ -54,7 +54,8 @@ export class DescargasService {
   async list(): Promise<{ lista: ListDescargasDto; completa: boolean }> {
     const { sitio, cuantas, produccion } = await this.ultimo()
     const elementos = [...datosDe(cuantas), ...ARCHIVOS.filter(({ clase }) => clase === 'descripcion')].map(({ archivo }) => {
-      const { titulo, descripcion, clase, medio } = archivoDe(archivo)
+      const { titulo, descripcion, clase: kind, medio } = archivoDe(archivo)
+      const clase = kind === 'datos' ? 'datos' : 'descripcion'
       const about = { archivo, nombre: nombreFechado(sitio, archivo), titulo, descripcion, clase, medio }
       const { bytes = null, sha256 = null } = produccion?.hecha(archivo) ?? {}
       return { ...about, bytes, sha256, url: rutaDescarga(archivo) }

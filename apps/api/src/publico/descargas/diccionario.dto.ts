@@ -8,7 +8,7 @@ export class PreguntaAbiertaDto {
   @Texto({ descripcion: 'Explicación que leyó quien contestó.', nulo: true }) descripcion: string | null
   @Texto({ descripcion: 'Clave de su sección.' }) seccion: string
   @Texto({ descripcion: 'Título de su sección.' }) seccionTitulo: string
-  @Opcion(['texto', 'lista', 'logico', 'entero'], { descripcion: 'Qué clase de respuesta es.' }) tipo: string
+  @Opcion(['texto', 'lista', 'logico', 'entero'], { descripcion: 'Qué clase de respuesta es.' }) tipo: 'texto' | 'lista' | 'logico' | 'entero'
   @Texto({ descripcion: 'Cómo se muestra.' }) presentacion: string
   @Textos({ descripcion: 'Respuestas que admite; nulo si es libre.', nulo: true }) opciones: string[] | null
   @Entero({ descripcion: 'Largo máximo en caracteres; nulo si no lo tiene.', nulo: true }) maximo: number | null
@@ -26,7 +26,7 @@ export class GrupoAbiertoDto {
 }
 
 export class LicenciaDto {
-  @Opcion(GRUPOS_DATOS, { descripcion: 'Qué parte de los datos.' }) grupo: string
+  @Opcion(GRUPOS_DATOS, { descripcion: 'Qué parte de los datos.' }) grupo: (typeof GRUPOS_DATOS)[number]
   @Texto({ descripcion: 'Licencia; nula mientras nadie haya dicho cuál.', nulo: true }) licencia: string | null
   @Texto({ descripcion: 'Dirección de su texto.', nulo: true }) url: string | null
   @Texto({ descripcion: 'De dónde se sabe.' }) fuente: string

@@ -95,7 +95,7 @@ function publicaOf(candidatura: Candidatura, grupos: Sitio['diccionario']['grupo
   return {
     partido: actorPolitico.nombre,
     nombre,
-    calidad: calidad as Calidad,
+    calidad: calidad,
     sexo: sexo as Sexo | null,
     edad,
     curricular: Object.fromEntries(campos.map(({ clave, valor }) => [clave, valor])),

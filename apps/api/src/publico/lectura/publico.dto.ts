@@ -28,13 +28,13 @@ export class ListPublicoQueryDto {
     max: 80,
   })
   actor?: string
-  @Opcion(['propietaria', 'suplente'], { descripcion: 'Calidad.', opcional: true }) calidad?: string
+  @Opcion(['propietaria', 'suplente'], { descripcion: 'Calidad.', opcional: true }) calidad?: 'propietaria' | 'suplente'
   @Opcion(ESTATUS_CANDIDATURA, {
     descripcion:
       'Estatus. Sin él, ni palabras que buscar, se listan las aprobadas y las canceladas: el lugar de las sustituidas es de quien entró.',
     opcional: true,
   })
-  estatus?: string
+  estatus?: (typeof ESTATUS_CANDIDATURA)[number]
   @Texto({ descripcion: 'Sexo o género, como lo dice cada fila.', opcional: true, max: 40, ejemplo: 'mujer' }) sexo?: string
   @Entero({ descripcion: 'Edad al corte, al menos.', opcional: true, min: 0, max: 150 }) edadDesde?: number
   @Entero({ descripcion: 'Edad al corte, cuando más.', opcional: true, min: 0, max: 150 }) edadHasta?: number
@@ -94,7 +94,7 @@ export class PersonaPublicaDto {
 }
 
 export class SalidaPublicaDto {
-  @Opcion(['sustituida', 'cancelada'], { descripcion: 'Cómo dejó el lugar.' }) tipo: string
+  @Opcion(['sustituida', 'cancelada'], { descripcion: 'Cómo dejó el lugar.' }) tipo: 'sustituida' | 'cancelada'
   @Fecha({ descripcion: 'Desde cuándo; nula si no consta.', nulo: true }) desde: string | null
   @Objeto(() => AcuerdoPublicoDto, { descripcion: 'Acuerdo que lo resolvió.', nulo: true }) acuerdo: AcuerdoPublicoDto | null
   @Texto({ descripcion: 'Causa, sólo si puede decirse.', nulo: true, ejemplo: 'Renuncia' }) causa: string | null
@@ -106,7 +106,7 @@ export class LugarPublicoDto {
   @Texto({ descripcion: 'Clave del cargo.' }) cargo: string
   @Texto({ descripcion: 'Cargo.' }) cargoNombre: string
   @Texto({ descripcion: 'Demarcación.' }) lugar: string
-  @Opcion(CALIDADES, { descripcion: 'Propietaria o suplente.' }) calidad: string
+  @Opcion(CALIDADES, { descripcion: 'Propietaria o suplente.' }) calidad: (typeof CALIDADES)[number]
 }
 
 export class SustituyePublicaDto extends PersonaPublicaDto {
@@ -126,21 +126,21 @@ export class FilaPublicaDto {
   @Texto({ descripcion: 'Demarcación.' }) lugar: string
   @Objeto(() => ActorFilaDto, { descripcion: 'Quién postula.' }) actorPolitico: ActorFilaDto
   @Objeto(() => ReferenciaDto, { descripcion: 'Partido de origen.', nulo: true }) partidoOrigen: ReferenciaDto | null
-  @Opcion(CALIDADES, { descripcion: 'Propietaria o suplente.' }) calidad: string
+  @Opcion(CALIDADES, { descripcion: 'Propietaria o suplente.' }) calidad: (typeof CALIDADES)[number]
   @Entero({ descripcion: 'Número de lista o fórmula.' }) numero: number
   @Texto({ descripcion: 'Sexo o género.', nulo: true }) sexo: string | null
   @Texto({ descripcion: 'Dirección de la fotografía chica.', nulo: true }) fotografia: string | null
   @Texto({ descripcion: 'Texto alternativo.', nulo: true }) textoAlternativo: string | null
   @Logico({ descripcion: 'Si tiene propuestas publicadas.' }) conPropuestas: boolean
   @Opcion(ESTATUS_CAPTURA, { descripcion: 'Estatus de la captura; nulo si lo capturado ya no es público.', nulo: true })
-  estatusCaptura: string | null
-  @Opcion(ESTATUS_CANDIDATURA, { descripcion: 'Estatus de la candidatura.' }) estatus: string
+  estatusCaptura: (typeof ESTATUS_CAPTURA)[number] | null
+  @Opcion(ESTATUS_CANDIDATURA, { descripcion: 'Estatus de la candidatura.' }) estatus: (typeof ESTATUS_CANDIDATURA)[number]
   @Objeto(() => SalidaPublicaDto, { descripcion: 'Cómo dejó el lugar.', nulo: true }) salida: SalidaPublicaDto | null
   @Opcion(RESERVAS, {
     descripcion: 'Si por determinación del instituto no se muestra nada de la persona, o no se muestra una parte.',
     nulo: true,
   })
-  reserva: string | null
+  reserva: (typeof RESERVAS)[number] | null
 }
 
 /** Common part of all lists of candidaturas. */
@@ -158,11 +158,11 @@ export class ListPublicaDto extends ListadaDto {
   @Opcion(['registro'], {
     descripcion: 'En qué orden vienen: fijo, por su lugar en el registro, para recorrerlas por páginas. No es en el que se muestran.',
   })
-  orden: string
+  orden: 'registro'
 }
 
 export class ActorPublicoDto extends ActorColorDto {
-  @Opcion(['partido', 'alianza', 'independiente'], { descripcion: 'Partido, alianza o independiente.' }) tipo: string
+  @Opcion(['partido', 'alianza', 'independiente'], { descripcion: 'Partido, alianza o independiente.' }) tipo: 'partido' | 'alianza' | 'independiente'
   @Texto({ descripcion: 'Nota sobre lo que falta confirmar.', nulo: true }) nota: string | null
   @Lista(() => ReferenciaDto, { descripcion: 'Partidos que la integran en esta contienda.' }) integrantes: ReferenciaDto[]
 }
@@ -178,8 +178,8 @@ export class FotografiaPublicaDto {
 export class MiembroPublicoDto {
   @Uuid({ descripcion: 'Identificador.' }) id: string
   @Texto({ descripcion: 'Nombre completo.' }) nombre: string
-  @Opcion(CALIDADES, { descripcion: 'Propietaria o suplente.' }) calidad: string
-  @Opcion(ESTATUS_CANDIDATURA, { descripcion: 'Estatus de la candidatura.' }) estatus: string
+  @Opcion(CALIDADES, { descripcion: 'Propietaria o suplente.' }) calidad: (typeof CALIDADES)[number]
+  @Opcion(ESTATUS_CANDIDATURA, { descripcion: 'Estatus de la candidatura.' }) estatus: (typeof ESTATUS_CANDIDATURA)[number]
 }
 
 export class MiembroPlanillaPublicaDto extends MiembroPublicoDto {
@@ -194,7 +194,7 @@ export class CampoPublicoDto {
   @Opcion(['texto', 'parrafos', 'lista', 'temas', 'enlace', 'correo', 'telefono'], {
     descripcion: 'Cómo se muestra; `temas`: los que eligió para sus propuestas, por los que se filtra la lista.',
   })
-  tipo: string
+  tipo: 'texto' | 'parrafos' | 'lista' | 'temas' | 'enlace' | 'correo' | 'telefono'
   @Valor({ descripcion: 'Respuesta verificada: un texto o una lista de textos; nula si no hay.' }) valor: unknown
   @Texto({ descripcion: 'Por qué no hay respuesta.', nulo: true, ejemplo: 'sin_captura' }) blanco: string | null
 }
@@ -208,7 +208,7 @@ export class SeccionPublicaDto {
   @Texto({ descripcion: 'Clave.' }) clave: string
   @Texto({ descripcion: 'Título.' }) titulo: string
   @Opcion(['publicada', 'sin_captura', 'en_revision', 'observada', 'pausada', 'reservada'], { descripcion: 'Por qué se ve, o por qué no.' })
-  estatus: string
+  estatus: 'publicada' | 'sin_captura' | 'en_revision' | 'observada' | 'pausada' | 'reservada'
   @Instante({ descripcion: 'Cuándo verificó el instituto lo que se ve.', nulo: true }) verificadaEn: string | null
   @Objeto(() => PausaPublicaDto, { descripcion: 'Por qué y hasta cuándo está pausada; nula si no lo está.', nulo: true })
   pausa: PausaPublicaDto | null
@@ -218,7 +218,7 @@ export class SeccionPublicaDto {
 export class DistintivoDto {
   @Texto({ descripcion: 'Clave del grupo.' }) grupo: string
   @Texto({ descripcion: 'Grupo.' }) nombre: string
-  @Opcion(['accion_afirmativa', 'publicacion_autorizada'], { descripcion: 'De dónde viene que sea público.' }) origen: string
+  @Opcion(['accion_afirmativa', 'publicacion_autorizada'], { descripcion: 'De dónde viene que sea público.' }) origen: 'accion_afirmativa' | 'publicacion_autorizada'
   @Texto({ descripcion: 'Qué significa.' }) explicacion: string
 }
 
@@ -248,17 +248,17 @@ export class CandidaturaPublicaDto {
   @Texto({ descripcion: 'Comunidad.', nulo: true }) comunidad: string | null
   @Objeto(() => ActorPublicoDto, { descripcion: 'Quién postula.' }) actorPolitico: ActorPublicoDto
   @Objeto(() => ReferenciaDto, { descripcion: 'Partido de origen.', nulo: true }) partidoOrigen: ReferenciaDto | null
-  @Opcion(CALIDADES, { descripcion: 'Propietaria o suplente.' }) calidad: string
+  @Opcion(CALIDADES, { descripcion: 'Propietaria o suplente.' }) calidad: (typeof CALIDADES)[number]
   @Entero({ descripcion: 'Número de lista o fórmula.' }) numero: number
   @Logico({ descripcion: 'Si busca la elección consecutiva.', nulo: true }) eleccionConsecutiva: boolean | null
   @Objeto(() => ReferenciaDto, { descripcion: 'Acción afirmativa del registro.', nulo: true }) accionAfirmativa: ReferenciaDto | null
-  @Opcion(ESTATUS_CANDIDATURA, { descripcion: 'Estatus de la candidatura.' }) estatus: string
+  @Opcion(ESTATUS_CANDIDATURA, { descripcion: 'Estatus de la candidatura.' }) estatus: (typeof ESTATUS_CANDIDATURA)[number]
   @Objeto(() => SalidaPublicaDto, { descripcion: 'Cómo dejó el lugar; nula si lo ocupa.', nulo: true }) salida: SalidaPublicaDto | null
   @Objeto(() => LugarPublicoDto, { descripcion: 'Si dejó el lugar porque pasó a otro, el que ocupa ahora.', nulo: true })
   pasaA: LugarPublicoDto | null
   @Objeto(() => SustituyePublicaDto, { descripcion: 'A quién sustituyó.', nulo: true }) sustituyeA: SustituyePublicaDto | null
   @Opcion(ESTATUS_CAPTURA, { descripcion: 'Estatus de la captura; nulo si lo capturado ya no es público.', nulo: true })
-  estatusCaptura: string | null
+  estatusCaptura: (typeof ESTATUS_CAPTURA)[number] | null
   @Objeto(() => FotografiaPublicaDto, { descripcion: 'Fotografía.', nulo: true }) fotografia: FotografiaPublicaDto | null
   @Lista(() => MiembroPublicoDto, { descripcion: 'Fórmula, sin quienes fueron sustituidas.' }) formula: MiembroPublicoDto[]
   @Lista(() => MiembroPlanillaPublicaDto, { descripcion: 'Los otros cargos de su planilla.' }) planilla: MiembroPlanillaPublicaDto[]
@@ -270,7 +270,7 @@ export class CandidaturaPublicaDto {
     descripcion: 'Si por determinación del instituto no se muestra nada de la persona, o no se muestra una parte.',
     nulo: true,
   })
-  reserva: string | null
+  reserva: (typeof RESERVAS)[number] | null
   @Objeto(() => FinDifusionDto, { descripcion: 'Si terminó la difusión, desde cuándo y por qué.', nulo: true })
   finDifusion: FinDifusionDto | null
   @Logico({ descripcion: 'Si la persona es ficticia.' }) simulacro: boolean

@@ -17,14 +17,14 @@ export class CifrasDto {
 
 export class CargoPublicoDto extends ReferenciaDto {
   @Texto({ descripcion: 'Nombre de una candidatura.' }) singular: string
-  @Opcion(['mayoria_relativa', 'representacion_proporcional'], { descripcion: 'Principio por el que se elige.' }) principio: string
+  @Opcion(['mayoria_relativa', 'representacion_proporcional'], { descripcion: 'Principio por el que se elige.' }) principio: 'mayoria_relativa' | 'representacion_proporcional'
   @Entero({ descripcion: 'Candidaturas de su lista: vigentes y canceladas.' }) candidaturas: number
   @Fecha({ descripcion: 'Día en que empieza su publicación.' }) inicioPublicacion: string
   @Logico({ descripcion: 'Si ya empezó.' }) abierta: boolean
 }
 
 export class ActorProcesoDto extends ActorColorDto {
-  @Opcion(['partido', 'alianza', 'independiente'], { descripcion: 'Partido, alianza o independiente.' }) tipo: string
+  @Opcion(['partido', 'alianza', 'independiente'], { descripcion: 'Partido, alianza o independiente.' }) tipo: 'partido' | 'alianza' | 'independiente'
   @Texto({ descripcion: 'Nota.', nulo: true }) nota: string | null
   @Textos({ descripcion: 'Claves de los partidos que la integran en alguna contienda.' }) integrantes: string[]
 }
@@ -182,7 +182,7 @@ export class CalendarioPublicoDto {
 }
 
 export class SustentoPublicoDto {
-  @Opcion(['acuerdo', 'resolucion'], { descripcion: 'Acuerdo de un órgano del instituto, o resolución de otra autoridad.' }) clase: string
+  @Opcion(['acuerdo', 'resolucion'], { descripcion: 'Acuerdo de un órgano del instituto, o resolución de otra autoridad.' }) clase: 'acuerdo' | 'resolucion'
   @Texto({ descripcion: 'Número del acuerdo, o expediente de la resolución.' }) numero: string
   @Fecha({ descripcion: 'Fecha.' }) fecha: string
   @Texto({ descripcion: 'Autoridad que resolvió; nula si es un acuerdo.', nulo: true }) autoridad: string | null
@@ -191,7 +191,7 @@ export class SustentoPublicoDto {
 export class CampoPoliticaPublicaDto {
   @Texto({ descripcion: 'Clave del campo.' }) campo: string
   @Texto({ descripcion: 'Título.' }) titulo: string
-  @Opcion(['ficha', 'curricular', 'identidad'], { descripcion: 'De dónde viene el campo.' }) origen: string
+  @Opcion(['ficha', 'curricular', 'identidad'], { descripcion: 'De dónde viene el campo.' }) origen: 'ficha' | 'curricular' | 'identidad'
   @Logico({ descripcion: 'Si es público al corte.' }) publico: boolean
   @Texto({ descripcion: 'Fundamento; nulo si la política no lo nombra, y entonces no es público.', nulo: true }) base: string | null
   @Texto({ descripcion: 'De dónde se tomó.', nulo: true }) fuente: string | null
@@ -208,7 +208,7 @@ export class ConservaPublicaDto {
 }
 
 export class EtapaPublicaDto {
-  @Opcion(ETAPAS_CONCLUSION, { descripcion: 'Etapa.' }) clave: string
+  @Opcion(ETAPAS_CONCLUSION, { descripcion: 'Etapa.' }) clave: (typeof ETAPAS_CONCLUSION)[number]
   @Texto({ descripcion: 'Nombre.' }) nombre: string
   @Texto({ descripcion: 'Qué pasa en ella.' }) explicacion: string
   @Fecha({ descripcion: 'Desde qué día se puede realizar; nula: por confirmar.', nulo: true }) fecha: string | null
@@ -216,7 +216,7 @@ export class EtapaPublicaDto {
   @Texto({ descripcion: 'Acuerdo o resolución que fijó el día.', nulo: true }) sustento: string | null
   @Texto({ descripcion: 'Fundamento.' }) base: string
   @Texto({ descripcion: 'De dónde sale.' }) fuente: string
-  @Opcion(CONFIANZAS, { descripcion: 'Qué tan seguro es.' }) confianza: string
+  @Opcion(CONFIANZAS, { descripcion: 'Qué tan seguro es.' }) confianza: (typeof CONFIANZAS)[number]
   @Lista(() => ConservaPublicaDto, { descripcion: 'Qué se conserva, y por qué.' }) conserva: ConservaPublicaDto[]
   @Fecha({ descripcion: 'Día en que se realizó.', nulo: true }) realizada: string | null
 }
@@ -234,7 +234,7 @@ const TIPOS_AVISO = ['integral', 'simplificado']
 const DECISIONES = ['tratamiento', 'publicacion', 'estadistica']
 
 export class AvisoParamsDto {
-  @Opcion(TIPOS_AVISO, { descripcion: 'Cuál de los dos.' }) tipo: string
+  @Opcion(TIPOS_AVISO, { descripcion: 'Cuál de los dos.' }) tipo: (typeof TIPOS_AVISO)[number]
 }
 
 export class VersionAvisoParamsDto extends AvisoParamsDto {
@@ -246,7 +246,7 @@ export class CambiosAvisoParamsDto extends VersionAvisoParamsDto {
 }
 
 export class AvisoPublicoDto {
-  @Opcion(TIPOS_AVISO, { descripcion: 'Integral o simplificado.' }) tipo: string
+  @Opcion(TIPOS_AVISO, { descripcion: 'Integral o simplificado.' }) tipo: (typeof TIPOS_AVISO)[number]
   @Entero({ descripcion: 'Versión.' }) version: number
   @Fecha({ descripcion: 'Desde qué día rige.' }) vigenteDesde: string
   @Texto({ descripcion: 'Título.' }) titulo: string
@@ -278,7 +278,7 @@ export class ListAvisosPublicosDto {
 }
 
 export class CambiosAvisoDto {
-  @Opcion(TIPOS_AVISO, { descripcion: 'Cuál de los dos.' }) tipo: string
+  @Opcion(TIPOS_AVISO, { descripcion: 'Cuál de los dos.' }) tipo: (typeof TIPOS_AVISO)[number]
   @Entero({ descripcion: 'De qué versión.' }) de: number
   @Entero({ descripcion: 'A qué versión.' }) a: number
   @Libres({ descripcion: 'Párrafos: qué le pasó a cada uno (kind) y sus palabras (segments).' }) parrafos: object[]

@@ -5,7 +5,7 @@ import { registerDtoSchemas } from './schemas.ts'
 
 class MarcaDto {
   @Entero({ descripcion: 'Cuántas.', max: 10 }) cuantas: number
-  @Opcion(['una'], { descripcion: 'Cuál.' }) cual: string
+  @Opcion(['una'], { descripcion: 'Cuál.' }) cual: 'una'
   @Texto({ descripcion: 'Palabras.', max: 3 }) texto: string
 }
 

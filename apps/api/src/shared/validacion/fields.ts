@@ -124,6 +124,6 @@ function field(o: FieldOptions, schema: Record<string, unknown>, checks: Propert
     for (const check of checks) check(target, key)
     if (o.opcional) IsOptional()(target, key)
     if (o.nulo) ValidateIf((_, value) => value !== null)(target, key)
-    JSONSchema(description as Parameters<typeof JSONSchema>[0])(target, String(key))
+    JSONSchema(description)(target, String(key))
   }
 }

@@ -21,7 +21,7 @@ export class AvalCuentaDto {
     descripcion: 'Quién responde por la cuenta: dos personas, la instalación, o una sola persona (cuentas anteriores a la regla).',
     ejemplo: 'dos_personas',
   })
-  origen: string
+  origen: (typeof ORIGENES)[number]
   @Texto({ descripcion: 'Quién la propuso.', nulo: true }) propuestaPor: string | null
   @Instante({ descripcion: 'Cuándo se propuso.', nulo: true }) propuestaEn: string | null
   @Texto({ descripcion: 'Quién la confirmó.', nulo: true }) confirmadaPor: string | null
@@ -33,12 +33,12 @@ export class CuentaDto {
   @Uuid({ descripcion: 'Identificador de la cuenta.' }) id: string
   @Texto({ descripcion: 'Nombre de la persona.' }) nombre: string
   @Texto({ descripcion: 'Correo.' }) correo: string
-  @Opcion(ROLES, { descripcion: 'Rol.', ejemplo: 'captura' }) rol: string
+  @Opcion(ROLES, { descripcion: 'Rol.', ejemplo: 'captura' }) rol: (typeof ROLES)[number]
   @Texto({ descripcion: 'Cargo en el instituto, con el que constan sus actos.', nulo: true }) cargo: string | null
   @Objeto(() => ActorPoliticoCuentaDto, { descripcion: 'Actor político, si es de uno.', nulo: true })
   actorPolitico: ActorPoliticoCuentaDto | null
   @Uuid({ descripcion: 'Candidatura, si es de una persona candidata.', nulo: true }) candidaturaId: string | null
-  @Opcion(ESTATUS, { descripcion: 'Estatus de la cuenta.', ejemplo: 'activa' }) estatus: string
+  @Opcion(ESTATUS, { descripcion: 'Estatus de la cuenta.', ejemplo: 'activa' }) estatus: (typeof ESTATUS)[number]
   @Instante({ descripcion: 'Cuándo se creó.' }) creadaEn: string
   @Objeto(() => AvalCuentaDto, { descripcion: 'Quiénes responden por la cuenta.' }) aval: AvalCuentaDto
   @Objeto(() => InvitacionPendienteDto, { descripcion: 'Su invitación, mientras no la acepta.', nulo: true })

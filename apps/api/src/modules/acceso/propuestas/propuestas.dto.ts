@@ -37,17 +37,17 @@ export class PropuestaCuentaDto {
   @Uuid({ descripcion: 'Identificador de la propuesta.' }) id: string
   @Texto({ descripcion: 'Nombre de la persona.' }) nombre: string
   @Texto({ descripcion: 'Correo al que llegará la invitación.' }) correo: string
-  @Opcion(ROLES, { descripcion: 'Rol.', ejemplo: 'verificacion' }) rol: string
+  @Opcion(ROLES, { descripcion: 'Rol.', ejemplo: 'verificacion' }) rol: (typeof ROLES)[number]
   @Objeto(() => ActorPoliticoCuentaDto, { descripcion: 'Actor político, si es de uno.', nulo: true })
   actorPolitico: ActorPoliticoCuentaDto | null
   @Uuid({ descripcion: 'Candidatura, si es de una persona candidata.', nulo: true }) candidaturaId: string | null
-  @Opcion(['pendiente', 'rechazada'], { descripcion: 'Estatus de la propuesta.', ejemplo: 'pendiente' }) estatus: string
+  @Opcion(['pendiente', 'rechazada'], { descripcion: 'Estatus de la propuesta.', ejemplo: 'pendiente' }) estatus: 'pendiente' | 'rechazada'
   @Texto({ descripcion: 'Quién la propuso.' }) propuestaPor: string
   @Instante({ descripcion: 'Cuándo se propuso.' }) propuestaEn: string
   @Texto({ descripcion: 'Quién la rechazó.', nulo: true }) rechazadaPor: string | null
   @Instante({ descripcion: 'Cuándo se rechazó.', nulo: true }) rechazadaEn: string | null
   @Texto({ descripcion: 'Por qué se rechazó.', nulo: true }) motivo: string | null
-  @Opcion(['propia', 'ajena'], { descripcion: 'Si la propuso quien pregunta.', ejemplo: 'ajena' }) autoria: string
+  @Opcion(['propia', 'ajena'], { descripcion: 'Si la propuso quien pregunta.', ejemplo: 'ajena' }) autoria: 'propia' | 'ajena'
   @Textos({ descripcion: 'Por qué quien pregunta no la puede confirmar; vacío si puede.' }) razones: string[]
   @Textos({ descripcion: 'Lo que conviene revisar antes de confirmar.' }) advertencias: string[]
 }

@@ -10,7 +10,7 @@ export interface PropuestaRow {
   correo: string
   rol: Rol
   candidaturaId: string | null
-  estatus: EstatusPropuesta
+  estatus: Extract<EstatusPropuesta, 'pendiente' | 'rechazada'>
   propuestaPor: string
   propuestaPorNombre: string
   propuestaEn: Date

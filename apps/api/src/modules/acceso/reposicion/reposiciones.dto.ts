@@ -21,7 +21,7 @@ export class ReposicionDto {
   @Texto({ descripcion: 'Nombre de la persona.' }) nombre: string
   @Texto({ descripcion: 'Correo de la cuenta.' }) correo: string
   @Texto({ descripcion: 'Cómo se comprobó quién lo pide.' }) motivo: string
-  @Opcion(ESTATUS_REPOSICION, { descripcion: 'Estatus.', ejemplo: 'propuesta' }) estatus: string
+  @Opcion(ESTATUS_REPOSICION, { descripcion: 'Estatus.', ejemplo: 'propuesta' }) estatus: (typeof ESTATUS_REPOSICION)[number]
   @Texto({ descripcion: 'Quién la propuso.' }) propuestaPor: string
   @Instante({ descripcion: 'Cuándo se propuso.' }) propuestaEn: string
   @Texto({ descripcion: 'Quién la decidió.', nulo: true }) decididaPor: string | null

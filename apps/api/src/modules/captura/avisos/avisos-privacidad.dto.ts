@@ -7,7 +7,7 @@ export class AprobacionAvisoDto {
   @Texto({ descripcion: 'Órgano que aprueba.', ejemplo: 'Comité de Transparencia' }) organo: string
   @Fecha({ descripcion: 'Fecha de la aprobación; sin ella, está por confirmar.', nulo: true }) fecha: string | null
   @Texto({ descripcion: 'Acta o acuerdo que la consigna.', nulo: true }) acta: string | null
-  @Opcion(CONFIANZAS, { descripcion: 'Qué tan seguro es el dato.' }) confianza: string
+  @Opcion(CONFIANZAS, { descripcion: 'Qué tan seguro es el dato.' }) confianza: (typeof CONFIANZAS)[number]
   @Texto({ descripcion: 'Sesión en que se votó, si se aprobó aquí.', opcional: true }) sesion?: string
   @Fecha({ descripcion: 'Fecha del acta.', opcional: true }) actaFecha?: string
   @Texto({ descripcion: 'SHA-256 del acta.', opcional: true }) actaSha256?: string

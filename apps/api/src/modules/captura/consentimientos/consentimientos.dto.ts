@@ -43,11 +43,11 @@ export class ConsentimientoDto {
     descripcion:
       'Con la cuenta de la persona, con un formato firmado, o retirado por una solicitud escrita ante la Unidad de Transparencia.',
   })
-  mecanismo: string
+  mecanismo: (typeof MECANISMOS_CONSENTIMIENTO)[number]
   @Opcion(REVISIONES_CONSENTIMIENTO, {
     descripcion: 'Revisión del formato por el instituto; la decisión con cuenta propia no la requiere.',
   })
-  revision: string
+  revision: (typeof REVISIONES_CONSENTIMIENTO)[number]
   @Texto({ descripcion: 'Por qué se rechazó.', nulo: true }) revisionRazon: string | null
   @Instante({ descripcion: 'Cuándo se recibió.' }) otorgadoEn: string
   @Fecha({ descripcion: 'Fecha de firma que dice el formato.', nulo: true }) firmadoEl: string | null

@@ -15,7 +15,7 @@ export async function settleIdentidad(
 ): Promise<boolean> {
   const [row] = (await (firme
     ? tx.query('select captura.reabrir_identidad($1) as moved', [candidaturaId])
-    : tx.query('select captura.destruir_identidad($1, $2) as moved', [candidaturaId, en]))) as { moved: boolean }[]
+    : tx.query('select captura.destruir_identidad($1, $2) as moved', [candidaturaId, en])))
   return row?.moved ?? false
 }
 

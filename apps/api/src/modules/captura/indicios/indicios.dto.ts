@@ -5,7 +5,7 @@ export class IndicioDto {
   @Texto({ descripcion: 'Clave de la sección del cuestionario curricular.' }) seccion: string
   @Texto({ descripcion: 'Clave de la pregunta.' }) pregunta: string
   @Texto({ descripcion: 'La pregunta.' }) titulo: string
-  @Opcion(TIPOS_INDICIO, { descripcion: 'Qué parece haber.' }) tipo: string
+  @Opcion(TIPOS_INDICIO, { descripcion: 'Qué parece haber.' }) tipo: (typeof TIPOS_INDICIO)[number]
   @Texto({ descripcion: 'Qué se advierte, en una frase. Nunca dice de quién es un texto parecido.' }) texto: string
 }
 

@@ -20,7 +20,7 @@ export class LeerIdentidadDto {
 export class LecturaDto {
   @Texto({ descripcion: 'Acto.', ejemplo: 'identidad.leida' }) acto: string
   @Texto({ descripcion: 'Nombre de la cuenta que leyó; nulo si ya no existe.', nulo: true }) nombre: string | null
-  @Opcion(ROLES, { descripcion: 'Rol con que leyó.' }) rol: string
+  @Opcion(ROLES, { descripcion: 'Rol con que leyó.' }) rol: (typeof ROLES)[number]
   @Texto({ descripcion: 'Actor político de esa cuenta.', nulo: true }) actorPolitico: string | null
   @Texto({ descripcion: 'Motivo.', nulo: true }) motivo: string | null
   @Texto({ descripcion: 'Explicación.', nulo: true }) explicacion: string | null

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm'
-import { cleanLine, pideMotivoDeLectura, razonesContraMotivo, type MotivoLectura } from '@conoceles/domain'
+import { cleanLine, pideMotivoDeLectura, razonesContraMotivo, type MotivoLectura, type Rol } from '@conoceles/domain'
 import type { Acts } from '../../bitacora/index.ts'
 import { Candidatura } from '../../registro/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
@@ -113,7 +113,7 @@ async function hayPorLeer(tx: EntityManager, candidaturaId: string): Promise<boo
 interface LecturaRow {
   acto: string
   nombre: string | null
-  rol: string
+  rol: Rol
   actor_politico_id: string | null
   motivo: string | null
   explicacion: string | null

@@ -13,7 +13,7 @@ export class RespuestaObservacionDto {
 }
 
 export class CierreObservacionDto {
-  @Opcion(DESENLACES_OBSERVACION, { descripcion: 'Atendida, retirada, o reiterada en otra ronda.' }) desenlace: string
+  @Opcion(DESENLACES_OBSERVACION, { descripcion: 'Atendida, retirada, o reiterada en otra ronda.' }) desenlace: (typeof DESENLACES_OBSERVACION)[number]
   @Instante({ descripcion: 'Cuándo.' }) cerradaEn: string
   @Texto({ descripcion: 'Por qué.', nulo: true }) nota: string | null
 }
@@ -128,7 +128,7 @@ export class ElementoColaDto {
   @Texto({ descripcion: 'Cargo.' }) cargoNombre: string
   @Texto({ descripcion: 'Demarcación.' }) lugar: string
   @Objeto(() => ClaveNombreDto, { descripcion: 'Quién postula.' }) actorPolitico: ClaveNombreDto
-  @Opcion(MOTIVOS_COLA, { descripcion: 'Por qué está en la cola.' }) motivo: string
+  @Opcion(MOTIVOS_COLA, { descripcion: 'Por qué está en la cola.' }) motivo: (typeof MOTIVOS_COLA)[number]
   @Instante({ descripcion: 'Desde cuándo espera; de una observación vencida, cuándo venció.' }) desde: string
   @Entero({ descripcion: 'Observaciones abiertas.' }) observaciones: number
   @Logico({ descripcion: 'Si esta cuenta observó algo de lo que espera: lo cierra otra persona.' }) cierraOtra: boolean

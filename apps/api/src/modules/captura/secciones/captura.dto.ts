@@ -19,7 +19,7 @@ import { LecturaIdentidadDto } from '../lecturas/lecturas.dto.ts'
 import { ObservacionDto, PausaDto, SolicitudCorreccionDto, TIPOS_CUESTIONARIO } from '../revision/revision.dto.ts'
 
 export class CuestionarioDto {
-  @Opcion(TIPOS_CUESTIONARIO, { descripcion: 'Curricular o de identidad.' }) tipo: string
+  @Opcion(TIPOS_CUESTIONARIO, { descripcion: 'Curricular o de identidad.' }) tipo: (typeof TIPOS_CUESTIONARIO)[number]
   @Entero({ descripcion: 'Versión.', ejemplo: 1 }) version: number
   @Texto({ descripcion: 'Título.' }) titulo: string
   @Textos({ descripcion: 'Cargos que lo responden; nulo: todos.', nulo: true }) cargos: string[] | null
@@ -42,7 +42,7 @@ export class ListSupuestosDto {
 
 export class SeccionParamsDto {
   @Uuid({ descripcion: 'Candidatura.' }) id: string
-  @Opcion(TIPOS_CUESTIONARIO, { descripcion: 'Cuestionario.' }) cuestionario: string
+  @Opcion(TIPOS_CUESTIONARIO, { descripcion: 'Cuestionario.' }) cuestionario: (typeof TIPOS_CUESTIONARIO)[number]
   @Texto({ descripcion: 'Clave de la sección.', max: 60, ejemplo: 'propuestas' }) seccion: string
 }
 
@@ -59,7 +59,7 @@ export class FaltanteDto {
 
 export class SavedSeccionDto {
   @Entero({ descripcion: 'Versión guardada.' }) version: number
-  @Opcion(ESTATUS_SECCION, { descripcion: 'Estatus de la sección.' }) estatus: string
+  @Opcion(ESTATUS_SECCION, { descripcion: 'Estatus de la sección.' }) estatus: (typeof ESTATUS_SECCION)[number]
   @Logico({ descripcion: 'Si se recibió después del plazo.' }) extemporanea: boolean
   @Lista(() => FaltanteDto, { descripcion: 'Lo que falta para completarla.' }) faltantes: FaltanteDto[]
   @Instante({ descripcion: 'Hora del servidor.' }) guardadaEn: string
@@ -72,10 +72,10 @@ export class PropiasDto {
 }
 
 export class SeccionCapturaDto {
-  @Opcion(TIPOS_CUESTIONARIO, { descripcion: 'Cuestionario.' }) cuestionario: string
+  @Opcion(TIPOS_CUESTIONARIO, { descripcion: 'Cuestionario.' }) cuestionario: (typeof TIPOS_CUESTIONARIO)[number]
   @Texto({ descripcion: 'Clave.' }) clave: string
   @Texto({ descripcion: 'Título.' }) titulo: string
-  @Opcion(ESTATUS_SECCION, { descripcion: 'Estatus.' }) estatus: string
+  @Opcion(ESTATUS_SECCION, { descripcion: 'Estatus.' }) estatus: (typeof ESTATUS_SECCION)[number]
   @Entero({ descripcion: 'Versión.' }) version: number
   @Libre({ descripcion: 'Respuestas capturadas; para el instituto, como se validaron por última vez.' }) respuestas: Record<string, unknown>
   @Libre({ descripcion: 'Respuestas como se verificaron por última vez.', nulo: true }) verificadas: Record<string, unknown> | null
@@ -101,7 +101,7 @@ export class SeccionCapturaDto {
 }
 
 export class VersionCuestionarioDto {
-  @Opcion(TIPOS_CUESTIONARIO, { descripcion: 'Cuestionario.' }) tipo: string
+  @Opcion(TIPOS_CUESTIONARIO, { descripcion: 'Cuestionario.' }) tipo: (typeof TIPOS_CUESTIONARIO)[number]
   @Entero({ descripcion: 'Versión.' }) version: number
 }
 
@@ -138,7 +138,7 @@ export class ConsentimientoCapturaDto {
 export class CapturaAjenaDto {
   @Texto({ descripcion: 'Cuestionario; `fotografia` o `consentimiento` si no es de uno.' }) cuestionario: string
   @Texto({ descripcion: 'Clave de la sección; en blanco si no es de una.' }) seccion: string
-  @Opcion(ROLES, { descripcion: 'Rol de la cuenta que capturó.' }) rol: string
+  @Opcion(ROLES, { descripcion: 'Rol de la cuenta que capturó.' }) rol: (typeof ROLES)[number]
   @Texto({ descripcion: 'Nombre del actor político de esa cuenta.', nulo: true }) actorPolitico: string | null
   @Instante({ descripcion: 'Primer guardado de ese día.' }) primeraEn: string
   @Instante({ descripcion: 'Último guardado de ese día.' }) ultimaEn: string

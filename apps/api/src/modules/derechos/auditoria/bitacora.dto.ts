@@ -7,7 +7,7 @@ export class ListBitacoraQueryDto {
   @Entero({ descripcion: 'Actos anteriores a este número.', opcional: true }) despues?: number
   @Fecha({ descripcion: 'Desde este día.', opcional: true }) desde?: string
   @Fecha({ descripcion: 'Hasta este día.', opcional: true }) hasta?: string
-  @Opcion(MATERIAS_BITACORA, { descripcion: 'Sólo los de esta materia.', opcional: true }) materia?: string
+  @Opcion(MATERIAS_BITACORA, { descripcion: 'Sólo los de esta materia.', opcional: true }) materia?: (typeof MATERIAS_BITACORA)[number]
   @Texto({ descripcion: 'Sólo este acto.', opcional: true, max: 80, ejemplo: 'candidatura.verificada' }) acto?: string
   @Texto({ ...PALABRAS, descripcion: 'Palabras de la cuenta que actuó: nombre, cargo o actor político.' }) cuenta?: string
   @Texto({ ...PALABRAS, descripcion: 'Palabras de aquello sobre lo que se actuó: una persona, un acuerdo, una sesión.' }) sobre?: string

@@ -14,19 +14,19 @@ export class ConservaConclusionDto {
 }
 
 export class EtapaConclusionDto {
-  @Opcion(ETAPAS_CONCLUSION, { descripcion: 'Etapa.' }) clave: string
+  @Opcion(ETAPAS_CONCLUSION, { descripcion: 'Etapa.' }) clave: (typeof ETAPAS_CONCLUSION)[number]
   @Texto({ descripcion: 'Nombre.' }) nombre: string
   @Texto({ descripcion: 'Qué pasa en ella.' }) explicacion: string
   @Fecha({ descripcion: 'Primer día en que se puede realizar; nulo: por confirmar.', nulo: true }) fecha: string | null
-  @Opcion(['acuerdo', 'regla'], { descripcion: 'Quién dice ese día.', nulo: true }) origen: string | null
+  @Opcion(['acuerdo', 'regla'], { descripcion: 'Quién dice ese día.', nulo: true }) origen: 'acuerdo' | 'regla' | null
   @Texto({ descripcion: 'La regla, en palabras.' }) regla: string
   @Texto({ descripcion: 'Acuerdo o resolución que fijó el día.', nulo: true }) sustento: string | null
   @Texto({ descripcion: 'Fundamento.' }) base: string
   @Texto({ descripcion: 'De dónde sale.' }) fuente: string
-  @Opcion(CONFIANZAS, { descripcion: 'Qué tan seguro es.' }) confianza: string
+  @Opcion(CONFIANZAS, { descripcion: 'Qué tan seguro es.' }) confianza: (typeof CONFIANZAS)[number]
   @Lista(() => TomaConclusionDto, { descripcion: 'Qué alcanza, y cuánto hay hoy.' }) toma: TomaConclusionDto[]
   @Lista(() => ConservaConclusionDto, { descripcion: 'Qué se conserva, y por qué.' }) conserva: ConservaConclusionDto[]
-  @Opcion(ESTATUS_ETAPA, { descripcion: 'Estatus.' }) estatus: string
+  @Opcion(ESTATUS_ETAPA, { descripcion: 'Estatus.' }) estatus: (typeof ESTATUS_ETAPA)[number]
   @Logico({ descripcion: 'Si su día ya pasó y nadie la ha realizado.' }) atrasada: boolean
   @Logico({ descripcion: 'Si la realizan dos personas: una la propone y otra la confirma.' }) dosPersonas: boolean
   @Instante({ descripcion: 'Cuándo se propuso.', nulo: true }) propuestaEn: string | null

@@ -52,7 +52,7 @@ export class LecturasVulneracionService {
     const words = searchWords(q)
     const all = (await this.parts.cuentas.listar()).map(({ id, nombre, rol, cargo, actorPolitico }) => ({
       ...{ id, nombre },
-      cargo: [cargo ?? NOMBRES_ROL[rol as Rol], actorPolitico?.nombre].filter(Boolean).join(', '),
+      cargo: [cargo ?? NOMBRES_ROL[rol], actorPolitico?.nombre].filter(Boolean).join(', '),
     }))
     const matches = ({ nombre, cargo }: CuentaHalladaDto) => {
       const text = searchWords(`${nombre} ${cargo}`).join(' ')

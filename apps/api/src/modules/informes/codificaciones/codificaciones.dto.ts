@@ -21,7 +21,7 @@ export class CodificacionDto {
   @Texto({ descripcion: 'La pregunta cerrada a la que acompaña.' }) tituloDe: string
   @Texto({ descripcion: 'La opción con que se muestra.', ejemplo: 'Otra' }) opcion: string
   @Texto({ descripcion: 'Sección del cuestionario de identidad.' }) seccion: string
-  @Opcion(ESTATUS_CODIFICACION, { descripcion: 'Dónde va.' }) estatus: string
+  @Opcion(ESTATUS_CODIFICACION, { descripcion: 'Dónde va.' }) estatus: (typeof ESTATUS_CODIFICACION)[number]
   @Entero({ descripcion: 'Veces que se reunieron los textos.' }) intento: number
   @Instante({ descripcion: 'Cuándo se vio que no había textos suficientes.', nulo: true }) sinTextosEn: string | null
   @Instante({ descripcion: 'Cuándo se abrió.', nulo: true }) abiertaEn: string | null
@@ -112,7 +112,7 @@ export class TextoCodificadoDto {
 const DE_QUIEN = ['usted', 'la_otra', 'primera', 'segunda', 'tercera'] as const
 
 export class JuicioDto {
-  @Opcion(DE_QUIEN, { descripcion: 'De quién es: `usted` y `la_otra` si usted codificó; si no, de qué plaza.' }) de: string
+  @Opcion(DE_QUIEN, { descripcion: 'De quién es: `usted` y `la_otra` si usted codificó; si no, de qué plaza.' }) de: (typeof DE_QUIEN)[number]
   @Texto({ descripcion: 'Categoría.' }) codigo: string
   @Texto({ descripcion: 'Por qué; nulo en los códigos.', nulo: true }) razon: string | null
 }

@@ -15,7 +15,7 @@ export function toDesacuerdo(
   }
 }
 
-function quienEs(plazas: readonly PlazaCodificacion[], cuentaId: string): (of: string) => string {
+function quienEs(plazas: readonly PlazaCodificacion[], cuentaId: string): (of: string) => JuicioDto['de'] {
   const codes = plazas.some((plaza) => plaza.cuentaId === cuentaId)
   return (of) => {
     if (of === cuentaId) return 'usted'

@@ -61,7 +61,7 @@ function toDocumento({ de, a, cifras, textos }: CambiosInformeDto, datos: Datos)
         ? [{ type: 'paragraph' as const, text: 'Ninguna cifra cambió.' }]
         : [{ type: 'table' as const, columns: measureColumns(TITLES, rows, 'portrait'), rows }]),
       { type: 'heading', level: 2, text: 'Textos' },
-      ...(textos.length === 0 ? [{ type: 'paragraph' as const, text: 'Ningún texto cambió.' }] : textos.flatMap((each) => bloques(each as CambioTexto))),
+      ...(textos.length === 0 ? [{ type: 'paragraph' as const, text: 'Ningún texto cambió.' }] : textos.flatMap((each) => bloques(each))),
     ],
   }
 } // prettier-ignore

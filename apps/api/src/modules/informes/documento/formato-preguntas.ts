@@ -70,7 +70,7 @@ function tipoDe({ type, items, format, enum: options, pattern }: Question): stri
   if (type === 'array') return items?.enum ? 'Lista de opciones' : `Lista: ${textoDe(items ?? { type: 'string' }).toLowerCase()}`
   if (type === 'boolean') return 'Sí o no'
   if (type === 'integer') return 'Número entero'
-  return textoDe({ type, format, enum: options, pattern } as TextRules)
+  return textoDe({ type, format, enum: options, pattern })
 }
 
 function textoDe({ enum: options, format, pattern }: Partial<TextRules>): string {

@@ -10,9 +10,9 @@ export class ListOmisionesQueryDto {
 }
 
 export class OmisionSeccionDto {
-  @Opcion(['curricular', 'identidad'], { descripcion: 'Cuestionario.' }) cuestionario: string
+  @Opcion(['curricular', 'identidad'], { descripcion: 'Cuestionario.' }) cuestionario: 'curricular' | 'identidad'
   @Texto({ descripcion: 'Título.' }) titulo: string
-  @Opcion(ESTATUS_AL_TERMINO, { descripcion: 'Cómo estaba al terminar el plazo.' }) estatus: string
+  @Opcion(ESTATUS_AL_TERMINO, { descripcion: 'Cómo estaba al terminar el plazo.' }) estatus: (typeof ESTATUS_AL_TERMINO)[number]
   @Instante({ descripcion: 'Último guardado en plazo.', nulo: true }) guardadaEn: string | null
   @Texto({ descripcion: 'Folio de su acuse.', nulo: true }) folio: string | null
   @Instante({ descripcion: 'Cuándo llegó después del plazo.', nulo: true }) extemporaneaEn: string | null
@@ -30,9 +30,9 @@ export class OmisionDto {
   @Texto({ descripcion: 'Nombre del cargo.' }) cargoNombre: string
   @Texto({ descripcion: 'Demarcación.' }) lugar: string
   @Entero({ descripcion: 'Folio de la fórmula.' }) folio: number
-  @Opcion(CALIDADES, { descripcion: 'Propietaria o suplente.' }) calidad: string
+  @Opcion(CALIDADES, { descripcion: 'Propietaria o suplente.' }) calidad: (typeof CALIDADES)[number]
   @Objeto(() => ClaveNombreDto, { descripcion: 'Actor político cuyas cuentas capturan.' }) actorPolitico: ClaveNombreDto
-  @Opcion(CLASES_OMISION, { descripcion: 'Qué se omitió.' }) clase: string
+  @Opcion(CLASES_OMISION, { descripcion: 'Qué se omitió.' }) clase: (typeof CLASES_OMISION)[number]
   @Instante({ descripcion: 'Fin del plazo.' }) venceEn: string
   @Texto({ descripcion: 'Con qué regla se contó.' }) regla: string
   @Fecha({ descripcion: 'Día en que se entregaron las cuentas.', nulo: true }) cuentaEntregada: string | null

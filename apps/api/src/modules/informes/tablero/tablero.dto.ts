@@ -16,7 +16,7 @@ export class TableroExportarQueryDto extends FiltroCandidaturasQueryDto {
 }
 
 export class TableroSeccionDto {
-  @Opcion(['curricular', 'identidad'], { descripcion: 'Cuestionario.' }) cuestionario: string
+  @Opcion(['curricular', 'identidad'], { descripcion: 'Cuestionario.' }) cuestionario: 'curricular' | 'identidad'
   @Texto({ descripcion: 'Clave.' }) clave: string
   @Texto({ descripcion: 'Título.' }) titulo: string
 }

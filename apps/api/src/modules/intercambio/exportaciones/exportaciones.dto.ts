@@ -14,7 +14,7 @@ export class ListadoDto {
   @Textos({ descripcion: 'Claves de los cargos que contiene.' }) cargos: string[]
   @Lista(() => ColumnaListadoDto, { descripcion: 'Columnas, en su orden.' }) columnas: ColumnaListadoDto[]
   @Texto({ descripcion: 'De dónde sale esta plantilla.' }) fuente: string
-  @Opcion(CONFIANZAS, { descripcion: 'Qué tan segura es.' }) confianza: string
+  @Opcion(CONFIANZAS, { descripcion: 'Qué tan segura es.' }) confianza: (typeof CONFIANZAS)[number]
 }
 
 export class ConsultaLibroQueryDto extends FiltroCandidaturasQueryDto {

@@ -53,7 +53,7 @@ export class HallazgosDto {
 }
 
 export class HallazgoFilaDto {
-  @Opcion(TIPOS_HALLAZGO, { descripcion: 'Qué se encontró.' }) tipo: string
+  @Opcion(TIPOS_HALLAZGO, { descripcion: 'Qué se encontró.' }) tipo: (typeof TIPOS_HALLAZGO)[number]
   @Texto({ descripcion: 'Columna.' }) columna: string
   @Texto({ descripcion: 'Lo que trae el archivo; nulo si no se muestra.', nulo: true }) antes: string | null
   @Texto({ descripcion: 'Cómo quedaría.', nulo: true }) despues: string | null
@@ -92,7 +92,7 @@ export class AdvertenciaFilaDto {
 export class FilaImportacionDto {
   @Entero({ descripcion: 'Número de fila, como lo muestra la hoja de cálculo.', ejemplo: 2 }) fila: number
   @Texto({ descripcion: 'Nombre de la hoja, si el libro tiene varias.', nulo: true }) hoja: string | null
-  @Opcion(VEREDICTOS_IMPORTACION, { descripcion: 'Qué pasaría con la fila.' }) veredicto: string
+  @Opcion(VEREDICTOS_IMPORTACION, { descripcion: 'Qué pasaría con la fila.' }) veredicto: (typeof VEREDICTOS_IMPORTACION)[number]
   @Texto({ descripcion: 'Clave de la candidatura.', nulo: true }) clave: string | null
   @Texto({ descripcion: 'Nombre completo.', nulo: true }) nombre: string | null
   @Lista(() => CambioFilaDto, { descripcion: 'Qué cambia.' }) cambios: CambioFilaDto[]
@@ -104,16 +104,16 @@ export class FilaImportacionDto {
 export class EncabezadoDto {
   @Texto({ descripcion: 'Encabezado, como está en el archivo.' }) titulo: string
   @Textos({ descripcion: 'Primeros valores de la columna.' }) ejemplos: string[]
-  @Opcion(COLUMNAS_IMPORTACION, { descripcion: 'Columna de la lista que parece ser.', nulo: true }) columna: string | null
+  @Opcion(COLUMNAS_IMPORTACION, { descripcion: 'Columna de la lista que parece ser.', nulo: true }) columna: (typeof COLUMNAS_IMPORTACION)[number] | null
 }
 
 export class ColumnaListaDto {
-  @Opcion(COLUMNAS_IMPORTACION, { descripcion: 'Columna de la lista.' }) clave: string
+  @Opcion(COLUMNAS_IMPORTACION, { descripcion: 'Columna de la lista.' }) clave: (typeof COLUMNAS_IMPORTACION)[number]
   @Logico({ descripcion: 'Si la lista no se puede leer sin ella.' }) necesaria: boolean
 }
 
 export class AdicionDto {
-  @Opcion(['acuerdo', 'postulacion', 'contienda', 'demarcacion', 'actor_politico'], { descripcion: 'Qué se crea.' }) tipo: string
+  @Opcion(['acuerdo', 'postulacion', 'contienda', 'demarcacion', 'actor_politico'], { descripcion: 'Qué se crea.' }) tipo: 'acuerdo' | 'postulacion' | 'contienda' | 'demarcacion' | 'actor_politico'
   @Texto({ descripcion: 'Clave.' }) clave: string
   @Texto({ descripcion: 'Nombre.' }) nombre: string
 }
@@ -123,11 +123,11 @@ export class ImportacionListadaDto {
   @Texto({ descripcion: 'Nombre del archivo.' }) archivo: string
   @Texto({ descripcion: 'SHA-256 del archivo.' }) sha256: string
   @Entero({ descripcion: 'Tamaño del archivo en bytes.' }) bytes: number
-  @Opcion(FORMATOS_IMPORTACION, { descripcion: 'Lista aprobada, o libro de candidaturas del INE.' }) formato: string
+  @Opcion(FORMATOS_IMPORTACION, { descripcion: 'Lista aprobada, o libro de candidaturas del INE.' }) formato: (typeof FORMATOS_IMPORTACION)[number]
   @Texto({ descripcion: 'De dónde viene la lista.', nulo: true }) fuente: string | null
   @Instante({ descripcion: 'Cuándo se recibió.' }) creadaEn: string
   @Instante({ descripcion: 'Cuándo se confirmó, se deshizo, se descartó o falló.', nulo: true }) cerradaEn: string | null
-  @Opcion(ESTATUS_IMPORTACION, { descripcion: 'Estatus.' }) estatus: string
+  @Opcion(ESTATUS_IMPORTACION, { descripcion: 'Estatus.' }) estatus: (typeof ESTATUS_IMPORTACION)[number]
   @Objeto(() => AvanceImportacionDto, { descripcion: 'Hasta dónde va, mientras se trabaja en ella.', nulo: true })
   avance: AvanceImportacionDto | null
   @Texto({ descripcion: 'Por qué falló, o por qué hay que volver a mirarla.', nulo: true }) falla: string | null
@@ -164,9 +164,9 @@ export class ListImportacionesDto {
 }
 
 export class ListFilasQueryDto {
-  @Opcion(VEREDICTOS_IMPORTACION, { descripcion: 'Sólo las de este veredicto.', opcional: true }) veredicto?: string
-  @Opcion(TIPOS_HALLAZGO, { descripcion: 'Sólo las que tienen esto.', opcional: true }) hallazgo?: string
-  @Opcion(['true', 'false'], { descripcion: 'Sólo las que tienen advertencias.', opcional: true }) advertidas?: string
+  @Opcion(VEREDICTOS_IMPORTACION, { descripcion: 'Sólo las de este veredicto.', opcional: true }) veredicto?: (typeof VEREDICTOS_IMPORTACION)[number]
+  @Opcion(TIPOS_HALLAZGO, { descripcion: 'Sólo las que tienen esto.', opcional: true }) hallazgo?: (typeof TIPOS_HALLAZGO)[number]
+  @Opcion(['true', 'false'], { descripcion: 'Sólo las que tienen advertencias.', opcional: true }) advertidas?: 'true' | 'false'
   @Entero({ descripcion: 'Valor de `siguiente` de la página anterior.', opcional: true }) despues?: number
   @Entero({ descripcion: 'Cuántas por página.', opcional: true, min: 1, max: 500 }) limite?: number
 }

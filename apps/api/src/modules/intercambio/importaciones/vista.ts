@@ -44,6 +44,6 @@ export function toFilaDto(row: ImportacionFila, hojas: readonly string[]): FilaI
 }
 
 function toEncabezados({ encabezados, asignacion }: Importacion): ImportacionDto['encabezados'] {
-  const columnas = new Map(Object.entries(asignacion ?? {}).map(([columna, titulo]) => [titulo, columna]))
+  const columnas = new Map(COLUMNAS_IMPORTACION.map((columna) => [asignacion?.[columna], columna]))
   return (encabezados ?? []).map(({ titulo, ejemplos }) => ({ titulo, ejemplos, columna: columnas.get(titulo) ?? null }))
 }

@@ -21,7 +21,7 @@ export class LeyAvisoDto {
   @Texto({ descripcion: 'Nombre.' }) nombre: string
   @Texto({ descripcion: 'Día de su publicación, en palabras.', ejemplo: '26 de enero de 2017' }) identifica: string
   @Texto({ descripcion: 'De dónde se tomó.' }) fuente: string
-  @Opcion(CONFIANZAS, { descripcion: 'Qué tan seguro es.' }) confianza: string
+  @Opcion(CONFIANZAS, { descripcion: 'Qué tan seguro es.' }) confianza: (typeof CONFIANZAS)[number]
 }
 
 export class LeyAvisoCompletaDto extends LeyAvisoDto {
@@ -53,7 +53,7 @@ export class VersionAvisoCompletaDto extends VersionAvisoDto {
 
 export class BorradorAvisoDto {
   @Uuid({ descripcion: 'Borrador.' }) id: string
-  @Opcion(ESTATUS_AVISO, { descripcion: 'Estatus.' }) estatus: string
+  @Opcion(ESTATUS_AVISO, { descripcion: 'Estatus.' }) estatus: (typeof ESTATUS_AVISO)[number]
   @Entero({ descripcion: 'Versión del borrador: la que se leyó va con cada cambio.' }) version: number
   @Fecha({ descripcion: 'Desde qué día regirá.', nulo: true }) vigenteDesde: string | null
   @Instante({ descripcion: 'Último guardado.' }) guardadoEn: string
@@ -66,25 +66,25 @@ export class ListAvisosDto {
 }
 
 export class FaltaAvisoDto {
-  @Opcion(['falta', 'advertencia'], { descripcion: 'Una falta impide enviarlo; una advertencia no impide nada.' }) gravedad: string
-  @Opcion(TIPOS_AVISO, { descripcion: 'En cuál de los dos; nulo: las finalidades, que son de ambos.', nulo: true }) aviso: string | null
+  @Opcion(['falta', 'advertencia'], { descripcion: 'Una falta impide enviarlo; una advertencia no impide nada.' }) gravedad: 'falta' | 'advertencia'
+  @Opcion(TIPOS_AVISO, { descripcion: 'En cuál de los dos; nulo: las finalidades, que son de ambos.', nulo: true }) aviso: (typeof TIPOS_AVISO)[number] | null
   @Texto({ descripcion: 'Parte que la ley pide; nulo: de ninguna.', nulo: true }) parte: string | null
   @Entero({ descripcion: 'Renglón del texto, desde 1; nulo: no está en el texto.', nulo: true }) linea: number | null
   @Texto({ descripcion: 'Qué falta.' }) razon: string
 }
 
 export class SegmentoDto {
-  @Opcion(['same', 'added', 'removed'], { descripcion: 'Si sigue, se agregó o se quitó.' }) kind: string
+  @Opcion(['same', 'added', 'removed'], { descripcion: 'Si sigue, se agregó o se quitó.' }) kind: 'same' | 'added' | 'removed'
   @Texto({ descripcion: 'Texto.', max: MAX_TEXTO }) text: string
 }
 
 export class ParrafoDto {
-  @Opcion(['same', 'added', 'removed', 'changed'], { descripcion: 'Qué le pasó al párrafo.' }) kind: string
+  @Opcion(['same', 'added', 'removed', 'changed'], { descripcion: 'Qué le pasó al párrafo.' }) kind: 'same' | 'added' | 'removed' | 'changed'
   @Lista(() => SegmentoDto, { descripcion: 'Sus palabras.' }) segments: SegmentoDto[]
 }
 
 export class CambioFinalidadDto {
-  @Opcion(['agregada', 'retirada', 'cambiada'], { descripcion: 'Qué le pasó.' }) clase: string
+  @Opcion(['agregada', 'retirada', 'cambiada'], { descripcion: 'Qué le pasó.' }) clase: 'agregada' | 'retirada' | 'cambiada'
   @Objeto(() => FinalidadDto, { descripcion: 'Como era.', nulo: true }) antes: FinalidadDto | null
   @Objeto(() => FinalidadDto, { descripcion: 'Como queda.', nulo: true }) despues: FinalidadDto | null
 }
@@ -107,7 +107,7 @@ export class ParteAvisoDto {
   @Textos({ descripcion: 'Palabras de su título por las que se reconoce.' }) titulos: string[]
   @Textos({ descripcion: 'Palabras que debe decir; «/» separa alternativas.' }) contiene: string[]
   @Texto({ descripcion: 'De dónde se tomó.' }) fuente: string
-  @Opcion(CONFIANZAS, { descripcion: 'Qué tan seguro es.' }) confianza: string
+  @Opcion(CONFIANZAS, { descripcion: 'Qué tan seguro es.' }) confianza: (typeof CONFIANZAS)[number]
 }
 
 export class DatoAvisoDto {
@@ -115,7 +115,7 @@ export class DatoAvisoDto {
   @Texto({ descripcion: 'Qué es.' }) nombre: string
   @Texto({ descripcion: 'En qué se convierte.' }) valor: string
   @Texto({ descripcion: 'De dónde se tomó.' }) fuente: string
-  @Opcion(CONFIANZAS, { descripcion: 'Qué tan seguro es.' }) confianza: string
+  @Opcion(CONFIANZAS, { descripcion: 'Qué tan seguro es.' }) confianza: (typeof CONFIANZAS)[number]
 }
 
 export class ActaAvisoDto {
@@ -143,7 +143,7 @@ export class VotoPosibleDto extends VotoAvisoDto {
 }
 
 export class HechoAvisoDto {
-  @Opcion(['crear', ...ACTOS_AVISO], { descripcion: 'Acto.' }) acto: string
+  @Opcion(['crear', ...ACTOS_AVISO], { descripcion: 'Acto.' }) acto: 'crear' | (typeof ACTOS_AVISO)[number]
   @Instante({ descripcion: 'Cuándo.' }) en: string
   @Texto({ descripcion: 'Motivo.', nulo: true }) motivo: string | null
   @Texto({ descripcion: 'Folio del acuse.', nulo: true }) folio: string | null

@@ -15,7 +15,7 @@ export class AcuerdoVersionDto {
 
 export class VersionEnUsoDto {
   @Uuid({ descripcion: 'Versión.' }) id: string
-  @Opcion(TIPOS, { descripcion: 'Cuestionario.' }) tipo: string
+  @Opcion(TIPOS, { descripcion: 'Cuestionario.' }) tipo: (typeof TIPOS)[number]
   @Entero({ descripcion: 'Número de la versión.' }) version: number
   @Texto({ descripcion: 'Título.' }) titulo: string
   @Fecha({ descripcion: 'Desde cuándo rige.' }) vigenteDesde: string
@@ -32,9 +32,9 @@ export class VersionCompletaDto extends VersionEnUsoDto {
 
 export class BorradorDto {
   @Uuid({ descripcion: 'Borrador.' }) id: string
-  @Opcion(TIPOS, { descripcion: 'Cuestionario.' }) tipo: string
+  @Opcion(TIPOS, { descripcion: 'Cuestionario.' }) tipo: (typeof TIPOS)[number]
   @Texto({ descripcion: 'Título.' }) titulo: string
-  @Opcion(ESTATUS_BORRADOR, { descripcion: 'Estatus.' }) estatus: string
+  @Opcion(ESTATUS_BORRADOR, { descripcion: 'Estatus.' }) estatus: (typeof ESTATUS_BORRADOR)[number]
   @Entero({ descripcion: 'Versión del borrador: la que se leyó va con cada cambio.' }) version: number
   @Textos({ descripcion: 'Cargos para los que es; nulo: todos.', nulo: true }) cargos: string[] | null
   @Instante({ descripcion: 'Último guardado.' }) guardadoEn: string
@@ -54,17 +54,17 @@ export class FallaDto {
 }
 
 export class DiferenciaVersionDto {
-  @Opcion(['agregada', 'retirada', 'cambiada', 'movida'], { descripcion: 'Qué pasó.' }) clase: string
+  @Opcion(['agregada', 'retirada', 'cambiada', 'movida'], { descripcion: 'Qué pasó.' }) clase: 'agregada' | 'retirada' | 'cambiada' | 'movida'
   @Texto({ descripcion: 'Pregunta; nulo: la sección.', nulo: true }) campo: string | null
   @Texto({ descripcion: 'Sección.' }) seccion: string
   @Texto({ descripcion: 'Título.' }) titulo: string
-  @Opcion(ASPECTOS, { descripcion: 'En qué cambió.', nulo: true }) aspecto: string | null
+  @Opcion(ASPECTOS, { descripcion: 'En qué cambió.', nulo: true }) aspecto: (typeof ASPECTOS)[number] | null
   @Libre({ descripcion: 'Cómo era: {valor}.' }) antes: { valor: unknown }
   @Libre({ descripcion: 'Cómo queda: {valor}.' }) despues: { valor: unknown }
 }
 
 export class HechoBorradorDto {
-  @Opcion(['crear', ...ACTOS_BORRADOR], { descripcion: 'Acto.' }) acto: string
+  @Opcion(['crear', ...ACTOS_BORRADOR], { descripcion: 'Acto.' }) acto: 'crear' | (typeof ACTOS_BORRADOR)[number]
   @Instante({ descripcion: 'Cuándo.' }) en: string
   @Texto({ descripcion: 'Motivo.', nulo: true }) motivo: string | null
   @Texto({ descripcion: 'Folio del acuse.', nulo: true }) folio: string | null
@@ -170,7 +170,7 @@ export class PreguntaAnteriorDto {
 }
 
 export class SeccionAnteriorDto {
-  @Opcion(TIPOS, { descripcion: 'Cuestionario.' }) tipo: string
+  @Opcion(TIPOS, { descripcion: 'Cuestionario.' }) tipo: (typeof TIPOS)[number]
   @Entero({ descripcion: 'Versión del cuestionario.' }) version: number
   @Texto({ descripcion: 'Sección.' }) clave: string
   @Texto({ descripcion: 'Título.' }) titulo: string

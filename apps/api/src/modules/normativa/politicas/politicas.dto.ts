@@ -8,7 +8,7 @@ const CLASES = ['acuerdo', 'resolucion'] as const
 const MAX_CAMPOS = 500
 
 export class SustentoPoliticaDto {
-  @Opcion(CLASES, { descripcion: 'Acuerdo de un órgano del instituto, o resolución de otra autoridad.' }) clase: string
+  @Opcion(CLASES, { descripcion: 'Acuerdo de un órgano del instituto, o resolución de otra autoridad.' }) clase: (typeof CLASES)[number]
   @Texto({ descripcion: 'Número del acuerdo, o expediente de la resolución.' }) numero: string
   @Fecha({ descripcion: 'Fecha.' }) fecha: string
   @Texto({ descripcion: 'Autoridad que resolvió; nula si es un acuerdo.', nulo: true }) autoridad: string | null
@@ -19,14 +19,14 @@ export class SustentoPoliticaDto {
 export class CampoPoliticaDto {
   @Texto({ descripcion: 'Clave del campo.' }) campo: string
   @Texto({ descripcion: 'Título.' }) titulo: string
-  @Opcion(['ficha', 'curricular', 'identidad'], { descripcion: 'De dónde viene el campo.' }) origen: string
+  @Opcion(['ficha', 'curricular', 'identidad'], { descripcion: 'De dónde viene el campo.' }) origen: 'ficha' | 'curricular' | 'identidad'
   @Texto({ descripcion: 'Por qué nadie puede cambiarlo; nulo si se puede.', nulo: true }) fijo: string | null
   @Logico({ descripcion: 'Si es público.' }) publico: boolean
   @Texto({ descripcion: 'Fundamento.' }) base: string
   @Fecha({ descripcion: 'Primer día en que es público; nulo: desde que rige la versión.', nulo: true }) desde: string | null
   @Fecha({ descripcion: 'Último día en que es público; nulo: mientras rija la versión.', nulo: true }) hasta: string | null
   @Texto({ descripcion: 'De dónde se tomó.' }) fuente: string
-  @Opcion(CONFIANZAS, { descripcion: 'Con qué confianza se sabe.' }) confianza: string
+  @Opcion(CONFIANZAS, { descripcion: 'Con qué confianza se sabe.' }) confianza: (typeof CONFIANZAS)[number]
   @Objeto(() => SustentoPoliticaDto, { descripcion: 'Acuerdo o resolución que lo ordena; nulo si llegó con el proceso.', nulo: true })
   sustento: SustentoPoliticaDto | null
 }
@@ -49,7 +49,7 @@ export class VersionPoliticaCompletaDto extends VersionPoliticaDto {
 export class BorradorPoliticaDto {
   @Uuid({ descripcion: 'Borrador.' }) id: string
   @Texto({ descripcion: 'Por qué se cambia la política.' }) motivo: string
-  @Opcion(ESTATUS_BORRADOR_POLITICA, { descripcion: 'Estatus.' }) estatus: string
+  @Opcion(ESTATUS_BORRADOR_POLITICA, { descripcion: 'Estatus.' }) estatus: (typeof ESTATUS_BORRADOR_POLITICA)[number]
   @Entero({ descripcion: 'Versión del borrador: la que se leyó va con cada cambio.' }) version: number
   @Entero({ descripcion: 'Versión de la política de la que parte.' }) baseVersion: number
   @Instante({ descripcion: 'Último guardado.' }) guardadoEn: string
@@ -76,7 +76,7 @@ export class FallaPoliticaDto {
 }
 
 export class HechoPoliticaDto {
-  @Opcion(['crear', ...ACTOS_POLITICA], { descripcion: 'Acto.' }) acto: string
+  @Opcion(['crear', ...ACTOS_POLITICA], { descripcion: 'Acto.' }) acto: 'crear' | (typeof ACTOS_POLITICA)[number]
   @Instante({ descripcion: 'Cuándo.' }) en: string
   @Texto({ descripcion: 'Motivo.', nulo: true }) motivo: string | null
   @Texto({ descripcion: 'Folio del acuse.', nulo: true }) folio: string | null

@@ -10,11 +10,11 @@ export class ConfirmacionDto {
 
 export class DatoPackDto {
   @Texto({ descripcion: 'Clave del dato.', ejemplo: 'reglas.formula_mismo_genero' }) clave: string
-  @Opcion(MATERIAS, { descripcion: 'Materia.' }) materia: string
+  @Opcion(MATERIAS, { descripcion: 'Materia.' }) materia: (typeof MATERIAS)[number]
   @Texto({ descripcion: 'De qué trata.' }) dato: string
   @Texto({ descripcion: 'Lo que dice; nulo: el paquete no trae el dato.', nulo: true }) valor: string | null
   @Texto({ descripcion: 'Fuente.' }) fuente: string
-  @Opcion(CONFIANZAS, { descripcion: 'Qué tan seguro es.' }) confianza: string
+  @Opcion(CONFIANZAS, { descripcion: 'Qué tan seguro es.' }) confianza: (typeof CONFIANZAS)[number]
   @Texto({ descripcion: 'Dirección de la página pública en que se ve.', nulo: true }) pagina: string | null
   @Texto({ descripcion: 'Huella del valor: va con su confirmación.' }) huella: string
   @Objeto(() => ConfirmacionDto, { descripcion: 'Confirmación de este valor.', nulo: true }) confirmacion: ConfirmacionDto | null

@@ -17,7 +17,7 @@ export class CumplimientoDto {
 }
 
 export class CumplimientoPorConfirmarDto {
-  @Opcion(MILESTONES, { descripcion: 'Momento.' }) milestone: string
+  @Opcion(MILESTONES, { descripcion: 'Momento.' }) milestone: (typeof MILESTONES)[number]
   @Instante({ descripcion: 'Cuándo se hizo, según su evidencia.' }) ocurridoEn: string
   @Texto({ descripcion: 'Número de acuerdo, acta u oficio.' }) referencia: string
   @Uuid({ descripcion: 'Documento de la evidencia.', nulo: true }) documentoId: string | null
@@ -37,11 +37,11 @@ export class CitaDto {
 }
 
 export class HitoDto {
-  @Opcion(MILESTONES, { descripcion: 'Momento de la actividad.' }) milestone: string
+  @Opcion(MILESTONES, { descripcion: 'Momento de la actividad.' }) milestone: (typeof MILESTONES)[number]
   @Fecha({ descripcion: 'Desde cuándo, cuando la fuente da un periodo.', nulo: true }) inicio: string | null
   @Fecha({ descripcion: 'Último día; nulo mientras nada lo fije.', nulo: true }) vence: string | null
   @Instante({ descripcion: 'Último segundo del plazo.', nulo: true }) venceEn: string | null
-  @Opcion(ESTATUS_PLAZO, { descripcion: 'Cómo va.' }) estatus: string
+  @Opcion(ESTATUS_PLAZO, { descripcion: 'Cómo va.' }) estatus: (typeof ESTATUS_PLAZO)[number]
   @Entero({ descripcion: 'Minutos de retraso.', nulo: true }) retrasoMinutos: number | null
   @Objeto(() => CumplimientoDto, { descripcion: 'Con qué se cumplió.', nulo: true }) cumplimiento: CumplimientoDto | null
   @Lista(() => AreaDto, { descripcion: 'Áreas que responden por él.' }) responsables: AreaDto[]
@@ -52,7 +52,7 @@ export class HitoDto {
 
 export class SiguientePasoDto {
   @Texto({ descripcion: 'Inciso.' }) clave: string
-  @Opcion(TIPOS_PASO, { descripcion: 'Clase de paso.' }) tipo: string
+  @Opcion(TIPOS_PASO, { descripcion: 'Clase de paso.' }) tipo: (typeof TIPOS_PASO)[number]
   @Texto({ descripcion: 'Qué se hace.' }) texto: string
   @Lista(() => AreaDto, { descripcion: 'Áreas que responden por él.' }) responsables: AreaDto[]
 }
@@ -71,7 +71,7 @@ export class EntregableDto {
 
 export class FilaImpresaDto {
   @Texto({ descripcion: 'Clave de la actividad.', ejemplo: '11.5' }) actividad: string
-  @Opcion(MILESTONES, { descripcion: 'Momento del que son sus fechas.' }) milestone: string
+  @Opcion(MILESTONES, { descripcion: 'Momento del que son sus fechas.' }) milestone: (typeof MILESTONES)[number]
   @Fecha({ descripcion: 'Fecha de inicio, como está impresa.' }) inicio: string
   @Fecha({ descripcion: 'Fecha de término, como está impresa.' }) fin: string
   @Fecha({ descripcion: 'Su columna «Cumplida».', nulo: true }) cumplida: string | null
@@ -79,20 +79,20 @@ export class FilaImpresaDto {
 
 export class OrigenPlazoDto {
   @Texto({ descripcion: 'Clave del entregable.' }) entregable: string
-  @Opcion(MILESTONES, { descripcion: 'Momento.' }) milestone: string
+  @Opcion(MILESTONES, { descripcion: 'Momento.' }) milestone: (typeof MILESTONES)[number]
   @Fecha({ descripcion: 'Día desde el que se cuenta; nulo mientras no lo haya.', nulo: true }) fecha: string | null
 }
 
 export class DestinoPlazoDto {
   @Texto({ descripcion: 'Clave del entregable.' }) entregable: string
-  @Opcion(MILESTONES, { descripcion: 'Momento.' }) milestone: string
+  @Opcion(MILESTONES, { descripcion: 'Momento.' }) milestone: (typeof MILESTONES)[number]
 }
 
 export class DependenciaDto {
   @Objeto(() => OrigenPlazoDto, { descripcion: 'De qué cuenta.' }) de: OrigenPlazoDto
   @Objeto(() => DestinoPlazoDto, { descripcion: 'Qué cuenta de ello.' }) a: DestinoPlazoDto
   @Entero({ descripcion: 'Cuántos días.' }) dias: number
-  @Opcion(['naturales', 'habiles'], { descripcion: 'De qué clase.' }) tipoDias: string
+  @Opcion(['naturales', 'habiles'], { descripcion: 'De qué clase.' }) tipoDias: 'naturales' | 'habiles'
   @Logico({ descripcion: 'Si la fecha que rige sale de aquí.' }) rige: boolean
 }
 
@@ -124,7 +124,7 @@ export class FiltroPlazosDto {
 
 export class StatementDto {
   @Texto({ descripcion: 'Clave.' }) clave: string
-  @Opcion(MILESTONES, { descripcion: 'Momento del que habla.' }) milestone: string
+  @Opcion(MILESTONES, { descripcion: 'Momento del que habla.' }) milestone: (typeof MILESTONES)[number]
   @Texto({ descripcion: 'Clase de regla.', ejemplo: 'fecha' }) regla: string
   @Objeto(() => CitaDto, { descripcion: 'Dónde lo dice su fuente.' }) cita: CitaDto
   @Fecha({ descripcion: 'Desde cuándo.', nulo: true }) inicio: string | null
@@ -133,15 +133,15 @@ export class StatementDto {
 }
 
 export class ConflictoDto {
-  @Opcion(TIPOS_CONFLICTO, { descripcion: 'Clase.' }) tipo: string
-  @Opcion(MILESTONES, { descripcion: 'Momento.' }) milestone: string
+  @Opcion(TIPOS_CONFLICTO, { descripcion: 'Clase.' }) tipo: (typeof TIPOS_CONFLICTO)[number]
+  @Opcion(MILESTONES, { descripcion: 'Momento.' }) milestone: (typeof MILESTONES)[number]
   @Texto({ descripcion: 'Qué se contradice.' }) texto: string
   @Textos({ descripcion: 'Claves de lo que se contradice.' }) statements: string[]
   @Logico({ descripcion: 'Si una persona ya decidió.' }) resuelto: boolean
 }
 
 export class ResolucionDto {
-  @Opcion(MILESTONES, { descripcion: 'Momento.' }) milestone: string
+  @Opcion(MILESTONES, { descripcion: 'Momento.' }) milestone: (typeof MILESTONES)[number]
   @Texto({ descripcion: 'Clave de la fuente elegida.' }) statement: string
   @Texto({ descripcion: 'Por qué.' }) razon: string
   @Instante({ descripcion: 'Cuándo.' }) resueltaEn: string
@@ -150,9 +150,9 @@ export class ResolucionDto {
 
 export class PasoDto extends SiguientePasoDto {
   @Opcion(MILESTONES, { descripcion: 'Momento con el que se cumple; nulo cuando tiene su propia evidencia.', nulo: true })
-  milestone: string | null
+  milestone: (typeof MILESTONES)[number] | null
   @Objeto(() => CumplimientoDto, { descripcion: 'Con qué se cumplió su momento.', nulo: true }) cumplimiento: CumplimientoDto | null
-  @Opcion(ESTATUS_PASO, { descripcion: 'Cómo va, por sus hechos.' }) estatus: string
+  @Opcion(ESTATUS_PASO, { descripcion: 'Cómo va, por sus hechos.' }) estatus: (typeof ESTATUS_PASO)[number]
   @Fecha({ descripcion: 'Día en que se hizo.', nulo: true }) fecha: string | null
   @Texto({ descripcion: 'Con qué consta.', nulo: true }) referencia: string | null
   @Textos({ descripcion: 'Pasos anteriores a los que se adelantó.' }) antesDe: string[]
@@ -175,13 +175,13 @@ export class EntregableParamsDto {
 }
 
 export class ResolverDto {
-  @Opcion(MILESTONES, { descripcion: 'Momento.' }) milestone: string
+  @Opcion(MILESTONES, { descripcion: 'Momento.' }) milestone: (typeof MILESTONES)[number]
   @Texto({ descripcion: 'Clave de la fuente que rige.', max: 80 }) statement: string
   @Texto({ descripcion: 'Por qué.', min: 10, max: 1_000 }) razon: string
 }
 
 export class CumplirDto {
-  @Opcion(MILESTONES, { descripcion: 'Momento.' }) milestone: string
+  @Opcion(MILESTONES, { descripcion: 'Momento.' }) milestone: (typeof MILESTONES)[number]
   @Logico({ descripcion: 'Si se debía; falso para decir que no aplica.' }) aplica: boolean
   @Instante({ descripcion: 'Cuándo se hizo, según su evidencia.' }) ocurridoEn: string
   @Texto({ descripcion: 'Número de acuerdo, acta u oficio; o por qué no aplica.', min: 3, max: 300 }) referencia: string
@@ -196,7 +196,7 @@ export class CumplirDto {
 }
 
 export class AnularCumplimientoDto {
-  @Opcion(MILESTONES, { descripcion: 'Momento.' }) milestone: string
+  @Opcion(MILESTONES, { descripcion: 'Momento.' }) milestone: (typeof MILESTONES)[number]
   @Texto({ descripcion: 'Por qué no vale.', min: 10, max: 1_000 }) motivo: string
 }
 

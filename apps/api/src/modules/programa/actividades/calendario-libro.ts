@@ -86,7 +86,7 @@ function stateOf({ vence, estatus, retrasoMinutos, cumplimiento }: HitoDto, zona
   const done = cumplimiento?.aplica ? Temporal.Instant.from(cumplimiento.ocurridoEn).toZonedDateTimeISO(zona) : null
   return [
     day(vence),
-    ESTATUS[estatus as EstatusPlazo],
+    ESTATUS[estatus],
     retrasoMinutos,
     day(done && done.toPlainDate().toString()),
     done && done.toPlainTime().toString({ smallestUnit: 'minute' }),

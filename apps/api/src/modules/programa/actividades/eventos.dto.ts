@@ -9,7 +9,7 @@ export class CausaEventoDto {
 
 export class EventoDto {
   @Uuid({ descripcion: 'Identificador.' }) id: string
-  @Opcion(EVENTOS, { descripcion: 'Qué la abrió.' }) tipo: string
+  @Opcion(EVENTOS, { descripcion: 'Qué la abrió.' }) tipo: (typeof EVENTOS)[number]
   @Fecha({ descripcion: 'Día desde el que cuenta el plazo.' }) fecha: string
   @Instante({ descripcion: 'Cuándo ocurrió.' }) ocurridoEn: string
   @Texto({ descripcion: 'De qué se trata.' }) titulo: string
@@ -41,7 +41,7 @@ export class PlazoQueAbreDto {
   @Texto({ descripcion: 'Clave de la actividad.' }) actividad: string
   @Texto({ descripcion: 'Número de la actividad.', ejemplo: 'S/ID' }) numero: string
   @Texto({ descripcion: 'Nombre de la actividad.' }) nombre: string
-  @Opcion(MILESTONES, { descripcion: 'Momento.' }) milestone: string
+  @Opcion(MILESTONES, { descripcion: 'Momento.' }) milestone: (typeof MILESTONES)[number]
   @Fecha({ descripcion: 'Último día.' }) vence: string
   @Texto({ descripcion: 'Por qué ese día no se trabaja; nulo cuando sí.', nulo: true, ejemplo: 'sábado' }) motivoInhabil: string | null
 }
@@ -72,7 +72,7 @@ export const ESTATUS_EVENTO = ['vigente', 'anulado'] as const
 export type EstatusEvento = (typeof ESTATUS_EVENTO)[number]
 
 export class ListEventosQueryDto {
-  @Opcion(ESTATUS_EVENTO, { descripcion: 'Si vale o se anuló.', opcional: true }) estatus?: string
+  @Opcion(ESTATUS_EVENTO, { descripcion: 'Si vale o se anuló.', opcional: true }) estatus?: (typeof ESTATUS_EVENTO)[number]
   @Texto({ descripcion: 'Parte de lo que se trata.', opcional: true, max: 100 }) q?: string
   @Texto({ descripcion: 'Valor de `siguiente` de la página anterior.', opcional: true, max: 100 }) despues?: string
 }

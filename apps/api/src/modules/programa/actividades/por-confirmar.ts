@@ -1,3 +1,4 @@
+import { MILESTONES } from '@conoceles/domain'
 import { IsNull, type EntityManager } from 'typeorm'
 import { AprobacionExcepcional } from '../aprobaciones/index.ts'
 import { toIso } from '../../../shared/clock.ts'
@@ -9,7 +10,9 @@ export async function listPorConfirmar(tx: EntityManager, clave: string): Promis
     where: { materia: `informe:${clave}`, retiradaEn: IsNull(), confirmadaEn: IsNull() },
     order: { propuestaEn: 'ASC' },
   })
-  return open.map(({ acto: milestone, contenido, motivo, propuestaEn }) => {
+  return open.flatMap(({ acto, contenido, motivo, propuestaEn }) => {
+    const milestone = MILESTONES.find((each) => each === acto)
+    if (!milestone) return []
     const { ocurridoEn, referencia, documentoId } = contenido as Pick<
       CumplimientoPorConfirmarDto,
       'ocurridoEn' | 'referencia' | 'documentoId'

@@ -9,12 +9,12 @@ export class CreateCalendarioDto {
 export class CalendarioEnlaceDto {
   @Uuid({ descripcion: 'Identificador.' }) id: string
   @Texto({ descripcion: 'Nombre.' }) nombre: string
-  @Opcion(ALCANCES, { descripcion: 'Qué plazos lleva.' }) alcance: string
+  @Opcion(ALCANCES, { descripcion: 'Qué plazos lleva.' }) alcance: (typeof ALCANCES)[number]
   @Instante({ descripcion: 'Cuándo se creó.' }) creadoEn: string
 }
 
 export class AlcanceDto {
-  @Opcion(ALCANCES, { descripcion: 'Clave.' }) clave: string
+  @Opcion(ALCANCES, { descripcion: 'Clave.' }) clave: (typeof ALCANCES)[number]
   @Textos({ descripcion: 'Áreas que abarca.' }) areas: string[]
   @Entero({ descripcion: 'Plazos con fecha que lleva hoy.' }) plazos: number
 }

@@ -31,7 +31,7 @@ function toEvento(entregable: EntregableDto, hito: HitoDto, { proceso, origen, a
     uid: `${path}.${hito.milestone}@${proceso.clave}.conoceles`,
     inicio: vence,
     fin: vence,
-    titulo: `${prefixOf(hito.estatus)}${plazoSentence(entregable, hito.milestone as Milestone)} (${entregable.numero})`,
+    titulo: `${prefixOf(hito.estatus)}${plazoSentence(entregable, hito.milestone)} (${entregable.numero})`,
     texto: textOf(entregable, hito, proceso),
     enlace: `${origen}/consola/actividades/${path}#${hito.milestone}`,
     provisional: hito.conflictos > 0,

@@ -18,7 +18,7 @@ export class RetiroDto {
 
 export class VersionEntregableDto extends RegistroEntregableDto {
   @Entero({ descripcion: 'Número consecutivo.', ejemplo: 2 }) numero: number
-  @Opcion(CLASES_VERSION, { descripcion: 'Qué versión es.' }) clase: string
+  @Opcion(CLASES_VERSION, { descripcion: 'Qué versión es.' }) clase: (typeof CLASES_VERSION)[number]
   @Fecha({ descripcion: 'Día del documento.' }) fecha: string
   @Texto({ descripcion: 'Qué cambió.' }) nota: string
   @Objeto(() => DocumentoDto, { descripcion: 'El documento.' }) documento: DocumentoDto
@@ -38,7 +38,7 @@ export class ContenidoEntregableDto {
 
 export class RespuestaEntregableDto extends RegistroEntregableDto {
   @Uuid({ descripcion: 'Identificador.' }) id: string
-  @Opcion(SENTIDOS_RESPUESTA, { descripcion: 'Qué se respondió.' }) sentido: string
+  @Opcion(SENTIDOS_RESPUESTA, { descripcion: 'Qué se respondió.' }) sentido: (typeof SENTIDOS_RESPUESTA)[number]
   @Texto({ descripcion: 'Con qué palabras.' }) texto: string
   @Entero({ descripcion: 'Versión en la que se atendió.', nulo: true }) version: number | null
 }
@@ -96,7 +96,7 @@ export class PasoParamsDto extends EntregableParamsDto {
 }
 
 export class AgregarVersionDto {
-  @Opcion(CLASES_VERSION, { descripcion: 'Qué versión es.' }) clase: string
+  @Opcion(CLASES_VERSION, { descripcion: 'Qué versión es.' }) clase: (typeof CLASES_VERSION)[number]
   @Fecha({ descripcion: 'Día del documento.' }) fecha: string
   @Texto({ descripcion: 'Qué cambió.', min: 3, max: 1_000 }) nota: string
   @Uuid({ descripcion: 'Documento recibido.' }) documentoId: string
@@ -126,7 +126,7 @@ export class RegistrarObservacionDto {
 }
 
 export class ResponderObservacionDto {
-  @Opcion(SENTIDOS_RESPUESTA, { descripcion: 'Qué se responde.' }) sentido: string
+  @Opcion(SENTIDOS_RESPUESTA, { descripcion: 'Qué se responde.' }) sentido: (typeof SENTIDOS_RESPUESTA)[number]
   @Texto({ descripcion: 'Con qué palabras.', min: 3, max: 4_000 }) texto: string
   @Entero({ descripcion: 'Versión en la que se atendió.', opcional: true, nulo: true, min: 1 }) version?: number | null
   @Uuid({ descripcion: 'La respuesta que se veía al escribir; nula cuando no había.', nulo: true }) anterior: string | null

@@ -64,7 +64,7 @@ export class ObservacionesService {
       if ((newest?.id ?? null) !== anterior) throw new AppError('entregable.respuesta_distinta', { actual: newest })
       assertFields(wrongIf(texto.length < 3, 'texto', 'Es demasiado corto.'))
       const versionId = version === null ? null : await resolveVersion(tx, turno, version)
-      const sentido = body.sentido as SentidoRespuesta
+      const sentido = body.sentido
       const stamp = { folio, registradaEn: ahora, registradaPor: quien.cuentaId, rol: quien.rol }
       await tx.insert(RespuestaEntregable, { ...stamp, id: randomUUID(), observacionId: id, sentido, texto, versionId })
       return { observacion: id, sentido, version, folio }

@@ -112,7 +112,7 @@ function registrar({ paso, ...hecho }: PasoHecho): Cambio<'entregable.paso_hecho
 }
 
 function findPaso({ pasos }: TrabajoDto, clave: string): PasoDto {
-  const found = pasos.find((paso) => paso.clave === clave && seRegistra(paso.tipo as TipoPaso))
+  const found = pasos.find((paso) => paso.clave === clave && seRegistra(paso.tipo))
   if (!found) throw new AppError('ruta.no_existe')
   return found
 }

@@ -17,7 +17,7 @@ export class VersionesService {
 
   agregar(envio: Envio, body: AgregarVersionDto): Promise<ActoEntregableDto> {
     const { documentoId, fecha } = body
-    const clase = body.clase as ClaseVersion
+    const clase = body.clase
     const nota = body.nota.trim()
     return this.entregables.perform(envio, { acto: 'entregable.version_agregada', contenido: { ...body } }, async (tx, turno) => {
       const { quien, procesoId, trabajo, folio, ahora, hoy } = turno

@@ -98,7 +98,7 @@ export class ActosEscenarioService {
 
   /** Decides which statement governs where they disagree. */
   decidir(quien: Quien, id: string, { version, entregable, statement, ...body }: DecidirEscenarioDto): Promise<EscenarioDto> {
-    const milestone = body.milestone as Milestone
+    const milestone = body.milestone
     return this.change(quien, id, {
       ...{ acto: 'escenario.decidido', version },
       work: async (tx, row, comun) => {

@@ -69,7 +69,7 @@ export class FuenteEscenarioDto {
   @Objeto(() => ReglaEscenarioDto, { descripcion: 'Qué dice en el escenario.' }) regla: ReglaEscenarioDto
   @Texto({ descripcion: 'Lo mismo, como frase.' }) dice: string
   @Texto({ descripcion: 'Qué decía en su proceso, como frase.' }) decia: string
-  @Opcion(MANERAS_TRASLADO, { descripcion: 'Cómo se obtuvo.' }) manera: string
+  @Opcion(MANERAS_TRASLADO, { descripcion: 'Cómo se obtuvo.' }) manera: (typeof MANERAS_TRASLADO)[number]
   @Texto({ descripcion: 'Lo mismo, como frase.' }) obtencion: string
   @Objeto(() => TramoDto, { descripcion: 'Qué fecha daba.' }) antes: TramoDto
   @Objeto(() => TramoDto, { descripcion: 'Qué fecha da.' }) ahora: TramoDto
@@ -78,7 +78,7 @@ export class FuenteEscenarioDto {
 }
 
 export class ConflictoEscenarioDto {
-  @Opcion(TIPOS_CONFLICTO, { descripcion: 'Clase.' }) tipo: string
+  @Opcion(TIPOS_CONFLICTO, { descripcion: 'Clase.' }) tipo: (typeof TIPOS_CONFLICTO)[number]
   @Texto({ descripcion: 'Qué se contradice.' }) texto: string
   @Textos({ descripcion: 'Claves de lo que se contradice.' }) statements: string[]
 }
@@ -89,7 +89,7 @@ export class HitoEscenarioDto {
   @Texto({ descripcion: 'Número de la actividad.' }) numero: string
   @Texto({ descripcion: 'Qué es.' }) nombre: string
   @Texto({ descripcion: 'Mes que informa.', nulo: true }) mes: string | null
-  @Opcion(MILESTONES, { descripcion: 'Momento.' }) milestone: string
+  @Opcion(MILESTONES, { descripcion: 'Momento.' }) milestone: (typeof MILESTONES)[number]
   @Logico({ descripcion: 'Si tendrá fecha sólo cuando ocurra lo que lo abre.' }) porEvento: boolean
   @Objeto(() => TramoDto, { descripcion: 'Fecha en el proceso del que sale, por sus fuentes.' }) antes: TramoDto
   @Objeto(() => TramoDto, { descripcion: 'Fecha en el escenario.' }) ahora: TramoDto
@@ -158,7 +158,7 @@ export class EditarEscenarioDto extends VersionEscenarioDto {
 
 export class DecidirEscenarioDto extends VersionEscenarioDto {
   @Texto({ descripcion: 'Clave del entregable en el escenario.', max: 80 }) entregable: string
-  @Opcion(MILESTONES, { descripcion: 'Momento.' }) milestone: string
+  @Opcion(MILESTONES, { descripcion: 'Momento.' }) milestone: (typeof MILESTONES)[number]
   @Texto({ descripcion: 'Clave de la fuente que rige.', max: 80 }) statement: string
   @Texto({ descripcion: 'Por qué.', ...RAZON }) razon: string
 }

@@ -41,7 +41,7 @@ function calendario(escenario: EscenarioDto): Sheet {
 
 function nameOf({ numero, nombre, mes, milestone, porEvento }: HitoEscenarioDto): Cell[] {
   const evento = porEvento ? { titulo: 'Cada vez que algo lo abre' } : null
-  return [numero, entregableName({ nombre, mes, evento }), MILESTONE_VERBS[milestone as Milestone]]
+  return [numero, entregableName({ nombre, mes, evento }), MILESTONE_VERBS[milestone]]
 }
 
 function obtencionOf({ fuentes: all, porEvento }: HitoEscenarioDto): string {

@@ -80,7 +80,7 @@ function hitosTable({ hitos, cadena }: EntregableDetailDto, when: (instant: stri
     cumplimiento ? `${cumplimiento.referencia}; folio ${cumplimiento.folio}` : '',
     `${ESTATUS[estatus] ?? estatus}${retrasoMinutos === null ? '' : `, ${retrasoEnPalabras(retrasoMinutos)}`}`,
   ])
-  const named = new Set(hitos.map(({ milestone }) => milestone))
+  const named = new Set<string>(hitos.map(({ milestone }) => milestone))
   const others = cadena.flatMap(({ milestone, texto, cumplimiento }) =>
     cumplimiento && !named.has(milestone ?? '')
       ? [[texto, 'sin fecha', when(cumplimiento.ocurridoEn), cumplimiento.referencia, 'Cumplida']]

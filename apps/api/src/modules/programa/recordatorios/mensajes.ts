@@ -94,7 +94,7 @@ function datosOf(duty: Place, situation: Situation, hoy: string): [string, strin
     ['Actividad', entregable.nombre],
     ['Qué se debe', MOMENTO[duty.milestone]],
     ['Vence', `${terminoEnPalabras(duty.vence)} (${distanciaEnPalabras(duty.vence, hoy)})`],
-    ...(hito ? [['Cómo va', ESTATUS[hito.estatus as EstatusPlazo]] as [string, string]] : []),
+    ...(hito ? [['Cómo va', ESTATUS[hito.estatus]] as [string, string]] : []),
     ...(hito && hito.responsables.length > 0
       ? [['Responden', hito.responsables.map(({ nombre }) => oneLine(nombre)).join('; ')] as [string, string]]
       : []),

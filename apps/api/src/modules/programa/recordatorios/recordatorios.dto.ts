@@ -8,14 +8,14 @@ export type ViaCorreo = (typeof VIAS_CORREO)[number]
 
 export class RecordatorioDto {
   @Uuid({ descripcion: 'Identificador.' }) id: string
-  @Opcion(TIPOS_MENSAJE, { descripcion: 'Clase de mensaje.' }) tipo: string
-  @Opcion(ESTATUS_RECORDATORIO, { descripcion: 'Qué fue de él.' }) estatus: string
-  @Opcion(ROLES, { descripcion: 'Rol de la cuenta a la que va.' }) rol: string
+  @Opcion(TIPOS_MENSAJE, { descripcion: 'Clase de mensaje.' }) tipo: (typeof TIPOS_MENSAJE)[number]
+  @Opcion(ESTATUS_RECORDATORIO, { descripcion: 'Qué fue de él.' }) estatus: (typeof ESTATUS_RECORDATORIO)[number]
+  @Opcion(ROLES, { descripcion: 'Rol de la cuenta a la que va.' }) rol: (typeof ROLES)[number]
   @Texto({ descripcion: 'Nombre de la cuenta a la que va.', nulo: true }) nombre: string | null
   @Texto({ descripcion: 'Asunto.' }) asunto: string
   @Texto({ descripcion: 'Lo que dice.' }) texto: string
   @Texto({ descripcion: 'Clave del entregable; nula en un resumen.', nulo: true }) entregable: string | null
-  @Opcion(MILESTONES, { descripcion: 'Momento; nulo en un resumen.', nulo: true }) milestone: string | null
+  @Opcion(MILESTONES, { descripcion: 'Momento; nulo en un resumen.', nulo: true }) milestone: (typeof MILESTONES)[number] | null
   @Instante({ descripcion: 'Desde cuándo tenía que salir.' }) desde: string
   @Instante({ descripcion: 'Hasta cuándo vale la pena enviarlo.' }) caducaEn: string
   @Instante({ descripcion: 'Cuándo lo recibió el servidor de correo.', nulo: true }) enviadoEn: string | null
@@ -35,8 +35,8 @@ export class ListRecordatoriosDto {
 
 export class ProximoDto {
   @Texto({ descripcion: 'Clave del mensaje.' }) clave: string
-  @Opcion(TIPOS_RECORDATORIO, { descripcion: 'Clase de mensaje.' }) tipo: string
-  @Opcion(ROLES, { descripcion: 'Rol de la cuenta a la que irá.' }) rol: string
+  @Opcion(TIPOS_RECORDATORIO, { descripcion: 'Clase de mensaje.' }) tipo: (typeof TIPOS_RECORDATORIO)[number]
+  @Opcion(ROLES, { descripcion: 'Rol de la cuenta a la que irá.' }) rol: (typeof ROLES)[number]
   @Texto({ descripcion: 'Nombre de la cuenta a la que irá.', nulo: true }) nombre: string | null
   @Texto({ descripcion: 'Asunto que tendrá si nada cambia antes.' }) asunto: string
   @Instante({ descripcion: 'Cuándo saldrá.' }) desde: string
@@ -66,7 +66,7 @@ export class ReglasRecordatoriosDto {
   @Objeto(() => SilencioReglaDto, { descripcion: 'Horas en las que no se envía nada.' }) silencio: SilencioReglaDto
   @Entero({ descripcion: 'Horas durante las que un mensaje vale la pena.' }) vigenciaHoras: number
   @Texto({ descripcion: 'De dónde salen estas reglas.' }) fuente: string
-  @Opcion(CONFIANZAS, { descripcion: 'Qué tan seguras son.' }) confianza: string
+  @Opcion(CONFIANZAS, { descripcion: 'Qué tan seguras son.' }) confianza: (typeof CONFIANZAS)[number]
 }
 
 export class PanoramaRecordatoriosDto {
@@ -85,9 +85,9 @@ export class PreferenciasDto {
 }
 
 export class EnteradaDto {
-  @Opcion(MILESTONES, { descripcion: 'Momento.' }) milestone: string
+  @Opcion(MILESTONES, { descripcion: 'Momento.' }) milestone: (typeof MILESTONES)[number]
   @Fecha({ descripcion: 'Vencimiento del que supo.' }) vence: string
-  @Opcion(ROLES, { descripcion: 'Rol de la cuenta.' }) rol: string
+  @Opcion(ROLES, { descripcion: 'Rol de la cuenta.' }) rol: (typeof ROLES)[number]
   @Texto({ descripcion: 'Nombre de la cuenta.', nulo: true }) nombre: string | null
   @Instante({ descripcion: 'Cuándo lo dijo.' }) enteradaEn: string
   @Texto({ descripcion: 'Folio del acuse.' }) folio: string
@@ -99,7 +99,7 @@ export class ListEnteradasDto {
 }
 
 export class EnterarseDto {
-  @Opcion(MILESTONES, { descripcion: 'Momento.' }) milestone: string
+  @Opcion(MILESTONES, { descripcion: 'Momento.' }) milestone: (typeof MILESTONES)[number]
 }
 
 export class ActoEnteradaDto {

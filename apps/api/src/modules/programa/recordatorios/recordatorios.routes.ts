@@ -132,6 +132,6 @@ function enteradasRoutes(app: FastifyInstance, { databases }: Deps, enteradas: E
       body: EnterarseDto,
       respuesta: ActoEnteradaDto,
     },
-    ({ params, body, quien }) => enteradas.enterarse(quien, toClave(params.clave), body.milestone as Milestone),
+    ({ params, body, quien }) => enteradas.enterarse(quien, toClave(params.clave), body.milestone),
   )
 }

@@ -65,7 +65,7 @@ function proofOf({ envio, acuse, anulacion, entregables }: RemisionDto, zona: st
   if (envio === null) return []
   const when = (instant: string) => instanteEnPalabras(instant, zona)
   const facts: PdfFact[] = [
-    { label: 'Enviado', text: `${when(envio.enviadaEn)}, por ${MEDIOS[envio.medio as MedioRemision]}` },
+    { label: 'Enviado', text: `${when(envio.enviadaEn)}, por ${MEDIOS[envio.medio]}` },
     ...(anulacion ? [{ label: 'Anulado', text: `${when(anulacion.anuladaEn)}. ${anulacion.motivo}` }] : entregables.map(toTerm)),
     { label: 'Acuse de recepción', text: acuse ? `${when(acuse.recibidaEn)}; folio ${acuse.folio}` : 'todavía no' },
     { label: 'Folio del envío', text: envio.folio },

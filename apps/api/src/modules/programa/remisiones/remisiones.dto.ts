@@ -60,7 +60,7 @@ export class RemisionListadaDto {
   @Texto({ descripcion: 'Número del oficio.' }) numero: string
   @Texto({ descripcion: 'Asunto.' }) asunto: string
   @Fecha({ descripcion: 'Fecha del oficio.' }) fecha: string
-  @Opcion(ESTATUS_REMISION, { descripcion: 'Dónde va.' }) estatus: string
+  @Opcion(ESTATUS_REMISION, { descripcion: 'Dónde va.' }) estatus: (typeof ESTATUS_REMISION)[number]
   @Instante({ descripcion: 'Cuándo se envió.', nulo: true }) enviadaEn: string | null
   @Entero({ descripcion: 'Minutos de retraso, los del entregable que más.', nulo: true }) retrasoMinutos: number | null
   @Instante({ descripcion: 'Cuándo se anuló.', nulo: true }) anuladaEn: string | null
@@ -74,14 +74,14 @@ export class ListRemisionesDto {
 }
 
 export class ListRemisionesQueryDto {
-  @Opcion(ESTATUS_REMISION, { descripcion: 'Sólo las que van ahí.', opcional: true }) estatus?: string
+  @Opcion(ESTATUS_REMISION, { descripcion: 'Sólo las que van ahí.', opcional: true }) estatus?: (typeof ESTATUS_REMISION)[number]
   @Texto({ descripcion: 'Sólo las que remiten este entregable.', opcional: true, max: 80 }) entregable?: string
   @Texto({ descripcion: 'Parte del número o del asunto.', opcional: true, max: 100 }) q?: string
   @Texto({ descripcion: 'Valor de `siguiente` de la página anterior.', opcional: true, max: 100 }) despues?: string
 }
 
 export class AdvertenciaRemisionDto {
-  @Opcion(ADVERTENCIAS_REMISION, { descripcion: 'De qué advierte.' }) tipo: string
+  @Opcion(ADVERTENCIAS_REMISION, { descripcion: 'De qué advierte.' }) tipo: (typeof ADVERTENCIAS_REMISION)[number]
   @Texto({ descripcion: 'A qué entregable toca; nulo si a todos.', nulo: true }) entregable: string | null
   @Textos({ descripcion: `Aprobaciones sin evidencia: ${MILESTONES.join(', ')}.` }) milestones: string[]
 }
@@ -109,7 +109,7 @@ export class AnulacionRemisionDto {
 /** Earlier facts of the sending or of the acuse, and the reason of their correction. */
 export class CorreccionRemisionDto {
   @Uuid({ descripcion: 'Identificador.' }) id: string
-  @Opcion(CORREGIBLES_REMISION, { descripcion: 'Qué se corrigió.' }) que: string
+  @Opcion(CORREGIBLES_REMISION, { descripcion: 'Qué se corrigió.' }) que: (typeof CORREGIBLES_REMISION)[number]
   @Instante({ descripcion: 'Cuándo se decía que se envió, o que la recibió el INE.' }) ocurridoEn: string
   @Texto({ descripcion: 'El medio que se decía, o el folio del INE.' }) dato: string
   @Objeto(() => DocumentoDto, { descripcion: 'El documento que había.', nulo: true }) documento: DocumentoDto | null

@@ -107,7 +107,7 @@ function toPropuesta({ inicio, fin, asistencia, puntos }: CelebrarSesionDto): Ce
     ...{ inicio, fin, asistencia },
     puntos: puntos.map(({ puntoId, retirado, votadoEn, votos }) => ({
       ...{ puntoId, retirado, votadoEn: votadoEn ?? null },
-      votos: votos.map(({ integranteId, sentido }) => ({ integranteId, sentido: sentido as SentidoVoto })),
+      votos: votos.map(({ integranteId, sentido }) => ({ integranteId, sentido: sentido })),
     })),
   }
 }

@@ -151,7 +151,7 @@ export class ConvocatoriasService {
     return {
       fecha: body.fecha,
       hora: body.hora ?? null,
-      modalidad: body.modalidad as ModalidadSesion,
+      modalidad: body.modalidad,
       lugar: body.lugar ? cleanLine(body.lugar) : null,
       puntos: await toPuntos(tx, { actividades, aprueba: organo.aprueba, antes }, body.puntos),
     }
@@ -172,7 +172,7 @@ interface Place {
 
 /** The next number of its organ, kind and year, unless one is given. */
 async function nextPlace(tx: EntityManager, { procesoId, organo, body }: Place) {
-  const tipo = body.tipo as TipoSesion
+  const tipo = body.tipo
   const anio = Number(body.fecha.slice(0, 4))
   await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`sesion|${organo}|${tipo}|${anio}`])
   const [next] = await readRows<{ numero: number }>(tx, NEXT, [procesoId, organo, tipo, anio])

@@ -23,14 +23,14 @@ export class PuntoNuevoDto {
 export class PlanSesionDto {
   @Fecha({ descripcion: 'Día.' }) fecha: string
   @Texto({ descripcion: 'Hora local.', opcional: true, nulo: true, patron: HORA, ejemplo: '10:00' }) hora?: string | null
-  @Opcion(MODALIDADES_SESION, { descripcion: 'Cómo se reúne.' }) modalidad: string
+  @Opcion(MODALIDADES_SESION, { descripcion: 'Cómo se reúne.' }) modalidad: (typeof MODALIDADES_SESION)[number]
   @Texto({ descripcion: 'Dónde, o el enlace si es remota.', opcional: true, nulo: true, max: 300 }) lugar?: string | null
   @Lista(() => PuntoNuevoDto, { descripcion: 'Orden del día, en su orden.' }) puntos: PuntoNuevoDto[]
 }
 
 export class ProgramarSesionDto extends PlanSesionDto {
   @Texto({ descripcion: 'Clave del órgano.', max: 40, ejemplo: 'comision' }) organo: string
-  @Opcion(TIPOS_SESION, { descripcion: 'Clase.' }) tipo: string
+  @Opcion(TIPOS_SESION, { descripcion: 'Clase.' }) tipo: (typeof TIPOS_SESION)[number]
   @Entero({ descripcion: 'Número; el siguiente, si no se dice.', opcional: true, min: 1, max: 999 }) numero?: number
 }
 
@@ -56,7 +56,7 @@ export class AsistenteDto {
 
 export class VotoNuevoDto {
   @Uuid({ descripcion: 'Integrante.' }) integranteId: string
-  @Opcion(SENTIDOS_VOTO, { descripcion: 'Sentido.' }) sentido: string
+  @Opcion(SENTIDOS_VOTO, { descripcion: 'Sentido.' }) sentido: (typeof SENTIDOS_VOTO)[number]
 }
 
 export class AcuerdoVotadoDto {
@@ -96,5 +96,5 @@ export const HOJAS_SESION = ['convocatoria', 'votacion'] as const
 
 export class HojaSesionParamsDto {
   @Uuid({ descripcion: 'Identificador.' }) id: string
-  @Opcion(HOJAS_SESION, { descripcion: 'Convocatoria, o asistencia y votos.' }) hoja: string
+  @Opcion(HOJAS_SESION, { descripcion: 'Convocatoria, o asistencia y votos.' }) hoja: (typeof HOJAS_SESION)[number]
 }

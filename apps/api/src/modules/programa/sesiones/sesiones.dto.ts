@@ -17,7 +17,7 @@ import { IntegranteDto, ReglasSesionDto } from './integrantes/integrantes.dto.ts
 export class ListSesionesQueryDto {
   @Texto({ descripcion: 'Clave del órgano.', opcional: true, max: 40 }) organo?: string
   @Entero({ descripcion: 'Año.', opcional: true, min: 2000, max: 2100 }) anio?: number
-  @Opcion(ESTATUS_SESION, { descripcion: 'Estatus.', opcional: true }) estatus?: string
+  @Opcion(ESTATUS_SESION, { descripcion: 'Estatus.', opcional: true }) estatus?: (typeof ESTATUS_SESION)[number]
   @Texto({ descripcion: 'Clave de un entregable de su orden del día.', opcional: true, max: 80, ejemplo: '11.5/2024-03' })
   entregable?: string
 }
@@ -25,15 +25,15 @@ export class ListSesionesQueryDto {
 export class SesionDto {
   @Uuid({ descripcion: 'Identificador.' }) id: string
   @Objeto(() => ClaveNombreDto, { descripcion: 'Órgano.' }) organo: ClaveNombreDto
-  @Opcion(TIPOS_SESION, { descripcion: 'Clase.' }) tipo: string
+  @Opcion(TIPOS_SESION, { descripcion: 'Clase.' }) tipo: (typeof TIPOS_SESION)[number]
   @Entero({ descripcion: 'Número, por órgano, clase y año.' }) numero: number
   @Entero({ descripcion: 'Año.' }) anio: number
   @Texto({ descripcion: 'Cómo se nombra.', ejemplo: '2.ª sesión ordinaria de 2024' }) nombre: string
   @Fecha({ descripcion: 'Día.' }) fecha: string
   @Texto({ descripcion: 'Hora local; nula mientras sólo se sepa el día.', nulo: true, ejemplo: '10:00' }) hora: string | null
-  @Opcion(MODALIDADES_SESION, { descripcion: 'Cómo se reúne.' }) modalidad: string
+  @Opcion(MODALIDADES_SESION, { descripcion: 'Cómo se reúne.' }) modalidad: (typeof MODALIDADES_SESION)[number]
   @Texto({ descripcion: 'Dónde.', nulo: true }) lugar: string | null
-  @Opcion(ESTATUS_SESION, { descripcion: 'Estatus.' }) estatus: string
+  @Opcion(ESTATUS_SESION, { descripcion: 'Estatus.' }) estatus: (typeof ESTATUS_SESION)[number]
   @Textos({ descripcion: 'Claves de los entregables de su orden del día.' }) entregables: string[]
   @Textos({ descripcion: 'Títulos de los puntos que los aprueban.' }) asuntos: string[]
   @Logico({ descripcion: 'Si ya se recibió el acta.' }) conActa: boolean
@@ -86,14 +86,14 @@ export class ConvocatoriaDto {
 export class AsistenciaDto {
   @Uuid({ descripcion: 'Identificador.' }) integranteId: string
   @Texto({ descripcion: 'Nombre.' }) nombre: string
-  @Opcion(ENCARGOS, { descripcion: 'Cargo que ejercía.' }) ejerce: string
+  @Opcion(ENCARGOS, { descripcion: 'Cargo que ejercía.' }) ejerce: (typeof ENCARGOS)[number]
   @Logico({ descripcion: 'Si tenía voto.' }) voto: boolean
   @Logico({ descripcion: 'Si asistió.' }) presente: boolean
 }
 
 export class VotoDto {
   @Uuid({ descripcion: 'Integrante.' }) integranteId: string
-  @Opcion(SENTIDOS_VOTO, { descripcion: 'Sentido.' }) sentido: string
+  @Opcion(SENTIDOS_VOTO, { descripcion: 'Sentido.' }) sentido: (typeof SENTIDOS_VOTO)[number]
 }
 
 export class CuentaVotosDto {
@@ -110,7 +110,7 @@ export class AcuerdoDePuntoDto {
 
 export class PuntoVotadoDto {
   @Uuid({ descripcion: 'Punto del orden del día.' }) puntoId: string
-  @Opcion(RESULTADOS_PUNTO, { descripcion: 'Resultado.' }) resultado: string
+  @Opcion(RESULTADOS_PUNTO, { descripcion: 'Resultado.' }) resultado: (typeof RESULTADOS_PUNTO)[number]
   @Instante({ descripcion: 'Hora del voto.', nulo: true }) votadoEn: string | null
   @Lista(() => VotoDto, { descripcion: 'Votos.' }) votos: VotoDto[]
   @Objeto(() => CuentaVotosDto, { descripcion: 'Cuenta.', nulo: true }) cuenta: CuentaVotosDto | null
@@ -132,7 +132,7 @@ export class CelebracionDto {
 }
 
 export class HechoSesionDto {
-  @Opcion(['programar', ...ACTOS_SESION], { descripcion: 'Qué se hizo.' }) acto: string
+  @Opcion(['programar', ...ACTOS_SESION], { descripcion: 'Qué se hizo.' }) acto: 'programar' | (typeof ACTOS_SESION)[number]
   @Instante({ descripcion: 'Cuándo.' }) en: string
   @Texto({ descripcion: 'Por qué.', nulo: true }) motivo: string | null
   @Fecha({ descripcion: 'Día que tenía la sesión.', nulo: true }) fecha: string | null
@@ -147,7 +147,7 @@ export class ActaDto {
 export class SesionDetailDto extends SesionDto {
   @Entero({ descripcion: 'Versión, para no pisar lo que otra persona guardó.' }) version: number
   @Texto({ descripcion: 'Dónde la prevé o la cuenta el programa.', nulo: true }) fuente: string | null
-  @Opcion(MILESTONES, { descripcion: 'Momento que cumple lo que este órgano aprueba.', nulo: true }) aprueba: string | null
+  @Opcion(MILESTONES, { descripcion: 'Momento que cumple lo que este órgano aprueba.', nulo: true }) aprueba: (typeof MILESTONES)[number] | null
   @Objeto(() => ReglasSesionDto, { descripcion: 'Cómo sesiona y decide el órgano.' }) reglas: ReglasSesionDto
   @Lista(() => PuntoDto, { descripcion: 'Orden del día.' }) puntos: PuntoDto[]
   @Objeto(() => ConvocatoriaDto, { descripcion: 'Convocatoria vigente.', nulo: true }) convocatoria: ConvocatoriaDto | null

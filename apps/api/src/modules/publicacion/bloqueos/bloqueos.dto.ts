@@ -14,10 +14,10 @@ export class BloqueoDto {
   @Uuid({ descripcion: 'Bloqueo.' }) id: string
   @Texto({ descripcion: 'Persona.' }) persona: string
   @Lista(() => CandidaturaBloqueadaDto, { descripcion: 'Todo aquello a lo que se postula.' }) candidaturas: CandidaturaBloqueadaDto[]
-  @Opcion(ALCANCES_BLOQUEO, { descripcion: 'Toda la persona, una sección o un dato.' }) alcance: string
+  @Opcion(ALCANCES_BLOQUEO, { descripcion: 'Toda la persona, una sección o un dato.' }) alcance: (typeof ALCANCES_BLOQUEO)[number]
   @Texto({ descripcion: 'Clave de la sección o del dato.', nulo: true }) clave: string | null
   @Texto({ descripcion: 'Título de la sección o del dato.', nulo: true }) titulo: string | null
-  @Opcion(BASES_BLOQUEO, { descripcion: 'Orden de una autoridad, riesgo, u oposición que procedió.' }) base: string
+  @Opcion(BASES_BLOQUEO, { descripcion: 'Orden de una autoridad, riesgo, u oposición que procedió.' }) base: (typeof BASES_BLOQUEO)[number]
   @Texto({ descripcion: 'Autoridad.', nulo: true }) autoridad: string | null
   @Texto({ descripcion: 'Expediente u oficio de la orden.', nulo: true }) orden: string | null
   @Texto({ descripcion: 'Por qué.' }) motivo: string
@@ -25,7 +25,7 @@ export class BloqueoDto {
   @Fecha({ descripcion: 'Último día; nulo: hasta que dos personas lo levanten.', nulo: true }) hasta: string | null
   @Fecha({ descripcion: 'Último día en que se oculta mientras otra persona decide; nulo: no se oculta antes.', nulo: true })
   provisionalHasta: string | null
-  @Opcion(ESTATUS_BLOQUEO, { descripcion: 'Estatus.' }) estatus: string
+  @Opcion(ESTATUS_BLOQUEO, { descripcion: 'Estatus.' }) estatus: (typeof ESTATUS_BLOQUEO)[number]
   @Logico({ descripcion: 'Si hoy oculta algo.' }) bloquea: boolean
   @Entero({ descripcion: 'Versión: la que se leyó va con cada acto.' }) version: number
   @Instante({ descripcion: 'Cuándo se propuso.' }) propuestoEn: string

@@ -9,7 +9,7 @@ export class ReporteDto {
   @Texto({ descripcion: 'Lo que se reportó. No se publica.' }) texto: string
   @Logico({ descripcion: 'Si se pide una respuesta pública.' }) pideRespuesta: boolean
   @Fecha({ descripcion: 'Día en que llegó.' }) recibido: string
-  @Opcion(ESTATUS_REPORTE, { descripcion: 'Estatus.' }) estatus: string
+  @Opcion(ESTATUS_REPORTE, { descripcion: 'Estatus.' }) estatus: (typeof ESTATUS_REPORTE)[number]
   @Entero({ descripcion: 'Versión: la que se leyó va con cada acto.' }) version: number
   @Texto({ descripcion: 'Pregunta, en palabras del Instituto.', nulo: true }) pregunta: string | null
   @Texto({ descripcion: 'Respuesta que se publica.', nulo: true }) respuesta: string | null

@@ -84,7 +84,7 @@ export class ConteoCargoDto extends ClaveNombreDto {
 
 export class CambioDto {
   @Uuid({ descripcion: 'Identificador.' }) id: string
-  @Opcion(TIPOS_CAMBIO, { descripcion: 'Qué cambió.' }) tipo: string
+  @Opcion(TIPOS_CAMBIO, { descripcion: 'Qué cambió.' }) tipo: (typeof TIPOS_CAMBIO)[number]
   @Objeto(() => CandidaturaRefDto, { descripcion: 'Quien salió, fue corregida o volvió.' }) candidatura: CandidaturaRefDto
   @Objeto(() => CandidaturaRefDto, { descripcion: 'Quien entró.', nulo: true }) entra: CandidaturaRefDto | null
   @Objeto(() => CandidaturaRefDto, { descripcion: 'Quien dejó el lugar a quien volvió.', nulo: true }) sale: CandidaturaRefDto | null

@@ -9,19 +9,19 @@ export class PersonaDto {
   @Texto({ descripcion: 'Primer apellido; nulo cuando la fuente no separa los nombres.', nulo: true }) primerApellido: string | null
   @Texto({ descripcion: 'Segundo apellido.', nulo: true }) segundoApellido: string | null
   @Texto({ descripcion: 'Apodo o sobrenombre.', nulo: true }) apodo: string | null
-  @Opcion(SEXOS, { descripcion: 'Sexo o género.' }) sexo: string
+  @Opcion(SEXOS, { descripcion: 'Sexo o género.' }) sexo: (typeof SEXOS)[number]
   @Entero({ descripcion: 'Edad en años cumplidos.', nulo: true }) edad: number | null
   @Fecha({ descripcion: 'Fecha de nacimiento, sólo para quien puede corregirla.', nulo: true }) fechaNacimiento: string | null
 }
 
 export class MiembroFormulaDto extends MiembroRefDto {
-  @Opcion(CALIDADES, { descripcion: 'Propietaria o suplente.' }) calidad: string
+  @Opcion(CALIDADES, { descripcion: 'Propietaria o suplente.' }) calidad: (typeof CALIDADES)[number]
 }
 
 export class MiembroPlanillaDto extends MiembroFormulaDto {
   @Texto({ descripcion: 'Cargo.' }) cargoNombre: string
   @Entero({ descripcion: 'Número de lista o de fórmula.' }) numero: number
-  @Opcion(ESTATUS_CANDIDATURA, { descripcion: 'Estatus de la candidatura.' }) estatus: string
+  @Opcion(ESTATUS_CANDIDATURA, { descripcion: 'Estatus de la candidatura.' }) estatus: (typeof ESTATUS_CANDIDATURA)[number]
 }
 
 export class EntregaCuentaDto {
@@ -31,7 +31,7 @@ export class EntregaCuentaDto {
 }
 
 export class SalidaDto {
-  @Opcion(TIPOS_CAMBIO, { descripcion: 'Por qué acto salió.' }) tipo: string
+  @Opcion(TIPOS_CAMBIO, { descripcion: 'Por qué acto salió.' }) tipo: (typeof TIPOS_CAMBIO)[number]
   @Objeto(() => ClaveNombreDto, { descripcion: 'Causa.', nulo: true }) causa: ClaveNombreDto | null
   @Fecha({ descripcion: 'Desde cuándo.' }) efectosDesde: string
   @Objeto(() => AcuerdoRefDto, { descripcion: 'Acuerdo que lo ordena.', nulo: true }) acuerdo: AcuerdoRefDto | null

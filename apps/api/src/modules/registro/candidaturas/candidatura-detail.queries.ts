@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm'
-import type { Calidad, EstatusCandidatura, TipoCambio } from '@conoceles/domain'
+import type { Calidad, EstatusCandidatura, Sexo, TipoCambio } from '@conoceles/domain'
 import { COLUMNS, FROM, type CandidaturaRow } from './candidaturas.row.ts'
 import { AL_ALCANCE, NOMBRE_VISTO, QUIEN } from './lugares.queries.ts'
 import { readRows } from '../../../database/rows.ts'
@@ -10,7 +10,7 @@ export interface CandidaturaDetailRow extends CandidaturaRow {
   personaNombre: string
   primerApellido: string | null
   segundoApellido: string | null
-  sexo: string
+  sexo: Sexo
   fechaNacimiento: string | null
   edadDeclarada: number | null
   accionAfirmativa: string | null

@@ -67,7 +67,7 @@ export class CandidaturaDto {
   @Entero({ descripcion: 'Folio de la fórmula: el mismo para quienes la integran y para quienes las sustituyen.' }) folio: number
   @Entero({ descripcion: 'Versión: los actos la mandan de vuelta.' }) version: number
   @Objeto(() => AcuerdoRefDto, { descripcion: 'Acuerdo que aprobó el registro.' }) acuerdo: AcuerdoRefDto
-  @Opcion(ESTATUS_CANDIDATURA, { descripcion: 'Estatus de la candidatura.' }) estatus: string
+  @Opcion(ESTATUS_CANDIDATURA, { descripcion: 'Estatus de la candidatura.' }) estatus: (typeof ESTATUS_CANDIDATURA)[number]
   @Opcion(ESTATUS_CAPTURA, { descripcion: 'Estatus de la captura.' }) estatusCaptura: EstatusCaptura
   @Objeto(() => AvanceDto, { descripcion: 'Avance de la captura.' }) avance: AvanceDto
   @Instante({ descripcion: 'Cuándo la validó el actor político.', nulo: true }) validadaEn: string | null

@@ -11,7 +11,7 @@ export class LugarFormulaDto {
 }
 
 export class HechoFormulaDto {
-  @Opcion(['registro', ...TIPOS_CAMBIO], { descripcion: 'Qué pasó.' }) tipo: string
+  @Opcion(['registro', ...TIPOS_CAMBIO], { descripcion: 'Qué pasó.' }) tipo: 'registro' | (typeof TIPOS_CAMBIO)[number]
   @Fecha({ descripcion: 'Desde cuándo surte efectos.' }) efectosDesde: string
   @Instante({ descripcion: 'Cuándo se capturó; nulo en un registro.', nulo: true }) registradoEn: string | null
   @Opcion(CALIDADES, { descripcion: 'Lugar de la fórmula.' }) calidad: Calidad

@@ -7,7 +7,7 @@ export class VersionPublicaDto {
   @Opcion(['vigente', 'anterior'], {
     descripcion: '`anterior`: cualquiera que fuera el motivo del cambio, queda su huella y no sus bytes.',
   })
-  estatus: string
+  estatus: 'vigente' | 'anterior'
   @Texto({ descripcion: 'SHA-256 de sus bytes, que llevan sal.' }) sha256: string
   @Entero({ descripcion: 'Tamaño en bytes.' }) bytes: number
   @Texto({ descripcion: 'Dirección de sus bytes; nula en las anteriores.', nulo: true }) url: string | null

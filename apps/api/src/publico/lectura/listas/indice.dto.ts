@@ -61,7 +61,7 @@ export class SalidaIndiceDto {
 
 export class IndicePublicoDto {
   @Texto({ descripcion: 'Clave del proceso.' }) proceso: string
-  @Opcion(ORDENES_PRESENTACION, { descripcion: 'En qué orden se muestra a quienes compiten entre sí.' }) orden: string
+  @Opcion(ORDENES_PRESENTACION, { descripcion: 'En qué orden se muestra a quienes compiten entre sí.' }) orden: (typeof ORDENES_PRESENTACION)[number]
   @Fecha({ descripcion: 'Día cuyo sorteo da ese orden; nulo si no se sortea.', nulo: true }) sorteo: string | null
   @Lista(() => ReferenciaDto, { descripcion: 'Grupos de edad.' }) edades: ReferenciaDto[]
   @Textos({ descripcion: 'Grados de estudios, en orden.' }) escolaridades: string[]
@@ -85,12 +85,12 @@ export class IndicePublicoDto {
 }
 
 export class ListaDelDiaDto extends ListadaDto {
-  @Opcion(ORDENES_PRESENTACION, { descripcion: 'En qué orden se muestra a quienes compiten entre sí.' }) orden: string
+  @Opcion(ORDENES_PRESENTACION, { descripcion: 'En qué orden se muestra a quienes compiten entre sí.' }) orden: (typeof ORDENES_PRESENTACION)[number]
   @Fecha({ descripcion: 'Día cuyo sorteo da ese orden; nulo si no se sortea.', nulo: true }) sorteo: string | null
 }
 
 export class OrdenPresentacionDto {
-  @Opcion(ORDENES_PRESENTACION, { descripcion: 'Sorteo de cada día, o el orden de la boleta.' }) clave: string
+  @Opcion(ORDENES_PRESENTACION, { descripcion: 'Sorteo de cada día, o el orden de la boleta.' }) clave: (typeof ORDENES_PRESENTACION)[number]
   @Texto({ descripcion: 'De dónde se tomó.' }) fuente: string
   @Texto({ descripcion: 'Con qué confianza se sabe.' }) confianza: string
 }
@@ -140,7 +140,7 @@ export class TeselaPublicaDto {
 }
 
 export class MosaicoPublicoDto {
-  @Opcion(TIPOS_MOSAICO, { descripcion: 'Qué dibuja.' }) tipo: string
+  @Opcion(TIPOS_MOSAICO, { descripcion: 'Qué dibuja.' }) tipo: (typeof TIPOS_MOSAICO)[number]
   @Entero({ descripcion: 'Columnas.', min: 1 }) columnas: number
   @Lista(() => TeselaPublicaDto, { descripcion: 'Cuadros, por fila y columna.' }) teselas: TeselaPublicaDto[]
   @Texto({ descripcion: 'Crédito que va al pie.' }) credito: string

@@ -63,7 +63,7 @@ function toSheet({ rows, widths, headerRows }: Sheet, toText: (text: string) => 
     '!ref': utils.encode_range({ r: 0, c: 0 }, end),
     '!cols': widths.map((wch) => ({ wch })),
     ...filter,
-  } as WorkSheet
+  }
 }
 
 function toCell(cell: Cell, toText: (text: string) => string): CellObject | undefined {

@@ -50,6 +50,6 @@ function origenOf({ aval }: Cuenta, said: (nombre: string | null, en: string | n
 
 function cargoOf({ rol, cargo: held, actorPolitico }: Cuenta): string {
   if (held !== null) return held
-  const cargo = NOMBRES_ROL[rol as keyof typeof NOMBRES_ROL]
+  const cargo = NOMBRES_ROL[rol]
   return actorPolitico === null ? cargo : `${cargo}, ${actorPolitico.nombre}`
 }

@@ -16,7 +16,7 @@ export class ExportarPreguntaQueryDto extends ResponderPreguntaQueryDto {
 }
 
 export class PreguntaDto {
-  @Opcion(CLAVES_PREGUNTA, { descripcion: 'Clave.' }) clave: string
+  @Opcion(CLAVES_PREGUNTA, { descripcion: 'Clave.' }) clave: (typeof CLAVES_PREGUNTA)[number]
   @Texto({ descripcion: 'La pregunta.', ejemplo: '¿Se reescribió algo?' }) pregunta: string
   @Logico({ descripcion: 'Si su respuesta trae datos personales: pide confirmar la identidad y queda en la bitácora.' }) personal: boolean
 }

@@ -24,7 +24,7 @@ const cells = (rows: Fila[] | string) => (typeof rows === 'string' ? rows : rows
 
 describe.each(['xlsx', 'biff8'] as const)('workbook %s', (bookType) => {
   const book = async (sheets: Record<string, WorkSheet> | WorkSheet, { date1904 } = { date1904: false }): Promise<Libro> => {
-    const named = '!ref' in sheets ? { Hoja: sheets as WorkSheet } : (sheets as Record<string, WorkSheet>)
+    const named = '!ref' in sheets ? { Hoja: sheets } : (sheets as Record<string, WorkSheet>)
     const workbook = { SheetNames: Object.keys(named), Sheets: named, Workbook: { WBProps: { date1904 } } }
     const content = write(workbook, { type: 'buffer', bookType, compression: true }) as Buffer
     return bookType === 'xlsx' ? openXlsx(content) : openXls(content)

@@ -9,10 +9,10 @@ export class ReglasSesionDto {
   @Logico({ descripcion: 'Si el quórum pide a quien preside.' }) quorumPresidencia: boolean
   @Entero({ descripcion: 'Se aprueba con más que esta parte de los votos: numerador.' }) mayoriaNumerador: number
   @Entero({ descripcion: 'Denominador.' }) mayoriaDenominador: number
-  @Opcion(['presentes', 'integrantes'], { descripcion: 'De quiénes es la mayoría.' }) mayoriaDe: string
+  @Opcion(['presentes', 'integrantes'], { descripcion: 'De quiénes es la mayoría.' }) mayoriaDe: 'presentes' | 'integrantes'
   @Logico({ descripcion: 'Si quien preside decide un empate.' }) votoCalidad: boolean
   @Texto({ descripcion: 'De dónde salen las reglas.' }) fuente: string
-  @Opcion(CONFIANZAS, { descripcion: 'Qué tan seguras son.' }) confianza: string
+  @Opcion(CONFIANZAS, { descripcion: 'Qué tan seguras son.' }) confianza: (typeof CONFIANZAS)[number]
 }
 
 export class OrganoDto extends ClaveNombreDto {
@@ -32,9 +32,9 @@ export class IntegranteDto {
   @Uuid({ descripcion: 'Identificador.' }) id: string
   @Texto({ descripcion: 'Nombre.' }) nombre: string
   @Texto({ descripcion: 'Puesto en el instituto.', nulo: true }) puesto: string | null
-  @Opcion(ENCARGOS, { descripcion: 'Cargo en el órgano.' }) encargo: string
+  @Opcion(ENCARGOS, { descripcion: 'Cargo en el órgano.' }) encargo: (typeof ENCARGOS)[number]
   @Opcion(ENCARGOS, { descripcion: 'Cargo que ejerce ese día; nulo si no actúa: no lo tiene, o alguien lo suple.', nulo: true })
-  ejerce: string | null
+  ejerce: (typeof ENCARGOS)[number] | null
   @Logico({ descripcion: 'Si tiene voto.' }) voto: boolean
   @Fecha({ descripcion: 'Primer día.' }) desde: string
   @Fecha({ descripcion: 'Último día; nulo mientras no conste.', nulo: true }) hasta: string | null
@@ -43,7 +43,7 @@ export class IntegranteDto {
   @Texto({ descripcion: 'Acuerdo u oficio que da el cargo.', nulo: true }) documento: string | null
   @Uuid({ descripcion: 'Su documento.', nulo: true }) documentoId: string | null
   @Texto({ descripcion: 'De dónde sale.' }) fuente: string
-  @Opcion(CONFIANZAS, { descripcion: 'Qué tan seguro es.' }) confianza: string
+  @Opcion(CONFIANZAS, { descripcion: 'Qué tan seguro es.' }) confianza: (typeof CONFIANZAS)[number]
   @Texto({ descripcion: 'Qué deja abierto su fuente.', nulo: true }) nota: string | null
   @Texto({ descripcion: 'Con qué terminó.', nulo: true }) termino: string | null
   @Uuid({ descripcion: 'Documento con el que terminó.', nulo: true }) terminoDocumentoId: string | null
@@ -63,7 +63,7 @@ export class CreateIntegranteDto {
   @Texto({ descripcion: 'Clave del órgano.', max: 40 }) organo: string
   @Texto({ descripcion: 'Nombre completo.', min: 3, max: 200 }) nombre: string
   @Texto({ descripcion: 'Puesto en el instituto.', opcional: true, max: 200 }) puesto?: string
-  @Opcion(ENCARGOS, { descripcion: 'Cargo en el órgano.' }) encargo: string
+  @Opcion(ENCARGOS, { descripcion: 'Cargo en el órgano.' }) encargo: (typeof ENCARGOS)[number]
   @Logico({ descripcion: 'Si tiene voto.' }) voto: boolean
   @Fecha({ descripcion: 'Primer día.' }) desde: string
   @Fecha({ descripcion: 'Último día, si ya se sabe.', opcional: true }) hasta?: string

@@ -182,7 +182,7 @@ function toIntegrante(body: CreateIntegranteDto): Omit<Integrante, 'procesoId' |
     organo: body.organo,
     nombre: cleanLine(body.nombre),
     puesto: body.puesto ? cleanLine(body.puesto) : null,
-    encargo: body.encargo as Encargo,
+    encargo: body.encargo,
     voto: body.voto,
     desde: body.desde,
     hasta: body.hasta ?? null,
