@@ -1,5 +1,4 @@
 import type { EntityManager, FindOptionsWhere, ObjectLiteral } from 'typeorm'
-import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js'
 
 /** Anything that takes SQL and answers rows: a transaction, the pool of the reader, a client. */
 interface Queryable {

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import { Temporal } from 'temporal-polyfill'
-import { localDay, tablaPlan, tablaPorVencer, tablaRealizadas, type EstatusPlazo, type MomentoPlan } from '@conoceles/domain'
+import { localDay, tablaPlan, tablaPorVencer, tablaRealizadas, type MomentoPlan } from '@conoceles/domain'
 import type { ActividadesService, EntregableDto } from '../programa/actividades/index.ts'
 import { mesEnPalabras } from '../../shared/documentos/fechas.ts'
 import type { Congelado, Momento } from './momento.ts'

@@ -1,4 +1,11 @@
-import { celdaEnTexto, SECCIONES_INFORME, type ClaseInforme, type ClaseVersion, type FilaInforme, type TablaInforme } from '@conoceles/domain'
+import {
+  celdaEnTexto,
+  SECCIONES_INFORME,
+  type ClaseInforme,
+  type ClaseVersion,
+  type FilaInforme,
+  type TablaInforme,
+} from '@conoceles/domain'
 import { toIso } from '../../shared/clock.ts'
 import type { InformeCorte } from './informe-corte.entity.ts'
 import type { InformeEmision } from './informe-emision.entity.ts'

@@ -1,5 +1,5 @@
 import type { Sitio } from './fuente.ts'
-import { archivoDe, type NombreArchivo } from './archivos.ts'
+import { archivoDe } from './archivos.ts'
 import type { Columna, Tabla } from './tabla.ts'
 import type { Descarga } from './archivo-hecho.ts'
 

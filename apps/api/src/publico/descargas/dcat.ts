@@ -1,4 +1,4 @@
-import { archivoDe, rutaDescarga, type NombreArchivo } from './archivos.ts'
+import { archivoDe, rutaDescarga } from './archivos.ts'
 import { descripcionDe, type Descrito } from './datapackage.ts'
 
 /** The prefixes stand in the document itself: nothing has to be fetched to read it. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { toIso } from '../../shared/clock.ts'
 import { AppError } from '../../shared/http/errors.ts'
 import { archivoDe, ARCHIVOS, rutaDescarga, type NombreArchivo } from './archivos.ts'
-import type { ListDescargasDto } from './descargas.dto.ts'
+import type { ArchivoDescargaDto, ListDescargasDto } from './descargas.dto.ts'
 import { countCandidaturas, listRutasCandidaturas, readDocumentos, readRecursos, readUltimoCorte } from './descargas.queries.ts'
 import type { Entrega } from './entrega.ts'
 import { readSitio, type Sitio } from './fuente.ts'
@@ -55,7 +55,7 @@ export class DescargasService {
     const { sitio, cuantas, produccion } = await this.ultimo()
     const elementos = [...datosDe(cuantas), ...ARCHIVOS.filter(({ clase }) => clase === 'descripcion')].map(({ archivo }) => {
       const { titulo, descripcion, clase: kind, medio } = archivoDe(archivo)
-      const clase = kind === 'datos' ? 'datos' : 'descripcion'
+      const clase: ArchivoDescargaDto['clase'] = kind === 'datos' ? 'datos' : 'descripcion'
       const about = { archivo, nombre: nombreFechado(sitio, archivo), titulo, descripcion, clase, medio }
       const { bytes = null, sha256 = null } = produccion?.hecha(archivo) ?? {}
       return { ...about, bytes, sha256, url: rutaDescarga(archivo) }

@@ -8,7 +8,8 @@ export class PreguntaAbiertaDto {
   @Texto({ descripcion: 'Explicación que leyó quien contestó.', nulo: true }) descripcion: string | null
   @Texto({ descripcion: 'Clave de su sección.' }) seccion: string
   @Texto({ descripcion: 'Título de su sección.' }) seccionTitulo: string
-  @Opcion(['texto', 'lista', 'logico', 'entero'], { descripcion: 'Qué clase de respuesta es.' }) tipo: 'texto' | 'lista' | 'logico' | 'entero'
+  @Opcion(['texto', 'lista', 'logico', 'entero'], { descripcion: 'Qué clase de respuesta es.' }) tipo:
+    'texto' | 'lista' | 'logico' | 'entero'
   @Texto({ descripcion: 'Cómo se muestra.' }) presentacion: string
   @Textos({ descripcion: 'Respuestas que admite; nulo si es libre.', nulo: true }) opciones: string[] | null
   @Entero({ descripcion: 'Largo máximo en caracteres; nulo si no lo tiene.', nulo: true }) maximo: number | null

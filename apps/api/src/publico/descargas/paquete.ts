@@ -135,8 +135,7 @@ async function deLibro({ folder, sitio }: Encargo, lineas: Descarga): Promise<De
 /** One file for a whole corte: its holder has files that belong together. */
 function deZip(folder: string, made: readonly Descarga[]): Promise<Descarga> {
   const zip = new ZipFile()
-  for (const descarga of made)
-    zip.addReadStreamLazy(descarga.archivo, ZIP_OPTIONS, (done) => done(null, openHecho(folder, descarga)))
+  for (const descarga of made) zip.addReadStreamLazy(descarga.archivo, ZIP_OPTIONS, (done) => done(null, openHecho(folder, descarga)))
   zip.end()
   return writeBinario(folder, { archivo: 'todo.zip', source: zip.outputStream as Readable })
 }

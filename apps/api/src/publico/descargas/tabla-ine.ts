@@ -3,7 +3,6 @@ import {
   COLUMNAS_IDENTIDAD,
   columnasDeRespuestas,
   filasEnLibro,
-  type Calidad,
   type CandidaturaIne,
   type ColumnaIne,
   type PreguntaIne,

@@ -11,7 +11,8 @@ export class TablaParamsDto {
 export class EstadisticaRefDto {
   @Texto({ descripcion: 'Clave.' }) clave: string
   @Texto({ descripcion: 'Título.' }) titulo: string
-  @Opcion(TIPOS, { descripcion: '`identidad`: cuenta respuestas protegidas; `publica`: lo que ya dicen las páginas.' }) tipo: (typeof TIPOS)[number]
+  @Opcion(TIPOS, { descripcion: '`identidad`: cuenta respuestas protegidas; `publica`: lo que ya dicen las páginas.' })
+  tipo: (typeof TIPOS)[number]
 }
 
 export class CeldaEstadisticaDto {

@@ -162,7 +162,8 @@ export class ListPublicaDto extends ListadaDto {
 }
 
 export class ActorPublicoDto extends ActorColorDto {
-  @Opcion(['partido', 'alianza', 'independiente'], { descripcion: 'Partido, alianza o independiente.' }) tipo: 'partido' | 'alianza' | 'independiente'
+  @Opcion(['partido', 'alianza', 'independiente'], { descripcion: 'Partido, alianza o independiente.' }) tipo:
+    'partido' | 'alianza' | 'independiente'
   @Texto({ descripcion: 'Nota sobre lo que falta confirmar.', nulo: true }) nota: string | null
   @Lista(() => ReferenciaDto, { descripcion: 'Partidos que la integran en esta contienda.' }) integrantes: ReferenciaDto[]
 }
@@ -218,7 +219,8 @@ export class SeccionPublicaDto {
 export class DistintivoDto {
   @Texto({ descripcion: 'Clave del grupo.' }) grupo: string
   @Texto({ descripcion: 'Grupo.' }) nombre: string
-  @Opcion(['accion_afirmativa', 'publicacion_autorizada'], { descripcion: 'De dónde viene que sea público.' }) origen: 'accion_afirmativa' | 'publicacion_autorizada'
+  @Opcion(['accion_afirmativa', 'publicacion_autorizada'], { descripcion: 'De dónde viene que sea público.' }) origen:
+    'accion_afirmativa' | 'publicacion_autorizada'
   @Texto({ descripcion: 'Qué significa.' }) explicacion: string
 }
 

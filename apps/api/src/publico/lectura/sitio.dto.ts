@@ -17,14 +17,16 @@ export class CifrasDto {
 
 export class CargoPublicoDto extends ReferenciaDto {
   @Texto({ descripcion: 'Nombre de una candidatura.' }) singular: string
-  @Opcion(['mayoria_relativa', 'representacion_proporcional'], { descripcion: 'Principio por el que se elige.' }) principio: 'mayoria_relativa' | 'representacion_proporcional'
+  @Opcion(['mayoria_relativa', 'representacion_proporcional'], { descripcion: 'Principio por el que se elige.' }) principio:
+    'mayoria_relativa' | 'representacion_proporcional'
   @Entero({ descripcion: 'Candidaturas de su lista: vigentes y canceladas.' }) candidaturas: number
   @Fecha({ descripcion: 'Día en que empieza su publicación.' }) inicioPublicacion: string
   @Logico({ descripcion: 'Si ya empezó.' }) abierta: boolean
 }
 
 export class ActorProcesoDto extends ActorColorDto {
-  @Opcion(['partido', 'alianza', 'independiente'], { descripcion: 'Partido, alianza o independiente.' }) tipo: 'partido' | 'alianza' | 'independiente'
+  @Opcion(['partido', 'alianza', 'independiente'], { descripcion: 'Partido, alianza o independiente.' }) tipo:
+    'partido' | 'alianza' | 'independiente'
   @Texto({ descripcion: 'Nota.', nulo: true }) nota: string | null
   @Textos({ descripcion: 'Claves de los partidos que la integran en alguna contienda.' }) integrantes: string[]
 }
@@ -182,7 +184,8 @@ export class CalendarioPublicoDto {
 }
 
 export class SustentoPublicoDto {
-  @Opcion(['acuerdo', 'resolucion'], { descripcion: 'Acuerdo de un órgano del instituto, o resolución de otra autoridad.' }) clase: 'acuerdo' | 'resolucion'
+  @Opcion(['acuerdo', 'resolucion'], { descripcion: 'Acuerdo de un órgano del instituto, o resolución de otra autoridad.' }) clase:
+    'acuerdo' | 'resolucion'
   @Texto({ descripcion: 'Número del acuerdo, o expediente de la resolución.' }) numero: string
   @Fecha({ descripcion: 'Fecha.' }) fecha: string
   @Texto({ descripcion: 'Autoridad que resolvió; nula si es un acuerdo.', nulo: true }) autoridad: string | null

@@ -3,7 +3,7 @@ import canonicalizeJson from 'canonicalize'
 
 /** RFC 8785: the one text of a JSON value, so that a hash or a signature can be checked by anybody. */
 export function canonical(value: unknown): string {
-  const text = (canonicalizeJson)(value)
+  const text = canonicalizeJson(value)
   if (text === undefined) throw new Error('a value without JSON form cannot be signed')
   return text
 }

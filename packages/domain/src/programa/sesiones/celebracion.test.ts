@@ -44,7 +44,7 @@ describe('a vote', () => {
     const sentidos: Record<string, SentidoVoto> = { f: 'a_favor', c: 'en_contra', n: 'abstencion', x: 'ausente' }
     const votos = [...senses].map((letter, at) => ({
       sentido: sentidos[letter] as SentidoVoto,
-      ejerce: (at === 0 ? 'presidencia' : 'integrante'),
+      ejerce: (at === 0 ? 'presidencia' : 'integrante') as Encargo,
     }))
     const { resultado, calidad } = contarVotos({ ...REGLAS, ...reglas }, votos)
     return calidad ? `${resultado}, by the presidencia` : resultado

@@ -3,7 +3,8 @@ import { TIPOS_FACTOR } from './factor.entity.ts'
 
 export class FactorDto {
   @Uuid({ descripcion: 'Identificador del factor.' }) id: string
-  @Opcion(TIPOS_FACTOR, { descripcion: 'Llave de acceso, o aplicación de códigos.', ejemplo: 'passkey' }) tipo: (typeof TIPOS_FACTOR)[number]
+  @Opcion(TIPOS_FACTOR, { descripcion: 'Llave de acceso, o aplicación de códigos.', ejemplo: 'passkey' })
+  tipo: (typeof TIPOS_FACTOR)[number]
   @Texto({ descripcion: 'Cómo lo llama la persona.', ejemplo: 'Teléfono del trabajo' }) nombre: string
   @Instante({ descripcion: 'Cuándo se registró.' }) creadoEn: string
   @Instante({ descripcion: 'Cuándo se usó por última vez; nulo si no se ha usado.', nulo: true }) ultimoUsoEn: string | null

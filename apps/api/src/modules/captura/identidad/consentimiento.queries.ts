@@ -13,9 +13,9 @@ export async function settleIdentidad(
   candidaturaId: string,
   { firme, en }: { firme: boolean; en: Date },
 ): Promise<boolean> {
-  const [row] = (await (firme
+  const [row] = await (firme
     ? tx.query('select captura.reabrir_identidad($1) as moved', [candidaturaId])
-    : tx.query('select captura.destruir_identidad($1, $2) as moved', [candidaturaId, en])))
+    : tx.query('select captura.destruir_identidad($1, $2) as moved', [candidaturaId, en]))
   return row?.moved ?? false
 }
 

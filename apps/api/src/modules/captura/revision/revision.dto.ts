@@ -13,7 +13,8 @@ export class RespuestaObservacionDto {
 }
 
 export class CierreObservacionDto {
-  @Opcion(DESENLACES_OBSERVACION, { descripcion: 'Atendida, retirada, o reiterada en otra ronda.' }) desenlace: (typeof DESENLACES_OBSERVACION)[number]
+  @Opcion(DESENLACES_OBSERVACION, { descripcion: 'Atendida, retirada, o reiterada en otra ronda.' })
+  desenlace: (typeof DESENLACES_OBSERVACION)[number]
   @Instante({ descripcion: 'Cuándo.' }) cerradaEn: string
   @Texto({ descripcion: 'Por qué.', nulo: true }) nota: string | null
 }

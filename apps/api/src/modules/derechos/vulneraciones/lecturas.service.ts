@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm'
-import { NOMBRES_ROL, searchWords, type Rol } from '@conoceles/domain'
+import { NOMBRES_ROL, searchWords } from '@conoceles/domain'
 import type { AccesoModule } from '../../acceso/index.ts'
 import { leerLecturas, type ActoLeido, type LecturaBitacoraService } from '../auditoria/index.ts'
 import type { Acts } from '../../bitacora/index.ts'

@@ -112,7 +112,8 @@ export class TextoCodificadoDto {
 const DE_QUIEN = ['usted', 'la_otra', 'primera', 'segunda', 'tercera'] as const
 
 export class JuicioDto {
-  @Opcion(DE_QUIEN, { descripcion: 'De quién es: `usted` y `la_otra` si usted codificó; si no, de qué plaza.' }) de: (typeof DE_QUIEN)[number]
+  @Opcion(DE_QUIEN, { descripcion: 'De quién es: `usted` y `la_otra` si usted codificó; si no, de qué plaza.' })
+  de: (typeof DE_QUIEN)[number]
   @Texto({ descripcion: 'Categoría.' }) codigo: string
   @Texto({ descripcion: 'Por qué; nulo en los códigos.', nulo: true }) razon: string | null
 }

@@ -53,7 +53,7 @@ export class TableroCapturaService {
         universo: (await candidaturas.resumen(tx)).total,
         secciones,
         conteos: first ? await candidaturas.conteos(tx, filter) : null,
-        contiendas: first ? ((await candidaturas.contiendas(tx, filter))) : [],
+        contiendas: first ? await candidaturas.contiendas(tx, filter) : [],
         elementos: await this.withAvance(tx, page.elementos, { vigentes, secciones }),
         total: page.total,
         siguiente: page.siguiente,

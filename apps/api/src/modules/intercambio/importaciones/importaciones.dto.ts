@@ -104,7 +104,8 @@ export class FilaImportacionDto {
 export class EncabezadoDto {
   @Texto({ descripcion: 'Encabezado, como está en el archivo.' }) titulo: string
   @Textos({ descripcion: 'Primeros valores de la columna.' }) ejemplos: string[]
-  @Opcion(COLUMNAS_IMPORTACION, { descripcion: 'Columna de la lista que parece ser.', nulo: true }) columna: (typeof COLUMNAS_IMPORTACION)[number] | null
+  @Opcion(COLUMNAS_IMPORTACION, { descripcion: 'Columna de la lista que parece ser.', nulo: true }) columna:
+    (typeof COLUMNAS_IMPORTACION)[number] | null
 }
 
 export class ColumnaListaDto {
@@ -113,7 +114,8 @@ export class ColumnaListaDto {
 }
 
 export class AdicionDto {
-  @Opcion(['acuerdo', 'postulacion', 'contienda', 'demarcacion', 'actor_politico'], { descripcion: 'Qué se crea.' }) tipo: 'acuerdo' | 'postulacion' | 'contienda' | 'demarcacion' | 'actor_politico'
+  @Opcion(['acuerdo', 'postulacion', 'contienda', 'demarcacion', 'actor_politico'], { descripcion: 'Qué se crea.' }) tipo:
+    'acuerdo' | 'postulacion' | 'contienda' | 'demarcacion' | 'actor_politico'
   @Texto({ descripcion: 'Clave.' }) clave: string
   @Texto({ descripcion: 'Nombre.' }) nombre: string
 }
@@ -123,7 +125,8 @@ export class ImportacionListadaDto {
   @Texto({ descripcion: 'Nombre del archivo.' }) archivo: string
   @Texto({ descripcion: 'SHA-256 del archivo.' }) sha256: string
   @Entero({ descripcion: 'Tamaño del archivo en bytes.' }) bytes: number
-  @Opcion(FORMATOS_IMPORTACION, { descripcion: 'Lista aprobada, o libro de candidaturas del INE.' }) formato: (typeof FORMATOS_IMPORTACION)[number]
+  @Opcion(FORMATOS_IMPORTACION, { descripcion: 'Lista aprobada, o libro de candidaturas del INE.' })
+  formato: (typeof FORMATOS_IMPORTACION)[number]
   @Texto({ descripcion: 'De dónde viene la lista.', nulo: true }) fuente: string | null
   @Instante({ descripcion: 'Cuándo se recibió.' }) creadaEn: string
   @Instante({ descripcion: 'Cuándo se confirmó, se deshizo, se descartó o falló.', nulo: true }) cerradaEn: string | null
@@ -164,7 +167,8 @@ export class ListImportacionesDto {
 }
 
 export class ListFilasQueryDto {
-  @Opcion(VEREDICTOS_IMPORTACION, { descripcion: 'Sólo las de este veredicto.', opcional: true }) veredicto?: (typeof VEREDICTOS_IMPORTACION)[number]
+  @Opcion(VEREDICTOS_IMPORTACION, { descripcion: 'Sólo las de este veredicto.', opcional: true })
+  veredicto?: (typeof VEREDICTOS_IMPORTACION)[number]
   @Opcion(TIPOS_HALLAZGO, { descripcion: 'Sólo las que tienen esto.', opcional: true }) hallazgo?: (typeof TIPOS_HALLAZGO)[number]
   @Opcion(['true', 'false'], { descripcion: 'Sólo las que tienen advertencias.', opcional: true }) advertidas?: 'true' | 'false'
   @Entero({ descripcion: 'Valor de `siguiente` de la página anterior.', opcional: true }) despues?: number

@@ -66,8 +66,10 @@ export class ListAvisosDto {
 }
 
 export class FaltaAvisoDto {
-  @Opcion(['falta', 'advertencia'], { descripcion: 'Una falta impide enviarlo; una advertencia no impide nada.' }) gravedad: 'falta' | 'advertencia'
-  @Opcion(TIPOS_AVISO, { descripcion: 'En cuál de los dos; nulo: las finalidades, que son de ambos.', nulo: true }) aviso: (typeof TIPOS_AVISO)[number] | null
+  @Opcion(['falta', 'advertencia'], { descripcion: 'Una falta impide enviarlo; una advertencia no impide nada.' }) gravedad:
+    'falta' | 'advertencia'
+  @Opcion(TIPOS_AVISO, { descripcion: 'En cuál de los dos; nulo: las finalidades, que son de ambos.', nulo: true }) aviso:
+    (typeof TIPOS_AVISO)[number] | null
   @Texto({ descripcion: 'Parte que la ley pide; nulo: de ninguna.', nulo: true }) parte: string | null
   @Entero({ descripcion: 'Renglón del texto, desde 1; nulo: no está en el texto.', nulo: true }) linea: number | null
   @Texto({ descripcion: 'Qué falta.' }) razon: string
@@ -79,7 +81,8 @@ export class SegmentoDto {
 }
 
 export class ParrafoDto {
-  @Opcion(['same', 'added', 'removed', 'changed'], { descripcion: 'Qué le pasó al párrafo.' }) kind: 'same' | 'added' | 'removed' | 'changed'
+  @Opcion(['same', 'added', 'removed', 'changed'], { descripcion: 'Qué le pasó al párrafo.' }) kind:
+    'same' | 'added' | 'removed' | 'changed'
   @Lista(() => SegmentoDto, { descripcion: 'Sus palabras.' }) segments: SegmentoDto[]
 }
 

@@ -54,7 +54,8 @@ export class FallaDto {
 }
 
 export class DiferenciaVersionDto {
-  @Opcion(['agregada', 'retirada', 'cambiada', 'movida'], { descripcion: 'Qué pasó.' }) clase: 'agregada' | 'retirada' | 'cambiada' | 'movida'
+  @Opcion(['agregada', 'retirada', 'cambiada', 'movida'], { descripcion: 'Qué pasó.' }) clase:
+    'agregada' | 'retirada' | 'cambiada' | 'movida'
   @Texto({ descripcion: 'Pregunta; nulo: la sección.', nulo: true }) campo: string | null
   @Texto({ descripcion: 'Sección.' }) seccion: string
   @Texto({ descripcion: 'Título.' }) titulo: string

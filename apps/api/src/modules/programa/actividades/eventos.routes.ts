@@ -11,7 +11,6 @@ import {
   PlazosQueAbreDto,
   RegistrarEventoDto,
   VistaPreviaEventoDto,
-  type EstatusEvento,
 } from './eventos.dto.ts'
 import type { RegistroEventosService } from './registro-eventos.service.ts'
 

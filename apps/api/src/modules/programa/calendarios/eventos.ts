@@ -1,4 +1,4 @@
-import { longDate, plazoSentence, type Milestone } from '@conoceles/domain'
+import { longDate, plazoSentence } from '@conoceles/domain'
 import type { EntregableDto, HitoDto } from '../actividades/index.ts'
 import type { EventoCalendario } from '../../../shared/calendario/emision.ts'
 

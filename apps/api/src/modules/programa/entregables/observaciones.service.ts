@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { cleanLine, puede, type SentidoRespuesta } from '@conoceles/domain'
+import { cleanLine, puede } from '@conoceles/domain'
 import { AppError } from '../../../shared/http/errors.ts'
 import type {
   ActoEntregableDto,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { IsNull, type EntityManager } from 'typeorm'
 import { Temporal } from 'temporal-polyfill'
-import { cleanLine, seRegistra, type Milestone, type Rol, type TipoPaso, type Actos } from '@conoceles/domain'
+import { cleanLine, seRegistra, type Milestone, type Rol, type Actos } from '@conoceles/domain'
 import type { PasoDto } from '../actividades/index.ts'
 import type { Acto as ActoBitacora } from '../../bitacora/index.ts'
 import { findDocumentos } from '../../registro/index.ts'

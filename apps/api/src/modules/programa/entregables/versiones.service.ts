@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { IsNull, type EntityManager } from 'typeorm'
-import { cleanLine, type ClaseVersion } from '@conoceles/domain'
+import { cleanLine } from '@conoceles/domain'
 import { findDocumentos, type DocumentosService } from '../../registro/index.ts'
 import type { Quien } from '../../../shared/act.ts'
 import { AppError } from '../../../shared/http/errors.ts'

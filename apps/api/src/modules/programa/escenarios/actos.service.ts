@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Temporal } from 'temporal-polyfill'
 import { IsNull, type EntityManager } from 'typeorm'
-import { cleanLine, factKey, longDate, type Milestone, type ClaveActo, type Actos } from '@conoceles/domain'
+import { cleanLine, factKey, longDate, type ClaveActo, type Actos } from '@conoceles/domain'
 import type { Acts, Hecho, Save } from '../../bitacora/index.ts'
 import { insertRow, updateRow } from '../../../database/rows.ts'
 import { type Quien, lockRow } from '../../../shared/act.ts'

@@ -1,4 +1,4 @@
-import { entregableName, MILESTONE_VERBS, type Milestone } from '@conoceles/domain'
+import { entregableName, MILESTONE_VERBS } from '@conoceles/domain'
 import type { Emisor } from '../../intercambio/exportaciones/index.ts'
 import { instanteEnPalabras } from '../../../shared/documentos/fechas.ts'
 import type { Cell, Sheet, Workbook } from '../../../shared/documentos/xlsx/model.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Temporal } from 'temporal-polyfill'
-import { dutiesOfResumen, localDay, type Duty, type EstatusPlazo, type Recordatorio as Programado } from '@conoceles/domain'
+import { dutiesOfResumen, localDay, type Duty, type Recordatorio as Programado } from '@conoceles/domain'
 import type { Mensaje } from '../../../shared/correo.ts'
 import { toHtml, toTexto, oneLine, type Carta, type Parte } from './carta.ts'
 import { findHito, type Situation } from './situation.service.ts'

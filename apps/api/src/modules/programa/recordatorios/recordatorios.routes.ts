@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify'
-import type { Milestone } from '@conoceles/domain'
 import { EntregableParamsDto, toClave } from '../actividades/index.ts'
 import { act } from '../../../shared/act.ts'
 import { route } from '../../../shared/http/contract.ts'

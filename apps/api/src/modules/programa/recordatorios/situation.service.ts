@@ -5,7 +5,6 @@ import {
   rolesDe,
   type ConflictoDicho,
   type Duty,
-  type Milestone,
   type ProgramaPack,
   type RecordatoriosPack,
   type RecordatoriosState,

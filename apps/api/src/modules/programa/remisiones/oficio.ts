@@ -1,4 +1,3 @@
-import type { MedioRemision } from '@conoceles/domain'
 import type { Emisor } from '../../intercambio/exportaciones/index.ts'
 import { diaEnPalabras, instanteEnPalabras, retrasoEnPalabras } from '../../../shared/documentos/fechas.ts'
 import type { PdfBlock, PdfDocument, PdfFact } from '../../../shared/documentos/pdf/model.ts'

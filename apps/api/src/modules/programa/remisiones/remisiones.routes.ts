@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify'
-import type { EstatusRemision } from '@conoceles/domain'
 import { act } from '../../../shared/act.ts'
 import { idempotencyKey, route } from '../../../shared/http/contract.ts'
 import type { Deps } from '../../../shared/deps.ts'

@@ -6,7 +6,6 @@ import {
   localDay,
   terminoElDia,
   type EstatusRemision,
-  type Milestone,
   type OficioPack,
   type PuestoPack,
 } from '@conoceles/domain'

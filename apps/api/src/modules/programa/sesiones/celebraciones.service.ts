@@ -8,7 +8,6 @@ import {
   razonesContraFechaSesion,
   type CelebracionPropuesta,
   type EnFunciones,
-  type SentidoVoto,
 } from '@conoceles/domain'
 import type { Proceso, ProcesosService } from '../../proceso/index.ts'
 import { insertRow } from '../../../database/rows.ts'

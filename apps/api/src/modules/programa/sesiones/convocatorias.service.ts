@@ -1,16 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import { Temporal } from 'temporal-polyfill'
-import {
-  cleanLine,
-  inicioSesion,
-  localDay,
-  longDate,
-  nombreSesion,
-  type Encargo,
-  type ModalidadSesion,
-  type TipoSesion,
-} from '@conoceles/domain'
+import { cleanLine, inicioSesion, localDay, longDate, nombreSesion, type Encargo } from '@conoceles/domain'
 import type { ActividadesService } from '../actividades/index.ts'
 import type { Acts } from '../../bitacora/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'

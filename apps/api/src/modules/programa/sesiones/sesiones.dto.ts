@@ -147,7 +147,8 @@ export class ActaDto {
 export class SesionDetailDto extends SesionDto {
   @Entero({ descripcion: 'Versión, para no pisar lo que otra persona guardó.' }) version: number
   @Texto({ descripcion: 'Dónde la prevé o la cuenta el programa.', nulo: true }) fuente: string | null
-  @Opcion(MILESTONES, { descripcion: 'Momento que cumple lo que este órgano aprueba.', nulo: true }) aprueba: (typeof MILESTONES)[number] | null
+  @Opcion(MILESTONES, { descripcion: 'Momento que cumple lo que este órgano aprueba.', nulo: true }) aprueba:
+    (typeof MILESTONES)[number] | null
   @Objeto(() => ReglasSesionDto, { descripcion: 'Cómo sesiona y decide el órgano.' }) reglas: ReglasSesionDto
   @Lista(() => PuntoDto, { descripcion: 'Orden del día.' }) puntos: PuntoDto[]
   @Objeto(() => ConvocatoriaDto, { descripcion: 'Convocatoria vigente.', nulo: true }) convocatoria: ConvocatoriaDto | null

@@ -61,7 +61,8 @@ export class SalidaIndiceDto {
 
 export class IndicePublicoDto {
   @Texto({ descripcion: 'Clave del proceso.' }) proceso: string
-  @Opcion(ORDENES_PRESENTACION, { descripcion: 'En qué orden se muestra a quienes compiten entre sí.' }) orden: (typeof ORDENES_PRESENTACION)[number]
+  @Opcion(ORDENES_PRESENTACION, { descripcion: 'En qué orden se muestra a quienes compiten entre sí.' })
+  orden: (typeof ORDENES_PRESENTACION)[number]
   @Fecha({ descripcion: 'Día cuyo sorteo da ese orden; nulo si no se sortea.', nulo: true }) sorteo: string | null
   @Lista(() => ReferenciaDto, { descripcion: 'Grupos de edad.' }) edades: ReferenciaDto[]
   @Textos({ descripcion: 'Grados de estudios, en orden.' }) escolaridades: string[]
@@ -85,12 +86,14 @@ export class IndicePublicoDto {
 }
 
 export class ListaDelDiaDto extends ListadaDto {
-  @Opcion(ORDENES_PRESENTACION, { descripcion: 'En qué orden se muestra a quienes compiten entre sí.' }) orden: (typeof ORDENES_PRESENTACION)[number]
+  @Opcion(ORDENES_PRESENTACION, { descripcion: 'En qué orden se muestra a quienes compiten entre sí.' })
+  orden: (typeof ORDENES_PRESENTACION)[number]
   @Fecha({ descripcion: 'Día cuyo sorteo da ese orden; nulo si no se sortea.', nulo: true }) sorteo: string | null
 }
 
 export class OrdenPresentacionDto {
-  @Opcion(ORDENES_PRESENTACION, { descripcion: 'Sorteo de cada día, o el orden de la boleta.' }) clave: (typeof ORDENES_PRESENTACION)[number]
+  @Opcion(ORDENES_PRESENTACION, { descripcion: 'Sorteo de cada día, o el orden de la boleta.' })
+  clave: (typeof ORDENES_PRESENTACION)[number]
   @Texto({ descripcion: 'De dónde se tomó.' }) fuente: string
   @Texto({ descripcion: 'Con qué confianza se sabe.' }) confianza: string
 }

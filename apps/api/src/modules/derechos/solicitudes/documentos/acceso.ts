@@ -123,7 +123,7 @@ function inWords(value: unknown, zona: string): string {
 
 /** Identity answers are told apart: their sections keep none. */
 function hasAnswers({ respuestas }: Valores): boolean {
-  return Object.keys((respuestas ?? {})).length > 0
+  return Object.keys((respuestas ?? {}) as Valores).length > 0
 }
 
 /** Facts of answers: each under its question. */

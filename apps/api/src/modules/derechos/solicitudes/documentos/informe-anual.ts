@@ -95,10 +95,10 @@ function cellsOf(row: SolicitudDerechoDto): Cell[] {
   return [
     ...[row.folio, DERECHO[row.derecho as Derecho], { day: row.recibida }, anioOf(row)],
     ...[
-      row.medio === null ? 'No se anotó' : MEDIO[row.medio],
+      row.medio === null ? 'No se anotó' : MEDIO[row.medio as MedioDerecho],
       estatusEnPalabras({ estatus: row.estatus as EstatusDerecho, fuera: row.fuera }),
     ],
-    row.pasos.sentido === null ? null : SENTIDO[row.pasos.sentido],
+    row.pasos.sentido === null ? null : SENTIDO[row.pasos.sentido as SentidoDerecho],
     ...PASOS.map((paso) => (row.pasos[paso] === null ? null : { day: row.pasos[paso] })),
     row.pasos.diasUsados,
     ...[row.plazo === null ? null : longDate(row.plazo.vence), row.plazo?.quedan ?? null],

@@ -197,7 +197,7 @@ function reception({ row, persona, reglas, hermanas }: Papel): PdfFact[] {
       text:
         habil === row.recibida ? longDate(habil) : `${longDate(row.recibida)}, día inhábil: se tiene por recibida el ${longDate(habil)}`,
     },
-    ...said('Medio', row.medio && MEDIO[row.medio]),
+    ...said('Medio', row.medio && MEDIO[row.medio as MedioDerecho]),
     ...said('Folio de la Plataforma Nacional', row.folioPnt),
     ...said('Representante', row.representante),
     ...said('Domicilio o correo para notificaciones', row.domicilio),

@@ -1,5 +1,4 @@
-import type { WorkSheet } from '@e965/xlsx'
-import { utils, write } from '@e965/xlsx'
+import { type WorkSheet, utils, write } from '@e965/xlsx'
 import { openXls } from './libro-xls.ts'
 import { openXlsx } from './libro-xlsx.ts'
 import type { Libro } from './libro.ts'

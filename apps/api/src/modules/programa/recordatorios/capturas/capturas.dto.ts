@@ -17,7 +17,8 @@ export class PersonaRecordarDto {
 }
 
 export class GrupoRecordarDto {
-  @Opcion(MOTIVOS_SIN_RECORDAR, { descripcion: 'Por qué no se les escribe; nulo: se les escribe.', nulo: true }) motivo: (typeof MOTIVOS_SIN_RECORDAR)[number] | null
+  @Opcion(MOTIVOS_SIN_RECORDAR, { descripcion: 'Por qué no se les escribe; nulo: se les escribe.', nulo: true }) motivo:
+    (typeof MOTIVOS_SIN_RECORDAR)[number] | null
   @Entero({ descripcion: 'Cuántas.' }) cuantas: number
   @Lista(() => PersonaRecordarDto, { descripcion: 'Las primeras cincuenta.' }) personas: PersonaRecordarDto[]
 }
