@@ -116,8 +116,7 @@ export function buildServices(deps: Deps) {
 /** The bitácora, and the one way in which anything is done and told there. */
 function buildRecord(deps: Deps) {
   const bitacora = new BitacoraService(deps.clock)
-  const acuses = new AcusesService(deps)
-  return { bitacora, acuses, acts: new Acts(deps, bitacora, acuses) }
+  return { bitacora, acts: new Acts(deps, bitacora, new AcusesService(deps)) }
 }
 
 function buildImportaciones(deps: Deps, parts: Omit<ConstructorParameters<typeof FormatoIne>[0], 'clock'>) {
@@ -129,7 +128,7 @@ function documentMaker({ config }: Deps): Documentos {
   return createDocumentos({ workerPath: join(config.trabajadores, 'documento.worker.js') })
 }
 
-type DerechosParts = Omit<Parameters<typeof derechosModule>[1], 'consentimientos'> & { acts: Acts }
+type DerechosParts = Omit<Parameters<typeof derechosModule>[1], 'consentimientos'>
 
 /** Services for the decisions of a persona about her data, and for her requests. */
 function buildDerechos(deps: Deps, parts: DerechosParts) {

@@ -83,7 +83,9 @@ describe('another key of the sessions', () => {
 describe('another signing key', () => {
   const acuse = async () => {
     const acuses = new AcusesService(test_.deps)
-    return (await test_.deps.databases.instituto.transaction((tx) => acuses.emitir(tx, 'documento.recibido', { uno: 1 }))).folio
+    const firmado = acuses.firmar('documento.recibido', { uno: 1 })
+    await test_.deps.databases.instituto.transaction((tx) => acuses.guardar(tx, firmado))
+    return firmado.folio
   }
   const check = async (folio: string) => (await leer<{ valido: boolean; llave: string }>(test_, `acuses/${folio}`)).body
   const verificada = async () =>

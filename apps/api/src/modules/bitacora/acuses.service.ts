@@ -52,12 +52,6 @@ export class AcusesService {
     return { ...cuerpo, sal, firma, enlace: `${config.origen}/acuses/${folio}` }
   }
 
-  async emitir(tx: EntityManager, acto: ClaveActo, contenido: object): Promise<Acuse> {
-    const acuse = this.firmar(acto, contenido)
-    await this.guardar(tx, acuse)
-    return acuse
-  }
-
   async guardar(tx: EntityManager, acuse: Acuse): Promise<void> {
     const { folio, acto, sha256: hash, recibidoEn, firma } = acuse
     await tx.query(INSERT, [folio, acto, hash, recibidoEn, firma, this.firmanteOf(acuse).id])

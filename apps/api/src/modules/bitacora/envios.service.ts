@@ -74,13 +74,6 @@ function open<T>({ key }: KeyRing, sellada: string, place: string): T {
 /** A repetition comes within minutes; a day later nobody repeats. */
 const ENVIO_VIVE_MS = 86_400_000
 
-export function once<T extends object>(tx: EntityManager, submission: Submission, work: () => Promise<T>): Promise<T> {
-  return onceInStages(tx, submission, {
-    leer: () => Promise.resolve(),
-    juzgar: async () => ({ respuesta: await work(), escribir: () => Promise.resolve() }),
-  })
-}
-
 /** Forgets old answers that a key which is no longer in force sealed; answers how many younger ones still need it. */
 export async function forgetEnvios(tx: EntityManager, { vigente, ahora }: { vigente: string; ahora: Date }): Promise<number> {
   const values = [FIRST, vigente]

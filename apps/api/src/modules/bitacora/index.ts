@@ -2,7 +2,7 @@ export { SYSTEM, Acts, type Act, type Actor, type Entry, type Hecho, type HechoC
 export { BitacoraService, type Acto, type Objeto } from './bitacora.service.ts'
 export { AcusesService, type Acuse } from './acuses.service.ts'
 export { Envio } from './envio.entity.ts'
-export { forgetEnvios, once, onceInStages, type Etapas } from './envios.service.ts'
+export { forgetEnvios } from './envios.service.ts'
 export { AcuseDto } from './bitacora.dto.ts'
 export { nombradas } from './nombradas.ts'
 export { bitacoraRoutes } from './bitacora.routes.ts'

@@ -40,7 +40,7 @@ function momentosDe({ numero, nombre, mes, evento, hitos }: EntregableDto, zona:
     ...{ actividad: numero, nombre, vence },
     de: mes === null ? (evento?.titulo ?? null) : mesEnPalabras(mes),
     momento: MOMENTOS[milestone] ?? milestone,
-    estatus: estatus,
+    estatus,
     hecho: cumplimiento ? localDay(cumplimiento.ocurridoEn, zona) : null,
     referencia: cumplimiento?.referencia ?? null,
   }))

@@ -94,7 +94,7 @@ function publicaOf(candidatura: Candidatura, grupos: Sitio['diccionario']['grupo
   return {
     partido: actorPolitico.nombre,
     nombre,
-    calidad: calidad,
+    calidad,
     sexo: sexo as Sexo | null,
     edad,
     curricular: Object.fromEntries(campos.map(({ clave, valor }) => [clave, valor])),

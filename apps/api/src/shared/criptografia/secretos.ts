@@ -64,5 +64,5 @@ function text(folder: string, name: string, bytes: number): string {
 }
 
 function pem(key: KeyObject, type: 'pkcs8' | 'spki'): string {
-  return key.export({ type: type, format: 'pem' }).toString()
+  return key.export({ type, format: 'pem' }).toString()
 }

@@ -14,15 +14,15 @@ import {
   type MedioDerecho,
   type ReglasDerecho,
   type SolicitudDerecho as Estado,
+  type Actos,
 } from '@conoceles/domain'
 import type { AccesoModule } from '../../acceso/index.ts'
-import type { Acuse, AcusesService, BitacoraService } from '../../bitacora/index.ts'
+import type { Acuse, Acts, Objeto } from '../../bitacora/index.ts'
 import { Candidatura } from '../../registro/index.ts'
 import type { BloqueosPorDerechoService } from '../../publicacion/bloqueos/index.ts'
 import type { ConsentimientosService } from '../../captura/consentimientos/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
-import { act, type Quien } from '../../../shared/act.ts'
-import { toDate } from '../../../shared/clock.ts'
+import { act, type Quien, lockRow } from '../../../shared/act.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import { AppError } from '../../../shared/http/errors.ts'
 import { correoOf } from './documentos/acuse-correo.service.ts'
@@ -47,10 +47,10 @@ import { recursoOf, type PedidoRecurso } from './recurso.ts'
 import { readReglas } from './reglas.ts'
 import { SolicitudDerecho, type Hecho } from './solicitud-derecho.entity.ts'
 import { byUrgency, faltaPoder, isOpen, situacionOf, toDetalle, toSolicitud } from './view.ts'
+import { updateRow } from '../../../database/rows.ts'
 
 export interface DerechosServices {
-  bitacora: BitacoraService
-  acuses: AcusesService
+  acts: Acts
   procesos: ProcesosService
   consentimientos: ConsentimientosService
   ocultos: BloqueosPorDerechoService
@@ -89,18 +89,6 @@ export interface Actuar extends PedidoRecurso, Efectuar, Escrito {
   acto: ActoDerecho
   version: number
 }
-
-interface Sellar {
-  row: SolicitudDerecho
-  acto: HechoDerecho
-  hecho: (folio: string) => Hecho
-  detalle: object
-  /** Effects that the acuse signs besides the request. */
-  contenido: object
-}
-
-/** Acts on a request, and arrivals for it. */
-type HechoDerecho = ActoDerecho | 'hecha_fuera' | 'recibida' | 'identidad_acreditada' | 'identidad_entregada' | 'documento_recibido'
 
 /** Requests of personas about their data, and the acts on them within their terms. */
 export class DerechosService {
@@ -152,18 +140,31 @@ export class DerechosService {
   }
 
   /** One right: each has its folio, its term and its acuse. */
-  private async receive(tx: EntityManager, quien: Quien, recepcion: Recepcion): Promise<SolicitudDerechoHechaDto> {
-    const { clock } = this.deps
-    const row: SolicitudDerecho = {
-      ...recepcion,
-      ...{ id: randomUUID(), acreditadaEn: null, hechos: [], version: 1, reunidaEn: null, reunidaSha256: null, acuse: null },
-      folio: await nextFolio(tx, { procesoId: recepcion.procesoId, anio: clock.today().year }),
-      ...{ creadaEn: toDate(clock.now()), creadaPor: quien.cuentaId },
-    }
-    const acuse = await this.acuse(tx, row, { acto: 'recibida' })
-    row.acuse = acuse.folio
-    await tx.insert(SolicitudDerecho, row)
-    return this.tell(tx, quien, { row, acto: 'recibida', detalle: {}, acuse })
+  private receive(tx: EntityManager, quien: Quien, recepcion: Recepcion): Promise<SolicitudDerechoHechaDto> {
+    const id = randomUUID()
+    return this.services.acts.performIn(tx, quien, {
+      acto: 'derecho.recibida',
+      objeto: objetoDe(id),
+      lock: () => Promise.resolve(recepcion),
+      change: async ({ ahora: creadaEn, folio: acuse }) => {
+        const row: SolicitudDerecho = {
+          ...recepcion,
+          id,
+          acreditadaEn: null,
+          hechos: [],
+          version: 1,
+          reunidaEn: null,
+          reunidaSha256: null,
+          acuse,
+          folio: await nextFolio(tx, { procesoId: recepcion.procesoId, anio: this.deps.clock.today().year }),
+          creadaEn,
+          creadaPor: quien.cuentaId,
+        }
+        await tx.insert(SolicitudDerecho, row)
+        return dichoDe(row, { acuse })
+      },
+      answer: (done) => this.answer(quien, done),
+    })
   }
 
   /** One act on a request, and its changes, in one transaction. */
@@ -171,19 +172,47 @@ export class DerechosService {
     const { acto, version } = pedido
     const own = quien.rol === 'candidata'
     if (own && !ACTOS_DE_LA_PERSONA.includes(acto)) throw new AppError('acceso.sin_permiso')
-    return act(this.deps.databases, quien, async (tx) => {
-      const row = own ? await findAt(tx, id, version) : await lock(tx, id, version)
-      const hecho = await this.hecho(tx, quien, { row, pedido })
-      const { efecto, recurso, sentido } = hecho
-      return this.seal(tx, quien, {
-        row,
+    return this.services.acts.perform(quien, {
+      acto: registroDe(acto),
+      objeto: objetoDe(id),
+      lock: (tx) => (own ? find(tx, id) : lockRow(tx, SolicitudDerecho, { id })),
+      familia: 'derecho',
+      version: { leida: version, actual: (row) => row.version, texto: (tx, row) => this.detail(tx, quien, row) },
+      change: async ({ tx, state: row, folio: acuse }) => {
+        const hecho = await this.hecho(tx, quien, { row, pedido })
+        const { efecto, recurso, sentido } = hecho
+        const done = { ...hecho, folio: acuse }
+        const next = { ...row, hechos: [...row.hechos, done], version: version + 1 }
+        if (!own) await updateRow(tx, SolicitudDerecho, { where: { id }, changes: { hechos: next.hechos, version: next.version } })
+        else if (!(await desahogar(tx, row, done))) throw await this.otherVersion(tx, quien, await find(tx, id))
+        const dicho = dichoDe(row, {
+          acuse,
+          detalle: { sentido, ...detalleOf(efecto ?? null), ...detalleOfEscrito(hecho) },
+          contenido: { ...(efecto && { efecto }), ...(recurso && { recurso }), ...escritoOf(hecho) },
+        })
         // Its acuse says what happened: by it nothing changed in the system.
-        acto: efecto?.fuera ? 'hecha_fuera' : acto,
-        hecho: (folio) => ({ ...hecho, folio }),
-        detalle: { sentido, ...detalleOf(efecto ?? null), ...detalleOfEscrito(hecho) },
-        contenido: { ...(efecto && { efecto }), ...(recurso && { recurso }), ...escritoOf(hecho) },
-      })
+        return { ...dicho, acto: efecto?.fuera ? ('derecho.hecha_fuera' as const) : undefined, row: next }
+      },
+      answer: (done) => this.answer(quien, done),
     })
+  }
+
+  async answer(
+    quien: Quien,
+    { tx, hecho, acuse }: { tx: EntityManager; hecho: { row: SolicitudDerecho }; acuse: Acuse },
+  ): Promise<SolicitudDerechoHechaDto> {
+    return { solicitud: await this.detail(tx, quien, hecho.row), acuse }
+  }
+
+  /** Locked for the act that read this version. */
+  async lock(tx: EntityManager, quien: Quien, { id, version }: { id: string; version: number }): Promise<SolicitudDerecho> {
+    const row = await lockRow(tx, SolicitudDerecho, { id })
+    if (row.version !== version) throw await this.otherVersion(tx, quien, row)
+    return row
+  }
+
+  private async otherVersion(tx: EntityManager, quien: Quien, row: SolicitudDerecho): Promise<AppError> {
+    return new AppError('derecho.version_distinta', { actual: await this.detail(tx, quien, row) })
   }
 
   /** The request as an answer that is being written would leave it; nothing is kept. */
@@ -240,48 +269,19 @@ export class DerechosService {
     return this.recibido(tx, quien, { row, acto: 'identidad_acreditada' })
   }
 
-  /** Keeps the act, with its acuse. */
-  private async seal(tx: EntityManager, quien: Quien, { row, acto, hecho, detalle, contenido }: Sellar): Promise<SolicitudDerechoHechaDto> {
-    const acuse = await this.acuse(tx, row, { acto, contenido })
-    const done = hecho(acuse.folio)
-    if (quien.rol !== 'candidata')
-      await tx.update(SolicitudDerecho, { id: row.id }, { hechos: [...row.hechos, done], version: row.version + 1 })
-    else if (!(await desahogar(tx, row, done))) throw new AppError('derecho.version_distinta', { actual: { version: row.version } })
-    row.hechos = [...row.hechos, done]
-    row.version += 1
-    return this.tell(tx, quien, { row, acto, detalle, acuse })
-  }
-
-  /** A document arrived that changes nothing in the course of the request. */
-  async recibido(
+  /** Something arrived that changes nothing in the course of the request. */
+  recibido(
     tx: EntityManager,
     quien: Quien,
-    { row, acto, contenido = {} }: { row: SolicitudDerecho; acto: HechoDerecho; contenido?: object },
+    { row, acto }: { row: SolicitudDerecho; acto: 'identidad_acreditada' | 'identidad_entregada' },
   ): Promise<SolicitudDerechoHechaDto> {
-    const acuse = await this.acuse(tx, row, { acto, contenido })
-    return this.tell(tx, quien, { row, acto, detalle: {}, acuse })
-  }
-
-  private acuse(tx: EntityManager, row: SolicitudDerecho, { acto, contenido }: { acto: HechoDerecho; contenido?: object }): Promise<Acuse> {
-    const { id: solicitud, folio, version } = row
-    return this.services.acuses.emitir(tx, `derecho.${acto}`, { solicitud, folio, version, ...contenido })
-  }
-
-  /** Into the bitácora: names and days, never the words of the request. */
-  private async tell(
-    tx: EntityManager,
-    quien: Quien,
-    { row, acto, detalle, acuse }: { row: SolicitudDerecho; acto: HechoDerecho; detalle: object; acuse: Acuse },
-  ): Promise<SolicitudDerechoHechaDto> {
-    await this.services.bitacora.registrar(tx, {
-      acto: `derecho.${acto}`,
-      cuentaId: quien.cuentaId,
-      rol: quien.rol,
-      objeto: { tipo: 'solicitud_derecho', id: row.id },
-      detalle: { folio: row.folio, derecho: row.derecho, acuse: acuse.folio, ...detalle },
-      requestId: quien.requestId,
+    return this.services.acts.performIn(tx, quien, {
+      acto: `derecho.${acto}` as const,
+      objeto: objetoDe(row.id),
+      lock: () => Promise.resolve(row),
+      change: ({ folio: acuse }) => Promise.resolve(dichoDe(row, { acuse })),
+      answer: (done) => this.answer(quien, done),
     })
-    return { solicitud: await this.detail(tx, quien, row), acuse }
   }
 
   private async detail(tx: EntityManager, { rol, cuentaId }: Quien, row: SolicitudDerecho): Promise<SolicitudDerechoDetalleDto> {
@@ -315,19 +315,28 @@ export async function find(tx: EntityManager, id: string): Promise<SolicitudDere
   return row
 }
 
-/** The one that was read. */
-async function findAt(tx: EntityManager, id: string, version: number): Promise<SolicitudDerecho> {
-  const row = await find(tx, id)
-  if (row.version !== version) throw new AppError('derecho.version_distinta', { actual: { version: row.version } })
-  return row
+/** A name of the bitácora, unless it was done outside. */
+function registroDe(acto: ActoDerecho): `derecho.${ActoDerecho | 'hecha_fuera'}` {
+  return `derecho.${acto}`
 }
 
-/** Locked for the act; `version`: the one that was read, where the act depends on it. */
-export async function lock(tx: EntityManager, id: string, version: number | null): Promise<SolicitudDerecho> {
-  const row = await tx.findOne(SolicitudDerecho, { where: { id }, lock: { mode: 'pessimistic_write' } })
-  if (!row) throw new AppError('ruta.no_existe')
-  if (version !== null && row.version !== version) throw new AppError('derecho.version_distinta', { actual: { version: row.version } })
-  return row
+export function objetoDe(id: string): Objeto {
+  return { tipo: 'solicitud_derecho', id }
+}
+
+interface Dicho {
+  /** Folio of the acuse. */
+  acuse: string
+  detalle?: Partial<Actos['derecho.responder']>
+  /** Effects that the acuse signs besides the request. */
+  contenido?: object
+}
+
+/** Into the acuse and the bitácora: names and days, never the words of the request. */
+export function dichoDe(row: SolicitudDerecho, { acuse, detalle, contenido }: Dicho) {
+  const { id: solicitud, folio, version, derecho } = row
+  const entry: Actos['derecho.responder'] = { ...detalle, folio, derecho, acuse }
+  return { recibido: { solicitud, folio, version, ...contenido }, detalle: entry, row }
 }
 
 function demandPosible(situacion: Estado, { acto, sentido }: Pick<Hecho, 'acto' | 'sentido'>, reglas: ReglasDerecho): void {

@@ -12,9 +12,9 @@ import {
   type ReglasDerecho,
   type SentidoDerecho,
   type SurteDerecho,
-  type ClaveActo,
+  type Actos,
 } from '@conoceles/domain'
-import type { BitacoraService } from '../../bitacora/index.ts'
+import type { Acts } from '../../bitacora/index.ts'
 import type { BloqueosPorDerechoService } from '../../publicacion/bloqueos/index.ts'
 import type { ConsentimientosService } from '../../captura/consentimientos/index.ts'
 import { suprimirIdentidad } from '../../captura/index.ts'
@@ -62,7 +62,7 @@ interface Acto {
 export class EfectosDerechoService {
   constructor(
     private readonly deps: Pick<Deps, 'clock'>,
-    private readonly services: { bitacora: BitacoraService; consentimientos: ConsentimientosService; ocultos: BloqueosPorDerechoService },
+    private readonly services: { acts: Acts; consentimientos: ConsentimientosService; ocultos: BloqueosPorDerechoService },
   ) {}
 
   async apply(acto: Acto): Promise<EfectoDerecho | null> {
@@ -174,7 +174,7 @@ export class EfectosDerechoService {
       'insert into identidad.bloqueada (candidatura_id, desde, hasta, motivo) values ($1, $2, $3, $4) on conflict (candidatura_id) do nothing',
       [row.candidaturaId, reglas.hoy, hasta, row.folio],
     )
-    await this.tell(acto, 'identidad.bloqueada', { hasta })
+    await this.tell(acto, 'identidad.bloqueada', { motivo: row.folio, hasta })
     return { bloqueaHasta: hasta }
   }
 
@@ -182,14 +182,13 @@ export class EfectosDerechoService {
     const { tx, row } = acto
     const en = toDate(this.deps.clock.now())
     const { llaves } = await suprimirIdentidad(tx, { candidaturas: [row.candidaturaId], motivo: row.folio, en })
-    await this.tell(acto, 'identidad.suprimida', { llaves })
+    await this.tell(acto, 'identidad.suprimida', { motivo: row.folio, llaves })
     return llaves
   }
 
-  private tell({ tx, quien, row }: Acto, acto: ClaveActo, detalle: object): Promise<void> {
-    const { cuentaId, rol, requestId } = quien
-    const objeto = { tipo: 'candidatura', id: row.candidaturaId }
-    return this.services.bitacora.registrar(tx, { acto, cuentaId, rol, requestId, objeto, detalle: { motivo: row.folio, ...detalle } })
+  private tell<K extends 'identidad.bloqueada' | 'identidad.suprimida'>(acto: Acto, nombre: K, detalle: Actos[K]): Promise<void> {
+    const objeto = { tipo: 'candidatura', id: acto.row.candidaturaId }
+    return this.services.acts.record(acto.tx, acto.quien, { acto: nombre, objeto, detalle })
   }
 }
 

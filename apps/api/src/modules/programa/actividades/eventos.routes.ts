@@ -71,6 +71,6 @@ function listRoute(app: FastifyInstance, { databases }: Deps, eventos: RegistroE
       respuesta: ListEventosDto,
     },
     ({ query: { estatus = null, q = null, despues = null }, quien }) =>
-      act(databases, quien, (tx) => eventos.list(tx, { estatus: estatus, q, despues })),
+      act(databases, quien, (tx) => eventos.list(tx, { estatus, q, despues })),
   )
 }

@@ -242,7 +242,7 @@ function toActo(row: Evento, entregables: readonly EntregableDto[], acuse: Acuse
 }
 
 function toPlaces({ clave, hitos }: EntregableDto): { clave: string; milestone: Milestone }[] {
-  return hitos.map(({ milestone }) => ({ clave, milestone: milestone }))
+  return hitos.map(({ milestone }) => ({ clave, milestone }))
 }
 
 function wrongIf(wrong: unknown, field: string, reason: string): FieldError[] {

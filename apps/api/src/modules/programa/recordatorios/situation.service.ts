@@ -111,7 +111,7 @@ function dutiesOf(entregables: readonly EntregableDto[], { areas, recordatorios 
         responsables.map((area) => ({ rol: rolOf.get(area.clave) ?? null })),
         recordatorios,
       )
-      return [{ entregable: clave, milestone: milestone, vence, roles }]
+      return [{ entregable: clave, milestone, vence, roles }]
     }),
   )
 }

@@ -51,7 +51,7 @@ function readRoutes(app: FastifyInstance, { databases }: Deps, { remisiones, ofi
     ['GET', '/remisiones'],
     { ...reads, id: 'listRemisiones', resumen: 'Remisiones al INE', query: ListRemisionesQueryDto, respuesta: ListRemisionesDto },
     ({ query: { estatus = null, entregable = null, q = null, despues = null }, quien }) =>
-      act(databases, quien, (tx) => remisiones.list(tx, { estatus: estatus, entregable, q, despues })),
+      act(databases, quien, (tx) => remisiones.list(tx, { estatus, entregable, q, despues })),
   )
   route(
     app,

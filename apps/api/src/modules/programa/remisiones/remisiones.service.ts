@@ -138,7 +138,7 @@ export class RemisionesService {
       entregables: details.map((detail) => ({
         clave: detail.clave,
         milestones: [...detail.hitos, ...detail.cadena].flatMap(({ milestone, cumplimiento }) =>
-          milestone === null ? [] : [{ milestone: milestone, cumplido: cumplimiento !== null }],
+          milestone === null ? [] : [{ milestone, cumplido: cumplimiento !== null }],
         ),
         abiertoPorEvento: detail.evento !== null,
         vencido: isOver(remisionOf(detail)?.vence ?? null, { zona, ahora }),

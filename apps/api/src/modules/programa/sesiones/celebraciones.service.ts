@@ -106,7 +106,7 @@ function toPropuesta({ inicio, fin, asistencia, puntos }: CelebrarSesionDto): Ce
     ...{ inicio, fin, asistencia },
     puntos: puntos.map(({ puntoId, retirado, votadoEn, votos }) => ({
       ...{ puntoId, retirado, votadoEn: votadoEn ?? null },
-      votos: votos.map(({ integranteId, sentido }) => ({ integranteId, sentido: sentido })),
+      votos: votos.map(({ integranteId, sentido }) => ({ integranteId, sentido })),
     })),
   }
 }

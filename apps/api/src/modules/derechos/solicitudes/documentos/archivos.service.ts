@@ -4,9 +4,8 @@ import type { AvisosPrivacidadService } from '../../../captura/avisos/index.ts'
 import type { CuestionariosVigentes, IdentidadService } from '../../../captura/index.ts'
 import { emisorOf } from '../../../intercambio/exportaciones/index.ts'
 import type { ProcesosService } from '../../../proceso/index.ts'
-import type { BitacoraService } from '../../../bitacora/index.ts'
+import type { Acts } from '../../../bitacora/index.ts'
 import { act, type Quien } from '../../../../shared/act.ts'
-import type { ClaveActo } from '@conoceles/domain'
 import { sha256 } from '../../../../shared/criptografia/canonical.ts'
 import { toDate } from '../../../../shared/clock.ts'
 import type { Deps } from '../../../../shared/deps.ts'
@@ -22,7 +21,7 @@ import { entregaDatos } from '../view.ts'
 
 export interface ArchivosServices {
   avisos: AvisosPrivacidadService
-  bitacora: BitacoraService
+  acts: Acts
   identidad: IdentidadService
   procesos: ProcesosService
   vigentes: CuestionariosVigentes
@@ -76,7 +75,11 @@ export class ArchivosDerechoService {
       ...(await readDocumentos(tx, candidaturaId, { identidad, zona: proceso.zona })),
     ]
     const detalle = { motivo: 'acceso', explicacion: folio, sha256: sha256(json), archivos: archivos.length }
-    await this.registrar(tx, quien, { acto: 'derechos.acceso_leido', objeto: { tipo: 'candidatura', id: candidaturaId }, detalle })
+    await this.services.acts.record(tx, quien, {
+      acto: 'derechos.acceso_leido',
+      objeto: { tipo: 'candidatura', id: candidaturaId },
+      detalle,
+    })
     const compiled = (await vigentes.todas(tx)).map((each) => vigentes.compile(each))
     const preguntas = new Map(
       compiled.flatMap(({ questions }) => [...questions].map(([clave, { title }]) => [clave, title ?? clave] as const)),
@@ -94,13 +97,5 @@ export class ArchivosDerechoService {
       archivos: archivos.map(({ ruta }) => ruta),
     }
     return { datos: said, json, archivos }
-  }
-
-  private registrar(
-    tx: Parameters<BitacoraService['registrar']>[0],
-    { cuentaId, rol, requestId }: Quien,
-    entry: { acto: ClaveActo; objeto: { tipo: string; id: string }; detalle: Record<string, unknown> },
-  ): Promise<void> {
-    return this.services.bitacora.registrar(tx, { ...entry, cuentaId, rol, requestId })
   }
 }

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
-import { ACTOS_DE_LA_PERSONA, cleanLine, type ClaveActo, type Identificacion } from '@conoceles/domain'
-import { once, type BitacoraService } from '../../../bitacora/index.ts'
+import { ACTOS_DE_LA_PERSONA, cleanLine, type Identificacion } from '@conoceles/domain'
+import type { Acts } from '../../../bitacora/index.ts'
 import { detectMedio, extensionOf } from '../../../captura/consentimientos/index.ts'
 import { createDataKey, unwrapDataKey } from '../../../captura/index.ts'
-import { act, type Quien } from '../../../../shared/act.ts'
+import { act, type Quien, lockRow } from '../../../../shared/act.ts'
 import { sha256 } from '../../../../shared/criptografia/canonical.ts'
 import { decrypt, encrypt } from '../../../../shared/criptografia/cifrado.ts'
 import { toDate } from '../../../../shared/clock.ts'
@@ -12,10 +12,10 @@ import type { Deps } from '../../../../shared/deps.ts'
 import { AppError } from '../../../../shared/http/errors.ts'
 import type { SolicitudDerechoHechaDto } from '../derechos.dto.ts'
 import { entregarPrueba } from '../derechos.queries.ts'
-import { find, lock, type DerechosService } from '../derechos.service.ts'
+import { dichoDe, find, objetoDe, type DerechosService } from '../derechos.service.ts'
 import { placeOf } from './documentos.queries.ts'
 import { PruebaDerecho } from '../prueba-derecho.entity.ts'
-import type { SolicitudDerecho } from '../solicitud-derecho.entity.ts'
+import { SolicitudDerecho } from '../solicitud-derecho.entity.ts'
 import { isOpen } from '../view.ts'
 
 export interface ArchivoDerecho {
@@ -39,7 +39,7 @@ const MAX_NOMBRE = 120
 export class DocumentosDerechoService {
   constructor(
     private readonly deps: Deps,
-    private readonly services: { bitacora: BitacoraService; derechos: DerechosService },
+    private readonly services: { acts: Acts; derechos: DerechosService },
   ) {}
 
   /** Handed in by the persona it waits to be looked at; received by the institute it was looked at. */
@@ -52,7 +52,7 @@ export class DocumentosDerechoService {
     return act(this.deps.databases, quien, async (tx) => {
       const propia = quien.rol === 'candidata'
       if (propia && !(await entregarPrueba(tx, id))) assertUnproved(await find(tx, id))
-      const row = propia ? await find(tx, id) : await lock(tx, id, null)
+      const row = propia ? await find(tx, id) : await lockRow(tx, SolicitudDerecho, { id })
       assertUnproved(row)
       await this.keep(tx, { ...PROOF, solicitudId: id, exhibido, medio, deLaPersona: propia }, contenido)
       const { derechos } = this.services
@@ -63,7 +63,7 @@ export class DocumentosDerechoService {
   /** The institute looked at the papers of the persona. */
   aceptarIdentidad(quien: Quien, id: string, version: number): Promise<SolicitudDerechoHechaDto> {
     return act(this.deps.databases, quien, async (tx) => {
-      const row = await lock(tx, id, version)
+      const row = await this.services.derechos.lock(tx, quien, { id, version })
       assertUnproved(row)
       if (!(await tx.existsBy(PruebaDerecho, { solicitudId: id, clase: 'identidad' })))
         throw new AppError('derecho.acto_no_permitido', { detail: 'La persona todavía no entrega con qué acredita su identidad.' })
@@ -80,21 +80,22 @@ export class DocumentosDerechoService {
     const medio = medioOf(bytes)
     const nombre = cleanLine(adjunto.nombre).slice(0, MAX_NOMBRE) || `documento.${extensionOf(medio)}`
     const hash = sha256(bytes)
-    const { databases, clock, secretos } = this.deps
-    const contenido = { id, hecho, nombre, hash }
-    const submission = { quien, clave, contenido, ahora: toDate(clock.now()), llavero: secretos.llavero }
-    return act(databases, quien, (tx) =>
-      once(tx, submission, async () => {
-        const row = await find(tx, id)
+    const deLaPersona = quien.rol === 'candidata'
+    return this.services.acts.perform(quien, {
+      acto: 'derecho.documento_recibido',
+      objeto: objetoDe(id),
+      envio: { clave, contenido: { id, hecho, nombre, hash } },
+      lock: (tx) => find(tx, id),
+      change: async ({ tx, state: row, folio: acuse }) => {
         assertItsOwn(quien, row, hecho)
-        const deLaPersona = quien.rol === 'candidata'
         const before = await tx.countBy(PruebaDerecho, { solicitudId: id, clase: 'documento', deLaPersona })
         if (before >= MAX_DOCUMENTOS)
           throw new AppError('derecho.acto_no_permitido', { detail: `Se admiten hasta ${MAX_DOCUMENTOS} documentos.` })
         await this.keep(tx, { solicitudId: id, clase: 'documento', exhibido: null, hecho, nombre, medio, deLaPersona }, bytes)
-        return this.services.derechos.recibido(tx, quien, { row, acto: 'documento_recibido', contenido: { sha256: hash } })
-      }),
-    )
+        return dichoDe(row, { acuse, contenido: { sha256: hash } })
+      },
+      answer: (done) => this.services.derechos.answer(quien, done),
+    })
   }
 
   leerDocumento(quien: Quien, id: string, documentoId: string): Promise<ArchivoDerecho> {
@@ -119,21 +120,14 @@ export class DocumentosDerechoService {
   private leer(
     quien: Quien,
     where: { id?: string; solicitudId: string; clase: PruebaDerecho['clase'] },
-    acto: ClaveActo,
+    acto: 'derecho.prueba_leida' | 'derecho.documento_leido',
   ): Promise<ArchivoDerecho> {
     return act(this.deps.databases, quien, async (tx) => {
       const { folio } = await find(tx, where.solicitudId)
       const row = await tx.findOneBy(PruebaDerecho, where)
       if (!row) throw new AppError('ruta.no_existe')
       const key = unwrapDataKey(this.deps.secretos.llavero, placeOf(row), row)
-      await this.services.bitacora.registrar(tx, {
-        acto,
-        cuentaId: quien.cuentaId,
-        rol: quien.rol,
-        objeto: { tipo: 'solicitud_derecho', id: row.solicitudId },
-        detalle: { folio },
-        requestId: quien.requestId,
-      })
+      await this.services.acts.record(tx, quien, { acto, objeto: objetoDe(row.solicitudId), detalle: { folio } })
       const nombre = `${row.clase}-${folio.replaceAll('/', '-')}.${extensionOf(row.medio)}`
       return { nombre, contenido: decrypt(key, row.cifrada, placeOf(row)) }
     })

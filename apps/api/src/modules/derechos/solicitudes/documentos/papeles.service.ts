@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import type { EntityManager } from 'typeorm'
 import type { AccesoModule } from '../../../acceso/index.ts'
 import type { AvisosPrivacidadService } from '../../../captura/avisos/index.ts'
-import type { BitacoraService } from '../../../bitacora/index.ts'
+import type { Acts } from '../../../bitacora/index.ts'
 import { extensionOf } from '../../../captura/consentimientos/index.ts'
 import { unwrapDataKey } from '../../../captura/index.ts'
 import {
@@ -25,7 +25,7 @@ import type { Documentos } from '../../../../shared/documentos/documentos.ts'
 import { packZip, type ZipEntry } from '../../../../shared/archivos/zip.ts'
 import { readAcuseCorreo, readHermanas, readPersonas } from '../derechos.queries.ts'
 import type { FormatoInformeDerechos } from '../derechos.dto.ts'
-import { find, type Actuar, type DerechosService } from '../derechos.service.ts'
+import { objetoDe, find, type Actuar, type DerechosService } from '../derechos.service.ts'
 import { placeOf, readDocumentacionDePapel } from './documentos.queries.ts'
 import type { ArchivoDerecho } from './documentos.service.ts'
 import { filtrar, toInforme, toInformeCsv, type FiltroDerechos } from './informe-anual.ts'
@@ -40,7 +40,7 @@ import { readReglas } from '../reglas.ts'
 import type { Hecho, SolicitudDerecho } from '../solicitud-derecho.entity.ts'
 
 export interface PapelesServices {
-  bitacora: BitacoraService
+  acts: Acts
   procesos: ProcesosService
   avisos: AvisosPrivacidadService
   documentos: Documentos
@@ -103,13 +103,11 @@ export class PapelesDerechoService {
     })
     const informe = { emisor, rows, hechoEl: clock.now().toString({ fractionalSecondDigits: 0 }) }
     const contenido = formato === 'csv' ? toInformeCsv(informe) : await this.services.documentos.workbook(toInforme(informe), 'xlsx')
-    await act(databases, quien, (tx) =>
-      this.services.bitacora.registrar(tx, {
-        ...{ acto: 'derechos.exportados', cuentaId: quien.cuentaId, rol: quien.rol, requestId: quien.requestId },
-        objeto: { tipo: 'proceso', id: procesoId },
-        detalle: { formato, ...filtro, conPalabras: texto !== undefined, renglones: rows.length, sha256: sha256(contenido) },
-      }),
-    )
+    await this.services.acts.recordReading(quien, {
+      acto: 'derechos.exportados',
+      objeto: { tipo: 'proceso', id: procesoId },
+      detalle: { formato, ...filtro, conPalabras: texto !== undefined, renglones: rows.length, sha256: sha256(contenido) },
+    })
     return { nombre: `solicitudes-arco-${clock.today().toString()}.${formato}`, contenido }
   }
 
@@ -158,9 +156,9 @@ export class PapelesDerechoService {
     const bitacora = await readBitacoraOf(tx, [{ tipo: 'solicitud_derecho', id }])
     const acuses = await readAcusesOf(tx, bitacora)
     const { clave, nombre, simulacro, zona, institutoSiglas, institutoNombre } = await this.services.procesos.proceso(tx)
-    await this.services.bitacora.registrar(tx, {
-      ...{ acto: 'expediente.descargado', cuentaId: quien.cuentaId, rol: quien.rol, requestId: quien.requestId },
-      objeto: { tipo: 'solicitud_derecho', id },
+    await this.services.acts.record(tx, quien, {
+      acto: 'expediente.descargado',
+      objeto: objetoDe(id),
       detalle: { folio: row.folio, archivos: adjuntos.length },
     })
     return {
