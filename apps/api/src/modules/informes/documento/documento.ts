@@ -101,7 +101,7 @@ export function hechos(
     { label: 'Corte de los datos', text: `${instanteEnPalabras(tomadoEn, emisor.zona)} (${emisor.zona})` },
     { label: 'Corte público', text: publico },
     ...portada,
-    { label: 'Consulta', text: `versión ${consulta}` },
+    { label: 'Edición de las consultas', text: String(consulta) },
     { label: 'Huella de los datos (SHA-256)', text: sha256 },
   ]
 }
