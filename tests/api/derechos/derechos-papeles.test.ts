@@ -83,18 +83,18 @@ it('its acuse says in words what arrived, when it counts as received and until w
 const PARCIAL = { sentido: 'parcial', causa: 'terceros', razones: 'Los nombres de terceros se omiten.' }
 const oficio = (json: object) => ask('POST', `/${solicitud.id}/oficio`, json)
 
-it('its acuse names the papers that came on its day, by what they are, and is the same document after that', async () => {
+it('its acuse names the papers that came on its day until it is handed out, and is the same document after that', async () => {
+  const handed = await ask('GET', `/${solicitud.id}/acuse`)
   const form = { fields: { exhibido: 'pasaporte' }, file: { field: 'archivo', name: 'ine.pdf', content: CARTA } }
   await send<Hecha>(test_, ['POST', `/derechos/${solicitud.id}/identidad`], { token: unidad, form })
   const [otra] = solicitud.hermanas
   const { acreditadaEn } = (await ask<{ acreditadaEn: string | null }>('GET', `/${must(otra).id}`)).body
   expect(acreditadaEn).not.toBeNull()
-  const first = await ask('GET', `/${solicitud.id}/acuse`)
-  expect(words(first.bytes)).toContain('Identificación: Mostró su pasaporte')
+  expect(words(handed.bytes)).toContain('Identificación: No la mostró al presentar su solicitud')
   expect(words((await ask('GET', `/${must(otra).id}/acuse`)).bytes)).toContain('Identificación: Mostró su pasaporte')
   await sql(test_, `update captura.solicitud_derecho set version = version + 1 where id = $1`, [solicitud.id])
-  expect((await ask('GET', `/${solicitud.id}/acuse`)).bytes.equals(first.bytes)).toBe(true)
-  expect(words(first.bytes)).toMatch(/Expedido: \S+ \d+ de \S+ de 2030, \d\d:\d\d horas/)
+  expect((await ask('GET', `/${solicitud.id}/acuse`)).bytes.equals(handed.bytes)).toBe(true)
+  expect(words(handed.bytes)).toMatch(/Expedido: \S+ \d+ de \S+ de 2030, \d\d:\d\d horas/)
 })
 
 it('its letter is seen before it is recorded, as a draft that keeps nothing', async () => {
@@ -193,8 +193,9 @@ it('its expediente verifies, and says everything in one PDF, beside the letter t
   expect(letter).toContain(
     'recurso de revisión, previsto en los artículos 30 y 31, ante Garante del Valle o ante esta Unidad de Transparencia, dentro de los 6 días hábiles',
   )
-  expect(letter).toContain('Sus datos se le entregaron el 2 de mayo de 2030.')
-  expect(letter).not.toContain('se le entregarán')
+  // As it was signed, although they were handed over since.
+  expect(letter).toContain('Sus datos se le entregarán dentro de los 5 días hábiles siguientes')
+  expect(letter).not.toContain('se le entregaron')
   expect(archivos.get('documentos/1.pdf')?.toString()).toBe(CARTA)
   const indice = JSON.parse(must(archivos.get('indice.json')).toString()) as { acuses: unknown[]; bitacora: unknown[] }
   expect([indice.acuses.length >= 5, indice.bitacora.length >= 6]).toEqual([true, true])

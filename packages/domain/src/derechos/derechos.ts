@@ -147,7 +147,7 @@ export function plazoDerecho(solicitud: SolicitudDerecho, reglas: ReglasDerecho)
     },
     procedente: () => {
       const notificada = notificadaEl(hechos, 'respuesta')
-      return notificada === null ? { ...responderAntes(solicitud, reglas), clave: 'notificar' } : from('hacerEfectivo', notificada)
+      return notificada === null ? notificarAntes(solicitud, reglas) : from('hacerEfectivo', notificada)
     },
     en_tramite: () => responderAntes(solicitud, reglas),
     bloqueada: () => ({ clave: 'suprimir', dias: 0, ...hasta(bloqueadaHasta(solicitud) ?? reglas.hoy, reglas) }),
@@ -168,11 +168,21 @@ function recibidaEl({ recibida }: Pick<SolicitudDerecho, 'recibida'>, { laborale
   return diaDeRecepcion(recibida, createDiasHabiles(laborales))
 }
 
-/** A prevention interrupts: the term begins again when it was attended. An extension counts where it was notified within the term. */
+/** Until when an answer is notified: within the term to answer. */
+export function notificarAntes(solicitud: SolicitudDerecho, reglas: ReglasDerecho): PlazoDerecho {
+  return { ...responderAntes(solicitud, reglas), clave: 'notificar' }
+}
+
+/** Working day from which the term to answer counts: a prevention interrupts, and the term begins again when it was attended. */
+function abiertaEl({ recibida, hechos }: Pick<SolicitudDerecho, 'recibida' | 'hechos'>, laborales: ReglasLaborales): string {
+  const atendida = hechos.findLast(({ acto }) => acto === 'desahogar')?.fecha
+  return diaDeRecepcion(atendida ?? recibida, createDiasHabiles(laborales))
+}
+
+/** An extension counts where it was notified within the term. */
 function responderAntes(solicitud: SolicitudDerecho, reglas: ReglasDerecho): PlazoDerecho {
   const { hechos } = solicitud
-  const opened = hechos.findLast(({ acto }) => acto === 'desahogar')?.fecha ?? recibidaEl(solicitud, reglas)
-  const first = desdeDia('responder', opened, reglas)
+  const first = desdeDia('responder', abiertaEl(solicitud, reglas.laborales), reglas)
   const ampliada = notificadaEl(hechos, 'ampliacion')
   if (ampliada === null || ampliada > first.vence) return first
   return { ...ampliadoHasta(first, reglas), clave: 'responder' }
@@ -244,12 +254,10 @@ export function pasosDerecho(
   const habiles = createDiasHabiles(laborales)
   const dia = (...actos: ActoDerecho[]) => hechos.findLast(({ acto }) => actos.includes(acto))?.fecha ?? null
   const respuesta = hechos.findLast(({ acto }) => RESPONDEN.includes(acto))
-  // A prevention interrupts: the term begins again when it was attended.
-  const from = dia('desahogar') ?? diaDeRecepcion(recibida, habiles)
   return {
     ...{ sentido: respuesta?.sentido ?? null, prevenida: dia('prevenir'), atendida: dia('desahogar'), ampliada: dia('ampliar') },
     ...{ respondida: respuesta?.fecha ?? null, notificada: notificadaEl(hechos, 'respuesta'), efectiva: dia('hacer_efectivo', 'suprimir') },
-    diasUsados: respuesta ? Math.max(0, habilesEntre(habiles, from, respuesta.fecha)) : null,
+    diasUsados: respuesta ? Math.max(0, habilesEntre(habiles, abiertaEl({ recibida, hechos }, laborales), respuesta.fecha)) : null,
   }
 }
 

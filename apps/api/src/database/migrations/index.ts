@@ -1,5 +1,6 @@
 import { Base1700000000192 } from './1700000000192-base.ts'
+import { AcuseEmitido1700000000195 } from './1700000000195-acuse-emitido.ts'
 import { Notificaciones1700000000194 } from './1700000000194-notificaciones.ts'
 
 /** In the order in which they run. */
-export const MIGRATIONS = [Base1700000000192, Notificaciones1700000000194]
+export const MIGRATIONS = [Base1700000000192, Notificaciones1700000000194, AcuseEmitido1700000000195]

@@ -136,6 +136,14 @@ export async function readGuardado(tx: EntityManager, candidaturaId: string): Pr
   return row ?? {}
 }
 
+/** Instant of each act, by the folio of its acuse. */
+export async function readInstantes(tx: EntityManager, hechos: readonly { folio: string }[]): Promise<Map<string, string>> {
+  const rows = await readRows<{ folio: string; en: Date }>(tx, 'select folio, recibido_en as en from publico.acuse where folio = any($1)', [
+    hechos.map(({ folio }) => folio),
+  ])
+  return new Map(rows.map(({ folio, en }) => [folio, toIso(en)]))
+}
+
 /** Sentence on the mail of the acuse: without address, waiting, sent or failed. */
 export async function readAcuseCorreo(
   tx: EntityManager,

@@ -156,6 +156,7 @@ export class DerechosService {
           reunidaEn: null,
           reunidaSha256: null,
           acuse,
+          acuseEmitidoEn: null,
           folio: await nextFolio(tx, { procesoId: recepcion.procesoId, anio: this.deps.clock.today().year }),
           creadaEn,
           creadaPor: quien.cuentaId,

@@ -4,6 +4,7 @@ import {
   cartaEnPalabras,
   estatusDerecho,
   longDate,
+  notificarAntes,
   plazoDerecho,
   porNotificar,
   propuestaDerecho,
@@ -89,7 +90,9 @@ async function ofCalladas(
     return porNotificar(row).map((carta) => {
       const cual = `${cartaEnPalabras(carta)} ${carta === 'respuesta' ? 'a' : 'de'} ${CUAL[derecho]}`
       const texto = `Notificar ${cual} · ${folio}, ${personas.get(candidaturaId) ?? ''}`
-      const when = plazo === null || plazo.clave === 'suprimir' ? { texto, venceEn: null } : conPlazo(texto, plazo, zona)
+      // A refusal runs no term of its own, and is notified within that of its answer.
+      const runs = plazo ?? (carta === 'respuesta' ? notificarAntes(situacionOf(row), reglas) : null)
+      const when = runs === null || runs.clave === 'suprimir' ? { texto, venceEn: null } : conPlazo(texto, runs, zona)
       return { clave: `notificar-${id}`, ...when, cuantas: 1, enlace: `/derechos/${id}` }
     })
   })

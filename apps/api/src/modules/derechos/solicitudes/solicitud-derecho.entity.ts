@@ -44,6 +44,8 @@ export class SolicitudDerecho {
   @Column('text') folio: string
   /** Folio of its reception; null in older rows, which did not record it. */
   @Column('text', { name: 'acuse_folio', nullable: true }) acuse: string | null
+  /** When the institute first handed out its acuse; null: not yet. */
+  @Column('timestamptz', { name: 'acuse_emitido_en', nullable: true }) acuseEmitidoEn: Date | null
   @Column('text') derecho: Derecho
   @Column('date') recibida: string
   @Column('text') descripcion: string

@@ -9,6 +9,7 @@ import {
   type Derecho,
   type SentidoDerecho,
 } from '@conoceles/domain'
+import { toIso } from '../../../../shared/clock.ts'
 import type { PdfBlock, PdfDocument } from '../../../../shared/documentos/pdf/model.ts'
 import type { Hecho, SolicitudDerecho } from '../solicitud-derecho.entity.ts'
 import { situacionOf } from '../view.ts'
@@ -20,6 +21,8 @@ export interface PapelOficio extends Papel {
   hecho: Hecho
   /** It is not recorded yet. */
   borrador: boolean
+  /** Instant of the act: the letter tells nothing that came after it, so that each later copy is the one that was signed. */
+  en: string
 }
 
 /** The letter of an act, to be numbered and signed by the Unidad. Its number comes from the book of the Unidad. */
@@ -153,9 +156,11 @@ function answerOf(papel: PapelOficio): string[] {
 
 /** Papers that were shown, by their names. */
 function acreditadaOf(papel: PapelOficio): string[] {
-  const { row, hecho } = papel
-  const shown = row.acreditadaEn !== null && row.acreditadaEn <= hecho.fecha
-  return [...(shown ? [identidadEnPalabras(papel)] : []), ...representacionEnPalabras(papel)]
+  const { row, hecho, en } = papel
+  const before = papel.identidadRecibidaEn === null || toIso(papel.identidadRecibidaEn) <= en
+  const shown = before && row.acreditadaEn !== null && row.acreditadaEn <= hecho.fecha
+  const documentos = papel.documentos.filter(({ recibidoEn }) => recibidoEn <= en)
+  return [...(shown ? [identidadEnPalabras(papel)] : []), ...representacionEnPalabras({ row, documentos })]
 }
 
 /** The sense as a sentence, unless the typed answer begins by saying it. */
@@ -179,12 +184,9 @@ function negativaOf({ sentido, negativa }: Hecho): string[] {
   ]
 }
 
-/** A letter that left before it was made effective promises it; one that was not sent by then says that it was. */
+/** The answer comes first: it promises, and the day on which it was done stands in the expediente. */
 function efectivaOf({ row, hecho, reglas: { plazos } }: PapelOficio): string[] {
   if (hecho.sentido === null || hecho.sentido === 'improcedente') return []
-  const done = row.hechos.findLast(({ acto }) => acto === 'hacer_efectivo')
-  const sent = row.hechos.find(({ notificacion }) => notificacion?.carta === 'respuesta')?.notificacion?.enviada
-  if (done && (sent === undefined || sent >= done.fecha)) return [`${HECHA[row.derecho]} el ${longDate(done.fecha)}.`]
   return [
     `${SE_HARA[row.derecho]} dentro de los ${diasHabiles(plazos.hacerEfectivo.dias)} siguientes al día en que se le notifique esta respuesta.`,
   ]
@@ -196,13 +198,6 @@ const SE_HARA: Record<Derecho, string> = {
   cancelacion: 'La cancelación se hará efectiva',
   oposicion: 'Su oposición se hará efectiva',
 }
-const HECHA: Record<Derecho, string> = {
-  acceso: 'Sus datos se le entregaron',
-  rectificacion: 'La corrección se hizo efectiva',
-  cancelacion: 'La cancelación se hizo efectiva',
-  oposicion: 'Su oposición se hizo efectiva',
-}
-
 function recursoOf({ fundamento, reglas: { plazos } }: PapelOficio): string[] {
   const dias = plazos.recurrir?.dias
   if (dias === undefined) return []

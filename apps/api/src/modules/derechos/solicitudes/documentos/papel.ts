@@ -27,6 +27,8 @@ export interface Papel {
   lugar: string
   leyes: readonly LeyPack[]
   fundamento: FundamentoPapel
+  /** Instant up to which the acuse tells papers: see `acuseAl`. */
+  acuseAl: string | null
   /** Instant of the legal clock, in ISO form. */
   hechoEl: string
 }
@@ -39,7 +41,7 @@ export function identidadEnPalabras({ row: { acreditadaEn }, exhibido }: Pick<Pa
 
 /** With which paper a representative acts; none: she asks for herself, or the paper is missing. */
 export function representacionEnPalabras({ row: { representante }, documentos }: Pick<Papel, 'row' | 'documentos'>): string[] {
-  const poder = documentos.find(esPoder)
+  const poder = documentos.findLast(esPoder)
   return representante === null || !poder
     ? []
     : [`${representante} acreditó que la representa con el documento «${sinExtension(poder.nombre)}».`]

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
-import type { EntityManager } from 'typeorm'
+import { IsNull, type EntityManager } from 'typeorm'
+import { puede } from '@conoceles/domain'
 import type { AccesoModule } from '../../../acceso/index.ts'
 import type { AvisosPrivacidadService } from '../../../captura/avisos/index.ts'
 import type { Acts } from '../../../bitacora/index.ts'
@@ -19,11 +20,13 @@ import type { ProcesosService } from '../../../proceso/index.ts'
 import { act, type Quien } from '../../../../shared/act.ts'
 import { sha256 } from '../../../../shared/criptografia/canonical.ts'
 import { decrypt } from '../../../../shared/criptografia/cifrado.ts'
+import { toDate, toIso } from '../../../../shared/clock.ts'
+import { updateRow } from '../../../../database/rows.ts'
 import type { Deps } from '../../../../shared/deps.ts'
 import { AppError } from '../../../../shared/http/errors.ts'
 import type { Documentos } from '../../../../shared/documentos/documentos.ts'
 import { packZip, type ZipEntry } from '../../../../shared/archivos/zip.ts'
-import { readAcuseCorreo, readHermanas, readPersonas } from '../derechos.queries.ts'
+import { readAcuseCorreo, readHermanas, readInstantes, readPersonas } from '../derechos.queries.ts'
 import type { FormatoInformeDerechos } from '../derechos.dto.ts'
 import { objetoDe, find, type Actuar, type DerechosService } from '../derechos.service.ts'
 import { placeOf, readDocumentacionDePapel } from './documentos.queries.ts'
@@ -37,7 +40,7 @@ import { toAcuseRecibo, toExpediente } from './papeles.ts'
 import { dosPersonasDe, recibioDe } from '../personas.ts'
 import { PruebaDerecho } from '../prueba-derecho.entity.ts'
 import { readReglas } from '../reglas.ts'
-import type { Hecho, SolicitudDerecho } from '../solicitud-derecho.entity.ts'
+import { SolicitudDerecho, type Hecho } from '../solicitud-derecho.entity.ts'
 
 export interface PapelesServices {
   acts: Acts
@@ -57,6 +60,8 @@ export interface PedirOficio extends Partial<Omit<Actuar, 'version'>> {
 interface Reunido {
   papel: Papel
   adjuntos: Archivo[]
+  /** Instant of each act, by its folio. */
+  instantes: ReadonlyMap<string, string>
   indice: Omit<Indice, 'archivos'>
 }
 
@@ -68,23 +73,27 @@ export class PapelesDerechoService {
   ) {}
 
   async acuse(quien: Quien, id: string): Promise<ArchivoDerecho> {
-    const papel = await act(this.deps.databases, quien, async (tx) => this.papel(tx, await find(tx, id)))
+    const papel = await act(this.deps.databases, quien, async (tx) => this.papel(tx, await this.issue(tx, quien, id)))
     return { nombre: `acuse-${nameOf(papel.row)}.pdf`, contenido: await this.services.documentos.pdf(toAcuseRecibo(papel)) }
   }
 
   /** The letter of an act: of one that is recorded, or of one that is being written, marked as a draft. */
   async carta(quien: Quien, id: string, { formato, hecho: folio, ...escrita }: PedirOficio): Promise<ArchivoDerecho> {
     const borrador = escrita.acto !== undefined
-    const { papel, hecho } = await act(this.deps.databases, quien, async (tx) => {
+    const { papel, hecho, en } = await act(this.deps.databases, quien, async (tx) => {
       const row = borrador ? await this.services.solicitudes.borrador(tx, quien, { id, ...escrita }) : await find(tx, id)
       const hecho = conOficio(row).findLast((each) => borrador || folio === undefined || each.folio === folio)
       if (!hecho) throw new AppError('derecho.acto_no_permitido', { detail: 'Todavía no hay un acto con oficio.' })
-      return { papel: await this.papel(tx, row, hecho), hecho }
+      const en = borrador ? null : (await readInstantes(tx, [hecho])).get(hecho.folio)
+      return { papel: await this.papel(tx, row, hecho), hecho, en }
     })
-    const letter = toOficio({ ...papel, hecho, borrador })
+    const letter = toOficio({ ...papel, hecho, borrador, en: en ?? papel.hechoEl })
     const { documentos } = this.services
     const contenido = formato === 'pdf' ? await documentos.pdf(letter) : await documentos.docx(letter)
-    return { nombre: `oficio-${borrador ? 'borrador-' : ''}${nameOf(papel.row)}.${formato}`, contenido }
+    return {
+      nombre: `oficio-${borrador ? 'borrador-' : ''}${OFICIO[hecho.acto] ?? 'respuesta'}-${nameOf(papel.row)}.${formato}`,
+      contenido,
+    }
   }
 
   /**
@@ -113,13 +122,13 @@ export class PapelesDerechoService {
 
   /** A ZIP that verifies: one PDF with everything in words, the letter to sign, the papers handed in, the acuses and the acts. */
   async expediente(quien: Quien, id: string): Promise<ArchivoDerecho> {
-    const { papel, adjuntos, indice } = await act(this.deps.databases, quien, (tx) => this.gather(tx, quien, id))
+    const { papel, adjuntos, indice, instantes } = await act(this.deps.databases, quien, (tx) => this.gather(tx, quien, id))
     const { documentos, cuentas } = this.services
     const personas = await cuentas.nombrar(cuentasDe(indice.bitacora))
     const archivos: Archivo[] = [
       { ruta: 'expediente.pdf', titulo: 'Expediente', entregables: [], contenido: await documentos.pdf(toExpediente(papel)) },
       { ruta: 'acuse-de-recibo.pdf', titulo: 'Acuse de recibo', entregables: [], contenido: await documentos.pdf(toAcuseRecibo(papel)) },
-      ...(await this.oficios(papel)),
+      ...(await this.oficios(papel, instantes)),
       ...adjuntos,
     ]
     const made: Sellado = { archivos: [], sha256: '' }
@@ -134,13 +143,28 @@ export class PapelesDerechoService {
     return { nombre: `expediente-${nameOf(papel.row)}.zip`, contenido: await packZip(entries) }
   }
 
+  /** The request whose acuse is handed out: what comes afterwards is no longer in it. The persona's own copy fixes nothing. */
+  private async issue(tx: EntityManager, quien: Quien, id: string): Promise<SolicitudDerecho> {
+    const row = await find(tx, id)
+    if (row.acuseEmitidoEn !== null || !puede(quien.rol, 'derechos.atender')) return row
+    const acuseEmitidoEn = toDate(this.deps.clock.now())
+    await updateRow(tx, SolicitudDerecho, { where: { id, acuseEmitidoEn: IsNull() }, changes: { acuseEmitidoEn } })
+    return { ...row, acuseEmitidoEn }
+  }
+
   /** Each letter, to be kept and to be edited, in the order of its act. */
-  private async oficios(papel: Papel): Promise<Archivo[]> {
+  private async oficios(papel: Papel, instantes: ReadonlyMap<string, string>): Promise<Archivo[]> {
     const { documentos } = this.services
     const leyes = papel.leyes
     const made: Archivo[] = []
     for (const [at, hecho] of conOficio(papel.row).entries()) {
-      const letter = toOficio({ ...papel, fundamento: fundamentoDe(papel.row, leyes, hecho), hecho, borrador: false })
+      const letter = toOficio({
+        ...papel,
+        fundamento: fundamentoDe(papel.row, leyes, hecho),
+        hecho,
+        borrador: false,
+        en: instantes.get(hecho.folio) ?? papel.hechoEl,
+      })
       const ruta = `oficios/${at + 1}-${OFICIO[hecho.acto] ?? 'respuesta'}`
       made.push({ ruta: `${ruta}.pdf`, titulo: letter.title, entregables: [], contenido: await documentos.pdf(letter) })
       made.push({ ruta: `${ruta}.docx`, titulo: `${letter.title}, para editar`, entregables: [], contenido: await documentos.docx(letter) })
@@ -150,8 +174,9 @@ export class PapelesDerechoService {
 
   /** Read and noted in one transaction. */
   private async gather(tx: EntityManager, quien: Quien, id: string): Promise<Reunido> {
-    const row = await find(tx, id)
+    const row = await this.issue(tx, quien, id)
     const papel = await this.papel(tx, row)
+    const instantes = await readInstantes(tx, row.hechos)
     const adjuntos = await this.adjuntos(tx, id)
     const bitacora = await readBitacoraOf(tx, [{ tipo: 'solicitud_derecho', id }])
     const acuses = await readAcusesOf(tx, bitacora)
@@ -164,6 +189,7 @@ export class PapelesDerechoService {
     return {
       papel,
       adjuntos,
+      instantes,
       indice: {
         formato: 'expediente-1',
         instituto: { siglas: institutoSiglas, nombre: institutoNombre },
@@ -201,6 +227,7 @@ export class PapelesDerechoService {
       ...(await readDocumentacionDePapel(tx, row.id, hermanas)),
       aviso: aviso && { version: aviso.version, vigenteDesde: aviso.vigenteDesde, finalidades: aviso.finalidades ?? [] },
       lugar: lugarDe(proceso),
+      acuseAl: row.acuseEmitidoEn && toIso(row.acuseEmitidoEn),
       leyes,
       fundamento: fundamentoDe(row, leyes, hecho),
       hechoEl: this.deps.clock.now().toString({ fractionalSecondDigits: 0 }),

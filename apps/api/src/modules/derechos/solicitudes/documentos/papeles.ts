@@ -23,12 +23,12 @@ import { avisoBlocks } from './aviso.ts'
 import { identidadEnPalabras, representacionEnPalabras, sinExtension, type Papel } from './papel.ts'
 
 /**
- * The acuse that she is handed when her request arrives: dated and worded as of that day, with the papers that came on it, so that each
- * later copy is the same.
+ * The acuse that she is handed when her request arrives, with the papers that came on that day and before it was first handed out: each later
+ * copy is the same.
  */
 export function toAcuseRecibo(current: Papel): PdfDocument {
   const { row, emisor, recibio } = current
-  const papel = { ...current, hechoEl: toIso(row.creadaEn) }
+  const papel = { ...current, hechoEl: current.acuseAl ?? toIso(row.creadaEn) }
   return frame(papel, `Acuse de recibo de la solicitud ${row.folio}`, [
     {
       type: 'facts',
@@ -36,7 +36,7 @@ export function toAcuseRecibo(current: Papel): PdfDocument {
         ...reception(papel),
         ...handedIn(papel),
         { label: 'Recibió', text: recibio ? `${recibio.nombre}, ${recibio.cargo}` : 'El sistema, con la cuenta de la persona' },
-        { label: 'Expedido', text: instanteEnPalabras(toIso(row.creadaEn), emisor.zona) },
+        { label: 'Expedido', text: instanteEnPalabras(papel.hechoEl, emisor.zona) },
         { label: 'Folio del acuse', text: row.acuse ?? 'Sin folio' },
       ],
     },
@@ -63,7 +63,7 @@ function nextOf(papel: Papel): string[] {
           `Si a su solicitud le falta algo, se lo pide en ${plazoEnPalabras(previene)}. Usted tiene entonces ${diasHabiles(reglas.plazos.desahogar.dias)} para completarla, desde el día siguiente a aquel en que se le notifique.`,
         ]
       : []),
-    ...(sameDay(papel, papel.identidadRecibidaEn)
+    ...(cameWith(papel, papel.identidadRecibidaEn)
       ? []
       : ['Para que proceda falta que acredite su identidad con una identificación oficial.']),
     'El trámite es gratuito. Sólo se cobra, en su caso, el material en que pida los datos y su envío.',
@@ -73,11 +73,11 @@ function nextOf(papel: Papel): string[] {
 /** Papers that came on the day of the request: with which identity was proved, and the annexes by their names. */
 function handedIn(papel: Papel): PdfFact[] {
   const { documentos, exhibido, identidadRecibidaEn } = papel
-  const annexes = documentos.filter(({ hecho, recibidoEn }) => hecho === null && sameDay(papel, new Date(recibidoEn)))
+  const annexes = documentos.filter(({ hecho, recibidoEn }) => hecho === null && cameWith(papel, new Date(recibidoEn)))
   return [
     {
       label: 'Identificación',
-      text: sameDay(papel, identidadRecibidaEn)
+      text: cameWith(papel, identidadRecibidaEn)
         ? `Mostró su ${identificacionEnPalabras(exhibido)}`
         : 'No la mostró al presentar su solicitud',
     },
@@ -85,8 +85,10 @@ function handedIn(papel: Papel): PdfFact[] {
   ]
 }
 
-function sameDay({ row, emisor: { zona } }: Papel, en: Date | null): boolean {
-  return en !== null && localDay(toIso(en), zona) === localDay(toIso(row.creadaEn), zona)
+/** Whether a paper came on the day of the request, and before its acuse was handed out. */
+function cameWith({ row, acuseAl, emisor: { zona } }: Papel, en: Date | null): boolean {
+  if (en === null || (acuseAl !== null && toIso(en) > acuseAl)) return false
+  return localDay(toIso(en), zona) === localDay(toIso(row.creadaEn), zona)
 }
 
 /** Everything of one request, in order, in words. */
