@@ -10,7 +10,7 @@ export function sentenceOfExtracto(informe: InformeExtracto, place: string): str
   const { actos, anclado, descargado, despues } = informe
   const hasta = anclado === 0 ? '' : actoFechado(informe)
   const lines = [
-    despues === null ? wholeOf(actos, hasta) : olderOf({ actos, hasta }, despues),
+    despues === null ? wholeOf({ actos, anclado }, hasta) : olderOf({ actos, hasta }, despues),
     ...(descargado === null ? [sinCierre(despues)] : [`Se descargó el ${enMexico(descargado)}.`]),
     ...(anclado < actos ? [sinFirma(tramo(anclado + 1, actos), { place, older: despues !== null })] : []),
   ]
@@ -21,8 +21,11 @@ function actoFechado({ anclado, ancladoEn }: InformeExtracto): string {
   return ancladoEn === null ? `el acto ${anclado}` : `el acto ${anclado} (${enMexico(ancladoEn)})`
 }
 
-function wholeOf(actos: number, hasta: string): string {
-  return `Todo coincide: ${actos} actos encadenados. ${hasta === '' ? 'Ninguna firma cae en ellos.' : `Lo firmado llega hasta ${hasta}.`}`
+/** Acts after the last signature agree among themselves alone: somebody who wrote them again would chain them, too. */
+function wholeOf({ actos, anclado }: Pick<InformeExtracto, 'actos' | 'anclado'>, hasta: string): string {
+  if (hasta === '') return `${actos} actos encadenados. Ninguna firma cae en ellos.`
+  if (anclado === actos) return `Todo coincide: ${actos} actos encadenados. Lo firmado llega hasta ${hasta}.`
+  return `Coincide hasta ${hasta}. De ahí en adelante (${tramo(anclado + 1, actos)}) los actos se encadenan, y ninguna firma los cubre todavía.`
 }
 
 function olderOf({ actos, hasta }: { actos: number; hasta: string }, { n, firmante }: EstadoFirmado): string {

@@ -50,7 +50,8 @@ export async function comprobarExtracto(file: File, read: (part: number) => void
   }
 }
 
-function acuerdo({ despues, anclado }: InformeExtracto): Pick<Veredicto, 'tone' | 'titulo'> {
+function acuerdo({ actos, despues, anclado }: InformeExtracto): Pick<Veredicto, 'tone' | 'titulo'> {
+  if (anclado > 0 && anclado < actos) return { tone: 'warning', titulo: t('bitacora.archivo.hastaElActo', { n: anclado }) }
   if (anclado === 0) return { tone: 'warning', titulo: t('bitacora.archivo.sinFirma') }
   return { tone: 'success', titulo: t(despues === null ? 'bitacora.archivo.coincide' : 'bitacora.archivo.integro') }
 }

@@ -17,10 +17,12 @@ export async function responderCuentas(
   const hechos = await countActos(tx)
   const actos = await listActosDe(tx, rows.map(({ id }) => id)) // prettier-ignore
   const said = (nombre: string | null, en: string | null) => (nombre === null ? '—' : `${nombre}${en === null ? '' : `, ${instante(en)}`}`)
-  const solas = rows.filter(({ aval }) => aval.origen === 'una_persona').length
+  const por = (origen: Cuenta['aval']['origen']) => rows.filter(({ aval }) => aval.origen === origen).length
+  const [solas, instaladas] = [por('una_persona'), por('instalacion')]
   return {
     frases: [
-      `${cuantos(rows.length, ['cuenta', 'cuentas'])}; por ${cuantos(rows.length - solas, ['responde', 'responden'])} dos personas o la instalación.`,
+      `${cuantos(rows.length, ['cuenta', 'cuentas'])}: por ${cuantos(rows.length - solas - instaladas, ['responden', 'responden'])} dos personas.`,
+      ...(instaladas > 0 ? [`Por ${instaladas} responde la instalación: nadie las propuso ni las confirmó.`] : []),
       ...(solas > 0 ? [`Por ${solas} responde una sola persona: son anteriores a la regla de dos.`] : []),
     ],
     columnas: COLUMNAS,
