@@ -1,8 +1,9 @@
+const { join, sep } = require('node:path')
 const { compileFunction, constants } = require('node:vm')
 const { Runtime } = require('./of-jest.cjs')
 
 /**
- * Loads each module once for all test files of a process, and not once for each file; test files themselves are always loaded anew. Importing the
+ * Loads each module once for all test files of a process, and not once for each file; what lies in `tests/` is always loaded anew. Importing the
  * application took 3 s of each API file, and its code began cold in each: ten files took 59 s of processor, and take 34 s.
  *
  * A module must not keep what one file did. Ours keep nothing (services are made by `buildApp`), and mocks of modules are refused.
@@ -25,11 +26,13 @@ function keptOf(resolver) {
 
 class KeepingRuntime extends Runtime {
   #kept
+  #tests
 
   constructor(config, environment, resolver, ...rest) {
     super(config, environment, resolver, ...rest)
     current = this
     this.#kept = keptOf(resolver)
+    this.#tests = join(config.rootDir, 'tests') + sep
     for (const [path, module] of this.#kept) this.registries.getActiveCjsRegistry().set(path, module)
     // Stack traces of a module are read with the map of the file that loaded it first.
     this.transformCache.sourceMaps = sourceMaps
@@ -49,7 +52,7 @@ class KeepingRuntime extends Runtime {
 
   teardown() {
     for (const [path, module] of this.registries.getActiveCjsRegistry())
-      if (module.loaded && !path.endsWith('.test.ts')) this.#kept.set(path, module)
+      if (module.loaded && !path.startsWith(this.#tests)) this.#kept.set(path, module)
     super.teardown()
   }
 }
