@@ -216,7 +216,9 @@ test('without JavaScript it is sent by WhatsApp with a plain link, and its secti
   await page.goto(`${url}/candidaturas/${candidatura.id}`)
   const href = (await page.getByRole('link', { name: 'WhatsApp' }).getAttribute('href')) ?? ''
   expect(new URL(href).origin + new URL(href).pathname).toBe('https://wa.me/')
-  expect(new URL(href).searchParams.get('text')).toMatch(new RegExp(`^${candidatura.nombre}: .+\n${url}/candidaturas/${candidatura.id}$`))
+  expect(new URL(href).searchParams.get('text')).toMatch(
+    new RegExp(`^Simulacro con personas ficticias\\. ${candidatura.nombre}: .+\n${url}/candidaturas/${candidatura.id}$`),
+  )
   expect(new Set(asked)).toEqual(new Set([new URL(url).origin]))
   const contents = page.getByRole('navigation', { name: 'Secciones de esta página' })
   for (const name of ['Medios de contacto', 'Propuestas', 'Registro']) {
