@@ -41,7 +41,8 @@ const until = (what: string, ask: () => boolean | Promise<boolean>) => eventuall
 
 stage('the board comes in one request, whatever view is looked at', async () => {
   const asked: string[] = []
-  const note = (request: { url(): string }) => void (request.url().includes('/api/v1/actividades') && asked.push(request.url()))
+  // The board alone: after signing in, the convened sesión is kept for reading without network, with its actividades.
+  const note = (request: { url(): string }) => void (new URL(request.url()).pathname === '/api/v1/actividades' && asked.push(request.url()))
   page.on('request', note)
   await open('')
   await heading(page, 'Calendario con el INE')
