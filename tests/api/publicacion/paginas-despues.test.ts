@@ -11,7 +11,7 @@ let of: Given
 let withVisor: App
 
 beforeAll(async () => {
-  // Without the visor, as where it is still being built.
+  // No visor: it may still be in the building.
   test_ = await startTestApp({ ahora: '2030-05-02T10:00:00-07:00' })
   of = await givenCapturada(new Equipo(test_), { nombre: 'Rosalba' })
   await publicar(test_)

@@ -8,7 +8,7 @@ import derechos from './base/3-derechos.sql'
 const SCHEMAS = ['acceso', 'bitacora', 'captura', 'identidad', 'publico']
 
 /**
- * Where every database begins. Parties and personas reach rows through `conoceles_actor`, staff through `conoceles_instituto`, accounts through
+ * Beginning of every database. Parties and personas reach rows through `conoceles_actor`, staff through `conoceles_instituto`, accounts through
  * `conoceles_acceso`. The publisher is `conoceles_publicador`, and the public routes have `conoceles_lector` and nothing else. Until version 1.0.0
  * is released this beginning may change; from then on migrations are added after it.
  */

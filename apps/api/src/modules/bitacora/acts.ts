@@ -31,7 +31,7 @@ type Checks<S> =
 
 /** Result of a change, as the bitácora tells it. */
 export interface Hecho<K extends ClaveActo> {
-  /** Where only the change knows which act it was. */
+  /** Name of the act, if only the change knows it. */
   acto?: K
   detalle: Actos[K]
   /** Entries of other objects that the act touched. */
@@ -58,7 +58,7 @@ export interface Turno<S> {
 interface Steps<K extends ClaveActo, S, H extends Hecho<K>> {
   acto: K
   objeto: Objeto | ((state: S) => Objeto)
-  /** Where the route takes an Idempotency-Key: the key (null without one), and the content that it binds. */
+  /** Idempotency-Key of a route that takes one (null: it came without), and the content that it binds. */
   envio?: { clave: string | null; contenido: object }
   /** Reads what the act looks at, under its lock; throws where it does not exist. */
   lock: (tx: EntityManager) => Promise<S>

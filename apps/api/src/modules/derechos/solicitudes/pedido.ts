@@ -75,7 +75,7 @@ export function notificacionOf(escrito: Escrito, { hechos }: SolicitudDerecho, h
   }
 }
 
-/** Where one letter alone waits, it is that one. */
+/** A letter that waits alone is chosen already. */
 function typedOf(
   { carta, medioEntrega: medio, enviada = '', recibida = '', direccion = '', comprobante = '' }: Escrito,
   cartas: readonly CartaEscrita[],

@@ -149,7 +149,8 @@ export class PapelesDerechoService {
     if (row.acuseEmitidoEn !== null || !puede(quien.rol, 'derechos.atender')) return row
     const acuseEmitidoEn = toDate(this.deps.clock.now())
     await updateRow(tx, SolicitudDerecho, { where: { id, acuseEmitidoEn: IsNull() }, changes: { acuseEmitidoEn } })
-    return { ...row, acuseEmitidoEn }
+    // If two hand it out at once, the first counts for both.
+    return find(tx, id)
   }
 
   /** Each letter, to be kept and to be edited, in the order of its act. */
