@@ -6979,6 +6979,20 @@ export interface components {
         | 'obligaciones'
       /** @description Al responder que procede en parte: qué no procede y por qué. */
       razones?: string
+      /** @description Al no proceder, entera o en parte: número de la resolución del Comité de Transparencia. */
+      comiteResolucion?: string
+      /**
+       * Format: date
+       * @description Día en que votó el Comité.
+       */
+      comiteFecha?: string
+      /**
+       * @description Sentido de su voto; si revocó la negativa, no se responde que no procede.
+       * @enum {string}
+       */
+      comiteSentido?: 'confirma' | 'modifica' | 'revoca'
+      /** @description Por qué se responde que no procede antes de que vote el Comité; queda a la vista. */
+      sinComite?: string
       /**
        * @description Al notificar: qué oficio; sin él, el único que falta.
        * @enum {string}
@@ -12798,6 +12812,8 @@ export interface components {
       ley: string
       /** @description Si el oficio cita sus artículos; si no, nadie los ha confirmado. */
       conArticulos: boolean
+      /** @description Dónde dice que el Comité de Transparencia vota una negativa, y qué tan seguro es; para el instituto. */
+      comite: string | null
     }
     GrupoAbiertoDto: {
       /** @description Clave. */
@@ -15631,6 +15647,20 @@ export interface components {
         | 'obligaciones'
       /** @description Qué parte no procede y por qué. */
       razones?: string
+      /** @description Al no proceder, entera o en parte: número de la resolución del Comité de Transparencia. */
+      comiteResolucion?: string
+      /**
+       * Format: date
+       * @description Día en que votó el Comité.
+       */
+      comiteFecha?: string
+      /**
+       * @description Sentido de su voto; si revocó la negativa, no se responde que no procede.
+       * @enum {string}
+       */
+      comiteSentido?: 'confirma' | 'modifica' | 'revoca'
+      /** @description Por qué se responde que no procede antes de que vote el Comité; queda a la vista. */
+      sinComite?: string
       /**
        * @description Cómo surte efecto una oposición.
        * @enum {string}

@@ -138,17 +138,48 @@ it('a refusal demands its ground and its reasons, and its letter prints them', a
   expect(await campos(solicitud, { ...no, texto: 'No procede.' })).toEqual([
     'causa: Elija la causa por la que no procede.',
     'texto: Escriba por qué no procede, en 20 caracteres o más.',
+    'comiteResolucion: Falta el número de la resolución del Comité de Transparencia.',
+    'comiteFecha: Diga qué día votó el Comité.',
+    'comiteSentido: Diga en qué sentido votó el Comité.',
   ])
-  expect(await campos(solicitud, { ...no, sentido: 'parcial', causa: 'terceros', surte: 'fuera' })).toEqual([
+  const voto = { comiteResolucion: 'CT/7/2030', comiteFecha: '2030-05-06', comiteSentido: 'confirma' }
+  expect(await campos(solicitud, { ...no, ...voto, sentido: 'parcial', causa: 'terceros', surte: 'fuera' })).toEqual([
     'razones: Escriba por qué no procede, en 20 caracteres o más.',
   ])
   const texto = 'El dato consta en el acuerdo de registro, que debe conservarse.'
-  const negada = await hecha(solicitud, { ...no, causa: 'impedimento', texto })
-  expect(negada.hechos.at(-1)?.efectos).toEqual(['No procede porque existe un impedimento legal.'])
+  const negada = await hecha(solicitud, { ...no, ...voto, causa: 'impedimento', texto })
+  expect(negada.hechos.at(-1)?.efectos).toEqual([
+    'No procede porque existe un impedimento legal.',
+    'El Comité de Transparencia confirmó esta negativa en su resolución CT/7/2030, del 6 de mayo de 2030.',
+  ])
   const letter = await carta(negada, 'responder')
   expect(letter).toContain(`Asunto: Se responde su solicitud de oposición al tratamiento de sus datos personales Folio: ${negada.folio}`)
   expect(letter).toContain(`no es procedente, porque existe un impedimento legal. Las razones son las siguientes: ${texto}`)
+  expect(letter).toContain('confirmó esta negativa en su resolución CT/7/2030')
   expect(letter).not.toMatch(/efectiv/)
+})
+
+it('a refusal without the vote of the Comité goes on with its reason, which stays in the record and out of the letter', async () => {
+  const solicitud = await recibir('cancelacion')
+  const no = { acto: 'responder', sentido: 'improcedente', causa: 'impedimento', texto: 'La ley ordena conservar estos datos.' }
+  expect(await campos(solicitud, { ...no, sinComite: 'No.' })).toEqual([
+    'sinComite: Escriba por qué se responde sin el voto del Comité, en 20 caracteres o más.',
+  ])
+  const revoca = { comiteResolucion: 'CT/8/2030', comiteFecha: '2030-05-06', comiteSentido: 'revoca' }
+  expect(await campos(solicitud, { ...no, ...revoca })).toEqual([
+    'comiteSentido: El Comité revocó la negativa: no se responde que no procede.',
+  ])
+  const sinComite = 'El Comité canario sesiona después de que vence el plazo.'
+  const negada = await hecha(solicitud, { ...no, sinComite })
+  expect(negada.hechos.at(-1)?.efectos).toContain(`Se respondió sin el voto del Comité de Transparencia. Motivo: ${sinComite}`)
+  expect(await carta(negada, 'responder')).not.toContain('Comité')
+  const [act] = await sql<{ t: string }>(
+    test_,
+    `select contenido as t from bitacora.acto where acto = 'derecho.responder' and objeto_id = $1`,
+    [negada.id],
+  )
+  expect(act?.t).toContain('sin su voto')
+  expect(act?.t).not.toContain('canario')
 })
 
 it('a withdrawal and a lack of competence have their letters too', async () => {

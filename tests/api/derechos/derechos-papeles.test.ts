@@ -80,7 +80,8 @@ it('its acuse says in words what arrived, when it counts as received and until w
   expect(text).not.toMatch(RAW)
 })
 
-const PARCIAL = { sentido: 'parcial', causa: 'terceros', razones: 'Los nombres de terceros se omiten.' }
+const VOTO = { comiteResolucion: 'CT/7/2030', comiteFecha: '2030-05-02', comiteSentido: 'confirma' }
+const PARCIAL = { sentido: 'parcial', causa: 'terceros', razones: 'Los nombres de terceros se omiten.', ...VOTO }
 const oficio = (json: object) => ask('POST', `/${solicitud.id}/oficio`, json)
 
 it('its acuse names the papers that came on its day until it is handed out, and is the same document after that', async () => {
@@ -115,6 +116,7 @@ it('its letter is seen before it is recorded, as a draft that keeps nothing', as
     'Lucía Arce acreditó que la representa con el documento «Poder o carta de representación».',
     'Su solicitud de acceso a sus datos personales es procedente en parte. Se entrega todo',
     'En lo demás no es procedente, porque se lesionarían los derechos de otra persona: Los nombres de terceros se omiten.',
+    'El Comité de Transparencia de este Instituto, con fundamento en el artículo 40, fracción II, de la Ley del Valle, publicada el 1 de enero de 2020, confirmó esta negativa en su resolución CT/7/2030, del 2 de mayo de 2030.',
     'Por conducto de Lucía Arce',
     'Ana Ruiz',
     'Encargada de la Unidad',

@@ -208,8 +208,8 @@ describe('documents', () => {
   it('are added by the persona while it is attended to, and by the institute also when it is over', async () => {
     const { id, version } = await given()
     await subir(unidad, `/${id}/identidad`)
-    const closed = (await actuar(unidad, { id, version: version + 1 }, { acto: 'responder', sentido: 'improcedente', causa: 'sin_datos' }))
-      .body.solicitud
+    const no = { acto: 'responder', sentido: 'improcedente', causa: 'sin_datos', sinComite: 'El Comité todavía no sesiona.' }
+    const closed = (await actuar(unidad, { id, version: version + 1 }, no)).body.solicitud
     expect(closed.estatus).toBe('improcedente')
     expect((await subir(ella, `/${id}/documentos`)).status).toBe(409)
     expect((await subir(unidad, `/${id}/documentos`, { fields: { hecho: must(closed.hechos[0]).folio } })).status).toBe(201)

@@ -38,7 +38,8 @@ const tarea = async (id: string) =>
 it('a recurso de revisión is followed to its compliance: owed each day it is open, and told in the expediente', async () => {
   const json = { candidaturaId: of.id, derecho: 'acceso', recibida: hoy().toString(), descripcion: 'Pido saber qué datos míos se guardan.' }
   const { id, folio } = (await send<{ solicitud: Solicitud }>(test_, ['POST', '/derechos'], { token: unidad, json })).body.solicitud
-  await actuar(id, { acto: 'responder', sentido: 'improcedente', causa: 'acreditacion' })
+  const sinComite = 'El Comité de Transparencia todavía no sesiona.'
+  await actuar(id, { acto: 'responder', sentido: 'improcedente', causa: 'acreditacion', sinComite })
   expect((await actuar(id, { acto: 'admitir_recurso' })).body.detail).toBe('No se ha interpuesto un recurso de revisión.')
   expect(await tarea(id)).toBeUndefined()
 

@@ -30,7 +30,9 @@ const post = (path: string, json: object) => send<Hecha>(test_, ['POST', `/derec
 const recibir = (recibida: string) =>
   post('', { candidaturaId: of.id, derecho: 'acceso', recibida, descripcion: 'Pido lo que se guarda sobre mí.' })
 const responder = ({ id, version }: Solicitud, sentido: string) =>
-  post(`/${id}/actos`, { acto: 'responder', sentido, causa: 'acreditacion', version, texto: 'No acreditó su identidad.' })
+  post(`/${id}/actos`, { acto: 'responder', sentido, causa: 'acreditacion', ...COMITE, version, texto: 'No acreditó su identidad.' })
+/** Why it is refused before the Comité voted. */
+const COMITE = { sinComite: 'El Comité de Transparencia todavía no sesiona.' }
 const deberes = async () =>
   (await send<{ elementos: { clave: string }[] }>(test_, ['GET', '/pendientes'], { token: unidad })).body.elementos
     .map(({ clave }) => clave)

@@ -244,6 +244,13 @@ stage('a person who never proves her identity is answered too: it does not proce
     await unidad.getByText('Escriba por qué no procede, en 20 caracteres o más.').first().waitFor()
     expect(await unidad.getByLabel('Causa por la que no procede').inputValue()).toBe('acreditacion')
     await unidad.getByLabel('Por qué no procede', { exact: true }).fill('No procede: no acreditó su identidad.')
+    await unidad
+      .getByText(/^Faltan el número de la resolución, su fecha y su sentido/)
+      .first()
+      .waitFor()
+    await unidad.getByText('Falta confirmarlo: el oficio no lo cita.').waitFor()
+    await unidad.getByRole('radio', { name: 'Responder sin su voto' }).check()
+    await unidad.getByLabel('Por qué se responde sin el voto del Comité').fill('El Comité sesiona después de que vence el plazo.')
     await look(unidad, 'derecho-sin-acreditar')
     await unidad.getByRole('button', { name: 'Registrar el acto' }).click()
     await unidad.getByText('Improcedente', { exact: true }).waitFor()

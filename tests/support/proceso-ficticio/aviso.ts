@@ -17,6 +17,7 @@ export const REGLAS_AVISO: ReglasAvisoPack = {
       ...{ clave: 'ley-del-valle', nombre: 'Ley del Valle', desde: '2020-01-01', hasta: null, articulos: 'artículo 1' },
       ...{ identifica: '1 de enero de 2020', autoridadGarante: 'Garante del Valle', ...invented },
       derechos: { ejercicio: '10', acceso: '11', oposicion: '14', responder: '20', improcedente: '22', recurrir: '30, 31' },
+      comite: { articulo: '40, fracción II', ...invented },
     },
   ],
   partes: [

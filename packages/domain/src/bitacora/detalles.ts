@@ -160,6 +160,8 @@ export interface DeDerecho {
   recibida?: string
   /** Ground of a refusal, in words. */
   causa?: string
+  /** Vote of the Comité de Transparencia on it, in words. */
+  comite?: string | undefined
 }
 
 export interface PasoHecho {

@@ -1,3 +1,5 @@
+import { comiteEnPalabras, type ComiteDerecho } from './comite.ts'
+
 /**
  * The only grounds on which a right is refused: LGPDPPSO of 2017, art. 55; of 2025, art. 49. Its last two are of other bodies: security of
  * the State and financial supervision.
@@ -21,6 +23,8 @@ export interface NegativaDerecho {
   causa: CausaImprocedencia
   /** The refused part of a partial one, and why. A whole one says it in its text. */
   razones?: string
+  /** None in those from before it was asked. */
+  comite?: ComiteDerecho
 }
 
 const CAUSA: Record<CausaImprocedencia, string> = {
@@ -70,7 +74,7 @@ export function faltasDeNegativa({ derecho, sentido, texto, causa, razones = '' 
   ]
 }
 
-export function negativaEnPalabras({ causa, razones }: NegativaDerecho, sentido: string | null): string[] {
+export function negativaEnPalabras({ causa, razones, comite }: NegativaDerecho, sentido: string | null): string[] {
   const what = sentido === 'parcial' ? 'En lo demás no procede' : 'No procede'
-  return [`${what} porque ${CAUSA[causa]}.`, ...(razones ? [razones] : [])]
+  return [`${what} porque ${CAUSA[causa]}.`, ...(razones ? [razones] : []), ...(comite ? [comiteEnPalabras(comite)] : [])]
 }

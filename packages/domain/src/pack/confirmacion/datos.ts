@@ -342,6 +342,11 @@ function aviso({ aviso: { leyes, partes, datos } }: CatalogosConFuente): DatoCon
   const at = { materia: 'documentos', pagina: '/aviso-privacidad' } as const
   return [
     ...leyes.map((each) => toDato(`aviso.leyes.${each.clave}`, each, { ...at, dato: each.nombre, valor: each.articulos })),
+    ...leyes.flatMap(({ clave, comite }) =>
+      comite
+        ? [toDato(`aviso.leyes.${clave}.comite`, comite, { ...at, dato: 'Voto del Comité sobre una negativa', valor: comite.articulo })]
+        : [],
+    ),
     ...partes.map((each) =>
       toDato(`aviso.partes.${each.clave}`, each, {
         ...{ ...at, dato: `Lo que debe decir el aviso de privacidad: ${each.nombre}` },

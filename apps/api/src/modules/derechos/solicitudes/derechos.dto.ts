@@ -11,6 +11,7 @@ import {
   MEDIOS_DERECHO,
   MEDIOS_ENTREGA,
   ESTATUS_RECURSO,
+  SENTIDOS_COMITE,
   SENTIDOS_DERECHO,
   SENTIDOS_RECURSO,
   SURTE_DERECHO,
@@ -23,6 +24,7 @@ import {
   type Identificacion,
   type MedioDerecho,
   type MedioEntrega,
+  type SentidoComite,
   type SentidoDerecho,
   type SentidoRecurso,
   type SurteDerecho,
@@ -112,6 +114,17 @@ export class ActuarSolicitudDerechoDto {
   })
   causa?: CausaImprocedencia
   @Texto({ descripcion: 'Al responder que procede en parte: qué no procede y por qué.', max: 4_000, opcional: true }) razones?: string
+  @Texto({
+    descripcion: 'Al no proceder, entera o en parte: número de la resolución del Comité de Transparencia.',
+    max: 80,
+    opcional: true,
+  })
+  comiteResolucion?: string
+  @Fecha({ descripcion: 'Día en que votó el Comité.', opcional: true }) comiteFecha?: string
+  @Opcion(SENTIDOS_COMITE, { descripcion: 'Sentido de su voto; si revocó la negativa, no se responde que no procede.', opcional: true })
+  comiteSentido?: SentidoComite
+  @Texto({ descripcion: 'Por qué se responde que no procede antes de que vote el Comité; queda a la vista.', max: 1_000, opcional: true })
+  sinComite?: string
   @Opcion(CARTAS_DERECHO, { descripcion: 'Al notificar: qué oficio; sin él, el único que falta.', opcional: true }) carta?: CartaDerecho
   @Opcion(MEDIOS_ENTREGA, { descripcion: 'Al notificar: por qué medio.', opcional: true }) medioEntrega?: MedioEntrega
   @Fecha({ descripcion: 'Al notificar: día en que se entregó o se envió.', opcional: true }) enviada?: string
@@ -139,6 +152,17 @@ export class PedirOficioDerechoDto {
   @Opcion(SENTIDOS_DERECHO, { descripcion: 'Sentido.', opcional: true }) sentido?: SentidoDerecho
   @Opcion(CAUSAS_IMPROCEDENCIA, { descripcion: 'Causa por la que no procede.', opcional: true }) causa?: CausaImprocedencia
   @Texto({ descripcion: 'Qué parte no procede y por qué.', max: 4_000, opcional: true }) razones?: string
+  @Texto({
+    descripcion: 'Al no proceder, entera o en parte: número de la resolución del Comité de Transparencia.',
+    max: 80,
+    opcional: true,
+  })
+  comiteResolucion?: string
+  @Fecha({ descripcion: 'Día en que votó el Comité.', opcional: true }) comiteFecha?: string
+  @Opcion(SENTIDOS_COMITE, { descripcion: 'Sentido de su voto; si revocó la negativa, no se responde que no procede.', opcional: true })
+  comiteSentido?: SentidoComite
+  @Texto({ descripcion: 'Por qué se responde que no procede antes de que vote el Comité; queda a la vista.', max: 1_000, opcional: true })
+  sinComite?: string
   @Opcion(SURTE_DERECHO, { descripcion: 'Cómo surte efecto una oposición.', opcional: true }) surte?: SurteDerecho
   @Opciones(ELECCIONES_CONSENTIMIENTO, { descripcion: 'Lo que la persona deja de autorizar.', opcional: true })
   retira?: EleccionConsentimiento[]
@@ -150,6 +174,11 @@ export class PedirOficioDerechoDto {
 export class FundamentoDerechoDto {
   @Texto({ descripcion: 'Ley que rige a la solicitud.' }) ley: string
   @Logico({ descripcion: 'Si el oficio cita sus artículos; si no, nadie los ha confirmado.' }) conArticulos: boolean
+  @Texto({
+    descripcion: 'Dónde dice que el Comité de Transparencia vota una negativa, y qué tan seguro es; para el instituto.',
+    nulo: true,
+  })
+  comite: string | null
 }
 
 export class RecursoDerechoDto {

@@ -241,7 +241,7 @@ export class DerechosService {
     const { documentos } = await readDocumentacion(tx, row.id)
     demandPosible({ ...situacionOf(row, await readAccesos(tx, row)), sinPoder: faltaPoder(row, documentos) }, { acto, sentido }, reglas)
     const recurso = recursoOf(pedido, reglas.hoy)
-    const negativa = sentido && negativaOf(pedido, row)
+    const negativa = sentido && negativaOf(pedido, row, reglas.hoy)
     const notificacion = notificacionOf(pedido, row, reglas.hoy)
     const efecto = await this.efectos.apply({ tx, quien, row, pedido, sentido, reglas })
     const firma = firmaOf(pedido)

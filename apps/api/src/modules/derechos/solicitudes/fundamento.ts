@@ -13,6 +13,10 @@ export interface FundamentoPapel {
   ley: string
   /** Whether its articles are known, so that the letter cites them. */
   conArticulos: boolean
+  /** The vote of the Comité on a refusal, as a letter cites it, with the signs around it; a space: nobody confirmed it. */
+  comite: string
+  /** The same for the institute, with its source; null: the pack has none. */
+  comiteConFuente: string | null
   /** Authority that hears a recurso, after «ante»: by its name where the pack has one. */
   garante: string
 }
@@ -24,13 +28,27 @@ type Fundada = Pick<SolicitudDerecho, 'recibida' | 'derecho' | 'hechos'>
 /** The law in force on the day of reception; only articles of a confirmed source are cited. `hecho`: the act of the letter, or its answer. */
 export function fundamentoDe(row: Fundada, leyes: readonly LeyPack[], hecho: Hecho | null = respuestaDe(row)): FundamentoPapel {
   const { ley, garante = GARANTE } = leyEnPalabras(leyes, row.recibida)
-  const articulos = articulosDe(leyQueRige(leyes, row.recibida))
+  const law = leyQueRige(leyes, row.recibida)
+  const articulos = articulosDe(law)
   const cited = fundamentosOf(row, hecho).flatMap((each) => articulos[each] ?? [])
   const conArticulos = cited.length > 0
   return {
     ...{ ley: ley.replace(/^la /, ''), garante, conArticulos },
     cita: conArticulos ? `${articlesOf(cited)} de ${ley}` : ley,
+    ...comiteDe(law, ley),
     recurso: conArticulos && articulos.recurrir ? `, previsto en ${articlesOf([articulos.recurrir])}, ` : ' ',
+  }
+}
+
+function comiteDe(law: LeyPack | null, ley: string): Pick<FundamentoPapel, 'comite' | 'comiteConFuente'> {
+  const found = law?.comite
+  if (!found) return { comite: ' ', comiteConFuente: null }
+  const { articulo, fuente, confianza } = found
+  const sure = confianza === 'alta'
+  const said = `Artículo ${articulo}. ${fuente}.`
+  return {
+    comite: sure ? `, con fundamento en el artículo ${articulo}, de ${ley}, ` : ' ',
+    comiteConFuente: sure ? said : `${said} Falta confirmarlo: el oficio no lo cita.`,
   }
 }
 

@@ -4,17 +4,21 @@ import {
   cartasPorNotificar,
   causaEnPalabras,
   cleanLine,
+  faltasDeComite,
   faltasDeNegativa,
   faltasDeNotificacion,
   llegaDespues,
+  votoEnPalabras,
   type ActoDerecho,
   type CampoNotificacion,
   type CartaDerecho,
   type CartaEscrita,
   type CausaImprocedencia,
+  type ComiteDerecho,
   type MedioEntrega,
   type NegativaDerecho,
   type NotificacionDerecho,
+  type SentidoComite,
   type SentidoDerecho,
 } from '@conoceles/domain'
 import { AppError } from '../../../shared/http/errors.ts'
@@ -28,6 +32,11 @@ export interface Escrito {
   sentido?: SentidoDerecho
   causa?: CausaImprocedencia
   razones?: string
+  comiteResolucion?: string
+  comiteFecha?: string
+  comiteSentido?: SentidoComite
+  /** Why it is refused before the Comité voted. */
+  sinComite?: string
   carta?: CartaDerecho
   medioEntrega?: MedioEntrega
   enviada?: string
@@ -52,11 +61,20 @@ export function firmaOf({ acto, firmante, cargoFirmante }: Escrito): Hecho['firm
     : { nombre, cargo: cleanLine(cargoFirmante ?? '') || 'Titular de la Unidad de Transparencia' }
 }
 
-/** Ground and reasons of a refusal; null: the act refuses nothing. */
-export function negativaOf({ texto, sentido, causa, razones = '' }: Escrito, { derecho }: SolicitudDerecho): NegativaDerecho | null {
-  demand(faltasDeNegativa({ derecho, sentido: sentido ?? null, texto, causa, razones }))
-  if (sentido === undefined || sentido === 'procedente' || causa === undefined) return null
-  return { causa, ...(sentido === 'parcial' && { razones: razones.trim() }) }
+/** Ground, reasons and vote of a refusal; null: the act refuses nothing. */
+export function negativaOf(escrito: Escrito, { derecho, recibida }: SolicitudDerecho, hoy: string): NegativaDerecho | null {
+  const { texto, sentido, causa, razones = '' } = escrito
+  const refuses = sentido === 'improcedente' || sentido === 'parcial'
+  const faltas = faltasDeNegativa({ derecho, sentido: sentido ?? null, texto, causa, razones })
+  demand(refuses ? [...faltas, ...faltasDeComite(escrito, { recibida, hoy })] : faltas)
+  if (!refuses || causa === undefined) return null
+  return { causa, ...(sentido === 'parcial' && { razones: razones.trim() }), comite: comiteOf(escrito) }
+}
+
+function comiteOf({ sinComite, comiteResolucion = '', comiteFecha: fecha, comiteSentido: sentido }: Escrito): ComiteDerecho {
+  if (sinComite !== undefined) return { sinVoto: sinComite.trim() }
+  if (!fecha || !sentido) throw new Error('a vote that lacks what was demanded')
+  return { resolucion: cleanLine(comiteResolucion), fecha, sentido }
 }
 
 /** The notification of a letter; null: the act is another. */
@@ -104,6 +122,12 @@ function demand(faltas: readonly { campo: string; razon: string }[]): void {
 export function detalleOfEscrito({ notificacion, negativa }: Pick<Hecho, 'notificacion' | 'negativa'>): object {
   return {
     ...(notificacion && { notificada: cartaEnPalabras(notificacion.carta), recibida: notificacion.recibida }),
-    ...(negativa && { causa: causaEnPalabras(negativa.causa) }),
+    ...(negativa && { causa: causaEnPalabras(negativa.causa), comite: votoOf(negativa) }),
   }
+}
+
+/** Into the bitácora: the number and the day of the vote, and never the reason to go without it. */
+function votoOf({ comite }: NegativaDerecho): string | undefined {
+  if (comite === undefined) return undefined
+  return 'sinVoto' in comite ? 'sin su voto' : votoEnPalabras(comite)
 }

@@ -124,8 +124,8 @@ export function toDetalle(
 }
 
 function toFundamento(row: SolicitudDerecho, leyes: readonly LeyPack[]): FundamentoDerechoDto {
-  const { ley, conArticulos } = fundamentoDe(row, leyes)
-  return { ley, conArticulos }
+  const { ley, conArticulos, comiteConFuente } = fundamentoDe(row, leyes)
+  return { ley, conArticulos, comite: comiteConFuente }
 }
 
 function toPrevisto(row: SolicitudDerecho): PrevistoDerechoDto | null {

@@ -2,10 +2,12 @@ import {
   CARTAS_DERECHO,
   CAUSAS_IMPROCEDENCIA,
   esDeRecurso,
+  faltasDeComite,
   faltasDeNegativa,
   faltasDeNotificacion,
   llegaDespues,
   MEDIOS_ENTREGA,
+  SENTIDOS_COMITE,
   SENTIDOS_QUE_ORDENAN,
   SENTIDOS_RECURSO,
   SURTE_DERECHO,
@@ -20,6 +22,12 @@ export interface Efecto {
   campos: string[]
   causa: string
   razones: string
+  /** Whether the Comité voted: «si» or «no». */
+  comite: string | null
+  comiteResolucion: string
+  comiteFecha: string
+  comiteSentido: string | null
+  sinComite: string
   carta: string | null
   medioEntrega: string
   enviada: string
@@ -42,6 +50,11 @@ export const EFECTO_IDS = {
   campos: 'acto-oculta',
   causa: 'acto-causa',
   razones: 'acto-razones',
+  comite: 'acto-comite',
+  comiteResolucion: 'acto-resolucion',
+  comiteFecha: 'acto-comite-fecha',
+  comiteSentido: 'acto-comite-sentido',
+  sinComite: 'acto-sin-comite',
   carta: 'acto-carta',
   medioEntrega: 'acto-entrega',
   enviada: 'acto-enviada',
@@ -63,6 +76,7 @@ export function blankEfecto({ previsto, cartas, domicilio, acreditadaEn }: Solic
   return {
     ...anunciado(previsto),
     ...{ causa: acreditadaEn === null ? 'acreditacion' : '', razones: '' },
+    ...{ comite: null, comiteResolucion: '', comiteFecha: '', comiteSentido: null, sinComite: '' },
     ...{ carta: more.length === 0 && only ? only.carta : null, enviada: '', recibida: '', direccion: domicilio ?? '' },
     ...{ dato: '', medioEntrega: '', comprobante: '', monto: '' },
     ...{ correccion: null, bloqueaHasta: '', diaRecurso: '', expedienteRecurso: '', sentidoRecurso: null, cumplirAntes: '' },
@@ -91,13 +105,31 @@ export function refuses(acto: string | null, sentido: string | null): boolean {
 
 /** Faults of a refusal; `texto` is the field of the act. */
 export function missingOfNegativa(
-  { derecho }: SolicitudDerechoDetalle,
+  { derecho, recibida }: SolicitudDerechoDetalle,
   { acto, sentido }: Elegido,
-  { causa, razones, texto }: Pick<Efecto, 'causa' | 'razones'> & { texto: string },
+  { texto, ...efecto }: Efecto & { texto: string },
 ): FieldError[] {
   if (!refuses(acto, sentido)) return []
+  const { causa, razones } = efecto
   const ids = { causa: EFECTO_IDS.causa, razones: EFECTO_IDS.razones, texto: 'acto-texto' }
-  return faltasDeNegativa({ derecho, sentido, texto, causa, razones }).map(({ campo, razon }) => ({ id: ids[campo], text: razon }))
+  return [
+    ...faltasDeNegativa({ derecho, sentido, texto, causa, razones }).map(({ campo, razon }) => ({ id: ids[campo], text: razon })),
+    ...missingOfComite(efecto, recibida),
+  ]
+}
+
+function missingOfComite(efecto: Efecto, recibida: string): FieldError[] {
+  if (efecto.comite === null) return [{ id: EFECTO_IDS.comite, text: t('derechos.comite.faltaTexto') }]
+  return faltasDeComite(comiteOf(efecto), { recibida, hoy: NO_DAY_AFTER }).map(({ campo, razon }) => ({
+    id: EFECTO_IDS[campo],
+    text: razon,
+  }))
+}
+
+function comiteOf({ comite, comiteResolucion, comiteFecha, comiteSentido, sinComite }: Efecto) {
+  if (comite === 'no') return { sinComite: sinComite.trim() }
+  const sentido = SENTIDOS_COMITE.find((each) => each === comiteSentido)
+  return { comiteResolucion: comiteResolucion.trim(), comiteFecha, ...(sentido && { comiteSentido: sentido }) }
 }
 
 export function missingOfEfecto(solicitud: SolicitudDerechoDetalle, { acto, sentido }: Elegido, efecto: Efecto): FieldError[] {
@@ -197,10 +229,11 @@ function announcedOf(solicitud: SolicitudDerechoDetalle, { acto, sentido }: Eleg
   return anuncia(solicitud, acto, sentido) ? toAnuncio(solicitud, efecto) : {}
 }
 
-function toNegativa({ acto, sentido }: Elegido, { causa, razones }: Efecto): Partial<ActoDerechoPedido> {
+function toNegativa({ acto, sentido }: Elegido, efecto: Efecto): Partial<ActoDerechoPedido> {
+  const { causa, razones } = efecto
   const known = CAUSAS_IMPROCEDENCIA.find((each) => each === causa)
   if (!refuses(acto, sentido) || !known) return {}
-  return { causa: known, ...(sentido === 'parcial' && { razones: razones.trim() }) }
+  return { causa: known, ...(sentido === 'parcial' && { razones: razones.trim() }), ...comiteOf(efecto) }
 }
 
 function toEfectivo(solicitud: SolicitudDerechoDetalle, { retira, correccion }: Efecto): Partial<ActoDerechoPedido> {

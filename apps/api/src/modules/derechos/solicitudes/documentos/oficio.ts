@@ -5,6 +5,7 @@ import {
   longDate,
   plazoEnPalabras,
   responderSiSeAmplia,
+  votoEnPalabras,
   type ActoDerecho,
   type Derecho,
   type SentidoDerecho,
@@ -148,6 +149,7 @@ function answerOf(papel: PapelOficio): string[] {
     ...leadOf(hecho, row.derecho, texts[0] ?? ''),
     ...texts,
     ...negativaOf(hecho),
+    ...comiteOf(papel),
     ...previsto,
     ...efectivaOf(papel),
     ...recursoOf(papel),
@@ -182,6 +184,13 @@ function negativaOf({ sentido, negativa }: Hecho): string[] {
     `En lo demás no es procedente, porque ${causaEnPalabras(negativa.causa)}:`,
     ...(negativa.razones ?? '').split(/\n+/).filter(Boolean),
   ]
+}
+
+/** The Comité's vote on the refusal; without one the letter says nothing of it. */
+function comiteOf({ hecho: { negativa }, fundamento }: PapelOficio): string[] {
+  const comite = negativa?.comite
+  if (comite === undefined || 'sinVoto' in comite) return []
+  return [`El Comité de Transparencia de este Instituto${fundamento.comite}${votoEnPalabras(comite)}.`]
 }
 
 /** The answer comes first: it promises, and the day on which it was done stands in the expediente. */
