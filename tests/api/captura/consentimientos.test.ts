@@ -21,6 +21,7 @@ let rio: string
 let faro: string
 let reviewer: string
 let persona: string
+let suplente: string
 
 const idOf = (clave: string) => ids.get(clave) ?? ''
 const path = (clave: string, rest = '') => `/candidaturas/${idOf(clave)}/consentimiento${rest}`
@@ -49,19 +50,22 @@ beforeAll(async () => {
   ids = await registrarCandidaturas(test_, secretaria, [
     { clave: 'propia' },
     { clave: 'firmada', calidad: 'suplente' },
+    { clave: 'suplente', demarcacion: 'sur', calidad: 'suplente' },
     { clave: 'revision', demarcacion: 'sur' },
     { clave: 'ajena', demarcacion: 'sur', actor_politico: 'PFAR' },
   ])
-  const [captura, otra, verificacion, candidata] = await Promise.all([
+  const [captura, otra, verificacion, candidata, segunda] = await Promise.all([
     test_.tokenOf('captura', { actor: 'PRIO' }),
     test_.tokenOf('validacion', { actor: 'PFAR' }),
     test_.tokenOf('verificacion'),
     test_.tokenOf('candidata', { actor: 'PRIO', candidaturaId: idOf('propia') }),
+    test_.tokenOf('candidata', { actor: 'PRIO', candidaturaId: idOf('suplente') }),
   ])
   rio = captura
   faro = otra
   reviewer = verificacion
   persona = candidata
+  suplente = segunda
   avisoId = test_.loaded.aviso?.id ?? ''
 })
 afterAll(() => test_.close())
@@ -111,6 +115,37 @@ describe('the persona herself', () => {
       revision: 'no_requiere',
       acuse: { acto: 'consentimiento.otorgado', folio: expect.any(String) },
     })
+  })
+
+  it.each([0, 1, 2, 3, 4, 5, 6, 7].map((n) => ({ tratamiento: n >= 4, publicacion: n % 4 >= 2, estadistica: n % 2 === 1 })))(
+    '$tratamiento, $publicacion, $estadistica: without the treatment neither of the other two',
+    async (choices) => {
+      const refused = !choices.tratamiento && (choices.publicacion || choices.estadistica)
+      const answers = [await own('suplente', suplente, choices), ...(refused ? [await signed('firmada', rio, { choices })] : [])]
+      const expected = refused ? { status: 422, body: { code: 'consentimiento.sin_tratamiento' } } : { status: 200, body: choices }
+      for (const answer of answers) expect(answer).toMatchObject(expected)
+    },
+  )
+
+  it('the database refuses it too', async () => {
+    await own('suplente', suplente)
+    await expect(
+      sql(
+        `insert into captura.consentimiento (id, candidatura_id, aviso_id, aviso_sha256, tratamiento, publicacion, estadistica, mecanismo,
+           otorgado_en, revision)
+         select gen_random_uuid(), candidatura_id, aviso_id, aviso_sha256, false, true, true, mecanismo, otorgado_en, revision
+         from captura.consentimiento where candidatura_id = $1 limit 1`,
+        [idOf('suplente')],
+      ),
+    ).rejects.toThrow(/sin tratamiento/)
+  })
+
+  it('counts only what is asked of her', async () => {
+    const avance = async () =>
+      (await send<{ avance: object }>(test_, ['GET', `/candidaturas/${idOf('suplente')}`], { token: suplente })).body.avance
+    expect(await avance()).toEqual({ capturadas: 0, total: 4 })
+    await own('suplente', suplente, { tratamiento: false, publicacion: false, estadistica: false })
+    expect(await avance()).toEqual({ capturadas: 0, total: 2 })
   })
 
   it.each([

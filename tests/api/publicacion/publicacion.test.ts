@@ -128,7 +128,7 @@ describe('the badge of a group', () => {
     ['declared, authorised and not verified is not', { respuestas: SI }, 'validada', []],
     ['denied is not', { respuestas: answered('No') }, 'verificada', []],
     ['that she prefers not to tell is not', { respuestas: answered('Prefiero no contestar') }, 'verificada', []],
-    ['without any treatment is not', { consentimiento: { tratamiento: false, publicacion: true } }, 'verificada', []],
+    ['without any treatment is not', { consentimiento: { tratamiento: false } }, 'verificada', []],
     [
       'by her acción afirmativa is public whatever she answered',
       { respuestas: answered('No'), accionAfirmativa: 'islena', consentimiento: { publicacion: false } },
@@ -192,7 +192,7 @@ describe('the badge of a group', () => {
   it('is gone as well when she withdraws the treatment', async () => {
     const of = await givenCapturada(equipo, { respuestas: SI })
     await publicar(test_)
-    await consentir(equipo, of, { tratamiento: false, publicacion: true })
+    await consentir(equipo, of, { tratamiento: false })
     await publicar(test_)
     expect((await pagina(test_, of)).body.distintivos).toEqual([])
   })

@@ -96,6 +96,11 @@ export interface Guardado {
 
 export const TODO = { tratamiento: true, publicacion: true, estadistica: true }
 
+/** Everything that she does not refuse; without the treatment nothing else can be authorised. */
+export function elegir(choices: Partial<typeof TODO>): typeof TODO {
+  return choices.tratamiento === false ? { tratamiento: false, publicacion: false, estadistica: false } : { ...TODO, ...choices }
+}
+
 /** One token per kind of account; of the actor político where the role has one. */
 export class Equipo {
   private readonly tokens = new Map<string, Promise<string>>()
@@ -178,7 +183,7 @@ export async function consentir(equipo: Equipo, of: Given, choices: Partial<type
   return expectOk(
     await send(equipo.test, ['PUT', `/candidaturas/${of.id}/consentimiento`], {
       token: await equipo.candidata(of),
-      json: { avisoId: equipo.test.loaded.aviso?.id, ...TODO, ...choices },
+      json: { avisoId: equipo.test.loaded.aviso?.id, ...elegir(choices) },
     }),
   )
 }

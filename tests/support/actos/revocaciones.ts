@@ -1,5 +1,5 @@
 import { must, type Given } from '../registro/candidaturas.ts'
-import type { Equipo, Problem } from './captura.ts'
+import { elegir, type Equipo, type Problem } from './captura.ts'
 import { send, type Answer } from './envios.ts'
 
 export interface ConsentimientoVisto {
@@ -67,8 +67,7 @@ export async function entregarFormato(
   of: Given,
   { firmadoEl, ...choices }: { firmadoEl: string; tratamiento?: boolean; publicacion?: boolean; estadistica?: boolean },
 ): Promise<Answer<ConsentimientoVisto & Problem>> {
-  const all = { tratamiento: true, publicacion: true, estadistica: true, ...choices }
-  const fields = Object.fromEntries(Object.entries(all).map(([name, value]) => [name, String(value)]))
+  const fields = Object.fromEntries(Object.entries(elegir(choices)).map(([name, value]) => [name, String(value)]))
   return send(equipo.test, ['PUT', pathOf(of)], {
     token: await equipo.captura(of.responsable),
     form: {

@@ -5,6 +5,7 @@ import {
   eleccionesVigentes,
   niegaTratamiento,
   razonesContraConsentir,
+  razonesContraElegir,
   razonesContraRevisar,
   razonesContraRevocar,
   tratamientoFirme,
@@ -40,6 +41,21 @@ describe('giving', () => {
     ['of a day to come is none', '2030-05-11', [], 1],
   ])('a form %s', (...[, firmadoEl, anteriores, reasons]) => {
     expect(razonesContraConsentir(form(firmadoEl), anteriores)).toHaveLength(reasons)
+  })
+})
+
+describe('choosing', () => {
+  it.each<[string, number]>([
+    ['tpe', 0],
+    ['tp', 0],
+    ['te', 0],
+    ['t', 0],
+    ['', 0],
+    ['p', 1],
+    ['e', 1],
+    ['pe', 1],
+  ])('«%s» has %d reasons against it: the other two need the treatment', (chosen, reasons) => {
+    expect(razonesContraElegir(chose(chosen))).toHaveLength(reasons)
   })
 })
 
@@ -97,6 +113,10 @@ describe('taking back', () => {
   it('leaves the others as they were, and never accepts a form that nobody reviewed', () => {
     expect(eleccionesTrasRevocar([given('tpe', own)], ['publicacion'])).toEqual(chose('te'))
     expect(eleccionesTrasRevocar([given('tpe', signed('pendiente'))], ['publicacion'])).toEqual(chose(''))
+  })
+
+  it('leaves nothing authorised once the treatment is taken back', () => {
+    expect(eleccionesTrasRevocar([given('tpe', own)], ['tratamiento'])).toEqual(chose(''))
   })
 
   it.each<[string, Parameters<typeof razonesContraRevocar>, number]>([

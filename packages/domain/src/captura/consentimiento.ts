@@ -48,6 +48,15 @@ export function razonesContraConsentir(entrega: Entrega, delMasReciente: readonl
   ]
 }
 
+/**
+ * Why these three choices cannot be recorded together. Publishing a group and counting in statistics use the identity answers: without
+ * their treatment there is nothing to publish and nothing to count.
+ */
+export function razonesContraElegir({ tratamiento, publicacion, estadistica }: Elecciones): string[] {
+  if (tratamiento || !(publicacion || estadistica)) return []
+  return ['Sin autorizar que el instituto use sus respuestas de identidad no se puede autorizar publicarlas ni contarlas.']
+}
+
 /** Why the institute may not accept or reject now. */
 export function razonesContraRevisar(ultimo: ConsentimientoDado | null): string[] {
   if (!ultimo) return ['No hay un consentimiento que revisar.']
@@ -112,12 +121,13 @@ export function razonesContraRevocar(
   ]
 }
 
-/** Choices that stay authorised after some were taken back. */
+/** Choices that stay authorised after some were taken back; without the treatment none does. */
 export function eleccionesTrasRevocar(
   delMasReciente: readonly ConsentimientoConElecciones[],
   revoca: readonly EleccionConsentimiento[],
 ): Elecciones {
   const stays = eleccionesVigentes(delMasReciente)
+  if (!stays.tratamiento || revoca.includes('tratamiento')) return NADA
   const each = ELECCIONES_CONSENTIMIENTO.map((eleccion) => [eleccion, stays[eleccion] && !revoca.includes(eleccion)])
   return Object.fromEntries(each) as Elecciones
 }

@@ -1,6 +1,7 @@
 import { Base1700000000192 } from './1700000000192-base.ts'
 import { AcuseEmitido1700000000195 } from './1700000000195-acuse-emitido.ts'
+import { Elecciones1700000000204 } from './1700000000204-elecciones.ts'
 import { Notificaciones1700000000194 } from './1700000000194-notificaciones.ts'
 
 /** In the order in which they run. */
-export const MIGRATIONS = [Base1700000000192, Notificaciones1700000000194, AcuseEmitido1700000000195]
+export const MIGRATIONS = [Base1700000000192, Notificaciones1700000000194, AcuseEmitido1700000000195, Elecciones1700000000204]

@@ -11,7 +11,7 @@ export { CandidaturaDto, FiltroCandidaturasQueryDto, ListCandidaturasQueryDto } 
 export { toFilter, type CandidaturasFilter } from './candidaturas/candidaturas.filter.ts'
 export { ORDENES, type Orden, type Pagina } from './candidaturas/candidaturas.page.ts'
 export { candidaturasRoutes } from './candidaturas/candidaturas.routes.ts'
-export { CandidaturasService } from './candidaturas/candidaturas.service.ts'
+export { CandidaturasService, type Secciones } from './candidaturas/candidaturas.service.ts'
 export { ConteosCandidaturasDto } from './candidaturas/conteos.dto.ts'
 export type { PendienteDto } from './candidaturas/pendientes.dto.ts'
 export { dutiesOf, PendientesService } from './candidaturas/pendientes.service.ts'

@@ -64,6 +64,7 @@ export const ERRORS = {
   'captura.fotografia_invalida': [422, 'La fotografía no se puede aceptar.'],
   'captura.limite_de_fotografias': [429, 'Se alcanzó el límite de fotografías. Espere antes de enviar otra.'],
   'consentimiento.mecanismo': [422, 'El consentimiento debe darlo la persona con su cuenta o por escrito con su firma.'],
+  'consentimiento.sin_tratamiento': [422, 'Sin autorizar el uso de las respuestas de identidad no se puede autorizar nada más.'],
   'consentimiento.cambio': [409, 'El consentimiento cambió mientras usted lo veía. Vuelva a leerlo antes de retirarlo.'],
   'consentimiento.no_revocable': [422, 'El consentimiento no se puede retirar así.'],
   'consentimiento.aviso_no_vigente': [409, 'El aviso de privacidad cambió. Vuelva a leerlo antes de elegir.'],

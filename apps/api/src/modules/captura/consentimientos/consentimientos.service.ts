@@ -4,6 +4,7 @@ import {
   consentimientoQueRige,
   eleccionesRevocables,
   razonesContraConsentir,
+  razonesContraElegir,
   razonesContraRevisar,
   type Elecciones,
   type Entrega,
@@ -54,6 +55,8 @@ export class ConsentimientosService {
   /** A new choice, or its withdrawal: each is a new row, the ones before stay. */
   otorgar(quien: Quien, otorgar: Otorgar): Promise<ConsentimientoOtorgadoDto> {
     const { tratamiento, publicacion, estadistica, formato } = otorgar
+    const incoherent = razonesContraElegir(otorgar)
+    if (incoherent.length > 0) throw new AppError('consentimiento.sin_tratamiento', { detail: incoherent.join(' ') })
     return this.services.acts.perform(quien, {
       ...this.registro.acta('consentimiento.otorgado', otorgar.candidaturaId),
       lock: (tx) => lockDecisiones(tx, otorgar.candidaturaId),

@@ -2,13 +2,13 @@ import type { EntityManager } from 'typeorm'
 import { seccionesDe } from '@conoceles/cuestionarios'
 import { actoCaptura, puede, razonesContra, type NombreActo } from '@conoceles/domain'
 import type { Acuse } from '../../bitacora/index.ts'
-import type { AccionDto } from '../../registro/index.ts'
+import type { AccionDto, Secciones } from '../../registro/index.ts'
 import { datosBloqueados, type Quien } from '../../../shared/act.ts'
 import { AppError } from '../../../shared/http/errors.ts'
 import type { ActoService, ActoServices } from './acto.service.ts'
 import { closeObservaciones, findLeida, markValidadas, markVerificadas } from './captura.queries.ts'
 import { situacionDe, type Expediente } from '../identidad/expediente.ts'
-import { TIPOS } from '../vigentes/vigentes.ts'
+import { TIPOS, type Vigente } from '../vigentes/vigentes.ts'
 
 /** Acts on the whole of a captura: validar (actor político) and verificar (institute); and the list of acts that are open now. */
 export class ActosService {
@@ -58,10 +58,11 @@ export class ActosService {
   }
 
   /** Sections of the newest version of each kind. */
-  async countSecciones(tx: EntityManager): Promise<number> {
+  async countSecciones(tx: EntityManager): Promise<Secciones> {
     const vigentes = await this.services.vigentes.list(tx)
     const newest = TIPOS.flatMap((tipo) => vigentes.find(({ row }) => row.tipo === tipo) ?? [])
-    return newest.reduce((sum, { compiled }) => sum + seccionesDe(compiled).length, 0)
+    const count = (which: readonly Vigente[]) => which.reduce((sum, { compiled }) => sum + seccionesDe(compiled).length, 0)
+    return { todas: count(newest), siempre: count(newest.filter(({ row }) => row.tipo !== 'identidad')) }
   }
 }
 

@@ -17,13 +17,12 @@ import {
   type CandidaturaDetailRow,
   type HistorialRow,
 } from './candidatura-detail.queries.ts'
-import { toCandidaturaDto } from './candidaturas.service.ts'
+import { toCandidaturaDto, type Secciones } from './candidaturas.service.ts'
 import type { AdvertenciaDto } from './referencias.dto.ts'
 
 /** Answers about captura that a higher module gives; handed over in app.ts. */
 export interface AccionesCaptura {
-  /** Sections of the cuestionarios in force. */
-  countSecciones(tx: EntityManager): Promise<number>
+  countSecciones(tx: EntityManager): Promise<Secciones>
   acciones(tx: EntityManager, quien: Quien, candidaturaId: string): Promise<AccionDto[]>
 }
 

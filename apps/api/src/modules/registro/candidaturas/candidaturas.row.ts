@@ -26,6 +26,8 @@ export interface CandidaturaRow {
   /** Last day of the term; null until it runs. */
   capturaVence: string | null
   validadaEn: Date | null
+  /** Whether she is not asked the identity cuestionario, because she refused it. */
+  exenta: boolean
 }
 
 export const NAME = `concat_ws(' ', p.nombre, p.primer_apellido, p.segundo_apellido)`
@@ -34,7 +36,7 @@ export const COLUMNS = `c.id, c.clave, ${NAME} as nombre, p.apodo, g.clave as ca
   a.clave as "actorClave", a.nombre as "actorNombre", o.clave as "partidoClave", o.nombre as "partidoNombre", c.calidad, c.numero,
   c.folio_formula as folio, c.version, c.acuerdo_id as "acuerdoId", u.numero as "acuerdoNumero", u.fecha::text as "acuerdoFecha", c.estatus,
   c.estatus_captura as "estatusCaptura", c.secciones_completas as "seccionesCompletas", c.captura_vence::text as "capturaVence",
-  c.validada_en as "validadaEn"`
+  c.validada_en as "validadaEn", captura.exenta(c.id) as exenta`
 
 /** Joins that `COLUMNS` needs beside a candidatura `c`. */
 export const JOINS = `join captura.persona p on p.id = c.persona_id

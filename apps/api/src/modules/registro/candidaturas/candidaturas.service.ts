@@ -14,8 +14,13 @@ import { countFacetas, type Conteos } from './conteos.queries.ts'
 
 /** Facts of captura that a higher module gives; handed over in app.ts. */
 export interface CandidaturaExtras {
-  /** Sections of the cuestionarios in force. */
-  countSecciones(tx: EntityManager): Promise<number>
+  countSecciones(tx: EntityManager): Promise<Secciones>
+}
+
+/** Sections of the cuestionarios in force, and those of them that are asked also where identity answers were refused. */
+export interface Secciones {
+  todas: number
+  siempre: number
 }
 
 /** Reads of candidaturas for the console; row-level security decides which rows exist for the reader. */
@@ -76,7 +81,8 @@ export class CandidaturasService {
 }
 
 /** One row as lists and details show it. */
-export function toCandidaturaDto(row: CandidaturaRow, at: { zona: string; secciones: number; ahora: Temporal.Instant }): CandidaturaDto {
+export function toCandidaturaDto(row: CandidaturaRow, at: { zona: string; secciones: Secciones; ahora: Temporal.Instant }): CandidaturaDto {
+  const total = row.exenta ? at.secciones.siempre : at.secciones.todas
   return {
     id: row.id,
     clave: row.clave,
@@ -94,7 +100,7 @@ export function toCandidaturaDto(row: CandidaturaRow, at: { zona: string; seccio
     acuerdo: { id: row.acuerdoId, numero: row.acuerdoNumero, fecha: row.acuerdoFecha },
     estatus: row.estatus,
     estatusCaptura: row.estatusCaptura,
-    avance: { capturadas: row.seccionesCompletas, total: at.secciones },
+    avance: { capturadas: Math.min(row.seccionesCompletas, total), total },
     validadaEn: toIso(row.validadaEn),
     ...plazoCaptura(row.capturaVence, at),
   }
