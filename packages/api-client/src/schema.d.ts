@@ -6994,6 +6994,11 @@ export interface components {
       /** @description Por qué se responde que no procede antes de que vote el Comité; queda a la vista. */
       sinComite?: string
       /**
+       * Format: date
+       * @description Al tener por atendida una prevención o hacer efectivo fuera del sistema: día en que ocurrió; sin él, hoy.
+       */
+      dia?: string
+      /**
        * @description Al notificar: qué oficio; sin él, el único que falta.
        * @enum {string}
        */
@@ -7010,7 +7015,7 @@ export interface components {
       enviada?: string
       /**
        * Format: date
-       * @description Al notificar por correo, electrónico o postal: día en que la persona lo recibió.
+       * @description Al notificar por correo: día en que la persona lo recibió; por correo postal, sin él falta el acuse.
        */
       recibida?: string
       /** @description Al notificar por correo, electrónico o postal: a qué dirección. */
@@ -9029,6 +9034,8 @@ export interface components {
        * @description Día del oficio.
        */
       fecha: string
+      /** @description Cómo se envió por correo postal, si falta su acuse. */
+      envio: components['schemas']['EnvioDerechoDto'] | null
     }
     CasillaDto: {
       /**
@@ -11722,6 +11729,17 @@ export interface components {
        */
       oficioId?: string
     }
+    EnvioDerechoDto: {
+      /**
+       * Format: date
+       * @description Día en que se envió.
+       */
+      enviada: string
+      /** @description Domicilio. */
+      direccion: string
+      /** @description Comprobante de envío. */
+      comprobante: string
+    }
     EnvioRemisionDto: {
       /**
        * Format: date-time
@@ -13007,7 +13025,7 @@ export interface components {
       folio: string
       /** @description Si se hizo fuera del sistema. */
       fuera: boolean
-      /** @description Lo que el acto cambió y quiénes lo decidieron, en palabras. */
+      /** @description Lo que el acto cambió, quiénes lo decidieron y cuándo se registró si fue otro día, en palabras. */
       efectos: string[]
     }
     HechoDto: {
@@ -18239,6 +18257,26 @@ export interface components {
       cartas: components['schemas']['CartaDerechoDto'][]
       /** @description Plazo en que todavía se le puede prevenir. */
       prevenible: components['schemas']['PlazoDerechoDto'] | null
+      /** @description Actos que dicen qué día ocurrieron. */
+      conDia: (
+        | 'prevenir'
+        | 'desahogar'
+        | 'no_presentar'
+        | 'declinar'
+        | 'ampliar'
+        | 'informar_costos'
+        | 'responder'
+        | 'notificar'
+        | 'proponer_efectivo'
+        | 'hacer_efectivo'
+        | 'suprimir'
+        | 'desistir'
+        | 'recurrir'
+        | 'admitir_recurso'
+        | 'tramitar_recurso'
+        | 'resolver_recurso'
+        | 'cumplir_recurso'
+      )[]
       /** @description Si una persona lo propone y otra lo hace efectivo. */
       dosPersonas: boolean
       /** @description Correcciones de sus datos hechas desde que se recibió la solicitud. */

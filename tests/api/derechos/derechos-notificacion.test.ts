@@ -20,8 +20,10 @@ interface Solicitud {
   prevenible: Plazo | null
   recurrible: Plazo | null
   porNotificar: boolean
-  cartas: { carta: string; fecha: string }[]
-  hechos: { acto: string; folio: string; efectos: string[] }[]
+  cartas: { carta: string; fecha: string; envio: object | null }[]
+  hechos: { acto: string; fecha: string; folio: string; efectos: string[] }[]
+  pasos: { efectiva: string | null }
+  hermanas: { id: string; folio: string }[]
 }
 type Hecha = { solicitud: Solicitud } & Problem
 
@@ -52,9 +54,12 @@ async function hecha(solicitud: Pick<Solicitud, 'id' | 'version'>, json: object)
 }
 const campos = async (solicitud: Solicitud, json: object) =>
   ((await actuar(solicitud, json)).body.errors ?? []).map(({ field, reasons }) => `${field}: ${reasons.join(' ')}`)
+const recibirSinIdentidad = async (derecho: string, tambien: string[] = []): Promise<Solicitud> => {
+  const json = { candidaturaId: of.id, derecho, tambien, recibida: '2030-05-06', descripcion: 'Pido lo que corresponde sobre mis datos.' }
+  return (await ask('POST', '', json)).body.solicitud
+}
 const recibir = async (derecho: string): Promise<Solicitud> => {
-  const json = { candidaturaId: of.id, derecho, recibida: '2030-05-06', descripcion: 'Pido lo que corresponde sobre mis datos.' }
-  const { id } = (await ask('POST', '', json)).body.solicitud
+  const { id } = await recibirSinIdentidad(derecho)
   const form = { file: { field: 'archivo', name: 'ine.pdf', content: '%PDF-1.7\nfirma\n%%EOF' } }
   return (await send<Hecha>(test_, ['POST', `/derechos/${id}/identidad`], { token: unidad, form })).body.solicitud
 }
@@ -77,7 +82,7 @@ it('a prevention is told with its days to both sides, and hers run from the day 
   expect([prevenida.plazo, prevenida.porNotificar, prevenida.cartas]).toEqual([
     expect.objectContaining({ clave: 'prevenir', dias: 3, vence: '2030-05-09' }),
     true,
-    [{ carta: 'prevencion', fecha: '2030-05-06' }],
+    [{ carta: 'prevencion', fecha: '2030-05-06', envio: null }],
   ])
   expect(await carta(prevenida, 'prevenir')).toContain(
     'Tiene 4 días hábiles para hacerlo, contados desde el día siguiente a aquel en que se le notifique este oficio.',
@@ -201,4 +206,82 @@ it('an auditor reads the days of a notification, and neither its address nor the
   expect(text).not.toMatch(/Canario-pinos|MX-7|impedimento/)
   const acts = await sql<{ t: string }>(test_, 'select contenido as t from bitacora.acto')
   expect(JSON.stringify(acts)).not.toContain('Canario-pinos')
+})
+
+it('a posted letter is recorded with its day, waits for its acuse, and runs its terms from the day that it tells', async () => {
+  const respondida = await hecha(await recibir('rectificacion'), { acto: 'responder', sentido: 'procedente' })
+  await moveReloj(test_, '2030-05-08T11:00:00-07:00')
+  const posted = await hecha(respondida, { ...postal, enviada: '2030-05-07' })
+  expect([posted.porNotificar, posted.plazo?.clave, posted.cartas[0]?.envio]).toEqual([
+    true,
+    'notificar',
+    { enviada: '2030-05-07', direccion: postal.direccion, comprobante: 'MX-7' },
+  ])
+  expect(posted.hechos.at(-1)?.efectos[0]).toBe(
+    'Se envió la respuesta por correo postal el 7 de mayo de 2030 a Calle Canario-pinos 4, Isla Chica. Falta el acuse.',
+  )
+  await moveReloj(test_, '2030-05-13T11:00:00-07:00')
+  const told = await hecha(posted, { ...postal, enviada: '2030-05-07', recibida: '2030-05-10' })
+  expect([told.porNotificar, told.plazo, told.recurrible]).toEqual([
+    false,
+    expect.objectContaining({ clave: 'hacerEfectivo', vence: '2030-05-17' }),
+    expect.objectContaining({ clave: 'recurrir', vence: '2030-05-20' }),
+  ])
+})
+
+it('a prevention was attended, and a right made effective, on the day that is told: terms count from it', async () => {
+  const prevenida = await hecha(await recibir('acceso'), { acto: 'prevenir' })
+  const enPersona = { acto: 'notificar', medioEntrega: 'comparecencia', enviada: '2030-05-06' }
+  const told = await hecha(prevenida, enPersona)
+  await moveReloj(test_, '2030-05-13T11:00:00-07:00')
+  expect(await campos(told, { acto: 'desahogar', dia: '2030-05-14' })).toEqual(['dia: No puede ser posterior a hoy.'])
+  expect(await campos(told, { acto: 'desahogar', dia: '2030-05-03' })).toEqual([
+    'dia: No puede ser anterior al 6 de mayo de 2030, día de lo que le precede.',
+  ])
+  const attended = await hecha(told, { acto: 'desahogar', dia: '2030-05-07' })
+  expect(attended.plazo).toMatchObject({ clave: 'responder', dias: 8, vence: '2030-05-17' })
+  expect(attended.hechos.at(-1)).toMatchObject({ fecha: '2030-05-07', efectos: ['Se registró el 13 de mayo de 2030.'] })
+  const respondida = await hecha(attended, { acto: 'responder', sentido: 'procedente' })
+  await ask('GET', `/${respondida.id}/datos`)
+  await moveReloj(test_, '2030-05-15T11:00:00-07:00')
+  const efectiva = await hecha(respondida, { acto: 'hacer_efectivo', dia: '2030-05-14' })
+  expect(efectiva.hechos.at(-1)).toMatchObject({
+    fecha: '2030-05-14',
+    efectos: expect.arrayContaining(['Se registró el 15 de mayo de 2030.']),
+  })
+  expect(efectiva.pasos.efectiva).toBe('2030-05-14')
+})
+
+it('what the system does itself happens today', async () => {
+  const cancelacion = await hecha(await recibir('cancelacion'), { acto: 'responder', sentido: 'procedente' })
+  await moveReloj(test_, '2030-05-07T11:00:00-07:00')
+  const propuesta = await hecha(cancelacion, { acto: 'proponer_efectivo' })
+  const otra = await test_.tokenOf('transparencia')
+  const json = { acto: 'hacer_efectivo', version: propuesta.version, texto: TEXTO, dia: '2030-05-06' }
+  const { body } = await send<Hecha>(test_, ['POST', `/derechos/${propuesta.id}/actos`], { token: otra, json })
+  expect(body.errors).toEqual([{ field: 'dia', reasons: ['Este acto ocurre hoy.'] }])
+})
+
+it('a letter with two rights is prevented, notified and attended once, and each right has it in its record', async () => {
+  const una = await recibirSinIdentidad('acceso', ['rectificacion'])
+  const { id } = must(una.hermanas[0])
+  const leer = async () => (await ask<Solicitud>('GET', `/${id}`)).body
+  const prevenida = await hecha(una, { acto: 'prevenir' })
+  const otra = await leer()
+  expect(otra.hechos.map(({ acto, folio }) => [acto, folio])).toEqual(prevenida.hechos.map(({ acto, folio }) => [acto, folio]))
+  const [letter, same] = [await carta(prevenida, 'prevenir'), await carta(otra, 'prevenir')]
+  expect(letter).toBe(same)
+  const folios = [una.folio, otra.folio].toSorted().join(' y ')
+  expect(letter).toContain(`Folios: ${folios}`)
+  expect(letter).toContain('No se ha acreditado la identidad de la persona titular: presente su identificación oficial vigente.')
+  const pendientes = await send<{ elementos: { texto: string }[] }>(test_, ['GET', '/pendientes'], { token: unidad })
+  const due = pendientes.body.elementos.filter(({ texto }) => texto.startsWith('Notificar la prevención'))
+  expect(due.filter(({ texto }) => texto.includes(una.folio) || texto.includes(otra.folio))).toHaveLength(1)
+  const told = await hecha(prevenida, { acto: 'notificar', medioEntrega: 'comparecencia', enviada: '2030-05-06' })
+  expect([told.porNotificar, (await leer()).porNotificar]).toEqual([false, false])
+  const attended = await hecha(told, { acto: 'desahogar' })
+  expect([attended.plazo?.clave, (await leer()).plazo?.clave]).toEqual(['responder', 'responder'])
+  const entries = await sql(test_, `select 1 from bitacora.acto where acto = 'derecho.prevenir' and objeto_id = any($1)`, [[una.id, id]])
+  expect(entries).toHaveLength(2)
+  expect((await hecha(attended, { acto: 'ampliar' })).hechos.length - (await leer()).hechos.length).toBe(1)
 })

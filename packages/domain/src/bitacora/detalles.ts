@@ -158,6 +158,9 @@ export interface DeDerecho {
   /** The letter of a notification, in words, and the day on which it was received. */
   notificada?: string
   recibida?: string
+  /** The letter that was posted, in words, and on which day: its acuse has not come back. */
+  enviada?: string
+  el?: string
   /** Ground of a refusal, in words. */
   causa?: string
   /** Vote of the Comité de Transparencia on it, in words. */

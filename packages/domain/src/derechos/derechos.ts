@@ -37,6 +37,8 @@ export type ActoDerecho = (typeof ACTOS_DERECHO)[number]
 export const ACTOS_CON_OFICIO: readonly ActoDerecho[] = ['prevenir', 'no_presentar', 'declinar', 'ampliar', 'responder', 'desistir']
 /** Acts that the persona does herself on her request; the rest are the institute's. */
 export const ACTOS_DE_LA_PERSONA: readonly ActoDerecho[] = ['desahogar']
+/** Acts that are of the letter as it came: they hold for each request that came in it. */
+export const ACTOS_DEL_ESCRITO: readonly ActoDerecho[] = ['prevenir', 'desahogar', 'no_presentar']
 export const SENTIDOS_DERECHO = ['procedente', 'parcial', 'improcedente'] as const
 export type SentidoDerecho = (typeof SENTIDOS_DERECHO)[number]
 export const ESTATUS_DERECHO = [
@@ -68,7 +70,7 @@ export type ClavePlazo = (typeof CLAVES_PLAZO)[number]
 /** Acts done on a request, in order. */
 export interface HechoDerecho {
   acto: ActoDerecho
-  /** Day of the law. */
+  /** Day of the law: that on which it happened. */
   fecha: string
   sentido?: SentidoDerecho | null
   /** Account that did it; none in those from before it was written down. */

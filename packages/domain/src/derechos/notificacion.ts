@@ -11,8 +11,8 @@ export interface NotificacionDerecho {
   medio: MedioEntrega
   /** Day on which it was sent, or handed over. */
   enviada: string
-  /** Day on which she received it: the terms count from the next one. */
-  recibida: string
+  /** Day on which she received it: the terms count from the next one. None: it was posted, and its acuse has not come back. */
+  recibida?: string
   /** Address to which it was sent. */
   direccion?: string
   comprobante?: string
@@ -41,21 +41,30 @@ export function cartaDe(acto: string): CartaDerecho | undefined {
 export interface CartaEscrita {
   carta: CartaDerecho
   fecha: string
+  /** How it was posted, where its acuse has not come back. */
+  envio?: NotificacionDerecho
 }
 
 /** Letters written and not notified, oldest first. */
 export function cartasPorNotificar(hechos: readonly Hecho[]): CartaEscrita[] {
   return CARTAS_DERECHO.flatMap((carta) => {
     const written = hechos.findLast(({ acto }) => cartaDe(acto) === carta)
-    return written === undefined || notificadaEl(hechos, carta) !== null ? [] : [{ carta, fecha: written.fecha }]
+    if (written === undefined || notificadaEl(hechos, carta) !== null) return []
+    const envio = hechos.findLast(({ notificacion }) => notificacion?.carta === carta)?.notificacion
+    return [{ carta, fecha: written.fecha, ...(envio && { envio }) }]
   }).toSorted((a, b) => a.fecha.localeCompare(b.fecha))
 }
 
 /** Day on which the persona received a letter; null: it was not notified. */
 export function notificadaEl(hechos: readonly Hecho[], carta: CartaDerecho): string | null {
   const written = hechos.findLastIndex(({ acto }) => cartaDe(acto) === carta)
-  const told = hechos.slice(written + 1).find((hecho) => hecho.acto === 'notificar' && cartaNotificada(hecho) === carta)
+  const told = hechos.slice(written + 1).find((hecho) => llego(hecho) && cartaNotificada(hecho) === carta)
   return written < 0 || told === undefined ? null : (told.notificacion?.recibida ?? told.fecha)
+}
+
+/** Whether an act says that a letter was received: a posted one waits for its acuse. */
+function llego({ acto, notificacion }: Hecho): boolean {
+  return acto === 'notificar' && (notificacion === undefined || notificacion.recibida !== undefined)
 }
 
 /** Acts from before letters were told apart notified the answer. */
@@ -91,8 +100,10 @@ export function faltasDeNotificacion(pedida: Pedida, { cartas, hoy }: { cartas: 
 }
 
 function faltasDeEnvio(medio: MedioEntrega, { enviada = '', recibida = '', direccion = '' }: Pedida, hoy: string): Falta[] {
+  // The acuse of a posted letter comes back later.
+  const posted = medio === 'correo_postal' && recibida === ''
   return [
-    ...razonOf('recibida', diaMal(recibida, { desde: enviada, hoy, si: 'No puede ser anterior al día en que se envió.' })),
+    ...razonOf('recibida', posted ? null : diaMal(recibida, { desde: enviada, hoy, si: 'No puede ser anterior al día en que se envió.' })),
     ...razonOf('direccion', direccionMal(medio, direccion)),
   ]
 }
@@ -125,10 +136,13 @@ export function cartaEnPalabras(carta: CartaDerecho): string {
 }
 
 /** A notification as sentences. */
-export function notificacionEnPalabras({ carta, medio, enviada, recibida, direccion, comprobante }: NotificacionDerecho): string[] {
-  const how = `Se notificó ${CARTA[carta]} ${ENTREGA[medio]}`
+export function notificacionEnPalabras(notificacion: NotificacionDerecho): string[] {
+  const { carta, medio, enviada, recibida, direccion = '', comprobante } = notificacion
+  const proof = comprobante ? [`Comprobante de envío: ${comprobante}.`] : []
+  if (recibida === undefined)
+    return [`Se envió ${CARTA[carta]} ${ENTREGA[medio]} el ${longDate(enviada)} a ${direccion}. Falta el acuse.`, ...proof]
   const days = llegaDespues(medio)
-    ? `: se envió el ${longDate(enviada)} a ${direccion ?? ''} y se recibió el ${longDate(recibida)}.`
+    ? `: se envió el ${longDate(enviada)} a ${direccion} y se recibió el ${longDate(recibida)}.`
     : ` el ${longDate(recibida)}.`
-  return [`${how}${days}`, ...(comprobante ? [`Comprobante de envío: ${comprobante}.`] : [])]
+  return [`Se notificó ${CARTA[carta]} ${ENTREGA[medio]}${days}`, ...proof]
 }

@@ -125,10 +125,18 @@ export class ActuarSolicitudDerechoDto {
   comiteSentido?: SentidoComite
   @Texto({ descripcion: 'Por qué se responde que no procede antes de que vote el Comité; queda a la vista.', max: 1_000, opcional: true })
   sinComite?: string
+  @Fecha({
+    descripcion: 'Al tener por atendida una prevención o hacer efectivo fuera del sistema: día en que ocurrió; sin él, hoy.',
+    opcional: true,
+  })
+  dia?: string
   @Opcion(CARTAS_DERECHO, { descripcion: 'Al notificar: qué oficio; sin él, el único que falta.', opcional: true }) carta?: CartaDerecho
   @Opcion(MEDIOS_ENTREGA, { descripcion: 'Al notificar: por qué medio.', opcional: true }) medioEntrega?: MedioEntrega
   @Fecha({ descripcion: 'Al notificar: día en que se entregó o se envió.', opcional: true }) enviada?: string
-  @Fecha({ descripcion: 'Al notificar por correo, electrónico o postal: día en que la persona lo recibió.', opcional: true })
+  @Fecha({
+    descripcion: 'Al notificar por correo: día en que la persona lo recibió; por correo postal, sin él falta el acuse.',
+    opcional: true,
+  })
   recibida?: string
   @Texto({ descripcion: 'Al notificar por correo, electrónico o postal: a qué dirección.', max: 300, opcional: true }) direccion?: string
   @Texto({ descripcion: 'Comprobante de envío; por correo postal es obligatorio.', max: 120, opcional: true }) comprobante?: string
@@ -198,9 +206,17 @@ export class PlazoDerechoDto {
   @Opcion(CONFIANZAS, { descripcion: 'Qué tan seguro es.' }) confianza: string
 }
 
+export class EnvioDerechoDto {
+  @Fecha({ descripcion: 'Día en que se envió.' }) enviada: string
+  @Texto({ descripcion: 'Domicilio.' }) direccion: string
+  @Texto({ descripcion: 'Comprobante de envío.' }) comprobante: string
+}
+
 export class CartaDerechoDto {
   @Opcion(CARTAS_DERECHO, { descripcion: 'Qué oficio.' }) carta: CartaDerecho
   @Fecha({ descripcion: 'Día del oficio.' }) fecha: string
+  @Objeto(() => EnvioDerechoDto, { descripcion: 'Cómo se envió por correo postal, si falta su acuse.', nulo: true })
+  envio: EnvioDerechoDto | null
 }
 
 export class PasosDerechoDto {
@@ -236,7 +252,8 @@ export class HechoDerechoDto {
   @Opcion(SENTIDOS_DERECHO, { descripcion: 'Sentido de la respuesta.', nulo: true }) sentido: string | null
   @Texto({ descripcion: 'Folio de su acuse.' }) folio: string
   @Logico({ descripcion: 'Si se hizo fuera del sistema.' }) fuera: boolean
-  @Textos({ descripcion: 'Lo que el acto cambió y quiénes lo decidieron, en palabras.' }) efectos: string[]
+  @Textos({ descripcion: 'Lo que el acto cambió, quiénes lo decidieron y cuándo se registró si fue otro día, en palabras.' })
+  efectos: string[]
 }
 
 export class CorreccionDerechoDto {
@@ -290,6 +307,7 @@ export class SolicitudDerechoDetalleDto extends SolicitudDerechoDto {
   @Lista(() => CartaDerechoDto, { descripcion: 'Oficios que no se han notificado.' }) cartas: CartaDerechoDto[]
   @Objeto(() => PlazoDerechoDto, { descripcion: 'Plazo en que todavía se le puede prevenir.', nulo: true })
   prevenible: PlazoDerechoDto | null
+  @Opciones(ACTOS_DERECHO, { descripcion: 'Actos que dicen qué día ocurrieron.' }) conDia: readonly ActoDerecho[]
   @Logico({ descripcion: 'Si una persona lo propone y otra lo hace efectivo.' }) dosPersonas: boolean
   @Lista(() => CorreccionDerechoDto, { descripcion: 'Correcciones de sus datos hechas desde que se recibió la solicitud.' })
   correcciones: readonly CorreccionDerechoDto[]

@@ -1,6 +1,5 @@
 import type { EntityManager } from 'typeorm'
 import { estatusDerecho, type ReglasLaborales } from '@conoceles/domain'
-import type { HermanaDto } from './derechos.dto.ts'
 import { instanteEnPalabras } from '../../../shared/documentos/fechas.ts'
 import { toIso } from '../../../shared/clock.ts'
 import { letras } from '../../../shared/archivos/letras.ts'
@@ -75,10 +74,10 @@ export async function readAccesos(tx: EntityManager, { id, candidaturaId, derech
 }
 
 /** The other requests of the same letter. */
-export async function readHermanas(tx: EntityManager, { id, escritoId }: SolicitudDerecho): Promise<HermanaDto[]> {
+export async function readHermanas(tx: EntityManager, { id, escritoId }: SolicitudDerecho): Promise<SolicitudDerecho[]> {
   if (escritoId === null) return []
   const rows = await tx.find(SolicitudDerecho, { where: { escritoId }, order: { folio: 'ASC' } })
-  return rows.filter((row) => row.id !== id).map(({ id: other, folio, derecho }) => ({ id: other, folio, derecho }))
+  return rows.filter((row) => row.id !== id)
 }
 
 /** The file of her data was made: the act that makes an acceso effective says so. */

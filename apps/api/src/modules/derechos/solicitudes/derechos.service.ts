@@ -3,46 +3,33 @@ import type { EntityManager } from 'typeorm'
 import {
   ACTOS_CON_OFICIO,
   ACTOS_DE_LA_PERSONA,
-  cleanLine,
-  longDate,
   razonesContraDerecho,
   razonesSinAcreditar,
   sentidosPosibles,
   type ActoDerecho,
   type Derecho,
-  type EfectoDerecho,
-  type MedioDerecho,
   type ReglasDerecho,
   type SolicitudDerecho as Estado,
   type Actos,
 } from '@conoceles/domain'
 import type { AccesoModule } from '../../acceso/index.ts'
 import type { Acuse, Acts, Objeto } from '../../bitacora/index.ts'
-import { Candidatura } from '../../registro/index.ts'
 import type { BloqueosPorDerechoService } from '../../publicacion/bloqueos/index.ts'
 import type { ConsentimientosService } from '../../captura/consentimientos/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
 import { act, type Quien, lockRow } from '../../../shared/act.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import { AppError } from '../../../shared/http/errors.ts'
-import { correoOf } from './documentos/acuse-correo.service.ts'
 import type { SolicitudDerechoDetalleDto, SolicitudDerechoDto, SolicitudDerechoHechaDto } from './derechos.dto.ts'
-import {
-  desahogar,
-  listSolicitudes,
-  nextFolio,
-  readAccesos,
-  readAcuseCorreo,
-  readComienzo,
-  readHermanas,
-  readPersonas,
-} from './derechos.queries.ts'
+import { desahogar, listSolicitudes, nextFolio, readAccesos, readAcuseCorreo, readHermanas, readPersonas } from './derechos.queries.ts'
 import { readDocumentacion } from './documentos/documentos.queries.ts'
 import { EfectosDerechoService, type Efectuar } from './efectos.service.ts'
 import { NADA_QUE_ELEGIR, readEfectuable } from './efectuable.ts'
 import { invalida as refused } from './errores.ts'
-import { detalleOfEscrito, negativaOf, notificacionOf, firmaOf, sentidoOf, type Escrito } from './pedido.ts'
+import { detalleOf, detalleOfEscrito, diasOf, negativaOf, notificacionOf, firmaOf, sentidoOf, type Escrito } from './pedido.ts'
+import { valeEn } from './escrito.ts'
 import { dosPersonasDe } from './personas.ts'
+import { demandPersona, demandWithin, recepcionOf, type Recepcion, type Recibir } from './recepcion.ts'
 import { recursoOf, type PedidoRecurso } from './recurso.ts'
 import { readReglas } from './reglas.ts'
 import { SolicitudDerecho, type Hecho } from './solicitud-derecho.entity.ts'
@@ -56,34 +43,6 @@ export interface DerechosServices {
   ocultos: BloqueosPorDerechoService
   cuentas: Pick<AccesoModule, 'nombrar'>
 }
-
-export interface Recibir {
-  candidaturaId: string
-  derecho: Derecho
-  recibida?: string
-  descripcion: string
-  tambien?: Derecho[]
-  medio?: MedioDerecho
-  folioPnt?: string
-  representante?: string
-  domicilio?: string
-}
-
-/** Facts written down of a request as it arrives. */
-type Recepcion = Pick<
-  SolicitudDerecho,
-  | 'candidaturaId'
-  | 'procesoId'
-  | 'recibida'
-  | 'derecho'
-  | 'escritoId'
-  | 'descripcion'
-  | 'medio'
-  | 'folioPnt'
-  | 'representante'
-  | 'domicilio'
-  | 'correo'
->
 
 export interface Actuar extends PedidoRecurso, Efectuar, Escrito {
   acto: ActoDerecho
@@ -176,26 +135,37 @@ export class DerechosService {
     return this.services.acts.perform(quien, {
       acto: registroDe(acto),
       objeto: objetoDe(id),
-      lock: (tx) => (own ? find(tx, id) : lockRow(tx, SolicitudDerecho, { id })),
+      lock: (tx) => (own ? find(tx, id) : lockEscrito(tx, id)),
       familia: 'derecho',
       version: { leida: version, actual: (row) => row.version, texto: (tx, row) => this.detail(tx, quien, row) },
       change: async ({ tx, state: row, folio: acuse }) => {
         const hecho = await this.hecho(tx, quien, { row, pedido })
         const { efecto, recurso, sentido } = hecho
         const done = { ...hecho, folio: acuse }
-        const next = { ...row, hechos: [...row.hechos, done], version: version + 1 }
-        if (!own) await updateRow(tx, SolicitudDerecho, { where: { id }, changes: { hechos: next.hechos, version: next.version } })
-        else if (!(await desahogar(tx, row, done))) throw await this.otherVersion(tx, quien, await find(tx, id))
-        const dicho = dichoDe(row, {
-          acuse,
-          detalle: { sentido, ...detalleOf(efecto ?? null), ...detalleOfEscrito(hecho) },
-          contenido: { ...(efecto && { efecto }), ...(recurso && { recurso }), ...escritoOf(hecho) },
-        })
-        // Its acuse says what happened: by it nothing changed in the system.
-        return { ...dicho, acto: efecto?.fuera ? ('derecho.hecha_fuera' as const) : undefined, row: next }
+        const shared = (await readHermanas(tx, row)).filter(valeEn({ row, hecho: done }, await this.reglas(tx)))
+        for (const each of [row, ...shared]) await this.anotar(tx, quien, { row: each, done })
+        const detalle = { sentido, ...detalleOf(efecto ?? null), ...detalleOfEscrito(hecho) }
+        const tambien = shared.map(({ folio }) => folio)
+        const contenido = { ...(efecto && { efecto }), ...(recurso && { recurso }), ...escritoOf(hecho) }
+        const dicho = dichoDe(row, { acuse, detalle, contenido: { ...contenido, ...(tambien.length > 0 && { tambien }) } })
+        return {
+          ...dicho,
+          // Its acuse says what happened: by it nothing changed in the system.
+          acto: efecto?.fuera ? ('derecho.hecha_fuera' as const) : undefined,
+          otras: shared.map((each) => ({ objeto: objetoDe(each.id), detalle: dichoDe(each, { acuse, detalle }).detalle })),
+          row: { ...row, hechos: [...row.hechos, done], version: version + 1 },
+        }
       },
       answer: (done) => this.answer(quien, done),
     })
+  }
+
+  /** One act of a letter is in the record of each of its requests. */
+  private async anotar(tx: EntityManager, quien: Quien, { row, done }: { row: SolicitudDerecho; done: Hecho }): Promise<void> {
+    const { id, version } = row
+    const changes = { hechos: [...row.hechos, done], version: version + 1 }
+    if (quien.rol !== 'candidata') await updateRow(tx, SolicitudDerecho, { where: { id }, changes })
+    else if (!(await desahogar(tx, row, done))) throw await this.otherVersion(tx, quien, await find(tx, id))
   }
 
   async answer(
@@ -246,7 +216,7 @@ export class DerechosService {
     const efecto = await this.efectos.apply({ tx, quien, row, pedido, sentido, reglas })
     const firma = firmaOf(pedido)
     return {
-      ...{ acto, fecha: reglas.hoy, texto: texto.trim(), sentido, por: quien.cuentaId },
+      ...{ acto, ...diasOf(pedido, row, reglas.hoy), texto: texto.trim(), sentido, por: quien.cuentaId },
       ...(efecto && { efecto }),
       ...(recurso && { recurso }),
       ...(negativa && { negativa }),
@@ -257,9 +227,7 @@ export class DerechosService {
 
   /** The persona proved her identity, for every request of her letter; the caller has kept the document. */
   async acreditar(tx: EntityManager, quien: Quien, row: SolicitudDerecho): Promise<SolicitudDerechoHechaDto> {
-    const otras =
-      row.escritoId === null ? [] : await tx.find(SolicitudDerecho, { where: { escritoId: row.escritoId }, order: { folio: 'ASC' } })
-    for (const otra of otras) if (otra.id !== row.id && otra.acreditadaEn === null && isOpen(otra)) await this.acreditarUna(tx, quien, otra)
+    for (const otra of await readHermanas(tx, row)) if (otra.acreditadaEn === null && isOpen(otra)) await this.acreditarUna(tx, quien, otra)
     return this.acreditarUna(tx, quien, row)
   }
 
@@ -299,7 +267,7 @@ export class DerechosService {
       propia,
       zona,
       acuseCorreo: await readAcuseCorreo(tx, row, zona),
-      hermanas: await readHermanas(tx, row),
+      hermanas: (await readHermanas(tx, row)).map(({ id, folio, derecho }) => ({ id, folio, derecho })),
       leyes: catalogos.aviso.leyes,
       personas: propia ? new Map() : await dosPersonasDe(row, { ...this.services, zona }),
     })
@@ -314,6 +282,14 @@ export async function find(tx: EntityManager, id: string): Promise<SolicitudDere
   const row = await tx.findOneBy(SolicitudDerecho, { id })
   if (!row) throw new AppError('ruta.no_existe')
   return row
+}
+
+/** Locked with the others of its letter, in their order: two acts on one letter take turns. */
+async function lockEscrito(tx: EntityManager, id: string): Promise<SolicitudDerecho> {
+  const { escritoId } = await find(tx, id)
+  if (escritoId !== null)
+    await tx.find(SolicitudDerecho, { where: { escritoId }, order: { folio: 'ASC' }, lock: { mode: 'pessimistic_write' } })
+  return lockRow(tx, SolicitudDerecho, { id })
 }
 
 /** A name of the bitácora, unless it was done outside. */
@@ -346,46 +322,7 @@ function demandPosible(situacion: Estado, { acto, sentido }: Pick<Hecho, 'acto' 
   if (reasons.length > 0) throw new AppError('derecho.acto_no_permitido', { detail: reasons.join(' ') })
 }
 
-/** The persona asks about her own data alone; the Unidad receives requests of anybody. */
-async function demandPersona(tx: EntityManager, { candidaturaId }: Recibir, quien: Quien): Promise<void> {
-  if (quien.rol === 'candidata') {
-    if (candidaturaId !== quien.candidaturaId) throw refused('candidaturaId', 'Sólo puede pedir sobre sus propios datos.')
-  } else if (!(await tx.existsBy(Candidatura, { id: candidaturaId }))) throw refused('candidaturaId', 'Elija a la persona.')
-}
-
-/** A year typed wrong would be born overdue, and no act mends it. */
-async function demandWithin(tx: EntityManager, procesoId: string, recibida: string): Promise<void> {
-  const comienzo = await readComienzo(tx, procesoId)
-  if (comienzo !== null && recibida < comienzo)
-    throw refused('recibida', `No puede ser anterior al ${longDate(comienzo)}, en que comienza el programa de trabajo del proceso.`)
-}
-
-function recepcionOf(
-  { candidaturaId, descripcion, medio, folioPnt, representante, domicilio }: Recibir,
-  { own }: { own: boolean },
-): Pick<Recepcion, 'candidaturaId' | 'descripcion' | 'medio' | 'folioPnt' | 'representante' | 'domicilio' | 'correo'> {
-  const line = (text: string | undefined) => cleanLine(text ?? '') || null
-  return {
-    ...{ candidaturaId, descripcion: descripcion.trim(), medio: own ? 'sistema' : (medio ?? null) },
-    ...{ folioPnt: line(folioPnt), representante: line(representante), domicilio: line(domicilio), correo: correoOf(line(domicilio)) },
-  }
-}
-
 /** Signed by the acuse besides its effects. */
 function escritoOf({ notificacion, negativa }: Pick<Hecho, 'notificacion' | 'negativa'>): object {
   return { ...(notificacion && { notificacion }), ...(negativa && { negativa }) }
-}
-
-/** Into the bitácora: the number of changes, never their texts. */
-function detalleOf(efecto: EfectoDerecho | null): object {
-  if (efecto === null) return {}
-  const { retira, bloqueaHasta, llaves, oculta, fuera, previsto } = efecto
-  return {
-    ...(previsto && { surte: previsto.surte }),
-    ...(oculta && { oculta: oculta.map(({ clave }) => clave) }),
-    ...(fuera && { fuera }),
-    ...(retira && { retira }),
-    ...(bloqueaHasta && { bloqueaHasta }),
-    ...(llaves === undefined ? {} : { llaves }),
-  }
 }

@@ -1,4 +1,4 @@
-import { leyQueRige, type ActoDerecho, type FundamentoDerecho, type LeyPack } from '@conoceles/domain'
+import { leyQueRige, type ActoDerecho, type Derecho, type FundamentoDerecho, type LeyPack } from '@conoceles/domain'
 import { leyEnPalabras } from '../ley-en-palabras.ts'
 import { respuestaDe } from './respuesta.ts'
 import type { Hecho, SolicitudDerecho } from './solicitud-derecho.entity.ts'
@@ -23,7 +23,8 @@ export interface FundamentoPapel {
 
 const GARANTE = 'la autoridad garante que resulte competente conforme a la ley'
 
-type Fundada = Pick<SolicitudDerecho, 'recibida' | 'derecho' | 'hechos'>
+/** `derechos`: those that the letter answers at once, where they are several. */
+type Fundada = Pick<SolicitudDerecho, 'recibida' | 'derecho' | 'hechos'> & { derechos?: readonly Derecho[] }
 
 /** The law in force on the day of reception; only articles of a confirmed source are cited. `hecho`: the act of the letter, or its answer. */
 export function fundamentoDe(row: Fundada, leyes: readonly LeyPack[], hecho: Hecho | null = respuestaDe(row)): FundamentoPapel {
@@ -56,15 +57,17 @@ function articulosDe(law: LeyPack | null): NonNullable<LeyPack['derechos']> {
   return law?.confianza === 'alta' ? (law.derechos ?? {}) : {}
 }
 
-function fundamentosOf({ derecho }: Fundada, hecho: Hecho | null): FundamentoDerecho[] {
-  const more: Partial<Record<ActoDerecho, FundamentoDerecho[]>> = {
-    declinar: ['declinar'],
-    no_presentar: ['prevenir'],
-    prevenir: ['prevenir'],
-    desistir: [],
-  }
-  const refused = hecho?.sentido === 'improcedente' || hecho?.sentido === 'parcial'
-  return ['ejercicio', derecho, ...(more[hecho?.acto ?? 'responder'] ?? ['responder']), ...(refused ? (['improcedente'] as const) : [])]
+const DE_ACTO: Partial<Record<ActoDerecho, FundamentoDerecho[]>> = {
+  declinar: ['declinar'],
+  no_presentar: ['prevenir'],
+  prevenir: ['prevenir'],
+  desistir: [],
+}
+
+function fundamentosOf({ derecho, derechos = [derecho] }: Fundada, hecho: Hecho | null): FundamentoDerecho[] {
+  const { acto = 'responder', sentido = null } = hecho ?? {}
+  const refused: FundamentoDerecho[] = ['improcedente', 'parcial'].includes(sentido ?? '') ? ['improcedente'] : []
+  return ['ejercicio', ...derechos, ...(DE_ACTO[acto] ?? ['responder']), ...refused]
 }
 
 /** "los artículos 37, 38 y 45". */

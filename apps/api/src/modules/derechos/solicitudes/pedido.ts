@@ -4,10 +4,13 @@ import {
   cartasPorNotificar,
   causaEnPalabras,
   cleanLine,
+  desdeDiaDelActo,
+  faltaDeDia,
   faltasDeComite,
   faltasDeNegativa,
   faltasDeNotificacion,
   llegaDespues,
+  tieneDia,
   votoEnPalabras,
   type ActoDerecho,
   type CampoNotificacion,
@@ -15,6 +18,7 @@ import {
   type CartaEscrita,
   type CausaImprocedencia,
   type ComiteDerecho,
+  type EfectoDerecho,
   type MedioEntrega,
   type NegativaDerecho,
   type NotificacionDerecho,
@@ -39,6 +43,8 @@ export interface Escrito {
   sinComite?: string
   carta?: CartaDerecho
   medioEntrega?: MedioEntrega
+  /** When it happened; without it, today. */
+  dia?: string
   enviada?: string
   recibida?: string
   direccion?: string
@@ -77,6 +83,15 @@ function comiteOf({ sinComite, comiteResolucion = '', comiteFecha: fecha, comite
   return { resolucion: cleanLine(comiteResolucion), fecha, sentido }
 }
 
+/** Day on which an act happened, and that of its record where that is another. */
+export function diasOf({ acto, dia }: Escrito, row: SolicitudDerecho, hoy: string): Pick<Hecho, 'fecha' | 'registrado'> {
+  if (dia === undefined || dia === hoy) return { fecha: hoy }
+  if (!tieneDia(acto, row)) throw invalida('dia', 'Este acto ocurre hoy.')
+  const falta = faltaDeDia(dia, { desde: desdeDiaDelActo(acto, row), hoy })
+  if (falta !== null) throw invalida('dia', falta)
+  return { fecha: dia, registrado: hoy }
+}
+
 /** The notification of a letter; null: the act is another. */
 export function notificacionOf(escrito: Escrito, { hechos }: SolicitudDerecho, hoy: string): NotificacionDerecho | null {
   if (escrito.acto !== 'notificar') return null
@@ -87,7 +102,8 @@ export function notificacionOf(escrito: Escrito, { hechos }: SolicitudDerecho, h
   if (!carta || !medio) throw new Error('a notification that lacks what was demanded')
   const after = llegaDespues(medio)
   return {
-    ...{ carta, medio, enviada, recibida: after ? recibida : enviada },
+    ...{ carta, medio, enviada },
+    ...(after ? recibida && { recibida } : { recibida: enviada }),
     ...(after && { direccion }),
     ...(comprobante && { comprobante }),
   }
@@ -121,13 +137,31 @@ function demand(faltas: readonly { campo: string; razon: string }[]): void {
 /** Into the bitácora: which letter, its day and the ground; never an address or a typed reason. */
 export function detalleOfEscrito({ notificacion, negativa }: Pick<Hecho, 'notificacion' | 'negativa'>): object {
   return {
-    ...(notificacion && { notificada: cartaEnPalabras(notificacion.carta), recibida: notificacion.recibida }),
+    ...(notificacion && avisoOf(notificacion)),
     ...(negativa && { causa: causaEnPalabras(negativa.causa), comite: votoOf(negativa) }),
   }
+}
+
+function avisoOf({ carta, enviada, recibida }: NotificacionDerecho): object {
+  return recibida === undefined ? { enviada: cartaEnPalabras(carta), el: enviada } : { notificada: cartaEnPalabras(carta), recibida }
 }
 
 /** Into the bitácora: the number and the day of the vote, and never the reason to go without it. */
 function votoOf({ comite }: NegativaDerecho): string | undefined {
   if (comite === undefined) return undefined
   return 'sinVoto' in comite ? 'sin su voto' : votoEnPalabras(comite)
+}
+
+/** Into the bitácora: the number of changes, never their texts. */
+export function detalleOf(efecto: EfectoDerecho | null): object {
+  if (efecto === null) return {}
+  const { retira, bloqueaHasta, llaves, oculta, fuera, previsto } = efecto
+  return {
+    ...(previsto && { surte: previsto.surte }),
+    ...(oculta && { oculta: oculta.map(({ clave }) => clave) }),
+    ...(fuera && { fuera }),
+    ...(retira && { retira }),
+    ...(bloqueaHasta && { bloqueaHasta }),
+    ...(llaves === undefined ? {} : { llaves }),
+  }
 }

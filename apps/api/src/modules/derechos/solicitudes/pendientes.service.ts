@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm'
 import {
   endOfDay,
+  cartaDe,
   cartaEnPalabras,
   estatusDerecho,
   longDate,
@@ -12,6 +13,7 @@ import {
   recursoAbierto,
   recursoDe,
   tomaDosPersonas,
+  type CartaDerecho,
   type Derecho,
   type PlazoDerecho,
   type ReglasDerecho,
@@ -87,15 +89,22 @@ async function ofCalladas(
   return calladas.flatMap((row) => {
     const { id, folio, derecho, candidaturaId } = row
     const plazo = plazoDerecho(situacionOf(row), reglas)
-    return porNotificar(row).map((carta) => {
+    return porNotificar(row).flatMap((carta) => {
+      if (otra(row, calladas, carta)) return []
       const cual = `${cartaEnPalabras(carta)} ${carta === 'respuesta' ? 'a' : 'de'} ${CUAL[derecho]}`
       const texto = `Notificar ${cual} · ${folio}, ${personas.get(candidaturaId) ?? ''}`
       // A refusal runs no term of its own, and is notified within that of its answer.
       const runs = plazo ?? (carta === 'respuesta' ? notificarAntes(situacionOf(row), reglas) : null)
       const when = runs === null || runs.clave === 'suprimir' ? { texto, venceEn: null } : conPlazo(texto, runs, zona)
-      return { clave: `notificar-${id}`, ...when, cuantas: 1, enlace: `/derechos/${id}` }
+      return [{ clave: `notificar-${id}`, ...when, cuantas: 1, enlace: `/derechos/${id}` }]
     })
   })
+}
+
+/** Whether one before it in the list tells the same letter: it is notified once. */
+function otra({ id, hechos }: SolicitudDerecho, calladas: readonly SolicitudDerecho[], carta: CartaDerecho): boolean {
+  const folio = hechos.findLast(({ acto }) => cartaDe(acto) === carta)?.folio
+  return calladas.find((each) => each.hechos.some((hecho) => hecho.folio === folio))?.id !== id
 }
 
 /** One line while the garante has it, and then until it is complied with. */

@@ -12,10 +12,10 @@ export async function dosPersonasDe(
   const two = hechos.slice(first).filter(({ acto, por }) => por && (acto === 'proponer_efectivo' || acto === 'hacer_efectivo'))
   const named = new Map((await cuentas.nombrar(two.flatMap(({ por }) => por ?? []))).map((cuenta) => [cuenta.id, cuenta]))
   return new Map(
-    two.flatMap(({ folio, acto, por, fecha }) => {
+    two.flatMap(({ folio, acto, por, fecha, registrado }) => {
       const cuenta = named.get(por ?? '')
       if (!cuenta) return []
-      const cargo = cargoEl(cuenta, endOfDay(fecha, zona).toString())
+      const cargo = cargoEl(cuenta, endOfDay(registrado ?? fecha, zona).toString())
       return [[folio, `${acto === 'proponer_efectivo' ? 'Lo propuso' : 'Lo confirmó'} ${cuenta.nombre}, ${cargo}.`]]
     }),
   )

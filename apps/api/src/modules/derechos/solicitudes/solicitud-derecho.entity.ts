@@ -13,8 +13,10 @@ import { Candidatura } from '../../registro/index.ts'
 
 export interface Hecho {
   acto: ActoDerecho
-  /** Day of the law. */
+  /** Day of the law: that on which it happened. */
   fecha: string
+  /** Day on which it was recorded, where that is another. */
+  registrado?: string
   texto: string
   sentido: SentidoDerecho | null
   /** Acuse of the act. */

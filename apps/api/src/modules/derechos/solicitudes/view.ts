@@ -7,6 +7,7 @@ import {
   estaCerrada,
   estatusDerecho,
   hechaFuera,
+  longDate,
   pasosDerecho,
   plazoDerecho,
   previstoDerecho,
@@ -19,9 +20,11 @@ import {
   negativaEnPalabras,
   notificacionEnPalabras,
   sentidosPosibles,
+  tieneDia,
   tomaDosPersonas,
   type ClavePlazo,
   type LeyPack,
+  type NotificacionDerecho,
   type PlazoDerecho,
   type ReglasDerecho,
   type SolicitudDerecho as Estado,
@@ -29,6 +32,7 @@ import {
 import { toIso } from '../../../shared/clock.ts'
 import { instanteEnPalabras } from '../../../shared/documentos/fechas.ts'
 import type {
+  EnvioDerechoDto,
   FundamentoDerechoDto,
   HechoDerechoDto,
   HermanaDto,
@@ -113,7 +117,8 @@ export function toDetalle(
       recurso: recursoDe(row.hechos),
       recurrible: toPlazo(plazoParaRecurrir(row, reglas), reglas),
       prevenible: toPlazo(plazoParaPrevenir(situacion, reglas), reglas),
-      cartas: cartasPorNotificar(row.hechos),
+      cartas: cartasPorNotificar(row.hechos).map(({ carta, fecha, envio }) => ({ carta, fecha, envio: envio ? toEnvio(envio) : null })),
+      conDia: ACTOS_DERECHO.filter((acto) => tieneDia(acto, row)),
     },
     previsto: toPrevisto(row),
     dosPersonas: tomaDosPersonas(row),
@@ -121,6 +126,10 @@ export function toDetalle(
     reunidaEn: propia ? null : toIso(row.reunidaEn),
     pideBloqueo: !propia && row.derecho === 'cancelacion' && isTyped(reglas),
   }
+}
+
+function toEnvio({ enviada, direccion = '', comprobante = '' }: NotificacionDerecho): EnvioDerechoDto {
+  return { enviada, direccion, comprobante }
 }
 
 function toFundamento(row: SolicitudDerecho, leyes: readonly LeyPack[]): FundamentoDerechoDto {
@@ -141,7 +150,7 @@ function toPrevisto(row: SolicitudDerecho): PrevistoDerechoDto | null {
 }
 
 export function toHecho(hecho: Hecho, zona: string, personas: ReadonlyMap<string, string>): HechoDerechoDto {
-  const { acto, fecha, texto, sentido, folio, efecto, recurso, negativa, notificacion } = hecho
+  const { acto, fecha, texto, sentido, folio, efecto, recurso, negativa, notificacion, registrado } = hecho
   const efectos = efecto ? efectoEnPalabras(efecto, (en) => instanteEnPalabras(en, zona)) : []
   const who = personas.get(folio)
   return {
@@ -151,6 +160,7 @@ export function toHecho(hecho: Hecho, zona: string, personas: ReadonlyMap<string
       ...(notificacion ? notificacionEnPalabras(notificacion) : []),
       ...efectos,
       ...(who ? [who] : []),
+      ...(registrado ? [`Se registró el ${longDate(registrado)}.`] : []),
       ...(recurso ? recursoEnPalabras(recurso) : []),
     ],
   }

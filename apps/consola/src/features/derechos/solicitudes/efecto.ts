@@ -28,6 +28,7 @@ export interface Efecto {
   comiteFecha: string
   comiteSentido: string | null
   sinComite: string
+  dia: string
   carta: string | null
   medioEntrega: string
   enviada: string
@@ -55,6 +56,7 @@ export const EFECTO_IDS = {
   comiteFecha: 'acto-comite-fecha',
   comiteSentido: 'acto-comite-sentido',
   sinComite: 'acto-sin-comite',
+  dia: 'acto-dia',
   carta: 'acto-carta',
   medioEntrega: 'acto-entrega',
   enviada: 'acto-enviada',
@@ -77,10 +79,20 @@ export function blankEfecto({ previsto, cartas, domicilio, acreditadaEn }: Solic
     ...anunciado(previsto),
     ...{ causa: acreditadaEn === null ? 'acreditacion' : '', razones: '' },
     ...{ comite: null, comiteResolucion: '', comiteFecha: '', comiteSentido: null, sinComite: '' },
-    ...{ carta: more.length === 0 && only ? only.carta : null, enviada: '', recibida: '', direccion: domicilio ?? '' },
-    ...{ dato: '', medioEntrega: '', comprobante: '', monto: '' },
+    ...{ carta: more.length === 0 && only ? only.carta : null, recibida: '', dato: '', monto: '', dia: '' },
+    ...envioOf(more.length === 0 ? only : undefined, domicilio),
     ...{ correccion: null, bloqueaHasta: '', diaRecurso: '', expedienteRecurso: '', sentidoRecurso: null, cumplirAntes: '' },
   }
+}
+
+/** A letter that was posted waits for its acuse: only the day of reception is missing. */
+export function envioOf(
+  carta: SolicitudDerechoDetalle['cartas'][number] | undefined,
+  domicilio: string | null,
+): Pick<Efecto, 'medioEntrega' | 'enviada' | 'direccion' | 'comprobante'> {
+  return carta?.envio
+    ? { medioEntrega: 'correo_postal', ...carta.envio }
+    : { medioEntrega: '', enviada: '', direccion: domicilio ?? '', comprobante: '' }
 }
 
 function anunciado(previsto: SolicitudDerechoDetalle['previsto']): Pick<Efecto, 'surte' | 'retira' | 'campos'> {
@@ -206,7 +218,10 @@ export function toPedido(solicitud: SolicitudDerechoDetalle, { acto, sentido }: 
   if (esDeRecurso(acto)) return toRecurso(acto, efecto)
   if (acto === 'responder') return { ...toNegativa({ acto, sentido }, efecto), ...announcedOf(solicitud, { acto, sentido }, efecto) }
   if (anuncia(solicitud, acto, sentido)) return toAnuncio(solicitud, efecto)
-  return acto === 'hacer_efectivo' ? toEfectivo(solicitud, efecto) : (PEDIDO_OF[acto]?.(efecto) ?? {})
+  return {
+    ...toDia(solicitud, acto, efecto),
+    ...(acto === 'hacer_efectivo' ? toEfectivo(solicitud, efecto) : (PEDIDO_OF[acto]?.(efecto) ?? {})),
+  }
 }
 
 const PEDIDO_OF: Partial<Record<string, (efecto: Efecto) => Partial<ActoDerechoPedido>>> = {
@@ -217,12 +232,16 @@ const PEDIDO_OF: Partial<Record<string, (efecto: Efecto) => Partial<ActoDerechoP
       ...(which && { carta: which }),
       ...(medio && { medioEntrega: medio }),
       ...(enviada && { enviada }),
-      ...(llegaDespues(medioEntrega) && { recibida, direccion: direccion.trim() }),
+      ...(llegaDespues(medioEntrega) && { ...(recibida && { recibida }), direccion: direccion.trim() }),
       ...(medio === 'correo_postal' && { comprobante: comprobante.trim() }),
     }
   },
   informar_costos: ({ monto }) => ({ monto: monto.trim() }),
   proponer_efectivo: ({ bloqueaHasta, dato }) => ({ ...(bloqueaHasta && { bloqueaHasta }), ...(dato.trim() && { dato: dato.trim() }) }),
+}
+
+function toDia({ conDia }: SolicitudDerechoDetalle, acto: string, { dia }: Efecto): Partial<ActoDerechoPedido> {
+  return dia !== '' && conDia.some((each) => each === acto) ? { dia } : {}
 }
 
 function announcedOf(solicitud: SolicitudDerechoDetalle, { acto, sentido }: Elegido, efecto: Efecto): Partial<ActoDerechoPedido> {

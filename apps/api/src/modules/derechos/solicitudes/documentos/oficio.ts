@@ -28,14 +28,14 @@ export interface PapelOficio extends Papel {
 
 /** The letter of an act, to be numbered and signed by the Unidad. Its number comes from the book of the Unidad. */
 export function toOficio(papel: PapelOficio): PdfDocument {
-  const { emisor, row, hecho, borrador, hechoEl } = papel
+  const { emisor, hecho, borrador, hechoEl } = papel
   const marks = [...(borrador ? ['BORRADOR'] : []), ...(emisor.simulacro ? ['SIMULACRO, sin valor legal'] : [])]
   return {
-    title: `${TITULO[hecho.acto] ?? 'Oficio de respuesta'}, solicitud ${row.folio}`,
+    title: `${TITULO[hecho.acto] ?? 'Oficio de respuesta'}, ${papel.escrito.length > 1 ? 'solicitudes' : 'solicitud'} ${foliosOf(papel)}`,
     letter: true,
     institute: emisor.instituto.nombre,
     proceso: emisor.proceso,
-    foot: [...marks, `Unidad de Transparencia · ${row.folio}`].join(' · '),
+    foot: [...marks, `Unidad de Transparencia · ${foliosOf(papel)}`].join(' · '),
     notice: noticeOf(papel),
     // The letter of a recorded act is the same file each time.
     createdAt: borrador ? hechoEl : `${hecho.fecha}T18:00:00Z`,
@@ -65,7 +65,7 @@ function letterOf(papel: PapelOficio): PdfBlock[] {
     `${lugar ? `${lugar}, a ` : ''}${longDate(hecho.fecha)}`,
     'Oficio: ____________',
     `Asunto: ${asuntoOf(papel)}`,
-    `Folio: ${row.folio}`,
+    `${papel.escrito.length > 1 ? 'Folios' : 'Folio'}: ${foliosOf(papel)}`,
   ]
   return [
     { type: 'lines', align: 'end', strong: false, lines: head },
@@ -74,7 +74,7 @@ function letterOf(papel: PapelOficio): PdfBlock[] {
     { type: 'paragraph', text: 'Sin otro particular, le envío un cordial saludo.', keep: true },
     { type: 'lines', align: 'start', strong: true, lines: ['ATENTAMENTE'], keep: true },
     { type: 'signature', lines: [...signerOf(hecho), emisor.instituto.nombre] },
-    { type: 'lines', align: 'start', strong: false, lines: [`C.c.p. Expediente ${row.folio}. Archivo / Minutario.`] },
+    { type: 'lines', align: 'start', strong: false, lines: [`C.c.p. Expediente ${foliosOf(papel)}. Archivo / Minutario.`] },
   ]
 }
 
@@ -95,24 +95,29 @@ const ASUNTO: Partial<Record<ActoDerecho, string>> = {
   no_presentar: 'Se tiene por no presentada',
 }
 
-function asuntoOf({ row: { derecho }, hecho: { acto } }: PapelOficio): string {
-  return `${ASUNTO[acto] ?? 'Se responde'} su solicitud de ${DE_QUE[derecho]}`
+function asuntoOf({ escrito, hecho: { acto } }: PapelOficio): string {
+  const what = `${ASUNTO[acto] ?? 'Se responde'} su ${escrito.length > 1 ? 'escrito con solicitudes' : 'solicitud'}`
+  return `${what} de ${listOf(escrito.map(({ derecho }) => DE_QUE[derecho]))}`
 }
 
-function openingOf({ row: { derecho, folio, recibida }, fundamento }: PapelOficio): string {
-  return `Con fundamento en ${fundamento.cita}, y en atención a su solicitud de ${DE_QUE[derecho]}, con folio ${folio}, recibida el ${longDate(recibida)}, me permito comunicarle lo siguiente:`
+function foliosOf({ escrito }: PapelOficio): string {
+  return listOf(escrito.map(({ folio }) => folio))
+}
+
+function openingOf({ escrito, row: { recibida }, fundamento }: PapelOficio): string {
+  const asked = listOf(escrito.map(({ derecho, folio }) => `de ${DE_QUE[derecho]}, con folio ${folio}`))
+  const what =
+    escrito.length > 1
+      ? `su escrito, recibido el ${longDate(recibida)}, con sus solicitudes ${asked}`
+      : `su solicitud ${asked}, recibida el ${longDate(recibida)}`
+  return `Con fundamento en ${fundamento.cita}, y en atención a ${what}, me permito comunicarle lo siguiente:`
 }
 
 const BODY: Partial<Record<ActoDerecho, (papel: PapelOficio) => string[]>> = {
   responder: answerOf,
   declinar: (papel) => ['Este Instituto no es competente para atender su solicitud.', ...typedOf(papel.hecho), ...recursoOf(papel)],
   no_presentar: (papel) => [noPresentadaOf(papel), ...typedOf(papel.hecho), ...recursoOf(papel)],
-  prevenir: ({ hecho, reglas: { plazos } }) => [
-    'Para atenderla hace falta que la complete o la aclare. Por ello se le previene, por una sola vez, para que atienda lo siguiente:',
-    ...typedOf(hecho),
-    `Tiene ${diasHabiles(plazos.desahogar.dias)} para hacerlo, contados desde el día siguiente a aquel en que se le notifique este oficio. Si no lo hace, su solicitud se tendrá por no presentada.`,
-    'El plazo para responderle se interrumpe con esta prevención y comienza de nuevo al día siguiente de que la atienda.',
-  ],
+  prevenir: preventionOf,
   ampliar: ({ hecho, row, reglas }) => [
     `El plazo para responderle se amplía, por una sola vez, ${diasHabiles(reglas.plazos.ampliar.dias)}. En total es de ${plazoEnPalabras(responderSiSeAmplia(beforeOf(row, hecho), reglas))}.`,
     'Las razones son las siguientes:',
@@ -125,6 +130,31 @@ const BODY: Partial<Record<ActoDerecho, (papel: PapelOficio) => string[]>> = {
   ],
 }
 
+function preventionOf(papel: PapelOficio): string[] {
+  const { hecho, escrito, reglas } = papel
+  const several = escrito.length > 1
+  const what = several ? 'sus solicitudes se tendrán por no presentadas' : 'su solicitud se tendrá por no presentada'
+  return [
+    `Para atender${several ? 'las' : 'la'} hace falta que complete o aclare lo que sigue. Por ello se le previene, por una sola vez, para que atienda lo siguiente:`,
+    ...typedOf(hecho),
+    ...sinAcreditarOf(papel),
+    `Tiene ${diasHabiles(reglas.plazos.desahogar.dias)} para hacerlo, contados desde el día siguiente a aquel en que se le notifique este oficio. Si no lo hace, ${what}.`,
+    'El plazo para responderle se interrumpe con esta prevención y comienza de nuevo al día siguiente de que la atienda.',
+  ]
+}
+
+/** Identity and representation that nobody proved when the letter was written. */
+function sinAcreditarOf(papel: PapelOficio): string[] {
+  const { row, documentos, en } = papel
+  const poder = representacionEnPalabras({ row, documentos: documentos.filter(({ recibidoEn }) => recibidoEn <= en) })
+  return [
+    ...(seAcredito(papel) ? [] : ['No se ha acreditado la identidad de la persona titular: presente su identificación oficial vigente.']),
+    ...(row.representante !== null && poder.length === 0
+      ? [`No se ha acreditado que ${row.representante} la represente: presente el poder o la carta.`]
+      : []),
+  ]
+}
+
 /** The request as it stood when the act was done. */
 function beforeOf(row: SolicitudDerecho, hecho: Hecho) {
   const at = row.hechos.indexOf(hecho)
@@ -135,9 +165,10 @@ function typedOf({ texto }: Hecho): string[] {
   return texto.split(/\n+/).filter((text) => text.trim() !== '')
 }
 
-function noPresentadaOf({ row }: PapelOficio): string {
+function noPresentadaOf({ row, escrito }: PapelOficio): string {
   const prevenida = row.hechos.findLast(({ acto }) => acto === 'prevenir')?.fecha
-  return `Su solicitud se tiene por no presentada, porque ${prevenida ? `la prevención del ${longDate(prevenida)}` : 'la prevención'} no se atendió en su plazo.`
+  const what = escrito.length > 1 ? 'Sus solicitudes se tienen por no presentadas' : 'Su solicitud se tiene por no presentada'
+  return `${what}, porque ${prevenida ? `la prevención del ${longDate(prevenida)}` : 'la prevención'} no se atendió en su plazo.`
 }
 
 function answerOf(papel: PapelOficio): string[] {
@@ -158,11 +189,15 @@ function answerOf(papel: PapelOficio): string[] {
 
 /** Papers that were shown, by their names. */
 function acreditadaOf(papel: PapelOficio): string[] {
-  const { row, hecho, en } = papel
-  const before = papel.identidadRecibidaEn === null || toIso(papel.identidadRecibidaEn) <= en
-  const shown = before && row.acreditadaEn !== null && row.acreditadaEn <= hecho.fecha
+  const { row, en } = papel
   const documentos = papel.documentos.filter(({ recibidoEn }) => recibidoEn <= en)
-  return [...(shown ? [identidadEnPalabras(papel)] : []), ...representacionEnPalabras({ row, documentos })]
+  return [...(seAcredito(papel) ? [identidadEnPalabras(papel)] : []), ...representacionEnPalabras({ row, documentos })]
+}
+
+/** Whether her identity was proved when the letter was written. */
+function seAcredito({ row, hecho, identidadRecibidaEn, en }: PapelOficio): boolean {
+  const before = identidadRecibidaEn === null || toIso(identidadRecibidaEn) <= en
+  return before && row.acreditadaEn !== null && row.acreditadaEn <= hecho.fecha
 }
 
 /** The sense as a sentence, unless the typed answer begins by saying it. */
@@ -213,6 +248,10 @@ function recursoOf({ fundamento, reglas: { plazos } }: PapelOficio): string[] {
   return [
     `Si no está conforme, puede interponer el recurso de revisión${fundamento.recurso}ante ${fundamento.garante} o ante esta Unidad de Transparencia, dentro de los ${diasHabiles(dias)} siguientes al día en que se le notifique esta respuesta.`,
   ]
+}
+
+function listOf(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} y ${words.at(-1)}`
 }
 
 const DE_QUE: Record<Derecho, string> = {

@@ -15,8 +15,10 @@ export interface Papel {
   personas: ReadonlyMap<string, string>
   /** Official who received the request, with the charge of that day; null: the persona asked with her own account. */
   recibio: { nombre: string; cargo: string } | null
+  /** Requests that an act answers at once, in the order of their folios: itself, and those of its letter. */
+  escrito: readonly { folio: string; derecho: SolicitudDerecho['derecho'] }[]
   /** Requests of the same letter. */
-  hermanas: readonly { folio: string; derecho: SolicitudDerecho['derecho'] }[]
+  hermanas: readonly SolicitudDerecho[]
   documentos: readonly DocumentoDerechoDto[]
   /** Kind of the identity document that was shown; null: nobody said. */
   exhibido: Identificacion | null

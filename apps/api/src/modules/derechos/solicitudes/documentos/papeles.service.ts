@@ -32,6 +32,7 @@ import { objetoDe, find, type Actuar, type DerechosService } from '../derechos.s
 import { placeOf, readDocumentacionDePapel } from './documentos.queries.ts'
 import type { ArchivoDerecho } from './documentos.service.ts'
 import { filtrar, toInforme, toInformeCsv, type FiltroDerechos } from './informe-anual.ts'
+import { escritoDe } from '../escrito.ts'
 import { fundamentoDe } from '../fundamento.ts'
 import { conOficio } from '../respuesta.ts'
 import { toOficio } from './oficio.ts'
@@ -159,9 +160,11 @@ export class PapelesDerechoService {
     const leyes = papel.leyes
     const made: Archivo[] = []
     for (const [at, hecho] of conOficio(papel.row).entries()) {
+      const escrito = escritoDe(papel.row, papel.hermanas, { hecho, reglas: papel.reglas })
       const letter = toOficio({
         ...papel,
-        fundamento: fundamentoDe(papel.row, leyes, hecho),
+        escrito,
+        fundamento: fundamentoDe({ ...papel.row, derechos: escrito.map(({ derecho }) => derecho) }, leyes, hecho),
         hecho,
         borrador: false,
         en: instantes.get(hecho.folio) ?? papel.hechoEl,
@@ -216,21 +219,24 @@ export class PapelesDerechoService {
     const aviso = await avisos.findVigente(tx)
     const hermanas = await readHermanas(tx, row)
     const { leyes } = proceso.catalogos.aviso
+    const reglas = await readReglas(tx, { procesos, clock: this.deps.clock })
+    const escrito = escritoDe(row, hermanas, { hecho, reglas })
     return {
       row,
       emisor: emisorOf(proceso),
       persona: (await readPersonas(tx, [row.candidaturaId])).get(row.candidaturaId) ?? '',
       personas: await dosPersonasDe(row, { ...this.services, zona: proceso.zona }),
-      reglas: await readReglas(tx, { procesos, clock: this.deps.clock }),
+      reglas,
       recibio: await recibioDe(row, cuentas),
       hermanas,
+      escrito,
       acuseCorreo: await readAcuseCorreo(tx, row, proceso.zona),
       ...(await readDocumentacionDePapel(tx, row.id, hermanas)),
       aviso: aviso && { version: aviso.version, vigenteDesde: aviso.vigenteDesde, finalidades: aviso.finalidades ?? [] },
       lugar: lugarDe(proceso),
       acuseAl: row.acuseEmitidoEn && toIso(row.acuseEmitidoEn),
       leyes,
-      fundamento: fundamentoDe(row, leyes, hecho),
+      fundamento: fundamentoDe({ ...row, derechos: escrito.map(({ derecho }) => derecho) }, leyes, hecho),
       hechoEl: this.deps.clock.now().toString({ fractionalSecondDigits: 0 }),
     }
   }
