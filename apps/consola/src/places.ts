@@ -1,5 +1,4 @@
 import { ACTOS_CAMBIO } from '@conoceles/domain'
-import type { RouteLocationRaw } from 'vue-router'
 import type { Cuenta } from './api-types.ts'
 import type { Place } from './components/marco/AppHeader.vue'
 import { t, type MessageKey } from './messages/index.ts'
@@ -119,31 +118,29 @@ const RULES: PlaceRule[] = [
   { key: 'reloj', label: 'lugares.reloj', permiso: 'reloj.mover', routes: ['reloj'] },
 ]
 
-/** Places that an account may open. The persona candidata goes straight to her own candidatura. */
+/** Places of the persona candidata: her own candidatura, and her rights over her data. */
+const OWN_RULES: PlaceRule[] = [
+  {
+    key: 'mi-candidatura',
+    label: 'mia.titulo',
+    permiso: null,
+    routes: ['mi-candidatura', 'candidatura', 'captura', 'lecturas', 'solicitar-correccion'],
+  },
+  { key: 'consentimiento', label: 'mia.decisiones', permiso: 'consentimiento.ver', routes: ['consentimiento'] },
+  { key: 'derechos', label: 'lugares.misDerechos', permiso: 'derechos.pedir', routes: ['derechos', 'derecho', 'derecho-nuevo'] },
+]
+
+/** Places that an account may open. */
 export function placesOf(cuenta: Cuenta | null, { routeName, relojMovible }: { routeName: string; relojMovible: boolean }): Place[] {
   if (cuenta === null) return []
-  const rules = RULES.filter((rule) => rule.permiso === null || cuenta.permisos.includes(rule.permiso)).filter(
-    (rule) => rule.key !== 'reloj' || relojMovible,
-  )
+  const rules = (cuenta.candidaturaId === null ? RULES : OWN_RULES)
+    .filter((rule) => rule.permiso === null || cuenta.permisos.includes(rule.permiso))
+    .filter((rule) => rule.key !== 'reloj' || relojMovible)
   return rules.map((rule) => ({
     key: rule.key,
-    label: labelOf(rule, cuenta),
-    to: targetOf(rule, cuenta),
+    label: t(rule.label),
+    to: rule.key === 'consentimiento' ? { name: rule.key, params: { id: cuenta.candidaturaId ?? '' } } : { name: rule.key },
     current: rule.routes.includes(routeName),
     more: rules.length > MANY && rule.occasional === true,
   }))
-}
-
-function labelOf(rule: PlaceRule, cuenta: Cuenta): string {
-  if (rule.key === 'derechos' && cuenta.candidaturaId !== null) return t('lugares.misDerechos')
-  return t(isOwn(rule, cuenta) ? 'lugares.miCandidatura' : rule.label)
-}
-
-function targetOf(rule: PlaceRule, cuenta: Cuenta): RouteLocationRaw {
-  if (isOwn(rule, cuenta)) return { name: 'candidatura', params: { id: cuenta.candidaturaId ?? '' } }
-  return { name: rule.key }
-}
-
-function isOwn(rule: PlaceRule, cuenta: Cuenta): boolean {
-  return rule.key === 'candidaturas' && cuenta.candidaturaId !== null
 }

@@ -78,6 +78,12 @@ const ROUTES: RouteRecordRaw[] = [
   },
   { path: '/', name: 'hoy', meta: { title: 'hoy.titulo' }, component: async () => (await import('./features/hoy/index.ts')).HoyPage },
   {
+    path: '/mi-candidatura',
+    name: 'mi-candidatura',
+    meta: { title: 'mia.titulo' },
+    component: async () => (await import('./features/hoy/index.ts')).MiCandidaturaPage,
+  },
+  {
     path: '/candidaturas',
     name: 'candidaturas',
     meta: { title: 'candidaturas.titulo', permiso: 'candidaturas.ver' },
@@ -97,7 +103,7 @@ const ROUTES: RouteRecordRaw[] = [
   },
   ...ACTOS_CAMBIO.map(cambioRoute),
   {
-    path: '/candidaturas/:id/captura/:cuestionario?/:seccion?',
+    path: '/candidaturas/:id/captura/:cuestionario?/:seccion?/:pregunta?',
     name: 'captura',
     meta: { title: 'captura.titulo', permiso: 'captura.ver' },
     component: async () => (await captura()).CapturaPage,
@@ -246,7 +252,16 @@ function admit(to: RouteLocationNormalized) {
   if (to.meta.open === true) return true
   if (!store.entered) return withoutAccess(to)
   const { permiso } = to.meta
+  const elsewhere = placeOfPersona(to)
+  if (elsewhere) return elsewhere
   return permiso === undefined || store.puede(permiso) ? true : { name: 'hoy', query: { sinPermiso: '1' } }
+}
+
+/** The persona has one candidatura and no lists: her own page stands for them, and nobody else has it. */
+function placeOfPersona({ name, query }: RouteLocationNormalized) {
+  const own = Boolean(useAccesoStore().cuenta?.candidaturaId)
+  if (own && (name === 'hoy' || name === 'candidaturas')) return { name: 'mi-candidatura', query }
+  return !own && name === 'mi-candidatura' ? { name: 'hoy' } : null
 }
 
 /** Reads the kept sesión when the server does not answer and this device has one. Otherwise somebody signs in. */
@@ -258,7 +273,8 @@ function withoutAccess({ fullPath }: RouteLocationNormalized) {
 
 /** A page announces itself: its title in the window, and the focus on its heading. */
 function announce(to: RouteLocationNormalized, from: RouteLocationNormalized): void {
-  if (to.meta.title !== undefined) document.title = `${t(to.meta.title)} · ${t('comun.consola')}`
+  if (to.meta.title !== undefined)
+    document.title = `${t(to.meta.title)} · ${t(useAccesoStore().cuenta?.candidaturaId ? 'comun.marca' : 'comun.consola')}`
   const first = from.matched.length === 0
   if (first || to.path === from.path) return
   void nextTick(() => document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true }))

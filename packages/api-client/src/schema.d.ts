@@ -13689,6 +13689,10 @@ export interface components {
       siglas: string
       /** @description Nombre completo. */
       nombre: string
+      /** @description Teléfono de ayuda. */
+      telefono: string | null
+      /** @description WhatsApp de ayuda. */
+      whatsapp: string | null
     }
     InstitutoPublicoDto: {
       /** @description Siglas. */

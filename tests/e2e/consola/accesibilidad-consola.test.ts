@@ -115,8 +115,10 @@ test('the screens of the persona candidata and of the validating account have no
   const { body } = await own.get<{ candidaturaId: string }>('/acceso/yo')
   const ready = await candidaturaIn('completa')
   const candidata: Estado[] = [
+    { nombre: 'own page', path: `${C}/mi-candidatura` },
     { nombre: 'own candidatura', path: `${C}/candidaturas/${body.candidaturaId}` },
     { nombre: 'own consent', path: `${C}/candidaturas/${body.candidaturaId}/captura/consentimiento` },
+    { nombre: 'one question', path: `${C}/candidaturas/${body.candidaturaId}/captura/curricular/propuestas/propuesta_1` },
   ]
   const validacion: Estado[] = [
     { nombre: 'the end, ready', path: `${C}/candidaturas/${ready}/captura/envio` },

@@ -116,9 +116,8 @@ stage('a persona reads what she decided and takes it back by herself, with the k
   await persona.route(consentimiento, (route) => route.fulfill({ json: { actual: null, historial: [], revocables: [] } }))
   await step(persona, 'her own page', async () => {
     await persona.goto(`${url}/consola/`)
-    await persona.getByRole('link', { name: 'Mi candidatura' }).first().click()
-    await persona.getByRole('link', { name: /Mis consentimientos/ }).click()
-    await heading(persona, 'Mis consentimientos')
+    await persona.getByRole('link', { name: 'Mis decisiones sobre mis datos' }).last().click()
+    await heading(persona, 'Mis decisiones sobre mis datos')
   })
   await settled(persona)
   expect(await inspect(persona)).toEqual([])

@@ -83,8 +83,7 @@ stage('a persona sees who read hers', async () => {
   await responder(persona, id)
   await (await enterApi(url, 'captura.pan')).get(`/candidaturas/${id}/captura`)
   await signIn(ella, url, 'candidata')
-  await ella.goto(`${url}/consola/candidaturas/${id}`)
-  await ella.getByRole('link', { name: 'Quién ha leído mis respuestas de identidad' }).click()
+  await ella.getByRole('link', { name: 'Quién ha leído mis respuestas' }).click()
   await step(ella, 'the list', async () => {
     await ella.getByText('Capturarlas o revisarlas en su nombre').first().waitFor()
     await ella

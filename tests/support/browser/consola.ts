@@ -8,7 +8,7 @@ export async function signIn(page: Page, url: string, user: string): Promise<voi
   await step(page, `${user} signs in`, async () => {
     await page.goto(`${url}/consola/`)
     await page.getByRole('button', { name: nombre, exact: true }).click()
-    await page.getByRole('heading', { level: 1, name: 'Lo que toca hoy' }).waitFor()
+    await page.getByRole('heading', { level: 1, name: user === 'candidata' ? 'Mi candidatura' : 'Lo que toca hoy' }).waitFor()
     await keepFactor(url, correo)
   })
 }

@@ -215,7 +215,7 @@ export function toCatalogos(pack: ProcesoPack): Omit<Catalogos, 'senas'> {
     ...{ grupos, supuestos, revision, causas, organos, reglas, listados, oficio },
     ...{ estadistica, consulta, idiomas, mosaicos, derechos, conclusion, licencias, acceso, importacion },
     ...{ aviso: reglasAviso, calendario, secciones, fuentes, sueltos: datosSueltos(pack) },
-    instituto: { domicilio: instituto.domicilio ?? null, telefono: instituto.telefono ?? null },
+    instituto: { domicilio: instituto.domicilio ?? null, telefono: instituto.telefono ?? null, whatsapp: instituto.whatsapp ?? null },
     feriados: feriados.map(({ fecha }) => fecha),
     tiposEleccion: tiposEleccion.map(({ clave, nombre, fuente, confianza }) => ({ clave, nombre, fuente, confianza })),
   }

@@ -84,8 +84,18 @@ export interface ProcesoPack {
   version: string
   nombre: string
   entidad: { clave: string; nombre: string }
-  /** Address and telephone stand in the footer of the public site; null or absent: nobody gave them. */
-  instituto: { siglas: string; nombre: string; sitio: string | null; domicilio?: string | null; telefono?: string | null } & Sourced
+  /**
+   * Address and telephone stand in the footer of the public site, telephone and WhatsApp in the page of each persona candidata; null or
+   * absent: nobody gave them.
+   */
+  instituto: {
+    siglas: string
+    nombre: string
+    sitio: string | null
+    domicilio?: string | null
+    telefono?: string | null
+    whatsapp?: string | null
+  } & Sourced
   zona: string
   jornada: string
   responsabilidad: string

@@ -62,7 +62,7 @@ export interface Catalogos {
   tiposEleccion: ({ clave: string; nombre: string } & Sourced)[]
   fuentes: ({ dato: string } & Sourced)[]
   /** Contact of the institute, for the footer of the public site. Absent where the pack was loaded before it could say it. */
-  instituto?: { domicilio: string | null; telefono: string | null }
+  instituto?: { domicilio: string | null; telefono: string | null; whatsapp?: string | null }
   /** Facts that nobody confirmed and whose tables keep no source. Absent where the pack was loaded before they were kept. */
   sueltos?: DatoSuelto[]
 }

@@ -38,6 +38,8 @@ export class ReglaDto {
 export class InstitutoDto {
   @Texto({ descripcion: 'Siglas.', ejemplo: 'IMPEPAC' }) siglas: string
   @Texto({ descripcion: 'Nombre completo.' }) nombre: string
+  @Texto({ descripcion: 'Teléfono de ayuda.', nulo: true }) telefono: string | null
+  @Texto({ descripcion: 'WhatsApp de ayuda.', nulo: true }) whatsapp: string | null
 }
 
 export class ProcesoDto extends ClaveNombreDto {

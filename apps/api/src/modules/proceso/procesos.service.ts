@@ -65,7 +65,12 @@ export class ProcesosService {
       clave: proceso.clave,
       nombre: proceso.nombre,
       entidad: proceso.entidadNombre,
-      instituto: { siglas: proceso.institutoSiglas, nombre: proceso.institutoNombre },
+      instituto: {
+        siglas: proceso.institutoSiglas,
+        nombre: proceso.institutoNombre,
+        telefono: proceso.catalogos.instituto?.telefono ?? null,
+        whatsapp: proceso.catalogos.instituto?.whatsapp ?? null,
+      },
       jornada: proceso.jornada,
       simulacro: proceso.simulacro,
       reloj: this.reloj(),

@@ -1,2 +1,3 @@
 export { default as HoyPage } from './HoyPage.vue'
+export { default as MiCandidaturaPage } from './MiCandidaturaPage.vue'
 export { default as NoExistePage } from './NoExistePage.vue'

@@ -5,7 +5,7 @@ import { aboutQuestion, respuestaText } from '../../../../shared/captura/respues
 import { UNFINISHED, type CapturaView } from '../captura-view.ts'
 import type { CuestionarioListo, Cuestionarios } from '../../../../shared/captura/cuestionarios.ts'
 import type { FaltantesDePaso } from './FaltantesList.vue'
-import { CONSENTIMIENTO } from '../pasos/pasos.ts'
+import { CONSENTIMIENTO, isExenta } from '../pasos/pasos.ts'
 import type { SeccionPublica } from '../VistaPrevia.vue'
 
 /** Name under which this machine keeps the answer to an observación. */
@@ -21,7 +21,9 @@ interface Sources {
 
 /** Missing answers, stop by stop. */
 export function faltantesDePasos({ captura, view, cuestionarios }: Sources): FaltantesDePaso[] {
-  const groups = captura.secciones.map((seccion) => {
+  const exenta = isExenta(captura)
+  const asked = captura.secciones.filter(({ cuestionario }) => !exenta || cuestionario !== 'identidad')
+  const groups = asked.map((seccion) => {
     const compiled = cuestionarios.get(seccion.cuestionario)?.compiled
     const missing = view
       .faltantesOf(seccion)

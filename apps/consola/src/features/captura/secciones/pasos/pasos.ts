@@ -14,6 +14,11 @@ export interface Paso {
   done: boolean
 }
 
+/** Whether she is not asked the identity cuestionario: she refused it. */
+export function isExenta({ consentimiento }: Captura): boolean {
+  return consentimiento !== null && consentimiento.revision !== 'rechazada' && !consentimiento.tratamiento
+}
+
 export const FOTOGRAFIA = 'fotografia'
 export const CONSENTIMIENTO = 'consentimiento'
 export const ENVIO = 'envio'
@@ -31,8 +36,8 @@ const TONES: Record<EstatusSeccion | 'sin_enviar', Tone> = {
   verificada: 'success',
 }
 
-/** The stops in the order in which they are walked: the consent comes before the identity questions that need it. */
-export function pasosOf(captura: Captura, view: Pick<CapturaView, 'estatusOf' | 'isHeld'>): Paso[] {
+/** The stops in the order in which they are walked: the consent comes before the identity questions that need it, and a no leaves them out. */
+export function pasosOf(captura: Captura, view: Pick<CapturaView, 'estatusOf' | 'isHeld'>, { own = false } = {}): Paso[] {
   const sections = captura.secciones.map((seccion) => ({
     seccion,
     paso: sectionPaso(seccion, view.isHeld(seccion) ? 'sin_enviar' : view.estatusOf(seccion)),
@@ -42,9 +47,9 @@ export function pasosOf(captura: Captura, view: Pick<CapturaView, 'estatusOf' | 
   return [
     ...others.map(({ paso }) => paso),
     fotografiaPaso(captura),
-    consentimientoPaso(captura),
-    ...identidad.map(({ paso }) => paso),
-    pasoOf({ cuestionario: ENVIO, label: t('captura.envio'), stateText: '', tone: 'neutral', done: false }),
+    consentimientoPaso(captura, { own }),
+    ...(isExenta(captura) ? [] : identidad.map(({ paso }) => paso)),
+    pasoOf({ cuestionario: ENVIO, label: t(own ? 'captura.envioPropio' : 'captura.envio'), stateText: '', tone: 'neutral', done: false }),
   ]
 }
 
@@ -81,10 +86,10 @@ const CONSENTIMIENTO_PASO = {
   registrado: { stateText: t('consentimiento.registrado'), tone: 'info', done: true },
 } as const
 
-function consentimientoPaso({ consentimiento }: Captura): Paso {
+function consentimientoPaso({ consentimiento }: Captura, { own }: { own: boolean }): Paso {
   return pasoOf({
     cuestionario: CONSENTIMIENTO,
-    label: t('consentimiento.titulo'),
+    label: t(own ? 'decisiones.titulo' : 'consentimiento.titulo'),
     ...CONSENTIMIENTO_PASO[consentimientoState(consentimiento)],
   })
 }

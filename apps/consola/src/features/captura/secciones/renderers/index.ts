@@ -7,21 +7,11 @@ import OptionsControl from './OptionsControl.vue'
 import RadioControl from './RadioControl.vue'
 import SectionLayout from './SectionLayout.vue'
 import SelectControl from './SelectControl.vue'
+import { isLongText, type Shape } from './shapes.ts'
 import TextControl from './TextControl.vue'
 
 /** More options than this go into a list that opens. */
 const RADIO_MAX = 7
-/** Texts longer than this get more than one line. */
-const ONE_LINE_MAX = 200
-
-interface Shape {
-  type?: unknown
-  enum?: unknown[]
-  items?: Shape
-  maxLength?: number
-  sinBlancos?: unknown
-  'x-presentacion'?: string
-}
 
 /** How each kind of question is asked, with the controls of the kit. */
 export const RENDERERS: JsonFormsRendererRegistryEntry[] = [
@@ -68,11 +58,6 @@ function question(matches: (shape: Shape) => boolean): Tester {
     isControl,
     schemaMatches((schema) => matches(schema as Shape)),
   )
-}
-
-function isLongText(shape: Shape): boolean {
-  if (shape.type !== 'string' || shape.enum !== undefined) return false
-  return shape.sinBlancos !== undefined || shape['x-presentacion'] === 'parrafos' || (shape.maxLength ?? 0) > ONE_LINE_MAX
 }
 
 function optionsOf(shape: Shape): number {
