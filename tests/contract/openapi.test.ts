@@ -32,7 +32,7 @@ describe('openapi.yaml', () => {
     for (const { operationId, responses } of operations()) {
       expect([operationId, Object.keys(responses)]).toEqual([
         operationId,
-        expect.arrayContaining([expect.stringMatching(/^2\d\d$/), '4XX', '5XX']),
+        expect.arrayContaining([expect.stringMatching(/^2\d\d$/), '429', '500', '503']),
       ])
     }
   })
@@ -93,6 +93,15 @@ describe('the judge of every answer in these tests', () => {
       'a problem that is none',
       () => seen({ status: 403, headers: { 'content-type': 'application/problem+json' } }, {}),
       'must have required property',
+    ],
+    [
+      'a problem of another matter',
+      () =>
+        seen(
+          { status: 403, headers: { 'content-type': 'application/problem+json' } },
+          { type: '/', title: 'No', status: 403, code: 'reporte.otro_sitio', requestId: '1' },
+        ),
+      'the code «reporte.otro_sitio» is not declared',
     ],
     ['a problem as plain JSON', () => seen({ status: 403 }, {}), 'the medium «application/json» is not declared'],
     ['a body where there is none', () => seen({ operationId: 'salir', status: 204 }), 'a body where none is declared'],

@@ -19774,7 +19774,909 @@ export interface components {
       acuse: components['schemas']['AcuseDto']
     }
   }
-  responses: never
+  responses: {
+    /**
+     * @description `acceso.contrasena_debil`: La contraseña no es suficientemente segura.
+     *
+     *     `entrada.acentos_rotos`: Hay textos con los acentos rotos. No se guardó nada.
+     */
+    AccesoContrasenaDebilOEntradaAcentosRotos: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /**
+     * @description `acceso.correo_no_disponible`: Ahora no se puede enviar correo. Intente más tarde.
+     *
+     *     `servicio.ocupado`: El servicio está ocupado. Lo enviado no se guardó; intente de nuevo.
+     */
+    AccesoCorreoNoDisponibleOServicioOcupado: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /**
+     * @description `acceso.correo_repetido`: Ya existe una cuenta con ese correo.
+     *
+     *     `propuesta.repetida`: Ya hay una propuesta por confirmar con ese correo.
+     */
+    AccesoCorreoRepetidoOPropuestaRepetida: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /** @description `acceso.cuenta_propia`: Una cuenta no puede desactivarse a sí misma. */
+    AccesoCuentaPropia: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /** @description `acceso.enlace_invalido`: El enlace ya se usó o venció. Pida otro. */
+    AccesoEnlaceInvalido: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /**
+     * @description `acceso.espera`: Demasiados intentos. Espere antes de volver a intentar.
+     *
+     *     `servicio.limite`: Demasiadas peticiones. Espere un momento.
+     */
+    AccesoEsperaOServicioLimite: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /**
+     * @description `acceso.factor_invalido`: No se pudo confirmar que es usted: la llave o el código no es válido, o ya se usó.
+     *
+     *     `entrada.acentos_rotos`: Hay textos con los acentos rotos. No se guardó nada.
+     */
+    AccesoFactorInvalidoOEntradaAcentosRotos: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /** @description `acceso.factor_ninguno`: La cuenta no tiene ningún segundo factor. */
+    AccesoFactorNinguno: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /**
+     * @description `acceso.factor_reciente`: Este acto pide confirmar que es usted. Repítalo y confirme con su segundo factor.
+     *
+     *     `acceso.sin_permiso`: Su cuenta no tiene permiso para este acto.
+     */
+    AccesoFactorRecienteOAccesoSinPermiso: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /**
+     * @description `acceso.llave_ausente`: Su segundo factor está cifrado con una llave que este servidor no tiene: falta su llavero, o es otro. Sólo puede entrar si la administración la invita otra vez.
+     *
+     *     `servicio.ocupado`: El servicio está ocupado. Lo enviado no se guardó; intente de nuevo.
+     */
+    AccesoLlaveAusenteOServicioOcupado: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /** @description `acceso.origen_invalido`: La petición no viene de la consola. */
+    AccesoOrigenInvalido: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /**
+     * @description `acceso.passkey_invalida`: La llave de acceso no se pudo comprobar. Intente otra vez.
+     *
+     *     `acceso.requerido`: Es necesario iniciar sesión.
+     */
+    AccesoPasskeyInvalidaOAccesoRequerido: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /** @description `acceso.renovacion_invalida`: La sesión terminó. Inicie sesión de nuevo. */
+    AccesoRenovacionInvalida: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /** @description `acceso.requerido`: Es necesario iniciar sesión. */
+    AccesoRequerido: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /** @description `acceso.sin_permiso`: Su cuenta no tiene permiso para este acto. */
+    AccesoSinPermiso: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /** @description `actividad.acto_no_permitido`: El acto no se puede realizar ahora sobre esta actividad. */
+    ActividadActoNoPermitido: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /**
+     * @description `actividad.acto_no_permitido`: El acto no se puede realizar ahora sobre esta actividad.
+     *
+     *     `propuesta.otra_persona`: Este acto le toca a otra persona.
+     */
+    ActividadActoNoPermitidoOPropuestaOtraPersona: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /**
+     * @description `actividad.acto_no_permitido`: El acto no se puede realizar ahora sobre esta actividad.
+     *
+     *     `remision.acto_no_permitido`: El acto no se puede realizar ahora sobre esta remisión.
+     */
+    ActividadActoNoPermitidoORemisionActoNoPermitido: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /** @description `acuerdo.numero_repetido`: Ya hay un acuerdo con ese número. */
+    AcuerdoNumeroRepetido: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /**
+     * @description `aviso.acto_no_permitido`: El acto no se puede realizar ahora sobre este aviso.
+     *
+     *     `aviso.version_distinta`: Otra persona guardó este aviso antes. Se muestra lo que guardó.
+     */
+    AvisoActoNoPermitidoOAvisoVersionDistinta: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /**
+     * @description `bloqueo.acto_no_permitido`: El acto no se puede realizar ahora sobre este bloqueo.
+     *
+     *     `bloqueo.version_distinta`: Otra persona decidió antes sobre este bloqueo. Vuelva a cargarlo.
+     */
+    BloqueoActoNoPermitidoOBloqueoVersionDistinta: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /**
+     * @description `borrador.acto_no_permitido`: El acto no se puede realizar ahora sobre este borrador.
+     *
+     *     `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.
+     */
+    BorradorActoNoPermitidoODatosBloqueados: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /**
+     * @description `candidatura.acto_no_permitido`: El acto no se puede realizar ahora.
+     *
+     *     `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.
+     */
+    CandidaturaActoNoPermitidoODatosBloqueados: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /** @description `candidatura.retirada`: Esta candidatura ya no está publicada. */
+    CandidaturaRetirada: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /**
+     * @description `captura.cerrada`: La captura de esta sección está cerrada.
+     *
+     *     `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.
+     */
+    CapturaCerradaODatosBloqueados: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /**
+     * @description `captura.fotografia_invalida`: La fotografía no se puede aceptar.
+     *
+     *     `entrada.acentos_rotos`: Hay textos con los acentos rotos. No se guardó nada.
+     */
+    CapturaFotografiaInvalidaOEntradaAcentosRotos: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /**
+     * @description `captura.limite_de_fotografias`: Se alcanzó el límite de fotografías. Espere antes de enviar otra.
+     *
+     *     `servicio.limite`: Demasiadas peticiones. Espere un momento.
+     */
+    CapturaLimiteDeFotografiasOServicioLimite: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /** @description `codificacion.acto_no_permitido`: El acto no se puede realizar ahora sobre esta codificación. */
+    CodificacionActoNoPermitido: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /**
+     * @description `codificacion.acto_no_permitido`: El acto no se puede realizar ahora sobre esta codificación.
+     *
+     *     `codificacion.version_distinta`: Otra persona guardó antes este libro de códigos. Se muestra lo que guardó.
+     */
+    CodificacionActoNoPermitidoOCodificacionVersionDistinta: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /**
+     * @description `conclusion.acto_no_permitido`: El acto no se puede realizar ahora sobre esta etapa.
+     *
+     *     `conclusion.version_distinta`: Otra persona decidió antes sobre esta etapa. Vuelva a cargarla.
+     */
+    ConclusionActoNoPermitidoOConclusionVersionDistinta: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /** @description `confirmacion.deshecha`: Esa confirmación ya se deshizo. Vuelva a cargar la lista. */
+    ConfirmacionDeshecha: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /**
+     * @description `consentimiento.aviso_no_vigente`: El aviso de privacidad cambió. Vuelva a leerlo antes de elegir.
+     *
+     *     `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.
+     */
+    ConsentimientoAvisoNoVigenteODatosBloqueados: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /**
+     * @description `consentimiento.cambio`: El consentimiento cambió mientras usted lo veía. Vuelva a leerlo antes de retirarlo.
+     *
+     *     `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.
+     */
+    ConsentimientoCambioODatosBloqueados: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /** @description `cuenta.acto_no_permitido`: El acto no se puede realizar ahora sobre esta cuenta. */
+    CuentaActoNoPermitido: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /**
+     * @description `cuenta.acto_no_permitido`: El acto no se puede realizar ahora sobre esta cuenta.
+     *
+     *     `propuesta.otra_persona`: Este acto le toca a otra persona.
+     */
+    CuentaActoNoPermitidoOPropuestaOtraPersona: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /** @description `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia. */
+    DatosBloqueados: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /**
+     * @description `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.
+     *
+     *     `derecho.acto_no_permitido`: El acto no se puede realizar ahora sobre esta solicitud.
+     */
+    DatosBloqueadosODerechoActoNoPermitido: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /**
+     * @description `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.
+     *
+     *     `importacion.no_confirmable`: La importación ya no está donde empieza este acto. Vuelva a mirarla.
+     */
+    DatosBloqueadosOImportacionNoConfirmable: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /**
+     * @description `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.
+     *
+     *     `recordatorio.acto_no_permitido`: El acto no se puede realizar ahora sobre este recordatorio.
+     */
+    DatosBloqueadosORecordatorioActoNoPermitido: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /** @description `datos.sin_bloqueo`: Los datos no están bloqueados: se consultan como siempre. */
+    DatosSinBloqueo: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /** @description `derecho.acto_no_permitido`: El acto no se puede realizar ahora sobre esta solicitud. */
+    DerechoActoNoPermitido: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /**
+     * @description `derecho.acto_no_permitido`: El acto no se puede realizar ahora sobre esta solicitud.
+     *
+     *     `derecho.version_distinta`: La solicitud cambió mientras usted la veía. Vuelva a cargarla.
+     */
+    DerechoActoNoPermitidoODerechoVersionDistinta: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /** @description `entrada.acentos_rotos`: Hay textos con los acentos rotos. No se guardó nada. */
+    EntradaAcentosRotos: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /**
+     * @description `entrada.acentos_rotos`: Hay textos con los acentos rotos. No se guardó nada.
+     *
+     *     `entrada.archivo_invalido`: El archivo no se puede leer.
+     */
+    EntradaAcentosRotosOEntradaArchivoInvalido: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /**
+     * @description `entrada.acentos_rotos`: Hay textos con los acentos rotos. No se guardó nada.
+     *
+     *     `idempotencia.contenido_distinto`: La misma clave de envío se usó con otro contenido.
+     */
+    EntradaAcentosRotosOIdempotenciaContenidoDistinto: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /**
+     * @description `entrada.acentos_rotos`: Hay textos con los acentos rotos. No se guardó nada.
+     *
+     *     `importacion.columnas_invalidas`: El archivo no se puede leer con esas columnas.
+     */
+    EntradaAcentosRotosOImportacionColumnasInvalidas: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /**
+     * @description `entrada.caracter_prohibido`: El texto contiene caracteres que no se admiten.
+     *
+     *     `entrada.invalida`: Los datos enviados no tienen la forma esperada.
+     */
+    EntradaCaracterProhibidoOEntradaInvalida: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /** @description `entrada.demasiado_grande`: Lo enviado rebasa el tamaño permitido. */
+    EntradaDemasiadoGrande: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /** @description `entrada.tardanza`: Lo enviado llegaba con demasiada lentitud y no se guardó. Intente desde una conexión más rápida o con un archivo más ligero. */
+    EntradaTardanza: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /** @description `entrada.tipo_no_admitido`: El tipo de contenido no se admite. */
+    EntradaTipoNoAdmitido: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /** @description `entrega.no_permitida`: La entrega no se puede registrar ahora. */
+    EntregaNoPermitida: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /** @description `entregable.acto_no_permitido`: El acto no se puede realizar ahora sobre este entregable. */
+    EntregableActoNoPermitido: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /**
+     * @description `entregable.acto_no_permitido`: El acto no se puede realizar ahora sobre este entregable.
+     *
+     *     `entregable.respuesta_distinta`: Otra persona respondió antes esta observación. Lea su respuesta y decida.
+     */
+    EntregableActoNoPermitidoOEntregableRespuestaDistinta: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /**
+     * @description `escenario.limite`: Ya hay cincuenta escenarios. Descarte alguno antes de guardar otro.
+     *
+     *     `escenario.nombre_repetido`: Ya hay un escenario con ese nombre.
+     */
+    EscenarioLimiteOEscenarioNombreRepetido: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /** @description `evento.acto_no_permitido`: El acto no se puede realizar ahora sobre este evento. */
+    EventoActoNoPermitido: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /** @description `exportacion.demasiado_grande`: El documento sería demasiado grande. */
+    ExportacionDemasiadoGrande: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /** @description `idempotencia.contenido_distinto`: La misma clave de envío se usó con otro contenido. */
+    IdempotenciaContenidoDistinto: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /**
+     * @description `identidad.llave_ausente`: Las respuestas de identidad están cifradas con una llave que este servidor no tiene: falta su llavero, o es otro. Avise a la administración.
+     *
+     *     `servicio.ocupado`: El servicio está ocupado. Lo enviado no se guardó; intente de nuevo.
+     */
+    IdentidadLlaveAusenteOServicioOcupado: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /** @description `informe.acto_no_permitido`: El acto no se puede realizar ahora sobre este informe. */
+    InformeActoNoPermitido: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /**
+     * @description `informe.acto_no_permitido`: El acto no se puede realizar ahora sobre este informe.
+     *
+     *     `informe.version_distinta`: Otra persona guardó este texto antes. Se muestra lo que guardó.
+     */
+    InformeActoNoPermitidoOInformeVersionDistinta: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /**
+     * @description `informe.no_coincide`: El archivo que resulta hoy no es el que se emitió: su huella es otra. No se entrega; avise a quien administra el sistema.
+     *
+     *     `servicio.falla`: Ocurrió una falla. Ya quedó registrada.
+     */
+    InformeNoCoincideOServicioFalla: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /** @description `integrante.no_permitido`: El cargo no se puede registrar así. */
+    IntegranteNoPermitido: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /** @description `omisiones.ninguna`: No hay omisiones que emitir. */
+    OmisionesNinguna: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /**
+     * @description `politica.acto_no_permitido`: El acto no se puede realizar ahora sobre este borrador de la política.
+     *
+     *     `politica.version_distinta`: Otra persona guardó este borrador antes. Se muestra lo que guardó.
+     */
+    PoliticaActoNoPermitidoOPoliticaVersionDistinta: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /**
+     * @description `propuesta.decidida`: Esa propuesta ya se decidió. Vuelva a cargar la lista.
+     *
+     *     `propuesta.otra_persona`: Este acto le toca a otra persona.
+     */
+    PropuestaDecididaOPropuestaOtraPersona: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /** @description `recordatorio.acto_no_permitido`: El acto no se puede realizar ahora sobre este recordatorio. */
+    RecordatorioActoNoPermitido: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /** @description `reloj.fijo`: El reloj sólo se mueve en un simulacro. */
+    RelojFijo: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /** @description `remision.acto_no_permitido`: El acto no se puede realizar ahora sobre esta remisión. */
+    RemisionActoNoPermitido: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /**
+     * @description `remision.acto_no_permitido`: El acto no se puede realizar ahora sobre esta remisión.
+     *
+     *     `remision.version_distinta`: Otra persona cambió esta remisión. Vuelva a cargarla.
+     */
+    RemisionActoNoPermitidoORemisionVersionDistinta: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /** @description `remision.numero_repetido`: Ya hay una remisión con ese número de oficio. */
+    RemisionNumeroRepetido: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /**
+     * @description `reporte.acto_no_permitido`: El acto no se puede realizar ahora sobre este reporte.
+     *
+     *     `reporte.version_distinta`: Otra persona atendió antes este reporte. Vuelva a cargarlo.
+     */
+    ReporteActoNoPermitidoOReporteVersionDistinta: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /**
+     * @description `reporte.cupo`: Hoy ya llegaron muchos reportes. Intente mañana.
+     *
+     *     `servicio.limite`: Demasiadas peticiones. Espere un momento.
+     */
+    ReporteCupoOServicioLimite: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /** @description `reporte.otro_sitio`: El reporte se envía desde este sitio. */
+    ReporteOtroSitio: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /** @description `ruta.no_existe`: No existe o no está a su alcance. */
+    RutaNoExiste: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /** @description `servicio.falla`: Ocurrió una falla. Ya quedó registrada. */
+    ServicioFalla: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /** @description `servicio.limite`: Demasiadas peticiones. Espere un momento. */
+    ServicioLimite: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /** @description `servicio.ocupado`: El servicio está ocupado. Lo enviado no se guardó; intente de nuevo. */
+    ServicioOcupado: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /**
+     * @description `sesion.acto_no_permitido`: El acto no se puede realizar ahora sobre esta sesión.
+     *
+     *     `sesion.version_distinta`: La sesión cambió mientras usted la veía. Vuelva a cargarla.
+     */
+    SesionActoNoPermitidoOSesionVersionDistinta: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /** @description `sesion.numero_repetido`: Ya hay una sesión de ese órgano, de esa clase y de ese año con ese número. */
+    SesionNumeroRepetido: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /**
+     * @description `vista.limite`: Ya tiene cincuenta vistas. Olvide alguna antes de guardar otra.
+     *
+     *     `vista.nombre_repetido`: Ya tiene una vista con ese nombre.
+     */
+    VistaLimiteOVistaNombreRepetido: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+    /**
+     * @description `vulneracion.acto_no_permitido`: El acto no se puede realizar ahora sobre esta vulneración.
+     *
+     *     `vulneracion.version_distinta`: La vulneración cambió mientras usted la veía. Vuelva a cargarla.
+     */
+    VulneracionActoNoPermitidoOVulneracionVersionDistinta: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['ProblemDto']
+      }
+    }
+  }
   parameters: never
   requestBodies: never
   headers: never
@@ -19807,24 +20709,10 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   listContiendas: {
@@ -19852,24 +20740,10 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getTerritorio: {
@@ -19897,24 +20771,10 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getPoliticaPublica: {
@@ -19942,24 +20802,10 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getFechasPublicas: {
@@ -19987,24 +20833,10 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getCalendarioPublico: {
@@ -20032,24 +20864,10 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getIndice: {
@@ -20077,24 +20895,10 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getContienda: {
@@ -20128,24 +20932,11 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getConsulta: {
@@ -20173,24 +20964,10 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getLecturaFacil: {
@@ -20218,24 +20995,10 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getIdioma: {
@@ -20269,24 +21032,11 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   listMosaicos: {
@@ -20314,24 +21064,10 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getEmblema: {
@@ -20362,24 +21098,11 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getSenas: {
@@ -20419,6 +21142,8 @@ export interface operations {
         }
         content?: never
       }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      404: components['responses']['RutaNoExiste']
       /** @description Empieza después del final */
       416: {
         headers: {
@@ -20426,24 +21151,9 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getFotografiaDeCandidatura: {
@@ -20477,24 +21187,11 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   listErroresContestados: {
@@ -20522,24 +21219,10 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   listAvisosPublicos: {
@@ -20567,24 +21250,10 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getAvisoPublico: {
@@ -20615,24 +21284,11 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getVersionAvisoPublico: {
@@ -20668,24 +21324,11 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getPdfAvisoPublico: {
@@ -20721,24 +21364,11 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getCambiosAvisoPublico: {
@@ -20779,24 +21409,11 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   listEstadisticas: {
@@ -20824,24 +21441,10 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getEstadistica: {
@@ -20875,24 +21478,11 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getEstadisticaCsv: {
@@ -20926,24 +21516,11 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   listCandidaturasPublicas: {
@@ -21026,24 +21603,10 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getCandidaturaPublica: {
@@ -21077,24 +21640,11 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getFotografiaPublica: {
@@ -21125,24 +21675,11 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getRecurso: {
@@ -21173,24 +21710,11 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   listCortes: {
@@ -21214,24 +21738,10 @@ export interface operations {
           'application/json': components['schemas']['ListCortesDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getCorte: {
@@ -21265,24 +21775,11 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getPruebaCandidatura: {
@@ -21321,24 +21818,11 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   listCabezas: {
@@ -21362,24 +21846,10 @@ export interface operations {
           'application/json': components['schemas']['ListCabezasDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   listLlaves: {
@@ -21400,24 +21870,9 @@ export interface operations {
           'application/json': components['schemas']['ListLlavesDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getAcuse: {
@@ -21444,24 +21899,11 @@ export interface operations {
           'application/json': components['schemas']['AcusePublicoDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getCorteVigente: {
@@ -21495,8 +21937,14 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
+      /**
+       * @description `corte.por_venir`: Ese día todavía no llega.
+       *
+       *     `entrada.caracter_prohibido`: El texto contiene caracteres que no se admiten.
+       *
+       *     `entrada.invalida`: Los datos enviados no tienen la forma esperada.
+       */
+      400: {
         headers: {
           [name: string]: unknown
         }
@@ -21504,15 +21952,10 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getHistoriaPublica: {
@@ -21546,24 +21989,11 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getNovedadesAtom: {
@@ -21591,24 +22021,10 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getNovedadesJson: {
@@ -21638,24 +22054,10 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   contarVisita: {
@@ -21678,24 +22080,14 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      408: components['responses']['EntradaTardanza']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   listCatalogos: {
@@ -21723,24 +22115,10 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getDiccionario: {
@@ -21768,24 +22146,10 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   listDescargas: {
@@ -21813,24 +22177,10 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getDescargaCandidaturasCsv: {
@@ -21858,24 +22208,11 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      404: components['responses']['RutaNoExiste']
+      422: components['responses']['ExportacionDemasiadoGrande']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getDescargaCandidaturasXlsx: {
@@ -21903,24 +22240,11 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      404: components['responses']['RutaNoExiste']
+      422: components['responses']['ExportacionDemasiadoGrande']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getDescargaCandidaturasJsonl: {
@@ -21948,24 +22272,11 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      404: components['responses']['RutaNoExiste']
+      422: components['responses']['ExportacionDemasiadoGrande']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getDescargaColumnasIneCsv: {
@@ -21993,24 +22304,11 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      404: components['responses']['RutaNoExiste']
+      422: components['responses']['ExportacionDemasiadoGrande']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getDescargaContiendasCsv: {
@@ -22038,24 +22336,11 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      404: components['responses']['RutaNoExiste']
+      422: components['responses']['ExportacionDemasiadoGrande']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getDescargaActoresCsv: {
@@ -22083,24 +22368,11 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      404: components['responses']['RutaNoExiste']
+      422: components['responses']['ExportacionDemasiadoGrande']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getDescargaEstadisticasCsv: {
@@ -22128,24 +22400,11 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      404: components['responses']['RutaNoExiste']
+      422: components['responses']['ExportacionDemasiadoGrande']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getDescargaDiccionarioCsv: {
@@ -22173,24 +22432,11 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      404: components['responses']['RutaNoExiste']
+      422: components['responses']['ExportacionDemasiadoGrande']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getDatapackage: {
@@ -22220,24 +22466,11 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      404: components['responses']['RutaNoExiste']
+      422: components['responses']['ExportacionDemasiadoGrande']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getDcat: {
@@ -22267,24 +22500,11 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      404: components['responses']['RutaNoExiste']
+      422: components['responses']['ExportacionDemasiadoGrande']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getDescargaTodoZip: {
@@ -22312,24 +22532,11 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      404: components['responses']['RutaNoExiste']
+      422: components['responses']['ExportacionDemasiadoGrande']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getFichaPdf: {
@@ -22363,24 +22570,12 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      404: components['responses']['RutaNoExiste']
+      410: components['responses']['CandidaturaRetirada']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getVistaDeCandidatura: {
@@ -22414,24 +22609,12 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      404: components['responses']['RutaNoExiste']
+      410: components['responses']['CandidaturaRetirada']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getVistaDeContienda: {
@@ -22465,24 +22648,11 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getVistaDelSitio: {
@@ -22510,24 +22680,10 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   reportarError: {
@@ -22560,24 +22716,15 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      403: components['responses']['ReporteOtroSitio']
+      408: components['responses']['EntradaTardanza']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ReporteCupoOServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   entrar: {
@@ -22602,8 +22749,19 @@ export interface operations {
           'application/json': components['schemas']['AuthDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      /**
+       * @description `acceso.codigo_invalido`: El código de verificación no es válido o ya se usó.
+       *
+       *     `acceso.credenciales_invalidas`: El correo o la contraseña no coinciden.
+       *
+       *     `acceso.factor_por_registrar`: Su cuenta necesita un segundo factor. Regístrelo para entrar.
+       *
+       *     `acceso.passkey_invalida`: La llave de acceso no se pudo comprobar. Intente otra vez.
+       *
+       *     `acceso.segundo_factor_requerido`: Falta el segundo factor: su llave de acceso o su código de verificación.
+       */
+      401: {
         headers: {
           [name: string]: unknown
         }
@@ -22611,15 +22769,14 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      408: components['responses']['EntradaTardanza']
+      410: components['responses']['AccesoEnlaceInvalido']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['AccesoEsperaOServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['AccesoLlaveAusenteOServicioOcupado']
     }
   }
   renovar: {
@@ -22640,24 +22797,12 @@ export interface operations {
           'application/json': components['schemas']['AuthDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      401: components['responses']['AccesoRenovacionInvalida']
+      403: components['responses']['AccesoOrigenInvalido']
+      422: components['responses']['IdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   salir: {
@@ -22676,24 +22821,10 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      403: components['responses']['AccesoOrigenInvalido']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   confirmarFactor: {
@@ -22716,24 +22847,16 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoPasskeyInvalidaOAccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      408: components['responses']['EntradaTardanza']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['AccesoFactorInvalidoOEntradaAcentosRotos']
+      429: components['responses']['AccesoEsperaOServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['AccesoLlaveAusenteOServicioOcupado']
     }
   }
   findCuentaPropia: {
@@ -22754,24 +22877,11 @@ export interface operations {
           'application/json': components['schemas']['CuentaPropiaDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   listDispositivos: {
@@ -22792,24 +22902,11 @@ export interface operations {
           'application/json': components['schemas']['ListDispositivosDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   revokeDispositivo: {
@@ -22834,24 +22931,14 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      409: components['responses']['DatosBloqueados']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   listDemostracion: {
@@ -22872,24 +22959,9 @@ export interface operations {
           'application/json': components['schemas']['ListDemostracionDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   entrarDemostracion: {
@@ -22916,24 +22988,11 @@ export interface operations {
           'application/json': components['schemas']['AuthDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getCodigoDemostracion: {
@@ -22954,24 +23013,12 @@ export interface operations {
           'application/json': components['schemas']['CodigoDemostracionDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['AccesoLlaveAusenteOServicioOcupado']
     }
   }
   recuperar: {
@@ -22996,24 +23043,14 @@ export interface operations {
           'application/json': components['schemas']['RecuperarAceptadaDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      408: components['responses']['EntradaTardanza']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['AccesoCorreoNoDisponibleOServicioOcupado']
     }
   }
   checkRestablecer: {
@@ -23035,24 +23072,12 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      404: components['responses']['RutaNoExiste']
+      410: components['responses']['AccesoEnlaceInvalido']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   restablecer: {
@@ -23075,24 +23100,15 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      408: components['responses']['EntradaTardanza']
+      410: components['responses']['AccesoEnlaceInvalido']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['AccesoContrasenaDebilOEntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   findInvitacion: {
@@ -23116,24 +23132,12 @@ export interface operations {
           'application/json': components['schemas']['InvitacionDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      404: components['responses']['RutaNoExiste']
+      410: components['responses']['AccesoEnlaceInvalido']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   acceptInvitacion: {
@@ -23161,8 +23165,15 @@ export interface operations {
           'application/json': components['schemas']['CodigosRecuperacionDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      /**
+       * @description `acceso.codigo_invalido`: El código de verificación no es válido o ya se usó.
+       *
+       *     `acceso.factor_por_registrar`: Su cuenta necesita un segundo factor. Regístrelo para entrar.
+       *
+       *     `acceso.passkey_invalida`: La llave de acceso no se pudo comprobar. Intente otra vez.
+       */
+      401: {
         headers: {
           [name: string]: unknown
         }
@@ -23170,8 +23181,19 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      410: components['responses']['AccesoEnlaceInvalido']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      /**
+       * @description `acceso.codigo_activacion`: El código de activación no es correcto.
+       *
+       *     `acceso.contrasena_debil`: La contraseña no es suficientemente segura.
+       *
+       *     `entrada.acentos_rotos`: Hay textos con los acentos rotos. No se guardó nada.
+       */
+      422: {
         headers: {
           [name: string]: unknown
         }
@@ -23179,6 +23201,9 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['AccesoLlaveAusenteOServicioOcupado']
     }
   }
   listFactores: {
@@ -23199,24 +23224,11 @@ export interface operations {
           'application/json': components['schemas']['ListFactoresDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   addFactor: {
@@ -23241,24 +23253,16 @@ export interface operations {
           'application/json': components['schemas']['CodigosRecuperacionDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoPasskeyInvalidaOAccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      408: components['responses']['EntradaTardanza']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['AccesoFactorInvalidoOEntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['AccesoLlaveAusenteOServicioOcupado']
     }
   }
   challengeFactor: {
@@ -23279,24 +23283,11 @@ export interface operations {
           'application/json': components['schemas']['RetoPasskeyDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   beginFactor: {
@@ -23317,24 +23308,11 @@ export interface operations {
           'application/json': components['schemas']['OpcionesAltaDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoFactorRecienteOAccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   renewCodigosRecuperacion: {
@@ -23355,24 +23333,12 @@ export interface operations {
           'application/json': components['schemas']['CodigosRecuperacionDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoFactorRecienteOAccesoSinPermiso']
+      409: components['responses']['AccesoFactorNinguno']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   renameFactor: {
@@ -23401,24 +23367,18 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['DatosBloqueados']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   removeFactor: {
@@ -23447,8 +23407,19 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoPasskeyInvalidaOAccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `acceso.factor_mismo`: Un factor no se quita con su propia prueba. Use otro factor o un código de recuperación.
+       *
+       *     `acceso.factor_ultimo`: Su rol necesita un segundo factor. Registre otro antes de quitar este.
+       *
+       *     `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.
+       */
+      409: {
         headers: {
           [name: string]: unknown
         }
@@ -23456,15 +23427,12 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['AccesoFactorInvalidoOEntradaAcentosRotos']
+      429: components['responses']['AccesoEsperaOServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['AccesoLlaveAusenteOServicioOcupado']
     }
   }
   listCuentas: {
@@ -23488,24 +23456,12 @@ export interface operations {
           'application/json': components['schemas']['ListCuentasDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   putCargoCuenta: {
@@ -23534,24 +23490,18 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoFactorRecienteOAccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['CuentaActoNoPermitido']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   deactivateCuenta: {
@@ -23576,24 +23526,14 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoFactorRecienteOAccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      409: components['responses']['AccesoCuentaPropia']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   listReposiciones: {
@@ -23614,24 +23554,11 @@ export interface operations {
           'application/json': components['schemas']['ListReposicionesDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   createReposicion: {
@@ -23656,8 +23583,18 @@ export interface operations {
           'application/json': components['schemas']['ReposicionCreadaDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoFactorRecienteOAccesoSinPermiso']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `acceso.factor_ninguno`: La cuenta no tiene ningún segundo factor.
+       *
+       *     `acceso.reposicion_abierta`: Ya hay una propuesta abierta para esa cuenta. Confírmela o recházela.
+       *
+       *     `acceso.reposicion_propia`: Nadie propone ni decide la reposición de sus propios factores.
+       */
+      409: {
         headers: {
           [name: string]: unknown
         }
@@ -23665,15 +23602,12 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   decidirReposicion: {
@@ -23702,8 +23636,19 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoFactorRecienteOAccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `acceso.reposicion_decidida`: Otra persona decidió antes esta propuesta. Vuelva a cargarla.
+       *
+       *     `acceso.reposicion_misma_persona`: La confirma otra persona de la administración, no quien la propuso.
+       *
+       *     `acceso.reposicion_propia`: Nadie propone ni decide la reposición de sus propios factores.
+       */
+      409: {
         headers: {
           [name: string]: unknown
         }
@@ -23711,15 +23656,12 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['AccesoCorreoNoDisponibleOServicioOcupado']
     }
   }
   listPropuestasCuenta: {
@@ -23740,24 +23682,11 @@ export interface operations {
           'application/json': components['schemas']['ListPropuestasCuentaDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   createPropuestaCuenta: {
@@ -23782,24 +23711,17 @@ export interface operations {
           'application/json': components['schemas']['PropuestaCuentaCreadaDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoFactorRecienteOAccesoSinPermiso']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['AccesoCorreoRepetidoOPropuestaRepetida']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['AccesoCorreoNoDisponibleOServicioOcupado']
     }
   }
   retirarPropuestaCuenta: {
@@ -23824,24 +23746,14 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      409: components['responses']['PropuestaDecididaOPropuestaOtraPersona']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   confirmarPropuestaCuenta: {
@@ -23868,8 +23780,18 @@ export interface operations {
           'application/json': components['schemas']['CodigoActivacionDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoFactorRecienteOAccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      /**
+       * @description `acceso.correo_repetido`: Ya existe una cuenta con ese correo.
+       *
+       *     `propuesta.decidida`: Esa propuesta ya se decidió. Vuelva a cargar la lista.
+       *
+       *     `propuesta.otra_persona`: Este acto le toca a otra persona.
+       */
+      409: {
         headers: {
           [name: string]: unknown
         }
@@ -23877,15 +23799,9 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['AccesoCorreoNoDisponibleOServicioOcupado']
     }
   }
   rechazarPropuestaCuenta: {
@@ -23914,24 +23830,18 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['PropuestaDecididaOPropuestaOtraPersona']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   reenviarInvitacion: {
@@ -23958,24 +23868,14 @@ export interface operations {
           'application/json': components['schemas']['CodigoActivacionDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoFactorRecienteOAccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      409: components['responses']['CuentaActoNoPermitidoOPropuestaOtraPersona']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['AccesoCorreoNoDisponibleOServicioOcupado']
     }
   }
   getExtractoBitacora: {
@@ -23996,24 +23896,11 @@ export interface operations {
           'application/jsonl': string
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoFactorRecienteOAccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   verifyBitacora: {
@@ -24034,24 +23921,11 @@ export interface operations {
           'application/json': components['schemas']['VerificacionBitacoraDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   listBitacora: {
@@ -24108,24 +23982,13 @@ export interface operations {
           'application/json': components['schemas']['ListBitacoraDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      410: components['responses']['CandidaturaRetirada']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   listBitacoraPropia: {
@@ -24182,24 +24045,13 @@ export interface operations {
           'application/json': components['schemas']['ListBitacoraDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      410: components['responses']['CandidaturaRetirada']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   listPreguntasAuditoria: {
@@ -24220,24 +24072,11 @@ export interface operations {
           'application/json': components['schemas']['ListPreguntasDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   responderPregunta: {
@@ -24267,24 +24106,13 @@ export interface operations {
           'application/json': components['schemas']['RespuestaPreguntaDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoFactorRecienteOAccesoSinPermiso']
+      410: components['responses']['CandidaturaRetirada']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   exportarPregunta: {
@@ -24316,24 +24144,13 @@ export interface operations {
           '*/*': string
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoFactorRecienteOAccesoSinPermiso']
+      410: components['responses']['CandidaturaRetirada']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getProceso: {
@@ -24354,24 +24171,11 @@ export interface operations {
           'application/json': components['schemas']['ProcesoDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   moveReloj: {
@@ -24396,24 +24200,18 @@ export interface operations {
           'application/json': components['schemas']['RelojDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoFactorRecienteOAccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['RelojFijo']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   listDatosPack: {
@@ -24434,24 +24232,11 @@ export interface operations {
           'application/json': components['schemas']['ListDatosPackDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   confirmarDato: {
@@ -24476,8 +24261,19 @@ export interface operations {
           'application/json': components['schemas']['DatoPackDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `confirmacion.hecha`: Otra persona ya confirmó este dato. Vuelva a cargar la lista.
+       *
+       *     `confirmacion.sin_valor`: El paquete no trae ese dato: no hay qué confirmar.
+       *
+       *     `confirmacion.valor_distinto`: El dato cambió mientras usted lo leía. Vuelva a cargar la lista.
+       */
+      409: {
         headers: {
           [name: string]: unknown
         }
@@ -24485,15 +24281,12 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   deshacerConfirmacion: {
@@ -24524,24 +24317,18 @@ export interface operations {
           'application/json': components['schemas']['DatoPackDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['ConfirmacionDeshecha']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   listCandidaturas: {
@@ -24608,24 +24395,13 @@ export interface operations {
           'application/json': components['schemas']['ListCandidaturasDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      409: components['responses']['DatosBloqueados']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getConteosCandidaturas: {
@@ -24683,24 +24459,12 @@ export interface operations {
           'application/json': components['schemas']['ConteosCandidaturasDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getResumenCandidaturas: {
@@ -24721,24 +24485,11 @@ export interface operations {
           'application/json': components['schemas']['ResumenCandidaturasDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   listPendientes: {
@@ -24759,24 +24510,11 @@ export interface operations {
           'application/json': components['schemas']['ListPendientesDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   listAdvertencias: {
@@ -24812,24 +24550,12 @@ export interface operations {
           'application/json': components['schemas']['ListAdvertenciasDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   listVistas: {
@@ -24850,24 +24576,11 @@ export interface operations {
           'application/json': components['schemas']['ListVistasDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   createVista: {
@@ -24892,24 +24605,17 @@ export interface operations {
           'application/json': components['schemas']['VistaDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['VistaLimiteOVistaNombreRepetido']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   removeVista: {
@@ -24934,24 +24640,14 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      409: components['responses']['DatosBloqueados']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   recibirDocumento: {
@@ -24976,24 +24672,16 @@ export interface operations {
           'application/json': components['schemas']['DocumentoDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      408: components['responses']['EntradaTardanza']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOEntradaArchivoInvalido']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getDocumento: {
@@ -25020,24 +24708,13 @@ export interface operations {
           '*/*': string
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   listAcuerdos: {
@@ -25063,24 +24740,12 @@ export interface operations {
           'application/json': components['schemas']['ListAcuerdosDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   registrarAcuerdo: {
@@ -25105,24 +24770,18 @@ export interface operations {
           'application/json': components['schemas']['AcuerdoDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['AcuerdoNumeroRepetido']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getAcuerdo: {
@@ -25149,24 +24808,13 @@ export interface operations {
           'application/json': components['schemas']['AcuerdoDetailDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   completarAcuerdo: {
@@ -25197,24 +24845,17 @@ export interface operations {
           'application/json': components['schemas']['AcuerdoDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   corregirAcuerdo: {
@@ -25245,8 +24886,19 @@ export interface operations {
           'application/json': components['schemas']['ActoAcuerdoDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `acuerdo.acto_no_permitido`: El acuerdo no se puede corregir así.
+       *
+       *     `acuerdo.numero_repetido`: Ya hay un acuerdo con ese número.
+       *
+       *     `acuerdo.version_distinta`: Otra persona corrigió este acuerdo. Vuelva a cargarlo.
+       */
+      409: {
         headers: {
           [name: string]: unknown
         }
@@ -25254,15 +24906,12 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   listEntregas: {
@@ -25286,24 +24935,12 @@ export interface operations {
           'application/json': components['schemas']['ListEntregasDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   entregarCuentas: {
@@ -25328,24 +24965,18 @@ export interface operations {
           'application/json': components['schemas']['EntregadaDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['EntregaNoPermitida']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   previewEntrega: {
@@ -25370,24 +25001,17 @@ export interface operations {
           'application/json': components['schemas']['VistaPreviaEntregaDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getCandidatura: {
@@ -25414,24 +25038,14 @@ export interface operations {
           'application/json': components['schemas']['CandidaturaDetailDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      409: components['responses']['DatosBloqueados']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getFormula: {
@@ -25458,24 +25072,14 @@ export interface operations {
           'application/json': components['schemas']['FormulaDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      409: components['responses']['DatosBloqueados']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   sustituirCandidatura: {
@@ -25506,8 +25110,19 @@ export interface operations {
           'application/json': components['schemas']['SustituidaDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `candidatura.acto_no_permitido`: El acto no se puede realizar ahora.
+       *
+       *     `candidatura.lugar_ocupado`: Otra persona acaba de ocupar ese lugar. Vuelva a cargar la candidatura.
+       *
+       *     `candidatura.version_distinta`: La candidatura cambió mientras usted la revisaba. Vuelva a cargarla.
+       */
+      409: {
         headers: {
           [name: string]: unknown
         }
@@ -25515,15 +25130,12 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   cancelarCandidatura: {
@@ -25554,8 +25166,19 @@ export interface operations {
           'application/json': components['schemas']['CanceladaDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `candidatura.acto_no_permitido`: El acto no se puede realizar ahora.
+       *
+       *     `candidatura.lugar_ocupado`: Otra persona acaba de ocupar ese lugar. Vuelva a cargar la candidatura.
+       *
+       *     `candidatura.version_distinta`: La candidatura cambió mientras usted la revisaba. Vuelva a cargarla.
+       */
+      409: {
         headers: {
           [name: string]: unknown
         }
@@ -25563,15 +25186,12 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   restituirCandidatura: {
@@ -25602,8 +25222,19 @@ export interface operations {
           'application/json': components['schemas']['RestituidaDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `candidatura.acto_no_permitido`: El acto no se puede realizar ahora.
+       *
+       *     `candidatura.lugar_ocupado`: Otra persona acaba de ocupar ese lugar. Vuelva a cargar la candidatura.
+       *
+       *     `candidatura.version_distinta`: La candidatura cambió mientras usted la revisaba. Vuelva a cargarla.
+       */
+      409: {
         headers: {
           [name: string]: unknown
         }
@@ -25611,15 +25242,12 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   corregirCandidatura: {
@@ -25650,8 +25278,19 @@ export interface operations {
           'application/json': components['schemas']['CorregidaDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `candidatura.acto_no_permitido`: El acto no se puede realizar ahora.
+       *
+       *     `candidatura.lugar_ocupado`: Otra persona acaba de ocupar ese lugar. Vuelva a cargar la candidatura.
+       *
+       *     `candidatura.version_distinta`: La candidatura cambió mientras usted la revisaba. Vuelva a cargarla.
+       */
+      409: {
         headers: {
           [name: string]: unknown
         }
@@ -25659,15 +25298,12 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   previewCambio: {
@@ -25692,24 +25328,16 @@ export interface operations {
           'application/json': components['schemas']['ListEfectosDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      408: components['responses']['EntradaTardanza']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   cancelarCandidaturas: {
@@ -25734,8 +25362,19 @@ export interface operations {
           'application/json': components['schemas']['CanceladasDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `candidatura.acto_no_permitido`: El acto no se puede realizar ahora.
+       *
+       *     `candidatura.lugar_ocupado`: Otra persona acaba de ocupar ese lugar. Vuelva a cargar la candidatura.
+       *
+       *     `candidatura.version_distinta`: La candidatura cambió mientras usted la revisaba. Vuelva a cargarla.
+       */
+      409: {
         headers: {
           [name: string]: unknown
         }
@@ -25743,15 +25382,12 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   listImportaciones: {
@@ -25775,24 +25411,12 @@ export interface operations {
           'application/json': components['schemas']['ListImportacionesDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   recibirImportacion: {
@@ -25817,24 +25441,17 @@ export interface operations {
           'application/json': components['schemas']['ImportacionDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['DatosBloqueados']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOEntradaArchivoInvalido']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getPlantillaImportacion: {
@@ -25855,24 +25472,11 @@ export interface operations {
           'text/csv': string
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getImportacion: {
@@ -25899,24 +25503,13 @@ export interface operations {
           'application/json': components['schemas']['ImportacionDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   listFilasImportacion: {
@@ -25954,24 +25547,13 @@ export interface operations {
           'application/json': components['schemas']['ListFilasDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   listFuentesImportacion: {
@@ -25992,24 +25574,11 @@ export interface operations {
           'application/json': components['schemas']['ListFuentesDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   forgetFuenteImportacion: {
@@ -26034,24 +25603,13 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   asignarColumnasImportacion: {
@@ -26082,24 +25640,18 @@ export interface operations {
           'application/json': components['schemas']['ImportacionDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['DatosBloqueadosOImportacionNoConfirmable']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOImportacionColumnasInvalidas']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   tratarImportacion: {
@@ -26130,8 +25682,19 @@ export interface operations {
           'application/json': components['schemas']['ImportacionDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.
+       *
+       *     `importacion.no_confirmable`: La importación ya no está donde empieza este acto. Vuelva a mirarla.
+       *
+       *     `importacion.otras_entidades`: Este proceso no admite importar candidaturas de otras entidades.
+       */
+      409: {
         headers: {
           [name: string]: unknown
         }
@@ -26139,15 +25702,12 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   confirmarImportacion: {
@@ -26178,8 +25738,19 @@ export interface operations {
           'application/json': components['schemas']['ImportacionDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.
+       *
+       *     `importacion.con_rechazos`: La importación tiene filas rechazadas. Corrija el archivo y vuelva a subirlo.
+       *
+       *     `importacion.no_confirmable`: La importación ya no está donde empieza este acto. Vuelva a mirarla.
+       */
+      409: {
         headers: {
           [name: string]: unknown
         }
@@ -26187,15 +25758,12 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   deshacerImportacion: {
@@ -26222,8 +25790,18 @@ export interface operations {
           'application/json': components['schemas']['ImportacionDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      /**
+       * @description `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.
+       *
+       *     `importacion.no_confirmable`: La importación ya no está donde empieza este acto. Vuelva a mirarla.
+       *
+       *     `importacion.no_deshacible`: La importación ya no se puede deshacer.
+       */
+      409: {
         headers: {
           [name: string]: unknown
         }
@@ -26231,15 +25809,9 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   descartarImportacion: {
@@ -26264,24 +25836,14 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      409: components['responses']['DatosBloqueadosOImportacionNoConfirmable']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   exportarLibroIne: {
@@ -26307,24 +25869,12 @@ export interface operations {
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoFactorRecienteOAccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['IdentidadLlaveAusenteOServicioOcupado']
     }
   }
   exportarConsulta: {
@@ -26386,24 +25936,14 @@ export interface operations {
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      409: components['responses']['DatosBloqueados']
+      422: components['responses']['ExportacionDemasiadoGrande']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   listListados: {
@@ -26424,24 +25964,11 @@ export interface operations {
           'application/json': components['schemas']['ListListadosDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   exportarListado: {
@@ -26478,24 +26005,14 @@ export interface operations {
           '*/*': string
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      422: components['responses']['ExportacionDemasiadoGrande']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   exportarHojaEntrega: {
@@ -26521,24 +26038,13 @@ export interface operations {
           'application/pdf': string
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getAvisoPrivacidadVigente: {
@@ -26559,24 +26065,12 @@ export interface operations {
           'application/json': components['schemas']['AvisoVigenteDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   listAvisosPrivacidad: {
@@ -26597,24 +26091,11 @@ export interface operations {
           'application/json': components['schemas']['ListAvisosDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getVersionAviso: {
@@ -26641,24 +26122,13 @@ export interface operations {
           'application/json': components['schemas']['VersionAvisoCompletaDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getBorradorAviso: {
@@ -26685,24 +26155,13 @@ export interface operations {
           'application/json': components['schemas']['BorradorAvisoCompletoDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   guardarBorradorAviso: {
@@ -26733,24 +26192,18 @@ export interface operations {
           'application/json': components['schemas']['ActoAvisoDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['AvisoActoNoPermitidoOAvisoVersionDistinta']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   crearBorradorAviso: {
@@ -26775,24 +26228,17 @@ export interface operations {
           'application/json': components['schemas']['ActoAvisoDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   enviarBorradorAviso: {
@@ -26823,24 +26269,18 @@ export interface operations {
           'application/json': components['schemas']['ActoAvisoDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['AvisoActoNoPermitidoOAvisoVersionDistinta']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   devolverBorradorAviso: {
@@ -26871,24 +26311,18 @@ export interface operations {
           'application/json': components['schemas']['ActoAvisoDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['AvisoActoNoPermitidoOAvisoVersionDistinta']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   descartarBorradorAviso: {
@@ -26919,24 +26353,18 @@ export interface operations {
           'application/json': components['schemas']['ActoAvisoDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['AvisoActoNoPermitidoOAvisoVersionDistinta']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   aprobarAvisoComision: {
@@ -26967,8 +26395,21 @@ export interface operations {
           'application/json': components['schemas']['ActoAvisoDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `actividad.acto_no_permitido`: El acto no se puede realizar ahora sobre esta actividad.
+       *
+       *     `aviso.acto_no_permitido`: El acto no se puede realizar ahora sobre este aviso.
+       *
+       *     `aviso.version_distinta`: Otra persona guardó este aviso antes. Se muestra lo que guardó.
+       *
+       *     `propuesta.otra_persona`: Este acto le toca a otra persona.
+       */
+      409: {
         headers: {
           [name: string]: unknown
         }
@@ -26976,15 +26417,12 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   aprobarAvisoComite: {
@@ -27015,8 +26453,21 @@ export interface operations {
           'application/json': components['schemas']['ActoAvisoDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `actividad.acto_no_permitido`: El acto no se puede realizar ahora sobre esta actividad.
+       *
+       *     `aviso.acto_no_permitido`: El acto no se puede realizar ahora sobre este aviso.
+       *
+       *     `aviso.version_distinta`: Otra persona guardó este aviso antes. Se muestra lo que guardó.
+       *
+       *     `propuesta.otra_persona`: Este acto le toca a otra persona.
+       */
+      409: {
         headers: {
           [name: string]: unknown
         }
@@ -27024,15 +26475,12 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   publicarAviso: {
@@ -27063,8 +26511,19 @@ export interface operations {
           'application/json': components['schemas']['ActoAvisoDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `actividad.acto_no_permitido`: El acto no se puede realizar ahora sobre esta actividad.
+       *
+       *     `aviso.acto_no_permitido`: El acto no se puede realizar ahora sobre este aviso.
+       *
+       *     `aviso.version_distinta`: Otra persona guardó este aviso antes. Se muestra lo que guardó.
+       */
+      409: {
         headers: {
           [name: string]: unknown
         }
@@ -27072,15 +26531,12 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getConsentimiento: {
@@ -27107,24 +26563,14 @@ export interface operations {
           'application/json': components['schemas']['ConsentimientosDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      409: components['responses']['DatosBloqueados']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   otorgarConsentimiento: {
@@ -27156,8 +26602,24 @@ export interface operations {
           'application/json': components['schemas']['ConsentimientoOtorgadoDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['ConsentimientoAvisoNoVigenteODatosBloqueados']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      /**
+       * @description `consentimiento.mecanismo`: El consentimiento debe darlo la persona con su cuenta o por escrito con su firma.
+       *
+       *     `consentimiento.sin_tratamiento`: Sin autorizar el uso de las respuestas de identidad no se puede autorizar nada más.
+       *
+       *     `entrada.acentos_rotos`: Hay textos con los acentos rotos. No se guardó nada.
+       *
+       *     `entrada.archivo_invalido`: El archivo no se puede leer.
+       */
+      422: {
         headers: {
           [name: string]: unknown
         }
@@ -27165,15 +26627,9 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   revisarConsentimiento: {
@@ -27204,24 +26660,18 @@ export interface operations {
           'application/json': components['schemas']['AcuseDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['CandidaturaActoNoPermitidoODatosBloqueados']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getFormatoConsentimiento: {
@@ -27248,24 +26698,14 @@ export interface operations {
           'application/octet-stream': string
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      409: components['responses']['DatosBloqueados']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   retirarConsentimiento: {
@@ -27296,8 +26736,22 @@ export interface operations {
           'application/json': components['schemas']['ConsentimientoOtorgadoDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['ConsentimientoCambioODatosBloqueados']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      /**
+       * @description `consentimiento.no_revocable`: El consentimiento no se puede retirar así.
+       *
+       *     `entrada.acentos_rotos`: Hay textos con los acentos rotos. No se guardó nada.
+       *
+       *     `entrada.archivo_invalido`: El archivo no se puede leer.
+       */
+      422: {
         headers: {
           [name: string]: unknown
         }
@@ -27305,15 +26759,9 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   revocarConsentimiento: {
@@ -27344,8 +26792,22 @@ export interface operations {
           'application/json': components['schemas']['ConsentimientoOtorgadoDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['ConsentimientoCambioODatosBloqueados']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      /**
+       * @description `consentimiento.no_revocable`: El consentimiento no se puede retirar así.
+       *
+       *     `entrada.acentos_rotos`: Hay textos con los acentos rotos. No se guardó nada.
+       *
+       *     `entrada.archivo_invalido`: El archivo no se puede leer.
+       */
+      422: {
         headers: {
           [name: string]: unknown
         }
@@ -27353,15 +26815,9 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getSolicitudRevocacion: {
@@ -27390,24 +26846,14 @@ export interface operations {
           'application/octet-stream': string
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      409: components['responses']['DatosBloqueados']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   listCuestionarios: {
@@ -27428,24 +26874,11 @@ export interface operations {
           'application/json': components['schemas']['ListCuestionariosDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   listSupuestos: {
@@ -27466,24 +26899,11 @@ export interface operations {
           'application/json': components['schemas']['ListSupuestosDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getCaptura: {
@@ -27510,24 +26930,14 @@ export interface operations {
           'application/json': components['schemas']['CapturaDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      409: components['responses']['DatosBloqueados']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['IdentidadLlaveAusenteOServicioOcupado']
     }
   }
   saveSeccion: {
@@ -27562,8 +26972,19 @@ export interface operations {
           'application/json': components['schemas']['SavedSeccionDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `captura.cerrada`: La captura de esta sección está cerrada.
+       *
+       *     `captura.version_distinta`: Otra persona guardó esta sección antes. Se muestran los dos textos.
+       *
+       *     `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.
+       */
+      409: {
         headers: {
           [name: string]: unknown
         }
@@ -27571,8 +26992,16 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      /**
+       * @description `captura.respuesta_invalida`: Hay respuestas que no se pueden guardar.
+       *
+       *     `entrada.acentos_rotos`: Hay textos con los acentos rotos. No se guardó nada.
+       *
+       *     `idempotencia.contenido_distinto`: La misma clave de envío se usó con otro contenido.
+       */
+      422: {
         headers: {
           [name: string]: unknown
         }
@@ -27580,6 +27009,9 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['IdentidadLlaveAusenteOServicioOcupado']
     }
   }
   listIndicios: {
@@ -27606,24 +27038,14 @@ export interface operations {
           'application/json': components['schemas']['ListIndiciosDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      409: components['responses']['DatosBloqueados']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   leerIdentidad: {
@@ -27654,24 +27076,18 @@ export interface operations {
           'application/json': components['schemas']['CapturaDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['DatosBloqueados']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['IdentidadLlaveAusenteOServicioOcupado']
     }
   }
   listLecturas: {
@@ -27698,24 +27114,14 @@ export interface operations {
           'application/json': components['schemas']['ListLecturasDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      409: components['responses']['DatosBloqueados']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   validarCandidatura: {
@@ -27746,8 +27152,19 @@ export interface operations {
           'application/json': components['schemas']['AcuseDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `candidatura.acto_no_permitido`: El acto no se puede realizar ahora.
+       *
+       *     `candidatura.version_distinta`: La candidatura cambió mientras usted la revisaba. Vuelva a cargarla.
+       *
+       *     `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.
+       */
+      409: {
         headers: {
           [name: string]: unknown
         }
@@ -27755,15 +27172,12 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['IdentidadLlaveAusenteOServicioOcupado']
     }
   }
   verificarCandidatura: {
@@ -27794,8 +27208,19 @@ export interface operations {
           'application/json': components['schemas']['AcuseDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `candidatura.acto_no_permitido`: El acto no se puede realizar ahora.
+       *
+       *     `candidatura.version_distinta`: La candidatura cambió mientras usted la revisaba. Vuelva a cargarla.
+       *
+       *     `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.
+       */
+      409: {
         headers: {
           [name: string]: unknown
         }
@@ -27803,15 +27228,12 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   listCola: {
@@ -27835,24 +27257,13 @@ export interface operations {
           'application/json': components['schemas']['ColaDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      409: components['responses']['DatosBloqueados']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   observarSeccion: {
@@ -27883,8 +27294,19 @@ export interface operations {
           'application/json': components['schemas']['AcuseDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `candidatura.acto_no_permitido`: El acto no se puede realizar ahora.
+       *
+       *     `candidatura.version_distinta`: La candidatura cambió mientras usted la revisaba. Vuelva a cargarla.
+       *
+       *     `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.
+       */
+      409: {
         headers: {
           [name: string]: unknown
         }
@@ -27892,15 +27314,12 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   responderObservacion: {
@@ -27930,8 +27349,19 @@ export interface operations {
           'application/json': components['schemas']['AcuseDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `candidatura.acto_no_permitido`: El acto no se puede realizar ahora.
+       *
+       *     `candidatura.version_distinta`: La candidatura cambió mientras usted la revisaba. Vuelva a cargarla.
+       *
+       *     `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.
+       */
+      409: {
         headers: {
           [name: string]: unknown
         }
@@ -27939,15 +27369,12 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   cerrarObservacion: {
@@ -27977,8 +27404,19 @@ export interface operations {
           'application/json': components['schemas']['AcuseDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `candidatura.acto_no_permitido`: El acto no se puede realizar ahora.
+       *
+       *     `candidatura.version_distinta`: La candidatura cambió mientras usted la revisaba. Vuelva a cargarla.
+       *
+       *     `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.
+       */
+      409: {
         headers: {
           [name: string]: unknown
         }
@@ -27986,15 +27424,12 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   solicitarCorreccion: {
@@ -28025,8 +27460,19 @@ export interface operations {
           'application/json': components['schemas']['AcuseDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `candidatura.acto_no_permitido`: El acto no se puede realizar ahora.
+       *
+       *     `candidatura.version_distinta`: La candidatura cambió mientras usted la revisaba. Vuelva a cargarla.
+       *
+       *     `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.
+       */
+      409: {
         headers: {
           [name: string]: unknown
         }
@@ -28034,15 +27480,12 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   resolverCorreccion: {
@@ -28072,8 +27515,19 @@ export interface operations {
           'application/json': components['schemas']['AcuseDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `candidatura.acto_no_permitido`: El acto no se puede realizar ahora.
+       *
+       *     `candidatura.version_distinta`: La candidatura cambió mientras usted la revisaba. Vuelva a cargarla.
+       *
+       *     `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.
+       */
+      409: {
         headers: {
           [name: string]: unknown
         }
@@ -28081,15 +27535,12 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   pausarSeccion: {
@@ -28120,8 +27571,19 @@ export interface operations {
           'application/json': components['schemas']['AcuseDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `candidatura.acto_no_permitido`: El acto no se puede realizar ahora.
+       *
+       *     `candidatura.version_distinta`: La candidatura cambió mientras usted la revisaba. Vuelva a cargarla.
+       *
+       *     `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.
+       */
+      409: {
         headers: {
           [name: string]: unknown
         }
@@ -28129,15 +27591,12 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   reanudarSeccion: {
@@ -28167,8 +27626,19 @@ export interface operations {
           'application/json': components['schemas']['AcuseDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `candidatura.acto_no_permitido`: El acto no se puede realizar ahora.
+       *
+       *     `candidatura.version_distinta`: La candidatura cambió mientras usted la revisaba. Vuelva a cargarla.
+       *
+       *     `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.
+       */
+      409: {
         headers: {
           [name: string]: unknown
         }
@@ -28176,15 +27646,12 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   listVersiones: {
@@ -28205,24 +27672,11 @@ export interface operations {
           'application/json': components['schemas']['ListVersionesDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getVersionCuestionario: {
@@ -28249,24 +27703,13 @@ export interface operations {
           'application/json': components['schemas']['VersionCompletaDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getBorrador: {
@@ -28293,24 +27736,13 @@ export interface operations {
           'application/json': components['schemas']['BorradorCompletoDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   guardarBorrador: {
@@ -28341,8 +27773,19 @@ export interface operations {
           'application/json': components['schemas']['ActoBorradorDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `borrador.acto_no_permitido`: El acto no se puede realizar ahora sobre este borrador.
+       *
+       *     `borrador.version_distinta`: Otra persona guardó este borrador antes. Se muestra lo que guardó.
+       *
+       *     `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.
+       */
+      409: {
         headers: {
           [name: string]: unknown
         }
@@ -28350,8 +27793,18 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      /**
+       * @description `borrador.forma_invalida`: Lo enviado no tiene la forma de un cuestionario.
+       *
+       *     `borrador.formato_lento`: El borrador no se guardó: una pregunta pide un formato que puede tardar demasiado en revisarse.
+       *
+       *     `entrada.acentos_rotos`: Hay textos con los acentos rotos. No se guardó nada.
+       *
+       *     `idempotencia.contenido_distinto`: La misma clave de envío se usó con otro contenido.
+       */
+      422: {
         headers: {
           [name: string]: unknown
         }
@@ -28359,6 +27812,9 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   listSeccionesAnteriores: {
@@ -28385,24 +27841,14 @@ export interface operations {
           'application/json': components['schemas']['ListSeccionesAnterioresDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      409: components['responses']['DatosBloqueados']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   crearBorrador: {
@@ -28427,24 +27873,17 @@ export interface operations {
           'application/json': components['schemas']['ActoBorradorDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   descartarBorrador: {
@@ -28475,8 +27914,19 @@ export interface operations {
           'application/json': components['schemas']['ActoBorradorDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `borrador.acto_no_permitido`: El acto no se puede realizar ahora sobre este borrador.
+       *
+       *     `borrador.version_distinta`: Otra persona guardó este borrador antes. Se muestra lo que guardó.
+       *
+       *     `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.
+       */
+      409: {
         headers: {
           [name: string]: unknown
         }
@@ -28484,15 +27934,12 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getAlcanceBorrador: {
@@ -28519,24 +27966,14 @@ export interface operations {
           'application/json': components['schemas']['AlcanceVersionDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      409: components['responses']['BorradorActoNoPermitidoODatosBloqueados']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   aprobarBorrador: {
@@ -28567,8 +28004,21 @@ export interface operations {
           'application/json': components['schemas']['ActoBorradorDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `borrador.acto_no_permitido`: El acto no se puede realizar ahora sobre este borrador.
+       *
+       *     `borrador.version_distinta`: Otra persona guardó este borrador antes. Se muestra lo que guardó.
+       *
+       *     `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.
+       *
+       *     `propuesta.otra_persona`: Este acto le toca a otra persona.
+       */
+      409: {
         headers: {
           [name: string]: unknown
         }
@@ -28576,15 +28026,12 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   devolverBorrador: {
@@ -28615,8 +28062,19 @@ export interface operations {
           'application/json': components['schemas']['ActoBorradorDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `borrador.acto_no_permitido`: El acto no se puede realizar ahora sobre este borrador.
+       *
+       *     `borrador.version_distinta`: Otra persona guardó este borrador antes. Se muestra lo que guardó.
+       *
+       *     `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.
+       */
+      409: {
         headers: {
           [name: string]: unknown
         }
@@ -28624,15 +28082,12 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   proponerActivacion: {
@@ -28663,8 +28118,19 @@ export interface operations {
           'application/json': components['schemas']['ActoBorradorDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `borrador.acto_no_permitido`: El acto no se puede realizar ahora sobre este borrador.
+       *
+       *     `borrador.version_distinta`: Otra persona guardó este borrador antes. Se muestra lo que guardó.
+       *
+       *     `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.
+       */
+      409: {
         headers: {
           [name: string]: unknown
         }
@@ -28672,15 +28138,12 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   retirarActivacion: {
@@ -28711,8 +28174,19 @@ export interface operations {
           'application/json': components['schemas']['ActoBorradorDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `borrador.acto_no_permitido`: El acto no se puede realizar ahora sobre este borrador.
+       *
+       *     `borrador.version_distinta`: Otra persona guardó este borrador antes. Se muestra lo que guardó.
+       *
+       *     `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.
+       */
+      409: {
         headers: {
           [name: string]: unknown
         }
@@ -28720,15 +28194,12 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   deshacerActivacion: {
@@ -28759,8 +28230,19 @@ export interface operations {
           'application/json': components['schemas']['ActoBorradorDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `borrador.acto_no_permitido`: El acto no se puede realizar ahora sobre este borrador.
+       *
+       *     `borrador.version_distinta`: Otra persona guardó este borrador antes. Se muestra lo que guardó.
+       *
+       *     `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.
+       */
+      409: {
         headers: {
           [name: string]: unknown
         }
@@ -28768,15 +28250,12 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   activarBorrador: {
@@ -28807,8 +28286,19 @@ export interface operations {
           'application/json': components['schemas']['ActoBorradorDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `borrador.acto_no_permitido`: El acto no se puede realizar ahora sobre este borrador.
+       *
+       *     `borrador.version_distinta`: Otra persona guardó este borrador antes. Se muestra lo que guardó.
+       *
+       *     `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.
+       */
+      409: {
         headers: {
           [name: string]: unknown
         }
@@ -28816,15 +28306,12 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   guardarFotografia: {
@@ -28855,24 +28342,18 @@ export interface operations {
           'application/json': components['schemas']['FotografiaGuardadaDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['CapturaCerradaODatosBloqueados']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['CapturaFotografiaInvalidaOEntradaAcentosRotos']
+      429: components['responses']['CapturaLimiteDeFotografiasOServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   retirarFotografia: {
@@ -28897,24 +28378,14 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      409: components['responses']['CapturaCerradaODatosBloqueados']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getFotografia: {
@@ -28943,24 +28414,14 @@ export interface operations {
           'image/webp': string
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      409: components['responses']['DatosBloqueados']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getEstatusPublicacion: {
@@ -28981,24 +28442,11 @@ export interface operations {
           'application/json': components['schemas']['EstatusPublicacionDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   publicar: {
@@ -29019,24 +28467,11 @@ export interface operations {
           'application/json': components['schemas']['EstatusPublicacionDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['IdentidadLlaveAusenteOServicioOcupado']
     }
   }
   listPoliticas: {
@@ -29057,24 +28492,11 @@ export interface operations {
           'application/json': components['schemas']['ListPoliticasDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getVersionPolitica: {
@@ -29101,24 +28523,13 @@ export interface operations {
           'application/json': components['schemas']['VersionPoliticaCompletaDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getBorradorPolitica: {
@@ -29145,24 +28556,13 @@ export interface operations {
           'application/json': components['schemas']['BorradorPoliticaCompletoDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   guardarBorradorPolitica: {
@@ -29193,24 +28593,18 @@ export interface operations {
           'application/json': components['schemas']['ActoPoliticaDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['PoliticaActoNoPermitidoOPoliticaVersionDistinta']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   crearBorradorPolitica: {
@@ -29231,24 +28625,13 @@ export interface operations {
           'application/json': components['schemas']['ActoPoliticaDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      422: components['responses']['IdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   descartarBorradorPolitica: {
@@ -29279,24 +28662,18 @@ export interface operations {
           'application/json': components['schemas']['ActoPoliticaDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['PoliticaActoNoPermitidoOPoliticaVersionDistinta']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   activarPolitica: {
@@ -29327,8 +28704,19 @@ export interface operations {
           'application/json': components['schemas']['ActoPoliticaDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoFactorRecienteOAccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `politica.acto_no_permitido`: El acto no se puede realizar ahora sobre este borrador de la política.
+       *
+       *     `politica.version_distinta`: Otra persona guardó este borrador antes. Se muestra lo que guardó.
+       *
+       *     `propuesta.otra_persona`: Este acto le toca a otra persona.
+       */
+      409: {
         headers: {
           [name: string]: unknown
         }
@@ -29336,15 +28724,12 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getAlcancePolitica: {
@@ -29376,24 +28761,13 @@ export interface operations {
           'application/json': components['schemas']['AlcancePoliticaDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['IdentidadLlaveAusenteOServicioOcupado']
     }
   }
   exportarAlcancePolitica: {
@@ -29420,24 +28794,13 @@ export interface operations {
           '*/*': string
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['IdentidadLlaveAusenteOServicioOcupado']
     }
   }
   listBloqueos: {
@@ -29458,24 +28821,11 @@ export interface operations {
           'application/json': components['schemas']['ListBloqueosDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   proponerBloqueo: {
@@ -29500,24 +28850,17 @@ export interface operations {
           'application/json': components['schemas']['ActoBloqueoDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoFactorRecienteOAccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   listBloqueables: {
@@ -29544,24 +28887,13 @@ export interface operations {
           'application/json': components['schemas']['BloqueablesDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   decidirBloqueo: {
@@ -29592,24 +28924,18 @@ export interface operations {
           'application/json': components['schemas']['ActoBloqueoDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoFactorRecienteOAccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['BloqueoActoNoPermitidoOBloqueoVersionDistinta']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   listReportes: {
@@ -29630,24 +28956,11 @@ export interface operations {
           'application/json': components['schemas']['ListReportesDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   atenderReporte: {
@@ -29678,24 +28991,18 @@ export interface operations {
           'application/json': components['schemas']['ReporteDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['ReporteActoNoPermitidoOReporteVersionDistinta']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getTablero: {
@@ -29716,24 +29023,11 @@ export interface operations {
           'application/json': components['schemas']['TableroDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getEntregable: {
@@ -29757,24 +29051,13 @@ export interface operations {
           'application/json': components['schemas']['EntregableDetailDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   exportarCalendario: {
@@ -29814,24 +29097,12 @@ export interface operations {
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   resolverPlazo: {
@@ -29859,24 +29130,18 @@ export interface operations {
           'application/json': components['schemas']['ActoActividadDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['ActividadActoNoPermitido']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   cumplirActividad: {
@@ -29904,24 +29169,18 @@ export interface operations {
           'application/json': components['schemas']['ActoActividadDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['ActividadActoNoPermitidoOPropuestaOtraPersona']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   anularCumplimiento: {
@@ -29949,24 +29208,18 @@ export interface operations {
           'application/json': components['schemas']['ActoActividadDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['ActividadActoNoPermitido']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   listEventos: {
@@ -29994,24 +29247,12 @@ export interface operations {
           'application/json': components['schemas']['ListEventosDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   registrarEvento: {
@@ -30036,24 +29277,17 @@ export interface operations {
           'application/json': components['schemas']['ActoEventoDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['EventoActoNoPermitido']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   previsualizarEvento: {
@@ -30078,24 +29312,16 @@ export interface operations {
           'application/json': components['schemas']['PlazosQueAbreDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      408: components['responses']['EntradaTardanza']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   anularEvento: {
@@ -30126,24 +29352,18 @@ export interface operations {
           'application/json': components['schemas']['ActoEventoDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['EventoActoNoPermitido']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   listCalendarios: {
@@ -30164,24 +29384,11 @@ export interface operations {
           'application/json': components['schemas']['ListCalendariosDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   createCalendario: {
@@ -30206,8 +29413,18 @@ export interface operations {
           'application/json': components['schemas']['CalendarioCreadoDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `calendario.alcance_no_permitido`: Su rol no responde por ningún área con esos plazos.
+       *
+       *     `calendario.limite`: Ya tiene veinte calendarios. Revoque alguno antes de crear otro.
+       *
+       *     `calendario.nombre_repetido`: Ya tiene un calendario con ese nombre.
+       */
+      409: {
         headers: {
           [name: string]: unknown
         }
@@ -30215,15 +29432,12 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   revocarCalendario: {
@@ -30248,24 +29462,13 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getCalendario: {
@@ -30296,24 +29499,11 @@ export interface operations {
         }
         content?: never
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   listEscenarios: {
@@ -30334,24 +29524,11 @@ export interface operations {
           'application/json': components['schemas']['ListEscenariosDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   createEscenario: {
@@ -30376,24 +29553,18 @@ export interface operations {
           'application/json': components['schemas']['EscenarioDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['EscenarioLimiteOEscenarioNombreRepetido']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getEscenario: {
@@ -30420,24 +29591,13 @@ export interface operations {
           'application/json': components['schemas']['EscenarioDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   renombrarEscenario: {
@@ -30468,8 +29628,19 @@ export interface operations {
           'application/json': components['schemas']['EscenarioDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `escenario.acto_no_permitido`: El acto no se puede realizar ahora sobre este escenario.
+       *
+       *     `escenario.nombre_repetido`: Ya hay un escenario con ese nombre.
+       *
+       *     `escenario.version_distinta`: Otra persona cambió este escenario. Vuelva a cargarlo.
+       */
+      409: {
         headers: {
           [name: string]: unknown
         }
@@ -30477,15 +29648,12 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   exportarPaqueteEscenario: {
@@ -30512,24 +29680,13 @@ export interface operations {
           '*/*': string
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   exportarCalendarioEscenario: {
@@ -30556,24 +29713,13 @@ export interface operations {
           '*/*': string
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   duplicarEscenario: {
@@ -30604,24 +29750,18 @@ export interface operations {
           'application/json': components['schemas']['EscenarioDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['EscenarioLimiteOEscenarioNombreRepetido']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   descartarEscenario: {
@@ -30652,8 +29792,19 @@ export interface operations {
           'application/json': components['schemas']['EscenarioDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `escenario.acto_no_permitido`: El acto no se puede realizar ahora sobre este escenario.
+       *
+       *     `escenario.nombre_repetido`: Ya hay un escenario con ese nombre.
+       *
+       *     `escenario.version_distinta`: Otra persona cambió este escenario. Vuelva a cargarlo.
+       */
+      409: {
         headers: {
           [name: string]: unknown
         }
@@ -30661,15 +29812,12 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   recuperarEscenario: {
@@ -30696,8 +29844,20 @@ export interface operations {
           'application/json': components['schemas']['EscenarioDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      /**
+       * @description `escenario.acto_no_permitido`: El acto no se puede realizar ahora sobre este escenario.
+       *
+       *     `escenario.limite`: Ya hay cincuenta escenarios. Descarte alguno antes de guardar otro.
+       *
+       *     `escenario.nombre_repetido`: Ya hay un escenario con ese nombre.
+       *
+       *     `escenario.version_distinta`: Otra persona cambió este escenario. Vuelva a cargarlo.
+       */
+      409: {
         headers: {
           [name: string]: unknown
         }
@@ -30705,15 +29865,9 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   editarEscenario: {
@@ -30744,8 +29898,19 @@ export interface operations {
           'application/json': components['schemas']['EscenarioDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `escenario.acto_no_permitido`: El acto no se puede realizar ahora sobre este escenario.
+       *
+       *     `escenario.nombre_repetido`: Ya hay un escenario con ese nombre.
+       *
+       *     `escenario.version_distinta`: Otra persona cambió este escenario. Vuelva a cargarlo.
+       */
+      409: {
         headers: {
           [name: string]: unknown
         }
@@ -30753,15 +29918,12 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   decidirEscenario: {
@@ -30792,8 +29954,19 @@ export interface operations {
           'application/json': components['schemas']['EscenarioDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `escenario.acto_no_permitido`: El acto no se puede realizar ahora sobre este escenario.
+       *
+       *     `escenario.nombre_repetido`: Ya hay un escenario con ese nombre.
+       *
+       *     `escenario.version_distinta`: Otra persona cambió este escenario. Vuelva a cargarlo.
+       */
+      409: {
         headers: {
           [name: string]: unknown
         }
@@ -30801,15 +29974,12 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   restaurarEscenario: {
@@ -30840,8 +30010,19 @@ export interface operations {
           'application/json': components['schemas']['EscenarioDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `escenario.acto_no_permitido`: El acto no se puede realizar ahora sobre este escenario.
+       *
+       *     `escenario.nombre_repetido`: Ya hay un escenario con ese nombre.
+       *
+       *     `escenario.version_distinta`: Otra persona cambió este escenario. Vuelva a cargarlo.
+       */
+      409: {
         headers: {
           [name: string]: unknown
         }
@@ -30849,15 +30030,12 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   listRecordatorios: {
@@ -30883,24 +30061,12 @@ export interface operations {
           'application/json': components['schemas']['ListRecordatoriosDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getPanoramaRecordatorios: {
@@ -30921,24 +30087,11 @@ export interface operations {
           'application/json': components['schemas']['PanoramaRecordatoriosDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   reintentarRecordatorio: {
@@ -30965,24 +30118,14 @@ export interface operations {
           'application/json': components['schemas']['RecordatorioDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      409: components['responses']['RecordatorioActoNoPermitido']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getPreferenciasRecordatorios: {
@@ -31003,24 +30146,11 @@ export interface operations {
           'application/json': components['schemas']['PreferenciasDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   guardarPreferenciasRecordatorios: {
@@ -31045,24 +30175,17 @@ export interface operations {
           'application/json': components['schemas']['PreferenciasDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['RecordatorioActoNoPermitido']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   enviarCorreoDePrueba: {
@@ -31083,24 +30206,12 @@ export interface operations {
           'application/json': components['schemas']['PruebaEnviadaDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['AccesoCorreoNoDisponibleOServicioOcupado']
     }
   }
   listEnteradas: {
@@ -31124,24 +30235,13 @@ export interface operations {
           'application/json': components['schemas']['ListEnteradasDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   enterarse: {
@@ -31169,24 +30269,18 @@ export interface operations {
           'application/json': components['schemas']['ActoEnteradaDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['RecordatorioActoNoPermitido']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   previewRecordatoriosCaptura: {
@@ -31211,24 +30305,17 @@ export interface operations {
           'application/json': components['schemas']['VistaPreviaRecordarDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['DatosBloqueados']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   enviarRecordatoriosCaptura: {
@@ -31253,24 +30340,17 @@ export interface operations {
           'application/json': components['schemas']['RecordadasDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['DatosBloqueadosORecordatorioActoNoPermitido']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['AccesoCorreoNoDisponibleOServicioOcupado']
     }
   }
   listRemisiones: {
@@ -31300,24 +30380,12 @@ export interface operations {
           'application/json': components['schemas']['ListRemisionesDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   prepararRemision: {
@@ -31342,24 +30410,18 @@ export interface operations {
           'application/json': components['schemas']['RemisionDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['RemisionNumeroRepetido']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   listRemisionesPendientes: {
@@ -31380,24 +30442,11 @@ export interface operations {
           'application/json': components['schemas']['ListPendientesRemisionDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getRemision: {
@@ -31424,24 +30473,13 @@ export interface operations {
           'application/json': components['schemas']['RemisionDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   cambiarRemision: {
@@ -31472,8 +30510,19 @@ export interface operations {
           'application/json': components['schemas']['RemisionDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `remision.acto_no_permitido`: El acto no se puede realizar ahora sobre esta remisión.
+       *
+       *     `remision.numero_repetido`: Ya hay una remisión con ese número de oficio.
+       *
+       *     `remision.version_distinta`: Otra persona cambió esta remisión. Vuelva a cargarla.
+       */
+      409: {
         headers: {
           [name: string]: unknown
         }
@@ -31481,15 +30530,12 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   exportarOficio: {
@@ -31519,24 +30565,13 @@ export interface operations {
           '*/*': string
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   proponerRemision: {
@@ -31560,24 +30595,13 @@ export interface operations {
           'application/json': components['schemas']['PropuestaDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   enviarRemision: {
@@ -31608,8 +30632,19 @@ export interface operations {
           'application/json': components['schemas']['ActoRemisionDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `actividad.acto_no_permitido`: El acto no se puede realizar ahora sobre esta actividad.
+       *
+       *     `remision.acto_no_permitido`: El acto no se puede realizar ahora sobre esta remisión.
+       *
+       *     `remision.version_distinta`: Otra persona cambió esta remisión. Vuelva a cargarla.
+       */
+      409: {
         headers: {
           [name: string]: unknown
         }
@@ -31617,15 +30652,12 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   acusarRemision: {
@@ -31656,24 +30688,18 @@ export interface operations {
           'application/json': components['schemas']['ActoRemisionDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['RemisionActoNoPermitido']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   anularRemision: {
@@ -31704,24 +30730,18 @@ export interface operations {
           'application/json': components['schemas']['ActoRemisionDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['ActividadActoNoPermitidoORemisionActoNoPermitido']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   corregirEnvioRemision: {
@@ -31752,8 +30772,19 @@ export interface operations {
           'application/json': components['schemas']['ActoRemisionDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `actividad.acto_no_permitido`: El acto no se puede realizar ahora sobre esta actividad.
+       *
+       *     `remision.acto_no_permitido`: El acto no se puede realizar ahora sobre esta remisión.
+       *
+       *     `remision.version_distinta`: Otra persona cambió esta remisión. Vuelva a cargarla.
+       */
+      409: {
         headers: {
           [name: string]: unknown
         }
@@ -31761,15 +30792,12 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   corregirAcuseRemision: {
@@ -31800,24 +30828,18 @@ export interface operations {
           'application/json': components['schemas']['ActoRemisionDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['RemisionActoNoPermitidoORemisionVersionDistinta']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   descargarExpediente: {
@@ -31841,24 +30863,14 @@ export interface operations {
           'application/zip': string
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      410: components['responses']['CandidaturaRetirada']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getTrabajo: {
@@ -31882,24 +30894,13 @@ export interface operations {
           'application/json': components['schemas']['TrabajoDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getVersion: {
@@ -31925,24 +30926,13 @@ export interface operations {
           '*/*': string
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   agregarVersion: {
@@ -31970,24 +30960,18 @@ export interface operations {
           'application/json': components['schemas']['ActoEntregableDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['EntregableActoNoPermitido']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   retirarVersion: {
@@ -32017,24 +31001,18 @@ export interface operations {
           'application/json': components['schemas']['ActoEntregableDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['EntregableActoNoPermitido']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   senalarContenido: {
@@ -32062,24 +31040,17 @@ export interface operations {
           'application/json': components['schemas']['ActoEntregableDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   quitarSenal: {
@@ -32107,24 +31078,18 @@ export interface operations {
           'application/json': components['schemas']['ActoEntregableDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['EntregableActoNoPermitido']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   registrarObservacionEntregable: {
@@ -32152,24 +31117,18 @@ export interface operations {
           'application/json': components['schemas']['ActoEntregableDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['EntregableActoNoPermitido']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   responderObservacionEntregable: {
@@ -32199,24 +31158,18 @@ export interface operations {
           'application/json': components['schemas']['ActoEntregableDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['EntregableActoNoPermitidoOEntregableRespuestaDistinta']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   retirarObservacionEntregable: {
@@ -32246,24 +31199,18 @@ export interface operations {
           'application/json': components['schemas']['ActoEntregableDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['EntregableActoNoPermitido']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   registrarPaso: {
@@ -32293,24 +31240,18 @@ export interface operations {
           'application/json': components['schemas']['ActoEntregableDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['EntregableActoNoPermitido']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   anularPaso: {
@@ -32340,24 +31281,18 @@ export interface operations {
           'application/json': components['schemas']['ActoEntregableDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['EntregableActoNoPermitido']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   listOrganos: {
@@ -32378,24 +31313,11 @@ export interface operations {
           'application/json': components['schemas']['ListOrganosDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   listIntegrantes: {
@@ -32424,24 +31346,12 @@ export interface operations {
           'application/json': components['schemas']['ListIntegrantesDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   registrarIntegrante: {
@@ -32466,24 +31376,18 @@ export interface operations {
           'application/json': components['schemas']['ActoIntegranteDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['IntegranteNoPermitido']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   vincularIntegrante: {
@@ -32514,24 +31418,17 @@ export interface operations {
           'application/json': components['schemas']['ActoIntegranteDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   terminarIntegrante: {
@@ -32562,24 +31459,18 @@ export interface operations {
           'application/json': components['schemas']['ActoIntegranteDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['IntegranteNoPermitido']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   listSesiones: {
@@ -32612,24 +31503,12 @@ export interface operations {
           'application/json': components['schemas']['ListSesionesDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   programarSesion: {
@@ -32654,24 +31533,18 @@ export interface operations {
           'application/json': components['schemas']['ActoSesionDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['SesionNumeroRepetido']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   listMateriasSesion: {
@@ -32692,24 +31565,11 @@ export interface operations {
           'application/json': components['schemas']['ListMateriasDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getSesion: {
@@ -32736,24 +31596,13 @@ export interface operations {
           'application/json': components['schemas']['SesionDetailDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   editarSesion: {
@@ -32784,24 +31633,18 @@ export interface operations {
           'application/json': components['schemas']['ActoSesionDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['SesionActoNoPermitidoOSesionVersionDistinta']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   exportarHojaSesion: {
@@ -32827,24 +31670,13 @@ export interface operations {
           'application/pdf': string
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   convocarSesion: {
@@ -32875,24 +31707,18 @@ export interface operations {
           'application/json': components['schemas']['ActoSesionDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['SesionActoNoPermitidoOSesionVersionDistinta']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   diferirSesion: {
@@ -32923,24 +31749,18 @@ export interface operations {
           'application/json': components['schemas']['ActoSesionDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['SesionActoNoPermitidoOSesionVersionDistinta']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   cancelarSesion: {
@@ -32971,24 +31791,18 @@ export interface operations {
           'application/json': components['schemas']['ActoSesionDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['SesionActoNoPermitidoOSesionVersionDistinta']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   celebrarSesion: {
@@ -33019,24 +31833,18 @@ export interface operations {
           'application/json': components['schemas']['ActoSesionDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['SesionActoNoPermitidoOSesionVersionDistinta']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   corregirSesion: {
@@ -33067,24 +31875,18 @@ export interface operations {
           'application/json': components['schemas']['ActoSesionDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['SesionActoNoPermitidoOSesionVersionDistinta']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   agregarActaSesion: {
@@ -33115,24 +31917,18 @@ export interface operations {
           'application/json': components['schemas']['ActoSesionDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['SesionActoNoPermitidoOSesionVersionDistinta']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getTableroCaptura: {
@@ -33199,24 +31995,13 @@ export interface operations {
           'application/json': components['schemas']['TableroCapturaDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      409: components['responses']['DatosBloqueados']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   exportarTableroCaptura: {
@@ -33276,24 +32061,13 @@ export interface operations {
           '*/*': string
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      409: components['responses']['DatosBloqueados']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   listOmisiones: {
@@ -33321,24 +32095,13 @@ export interface operations {
           'application/json': components['schemas']['ListOmisionesDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   listOmisionesEmitidas: {
@@ -33359,24 +32122,11 @@ export interface operations {
           'application/json': components['schemas']['ListOmisionesEmitidasDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   emitirOmisiones: {
@@ -33401,24 +32151,19 @@ export interface operations {
           'application/json': components['schemas']['OmisionesEmitidasDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['OmisionesNinguna']
+      410: components['responses']['CandidaturaRetirada']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   descargarOmisiones: {
@@ -33445,24 +32190,13 @@ export interface operations {
           'application/zip': string
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   listCodificaciones: {
@@ -33483,24 +32217,11 @@ export interface operations {
           'application/json': components['schemas']['ListCodificacionesDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getCodificacion: {
@@ -33524,24 +32245,13 @@ export interface operations {
           'application/json': components['schemas']['CodificacionDetalleDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   guardarLibroCodigos: {
@@ -33569,24 +32279,18 @@ export interface operations {
           'application/json': components['schemas']['CodificacionDetalleDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['CodificacionActoNoPermitidoOCodificacionVersionDistinta']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   abrirCodificacion: {
@@ -33610,24 +32314,14 @@ export interface operations {
           'application/json': components['schemas']['CodificacionDetalleDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoFactorRecienteOAccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      409: components['responses']['CodificacionActoNoPermitidoOCodificacionVersionDistinta']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['IdentidadLlaveAusenteOServicioOcupado']
     }
   }
   cerrarCodificacion: {
@@ -33651,24 +32345,14 @@ export interface operations {
           'application/json': components['schemas']['CodificacionDetalleDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoFactorRecienteOAccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      409: components['responses']['CodificacionActoNoPermitidoOCodificacionVersionDistinta']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['IdentidadLlaveAusenteOServicioOcupado']
     }
   }
   reiniciarCodificacion: {
@@ -33696,24 +32380,18 @@ export interface operations {
           'application/json': components['schemas']['CodificacionDetalleDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoFactorRecienteOAccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['CodificacionActoNoPermitidoOCodificacionVersionDistinta']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   tomarPlazaCodificacion: {
@@ -33737,24 +32415,14 @@ export interface operations {
           'application/json': components['schemas']['CodificacionDetalleDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoFactorRecienteOAccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      409: components['responses']['CodificacionActoNoPermitidoOCodificacionVersionDistinta']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   leerTextosCodificacion: {
@@ -33778,24 +32446,14 @@ export interface operations {
           'application/json': components['schemas']['TextosPorCodificarDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoFactorRecienteOAccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      409: components['responses']['CodificacionActoNoPermitido']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['IdentidadLlaveAusenteOServicioOcupado']
     }
   }
   codificarTexto: {
@@ -33825,24 +32483,18 @@ export interface operations {
           'application/json': components['schemas']['TextoCodificadoDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['CodificacionActoNoPermitido']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   terminarCodificacion: {
@@ -33866,24 +32518,14 @@ export interface operations {
           'application/json': components['schemas']['CodificacionDetalleDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      409: components['responses']['CodificacionActoNoPermitidoOCodificacionVersionDistinta']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   leerDesacuerdosCodificacion: {
@@ -33907,24 +32549,14 @@ export interface operations {
           'application/json': components['schemas']['DesacuerdosDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoFactorRecienteOAccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      409: components['responses']['CodificacionActoNoPermitido']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['IdentidadLlaveAusenteOServicioOcupado']
     }
   }
   resolverDesacuerdoCodificacion: {
@@ -33954,24 +32586,18 @@ export interface operations {
           'application/json': components['schemas']['CodificacionDetalleDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['CodificacionActoNoPermitidoOCodificacionVersionDistinta']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   listInformes: {
@@ -33992,24 +32618,11 @@ export interface operations {
           'application/json': components['schemas']['ListInformesDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getInforme: {
@@ -34033,24 +32646,13 @@ export interface operations {
           'application/json': components['schemas']['InformeDetalleDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   tomarCorteInforme: {
@@ -34074,24 +32676,14 @@ export interface operations {
           'application/json': components['schemas']['ActoInformeDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      422: components['responses']['IdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   guardarTextoInforme: {
@@ -34121,24 +32713,18 @@ export interface operations {
           'application/json': components['schemas']['ActoInformeDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['InformeActoNoPermitidoOInformeVersionDistinta']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   emitirInforme: {
@@ -34166,24 +32752,18 @@ export interface operations {
           'application/json': components['schemas']['ActoInformeDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['InformeActoNoPermitido']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   previewInforme: {
@@ -34210,24 +32790,14 @@ export interface operations {
           '*/*': string
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      409: components['responses']['InformeActoNoPermitido']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   descargarInforme: {
@@ -34255,24 +32825,13 @@ export interface operations {
           '*/*': string
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['InformeNoCoincideOServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getDatosInforme: {
@@ -34298,24 +32857,13 @@ export interface operations {
           '*/*': string
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getCambiosInforme: {
@@ -34344,24 +32892,13 @@ export interface operations {
           'application/json': components['schemas']['CambiosInformeDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   descargarCambiosInforme: {
@@ -34390,24 +32927,13 @@ export interface operations {
           'application/pdf': string
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   enviarInforme: {
@@ -34437,8 +32963,22 @@ export interface operations {
           'application/json': components['schemas']['ActoInformeDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['EntregableActoNoPermitido']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      /**
+       * @description `entrada.acentos_rotos`: Hay textos con los acentos rotos. No se guardó nada.
+       *
+       *     `entrada.archivo_invalido`: El archivo no se puede leer.
+       *
+       *     `idempotencia.contenido_distinto`: La misma clave de envío se usó con otro contenido.
+       */
+      422: {
         headers: {
           [name: string]: unknown
         }
@@ -34446,15 +32986,9 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['InformeNoCoincideOServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   refrescarBorradorInforme: {
@@ -34484,24 +33018,17 @@ export interface operations {
           'application/json': components['schemas']['BorradorRefrescadoDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOEntradaArchivoInvalido']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   listSolicitudesDerecho: {
@@ -34544,24 +33071,12 @@ export interface operations {
           'application/json': components['schemas']['ListSolicitudesDerechoDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   recibirSolicitudDerecho: {
@@ -34586,24 +33101,17 @@ export interface operations {
           'application/json': components['schemas']['SolicitudDerechoHechaDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getSolicitudDerecho: {
@@ -34630,24 +33138,14 @@ export interface operations {
           'application/json': components['schemas']['SolicitudDerechoDetalleDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      409: components['responses']['DatosBloqueados']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   actuarSolicitudDerecho: {
@@ -34678,8 +33176,19 @@ export interface operations {
           'application/json': components['schemas']['SolicitudDerechoHechaDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoFactorRecienteOAccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.
+       *
+       *     `derecho.acto_no_permitido`: El acto no se puede realizar ahora sobre esta solicitud.
+       *
+       *     `derecho.version_distinta`: La solicitud cambió mientras usted la veía. Vuelva a cargarla.
+       */
+      409: {
         headers: {
           [name: string]: unknown
         }
@@ -34687,8 +33196,16 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      /**
+       * @description `consentimiento.no_revocable`: El consentimiento no se puede retirar así.
+       *
+       *     `entrada.acentos_rotos`: Hay textos con los acentos rotos. No se guardó nada.
+       *
+       *     `entrada.archivo_invalido`: El archivo no se puede leer.
+       */
+      422: {
         headers: {
           [name: string]: unknown
         }
@@ -34696,6 +33213,9 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getPruebaIdentidad: {
@@ -34722,24 +33242,14 @@ export interface operations {
           'application/octet-stream': string
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      409: components['responses']['DatosBloqueados']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['IdentidadLlaveAusenteOServicioOcupado']
     }
   }
   acreditarIdentidad: {
@@ -34770,24 +33280,18 @@ export interface operations {
           'application/json': components['schemas']['SolicitudDerechoHechaDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['DatosBloqueadosODerechoActoNoPermitido']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOEntradaArchivoInvalido']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   aceptarIdentidad: {
@@ -34818,24 +33322,18 @@ export interface operations {
           'application/json': components['schemas']['SolicitudDerechoHechaDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['DerechoActoNoPermitidoODerechoVersionDistinta']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   adjuntarDocumentoDerecho: {
@@ -34866,8 +33364,22 @@ export interface operations {
           'application/json': components['schemas']['SolicitudDerechoHechaDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['DatosBloqueadosODerechoActoNoPermitido']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      /**
+       * @description `entrada.acentos_rotos`: Hay textos con los acentos rotos. No se guardó nada.
+       *
+       *     `entrada.archivo_invalido`: El archivo no se puede leer.
+       *
+       *     `idempotencia.contenido_distinto`: La misma clave de envío se usó con otro contenido.
+       */
+      422: {
         headers: {
           [name: string]: unknown
         }
@@ -34875,15 +33387,9 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getDocumentoDerecho: {
@@ -34912,24 +33418,14 @@ export interface operations {
           'application/octet-stream': string
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      409: components['responses']['DatosBloqueados']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['IdentidadLlaveAusenteOServicioOcupado']
     }
   }
   descargarDatosPersona: {
@@ -34956,24 +33452,14 @@ export interface operations {
           'application/octet-stream': string
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoFactorRecienteOAccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      409: components['responses']['DerechoActoNoPermitido']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['IdentidadLlaveAusenteOServicioOcupado']
     }
   }
   exportarSolicitudesDerecho: {
@@ -35018,24 +33504,12 @@ export interface operations {
           'application/octet-stream': string
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getAcuseDerecho: {
@@ -35062,24 +33536,14 @@ export interface operations {
           'application/octet-stream': string
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      409: components['responses']['DatosBloqueados']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getOficioDerecho: {
@@ -35110,8 +33574,22 @@ export interface operations {
           'application/octet-stream': string
         }
       }
-      /** @description Problema */
-      '4XX': {
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['DatosBloqueadosODerechoActoNoPermitido']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      /**
+       * @description `consentimiento.no_revocable`: El consentimiento no se puede retirar así.
+       *
+       *     `entrada.acentos_rotos`: Hay textos con los acentos rotos. No se guardó nada.
+       *
+       *     `entrada.archivo_invalido`: El archivo no se puede leer.
+       */
+      422: {
         headers: {
           [name: string]: unknown
         }
@@ -35119,15 +33597,9 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto']
         }
       }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getExpedienteDerecho: {
@@ -35154,24 +33626,14 @@ export interface operations {
           'application/octet-stream': string
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoFactorRecienteOAccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      410: components['responses']['CandidaturaRetirada']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['IdentidadLlaveAusenteOServicioOcupado']
     }
   }
   listProteccion: {
@@ -35192,24 +33654,11 @@ export interface operations {
           'application/json': components['schemas']['ListProteccionDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   registrarProteccion: {
@@ -35234,24 +33683,17 @@ export interface operations {
           'application/json': components['schemas']['ProteccionHechaDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getArchivoProteccion: {
@@ -35278,24 +33720,13 @@ export interface operations {
           '*/*': string
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   listVulneraciones: {
@@ -35316,24 +33747,11 @@ export interface operations {
           'application/json': components['schemas']['ListVulneracionesDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   registrarVulneracion: {
@@ -35358,24 +33776,16 @@ export interface operations {
           'application/json': components['schemas']['VulneracionHechaDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoFactorRecienteOAccesoSinPermiso']
+      408: components['responses']['EntradaTardanza']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getVulneracion: {
@@ -35402,24 +33812,13 @@ export interface operations {
           'application/json': components['schemas']['VulneracionDetalleDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   corregirVulneracion: {
@@ -35450,24 +33849,18 @@ export interface operations {
           'application/json': components['schemas']['VulneracionHechaDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoFactorRecienteOAccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['VulneracionActoNoPermitidoOVulneracionVersionDistinta']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   actuarVulneracion: {
@@ -35498,24 +33891,18 @@ export interface operations {
           'application/json': components['schemas']['VulneracionHechaDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoFactorRecienteOAccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['VulneracionActoNoPermitidoOVulneracionVersionDistinta']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   listLecturasVulneracion: {
@@ -35543,24 +33930,13 @@ export interface operations {
           'application/json': components['schemas']['LecturasVulneracionDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoFactorRecienteOAccesoSinPermiso']
+      410: components['responses']['CandidaturaRetirada']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   listCuentasVulneracion: {
@@ -35584,24 +33960,12 @@ export interface operations {
           'application/json': components['schemas']['CuentasVulneracionDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getNotificacionVulneracion: {
@@ -35633,24 +33997,13 @@ export interface operations {
           '*/*': string
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoFactorRecienteOAccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   exportarLibroVulneraciones: {
@@ -35674,24 +34027,12 @@ export interface operations {
           '*/*': string
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   getPlanConclusion: {
@@ -35712,24 +34053,11 @@ export interface operations {
           'application/json': components['schemas']['PlanConclusionDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   fijarEtapaConclusion: {
@@ -35757,24 +34085,18 @@ export interface operations {
           'application/json': components['schemas']['ActoConclusionDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoFactorRecienteOAccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['ConclusionActoNoPermitidoOConclusionVersionDistinta']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   realizarEtapaConclusion: {
@@ -35802,24 +34124,18 @@ export interface operations {
           'application/json': components['schemas']['ActoConclusionDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoFactorRecienteOAccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['ConclusionActoNoPermitidoOConclusionVersionDistinta']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   consultarDatosBloqueados: {
@@ -35844,24 +34160,18 @@ export interface operations {
           'application/json': components['schemas']['DatosBloqueadosDto']
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoFactorRecienteOAccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['DatosSinBloqueo']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
   descargarConstanciaSupresion: {
@@ -35882,24 +34192,12 @@ export interface operations {
           'application/zip': string
         }
       }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
     }
   }
 }

@@ -1,6 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormatsModule from 'ajv-formats'
+import { codesIn } from '../../../apps/api/src/shared/http/problems.ts'
 
 /** One answer as it went over the wire. */
 export interface Seen {
@@ -19,12 +20,13 @@ export type Judge = (seen: Seen) => string[]
 type Node = Record<string, unknown>
 
 interface Response {
+  description?: string
   content?: Record<string, { schema?: Node }>
 }
 
 export interface OpenapiDocument {
-  paths: Record<string, Record<string, { operationId: string; responses: Record<string, Response> }>>
-  components: { schemas: Record<string, Node> }
+  paths: Record<string, Record<string, { operationId: string; responses: Record<string, Response | { $ref: string }> }>>
+  components: { schemas: Record<string, Node>; responses: Record<string, Response> }
 }
 
 /** Judges every answer by the document: declared status, declared medium, and JSON of the declared shape with nothing besides. */
@@ -42,7 +44,8 @@ export function createJudge(document: OpenapiDocument): Judge {
     return known
   }
   return (seen) => {
-    const response = seen.operationId === null ? UNKNOWN_ROUTE : responseOf(operations.get(seen.operationId)?.responses, seen.status)
+    const declared = seen.operationId === null ? UNKNOWN_ROUTE : operations.get(seen.operationId)?.responses[String(seen.status)]
+    const response = declared && '$ref' in declared ? document.components.responses[declared.$ref.split('/').at(-1) ?? ''] : declared
     if (!response) return [`${place(seen)}: the status is not declared`]
     return judgeBody(seen, response, validatorOf).map((fault) => `${place(seen)}: ${fault}`)
   }
@@ -51,21 +54,25 @@ export function createJudge(document: OpenapiDocument): Judge {
 /** Problem that every unknown route answers. */
 const UNKNOWN_ROUTE: Response = { content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDto' } } } }
 
-function responseOf(responses: Record<string, Response> | undefined, status: number): Response | undefined {
-  return responses?.[String(status)] ?? responses?.[`${Math.floor(status / 100)}XX`]
-}
-
-function judgeBody(seen: Seen, { content }: Response, validatorOf: (schema: Node) => ValidateFunction): string[] {
+function judgeBody(seen: Seen, { content, description = '' }: Response, validatorOf: (schema: Node) => ValidateFunction): string[] {
   if (!content) return seen.body.length === 0 ? [] : ['a body where none is declared']
   const medium = String(seen.headers['content-type'] ?? '').split(';')[0] ?? ''
   const declared = content[medium] ?? content['*/*']
   if (!declared) return [`the medium «${medium}» is not declared`]
   if (seen.method === 'HEAD' || !/[/+]json$/.test(medium) || !content[medium] || !declared.schema) return []
   const validate = validatorOf(declared.schema)
-  if (validate(JSON.parse(decode(seen).toString('utf8')))) return []
+  const body: unknown = JSON.parse(decode(seen).toString('utf8'))
+  if (validate(body)) return undeclaredCode(body, description)
   return (validate.errors ?? [])
     .slice(0, 5)
     .map(({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`)
+}
+
+/** A problem of a route has one of the codes that its description names. */
+function undeclaredCode(body: unknown, description: string): string[] {
+  const codes = codesIn(description)
+  const { code = '' } = body as { code?: string }
+  return codes.length === 0 || codes.includes(code) ? [] : [`the code «${code}» is not declared`]
 }
 
 export function decode({ headers, body }: Pick<Seen, 'headers' | 'body'>): Buffer {

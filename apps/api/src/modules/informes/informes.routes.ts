@@ -78,6 +78,7 @@ function actRoutes(app: FastifyInstance, { cortes, emisiones }: Informes): void 
     {
       ...acts,
       id: 'tomarCorteInforme',
+      rechaza: ['idempotencia.contenido_distinto'],
       resumen: 'Congela las cifras como están ahora',
       descripcion: 'Con Idempotency-Key.',
       params: EntregableParamsDto,
@@ -91,6 +92,7 @@ function actRoutes(app: FastifyInstance, { cortes, emisiones }: Informes): void 
     {
       ...acts,
       id: 'guardarTextoInforme',
+      rechaza: ['idempotencia.contenido_distinto', 'informe.acto_no_permitido', 'informe.version_distinta'],
       resumen: 'Guarda una versión del texto de una sección',
       descripcion: 'Quien tenía a la vista otra versión recibe un 409 con lo que está guardado.',
       params: InformeSeccionParamsDto,
@@ -105,6 +107,7 @@ function actRoutes(app: FastifyInstance, { cortes, emisiones }: Informes): void 
     {
       ...acts,
       id: 'emitirInforme',
+      rechaza: ['idempotencia.contenido_distinto', 'informe.acto_no_permitido'],
       resumen: 'Emite los documentos de un corte, con los textos como están',
       descripcion:
         'Con Idempotency-Key. Queda la huella de cada archivo: al pedirlo de nuevo se escribe otra vez y tiene que ser el mismo.',
@@ -124,6 +127,7 @@ function fileRoutes(app: FastifyInstance, { databases }: Deps, { cortes, emision
     {
       ...file,
       id: 'previewInforme',
+      rechaza: ['informe.acto_no_permitido'],
       resumen: 'Cómo quedaría el documento del último corte',
       params: EntregableParamsDto,
       query: VistaPreviaInformeQueryDto,
@@ -136,6 +140,7 @@ function fileRoutes(app: FastifyInstance, { databases }: Deps, { cortes, emision
     {
       ...file,
       id: 'descargarInforme',
+      rechaza: ['informe.no_coincide'],
       resumen: 'El documento, byte por byte como se emitió',
       descripcion: 'Si hoy resultara otro, no se entrega: se responde `informe.no_coincide`.',
       params: InformeArchivoParamsDto,
@@ -180,6 +185,7 @@ function cambiosRoutes(app: FastifyInstance, { databases }: Deps, { cambios, env
     {
       ...acts,
       id: 'enviarInforme',
+      rechaza: ['entrada.archivo_invalido', 'entregable.acto_no_permitido', 'idempotencia.contenido_distinto', 'informe.no_coincide'],
       resumen: 'Agrega el PDF de una emisión a las versiones de su entregable',
       descripcion: 'Con Idempotency-Key. Desde ahí sigue su camino: reunión de trabajo, Comisión, Pleno y remisión.',
       params: InformeNumeroParamsDto,
@@ -197,6 +203,7 @@ function borradoresRoutes(app: FastifyInstance, { refrescos }: Informes): void {
     {
       etiqueta: 'Informes',
       permiso: 'informes.administrar',
+      rechaza: ['entrada.archivo_invalido'],
       limite: 60,
       id: 'refrescarBorradorInforme',
       resumen: 'El mismo borrador, con las cifras de esta emisión',

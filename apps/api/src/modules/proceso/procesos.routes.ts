@@ -21,6 +21,7 @@ export function procesosRoutes(app: FastifyInstance, { databases }: Deps, proces
       resumen: 'Mueve el reloj del simulacro',
       etiqueta: 'Proceso',
       permiso: 'reloj.mover',
+      rechaza: ['reloj.fijo', 'ruta.no_existe'],
       body: MoverRelojDto,
       respuesta: RelojDto,
     },

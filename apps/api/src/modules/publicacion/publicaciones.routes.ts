@@ -16,7 +16,13 @@ export function publicacionesRoutes(app: FastifyInstance, { databases }: Deps, p
   route(
     app,
     ['POST', '/publicaciones'],
-    { ...common, id: 'publicar', resumen: 'Publica ahora lo pendiente', permiso: 'publicaciones.publicar' },
+    {
+      ...common,
+      id: 'publicar',
+      resumen: 'Publica ahora lo pendiente',
+      permiso: 'publicaciones.publicar',
+      rechaza: ['identidad.llave_ausente'],
+    },
     async ({ quien }) => {
       await publicador.publicar(quien)
       return act(databases, quien, (tx) => publicador.estatus(tx))

@@ -51,7 +51,14 @@ export function descargasRoutes(app: FastifyInstance, { descargas, publico, cach
   route(
     app,
     ['GET', '/publico/catalogos'],
-    { ...common, id: 'listCatalogos', resumen: 'Catálogos de los datos públicos', respuesta: 'bytes', forma: ListCatalogosDto },
+    {
+      ...common,
+      id: 'listCatalogos',
+      rechaza: ['ruta.no_existe'],
+      resumen: 'Catálogos de los datos públicos',
+      respuesta: 'bytes',
+      forma: ListCatalogosDto,
+    },
     (incoming) => answer(incoming, publico.recurso('catalogos')),
   )
   route(
@@ -60,6 +67,7 @@ export function descargasRoutes(app: FastifyInstance, { descargas, publico, cach
     {
       ...common,
       id: 'getDiccionario',
+      rechaza: ['ruta.no_existe'],
       resumen: 'Qué se pregunta, qué grupos hay y con qué licencia',
       respuesta: 'bytes',
       forma: DiccionarioDto,
@@ -72,6 +80,7 @@ export function descargasRoutes(app: FastifyInstance, { descargas, publico, cach
     {
       ...common,
       id: 'listDescargas',
+      rechaza: ['ruta.no_existe'],
       resumen: 'Archivos que se pueden descargar, con tamaño y huella',
       descripcion:
         'Los archivos se hacen de las respuestas públicas de cada corte cuando alguien pide el primero: el mismo corte da siempre los mismos bytes. Hasta entonces tamaño y huella son nulos; `datapackage.json` los dice siempre todos. Las candidaturas van por clave de contienda y de quien postula, siempre igual; el orden en que se muestran, que se sortea cada día, está en `/publico/indice`.',
@@ -84,7 +93,15 @@ export function descargasRoutes(app: FastifyInstance, { descargas, publico, cach
     route(
       app,
       ['GET', `/publico/descargas/${archivo}`],
-      { ...common, id, resumen: titulo, descripcion, respuesta: 'bytes', medio: medio.split(';')[0] ?? medio },
+      {
+        ...common,
+        id,
+        rechaza: ['exportacion.demasiado_grande', 'ruta.no_existe'],
+        resumen: titulo,
+        descripcion,
+        respuesta: 'bytes',
+        medio: medio.split(';')[0] ?? medio,
+      },
       async ({ request, reply }) => {
         const entrega = await waitWhileMade(request.raw.socket, descargas.archivo(archivo), PATIENCE)
         await hand({ request, reply }, entrega)

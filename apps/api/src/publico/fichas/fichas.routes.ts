@@ -31,6 +31,7 @@ export function fichasPdfRoutes(app: FastifyInstance, { fichas, cache }: Parts):
     {
       ...HECHO,
       id: 'getFichaPdf',
+      rechaza: ['candidatura.retirada'],
       resumen: 'Ficha de una candidatura, para imprimir (PDF/UA)',
       descripcion:
         'Se hace de su respuesta pública: la misma respuesta da siempre los mismos bytes. Lleva un código QR hacia su verificación.',
@@ -50,6 +51,7 @@ export function fichasPdfRoutes(app: FastifyInstance, { fichas, cache }: Parts):
     {
       ...VISTA,
       id: 'getVistaDeCandidatura',
+      rechaza: ['candidatura.retirada'],
       resumen: 'Imagen de la página de una candidatura para los mensajes que la comparten (1200 × 630)',
       params: IdParamsDto,
     },
@@ -69,7 +71,12 @@ export function fichasPdfRoutes(app: FastifyInstance, { fichas, cache }: Parts):
   route(
     app,
     ['GET', '/publico/vista.png'],
-    { ...VISTA, id: 'getVistaDelSitio', resumen: 'Imagen de las demás páginas para los mensajes que las comparten (1200 × 630)' },
+    {
+      ...VISTA,
+      id: 'getVistaDelSitio',
+      rechaza: ['ruta.no_existe'],
+      resumen: 'Imagen de las demás páginas para los mensajes que las comparten (1200 × 630)',
+    },
     (at) => answer(at, { path: 'vista.png', make: () => fichas.vistaDelSitio() }),
   )
 }

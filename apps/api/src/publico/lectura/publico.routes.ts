@@ -62,19 +62,25 @@ function procesoRoutes(app: FastifyInstance, publico: PublicoService, answer: An
   route(
     app,
     ['GET', '/publico/proceso'],
-    { ...bytes, id: 'getProcesoPublico', resumen: 'El proceso y sus cifras', forma: ProcesoPublicoDto },
+    { ...bytes, id: 'getProcesoPublico', rechaza: ['ruta.no_existe'], resumen: 'El proceso y sus cifras', forma: ProcesoPublicoDto },
     (incoming) => answer(incoming, publico.recurso('proceso')),
   )
   route(
     app,
     ['GET', '/publico/contiendas'],
-    { ...bytes, id: 'listContiendas', resumen: 'Contiendas', forma: ListContiendasDto },
+    { ...bytes, id: 'listContiendas', rechaza: ['ruta.no_existe'], resumen: 'Contiendas', forma: ListContiendasDto },
     (incoming) => answer(incoming, publico.recurso('contiendas')),
   )
   route(
     app,
     ['GET', '/publico/territorio'],
-    { ...bytes, id: 'getTerritorio', resumen: 'A qué municipio y distrito pertenece cada sección', forma: TerritorioDto },
+    {
+      ...bytes,
+      id: 'getTerritorio',
+      rechaza: ['ruta.no_existe'],
+      resumen: 'A qué municipio y distrito pertenece cada sección',
+      forma: TerritorioDto,
+    },
     (incoming) => answer(incoming, publico.recurso('territorio')),
   )
   route(
@@ -83,6 +89,7 @@ function procesoRoutes(app: FastifyInstance, publico: PublicoService, answer: An
     {
       ...bytes,
       id: 'getPoliticaPublica',
+      rechaza: ['ruta.no_existe'],
       resumen: 'Qué se publica de cada candidatura, con qué fundamento y desde cuándo',
       forma: PoliticaPublicaDto,
     },
@@ -91,7 +98,13 @@ function procesoRoutes(app: FastifyInstance, publico: PublicoService, answer: An
   route(
     app,
     ['GET', '/publico/calendario'],
-    { ...bytes, id: 'getFechasPublicas', resumen: 'Las fechas públicas del proceso, para leerlas', forma: CalendarioPublicoDto },
+    {
+      ...bytes,
+      id: 'getFechasPublicas',
+      rechaza: ['ruta.no_existe'],
+      resumen: 'Las fechas públicas del proceso, para leerlas',
+      forma: CalendarioPublicoDto,
+    },
     (incoming) => answer(incoming, publico.recurso('calendario')),
   )
   route(
@@ -100,6 +113,7 @@ function procesoRoutes(app: FastifyInstance, publico: PublicoService, answer: An
     {
       ...bytes,
       id: 'getCalendarioPublico',
+      rechaza: ['ruta.no_existe'],
       resumen: 'Las fechas públicas del proceso, para suscribirse (RFC 5545)',
       medio: 'text/calendar',
     },
@@ -114,7 +128,13 @@ function avisoRoutes(app: FastifyInstance, publico: PublicoService, answer: Answ
   route(
     app,
     ['GET', base],
-    { ...bytes, id: 'listAvisosPublicos', resumen: 'Versiones del aviso de privacidad', forma: ListAvisosPublicosDto },
+    {
+      ...bytes,
+      id: 'listAvisosPublicos',
+      rechaza: ['ruta.no_existe'],
+      resumen: 'Versiones del aviso de privacidad',
+      forma: ListAvisosPublicosDto,
+    },
     (incoming) => answer(incoming, publico.recurso('avisos-privacidad')),
   )
   route(
@@ -161,7 +181,13 @@ function estadisticaRoutes(app: FastifyInstance, publico: PublicoService, answer
   route(
     app,
     ['GET', '/publico/estadisticas'],
-    { ...statistics, id: 'listEstadisticas', resumen: 'Tablas de estadística que hay', forma: ListEstadisticasDto },
+    {
+      ...statistics,
+      id: 'listEstadisticas',
+      rechaza: ['ruta.no_existe'],
+      resumen: 'Tablas de estadística que hay',
+      forma: ListEstadisticasDto,
+    },
     (incoming) => answer(incoming, publico.recurso('estadisticas')),
   )
   route(

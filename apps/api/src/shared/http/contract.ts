@@ -3,7 +3,8 @@ import { validateSync, type ValidationError } from 'class-validator'
 import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Permiso } from '@conoceles/domain'
 import { findBrokenAccents } from '../validacion/acentos.ts'
-import { AppError, type FieldError } from './errors.ts'
+import { AppError, type ErrorCode, type FieldError } from './errors.ts'
+import { problemResponses } from './problems.ts'
 import { FROM_TEXT } from '../validacion/fields.ts'
 import type { Quien } from '../act.ts'
 
@@ -22,6 +23,8 @@ export interface Contract<B = Nothing, P = Nothing, Q = Nothing> {
   permiso: Permiso | 'publico' | 'anonimo'
   /** Asks for a factor proved in the last minutes, always or by the query as it was sent. The guard checks it after `permiso`. */
   paso?: Paso
+  /** Refusals of its own matter; those of any route like it follow from the contract (`problems.ts`). Tests meet no others. */
+  rechaza?: readonly ErrorCode[]
   body?: Class<B>
   params?: Class<P>
   query?: Class<Q>
@@ -217,7 +220,7 @@ function toFastifySchema(contract: Contract<never, never, never> | Contract<neve
     ...requestBody(c),
     ...(c.params ? { params: ref(c.params) } : {}),
     ...(c.query ? { querystring: ref(c.query) } : {}),
-    response: { ...success(c), ...(c.formulario ? REDIRECT : {}), '4xx': PROBLEM, '5xx': PROBLEM },
+    response: { ...success(c), ...(c.formulario ? REDIRECT : {}), ...problemResponses(c) },
   }
 }
 
@@ -252,8 +255,6 @@ export function isForm(request: FastifyRequest): boolean {
 }
 
 const REDIRECT = { 303: { description: 'A la página que lo dice, a quien envió un formulario', type: 'null' } }
-
-const PROBLEM = { description: 'Problema', content: { 'application/problem+json': { schema: { $ref: 'ProblemDto#' } } } }
 
 function success(c: Contract): Record<string, unknown> {
   if (c.respuesta === null) return { 204: { description: 'Hecho', type: 'null' } }

@@ -1,6 +1,7 @@
 import swagger, { type FastifyDynamicSwaggerOptions } from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 import { ERRORS } from './errors.ts'
+import { sharedName } from './problems.ts'
 
 /** openapi.yaml is generated from the DTOs: nothing else describes the API. */
 export async function registerOpenapi(app: FastifyInstance): Promise<void> {
@@ -25,7 +26,8 @@ export async function registerOpenapi(app: FastifyInstance): Promise<void> {
         },
       },
     },
-    transformObject: (document) => ('openapiObject' in document ? ofWhatIsServed(document.openapiObject) : document.swaggerObject),
+    transformObject: (document) =>
+      'openapiObject' in document ? sharingProblems(ofWhatIsServed(document.openapiObject)) : document.swaggerObject,
     refResolver: { buildLocalReference: (json, _base, _fragment, index) => String(json.$id ?? `esquema${index}`) },
   })
 }
@@ -37,16 +39,36 @@ function tableOfErrors(): string {
 
 type Described = Parameters<NonNullable<FastifyDynamicSwaggerOptions['transformObject']>>[0]
 type Document = Extract<Described, { openapiObject: object }>['openapiObject']
-type Operation = { tags?: string[]; security?: object[] }
+type Response = { description: string }
+type Operation = { tags?: string[]; security?: object[]; responses?: Record<string, Response | { $ref: string }> }
 
 /** Describes only served parts: the public service has no private tags, and nothing of it asks for a token. */
 function ofWhatIsServed(document: Document): Document {
-  const operations = Object.values(document.paths ?? {}).flatMap((path) => Object.values(path ?? {}) as Operation[])
+  const operations = operationsOf(document)
   const used = new Set(operations.flatMap(({ tags }) => tags ?? []))
   const described = { ...document, tags: document.tags?.filter(({ name }) => used.has(name)) } as Document
   if (operations.some(({ security }) => security?.length !== 0)) return described
   const { securitySchemes: _none, ...components } = document.components ?? {}
   return { ...described, security: [], components } as Document
+}
+
+function operationsOf({ paths }: Document): Operation[] {
+  return Object.values(paths ?? {}).flatMap((path) => Object.values(path ?? {}) as Operation[])
+}
+
+/** A problem that many routes answer is described once. */
+function sharingProblems(document: Document): Document {
+  const responses: Record<string, Response> = {}
+  for (const { responses: own = {} } of operationsOf(document)) {
+    for (const [status, response] of Object.entries(own)) {
+      const name = 'description' in response ? sharedName(response.description) : null
+      if (name === null) continue
+      responses[name] = response as Response
+      own[status] = { $ref: `#/components/responses/${name}` }
+    }
+  }
+  const sorted = Object.fromEntries(Object.entries(responses).sort(([a], [b]) => (a < b ? -1 : 1)))
+  return { ...document, components: { ...document.components, responses: sorted } } as Document
 }
 
 const TAGS = [

@@ -61,6 +61,7 @@ function addRoutes(app: FastifyInstance, { factores }: Services): void {
     {
       ...OWN,
       id: 'addFactor',
+      rechaza: ['acceso.factor_invalido', 'acceso.llave_ausente', 'acceso.passkey_invalida'],
       resumen: 'Registra otro factor',
       descripcion: 'Con el primero responde los códigos de recuperación: no se vuelven a mostrar.',
       body: AltaFactorDto,
@@ -76,6 +77,7 @@ function addRoutes(app: FastifyInstance, { factores }: Services): void {
     {
       ...RECENT,
       id: 'renewCodigosRecuperacion',
+      rechaza: ['acceso.factor_ninguno'],
       resumen: 'Hace códigos de recuperación nuevos',
       descripcion: 'Los anteriores dejan de servir. No se vuelven a mostrar.',
       respuesta: CodigosRecuperacionDto,
@@ -104,6 +106,14 @@ function changeRoutes(app: FastifyInstance, { factores }: Services): void {
     {
       ...OWN,
       id: 'removeFactor',
+      rechaza: [
+        'acceso.espera',
+        'acceso.factor_invalido',
+        'acceso.factor_mismo',
+        'acceso.factor_ultimo',
+        'acceso.llave_ausente',
+        'acceso.passkey_invalida',
+      ],
       resumen: 'Quita un factor propio',
       descripcion: 'Pide la prueba de otro factor, o un código de recuperación. El último no se quita mientras el rol exija uno.',
       params: IdParamsDto,

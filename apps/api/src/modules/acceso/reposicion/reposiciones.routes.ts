@@ -19,6 +19,7 @@ export function reposicionesRoutes(app: FastifyInstance, reposiciones: Reposicio
     {
       ...ADMIN,
       id: 'createReposicion',
+      rechaza: ['acceso.factor_ninguno', 'acceso.reposicion_abierta', 'acceso.reposicion_propia'],
       paso: 'reciente',
       resumen: 'Propone reponer los factores de una persona que los perdió',
       descripcion: 'Otra cuenta de administración la confirma; no la persona afectada.',
@@ -34,6 +35,7 @@ export function reposicionesRoutes(app: FastifyInstance, reposiciones: Reposicio
     {
       ...ADMIN,
       id: 'decidirReposicion',
+      rechaza: ['acceso.correo_no_disponible', 'acceso.reposicion_decidida', 'acceso.reposicion_misma_persona', 'acceso.reposicion_propia'],
       paso: 'reciente',
       resumen: 'Confirma o rechaza una reposición de factores',
       descripcion: 'Al confirmarla se envía a la persona un enlace de 24 horas para registrar un factor nuevo, con su contraseña.',

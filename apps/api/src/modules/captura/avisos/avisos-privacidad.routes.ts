@@ -14,6 +14,7 @@ export function avisosPrivacidadRoutes(app: FastifyInstance, { databases }: Deps
       resumen: 'Aviso de privacidad vigente',
       etiqueta: 'Consentimientos',
       permiso: 'proceso.ver',
+      rechaza: ['ruta.no_existe'],
       respuesta: AvisoVigenteDto,
     },
     ({ quien }) => act(databases, quien, (tx) => avisos.vigente(tx)),

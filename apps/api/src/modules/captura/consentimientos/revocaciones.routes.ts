@@ -26,6 +26,7 @@ export function revocacionesRoutes(app: FastifyInstance, { revocaciones }: Conse
       resumen: 'La persona retira lo que había autorizado',
       descripcion: 'Con su propia cuenta y en cualquier momento, cada decisión aparte y bajo el aviso que había leído.',
       permiso: 'consentimiento.retirar',
+      rechaza: ['consentimiento.cambio', 'consentimiento.no_revocable', 'datos.bloqueados', 'entrada.archivo_invalido'],
       body: RetirarConsentimientoDto,
       respuesta: ConsentimientoOtorgadoDto,
     },
@@ -46,6 +47,7 @@ function byUnidad(app: FastifyInstance, revocaciones: ConsentimientosService['re
       descripcion:
         'Por una solicitud escrita de la persona, que se guarda cifrada. Cada decisión se retira aparte. Lo público se limpia en segundos, también en los cortes pasados; sólo la persona, o un formato que firme después, la otorga de nuevo.',
       permiso: 'consentimiento.revocar',
+      rechaza: ['consentimiento.cambio', 'consentimiento.no_revocable', 'datos.bloqueados', 'entrada.archivo_invalido'],
       multipart: RevocarConsentimientoDto,
       respuesta: ConsentimientoOtorgadoDto,
     },
@@ -71,6 +73,7 @@ function byUnidad(app: FastifyInstance, revocaciones: ConsentimientosService['re
       resumen: 'Solicitud escrita con la que la persona retiró su consentimiento',
       descripcion: 'Sólo como descarga. Cada lectura queda en la bitácora.',
       permiso: 'consentimiento.revocar',
+      rechaza: ['datos.bloqueados'],
       respuesta: 'bytes',
       medio: 'application/octet-stream',
     },

@@ -31,6 +31,7 @@ function changeRoutes(app: FastifyInstance, fotografias: FotografiasService): vo
     {
       ...common,
       id: 'guardarFotografia',
+      rechaza: ['captura.cerrada', 'captura.fotografia_invalida', 'captura.limite_de_fotografias'],
       resumen: 'Recibe la fotografía',
       descripcion: 'Reemplaza a la anterior. Se admiten 20 por cuenta y 10 por candidatura en una hora.',
       multipart: GuardarFotografiaDto,
@@ -47,7 +48,7 @@ function changeRoutes(app: FastifyInstance, fotografias: FotografiasService): vo
   route(
     app,
     ['DELETE', '/candidaturas/:id/fotografia'],
-    { ...common, id: 'retirarFotografia', resumen: 'Retira la fotografía', respuesta: null },
+    { ...common, id: 'retirarFotografia', rechaza: ['captura.cerrada'], resumen: 'Retira la fotografía', respuesta: null },
     ({ params, quien }) => fotografias.retirar(quien, params.id),
   )
 }

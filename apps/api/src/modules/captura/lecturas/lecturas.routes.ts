@@ -22,6 +22,7 @@ export function lecturasRoutes(
       descripcion: 'El motivo vale para esta cuenta y esta candidatura hasta que termina el día. Cada lectura queda en la bitácora.',
       etiqueta: 'Captura',
       permiso: 'identidad.leer',
+      rechaza: ['datos.bloqueados', 'identidad.llave_ausente'],
       params: IdParamsDto,
       body: LeerIdentidadDto,
       respuesta: CapturaDto,

@@ -69,6 +69,7 @@ function capturaRoutes(app: FastifyInstance, { databases }: Deps, { captura, vie
       resumen: 'Captura de una candidatura',
       etiqueta: 'Captura',
       permiso: 'captura.ver',
+      rechaza: ['datos.bloqueados', 'identidad.llave_ausente'],
       params: IdParamsDto,
       respuesta: CapturaDto,
     },
@@ -83,6 +84,13 @@ function capturaRoutes(app: FastifyInstance, { databases }: Deps, { captura, vie
       descripcion: 'Acepta respuestas incompletas. Con el encabezado Idempotency-Key, repetir el mismo envío no guarda dos veces.',
       etiqueta: 'Captura',
       permiso: 'captura.capturar',
+      rechaza: [
+        'captura.cerrada',
+        'captura.respuesta_invalida',
+        'captura.version_distinta',
+        'idempotencia.contenido_distinto',
+        'identidad.llave_ausente',
+      ],
       params: SeccionParamsDto,
       body: SaveSeccionDto,
       respuesta: SavedSeccionDto,
@@ -104,13 +112,27 @@ function actosRoutes(app: FastifyInstance, { actos }: CuestionariosServices): vo
   route(
     app,
     ['POST', '/candidaturas/:id/validar'],
-    { ...common, id: 'validarCandidatura', resumen: 'El actor político valida', permiso: 'captura.validar', body: VersionDto },
+    {
+      ...common,
+      id: 'validarCandidatura',
+      resumen: 'El actor político valida',
+      permiso: 'captura.validar',
+      rechaza: ['candidatura.acto_no_permitido', 'candidatura.version_distinta', 'datos.bloqueados', 'identidad.llave_ausente'],
+      body: VersionDto,
+    },
     ({ params, body, quien }) => actos.validar(quien, params.id, body.version),
   )
   route(
     app,
     ['POST', '/candidaturas/:id/verificar'],
-    { ...common, id: 'verificarCandidatura', resumen: 'El instituto verifica', permiso: 'captura.verificar', body: VersionDto },
+    {
+      ...common,
+      id: 'verificarCandidatura',
+      resumen: 'El instituto verifica',
+      permiso: 'captura.verificar',
+      rechaza: ['candidatura.acto_no_permitido', 'candidatura.version_distinta', 'datos.bloqueados'],
+      body: VersionDto,
+    },
     ({ params, body, quien }) => actos.verificar(quien, params.id, body.version),
   )
 }

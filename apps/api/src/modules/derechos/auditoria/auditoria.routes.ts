@@ -37,6 +37,7 @@ export function auditoriaRoutes(app: FastifyInstance, deps: Deps, { lectura, pre
     {
       ...ask,
       id: 'responderPregunta',
+      rechaza: ['candidatura.retirada'],
       resumen: 'La respuesta a una pregunta de auditoría, con los actos que la prueban',
       descripcion: 'Si trae datos personales pide confirmar la identidad, y leerla es un acto de la bitácora.',
       query: ResponderPreguntaQueryDto,
@@ -50,6 +51,7 @@ export function auditoriaRoutes(app: FastifyInstance, deps: Deps, { lectura, pre
     {
       ...ask,
       id: 'exportarPregunta',
+      rechaza: ['candidatura.retirada'],
       resumen: 'La misma respuesta, en un archivo',
       query: ExportarPreguntaQueryDto,
       respuesta: 'bytes',
@@ -74,6 +76,7 @@ function bitacoraEnPalabrasRoute(app: FastifyInstance, { databases }: Deps, lect
       descripcion: 'Una búsqueda de palabras poco frecuentes puede traer menos de 50 actos y seguir en `siguiente`.',
       etiqueta: 'Bitácora',
       permiso: 'bitacora.ver',
+      rechaza: ['candidatura.retirada'],
       query: ListBitacoraQueryDto,
       respuesta: ListBitacoraDto,
     },
@@ -91,6 +94,7 @@ function bitacoraPropiaRoute(app: FastifyInstance, { databases }: Deps, lectura:
       resumen: 'Los actos de la propia cuenta, con sus palabras y por ellas',
       etiqueta: 'Bitácora',
       permiso: 'bitacora.propia',
+      rechaza: ['candidatura.retirada'],
       query: ListBitacoraQueryDto,
       respuesta: ListBitacoraDto,
     },

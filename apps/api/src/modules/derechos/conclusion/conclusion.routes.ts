@@ -45,6 +45,7 @@ function planRoutes(app: FastifyInstance, { databases }: Deps, { plan }: Conclus
     {
       ...change,
       id: 'fijarEtapaConclusion',
+      rechaza: ['conclusion.acto_no_permitido', 'conclusion.version_distinta', 'idempotencia.contenido_distinto'],
       paso: 'reciente',
       resumen: 'Fija el día de una etapa, por acuerdo o resolución',
       body: FijarEtapaDto,
@@ -57,6 +58,7 @@ function planRoutes(app: FastifyInstance, { databases }: Deps, { plan }: Conclus
     {
       ...change,
       id: 'realizarEtapaConclusion',
+      rechaza: ['conclusion.acto_no_permitido', 'conclusion.version_distinta', 'idempotencia.contenido_distinto'],
       paso: 'reciente',
       resumen: 'Realiza una etapa en su día o después; la supresión, entre dos personas',
       descripcion: 'No se puede deshacer. Se rehúsa antes de su día y antes de que termine la etapa anterior.',
@@ -72,7 +74,13 @@ function datosRoutes(app: FastifyInstance, { databases }: Deps, { constancia, co
     app,
     ['POST', '/conclusion/consultas'],
     {
-      ...{ etiqueta, permiso: 'conclusion.consultar', id: 'consultarDatosBloqueados', respuesta: DatosBloqueadosDto },
+      ...{
+        etiqueta,
+        permiso: 'conclusion.consultar',
+        rechaza: ['datos.sin_bloqueo', 'ruta.no_existe'],
+        id: 'consultarDatosBloqueados',
+        respuesta: DatosBloqueadosDto,
+      },
       paso: 'reciente',
       resumen: 'Consulta datos bloqueados, con un motivo que queda en la bitácora',
       body: ConsultarBloqueadosDto,
@@ -83,7 +91,14 @@ function datosRoutes(app: FastifyInstance, { databases }: Deps, { constancia, co
     app,
     ['GET', '/conclusion/constancia'],
     {
-      ...{ etiqueta, permiso: 'conclusion.ver', id: 'descargarConstanciaSupresion', respuesta: 'bytes', medio: 'application/zip' },
+      ...{
+        etiqueta,
+        permiso: 'conclusion.ver',
+        rechaza: ['ruta.no_existe'],
+        id: 'descargarConstanciaSupresion',
+        respuesta: 'bytes',
+        medio: 'application/zip',
+      },
       resumen: 'La constancia firmada de la supresión, byte por byte como se emitió',
       descripcion: 'Se comprueba con `npm run verificar`.',
     },

@@ -30,6 +30,7 @@ export function proteccionRoutes(app: FastifyInstance, { databases }: Deps, prot
       id: 'registrarProteccion',
       resumen: 'Registra una versión, con su archivo',
       permiso: 'proteccion.registrar',
+      rechaza: ['idempotencia.contenido_distinto', 'ruta.no_existe'],
       body: RegistrarProteccionDto,
       respuesta: ProteccionHechaDto,
       estatus: 201,

@@ -81,6 +81,7 @@ function solicitudesRoutes(app: FastifyInstance, { databases }: Deps, solicitude
     {
       ...common,
       id: 'recibirSolicitudDerecho',
+      rechaza: ['ruta.no_existe'],
       resumen: 'Recibe una solicitud',
       descripcion: 'La persona pide, con su cuenta, sobre sus propios datos y el mismo día.',
       body: RecibirSolicitudDerechoDto,
@@ -101,6 +102,13 @@ function solicitudesRoutes(app: FastifyInstance, { databases }: Deps, solicitude
     {
       ...common,
       id: 'actuarSolicitudDerecho',
+      rechaza: [
+        'consentimiento.no_revocable',
+        'datos.bloqueados',
+        'derecho.acto_no_permitido',
+        'derecho.version_distinta',
+        'entrada.archivo_invalido',
+      ],
       paso: 'reciente',
       resumen: 'Previene, responde o hace efectiva una solicitud',
       descripcion:
@@ -121,6 +129,7 @@ function identidadRoutes(app: FastifyInstance, documentos: DocumentosDerechoServ
     {
       ...one,
       id: 'acreditarIdentidad',
+      rechaza: ['derecho.acto_no_permitido', 'entrada.archivo_invalido'],
       resumen: 'Recibe el documento con que la persona acredita su identidad; queda cifrado',
       descripcion: 'El que recibe el instituto la acredita; el que entrega la persona espera a que lo acepte.',
       multipart: PruebaIdentidadDto,
@@ -138,6 +147,7 @@ function identidadRoutes(app: FastifyInstance, documentos: DocumentosDerechoServ
     {
       ...one,
       permiso: 'derechos.atender',
+      rechaza: ['derecho.acto_no_permitido', 'derecho.version_distinta'],
       id: 'aceptarIdentidad',
       resumen: 'Acepta el documento que entregó la persona: su identidad queda acreditada',
       body: AceptarIdentidadDto,
@@ -151,6 +161,7 @@ function identidadRoutes(app: FastifyInstance, documentos: DocumentosDerechoServ
       ...bytes,
       params: IdParamsDto,
       id: 'getPruebaIdentidad',
+      rechaza: ['identidad.llave_ausente'],
       resumen: 'Documento con que la persona acreditó su identidad; cada lectura queda en la bitácora',
     },
     async ({ params, quien, reply }) => hand(reply, await documentos.leerIdentidad(quien, params.id)),
@@ -164,6 +175,7 @@ function documentosRoutes(app: FastifyInstance, documentos: DocumentosDerechoSer
     {
       ...common,
       id: 'adjuntarDocumentoDerecho',
+      rechaza: ['derecho.acto_no_permitido', 'entrada.archivo_invalido', 'idempotencia.contenido_distinto'],
       resumen: 'Agrega un documento a una solicitud o a uno de sus actos',
       params: IdParamsDto,
       multipart: AdjuntarDocumentoDerechoDto,
@@ -184,6 +196,7 @@ function documentosRoutes(app: FastifyInstance, documentos: DocumentosDerechoSer
       ...bytes,
       params: DocumentoDerechoParamsDto,
       id: 'getDocumentoDerecho',
+      rechaza: ['identidad.llave_ausente'],
       resumen: 'Un documento de una solicitud; cada lectura queda en la bitácora',
     },
     async ({ params, quien, reply }) => hand(reply, await documentos.leerDocumento(quien, params.id, params.documento)),
@@ -197,6 +210,7 @@ function archivosRoutes(app: FastifyInstance, archivos: ArchivosDerechoService):
     {
       ...bytes,
       permiso: 'derechos.atender',
+      rechaza: ['derecho.acto_no_permitido', 'identidad.llave_ausente'],
       params: IdParamsDto,
       id: 'descargarDatosPersona',
       paso: 'reciente',
@@ -231,6 +245,7 @@ function papelesRoutes(app: FastifyInstance, papeles: PapelesDerechoService): vo
     {
       ...bytes,
       permiso: 'derechos.atender',
+      rechaza: ['consentimiento.no_revocable', 'datos.bloqueados', 'derecho.acto_no_permitido', 'entrada.archivo_invalido'],
       params: IdParamsDto,
       body: PedirOficioDerechoDto,
       id: 'getOficioDerecho',
@@ -244,6 +259,7 @@ function papelesRoutes(app: FastifyInstance, papeles: PapelesDerechoService): vo
     {
       ...bytes,
       permiso: 'derechos.atender',
+      rechaza: ['candidatura.retirada', 'identidad.llave_ausente'],
       params: IdParamsDto,
       id: 'getExpedienteDerecho',
       paso: 'reciente',

@@ -73,6 +73,7 @@ function actRoutes(app: FastifyInstance, { registro }: Vulneraciones): void {
     {
       ...{ ...register, ...done, estatus: 201, bodyLimit: BODY_LIMIT },
       id: 'registrarVulneracion',
+      rechaza: ['idempotencia.contenido_distinto'],
       paso: 'reciente',
       resumen: 'Registra una vulneración',
       body: DatosVulneracionDto,
@@ -85,6 +86,7 @@ function actRoutes(app: FastifyInstance, { registro }: Vulneraciones): void {
     {
       ...{ ...register, ...done, bodyLimit: BODY_LIMIT },
       id: 'corregirVulneracion',
+      rechaza: ['idempotencia.contenido_distinto', 'vulneracion.acto_no_permitido', 'vulneracion.version_distinta'],
       paso: 'reciente',
       resumen: 'Corrige o completa lo que se sabe de una vulneración',
       descripcion: 'Mientras nadie ha propuesto sus notificaciones.',
@@ -99,6 +101,7 @@ function actRoutes(app: FastifyInstance, { registro }: Vulneraciones): void {
     {
       ...{ etiqueta, permiso: 'vulneraciones.decidir', ...done },
       id: 'actuarVulneracion',
+      rechaza: ['idempotencia.contenido_distinto', 'vulneracion.acto_no_permitido', 'vulneracion.version_distinta'],
       paso: 'reciente',
       resumen: 'Confirma o descarta la afectación, y propone, confirma o asienta el envío de las notificaciones',
       descripcion: 'Las notificaciones las propone una persona y las confirma otra; también decide otra que no hay afectación.',
@@ -116,6 +119,7 @@ function helpRoutes(app: FastifyInstance, { lecturas }: Vulneraciones): void {
     {
       ...register,
       id: 'listLecturasVulneracion',
+      rechaza: ['candidatura.retirada'],
       paso: 'reciente',
       resumen: 'Personas cuyos datos se leyeron en unos días, según la bitácora',
       descripcion: 'Preguntarlo es un acto de la bitácora.',

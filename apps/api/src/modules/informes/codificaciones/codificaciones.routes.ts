@@ -72,6 +72,7 @@ function libroRoutes(app: FastifyInstance, { codificaciones }: Codificaciones): 
     {
       ...administra,
       id: 'guardarLibroCodigos',
+      rechaza: ['codificacion.acto_no_permitido', 'codificacion.version_distinta'],
       resumen: 'Guarda el libro de códigos',
       descripcion: 'Quien tenía a la vista otra versión recibe un 409 con lo que está guardado.',
       params,
@@ -85,6 +86,7 @@ function libroRoutes(app: FastifyInstance, { codificaciones }: Codificaciones): 
     {
       ...decides,
       id: 'abrirCodificacion',
+      rechaza: ['codificacion.acto_no_permitido', 'codificacion.version_distinta', 'identidad.llave_ausente'],
       resumen: 'Fija el libro de códigos y reúne los textos',
       descripcion: 'Si son tan pocos que nada se podría decir, sigue en borrador y lo dice `sinTextosEn`: nadie los lee.',
     },
@@ -96,6 +98,7 @@ function libroRoutes(app: FastifyInstance, { codificaciones }: Codificaciones): 
     {
       ...decides,
       id: 'cerrarCodificacion',
+      rechaza: ['codificacion.acto_no_permitido', 'codificacion.version_distinta', 'identidad.llave_ausente'],
       resumen: 'Cuenta lo que se puede decir, una sola vez, y destruye los códigos',
     },
     ({ params: { pregunta }, quien }) => codificaciones.cerrar(quien, pregunta),
@@ -106,6 +109,7 @@ function libroRoutes(app: FastifyInstance, { codificaciones }: Codificaciones): 
     {
       ...decides,
       id: 'reiniciarCodificacion',
+      rechaza: ['codificacion.acto_no_permitido', 'codificacion.version_distinta'],
       resumen: 'Deja lo codificado y vuelve al libro de códigos',
       body: ReiniciarCodificacionDto,
     },
@@ -121,6 +125,7 @@ function plazaRoutes(app: FastifyInstance, { codificar }: Codificaciones): void 
     {
       ...codifica,
       id: 'tomarPlazaCodificacion',
+      rechaza: ['codificacion.acto_no_permitido', 'codificacion.version_distinta'],
       paso: 'reciente',
       resumen: 'Toma una de las dos plazas de quienes codifican',
       params,
@@ -134,6 +139,7 @@ function plazaRoutes(app: FastifyInstance, { codificar }: Codificaciones): void 
     {
       ...codifica,
       id: 'leerTextosCodificacion',
+      rechaza: ['codificacion.acto_no_permitido', 'identidad.llave_ausente'],
       paso: 'reciente',
       resumen: 'Los textos por codificar, con seudónimo',
       descripcion: 'Es una lectura de respuestas de identidad: cada una queda en la bitácora, y las personas la ven.',
@@ -151,6 +157,7 @@ function textoRoutes(app: FastifyInstance, { codificar }: Codificaciones): void 
     {
       ...codifica,
       id: 'codificarTexto',
+      rechaza: ['codificacion.acto_no_permitido'],
       resumen: 'Da una categoría a un texto, o se la quita',
       params: TextoCodificacionParamsDto,
       body: CodificarTextoDto,
@@ -164,6 +171,7 @@ function textoRoutes(app: FastifyInstance, { codificar }: Codificaciones): void 
     {
       ...codifica,
       id: 'terminarCodificacion',
+      rechaza: ['codificacion.acto_no_permitido', 'codificacion.version_distinta'],
       resumen: 'Dice que ya codificó todos los textos',
       params: CodificacionParamsDto,
       respuesta: CodificacionDetalleDto,
@@ -179,6 +187,7 @@ function desacuerdosRoutes(app: FastifyInstance, { codificar }: Codificaciones):
     {
       ...codifica,
       id: 'leerDesacuerdosCodificacion',
+      rechaza: ['codificacion.acto_no_permitido', 'identidad.llave_ausente'],
       paso: 'reciente',
       resumen: 'El acuerdo entre las dos personas, y los textos en que no coincidieron',
       descripcion: 'Cuando las dos terminaron. Es una lectura de respuestas de identidad: queda en la bitácora.',
@@ -193,6 +202,7 @@ function desacuerdosRoutes(app: FastifyInstance, { codificar }: Codificaciones):
     {
       ...codifica,
       id: 'resolverDesacuerdoCodificacion',
+      rechaza: ['codificacion.acto_no_permitido', 'codificacion.version_distinta'],
       resumen: 'Decide qué categoría le toca a un texto en que no coincidieron',
       descripcion: 'Queda cuando las dos personas deciden lo mismo, o cuando decide una tercera.',
       params: TextoCodificacionParamsDto,

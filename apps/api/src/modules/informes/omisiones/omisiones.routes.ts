@@ -32,6 +32,7 @@ function listRoutes(app: FastifyInstance, { databases }: Deps, { lista, emisione
     {
       ...common,
       id: 'listOmisiones',
+      rechaza: ['ruta.no_existe'],
       resumen: 'Quiénes no habían capturado al terminar su plazo, como estaba entonces, con lo que lo prueba',
       query: ListOmisionesQueryDto,
       respuesta: ListOmisionesDto,
@@ -53,6 +54,7 @@ function emisionesRoutes(app: FastifyInstance, { databases }: Deps, emisiones: E
     {
       ...common,
       permiso: 'omisiones.emitir',
+      rechaza: ['candidatura.retirada', 'idempotencia.contenido_distinto', 'omisiones.ninguna', 'ruta.no_existe'],
       id: 'emitirOmisiones',
       resumen: 'Emite la lista firmada de las omisiones de un actor político, o de todos',
       descripcion: 'Con Idempotency-Key. El archivo queda guardado como se emitió; se comprueba con `npm run verificar`.',

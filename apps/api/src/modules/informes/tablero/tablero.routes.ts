@@ -16,6 +16,7 @@ export function tableroRoutes(app: FastifyInstance, tablero: TableroCapturaServi
     {
       ...common,
       id: 'getTableroCaptura',
+      rechaza: ['datos.bloqueados'],
       resumen: 'Cómo va la captura de las candidaturas vigentes: por contienda, por persona y por sección',
       query: ListCandidaturasQueryDto,
       respuesta: TableroCapturaDto,
@@ -29,6 +30,7 @@ export function tableroRoutes(app: FastifyInstance, tablero: TableroCapturaServi
     {
       ...common,
       id: 'exportarTableroCaptura',
+      rechaza: ['datos.bloqueados'],
       resumen: 'El tablero en XLSX o en CSV',
       descripcion: 'Lo que se exporta queda en la bitácora con su SHA-256.',
       query: TableroExportarQueryDto,

@@ -40,6 +40,7 @@ export function exportacionesRoutes(
     {
       ...common,
       id: 'exportarListado',
+      rechaza: ['exportacion.demasiado_grande'],
       resumen: 'Listado de candidaturas aprobadas, en XLSX o en PDF accesible',
       descripcion: 'De un acuerdo, o de todo lo vigente un día. Lo que se exporta queda en la bitácora con su SHA-256.',
       params: ListadoParamsDto,
@@ -58,6 +59,7 @@ export function exportacionesRoutes(
     {
       ...common,
       id: 'exportarHojaEntrega',
+      rechaza: ['ruta.no_existe'],
       resumen: 'Hoja de entrega de las cuentas de un actor político',
       descripcion: 'En PDF accesible, para firmarla al entregar; no contiene contraseñas.',
       query: HojaEntregaQueryDto,
@@ -75,6 +77,7 @@ function consultasRoutes(app: FastifyInstance, consultas: ConsultasLibroService)
     {
       ...common,
       permiso: 'directorio.vistas',
+      rechaza: ['datos.bloqueados', 'exportacion.demasiado_grande'],
       id: 'exportarConsulta',
       resumen: 'Cualquier consulta del directorio, en XLSX',
       descripcion: 'Lo que ve quien la pide, con una hoja de notas. Lo que se exporta queda en la bitácora con su SHA-256.',

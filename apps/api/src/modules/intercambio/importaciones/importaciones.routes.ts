@@ -103,6 +103,7 @@ function recibirRoute(app: FastifyInstance, importaciones: ImportacionesService)
     {
       ...common,
       id: 'recibirImportacion',
+      rechaza: ['datos.bloqueados', 'entrada.archivo_invalido'],
       resumen: 'Recibe una lista para leerla y decir qué haría',
       descripcion:
         'La lee y la revisa un trabajo aparte, cuyo avance dice la propia importación. No cambia ninguna candidatura: espera la confirmación.',
@@ -131,7 +132,13 @@ function actRoutes(app: FastifyInstance, importaciones: ImportacionesService): v
   route(
     app,
     ['POST', '/importaciones/:id/columnas'],
-    { ...begun, id: 'asignarColumnasImportacion', resumen: 'Dice qué columna es cada encabezado', body: AsignarColumnasDto },
+    {
+      ...begun,
+      id: 'asignarColumnasImportacion',
+      rechaza: ['datos.bloqueados', 'importacion.columnas_invalidas', 'importacion.no_confirmable'],
+      resumen: 'Dice qué columna es cada encabezado',
+      body: AsignarColumnasDto,
+    },
     ({ params, body, quien }) => importaciones.asignar(quien, params.id, body),
   )
   route(
@@ -140,6 +147,7 @@ function actRoutes(app: FastifyInstance, importaciones: ImportacionesService): v
     {
       ...begun,
       id: 'tratarImportacion',
+      rechaza: ['datos.bloqueados', 'importacion.no_confirmable', 'importacion.otras_entidades'],
       resumen: 'Elige qué hacer con los acentos rotos, las mayúsculas y otras entidades',
       descripcion: 'Lo que no se dice queda como está. La lista se lee y se revisa de nuevo, y todavía no escribe nada.',
       body: TratarImportacionDto,
@@ -152,6 +160,7 @@ function actRoutes(app: FastifyInstance, importaciones: ImportacionesService): v
     {
       ...begun,
       id: 'confirmarImportacion',
+      rechaza: ['datos.bloqueados', 'importacion.con_rechazos', 'importacion.no_confirmable'],
       resumen: 'Confirma lo propuesto',
       descripcion: 'Todo o nada. Si los datos cambiaron desde la revisión no se escribe nada y se revisa de nuevo.',
       body: ConfirmarImportacionDto,
@@ -164,6 +173,7 @@ function actRoutes(app: FastifyInstance, importaciones: ImportacionesService): v
     {
       ...begun,
       id: 'deshacerImportacion',
+      rechaza: ['datos.bloqueados', 'importacion.no_confirmable', 'importacion.no_deshacible'],
       resumen: 'Deshace lo que una importación escribió',
       descripcion: 'Mientras nada se capturó, cambió ni entregó sobre ella. Lo que ya era público se retira en el corte siguiente.',
     },
@@ -172,7 +182,14 @@ function actRoutes(app: FastifyInstance, importaciones: ImportacionesService): v
   route(
     app,
     ['POST', '/importaciones/:id/descartar'],
-    { ...common, id: 'descartarImportacion', resumen: 'Descarta lo propuesto', params: IdParamsDto, respuesta: null },
+    {
+      ...common,
+      id: 'descartarImportacion',
+      rechaza: ['datos.bloqueados', 'importacion.no_confirmable'],
+      resumen: 'Descarta lo propuesto',
+      params: IdParamsDto,
+      respuesta: null,
+    },
     ({ params, quien }) => importaciones.descartar(quien, params.id),
   )
 }

@@ -72,7 +72,14 @@ function draftRoutes(app: FastifyInstance, { borradores }: VersionesAvisoModule)
   route(
     app,
     ['POST', '/avisos-privacidad/borradores'],
-    { ...write, id: 'crearBorradorAviso', resumen: 'Empieza una versión, en blanco o de otra', body: CrearAvisoDto, estatus: 201 },
+    {
+      ...write,
+      id: 'crearBorradorAviso',
+      rechaza: ['idempotencia.contenido_distinto', 'ruta.no_existe'],
+      resumen: 'Empieza una versión, en blanco o de otra',
+      body: CrearAvisoDto,
+      estatus: 201,
+    },
     ({ body, quien, request }) => borradores.crear(quien, body, idempotencyKey(request)),
   )
   route(
@@ -81,6 +88,7 @@ function draftRoutes(app: FastifyInstance, { borradores }: VersionesAvisoModule)
     {
       ...writeOne,
       id: 'guardarBorradorAviso',
+      rechaza: ['aviso.acto_no_permitido', 'aviso.version_distinta', 'idempotencia.contenido_distinto'],
       resumen: 'Guarda un borrador',
       descripcion: 'Acepta textos a los que les faltan partes y dice cuáles.',
       body: GuardarAvisoDto,
@@ -91,19 +99,37 @@ function draftRoutes(app: FastifyInstance, { borradores }: VersionesAvisoModule)
   route(
     app,
     ['POST', '/avisos-privacidad/borradores/:id/enviar'],
-    { ...writeOne, id: 'enviarBorradorAviso', resumen: 'Lo envía a la Comisión', body: VersionLeidaAvisoDto },
+    {
+      ...writeOne,
+      id: 'enviarBorradorAviso',
+      rechaza: ['aviso.acto_no_permitido', 'aviso.version_distinta', 'idempotencia.contenido_distinto'],
+      resumen: 'Lo envía a la Comisión',
+      body: VersionLeidaAvisoDto,
+    },
     ({ params, body, quien, request }) => borradores.enviar(quien, { ...params, body, clave: idempotencyKey(request) }),
   )
   route(
     app,
     ['POST', '/avisos-privacidad/borradores/:id/devolver'],
-    { ...changeOne, id: 'devolverBorradorAviso', resumen: 'Lo devuelve a borrador', body: MotivoAvisoDto },
+    {
+      ...changeOne,
+      id: 'devolverBorradorAviso',
+      rechaza: ['aviso.acto_no_permitido', 'aviso.version_distinta', 'idempotencia.contenido_distinto'],
+      resumen: 'Lo devuelve a borrador',
+      body: MotivoAvisoDto,
+    },
     ({ params, body, quien, request }) => borradores.devolver(quien, { ...params, body, clave: idempotencyKey(request) }),
   )
   route(
     app,
     ['POST', '/avisos-privacidad/borradores/:id/descartar'],
-    { ...changeOne, id: 'descartarBorradorAviso', resumen: 'Lo descarta', body: MotivoAvisoDto },
+    {
+      ...changeOne,
+      id: 'descartarBorradorAviso',
+      rechaza: ['aviso.acto_no_permitido', 'aviso.version_distinta', 'idempotencia.contenido_distinto'],
+      resumen: 'Lo descarta',
+      body: MotivoAvisoDto,
+    },
     ({ params, body, quien, request }) => borradores.descartar(quien, { ...params, body, clave: idempotencyKey(request) }),
   )
 }
@@ -112,7 +138,19 @@ function organRoutes(app: FastifyInstance, { aprobacion }: VersionesAvisoModule)
   route(
     app,
     ['POST', '/avisos-privacidad/borradores/:id/aprobar-comision'],
-    { ...changeOne, id: 'aprobarAvisoComision', resumen: 'Asienta el voto con que la Comisión lo aprobó', body: AprobarAvisoDto },
+    {
+      ...changeOne,
+      id: 'aprobarAvisoComision',
+      rechaza: [
+        'actividad.acto_no_permitido',
+        'aviso.acto_no_permitido',
+        'aviso.version_distinta',
+        'idempotencia.contenido_distinto',
+        'propuesta.otra_persona',
+      ],
+      resumen: 'Asienta el voto con que la Comisión lo aprobó',
+      body: AprobarAvisoDto,
+    },
     ({ params, body, quien, request }) => aprobacion.comision(quien, { ...params, body, clave: idempotencyKey(request) }),
   )
   route(
@@ -124,6 +162,13 @@ function organRoutes(app: FastifyInstance, { aprobacion }: VersionesAvisoModule)
       resumen: 'Asienta el voto con que el Comité de Transparencia lo aprobó',
       descripcion: 'La sesión debe tener su acta.',
       permiso: 'avisos.aprobar',
+      rechaza: [
+        'actividad.acto_no_permitido',
+        'aviso.acto_no_permitido',
+        'aviso.version_distinta',
+        'idempotencia.contenido_distinto',
+        'propuesta.otra_persona',
+      ],
       body: AprobarAvisoDto,
     },
     ({ params, body, quien, request }) => aprobacion.comite(quien, { ...params, body, clave: idempotencyKey(request) }),
@@ -137,6 +182,7 @@ function publishRoutes(app: FastifyInstance, { aprobacion }: VersionesAvisoModul
     {
       ...changeOne,
       id: 'publicarAviso',
+      rechaza: ['actividad.acto_no_permitido', 'aviso.acto_no_permitido', 'aviso.version_distinta', 'idempotencia.contenido_distinto'],
       resumen: 'Publica la versión aprobada',
       descripcion:
         'Rige desde su día, o desde hoy si ya pasó. Vuelve a pedir el consentimiento sólo sobre las decisiones cuyas finalidades cambiaron.',

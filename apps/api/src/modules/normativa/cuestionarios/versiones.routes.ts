@@ -87,7 +87,14 @@ function draftRoutes(app: FastifyInstance, { borradores }: VersionesModule): voi
   route(
     app,
     ['POST', '/borradores'],
-    { ...change, id: 'crearBorrador', resumen: 'Empieza un borrador, vacío o de una versión', body: CrearBorradorDto, estatus: 201 },
+    {
+      ...change,
+      id: 'crearBorrador',
+      rechaza: ['idempotencia.contenido_distinto', 'ruta.no_existe'],
+      resumen: 'Empieza un borrador, vacío o de una versión',
+      body: CrearBorradorDto,
+      estatus: 201,
+    },
     ({ body, quien, request }) => borradores.crear(quien, body, idempotencyKey(request)),
   )
   route(
@@ -96,6 +103,14 @@ function draftRoutes(app: FastifyInstance, { borradores }: VersionesModule): voi
     {
       ...changeOne,
       id: 'guardarBorrador',
+      rechaza: [
+        'borrador.acto_no_permitido',
+        'borrador.forma_invalida',
+        'borrador.formato_lento',
+        'borrador.version_distinta',
+        'datos.bloqueados',
+        'idempotencia.contenido_distinto',
+      ],
       resumen: 'Guarda un borrador',
       descripcion: 'Acepta borradores que se contradicen y dice dónde.',
       body: GuardarBorradorDto,
@@ -106,7 +121,13 @@ function draftRoutes(app: FastifyInstance, { borradores }: VersionesModule): voi
   route(
     app,
     ['POST', '/borradores/:id/descartar'],
-    { ...changeOne, id: 'descartarBorrador', resumen: 'Descarta un borrador', body: MotivoBorradorDto },
+    {
+      ...changeOne,
+      id: 'descartarBorrador',
+      rechaza: ['borrador.acto_no_permitido', 'borrador.version_distinta', 'datos.bloqueados', 'idempotencia.contenido_distinto'],
+      resumen: 'Descarta un borrador',
+      body: MotivoBorradorDto,
+    },
     ({ params, body, quien, request }) => borradores.descartar(quien, { ...params, body, clave: idempotencyKey(request) }),
   )
 }
@@ -121,6 +142,7 @@ function decisionRoutes(app: FastifyInstance, { borradores, traslado }: Versione
       resumen: 'A quiénes alcanzaría activarlo',
       descripcion: 'Hace las mismas cuentas que la activación, sin cambiar nada.',
       permiso: 'versiones.administrar',
+      rechaza: ['borrador.acto_no_permitido', 'datos.bloqueados'],
       params: IdParamsDto,
       respuesta: AlcanceVersionDto,
     },
@@ -129,13 +151,31 @@ function decisionRoutes(app: FastifyInstance, { borradores, traslado }: Versione
   route(
     app,
     ['POST', '/borradores/:id/aprobar'],
-    { ...changeOne, id: 'aprobarBorrador', resumen: 'Asienta el acuerdo con que la Comisión lo aprueba', body: AprobarBorradorDto },
+    {
+      ...changeOne,
+      id: 'aprobarBorrador',
+      rechaza: [
+        'borrador.acto_no_permitido',
+        'borrador.version_distinta',
+        'datos.bloqueados',
+        'idempotencia.contenido_distinto',
+        'propuesta.otra_persona',
+      ],
+      resumen: 'Asienta el acuerdo con que la Comisión lo aprueba',
+      body: AprobarBorradorDto,
+    },
     ({ params, body, quien, request }) => borradores.aprobar(quien, { ...params, body, clave: idempotencyKey(request) }),
   )
   route(
     app,
     ['POST', '/borradores/:id/devolver'],
-    { ...changeOne, id: 'devolverBorrador', resumen: 'Devuelve a borrador lo aprobado que todavía no rige', body: MotivoBorradorDto },
+    {
+      ...changeOne,
+      id: 'devolverBorrador',
+      rechaza: ['borrador.acto_no_permitido', 'borrador.version_distinta', 'datos.bloqueados', 'idempotencia.contenido_distinto'],
+      resumen: 'Devuelve a borrador lo aprobado que todavía no rige',
+      body: MotivoBorradorDto,
+    },
     ({ params, body, quien, request }) => borradores.devolver(quien, { ...params, body, clave: idempotencyKey(request) }),
   )
   activationRoutes(app, { borradores, traslado })
@@ -146,13 +186,25 @@ function activationRoutes(app: FastifyInstance, { borradores, traslado }: Pick<V
   route(
     app,
     ['POST', '/borradores/:id/proponer'],
-    { ...changeOne, id: 'proponerActivacion', resumen: 'Propone poner en vigor lo aprobado', body: ActivarBorradorDto },
+    {
+      ...changeOne,
+      id: 'proponerActivacion',
+      rechaza: ['borrador.acto_no_permitido', 'borrador.version_distinta', 'datos.bloqueados', 'idempotencia.contenido_distinto'],
+      resumen: 'Propone poner en vigor lo aprobado',
+      body: ActivarBorradorDto,
+    },
     ({ params, body, quien, request }) => traslado.proponer(quien, { ...params, body, clave: idempotencyKey(request) }),
   )
   route(
     app,
     ['POST', '/borradores/:id/retirar'],
-    { ...changeOne, id: 'retirarActivacion', resumen: 'Retira la propuesta de ponerlo en vigor', body: MotivoBorradorDto },
+    {
+      ...changeOne,
+      id: 'retirarActivacion',
+      rechaza: ['borrador.acto_no_permitido', 'borrador.version_distinta', 'datos.bloqueados', 'idempotencia.contenido_distinto'],
+      resumen: 'Retira la propuesta de ponerlo en vigor',
+      body: MotivoBorradorDto,
+    },
     ({ params, body, quien, request }) => borradores.retirar(quien, { ...params, body, clave: idempotencyKey(request) }),
   )
   route(
@@ -161,6 +213,7 @@ function activationRoutes(app: FastifyInstance, { borradores, traslado }: Pick<V
     {
       ...changeOne,
       id: 'deshacerActivacion',
+      rechaza: ['borrador.acto_no_permitido', 'borrador.version_distinta', 'datos.bloqueados', 'idempotencia.contenido_distinto'],
       resumen: 'Deshace la puesta en vigor mientras nadie responda',
       descripcion: 'Devuelve las candidaturas al estado que tenían; lo público no cambia.',
       body: MotivoBorradorDto,
@@ -173,6 +226,7 @@ function activationRoutes(app: FastifyInstance, { borradores, traslado }: Pick<V
     {
       ...changeOne,
       id: 'activarBorrador',
+      rechaza: ['borrador.acto_no_permitido', 'borrador.version_distinta', 'datos.bloqueados', 'idempotencia.contenido_distinto'],
       resumen: 'Confirma la propuesta: pone en vigor lo aprobado y traslada lo capturado',
       descripcion: 'La confirma otra persona que quien la propuso. Abre el deber de informarlo al INE.',
       body: ActivarBorradorDto,

@@ -72,7 +72,13 @@ function draftRoutes(app: FastifyInstance, { politicas }: PoliticasModule): void
   route(
     app,
     ['POST', '/politica/borradores'],
-    { ...change, id: 'crearBorradorPolitica', resumen: 'Empieza un borrador de la versión que rige', estatus: 201 },
+    {
+      ...change,
+      id: 'crearBorradorPolitica',
+      rechaza: ['idempotencia.contenido_distinto', 'ruta.no_existe'],
+      resumen: 'Empieza un borrador de la versión que rige',
+      estatus: 201,
+    },
     ({ quien, request }) => politicas.crear(quien, idempotencyKey(request)),
   )
   route(
@@ -81,6 +87,7 @@ function draftRoutes(app: FastifyInstance, { politicas }: PoliticasModule): void
     {
       ...changeOne,
       id: 'guardarBorradorPolitica',
+      rechaza: ['idempotencia.contenido_distinto', 'politica.acto_no_permitido', 'politica.version_distinta'],
       resumen: 'Guarda lo que cambia de la versión que rige',
       descripcion: 'Acepta borradores a los que les falta algo y dice qué.',
       body: GuardarPoliticaDto,
@@ -91,7 +98,13 @@ function draftRoutes(app: FastifyInstance, { politicas }: PoliticasModule): void
   route(
     app,
     ['POST', '/politica/borradores/:id/descartar'],
-    { ...changeOne, id: 'descartarBorradorPolitica', resumen: 'Descarta un borrador', body: DescartarPoliticaDto },
+    {
+      ...changeOne,
+      id: 'descartarBorradorPolitica',
+      rechaza: ['idempotencia.contenido_distinto', 'politica.acto_no_permitido', 'politica.version_distinta'],
+      resumen: 'Descarta un borrador',
+      body: DescartarPoliticaDto,
+    },
     ({ params, body, quien, request }) => politicas.descartar(quien, { ...params, body, clave: idempotencyKey(request) }),
   )
   route(
@@ -100,6 +113,7 @@ function draftRoutes(app: FastifyInstance, { politicas }: PoliticasModule): void
     {
       ...changeOne,
       id: 'activarPolitica',
+      rechaza: ['idempotencia.contenido_distinto', 'politica.acto_no_permitido', 'politica.version_distinta', 'propuesta.otra_persona'],
       paso: 'reciente',
       resumen: 'Pone en vigor el borrador como versión nueva',
       descripcion: 'El siguiente corte publica todo otra vez; lo que deja de ser público se retira también de los cortes pasados.',
@@ -119,6 +133,7 @@ function alcanceRoutes(app: FastifyInstance, { alcance }: PoliticasModule): void
       resumen: 'A quién y qué cambiaría activarlo, por nombre',
       descripcion: 'Sólo nombres de campos, nunca lo que dicen. No cambia nada.',
       permiso: 'politica.administrar',
+      rechaza: ['identidad.llave_ausente'],
       params: IdParamsDto,
       query: AlcancePoliticaQueryDto,
       respuesta: AlcancePoliticaDto,
@@ -134,6 +149,7 @@ function alcanceRoutes(app: FastifyInstance, { alcance }: PoliticasModule): void
       resumen: 'A quién y qué cambiaría activarlo, en XLSX',
       descripcion: 'Lo que se exporta queda en la bitácora con su SHA-256.',
       permiso: 'politica.administrar',
+      rechaza: ['identidad.llave_ausente'],
       params: IdParamsDto,
       respuesta: 'bytes',
       medio: '*/*',

@@ -99,13 +99,25 @@ function actRoutes(app: FastifyInstance, actos: ActosActividadService): void {
   route(
     app,
     ['POST', '/actividades/:clave/resolver'],
-    { ...acts, id: 'resolverPlazo', resumen: 'Decide qué fuente rige una fecha', body: ResolverDto },
+    {
+      ...acts,
+      id: 'resolverPlazo',
+      rechaza: ['actividad.acto_no_permitido'],
+      resumen: 'Decide qué fuente rige una fecha',
+      body: ResolverDto,
+    },
     ({ params, body, quien }) => actos.resolver(quien, placeOf(params.clave, body.milestone), body),
   )
   route(
     app,
     ['POST', '/actividades/:clave/cumplir'],
-    { ...acts, id: 'cumplirActividad', resumen: 'Trae la evidencia de lo que se hizo', body: CumplirDto },
+    {
+      ...acts,
+      id: 'cumplirActividad',
+      rechaza: ['actividad.acto_no_permitido', 'propuesta.otra_persona'],
+      resumen: 'Trae la evidencia de lo que se hizo',
+      body: CumplirDto,
+    },
     ({ params, body, quien }) => {
       const { aplica, ocurridoEn, referencia, documentoId = null, motivo = null } = body
       return actos.cumplir(quien, { ...placeOf(params.clave, body.milestone), aplica, ocurridoEn, referencia, documentoId, motivo })
@@ -114,7 +126,13 @@ function actRoutes(app: FastifyInstance, actos: ActosActividadService): void {
   route(
     app,
     ['POST', '/actividades/:clave/anular'],
-    { ...acts, id: 'anularCumplimiento', resumen: 'Anula una evidencia que no lo era', body: AnularCumplimientoDto },
+    {
+      ...acts,
+      id: 'anularCumplimiento',
+      rechaza: ['actividad.acto_no_permitido'],
+      resumen: 'Anula una evidencia que no lo era',
+      body: AnularCumplimientoDto,
+    },
     ({ params, body, quien }) => actos.anular(quien, placeOf(params.clave, body.milestone), body.motivo),
   )
 }

@@ -37,6 +37,7 @@ export function eventosRoutes(app: FastifyInstance, deps: Deps, eventos: Registr
     {
       ...acts,
       id: 'registrarEvento',
+      rechaza: ['evento.acto_no_permitido', 'idempotencia.contenido_distinto'],
       resumen: 'Registra que se emitió o se modificó un documento, lo que abre su plazo',
       body: RegistrarEventoDto,
       respuesta: ActoEventoDto,
@@ -50,6 +51,7 @@ export function eventosRoutes(app: FastifyInstance, deps: Deps, eventos: Registr
     {
       ...acts,
       id: 'anularEvento',
+      rechaza: ['evento.acto_no_permitido'],
       resumen: 'Anula un evento que no lo era; lo que abrió deja de deberse',
       params: IdParamsDto,
       body: AnularEventoDto,

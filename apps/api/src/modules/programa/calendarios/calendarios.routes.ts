@@ -23,7 +23,7 @@ export function calendariosRoutes(app: FastifyInstance, { enlaces, calendarios }
   route(
     app,
     ['POST', '/calendarios'],
-    { ...own, id: 'createCalendario', resumen: 'Crea la dirección secreta de un calendario', body: CreateCalendarioDto, respuesta: CalendarioCreadoDto, estatus: 201 }, // prettier-ignore
+    { ...own, id: 'createCalendario', rechaza: ['calendario.alcance_no_permitido', 'calendario.limite', 'calendario.nombre_repetido'], resumen: 'Crea la dirección secreta de un calendario', body: CreateCalendarioDto, respuesta: CalendarioCreadoDto, estatus: 201 }, // prettier-ignore
     ({ body, quien }) => enlaces.create(quien, body),
   )
   route(

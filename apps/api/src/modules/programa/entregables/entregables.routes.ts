@@ -62,7 +62,14 @@ function versionRoutes(app: FastifyInstance, { versiones }: EntregablesServices)
   route(
     app,
     ['POST', '/entregables/:clave/versiones'],
-    { ...acts, id: 'agregarVersion', resumen: 'Agrega una versión del documento', params: EntregableParamsDto, body: AgregarVersionDto },
+    {
+      ...acts,
+      id: 'agregarVersion',
+      rechaza: ['entregable.acto_no_permitido', 'idempotencia.contenido_distinto'],
+      resumen: 'Agrega una versión del documento',
+      params: EntregableParamsDto,
+      body: AgregarVersionDto,
+    },
     (incoming) => versiones.agregar(envioOf(incoming), incoming.body),
   )
   route(
@@ -71,6 +78,7 @@ function versionRoutes(app: FastifyInstance, { versiones }: EntregablesServices)
     {
       ...acts,
       id: 'retirarVersion',
+      rechaza: ['entregable.acto_no_permitido', 'idempotencia.contenido_distinto'],
       resumen: 'Retira una versión; queda en la lista',
       params: VersionParamsDto,
       body: MotivoEntregableDto,
@@ -86,6 +94,7 @@ function contenidoRoutes(app: FastifyInstance, { contenidos }: EntregablesServic
     {
       ...acts,
       id: 'senalarContenido',
+      rechaza: ['idempotencia.contenido_distinto'],
       resumen: 'Señala dónde está un contenido mínimo',
       params: EntregableParamsDto,
       body: SenalarContenidoDto,
@@ -95,7 +104,14 @@ function contenidoRoutes(app: FastifyInstance, { contenidos }: EntregablesServic
   route(
     app,
     ['POST', '/entregables/:clave/contenidos/quitar'],
-    { ...acts, id: 'quitarSenal', resumen: 'Quita la señal de un contenido mínimo', params: EntregableParamsDto, body: QuitarSenalDto },
+    {
+      ...acts,
+      id: 'quitarSenal',
+      rechaza: ['entregable.acto_no_permitido', 'idempotencia.contenido_distinto'],
+      resumen: 'Quita la señal de un contenido mínimo',
+      params: EntregableParamsDto,
+      body: QuitarSenalDto,
+    },
     (incoming) => contenidos.quitar(envioOf(incoming), incoming.body),
   )
 }
@@ -107,6 +123,7 @@ function observacionRoutes(app: FastifyInstance, { observaciones }: EntregablesS
     {
       ...observes,
       id: 'registrarObservacionEntregable',
+      rechaza: ['entregable.acto_no_permitido', 'idempotencia.contenido_distinto'],
       resumen: 'Registra lo que observa un integrante, o que no observa nada',
       params: EntregableParamsDto,
       body: RegistrarObservacionDto,
@@ -119,6 +136,7 @@ function observacionRoutes(app: FastifyInstance, { observaciones }: EntregablesS
     {
       ...acts,
       id: 'responderObservacionEntregable',
+      rechaza: ['entregable.acto_no_permitido', 'entregable.respuesta_distinta', 'idempotencia.contenido_distinto'],
       resumen: 'Responde una observación',
       descripcion: 'Vale la respuesta más reciente. Con `anterior` se dice cuál se veía: si otra persona respondió antes, no se guarda.',
       params: ObservacionEntregableParamsDto,
@@ -132,6 +150,7 @@ function observacionRoutes(app: FastifyInstance, { observaciones }: EntregablesS
     {
       ...observes,
       id: 'retirarObservacionEntregable',
+      rechaza: ['entregable.acto_no_permitido', 'idempotencia.contenido_distinto'],
       resumen: 'Retira una observación; queda en la lista',
       params: ObservacionEntregableParamsDto,
       body: MotivoEntregableDto,
@@ -144,13 +163,27 @@ function pasoRoutes(app: FastifyInstance, { pasos }: EntregablesServices): void 
   route(
     app,
     ['POST', '/entregables/:clave/pasos/:paso/hecho'],
-    { ...acts, id: 'registrarPaso', resumen: 'Registra que un paso se hizo', params: PasoParamsDto, body: RegistrarPasoDto },
+    {
+      ...acts,
+      id: 'registrarPaso',
+      rechaza: ['entregable.acto_no_permitido', 'idempotencia.contenido_distinto'],
+      resumen: 'Registra que un paso se hizo',
+      params: PasoParamsDto,
+      body: RegistrarPasoDto,
+    },
     (incoming) => pasos.hecho(envioOf(incoming), incoming.params.paso, incoming.body),
   )
   route(
     app,
     ['POST', '/entregables/:clave/pasos/:paso/anular'],
-    { ...acts, id: 'anularPaso', resumen: 'Anula el registro de un paso', params: PasoParamsDto, body: MotivoEntregableDto },
+    {
+      ...acts,
+      id: 'anularPaso',
+      rechaza: ['entregable.acto_no_permitido', 'idempotencia.contenido_distinto'],
+      resumen: 'Anula el registro de un paso',
+      params: PasoParamsDto,
+      body: MotivoEntregableDto,
+    },
     (incoming) => pasos.anular(envioOf(incoming), incoming.params.paso, incoming.body.motivo),
   )
 }

@@ -90,31 +90,62 @@ function wholeRoutes(app: FastifyInstance, actos: ActosEscenarioService): void {
   route(
     app,
     ['POST', '/escenarios'],
-    { ...acts, id: 'createEscenario', resumen: 'Lleva el programa a otra jornada', body: CreateEscenarioDto, estatus: 201 },
+    {
+      ...acts,
+      id: 'createEscenario',
+      rechaza: ['escenario.limite', 'escenario.nombre_repetido', 'idempotencia.contenido_distinto', 'ruta.no_existe'],
+      resumen: 'Lleva el programa a otra jornada',
+      body: CreateEscenarioDto,
+      estatus: 201,
+    },
     ({ body, quien, request }) => actos.crear(quien, body, idempotencyKey(request)),
   )
   route(
     app,
     ['POST', '/escenarios/:id/duplicar'],
-    { ...onOne, id: 'duplicarEscenario', resumen: 'Copia un escenario con sus ediciones', body: DuplicarEscenarioDto, estatus: 201 },
+    {
+      ...onOne,
+      id: 'duplicarEscenario',
+      rechaza: ['escenario.limite', 'escenario.nombre_repetido', 'idempotencia.contenido_distinto'],
+      resumen: 'Copia un escenario con sus ediciones',
+      body: DuplicarEscenarioDto,
+      estatus: 201,
+    },
     ({ params, body, quien, request }) => actos.duplicar(quien, params.id, { ...body, clave: idempotencyKey(request) }),
   )
   route(
     app,
     ['PUT', '/escenarios/:id'],
-    { ...onOne, id: 'renombrarEscenario', resumen: 'Cambia el nombre de un escenario', body: RenombrarEscenarioDto },
+    {
+      ...onOne,
+      id: 'renombrarEscenario',
+      rechaza: ['escenario.acto_no_permitido', 'escenario.nombre_repetido', 'escenario.version_distinta'],
+      resumen: 'Cambia el nombre de un escenario',
+      body: RenombrarEscenarioDto,
+    },
     ({ params, body, quien }) => actos.renombrar(quien, params.id, body),
   )
   route(
     app,
     ['POST', '/escenarios/:id/descartar'],
-    { ...onOne, id: 'descartarEscenario', resumen: 'Descarta un escenario; se puede recuperar', body: VersionEscenarioDto },
+    {
+      ...onOne,
+      id: 'descartarEscenario',
+      rechaza: ['escenario.acto_no_permitido', 'escenario.nombre_repetido', 'escenario.version_distinta'],
+      resumen: 'Descarta un escenario; se puede recuperar',
+      body: VersionEscenarioDto,
+    },
     ({ params, body, quien }) => actos.descartar(quien, params.id, body.version),
   )
   route(
     app,
     ['POST', '/escenarios/:id/recuperar'],
-    { ...onOne, id: 'recuperarEscenario', resumen: 'Recupera un escenario descartado' },
+    {
+      ...onOne,
+      id: 'recuperarEscenario',
+      rechaza: ['escenario.acto_no_permitido', 'escenario.limite', 'escenario.nombre_repetido', 'escenario.version_distinta'],
+      resumen: 'Recupera un escenario descartado',
+    },
     ({ params, quien }) => actos.recuperar(quien, params.id),
   )
 }
@@ -123,19 +154,37 @@ function editRoutes(app: FastifyInstance, actos: ActosEscenarioService): void {
   route(
     app,
     ['POST', '/escenarios/:id/editar'],
-    { ...onOne, id: 'editarEscenario', resumen: 'Escribe una fecha, una ventana o un plazo sobre lo calculado', body: EditarEscenarioDto },
+    {
+      ...onOne,
+      id: 'editarEscenario',
+      rechaza: ['escenario.acto_no_permitido', 'escenario.nombre_repetido', 'escenario.version_distinta'],
+      resumen: 'Escribe una fecha, una ventana o un plazo sobre lo calculado',
+      body: EditarEscenarioDto,
+    },
     ({ params, body, quien }) => actos.editar(quien, params.id, body),
   )
   route(
     app,
     ['POST', '/escenarios/:id/decidir'],
-    { ...onOne, id: 'decidirEscenario', resumen: 'Elige qué fuente rige donde se contradicen', body: DecidirEscenarioDto },
+    {
+      ...onOne,
+      id: 'decidirEscenario',
+      rechaza: ['escenario.acto_no_permitido', 'escenario.nombre_repetido', 'escenario.version_distinta'],
+      resumen: 'Elige qué fuente rige donde se contradicen',
+      body: DecidirEscenarioDto,
+    },
     ({ params, body, quien }) => actos.decidir(quien, params.id, body),
   )
   route(
     app,
     ['POST', '/escenarios/:id/restaurar'],
-    { ...onOne, id: 'restaurarEscenario', resumen: 'Vuelve a lo calculado', body: RestaurarEscenarioDto },
+    {
+      ...onOne,
+      id: 'restaurarEscenario',
+      rechaza: ['escenario.acto_no_permitido', 'escenario.nombre_repetido', 'escenario.version_distinta'],
+      resumen: 'Vuelve a lo calculado',
+      body: RestaurarEscenarioDto,
+    },
     ({ params, body, quien }) => actos.restaurar(quien, params.id, body),
   )
 }

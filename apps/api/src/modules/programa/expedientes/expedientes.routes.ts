@@ -14,6 +14,7 @@ export function expedientesRoutes(app: FastifyInstance, expedientes: Expedientes
         'Un ZIP con documentos, evidencia, oficios, acuses y un índice firmado; se comprueba con `npm run verificar`. Cada descarga queda en la bitácora.',
       etiqueta: 'Expedientes',
       permiso: 'expedientes.descargar',
+      rechaza: ['candidatura.retirada', 'ruta.no_existe'],
       limite: 10,
       query: ExpedienteQueryDto,
       respuesta: 'bytes',

@@ -70,6 +70,7 @@ function listRoutes(app: FastifyInstance, { databases }: Deps, consola: Recordat
     {
       ...reads,
       permiso: 'recordatorios.administrar',
+      rechaza: ['recordatorio.acto_no_permitido'],
       id: 'reintentarRecordatorio',
       resumen: 'Vuelve a intentar el envío de un mensaje',
       params: IdParamsDto,
@@ -92,6 +93,7 @@ function ownRoutes(app: FastifyInstance, { databases }: Deps, consola: Recordato
     {
       ...own,
       id: 'guardarPreferenciasRecordatorios',
+      rechaza: ['recordatorio.acto_no_permitido'],
       resumen: 'Elige qué mensajes recibe la cuenta',
       body: PreferenciasDto,
       respuesta: PreferenciasDto,
@@ -101,7 +103,14 @@ function ownRoutes(app: FastifyInstance, { databases }: Deps, consola: Recordato
   route(
     app,
     ['POST', '/recordatorios/prueba'],
-    { ...own, id: 'enviarCorreoDePrueba', resumen: 'Envía un correo de prueba a la propia cuenta', respuesta: PruebaEnviadaDto, limite: 5 },
+    {
+      ...own,
+      id: 'enviarCorreoDePrueba',
+      rechaza: ['acceso.correo_no_disponible', 'ruta.no_existe'],
+      resumen: 'Envía un correo de prueba a la propia cuenta',
+      respuesta: PruebaEnviadaDto,
+      limite: 5,
+    },
     ({ quien }) => consola.probar(quien),
   )
 }
@@ -127,6 +136,7 @@ function enteradasRoutes(app: FastifyInstance, { databases }: Deps, enteradas: E
       ...own,
       ...place,
       id: 'enterarse',
+      rechaza: ['recordatorio.acto_no_permitido'],
       resumen: 'Dice que la cuenta está enterada de un plazo',
       body: EnterarseDto,
       respuesta: ActoEnteradaDto,

@@ -94,6 +94,7 @@ function draftRoutes(app: FastifyInstance, { databases }: Deps, { remisiones, pr
     {
       ...acts,
       id: 'proponerRemision',
+      rechaza: ['ruta.no_existe'],
       resumen: 'El oficio que el machote propone para estos entregables',
       query: PropuestaQueryDto,
       respuesta: PropuestaDto,
@@ -103,7 +104,15 @@ function draftRoutes(app: FastifyInstance, { databases }: Deps, { remisiones, pr
   route(
     app,
     ['POST', '/remisiones'],
-    { ...acts, id: 'prepararRemision', resumen: 'Prepara una remisión', body: PrepararRemisionDto, respuesta: RemisionDto, estatus: 201 },
+    {
+      ...acts,
+      id: 'prepararRemision',
+      rechaza: ['idempotencia.contenido_distinto', 'remision.numero_repetido', 'ruta.no_existe'],
+      resumen: 'Prepara una remisión',
+      body: PrepararRemisionDto,
+      respuesta: RemisionDto,
+      estatus: 201,
+    },
     ({ body, quien, request }) => preparacion.preparar(quien, body, idempotencyKey(request)),
   )
   route(
@@ -112,6 +121,7 @@ function draftRoutes(app: FastifyInstance, { databases }: Deps, { remisiones, pr
     {
       ...acts,
       id: 'cambiarRemision',
+      rechaza: ['remision.acto_no_permitido', 'remision.numero_repetido', 'remision.version_distinta'],
       resumen: 'Cambia una remisión que todavía no se envía',
       params: IdParamsDto,
       body: CambiarRemisionDto,
@@ -126,13 +136,25 @@ function actRoutes(app: FastifyInstance, actos: ActosRemisionService): void {
   route(
     app,
     ['POST', '/remisiones/:id/enviar'],
-    { ...common, id: 'enviarRemision', resumen: 'Deja constancia del envío y cumple lo que remite', body: EnviarRemisionDto },
+    {
+      ...common,
+      id: 'enviarRemision',
+      rechaza: ['actividad.acto_no_permitido', 'remision.acto_no_permitido', 'remision.version_distinta'],
+      resumen: 'Deja constancia del envío y cumple lo que remite',
+      body: EnviarRemisionDto,
+    },
     ({ params, body, quien }) => actos.enviar(quien, params.id, body),
   )
   route(
     app,
     ['POST', '/remisiones/:id/acuse'],
-    { ...common, id: 'acusarRemision', resumen: 'Registra el acuse de recepción del INE', body: AcusarRemisionDto },
+    {
+      ...common,
+      id: 'acusarRemision',
+      rechaza: ['remision.acto_no_permitido'],
+      resumen: 'Registra el acuse de recepción del INE',
+      body: AcusarRemisionDto,
+    },
     ({ params, body, quien }) => actos.acusar(quien, params.id, body),
   )
   route(
@@ -141,6 +163,7 @@ function actRoutes(app: FastifyInstance, actos: ActosRemisionService): void {
     {
       ...common,
       id: 'anularRemision',
+      rechaza: ['actividad.acto_no_permitido', 'remision.acto_no_permitido'],
       resumen: 'Anula una remisión, y con ella lo que había cumplido',
       descripcion: 'No se borra: queda en el registro con su motivo.',
       body: AnularRemisionDto,
@@ -157,6 +180,7 @@ function correctionRoutes(app: FastifyInstance, correcciones: CorreccionesRemisi
     {
       ...common,
       id: 'corregirEnvioRemision',
+      rechaza: ['actividad.acto_no_permitido', 'remision.acto_no_permitido', 'remision.version_distinta'],
       resumen: 'Corrige lo que se registró del envío',
       descripcion: 'Lo que decía antes queda con el motivo; la evidencia de lo que remite sigue a la hora corregida.',
       body: CorregirEnvioDto,
@@ -169,6 +193,7 @@ function correctionRoutes(app: FastifyInstance, correcciones: CorreccionesRemisi
     {
       ...common,
       id: 'corregirAcuseRemision',
+      rechaza: ['remision.acto_no_permitido', 'remision.version_distinta'],
       resumen: 'Corrige lo que se registró del acuse del INE',
       descripcion: 'Lo que decía antes queda con el motivo.',
       body: CorregirAcuseDto,

@@ -87,31 +87,64 @@ function planRoutes(app: FastifyInstance, { convocatorias }: SesionesModule): vo
   route(
     app,
     ['POST', '/sesiones'],
-    { ...change, id: 'programarSesion', resumen: 'Programa una sesión', body: ProgramarSesionDto, estatus: 201, bodyLimit: BODY_LIMIT },
+    {
+      ...change,
+      id: 'programarSesion',
+      rechaza: ['idempotencia.contenido_distinto', 'ruta.no_existe', 'sesion.numero_repetido'],
+      resumen: 'Programa una sesión',
+      body: ProgramarSesionDto,
+      estatus: 201,
+      bodyLimit: BODY_LIMIT,
+    },
     ({ body, quien, request }) => convocatorias.programar(quien, body, idempotencyKey(request)),
   )
   route(
     app,
     ['PUT', '/sesiones/:id'],
-    { ...changeOne, id: 'editarSesion', resumen: 'Cambia el plan de una sesión', body: EditarSesionDto, bodyLimit: BODY_LIMIT },
+    {
+      ...changeOne,
+      id: 'editarSesion',
+      rechaza: ['idempotencia.contenido_distinto', 'sesion.acto_no_permitido', 'sesion.version_distinta'],
+      resumen: 'Cambia el plan de una sesión',
+      body: EditarSesionDto,
+      bodyLimit: BODY_LIMIT,
+    },
     ({ params, body, quien, request }) => convocatorias.editar(quien, { ...params, body, clave: idempotencyKey(request) }),
   )
   route(
     app,
     ['POST', '/sesiones/:id/convocar'],
-    { ...changeOne, id: 'convocarSesion', resumen: 'Convoca a la sesión', body: ConvocarSesionDto },
+    {
+      ...changeOne,
+      id: 'convocarSesion',
+      rechaza: ['idempotencia.contenido_distinto', 'sesion.acto_no_permitido', 'sesion.version_distinta'],
+      resumen: 'Convoca a la sesión',
+      body: ConvocarSesionDto,
+    },
     ({ params, body, quien, request }) => convocatorias.convocar(quien, { ...params, body, clave: idempotencyKey(request) }),
   )
   route(
     app,
     ['POST', '/sesiones/:id/diferir'],
-    { ...changeOne, id: 'diferirSesion', resumen: 'Difiere la sesión', body: DejarSesionDto },
+    {
+      ...changeOne,
+      id: 'diferirSesion',
+      rechaza: ['idempotencia.contenido_distinto', 'sesion.acto_no_permitido', 'sesion.version_distinta'],
+      resumen: 'Difiere la sesión',
+      body: DejarSesionDto,
+    },
     ({ params, body, quien, request }) => convocatorias.diferir(quien, { ...params, body, clave: idempotencyKey(request) }),
   )
   route(
     app,
     ['POST', '/sesiones/:id/cancelar'],
-    { ...changeOne, id: 'cancelarSesion', resumen: 'Cancela la sesión', body: DejarSesionDto },
+    {
+      ...changeOne,
+      id: 'cancelarSesion',
+      rechaza: ['idempotencia.contenido_distinto', 'sesion.acto_no_permitido', 'sesion.version_distinta'],
+      resumen: 'Cancela la sesión',
+      body: DejarSesionDto,
+    },
     ({ params, body, quien, request }) => convocatorias.cancelar(quien, { ...params, body, clave: idempotencyKey(request) }),
   )
 }
@@ -123,6 +156,7 @@ function heldRoutes(app: FastifyInstance, { celebraciones, convocatorias }: Sesi
     {
       ...changeOne,
       id: 'celebrarSesion',
+      rechaza: ['idempotencia.contenido_distinto', 'sesion.acto_no_permitido', 'sesion.version_distinta'],
       resumen: 'Asienta la asistencia y los votos de la sesión',
       descripcion: 'En un solo acto: lo aprobado queda cumplido en el calendario y, si lleva número, entre los acuerdos.',
       body: CelebrarSesionDto,
@@ -136,6 +170,7 @@ function heldRoutes(app: FastifyInstance, { celebraciones, convocatorias }: Sesi
     {
       ...changeOne,
       id: 'corregirSesion',
+      rechaza: ['idempotencia.contenido_distinto', 'sesion.acto_no_permitido', 'sesion.version_distinta'],
       resumen: 'Corrige la asistencia o los votos, con su motivo',
       descripcion: 'Lo asentado antes se conserva.',
       body: CorregirSesionDto,
@@ -146,7 +181,13 @@ function heldRoutes(app: FastifyInstance, { celebraciones, convocatorias }: Sesi
   route(
     app,
     ['POST', '/sesiones/:id/acta'],
-    { ...changeOne, id: 'agregarActaSesion', resumen: 'Agrega el acta firmada', body: ActaSesionDto },
+    {
+      ...changeOne,
+      id: 'agregarActaSesion',
+      rechaza: ['idempotencia.contenido_distinto', 'sesion.acto_no_permitido', 'sesion.version_distinta'],
+      resumen: 'Agrega el acta firmada',
+      body: ActaSesionDto,
+    },
     ({ params, body, quien, request }) => convocatorias.agregarActa(quien, { ...params, body, clave: idempotencyKey(request) }),
   )
 }

@@ -35,6 +35,7 @@ export function bloqueosRoutes(app: FastifyInstance, { databases }: Deps, bloque
     {
       ...change,
       id: 'proponerBloqueo',
+      rechaza: ['idempotencia.contenido_distinto', 'ruta.no_existe'],
       paso: 'reciente',
       resumen: 'Propone un bloqueo',
       descripcion: 'No oculta nada hasta que otra persona lo confirma.',
@@ -49,6 +50,7 @@ export function bloqueosRoutes(app: FastifyInstance, { databases }: Deps, bloque
     {
       ...change,
       id: 'decidirBloqueo',
+      rechaza: ['bloqueo.acto_no_permitido', 'bloqueo.version_distinta', 'idempotencia.contenido_distinto'],
       paso: 'reciente',
       resumen: 'Confirma o rechaza un bloqueo, o lo levanta entre dos personas',
       descripcion: 'Confirmado, lo bloqueado se retira de lo público y de todos los cortes pasados.',

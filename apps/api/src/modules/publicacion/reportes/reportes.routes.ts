@@ -30,6 +30,7 @@ export function reportesRoutes(app: FastifyInstance, { databases, config }: Deps
       descripcion: 'Se publican la pregunta y la respuesta que escribe el Instituto. Las palabras de quien reportó no se publican nunca.',
       etiqueta: ETIQUETA,
       permiso: 'reportes.atender',
+      rechaza: ['idempotencia.contenido_distinto', 'reporte.acto_no_permitido', 'reporte.version_distinta'],
       params: IdParamsDto,
       body: AtenderReporteDto,
       respuesta: ReporteDto,

@@ -40,7 +40,15 @@ export function acuerdosRoutes(app: FastifyInstance, { databases }: Deps, { acue
   route(
     app,
     ['POST', '/acuerdos'],
-    { ...change, id: 'registrarAcuerdo', resumen: 'Registra un acuerdo', body: CreateAcuerdoDto, respuesta: AcuerdoDto, estatus: 201 },
+    {
+      ...change,
+      id: 'registrarAcuerdo',
+      rechaza: ['acuerdo.numero_repetido', 'idempotencia.contenido_distinto', 'ruta.no_existe'],
+      resumen: 'Registra un acuerdo',
+      body: CreateAcuerdoDto,
+      respuesta: AcuerdoDto,
+      estatus: 201,
+    },
     ({ body, quien, request }) => acuerdos.registrar(quien, body, idempotencyKey(request)),
   )
   route(
@@ -63,6 +71,7 @@ export function acuerdosRoutes(app: FastifyInstance, { databases }: Deps, { acue
     {
       ...change,
       id: 'corregirAcuerdo',
+      rechaza: ['acuerdo.acto_no_permitido', 'acuerdo.numero_repetido', 'acuerdo.version_distinta'],
       resumen: 'Corrige lo que consta de un acuerdo',
       descripcion: 'Lo que decía antes queda con el motivo; los plazos que cuentan de su día se mueven con él.',
       params: IdParamsDto,

@@ -41,7 +41,19 @@ function placeRoutes(app: FastifyInstance, cambios: CambiosService): void {
   route(
     app,
     ['POST', '/candidaturas/:id/sustituir'],
-    { ...one, id: 'sustituirCandidatura', resumen: 'Otra persona ocupa el lugar', body: SustituirDto, respuesta: SustituidaDto },
+    {
+      ...one,
+      id: 'sustituirCandidatura',
+      rechaza: [
+        'candidatura.acto_no_permitido',
+        'candidatura.lugar_ocupado',
+        'candidatura.version_distinta',
+        'idempotencia.contenido_distinto',
+      ],
+      resumen: 'Otra persona ocupa el lugar',
+      body: SustituirDto,
+      respuesta: SustituidaDto,
+    },
     ({ params, body, quien, request }) => cambios.sustituir(quien, { id: params.id, ...body }, idempotencyKey(request)),
   )
   route(
@@ -50,6 +62,12 @@ function placeRoutes(app: FastifyInstance, cambios: CambiosService): void {
     {
       ...one,
       id: 'cancelarCandidatura',
+      rechaza: [
+        'candidatura.acto_no_permitido',
+        'candidatura.lugar_ocupado',
+        'candidatura.version_distinta',
+        'idempotencia.contenido_distinto',
+      ],
       resumen: 'La candidatura termina sin quien la sustituya',
       body: CancelarDto,
       respuesta: CanceladaDto,
@@ -59,7 +77,19 @@ function placeRoutes(app: FastifyInstance, cambios: CambiosService): void {
   route(
     app,
     ['POST', '/candidaturas/:id/restituir'],
-    { ...one, id: 'restituirCandidatura', resumen: 'La candidatura vuelve a su lugar', body: RestituirDto, respuesta: RestituidaDto },
+    {
+      ...one,
+      id: 'restituirCandidatura',
+      rechaza: [
+        'candidatura.acto_no_permitido',
+        'candidatura.lugar_ocupado',
+        'candidatura.version_distinta',
+        'idempotencia.contenido_distinto',
+      ],
+      resumen: 'La candidatura vuelve a su lugar',
+      body: RestituirDto,
+      respuesta: RestituidaDto,
+    },
     ({ params, body, quien, request }) => cambios.restituir(quien, { id: params.id, ...body }, idempotencyKey(request)),
   )
 }
@@ -72,6 +102,12 @@ function dataRoutes(app: FastifyInstance, cambios: CambiosService): void {
       ...common,
       descripcion,
       id: 'corregirCandidatura',
+      rechaza: [
+        'candidatura.acto_no_permitido',
+        'candidatura.lugar_ocupado',
+        'candidatura.version_distinta',
+        'idempotencia.contenido_distinto',
+      ],
       resumen: 'Corrige datos del registro, con acuerdo o con documento',
       params: IdParamsDto,
       body: CorregirDto,
@@ -102,6 +138,13 @@ function manyRoutes(app: FastifyInstance, { databases }: Deps, { cambios, vistaP
     {
       ...common,
       id: 'cancelarCandidaturas',
+      rechaza: [
+        'candidatura.acto_no_permitido',
+        'candidatura.lugar_ocupado',
+        'candidatura.version_distinta',
+        'idempotencia.contenido_distinto',
+        'ruta.no_existe',
+      ],
       resumen: 'Cancela varias candidaturas: todas o ninguna',
       descripcion,
       body: CancelacionesDto,

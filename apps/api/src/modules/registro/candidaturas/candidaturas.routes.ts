@@ -37,6 +37,7 @@ function listRoutes(app: FastifyInstance, { databases }: Deps, { candidaturas, p
     {
       ...common,
       id: 'listCandidaturas',
+      rechaza: ['datos.bloqueados'],
       resumen: 'Candidaturas a su alcance',
       query: ListCandidaturasQueryDto,
       respuesta: ListCandidaturasDto,

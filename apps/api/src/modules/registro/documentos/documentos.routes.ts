@@ -19,6 +19,7 @@ export function documentosRoutes(app: FastifyInstance, { databases }: Deps, docu
       resumen: 'Recibe el documento de un acto',
       descripcion: 'PDF, DOCX o XLSX, por su contenido; sin macros ni contraseña.',
       permiso: 'documentos.recibir',
+      rechaza: ['entrada.archivo_invalido'],
       multipart: RecibirDocumentoDto,
       respuesta: DocumentoDto,
       estatus: 201,

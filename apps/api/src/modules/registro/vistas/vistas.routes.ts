@@ -18,7 +18,15 @@ export function vistasRoutes(app: FastifyInstance, { databases }: Deps, vistas: 
   route(
     app,
     ['POST', '/vistas'],
-    { ...common, id: 'createVista', resumen: 'Guarda una vista del directorio', body: CreateVistaDto, respuesta: VistaDto, estatus: 201 },
+    {
+      ...common,
+      id: 'createVista',
+      rechaza: ['vista.limite', 'vista.nombre_repetido'],
+      resumen: 'Guarda una vista del directorio',
+      body: CreateVistaDto,
+      respuesta: VistaDto,
+      estatus: 201,
+    },
     ({ body, quien }) => act(databases, quien, (tx) => vistas.create(tx, quien, body)),
   )
   route(

@@ -40,6 +40,7 @@ export function historiaRoutes(app: FastifyInstance, { historia, cache }: { hist
     {
       ...common,
       id: 'getNovedadesAtom',
+      rechaza: ['ruta.no_existe'],
       resumen: 'Publicaciones y retiros, para suscribirse (Atom)',
       respuesta: 'bytes',
       medio: 'application/atom+xml',
@@ -49,7 +50,14 @@ export function historiaRoutes(app: FastifyInstance, { historia, cache }: { hist
   route(
     app,
     ['GET', '/publico/novedades.json'],
-    { ...common, id: 'getNovedadesJson', resumen: 'Lo mismo en JSON Feed', respuesta: 'bytes', medio: 'application/feed+json' },
+    {
+      ...common,
+      id: 'getNovedadesJson',
+      rechaza: ['ruta.no_existe'],
+      resumen: 'Lo mismo en JSON Feed',
+      respuesta: 'bytes',
+      medio: 'application/feed+json',
+    },
     (incoming) => answer(incoming, async () => JSON.stringify(toJsonFeed(await historia.canal())), 'application/feed+json; charset=utf-8'),
   )
 }
@@ -61,6 +69,7 @@ function vigenteRoute(app: FastifyInstance, historia: HistoriaService, answer: A
     {
       ...common,
       id: 'getCorteVigente',
+      rechaza: ['corte.por_venir', 'ruta.no_existe'],
       resumen: 'Qué corte regía en un instante',
       descripcion:
         'Sin `en`, el más nuevo: es lo que pregunta cada poco quien quiere saber si hay algo nuevo. De lo que falta de hoy se contesta también el más nuevo; de un día que todavía no llega en la zona del proceso, 400 `corte.por_venir`.',

@@ -17,6 +17,7 @@ export function indiceRoutes(app: FastifyInstance, publico: PublicoService, answ
     {
       ...bytes,
       id: 'getIndice',
+      rechaza: ['ruta.no_existe'],
       resumen: 'Índice de todas las candidaturas, para buscar sin preguntar al servidor',
       descripcion:
         'Por columnas. Una columna de números es un texto en base 64 (A–Z, a–z, 0–9, -, _; A vale 0): su primer carácter dice cuántos dígitos ocupa cada número; sigue el dígito más alto de todos, luego el siguiente de todos. En `codigos`, 0 es «sin dato» y n es el enésimo de `valores`; en lo demás se cuenta desde 0. Los grupos por los que alguien autorizó un distintivo no están: sólo en su página.',
@@ -45,7 +46,13 @@ function explicacionRoutes(app: FastifyInstance, publico: PublicoService, answer
   route(
     app,
     ['GET', '/publico/consulta'],
-    { ...bytes, id: 'getConsulta', resumen: 'Qué hace cada cargo, preguntas y respuestas, y cómo se ordena', forma: ConsultaPublicaDto },
+    {
+      ...bytes,
+      id: 'getConsulta',
+      rechaza: ['ruta.no_existe'],
+      resumen: 'Qué hace cada cargo, preguntas y respuestas, y cómo se ordena',
+      forma: ConsultaPublicaDto,
+    },
     (incoming) => answer(incoming, publico.recurso('consulta')),
   )
   route(
@@ -54,6 +61,7 @@ function explicacionRoutes(app: FastifyInstance, publico: PublicoService, answer
     {
       ...bytes,
       id: 'getLecturaFacil',
+      rechaza: ['ruta.no_existe'],
       resumen: 'Qué es el sitio, cómo se vota y qué hace cada cargo, en lectura fácil',
       forma: LecturaFacilDto,
     },
@@ -68,7 +76,13 @@ function explicacionRoutes(app: FastifyInstance, publico: PublicoService, answer
   route(
     app,
     ['GET', '/publico/mosaicos'],
-    { ...bytes, id: 'listMosaicos', resumen: 'Mapas de cuadros iguales de municipios y distritos', forma: ListMosaicosDto },
+    {
+      ...bytes,
+      id: 'listMosaicos',
+      rechaza: ['ruta.no_existe'],
+      resumen: 'Mapas de cuadros iguales de municipios y distritos',
+      forma: ListMosaicosDto,
+    },
     (incoming) => answer(incoming, publico.recurso('mosaicos')),
   )
 }
@@ -124,6 +138,7 @@ export function erroresRoutes(app: FastifyInstance, publico: PublicoService, ans
     {
       ...bytes,
       id: 'listErroresContestados',
+      rechaza: ['ruta.no_existe'],
       resumen: 'Errores reportados y lo que contestó el Instituto',
       forma: ListErroresContestadosDto,
     },

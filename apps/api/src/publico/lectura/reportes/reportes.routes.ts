@@ -50,6 +50,7 @@ export function reportesPublicosRoutes(app: FastifyInstance, { reportes, formula
         'Llega al Instituto con la página y el corte. No se guarda nada de quien reporta: ni dirección, ni correo, ni navegador. Lo que se escribe no se publica; si se pide, el Instituto publica una respuesta en sus palabras, que se encuentra por el folio. A un formulario se le responde con una página.',
       etiqueta: 'Público',
       permiso: 'anonimo',
+      rechaza: ['reporte.cupo', 'reporte.otro_sitio'],
       body: ReportarErrorDto,
       formulario: true,
       respuesta: FolioReporteDto,

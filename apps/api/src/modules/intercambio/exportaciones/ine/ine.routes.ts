@@ -10,6 +10,7 @@ export function libroIneRoutes(app: FastifyInstance, libro: LibroIneService): vo
     {
       etiqueta: 'Exportaciones',
       permiso: 'exportaciones.ver',
+      rechaza: ['identidad.llave_ausente'],
       limite: 10,
       id: 'exportarLibroIne',
       paso: ({ alcance }) => alcance !== 'publico',

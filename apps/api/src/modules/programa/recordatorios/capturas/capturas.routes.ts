@@ -12,6 +12,7 @@ export function capturasRoutes(app: FastifyInstance, capturas: CapturasService):
     {
       ...common,
       id: 'previewRecordatoriosCaptura',
+      rechaza: ['datos.bloqueados'],
       resumen: 'A quiénes se escribiría para recordarles su captura, a quiénes no y por qué, y qué diría el mensaje',
       body: PedirRecordatoriosDto,
       respuesta: VistaPreviaRecordarDto,
@@ -24,6 +25,7 @@ export function capturasRoutes(app: FastifyInstance, capturas: CapturasService):
     {
       ...common,
       id: 'enviarRecordatoriosCaptura',
+      rechaza: ['acceso.correo_no_disponible', 'datos.bloqueados', 'idempotencia.contenido_distinto', 'recordatorio.acto_no_permitido'],
       resumen: 'Pide que se recuerde su captura a las personas que se pueda',
       descripcion: 'Con Idempotency-Key. Sale por la misma bandeja que los demás recordatorios, fuera de las horas de silencio.',
       body: PedirRecordatoriosDto,

@@ -46,6 +46,7 @@ function changeRoutes(app: FastifyInstance, integrantes: IntegrantesService): vo
     {
       ...change,
       id: 'registrarIntegrante',
+      rechaza: ['idempotencia.contenido_distinto', 'integrante.no_permitido', 'ruta.no_existe'],
       resumen: 'Registra un cargo en un órgano',
       body: CreateIntegranteDto,
       respuesta: ActoIntegranteDto,
@@ -59,6 +60,7 @@ function changeRoutes(app: FastifyInstance, integrantes: IntegrantesService): vo
     {
       ...change,
       id: 'vincularIntegrante',
+      rechaza: ['idempotencia.contenido_distinto'],
       resumen: 'Dice con qué cuenta consulta sus sesiones quien tiene el cargo',
       params: IdParamsDto,
       body: CuentaIntegranteDto,
@@ -72,6 +74,7 @@ function changeRoutes(app: FastifyInstance, integrantes: IntegrantesService): vo
     {
       ...change,
       id: 'terminarIntegrante',
+      rechaza: ['idempotencia.contenido_distinto', 'integrante.no_permitido'],
       resumen: 'Termina un cargo en un día, con su documento',
       params: IdParamsDto,
       body: TerminarIntegranteDto,
