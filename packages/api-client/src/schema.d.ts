@@ -6044,8 +6044,8 @@ export interface paths {
       cookie?: never
     }
     /**
-     * Solicitudes de derechos ARCO, con filtros y cuántas son por año y derecho
-     * @description Solicitudes de derechos ARCO, con filtros y cuántas son por año y derecho
+     * Solicitudes de derechos ARCO, con filtros y cuántas son por año, mes y derecho
+     * @description Solicitudes de derechos ARCO, con filtros y cuántas son por año, mes y derecho
      */
     get: operations['listSolicitudesDerecho']
     put?: never
@@ -10508,6 +10508,8 @@ export interface components {
       total: number
       /** @description De cada derecho. */
       porDerecho: components['schemas']['CuentaDerechoDto'][]
+      /** @description De cada mes en que llegó alguna, el más nuevo primero. */
+      meses: components['schemas']['CuentaMesDerechosDto'][]
     }
     CuentaDto: {
       /**
@@ -10572,6 +10574,14 @@ export interface components {
     CuentaIntegranteDto: {
       /** @description Correo de su cuenta de la Comisión; nulo: ninguna. */
       correo: string | null
+    }
+    CuentaMesDerechosDto: {
+      /** @description Mes en que se recibieron, de 1 a 12. */
+      mes: number
+      /** @description Solicitudes de ese mes. */
+      total: number
+      /** @description De cada derecho. */
+      porDerecho: components['schemas']['CuentaDerechoDto'][]
     }
     CuentaPropiaDto: {
       /**
@@ -12172,6 +12182,8 @@ export interface components {
       medio?: 'escrito' | 'correo' | 'correo_postal' | 'plataforma' | 'comparecencia' | 'sistema'
       /** @description Sólo las recibidas en este año. */
       anio?: number
+      /** @description Sólo las recibidas en este mes, de 1 a 12. */
+      mes?: number
       /**
        * @description Sólo las que pasaron de su plazo.
        * @enum {string}
@@ -12604,6 +12616,8 @@ export interface components {
       medio?: 'escrito' | 'correo' | 'correo_postal' | 'plataforma' | 'comparecencia' | 'sistema'
       /** @description Sólo las recibidas en este año. */
       anio?: number
+      /** @description Sólo las recibidas en este mes, de 1 a 12. */
+      mes?: number
       /**
        * @description Sólo las que pasaron de su plazo.
        * @enum {string}
@@ -14681,7 +14695,7 @@ export interface components {
       elementos: components['schemas']['SolicitudDerechoDto'][]
       /** @description Solicitudes en total, sin filtros. */
       total: number
-      /** @description Las de la lista, por año y derecho. */
+      /** @description Las de la lista, por año, mes y derecho. */
       cuentas: components['schemas']['CuentaDerechosDto'][]
     }
     ListSupuestosDto: {
@@ -18350,6 +18364,8 @@ export interface components {
       fuera: boolean
       /** @description Si falta notificar un oficio: la prevención, la ampliación o la respuesta. */
       porNotificar: boolean
+      /** @description Cómo corre un recurso de revisión que sigue abierto, en palabras. */
+      relojRecurso: string | null
       pasos: components['schemas']['PasosDerechoDto']
     }
     SolicitudDerechoDto: {
@@ -18402,6 +18418,8 @@ export interface components {
       fuera: boolean
       /** @description Si falta notificar un oficio: la prevención, la ampliación o la respuesta. */
       porNotificar: boolean
+      /** @description Cómo corre un recurso de revisión que sigue abierto, en palabras. */
+      relojRecurso: string | null
       pasos: components['schemas']['PasosDerechoDto']
     }
     SolicitudDerechoHechaDto: {
@@ -33051,6 +33069,8 @@ export interface operations {
         medio?: 'escrito' | 'correo' | 'correo_postal' | 'plataforma' | 'comparecencia' | 'sistema'
         /** @description Sólo las recibidas en este año. */
         anio?: number
+        /** @description Sólo las recibidas en este mes, de 1 a 12. */
+        mes?: number
         /** @description Sólo las que pasaron de su plazo. */
         vencidas?: 'si'
         /** @description Sólo las que tienen estas palabras en su folio, la persona o el derecho. */
@@ -33062,7 +33082,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description Solicitudes de derechos ARCO, con filtros y cuántas son por año y derecho */
+      /** @description Solicitudes de derechos ARCO, con filtros y cuántas son por año, mes y derecho */
       200: {
         headers: {
           [name: string]: unknown
@@ -33484,6 +33504,8 @@ export interface operations {
         medio?: 'escrito' | 'correo' | 'correo_postal' | 'plataforma' | 'comparecencia' | 'sistema'
         /** @description Sólo las recibidas en este año. */
         anio?: number
+        /** @description Sólo las recibidas en este mes, de 1 a 12. */
+        mes?: number
         /** @description Sólo las que pasaron de su plazo. */
         vencidas?: 'si'
         /** @description Sólo las que tienen estas palabras en su folio, la persona o el derecho. */

@@ -185,11 +185,19 @@ it('its expediente verifies, and says everything in one PDF, beside the letter t
     'Sus datos se reunieron',
     'Se notificó la respuesta por correo postal: se envió el 2 de mayo de 2030 a Calle de los Pinos 4, Isla Chica y se recibió el 2 de mayo de 2030.',
     'Comprobante de envío: MX-1234.',
+    'Identidad acreditada',
     'carta',
     'La persona puede recurrir en 6 días hábiles, a más tardar el 10 de mayo de 2030.',
   ])
     expect(text.toLowerCase()).toContain(said.toLowerCase())
   expect(text.replaceAll('Día', '')).not.toMatch(RAW)
+  const [act] = await sql<{ acuse: string }>(
+    test_,
+    `select contenido::jsonb #>> '{detalle,acuse}' as acuse from bitacora.acto
+     where objeto_id = $1 and acto = 'derecho.identidad_acreditada'`,
+    [solicitud.id],
+  )
+  expect(text.replaceAll(' ', '')).toContain(must(act).acuse)
   const letter = words(must(archivos.get('oficios/1-respuesta.pdf')))
   expect(letter).not.toContain('BORRADOR')
   expect(letter).toContain(

@@ -1,3 +1,4 @@
+import { longDate } from '@conoceles/domain'
 import { startTestApp, type TestApp } from '../../support/app.ts'
 import { must, type Given } from '../../support/registro/candidaturas.ts'
 import { Equipo, givenCapturada } from '../../support/actos/captura.ts'
@@ -9,6 +10,7 @@ interface Solicitud {
   id: string
   folio: string
   version: number
+  relojRecurso: string | null
   recurso: { estatus: string; expediente: string | null; sentido: string | null; cumplirAntes: string | null } | null
 }
 
@@ -45,7 +47,10 @@ it('a recurso de revisión is followed to its compliance: owed each day it is op
 
   expect((await actuar(id, { acto: 'recurrir' })).status).toBe(200)
   expect((await actuar(id, { acto: 'recurrir' })).body.detail).toBe('Ya hay un recurso de revisión que sigue abierto.')
-  expect((await leer(id)).recurso).toMatchObject({ estatus: 'interpuesto', expediente: null })
+  expect(await leer(id)).toMatchObject({
+    recurso: { estatus: 'interpuesto', expediente: null },
+    relojRecurso: `Corre un recurso de revisión ante el garante, interpuesto el ${longDate(hoy().toString())}`,
+  })
   expect((await actuar(id, { acto: 'admitir_recurso', expedienteRecurso: 'RR/17/2030' })).status).toBe(200)
   expect(await tarea(id)).toMatchObject({ texto: `Seguir un recurso de revisión · ${folio}, expediente RR/17/2030`, venceEn: null })
   expect((await actuar(id, { acto: 'tramitar_recurso' })).status).toBe(200)
@@ -57,12 +62,14 @@ it('a recurso de revisión is followed to its compliance: owed each day it is op
   const cumplirAntes = hoy().add({ days: 9 }).toString()
   expect((await actuar(id, { acto: 'resolver_recurso', sentidoRecurso: 'revoca', cumplirAntes })).status).toBe(200)
   expect((await leer(id)).recurso).toMatchObject({ estatus: 'resuelto', expediente: 'RR/17/2030', sentido: 'revoca', cumplirAntes })
+  expect((await leer(id)).relojRecurso).toBe(`Cumplir lo que resolvió el garante a más tardar el ${longDate(cumplirAntes)}`)
   expect(await tarea(id)).toMatchObject({
     texto: expect.stringContaining('Cumplir lo que resolvió el garante'),
     venceEn: expect.any(String),
   })
   expect((await actuar(id, { acto: 'cumplir_recurso' })).status).toBe(200)
-  expect([(await leer(id)).recurso?.estatus, await tarea(id)]).toEqual(['cumplido', undefined])
+  const over = await leer(id)
+  expect([over.recurso?.estatus, over.relojRecurso, await tarea(id)]).toEqual(['cumplido', null, undefined])
 
   const archivos = await unzip((await send(test_, ['GET', `/derechos/${id}/expediente`], { token: unidad })).bytes)
   const text = readPdf.text(must(archivos.get('expediente.pdf'))).replaceAll(/\s+/g, ' ')

@@ -134,7 +134,8 @@ describe('the list of requests', () => {
   it('is narrowed by right, state, medium, year, term and words, and counted by year and right', async () => {
     const all = await list()
     expect([all.total, all.elementos.length]).toEqual([3, 3])
-    expect(all.cuentas).toEqual([{ anio: 2030, total: 3, porDerecho: expect.arrayContaining([{ derecho: 'acceso', cuantas: 2 }]) }])
+    const porDerecho = expect.arrayContaining([{ derecho: 'acceso', cuantas: 2 }]) as unknown
+    expect(all.cuentas).toEqual([{ anio: 2030, total: 3, porDerecho, meses: [{ mes: 4, total: 3, porDerecho }] }])
     const folio = must(all.elementos[0]).folio
     const found = async (query: string) => (await list(query)).elementos.length
     expect([
@@ -142,16 +143,19 @@ describe('the list of requests', () => {
       await found('?medio=escrito'),
       await found('?derecho=oposicion&medio=escrito'),
       await found('?anio=2029'),
+      await found('?anio=2030&mes=4'),
+      await found('?mes=5'),
       await found('?estatus=en_tramite'),
       await found('?vencidas=si'),
       await found(`?texto=${encodeURIComponent(folio)}`),
-    ]).toEqual([2, 1, 0, 0, 3, 0, 1])
+    ]).toEqual([2, 1, 0, 0, 3, 0, 3, 0, 1])
     expect((await ask('GET', '/derechos?derecho=otro')).status).toBe(400)
   })
 
   it('leaves in a file for the annual report, which is an act that keeps no word that was typed', async () => {
     const csv = await ask('GET', '/derechos/archivo?formato=csv&derecho=oposicion&texto=nombre')
     expect(csv.bytes.toString().trim().split('\r\n')).toHaveLength(2)
+    expect((await ask('GET', '/derechos/archivo?formato=csv&mes=5')).bytes.toString().trim().split('\r\n')).toHaveLength(1)
     const xlsx = await ask('GET', '/derechos/archivo?formato=xlsx')
     writeFileSync(join(LOOK, 'solicitudes.xlsx'), xlsx.bytes)
     expect(xlsx.bytes.subarray(0, 2).toString()).toBe('PK')
@@ -161,6 +165,7 @@ describe('the list of requests', () => {
     )
     expect(acts.map(({ d }) => d)).toEqual([
       expect.objectContaining({ formato: 'csv', derecho: 'oposicion', conPalabras: true, renglones: 1 }),
+      expect.objectContaining({ formato: 'csv', mes: 5, renglones: 0 }),
       expect.objectContaining({ formato: 'xlsx', conPalabras: false, renglones: 3 }),
     ])
     expect(JSON.stringify(acts)).not.toContain('nombre')

@@ -333,7 +333,7 @@ stage('the lists of Transparencia have no violation', async () => {
   })) {
     await unidad.goto(`${url}/consola/${path}`)
     await unidad.getByRole('heading', { level: 1 }).waitFor()
-    if (name === 'derechos-filtrados') await unidad.getByText('Cuántas son por año y derecho').click()
+    if (name === 'derechos-filtrados') await unidad.getByText('Cuántas son por año, mes y derecho').click()
     if (name === 'proteccion') await unidad.locator('summary', { hasText: 'Registrar una versión' }).click()
     await look(unidad, name)
   }

@@ -85,7 +85,10 @@ interface Falta {
 type Pedida = { [Campo in CampoNotificacion]?: NotificacionDerecho[Campo] | undefined }
 
 /** Faults of a notification, field by field, in the order of the form. `cartas`: those that were not notified. */
-export function faltasDeNotificacion(pedida: Pedida, { cartas, hoy }: { cartas: readonly CartaEscrita[]; hoy: string }): Falta[] {
+export function faltasDeNotificacion(
+  pedida: Pedida,
+  { cartas, hoy }: { cartas: readonly Omit<CartaEscrita, 'envio'>[]; hoy: string },
+): Falta[] {
   const written = cartas.find(({ carta }) => carta === pedida.carta)
   if (written === undefined) return [{ campo: 'carta', razon: 'Diga qué oficio se notificó.' }]
   const { medio } = pedida

@@ -66,6 +66,14 @@ export function recursoAbierto(recurso: Recurso | null): boolean {
   return recurso.estatus !== 'resuelto' || recurso.cumplirAntes !== null
 }
 
+/** How an open recurso runs, as a sentence: the garante has its own term; only that of compliance is the Unidad's. Null: none is open. */
+export function relojDeRecurso(recurso: Recurso | null): string | null {
+  if (recurso === null || !recursoAbierto(recurso)) return null
+  const { cumplirAntes, interpuesto } = recurso
+  if (cumplirAntes !== null) return `Cumplir lo que resolvió el garante a más tardar el ${longDate(cumplirAntes)}`
+  return `Corre un recurso de revisión ante el garante, interpuesto el ${longDate(interpuesto)}`
+}
+
 /** Why an act on a recurso cannot be done now; none: it can. */
 export function razonesContraRecurso(acto: ActoRecurso, hechos: readonly Hecho[]): string[] {
   const recurso = recursoDe(hechos)

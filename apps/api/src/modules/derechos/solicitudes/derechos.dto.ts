@@ -242,6 +242,7 @@ export class SolicitudDerechoDto {
   @Objeto(() => PlazoDerechoDto, { descripcion: 'Plazo que corre.', nulo: true }) plazo: PlazoDerechoDto | null
   @Logico({ descripcion: 'Si se hizo fuera del sistema: por ella no cambió ningún dato aquí.' }) fuera: boolean
   @Logico({ descripcion: 'Si falta notificar un oficio: la prevención, la ampliación o la respuesta.' }) porNotificar: boolean
+  @Texto({ descripcion: 'Cómo corre un recurso de revisión que sigue abierto, en palabras.', nulo: true }) relojRecurso: string | null
   @Objeto(() => PasosDerechoDto, { descripcion: 'Sus pasos, para el informe anual.' }) pasos: PasosDerechoDto
 }
 
@@ -323,40 +324,6 @@ export class SolicitudDerechoDetalleDto extends SolicitudDerechoDto {
   recurrible: PlazoDerechoDto | null
   @Texto({ descripcion: 'Qué pasó con el acuse por correo, en palabras.' }) acuseCorreo: string
   @Lista(() => HermanaDto, { descripcion: 'Solicitudes del mismo escrito.' }) hermanas: HermanaDto[]
-}
-
-export class FiltroDerechosQueryDto {
-  @Opcion(DERECHOS, { descripcion: 'Sólo de este derecho.', opcional: true }) derecho?: Derecho
-  @Opcion(ESTATUS_DERECHO, { descripcion: 'Sólo con este estatus.', opcional: true }) estatus?: string
-  @Opcion(MEDIOS_DERECHO, { descripcion: 'Sólo las que llegaron así.', opcional: true }) medio?: MedioDerecho
-  @Entero({ descripcion: 'Sólo las recibidas en este año.', opcional: true, min: 2000, max: 2100 }) anio?: number
-  @Opcion(['si'], { descripcion: 'Sólo las que pasaron de su plazo.', opcional: true }) vencidas?: 'si'
-  @Texto({ descripcion: 'Sólo las que tienen estas palabras en su folio, la persona o el derecho.', opcional: true, max: 120 })
-  texto?: string
-}
-
-export const FORMATOS_INFORME_DERECHOS = ['xlsx', 'csv'] as const
-export type FormatoInformeDerechos = (typeof FORMATOS_INFORME_DERECHOS)[number]
-
-export class ExportarDerechosQueryDto extends FiltroDerechosQueryDto {
-  @Opcion(FORMATOS_INFORME_DERECHOS, { descripcion: 'Formato.' }) formato: FormatoInformeDerechos
-}
-
-export class CuentaDerechoDto {
-  @Opcion(DERECHOS, { descripcion: 'Derecho.' }) derecho: Derecho
-  @Entero({ descripcion: 'Solicitudes.' }) cuantas: number
-}
-
-export class CuentaDerechosDto {
-  @Entero({ descripcion: 'Año en que se recibieron.' }) anio: number
-  @Entero({ descripcion: 'Solicitudes de ese año.' }) total: number
-  @Lista(() => CuentaDerechoDto, { descripcion: 'De cada derecho.' }) porDerecho: CuentaDerechoDto[]
-}
-
-export class ListSolicitudesDerechoDto {
-  @Lista(() => SolicitudDerechoDto, { descripcion: 'Las abiertas primero, por lo que vence antes.' }) elementos: SolicitudDerechoDto[]
-  @Entero({ descripcion: 'Solicitudes en total, sin filtros.' }) total: number
-  @Lista(() => CuentaDerechosDto, { descripcion: 'Las de la lista, por año y derecho.' }) cuentas: CuentaDerechosDto[]
 }
 
 export class SolicitudDerechoHechaDto {

@@ -157,3 +157,14 @@ export async function readAcuseCorreo(
   if (row?.enviadoEn) return `El acuse se envió por correo el ${instanteEnPalabras(toIso(row.enviadoEn), zona)}.`
   return row?.estatus === 'caducado' ? 'El acuse no se pudo enviar por correo: entréguelo impreso.' : 'El acuse está por salir por correo.'
 }
+
+/** Folio of the acuse by which her identity was accredited; null: it was not yet. */
+export async function readAcuseIdentidad(tx: EntityManager, id: string): Promise<string | null> {
+  const [row] = await readRows<{ acuse: string }>(
+    tx,
+    `select contenido::jsonb #>> '{detalle,acuse}' as acuse from bitacora.acto
+     where objeto_id = $1 and acto = 'derecho.identidad_acreditada' order by n desc limit 1`,
+    [id],
+  )
+  return row?.acuse ?? null
+}

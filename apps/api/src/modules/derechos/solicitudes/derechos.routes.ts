@@ -11,18 +11,16 @@ import {
   AceptarIdentidadDto,
   ActuarSolicitudDerechoDto,
   AdjuntarDocumentoDerechoDto,
-  ExportarDerechosQueryDto,
-  FiltroDerechosQueryDto,
   DatosDocumentoDerechoDto,
   DatosPruebaIdentidadDto,
   DocumentoDerechoParamsDto,
-  ListSolicitudesDerechoDto,
   PedirOficioDerechoDto,
   PruebaIdentidadDto,
   RecibirSolicitudDerechoDto,
   SolicitudDerechoDetalleDto,
   SolicitudDerechoHechaDto,
 } from './derechos.dto.ts'
+import { ExportarDerechosQueryDto, FiltroDerechosQueryDto, ListSolicitudesDerechoDto } from './lista.dto.ts'
 import type { DerechosService } from './derechos.service.ts'
 import type { ArchivoDerecho, DocumentosDerechoService } from './documentos/documentos.service.ts'
 import { contar, filtrar } from './documentos/informe-anual.ts'
@@ -61,7 +59,7 @@ function listRoute(app: FastifyInstance, { databases }: Deps, solicitudes: Derec
     {
       ...common,
       id: 'listSolicitudesDerecho',
-      resumen: 'Solicitudes de derechos ARCO, con filtros y cuántas son por año y derecho',
+      resumen: 'Solicitudes de derechos ARCO, con filtros y cuántas son por año, mes y derecho',
       query: FiltroDerechosQueryDto,
       respuesta: ListSolicitudesDerechoDto,
     },

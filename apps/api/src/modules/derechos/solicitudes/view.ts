@@ -14,6 +14,7 @@ import {
   razonesContraDerecho,
   recursoDe,
   recursoEnPalabras,
+  relojDeRecurso,
   porNotificar,
   plazoParaPrevenir,
   plazoParaRecurrir,
@@ -85,6 +86,7 @@ export function toSolicitud({ row, persona, reglas }: Vista): SolicitudDerechoDt
     estatus: estatusDerecho(row),
     plazo: toPlazo(plazoDerecho(situacionOf(row), reglas), reglas),
     porNotificar: porNotificar(row).length > 0,
+    relojRecurso: relojDeRecurso(recursoDe(row.hechos)),
     fuera: hechaFuera(row),
     pasos: pasosDerecho(row, reglas.laborales),
   }

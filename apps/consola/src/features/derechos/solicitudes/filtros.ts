@@ -1,9 +1,9 @@
-import { DERECHOS, ESTATUS_DERECHO, MEDIOS_DERECHO } from '@conoceles/domain'
+import { DERECHOS, ESTATUS_DERECHO, MEDIOS_DERECHO, nombreDeMes } from '@conoceles/domain'
 import type { LocationQuery } from 'vue-router'
 import { t } from '../../../messages/index.ts'
 
 /** Values by which the requests are narrowed; the address holds them. */
-export const FILTROS = ['texto', 'derecho', 'estatus', 'medio', 'anio', 'vencidas'] as const
+export const FILTROS = ['texto', 'derecho', 'estatus', 'medio', 'anio', 'mes', 'vencidas'] as const
 export type Filtro = (typeof FILTROS)[number]
 export type Filtros = Partial<Record<Filtro, string>>
 
@@ -17,13 +17,14 @@ export function filtrosOf(query: LocationQuery): Filtros {
 }
 
 /** As the API reads them; an unknown value narrows nothing. */
-export function queryOf({ texto, derecho, estatus, medio, anio, vencidas }: Filtros) {
+export function queryOf({ texto, derecho, estatus, medio, anio, mes, vencidas }: Filtros) {
   return {
     texto,
     derecho: DERECHOS.find((each) => each === derecho),
     estatus: ESTATUS_DERECHO.find((each) => each === estatus),
     medio: MEDIOS_DERECHO.find((each) => each === medio),
     anio: anio !== undefined && /^20\d\d$/.test(anio) ? Number(anio) : undefined,
+    mes: mes !== undefined && OPCIONES.mes.some(({ value }) => value === mes) ? Number(mes) : undefined,
     vencidas: vencidas === 'si' ? ('si' as const) : undefined,
   }
 }
@@ -32,4 +33,5 @@ export const OPCIONES = {
   derecho: DERECHOS.map((value) => ({ value, label: t(`derechos.tipos.${value}`) })),
   estatus: ESTATUS_DERECHO.map((value) => ({ value, label: t(`derechos.estatusDe.${value}`) })),
   medio: MEDIOS_DERECHO.map((value) => ({ value, label: t(`derechos.medios.${value}`) })),
+  mes: Array.from({ length: 12 }, (_, at) => ({ value: String(at + 1), label: nombreDeMes(at + 1) })),
 }

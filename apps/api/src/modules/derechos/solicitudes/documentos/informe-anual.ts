@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync'
 import {
   DERECHOS,
   longDate,
+  nombreDeMes,
   searchWords,
   type Derecho,
   type EstatusDerecho,
@@ -11,7 +12,8 @@ import {
 import type { Emisor } from '../../../intercambio/exportaciones/index.ts'
 import { CSV } from '../../../../shared/archivos/csv.ts'
 import { cellText, type Cell, type Workbook } from '../../../../shared/documentos/xlsx/model.ts'
-import type { CuentaDerechosDto, SolicitudDerechoDto } from '../derechos.dto.ts'
+import type { SolicitudDerechoDto } from '../derechos.dto.ts'
+import type { CuentaDerechosDto } from '../lista.dto.ts'
 import { DERECHO, estatusEnPalabras, MEDIO, SENTIDO } from '../derecho-en-palabras.ts'
 
 /** Filters of the requests; an absent one narrows nothing. */
@@ -20,6 +22,7 @@ export interface FiltroDerechos {
   estatus?: string
   medio?: string
   anio?: number
+  mes?: number
   vencidas?: 'si'
   texto?: string
 }
@@ -28,27 +31,43 @@ export function anioOf({ recibida }: Pick<SolicitudDerechoDto, 'recibida'>): num
   return Number(recibida.slice(0, 4))
 }
 
+function mesOf({ recibida }: Pick<SolicitudDerechoDto, 'recibida'>): number {
+  return Number(recibida.slice(5, 7))
+}
+
+function cameIn(row: SolicitudDerechoDto, { anio, mes }: Pick<FiltroDerechos, 'anio' | 'mes'>): boolean {
+  return (anio === undefined || anioOf(row) === anio) && (mes === undefined || mesOf(row) === mes)
+}
+
 export function filtrar(rows: readonly SolicitudDerechoDto[], filtro: FiltroDerechos): SolicitudDerechoDto[] {
-  const { anio, vencidas, texto } = filtro
+  const { anio, mes, vencidas, texto } = filtro
   const words = searchWords(texto ?? '')
   const equal = (['derecho', 'estatus', 'medio'] as const).filter((key) => filtro[key] !== undefined)
   return rows.filter((row) => {
     if (equal.some((key) => row[key] !== filtro[key])) return false
-    if (anio !== undefined && anioOf(row) !== anio) return false
+    if (!cameIn(row, { anio, mes })) return false
     if (vencidas === 'si' && (row.plazo?.quedan ?? 0) >= 0) return false
     const said = searchWords([row.folio, row.persona, DERECHO[row.derecho as Derecho]].join(' ')).join(' ')
     return words.every((word) => said.includes(word))
   })
 }
 
-/** How many of each right came in each year, the newest year first. */
+/** How many of each right came in each month, the newest first; a year closes with its total. */
 export function contar(rows: readonly SolicitudDerechoDto[]): CuentaDerechosDto[] {
   const anios = [...new Set(rows.map(anioOf))].sort((a, b) => b - a)
   return anios.map((anio) => {
     const own = rows.filter((row) => anioOf(row) === anio)
-    const porDerecho = DERECHOS.map((derecho) => ({ derecho, cuantas: own.filter((row) => row.derecho === derecho).length }))
-    return { anio, total: own.length, porDerecho }
+    const meses = [...new Set(own.map(mesOf))].sort((a, b) => b - a)
+    return {
+      ...{ anio, ...cuentaOf(own) },
+      meses: meses.map((mes) => ({ mes, ...cuentaOf(own.filter((row) => mesOf(row) === mes)) })),
+    }
   })
+}
+
+function cuentaOf(own: readonly SolicitudDerechoDto[]): Pick<CuentaDerechosDto, 'total' | 'porDerecho'> {
+  const porDerecho = DERECHOS.map((derecho) => ({ derecho, cuantas: own.filter((row) => row.derecho === derecho).length }))
+  return { total: own.length, porDerecho }
 }
 
 interface Informe {
@@ -59,7 +78,7 @@ interface Informe {
 }
 
 const COLUMNAS = [
-  ...['Folio', 'Derecho', 'Recibida', 'Año', 'Medio', 'Cómo está', 'Sentido'],
+  ...['Folio', 'Derecho', 'Recibida', 'Año', 'Mes', 'Medio', 'Cómo está', 'Sentido'],
   ...['Prevenida', 'Prevención atendida', 'Ampliada', 'Respondida', 'Notificada', 'Hecha efectiva', 'Días hábiles para responder'],
   ...['Vence', 'Días hábiles que quedan'],
 ]
@@ -68,19 +87,22 @@ export function toInformeCsv({ rows }: Informe): Buffer {
   return Buffer.from(stringify([COLUMNAS, ...rows.map(cellsOf)].map((row) => row.map(cellText)), { ...CSV, bom: true, quoted: true })) // prettier-ignore
 }
 
-/** Its first sheet has the figures of the annual report; the second, each request by its folio. Nobody is named. */
+/** Its first sheets have the figures of the annual report, by year and by month; the last, each request by its folio. Nobody is named. */
 export function toInforme({ emisor, hechoEl, rows }: Informe): Workbook {
-  const counts = contar(rows).map(({ anio, total, porDerecho }) => [anio, ...porDerecho.map(({ cuantas }) => cuantas), total])
-  const heads = ['Año', ...DERECHOS.map((derecho) => DERECHO[derecho]), 'Total']
+  const cuentas = contar(rows)
+  const counts = cuentas.map((cuenta) => [cuenta.anio, ...figuresOf(cuenta)])
+  const heads = [...DERECHOS.map((derecho) => DERECHO[derecho]), 'Total']
+  const months = cuentas.flatMap(({ anio, meses }) => meses.map((cuenta) => [anio, nombreDeMes(cuenta.mes), ...figuresOf(cuenta)]))
   return {
     title: 'Solicitudes de derechos ARCO',
     author: emisor.instituto.nombre,
     createdAt: hechoEl,
     sheets: [
-      { name: 'Por año y derecho', widths: heads.map(() => 16), headerRows: 1, rows: [heads, ...counts] },
+      { name: 'Por año y derecho', widths: [8, ...heads.map(() => 16)], headerRows: 1, rows: [['Año', ...heads], ...counts] },
+      { name: 'Por mes y derecho', widths: [8, 14, ...heads.map(() => 16)], headerRows: 1, rows: [['Año', 'Mes', ...heads], ...months] },
       {
         name: 'Solicitudes',
-        widths: [24, 16, 14, 8, 36, 40, 18, 14, 22, 14, 14, 14, 16, 30, 24, 24],
+        widths: [24, 16, 14, 8, 14, 36, 40, 18, 14, 22, 14, 14, 14, 16, 30, 24, 24],
         headerRows: 1,
         rows: [COLUMNAS, ...rows.map(cellsOf)],
       },
@@ -88,12 +110,16 @@ export function toInforme({ emisor, hechoEl, rows }: Informe): Workbook {
   }
 }
 
+function figuresOf({ porDerecho, total }: Pick<CuentaDerechosDto, 'porDerecho' | 'total'>): number[] {
+  return [...porDerecho.map(({ cuantas }) => cuantas), total]
+}
+
 /** Days of its steps, in the order of the columns. */
 const PASOS = ['prevenida', 'atendida', 'ampliada', 'respondida', 'notificada', 'efectiva'] as const
 
 function cellsOf(row: SolicitudDerechoDto): Cell[] {
   return [
-    ...[row.folio, DERECHO[row.derecho as Derecho], { day: row.recibida }, anioOf(row)],
+    ...[row.folio, DERECHO[row.derecho as Derecho], { day: row.recibida }, anioOf(row), nombreDeMes(mesOf(row))],
     ...[
       row.medio === null ? 'No se anotó' : MEDIO[row.medio as MedioDerecho],
       estatusEnPalabras({ estatus: row.estatus as EstatusDerecho, fuera: row.fuera }),

@@ -104,12 +104,13 @@ function foliosOf({ escrito }: PapelOficio): string {
   return listOf(escrito.map(({ folio }) => folio))
 }
 
-function openingOf({ escrito, row: { recibida }, fundamento }: PapelOficio): string {
-  const asked = listOf(escrito.map(({ derecho, folio }) => `de ${DE_QUE[derecho]}, con folio ${folio}`))
+function openingOf({ escrito, row: { derecho, folio, recibida }, fundamento }: PapelOficio): string {
+  const day = longDate(recibida)
+  const asked = listOf(escrito.map((each) => `de ${DE_QUE[each.derecho]} (${each.folio})`))
   const what =
     escrito.length > 1
-      ? `su escrito, recibido el ${longDate(recibida)}, con sus solicitudes ${asked}`
-      : `su solicitud ${asked}, recibida el ${longDate(recibida)}`
+      ? `su escrito, recibido el ${day}, con sus solicitudes ${asked}`
+      : `su solicitud de ${DE_QUE[derecho]}, con folio ${folio}, recibida el ${day}`
   return `Con fundamento en ${fundamento.cita}, y en atención a ${what}, me permito comunicarle lo siguiente:`
 }
 

@@ -23,6 +23,8 @@ export interface Papel {
   /** Kind of the identity document that was shown; null: nobody said. */
   exhibido: Identificacion | null
   identidadRecibidaEn: Date | null
+  /** Folio of the acuse by which her identity was accredited, for the expediente; null: it was not yet. */
+  acuseIdentidad: string | null
   /** Sentence on the mail of the acuse. */
   acuseCorreo: string
   aviso: AvisoDePapel | null

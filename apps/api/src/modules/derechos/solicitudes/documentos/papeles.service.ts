@@ -26,8 +26,8 @@ import type { Deps } from '../../../../shared/deps.ts'
 import { AppError } from '../../../../shared/http/errors.ts'
 import type { Documentos } from '../../../../shared/documentos/documentos.ts'
 import { packZip, type ZipEntry } from '../../../../shared/archivos/zip.ts'
-import { readAcuseCorreo, readHermanas, readInstantes, readPersonas } from '../derechos.queries.ts'
-import type { FormatoInformeDerechos } from '../derechos.dto.ts'
+import { readAcuseCorreo, readAcuseIdentidad, readHermanas, readInstantes, readPersonas } from '../derechos.queries.ts'
+import type { FormatoInformeDerechos } from '../lista.dto.ts'
 import { objetoDe, find, type Actuar, type DerechosService } from '../derechos.service.ts'
 import { placeOf, readDocumentacionDePapel } from './documentos.queries.ts'
 import type { ArchivoDerecho } from './documentos.service.ts'
@@ -179,7 +179,7 @@ export class PapelesDerechoService {
   /** Read and noted in one transaction. */
   private async gather(tx: EntityManager, quien: Quien, id: string): Promise<Reunido> {
     const row = await this.issue(tx, quien, id)
-    const papel = await this.papel(tx, row)
+    const papel = { ...(await this.papel(tx, row)), acuseIdentidad: await readAcuseIdentidad(tx, id) }
     const instantes = await readInstantes(tx, row.hechos)
     const adjuntos = await this.adjuntos(tx, id)
     const bitacora = await readBitacoraOf(tx, [{ tipo: 'solicitud_derecho', id }])
@@ -230,6 +230,7 @@ export class PapelesDerechoService {
       recibio: await recibioDe(row, cuentas),
       hermanas,
       escrito,
+      acuseIdentidad: null,
       acuseCorreo: await readAcuseCorreo(tx, row, proceso.zona),
       ...(await readDocumentacionDePapel(tx, row.id, hermanas)),
       aviso: aviso && { version: aviso.version, vigenteDesde: aviso.vigenteDesde, finalidades: aviso.finalidades ?? [] },

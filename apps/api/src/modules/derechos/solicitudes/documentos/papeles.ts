@@ -11,6 +11,8 @@ import {
   plazoParaPrevenir,
   plazoParaRecurrir,
   porNotificar,
+  recursoDe,
+  relojDeRecurso,
   cartaEnPalabras,
   type MedioDerecho,
 } from '@conoceles/domain'
@@ -126,15 +128,22 @@ function termsOf({ row, reglas }: Papel): PdfFact[] {
   const plazo = plazoDerecho(situacionOf(row), reglas)
   const recurrible = plazoParaRecurrir(row, reglas)
   const owed = porNotificar(row).map(cartaEnPalabras)
+  const reloj = relojDeRecurso(recursoDe(row.hechos))
   return [
     ...(plazo ? [{ label: 'Plazo', text: plazoDicho(plazo) }] : []),
     ...(owed.length > 0 ? [{ label: 'Falta notificar', text: owed.join('; ') }] : []),
-    ...(recurrible ? [{ label: 'Recurso de revisión', text: plazoDicho(recurrible) }] : []),
+    ...(reloj ? [{ label: 'Recurso de revisión', text: `${reloj}.` }] : []),
+    ...(recurrible && !reloj ? [{ label: 'Recurso de revisión', text: plazoDicho(recurrible) }] : []),
   ]
 }
 
-function actsOf({ row, emisor, personas }: Papel): PdfBlock {
-  if (row.hechos.length === 0) return { type: 'paragraph', text: 'Todavía nada, además de recibirla.' }
+function actsOf(papel: Papel): PdfBlock {
+  const { row, emisor, personas, acuseIdentidad } = papel
+  const identidad: readonly string[][] =
+    row.acreditadaEn === null
+      ? []
+      : [[longDate(row.acreditadaEn), 'Identidad acreditada', identidadEnPalabras(papel), acuseIdentidad ?? 'Sin folio']]
+  if (row.hechos.length + identidad.length === 0) return { type: 'paragraph', text: 'Todavía nada, además de recibirla.' }
   return {
     type: 'table',
     columns: [
@@ -143,12 +152,15 @@ function actsOf({ row, emisor, personas }: Papel): PdfBlock {
       { title: 'Qué dice y qué cambió', width: 4 },
       { title: 'Folio del acuse', width: 1.8 },
     ],
-    rows: row.hechos.map((hecho) => [
-      longDate(hecho.fecha),
-      `${hecho.efecto?.fuera ? FUERA : HECHO[hecho.acto]}${hecho.sentido ? `: ${SENTIDO[hecho.sentido].toLowerCase()}` : ''}`,
-      [hecho.texto, ...toHecho(hecho, emisor.zona, personas).efectos].join(' '),
-      hecho.folio,
-    ]),
+    rows: [
+      ...identidad,
+      ...row.hechos.map((hecho) => [
+        longDate(hecho.fecha),
+        `${hecho.efecto?.fuera ? FUERA : HECHO[hecho.acto]}${hecho.sentido ? `: ${SENTIDO[hecho.sentido].toLowerCase()}` : ''}`,
+        [hecho.texto, ...toHecho(hecho, emisor.zona, personas).efectos].join(' '),
+        hecho.folio,
+      ]),
+    ],
   }
 }
 
