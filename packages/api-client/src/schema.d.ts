@@ -7573,6 +7573,30 @@ export interface components {
       /** @description Por qué se aprobó sin el voto de su punto. */
       excepcion: components['schemas']['ExcepcionDto'] | null
     }
+    AprobacionPreviaDto: {
+      /**
+       * @description Momento que falta.
+       * @enum {string}
+       */
+      milestone: 'inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino'
+      organo: components['schemas']['ClaveNombreDto']
+      /** @description Quien lo preside hoy y lo convoca; nulo si no consta. */
+      convoca: string | null
+      /** @description Sesión por celebrar que lo tiene en su orden del día; nula si no hay. */
+      sesion: components['schemas']['SesionPreviaDto'] | null
+      /**
+       * Format: date-time
+       * @description Antes de cuándo debe celebrarse; nulo si no se sabe la hora.
+       */
+      antesDe: string | null
+      /** @description Hasta cuándo se puede convocar, por clase de sesión; vacía si ya se convocó. */
+      limites: components['schemas']['LimiteConvocatoriaDto'][]
+      /**
+       * @description Qué tan seguro es el plazo de la convocatoria.
+       * @enum {string}
+       */
+      confianza: 'alta' | 'media' | 'baja' | 'por_confirmar'
+    }
     AprobarAvisoDto: {
       /**
        * Format: uuid
@@ -10934,6 +10958,17 @@ export interface components {
       /** @description Cuentas cuyos datos se vulneraron. */
       cuentas: string[]
     }
+    DebeActaDto: {
+      /** @description Nombre. */
+      nombre: string
+      /** @description Puesto en el instituto. */
+      puesto: string | null
+      /**
+       * @description Cargo que ejercía en el órgano ese día.
+       * @enum {string}
+       */
+      ejerce: 'presidencia' | 'integrante' | 'secretaria_ejecutiva' | 'coadyuvante' | 'secretaria_tecnica' | 'encargado_despacho'
+    }
     DecidirBloqueoDto: {
       /**
        * @description Versión que se leyó.
@@ -13985,6 +14020,22 @@ export interface components {
       /** @description Con qué confianza. */
       confianza: string
     }
+    LimiteConvocatoriaDto: {
+      /**
+       * @description Clase de sesión.
+       * @enum {string}
+       */
+      tipo: 'ordinaria' | 'extraordinaria' | 'extraordinaria_urgente'
+      /** @description Horas que deben mediar entre la convocatoria y la sesión. */
+      horas: number
+      /**
+       * Format: date-time
+       * @description Hasta cuándo se puede convocar.
+       */
+      limite: string
+      /** @description Si ese momento ya pasó. */
+      vencido: boolean
+    }
     ListAcuerdosDto: {
       /** @description Acuerdos, del más reciente al más antiguo. */
       elementos: components['schemas']['AcuerdoDto'][]
@@ -16600,6 +16651,8 @@ export interface components {
       seVota: boolean
       /** @description Entregable que aprueba. */
       entregable: components['schemas']['EntregableDePuntoDto'] | null
+      /** @description Aprobaciones de otros órganos que le faltan antes de este voto. */
+      previas: components['schemas']['AprobacionPreviaDto'][]
       /** @description Borrador que decide. */
       materia: components['schemas']['MateriaDto'] | null
       /** @description Documentos. */
@@ -18066,6 +18119,8 @@ export interface components {
       celebraciones: components['schemas']['CelebracionDto'][]
       /** @description Acta. */
       acta: components['schemas']['ActaDto'] | null
+      /** @description Quien debe el acta de lo celebrado, según el directorio de ese día; nulo si ya está, o si no consta. */
+      debeActa: components['schemas']['DebeActaDto'] | null
       /** @description Su historia, en orden. */
       historia: components['schemas']['HechoSesionDto'][]
       /**
@@ -18166,6 +18221,27 @@ export interface components {
       asuntos: string[]
       /** @description Si ya se recibió el acta. */
       conActa: boolean
+    }
+    SesionPreviaDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /**
+       * @description Cómo se nombra.
+       * @example 2.ª sesión ordinaria de 2024
+       */
+      nombre: string
+      /**
+       * Format: date
+       * @description Día.
+       */
+      fecha: string
+      /** @description Hora local; nula mientras sólo se sepa el día. */
+      hora: string | null
+      /** @description Si ya se convocó. */
+      convocada: boolean
     }
     Sha256ParamsDto: {
       /** @description SHA-256 en hexadecimal. */

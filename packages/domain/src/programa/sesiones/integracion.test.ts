@@ -1,4 +1,4 @@
-import { enFuncionesEl, razonesContraEncargo, razonesContraTerminar, type EncargoDatado } from './integracion.ts'
+import { debeActa, enFuncionesEl, razonesContraEncargo, razonesContraTerminar, type EncargoDatado } from './integracion.ts'
 
 const encargo = (id: string, rest: Partial<EncargoDatado> = {}): EncargoDatado => ({
   id,
@@ -83,4 +83,16 @@ describe('the end of a charge', () => {
     expect(razonesContraTerminar({ ...running, asistioEl: null }, '2023-09-05')).toHaveLength(1)
     expect(razonesContraTerminar({ ...running, hasta: '2023-09-09' }, '2023-09-10')).toHaveLength(1)
   })
+})
+
+describe('the acta of a sesión', () => {
+  const owes = (dia: string, encargos = COMISION) => debeActa(enFuncionesEl(encargos, dia))?.id ?? null
+
+  it('is owed by the secretaría of the organ in the directory of that day, or by the person who stands in for it', () => {
+    expect(owes('2023-09-07')).toBe('tecnica')
+    const suplente = encargo('suplente', { encargo: 'encargado_despacho', desde: '2023-09-10', suple: 'tecnica' })
+    expect(owes('2023-09-10', [...COMISION, suplente])).toBe('suplente')
+  })
+
+  it('is owed by nobody that is known where the directory has no secretaría', () => expect(owes('2023-09-06')).toBeNull())
 })

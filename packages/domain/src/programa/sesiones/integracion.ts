@@ -22,6 +22,15 @@ export function enFuncionesEl<T extends EncargoDatado>(encargos: readonly T[], d
   return current.filter(({ id }) => !replaced.has(id)).map((each) => ({ ...each, ejerce: ejerceDe(each, encargos) }))
 }
 
+/** Charges that write the acta or minuta of an organ: its own secretaría first. */
+const LEVANTAN_ACTA: readonly Encargo[] = ['secretaria_tecnica', 'secretaria_ejecutiva']
+
+/** Member who owes the acta of a sesión, among those who acted on its day; null: the directory names none. */
+export function debeActa<T extends { ejerce: Encargo | null }>(enFunciones: readonly T[]): T | null {
+  const owing = LEVANTAN_ACTA.flatMap((encargo) => enFunciones.filter(({ ejerce }) => ejerce === encargo))
+  return owing[0] ?? null
+}
+
 /** Whether a charge runs on a day. */
 export function vigenteEl({ desde, hasta }: Pick<EncargoDatado, 'desde' | 'hasta'>, dia: string): boolean {
   return desde <= dia && (hasta === null || dia <= hasta)

@@ -4,12 +4,14 @@ import {
   advertenciasConvocatoria,
   ESTATUS_SESION,
   inicioSesion,
+  limitesConvocatoria,
   nombreSesion,
   razonesContraActo,
   razonesContraFechaSesion,
   VIDA_SESION,
   type EstatusSesion,
 } from './sesion.ts'
+import { TIPOS_SESION } from './reglas.ts'
 
 const FINAL: EstatusSesion[] = ['celebrada', 'cancelada']
 
@@ -96,6 +98,15 @@ describe('a convocatoria', () => {
     expect(told('extraordinaria', '2030-05-02')).toHaveLength(1)
     expect(told('extraordinaria_urgente', '2030-05-01')).toEqual([])
   })
+})
+
+it('is convened at the latest the hours of the rule before it begins, for each kind whose term is known', () => {
+  const horas = { convocatoriaHoras: { ordinaria: 72, extraordinaria: 24, extraordinaria_urgente: null } }
+  const iniciaEn = Temporal.Instant.from('2030-05-04T17:00:00Z')
+  expect(limitesConvocatoria(horas, { tipos: TIPOS_SESION, iniciaEn }).map(({ tipo, limite }) => [tipo, limite.toString()])).toEqual([
+    ['ordinaria', '2030-05-01T17:00:00Z'],
+    ['extraordinaria', '2030-05-03T17:00:00Z'],
+  ])
 })
 
 it('has a name', () => {

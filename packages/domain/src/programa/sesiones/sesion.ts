@@ -106,3 +106,21 @@ export function advertenciasConvocatoria(
   const doubt = confianza === 'por_confirmar' ? ', plazo por confirmar' : ''
   return [`Entre la convocatoria y la sesión median ${Math.floor(given)} horas, y la regla del órgano pide ${asked}${doubt}.`]
 }
+
+/** Last instant at which a sesión of one kind may be convened. */
+export interface LimiteConvocatoria {
+  tipo: TipoSesion
+  horas: number
+  limite: Temporal.Instant
+}
+
+/** By when a sesión that begins at an instant must be convened, for each kind whose term the organ's rule knows. */
+export function limitesConvocatoria(
+  { convocatoriaHoras }: Pick<ReglasSesionPack, 'convocatoriaHoras'>,
+  { tipos, iniciaEn }: { tipos: readonly TipoSesion[]; iniciaEn: Temporal.Instant },
+): LimiteConvocatoria[] {
+  return tipos.flatMap((tipo) => {
+    const horas = convocatoriaHoras[tipo]
+    return horas === null ? [] : [{ tipo, horas, limite: iniciaEn.subtract({ hours: horas }) }]
+  })
+}

@@ -1,14 +1,15 @@
 import type { EntityManager } from 'typeorm'
-import { ACTOS_SESION, nombreSesion, razonesContraActo, VIDA_SESION, type SesionState } from '@conoceles/domain'
+import { ACTOS_SESION, debeActa, nombreSesion, razonesContraActo, VIDA_SESION, type SesionState } from '@conoceles/domain'
 import type { ActividadesService } from '../actividades/index.ts'
 import type { AccionDto, DocumentoDto } from '../../registro/index.ts'
 import { toIso } from '../../../shared/clock.ts'
-import { findAprobable, versionPreviaDe } from './agenda.ts'
+import { findAprobable, versionPreviaDe, type Aprobable } from './agenda.ts'
 import { Celebracion } from './celebracion.entity.ts'
 import { findMateria } from './materias.queries.ts'
+import type { IntegranteDto } from './integrantes/integrantes.dto.ts'
 import type { OrganoQueSesiona } from './integrantes/organos.ts'
 import type { Punto, Sesion } from './sesion.entity.ts'
-import type { ActaDto, CelebracionDto, ConvocatoriaDto, PuntoDto, SesionDto } from './sesiones.dto.ts'
+import type { ActaDto, AprobacionPreviaDto, CelebracionDto, ConvocatoriaDto, DebeActaDto, PuntoDto, SesionDto } from './sesiones.dto.ts'
 
 export function idsOf({ puntos, convocatoria, actaId }: Sesion): string[] {
   return [...puntos.flatMap(({ documentos }) => documentos), ...(convocatoria?.documentos ?? []), ...(actaId ? [actaId] : [])]
@@ -31,6 +32,8 @@ interface Reading {
   organo: OrganoQueSesiona
   documentos: ReadonlyMap<string, DocumentoDto>
   procesoId: string
+  /** Approvals of other organs that an entregable lacks before this vote; none are asked while it is being convened. */
+  previas?: (aprobable: Aprobable) => Promise<AprobacionPreviaDto[]>
 }
 
 export async function toPuntosDto(tx: EntityManager, puntos: readonly Punto[], reading: Reading): Promise<PuntoDto[]> {
@@ -39,7 +42,7 @@ export async function toPuntosDto(tx: EntityManager, puntos: readonly Punto[], r
   return rows
 }
 
-async function toPuntoDto(tx: EntityManager, punto: Punto, { actividades, organo, documentos, procesoId }: Reading): Promise<PuntoDto> {
+async function toPuntoDto(tx: EntityManager, punto: Punto, { actividades, organo, documentos, procesoId, previas }: Reading): Promise<PuntoDto> {
   const { id, titulo, seVota } = punto
   const clave = punto.entregable
   const found = clave === null ? null : await findAprobable(tx, actividades, { clave, aprueba: organo.aprueba })
@@ -51,7 +54,12 @@ async function toPuntoDto(tx: EntityManager, punto: Punto, { actividades, organo
     aprobado: found.aprobado,
     ...(await versionPreviaDe(tx, actividades, { procesoId, entregable: found.entregable })),
   }
-  return { id, titulo, seVota, entregable, materia: await findMateria(tx, punto.materia), documentos: known(punto.documentos, documentos) }
+  return {
+    ...{ id, titulo, seVota, entregable },
+    previas: found && previas ? await previas(found) : [],
+    materia: await findMateria(tx, punto.materia),
+    documentos: known(punto.documentos, documentos),
+  }
 }
 
 export function toConvocatoriaDto({ convocatoria }: Sesion, documentos: ReadonlyMap<string, DocumentoDto>): ConvocatoriaDto | null {
@@ -61,6 +69,12 @@ export function toConvocatoriaDto({ convocatoria }: Sesion, documentos: Readonly
 export function toActaDto({ actaId, actaFecha }: Sesion, documentos: ReadonlyMap<string, DocumentoDto>): ActaDto | null {
   const documento = actaId === null ? undefined : documentos.get(actaId)
   return documento && actaFecha !== null ? { documento, fecha: actaFecha } : null
+}
+
+/** Null while there is nothing to owe, and where the directory of that day names nobody. */
+export function toDebeActa({ estatus, actaId }: Sesion, integrantes: readonly IntegranteDto[]): DebeActaDto | null {
+  const found = estatus === 'celebrada' && actaId === null ? debeActa(integrantes) : null
+  return found?.ejerce ? { nombre: found.nombre, puesto: found.puesto, ejerce: found.ejerce } : null
 }
 
 function known(ids: readonly string[], documentos: ReadonlyMap<string, DocumentoDto>): DocumentoDto[] {

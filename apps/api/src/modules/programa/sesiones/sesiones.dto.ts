@@ -1,5 +1,6 @@
 import {
   ACTOS_SESION,
+  CONFIANZAS,
   ENCARGOS,
   ESTATUS_SESION,
   MILESTONES,
@@ -65,11 +66,48 @@ export class ListMateriasDto {
   @Lista(() => MateriaDto, { descripcion: 'Borradores que esperan la aprobación de un órgano.' }) elementos: MateriaDto[]
 }
 
+export class SesionPreviaDto {
+  @Uuid({ descripcion: 'Identificador.' }) id: string
+  @Texto({ descripcion: 'Cómo se nombra.', ejemplo: '2.ª sesión ordinaria de 2024' }) nombre: string
+  @Fecha({ descripcion: 'Día.' }) fecha: string
+  @Texto({ descripcion: 'Hora local; nula mientras sólo se sepa el día.', nulo: true }) hora: string | null
+  @Logico({ descripcion: 'Si ya se convocó.' }) convocada: boolean
+}
+
+export class LimiteConvocatoriaDto {
+  @Opcion(TIPOS_SESION, { descripcion: 'Clase de sesión.' }) tipo: (typeof TIPOS_SESION)[number]
+  @Entero({ descripcion: 'Horas que deben mediar entre la convocatoria y la sesión.' }) horas: number
+  @Instante({ descripcion: 'Hasta cuándo se puede convocar.' }) limite: string
+  @Logico({ descripcion: 'Si ese momento ya pasó.' }) vencido: boolean
+}
+
+/** Approval of an organ below that the entregable of a point still lacks. */
+export class AprobacionPreviaDto {
+  @Opcion(MILESTONES, { descripcion: 'Momento que falta.' }) milestone: (typeof MILESTONES)[number]
+  @Objeto(() => ClaveNombreDto, { descripcion: 'Órgano que aprueba.' }) organo: ClaveNombreDto
+  @Texto({ descripcion: 'Quien lo preside hoy y lo convoca; nulo si no consta.', nulo: true }) convoca: string | null
+  @Objeto(() => SesionPreviaDto, { descripcion: 'Sesión por celebrar que lo tiene en su orden del día; nula si no hay.', nulo: true })
+  sesion: SesionPreviaDto | null
+  @Instante({ descripcion: 'Antes de cuándo debe celebrarse; nulo si no se sabe la hora.', nulo: true }) antesDe: string | null
+  @Lista(() => LimiteConvocatoriaDto, { descripcion: 'Hasta cuándo se puede convocar, por clase de sesión; vacía si ya se convocó.' })
+  limites: LimiteConvocatoriaDto[]
+  @Opcion(CONFIANZAS, { descripcion: 'Qué tan seguro es el plazo de la convocatoria.' }) confianza: (typeof CONFIANZAS)[number]
+}
+
+/** Member who owes the acta of a sesión that was held. */
+export class DebeActaDto {
+  @Texto({ descripcion: 'Nombre.' }) nombre: string
+  @Texto({ descripcion: 'Puesto en el instituto.', nulo: true }) puesto: string | null
+  @Opcion(ENCARGOS, { descripcion: 'Cargo que ejercía en el órgano ese día.' }) ejerce: (typeof ENCARGOS)[number]
+}
+
 export class PuntoDto {
   @Uuid({ descripcion: 'Identificador.' }) id: string
   @Texto({ descripcion: 'Título.' }) titulo: string
   @Logico({ descripcion: 'Si se vota.' }) seVota: boolean
   @Objeto(() => EntregableDePuntoDto, { descripcion: 'Entregable que aprueba.', nulo: true }) entregable: EntregableDePuntoDto | null
+  @Lista(() => AprobacionPreviaDto, { descripcion: 'Aprobaciones de otros órganos que le faltan antes de este voto.' })
+  previas: AprobacionPreviaDto[]
   @Objeto(() => MateriaDto, { descripcion: 'Borrador que decide.', nulo: true }) materia: MateriaDto | null
   @Lista(() => DocumentoDto, { descripcion: 'Documentos.' }) documentos: DocumentoDto[]
 }
@@ -158,6 +196,11 @@ export class SesionDetailDto extends SesionDto {
   @Lista(() => CelebracionDto, { descripcion: 'Lo celebrado: primero lo que vale, después lo que se corrigió.' })
   celebraciones: CelebracionDto[]
   @Objeto(() => ActaDto, { descripcion: 'Acta.', nulo: true }) acta: ActaDto | null
+  @Objeto(() => DebeActaDto, {
+    descripcion: 'Quien debe el acta de lo celebrado, según el directorio de ese día; nulo si ya está, o si no consta.',
+    nulo: true,
+  })
+  debeActa: DebeActaDto | null
   @Lista(() => HechoSesionDto, { descripcion: 'Su historia, en orden.' }) historia: HechoSesionDto[]
 }
 

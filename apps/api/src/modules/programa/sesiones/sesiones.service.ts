@@ -18,10 +18,12 @@ import {
   toActaDto,
   toCelebracionDto,
   toConvocatoriaDto,
+  toDebeActa,
   toPuntosDto,
   toSesionDto,
 } from './sesion-vista.ts'
 import { organoDe, organosDe, toReglasDto, type OrganoQueSesiona } from './integrantes/organos.ts'
+import { previasDe } from './previas.ts'
 import { Sesion, type HechoSesion } from './sesion.entity.ts'
 import type { ActoSesionDto, ListSesionesDto, ListSesionesQueryDto, PuntoDto, SesionDetailDto } from './sesiones.dto.ts'
 
@@ -94,6 +96,8 @@ export class SesionesService {
     const { elementos: integrantes } = await this.services.integrantes.list(tx, { organo: sesion.organo, dia: sesion.fecha })
     const puntos = await toPuntosDto(tx, sesion.puntos, {
       ...{ actividades: this.services.actividades, organo, documentos, procesoId: sesion.procesoId },
+      previas: (found) =>
+        previasDe(tx, { sesion, proceso, integrantes: this.services.integrantes, clock: this.deps.clock }, found),
     })
     const { version, fuente, historia } = sesion
     return {
@@ -107,6 +111,7 @@ export class SesionesService {
       acciones: accionesDe(stateOf(sesion, { celebraciones, hoy: this.deps.clock.today().toString() })),
       celebraciones: celebraciones.map(toCelebracionDto),
       acta: toActaDto(sesion, documentos),
+      debeActa: toDebeActa(sesion, integrantes),
     }
   }
 

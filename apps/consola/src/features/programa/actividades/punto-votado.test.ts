@@ -75,6 +75,36 @@ describe('the serious matters of a point', () => {
     expect(found[1]?.lugar).toMatchObject({ hash: '#remision' })
   })
 
+  it('say which sesión gives the approval: the one convened, or who convenes it and by when', () => {
+    const previa = (changes: object) => ({
+      ...{ milestone: 'comision', organo: { clave: 'c', nombre: 'Comisión' }, convoca: 'Cora', sesion: null, limites: [] },
+      ...{ antesDe: '2024-04-25T19:00:00Z', confianza: 'por_confirmar' },
+      ...changes,
+    })
+    const told = (changes: object) =>
+      gravesDe({
+        ...{ trabajo: trabajo(), entregable: null, antes: trabajo().pasos.slice(1, 2), conVersion: true },
+        previas: [previa(changes) as PuntoSesion['previas'][number]],
+      })[0]?.sesion
+    const sesion = { id: 's', nombre: '2.ª sesión ordinaria de 2024', fecha: '2024-04-24', hora: '10:00', convocada: true }
+    const limite = { tipo: 'ordinaria', horas: 72, limite: '2024-04-22T19:00:00Z', vencido: false }
+    expect(told({ sesion })).toEqual([
+      'La 2.ª sesión ordinaria de 2024 de ese órgano está convocada para el miércoles 24 de abril de 2024, 10:00, con este punto.',
+    ])
+    expect(told({ limites: [limite, { ...limite, tipo: 'extraordinaria', horas: 24, vencido: true }] })).toEqual([
+      'No hay ninguna sesión convocada ni prevista para aprobarlo: Comisión.',
+      'La convoca Cora, quien preside ese órgano.',
+      expect.stringMatching(/^Debe celebrarse antes del jueves,? 25 de abril de 2024/),
+      expect.stringMatching(/^Ordinaria: se convoca a más tardar el lunes,? 22 de abril de 2024.*\(72 horas antes\)\.$/),
+      expect.stringMatching(/^Extraordinaria: debió convocarse.*Ese plazo ya pasó\.$/),
+      'El instituto no ha confirmado esas horas.',
+    ])
+    const prevista = told({ sesion: { ...sesion, convocada: false }, convoca: null, limites: [limite] })
+    expect(prevista?.[0]).toMatch(/está prevista para el .*Todavía no se convoca\.$/)
+    expect(prevista?.[1]).toMatch(/no consta quién preside/)
+    expect(prevista?.[2]).toMatch(/^Ordinaria: /)
+  })
+
   it('are that nobody gave a version, and nothing where all is in order', () => {
     expect(gravesDe({ trabajo: trabajo(), entregable: null, antes: [], conVersion: false })).toMatchObject([
       { key: 'version', debe: 'Secretaría Ejecutiva', lugar: { hash: '#documentos' } },

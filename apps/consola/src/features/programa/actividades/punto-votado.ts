@@ -3,6 +3,7 @@ import type { RouteLocationRaw } from 'vue-router'
 import type { EntregableDetalle, HitoEntregable, PasoEntregable, PuntoSesion, Trabajo } from '../../../api-types.ts'
 import { t, tn } from '../../../messages/index.ts'
 import { dateLong } from '../../../shared/formularios/dates.ts'
+import { sesionPrevia, type AprobacionPrevia } from './sesion-previa.ts'
 import { ABIERTAS, areasText, lugarOf, milestoneName, retrasoText } from './tablero.ts'
 
 /** A serious matter of a point: what it is, who owes it, and the place that tells it whole. */
@@ -11,6 +12,8 @@ export interface Grave {
   texto: string
   /** Empty: no area answers for it. */
   debe: string
+  /** Sesión that would mend it: the one convened, or who convenes it and by when. */
+  sesion: string[]
   lugar: RouteLocationRaw
 }
 
@@ -63,24 +66,30 @@ interface PorVotar {
   /** Steps before the vote without evidence. */
   antes: Trabajo['pasos']
   conVersion: boolean
+  /** Absent in what a device kept before they were told. */
+  previas?: readonly AprobacionPrevia[] | undefined
 }
 
 /** Matters that nobody should vote without knowing: no version, an organ below that has not approved, a term that is over. */
-export function gravesDe({ trabajo, entregable, antes, conVersion }: PorVotar): Grave[] {
+export function gravesDe({ trabajo, entregable, antes, conVersion, previas = [] }: PorVotar): Grave[] {
   const sinAprobar = antes.filter(({ milestone }) => milestone !== null)
   const told = new Set(sinAprobar.map(({ milestone }) => milestone))
   const vencidos = (entregable?.hitos ?? []).filter(({ estatus, milestone }) => estatus === 'vencida' && !told.has(milestone))
   const lugar = (ancla: string): RouteLocationRaw => lugarOf(trabajo.clave, ancla)
   return [
-    ...(conVersion ? [] : [{ key: 'version', texto: t('porVotar.sinVersion'), debe: debeVersion(trabajo), lugar: lugar('documentos') }]),
+    ...(conVersion ? [] : [{ key: 'version', texto: t('porVotar.sinVersion'), debe: debeVersion(trabajo), sesion: [], lugar: lugar('documentos') }]),
     ...sinAprobar.map((paso) => {
       const momento = paso.milestone ?? ''
-      return { key: momento, texto: faltaText(paso, entregable), debe: areasText(paso.responsables), lugar: lugar('pasos') }
+      const previa = previas.find(({ milestone }) => milestone === momento)
+      return {
+        ...{ key: momento, texto: faltaText(paso, entregable), debe: areasText(paso.responsables), lugar: lugar('pasos') },
+        sesion: previa ? sesionPrevia(previa) : [],
+      }
     }),
     ...vencidos.map(({ milestone, retrasoMinutos, responsables }) => ({
       key: milestone,
       texto: t('porVotar.vencido', { momento: milestoneName(milestone), retraso: retrasoText(retrasoMinutos) ?? '' }),
-      ...{ debe: areasText(responsables), lugar: lugar(milestone) },
+      ...{ debe: areasText(responsables), sesion: [], lugar: lugar(milestone) },
     })),
   ]
 }

@@ -1,0 +1,42 @@
+import { Sala, type Sesion } from '../../support/actos/sesiones.ts'
+
+let sala: Sala
+beforeAll(async () => {
+  sala = await Sala.open()
+})
+afterAll(() => sala.test.close())
+
+const PLAN = [{ titulo: 'Plan de Valle Claro', seVota: true, entregable: 'A', documentos: [] }]
+interface ConPrevias {
+  puntos: { previas: unknown[] }[]
+  debeActa: unknown
+}
+const read = async ({ id }: Sesion) => (await sala.call<ConPrevias>('GET', `/sesiones/${id}`)).body
+const FALTA = { milestone: 'comision', organo: { clave: 'comite', nombre: 'Comité de Valle Claro' }, convoca: 'Cora Comité' }
+
+it('says of a missing approval whether a sesión for it is convened or none is, who convenes it, and by when', async () => {
+  const vota = await sala.programada({ fecha: '2030-05-25', puntos: PLAN })
+  const previas = async () => (await read(vota)).puntos[0]?.previas
+  const limites = [
+    { tipo: 'ordinaria', horas: 48, limite: '2030-05-23T17:00:00Z', vencido: false },
+    { tipo: 'extraordinaria', horas: 12, limite: '2030-05-25T05:00:00Z', vencido: false },
+  ]
+  expect(await previas()).toEqual([{ ...FALTA, sesion: null, antesDe: '2030-05-25T17:00:00Z', limites, confianza: 'alta' }])
+
+  const comite = await sala.programada({ organo: 'comite', tipo: 'ordinaria', fecha: '2030-05-23', puntos: PLAN })
+  const limite = { tipo: 'ordinaria', horas: 48, limite: '2030-05-21T17:00:00Z', vencido: false }
+  expect(await previas()).toMatchObject([{ ...FALTA, sesion: { id: comite.id, convocada: false }, limites: [limite] }])
+
+  const convocar = { version: comite.version, convocadaEn: '2030-05-20T09:00:00-07:00', documentos: [] }
+  expect((await sala.call('POST', `/sesiones/${comite.id}/convocar`, convocar)).status).toBe(200)
+  expect(await previas()).toMatchObject([{ ...FALTA, sesion: { id: comite.id, convocada: true }, limites: [] }])
+  expect((await read(comite)).puntos[0]?.previas).toEqual([])
+})
+
+it('names who owes the acta of a sesión that was held, by the directory of its day', async () => {
+  const convocada = await sala.convocada()
+  expect((await read(convocada)).debeActa).toBeNull()
+  const { status, body } = await sala.celebrar(convocada)
+  expect(status).toBe(200)
+  expect((await read(body.sesion)).debeActa).toEqual({ nombre: 'Sara Secretaria', puesto: null, ejerce: 'secretaria_ejecutiva' })
+})
