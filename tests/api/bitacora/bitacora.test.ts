@@ -232,7 +232,7 @@ describe('the head that is signed each hour', () => {
     expect(await check()).toMatchObject({ integra: false, primerFallo: intact.length + 1 })
     writeFileSync(file, await extract())
     await expect(verifyBitacora(file, { source: fuentePublica(test_) })).rejects.toThrow(
-      `El acto ${intact.length + 1} de la bitácora no es el que firmó la cabeza 1 (2035-01-01T00:00:00.000Z)`,
+      `El acto ${intact.length + 1} de la bitácora no es el que firmó la cabeza 1 (31 de diciembre de 2034`,
     )
     rmSync(folder, { recursive: true })
   })

@@ -128,7 +128,7 @@ describe('an extract of the bitácora that was kept each day for ten days, verif
     const cut = linesOf(9)
       .slice(0, (ends[1] ?? 0) - 1)
       .map(({ contenido }) => contenido)
-    await expect(check(forged([...cut, closing]))).rejects.toThrow(/le falta el final: se descargó el 2035-03-10/)
+    await expect(check(forged([...cut, closing]))).rejects.toThrow(/le falta el final: se descargó el 10 de marzo de 2035/)
   })
 
   it('beside a system whose signatures tell two histories is a contradiction', async () => {

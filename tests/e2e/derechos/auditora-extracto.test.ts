@@ -101,6 +101,19 @@ function lengthen(): Renglon[] {
   return chain([...contents.slice(0, -1), ...more, ...contents.slice(-1)])
 }
 
+stage('she reads the commands that check it without our programs, and keeps them beside it', async () => {
+  await page.getByText('Comprobarlo sin nuestros programas').click()
+  const arrived = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Descargar COMPROBAR.txt' }).click()
+  const file = await arrived
+  expect(file.suggestedFilename()).toBe('COMPROBAR.txt')
+  const kept = readFileSync(await file.path(), 'utf8')
+  expect(kept).toContain(`${url}/api/v1/publico/bitacora/cabezas`)
+  expect(await page.locator('.c-comandos').innerText()).toBe(kept.trimEnd())
+  expect(await inspect(page)).toEqual([])
+  await page.getByText('Comprobarlo sin nuestros programas').click()
+})
+
 stage('an older one is whole to the last signed act, and there is more after it', async () => {
   lines = lengthen()
   await publish([2, 4, lines.length])

@@ -51,7 +51,6 @@ stage('of each point it says what an approval fulfils and what it leaves, the ve
   await page.getByText('Este punto no tiene documento que leer.').waitFor()
   await page.getByRole('heading', { name: 'Qué cambió desde la reunión de trabajo' }).first().waitFor()
   await page.getByRole('heading', { name: 'Observaciones y respuestas' }).first().waitFor()
-  online = await punto.innerText()
   const arrived = page.waitForEvent('download')
   await punto.getByRole('button', { name: /^Abrir la versión \d+/ }).click()
   const file = await arrived
@@ -66,8 +65,11 @@ stage('of each point it says what an approval fulfils and what it leaves, the ve
 stage('what is grave says who owes it and leads there; the rest is folded', async () => {
   const punto = page.getByRole('article').filter({ hasText: 'Abrir la versión' }).first()
   const grave = punto.getByRole('listitem').filter({ hasText: 'Falta: Aprobación de la Comisión.' })
-  expect(await grave.innerText()).toMatch(/Está a cargo de: \S/)
-  expect(await grave.getByRole('link').getAttribute('href')).toMatch(/\/actividades\/11\.13#pasos$/)
+  expect(await grave.first().innerText()).toMatch(/Está a cargo de: \S/)
+  expect(await grave.first().innerText()).toMatch(
+    /No hay ninguna sesión convocada ni prevista[\s\S]*La convoca .*quien preside[\s\S]*Ordinaria: .*72 horas antes/,
+  )
+  expect(await grave.first().getByRole('link').getAttribute('href')).toMatch(/\/actividades\/11\.13#pasos$/)
   expect(
     await punto
       .getByText(/^Todavía no consta: /)
@@ -81,12 +83,32 @@ stage('what is grave says who owes it and leads there; the rest is folded', asyn
     .waitFor()
 })
 
+stage('she writes an observación to a point from the sesión, and has its acuse', async () => {
+  const punto = page.getByRole('article').filter({ hasText: 'Abrir la versión' }).first()
+  await punto.getByRole('button', { name: 'Escribir una observación' }).click()
+  await punto.getByLabel('¿Qué observa?').fill('En la página 3 falta la cifra de abril.')
+  await punto.getByRole('button', { name: 'Guardar la observación' }).click()
+  await punto.getByText('Su observación quedó registrada').waitFor()
+  await punto.getByText('1 observación sin respuesta').waitFor()
+  expect(await punto.locator('.c-acuse').innerText()).toMatch(/Folio/)
+})
+
 stage('it stands above the data of the sesión', async () => {
   const headings = await page.locator('main h2').allInnerTexts()
   expect(headings.findIndex((text) => /^Se votan? /.test(text))).toBeLessThan(headings.indexOf('Convocatoria'))
 })
 
 stage('without network and after a reload she reads its points, and takes the version that is voted', async () => {
+  await page.reload()
+  const before = page.getByRole('article').filter({ hasText: 'Abrir la versión' }).first()
+  await before.getByText('1 observación sin respuesta').waitFor()
+  online = await before.innerText()
+  // It says what is kept, since when, how large, and how it opens.
+  await page
+    .getByText(/^Guardada en este dispositivo el .* de abril de 2024, \d\d:\d\d: la sesión y \d+ documentos?, \d+ KB en total\.$/)
+    .waitFor()
+  await page.getByText(/^Sin red, abra esta misma página en este navegador/).waitFor()
+  await page.getByRole('button', { name: 'Guardar otra vez' }).click()
   await page.getByText(/^Guardada en este dispositivo/).waitFor()
   await context.setOffline(true)
   await page.reload()
@@ -95,7 +117,7 @@ stage('without network and after a reload she reads its points, and takes the ve
   await page.getByText('Usted ejerce: Integrante. Tiene voz y voto.').waitFor()
   // A point alone: the sesión around it is an article too.
   const offline = page.locator('article article').filter({ hasText: 'Abrir la versión' }).first()
-  expect(await offline.innerText()).toBe(online)
+  expect(linesOf(await offline.innerText())).toEqual(linesOf(online))
   const arrived = page.waitForEvent('download')
   await offline.getByRole('button', { name: /^Abrir la versión \d+/ }).click()
   expect((await arrived).suggestedFilename()).toMatch(/\.pdf$/)
@@ -129,6 +151,11 @@ test('nothing of it has to be dragged sideways, and no page did what no page of 
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(true)
   expect(faults).toEqual([])
 })
+
+/** Text of a point, but for the act that takes network. */
+function linesOf(text: string): string[] {
+  return text.split('\n').filter((line) => line.trim() !== '' && line !== 'Escribir una observación')
+}
 
 /** Accounts of which this browser keeps something that it alone can read, and answers of the API that anything else kept. */
 async function keptHere(of: Page): Promise<string[]> {

@@ -112,7 +112,7 @@ describe('an extract of the bitácora, checked from outside', () => {
       const heads = withHeads(...signHeads([7, 11]))
       const at = (sistema: string) => check(closedAt(sistema), { ...heads, numeros: () => Promise.resolve([1]) })
       await expect(at('2024-04-20T16:00:01.000Z')).rejects.toThrow(
-        'se descargó el 2024-04-20T16:00:01.000Z, termina en el acto 10, y la cabeza 2 (2024-04-20T16:00:00.000Z) ya había firmado que había 11',
+        /se descargó el 20 de abril de 2024.* 10:00:01 del reloj del servidor, termina en el acto 10, y la cabeza 2 \(20 de abril de 2024.* 10:00:00 del reloj del servidor\) ya había firmado que había 11/,
       )
       const older = await at('2024-04-20T15:59:59.000Z')
       expect(older).toMatchObject({ actos: 10, anclado: 7, descargado: '2024-04-20T15:59:59.000Z', despues: { n: 11 } })
@@ -131,10 +131,9 @@ describe('an extract of the bitácora, checked from outside', () => {
       writeFileSync(kept, JSON.stringify({ elementos: [third] }))
       write(intact.slice(0, 11))
       await expect(verifyBitacora(file, { source, kept })).rejects.toThrow(
-        new DivergenceError(
-          'El sistema no publica la cabeza 3 (2024-04-20T16:00:00.000Z), que firmó que ya había 12 actos: se restauró un respaldo, o la cadena se volvió a escribir. Por fuera no se distingue.',
-        ),
+        /^El sistema no publica la cabeza 3 \(20 de abril de 2024.* 10:00:00 del reloj del servidor\), que firmó que ya había 12 actos: se restauró un respaldo, o la cadena se volvió a escribir\. Por fuera no se distingue\.$/,
       )
+      await expect(verifyBitacora(file, { source, kept })).rejects.toThrow(DivergenceError)
       writeFileSync(kept, 'nada')
       await expect(verifyBitacora(file, { source, kept })).rejects.toThrow('no es una lista de cabezas')
     })

@@ -12,6 +12,8 @@ export interface SesionGuardada {
   entregables: Record<string, EntregableDetalle>
   /** Keys of the documents that are kept beside. */
   archivos: string[]
+  /** Size of all that is kept; absent in what was kept before it was counted. */
+  bytes?: number
   /** Instant of the proceso. */
   guardadaEn: string
   zona: string | undefined

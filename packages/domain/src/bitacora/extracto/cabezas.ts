@@ -1,3 +1,4 @@
+import { enServidor } from './instantes.ts'
 import type { Criptografia } from './criptografia.ts'
 import { ContradictionError } from './fallas.ts'
 import { readLlaves } from './llaves.ts'
@@ -35,7 +36,7 @@ export async function readCabezas(
     await assertChained(cabeza, last, cripto)
     last = cabeza
   }
-  return cabezas.map(({ cabecera: { numero, en, bitacora } }) => ({ ...bitacora, firmante: `la cabeza ${numero} (${en})`, en }))
+  return cabezas.map(({ cabecera: { numero, en, bitacora } }) => ({ ...bitacora, firmante: `la cabeza ${numero} (${enServidor(en)})`, en }))
 }
 
 /** Heads that cortes sign, each signature checked. The first cortes signed none of the bitácora. */

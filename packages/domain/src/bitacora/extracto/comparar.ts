@@ -1,6 +1,7 @@
 import type { ClaveActo } from '../actos.ts'
 import type { EstadoFirmado } from './cabezas.ts'
 import { ContradictionError, DivergenceError } from './fallas.ts'
+import { enServidor } from './instantes.ts'
 import { tramo } from './tramo.ts'
 import { contenidoDe, type RenglonExtracto } from './renglones.ts'
 
@@ -169,7 +170,7 @@ function lostAt(publicado: Firmado, guardado: Firmado): string {
 }
 
 function cutAt({ last, descargado }: { last: number; descargado: string }, { n, firmante }: EstadoFirmado): string {
-  return `A la bitácora le falta el final: se descargó el ${descargado}, termina en el acto ${last}, y ${firmante} ya había firmado que había ${n}.`
+  return `A la bitácora le falta el final: se descargó el ${enServidor(descargado)}, termina en el acto ${last}, y ${firmante} ya había firmado que había ${n}.`
 }
 
 function goneAt({ n, firmante }: EstadoFirmado): string {

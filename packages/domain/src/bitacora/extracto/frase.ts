@@ -1,5 +1,6 @@
 import type { EstadoFirmado } from './cabezas.ts'
 import type { InformeExtracto } from './comparar.ts'
+import { enMexico, enServidor } from './instantes.ts'
 import { tramo } from './tramo.ts'
 
 /**
@@ -11,7 +12,7 @@ export function sentenceOfExtracto(informe: InformeExtracto, place: string): str
   const hasta = anclado === 0 ? '' : actoFechado(informe)
   const lines = [
     despues === null ? wholeOf({ actos, anclado }, hasta) : olderOf({ actos, hasta }, despues),
-    ...(descargado === null ? [sinCierre(despues)] : [`Se descargó el ${enMexico(descargado)}.`]),
+    ...(descargado === null ? [sinCierre(despues)] : [`Se descargó el ${enServidor(descargado)}.`]),
     ...(anclado < actos ? [sinFirma(tramo(anclado + 1, actos), { place, older: despues !== null })] : []),
   ]
   return lines.join('\n')
@@ -42,10 +43,4 @@ function sinFirma(actos: string, { place, older }: { place: string; older: boole
 function sinCierre(despues: EstadoFirmado | null): string {
   if (despues === null) return 'No termina con el acto de su descarga: es de una versión anterior, o se le quitó el final.'
   return `No termina con el acto de su descarga: es de una versión anterior, o se le quitó el final. Si se descargó después de que firmara ${despues.firmante}, le falta.`
-}
-
-/** As people of the institute say an instant. */
-function enMexico(instant: string): string {
-  const at = new Intl.DateTimeFormat('es-MX', { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23', timeZone: 'America/Mexico_City' })
-  return at.format(new Date(instant))
 }

@@ -1,5 +1,6 @@
 export * from './cabezas.ts'
 export * from './comparar.ts'
+export * from './comprobar-txt.ts'
 export * from './criptografia.ts'
 export * from './fallas.ts'
 export * from './frase.ts'

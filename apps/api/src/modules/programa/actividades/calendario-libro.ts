@@ -122,7 +122,7 @@ function about(
     ),
     ['Vencimiento', 'Cada plazo vence a las 23:59:59 de su día, hora de la zona del proceso.'],
     ['Hoja «Programa»', 'Fechas de inicio y de término como las imprime el programa de trabajo; junto a ellas, lo que rige ahora.'],
-    ['Contradicciones', 'Mientras nadie decida entre fuentes que se contradicen, rige la fecha más temprana posible.'],
+    ['Contradicciones', 'Mientras nadie decida entre fuentes que se contradicen, se toma la fecha que vence primero.'],
     ['Fuentes', `Apartados citados: ${fuentes.join('; ')}.`],
   ]
   return { name: 'Acerca del calendario', widths: [26, 120], headerRows: 0, rows }

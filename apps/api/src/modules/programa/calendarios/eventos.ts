@@ -65,7 +65,7 @@ function textOf({ evento }: EntregableDto, hito: HitoDto, { simulacro }: Context
     ...(cumplimiento ? [`Evidencia: ${cumplimiento.referencia}.`] : []),
     ...(responsables.length > 0 ? [`Responde: ${responsables.map(({ nombre }) => nombre).join(', ')}.`] : []),
     ...(cita ? [`Fuente: ${cita.seccion}, ${cita.lugar}, «${cita.dice}».`] : []),
-    ...(conflictos > 0 ? ['Sus fuentes se contradicen: mientras nadie decida, rige la fecha más temprana posible.'] : []),
+    ...(conflictos > 0 ? ['Sus fuentes se contradicen: mientras nadie decida cuál rige, se toma la fecha que vence primero.'] : []),
   ].join('\n')
 }
 

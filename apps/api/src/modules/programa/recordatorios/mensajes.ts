@@ -100,7 +100,7 @@ function datosOf(duty: Place, situation: Situation, hoy: string): [string, strin
       : []),
     ...contradicciones.map(({ texto }): [string, string] => [
       'Sus fuentes se contradicen',
-      `${oneLine(texto)} Mientras nadie decida, rige la fecha más temprana posible.`,
+      `${oneLine(texto)} Mientras nadie decida cuál rige, se toma la fecha que vence primero.`,
     ]),
   ]
 }

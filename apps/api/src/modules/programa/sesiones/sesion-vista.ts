@@ -42,7 +42,11 @@ export async function toPuntosDto(tx: EntityManager, puntos: readonly Punto[], r
   return rows
 }
 
-async function toPuntoDto(tx: EntityManager, punto: Punto, { actividades, organo, documentos, procesoId, previas }: Reading): Promise<PuntoDto> {
+async function toPuntoDto(
+  tx: EntityManager,
+  punto: Punto,
+  { actividades, organo, documentos, procesoId, previas }: Reading,
+): Promise<PuntoDto> {
   const { id, titulo, seVota } = punto
   const clave = punto.entregable
   const found = clave === null ? null : await findAprobable(tx, actividades, { clave, aprueba: organo.aprueba })

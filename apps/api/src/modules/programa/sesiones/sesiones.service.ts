@@ -96,8 +96,7 @@ export class SesionesService {
     const { elementos: integrantes } = await this.services.integrantes.list(tx, { organo: sesion.organo, dia: sesion.fecha })
     const puntos = await toPuntosDto(tx, sesion.puntos, {
       ...{ actividades: this.services.actividades, organo, documentos, procesoId: sesion.procesoId },
-      previas: (found) =>
-        previasDe(tx, { sesion, proceso, integrantes: this.services.integrantes, clock: this.deps.clock }, found),
+      previas: (found) => previasDe(tx, { sesion, proceso, integrantes: this.services.integrantes, clock: this.deps.clock }, found),
     })
     const { version, fuente, historia } = sesion
     return {

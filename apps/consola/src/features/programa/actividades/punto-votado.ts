@@ -77,7 +77,9 @@ export function gravesDe({ trabajo, entregable, antes, conVersion, previas = [] 
   const vencidos = (entregable?.hitos ?? []).filter(({ estatus, milestone }) => estatus === 'vencida' && !told.has(milestone))
   const lugar = (ancla: string): RouteLocationRaw => lugarOf(trabajo.clave, ancla)
   return [
-    ...(conVersion ? [] : [{ key: 'version', texto: t('porVotar.sinVersion'), debe: debeVersion(trabajo), sesion: [], lugar: lugar('documentos') }]),
+    ...(conVersion
+      ? []
+      : [{ key: 'version', texto: t('porVotar.sinVersion'), debe: debeVersion(trabajo), sesion: [], lugar: lugar('documentos') }]),
     ...sinAprobar.map((paso) => {
       const momento = paso.milestone ?? ''
       const previa = previas.find(({ milestone }) => milestone === momento)

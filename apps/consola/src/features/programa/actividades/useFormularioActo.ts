@@ -12,6 +12,8 @@ interface Options<T> {
   /** Ids of the fields by their name in the API. */
   campos: Readonly<Record<string, string>>
   check: (values: T) => FieldError[]
+  /** Begins open: a button asked for it already. */
+  abierto?: boolean
 }
 
 export interface FormularioActo<T> {
@@ -24,13 +26,13 @@ export interface FormularioActo<T> {
 }
 
 /** Form that keeps the typed text until its act is done, opens again with it, and begins anew after the act. */
-export function useFormularioActo<T extends object>({ name, blank, envio, campos, check }: Options<T>): FormularioActo<T> {
+export function useFormularioActo<T extends object>({ name, blank, envio, campos, check, abierto = false }: Options<T>): FormularioActo<T> {
   const { values, ready, begin, finish } = useFormulario(name, blank)
-  const open = ref(false)
+  const open = ref(abierto)
   const found = ref<FieldError[]>([])
   const errors = computed(() => (found.value.length > 0 ? found.value : fieldErrorsOf(envio().problem, campos)))
 
-  void begin(blank()).then((kept) => (open.value = kept !== null))
+  void begin(blank()).then((kept) => (open.value = abierto || kept !== null))
   watch(
     () => envio().folio,
     async (folio) => {

@@ -109,7 +109,7 @@ function about(hoja: Hoja): Cell[][] {
     ['Días', diasOf(periodo)],
     ...(palabras === null ? [] : [['Palabras buscadas', palabras]]),
     ['Renglones', respuesta.filas.length],
-    ['Momento', `${instanteEnPalabras(corte, emisor.zona)} (${emisor.zona})`],
+    ['Momento', instanteEnPalabras(corte, emisor.zona)],
     ['Lo pidió', pidio],
     ['Cómo se comprueba', comprobar(hoja)],
   ]

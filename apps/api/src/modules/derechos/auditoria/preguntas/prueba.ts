@@ -48,7 +48,14 @@ export async function probar(
 
 function toPublica({ tipo, numero, en, n, hash }: CabezaRow, instante: (iso: string) => string): CabezaPublica {
   const firmada = instante(en.toISOString())
+  // A head of the hour is signed by the machine's clock, which a simulacro does not move.
   return tipo === 'corte'
     ? { nombre: `Corte ${numero}`, firmada: `con datos al ${firmada}`, n, hash, ruta: `/api/v1/publico/cortes/${numero}` }
-    : { nombre: `Cabeza de la hora ${numero}`, firmada: `firmada el ${firmada}`, n, hash, ruta: '/api/v1/publico/bitacora/cabezas' }
+    : {
+        nombre: `Cabeza de la hora ${numero}`,
+        firmada: `firmada el ${firmada}, por el reloj del servidor`,
+        n,
+        hash,
+        ruta: '/api/v1/publico/bitacora/cabezas',
+      }
 }

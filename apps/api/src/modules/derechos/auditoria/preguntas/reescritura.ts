@@ -28,7 +28,7 @@ export async function responderReescritura({ tx, periodo, instante, dia }: Conte
       celdas: [
         each.tipo === 'corte' ? `Corte ${each.numero}` : `Cabeza de la hora ${each.numero}`,
         // Between cortes the clock of the machine counts, which a simulacro does not move.
-        each.tipo === 'corte' ? `Con datos al ${instante(each.en)}` : `${instante(each.en)}, hora del sistema`,
+        each.tipo === 'corte' ? `Con datos al ${instante(each.en)}` : `${instante(each.en)}, por el reloj del servidor`,
         String(each.n),
         each.hash,
         each.coincide ? 'Sí' : 'No',

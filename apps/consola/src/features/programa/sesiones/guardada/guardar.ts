@@ -32,34 +32,35 @@ interface Pedido {
 
 /**
  * Keeps a convened sesión on this device: its points, changes, observaciones, and the documents that are voted. One that is no longer
- * convened leaves it. False: it is not here, because it need not be or because this browser cannot.
+ * convened leaves it. Null: it is not here, because it need not be or because this browser cannot.
  */
-export async function guardarSesion(id: string, momento: Momento): Promise<boolean> {
+export async function guardarSesion(id: string, momento: Momento): Promise<SesionGuardada | null> {
   const acceso = useAccesoStore()
   const cuentaId = acceso.cuenta?.id ?? null
   const guardadas = cuentaId === null ? null : await openGuardadas(cuentaId)
-  if (guardadas === null || !(await renew(guardadas, id, momento))) return false
+  const kept = await renew(guardadas, id, momento)
+  if (kept === null) return null
   // Somebody who left meanwhile leaves nothing here.
-  if (acceso.cuenta?.id === cuentaId) return keepConsola()
+  if (acceso.cuenta?.id === cuentaId) return (await keepConsola()) ? kept : null
   await settleGuardadas(null)
-  return false
+  return null
 }
 
-/** False: it need not be here, or the server did not give it. */
-async function renew(guardadas: Guardadas, id: string, momento: Momento): Promise<boolean> {
+/** Null: it need not be here, or the server did not give it. */
+async function renew(guardadas: Guardadas | null, id: string, momento: Momento): Promise<SesionGuardada | null> {
+  if (guardadas === null) return null
   const read = await readSesion(id)
-  if (!read.ok) return false
+  if (!read.ok) return null
   if (read.data.estatus !== 'convocada') return drop(guardadas, id)
-  await keep(guardadas, read.data, momento)
-  return true
+  return keep(guardadas, read.data, momento)
 }
 
-async function drop(guardadas: Guardadas, id: string): Promise<false> {
+async function drop(guardadas: Guardadas, id: string): Promise<null> {
   if ((await guardadas.ids()).includes(id)) await guardadas.remove(id)
-  return false
+  return null
 }
 
-async function keep(guardadas: Guardadas, sesion: Sesion, momento: Momento): Promise<void> {
+async function keep(guardadas: Guardadas, sesion: Sesion, momento: Momento): Promise<SesionGuardada> {
   const before = await guardadas.read(sesion.id)
   const { trabajos, entregables } = await readPoints(sesion)
   const falta = Date.parse(`${sesion.fecha}T23:59:59Z`) - Date.parse(momento.ahora)
@@ -74,7 +75,10 @@ async function keep(guardadas: Guardadas, sesion: Sesion, momento: Momento): Pro
   }
   // The points are here before their documents, which take longer.
   await guardadas.save(guardada)
-  await guardadas.save({ ...guardada, archivos: await keepArchivos(guardadas, guardada) })
+  const { keys, bytes } = await keepArchivos(guardadas, guardada)
+  const whole = { ...guardada, archivos: keys, bytes: bytes + new Blob([JSON.stringify(guardada)]).size }
+  await guardadas.save(whole)
+  return whole
 }
 
 async function readPoints({ puntos }: Sesion): Promise<Pick<SesionGuardada, 'trabajos' | 'entregables'>> {
@@ -88,17 +92,24 @@ async function readPoints({ puntos }: Sesion): Promise<Pick<SesionGuardada, 'tra
   return { trabajos, entregables }
 }
 
-/** Asks only for files that are not here yet: neither a document nor a version ever changes. Gives the keys of all that are here. */
-async function keepArchivos(guardadas: Guardadas, { sesion, trabajos, archivos }: SesionGuardada): Promise<string[]> {
+/** Asks only for files that are not here yet: neither a document nor a version ever changes. Gives the keys of all that are here, and their size. */
+async function keepArchivos(
+  guardadas: Guardadas,
+  { sesion, trabajos, archivos }: SesionGuardada,
+): Promise<{ keys: string[]; bytes: number }> {
   const wanted = [...documentosOf(sesion), ...versionesOf(trabajos)]
   const kept: string[] = []
+  let bytes = 0
   for (const { key, ask } of wanted) {
-    const blob = archivos.includes(key) ? null : await ask()
-    if (blob !== null) await guardadas.saveArchivo(key, blob)
-    if (blob !== null || archivos.includes(key)) kept.push(key)
+    const here = archivos.includes(key) ? await guardadas.readArchivo(key) : null
+    const blob = here ?? (await ask())
+    if (blob === null) continue
+    if (here === null) await guardadas.saveArchivo(key, blob)
+    kept.push(key)
+    bytes += blob.size
   }
   await Promise.all(archivos.filter((key) => !kept.includes(key)).map((key) => guardadas.removeArchivo(key)))
-  return kept
+  return { keys: kept, bytes }
 }
 
 function documentosOf({ convocatoria, puntos }: Sesion): Pedido[] {

@@ -1,8 +1,10 @@
 import type { EntregableDetalle, ObservacionEntregable, Trabajo, VersionEntregable } from '../../../../api-types.ts'
 import { t, tn } from '../../../../messages/index.ts'
 
+type Resumen = Pick<VersionEntregable, 'numero' | 'clase' | 'nota' | 'retiro'>
+
 /** Versions after that of the reunión de trabajo, newest first; null: none of the reunión is kept. */
-export function cambiosDesdeReunion(versiones: readonly Pick<VersionEntregable, 'numero' | 'clase' | 'nota' | 'retiro'>[]) {
+export function cambiosDesdeReunion<T extends Resumen>(versiones: readonly T[]): T[] | null {
   const standing = versiones.filter(({ retiro }) => retiro === null).toSorted((a, b) => b.numero - a.numero)
   const reunion = standing.find(({ clase }) => clase === 'reunion_trabajo')
   return reunion ? standing.filter(({ numero }) => numero > reunion.numero) : null
@@ -51,7 +53,7 @@ export function versionVotada({ versiones }: Pick<Trabajo, 'versiones'>): Versio
 }
 
 /** How the version that is voted compares with the earlier ones, in a sentence; null: each change has its own line. */
-export function comparacionDe(versiones: Parameters<typeof cambiosDesdeReunion>[0]): string | null {
+export function comparacionDe(versiones: readonly Resumen[]): string | null {
   const cambios = cambiosDesdeReunion(versiones)
   if (cambios !== null) return cambios.length === 0 ? t('porVotar.nadaCambio') : null
   return versiones.filter(({ retiro }) => retiro === null).length === 1 ? t('porVotar.unica') : t('porVotar.sinReunion')
