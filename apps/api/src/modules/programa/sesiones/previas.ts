@@ -52,17 +52,30 @@ interface Falta {
 async function previaDe(tx: EntityManager, reading: Reading, { organo, entregable, milestone }: Falta) {
   const { proceso, integrantes, clock } = reading
   const taking = await findSesion(tx, { procesoId: proceso.id, organo: organo.clave, entregable: entregable.clave })
-  const acting = await integrantes.enFunciones(tx, organo.clave, clock.today().toString())
-  const vence = entregable.hitos.find((hito) => hito.milestone === milestone)?.venceEn ?? null
-  const antesDe = earliest([inicioDe(reading.sesion, proceso.zona), vence === null ? null : Temporal.Instant.from(vence)], clock.now())
+  const antesDe = antesDeDe(reading, { entregable, milestone })
   return {
     organo: { clave: organo.clave, nombre: organo.nombre },
-    convoca: acting.find(({ ejerce }) => ejerce === 'presidencia')?.nombre ?? null,
+    convoca: await presidenciaDe(tx, integrantes, { organo: organo.clave, dia: clock.today().toString() }),
     sesion: taking && toSesionPrevia(taking),
     antesDe: antesDe?.toString() ?? null,
     limites: limitesDe(organo, { taking, antesDe, zona: proceso.zona, now: clock.now() }),
     confianza: organo.sesiones.confianza,
   }
+}
+
+/** Before its term, and before the sesión that votes the point. */
+function antesDeDe({ sesion, proceso, clock }: Reading, { entregable, milestone }: Pick<Falta, 'entregable' | 'milestone'>) {
+  const vence = entregable.hitos.find((hito) => hito.milestone === milestone)?.venceEn ?? null
+  return earliest([inicioDe(sesion, proceso.zona), vence === null ? null : Temporal.Instant.from(vence)], clock.now())
+}
+
+async function presidenciaDe(
+  tx: EntityManager,
+  integrantes: IntegrantesService,
+  { organo, dia }: { organo: string; dia: string },
+): Promise<string | null> {
+  const acting = await integrantes.enFunciones(tx, organo, dia)
+  return acting.find(({ ejerce }) => ejerce === 'presidencia')?.nombre ?? null
 }
 
 /** The convened one goes first, then the nearest day. */
