@@ -1,5 +1,4 @@
-import { esDeActorPolitico, groupBy, puede, ROLES } from '@conoceles/domain'
-import type { Contract } from './contract.ts'
+import { esDeActorPolitico, groupBy, puede, ROLES, type Permiso } from '@conoceles/domain'
 import { ERRORS, type ErrorCode } from './errors.ts'
 
 /** Any request may meet these. */
@@ -7,21 +6,32 @@ const OF_SERVICE = ['servicio.limite', 'servicio.falla', 'servicio.ocupado'] as 
 const OF_INPUT = ['entrada.invalida', 'entrada.caracter_prohibido'] as const
 const OF_BODY = ['entrada.tardanza', 'entrada.demasiado_grande', 'entrada.tipo_no_admitido', 'entrada.acentos_rotos'] as const
 
+/** The parts of a contract from which its refusals follow: its caller and its input. */
+interface Asked {
+  permiso: Permiso | 'publico' | 'anonimo'
+  params?: unknown
+  query?: unknown
+  body?: unknown
+  multipart?: unknown
+  paso?: unknown
+  rechaza?: readonly ErrorCode[]
+}
+
 type Problem = { description: string; content: object }
 
 /** Answers of a route that are no success, by status: what follows from its contract, and the refusals of its own matter. */
-export function problemResponses(contract: Contract): Record<number, Problem> {
+export function problemResponses(contract: Asked): Record<number, Problem> {
   const codes = new Set([...ofInput(contract), ...ofCaller(contract), ...(contract.rechaza ?? []), ...OF_SERVICE])
   const byStatus = groupBy([...codes].sort(), (code) => ERRORS[code][0])
   return Object.fromEntries([...byStatus].map(([status, own]) => [status, toResponse(own)]))
 }
 
-function ofInput({ params, query, body, multipart }: Contract): ErrorCode[] {
+function ofInput({ params, query, body, multipart }: Asked): ErrorCode[] {
   const sends = body ?? multipart
   return [...((params ?? query ?? sends) ? OF_INPUT : []), ...(params ? (['ruta.no_existe'] as const) : []), ...(sends ? OF_BODY : [])]
 }
 
-function ofCaller({ permiso, params, paso }: Contract): ErrorCode[] {
+function ofCaller({ permiso, params, paso }: Asked): ErrorCode[] {
   if (permiso === 'publico' || permiso === 'anonimo') return []
   const reachesParty = params && ROLES.some((rol) => esDeActorPolitico(rol) && puede(rol, permiso))
   const own: ErrorCode[] = ['acceso.requerido', 'acceso.sin_permiso']
