@@ -13,12 +13,18 @@ export interface CargoPropio {
 const OBSERVA = 'comision'
 
 /** The charge that the account exercises today; null: it has none. Undefined while nobody answered, so that a form waits for it. */
-export function useCargoPropio(): { propia: ShallowRef<CargoPropio | null | undefined>; readPropia: () => Promise<void> } {
+export function useCargoPropio(): {
+  /** Whether the account observes at all. */
+  observa: boolean
+  propia: ShallowRef<CargoPropio | null | undefined>
+  readPropia: () => Promise<void>
+} {
   const acceso = useAccesoStore()
+  const observa = acceso.puede('entregables.observar')
   const propia = shallowRef<CargoPropio | null>()
 
   async function readPropia(): Promise<void> {
-    if (!acceso.puede('entregables.observar') || acceso.cuenta === null) return
+    if (!observa || acceso.cuenta === null) return
     const { id } = acceso.cuenta
     const organos = await listOrganosQueSesionan()
     const todos = organos.ok ? organos.data.elementos : []
@@ -27,7 +33,7 @@ export function useCargoPropio(): { propia: ShallowRef<CargoPropio | null | unde
     propia.value = found.find((each) => each !== null) ?? null
   }
 
-  return { propia, readPropia }
+  return { observa, propia, readPropia }
 }
 
 async function cargoEn({ clave, nombre }: { clave: string; nombre: string }, cuentaId: string): Promise<CargoPropio | null> {
