@@ -140,6 +140,7 @@ export const MATRIZ_PASO: Record<string, 'reciente' | 'segun' | 'no'> = {
   getDocumentoDerecho: 'no',
   listIndicios: 'no',
   saveSeccion: 'no',
+  terminarCaptura: 'no',
   validarCandidatura: 'no',
   verificarCandidatura: 'no',
   observarSeccion: 'no',

@@ -170,6 +170,7 @@ export const MATRIZ: Record<string, Rol[] | 'todos'> = {
   getExpedienteDerecho: ['transparencia'],
   listIndicios: [...PARTY, ...REVIEW],
   saveSeccion: PARTY,
+  terminarCaptura: ['candidata'],
   validarCandidatura: ['validacion'],
   verificarCandidatura: REVIEW,
   observarSeccion: REVIEW,

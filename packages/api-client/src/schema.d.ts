@@ -1731,7 +1731,7 @@ export interface paths {
     put?: never
     /**
      * Confirma una cuenta que otra persona propuso
-     * @description Envía por correo un enlace que funciona una vez, durante 24 horas. Si la cuenta es del instituto, responde además el código que la abre: se da por teléfono o en persona. Siempre pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
+     * @description Envía por correo un enlace que funciona una vez, durante 24 horas, o siete días para una persona candidata. Si la cuenta es del instituto, responde además el código que la abre: se da por teléfono o en persona. Siempre pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
      */
     post: operations['confirmarPropuestaCuenta']
     delete?: never
@@ -3266,6 +3266,26 @@ export interface paths {
     get: operations['listLecturas']
     put?: never
     post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/candidaturas/{id}/terminada': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * La persona avisa que terminó
+     * @description No envía nada: avisa al actor político, que decide cuándo validar.
+     */
+    post: operations['terminarCaptura']
     delete?: never
     options?: never
     head?: never
@@ -8713,6 +8733,11 @@ export interface components {
       entrega: components['schemas']['EntregaCuentaDto'] | null
       /** @description Cómo salió; nula si está vigente. */
       salida: components['schemas']['SalidaDto'] | null
+      /**
+       * Format: date-time
+       * @description Cuándo avisó la persona que terminó, si avisó.
+       */
+      terminadaEn: string | null
       /** @description Si su página pública existe. */
       publicada: boolean
       /** @description Lo que ha pasado. */
@@ -27206,6 +27231,40 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['ListLecturasDto']
+        }
+      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      409: components['responses']['DatosBloqueados']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  terminarCaptura: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description La persona avisa que terminó */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AcuseDto']
         }
       }
       400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']

@@ -10,13 +10,14 @@ import {
   codeOf,
   entrar,
   linkIn,
+  mailsTo,
   renovar,
   signIn,
   startAcceso,
   type Invitada,
 } from '../../support/acceso.ts'
 import type { TestApp } from '../../support/app.ts'
-import { sql } from '../../support/registro/candidaturas.ts'
+import { givenCandidatura, sql } from '../../support/registro/candidaturas.ts'
 import { aceptar as acepta, givenInvitada, givenPareja, invitar as invita, proponer, type Pareja } from '../../support/actos/propuestas.ts'
 
 let test_: TestApp
@@ -43,6 +44,22 @@ beforeAll(async () => {
 afterAll(() => test_.close())
 
 describe('an invitation', () => {
+  test('of a persona candidata names her candidatura and lasts seven days', async () => {
+    const correo = newCorreo()
+    const { id: candidaturaId } = await givenCandidatura(test_)
+    expect((await invitar({ correo, rol: 'candidata', candidaturaId })).status).toBe(200)
+    const [mail = ''] = await mailsTo(test_, correo, 1)
+    for (const text of ['llenar el cuestionario de su candidatura', 'durante siete días', 'Tiene hasta el']) expect(mail).toContain(text)
+    const enlace = await linkIn(test_, correo)
+    const after = async (hours: number) => {
+      const back = advance(test_, { hours })
+      const { status } = await call(test_, `/acceso/invitaciones/${enlace}`)
+      back()
+      return status
+    }
+    expect([await after(0), await after(24 * 7 - 1), await after(24 * 7 + 1)]).toEqual([200, 200, 410])
+  })
+
   test('arrives by mail, shows whom it is for, and the password that she chooses opens the account', async () => {
     const correo = newCorreo()
     const response = await invitar({ correo: correo.toUpperCase(), rol: 'comision' })

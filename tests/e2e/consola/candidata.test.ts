@@ -1,7 +1,7 @@
 import type { Browser, Page, Route } from 'playwright-core'
 import { inspect, settled } from '../../support/browser/accesibilidad.ts'
 import { faultsOf, launchBrowser, newPerson, PHONE, stages, step } from '../../support/browser/browser.ts'
-import { drawPortrait } from '../../support/browser/camino.ts'
+import { drawHeavy } from '../../support/browser/camino.ts'
 import { heading } from '../../support/browser/captura.ts'
 import { signIn } from '../../support/browser/consola.ts'
 import { sharedSimulacro } from '../../support/servidor/simulacro-server-shared.ts'
@@ -17,6 +17,7 @@ let id = ''
 let consentimiento: object | null = null
 let sent: object[] = []
 let fotografias = 0
+let bytes = 0
 
 const ACUSE = {
   ...{ folio: '7KQ2M-9XWTB-4HFRC', acto: 'consentimiento.otorgado', sha256: 'a'.repeat(64), sal: 'b', firma: 'c' },
@@ -38,6 +39,7 @@ beforeAll(async () => {
   await ella.route(/\/fotografia$/, async (route) => {
     if (route.request().method() !== 'PUT') return route.fallback()
     fotografias += 1
+    bytes = route.request().postDataBuffer()?.length ?? 0
     const hoy = { textoAlternativo: 'x', tomadaEn: '2024-04-10', guardadaEn: ACUSE.recibidoEn, sha256: ACUSE.sha256 }
     return route.fulfill({ json: { ...hoy, acuse: { ...ACUSE, acto: 'fotografia.recibida' } } })
   })
@@ -142,12 +144,20 @@ stage('a decision that was not taken is asked for, and one that was taken waits 
   expect(sent).toEqual([])
 })
 
+stage('a photograph that this browser cannot open is refused as soon as it is chosen, with the way out', async () => {
+  await ella.goto(`${url}/consola/candidaturas/${id}/captura/fotografia`)
+  await heading(ella, 'Fotografía')
+  const heic = Buffer.from('\0\0\0\u0018ftypheic\0\0\0\0', 'latin1')
+  await ella.getByLabel('Archivo de la fotografía').setInputFiles({ name: 'IMG_1.HEIC', mimeType: 'image/heic', buffer: heic })
+  await ella.getByRole('link', { name: /no puede abrir fotografías HEIC/ }).waitFor()
+})
+
 stage('a chosen photograph is not dropped: leaving asks, and the button of the page sends it', async () => {
   await ella.goto(`${url}/consola/candidaturas/${id}/captura/fotografia`)
   await heading(ella, 'Fotografía')
   await ella
     .getByLabel('Archivo de la fotografía')
-    .setInputFiles({ name: 'retrato.jpg', mimeType: 'image/jpeg', buffer: await drawPortrait() })
+    .setInputFiles({ name: 'retrato.jpg', mimeType: 'image/jpeg', buffer: await drawHeavy() })
   await ella.getByRole('img', { name: 'Vista previa de la fotografía recortada' }).waitFor()
   await ella.getByRole('link', { name: 'Mi candidatura' }).last().click()
   await ella.getByRole('dialog').getByText('Eligió algo en esta página y todavía no se guarda.').waitFor()
@@ -158,6 +168,7 @@ stage('a chosen photograph is not dropped: leaving asks, and the button of the p
   await guardarYSeguir()
   await ella.getByText('La fotografía se recibió').waitFor()
   expect(fotografias).toBe(1)
+  expect(bytes).toBeLessThan(400 * 1024)
   await heading(ella, 'Sus decisiones')
 })
 

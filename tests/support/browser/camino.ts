@@ -88,6 +88,15 @@ export function drawPortrait(): Promise<Buffer> {
   return sharp(Buffer.from(drawing)).jpeg().toBuffer()
 }
 
+/** A photograph as a phone keeps it: twelve million pixels with noise, some megabytes. */
+export async function drawHeavy(): Promise<Buffer> {
+  const noise = { type: 'gaussian', mean: 150, sigma: 22 } as const
+  const picture = sharp({ create: { width: 3000, height: 4000, channels: 3, background: '#888', noise } })
+  const heavy = await picture.blur(0.6).jpeg({ quality: 97 }).toBuffer()
+  if (heavy.length < 3_000_000) throw new Error(`the heavy photograph has ${heavy.length} bytes`)
+  return heavy
+}
+
 /** A page with a stroke where somebody would sign. */
 export function drawSignedForm(): Promise<Buffer> {
   const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="850" height="1100"><rect width="850" height="1100" fill="#fff"/><path d="M200 900 q60 -90 120 0 t120 0 t120 0" stroke="#111" stroke-width="5" fill="none"/></svg>`

@@ -47,6 +47,7 @@ const TABLE = {
   'tablero.recordar': ['captura', 'validacion', 'secretaria'],
   'captura.ver': ['captura', 'validacion', 'candidata', 'verificacion'],
   'captura.capturar': ['captura', 'validacion', 'candidata'],
+  'captura.terminar': ['candidata'],
   'captura.validar': ['validacion'],
   'captura.verificar': ['verificacion'],
   'identidad.leer': ['verificacion'],

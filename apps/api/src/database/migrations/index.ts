@@ -2,6 +2,15 @@ import { Base1700000000192 } from './1700000000192-base.ts'
 import { AcuseEmitido1700000000195 } from './1700000000195-acuse-emitido.ts'
 import { Elecciones1700000000204 } from './1700000000204-elecciones.ts'
 import { Notificaciones1700000000194 } from './1700000000194-notificaciones.ts'
+import { Presentacion1700000000206 } from './1700000000206-presentacion.ts'
+import { Terminada1700000000205 } from './1700000000205-terminada.ts'
 
 /** In the order in which they run. */
-export const MIGRATIONS = [Base1700000000192, Notificaciones1700000000194, AcuseEmitido1700000000195, Elecciones1700000000204]
+export const MIGRATIONS = [
+  Base1700000000192,
+  Notificaciones1700000000194,
+  AcuseEmitido1700000000195,
+  Elecciones1700000000204,
+  Terminada1700000000205,
+  Presentacion1700000000206,
+]

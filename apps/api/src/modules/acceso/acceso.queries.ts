@@ -201,6 +201,26 @@ export async function countCuentasByActor(tx: EntityManager): Promise<{ actorId:
   )
 }
 
+/** A candidatura as its invitation names it. */
+export interface Presentada {
+  cargo: string
+  lugar: string
+  actor: string
+  /** Last day of its term; null until it runs. */
+  vence: string | null
+  telefono: string | null
+  whatsapp: string | null
+}
+
+export async function findPresentada(tx: EntityManager, candidaturaId: string): Promise<Presentada | null> {
+  const [row] = await readRows<Presentada>(
+    tx,
+    'select cargo, lugar, actor, vence::text, telefono, whatsapp from captura.presentar_candidatura($1)',
+    [candidaturaId],
+  )
+  return row ?? null
+}
+
 /** Name of the institute, for messages. */
 export async function findInstituto(tx: EntityManager): Promise<string> {
   const rows = await readRows<{

@@ -1,4 +1,6 @@
+import { longDate } from '@conoceles/domain'
 import type { Mensaje } from '../../shared/correo.ts'
+import type { Presentada } from './acceso.queries.ts'
 
 interface Enlazado {
   nombre: string
@@ -22,6 +24,41 @@ Abra este enlace para elegir su contraseña. Funciona una sola vez y durante 24 
 
 ${enlace}
 ${codigo}
+Si usted no espera este mensaje, no haga nada: sin el enlace la cuenta no se activa.
+`,
+  }
+}
+
+/** To a persona candidata: her first contact with the system, often on her phone. */
+export function mensajeInvitacionCandidata({
+  nombre,
+  correo,
+  instituto,
+  enlace,
+  candidatura,
+}: Enlazado & { candidatura: Presentada }): Mensaje {
+  const { cargo, lugar, actor, vence, telefono, whatsapp } = candidatura
+  const hasta = vence === null ? '' : `\nTiene hasta el ${longDate(vence)} a las 23:59 horas.`
+  const ayuda = [telefono && `Teléfono: ${telefono}`, whatsapp && `WhatsApp: ${whatsapp}`].filter(Boolean)
+  return {
+    para: correo,
+    asunto: 'Conóceles: llene el cuestionario de su candidatura',
+    texto: `${nombre}:
+
+${instituto} le pide llenar el cuestionario de su candidatura:
+
+${cargo}, ${lugar}, ${actor}
+
+Lo que escriba se publica en «Candidatas y Candidatos, Conóceles», donde la ciudadanía lee quiénes son y qué proponen las personas candidatas.
+${hasta}
+Con sus textos a la mano toma unos 40 minutos. Puede hacerlo desde su teléfono y en varias veces.
+
+Abra este enlace para elegir su contraseña y empezar. Funciona una sola vez y durante siete días:
+
+${enlace}
+
+Si ya no funciona, pida otro al instituto.
+${ayuda.length === 0 ? '' : `\n¿Necesita ayuda?\n${ayuda.join('\n')}\n`}
 Si usted no espera este mensaje, no haga nada: sin el enlace la cuenta no se activa.
 `,
   }

@@ -11,6 +11,7 @@ import { ExpedientesService } from './identidad/expedientes.service.ts'
 import { LecturasService } from './lecturas/lecturas.service.ts'
 import { ObservacionesService } from './revision/observaciones.service.ts'
 import { PausasService } from './secciones/pausas.service.ts'
+import { TerminadasService } from './secciones/terminadas.service.ts'
 
 /** The services of captura and review, by hand. */
 export function cuestionariosModule(deps: Deps, services: CapturaServices) {
@@ -24,6 +25,7 @@ export function cuestionariosModule(deps: Deps, services: CapturaServices) {
     lecturas,
     ajenas,
     actos: new ActosService(acto, shared),
+    terminadas: new TerminadasService(shared),
     view: new CapturaViewService({ ...shared, ajenas, lecturas }),
     revision: {
       cola: new ColaService(deps.clock, services.procesos),

@@ -101,7 +101,7 @@ export class ContrasenaService {
         lock: { mode: 'pessimistic_write' },
       })
       if (!cuenta || (await enlaces.wasJustSent(tx, cuenta.id))) return null
-      return { cuenta, token: await enlaces.create(tx, cuenta.id, 'recuperacion'), instituto: await findInstituto(tx) }
+      return { cuenta, token: await enlaces.create(tx, cuenta, 'recuperacion'), instituto: await findInstituto(tx) }
     })
     if (!found) return
     const { cuenta, token, instituto } = found

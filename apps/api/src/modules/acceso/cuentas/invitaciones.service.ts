@@ -6,12 +6,12 @@ import { toDate } from '../../../shared/clock.ts'
 import type { Correo } from '../../../shared/correo.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import { AppError } from '../../../shared/http/errors.ts'
-import { findInstituto } from '../acceso.queries.ts'
+import { findInstituto, findPresentada } from '../acceso.queries.ts'
 import type { CodigoActivacionService } from '../reposicion/codigo-activacion.service.ts'
 import { Cuenta } from './cuenta.entity.ts'
 import type { CuentasService } from './cuentas.service.ts'
 import type { EnlacesService } from '../reposicion/enlaces.service.ts'
-import { mensajeInvitacion } from '../mensajes.ts'
+import { mensajeInvitacion, mensajeInvitacionCandidata } from '../mensajes.ts'
 import { listBuzon, lockBuzon } from '../propuestas/propuestas.queries.ts'
 
 export interface Invitacion {
@@ -77,7 +77,7 @@ export class InvitacionesService {
 
   /** Another link for an account that was not activated; the one before works no more. */
   async issue(tx: EntityManager, cuenta: Cuenta): Promise<Abierta> {
-    const token = await this.parts.enlaces.create(tx, cuenta.id, 'invitacion')
+    const token = await this.parts.enlaces.create(tx, cuenta, 'invitacion')
     const codigo = esDeActorPolitico(cuenta.rol) ? null : await this.parts.codigos.issue(tx, token)
     return { cuenta, token, codigo }
   }
@@ -85,11 +85,15 @@ export class InvitacionesService {
   /** The account is already there: the caller must know that the message did not leave. */
   async send({ cuenta, token, codigo }: Abierta): Promise<void> {
     const { enlaces, correo } = this.parts
-    const instituto = await this.transaction(findInstituto)
+    const { instituto, candidatura } = await this.transaction(async (tx) => ({
+      instituto: await findInstituto(tx),
+      candidatura: cuenta.candidaturaId === null ? null : await findPresentada(tx, cuenta.candidaturaId),
+    }))
     const enlace = `${this.deps.config.origenConsola}/consola/invitacion/${token}`
     const conCodigo = codigo !== null
     try {
-      await correo.send(mensajeInvitacion({ nombre: cuenta.nombre, correo: cuenta.correo, instituto, enlace, conCodigo }))
+      const a = { nombre: cuenta.nombre, correo: cuenta.correo, instituto, enlace }
+      await correo.send(candidatura ? mensajeInvitacionCandidata({ ...a, candidatura }) : mensajeInvitacion({ ...a, conCodigo }))
     } catch {
       // A link that nobody got would be listed as an invitation that waits for its answer.
       await this.transaction((tx) => enlaces.cancelAll(tx, cuenta.id))

@@ -78,7 +78,7 @@ function confirmarRoutes(app: FastifyInstance, propuestas: PropuestasService): v
       paso: 'reciente',
       resumen: 'Confirma una cuenta que otra persona propuso',
       descripcion:
-        'Envía por correo un enlace que funciona una vez, durante 24 horas. Si la cuenta es del instituto, responde además el código que la abre: se da por teléfono o en persona.',
+        'Envía por correo un enlace que funciona una vez, durante 24 horas, o siete días para una persona candidata. Si la cuenta es del instituto, responde además el código que la abre: se da por teléfono o en persona.',
       etiqueta: ETIQUETA,
       permiso: 'cuentas.confirmar',
       rechaza: ['acceso.correo_no_disponible', 'acceso.correo_repetido', 'propuesta.decidida', 'propuesta.otra_persona'],

@@ -8,18 +8,23 @@ import { Enlace, type TipoEnlace } from './enlace.entity.ts'
 import { newToken } from '../tokens/token-opaco.ts'
 
 const HOURS: Record<TipoEnlace, number> = { invitacion: 24, recuperacion: 1, factores: 24 }
+/** The persona candidata opens hers on her own phone, when she can: it opens nothing but her own candidatura. */
+const HOURS_OF_PERSONA = 7 * 24
 /** Nobody can fill somebody else's mailbox with links. */
 const MINUTES_BETWEEN = 5
+
+type Titular = Pick<Cuenta, 'id'> & Partial<Pick<Cuenta, 'candidaturaId'>>
 
 /** Links that work once. Only their hash is kept. */
 export class EnlacesService {
   constructor(private readonly deps: Deps) {}
 
   /** The newest link is the only one that works. */
-  async create(tx: EntityManager, cuentaId: string, tipo: TipoEnlace): Promise<string> {
+  async create(tx: EntityManager, { id: cuentaId, candidaturaId }: Titular, tipo: TipoEnlace): Promise<string> {
     await this.cancelAll(tx, cuentaId)
     const { token, sha256: hash } = newToken()
-    const venceEn = toDate(this.deps.clock.system().add({ hours: HOURS[tipo] }))
+    const hours = tipo === 'invitacion' && candidaturaId ? HOURS_OF_PERSONA : HOURS[tipo]
+    const venceEn = toDate(this.deps.clock.system().add({ hours }))
     await tx.insert(Enlace, { sha256: hash, cuentaId, tipo, venceEn, usadoEn: null })
     return token
   }

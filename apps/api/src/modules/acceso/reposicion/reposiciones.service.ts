@@ -83,7 +83,7 @@ export class ReposicionesService {
 
   private async createEnlace(tx: EntityManager, cuentaId: string) {
     const cuenta = await tx.findOneByOrFail(Cuenta, { id: cuentaId })
-    const token = await this.parts.enlaces.create(tx, cuentaId, 'factores')
+    const token = await this.parts.enlaces.create(tx, { id: cuentaId }, 'factores')
     return { cuenta, token, instituto: await findInstituto(tx) }
   }
 

@@ -22,12 +22,14 @@ import { indiciosRoutes } from '../indicios/indicios.routes.ts'
 import type { IndiciosService } from '../indicios/indicios.service.ts'
 import { lecturasRoutes } from '../lecturas/lecturas.routes.ts'
 import type { LecturasService } from '../lecturas/lecturas.service.ts'
+import type { TerminadasService } from './terminadas.service.ts'
 import type { CuestionariosVigentes } from '../vigentes/vigentes.ts'
 
 export interface CuestionariosServices {
   captura: CapturaService
   view: CapturaViewService
   actos: ActosService
+  terminadas: TerminadasService
   vigentes: CuestionariosVigentes
   procesos: ProcesosService
   indicios: IndiciosService
@@ -107,8 +109,20 @@ function capturaRoutes(app: FastifyInstance, { databases }: Deps, { captura, vie
   )
 }
 
-function actosRoutes(app: FastifyInstance, { actos }: CuestionariosServices): void {
+function actosRoutes(app: FastifyInstance, { actos, terminadas }: CuestionariosServices): void {
   const common = { etiqueta: 'Actos', params: IdParamsDto, respuesta: AcuseDto } as const
+  route(
+    app,
+    ['POST', '/candidaturas/:id/terminada'],
+    {
+      ...common,
+      id: 'terminarCaptura',
+      resumen: 'La persona avisa que terminó',
+      descripcion: 'No envía nada: avisa al actor político, que decide cuándo validar.',
+      permiso: 'captura.terminar',
+    },
+    ({ params, quien }) => terminadas.terminar(quien, params.id),
+  )
   route(
     app,
     ['POST', '/candidaturas/:id/validar'],

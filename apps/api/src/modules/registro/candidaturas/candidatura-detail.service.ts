@@ -52,6 +52,7 @@ export class CandidaturaDetailService {
       advertencias: await this.advertir(tx, quien, { proceso, row }),
       entrega: toEntrega(row),
       salida: await this.salida(tx, proceso, id),
+      terminadaEn: toIso(row.terminadaEn),
       publicada: row.publicada,
       historial: toHistorial(row, await listHistorial(tx, id, toDate(this.deps.clock.now())), proceso),
       acciones: [...(await captura.acciones(tx, quien, id)), ...(await this.acciones(tx, quien, id))],

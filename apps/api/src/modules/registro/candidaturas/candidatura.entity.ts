@@ -66,6 +66,8 @@ export class Candidatura {
   entregaId: string | null
   /** Day its access account was delivered; null until it is. */
   @Column('date', { name: 'cuenta_entregada', nullable: true }) cuentaEntregada: string | null
+  /** When the persona last said that hers is finished. */
+  @Column('timestamptz', { name: 'terminada_en', nullable: true }) terminadaEn: Date | null
   /** Last day of the term of captura; null until it runs. */
   @Column('date', { name: 'captura_vence', nullable: true }) capturaVence: string | null
   @Column('timestamptz', { name: 'capturada_en', nullable: true }) capturadaEn: Date | null

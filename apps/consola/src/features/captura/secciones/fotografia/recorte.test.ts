@@ -1,4 +1,4 @@
-import { CENTRADO, recorteOf } from './recorte.ts'
+import { CENTRADO, dragged, pinched, recorteOf } from './recorte.ts'
 
 describe('the frame of a photograph', () => {
   test.each([
@@ -18,4 +18,17 @@ describe('the frame of a photograph', () => {
   test('keeps as much as fits until one comes closer', () => {
     expect(recorteOf({ ancho: 600, alto: 800 }, CENTRADO)).toEqual({ x: 0, y: 0, ancho: 1, alto: 1 })
   })
+})
+
+it('follows the finger, and stops at the border', () => {
+  const part = recorteOf({ ancho: 1200, alto: 1200 }, CENTRADO)
+  expect(dragged(CENTRADO, part, { x: 0.1, y: 0 }).horizontal).toBeCloseTo(0.2)
+  expect(dragged(CENTRADO, part, { x: 1, y: 0 }).horizontal).toBe(0)
+  expect(dragged(CENTRADO, part, { x: 0, y: 1 }).vertical).toBe(CENTRADO.vertical)
+})
+
+it('comes nearer with two fingers, up to four times', () => {
+  expect(pinched(CENTRADO, 2).zoom).toBe(2)
+  expect(pinched(CENTRADO, 9).zoom).toBe(4)
+  expect(pinched(CENTRADO, 0.2).zoom).toBe(1)
 })

@@ -27,3 +27,20 @@ export function recorteOf({ ancho, alto }: { ancho: number; alto: number }, encu
   }
   return { ...part, x: (1 - part.ancho) * encuadre.horizontal, y: (1 - part.alto) * encuadre.vertical }
 }
+
+const MAX_ZOOM = 4
+
+/** The frame after the picture was moved, in parts of the frame: what is kept goes the other way. */
+export function dragged(encuadre: Encuadre, { ancho, alto }: Recorte, by: { x: number; y: number }): Encuadre {
+  const moved = (at: number, part: number, moves: number) => (part >= 1 ? at : inside(at - (moves * part) / (1 - part), [0, 1]))
+  return { ...encuadre, horizontal: moved(encuadre.horizontal, ancho, by.x), vertical: moved(encuadre.vertical, alto, by.y) }
+}
+
+/** The frame after two fingers opened or closed. */
+export function pinched(encuadre: Encuadre, by: number): Encuadre {
+  return { ...encuadre, zoom: inside(encuadre.zoom * by, [1, MAX_ZOOM]) }
+}
+
+function inside(value: number, [least, most]: readonly [number, number]): number {
+  return Math.min(most, Math.max(least, value))
+}

@@ -1,0 +1,37 @@
+import { razonesContra } from '@conoceles/domain'
+import type { Acuse } from '../../bitacora/index.ts'
+import { Candidatura } from '../../registro/index.ts'
+import { demandAbiertos, type Quien } from '../../../shared/act.ts'
+import { AppError } from '../../../shared/http/errors.ts'
+import { situacionDe } from '../identidad/expediente.ts'
+import type { ActoServices } from './acto.service.ts'
+import { findLeida } from './captura.queries.ts'
+
+/** The persona says that hers is finished: her actor político hears of it, and decides when to send it. */
+export class TerminadasService {
+  constructor(private readonly services: ActoServices) {}
+
+  /** Refused by the reasons that would stop her actor político from sending it. */
+  terminar(quien: Quien, id: string): Promise<Acuse> {
+    return this.services.acts.perform(quien, {
+      acto: 'captura.terminada',
+      objeto: { tipo: 'candidatura', id },
+      lock: async (tx) => {
+        await demandAbiertos(tx)
+        const leida = await findLeida(tx, id, 'lock')
+        if (!leida) throw new AppError('ruta.no_existe')
+        const expediente = await this.services.expedientes.open(tx, leida)
+        const later = await this.services.expedientes.abiertasDespues(tx, expediente)
+        const completeness = later.length === 0 ? expediente.completeness : { ...expediente.completeness, seccionesIncompletas: later }
+        return { expediente, razones: razonesContra('validar', situacionDe({ ...expediente, completeness }, { cuenta: quien.cuentaId })) }
+      },
+      familia: 'candidatura',
+      reasons: ({ razones }) => razones,
+      change: async ({ tx, state: { expediente }, ahora, folio }) => {
+        await tx.update(Candidatura, { id }, { terminadaEn: ahora })
+        return { recibido: { candidatura: id, version: expediente.captura.version }, detalle: { folio } }
+      },
+      answer: ({ acuse }) => acuse,
+    })
+  }
+}
