@@ -1,7 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { format, resolveConfig } from 'prettier'
 import { buildAll } from './lib/build.mjs'
+import { fail } from './lib/faults.mjs'
+import { ensureInstalled } from './lib/installation.mjs'
 import { installed, mustRun, ROOT } from './lib/run.mjs'
 
 const OPENAPI = 'openapi.yaml'
@@ -9,6 +10,8 @@ const CLIENT = 'packages/api-client/src/schema.d.ts'
 const ESTATUS = 'packages/domain/src/captura/estatus/estatus.md'
 
 const check = process.argv.includes('--check')
+if (!existsSync(installed('prettier/package.json'))) await ensureInstalled(() => console.log('Installing dependencies…')).catch(fail)
+const { format, resolveConfig } = await import('prettier')
 await buildAll({ only: ['api'] })
 const openapi = await mustRun(process.execPath, ['--enable-source-maps', 'apps/api/dist/openapi.js'])
 const estatus = await mustRun(process.execPath, ['--enable-source-maps', 'apps/api/dist/estatus.js'])

@@ -30,11 +30,12 @@ type Change = (captura: CapturaSimulada, seccion: SeccionSimulada, around: Aroun
 
 const pause: Change = (captura, { clave: seccion }, { supuestos, ahora, zona }) => {
   const today = Temporal.Instant.from(ahora).toZonedDateTimeISO(zona).toPlainDate()
+  const ground = supuestos.at(-1)
   const pausa = {
     cuestionario: 'curricular' as const,
     seccion,
-    supuesto: supuestos.at(-1)?.clave ?? '',
-    motivo: 'Se pidió revisar si una frase de esta sección es un lema de campaña.',
+    supuesto: ground?.clave ?? '',
+    motivo: `${ground?.publico ?? ''}.`,
     hasta: today.add({ days: PAUSE_DAYS }).toString(),
     creadaEn: hoursBefore(ahora, 2),
   }
