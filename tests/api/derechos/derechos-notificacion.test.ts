@@ -4,6 +4,7 @@ import { startTestApp, type TestApp } from '../../support/app.ts'
 import { moveReloj, must, sql, type Given } from '../../support/registro/candidaturas.ts'
 import { Equipo, givenCapturada, type Problem } from '../../support/actos/captura.ts'
 import { send } from '../../support/actos/envios.ts'
+import { unzip } from '../../support/actos/expedientes.ts'
 import { readPdf } from '../../support/pdf.ts'
 import { connectAs } from '../../support/roles.ts'
 
@@ -277,6 +278,17 @@ it('a letter with two rights is prevented, notified and attended once, and each 
   const pendientes = await send<{ elementos: { texto: string }[] }>(test_, ['GET', '/pendientes'], { token: unidad })
   const due = pendientes.body.elementos.filter(({ texto }) => texto.startsWith('Notificar la prevención'))
   expect(due.filter(({ texto }) => texto.includes(una.folio) || texto.includes(otra.folio))).toHaveLength(1)
+  const form = {
+    fields: { hecho: must(prevenida.hechos[0]).folio },
+    file: { field: 'archivo', name: 'sellado.pdf', content: '%PDF-1.7\nsello\n%%EOF' },
+  }
+  const { status } = await send<Hecha>(test_, ['POST', `/derechos/${una.id}/documentos`], { token: unidad, form })
+  expect(status).toBe(201)
+  for (const { id: each, folio } of [una, otra]) {
+    const archivos = await unzip((await ask('GET', `/${each}/expediente`)).bytes)
+    expect([...archivos.keys()]).toContain(`documentos/1-prevencion-${folio.replaceAll('/', '-')}.pdf`)
+    expect(must(archivos.get('indice.html')).toString()).toContain(`Oficio de prevención, ${folio}: sellado`)
+  }
   const told = await hecha(prevenida, { acto: 'notificar', medioEntrega: 'comparecencia', enviada: '2030-05-06' })
   expect([told.porNotificar, (await leer()).porNotificar]).toEqual([false, false])
   const attended = await hecha(told, { acto: 'desahogar' })
@@ -284,4 +296,24 @@ it('a letter with two rights is prevented, notified and attended once, and each 
   const entries = await sql(test_, `select 1 from bitacora.acto where acto = 'derecho.prevenir' and objeto_id = any($1)`, [[una.id, id]])
   expect(entries).toHaveLength(2)
   expect((await hecha(attended, { acto: 'ampliar' })).hechos.length - (await leer()).hechos.length).toBe(1)
+})
+
+it('an auditor reads the vote on a refusal, or the typed reason to go without it, and none of its other texts', async () => {
+  const negar = { acto: 'responder', sentido: 'improcedente', causa: 'terceros', texto: 'Los nombres son de terceros: canario-negativa.' }
+  const voto = { comiteResolucion: 'CT/7/2030', comiteFecha: '2030-05-06', comiteSentido: 'confirma' }
+  const votada = await hecha(await recibir('acceso'), { ...negar, ...voto })
+  const sinVoto = await hecha(await recibir('acceso'), { ...negar, sinComite: 'El Comité sesiona después de que vence el plazo.' })
+  const auditoria = await test_.tokenOf('auditoria')
+  const { body, bytes } = await send<{ columnas: string[]; filas: { celdas: string[] }[] }>(
+    test_,
+    ['GET', '/auditoria/respuesta?pregunta=derechos'],
+    { token: auditoria },
+  )
+  const saysOf = ({ folio }: Solicitud) =>
+    must(body.filas.find(({ celdas }) => celdas[0] === folio)).celdas[body.columnas.indexOf('Comité de Transparencia')]
+  expect(saysOf(votada)).toBe('El Comité de Transparencia confirmó esta negativa en su resolución CT/7/2030, del 6 de mayo de 2030.')
+  expect(saysOf(sinVoto)).toBe(
+    'Se respondió sin el voto del Comité de Transparencia. Motivo: El Comité sesiona después de que vence el plazo.',
+  )
+  expect(bytes.toString()).not.toContain('canario-')
 })

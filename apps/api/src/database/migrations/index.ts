@@ -1,6 +1,7 @@
 import { Base1700000000192 } from './1700000000192-base.ts'
 import { AcuseEmitido1700000000195 } from './1700000000195-acuse-emitido.ts'
 import { Elecciones1700000000204 } from './1700000000204-elecciones.ts'
+import { NegativasAuditadas1700000000196 } from './1700000000196-negativas-auditadas.ts'
 import { Notificaciones1700000000194 } from './1700000000194-notificaciones.ts'
 import { Presentacion1700000000206 } from './1700000000206-presentacion.ts'
 import { Terminada1700000000205 } from './1700000000205-terminada.ts'
@@ -10,6 +11,7 @@ export const MIGRATIONS = [
   Base1700000000192,
   Notificaciones1700000000194,
   AcuseEmitido1700000000195,
+  NegativasAuditadas1700000000196,
   Elecciones1700000000204,
   Terminada1700000000205,
   Presentacion1700000000206,

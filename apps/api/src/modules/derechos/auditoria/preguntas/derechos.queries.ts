@@ -13,7 +13,7 @@ export interface DerechoRow {
   hechos: HechoDerecho[]
 }
 
-/** Every request, without any of its texts. */
+/** Every request, without its texts; of a refusal, the vote on it. */
 export async function listDerechos(tx: EntityManager): Promise<DerechoRow[]> {
   return readRows<DerechoRow>(
     tx,

@@ -1,11 +1,30 @@
-import { estaCerrada, estatusDerecho, longDate, plazoDerecho, terminoDe, type HechoDerecho, type ReglasDerecho } from '@conoceles/domain'
+import {
+  comiteEnPalabras,
+  estaCerrada,
+  estatusDerecho,
+  longDate,
+  plazoDerecho,
+  terminoDe,
+  type HechoDerecho,
+  type ReglasDerecho,
+} from '@conoceles/domain'
 import type { ProcesosService } from '../../../proceso/index.ts'
 import { listActosDe } from './actos.queries.ts'
 import { listDerechos, readLaborales, type DerechoRow } from './derechos.queries.ts'
 import { readNombres } from '../nombres.queries.ts'
 import { cuantos, dentro, type Contexto, type Respuesta } from './respuesta.ts'
 
-const COLUMNAS = ['Folio', 'De quién', 'Derecho', 'Recibida', 'Respondida', 'Hecha efectiva', 'Cómo está', 'En tiempo']
+const COLUMNAS = [
+  'Folio',
+  'De quién',
+  'Derecho',
+  'Recibida',
+  'Respondida',
+  'Hecha efectiva',
+  'Cómo está',
+  'En tiempo',
+  'Comité de Transparencia',
+]
 
 /** Acts by which a request is answered, one way or another. */
 const RESPUESTAS: readonly HechoDerecho['acto'][] = ['responder', 'no_presentar', 'declinar', 'desistir']
@@ -29,7 +48,7 @@ export async function responderDerechos(contexto: Contexto, procesos: ProcesosSe
       celdas: [
         ...[row.folio, nombres.get(row.candidaturaId) ?? 'Persona cuyos datos ya se suprimieron', terminoDe(row.derecho)],
         ...[longDate(row.recibida), dayOf(row, RESPUESTAS), dayOf(row, ['hacer_efectivo'])],
-        ...[terminoDe(estatusDerecho(row)), tiempo],
+        ...[terminoDe(estatusDerecho(row)), tiempo, comiteDe(row)],
       ],
       actos: (actos.get(row.id) ?? []).map(({ n }) => n),
     })),
@@ -47,6 +66,13 @@ export async function countVencidas(contexto: Pick<Contexto, 'tx' | 'proceso' | 
 function dayOf({ hechos }: DerechoRow, actos: readonly HechoDerecho['acto'][]): string {
   const found = hechos.findLast(({ acto }) => actos.includes(acto))
   return found ? longDate(found.fecha) : '—'
+}
+
+/** The vote on a refusal, or the reason to go without it. Refusals of before the vote was asked have neither. */
+function comiteDe({ hechos }: DerechoRow): string {
+  const negada = hechos.findLast(({ negativa }) => negativa !== undefined)?.negativa
+  if (negada === undefined) return '—'
+  return negada.comite === undefined ? 'No consta' : comiteEnPalabras(negada.comite)
 }
 
 /** Each step against the term that ran when it was taken. */
