@@ -50,8 +50,8 @@ function letter(papel: Papel, row: Vulneracion, carta: Carta): PdfBlock[] {
   const { emisor, lugar, hoy } = papel
   const { ley, garante } = leyEnPalabras(papel.leyes, localDay(row.halladaEn.toISOString(), emisor.zona))
   const oficio = [
-    `${lugar ? `${lugar}, a ` : ''}${longDate(hoy)}`,
     'Oficio: ____________',
+    `${lugar ? `${lugar}, a ` : ''}${longDate(hoy)}`,
     `Asunto: Se notifica la vulneración ${row.folio}`,
   ]
   return [

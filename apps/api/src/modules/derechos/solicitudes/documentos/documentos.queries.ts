@@ -1,7 +1,8 @@
-import type { EntityManager } from 'typeorm'
+import { In, IsNull, type EntityManager, type FindOptionsWhere } from 'typeorm'
 import type { Identificacion } from '@conoceles/domain'
 import { toIso } from '../../../../shared/clock.ts'
 import type { DocumentoDerechoDto } from '../derechos.dto.ts'
+import type { SolicitudDerecho } from '../solicitud-derecho.entity.ts'
 import { PruebaDerecho } from '../prueba-derecho.entity.ts'
 
 export interface Documentacion {
@@ -19,14 +20,29 @@ export interface DocumentacionDePapel extends Documentacion {
 
 /** Documents that were handed in with a request, in order; never their bytes. */
 export async function readDocumentacion(tx: EntityManager, solicitudId: string): Promise<Documentacion> {
-  const { identidadRecibidaEn: _, ...documentacion } = await readDocumentacionDePapel(tx, solicitudId)
+  const { identidadRecibidaEn: _, ...documentacion } = await readDocumentacionDePapel(tx, { id: solicitudId, hechos: [] })
   return documentacion
+}
+
+/** Papers of a request: its own, those of the letter that asks, and those of an act that its letter shares. */
+export function documentosDe(
+  { id, hechos }: Pick<SolicitudDerecho, 'id' | 'hechos'>,
+  hermanas: readonly { id: string }[],
+): FindOptionsWhere<PruebaDerecho>[] {
+  const shared = hechos.map(({ folio }) => folio)
+  return [
+    { solicitudId: id, clase: 'documento' },
+    ...hermanas.flatMap(({ id: solicitudId }) => [
+      { solicitudId, clase: 'documento' as const, hecho: IsNull() },
+      { solicitudId, clase: 'documento' as const, hecho: In(shared) },
+    ]),
+  ]
 }
 
 /** `hermanas`: requests of the same letter, for which identity is proved once. */
 export async function readDocumentacionDePapel(
   tx: EntityManager,
-  solicitudId: string,
+  row: Pick<SolicitudDerecho, 'id' | 'hechos'>,
   hermanas: readonly { id: string }[] = [],
 ): Promise<DocumentacionDePapel> {
   const rows = await tx.find(PruebaDerecho, {
@@ -41,7 +57,7 @@ export async function readDocumentacionDePapel(
       deLaPersona: true,
       recibidaEn: true,
     },
-    where: [{ solicitudId }, ...hermanas.map(({ id }) => ({ solicitudId: id, clase: 'identidad' as const }))],
+    where: [...documentosDe(row, hermanas), ...[row, ...hermanas].map(({ id }) => ({ solicitudId: id, clase: 'identidad' as const }))],
     order: { recibidaEn: 'ASC', id: 'ASC' },
   })
   const prueba = rows.find(({ clase }) => clase === 'identidad')

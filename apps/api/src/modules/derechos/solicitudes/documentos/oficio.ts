@@ -31,7 +31,7 @@ export function toOficio(papel: PapelOficio): PdfDocument {
   const { emisor, hecho, borrador, hechoEl } = papel
   const marks = [...(borrador ? ['BORRADOR'] : []), ...(emisor.simulacro ? ['SIMULACRO, sin valor legal'] : [])]
   return {
-    title: `${TITULO[hecho.acto] ?? 'Oficio de respuesta'}, ${papel.escrito.length > 1 ? 'solicitudes' : 'solicitud'} ${foliosOf(papel)}`,
+    title: `${TITULO_OFICIO[hecho.acto] ?? 'Oficio de respuesta'}, ${papel.escrito.length > 1 ? 'solicitudes' : 'solicitud'} ${foliosOf(papel)}`,
     letter: true,
     institute: emisor.instituto.nombre,
     proceso: emisor.proceso,
@@ -44,7 +44,16 @@ export function toOficio(papel: PapelOficio): PdfDocument {
   }
 }
 
-const TITULO: Partial<Record<ActoDerecho, string>> = {
+/** Name of the file of a letter; any other: «respuesta». */
+export const OFICIO: Partial<Record<ActoDerecho, string>> = {
+  prevenir: 'prevencion',
+  ampliar: 'ampliacion',
+  desistir: 'desistimiento',
+  declinar: 'no-competente',
+  no_presentar: 'no-presentada',
+}
+
+export const TITULO_OFICIO: Partial<Record<ActoDerecho, string>> = {
   prevenir: 'Oficio de prevención',
   ampliar: 'Oficio de ampliación del plazo',
   desistir: 'Oficio sobre el desistimiento',
@@ -62,8 +71,8 @@ function letterOf(papel: PapelOficio): PdfBlock[] {
   const { emisor, row, persona, lugar, hecho } = papel
   const body = [openingOf(papel), ...(BODY[hecho.acto]?.(papel) ?? [])]
   const head = [
-    `${lugar ? `${lugar}, a ` : ''}${longDate(hecho.fecha)}`,
     'Oficio: ____________',
+    `${lugar ? `${lugar}, a ` : ''}${longDate(hecho.fecha)}`,
     `Asunto: ${asuntoOf(papel)}`,
     `${papel.escrito.length > 1 ? 'Folios' : 'Folio'}: ${foliosOf(papel)}`,
   ]

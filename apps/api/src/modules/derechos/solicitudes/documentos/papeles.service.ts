@@ -29,13 +29,14 @@ import { packZip, type ZipEntry } from '../../../../shared/archivos/zip.ts'
 import { readAcuseCorreo, readAcuseIdentidad, readHermanas, readInstantes, readPersonas } from '../derechos.queries.ts'
 import type { FormatoInformeDerechos } from '../lista.dto.ts'
 import { objetoDe, find, type Actuar, type DerechosService } from '../derechos.service.ts'
-import { placeOf, readDocumentacionDePapel } from './documentos.queries.ts'
+import { materiaDeArchivo, tituloDeAdjunto } from './adjuntos.ts'
+import { documentosDe, placeOf, readDocumentacionDePapel } from './documentos.queries.ts'
 import type { ArchivoDerecho } from './documentos.service.ts'
 import { filtrar, toInforme, toInformeCsv, type FiltroDerechos } from './informe-anual.ts'
 import { escritoDe } from '../escrito.ts'
 import { fundamentoDe } from '../fundamento.ts'
 import { conOficio } from '../respuesta.ts'
-import { toOficio } from './oficio.ts'
+import { OFICIO, toOficio } from './oficio.ts'
 import type { Papel } from './papel.ts'
 import { toAcuseRecibo, toExpediente } from './papeles.ts'
 import { dosPersonasDe, recibioDe } from '../personas.ts'
@@ -181,7 +182,7 @@ export class PapelesDerechoService {
     const row = await this.issue(tx, quien, id)
     const papel = { ...(await this.papel(tx, row)), acuseIdentidad: await readAcuseIdentidad(tx, id) }
     const instantes = await readInstantes(tx, row.hechos)
-    const adjuntos = await this.adjuntos(tx, id)
+    const adjuntos = await this.adjuntos(tx, papel)
     const bitacora = await readBitacoraOf(tx, [{ tipo: 'solicitud_derecho', id }])
     const acuses = await readAcusesOf(tx, bitacora)
     const { clave, nombre, simulacro, zona, institutoSiglas, institutoNombre } = await this.services.procesos.proceso(tx)
@@ -205,11 +206,12 @@ export class PapelesDerechoService {
     }
   }
 
-  private async adjuntos(tx: EntityManager, solicitudId: string): Promise<Archivo[]> {
-    const rows = await tx.find(PruebaDerecho, { where: { solicitudId, clase: 'documento' }, order: { recibidaEn: 'ASC', id: 'ASC' } })
-    return rows.map((row, at) => {
-      const contenido = decrypt(unwrapDataKey(this.deps.secretos.llavero, placeOf(row), row), row.cifrada, placeOf(row))
-      return { ruta: `documentos/${at + 1}.${extensionOf(row.medio)}`, titulo: row.nombre ?? 'Documento', entregables: [], contenido }
+  private async adjuntos(tx: EntityManager, { row, hermanas }: Papel): Promise<Archivo[]> {
+    const found = await tx.find(PruebaDerecho, { where: documentosDe(row, hermanas), order: { recibidaEn: 'ASC', id: 'ASC' } })
+    return found.map((each, at) => {
+      const contenido = decrypt(unwrapDataKey(this.deps.secretos.llavero, placeOf(each), each), each.cifrada, placeOf(each))
+      const ruta = `documentos/${at + 1}-${materiaDeArchivo(row, each)}-${nameOf(row)}.${extensionOf(each.medio)}`
+      return { ruta, titulo: tituloDeAdjunto(row, each), entregables: [], contenido }
     })
   }
 
@@ -232,7 +234,7 @@ export class PapelesDerechoService {
       escrito,
       acuseIdentidad: null,
       acuseCorreo: await readAcuseCorreo(tx, row, proceso.zona),
-      ...(await readDocumentacionDePapel(tx, row.id, hermanas)),
+      ...(await readDocumentacionDePapel(tx, row, hermanas)),
       aviso: aviso && { version: aviso.version, vigenteDesde: aviso.vigenteDesde, finalidades: aviso.finalidades ?? [] },
       lugar: lugarDe(proceso),
       acuseAl: row.acuseEmitidoEn && toIso(row.acuseEmitidoEn),
@@ -241,15 +243,6 @@ export class PapelesDerechoService {
       hechoEl: this.deps.clock.now().toString({ fractionalSecondDigits: 0 }),
     }
   }
-}
-
-/** Name of the file of a letter. */
-const OFICIO: Partial<Record<Hecho['acto'], string>> = {
-  prevenir: 'prevencion',
-  ampliar: 'ampliacion',
-  desistir: 'desistimiento',
-  declinar: 'no-competente',
-  no_presentar: 'no-presentada',
 }
 
 /** Place of the letters, where the proceso has one. */

@@ -21,6 +21,7 @@ import { instanteEnPalabras } from '../../../../shared/documentos/fechas.ts'
 import type { PdfBlock, PdfDocument, PdfFact } from '../../../../shared/documentos/pdf/model.ts'
 import { DERECHO, estatusEnPalabras, FUERA, HECHO, MEDIO, plazoDicho, SENTIDO } from '../derecho-en-palabras.ts'
 import { situacionOf, toHecho } from '../view.ts'
+import { acompanaA } from './adjuntos.ts'
 import { avisoBlocks } from './aviso.ts'
 import { identidadEnPalabras, representacionEnPalabras, sinExtension, type Papel } from './papel.ts'
 
@@ -170,7 +171,6 @@ function documentsOf({ row, documentos, emisor }: Papel): PdfBlock {
       type: 'paragraph',
       text: 'No se entregó ninguno, además de la identificación, que se guarda cifrada y no se agrega a este expediente.',
     }
-  const named = new Map(row.hechos.map(({ folio, acto }) => [folio, HECHO[acto]]))
   return {
     type: 'table',
     columns: [
@@ -180,7 +180,7 @@ function documentsOf({ row, documentos, emisor }: Papel): PdfBlock {
     ],
     rows: documentos.map(({ nombre, hecho, deLaPersona, recibidoEn }) => [
       sinExtension(nombre),
-      (hecho !== null && named.get(hecho)) || 'La solicitud',
+      acompanaA(row, { hecho }),
       `${deLaPersona ? 'La persona' : 'El Instituto'}, ${instanteEnPalabras(recibidoEn, emisor.zona)}`,
     ]),
   }
