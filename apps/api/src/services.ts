@@ -74,7 +74,7 @@ export function buildServices(deps: Deps) {
   const candidaturas = new CandidaturasService(deps.clock, procesos, actos)
   const advertencias = new AdvertenciasService(procesos)
   const documentos = documentMaker(deps)
-  const base = { ...record, procesos, documentos, aprobaciones: new AprobacionesService() }
+  const base = { ...record, procesos, documentos, aprobaciones: new AprobacionesService(), lecturas: cuestionarios.lecturas }
   const publicacion = buildPublicacion(deps, { ...base, vigentes, identidad, avisos })
   const vida = vidaModule(deps, { acts, procesos, cuentas: acceso, captura: actos })
   const { consentimientos, derechos } = buildDerechos(deps, { ...base, ...publicacion, identidad, vigentes, avisos, cuentas: acceso })

@@ -18,6 +18,7 @@ interface Solicitud {
   version: number
   medio: string | null
   folioPnt: string | null
+  hechos: { folio: string }[]
   hermanas: { id: string; folio: string; derecho: string }[]
 }
 type Hecha = { solicitud: Solicitud; acuse: Acuse } & Problem
@@ -47,6 +48,7 @@ const ask = <T = Hecha>(method: 'GET' | 'POST', path: string, json?: object, tok
 const subir = (path: string, name: string, content: string) =>
   send<Hecha>(test_, ['POST', path], { token: unidad, form: { file: { field: 'archivo', name, content } } })
 const words = (pdf: Buffer) => readPdf.text(pdf).replaceAll(/\s+/g, ' ')
+const documentoDe = (materia: string) => `documentos/${materia}-${solicitud.folio.replaceAll('/', '-')}.pdf`
 const hoy = () => test_.deps.clock.today().toString()
 /** Saturday 27 April 2030. */
 const SABADO = '2030-04-27'
@@ -141,10 +143,19 @@ it('its expediente verifies, and says everything in one PDF, beside the letter t
   const texto = 'Procede: se entrega todo lo que se guarda, salvo lo que nunca capturó.'
   const answered = await ask('POST', `/${solicitud.id}/actos`, { acto: 'responder', ...PARCIAL, version: before.version, texto })
   expect(answered.status).toBe(200)
+  const oficioFirmado = {
+    fields: { hecho: must(answered.body.solicitud.hechos.at(-1)).folio },
+    file: { field: 'archivo', name: 'firmado.pdf', content: CARTA },
+  }
+  await send<Hecha>(test_, ['POST', `/derechos/${solicitud.id}/documentos`], { token: unidad, form: oficioFirmado })
   const datos = await ask('GET', `/${solicitud.id}/datos`)
   const datosPdf = must((await unzip(datos.bytes)).get('datos.pdf'))
   writeFileSync(join(LOOK, 'datos.pdf'), datosPdf)
-  expect(words(datosPdf)).toMatch(/Son [1-9]\d* actos, en datos\.json/)
+  const datosText = words(datosPdf)
+  for (const said of ['Actos sobre sus datos', 'Respuesta a una solicitud ARCO', 'Quién leyó sus respuestas de identidad'])
+    expect(datosText).toContain(said)
+  expect(datosText).toMatch(/\d\d:\d\d horas Validación, Partido Río Capturarlas o revisarlas en su nombre/)
+  expect(datosText).not.toMatch(RAW)
   const { version } = (await ask<Solicitud>('GET', `/${solicitud.id}`)).body
   const done = await ask('POST', `/${solicitud.id}/actos`, { acto: 'hacer_efectivo', version, texto: 'Se entregó en una memoria.' })
   expect(done.status).toBe(200)
@@ -160,7 +171,7 @@ it('its expediente verifies, and says everything in one PDF, beside the letter t
   const source = await openExpediente(zip)
   const report = await verifyExpediente(source, () => undefined)
   source.close()
-  expect(report).toMatchObject({ archivos: 9, spki: test_.deps.secretos.firma.spki })
+  expect(report).toMatchObject({ archivos: 10, spki: test_.deps.secretos.firma.spki })
   const archivos = await unzip(bytes)
   expect([...archivos.keys()]).toEqual([
     ...[
@@ -168,8 +179,9 @@ it('its expediente verifies, and says everything in one PDF, beside the letter t
       'acuse-de-recibo.pdf',
       'oficios/1-respuesta.pdf',
       'oficios/1-respuesta.docx',
-      'documentos/1.pdf',
-      'documentos/2.pdf',
+      documentoDe('1-poder'),
+      documentoDe('2-solicitud'),
+      documentoDe('3-respuesta'),
     ],
     ...['COMPROBAR.txt', 'indice.html', 'SHA256SUMS', 'indice.json', 'firma.json'],
   ])
@@ -206,7 +218,11 @@ it('its expediente verifies, and says everything in one PDF, beside the letter t
   // As it was signed, although they were handed over since.
   expect(letter).toContain('Sus datos se le entregarán dentro de los 5 días hábiles siguientes')
   expect(letter).not.toContain('se le entregaron')
-  expect(archivos.get('documentos/1.pdf')?.toString()).toBe(CARTA)
+  expect(archivos.get(documentoDe('1-poder'))?.toString()).toBe(CARTA)
+  expect(must(archivos.get('indice.html')).toString()).toContain(`Oficio de respuesta, ${solicitud.folio}: firmado`)
+  // The letter and the poder stand in each right; the answer of one, in its own.
+  const otra = await unzip((await ask('GET', `/${must(solicitud.hermanas[0]).id}/expediente`)).bytes)
+  expect([...otra.keys()].filter((ruta) => ruta.startsWith('documentos/'))).toHaveLength(2)
   const indice = JSON.parse(must(archivos.get('indice.json')).toString()) as { acuses: unknown[]; bitacora: unknown[] }
   expect([indice.acuses.length >= 5, indice.bitacora.length >= 6]).toEqual([true, true])
 })

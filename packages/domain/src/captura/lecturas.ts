@@ -7,6 +7,22 @@ import type { Rol } from '../acceso/permisos.ts'
 export const MOTIVOS_LECTURA = ['revision', 'correccion', 'queja', 'otro'] as const
 export type MotivoLectura = (typeof MOTIVOS_LECTURA)[number]
 
+/** Reasons of a reading in words; besides the chosen ones, those that the act itself gives. */
+const MOTIVO: Record<MotivoLectura | 'captura' | 'acceso' | 'codificacion', string> = {
+  captura: 'Capturarlas o revisarlas en su nombre',
+  revision: 'Revisar lo que validó el actor político',
+  correccion: 'Atender una observación o una corrección',
+  queja: 'Atender una queja o un requerimiento',
+  otro: 'Otro motivo',
+  acceso: 'Entregarle sus datos porque lo pidió',
+  codificacion: 'Codificar, sin saber de quién son, los textos de «Otra» de quienes autorizaron la estadística',
+}
+
+/** Reason of a reading in words; one that was written out, as it was written. */
+export function motivoLecturaEnPalabras(motivo: string): string {
+  return (MOTIVO as Readonly<Record<string, string>>)[motivo] ?? motivo
+}
+
 /** Characters of an explanation that says something. */
 export const EXPLICACION_MINIMA = 10
 

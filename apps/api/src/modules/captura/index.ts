@@ -9,6 +9,8 @@ export type { EfectosConsentimientoService } from './identidad/efectos-consentim
 export { createDataKey, encryptAnswer, rewrapDataKey, unwrapDataKey } from './identidad/identidad.cifrado.ts'
 export { IdentidadService, type AltaIdentidad } from './identidad/identidad.service.ts'
 export { IndiciosService } from './indicios/indicios.service.ts'
+export type { LecturaDto } from './lecturas/lecturas.dto.ts'
+export type { LecturasService } from './lecturas/lecturas.service.ts'
 export { Llave } from './identidad/llave.entity.ts'
 export { cuestionariosModule } from './modulo.ts'
 export { Observacion } from './revision/observacion.entity.ts'

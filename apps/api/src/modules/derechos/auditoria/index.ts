@@ -5,7 +5,8 @@ import { PreguntasService, type PreguntasParts } from './preguntas/preguntas.ser
 import { VencidosService } from './vencidos.service.ts'
 
 export { auditoriaRoutes } from './auditoria.routes.ts'
-export type { ActoLeido, LecturaBitacoraService } from './lectura.service.ts'
+export { LecturaBitacoraService, type ActoLeido } from './lectura.service.ts'
+export { listActosPorNumero } from './preguntas/actos.queries.ts'
 export { leerLecturas } from './preguntas/lecturas.ts'
 
 export function auditoriaModule(deps: Deps, parts: Omit<PreguntasParts, 'lectura'>): Auditoria {

@@ -108,12 +108,17 @@ export async function readSuprimida(tx: EntityManager, candidaturaId: string): P
   return row ?? null
 }
 
+export interface Guardado {
+  [tabla: string]: unknown
+  actos?: readonly { n: number }[] | null
+}
+
 /**
  * Everything that is kept about a persona besides her identity answers, table by table. Acts on many personas at once name her beside
  * others: of those it gives no detail.
  */
-export async function readGuardado(tx: EntityManager, candidaturaId: string): Promise<Record<string, unknown>> {
-  const [row] = await readRows<Record<string, unknown>>(
+export async function readGuardado(tx: EntityManager, candidaturaId: string): Promise<Guardado> {
+  const [row] = await readRows<Guardado>(
     tx,
     `select
        (select row_to_json(p) from captura.persona p where p.id = c.persona_id) as persona,

@@ -3,6 +3,7 @@ import { longDate } from '@conoceles/domain'
 import { instanteEnPalabras } from '../../../../shared/documentos/fechas.ts'
 import type { PdfBlock, PdfDocument, PdfFact } from '../../../../shared/documentos/pdf/model.ts'
 
+import { bitacoraBlocks, type ActoDicho, type LecturaDicha } from './bitacora-de-la-persona.ts'
 import { avisoBlocks, type AvisoDePapel } from './aviso.ts'
 import type { Suprimida } from '../derechos.queries.ts'
 
@@ -22,10 +23,25 @@ export interface DatosPersona {
   /** Why they are kept, and under which version. */
   aviso: AvisoDePapel | null
   archivos: readonly string[]
+  /** Acts on her data. */
+  actos: readonly ActoDicho[]
+  /** Readings of her identity answers. */
+  lecturas: readonly LecturaDicha[]
 }
 
 /** The content of the data file, for a person to read; long or technical parts are left to that file. */
-export function toPdf({ emisor, folio, entregadoEl, datos, preguntas, secciones, aviso, archivos }: DatosPersona): PdfDocument {
+export function toPdf({
+  emisor,
+  folio,
+  entregadoEl,
+  datos,
+  preguntas,
+  secciones,
+  aviso,
+  archivos,
+  actos,
+  lecturas,
+}: DatosPersona): PdfDocument {
   const { zona } = emisor
   const titled = (clave: string) => preguntas.get(clave) ?? clave
   return {
@@ -49,15 +65,9 @@ export function toPdf({ emisor, folio, entregadoEl, datos, preguntas, secciones,
       ...avisoBlocks({ aviso }),
       { type: 'heading', level: 2, text: 'Archivos que acompañan' },
       archivos.length === 0 ? { type: 'paragraph', text: 'Ninguno.' } : { type: 'list', ordered: false, items: [...archivos] },
-      { type: 'heading', level: 2, text: 'Actos de la bitácora sobre usted' },
-      { type: 'paragraph', text: actsSaid(listOf(datos.actos).length) },
+      ...bitacoraBlocks({ actos, lecturas, zona }),
     ],
   }
-}
-
-function actsSaid(count: number): string {
-  if (count === 0) return 'La bitácora no tiene actos sobre usted.'
-  return `${count === 1 ? 'Es 1 acto' : `Son ${count} actos`}, en datos.json, con su fecha y el rol de quien lo hizo.`
 }
 
 function section(title: string, facts: PdfFact[]): PdfBlock[] {

@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm'
 import { seccionesDe } from '@conoceles/cuestionarios'
+import type { AccesoModule } from '../../../acceso/index.ts'
 import type { AvisosPrivacidadService } from '../../../captura/avisos/index.ts'
-import type { CuestionariosVigentes, IdentidadService } from '../../../captura/index.ts'
+import type { CuestionariosVigentes, IdentidadService, LecturasService } from '../../../captura/index.ts'
 import { emisorOf } from '../../../intercambio/exportaciones/index.ts'
 import type { ProcesosService } from '../../../proceso/index.ts'
 import type { Acts } from '../../../bitacora/index.ts'
@@ -12,9 +13,11 @@ import type { Deps } from '../../../../shared/deps.ts'
 import { AppError } from '../../../../shared/http/errors.ts'
 import type { Documentos } from '../../../../shared/documentos/documentos.ts'
 import { packZip, type ZipEntry } from '../../../../shared/archivos/zip.ts'
+import { LecturaBitacoraService, listActosPorNumero } from '../../auditoria/index.ts'
+import type { ActoDicho } from './bitacora-de-la-persona.ts'
 import { toPdf, type DatosPersona } from './acceso.ts'
 import { readDocumentos, readFotografias } from '../acceso.queries.ts'
-import { markReunida, readGuardado, readSuprimida } from '../derechos.queries.ts'
+import { markReunida, readGuardado, readSuprimida, type Guardado } from '../derechos.queries.ts'
 import { find } from '../derechos.service.ts'
 import type { ArchivoDerecho } from './documentos.service.ts'
 import { entregaDatos } from '../view.ts'
@@ -26,6 +29,8 @@ export interface ArchivosServices {
   procesos: ProcesosService
   vigentes: CuestionariosVigentes
   documentos: Documentos
+  cuentas: Pick<AccesoModule, 'nombrar'>
+  lecturas: Pick<LecturasService, 'list'>
 }
 
 interface Reunido {
@@ -58,12 +63,16 @@ export class ArchivosDerechoService {
       })
     await tx.query(`select set_config('app.lectura', 'acceso', true)`)
     const { folio, candidaturaId } = row
-    const { identidad, procesos, vigentes } = this.services
+    const { identidad, procesos } = this.services
     const entregadoEl = this.deps.clock.now().toString({ fractionalSecondDigits: 0 })
+    const guardado = await readGuardado(tx, candidaturaId)
+    const lecturas = (await this.services.lecturas.list(tx, candidaturaId)).map(({ nombre: _, ...dicha }) => dicha)
+    const actos = await this.actos(tx, quien, guardado.actos)
     const datos = {
       solicitud: { folio, derecho: row.derecho, recibida: row.recibida },
       entregadoEl,
-      ...(await readGuardado(tx, candidaturaId)),
+      ...guardado,
+      lecturas,
       identidad: await identidad.read(tx, candidaturaId),
       identidadSuprimida: await readSuprimida(tx, candidaturaId),
     }
@@ -80,22 +89,41 @@ export class ArchivosDerechoService {
       objeto: { tipo: 'candidatura', id: candidaturaId },
       detalle,
     })
-    const compiled = (await vigentes.todas(tx)).map((each) => vigentes.compile(each))
-    const preguntas = new Map(
-      compiled.flatMap(({ questions }) => [...questions].map(([clave, { title }]) => [clave, title ?? clave] as const)),
-    )
-    const secciones = new Map(compiled.flatMap((each) => seccionesDe(each).map(({ clave, titulo }) => [clave, titulo] as const)))
     const aviso = await this.services.avisos.findVigente(tx)
     const said = {
-      secciones,
+      ...(await this.titulos(tx)),
       aviso: aviso && { version: aviso.version, vigenteDesde: aviso.vigenteDesde, finalidades: aviso.finalidades ?? [] },
       emisor: emisorOf(proceso),
       folio,
       entregadoEl,
       datos,
-      preguntas,
+      actos,
+      lecturas,
       archivos: archivos.map(({ ruta }) => ruta),
     }
     return { datos: said, json, archivos }
+  }
+
+  /** Titles of questions and sections, by clave. */
+  private async titulos(tx: EntityManager): Promise<Pick<DatosPersona, 'preguntas' | 'secciones'>> {
+    const { vigentes } = this.services
+    const compiled = (await vigentes.todas(tx)).map((each) => vigentes.compile(each))
+    return {
+      preguntas: new Map(compiled.flatMap(({ questions }) => [...questions].map(([clave, { title }]) => [clave, title ?? clave] as const))),
+      secciones: new Map(compiled.flatMap((each) => seccionesDe(each).map(({ clave, titulo }) => [clave, titulo] as const))),
+    }
+  }
+
+  private async actos(tx: EntityManager, quien: Quien, guardados: Guardado['actos']): Promise<ActoDicho[]> {
+    const rows = await listActosPorNumero(
+      tx,
+      (guardados ?? []).map(({ n }) => n),
+    )
+    const lectura = new LecturaBitacoraService({ clock: this.deps.clock, cuentas: this.services.cuentas })
+    const leidos = await lectura.leer(tx, quien, rows)
+    return leidos.map(({ contenido, palabras: { acto, quien: actor } }) => ({
+      ...{ en: contenido.en, acto },
+      cargo: contenido.rol === 'candidata' ? 'Usted, con su cuenta' : (actor.cargo ?? actor.nombre),
+    }))
   }
 }
