@@ -1,6 +1,6 @@
 import type { Deps } from '../../shared/deps.ts'
-import { ActoService } from './secciones/acto.service.ts'
-import { ActosService } from './secciones/actos.service.ts'
+import { CapturaActs } from './secciones/captura-acts.ts'
+import { CapturaEnteraService } from './secciones/captura-entera.service.ts'
 import { AjenasService } from './secciones/ajenas.service.ts'
 import { CapturaViewService } from './secciones/captura-view.service.ts'
 import { CapturaService, type CapturaServices } from './secciones/captura.service.ts'
@@ -16,7 +16,7 @@ import { TerminadasService } from './secciones/terminadas.service.ts'
 /** The services of captura and review, by hand. */
 export function cuestionariosModule(deps: Deps, services: CapturaServices) {
   const shared = { ...services, expedientes: new ExpedientesService(deps.clock, services) }
-  const acto = new ActoService(shared)
+  const acto = new CapturaActs(shared)
   const ajenas = new AjenasService(deps.clock, services.procesos)
   const lecturas = new LecturasService(deps.clock, services)
   return {
@@ -24,7 +24,7 @@ export function cuestionariosModule(deps: Deps, services: CapturaServices) {
     efectos: new EfectosConsentimientoService(deps.clock, services.vigentes),
     lecturas,
     ajenas,
-    actos: new ActosService(acto, shared),
+    actos: new CapturaEnteraService(acto, shared),
     terminadas: new TerminadasService(shared),
     view: new CapturaViewService({ ...shared, ajenas, lecturas }),
     revision: {

@@ -4,7 +4,7 @@ import { ultimoDia, type DesenlaceObservacion } from '@conoceles/domain'
 import type { Acuse } from '../../bitacora/index.ts'
 import type { Quien } from '../../../shared/act.ts'
 import type { Clock } from '../../../shared/clock.ts'
-import type { ActoService, Pedido } from '../secciones/acto.service.ts'
+import type { CapturaActs, Pedido } from '../secciones/captura-acts.ts'
 import { otherObservaciones, type Expediente, type Lugar } from '../identidad/expediente.ts'
 import { Observacion } from './observacion.entity.ts'
 import { RespuestaObservacion } from './respuesta-observacion.entity.ts'
@@ -32,7 +32,7 @@ export interface Cerrar {
 export class ObservacionesService {
   constructor(
     private readonly clock: Clock,
-    private readonly acto: ActoService,
+    private readonly acto: CapturaActs,
   ) {}
 
   /** One section returns with its ground and its term; the others stay as they are. */

@@ -4,7 +4,7 @@ import { esDeActorPolitico, pideMotivoDeLectura, plazoCaptura, puede, razonesCon
 import { demandAbiertos, together, type Quien } from '../../../shared/act.ts'
 import { toIso } from '../../../shared/clock.ts'
 import { AppError } from '../../../shared/http/errors.ts'
-import type { ActoServices } from './acto.service.ts'
+import type { CapturaActsServices } from './captura-acts.ts'
 import type { AjenasService } from './ajenas.service.ts'
 import type { CapturaDto, SeccionCapturaDto } from './captura.dto.ts'
 import { findFotografia, findLeida, type Leida } from './captura.queries.ts'
@@ -24,7 +24,7 @@ interface ViewContext extends RevisionContext {
 
 /** The captura of one candidatura as the console shows it. */
 export class CapturaViewService {
-  constructor(private readonly services: ActoServices & { ajenas: AjenasService; lecturas: LecturasService }) {}
+  constructor(private readonly services: CapturaActsServices & { ajenas: AjenasService; lecturas: LecturasService }) {}
 
   async read(tx: EntityManager, quien: Quien, id: string): Promise<CapturaDto> {
     const motivo = pideMotivoDeLectura(quien.rol) ? await this.services.lecturas.deHoy(tx, id) : null

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Acuse } from '../../bitacora/index.ts'
 import type { Quien } from '../../../shared/act.ts'
-import type { ActoService, Pedido } from './acto.service.ts'
+import type { CapturaActs, Pedido } from './captura-acts.ts'
 import type { Lugar } from '../identidad/expediente.ts'
 import { SolicitudCorreccion } from './solicitud-correccion.entity.ts'
 
@@ -20,7 +20,7 @@ export interface Resolver {
 
 /** A correction asked for after publication opens its section and no other; the published text stays until the new one takes its place. */
 export class CorreccionesService {
-  constructor(private readonly acto: ActoService) {}
+  constructor(private readonly acto: CapturaActs) {}
 
   solicitar(quien: Quien, id: string, { version, razon, ...lugar }: Solicitar): Promise<Acuse> {
     const pedido: Pedido = { id, version, lugar, acto: 'solicitar_correccion', registro: 'correccion.solicitada', contenido: { razon } }

@@ -6,7 +6,7 @@ import { act, read } from '../../../shared/act.ts'
 import { idempotencyKey, route } from '../../../shared/http/contract.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import { IdParamsDto } from '../../../shared/validacion/shared.dto.ts'
-import type { ActosService } from './actos.service.ts'
+import type { CapturaEnteraService } from './captura-entera.service.ts'
 import {
   CapturaDto,
   ListCuestionariosDto,
@@ -28,7 +28,7 @@ import type { CuestionariosVigentes } from '../vigentes/vigentes.ts'
 export interface CuestionariosServices {
   captura: CapturaService
   view: CapturaViewService
-  actos: ActosService
+  actos: CapturaEnteraService
   terminadas: TerminadasService
   vigentes: CuestionariosVigentes
   procesos: ProcesosService

@@ -3,7 +3,7 @@ import { razonesContraFinPausa } from '@conoceles/domain'
 import type { Acuse } from '../../bitacora/index.ts'
 import type { Quien } from '../../../shared/act.ts'
 import type { Clock } from '../../../shared/clock.ts'
-import type { ActoService, Pedido } from './acto.service.ts'
+import type { CapturaActs, Pedido } from './captura-acts.ts'
 import type { Lugar } from '../identidad/expediente.ts'
 import { againstSupuesto } from '../revision/observaciones.service.ts'
 import { Pausa } from './pausa.entity.ts'
@@ -24,7 +24,7 @@ export interface Reanudar {
 export class PausasService {
   constructor(
     private readonly clock: Clock,
-    private readonly acto: ActoService,
+    private readonly acto: CapturaActs,
   ) {}
 
   pausar(quien: Quien, id: string, { version, ...pausar }: Pausar): Promise<Acuse> {

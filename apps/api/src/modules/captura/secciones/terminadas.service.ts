@@ -4,12 +4,12 @@ import { Candidatura } from '../../registro/index.ts'
 import { demandAbiertos, type Quien } from '../../../shared/act.ts'
 import { AppError } from '../../../shared/http/errors.ts'
 import { situacionDe } from '../identidad/expediente.ts'
-import type { ActoServices } from './acto.service.ts'
+import type { CapturaActsServices } from './captura-acts.ts'
 import { findLeida } from './captura.queries.ts'
 
 /** The persona says that hers is finished: her actor político hears of it, and decides when to send it. */
 export class TerminadasService {
-  constructor(private readonly services: ActoServices) {}
+  constructor(private readonly services: CapturaActsServices) {}
 
   /** Refused by the reasons that would stop her actor político from sending it. */
   terminar(quien: Quien, id: string): Promise<Acuse> {

@@ -5,16 +5,16 @@ import type { Acuse } from '../../bitacora/index.ts'
 import type { AccionDto, Secciones } from '../../registro/index.ts'
 import { datosBloqueados, type Quien } from '../../../shared/act.ts'
 import { AppError } from '../../../shared/http/errors.ts'
-import type { ActoService, ActoServices } from './acto.service.ts'
+import type { CapturaActs, CapturaActsServices } from './captura-acts.ts'
 import { closeObservaciones, findLeida, markValidadas, markVerificadas } from './captura.queries.ts'
 import { situacionDe, type Expediente } from '../identidad/expediente.ts'
 import { TIPOS, type Vigente } from '../vigentes/vigentes.ts'
 
 /** Acts on the whole of a captura: validar (actor político) and verificar (institute); and the list of acts that are open now. */
-export class ActosService {
+export class CapturaEnteraService {
   constructor(
-    private readonly acto: ActoService,
-    private readonly services: ActoServices,
+    private readonly acto: CapturaActs,
+    private readonly services: CapturaActsServices,
   ) {}
 
   /** The actor político answers for the whole: both cuestionarios go to the institute. */

@@ -11,7 +11,7 @@ import type { Encima } from './encima.queries.ts'
 import { definitionOf, rowOf, situacionDe, type Expediente, type Lugar } from '../identidad/expediente.ts'
 import type { ExpedientesService } from '../identidad/expedientes.service.ts'
 
-export type ActoServices = CapturaServices & { expedientes: ExpedientesService }
+export type CapturaActsServices = CapturaServices & { expedientes: ExpedientesService }
 
 /** Acts on a captura, as the bitácora names them. */
 type Registro =
@@ -56,8 +56,8 @@ export interface Efecto {
 }
 
 /** Every act on a captura: its rule is the table of `domain`. */
-export class ActoService {
-  constructor(private readonly services: ActoServices) {}
+export class CapturaActs {
+  constructor(private readonly services: CapturaActsServices) {}
 
   perform(quien: Quien, asked: Pedido, change: (tx: EntityManager, dado: Dado) => Promise<Efecto>): Promise<Acuse> {
     const { id, version, registro, contenido, hasta } = asked
