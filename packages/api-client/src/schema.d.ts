@@ -16846,7 +16846,7 @@ export interface components {
        * @description Clase de mensaje.
        * @enum {string}
        */
-      tipo: 'recordatorio' | 'resumen' | 'escalamiento' | 'captura' | 'acuse'
+      tipo: 'recordatorio' | 'resumen' | 'escalamiento' | 'captura' | 'acuse' | 'novedad'
       /**
        * @description Qué fue de él.
        * @enum {string}

@@ -3,6 +3,7 @@ import { AcuseEmitido1700000000195 } from './1700000000195-acuse-emitido.ts'
 import { Elecciones1700000000204 } from './1700000000204-elecciones.ts'
 import { NegativasAuditadas1700000000196 } from './1700000000196-negativas-auditadas.ts'
 import { Notificaciones1700000000194 } from './1700000000194-notificaciones.ts'
+import { Novedades1700000000207 } from './1700000000207-novedades.ts'
 import { Presentacion1700000000206 } from './1700000000206-presentacion.ts'
 import { Terminada1700000000205 } from './1700000000205-terminada.ts'
 
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   Elecciones1700000000204,
   Terminada1700000000205,
   Presentacion1700000000206,
+  Novedades1700000000207,
 ]

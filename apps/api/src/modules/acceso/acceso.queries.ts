@@ -193,6 +193,24 @@ export async function listCandidatas(tx: EntityManager, candidaturas: readonly s
   )
 }
 
+/** An account of an actor político that may be written to. */
+export interface CuentaDeActor {
+  id: string
+  actorId: string
+  nombre: string
+  correo: string
+}
+
+/** Active accounts that send the capturas of these actores políticos to the institute. */
+export async function listValidadoras(tx: EntityManager, actores: readonly string[]): Promise<CuentaDeActor[]> {
+  return readRows<CuentaDeActor>(
+    tx,
+    `select id, actor_politico_id as "actorId", nombre, correo from acceso.cuenta
+     where rol = 'validacion' and estatus = 'activa' and actor_politico_id = any($1) order by creada_en, id`,
+    [actores],
+  )
+}
+
 export async function countCuentasByActor(tx: EntityManager): Promise<{ actorId: string; cuentas: number }[]> {
   return readRows<{ actorId: string; cuentas: number }>(
     tx,

@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm'
 import type { Quien } from '../../shared/act.ts'
 import type { Deps } from '../../shared/deps.ts'
 import type { Acts } from '../bitacora/index.ts'
-import type { CuentaCandidata, CuentaDestino, CuentaNombrada } from './acceso.queries.ts'
+import type { CuentaCandidata, CuentaDeActor, CuentaDestino, CuentaNombrada } from './acceso.queries.ts'
 import { accesoRoutes } from './acceso.routes.ts'
 import { AccesoService } from './acceso.service.ts'
 import { AltasService } from './cuentas/altas.service.ts'
@@ -52,7 +52,7 @@ export { PropuestaCuenta } from './propuestas/propuesta-cuenta.entity.ts'
 export { Refresco } from './tokens/refresco.entity.ts'
 export { Reposicion } from './reposicion/reposicion.entity.ts'
 export { Reto } from './factores/reto.entity.ts'
-export type { CuentaCandidata, CuentaDestino, CuentaNombrada } from './acceso.queries.ts'
+export type { CuentaCandidata, CuentaDeActor, CuentaDestino, CuentaNombrada } from './acceso.queries.ts'
 export { countContrasenas, resealFactores } from './rotacion.queries.ts'
 export { VIDA_TOKEN_MS } from './tokens/token-acceso.ts'
 export { createCuentasDemo, type CuentaDemo } from './demostracion/demo.ts'
@@ -86,6 +86,7 @@ export interface AccesoModule {
   listDestinos(): Promise<CuentaDestino[]>
   /** Accounts of the personas of these candidaturas. */
   listCandidatas(candidaturas: readonly string[]): Promise<CuentaCandidata[]>
+  listValidadoras(actores: readonly string[]): Promise<CuentaDeActor[]>
   /** Those of these identifiers that are accounts, by name: for the bitácora. */
   nombrar(ids: readonly string[]): Promise<CuentaNombrada[]>
   /** The live account of an address. */
@@ -126,9 +127,9 @@ export function accesoModule(deps: Deps, acts: Acts): AccesoModule {
     pruebas,
     invitarAdministracion: (address) => propuestas.invitarPorInstalacion(INSTALLATION, { ...ADMINISTRACION, correo: address }),
     porConfirmar: { pendientes: (_, quien) => propuestas.pendientes(quien) },
-    countByActor: () => cuentas.countByActor(),
+    ...{ countByActor: () => cuentas.countByActor(), buscar: (address) => cuentas.buscar(address) },
     ...{ listDestinos: () => cuentas.listDestinos(), nombrar: (ids) => cuentas.nombrar(ids), listar: () => cuentas.listar() },
-    ...{ listCandidatas: (candidaturas) => cuentas.listCandidatas(candidaturas), buscar: (address) => cuentas.buscar(address) },
+    ...{ listCandidatas: (ids) => cuentas.listCandidatas(ids), listValidadoras: (ids) => cuentas.listValidadoras(ids) },
     registerGuard: async (app) => {
       await registerGuard(app, deps.secretos, acceso)
       followRechazos(app, new RechazosService(deps, acts))

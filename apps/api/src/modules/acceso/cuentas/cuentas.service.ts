@@ -13,8 +13,10 @@ import {
   listCuentas,
   listCandidatas,
   listDestinos,
+  listValidadoras,
   nombrarCuentas,
   type CuentaCandidata,
+  type CuentaDeActor,
   type CuentaDestino,
   type CuentaListRow,
   type CuentaNombrada,
@@ -68,6 +70,10 @@ export class CuentasService {
 
   listCandidatas(candidaturas: readonly string[]): Promise<CuentaCandidata[]> {
     return this.transaction((tx) => listCandidatas(tx, candidaturas))
+  }
+
+  listValidadoras(actores: readonly string[]): Promise<CuentaDeActor[]> {
+    return this.transaction((tx) => listValidadoras(tx, actores))
   }
 
   /** The live account of an address. */

@@ -22,7 +22,7 @@ export async function readAvance(tx: EntityManager, ids: readonly string[]): Pro
        a.observacion_vence::text as "observacionVence", a.exenta, r.recordada
      from captura.avance_de($1) a
      left join (select candidatura_id, max(dia)::text as recordada from captura.recordatorio
-       where candidatura_id = any($1) and estatus in ('pendiente', 'enviado') group by 1) r on r.candidatura_id = a.candidatura_id`,
+       where candidatura_id = any($1) and tipo = 'captura' and estatus in ('pendiente', 'enviado') group by 1) r on r.candidatura_id = a.candidatura_id`,
     [ids],
   )
   return new Map(rows.map((row) => [row.id, row]))

@@ -6,6 +6,7 @@ import { createCorreo } from '../../../shared/correo.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import { CapturasService, type Cuentas } from './capturas/capturas.service.ts'
 import { EnteradasService } from './enteradas.service.ts'
+import { NovedadesService } from './novedades/novedades.service.ts'
 import { SituationService } from './situation.service.ts'
 import { RecordadorService, type AcusesCorreo } from './recordador.service.ts'
 import { RecordatoriosService } from './recordatorios.service.ts'
@@ -24,10 +25,11 @@ export function recordatoriosModule(deps: Deps, services: Services) {
   const correo = createCorreo(deps.config, deps.clock)
   const situation = new SituationService(deps, services)
   const capturas = new CapturasService(deps, { ...services, correo, situation })
+  const novedades = new NovedadesService(deps, services.cuentas)
   return {
     capturas,
     consola: new RecordatoriosService(deps, { ...services, correo, situation }),
     enteradas: new EnteradasService(deps, { ...services, situation }),
-    recordador: new RecordadorService(deps, { ...services, capturas, correo, situation }),
+    recordador: new RecordadorService(deps, { ...services, capturas, novedades, correo, situation }),
   }
 }

@@ -13,6 +13,7 @@ import type { CapturasService, Escrito } from './capturas/capturas.service.ts'
 import type { Reglas, Situation, SituationService } from './situation.service.ts'
 import { fallaOf } from './falla.ts'
 import { bajaOf, toCarta, toMensaje } from './mensajes.ts'
+import type { NovedadesService } from './novedades/novedades.service.ts'
 import { expire, lockNext, reopen, takeTurn } from './recordador.queries.ts'
 import { Recordatorio } from './recordatorio.entity.ts'
 import { NOBODY } from './sistema.ts'
@@ -30,6 +31,7 @@ interface Services {
   situation: SituationService
   capturas: CapturasService
   acusesCorreo: AcusesCorreo
+  novedades: NovedadesService
   correo: Correo
   procesos: ProcesosService
 }
@@ -96,6 +98,7 @@ export class RecordadorService {
       await expire(tx, { ahora: toDate(clock.now()), now, falla })
       const situation = await this.services.situation.read(tx)
       await this.planAcuses(tx, now)
+      await this.services.novedades.plan(tx, await this.services.situation.reglas(tx), now)
       const rows = recordatoriosDe(situation.state, situation.ahora).map((each): Recordatorio => {
         const { clave, tipo, cuenta: cuentaId, rol, entregable, milestone, distancia, dia } = each
         const carta = toCarta(each, situation, situation.ahora)
@@ -151,6 +154,7 @@ export class RecordadorService {
 
   private async say(tx: EntityManager, row: Recordatorio, reglas: Reglas): Promise<Escrito | null> {
     if (row.tipo === 'captura') return this.services.capturas.compose(tx, row, reglas)
+    if (row.tipo === 'novedad') return this.services.novedades.compose(tx, row, reglas)
     if (row.tipo !== 'acuse') return this.compose(tx, row)
     const [acuse] = await this.services.acusesCorreo.porEnviar(tx, row.solicitudId)
     return acuse ? { carta: toCartaAcuse(acuse, reglas.instituto), para: acuse.correo } : null

@@ -31,7 +31,7 @@ export async function readPersonas(tx: EntityManager, ids: readonly string[]): P
      join captura.demarcacion d on d.id = c.demarcacion_id
      join captura.actor_politico a on a.id = c.actor_id
      left join (select candidatura_id, max(dia)::text as recordada from captura.recordatorio
-       where candidatura_id = any($1) and estatus in ('pendiente', 'enviado') group by 1) r on r.candidatura_id = c.id
+       where candidatura_id = any($1) and tipo = 'captura' and estatus in ('pendiente', 'enviado') group by 1) r on r.candidatura_id = c.id
      where c.id = any($1) order by c.orden`,
     [ids],
   )

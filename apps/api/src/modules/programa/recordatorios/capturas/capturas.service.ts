@@ -8,7 +8,7 @@ import {
   razonContraRecordar,
   type MotivoSinRecordar,
 } from '@conoceles/domain'
-import type { CuentaCandidata, CuentaDestino } from '../../../acceso/index.ts'
+import type { CuentaCandidata, CuentaDeActor, CuentaDestino } from '../../../acceso/index.ts'
 import type { Acts } from '../../../bitacora/index.ts'
 import { toFilter, type CandidaturasService } from '../../../registro/index.ts'
 import type { ProcesosService } from '../../../proceso/index.ts'
@@ -31,6 +31,7 @@ import { viaOf } from '../via.ts'
 export interface Cuentas {
   listDestinos(): Promise<CuentaDestino[]>
   listCandidatas(candidaturas: readonly string[]): Promise<CuentaCandidata[]>
+  listValidadoras(actores: readonly string[]): Promise<CuentaDeActor[]>
 }
 
 interface Services {

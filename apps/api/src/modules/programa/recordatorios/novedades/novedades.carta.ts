@@ -1,0 +1,88 @@
+import { longDate } from '@conoceles/domain'
+import { oneLine, type Carta, type Parte } from '../carta.ts'
+import { terminoEnPalabras } from '../recordatorio-en-palabras.ts'
+import type { Reglas } from '../situation.service.ts'
+import type { NovedadRow, TipoNovedad } from './novedades.queries.ts'
+
+interface Dicho {
+  asunto: string
+  partes: Parte[]
+}
+
+interface Place {
+  novedad: NovedadRow
+  reglas: Reglas
+  /** Address of the public site. */
+  publico: string
+}
+
+/** Message about a fact of one candidatura, to her or to her actor político. */
+export function toCartaNovedad(place: Place, saludo: string): Carta {
+  const { asunto, partes } = DICHOS[place.novedad.tipo](place)
+  return {
+    asunto,
+    saludo: oneLine(saludo),
+    partes,
+    pie: [{ texto: `${oneLine(place.reglas.instituto)}. Mensaje automático del sistema «Candidatas y Candidatos, Conóceles».` }],
+  }
+}
+
+const DICHOS: Record<TipoNovedad, (place: Place) => Dicho> = {
+  observada: (place) => ({
+    asunto: 'Conóceles: su cuestionario tiene algo que corregir',
+    partes: [
+      { texto: `${oneLine(place.reglas.instituto)} revisó su cuestionario y le pide corregir algo. En su página está qué y por qué.` },
+      {
+        datos: [candidaturaOf(place), ...fechaOf(place, 'Tiene hasta')],
+      },
+      enlaceOf(place, 'Corregirlo'),
+      { texto: `Cuando lo corrija, ${oneLine(place.novedad.actor)} lo envía otra vez.` },
+    ],
+  }),
+  validada: (place) => ({
+    asunto: 'Conóceles: su cuestionario llegó al instituto',
+    partes: [
+      { texto: `${oneLine(place.novedad.actor)} envió su cuestionario. Ahora lo revisa ${oneLine(place.reglas.instituto)}.` },
+      { datos: [candidaturaOf(place)] },
+      { texto: 'Usted no tiene que hacer nada. Si hay algo que corregir, le escribiremos.' },
+      enlaceOf(place, 'Ver cómo va'),
+    ],
+  }),
+  verificada: (place) => ({
+    asunto: 'Conóceles: su página ya es pública',
+    partes: [
+      { texto: `${oneLine(place.reglas.instituto)} revisó su cuestionario. Su página ya es pública y puede compartirla.` },
+      { datos: [candidaturaOf(place)] },
+      { enlace: 'Su página', url: `${place.publico}/candidaturas/${place.novedad.candidaturaId}` },
+    ],
+  }),
+  plazo: (place) => ({
+    asunto: `Conóceles: llene su cuestionario antes del ${longDate(String(place.novedad.vence))}`,
+    partes: [
+      { texto: 'Todavía falta llenar el cuestionario de su candidatura. Lo que ya escribió está guardado.' },
+      { datos: [candidaturaOf(place), ...fechaOf(place, 'Tiene hasta')] },
+      enlaceOf(place, 'Seguir llenándolo'),
+    ],
+  }),
+  terminada: (place) => ({
+    asunto: `Conóceles: ${oneLine(place.novedad.nombre)} avisó que terminó su cuestionario`,
+    partes: [
+      { texto: 'La persona candidata avisó que terminó. Revise su cuestionario y envíelo al instituto.' },
+      { datos: [['Persona', oneLine(place.novedad.nombre)], candidaturaOf(place), ...fechaOf(place, 'Vence')] },
+      { enlace: 'Revisarlo y enviarlo', url: `${place.reglas.origen}/consola/candidaturas/${place.novedad.candidaturaId}/captura/envio` },
+    ],
+  }),
+}
+
+function candidaturaOf({ novedad: { cargo, lugar } }: Place): [string, string] {
+  return ['Candidatura', `${oneLine(cargo)}, ${oneLine(lugar)}`]
+}
+
+function fechaOf({ novedad: { vence } }: Place, term: string): [string, string][] {
+  return vence === null ? [] : [[term, terminoEnPalabras(vence)]]
+}
+
+function enlaceOf({ novedad: { tipo, seccion, candidaturaId }, reglas: { origen } }: Place, enlace: string): Parte {
+  const own = tipo === 'observada' && seccion !== null ? `candidaturas/${candidaturaId}/captura/curricular/${seccion}` : 'mi-candidatura'
+  return { enlace, url: `${origen}/consola/${own}` }
+}

@@ -1,0 +1,61 @@
+import type { EntityManager } from 'typeorm'
+import { readRows } from '../../../../database/rows.ts'
+
+/** Facts of a candidatura of which somebody is told by mail. `terminada` goes to her actor político, the others to her. */
+export const NOVEDADES = ['observada', 'validada', 'verificada', 'plazo', 'terminada'] as const
+export type TipoNovedad = (typeof NOVEDADES)[number]
+
+export interface NovedadRow {
+  /** Key of its message: the same fact is told once. */
+  clave: string
+  tipo: TipoNovedad
+  candidaturaId: string
+  actorId: string
+  nombre: string
+  cargo: string
+  lugar: string
+  actor: string
+  /** Section of a curricular observación; her page alone names one of identity. */
+  seccion: string | null
+  /** Last day, ISO 8601: of the observación, or of the term of captura. */
+  vence: string | null
+}
+
+interface Asked {
+  ahora: Date
+  hoy: string
+  /** Oldest instant whose fact is still worth a message. */
+  desde: Date
+  /** Only the one of this key; null: all. */
+  una: string | null
+}
+
+const DIAS = [7, 3, 1]
+
+/** Facts that hold now, and whose message nobody wrote yet; with `una`, that one, whether or not it was written. */
+export function listNovedades(tx: EntityManager, { ahora, hoy, desde, una }: Asked): Promise<NovedadRow[]> {
+  return readRows<NovedadRow>(
+    tx,
+    `with hecho as (
+       select 'novedad|observada|' || o.id as clave, 'observada' as tipo, o.candidatura_id as id, o.creada_en as en, o.seccion, o.vence
+         from captura.observadas_entre($1, $2) o
+       union all select 'novedad|validada|' || c.id || '|' || extract(epoch from c.validada_en), 'validada', c.id, c.validada_en, null, null
+         from captura.candidatura c where c.estatus_captura = 'validada' and c.validada_en > $1 and c.validada_en <= $2
+       union all select 'novedad|verificada|' || c.id || '|' || extract(epoch from c.verificada_en), 'verificada', c.id, c.verificada_en, null, null
+         from captura.candidatura c where c.estatus_captura = 'verificada' and c.verificada_en > $1 and c.verificada_en <= $2
+       union all select 'novedad|terminada|' || c.id || '|' || extract(epoch from c.terminada_en), 'terminada', c.id, c.terminada_en, null, c.captura_vence
+         from captura.candidatura c where c.estatus_captura = 'completa' and c.terminada_en > $1 and c.terminada_en <= $2
+       union all select 'novedad|plazo|' || c.id || '|' || c.captura_vence || '|' || (c.captura_vence - $3::date), 'plazo', c.id, $2, null, c.captura_vence
+         from captura.candidatura c where c.estatus_captura in ('sin_captura', 'en_captura') and c.captura_vence - $3::date = any($4))
+     select h.clave, h.tipo, c.id as "candidaturaId", c.actor_id as "actorId", concat_ws(' ', p.nombre, p.primer_apellido, p.segundo_apellido) as nombre,
+       g.singular as cargo, d.nombre as lugar, a.nombre as actor, h.seccion, h.vence::text as vence
+     from hecho h join captura.candidatura c on c.id = h.id and c.estatus = 'aprobada'
+     join captura.persona p on p.id = c.persona_id
+     join captura.cargo g on g.id = c.cargo_id
+     join captura.demarcacion d on d.id = c.demarcacion_id
+     join captura.actor_politico a on a.id = c.actor_id
+     where case when $5::text is null then not exists (
+       select 1 from captura.recordatorio r where r.candidatura_id = h.id and r.tipo = 'novedad' and starts_with(r.clave, h.clave || '|')) else h.clave = $5 end`,
+    [desde, ahora, hoy, DIAS, una],
+  )
+}

@@ -1,0 +1,97 @@
+import { Equipo, givenCapturada, observar, validar, verificar } from '../../support/actos/captura.ts'
+import { send } from '../../support/actos/envios.ts'
+import { begin, filas, simpleDecode, startRecordatorios } from '../../support/actos/recordatorios.ts'
+import type { TestApp } from '../../support/app.ts'
+import { givenCandidatura, sql, type Given } from '../../support/registro/candidaturas.ts'
+import type { Buzon } from '../../support/servidor/buzon.ts'
+
+/** In the hours in which messages leave, while captura is open. */
+const AHORA = '2030-05-06T10:00:00-07:00'
+
+let test_: TestApp
+let buzon: Buzon
+let equipo: Equipo
+
+beforeAll(async () => {
+  ;({ test: test_, buzon } = await startRecordatorios())
+  equipo = new Equipo(test_)
+})
+beforeEach(async () => {
+  await begin({ test: test_, buzon }, AHORA)
+  await sql(test_, `update captura.candidatura set validada_en = null, verificada_en = null, terminada_en = null`)
+})
+afterAll(async () => {
+  await test_.close()
+  await buzon.close()
+})
+
+/** Looks twice: nobody is told the same fact again. */
+async function work(): Promise<{ asunto: string; texto: string }[]> {
+  await test_.services.recordatorios.recordador.trabajar()
+  await test_.services.recordatorios.recordador.trabajar()
+  return buzon.recibidos
+    .map(({ asunto, crudo }) => ({ asunto, texto: simpleDecode(crudo) }))
+    .filter(({ asunto }) => asunto.startsWith('Conóceles'))
+}
+const novedades = async () =>
+  (await filas(test_)).filter(({ tipo }) => tipo === 'novedad').map(({ clave, rol, estatus }) => [clave.split('|')[1], rol, estatus])
+
+describe('the persona is told by mail', () => {
+  it('once of what her actor político sent, with nothing left to do', async () => {
+    await givenCapturada(equipo, {}, 'validada')
+    const [sent, ...others] = await work()
+    expect(sent?.asunto).toBe('Conóceles: su cuestionario llegó al instituto')
+    expect(sent?.texto).toContain('Usted no tiene que hacer nada')
+    expect(others).toEqual([])
+    expect(await novedades()).toEqual([['validada', 'candidata', 'enviado']])
+  })
+
+  it('of what the institute observed: its day and the way to the place, and not the text', async () => {
+    const of = await givenCapturada(equipo, {}, 'validada')
+    await observar(equipo, of)
+    const [sent] = await work()
+    expect(sent?.asunto).toBe('Conóceles: su cuestionario tiene algo que corregir')
+    expect(sent?.texto).not.toContain('No se entiende')
+    expect(sent?.texto).toContain(`/consola/candidaturas/${of.id}/captura/curricular/compromiso`)
+    expect(sent?.texto).toContain('Tiene hasta')
+  })
+
+  it('that her page is public, with its address', async () => {
+    const of = await givenCapturada(equipo, {}, 'validada')
+    await verificar(equipo, of)
+    const [sent] = await work()
+    expect(sent?.asunto).toBe('Conóceles: su página ya es pública')
+    expect(sent?.texto).toContain(`/candidaturas/${of.id}`)
+  })
+
+  it.each([7, 3, 1])('%d days before her term ends, while hers is not finished', async (days) => {
+    const of = await givenCandidatura(test_)
+    await equipo.candidata(of)
+    await sql(test_, `update captura.candidatura set captura_vence = date '2030-05-06' + $2::int where id = $1`, [of.id, days])
+    const [sent] = await work()
+    expect(sent?.asunto).toBe(`Conóceles: llene su cuestionario antes del ${6 + days} de mayo de 2030`)
+    await sql(test_, 'update captura.candidatura set captura_vence = null where id = $1', [of.id])
+  })
+})
+
+it('her actor político is told that she finished', async () => {
+  const of: Given = await givenCapturada(equipo, {}, 'completa')
+  await equipo.validacion(of.responsable)
+  expect((await send(test_, ['POST', `/candidaturas/${of.id}/terminada`], { token: await equipo.candidata(of) })).status).toBe(200)
+  const [sent] = await work()
+  expect(sent?.asunto).toMatch(/^Conóceles: .* avisó que terminó su cuestionario$/)
+  expect(sent?.texto).toContain(`/consola/candidaturas/${of.id}/captura/envio`)
+  expect(await novedades()).toEqual([['terminada', 'validacion', 'enviado']])
+  await validar(equipo, of)
+})
+
+it('a fact that holds no more is told to nobody', async () => {
+  await givenCapturada(equipo, {}, 'validada')
+  buzon.conducta = 'rechaza' as never
+  await test_.services.recordatorios.recordador.trabajar()
+  await sql(test_, `update captura.candidatura set estatus_captura = 'observada' where estatus_captura = 'validada'`)
+  Object.assign(buzon, { conducta: 'acepta' })
+  await sql(test_, "update captura.recordatorio set proximo_intento = '2020-01-01'")
+  expect(await work()).toEqual([])
+  expect(await novedades()).toEqual([['validada', 'candidata', 'innecesario']])
+})
