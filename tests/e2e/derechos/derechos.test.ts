@@ -121,6 +121,8 @@ stage('Transparencia receives a request, proves the identity and answers it with
     await unidad.getByLabel('Texto del acto').fill('Procede: se entrega todo lo que se guarda de ella.')
     await unidad.getByRole('button', { name: 'Acreditar su identidad' }).click()
     await unidad.getByRole('radio', { name: 'Responder', exact: true }).check()
+    await unidad.getByRole('radio', { name: 'No procede', exact: true }).check()
+    expect(await unidad.getByLabel('Causa por la que no procede').inputValue()).toBe('')
     await unidad.getByRole('radio', { name: 'Procede', exact: true }).check()
     expect(await unidad.getByLabel('Quién firma el oficio').inputValue()).toBe('')
     await look(unidad, 'derecho-acto')

@@ -115,7 +115,7 @@ export function refuses(acto: string | null, sentido: string | null): boolean {
   return acto === 'responder' && (sentido === 'improcedente' || sentido === 'parcial')
 }
 
-/** Faults of a refusal; `texto` is the field of the act. */
+/** Faults of a refusal in the order of the form; `texto` is the field of the act, which is last. */
 export function missingOfNegativa(
   { derecho, recibida }: SolicitudDerechoDetalle,
   { acto, sentido }: Elegido,
@@ -124,10 +124,8 @@ export function missingOfNegativa(
   if (!refuses(acto, sentido)) return []
   const { causa, razones } = efecto
   const ids = { causa: EFECTO_IDS.causa, razones: EFECTO_IDS.razones, texto: 'acto-texto' }
-  return [
-    ...faltasDeNegativa({ derecho, sentido, texto, causa, razones }).map(({ campo, razon }) => ({ id: ids[campo], text: razon })),
-    ...missingOfComite(efecto, recibida),
-  ]
+  const own = faltasDeNegativa({ derecho, sentido, texto, causa, razones }).map(({ campo, razon }) => ({ id: ids[campo], text: razon }))
+  return [...own.filter(({ id }) => id !== ids.texto), ...missingOfComite(efecto, recibida), ...own.filter(({ id }) => id === ids.texto)]
 }
 
 function missingOfComite(efecto: Efecto, recibida: string): FieldError[] {

@@ -35,7 +35,8 @@ export function toOficio(papel: PapelOficio): PdfDocument {
     letter: true,
     institute: emisor.instituto.nombre,
     proceso: emisor.proceso,
-    foot: [...marks, `Unidad de Transparencia · ${foliosOf(papel)}`].join(' · '),
+    // One line, even with every right in the letter: its folios stand in its head.
+    foot: [...marks, 'Unidad de Transparencia', ...(papel.escrito.length > 1 ? [] : [foliosOf(papel)])].join(' · '),
     notice: noticeOf(papel),
     // The letter of a recorded act is the same file each time.
     createdAt: borrador ? hechoEl : `${hecho.fecha}T18:00:00Z`,
