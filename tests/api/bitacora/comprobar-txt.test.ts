@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,7 +8,8 @@ import { AcusesService, BitacoraService } from '../../../apps/api/src/modules/bi
 import { CabezasService } from '../../../apps/api/src/modules/publicacion/index.ts'
 import { startTestApp, type TestApp } from '../../support/app.ts'
 import { send } from '../../support/actos/envios.ts'
-import { publicar } from '../../support/publico.ts'
+import { encolar, publicar } from '../../support/publico.ts'
+import { givenCandidatura } from '../../support/registro/candidaturas.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'comprobar-'))
 const VERIFIED = 'Signature Verified Successfully'
@@ -20,7 +22,7 @@ const text = (name: string) => readFileSync(join(folder, name), 'utf8')
 function run(): string[] {
   const pasted = comprobarTxt('https://conoceles.example')
     .split('\n')
-    .slice(12)
+    .slice(13)
     .filter((line) => line.startsWith('  '))
   const out = execFileSync('sh', ['-c', `{ ${pasted.join('\n')}\n} 2>&1 || true`], { cwd: folder, encoding: 'utf8' })
   return out.trimEnd().split('\n')
@@ -28,6 +30,8 @@ function run(): string[] {
 
 beforeAll(async () => {
   test_ = await startTestApp()
+  const candidatura = await givenCandidatura(test_)
+  await encolar(test_, candidatura)
   await publicar(test_)
   const token = await test_.tokenOf('auditoria')
   const acuses = new AcusesService(test_.deps)
@@ -42,6 +46,7 @@ beforeAll(async () => {
   save('cabezas.json', (await send(test_, ['GET', '/publico/bitacora/cabezas'])).bytes)
   save('llaves.json', (await send(test_, ['GET', '/publico/llaves'])).bytes)
   save('corte.json', (await send(test_, ['GET', '/publico/cortes/1'])).bytes)
+  save('ficha.json', (await send(test_, ['GET', `/publico/candidaturas/${candidatura.id}`])).bytes)
   save('acuse.json', (await send(test_, ['GET', `/publico/acuses/${acuse.folio}`])).bytes)
 })
 afterAll(async () => {
@@ -50,26 +55,66 @@ afterAll(async () => {
 })
 
 describe('COMPROBAR.txt of the bitácora, with sha256sum and openssl alone', () => {
-  it('finds a chain, a head, a corte and an acuse as they were signed', () => {
-    const acts = text('bitacora.jsonl').trimEnd().split('\n').length
-    expect(run()).toEqual([`Encadenados: ${acts}`, VERIFIED, '1', VERIFIED, VERIFIED])
+  const acts = () => text('bitacora.jsonl').trimEnd().split('\n').length
+
+  /** Output of the commands while a file has another text. */
+  function altered(name: string, change: (whole: string) => string): string {
+    const whole = text(name)
+    save(name, change(whole))
+    const said = run().join('\n')
+    save(name, whole)
+    return said
+  }
+
+  it('says to which act the institute signed, and finds the list of the corte, a ficha and an acuse as they were signed', () => {
+    const said = run()
+    expect(said.filter((line) => line.endsWith(VERIFIED)).map((line) => line.split(',')[0])).toEqual(['Cabeza 1', 'Corte', 'Acuse'])
+    expect(said.filter((line) => !line.endsWith(VERIFIED))).toEqual([
+      `Encadenados: ${acts()}`,
+      `Firmado hasta el acto ${acts() - 1}; sin firma: 1`,
+      'Lista del corte: coincide',
+      expect.stringMatching(/^Acto \d+ del corte: coincide$/),
+      'Ficha: está en el corte',
+    ])
   })
 
-  it('says at which act an extract was altered, and that the signed hash is not in it', () => {
-    const whole = text('bitacora.jsonl')
-    save('bitacora.jsonl', whole.replace('"n":2,"contenido":"{', '"n":2,"contenido":"{ '))
-    expect(run()[0]).toBe('NO COINCIDE el acto 2')
-    save('bitacora.jsonl', whole.split('\n').slice(0, 1).join('\n') + '\n')
-    expect(run()).toContain('0')
-    save('bitacora.jsonl', whole)
+  it('says at which act an extract was altered: its content, its number, and without the last end of line', () => {
+    expect(altered('bitacora.jsonl', (whole) => whole.replace('"n":2,"contenido":"{', '"n":2,"contenido":"{ '))).toContain(
+      'NO COINCIDE el acto 2',
+    )
+    expect(altered('bitacora.jsonl', (whole) => whole.replace('"n":2,', '"n":3,'))).toContain('NO COINCIDE el acto 2')
+    expect(altered('bitacora.jsonl', (whole) => whole.trimEnd())).toContain(`Encadenados: ${acts()}`)
+  })
+
+  it('never says that acts after the last signature are proved', () => {
+    const one = (whole: string) => `${whole.split('\n')[0]}\n`
+    const short = altered('bitacora.jsonl', one)
+    expect(short).toContain(`El Instituto ya firmó hasta el acto ${acts() - 1}; este extracto termina en el 1`)
+    expect(short).toContain('Ninguna firma alcanza este extracto')
+    const more = altered('bitacora.jsonl', (whole) => whole + rewritten(whole))
+    expect(more).toContain(`Encadenados: ${acts() + 1}`)
+    expect(more).toContain(`Firmado hasta el acto ${acts() - 1}; sin firma: 2`)
+  })
+
+  it('finds another list, and a ficha that is not in the corte', () => {
+    expect(altered('corte.json', (whole) => whole.replace(/"sha256":"[0-9a-f]/g, (start) => (start.endsWith('0') ? `${start.slice(0, -1)}1` : `${start.slice(0, -1)}0`)))).toContain('NO COINCIDE') // prettier-ignore
+    expect(altered('corte.json', (whole) => whole.replace(/("bytes":)(\d)/, '$19'))).toContain('Lista del corte: NO COINCIDE')
+    expect(altered('ficha.json', (whole) => whole.replace('"nombre', '"Nombre'))).toContain('Ficha: NO ESTÁ en el corte')
   })
 
   it('refuses a head, a corte and an acuse that say another thing', () => {
     for (const name of ['cabezas.json', 'corte.json', 'acuse.json']) {
-      const whole = text(name)
-      save(name, name === 'acuse.json' ? whole.replace(/"folio":"./, '"folio":"X') : whole.replace(/"numero":\d+/, '"numero":77'))
-      expect([name, run().filter((line) => line === VERIFIED)]).toEqual([name, [VERIFIED, VERIFIED]])
-      save(name, whole)
+      const said = altered(name, (whole) =>
+        name === 'acuse.json' ? whole.replace(/"folio":"./, '"folio":"X') : whole.replace(/"numero":\d+/, '"numero":77'),
+      )
+      expect([name, said.split('\n').filter((line) => line.endsWith(VERIFIED)).length]).toEqual([name, 2])
     }
   })
 })
+
+/** An act more, chained as a forger would. */
+function rewritten(whole: string): string {
+  const last = JSON.parse(whole.trimEnd().split('\n').at(-1) ?? '') as { n: number; contenido: string; hash: string }
+  const hash = createHash('sha256').update(last.hash).update(last.contenido).digest('hex')
+  return `${JSON.stringify({ n: last.n + 1, contenido: last.contenido, hash })}\n`
+}

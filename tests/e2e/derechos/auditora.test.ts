@@ -34,7 +34,7 @@ stage('each question is answered in sentences, and says how it is proved', async
   await pregunta('¿Se reescribió algo?')
   await page.getByText(/^No\. .* coinciden con \d+ cabezas? firmadas?/).waitFor()
   await page.getByText('Cómo se prueba', { exact: true }).click()
-  await page.getByText(/npm run verificar -- bitacora\.jsonl/).waitFor()
+  await page.getByText(/COMPROBAR\.txt: lo comprueba/).waitFor()
 })
 
 stage('data about persons wait until she asks, and her question is found in the bitácora by its words', async () => {

@@ -83,7 +83,7 @@ const PROOF_COLUMNS = [
 
 /** How anybody checks it without trusting this system. */
 export function comprobar({ prueba: { actos, cabeza }, origen }: Pick<Hoja, 'prueba' | 'origen'>): string {
-  const how = `Descargue el extracto de la bitácora y compruébelo con: npm run verificar -- bitacora.jsonl ${origen}`
+  const how = 'Descargue de la Bitácora el extracto y su COMPROBAR.txt: lo comprueba con sha256sum y openssl, sin programas del Instituto.'
   if (!cabeza)
     return `Ninguna cabeza firmada cubre todavía estos actos; la siguiente se firma en la próxima hora o con el próximo corte. ${how}`
   const covers = `${cabeza.nombre}, ${cabeza.firmada}, cubre hasta el acto ${cabeza.n}, con la huella ${cabeza.hash}. Está publicada en ${origen}${cabeza.ruta}.`
