@@ -1,7 +1,9 @@
 import { outcome } from '@conoceles/api-client'
-import { ref } from 'vue'
+import { ref, shallowRef } from 'vue'
 import { client } from './api.ts'
+import type { Sesion } from './api-types.ts'
 import { tellLeft } from './shared/captura/salida.ts'
+import { sesionesGuardadas } from './shared/guardado/sesiones-guardadas.ts'
 import { useAccesoStore } from './stores/acceso.ts'
 import { useBorradoresStore } from './stores/borradores.ts'
 import { useFormulariosStore } from './stores/formularios.ts'
@@ -17,18 +19,23 @@ export function useLeave(afterwards: () => unknown) {
   /** Forms of acts that were begun and not sent. */
   const unfinished = ref(0)
 
+  /** Sesiones that this device keeps to be read without network; they go with the account. */
+  const guardadas = shallowRef<readonly Sesion[]>([])
+
   async function leave(): Promise<void> {
     busy.value = true
     await borradores.queue.flush()
     await formularios.open()
     unsent.value = await borradores.countKept()
     unfinished.value = formularios.unsent
-    if (unsent.value + unfinished.value === 0) await leaveAnyway()
+    guardadas.value = await sesionesGuardadas()
+    if (unsent.value + unfinished.value + guardadas.value.length === 0) await leaveAnyway()
     busy.value = false
   }
 
   function stay(): void {
     unsent.value = unfinished.value = 0
+    guardadas.value = []
   }
 
   async function leaveAnyway(): Promise<void> {
@@ -40,5 +47,5 @@ export function useLeave(afterwards: () => unknown) {
     await afterwards()
   }
 
-  return { leave, leaveAnyway, stay, busy, unsent, unfinished }
+  return { leave, leaveAnyway, stay, busy, unsent, unfinished, guardadas }
 }

@@ -14,6 +14,20 @@ interface ConPrevias {
 const read = async ({ id }: Sesion) => (await sala.call<ConPrevias>('GET', `/sesiones/${id}`)).body
 const FALTA = { milestone: 'comision', organo: { clave: 'comite', nombre: 'Comité de Valle Claro' }, convoca: 'Cora Comité' }
 
+it('puts a missing approval into the day of the Comisión until its sesión is convened', async () => {
+  const vota = await sala.programada({ fecha: '2030-06-01', puntos: PLAN })
+  const falta = async () => {
+    const { body } = await sala.call<{ elementos: { enlace: string; texto: string; venceEn: string }[] }>('GET', '/pendientes', undefined, { rol: 'comision' }) // prettier-ignore
+    return body.elementos.filter(({ enlace, texto }) => enlace === `/sesiones/${vota.id}` && texto.startsWith('Falta convocar'))
+  }
+  expect(await falta()).toMatchObject([
+    {
+      texto: expect.stringMatching(/^Falta convocar a sesión: Comité de Valle Claro debe aprobar antes del 1 de junio de 2030 «/),
+      venceEn: '2030-06-01T05:00:00Z',
+    },
+  ])
+})
+
 it('says of a missing approval whether a sesión for it is convened or none is, who convenes it, and by when', async () => {
   const vota = await sala.programada({ fecha: '2030-05-25', puntos: PLAN })
   const previas = async () => (await read(vota)).puntos[0]?.previas

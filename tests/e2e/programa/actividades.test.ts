@@ -40,8 +40,8 @@ stage('the calendar says what is overdue', async () => {
 
 stage('nobody who answers for it, or looks at it, reads an empty day while a term of the INE is overdue', async () => {
   for (const [account, name] of [
-    ['comision', 'Está vencido un plazo con el INE, a cargo de Secretaría Ejecutiva y Comisión: Acuerdo que fija'],
-    ['auditoria', 'Está vencido un plazo con el INE, a cargo de Secretaría Ejecutiva y Comisión: Acuerdo que fija'],
+    ['comision', 'Está vencido un plazo con el INE, a cargo de Secretaría Ejecutiva y Comisión: Remisión al INE de «Acuerdo que fija'],
+    ['auditoria', 'Está vencido un plazo con el INE, a cargo de Secretaría Ejecutiva y Comisión: Remisión al INE de «Acuerdo que fija'],
   ] as const) {
     const context = await newPerson(browser)
     const day = await context.newPage()

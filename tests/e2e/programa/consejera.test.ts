@@ -33,6 +33,18 @@ stage('her day names the sesión that was convened, with its hour', async () => 
   await page.getByText('Usted ejerce: Integrante. Tiene voz y voto.').waitFor()
 })
 
+stage('her day says that her Comisión must approve before, and until when its sesión is convened', async () => {
+  await page.getByRole('button', { name: 'Menú' }).click()
+  await page.getByRole('link', { name: 'Conóceles' }).click()
+  // The menu does not stay over the page that it opened.
+  expect(await page.getByRole('button', { name: 'Menú' }).getAttribute('aria-expanded')).toBe('false')
+  const falta = page.getByRole('link', { name: /^Falta convocar a sesión: .*Comisión.* debe aprobar antes del 25 de abril de 2024 «/ })
+  await falta.first().waitFor()
+  await falta.first().click()
+  await heading(page, '8.ª sesión extraordinaria de 2024')
+  await page.getByText('Después de la sesión, aquí verá quién debe el acta.').waitFor()
+})
+
 stage('it opens with the organ, day and hour, and who records the vote; nobody is told days before that votes are missing', async () => {
   const cabeza = await page.locator('.c-page-header').innerText()
   expect(cabeza).toMatch(/Consejo Estatal Electoral[\s\S]*Convocada[\s\S]*jueves 25 de abril de 2024, 13:00[\s\S]*Presencial: Sala/)
@@ -59,7 +71,7 @@ stage('of each point it says what an approval fulfils and what it leaves, the ve
   const text = readPdf.text(readFileSync(await file.path())).replaceAll(/\s+/g, ' ')
   expect(text).toContain('Informe de avance cuantitativo en la captura de la información')
   expect(text).toContain('Acciones para terminar la captura')
-  await punto.getByText('Descargado en este dispositivo').waitFor()
+  await punto.getByText('Quedó en Descargas de este dispositivo').waitFor()
 })
 
 stage('what is grave says who owes it and leads there; the rest is folded', async () => {
@@ -91,6 +103,9 @@ stage('she writes an observación to a point from the sesión, and has its acuse
   await punto.getByText('Su observación quedó registrada').waitFor()
   await punto.getByText('1 observación sin respuesta').waitFor()
   expect(await punto.locator('.c-acuse').innerText()).toMatch(/Folio/)
+  // The folio stays beside it after the acuse has gone.
+  await punto.getByText('Ver 1 observación').click()
+  await punto.getByText(/^Sin página señalada · .* de abril de 2024 · Folio \S+, recibida el .* de abril de 2024, \d\d:\d\d$/).waitFor()
 })
 
 stage('it stands above the data of the sesión', async () => {
@@ -118,6 +133,8 @@ stage('without network and after a reload she reads its points, and takes the ve
   // A point alone: the sesión around it is an article too.
   const offline = page.locator('article article').filter({ hasText: 'Abrir la versión' }).first()
   expect(linesOf(await offline.innerText())).toEqual(linesOf(online))
+  await offline.getByText('La actividad no se guardó; sólo la sesión y sus documentos.').waitFor()
+  expect(await page.getByText('Simulacro', { exact: true }).count()).toBe(1)
   const arrived = page.waitForEvent('download')
   await offline.getByRole('button', { name: /^Abrir la versión \d+/ }).click()
   expect((await arrived).suggestedFilename()).toMatch(/\.pdf$/)
@@ -139,6 +156,9 @@ stage('with network again she is where she was, and signing out leaves nothing o
   expect(await keptHere(page)).not.toEqual([])
   await page.getByRole('button', { name: 'Menú' }).click()
   await page.getByRole('button', { name: 'Salir' }).click()
+  const dialog = page.getByRole('dialog', { name: '¿Salir y borrar la copia?' })
+  await dialog.getByText(/la copia de la sesión del jueves 25 de abril de 2024/).waitFor()
+  await dialog.getByRole('button', { name: 'Salir y borrar la copia' }).click()
   await page.getByRole('heading', { name: 'Entrar a la consola' }).waitFor()
   await eventually(async () => (await keptHere(page)).length === 0, 'the device to forget the sesión')
   await context.setOffline(true)
@@ -152,9 +172,11 @@ test('nothing of it has to be dragged sideways, and no page did what no page of 
   expect(faults).toEqual([])
 })
 
-/** Text of a point, but for the act that takes network. */
+const WITH_NETWORK = ['Escribir una observación', 'Ver en la actividad', 'La actividad no se guardó; sólo la sesión y sus documentos.']
+
+/** Text of a point, but for what takes network. */
 function linesOf(text: string): string[] {
-  return text.split('\n').filter((line) => line.trim() !== '' && line !== 'Escribir una observación')
+  return text.split('\n').filter((line) => line.trim() !== '' && !WITH_NETWORK.includes(line))
 }
 
 /** Accounts of which this browser keeps something that it alone can read, and answers of the API that anything else kept. */

@@ -11,7 +11,14 @@ const simulacro = ref(false)
 let reading: Promise<void> | null = null
 
 export function useProceso() {
-  return { proceso: computed(() => proceso.value), simulacro: computed(() => simulacro.value), readProceso, readSimulacro, setReloj }
+  return {
+    proceso: computed(() => proceso.value),
+    simulacro: computed(() => simulacro.value),
+    readProceso,
+    readSimulacro,
+    setReloj,
+    setSimulacro,
+  }
 }
 
 /** The instant of the proceso, which ticks here between two answers of the server. Null until the first. */
@@ -43,6 +50,11 @@ async function load(): Promise<void> {
 async function readSimulacro(): Promise<void> {
   const result = await outcome(publicClient.GET('/api/v1/publico/proceso'))
   if (result.ok) simulacro.value = result.data.simulacro
+}
+
+/** Without network only what this device kept tells it. */
+function setSimulacro(value: boolean): void {
+  simulacro.value = value
 }
 
 function setReloj(reloj: Reloj): void {

@@ -18,6 +18,19 @@ export const MILESTONES = [
 ] as const
 export type Milestone = (typeof MILESTONES)[number]
 
+/** Names of the milestones, as documents print them. */
+export const MOMENTOS: Record<Milestone, string> = {
+  inicio: 'Inicio',
+  comision: 'Aprobación de la Comisión',
+  integracion: 'Integración del documento',
+  pleno: 'Aprobación del Pleno',
+  comite: 'Aprobación del Comité de Transparencia',
+  presentacion: 'Presentación al Pleno',
+  remision: 'Remisión al INE',
+  publicacion: 'Publicación',
+  termino: 'Término del periodo',
+}
+
 /** Milestones that must come before each: a date before that of its cause is a conflict. */
 export const CAUSE: Partial<Record<Milestone, readonly Milestone[]>> = {
   integracion: ['comision'],

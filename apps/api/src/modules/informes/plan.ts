@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import { Temporal } from 'temporal-polyfill'
-import { localDay, tablaPlan, tablaPorVencer, tablaRealizadas, type MomentoPlan } from '@conoceles/domain'
+import { localDay, MOMENTOS, tablaPlan, tablaPorVencer, tablaRealizadas, type MomentoPlan } from '@conoceles/domain'
 import type { ActividadesService, EntregableDto } from '../programa/actividades/index.ts'
 import { mesEnPalabras } from '../../shared/documentos/fechas.ts'
 import type { Congelado, Momento } from './momento.ts'
@@ -39,7 +39,7 @@ function momentosDe({ numero, nombre, mes, evento, hitos }: EntregableDto, zona:
   return hitos.map(({ milestone, vence, estatus, cumplimiento }) => ({
     ...{ actividad: numero, nombre, vence },
     de: mes === null ? (evento?.titulo ?? null) : mesEnPalabras(mes),
-    momento: MOMENTOS[milestone] ?? milestone,
+    momento: MOMENTOS[milestone],
     estatus,
     hecho: cumplimiento ? localDay(cumplimiento.ocurridoEn, zona) : null,
     referencia: cumplimiento?.referencia ?? null,
@@ -49,16 +49,4 @@ function momentosDe({ numero, nombre, mes, evento, hitos }: EntregableDto, zona:
 function diasDe(mes: Temporal.PlainYearMonth): { desde: string; hasta: string } {
   const day = (n: number) => mes.toPlainDate({ day: n }).toString()
   return { desde: day(1), hasta: day(mes.daysInMonth) }
-}
-
-const MOMENTOS: Record<string, string> = {
-  inicio: 'Inicio',
-  comision: 'Aprobación de la Comisión',
-  integracion: 'Integración del documento',
-  pleno: 'Aprobación del Pleno',
-  comite: 'Aprobación del Comité de Transparencia',
-  presentacion: 'Presentación al Pleno',
-  remision: 'Remisión al INE',
-  publicacion: 'Publicación',
-  termino: 'Término del periodo',
 }

@@ -17,6 +17,8 @@ export interface SesionGuardada {
   /** Instant of the proceso. */
   guardadaEn: string
   zona: string | undefined
+  /** Whether it is of a simulacro; absent in what was kept before it was told. */
+  simulacro?: boolean
   /** Milliseconds of this device's clock: without network no other is at hand. */
   caducaEn: number
 }
@@ -42,6 +44,13 @@ export function hasGuardadas(): boolean {
 /** Account that kept the sesiones of this device; null: there are none. */
 export function ownerOfGuardadas(): string | null {
   return localStorage.getItem(OWNER)
+}
+
+/** Sesiones of this device that can still be read. */
+export async function sesionesGuardadas(): Promise<Sesion[]> {
+  const guardadas = await openGuardadas()
+  const read = await Promise.all(((await guardadas?.ids()) ?? []).map((id) => guardadas?.read(id) ?? null))
+  return read.flatMap((each) => each?.sesion ?? [])
 }
 
 /** Leaves here only what is of the account that is in; null: nobody is, so nothing stays. */

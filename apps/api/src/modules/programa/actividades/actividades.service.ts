@@ -5,11 +5,14 @@ import {
   factKey,
   findConflictos,
   localDay,
+  longDate,
+  MOMENTOS,
   programar,
   puede,
   tellConflicto,
   type ConflictoDicho,
   type DiaInhabil,
+  type Milestone,
   type MotivoInhabil,
   type ProgramaPack,
   type Rol,
@@ -81,8 +84,9 @@ export class ActividadesService {
   async pendientes(tx: EntityManager, { rol }: Quien): Promise<PendienteDto[]> {
     const rules = puede(rol, 'actividades.administrar') ? [VENCIDOS, POR_VENCER] : DE_OTRA[rol]
     if (!rules) return []
-    const entregables = toEntregables((await this.read(tx)).board)
-    return rules.map((rule) => toPendiente(rule, entregables)).filter(({ cuantas }) => cuantas > 0)
+    const { board } = await this.read(tx)
+    const owed = { entregables: toEntregables(board), zona: board.zona }
+    return rules.map((rule) => toPendiente(rule, owed)).filter(({ cuantas }) => cuantas > 0)
   }
 
   private inhabilesDe({ desde, hasta }: Rango, { laborales }: ProgramaPack): DiaInhabil[] {
@@ -148,18 +152,27 @@ const DE_OTRA: Partial<Record<Rol, (typeof VENCIDOS)[]>> = {
 /** More areas than these are counted: a line of the day holds no list. */
 const AREAS_DICHAS = 2
 
-function toPendiente({ clave, estatus, uno, varias }: typeof VENCIDOS, entregables: readonly EntregableDto[]): PendienteDto {
-  const own = entregables.flatMap(({ clave: de, nombre, hitos }) =>
-    hitos
-      .filter((hito) => hito.estatus === estatus)
-      .map(({ milestone, venceEn, responsables }) => ({ de, nombre, milestone, venceEn, responsables })),
+interface Owed {
+  entregables: readonly EntregableDto[]
+  zona: string
+}
+
+function toPendiente({ clave, estatus, uno, varias }: typeof VENCIDOS, { entregables, zona }: Owed): PendienteDto {
+  const own = entregables.flatMap((entregable) =>
+    entregable.hitos.filter((hito) => hito.estatus === estatus).map((hito) => ({ entregable, ...hito })),
   )
   const [venceEn = null] = own.flatMap((hito) => hito.venceEn ?? []).sort()
   const [only] = own.length === 1 ? own : []
   const areas = areasText(own.flatMap(({ responsables }) => responsables.map((area) => area.nombre)))
   if (only) {
-    const enlace = `/actividades/${only.de.replace('/', '~')}#${only.milestone}`
-    return { clave, texto: `${uno.replace('{areas}', areas)}: ${only.nombre}`, cuantas: 1, venceEn, enlace }
+    const enlace = `/actividades/${only.entregable.clave.replace('/', '~')}#${only.milestone}`
+    return {
+      clave,
+      texto: `${uno.replace('{areas}', areas)}: ${debidoText(only.entregable, { milestone: only.milestone, zona })}`,
+      cuantas: 1,
+      venceEn,
+      enlace,
+    }
   }
   return {
     clave,
@@ -168,6 +181,13 @@ function toPendiente({ clave, estatus, uno, varias }: typeof VENCIDOS, entregabl
     venceEn,
     enlace: '/actividades',
   }
+}
+
+/** "Remisión al INE de «Acuerdo …» (Aprobación del Pleno: 1 de abril de 2024)": what is owed is the moment, and the rest may be done. */
+function debidoText({ nombre, hitos }: EntregableDto, { milestone, zona }: { milestone: Milestone; zona: string }): string {
+  const pleno = hitos.find((hito) => hito.milestone === 'pleno')?.cumplimiento
+  const aprobado = pleno?.aplica ? ` (${MOMENTOS.pleno}: ${longDate(localDay(pleno.ocurridoEn, zona))})` : ''
+  return `${MOMENTOS[milestone]} de «${nombre}»${aprobado}`
 }
 
 /** "Secretaría Ejecutiva y Unidad de Transparencia", or "4 áreas". */

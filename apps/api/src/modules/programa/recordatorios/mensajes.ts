@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Temporal } from 'temporal-polyfill'
-import { dutiesOfResumen, localDay, type Duty, type Recordatorio as Programado } from '@conoceles/domain'
+import { dutiesOfResumen, localDay, MOMENTOS, type Duty, type Recordatorio as Programado } from '@conoceles/domain'
 import type { Mensaje } from '../../../shared/correo.ts'
 import { toHtml, toTexto, oneLine, type Carta, type Parte } from './carta.ts'
 import { findHito, type Situation } from './situation.service.ts'
 import type { Recordatorio } from './recordatorio.entity.ts'
-import { distanciaEnPalabras, ESTATUS, MOMENTO, terminoEnPalabras } from './recordatorio-en-palabras.ts'
+import { distanciaEnPalabras, ESTATUS, terminoEnPalabras } from './recordatorio-en-palabras.ts'
 
 export type Pedido = Pick<Programado, 'cuenta' | 'rol' | 'entregable' | 'milestone' | 'dia'> & Pick<Recordatorio, 'tipo'>
 
@@ -38,7 +38,7 @@ function ofDuty({ tipo, entregable, milestone, dia }: Pedido, situation: Situati
   const { numero } = findHito(situation, duty) ?? { numero: '' }
   const cuando = distanciaEnPalabras(dia, hoy)
   return {
-    asunto: `${cuando.charAt(0).toUpperCase()}${cuando.slice(1)}: ${numero} ${MOMENTO[duty.milestone]}`,
+    asunto: `${cuando.charAt(0).toUpperCase()}${cuando.slice(1)}: ${numero} ${MOMENTOS[duty.milestone]}`,
     partes: [
       {
         texto: escalada
@@ -92,7 +92,7 @@ function datosOf(duty: Place, situation: Situation, hoy: string): [string, strin
   )
   return [
     ['Actividad', entregable.nombre],
-    ['Qué se debe', MOMENTO[duty.milestone]],
+    ['Qué se debe', MOMENTOS[duty.milestone]],
     ['Vence', `${terminoEnPalabras(duty.vence)} (${distanciaEnPalabras(duty.vence, hoy)})`],
     ...(hito ? [['Cómo va', ESTATUS[hito.estatus]] as [string, string]] : []),
     ...(hito && hito.responsables.length > 0

@@ -1,20 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
-import { longDate, type EstatusPlazo, type Milestone } from '@conoceles/domain'
+import { longDate, type EstatusPlazo } from '@conoceles/domain'
 import type { EntregableDto } from '../actividades/index.ts'
 import { diaEnPalabras } from '../../../shared/documentos/fechas.ts'
 import { oneLine } from './carta.ts'
-
-export const MOMENTO: Record<Milestone, string> = {
-  inicio: 'Inicio',
-  comision: 'Aprobación de la Comisión',
-  integracion: 'Integración del documento',
-  pleno: 'Aprobación del Pleno',
-  comite: 'Aprobación del Comité de Transparencia',
-  presentacion: 'Presentación al Pleno',
-  remision: 'Remisión al INE',
-  publicacion: 'Publicación',
-  termino: 'Término del periodo',
-}
 
 export const ESTATUS: Record<EstatusPlazo, string> = {
   no_aplica: 'No aplica',

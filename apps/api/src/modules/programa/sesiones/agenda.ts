@@ -26,7 +26,12 @@ export async function findAprobable(
   { clave, aprueba }: { clave: string; aprueba: Milestone | null },
 ): Promise<Aprobable | null> {
   const entregable = await actividades.find(tx, clave).catch(notThere)
-  if (entregable === null || aprueba === null) return null
+  return entregable && aprobableDe(entregable, aprueba)
+}
+
+/** Null when this organ has nothing to approve in it. */
+export function aprobableDe(entregable: EntregableDetailDto, aprueba: Milestone | null): Aprobable | null {
+  if (aprueba === null) return null
   const moments = [...entregable.hitos, ...entregable.cadena].filter(({ milestone }) => milestone === aprueba)
   if (moments.length === 0) return null
   const presentacion = entregable.hitos.find(({ milestone }) => milestone === 'presentacion')

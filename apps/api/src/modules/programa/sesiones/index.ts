@@ -45,6 +45,6 @@ export function sesionesModule(deps: Deps, parts: Parts): SesionesModule {
     convocatorias: new ConvocatoriasService(deps, { acts, procesos, actividades, integrantes, sesiones }),
     celebraciones: new CelebracionesService({ procesos, integrantes, sesiones, aprobaciones }),
     hojas: new HojasSesionService(deps, { procesos, sesiones, documentos }),
-    pendientes: new PendientesSesionService({ clock: deps.clock, procesos }),
+    pendientes: new PendientesSesionService({ clock: deps.clock, procesos, actividades, integrantes }),
   }
 }

@@ -1,14 +1,19 @@
 import type { EntityManager } from 'typeorm'
 import { inicioSesion, longDate, nombreSesion, puede } from '@conoceles/domain'
+import type { ActividadesService } from '../actividades/index.ts'
 import type { PendienteDto } from '../../registro/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
 import type { Quien } from '../../../shared/act.ts'
 import type { Clock } from '../../../shared/clock.ts'
+import type { IntegrantesService } from './integrantes/integrantes.service.ts'
+import { pendientesDePrevias } from './pendientes-previas.ts'
 import { Sesion } from './sesion.entity.ts'
 
 /** The convened sesiones that are still to be held, or to be told. */
 export class PendientesSesionService {
-  constructor(private readonly parts: { clock: Clock; procesos: ProcesosService }) {}
+  constructor(
+    private readonly parts: { clock: Clock; procesos: ProcesosService; actividades: ActividadesService; integrantes: IntegrantesService },
+  ) {}
 
   async pendientes(tx: EntityManager, { rol }: Quien): Promise<PendienteDto[]> {
     const tells = puede(rol, 'sesiones.administrar')
@@ -19,12 +24,13 @@ export class PendientesSesionService {
       order: { fecha: 'ASC', hora: 'ASC', id: 'ASC' },
     })
     const hoy = this.parts.clock.today().toString()
-    return convened.flatMap((sesion) => {
+    const asistir = convened.flatMap((sesion) => {
       const comes = sesion.fecha >= hoy
       // A councillor votes; the secretaría tells the votes.
       if (!comes && !tells) return []
       return toPendiente(sesion, { zona, texto: comes ? textOf(sesion) : `Asentar lo que pasó en la ${nameOf(sesion)}` })
     })
+    return rol === 'comision' ? [...asistir, ...(await pendientesDePrevias(tx, this.parts))] : asistir
   }
 }
 

@@ -10,7 +10,7 @@ import { organosDe, type OrganoQueSesiona } from './integrantes/organos.ts'
 import { Sesion } from './sesion.entity.ts'
 import type { AprobacionPreviaDto, LimiteConvocatoriaDto, SesionPreviaDto } from './sesiones.dto.ts'
 
-const POR_CELEBRAR = ['programada', 'convocada', 'diferida'] as const
+export const POR_CELEBRAR = ['programada', 'convocada', 'diferida'] as const
 const OPEN: readonly string[] = ['pendiente', 'en_curso']
 
 interface Reading {

@@ -1,7 +1,8 @@
 import { entregableName, plazoSentence } from '@conoceles/domain'
 import type { RouteLocationRaw } from 'vue-router'
-import type { Entregable, HitoEntregable, SiguientePaso } from '../../../api-types.ts'
+import type { Entregable, HitoEntregable, ObservacionEntregable, SiguientePaso } from '../../../api-types.ts'
 import { t, textOr } from '../../../messages/index.ts'
+import { dateTimeLong } from '../../../shared/formularios/dates.ts'
 
 /** One line of the calendar: a moment of an entregable. */
 export interface Linea {
@@ -69,6 +70,11 @@ export function claseName(clase: string): string {
 /** Role that recorded it; the simulacro where nobody did. */
 export function quienText(rol: string | null): string {
   return rol === null ? t('trabajo.simulacro') : textOr(`roles.${rol}`, rol)
+}
+
+/** "Folio WC96Z-…, recibida el 20 de abril de 2024, 10:05" */
+export function reciboDe({ folio, registradoEn }: Pick<ObservacionEntregable, 'folio' | 'registradoEn'>): string {
+  return t('trabajo.recibo', { folio, fecha: dateTimeLong(registradoEn) })
 }
 
 /** Files that an input offers: a PDF, or the draft on which members write. */

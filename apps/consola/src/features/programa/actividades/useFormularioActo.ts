@@ -1,5 +1,7 @@
+import { NO_CONNECTION } from '@conoceles/api-client'
 import type { FieldError } from '@conoceles/ui'
 import { computed, ref, watch, type ComputedRef, type Ref } from 'vue'
+import { t } from '../../../messages/index.ts'
 import { fieldErrorsOf } from '../../../shared/formularios/form-errors.ts'
 import { useFormulario } from '../../../shared/formularios/useFormulario.ts'
 import type { Envio } from './pedidos.ts'
@@ -21,6 +23,8 @@ export interface FormularioActo<T> {
   ready: Ref<boolean>
   open: Ref<boolean>
   errors: ComputedRef<FieldError[]>
+  /** Title over the errors: without network the text is kept here, and nobody has it yet. */
+  failure: ComputedRef<string>
   /** Whether the form can be sent; each fault leads to its field. */
   isReady(): boolean
 }
@@ -31,6 +35,10 @@ export function useFormularioActo<T extends object>({ name, blank, envio, campos
   const open = ref(abierto)
   const found = ref<FieldError[]>([])
   const errors = computed(() => (found.value.length > 0 ? found.value : fieldErrorsOf(envio().problem, campos)))
+
+  const failure = computed(() =>
+    t(found.value.length === 0 && envio().problem?.code === NO_CONNECTION ? 'trabajo.sinEnviar' : 'trabajo.noSeGuardo'),
+  )
 
   void begin(blank()).then((kept) => (open.value = abierto || kept !== null))
   watch(
@@ -48,5 +56,5 @@ export function useFormularioActo<T extends object>({ name, blank, envio, campos
     return found.value.length === 0
   }
 
-  return { values, ready, open, errors, isReady }
+  return { values, ready, open, errors, failure, isReady }
 }

@@ -22,6 +22,7 @@ export interface Momento {
   /** Instant of the proceso. */
   ahora: string
   zona: string | undefined
+  simulacro: boolean
 }
 
 /** A document that is to be kept, and how it is asked for. */
@@ -71,6 +72,7 @@ async function keep(guardadas: Guardadas, sesion: Sesion, momento: Momento): Pro
     archivos: before?.archivos ?? [],
     guardadaEn: momento.ahora,
     zona: momento.zona,
+    simulacro: momento.simulacro,
     caducaEn: caducaOf({ falta, ahora: deviceNow() }),
   }
   // The points are here before their documents, which take longer.

@@ -1,5 +1,5 @@
 import type { Trabajo } from '../../../../api-types.ts'
-import { advertenciasDe, cambiosDesdeReunion, comparacionDe, sinAtender } from './por-votar.ts'
+import { advertenciasDe, cambiosDesdeReunion, comparacionDe, contenidosSinSenalar, sinAtender } from './por-votar.ts'
 
 const version = (numero: number, clase: string, motivo: string | null = null) => ({
   ...{ numero, clase: clase as 'proyecto', nota: `nota ${numero}` },
@@ -38,10 +38,8 @@ describe('the facts for a member who votes', () => {
       ],
       advertencias: [],
     }
-    expect(advertenciasDe(trabajo, null, ['pleno'])).toEqual([
-      'Todavía no consta: Atender observaciones',
-      'Nadie ha señalado en qué página está: fecha del corte.',
-    ])
+    expect(advertenciasDe(trabajo, null, ['pleno'])).toEqual(['Todavía no consta: Atender observaciones'])
+    expect(contenidosSinSenalar(trabajo.contenidos)).toBe('Nadie ha señalado en qué página está: fecha del corte.')
   })
 
   it('compares with no other version where there is none', () => {

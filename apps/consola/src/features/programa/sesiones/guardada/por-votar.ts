@@ -15,20 +15,20 @@ export function sinAtender<T extends Pick<ObservacionEntregable, 'sinObservacion
   return observaciones.filter(({ sinObservaciones, respuestas }) => !sinObservaciones && respuestas.length === 0)
 }
 
-/** Lesser warnings of the chain before this vote: steps not done or passed over, contents nobody found, sources that disagree. */
+/** Lesser warnings of the chain before this vote: steps not done or passed over, sources that disagree. */
 export function advertenciasDe(
-  trabajo: Pick<Trabajo, 'pasos' | 'contenidos' | 'advertencias'> | null,
+  trabajo: Pick<Trabajo, 'pasos' | 'advertencias'> | null,
   entregable: Pick<EntregableDetalle, 'contradicciones'> | null,
   cumple: readonly string[],
 ): string[] {
   return [...(trabajo ? faltasDe(trabajo, cumple) : []), ...contradiccionesDe(entregable?.contradicciones ?? [])]
 }
 
-function faltasDe({ advertencias, pasos, contenidos }: Pick<Trabajo, 'pasos' | 'contenidos' | 'advertencias'>, cumple: readonly string[]) {
+function faltasDe({ advertencias, pasos }: Pick<Trabajo, 'pasos' | 'advertencias'>, cumple: readonly string[]) {
   // An approval is a serious matter, and what convenes its sesión says no more: beside a convened one it would read as if this were not.
   const propios = pasosAntes(pasos, cumple).filter(({ milestone, tipo }) => milestone === null && tipo !== 'convocatoria_sesion')
   const sinHacer = propios.map(({ texto }) => t('porVotar.falta', { paso: texto }))
-  return [...advertencias, ...sinHacer, ...contenidosSinSenalar(contenidos)]
+  return [...advertencias, ...sinHacer]
 }
 
 function contradiccionesDe(contradicciones: EntregableDetalle['contradicciones']): string[] {
@@ -42,9 +42,10 @@ export function pasosAntes(pasos: Trabajo['pasos'], cumple: readonly string[]): 
   return pasos.slice(0, own === -1 ? pasos.length : own).filter(({ estatus }) => estatus === 'pendiente' || estatus === 'en_curso')
 }
 
-function contenidosSinSenalar(contenidos: Trabajo['contenidos']): string[] {
+/** Required contents of which nobody said where they are; null: none. */
+export function contenidosSinSenalar(contenidos: Trabajo['contenidos']): string | null {
   const faltan = contenidos.filter(({ abierto }) => abierto).map(({ texto }) => texto)
-  return faltan.length === 0 ? [] : [t('porVotar.contenidos', { contenidos: faltan.join('; ') })]
+  return faltan.length === 0 ? null : t('porVotar.contenidos', { contenidos: faltan.join('; ') })
 }
 
 /** The newest version that stands: the one that is voted. */
