@@ -109,7 +109,7 @@ stage('she reads the commands that check it without our programs, and keeps them
   expect(file.suggestedFilename()).toBe('COMPROBAR.txt')
   const kept = readFileSync(await file.path(), 'utf8')
   expect(kept).toContain(`${url}/api/v1/publico/bitacora/cabezas`)
-  expect(await page.locator('.c-comandos').innerText()).toBe(kept.trimEnd())
+  expect((await page.locator('.c-comandos').innerText()).trimEnd()).toBe(kept.trimEnd())
   expect(await inspect(page)).toEqual([])
   await page.getByText('Comprobarlo sin nuestros programas').click()
 })

@@ -134,7 +134,7 @@ stage('without network and after a reload she reads its points, and takes the ve
   const offline = page.locator('article article').filter({ hasText: 'Abrir la versión' }).first()
   expect(linesOf(await offline.innerText())).toEqual(linesOf(online))
   await offline.getByText('La actividad no se guardó; sólo la sesión y sus documentos.').waitFor()
-  expect(await page.getByText('Simulacro', { exact: true }).count()).toBe(1)
+  expect(await page.getByText('Simulacro.', { exact: true }).count()).toBe(1)
   const arrived = page.waitForEvent('download')
   await offline.getByRole('button', { name: /^Abrir la versión \d+/ }).click()
   expect((await arrived).suggestedFilename()).toMatch(/\.pdf$/)

@@ -128,6 +128,7 @@ stage('a member of the Comisión observes from a phone, and changes nothing else
   await own.getByText('Registrar una observación').click()
   expect(await phone.getByText('Agregar una versión').count()).toBe(0)
   expect(await phone.getByText('Registrar que se hizo').count()).toBe(0)
+  await own.getByRole('button', { name: 'Cambiar el nombre, el cargo o la fecha' }).click()
   await own.getByLabel('Nombre de quien observa').fill('Integrante ficticia Cuatro')
   await own.getByLabel('Cargo').fill('Integrante de la Comisión')
   await own.getByRole('button', { name: 'Guardar la observación' }).click()

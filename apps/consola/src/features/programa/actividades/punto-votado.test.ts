@@ -68,7 +68,10 @@ describe('the serious matters of a point', () => {
       conVersion: true,
     })
     expect(found.map(({ texto, debe }) => [texto, debe])).toEqual([
-      ['Falta: Aprobación de la Comisión. Venció el viernes 26 de abril de 2024.', 'Comisión'],
+      [
+        'Falta: Aprobación de la Comisión. Venció el viernes 26 de abril de 2024. El sistema lo advierte; no impide votar este punto.',
+        'Comisión',
+      ],
       [expect.stringMatching(/^Plazo vencido: Remisión al INE\./), 'Secretaría Ejecutiva'],
     ])
     expect(found[0]?.lugar).toMatchObject({ params: { clave: '11.13' }, hash: '#pasos' })

@@ -105,5 +105,5 @@ function faltaText({ milestone }: Pick<PasoEntregable, 'milestone'>, entregable:
   const hito = entregable?.hitos.find((each) => each.milestone === milestone && each.estatus === 'vencida')
   const momento = milestoneName(milestone ?? '')
   const vencido = hito?.vence ? [t('porVotar.vencio', { fecha: dateLong(hito.vence) })] : []
-  return [t('porVotar.faltaAprobar', { momento }), ...vencido].join(' ')
+  return [t('porVotar.faltaAprobar', { momento }), ...vencido, t('porVotar.noImpide')].join(' ')
 }

@@ -9,11 +9,11 @@ export interface CargoPropio {
   cargo: string
 }
 
-/** Organ whose reunión de trabajo hears the observaciones: a charge in it goes first. */
+/** Organ whose reunión de trabajo hears the observaciones: a charge in it goes first, unless the point is of another organ. */
 const OBSERVA = 'comision'
 
 /** The charge that the account exercises today; null: it has none. Undefined while nobody answered, so that a form waits for it. */
-export function useCargoPropio(): {
+export function useCargoPropio(organo = OBSERVA): {
   /** Whether the account observes at all. */
   observa: boolean
   propia: ShallowRef<CargoPropio | null | undefined>
@@ -28,7 +28,7 @@ export function useCargoPropio(): {
     const { id } = acceso.cuenta
     const organos = await listOrganosQueSesionan()
     const todos = organos.ok ? organos.data.elementos : []
-    const sorted = todos.toSorted((a, b) => Number(b.clave === OBSERVA) - Number(a.clave === OBSERVA))
+    const sorted = todos.toSorted((a, b) => Number(b.clave === organo) - Number(a.clave === organo))
     const found = await Promise.all(sorted.map(async ({ clave, nombre }) => cargoEn({ clave, nombre }, id)))
     propia.value = found.find((each) => each !== null) ?? null
   }

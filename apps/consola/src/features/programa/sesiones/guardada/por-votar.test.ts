@@ -1,5 +1,5 @@
 import type { Trabajo } from '../../../../api-types.ts'
-import { advertenciasDe, cambiosDesdeReunion, comparacionDe, contenidosSinSenalar, sinAtender } from './por-votar.ts'
+import { advertenciasDe, cambiosDesdeReunion, comparacionDe, contenidosSinSenalar, sinAtender, versionAl } from './por-votar.ts'
 
 const version = (numero: number, clase: string, motivo: string | null = null) => ({
   ...{ numero, clase: clase as 'proyecto', nota: `nota ${numero}` },
@@ -40,6 +40,16 @@ describe('the facts for a member who votes', () => {
     }
     expect(advertenciasDe(trabajo, null, ['pleno'])).toEqual(['Todavía no consta: Atender observaciones'])
     expect(contenidosSinSenalar(trabajo.contenidos)).toBe('Nadie ha señalado en qué página está: fecha del corte.')
+  })
+
+  it('is, once it was voted, the newest version that stood at that hour', () => {
+    const at = (numero: number, registradoEn: string, retiradaEn: string | null = null) => ({
+      ...{ numero, registradoEn },
+      retiro: retiradaEn === null ? null : { en: retiradaEn, motivo: 'Era otro archivo.' },
+    })
+    const versiones = [at(3, '2024-04-26T00:00:00Z'), at(2, '2024-04-24T00:00:00Z', '2024-04-27T00:00:00Z'), at(1, '2024-04-20T00:00:00Z')]
+    expect(versionAl({ versiones }, '2024-04-25T19:00:00Z')?.numero).toBe(2)
+    expect(versionAl({ versiones: versiones.slice(2) }, '2024-04-19T19:00:00Z')).toBeNull()
   })
 
   it('compares with no other version where there is none', () => {

@@ -53,6 +53,17 @@ export function versionVotada({ versiones }: Pick<Trabajo, 'versiones'>): Versio
   return versiones.find(({ retiro }) => retiro === null) ?? null
 }
 
+/** The newest version that stood at an instant: the one that was voted then. */
+export function versionAl<T extends Pick<VersionEntregable, 'registradoEn' | 'retiro'>>(
+  { versiones }: { versiones: readonly T[] },
+  instante: string,
+): T | null {
+  const en = Date.parse(instante)
+  return (
+    versiones.find(({ registradoEn, retiro }) => Date.parse(registradoEn) <= en && (retiro === null || Date.parse(retiro.en) > en)) ?? null
+  )
+}
+
 /** How the version that is voted compares with the earlier ones, in a sentence; null: each change has its own line. */
 export function comparacionDe(versiones: readonly Resumen[]): string | null {
   const cambios = cambiosDesdeReunion(versiones)
