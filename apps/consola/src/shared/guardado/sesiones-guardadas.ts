@@ -18,7 +18,7 @@ export interface SesionGuardada {
   guardadaEn: string
   zona: string | undefined
   /** Whether it is of a simulacro; absent in what was kept before it was told. */
-  simulacro?: boolean
+  simulacro?: boolean | undefined
   /** Milliseconds of this device's clock: without network no other is at hand. */
   caducaEn: number
 }

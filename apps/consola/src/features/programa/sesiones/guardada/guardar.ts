@@ -22,7 +22,7 @@ export interface Momento {
   /** Instant of the proceso. */
   ahora: string
   zona: string | undefined
-  simulacro: boolean
+  simulacro: boolean | undefined
 }
 
 /** A document that is to be kept, and how it is asked for. */

@@ -25,8 +25,7 @@ export function useGuardar(): {
   async function keep(id: string): Promise<void> {
     state.value = 'guardando'
     if (now.value === null) await readProceso()
-    const momento =
-      now.value === null ? null : { ahora: now.value, zona: proceso.value?.zona, simulacro: proceso.value?.simulacro ?? false }
+    const momento = now.value === null ? null : { ahora: now.value, zona: proceso.value?.zona, simulacro: proceso.value?.simulacro }
     const copy = momento && (await guardarSesion(id, momento).catch(() => null))
     kept.value = copy ?? kept.value
     state.value = copy === null ? 'fallo' : 'guardada'
