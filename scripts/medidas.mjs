@@ -36,7 +36,7 @@ function measure(ref) {
       product.map(([path, text]) => [path, codeOf(text)]),
       CAST,
     ),
-    '`as never` outside tests': count(product, /\bas never\b/g),
+    'casts to never outside tests': count(product, /\bas never\b/g),
     'the word "whoever"': count([...files], /\bwhoever\b/gi),
     'comments that open with Of, Whoever, Who, What': comments.filter((text) => OPENS_BADLY.test(text)).length,
     'words a sentence in comments': wordsPerSentence(comments),

@@ -1,3 +1,4 @@
+import { isOneOf } from '@conoceles/domain/typed'
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 
@@ -160,8 +161,8 @@ function contents(env: Env, name: string): string | null {
 
 function oneOf<const T extends string>(env: Env, { name, allowed, fallback }: { name: string; allowed: readonly T[]; fallback: T }): T {
   const value = env[name] ?? fallback
-  if (!allowed.includes(value as T)) throw new ConfigError(`${name} debe ser ${allowed.join(', ')}; se recibió «${value}».`)
-  return value as T
+  if (!isOneOf(allowed, value)) throw new ConfigError(`${name} debe ser ${allowed.join(', ')}; se recibió «${value}».`)
+  return value
 }
 
 function optional(env: Env, name: string): string | null {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseJson } from '@conoceles/domain/typed'
 import { namesAccount, type Config } from './config.ts'
 import { openSecretos } from './shared/criptografia/secretos.ts'
 
@@ -19,7 +20,7 @@ export function runningFile({ datos }: { datos: string }): string {
 /** Null when nothing was left written. */
 export function readRunning(config: { datos: string }): RunningPlace | null {
   const file = runningFile(config)
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as RunningPlace) : null
+  return existsSync(file) ? parseJson<RunningPlace>(readFileSync(file, 'utf8')) : null
 }
 
 /** Owner connection, for commands beside a running system: that of DATABASE_URL, or of the embedded database. Null: there is none. */

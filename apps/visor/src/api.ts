@@ -1,4 +1,4 @@
-import { createReader, outcome, type Outcome } from '@conoceles/api-client'
+import { createReader, openOutcome, outcome } from '@conoceles/api-client'
 import type {
   AvisoPrivacidad,
   CambiosAviso,
@@ -17,7 +17,7 @@ const client = createReader()
 
 /**
  * Everything that the visor asks for. Each call is one public, cacheable answer. Where the contract leaves the members of an
- * object open, the cast says what they are.
+ * object open, the type says what they are.
  */
 export const api = {
   proceso: async () => {
@@ -27,13 +27,12 @@ export const api = {
   },
   contiendas: () => outcome(client.GET('/api/v1/publico/contiendas')),
   contienda: (clave: string) => outcome(client.GET('/api/v1/publico/contiendas/{clave}', { params: { path: { clave } } })),
-  territorio: () => outcome(client.GET('/api/v1/publico/territorio')) as Promise<Outcome<Territorio>>,
-  indice: () => outcome(client.GET('/api/v1/publico/indice')) as Promise<Outcome<Indice>>,
+  territorio: () => openOutcome<Territorio>(client.GET('/api/v1/publico/territorio')),
+  indice: () => openOutcome<Indice>(client.GET('/api/v1/publico/indice')),
   mosaicos: () => outcome(client.GET('/api/v1/publico/mosaicos')),
   consulta: () => outcome(client.GET('/api/v1/publico/consulta')),
   lecturaFacil: () => outcome(client.GET('/api/v1/publico/lectura-facil')),
-  idioma: (codigo: string) =>
-    outcome(client.GET('/api/v1/publico/idiomas/{codigo}', { params: { path: { codigo } } })) as Promise<Outcome<TextosIdioma>>,
+  idioma: (codigo: string) => openOutcome<TextosIdioma>(client.GET('/api/v1/publico/idiomas/{codigo}', { params: { path: { codigo } } })),
   errores: () => outcome(client.GET('/api/v1/publico/errores')),
   calendario: () => outcome(client.GET('/api/v1/publico/calendario')),
   candidaturas: (query: CandidaturasQuery) => outcome(client.GET('/api/v1/publico/candidaturas', { params: { query } })),
@@ -41,28 +40,25 @@ export const api = {
   estadisticas: () => outcome(client.GET('/api/v1/publico/estadisticas')),
   estadistica: (tabla: string) => outcome(client.GET('/api/v1/publico/estadisticas/{tabla}', { params: { path: { tabla } } })),
   avisoPrivacidad: (tipo: TipoAviso) =>
-    outcome(client.GET('/api/v1/publico/avisos-privacidad/{tipo}', { params: { path: { tipo } } })) as Promise<Outcome<AvisoPrivacidad>>,
+    openOutcome<AvisoPrivacidad>(client.GET('/api/v1/publico/avisos-privacidad/{tipo}', { params: { path: { tipo } } })),
   politica: () => outcome(client.GET('/api/v1/publico/politica')),
-  avisos: () => outcome(client.GET('/api/v1/publico/avisos-privacidad')) as Promise<Outcome<ListaAvisos>>,
+  avisos: () => openOutcome<ListaAvisos>(client.GET('/api/v1/publico/avisos-privacidad')),
   versionAviso: (version: number, tipo: TipoAviso) =>
-    outcome(client.GET('/api/v1/publico/avisos-privacidad/versiones/{version}/{tipo}', { params: { path: { version, tipo } } })) as Promise<
-      Outcome<AvisoPrivacidad>
-    >,
+    openOutcome<AvisoPrivacidad>(
+      client.GET('/api/v1/publico/avisos-privacidad/versiones/{version}/{tipo}', { params: { path: { version, tipo } } }),
+    ),
   cambiosAviso: (version: number, tipo: TipoAviso, de: number) =>
-    outcome(
+    openOutcome<CambiosAviso>(
       client.GET('/api/v1/publico/avisos-privacidad/versiones/{version}/{tipo}/cambios/{de}', { params: { path: { version, tipo, de } } }),
-    ) as Promise<Outcome<CambiosAviso>>,
+    ),
   historia: (id: string) => outcome(client.GET('/api/v1/publico/candidaturas/{id}/historia', { params: { path: { id } } })),
   vigente: () => outcome(client.GET('/api/v1/publico/cortes/vigente')),
   corteEn: (en: string) => outcome(client.GET('/api/v1/publico/cortes/vigente', { params: { query: { en } } })),
   diccionario: () => outcome(client.GET('/api/v1/publico/diccionario')),
   descargas: () => outcome(client.GET('/api/v1/publico/descargas')),
-  corte: (numero: number) =>
-    outcome(client.GET('/api/v1/publico/cortes/{numero}', { params: { path: { numero } } })) as unknown as Promise<Outcome<Manifiesto>>,
+  corte: (numero: number) => openOutcome<Manifiesto>(client.GET('/api/v1/publico/cortes/{numero}', { params: { path: { numero } } })),
   prueba: (numero: number, id: string) =>
-    outcome(client.GET('/api/v1/publico/cortes/{numero}/candidaturas/{id}', { params: { path: { numero, id } } })) as unknown as Promise<
-      Outcome<PruebaCorte>
-    >,
+    openOutcome<PruebaCorte>(client.GET('/api/v1/publico/cortes/{numero}/candidaturas/{id}', { params: { path: { numero, id } } })),
   acuse: (folio: string) => outcome(client.GET('/api/v1/publico/acuses/{folio}', { params: { path: { folio } } })),
 }
 

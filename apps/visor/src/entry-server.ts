@@ -53,7 +53,7 @@ const FIRST_FILE = /<script type="module"[^<>]* src="([^"<>]*)"><\/script>/
  */
 export async function renderDocument(order: RenderOrder): Promise<string> {
   const otro = leerDireccionIdioma(order.path)
-  const textos = otro && (order.data[`/publico/idiomas/${otro.codigo}`] as TextosIdioma | undefined)
+  const textos = otro && givenIn<TextosIdioma>(order.data, `/publico/idiomas/${otro.codigo}`)
   if (!otro || !textos) return render({ ...order, ruta: order.path })
   const { codigo, sentido, mensajes, frases } = textos
   const idioma = { codigo, mensajes, dichas: new Set(Object.values(frases)) }
@@ -81,7 +81,7 @@ async function render(
 ): Promise<string> {
   const data = withoutIndice(ruta, given)
   const { html, head, meta } = await renderPage({ origin, path: ruta, data })
-  const marco = (data[PROCESO_PATH] ?? data[MARCO_PATH]) as Marco | undefined
+  const marco = givenIn<Marco>(data, PROCESO_PATH) ?? givenIn<Marco>(data, MARCO_PATH)
   const place = { origin, path, addressed: meta.catchAll !== true, simulacro: marco?.simulacro === true }
   const said = headHtml(head, { ...place, idiomas: idiomasDe(ruta, marco) })
   const note = noscript(meta, data)
@@ -117,16 +117,23 @@ function shellOf(template: string): string {
 
 /** A page carries the rows that it shows, not the index of everybody nor the territory that they were taken from. */
 function withoutIndice(path: string, { [INDICE_PATH]: given, ...data }: RenderData): RenderData {
-  if (!given) return data
+  const indice = givenIn<Indice>({ [INDICE_PATH]: given }, INDICE_PATH)
+  const proceso = givenIn<Proceso>(data, PROCESO_PATH)
+  if (!indice || !proceso) return data
   const [ruta, consulta = ''] = path.split('?')
-  const [indice, proceso] = [given as Indice, data[PROCESO_PATH] as Proceso]
   if (ruta !== '/boleta') return { ...data, [LISTA_PATH]: listaDelIndice({ indice, proceso, query: parseQuery(consulta), meant }) }
-  const territorio = data[TERRITORIO_PATH] as Territorio
-  const { elementos: contiendas } = data[CONTIENDAS_PATH] as { elementos: Contienda[] }
+  const territorio = givenIn<Territorio>(data, TERRITORIO_PATH)
+  const contiendas = givenIn<{ elementos: Contienda[] }>(data, CONTIENDAS_PATH)?.elementos
+  if (!territorio || !contiendas) return data
   return {
     [PROCESO_PATH]: proceso,
     [BOLETA_PATH]: boletaDelIndice({ leido: leerIndice(indice), proceso, territorio, contiendas }, consulta),
   }
+}
+
+/** The answer of one path; the publisher writes each in the shape that its caller names. */
+function givenIn<T>(data: RenderData, path: string): T | undefined {
+  return data[path] as T | undefined
 }
 
 function meant(said: Parameters<typeof meantBy>[1]): ReturnType<typeof meantBy> {
@@ -134,8 +141,8 @@ function meant(said: Parameters<typeof meantBy>[1]): ReturnType<typeof meantBy> 
 }
 
 /** An empty list goes on by itself: which filter to leave out, and which fewer words find somebody. One that found somebody says the rest already. */
-function goesOn({ [LISTA_PATH]: lista }: RenderData): boolean {
-  const { total, filtros } = (lista ?? {}) as Partial<ListaRendida>
+function goesOn(data: RenderData): boolean {
+  const { total, filtros } = givenIn<ListaRendida>(data, LISTA_PATH) ?? {}
   return filtros !== undefined && total === 0
 }
 
@@ -168,8 +175,8 @@ async function renderPage({ origin, path, data }: PageOrder): Promise<{ html: st
 }
 
 /** The ballot in the answer tells the place that was sent for it. */
-function isBoleta({ [BOLETA_PATH]: boleta }: RenderData): boolean {
-  return (boleta as BoletaRendida | undefined)?.boleta.status === 'known'
+function isBoleta(data: RenderData): boolean {
+  return givenIn<BoletaRendida>(data, BOLETA_PATH)?.boleta.status === 'known'
 }
 
 /** Notice outside the part that Vue takes over: browsers read it as markup or as text, depending on whether they run scripts. */

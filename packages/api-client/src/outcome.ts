@@ -52,6 +52,11 @@ export async function outcome<T>(call: Promise<FetchAnswer<T>>): Promise<Outcome
   }
 }
 
+/** The same where the contract leaves the members of an answer open: the caller says what it holds. */
+export function openOutcome<T>(call: Promise<FetchAnswer<unknown>>): Promise<Outcome<T>> {
+  return outcome(call) as Promise<Outcome<T>>
+}
+
 function problemOf(error: unknown, response: Response): Problem {
   const body = isRecord(error) ? error : {}
   return {

@@ -1,6 +1,7 @@
 import { updateRow } from '../database/rows.ts'
 import { IsNull, type EntityManager } from 'typeorm'
 import type { ProcesoPack, ProgramaPack } from '@conoceles/domain'
+import { parseJson } from '@conoceles/domain/typed'
 import { Programa } from '../modules/programa/actividades/index.ts'
 import type { BitacoraService } from '../modules/bitacora/index.ts'
 import { ActorPolitico, Proceso, type Catalogos } from '../modules/proceso/index.ts'
@@ -51,7 +52,7 @@ const POR_PARTES = ['derechos', 'consulta'] as const
 /** Catalogues that a proceso lacks, whole or in part, and their names. */
 function missing(catalogos: Catalogos, given: Catalogos): { nuevos: Record<string, unknown>; claves: string[] } {
   // As JSON: undefined parts of the pack are absent there.
-  const offered = JSON.parse(JSON.stringify(given)) as Record<string, unknown>
+  const offered = parseJson<Record<string, unknown>>(JSON.stringify(given))
   const added = Object.entries(offered).filter(([clave]) => !(clave in catalogos))
   const parts = POR_PARTES.flatMap((clave) => {
     const known = catalogos[clave] as object | undefined

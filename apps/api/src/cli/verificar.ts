@@ -1,4 +1,5 @@
 import { sentenceOfExtracto, veredictoDe } from '@conoceles/domain'
+import { messageOf } from '@conoceles/domain/typed'
 import { readConfig } from '../config.ts'
 import { ownerUrl } from '../running-file.ts'
 import { isExpediente, openExpediente } from './verificacion/expediente-source.ts'
@@ -40,7 +41,7 @@ async function judge(place: string): Promise<number> {
     return pending ? 2 : 0
   } catch (error) {
     const veredicto = veredictoDe(error)
-    if (veredicto !== null) return refuse(`${veredicto}. ${(error as Error).message}`, 1)
+    if (veredicto !== null) return refuse(`${veredicto}. ${messageOf(error)}`, 1)
     if (error instanceof UnreadableError) return refuse(error.message, 2)
     throw error
   }

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm'
+import { recordOf } from '@conoceles/domain/typed'
 import { connectDatabases, type Connection, type Databases } from './databases.ts'
-import { DATABASE_ROLES, type DatabaseRole } from './pools.ts'
+import { DATABASE_ROLES } from './pools.ts'
 import { ownerSource } from './owner.ts'
 import { ensureRoles } from './roles.ts'
 
@@ -12,7 +13,7 @@ export interface Prepared {
 /** Roles, migrations, one pool per role; the address is that of the owner. */
 export async function prepareDatabase({ url, password, entities }: Connection): Promise<Prepared> {
   const owner = await ownerSource(url, entities).initialize()
-  const passwords = Object.fromEntries(DATABASE_ROLES.map((role) => [role, password(role)])) as Record<DatabaseRole, string>
+  const passwords = recordOf(DATABASE_ROLES, (role) => password(role))
   await ensureRoles(owner, passwords)
   await owner.runMigrations({ transaction: 'all' })
   return { owner, databases: await connectDatabases({ url, password, entities }) }

@@ -1,3 +1,4 @@
+import { readRows } from './rows.ts'
 import type { Asked } from './reader.ts'
 
 /** The clock of a proceso, and whether its people are real. */
@@ -11,5 +12,5 @@ export interface Reloj {
 
 /** The only private facts that the public service may learn. */
 export function readRelojes(tx: Asked): Promise<Reloj[]> {
-  return tx.query('select simulacro, desfase, zona from publico.reloj()') as Promise<Reloj[]>
+  return readRows<Reloj>(tx, 'select simulacro, desfase, zona from publico.reloj()')
 }

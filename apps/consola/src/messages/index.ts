@@ -1,3 +1,4 @@
+import { fieldsOf } from '@conoceles/domain/typed'
 import texts from './es-MX.json' with { type: 'json' }
 
 /** Path of a sentence: 'acceso.entrar.titulo'. */
@@ -34,7 +35,7 @@ function find(path: string): string {
 
 function walk(path: string): unknown {
   let node: unknown = texts
-  for (const part of path.split('.')) node = (node as Record<string, unknown> | undefined)?.[part]
+  for (const part of path.split('.')) node = fieldsOf(node)[part]
   return node
 }
 

@@ -1,3 +1,4 @@
+import { fieldsOf } from '@conoceles/domain/typed'
 import { lazy } from '@conoceles/domain/memo'
 import comun from './es-MX/comun.json'
 
@@ -64,7 +65,7 @@ function textosOf<Tree extends object>(tree: Tree): Textos<Tree> {
 
 function find(tree: object, key: string): string {
   let node: unknown = tree
-  for (const part of key.split('.')) node = (node as Record<string, unknown> | undefined)?.[part]
+  for (const part of key.split('.')) node = fieldsOf(node)[part]
   return typeof node === 'string' ? node : ''
 }
 

@@ -33,5 +33,5 @@ export function hasAdicional(marco: Marco | null): boolean {
 }
 
 export function marcoIn(recursos: Recursos): Marco | null {
-  return (recursos.get(PROCESO_PATH) ?? recursos.get(MARCO_PATH) ?? null) as Marco | null
+  return recursos.get<Marco>(PROCESO_PATH) ?? recursos.get<Marco>(MARCO_PATH) ?? null
 }

@@ -1,4 +1,5 @@
 import type { Sourced } from '../base/sourced.ts'
+import { keysOf, isOneOf } from '../base/typed.ts'
 
 /**
  * Roles and permissions as one table: the API checks it, the consola hides what it denies.
@@ -103,11 +104,11 @@ const TABLE = {
 } as const satisfies Record<string, readonly Rol[]>
 
 export type Permiso = keyof typeof TABLE
-export const PERMISOS = Object.keys(TABLE) as Permiso[]
+export const PERMISOS = keysOf(TABLE)
 
 /** Whether a role holds a permission. */
 export function puede(rol: Rol, permiso: Permiso): boolean {
-  return (TABLE[permiso] as readonly Rol[]).includes(rol)
+  return isOneOf<Rol>(TABLE[permiso], rol)
 }
 
 /** The permissions of a role, in the order of the table. */

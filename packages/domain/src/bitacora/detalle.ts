@@ -1,4 +1,5 @@
 import { longDate } from '../base/fecha.ts'
+import { fieldsOf } from '../base/typed.ts'
 
 /** One datum of an act, as people read it. */
 export interface Dicho {
@@ -127,7 +128,7 @@ function textoDe(valor: unknown, conocido: Conocido): string | null {
   if (typeof valor === 'number') return numbers.format(valor)
   if (typeof valor === 'string') return textoDeTexto(valor, conocido)
   if (Array.isArray(valor)) return textoDeLista(valor, conocido)
-  return valor === null || valor === undefined ? null : textoDeObjeto(valor as Record<string, unknown>, conocido)
+  return valor === null || valor === undefined ? null : textoDeObjeto(fieldsOf(valor), conocido)
 }
 
 function textoDeObjeto(valor: Readonly<Record<string, unknown>>, conocido: Conocido): string | null {

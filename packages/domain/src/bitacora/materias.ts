@@ -1,3 +1,5 @@
+import { keysOf } from '../base/typed.ts'
+
 /** Matters by which an auditoría looks for acts: the beginnings of the names of their acts. */
 const RULES = {
   candidaturas: {
@@ -40,7 +42,7 @@ const RULES = {
 } as const satisfies Record<string, { nombre: string; actos: readonly string[] }>
 
 export type MateriaBitacora = keyof typeof RULES
-export const MATERIAS_BITACORA = Object.keys(RULES) as MateriaBitacora[]
+export const MATERIAS_BITACORA = keysOf(RULES)
 
 export function nombreMateria(materia: MateriaBitacora): string {
   return RULES[materia].nombre

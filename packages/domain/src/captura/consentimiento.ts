@@ -1,3 +1,4 @@
+import { recordOf } from '../base/typed.ts'
 /**
  * How a persona consents to the three treatments of identity data (LGPDPPSO arts. 7 and 15: express and in writing, by signature or by
  * an authentication of the persona's own). An operator of the actor político never decides for the persona: she only hands in a signature.
@@ -128,8 +129,7 @@ export function eleccionesTrasRevocar(
 ): Elecciones {
   const stays = eleccionesVigentes(delMasReciente)
   if (!stays.tratamiento || revoca.includes('tratamiento')) return NADA
-  const each = ELECCIONES_CONSENTIMIENTO.map((eleccion) => [eleccion, stays[eleccion] && !revoca.includes(eleccion)])
-  return Object.fromEntries(each) as Elecciones
+  return recordOf(ELECCIONES_CONSENTIMIENTO, (eleccion) => stays[eleccion] && !revoca.includes(eleccion))
 }
 
 /**

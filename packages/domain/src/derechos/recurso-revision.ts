@@ -1,4 +1,5 @@
 import { longDate } from '../base/fecha.ts'
+import { isOneOf } from '../base/typed.ts'
 
 /** Recurso de revisión of a persona before the autoridad garante, as the Unidad follows it. */
 export const ACTOS_RECURSO = ['recurrir', 'admitir_recurso', 'tramitar_recurso', 'resolver_recurso', 'cumplir_recurso'] as const
@@ -43,7 +44,7 @@ const TRAS: Record<ActoRecurso, EstatusRecurso> = {
 }
 
 export function esDeRecurso(acto: string): acto is ActoRecurso {
-  return (ACTOS_RECURSO as readonly string[]).includes(acto)
+  return isOneOf<string>(ACTOS_RECURSO, acto)
 }
 
 /** How the newest recurso stands; null: there is none. */

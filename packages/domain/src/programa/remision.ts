@@ -1,3 +1,4 @@
+import { isOneOf } from '../base/typed.ts'
 import { CAUSE, type Milestone } from './actividad.ts'
 import type { MotivoInhabil } from '../base/dias-habiles.ts'
 import type { Sourced } from '../base/sourced.ts'
@@ -39,7 +40,7 @@ export type CampoOficio = (typeof CAMPOS_OFICIO)[number]
 
 /** A text of the template with its fields filled; a field that nobody knows stays as it is, in sight. */
 export function llenarPlantilla(texto: string, campos: Readonly<Record<CampoOficio, string>>): string {
-  return texto.replaceAll(FIELD, (whole, name: string) => campos[name as CampoOficio] ?? whole)
+  return texto.replaceAll(FIELD, (whole, name: string) => (isOneOf(CAMPOS_OFICIO, name) ? campos[name] : whole))
 }
 
 /** Names between braces in a text of the template. */

@@ -1,6 +1,7 @@
 import type { Calidad, EstatusCandidatura } from '../registro/estatus.ts'
 import { escribirColumna, leerColumna } from './columna.ts'
 import type { OrdenPresentacion } from './pack.ts'
+import { recordOf } from '../base/typed.ts'
 
 /** Row of the index for one public candidatura: part of what her page and her row of the list tell, and nothing else. */
 export interface FilaIndice {
@@ -82,7 +83,7 @@ export interface IndicePublico extends CatalogosIndice {
 }
 
 export function escribirIndice(filas: readonly FilaIndice[], catalogos: CatalogosIndice): IndicePublico {
-  const coded = CODED.map((field) => [field, codedOf(filas, field)] as const)
+  const coded = recordOf(CODED, (field) => codedOf(filas, field))
   return {
     ...catalogos,
     ...postulacionesOf(filas),
@@ -90,8 +91,8 @@ export function escribirIndice(filas: readonly FilaIndice[], catalogos: Catalogo
     ...nombresOf(filas),
     apodos: filas.map(({ apodo }) => apodo ?? ''),
     numeros: escribirColumna(filas.map(({ numero }) => numero)),
-    valores: Object.fromEntries(coded.map(([field, { valores }]) => [field, valores])) as IndicePublico['valores'],
-    codigos: Object.fromEntries(coded.map(([field, { codigos }]) => [field, codigos])) as IndicePublico['codigos'],
+    valores: recordOf(CODED, (field) => coded[field].valores),
+    codigos: recordOf(CODED, (field) => coded[field].codigos),
     marcas: escribirColumna(filas.map(({ conPropuestas, conFotografia }) => Number(conPropuestas) + 2 * Number(conFotografia))),
     ...temasOf(filas),
     salidas: filas.flatMap(({ salida }, fila) => (salida ? [{ fila, ...salida }] : [])),
@@ -104,7 +105,7 @@ export function leerIndice(indice: IndicePublico): FilaIndice[] {
   const numeros = leerColumna(indice.numeros)
   const marcas = leerColumna(indice.marcas)
   const temas = readTemas(indice)
-  const codes = Object.fromEntries(CODED.map((field) => [field, leerColumna(indice.codigos[field])])) as Record<Coded, number[]>
+  const codes = recordOf(CODED, (field) => leerColumna(indice.codigos[field]))
   const salidas = new Map(indice.salidas.map(({ fila, desde, entra }) => [fila, { desde, entra }]))
   const coded = (field: Coded, row: number): string | null => indice.valores[field][(codes[field][row] ?? 0) - 1] ?? null
   const short = nombres.length === 0 ? 0 : indice.ids.length / nombres.length
@@ -116,7 +117,8 @@ export function leerIndice(indice: IndicePublico): FilaIndice[] {
       apodo: indice.apodos[row] || null,
       ...(postulacionOf[row] as Pick<FilaIndice, 'contienda' | 'actor' | 'otros'>),
       numero: numeros[row] ?? 0,
-      ...(Object.fromEntries(CODED.map((field) => [field, coded(field, row)])) as Pick<FilaIndice, Coded>),
+      // Written by codedOf from fields of these types.
+      ...(recordOf(CODED, (field) => coded(field, row)) as Pick<FilaIndice, Coded>),
       temas: temas[row] ?? [],
       conPropuestas: (marca & 1) !== 0,
       conFotografia: (marca & 2) !== 0,
@@ -142,7 +144,7 @@ function postulacionesOf(filas: readonly FilaIndice[]): Pick<IndicePublico, 'con
     const before = filas[row - 1]
     return before && keyOf(before) === keyOf(fila) ? [] : [row]
   })
-  const first = starts.map((row) => filas[row] as FilaIndice)
+  const first = starts.flatMap((row) => filas[row] ?? [])
   const contiendas = new Map(first.map(({ contienda }) => [contienda.clave, contienda]))
   const actores = [...new Set(first.map(({ actor }) => actor))]
   const otros = [...new Set(first.map((fila) => fila.otros.join(' ')))]

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { copyFile, link, mkdir, readdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import { codeOf } from '@conoceles/domain/typed'
 import { COMPRIMIDOS, readArchivo } from '../verificacion/archivos.ts'
 import { SENA, TURNO } from '../verificacion/inventario.ts'
 
@@ -153,7 +154,7 @@ function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0)
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
+    return codeOf(error) === 'EPERM'
   }
 }
 
@@ -168,6 +169,6 @@ const FAULTS: Record<string, string> = {
 }
 
 export function toCarpetaError(error: unknown, folder: string): unknown {
-  const why = FAULTS[(error as NodeJS.ErrnoException).code ?? '']
+  const why = FAULTS[codeOf(error)]
   return why ? new CarpetaError(`No se puede escribir en ${folder}: ${why}.`) : error
 }

@@ -28,6 +28,7 @@ export class Copiador {
     private readonly tell: (sentence: string) => void,
   ) {}
 
+  /** By hand: the first failure stops the others, which p-limit would let run. */
   async traer(title: string, piezas: readonly Pieza[]): Promise<void> {
     const pending = piezas.values()
     let done = 0

@@ -49,7 +49,7 @@ export async function exportar({ sitio, carpeta, ahora, tell }: Export): Promise
   if (!corte) throw new UnreadableError('Todavía no hay ningún corte publicado: no hay nada que exportar.')
   tell(`Corte ${corte.numero} de ${sitio.origen}`)
   try {
-    const copiado = await copiar({ sitio, carpeta, ahora, tell }, cortes)
+    const copiado = await copiar({ sitio, carpeta, ahora, tell }, { corte, cortes })
     if ((await newest(sitio)) !== corte.numero) return null
     await verifyCortes(openSource(carpeta.nueva), () => undefined)
     return { corte, ...copiado, escritos: carpeta.escritos, iguales: carpeta.iguales }
@@ -64,9 +64,11 @@ async function newest(sitio: Sitio): Promise<number | undefined> {
   return (await sitio.json<{ elementos: Corte[] }>(`/${DATOS}/cortes`)).elementos[0]?.numero
 }
 
-async function copiar({ sitio, carpeta, ahora, tell }: Export, cortes: readonly Corte[]): Promise<Pick<Hecha, 'recursos' | 'huella'>> {
+async function copiar(
+  { sitio, carpeta, ahora, tell }: Export,
+  { corte, cortes }: { corte: Corte; cortes: readonly Corte[] },
+): Promise<Pick<Hecha, 'recursos' | 'huella'>> {
   const copiador = new Copiador(sitio, carpeta, tell)
-  const [corte] = cortes as [Corte]
   const { recursos } = await sitio.json<{ recursos: { ruta: string; sha256: string }[] }>(`/${DATOS}/cortes/${corte.numero}`)
   await copiador.traer(
     'Recursos del corte',

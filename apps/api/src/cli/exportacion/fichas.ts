@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { leerIndice, type IndicePublico } from '@conoceles/domain'
+import { parseJson } from '@conoceles/domain/typed'
 import { archivoDeDatos } from '../verificacion/archivos.ts'
 
 /** A candidatura that has a page in the corte. */
@@ -108,5 +109,5 @@ async function clavesDe(folder: string, fichas: readonly Ficha[]): Promise<Map<s
 }
 
 async function json<T>(folder: string, ruta: string): Promise<T> {
-  return JSON.parse(await readFile(join(folder, archivoDeDatos(ruta)), 'utf8')) as T
+  return parseJson<T>(await readFile(join(folder, archivoDeDatos(ruta)), 'utf8'))
 }

@@ -3,6 +3,7 @@ import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 import { buffer } from 'node:stream/consumers'
 import { setTimeout } from 'node:timers/promises'
 import { trimEndOf } from '@conoceles/domain/texto'
+import { parseJson } from '@conoceles/domain/typed'
 import { UnreadableError } from '../verificacion/faults.ts'
 
 export type Codificacion = 'br' | 'gzip' | 'identity'
@@ -49,7 +50,7 @@ export class Sitio {
   async json<T>(direccion: string): Promise<T> {
     const received = await this.pedir(direccion)
     try {
-      return JSON.parse((received as Recibido).bytes.toString('utf8')) as T
+      return parseJson<T>((received as Recibido).bytes.toString('utf8'))
     } catch {
       return this.unreadable(direccion, 'no es JSON: ¿es la dirección de Conóceles?')
     }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { DataSource, EntityManager } from 'typeorm'
+import { parseJson } from '@conoceles/domain/typed'
 import type { BitacoraService } from '../../modules/bitacora/index.ts'
 import { enqueue } from '../../modules/publicacion/index.ts'
 import { readRows } from '../../database/rows.ts'
@@ -39,7 +40,7 @@ export async function listarSuprimidas(owner: DataSource): Promise<ListaSuprimid
 export function leerSuprimidas(file: string): ListaSuprimidas | null {
   try {
     // A list from before refusals were in it has none.
-    const { formato, suprimidas, negadas = [] } = JSON.parse(readFileSync(file, 'utf8')) as Partial<ListaSuprimidas>
+    const { formato, suprimidas, negadas = [] } = parseJson<Partial<ListaSuprimidas>>(readFileSync(file, 'utf8'))
     return formato === FORMATO && Array.isArray(suprimidas) ? { formato, suprimidas, negadas } : null
   } catch {
     return null

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { parseJson } from '@conoceles/domain/typed'
 import { ContradictionError, UnreadableError } from './faults.ts'
 
 /** File that marks a folder as a copy. It says the corte, time and address of the copy, and the hash of its inventory. */
@@ -41,7 +42,7 @@ export function huellaDe(inventario: string): string {
 export async function verifyInventario(folder: string): Promise<{ archivos: number; huella: string }> {
   const inventario = await read(folder, INVENTARIO)
   const huella = huellaDe(inventario)
-  const { inventario: said } = JSON.parse(await read(folder, SENA)) as { inventario?: string }
+  const { inventario: said } = parseJson<{ inventario?: string }>(await read(folder, SENA))
   if (said !== huella) throw new ContradictionError(`${INVENTARIO} no es el que se escribió con la copia.`)
   const expected = toMap(inventario)
   const found = toMap(await inventariar(folder))

@@ -1,3 +1,4 @@
+import { fieldsOf } from '@conoceles/domain/typed'
 import { listarCabezas } from '@conoceles/domain'
 import { trimEndOf } from '@conoceles/domain/texto'
 import { archivoDeDatos, archivoDeRecurso, readArchivo } from './archivos.ts'
@@ -113,8 +114,8 @@ function parse(bytes: Uint8Array, path: string): unknown {
 }
 
 function elementos(list: unknown): Record<string, unknown>[] {
-  const found = (list as { elementos?: unknown } | null)?.elementos
-  return Array.isArray(found) ? (found as Record<string, unknown>[]) : []
+  const { elementos: found } = fieldsOf(list)
+  return Array.isArray(found) ? found.map(fieldsOf) : []
 }
 
 function ascending(numbers: number[]): number[] {

@@ -1,5 +1,6 @@
 import { Client } from 'pg'
 import { tramo, type RenglonExtracto } from '@conoceles/domain'
+import { messageOf } from '@conoceles/domain/typed'
 import { readActos } from './actos.ts'
 import { relacionar } from './faltantes.ts'
 import { ContradictionError, DivergenceError, UnreadableError } from './faults.ts'
@@ -12,7 +13,7 @@ export async function readBase(url: string): Promise<string[]> {
     const { rows } = await client.query<{ hash: string }>(`select encode(hash, 'hex') as hash from bitacora.acto order by n`)
     return rows.map(({ hash }) => hash)
   } catch (error) {
-    throw new UnreadableError(`No se pudo leer la bitácora de la base de datos: ${(error as Error).message}`)
+    throw new UnreadableError(`No se pudo leer la bitácora de la base de datos: ${messageOf(error)}`)
   } finally {
     await client.end()
   }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { readCabezas, type EstadoFirmado } from '@conoceles/domain'
+import { parseJson } from '@conoceles/domain/typed'
 import { criptografia } from './criptografia.ts'
 import { UnreadableError } from './faults.ts'
 import type { Source } from './source.ts'
@@ -15,7 +16,7 @@ export async function readKept(file: string): Promise<unknown[]> {
     throw new UnreadableError(`No se pudo leer ${file}: ${error.code ?? ''}.`)
   })
   try {
-    const { elementos } = JSON.parse(text) as { elementos?: unknown[] }
+    const { elementos } = parseJson<{ elementos?: unknown[] }>(text)
     if (Array.isArray(elementos)) return elementos
   } catch {
     // Told below.

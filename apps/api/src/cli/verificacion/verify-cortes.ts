@@ -1,3 +1,4 @@
+import { fieldsOf } from '@conoceles/domain/typed'
 import { setTimeout } from 'node:timers/promises'
 import { readLlaves, type LlavePublicada } from '@conoceles/domain'
 import { hojaDe, listaDe, type RecursoListado } from '../../shared/archivos/lista-corte.ts'
@@ -135,8 +136,8 @@ function readCorte(document: unknown, numero: number): Corte {
 }
 
 function isCorte(document: unknown): document is Corte {
-  const { cabecera, firma, recursos } = (document ?? {}) as Partial<Corte>
-  return typeof firma === 'string' && typeof cabecera?.recursos?.sha256 === 'string' && Array.isArray(recursos)
+  const { cabecera, firma, recursos } = fieldsOf(document)
+  return typeof firma === 'string' && typeof fieldsOf(fieldsOf(cabecera).recursos).sha256 === 'string' && Array.isArray(recursos)
 }
 
 function fingerprintOf(llave: string): string {

@@ -1,4 +1,5 @@
 import { createHash, createPublicKey, verify, type KeyObject } from 'node:crypto'
+import { fieldsOf, messageOf } from '@conoceles/domain/typed'
 import { canonical } from '../../shared/criptografia/canonical.ts'
 import { FIRMA, INDICE, readTexto, type ExpedienteSource } from './expediente-source.ts'
 import { ContradictionError } from './faults.ts'
@@ -74,7 +75,7 @@ export async function verifyExpediente(source: ExpedienteSource, tell: (sentence
 
 /** Over the bytes of the index as they stand: one blank more is another index. */
 function checkFirma(indice: string, text: string): Signer {
-  const { llave: id, spki, firma } = parse(text, FIRMA) as { llave?: unknown; spki?: unknown; firma?: unknown }
+  const { llave: id, spki, firma } = fieldsOf(parse(text, FIRMA))
   const llave = typeof spki === 'string' ? toKey(spki) : null
   if (typeof id !== 'string' || typeof firma !== 'string' || llave === null)
     throw new ContradictionError(`${FIRMA} no tiene la forma de una firma.`)
@@ -93,10 +94,14 @@ function toKey(spki: string): KeyObject | null {
 }
 
 function readIndice(text: string): Indice {
-  const indice = parse(text, INDICE) as Partial<Indice>
-  const lists = [indice.archivos, indice.bitacora, indice.acuses]
-  if (!lists.every(Array.isArray)) throw new ContradictionError(`${INDICE} no tiene la forma de un índice.`)
-  return indice as Indice
+  const indice = parse(text, INDICE)
+  if (!isIndice(indice)) throw new ContradictionError(`${INDICE} no tiene la forma de un índice.`)
+  return indice
+}
+
+function isIndice(value: unknown): value is Indice {
+  const { archivos, bitacora, acuses } = fieldsOf(value)
+  return [archivos, bitacora, acuses].every(Array.isArray)
 }
 
 async function checkNames(source: ExpedienteSource, { archivos }: Indice): Promise<string[]> {
@@ -141,11 +146,12 @@ async function digest(source: ExpedienteSource, ruta: string): Promise<{ bytes: 
   let bytes = 0
   try {
     for await (const chunk of await source.open(ruta)) {
-      bytes += (chunk as Buffer).length
-      hash.update(chunk as Buffer)
+      const piece = Buffer.from(chunk)
+      bytes += piece.length
+      hash.update(piece)
     }
   } catch (error) {
-    return { bytes, sha256: '', fault: ` (${(error as Error).message})` }
+    return { bytes, sha256: '', fault: ` (${messageOf(error)})` }
   }
   return { bytes, sha256: hash.digest('hex'), fault: '' }
 }
@@ -160,8 +166,8 @@ function parse(text: string, ruta: string): unknown {
 
 /** Whether a key is among those that the system, or an exported corte, publishes. */
 export function isPublished(llaves: unknown, spki: string): boolean {
-  const { elementos } = (llaves ?? {}) as { elementos?: { llave?: unknown }[] }
-  return Array.isArray(elementos) && elementos.some(({ llave }) => llave === spki)
+  const { elementos } = fieldsOf(llaves)
+  return Array.isArray(elementos) && elementos.some((each) => fieldsOf(each).llave === spki)
 }
 
 function fingerprintOf(llave: KeyObject): string {

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { puede, type Permiso } from '@conoceles/domain'
+import { fieldsOf } from '@conoceles/domain/typed'
 import type { Contract, Paso } from '../../shared/http/contract.ts'
 import { demandContracts, forbidStoring } from '../../shared/http/declared.ts'
 import type { Secretos } from '../../shared/criptografia/secretos.ts'
@@ -51,5 +52,5 @@ async function authorize(
 }
 
 function asksFactor(paso: Paso | undefined, { query }: FastifyRequest): boolean {
-  return typeof paso === 'function' ? paso(query as Record<string, unknown>) : paso === 'reciente'
+  return typeof paso === 'function' ? paso(fieldsOf(query)) : paso === 'reciente'
 }

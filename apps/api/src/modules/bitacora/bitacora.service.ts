@@ -1,6 +1,7 @@
 import { verify } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import type { Actos, ClaveActo } from '@conoceles/domain'
+import { parseJson } from '@conoceles/domain/typed'
 import { prepared } from '../../database/statements.ts'
 import { together } from '../../shared/act.ts'
 import { canonical, sha256 } from '../../shared/criptografia/canonical.ts'
@@ -174,7 +175,7 @@ const NOTHING: Head = { n: 0, hash: '' }
 
 function toAncla(row: FirmadoRow, firma: Firma | undefined): Head {
   const forged = firma !== undefined && !verify(null, Buffer.from(row.cabecera), firma.publicKey, Buffer.from(row.firma, 'base64'))
-  const { bitacora } = JSON.parse(row.cabecera) as { bitacora: Head | null }
+  const { bitacora } = parseJson<{ bitacora: Head | null }>(row.cabecera)
   // A forged signature vouches for nothing: no entry can agree with it.
   return forged ? { n: 1, hash: 'forged' } : (bitacora ?? NOTHING)
 }

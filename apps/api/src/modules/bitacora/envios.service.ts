@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
+import { parseJson } from '@conoceles/domain/typed'
 import { prepared } from '../../database/statements.ts'
 import { together, type Quien } from '../../shared/act.ts'
 import { canonical } from '../../shared/criptografia/canonical.ts'
@@ -53,7 +54,7 @@ export async function onceInStages<L, T extends object>(
   if (clave === null) return inStages(etapas)
   const { leer, juzgar } = etapas
   const place = `captura.envio|${quien.cuentaId}|${clave}`
-  const [, [known], leido] = await together([tx.query(LOCK, [place]), tx.query(FIND, [quien.cuentaId, clave]) as Promise<Known[]>, leer()])
+  const [, [known], leido] = await together([tx.query(LOCK, [place]), readRows<Known>(tx, FIND, [quien.cuentaId, clave]), leer()])
   const ring = llavero.conId(known ? (known.respuesta.kid ?? FIRST) : llavero.kid)
   const huella = createHmac('sha256', ring.key).update(canonical(contenido)).digest('hex')
   if (known && known.huella !== huella) throw new AppError('idempotencia.contenido_distinto')
@@ -68,7 +69,7 @@ export async function onceInStages<L, T extends object>(
 const FIRST = 'k1'
 
 function open<T>({ key }: KeyRing, sellada: string, place: string): T {
-  return JSON.parse(decrypt(key, Buffer.from(sellada, 'base64'), place).toString('utf8')) as T
+  return parseJson<T>(decrypt(key, Buffer.from(sellada, 'base64'), place).toString('utf8'))
 }
 
 /** A repetition comes within minutes; a day later nobody repeats. */

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import { publicoDesde } from '@conoceles/domain'
+import { parseJson } from '@conoceles/domain/typed'
 import type { ProcesosService } from '../proceso/index.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { tocaAAlguien, type Aportador } from './aportes.ts'
@@ -90,7 +91,7 @@ export class PlanesService {
 
 /** Whether the newest corte was made by the present rules. */
 function rigeIgual({ cabecera }: { cabecera: string }, regimen: Regimen): boolean {
-  return isSameRegimen(JSON.parse(cabecera) as Cabecera, regimen)
+  return isSameRegimen(parseJson<Cabecera>(cabecera), regimen)
 }
 
 function toPolitica(row: PoliticaPublicacion | null, hoy: string): Politica {

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import { prepared } from '../../database/statements.ts'
-import { readRows } from '../../database/rows.ts'
+import { readRows, changeRows } from '../../database/rows.ts'
 
 export interface EstatusRow {
   pendientes: number
@@ -44,10 +44,11 @@ export async function enqueueOn(tx: EntityManager, candidaturaIds: readonly stri
 }
 
 export async function takePendientes(tx: EntityManager, hoy: string): Promise<string[]> {
-  const [rows] = (await tx.query(
+  const [rows] = await changeRows<{ id: string }>(
+    tx,
     'delete from captura.publicacion_pendiente where no_antes is null or no_antes <= $1::date returning candidatura_id as id',
     [hoy],
-  )) as [{ id: string }[], number]
+  )
   return [...new Set(rows.map(({ id }) => id))]
 }
 

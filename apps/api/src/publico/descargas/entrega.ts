@@ -2,6 +2,7 @@ import type { FileHandle } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
+import { codeOf } from '@conoceles/domain/typed'
 import type { Descarga } from './archivo-hecho.ts'
 
 const PIECE_BYTES = 64 * 1024
@@ -60,4 +61,4 @@ export class Entrega {
   }
 }
 
-const isHangUp = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ERR_STREAM_PREMATURE_CLOSE'
+const isHangUp = (error: unknown): boolean => codeOf(error) === 'ERR_STREAM_PREMATURE_CLOSE'

@@ -1,3 +1,4 @@
+import { parseJson } from '@conoceles/domain/typed'
 import type { CandidaturaPublicaDto, EstadisticaDto, ListContiendasDto, PoliticaPublicaDto, ProcesoPublicoDto } from '../lectura/index.ts'
 import type { CatalogoPublicoDto, DiccionarioDto } from './diccionario.dto.ts'
 
@@ -33,7 +34,7 @@ export interface Sitio {
 export async function readSitio(fuente: FuenteCorte): Promise<Sitio> {
   const json = async <T>(ruta: string): Promise<T | null> => {
     const bytes = await fuente.recurso(ruta)
-    return bytes && (JSON.parse(bytes.toString('utf8')) as T)
+    return bytes && parseJson<T>(bytes.toString('utf8'))
   }
   const list = async <T>(ruta: string): Promise<T[]> => (await json<{ elementos: T[] }>(ruta))?.elementos ?? []
   const proceso = await json<ProcesoPublicoDto>('proceso')

@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
+import { parseJson } from '@conoceles/domain/typed'
 import { writeWorkbook } from '../../shared/documentos/xlsx/xlsx.ts'
 import { ZIP_OPTIONS } from '../../shared/archivos/zip.ts'
 import { openHecho, TextoEnArchivo, writeBinario, type Descarga } from './archivo-hecho.ts'
@@ -144,7 +145,7 @@ function deZip(folder: string, made: readonly Descarga[]): Promise<Descarga> {
 async function* candidaturasDe(folder: string, lineas: Descarga): AsyncGenerator<Candidatura[]> {
   let rows: Candidatura[] = []
   for await (const line of createInterface({ input: openHecho(folder, lineas) })) {
-    rows.push(JSON.parse(line) as Candidatura)
+    rows.push(parseJson<Candidatura>(line))
     if (rows.length < BATCH) continue
     yield rows
     rows = []

@@ -1,3 +1,4 @@
+import { parseJson } from '@conoceles/domain/typed'
 import type { Reader } from '../../database/reader.ts'
 import { sha256 } from '../../shared/criptografia/canonical.ts'
 import { toIso } from '../../shared/clock.ts'
@@ -113,5 +114,5 @@ function toRecurso(medio: string, contenido: Buffer): MadeRecurso {
 }
 
 function parsed<T>(contenido: Buffer): T {
-  return JSON.parse(contenido.toString('utf8')) as T
+  return parseJson<T>(contenido.toString('utf8'))
 }

@@ -19,6 +19,7 @@ export interface Novedad {
   retiradas: Grupo
 }
 
+/** A feed of Atom, by hand: one format of few elements, where the library `feed` brings three. */
 export interface Canal {
   titulo: string
   autor: string

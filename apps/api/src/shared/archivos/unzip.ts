@@ -1,4 +1,5 @@
 import { createInflateRaw } from 'node:zlib'
+import { codeOf } from '@conoceles/domain/typed'
 
 /** Reason why an archive is not read: it is damaged, or its content is too large. */
 export class ZipError extends Error {
@@ -58,7 +59,7 @@ async function* inflated(data: Buffer): AsyncGenerator<Buffer> {
   try {
     for await (const piece of stream) yield piece as Buffer
   } catch (error) {
-    throw String((error as { code?: string }).code).startsWith('Z_') ? new ZipError('ilegible') : error
+    throw String(codeOf(error)).startsWith('Z_') ? new ZipError('ilegible') : error
   } finally {
     stream.destroy()
   }

@@ -14,12 +14,16 @@ export class Arbol {
 
   constructor(hojas: readonly string[]) {
     this.levels = [leaves(hojas)]
-    for (let below = this.levels[0] as Buffer; below.length > BYTES; below = this.levels.at(-1) as Buffer) this.levels.push(pairs(below))
+    for (let top = this.top; top.length > BYTES; top = this.top) this.levels.push(pairs(top))
+  }
+
+  private get top(): Buffer {
+    return this.levels.at(-1) ?? Buffer.alloc(0)
   }
 
   /** SHA-256 in hexadecimal. An empty tree has the hash of nothing. */
   get raiz(): string {
-    const top = this.levels.at(-1) as Buffer
+    const { top } = this
     return top.length === 0 ? hash('sha256', '') : top.toString('hex')
   }
 

@@ -37,6 +37,7 @@ beforeAll(() => {
     outfile: workerPath,
     bundle: true,
     packages: 'external',
+    alias: { '@conoceles/domain/typed': resolve(__dirname, '../../../../../packages/domain/src/base/typed.ts') },
     platform: 'node',
     format: 'esm',
   })

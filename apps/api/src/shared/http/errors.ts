@@ -1,3 +1,4 @@
+import { fieldsOf } from '@conoceles/domain/typed'
 /** The registry of every error that the API may answer: code → status and Spanish sentence. One place, tested against the routes. */
 export const ERRORS = {
   'entrada.invalida': [400, 'Los datos enviados no tienen la forma esperada.'],
@@ -183,8 +184,8 @@ export function invalid(field: string, reason: string): AppError {
 }
 
 /** Reason of PostgreSQL for a refusal (SQLSTATE, and the rule); empty for any other fault. */
-function refusalOf(error: unknown): { code?: string; constraint?: string } {
-  return error instanceof Error ? (error as { code?: string; constraint?: string }) : {}
+function refusalOf(error: unknown): { code?: unknown; constraint?: unknown } {
+  return error instanceof Error ? fieldsOf(error) : {}
 }
 
 /** There is one with that key already. */

@@ -1,3 +1,4 @@
+import { fieldsOf } from '@conoceles/domain/typed'
 import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import { findMojibake } from '@conoceles/domain'
@@ -55,5 +56,5 @@ async function readFile(part: MultipartFile, archivo: string): Promise<Buffer> {
 /** A form that is cut short, or that is none, is no failure of ours. */
 function blameCaller(error: unknown): never {
   if (error instanceof AppError) throw error
-  throw new AppError((error as { statusCode?: number }).statusCode === 413 ? 'entrada.demasiado_grande' : 'entrada.invalida')
+  throw new AppError(fieldsOf(error).statusCode === 413 ? 'entrada.demasiado_grande' : 'entrada.invalida')
 }

@@ -1,3 +1,4 @@
+import { fieldsOf } from '@conoceles/domain/typed'
 import fastifyStatic from '@fastify/static'
 import swaggerUi from '@fastify/swagger-ui'
 import { statSync } from 'node:fs'
@@ -146,7 +147,7 @@ async function serveApp(app: FastifyInstance, { headers, root, prefix, rendered,
     })
     await scope.register(fastifyStatic, { root, serve: false, preCompressed: true, decorateReply: !app.hasReplyDecorator('sendFile') })
     const handler = async (request: FastifyRequest, reply: FastifyReply) => {
-      const path = (request.params as { '*': string })['*']
+      const path = restOf(request)
       const file = isFile(root, path)
       if (!file && IS_DATA.test(path)) return reply.callNotFound()
       if (!file && (await rendered(request, reply))) return reply
@@ -162,11 +163,16 @@ async function serveApp(app: FastifyInstance, { headers, root, prefix, rendered,
 function sendToVisor(app: FastifyInstance, origen: string): void {
   app.get('/', HIDDEN, (_request, reply) => reply.redirect('/consola/'))
   app.get('/*', HIDDEN, (request, reply) => {
-    if (IS_DATA.test((request.params as { '*': string })['*'])) return reply.callNotFound()
+    if (IS_DATA.test(restOf(request))) return reply.callNotFound()
     return reply.redirect(origen + request.url)
   })
 }
 
 function isFile(root: string, path: string): boolean {
   return path.includes('.') && !path.includes('..') && statSync(join(root, path), { throwIfNoEntry: false })?.isFile() === true
+}
+
+/** The part of the path below the route. */
+function restOf({ params }: FastifyRequest): string {
+  return String(fieldsOf(params)['*'] ?? '')
 }

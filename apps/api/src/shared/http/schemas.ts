@@ -1,3 +1,4 @@
+import { fieldsOf, isRecord } from '@conoceles/domain/typed'
 import { defaultMetadataStorage } from 'class-transformer/cjs/storage.js'
 import { getMetadataStorage } from 'class-validator'
 import { validationMetadatasToSchemas } from 'class-validator-jsonschema'
@@ -10,7 +11,7 @@ type Schema = Record<string, unknown>
 /** Registers every DTO as a shared schema, so that routes, serialisers and openapi.yaml speak of the same shapes. */
 export function registerDtoSchemas(app: FastifyInstance): void {
   demandOneOfEachName()
-  const shapes = new Map(dtoSchemas().map(([name, schema]) => [name, { $id: name, ...(normalise(schema) as Schema) }]))
+  const shapes = new Map(dtoSchemas().map(([name, schema]) => [name, { $id: name, ...normalise(schema) }]))
   for (const shape of shapes.values()) app.addSchema(shape)
   // Most answers are of routes that nobody asks of one process, and a serialiser is 30 kB of program. Fastify's own compiler would besides check
   // every shape again for every answer.
@@ -18,7 +19,7 @@ export function registerDtoSchemas(app: FastifyInstance): void {
   const forms = new Map([...shapes].map(([name, shape]) => [name, withoutLimits(shape)]))
   app.setSerializerCompiler(({ schema }) => {
     const text = JSON.stringify(schema)
-    const made = serializers.get(text) ?? lazySerializer(withoutLimits(schema as Schema), forms)
+    const made = serializers.get(text) ?? lazySerializer(withoutLimits(fieldsOf(schema)), forms)
     serializers.set(text, made)
     return made
   })
@@ -26,9 +27,12 @@ export function registerDtoSchemas(app: FastifyInstance): void {
 
 type Serializer = (data: unknown) => string
 
+/** The library's type has no place for a schema that was read, not written. */
+type Shapes = NonNullable<NonNullable<Parameters<typeof fastJsonStringify>[1]>['schema']>
+
 /** Made when its first answer is given, for every route that answers in that shape. */
 function lazySerializer(schema: Schema, shapes: ReadonlyMap<string, Schema>): Serializer {
-  const make = lazy(() => fastJsonStringify(schema, { schema: reachedFrom(schema, shapes) as never }))
+  const make = lazy(() => fastJsonStringify(schema, { schema: reachedFrom(schema, shapes) as unknown as Shapes }))
   return (data) => make()(data)
 }
 
@@ -39,15 +43,15 @@ const LIMITS: readonly string[] = ['minimum', 'maximum', 'minLength', 'maxLength
  * neither, and the client would get a fault. Tests check that answers keep their limits.
  */
 function withoutLimits({ properties, ...rest }: Schema): Schema {
-  const own = Object.entries(rest).flatMap(([key, value]) => (LIMITS.includes(key) ? [] : [[key, freed(value)]]))
-  if (!properties) return Object.fromEntries(own) as Schema
-  const fields = Object.entries(properties as Record<string, Schema>).map(([name, field]) => [name, withoutLimits(field)])
-  return { ...(Object.fromEntries(own) as Schema), properties: Object.fromEntries(fields) }
+  const own = Object.entries(rest).flatMap(([key, value]): [string, unknown][] => (LIMITS.includes(key) ? [] : [[key, freed(value)]]))
+  if (!properties) return Object.fromEntries(own)
+  const fields = Object.entries(fieldsOf(properties)).map(([name, field]) => [name, withoutLimits(fieldsOf(field))])
+  return { ...Object.fromEntries(own), properties: Object.fromEntries(fields) }
 }
 
 function freed(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(freed)
-  return node !== null && typeof node === 'object' ? withoutLimits(node as Schema) : node
+  return isRecord(node) ? withoutLimits(node) : node
 }
 
 type Dto = abstract new () => unknown
@@ -71,13 +75,13 @@ function dtoSchemas(): [name: string, schema: Schema][] {
     const validationMetadatas = new Map(lineage(dto).map((each) => [each, all.get(each) ?? []]))
     const own = { validationMetadatas, getTargetValidatorConstraints: storage.getTargetValidatorConstraints.bind(storage) }
     const made = validationMetadatasToSchemas({ ...options, classValidatorMetadataStorage: own as unknown as Storage })
-    return [dto.name, made[dto.name] as Schema]
+    return [dto.name, fieldsOf(made[dto.name])]
   })
 }
 
 /** A class after those that it extends, the first of them first. */
 function lineage(dto: Dto): Dto[] {
-  const parent = Object.getPrototypeOf(dto) as Dto
+  const parent: Dto = Object.getPrototypeOf(dto)
   return parent === Function.prototype ? [dto] : [...lineage(parent), dto]
 }
 
@@ -107,22 +111,26 @@ function reachedFrom(schema: unknown, shapes: ReadonlyMap<string, Schema>): Reco
 }
 
 /** References in Fastify's form, nulls in OpenAPI 3.1's. */
-function normalise(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(normalise)
-  if (node === null || typeof node !== 'object') return node
-  const { 'x-nulo': nullable, 'x-opcional': _optional, $ref, ...rest } = node as Schema
-  const clean = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, normalise(value)]))
-  const result = requireNullables(node as Schema, typeof $ref === 'string' ? withRef($ref, clean) : clean)
+function normalise(node: Schema): Schema {
+  const { 'x-nulo': nullable, 'x-opcional': _optional, $ref, ...rest } = node
+  const clean = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, normalised(value)]))
+  const result = requireNullables(node, typeof $ref === 'string' ? withRef($ref, clean) : clean)
   return nullable ? orNull(result) : result
+}
+
+function normalised(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(normalised)
+  return isRecord(value) ? normalise(value) : value
 }
 
 /** A field that may be null is not one that may be absent. */
 function requireNullables(original: Schema, clean: Schema): Schema {
   if (original.type !== 'object' || !original.properties) return clean
-  const nullables = Object.entries(original.properties as Record<string, Schema>).filter(
-    ([, field]) => field['x-nulo'] && !field['x-opcional'],
-  )
-  const required = [...new Set([...((clean.required as string[] | undefined) ?? []), ...nullables.map(([name]) => name)])]
+  const nullables = Object.entries(fieldsOf(original.properties)).filter(([, value]) => {
+    const field = fieldsOf(value)
+    return field['x-nulo'] && !field['x-opcional']
+  })
+  const required = [...new Set([...(Array.isArray(clean.required) ? clean.required.map(String) : []), ...nullables.map(([name]) => name)])]
   return required.length === 0 ? clean : { ...clean, required }
 }
 

@@ -1,5 +1,6 @@
 // Child process of renderizador.ts: it loads the built visor and renders page after page until it is ended. A file of its own.
 import { pathToFileURL } from 'node:url'
+import { parseJson } from '@conoceles/domain/typed'
 import { enPasos } from '../http/tamanos.ts'
 import type { Encargo, Orden, Respuesta, Taller } from './renderizador.ts'
 
@@ -30,7 +31,7 @@ process.on('message', (orden: Orden) => {
 async function open({ entrada, plantilla, origen, distintivos }: Taller): Promise<Render> {
   const { renderDocument } = (await import(pathToFileURL(entrada).href)) as Visor
   const render: Render = (direccion, datos) => renderDocument({ template: plantilla, origin: origen, path: direccion, data: datos })
-  return distintivos === null ? render : evened(render, JSON.parse(distintivos) as unknown[])
+  return distintivos === null ? render : evened(render, parseJson<unknown[]>(distintivos))
 }
 
 async function makeAll(encargos: Encargo[]): Promise<Respuesta['hechas']> {
@@ -43,7 +44,7 @@ async function makeAll(encargos: Encargo[]): Promise<Respuesta['hechas']> {
 let comunes: { textos: Readonly<Record<string, string>>; parsed: Datos } = { textos: {}, parsed: {} }
 
 function comun(ruta: string): unknown {
-  return (comunes.parsed[ruta] ??= JSON.parse(comunes.textos[ruta] ?? 'null') as unknown)
+  return (comunes.parsed[ruta] ??= parseJson<unknown>(comunes.textos[ruta] ?? 'null'))
 }
 
 async function makeOne({ direccion, datos, comunes: shared = [] }: Encargo): Promise<Respuesta['hechas'][number]> {

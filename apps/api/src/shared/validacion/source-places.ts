@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { SourceMap, type SourceMapPayload } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { lazy } from '@conoceles/domain/memo'
+import { parseJson } from '@conoceles/domain/typed'
 
 const PLACE = /^(file:\/\/[^\s()]+\.js):(\d+):(\d+)/
 
@@ -25,5 +26,5 @@ function mapOf(file: string): SourceMap | null {
 }
 
 function readMap(path: string): SourceMap | null {
-  return existsSync(path) ? new SourceMap(JSON.parse(readFileSync(path, 'utf8')) as SourceMapPayload) : null
+  return existsSync(path) ? new SourceMap(parseJson<SourceMapPayload>(readFileSync(path, 'utf8'))) : null
 }

@@ -1,4 +1,5 @@
 import { reactive, ref, watch, type Ref } from 'vue'
+import { parseJson } from '@conoceles/domain/typed'
 import { useFormulariosStore } from '../../stores/formularios.ts'
 
 export interface Formulario<T extends object> {
@@ -78,5 +79,5 @@ function partsOf(values: object): Map<string, string> {
 }
 
 function copyOf<T>(value: T): T {
-  return JSON.parse(JSON.stringify(value)) as T
+  return parseJson<T>(JSON.stringify(value))
 }

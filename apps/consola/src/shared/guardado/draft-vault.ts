@@ -1,3 +1,5 @@
+import { parseJson } from '@conoceles/domain/typed'
+
 /**
  * Keeps on this machine what was written and not yet received by the server, one vault per account. The texts are
  * encrypted with a key that the browser itself will not hand out, so a copied profile folder or another account shows nothing.
@@ -84,7 +86,7 @@ async function seal({ cuenta, key }: Vault, name: string, value: unknown): Promi
 async function open({ cuenta, key }: Vault, sealed: Sealed): Promise<{ name: string; value: unknown } | null> {
   try {
     const plain = await crypto.subtle.decrypt(parametersOf(sealed.iv, `${cuenta} ${sealed.name}`), key, sealed.bytes)
-    return { name: sealed.name, value: JSON.parse(new TextDecoder().decode(plain)) as unknown }
+    return { name: sealed.name, value: parseJson<unknown>(new TextDecoder().decode(plain)) }
   } catch {
     return null
   }

@@ -21,6 +21,6 @@ export function uploadOf(onProgress: (part: number) => void): Transport {
 
 function answerOf(sending: XMLHttpRequest): Response {
   const lines = sending.getAllResponseHeaders().trim().split(/\r?\n/)
-  const headers = lines.map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()] as [string, string])
+  const headers = lines.map((line): [string, string] => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()])
   return new Response(sending.response as Blob, { status: sending.status, headers: headers.filter(([name]) => name !== '') })
 }

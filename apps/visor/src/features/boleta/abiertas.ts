@@ -1,4 +1,5 @@
 import { onMounted, reactive } from 'vue'
+import { parseJson } from '@conoceles/domain/typed'
 
 const KEY = 'boleta:abiertas'
 
@@ -19,7 +20,7 @@ export function useAbiertas(): { isOpen: (key: string) => boolean; set: (key: st
 
 function read(): string[] {
   try {
-    return JSON.parse(sessionStorage.getItem(KEY) ?? '[]') as string[]
+    return parseJson<string[]>(sessionStorage.getItem(KEY) ?? '[]')
   } catch {
     return []
   }

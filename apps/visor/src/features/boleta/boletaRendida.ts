@@ -64,7 +64,7 @@ export function competidoresRendidos({ boleta, filas }: BoletaRendida, proceso: 
 }
 
 function rowsOf(contiendas: readonly Contienda[], { filas, orden }: Omit<LeidoBoleta, 'indice'>): Map<string, FilaIndice[]> {
-  const rows = new Map(contiendas.map(({ clave }) => [clave, [] as FilaIndice[]]))
+  const rows = new Map(contiendas.map(({ clave }): [string, FilaIndice[]] => [clave, []]))
   for (const row of orden) {
     const fila = filas[row]
     if (fila) rows.get(fila.contienda.clave)?.push(fila)

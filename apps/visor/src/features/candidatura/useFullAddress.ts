@@ -1,3 +1,4 @@
+import { fieldsOf } from '@conoceles/domain/typed'
 import { watch } from 'vue'
 
 /** Completes the address of a visitor who came by the beginning of an id, from the index: this one can be kept and shared. */
@@ -9,7 +10,7 @@ export function useFullAddress(id: () => string | undefined): void {
       if (!whole || location.pathname === `/candidaturas/${whole}`) return
       const path = `/candidaturas/${whole}${location.search}${location.hash}`
       // Not through the router, which would make the page anew.
-      history.replaceState({ ...(history.state as object | null), current: path }, '', path)
+      history.replaceState({ ...fieldsOf(history.state), current: path }, '', path)
     },
     { immediate: true },
   )

@@ -1,4 +1,5 @@
 import type { FilaIndice } from '@conoceles/domain/consulta'
+import { recordOf } from '@conoceles/domain/typed'
 import type { Hallazgos } from '../../shared/lista/busqueda.ts'
 import { FILTROS, type Filtro, type Filtros } from './filtro.ts'
 
@@ -107,7 +108,7 @@ function createTally(dimensions: readonly Dimension[]): Tally {
     shown,
     add,
     without: (filtro) => failed[filtro === 'q' ? dimensions.length : FACETAS.indexOf(filtro)] ?? 0,
-    conteos: () => Object.fromEntries(FACETAS.map((faceta, at) => [faceta, toMap(dimensions[at], counts[at])])) as unknown as Conteos,
+    conteos: () => recordOf(FACETAS, (faceta, at) => toMap(dimensions[at], counts[at])) as Conteos,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { LocationQuery } from 'vue-router'
+import { recordOf } from '@conoceles/domain/typed'
 import type { CandidaturasQuery } from '../../api-types.ts'
 import { FILTROS, type Filtro, type Filtros } from './filtro.ts'
 
@@ -7,7 +8,7 @@ export function parseFiltros(query: LocationQuery): Filtros {
     const given = query[filtro]
     return (Array.isArray(given) ? given[0] : given) ?? ''
   }
-  return Object.fromEntries(FILTROS.map((filtro) => [filtro, value(filtro)])) as Filtros
+  return recordOf(FILTROS, (filtro) => value(filtro))
 }
 
 /** Given filters alone, in a fixed order: the same filters are always the same address. */

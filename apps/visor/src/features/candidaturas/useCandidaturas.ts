@@ -19,7 +19,7 @@ interface CandidaturasList {
 export function useCandidaturas(query: Ref<CandidaturasQuery>, needed: Ref<boolean>): CandidaturasList {
   const recursos = useRecursos()
   const path = computed(() => pathOf(query.value))
-  const pagina = shallowRef((recursos.get(path.value) as Pagina | undefined) ?? null)
+  const pagina = shallowRef(recursos.get<Pagina>(path.value) ?? null)
   const problem = shallowRef<Problem | null>(null)
   const busy = shallowRef<'no' | 'search' | 'more'>('no')
 
@@ -45,7 +45,7 @@ export function useCandidaturas(query: Ref<CandidaturasQuery>, needed: Ref<boole
   }
 
   function start(): void {
-    const known = recursos.get(path.value) as Pagina | undefined
+    const known = recursos.get<Pagina>(path.value)
     if (known) pagina.value = known
     busy.value = 'no'
     problem.value = null

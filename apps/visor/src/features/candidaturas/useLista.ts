@@ -1,4 +1,5 @@
 import { computed, ref, watch, type ComputedRef, type Ref } from 'vue'
+import { fieldsOf } from '@conoceles/domain/typed'
 import type { Pagina, Proceso } from '../../api-types.ts'
 import { conMenosPalabras } from '../../shared/lista/busqueda.ts'
 import { toFila } from '../../shared/lista/fila.ts'
@@ -70,7 +71,7 @@ export function useLista(given: { filtros: Ref<Filtros>; vivos: Ref<Filtros>; pr
     if (rows === shown.value) return
     shown.value = rows
     // A reader who comes back to this entry of the history finds the row that she left.
-    history.replaceState({ ...(history.state as object), [SHOWN]: rows }, '')
+    history.replaceState({ ...fieldsOf(history.state), [SHOWN]: rows }, '')
   }
 
   return { resultado, leido, propuestas, contar, ...either({ local, orden, sorteo, shown, resultado }, previa), more, retry: previa.retry }
@@ -78,7 +79,7 @@ export function useLista(given: { filtros: Ref<Filtros>; vivos: Ref<Filtros>; pr
 
 function shownBefore(): number {
   if (import.meta.env.SSR) return PAGE
-  const { [SHOWN]: rows } = (history.state ?? {}) as Record<string, unknown>
+  const { [SHOWN]: rows } = fieldsOf(history.state)
   return typeof rows === 'number' ? rows : PAGE
 }
 

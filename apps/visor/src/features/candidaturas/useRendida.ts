@@ -21,7 +21,7 @@ interface Rendida {
  * until somebody brings a newer version, and with the same photographs.
  */
 export function useRendida(leido: Ref<IndiceLeido | null>): Rendida {
-  const lista = (useRecursos().get(LISTA_PATH) as ListaRendida | undefined) ?? null
+  const lista = useRecursos().get<ListaRendida>(LISTA_PATH) ?? null
   const brought = ref(false)
   watch(leido, (_now, before) => {
     if (before) brought.value = true

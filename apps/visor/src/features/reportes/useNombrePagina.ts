@@ -1,3 +1,4 @@
+import { isOneOf, keysOf } from '@conoceles/domain/typed'
 import { computed, type ComputedRef } from 'vue'
 import { idsOf } from '@conoceles/domain/comparacion'
 import { api } from '../../api.ts'
@@ -46,7 +47,7 @@ export function useNombrePagina(pagina: () => string | null): ComputedRef<string
 
 function calledOf(pagina: string): string {
   const [, first = '/'] = pagina.split('/')
-  return first in FIJAS ? t('reportar.called', { nombre: t(FIJAS[first as keyof typeof FIJAS]) }) : ''
+  return isOneOf(keysOf(FIJAS), first) ? t('reportar.called', { nombre: t(FIJAS[first]) }) : ''
 }
 
 function nameOf(all: readonly { clave: string; cargoNombre: string; lugar: string }[], clave: string): string {

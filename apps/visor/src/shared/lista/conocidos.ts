@@ -4,7 +4,8 @@ import type { Outcome, Problem } from '@conoceles/api-client'
 /** Answers by their path: given by the publisher when the page is rendered beforehand, or kept while one navigates. */
 export interface Recursos {
   /** Undefined while nobody knows it; null: the publisher of the page knew that it is not public. */
-  get: (path: string) => unknown
+  /** Null: the server says that it is not public. The caller knows what its path answers. */
+  get: <T>(path: string) => T | null | undefined
   set: (path: string, data: unknown, storedAt?: string) => void
   isFresh: (path: string) => boolean
   /**
@@ -47,7 +48,7 @@ export function createRecursos(given: Readonly<Record<string, unknown>>): Recurs
   for (const [path, data] of Object.entries(given)) set(path, data)
 
   return {
-    get: (path) => known.get(path)?.data,
+    get: <T>(path: string) => known.get(path)?.data as T | null | undefined,
     set,
     isFresh: (path) => performance.now() - (known.get(path)?.at ?? -Infinity) < FRESH_MS,
     receive(path, answer) {

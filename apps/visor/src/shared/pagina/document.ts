@@ -1,4 +1,5 @@
 import { direccionEnIdioma, leerDireccionIdioma } from '@conoceles/domain/idiomas'
+import { parseJson, pairOf } from '@conoceles/domain/typed'
 import { hablada } from '../../messages/index.ts'
 import { t } from '../../messages/noscript.ts'
 import type { Head } from './head.ts'
@@ -35,7 +36,7 @@ export function headHtml(head: Head, place: Place): string {
 function shared(title: string, description: string): string[] {
   const pairs: [string, string][] = [
     ['og:type', 'website'],
-    ...(hablada() ? [] : [['og:locale', 'es_MX'] as [string, string]]),
+    ...(hablada() ? [] : [pairOf('og:locale', 'es_MX')]),
     ['og:site_name', t('site.longName')],
     ['og:title', title],
     ['og:description', description],
@@ -83,6 +84,6 @@ const ADDRESSES: readonly string[] = ['url', 'image', 'item']
 function schemaHtml(value: object, origin: string): string {
   const absolute = (key: string, each: unknown): unknown =>
     ADDRESSES.includes(key) && typeof each === 'string' && each.startsWith('/') ? origin + each : each
-  const whole = JSON.parse(JSON.stringify({ '@context': 'https://schema.org', ...value }, absolute)) as object
+  const whole = parseJson<object>(JSON.stringify({ '@context': 'https://schema.org', ...value }, absolute))
   return `<script type="application/ld+json">${jsonHtml(whole)}</script>`
 }

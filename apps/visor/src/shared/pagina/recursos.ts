@@ -35,11 +35,11 @@ export function readRecurso<T>(recursos: Recursos, { path, load, told }: Source<
   const problem = shallowRef<Problem | null>(null)
   const known = computed(() => {
     const asked = path()
-    return asked === null ? undefined : recursos.get(asked)
+    return asked === null ? undefined : recursos.get<T>(asked)
   })
   const state = computed((): RecursoState<T> => {
     if (known.value === null) return { status: 'problem', problem: ABSENT }
-    if (known.value !== undefined) return { status: 'ready', data: known.value as T }
+    if (known.value !== undefined) return { status: 'ready', data: known.value }
     return problem.value ? { status: 'problem', problem: problem.value } : { status: 'loading' }
   })
 

@@ -1,4 +1,5 @@
 import { NOMBRE_BLOQUEADO } from '@conoceles/domain/bloqueada'
+import { fieldsOf } from '@conoceles/domain/typed'
 
 /** Words on hidden data, or on a later step: when they go, more is shown. */
 const NOTICES = new Set(['blanco', 'finDifusion', 'hasta', 'pausa', 'reserva', 'salida', 'siguiente'])
@@ -29,7 +30,7 @@ function retiraDeLista(before: readonly unknown[], now: readonly unknown[]): boo
 
 function keyOf(each: unknown, at: number): unknown {
   const name = isRecord(each) ? KEYS.find((key) => key in each) : undefined
-  return name === undefined ? at : (each as Record<string, unknown>)[name]
+  return name === undefined ? at : fieldsOf(each)[name]
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

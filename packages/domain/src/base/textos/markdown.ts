@@ -1,6 +1,7 @@
 /**
  * The part of Markdown that legal notices use: headings, paragraphs, lists, quotes, tables, bold, italics and links to
- * https addresses. Anything else is shown as it was written; nothing ever becomes HTML.
+ * https addresses. Anything else is shown as it was written; nothing ever becomes HTML. By hand: markdown-it reads far more than that, and the
+ * rules depend on no package.
  */
 export type Inline =
   { type: 'text'; text: string } | { type: 'strong' | 'em'; children: Inline[] } | { type: 'link'; href: string; children: Inline[] }

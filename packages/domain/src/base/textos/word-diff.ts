@@ -6,7 +6,7 @@ export interface Segment {
 /** Beyond this many pairs of words a comparison would make the screen wait. */
 const MAX_CELLS = 4_000_000
 
-/** Compares two texts word by word. */
+/** Compares two texts word by word. By hand: the rules depend on no package, so `diff` has no place here. */
 export function wordDiff(before: string, after: string): Segment[] {
   const old = wordsOf(before)
   const now = wordsOf(after)

@@ -1,3 +1,4 @@
+import { fieldsOf } from '../../base/typed.ts'
 import { enServidor } from './instantes.ts'
 import type { Criptografia } from './criptografia.ts'
 import { ContradictionError } from './fallas.ts'
@@ -70,7 +71,7 @@ export async function listarCabezas(pagina: (antes: number | null) => Promise<re
   const found: unknown[] = []
   for (let antes: number | null = null; antes === null || antes > 1;) {
     const page = await pagina(antes)
-    const oldest = Math.min(...page.map((document) => Number((document as Partial<Cabeza> | null)?.cabecera?.numero)))
+    const oldest = Math.min(...page.map((document) => Number(fieldsOf(fieldsOf(document).cabecera).numero)))
     found.push(...page)
     if (!(oldest < (antes ?? Infinity))) break
     antes = oldest

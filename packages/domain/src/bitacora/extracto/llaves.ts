@@ -1,5 +1,6 @@
 import type { Criptografia } from './criptografia.ts'
 import { ContradictionError } from './fallas.ts'
+import { parseJson } from '../../base/typed.ts'
 
 /** A published key (SPKI in base64), and the one that it replaced, which signed so. */
 export interface LlavePublicada {
@@ -26,7 +27,8 @@ export async function readLlaves(document: unknown, cripto: Criptografia): Promi
 
 async function assertReconocida(listada: LlaveListada, before: string | undefined, cripto: Criptografia): Promise<void> {
   const { id, llave, anterior } = listada
-  const [texto, firma] = [listada.relevo, listada.firmaRelevo].map((given) => given ?? '') as [string, string]
+  const texto = listada.relevo ?? ''
+  const firma = listada.firmaRelevo ?? ''
   const said = { tipo: 'relevo de llave', anterior, llave: { id, algoritmo: 'Ed25519', spki: llave } }
   if (before && (await cripto.firmo({ llave: before, texto, firma })) && says(texto, said, cripto)) return
   throw new ContradictionError(`Llave ${id}: la llave ${anterior} no firmó que ésta la releva.`)
@@ -34,6 +36,6 @@ async function assertReconocida(listada: LlaveListada, before: string | undefine
 
 /** Whether it says that, and since when besides. */
 function says(text: string, expected: object, { canonical }: Criptografia): boolean {
-  const { en: _since, ...said } = JSON.parse(text) as Record<string, unknown>
+  const { en: _since, ...said } = parseJson<Record<string, unknown>>(text)
   return canonical(said) === canonical(expected)
 }

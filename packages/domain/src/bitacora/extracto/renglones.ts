@@ -1,5 +1,6 @@
 import type { Criptografia } from './criptografia.ts'
 import { ContradictionError, UnreadableError } from './fallas.ts'
+import { fieldsOf, parseJson } from '../../base/typed.ts'
 
 /** One line of an extract: an entry as the bitácora has it. */
 export interface RenglonExtracto {
@@ -44,8 +45,7 @@ function parse(text: string, expected: number): RenglonExtracto {
 /** Members of the content of an entry. An entry that was written by somebody else may say anything. */
 export function contenidoDe({ contenido }: Pick<RenglonExtracto, 'contenido'>): Readonly<Record<string, unknown>> {
   try {
-    const found: unknown = JSON.parse(contenido)
-    return typeof found === 'object' && found !== null ? (found as Record<string, unknown>) : {}
+    return fieldsOf(JSON.parse(contenido))
   } catch {
     return {}
   }
@@ -53,7 +53,7 @@ export function contenidoDe({ contenido }: Pick<RenglonExtracto, 'contenido'>): 
 
 function entryOf(text: string): RenglonExtracto | null {
   try {
-    const { n, contenido, hash } = JSON.parse(text) as RenglonExtracto
+    const { n, contenido, hash } = parseJson<RenglonExtracto>(text)
     return Number.isInteger(n) && isText(contenido) && isText(hash) ? { n, contenido, hash } : null
   } catch {
     return null

@@ -2,6 +2,7 @@ import { ESTATUS_SECCION, type EstatusSeccion } from '../../registro/estatus.ts'
 import type { Permiso } from '../../acceso/permisos.ts'
 import { GUARDAS, razonesDe, type Guarda } from './guardas.ts'
 import type { Situacion } from './situacion.ts'
+import { keysOf } from '../../base/typed.ts'
 
 type Pasos = Partial<Record<EstatusSeccion, readonly EstatusSeccion[]>>
 
@@ -158,7 +159,7 @@ export const TABLA_CAPTURA = {
 } as const satisfies Record<string, ActoCaptura>
 
 export type NombreActo = keyof typeof TABLA_CAPTURA
-export const ACTOS_CAPTURA = Object.keys(TABLA_CAPTURA) as NombreActo[]
+export const ACTOS_CAPTURA = keysOf(TABLA_CAPTURA)
 
 /** The row of an act. */
 export function actoCaptura(acto: NombreActo): ActoCaptura {

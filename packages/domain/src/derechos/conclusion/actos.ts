@@ -31,7 +31,7 @@ export interface QuienActua {
 
 /** Why an act may not be done on a stage now, as sentences. */
 export function razonesContraEtapa(acto: ActoEtapa, etapa: EtapaPlan, { rol, cuentaId }: QuienActua): string[] {
-  const allowed = acto === 'fijar' ? (['secretaria'] as readonly Rol[]) : ROLES[etapa.clave]
+  const allowed: readonly Rol[] = acto === 'fijar' ? ['secretaria'] : ROLES[etapa.clave]
   if (!allowed.includes(rol)) {
     return [
       allowed.length === 1 ? 'Le corresponde a la Secretaría Ejecutiva.' : 'Le corresponde a la Secretaría Ejecutiva o a Transparencia.',

@@ -12,17 +12,19 @@ const CLASES: Record<string, string> = { partido: 'Partidos políticos', alianza
 export function tablasAvance(datos: DatosAvance): TablaInforme[] {
   const { conteos, cargos, actores, publico } = datos
   const todas = cifrasAvance(conteos)
+  const porCargo: Agrupacion = { clave: 'cargo', titulo: 'por cargo', rotulo: 'Cargo', renglones: cargos, de: ({ cargo }) => cargo }
+  const porActor: Agrupacion = { clave: 'actor', titulo: 'por actor político', rotulo: 'Actor político', renglones: actores, de: ({ actor }) => actor } // prettier-ignore
   const groups: Agrupacion[] = [
-    { clave: 'cargo', titulo: 'por cargo', rotulo: 'Cargo', renglones: cargos, de: ({ cargo }) => cargo },
+    porCargo,
     { clave: 'principio', titulo: 'por principio', rotulo: 'Principio', renglones: clasesDe(cargos, PRINCIPIOS), de: claseDe(cargos, 'cargo') },
     { clave: 'clase', titulo: 'por clase de actor político', rotulo: 'Clase', renglones: clasesDe(actores, CLASES), de: claseDe(actores, 'actor') },
-    { clave: 'actor', titulo: 'por actor político', rotulo: 'Actor político', renglones: actores, de: ({ actor }) => actor },
+    porActor,
   ] // prettier-ignore
   return [
     resumen(datos, todas),
     ...groups.flatMap((group) => [avance(group, conteos), pendientes(group, conteos)]),
-    plazos(groups[0] as Agrupacion, conteos),
-    plazos(groups[3] as Agrupacion, conteos),
+    plazos(porCargo, conteos),
+    plazos(porActor, conteos),
     ...(publico === null
       ? []
       : [

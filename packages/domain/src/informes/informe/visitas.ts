@@ -1,3 +1,4 @@
+import { entriesOf } from '../../base/typed.ts'
 import { CLASES_VISITA, type ClaseVisita } from '../../publicacion/visitas.ts'
 import { enCifras, numero, parteDe, porcentaje, type TablaInforme } from './tabla.ts'
 
@@ -18,7 +19,7 @@ export function tablaVisitas({ veces, desde, hasta }: VisitasContadas): TablaInf
     rotulo: 'Tipo de página',
     denominador: `Páginas vistas que se contaron, desde el ${desde} y hasta el ${hasta}: ${enCifras(suma)}.`,
     columnas: [numero('vistas', 'Páginas vistas'), porcentaje('parte', '% del total')],
-    filas: Object.entries(CLASES_VISITA).map(([clave, nombre]) => ({ clave, nombre, celdas: celdas(veces[clave as ClaseVisita] ?? 0) })),
+    filas: entriesOf(CLASES_VISITA).map(([clave, nombre]) => ({ clave, nombre, celdas: celdas(veces[clave] ?? 0) })),
     total: { clave: 'total', nombre: 'Total', celdas: celdas(suma) },
     notas: [
       'Son páginas vistas con JavaScript y no personas: quien ve varias páginas, o la misma varias veces, se cuenta cada vez. De cada una se guarda sólo su tipo y la hora.',

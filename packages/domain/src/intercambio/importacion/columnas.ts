@@ -1,4 +1,5 @@
 import { plainKey } from '../../base/text.ts'
+import { recordOf } from '../../base/typed.ts'
 /** Columns of the approved list, in the order of its template. */
 export const COLUMNAS_IMPORTACION = [
   'clave',
@@ -94,7 +95,4 @@ const ALIASES: Record<ColumnaImportacion, string[]> = {
   acuerdo_fecha: ['fecha de acuerdo', 'fecha del acuerdo'],
 }
 
-const NAMES = Object.fromEntries(COLUMNAS_IMPORTACION.map((columna) => [columna, [plainKey(columna), ...ALIASES[columna]]])) as Record<
-  ColumnaImportacion,
-  string[]
->
+const NAMES = recordOf(COLUMNAS_IMPORTACION, (columna) => [plainKey(columna), ...ALIASES[columna]])

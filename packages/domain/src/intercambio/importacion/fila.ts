@@ -13,6 +13,7 @@ import {
 } from './textos.ts'
 import { razonContraApodo, razonContraNacimiento, razonContraNombre } from '../../registro/persona.ts'
 import { cleanLine, plainKey } from '../../base/text.ts'
+import { entriesOf, recordOf } from '../../base/typed.ts'
 
 /** One row of the approved list, understood: catalogues by clave, dates in ISO 8601. */
 export interface CandidaturaListada {
@@ -110,7 +111,7 @@ export function leerFilaLista(
 function tratarCeldas(escritas: Celdas, tratamiento: Tratamiento): { celdas: Celdas; hallazgos: HallazgoFila[]; rotas: ErrorFila[] } {
   const tratadas = COLUMNAS_IMPORTACION.map((columna) => tratarCelda(columna, escritas[columna], tratamiento))
   return {
-    celdas: Object.fromEntries(COLUMNAS_IMPORTACION.map((columna, at) => [columna, tratadas[at]?.texto ?? ''])) as Celdas,
+    celdas: recordOf(COLUMNAS_IMPORTACION, (columna, at) => tratadas[at]?.texto ?? ''),
     hallazgos: tratadas.flatMap(({ hallazgos }) => hallazgos),
     rotas: tratadas.flatMap(({ errores }) => errores),
   }
@@ -269,7 +270,7 @@ const NO = ['no', 'falso', 'false', '0', '']
 const SI_O_NO = new Map([...SI.map((key) => [key, true] as const), ...NO.map((key) => [key, false] as const)])
 
 function options<T extends string>(written: Record<T, string[]>): Map<string, T> {
-  return new Map((Object.entries(written) as [T, string[]][]).flatMap(([valor, keys]) => keys.map((key) => [key, valor] as const)))
+  return new Map(entriesOf(written).flatMap(([valor, keys]) => keys.map((key) => [key, valor] as const)))
 }
 
 function readOption<T>(text: string, known: Map<string, T>): Leido<T> {

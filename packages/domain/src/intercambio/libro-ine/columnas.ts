@@ -1,4 +1,5 @@
 import { plainKey } from '../../base/text.ts'
+import { keysOf, recordOf } from '../../base/typed.ts'
 
 /** Sheets of the INE's workbook "baseDatosCandidatos", local elections of 2022. */
 export const HOJAS_INE = { candidatos: 'CANDIDATOS', identidad: 'CUESTIONARIO IDENTIDAD' } as const
@@ -92,7 +93,7 @@ const GENERALES = {
 
 export type GeneralIne = keyof typeof GENERALES
 
-export const GENERALES_INE = Object.keys(GENERALES) as GeneralIne[]
+export const GENERALES_INE = keysOf(GENERALES)
 
 /** General data that a row needs to be understood. */
 export const GENERALES_NECESARIOS: readonly GeneralIne[] = ['partido', 'cargo', 'entidad', 'folio', 'nombre', 'tipo', 'sexo']
@@ -109,7 +110,7 @@ export function posicionesGenerales(columnas: readonly string[]): Record<General
     const known: readonly string[] = GENERALES[general].map(headingKey)
     return keys.findIndex((key) => known.includes(key))
   }
-  return Object.fromEntries(GENERALES_INE.map((general) => [general, find(general)])) as Record<GeneralIne, number>
+  return recordOf(GENERALES_INE, (general) => find(general))
 }
 
 /** Headings compared without accents, punctuation or blanks: the source writes "DISTRITO LOCAL" and "DISTRITOLOCAL". */

@@ -9,6 +9,7 @@ import type { GeneralIne } from './columnas.ts'
 import { notaEn, type FilaIne, type NotaIne } from './fila.ts'
 import { numerarFormulas } from './numeros.ts'
 import { plainKey } from '../../base/text.ts'
+import { keysOf } from '../../base/typed.ts'
 
 /** A row held against the proceso, as the import of any format takes it, with the answers that only this one brings. */
 export interface FilaResuelta extends FilaLeida {
@@ -172,13 +173,7 @@ function claveDe({ celdas, folio, calidad }: FilaIne, cargo: string): string {
 
 /** Fields of a known candidatura that the workbook does not tell. */
 function silenciosDe({ conNacimiento }: ActualIne): FilaLeida['silencios'] {
-  const always = [
-    'partidoOrigen',
-    'nombre',
-    'acuerdoNumero',
-    'acuerdoFecha',
-    ...(Object.keys(UNKNOWN) as (keyof typeof UNKNOWN)[]),
-  ] as const
+  const always = ['partidoOrigen', 'nombre', 'acuerdoNumero', 'acuerdoFecha', ...keysOf(UNKNOWN)] as const
   return conNacimiento ? [...always, 'edadDeclarada'] : always
 }
 

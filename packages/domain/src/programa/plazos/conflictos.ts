@@ -70,7 +70,7 @@ class Finder {
     if (statements.length < 2 || statements.every((each) => sameSpan(each, statements[0]))) return
     const spans = spansOf(statements)
     if (spans.length < 2) return
-    const [first, ...others] = ([] as Evaluated[]).concat(...spans)
+    const [first, ...others] = spans.flat()
     if (first) this.add(scheduled, kindOf([first, ...others]), [first, ...others])
   }
 

@@ -2,6 +2,7 @@ import { searchWords } from '../../base/text.ts'
 import type { Milestone } from '../actividad.ts'
 import type { EstatusPlazo } from './estatus-plazo.ts'
 import { entregableName, MILESTONE_VERBS } from './calendario.ts'
+import { keysOf } from '../../base/typed.ts'
 
 /** A moment of a duty, with the words by which it can be searched. */
 export interface PlazoBuscable {
@@ -30,7 +31,7 @@ export interface FiltroPlazos {
 
 /** Whether a moment passes the filters: the consola and the exported workbook filter alike. */
 export function coincideFiltro(plazo: PlazoBuscable, filtro: FiltroPlazos): boolean {
-  return (Object.keys(TESTS) as (keyof FiltroPlazos)[]).every((key) => {
+  return keysOf(TESTS).every((key) => {
     const asked = filtro[key]
     return asked === undefined || TESTS[key](plazo, asked)
   })

@@ -4,6 +4,7 @@ import { memo } from '../../base/memo.ts'
 import { MILESTONES, type ActividadPack, type Milestone, type MilestoneRef, type ReglaPlazo, type Statement } from '../actividad.ts'
 import { createDiasHabiles, type DiasHabiles, type ReglasLaborales } from '../../base/dias-habiles.ts'
 import { concerns, nextMonth, occurrencesOf, type EventoOcurrido, type Occurrence } from './ocurrencias.ts'
+import { recordOf } from '../../base/typed.ts'
 
 /** Decision of a person where sources disagree. */
 export interface Resolucion {
@@ -82,7 +83,7 @@ interface Plan {
   turns: Turn[]
 }
 
-const ORDER = Object.fromEntries(MILESTONES.map((milestone, at) => [milestone, at])) as Record<Milestone, number>
+const ORDER = recordOf(MILESTONES, (milestone, at) => at)
 
 class Scheduler {
   /** By clave, in the order of the programme. */

@@ -107,12 +107,8 @@ function razonesDePunto({ seVota }: PuntoAgenda, told: PuntoCelebrado, context: 
 
 function razonesDeHoraDelVoto({ votadoEn }: PuntoCelebrado, { inicio, fin }: CelebracionPropuesta): string[] {
   if (votadoEn === null) return ['falta la hora del voto.']
-  const [vote, start, end] = [votadoEn, inicio, fin].map((each) => Temporal.Instant.from(each).epochMilliseconds) as [
-    number,
-    number,
-    number,
-  ]
-  return start <= vote && vote <= end ? [] : ['la hora del voto no está dentro de la sesión.']
+  const at = (instant: string): number => Temporal.Instant.from(instant).epochMilliseconds
+  return at(inicio) <= at(votadoEn) && at(votadoEn) <= at(fin) ? [] : ['la hora del voto no está dentro de la sesión.']
 }
 
 /** Checks that everybody with vote casts one, once, and nobody else; an absent member casts none. */

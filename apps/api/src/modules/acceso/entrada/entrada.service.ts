@@ -1,4 +1,5 @@
 import { Not, type EntityManager } from 'typeorm'
+import { isOneOf } from '@conoceles/domain/typed'
 import type { Deps } from '../../../shared/deps.ts'
 import { AppError } from '../../../shared/http/errors.ts'
 import type { Acts } from '../../bitacora/index.ts'
@@ -209,5 +210,5 @@ export class EntradaService {
 }
 
 function isMissing({ code }: AppError): boolean {
-  return (MISSING as readonly string[]).includes(code)
+  return isOneOf<string>(MISSING, code)
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { In, IsNull, MoreThan, type EntityManager } from 'typeorm'
 import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server'
+import { fieldsOf } from '@conoceles/domain/typed'
 import type { Quien } from '../../../shared/act.ts'
 import { toDate } from '../../../shared/clock.ts'
 import type { Deps } from '../../../shared/deps.ts'
@@ -125,7 +126,7 @@ export class PruebasService {
     { cuentaId, reto, respuesta }: { cuentaId: string; reto: string; respuesta: object },
   ): Promise<Proven | null> {
     const challenge = await this.takeReto(tx, cuentaId, reto)
-    const factor = factores.find(({ credencialId }) => credencialId !== null && credencialId === (respuesta as { id?: unknown }).id)
+    const factor = factores.find(({ credencialId }) => credencialId !== null && credencialId === fieldsOf(respuesta).id)
     if (!challenge || !factor) return null
     const contador = await this.parts.passkeys.check(respuesta, challenge, factor)
     if (contador === null) return null

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { parseJson } from '@conoceles/domain/typed'
 import { act } from '../../../shared/act.ts'
 import { route, toDto } from '../../../shared/http/contract.ts'
 import type { Deps } from '../../../shared/deps.ts'
@@ -80,7 +81,7 @@ function readRoutes(app: FastifyInstance, { databases }: Deps, fotografias: Foto
 function withRecorte(fields: Record<string, unknown>): Record<string, unknown> {
   if (typeof fields.recorte !== 'string') return fields
   try {
-    return { ...fields, recorte: JSON.parse(fields.recorte) as unknown }
+    return { ...fields, recorte: parseJson<unknown>(fields.recorte) }
   } catch {
     throw new AppError('entrada.invalida', { errors: [{ field: 'recorte', reasons: ['Debe ser un objeto JSON.'] }] })
   }

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import { faltantesDe, seccionesDe, type Respuestas } from '@conoceles/cuestionarios'
+import { merged } from '@conoceles/domain/typed'
 import type { AvisosPrivacidadService } from '../avisos/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
 import type { Clock } from '../../../shared/clock.ts'
@@ -49,7 +50,7 @@ export class ExpedientesService {
       return this.services.identidad.read(tx, captura.id, { pasos: await this.services.vigentes.pasosHasta(tx, vigente) })
     }
     const own = secciones.filter(({ cuestionarioId }) => cuestionarioId === vigente.row.id)
-    return Object.assign({}, ...own.map(({ respuestas }) => respuestas ?? {})) as Respuestas
+    return merged(own.map(({ respuestas }) => respuestas ?? {}))
   }
 
   /**

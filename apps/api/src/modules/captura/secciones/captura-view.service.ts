@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm'
 import { faltantesDe, seccionesDe, type Respuestas } from '@conoceles/cuestionarios'
 import { esDeActorPolitico, pideMotivoDeLectura, plazoCaptura, puede, razonesContra, type MotivoLectura } from '@conoceles/domain'
+import { merged } from '@conoceles/domain/typed'
 import { demandAbiertos, together, type Quien } from '../../../shared/act.ts'
 import { toIso } from '../../../shared/clock.ts'
 import { AppError } from '../../../shared/http/errors.ts'
@@ -138,7 +139,7 @@ export class CapturaViewService {
     const own = esDeActorPolitico(quien.rol)
     if (vigente.row.tipo === 'identidad') return this.identidad(tx, vigente, { context, como: own ? 'cifrada' : 'validada' })
     const rows = expediente.secciones.filter(({ cuestionarioId }) => cuestionarioId === vigente.row.id)
-    return Object.assign({}, ...rows.map(({ respuestas, validadas }) => (own ? respuestas : validadas) ?? {})) as Respuestas
+    return merged(rows.map(({ respuestas, validadas }) => (own ? respuestas : validadas) ?? {}))
   }
 
   private async identidad(

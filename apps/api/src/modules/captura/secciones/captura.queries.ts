@@ -76,7 +76,7 @@ const SECCIONES = prepared(
 export async function findLeida(tx: EntityManager, id: string, mode: 'read' | 'lock'): Promise<Leida | null> {
   const [captura, secciones, consentimiento] = await together([
     findCaptura(tx, id, mode),
-    tx.query(SECCIONES, [id]) as Promise<Seccion[]>,
+    readRows<Seccion>(tx, SECCIONES, [id]),
     findConsentimiento(tx, id),
   ])
   return captura && { captura, secciones, consentimiento }

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { isOneOf } from '@conoceles/domain/typed'
 import { act } from '../../../shared/act.ts'
 import { route } from '../../../shared/http/contract.ts'
 import type { Deps } from '../../../shared/deps.ts'
@@ -109,7 +110,7 @@ async function listed(hallados: Promise<Hallados>): Promise<ListBitacoraDto> {
 
 /** Questions that tell of persons ask for a factor proved in the last minutes. */
 function isPersonal({ pregunta }: Readonly<Record<string, unknown>>): boolean {
-  return CLAVES_PREGUNTA.includes(pregunta as ClavePregunta) && PREGUNTAS[pregunta as ClavePregunta].personal
+  return isOneOf(CLAVES_PREGUNTA, pregunta) && PREGUNTAS[pregunta as ClavePregunta].personal
 }
 
 function toPedido({ pregunta, desde, hasta, texto }: ResponderPreguntaQueryDto): Pedido {

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm'
 import { Temporal } from 'temporal-polyfill'
-import { MATERIAS_BITACORA, materiaDe, searchWords, type MateriaBitacora, ACTOS } from '@conoceles/domain'
+import { MATERIAS_BITACORA, materiaDe, searchWords, ACTOS } from '@conoceles/domain'
+import { isOneOf, parseJson } from '@conoceles/domain/typed'
 import type { AccesoModule } from '../../acceso/index.ts'
 import type { Quien } from '../../../shared/act.ts'
 import type { Clock } from '../../../shared/clock.ts'
@@ -73,7 +74,7 @@ export class LecturaBitacoraService {
   async leer(tx: EntityManager, { rol }: Pick<Quien, 'rol'>, rows: readonly ActoRow[]): Promise<ActoLeido[]> {
     const nombrados = await this.nombrar(tx, rows.flatMap(idsOf), { personas: rol !== 'administracion' })
     return rows.map((row) => {
-      const contenido = JSON.parse(row.contenido) as ActoContenido
+      const contenido = parseJson<ActoContenido>(row.contenido)
       return { row, contenido, palabras: enPalabras(contenido, nombrados) }
     })
   }
@@ -118,7 +119,7 @@ function firstOf(found: ActoLeido[], despues: number | null): Hallados {
 }
 
 function actosDe(materia: string | null): string[] | null {
-  if (materia === null || !MATERIAS_BITACORA.includes(materia as MateriaBitacora)) return null
+  if (materia === null || !isOneOf(MATERIAS_BITACORA, materia)) return null
   return Object.keys(ACTOS).filter((acto) => materiaDe(acto) === materia)
 }
 

@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { EntityManager } from 'typeorm'
+import { parseJson } from '@conoceles/domain/typed'
 import { cargoEl, type AccesoModule, type CuentaNombrada } from '../../acceso/index.ts'
 import type { Acts } from '../../bitacora/index.ts'
 import { fileName, emisorOf, type Descarga } from '../../intercambio/exportaciones/index.ts'
@@ -145,7 +146,7 @@ export class ConstanciaService {
 
 /** Open duties at the time of the order, as the act told them. */
 function abiertoDe(bitacora: Indice['bitacora']): string[] {
-  const actos = bitacora.map(({ contenido }) => JSON.parse(contenido) as { acto: string; detalle?: { abierto?: string[] } })
+  const actos = bitacora.map(({ contenido }) => parseJson<{ acto: string; detalle?: { abierto?: string[] } }>(contenido))
   return actos.findLast(({ acto }) => acto === 'conclusion.confirmada')?.detalle?.abierto ?? []
 }
 

@@ -1,5 +1,6 @@
 import { createPublicKey, verify } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
+import { parseJson } from '@conoceles/domain/typed'
 import { canonical, sha256 } from '../../../shared/criptografia/canonical.ts'
 import { readRows } from '../../../database/rows.ts'
 
@@ -53,7 +54,7 @@ export async function comprobarCortes(tx: EntityManager): Promise<CortesComproba
 async function agrees(tx: EntityManager, { numero, cabecera, sha256: own, firma, spki }: Corte, before: Corte | null): Promise<boolean> {
   const key = createPublicKey({ key: Buffer.from(spki, 'base64'), format: 'der', type: 'spki' })
   const signed = verify(null, Buffer.from(cabecera), key, Buffer.from(firma, 'base64'))
-  const { anterior, recursos } = JSON.parse(cabecera) as { anterior: string | null; recursos: { sha256: string } }
+  const { anterior, recursos } = parseJson<{ anterior: string | null; recursos: { sha256: string } }>(cabecera)
   const list = await readRows<object>(
     tx,
     `select ruta, sha256, bytes from publico.recurso where desde_corte <= $1 and (hasta_corte is null or hasta_corte > $1) order by ruta collate "C"`,

@@ -1,3 +1,4 @@
+import { parseJson } from '@conoceles/domain/typed'
 import type { Asked } from '../../../database/reader.ts'
 import { readRows } from '../../../database/rows.ts'
 
@@ -43,7 +44,7 @@ export async function readPublicado(lector: Asked): Promise<Publicado> {
      order by r.ruta collate "C"`,
   )
   const [first] = rows
-  const tablas = rows.flatMap(({ contenido }) => (contenido ? [JSON.parse(contenido.toString('utf8')) as TablaPublica] : []))
+  const tablas = rows.flatMap(({ contenido }) => (contenido ? [parseJson<TablaPublica>(contenido.toString('utf8'))] : []))
   return {
     corte: first ? { numero: first.numero, en: first.en.toISOString(), sha256: first.sha256 } : null,
     publicas: new Map(tablas.map((tabla) => [tabla.clave, tabla])),

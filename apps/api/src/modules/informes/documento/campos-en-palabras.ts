@@ -6,9 +6,12 @@ export function nombrarCampos({ tablas }: DatosInforme, names: Iterable<string>)
   const known = new Map(
     tablas.flatMap((tabla) =>
       filasDe(tabla).flatMap((fila) =>
-        tabla.columnas.map(({ clave, nombre }) => [`${tabla.clave}.${fila.clave}.${clave}`, `${tabla.titulo}: ${fila.nombre}, ${nombre}`]),
+        tabla.columnas.map(({ clave, nombre }): [string, string] => [
+          `${tabla.clave}.${fila.clave}.${clave}`,
+          `${tabla.titulo}: ${fila.nombre}, ${nombre}`,
+        ]),
       ),
-    ) as [string, string][],
+    ),
   )
   const titles = new Map(tablas.map(({ clave, titulo }) => [clave, titulo]))
   return [...names].map((name) => known.get(name) ?? placeOf(name, titles))

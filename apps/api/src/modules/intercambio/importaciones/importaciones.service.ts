@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import { cleanLine, COLUMNAS_IMPORTACION, razonesContraAsignacion, SIN_TRATAR, type AsignacionColumnas } from '@conoceles/domain'
+import { isOneOf } from '@conoceles/domain/typed'
 import { insertRow, updateRow } from '../../../database/rows.ts'
 import { act, datosBloqueados, demandAbiertos, type Quien } from '../../../shared/act.ts'
 import { sha256 } from '../../../shared/criptografia/canonical.ts'
@@ -244,7 +245,7 @@ function checkAsignacion(columnas: Record<string, unknown>, { encabezados }: Imp
     COLUMNAS_IMPORTACION.flatMap((columna) => (typeof columnas[columna] === 'string' ? [[columna, columnas[columna]]] : [])),
   ) as AsignacionColumnas
   const titulos = (encabezados ?? []).map(({ titulo }) => titulo)
-  const unknown = Object.keys(columnas).filter((columna) => !(COLUMNAS_IMPORTACION as readonly string[]).includes(columna))
+  const unknown = Object.keys(columnas).filter((columna) => !isOneOf<string>(COLUMNAS_IMPORTACION, columna))
   const errors = [
     ...unknown.map((field) => ({ field, reasons: ['No es una columna de la lista.'] })),
     ...razonesContraAsignacion(asignacion, titulos).map(({ columna, razon }) => ({ field: columna, reasons: [razon] })),

@@ -1,4 +1,5 @@
 import type { QueryRunner } from 'typeorm'
+import { keysOf } from '@conoceles/domain/typed'
 import { act, datosBloqueados, type Quien } from '../../../shared/act.ts'
 import { readRows } from '../../../database/rows.ts'
 import { aplicar } from './aplicacion/aplicar.ts'
@@ -53,7 +54,7 @@ export class ImportadorService {
   }
 
   private next(): Promise<Importacion | null> {
-    const estatus = Object.keys(STEPS) as EstatusImportacion[]
+    const estatus = keysOf(STEPS)
     return act(this.contexto.deps.databases, NOBODY, (tx) =>
       tx
         .createQueryBuilder(Importacion, 'i')

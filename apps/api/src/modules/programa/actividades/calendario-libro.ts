@@ -1,10 +1,11 @@
+import { entriesOf, isOneOf, keysOf } from '@conoceles/domain/typed'
 import {
   coincideFiltro,
   entregableName,
   MILESTONE_VERBS,
   type EstatusPlazo,
   type FiltroPlazos,
-  type Milestone,
+  MILESTONES,
   type PlazoBuscable,
 } from '@conoceles/domain'
 import { Temporal } from 'temporal-polyfill'
@@ -117,9 +118,7 @@ function about(
     ['Proceso', proceso],
     ['Corte', instanteEnPalabras(tablero.en, zona)],
     ['Plazos', `${counts.plazos} de ${counts.total}`],
-    ...Object.entries(filtro).flatMap(([key, value]) =>
-      value === undefined ? [] : [[FILTROS[key as keyof FiltroPlazos], filterText(tablero, key, value)]],
-    ),
+    ...entriesOf(filtro).flatMap(([key, value]) => (value === undefined ? [] : [[FILTROS[key], filterText(tablero, key, value)]])),
     ['Vencimiento', 'Cada plazo vence a las 23:59:59 de su día, hora de la zona del proceso.'],
     ['Hoja «Programa»', 'Fechas de inicio y de término como las imprime el programa de trabajo; junto a ellas, lo que rige ahora.'],
     ['Contradicciones', 'Mientras nadie decida entre fuentes que se contradicen, se toma la fecha que vence primero.'],
@@ -140,14 +139,14 @@ const FILTROS: Record<keyof FiltroPlazos, string> = {
 function filterText({ elementos }: TableroDto, key: string, value: string): string {
   const areas = elementos.flatMap(({ hitos }) => hitos.flatMap(({ responsables }) => responsables))
   if (key === 'area') return areas.find(({ clave }) => clave === value)?.nombre ?? value
-  if (key === 'estatus') return ESTATUS[value as EstatusPlazo]
+  if (key === 'estatus' && isOneOf(keysOf(ESTATUS), value)) return ESTATUS[value]
   if (key === 'milestone') return verbOf(value)
   if (key === 'contradicciones') return 'Sólo lo que tiene fuentes que se contradicen'
   return value
 }
 
 function verbOf(milestone: string): string {
-  return MILESTONE_VERBS[milestone as Milestone]
+  return isOneOf(MILESTONES, milestone) ? MILESTONE_VERBS[milestone] : milestone
 }
 
 function day(date: string | null): Cell {

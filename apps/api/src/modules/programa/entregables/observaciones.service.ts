@@ -19,7 +19,9 @@ export class ObservacionesService {
 
   registrar(envio: Envio, body: RegistrarObservacionDto): Promise<ActoEntregableDto> {
     const { sinObservaciones, fecha } = body
-    const [integrante, cargo, lugar] = [body.integrante, body.cargo, body.lugar ?? ''].map(cleanLine) as [string, string, string]
+    const integrante = cleanLine(body.integrante)
+    const cargo = cleanLine(body.cargo)
+    const lugar = cleanLine(body.lugar ?? '')
     const texto = (body.texto ?? '').trim()
     return this.entregables.perform(envio, { acto: 'entregable.observacion_registrada', contenido: { ...body } }, async (tx, turno) => {
       const { quien, procesoId, trabajo, folio, ahora, hoy } = turno

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm'
+import { parseJson } from '@conoceles/domain/typed'
 import type { ActoEncadenado, AcuseGuardado } from './indice.ts'
 import { readRows } from '../../../database/rows.ts'
 
@@ -17,7 +18,7 @@ export async function readBitacoraOf(tx: EntityManager, objetos: readonly Objeto
   )
   const wanted = new Set(objetos.map(({ tipo, id }) => `${tipo}|${id}`))
   return rows.filter(({ contenido }) => {
-    const { objeto } = JSON.parse(contenido) as { objeto: Objeto }
+    const { objeto } = parseJson<{ objeto: Objeto }>(contenido)
     return wanted.has(`${objeto.tipo}|${objeto.id}`)
   })
 }
@@ -26,7 +27,7 @@ export async function readBitacoraOf(tx: EntityManager, objetos: readonly Objeto
 export async function readAcusesOf(tx: EntityManager, actos: readonly ActoEncadenado[]): Promise<AcuseGuardado[]> {
   const folios = actos.flatMap(({ contenido }) => {
     // A request about data has a folio of its own, and names its acuse apart.
-    const { detalle } = JSON.parse(contenido) as { detalle: { folio?: unknown; acuse?: unknown } }
+    const { detalle } = parseJson<{ detalle: { folio?: unknown; acuse?: unknown } }>(contenido)
     return [detalle.folio, detalle.acuse].filter((each) => typeof each === 'string')
   })
   const rows = await readRows<Omit<AcuseGuardado, 'recibidoEn'> & { recibidoEn: Date }>(

@@ -1,3 +1,4 @@
+import { parseJson } from '@conoceles/domain/typed'
 export { expedientesRoutes } from './expedientes.routes.ts'
 export { ExpedientesService } from './expedientes.service.ts'
 export { readAcusesOf, readBitacoraOf } from './expedientes.queries.ts'
@@ -6,6 +7,6 @@ export { sealedEntries, type Archivo, type Sellado } from './sellar.ts'
 
 /** Accounts that did these acts. */
 export function cuentasDe(actos: readonly { contenido: string }[]): string[] {
-  const ids = actos.map(({ contenido }) => (JSON.parse(contenido) as { cuenta: string | null }).cuenta)
+  const ids = actos.map(({ contenido }) => parseJson<{ cuenta: string | null }>(contenido).cuenta)
   return [...new Set(ids.filter((id) => id !== null))]
 }

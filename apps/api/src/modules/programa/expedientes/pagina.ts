@@ -1,4 +1,5 @@
 import { ACTOS, esActo, NOMBRES_ROL, type Rol } from '@conoceles/domain'
+import { parseJson } from '@conoceles/domain/typed'
 import { cargoEl, type CuentaNombrada } from '../../acceso/index.ts'
 import { instanteEnPalabras, diaEnPalabras, retrasoEnPalabras } from '../../../shared/documentos/fechas.ts'
 import type { EntregableDetailDto } from '../actividades/index.ts'
@@ -112,7 +113,7 @@ function archivosTable(archivos: readonly ArchivoIndice[]): string {
 function bitacoraOf({ bitacora, proceso: { zona } }: Indice, personas: readonly CuentaNombrada[]): string {
   const byId = new Map(personas.map((each) => [each.id, each]))
   const rows = bitacora.map(({ n, contenido, hash }) => {
-    const { en, acto, rol, cuenta, objeto } = JSON.parse(contenido) as Contenido
+    const { en, acto, rol, cuenta, objeto } = parseJson<Contenido>(contenido)
     const who = personaOf(byId.get(cuenta ?? ''), rol, en)
     const about = UUID.test(objeto.id) ? [] : [objeto.id]
     const name = esActo(acto) ? ACTOS[acto].nombre : 'Otro acto'

@@ -1,3 +1,4 @@
+import { pairOf } from '@conoceles/domain/typed'
 import { randomUUID } from 'node:crypto'
 import { toDate } from '../../../shared/clock.ts'
 import { oneLine, toTexto, type Carta } from './carta.ts'
@@ -32,7 +33,7 @@ export function toCartaAcuse({ folio, derecho, recibida, responde, previene }: A
           ['Derecho', derecho],
           ['Recibida', `el ${recibida}`],
           ['Se le responde', `en ${responde}`],
-          ...(previene === null ? [] : [['Si le falta algo, se le pide', `en ${previene}`] as [string, string]]),
+          ...(previene === null ? [] : [pairOf('Si le falta algo, se le pide', `en ${previene}`)]),
         ],
       },
       { texto: 'Conserve el folio: con él puede preguntar cómo va.' },

@@ -1,3 +1,4 @@
+import { pairOf } from '@conoceles/domain/typed'
 import { createHash } from 'node:crypto'
 import type { Temporal } from 'temporal-polyfill'
 import { dutiesOfResumen, localDay, MOMENTOS, type Duty, type Recordatorio as Programado } from '@conoceles/domain'
@@ -94,9 +95,9 @@ function datosOf(duty: Place, situation: Situation, hoy: string): [string, strin
     ['Actividad', entregable.nombre],
     ['Qué se debe', MOMENTOS[duty.milestone]],
     ['Vence', `${terminoEnPalabras(duty.vence)} (${distanciaEnPalabras(duty.vence, hoy)})`],
-    ...(hito ? [['Cómo va', ESTATUS[hito.estatus]] as [string, string]] : []),
+    ...(hito ? [pairOf('Cómo va', ESTATUS[hito.estatus])] : []),
     ...(hito && hito.responsables.length > 0
-      ? [['Responden', hito.responsables.map(({ nombre }) => oneLine(nombre)).join('; ')] as [string, string]]
+      ? [pairOf('Responden', hito.responsables.map(({ nombre }) => oneLine(nombre)).join('; '))]
       : []),
     ...contradicciones.map(({ texto }): [string, string] => [
       'Sus fuentes se contradicen',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import { enSilencio, recordatoriosDe, recordatoriosVigentes, TIPOS_RECORDATORIO } from '@conoceles/domain'
+import { codeOf } from '@conoceles/domain/typed'
 import type { ProcesosService } from '../../proceso/index.ts'
 import { act } from '../../../shared/act.ts'
 import { toDate, toInstant } from '../../../shared/clock.ts'
@@ -174,10 +175,7 @@ export class RecordadorService {
     try {
       await this.services.correo.send(taken.mensaje)
     } catch (error) {
-      log?.error(
-        { err: { code: (error as { code?: string }).code }, recordatorio: taken.row.id },
-        'reminder not sent; it will be tried again',
-      )
+      log?.error({ err: { code: codeOf(error) }, recordatorio: taken.row.id }, 'reminder not sent; it will be tried again')
       return this.postpone(taken, fallaOf(error))
     }
     await this.mark(taken.row.id)

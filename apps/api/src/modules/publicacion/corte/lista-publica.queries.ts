@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import { rangoDe, type ContiendaIndice, type FilaIndice, type FilaPublica, type RangoEdad } from '@conoceles/domain'
+import { recordOf } from '@conoceles/domain/typed'
 import { porPartes } from '../../../database/partes.ts'
 import { canonical } from '../../../shared/criptografia/canonical.ts'
 
@@ -136,7 +137,8 @@ export class ListaPublica {
   }
 
   private common(row: FilaLista): Pick<FilaLista, Comun> {
-    return Object.fromEntries(COMUNES.map((field) => [field, this.one(row[field])])) as Pick<FilaLista, Comun>
+    // Each field is its own value of the row.
+    return recordOf(COMUNES, (field) => this.one(row[field])) as Pick<FilaLista, Comun>
   }
 
   /** The first that was equal. */

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm'
-import { readRows } from '../../../database/rows.ts'
+import { readRows, changeRows } from '../../../database/rows.ts'
 
 /**
  * Destination of bytes that leave the past. `archivo`: they move to the private world, where the institute can still prove what was public
@@ -21,7 +21,7 @@ export async function withdrawPast(tx: EntityManager, versiones: readonly string
   if (versiones.length === 0) return 0
   if (destino === 'destruccion') await tx.query('delete from captura.recurso_retirado where id = any($1::bigint[])', [versiones])
   else await tx.query(ARCHIVE, [versiones])
-  const [, withdrawn] = (await tx.query(ERASE, [versiones])) as [unknown[], number]
+  const [, withdrawn] = await changeRows(tx, ERASE, [versiones])
   return withdrawn
 }
 

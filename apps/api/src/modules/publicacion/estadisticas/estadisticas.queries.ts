@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm'
 import type { ConsentimientoDado, Lote, OrdenRevision, Renglon } from '@conoceles/domain'
 import type { Publica } from '../index.ts'
-import { readRows } from '../../../database/rows.ts'
+import { readRows, readRow } from '../../../database/rows.ts'
 import { CorteEstadistica } from './corte-estadistica.entity.ts'
 import { LoteEstadistica } from './lote.entity.ts'
 import type { Tabla } from './tabla.ts'
@@ -53,8 +53,7 @@ const CATALOGO = `select
 
 /** Rows of the tables, from the catalogues of the proceso. */
 export async function readRenglones(tx: EntityManager, { procesoId, hoy }: { procesoId: string; hoy: string }): Promise<Renglones> {
-  const [row] = (await tx.query(CATALOGO, [procesoId, hoy])) as [Renglones]
-  return row
+  return readRow<Renglones>(tx, CATALOGO, [procesoId, hoy])
 }
 
 /** Newest day on which identity answers were counted; null before the first. */

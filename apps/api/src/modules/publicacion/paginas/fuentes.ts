@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import type { OrdenPresentacion } from '@conoceles/domain'
+import { parseJson } from '@conoceles/domain/typed'
 import { RUTA_INDICE, type MundoPublico } from '../index.ts'
 import { canonical, sha256 } from '../../../shared/criptografia/canonical.ts'
 import { fuenteContienda, LISTA, MARCO } from './mapa.ts'
@@ -53,12 +54,12 @@ export class Fuentes {
   static async open(parts: FuentesParts): Promise<Fuentes> {
     const { tx } = parts
     const textos = await readTextos(tx, ['proceso', 'contiendas', RUTA_INDICE])
-    const marco = marcoDe(JSON.parse(textos.get('proceso') ?? '{}') as Parameters<typeof marcoDe>[0])
+    const marco = marcoDe(parseJson<Parameters<typeof marcoDe>[0]>(textos.get('proceso') ?? '{}'))
     // The page says the corte of the index, of which the visor makes the same list.
-    const { corte, proceso, orden: clave, sorteo, temas } = JSON.parse(textos.get(RUTA_INDICE) ?? '{}') as Indice
+    const { corte, proceso, orden: clave, sorteo, temas } = parseJson<Indice>(textos.get(RUTA_INDICE) ?? '{}')
     const orden = { proceso, orden: clave, sorteo }
     const lista = { ...(await parts.listas.primeras(tx, orden)), corte, ...(temas && { temas: temas.valores }) }
-    const claves = (JSON.parse(textos.get('contiendas') ?? '{"elementos":[]}') as Contiendas).elementos.map(({ clave }) => clave)
+    const claves = parseJson<Contiendas>(textos.get('contiendas') ?? '{"elementos":[]}').elementos.map(({ clave }) => clave)
     const contiendas = await parts.lista.contiendas(claves, (missing) => readContiendas(tx, missing))
     const own = new Map<string, { huella: string; texto: string | null }>([
       [MARCO, { huella: sha256(canonical(marco)), texto: JSON.stringify(marco) }],

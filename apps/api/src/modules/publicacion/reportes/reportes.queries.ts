@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm'
+import { parseJson } from '@conoceles/domain/typed'
 import { Reporte } from './reporte.entity.ts'
 import { readRows } from '../../../database/rows.ts'
 
@@ -41,5 +42,5 @@ export async function listPublicados(tx: EntityManager): Promise<Contestado[] | 
     tx,
     `select convert_from(contenido, 'UTF8') as texto from publico.recurso where ruta = 'errores' and hasta_corte is null`,
   )
-  return row ? (JSON.parse(row.texto) as { elementos: Contestado[] }).elementos : null
+  return row ? parseJson<{ elementos: Contestado[] }>(row.texto).elementos : null
 }

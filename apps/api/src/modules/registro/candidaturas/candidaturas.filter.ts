@@ -1,4 +1,5 @@
 import { searchWords, type Calidad, type EstatusCandidatura, type EstatusCaptura, type Sexo } from '@conoceles/domain'
+import { keysOf } from '@conoceles/domain/typed'
 
 /** How the term of captura of a candidatura stands. */
 export const PLAZOS = ['vencida', 'corriendo', 'sin_entrega'] as const
@@ -113,7 +114,7 @@ const eitherOf = (alternatives: string[][]) =>
   alternatives.length === 1 ? alternatives : [[`(${alternatives.map((each) => each.join(' and ')).join(' or ')})`]]
 
 function equalsOf(filter: CandidaturasFilter, values: Values): string[] {
-  return (Object.keys(EQUALS) as (keyof typeof EQUALS)[]).flatMap((name) => {
+  return keysOf(EQUALS).flatMap((name) => {
     const value = filter[name]
     return value === null ? [] : [EQUALS[name](values.bind(value, 'text'))]
   })

@@ -3,7 +3,7 @@ import type { EstatusCaptura } from '@conoceles/domain'
 import type { Ambito, CandidaturasFilter } from './candidaturas.filter.ts'
 import { pageStatement, planning, totalStatement, type Pagina } from './candidaturas.page.ts'
 import type { CandidaturaRow } from './candidaturas.row.ts'
-import { readRows } from '../../../database/rows.ts'
+import { readRows, readRow } from '../../../database/rows.ts'
 
 export { COLUMNS, FROM, NAME, type CandidaturaRow } from './candidaturas.row.ts'
 
@@ -19,7 +19,7 @@ export async function listCandidaturas(
   { filter, ambito, pagina, few }: { filter: CandidaturasFilter; ambito: Ambito; pagina: Pagina; few: boolean },
 ): Promise<CandidaturasPage> {
   const count = totalStatement(filter, ambito)
-  const [{ total }] = (await tx.query(count.text, count.values)) as [{ total: number }]
+  const { total } = await readRow<{ total: number }>(tx, count.text, count.values)
   const hint = planning(filter, { few })
   if (hint !== null) await tx.query(hint)
   // One more than the page holds tells whether there is another.

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm'
+import { keysOf } from '@conoceles/domain/typed'
 import { alternativesOf, conditionOf, plazoSql, Values, type Ambito, type CandidaturasFilter } from './candidaturas.filter.ts'
 import type { Statement } from './candidaturas.page.ts'
 import { readRows } from '../../../database/rows.ts'
@@ -13,7 +14,7 @@ const FACETAS = {
   plazo: 'plazos',
 } as const
 type Faceta = keyof typeof FACETAS
-const NAMES = Object.keys(FACETAS) as Faceta[]
+const NAMES = keysOf(FACETAS)
 
 export type Conteos = Record<(typeof FACETAS)[Faceta], { clave: string; cuantas: number }[]> & { total: number }
 

@@ -1,3 +1,4 @@
+import { keysOf } from '@conoceles/domain/typed'
 import { inflate, readZip, ZipError, type Allowance, type ZipEntry } from '../../../shared/archivos/unzip.ts'
 
 /** Accepted formats: PDF for signed documents, Word and Excel for drafts on which members write. */
@@ -11,7 +12,7 @@ export type Formato = keyof typeof FORMATOS
 
 /** The extension under which a received file is handed out again. */
 export function formatoDe(medio: string): Formato {
-  return (Object.keys(FORMATOS) as Formato[]).find((formato) => FORMATOS[formato] === medio) ?? 'pdf'
+  return keysOf(FORMATOS).find((formato) => FORMATOS[formato] === medio) ?? 'pdf'
 }
 
 /** Tells the format of a document by its bytes, or the sentence of its refusal. The name only counts when it contradicts them. */

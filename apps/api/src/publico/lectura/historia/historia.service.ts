@@ -1,5 +1,6 @@
 import type { Reader } from '../../../database/reader.ts'
 import { Temporal } from 'temporal-polyfill'
+import { parseJson } from '@conoceles/domain/typed'
 import { toIso, type Clock } from '../../../shared/clock.ts'
 import { AppError } from '../../../shared/http/errors.ts'
 import type { CorteVigenteDto, HistoriaPublicaDto } from './historia.dto.ts'
@@ -83,11 +84,9 @@ export class HistoriaService {
   private async proceso(): Promise<Pick<Canal, 'titulo' | 'autor' | 'simulacro'>> {
     const [recurso] = await readVigentes(this.lector, [{ ruta: 'proceso', construccion: null, acepta: PLAIN }])
     if (!recurso) throw new AppError('ruta.no_existe')
-    const { nombre, instituto, simulacro } = JSON.parse(recurso.body.toString('utf8')) as {
-      nombre: string
-      instituto: { nombre: string }
-      simulacro: boolean
-    }
+    const { nombre, instituto, simulacro } = parseJson<{ nombre: string; instituto: { nombre: string }; simulacro: boolean }>(
+      recurso.body.toString('utf8'),
+    )
     return { titulo: nombre, autor: instituto.nombre, simulacro }
   }
 }

@@ -1,5 +1,6 @@
 import type { Reader } from '../../../database/reader.ts'
 import { createPublicKey, verify } from 'node:crypto'
+import { parseJson } from '@conoceles/domain/typed'
 import type { Arbol } from '../../../shared/criptografia/arbol.ts'
 import { canonical } from '../../../shared/criptografia/canonical.ts'
 import { toIso } from '../../../shared/clock.ts'
@@ -55,7 +56,7 @@ export class PruebasService {
 
   async cabezas(antes: number | null): Promise<ListCabezasDto> {
     const rows = await listCabezas(this.lector, antes)
-    return { elementos: rows.map(({ cabecera, firma, llave }) => ({ cabecera: JSON.parse(cabecera) as CabezaFirmadaDto, firma, llave })) }
+    return { elementos: rows.map(({ cabecera, firma, llave }) => ({ cabecera: parseJson<CabezaFirmadaDto>(cabecera), firma, llave })) }
   }
 
   async llaves(): Promise<ListLlavesDto> {
@@ -83,7 +84,7 @@ export class PruebasService {
   private async firmado(numero: number): Promise<{ cabecera: CabeceraFirmada; firma: string; llave: string }> {
     const corte = await findCorte(this.lector, numero)
     if (!corte) throw new AppError('ruta.no_existe')
-    return { cabecera: JSON.parse(corte.cabecera) as CabeceraFirmada, firma: corte.firma, llave: corte.llave }
+    return { cabecera: parseJson<CabeceraFirmada>(corte.cabecera), firma: corte.firma, llave: corte.llave }
   }
 
   /** Keeps the last list: readers of the code on a printed page ask for the same corte. */

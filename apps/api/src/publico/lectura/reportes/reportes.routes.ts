@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { fieldsOf } from '@conoceles/domain/typed'
 import { route } from '../../../shared/http/contract.ts'
 import { AppError } from '../../../shared/http/errors.ts'
 import { redOf } from '../../../shared/http/red.ts'
@@ -30,7 +31,7 @@ interface Parts {
 
 /** In a scope of its own: it reads forms, and answers those who sent one with a page. */
 export function reportesPublicosRoutes(app: FastifyInstance, { reportes, formulario }: Parts): void {
-  app.addContentTypeParser(FORM, { parseAs: 'string' }, (_request, body, done) => done(null, fieldsOf(String(body))))
+  app.addContentTypeParser(FORM, { parseAs: 'string' }, (_request, body, done) => done(null, formOf(String(body))))
   app.setErrorHandler(async (error, request, reply) => {
     if (!isForm(request)) throw error
     const direccion = `/reportar-error?${new URLSearchParams({ pagina: paginaOf(request), motivo: motivoOf(error) })}`
@@ -69,7 +70,7 @@ export function reportesPublicosRoutes(app: FastifyInstance, { reportes, formula
 }
 
 /** A form ends its lines with two signs, which would count as two letters. */
-function fieldsOf(body: string): Record<string, string> {
+function formOf(body: string): Record<string, string> {
   return Object.fromEntries([...new URLSearchParams(body)].map(([name, value]) => [name, value.replaceAll('\r\n', '\n')]))
 }
 
@@ -84,13 +85,13 @@ function isSameSite({ headers }: FastifyRequest): boolean {
 }
 
 function paginaOf({ body }: FastifyRequest): string {
-  const { pagina } = (body ?? {}) as { pagina?: unknown }
+  const { pagina } = fieldsOf(body)
   return typeof pagina === 'string' ? pagina.slice(0, 200) : '/'
 }
 
 /** The text to give back; null where another site sent it, whose words are not for a page of ours. */
 function escritoOf(request: FastifyRequest): Escrito | null {
-  const { texto, respuesta } = (request.body ?? {}) as { texto?: unknown; respuesta?: unknown }
+  const { texto, respuesta } = fieldsOf(request.body)
   return typeof texto === 'string' && isSameSite(request) ? { texto, respuesta: respuesta === 'si' } : null
 }
 
@@ -100,7 +101,7 @@ function statusOf(error: unknown): number {
 
 /** Reason that the page tells in its own words. */
 function motivoOf(error: unknown): 'texto' | 'acentos' | 'cupo' | 'falla' {
-  if (!(error instanceof AppError)) return (error as { statusCode?: number }).statusCode === 429 ? 'cupo' : 'falla'
+  if (!(error instanceof AppError)) return fieldsOf(error).statusCode === 429 ? 'cupo' : 'falla'
   if (error.code === 'entrada.acentos_rotos') return 'acentos'
   if (error.code === 'reporte.cupo') return 'cupo'
   return error.code === 'entrada.invalida' || error.code === 'entrada.caracter_prohibido' ? 'texto' : 'falla'

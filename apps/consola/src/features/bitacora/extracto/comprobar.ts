@@ -16,6 +16,7 @@ import {
   type InformeExtracto,
   type RenglonExtracto,
 } from '@conoceles/domain'
+import { messageOf } from '@conoceles/domain/typed'
 import { publicClient } from '../../../api.ts'
 import { t, tn } from '../../../messages/index.ts'
 import { problemText } from '../../../shared/red/problems.ts'
@@ -58,7 +59,7 @@ function acuerdo({ actos, despues, anclado }: InformeExtracto): Pick<Veredicto, 
 
 function desacuerdo(fault: unknown): Veredicto {
   const titulo = veredictoDe(fault)
-  if (titulo !== null) return { tone: 'error', titulo, frases: (fault as Error).message.split('\n') }
+  if (titulo !== null) return { tone: 'error', titulo, frases: messageOf(fault).split('\n') }
   if (fault instanceof UnreadableError) return { tone: 'warning', titulo: t('bitacora.noSeComprobo'), frases: [fault.message] }
   // The device took the file away while it was read.
   if (fault instanceof DOMException) return { tone: 'warning', titulo: t('bitacora.noSeComprobo'), frases: [t('bitacora.archivo.noSeLee')] }

@@ -1,4 +1,5 @@
 import { esVisible, type CompiledCuestionario } from '@conoceles/cuestionarios'
+import { merged } from '@conoceles/domain/typed'
 import type { Captura, Observacion, Respuestas, SeccionCaptura } from '../../../api-types.ts'
 import type { Cuestionarios } from '../../../shared/captura/cuestionarios.ts'
 import { respuestaText } from '../../../shared/captura/respuestas.ts'
@@ -56,5 +57,5 @@ function camposOf(compiled: CompiledCuestionario, seccion: SeccionCaptura, todas
 
 function respuestasOf(captura: Captura, cuestionario: string): Respuestas {
   const sections = captura.secciones.filter((seccion) => seccion.cuestionario === cuestionario)
-  return Object.assign({}, ...sections.map(({ respuestas }) => respuestas)) as Respuestas
+  return merged(sections.map(({ respuestas }) => respuestas))
 }

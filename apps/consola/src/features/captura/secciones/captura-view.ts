@@ -1,4 +1,5 @@
 import { cleanRespuestas, esVisible, faltantesDe, type CompiledCuestionario, type Faltante } from '@conoceles/cuestionarios'
+import { merged } from '@conoceles/domain/typed'
 import type { Captura, EstatusSeccion, Respuestas, SeccionCaptura } from '../../../api-types.ts'
 import { isBlank } from '../../../shared/captura/respuestas.ts'
 import { nameOf, type Draft, type Entry, type Phase } from '../../../shared/guardado/save-queue.ts'
@@ -32,7 +33,7 @@ export function createCapturaView({ captura, cuestionarios, entries }: CapturaSo
   /** Respuestas of every section of a cuestionario. */
   function todasOf(cuestionario: string): Respuestas {
     const sections = captura()?.secciones.filter((seccion) => seccion.cuestionario === cuestionario) ?? []
-    return Object.assign({}, ...sections.map(respuestasOf)) as Respuestas
+    return merged(sections.map(respuestasOf))
   }
 
   function faltantesOf(seccion: SeccionCaptura): Faltante[] {

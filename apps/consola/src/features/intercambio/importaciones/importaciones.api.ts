@@ -1,4 +1,4 @@
-import { outcome, type Outcome } from '@conoceles/api-client'
+import { outcome, openOutcome } from '@conoceles/api-client'
 import { client, fetchWithProgress, multipart } from '../../../api.ts'
 import type {
   ColumnasPedidas,
@@ -58,7 +58,7 @@ export function deshacer(id: string) {
 
 /** The contract leaves the columns of a source open; each is the heading that it has there. */
 export function listFuentes() {
-  return outcome(client.GET('/api/v1/fuentes-importacion')) as Promise<Outcome<{ elementos: FuenteImportacion[] }>>
+  return openOutcome<{ elementos: FuenteImportacion[] }>(client.GET('/api/v1/fuentes-importacion'))
 }
 
 export function deleteFuente(id: string) {

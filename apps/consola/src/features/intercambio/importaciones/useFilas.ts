@@ -1,3 +1,4 @@
+import { isOneOf } from '@conoceles/domain/typed'
 import { computed, watch, type Ref } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { TIPOS_HALLAZGO } from '@conoceles/domain'
@@ -40,5 +41,5 @@ function queryOf(mostradas: Mostradas | null): FilasQuery {
 }
 
 function isHallazgo(mostradas: Mostradas): mostradas is TipoHallazgo {
-  return (TIPOS_HALLAZGO as readonly Mostradas[]).includes(mostradas)
+  return isOneOf<Mostradas>(TIPOS_HALLAZGO, mostradas)
 }

@@ -1,4 +1,5 @@
 import type { FieldError } from '@conoceles/ui'
+import { isOneOf, keysOf } from '@conoceles/domain/typed'
 import type { Acuerdo, AcuerdoCompletado, AcuerdoCorregido, AcuerdoDetail, AcuerdoNuevo, Documento } from '../../../api-types.ts'
 import { t } from '../../../messages/index.ts'
 import { fromLocalInput, toLocalInput } from '../../../shared/formularios/dates.ts'
@@ -39,7 +40,7 @@ export function formOf({ numero, organo, fecha, aprobadoEn, asunto, documento }:
 /** Fields on record: its number and its day always, the rest as far as somebody said it. */
 export function knownOf(acuerdo: Acuerdo): CampoAcuerdo[] {
   const form = formOf(acuerdo)
-  return (Object.keys(form) as CampoAcuerdo[]).filter((campo) => form[campo] !== '' && form[campo] !== null)
+  return keysOf(form).filter((campo) => form[campo] !== '' && form[campo] !== null)
 }
 
 /** Ids of the fields by their name in the API. */
@@ -92,7 +93,7 @@ export function correccionErrors(form: CorreccionForm, acuerdo: AcuerdoDetail): 
   const known = knownOf(acuerdo)
   const { version: _version, motivo: _motivo, ...changes } = corregidoOf(form, acuerdo)
   return [
-    ...acuerdoErrors(form).filter(({ id }) => known.includes(id as CampoAcuerdo)),
+    ...acuerdoErrors(form).filter(({ id }) => isOneOf(known, id)),
     ...(form.motivo.trim().length < MINIMUM ? [{ id: 'motivo', text: t('acuerdos.faltaMotivo') }] : []),
     ...(Object.keys(changes).length === 0 ? [{ id: null, text: t('acuerdos.nadaCambia') }] : []),
   ]

@@ -1,5 +1,6 @@
 import type { FieldError } from '@conoceles/ui'
 import type { ActoCambio } from '@conoceles/domain'
+import { keysOf } from '@conoceles/domain/typed'
 import type { Candidatura } from '../../../api-types.ts'
 import type { Documento } from '../../../api-types.ts'
 import { t } from '../../../messages/index.ts'
@@ -84,7 +85,7 @@ export function rebase({ base, datos }: { base: DatosForm; datos: DatosForm }, a
 
 /** The fields that differ, with their new value. */
 export function changesOf(base: DatosForm, datos: DatosForm): Partial<DatosForm> {
-  const keys = Object.keys(base) as (keyof DatosForm)[]
+  const keys = keysOf(base)
   return Object.fromEntries(keys.filter((key) => tidy(datos[key]) !== tidy(base[key])).map((key) => [key, tidy(datos[key])]))
 }
 

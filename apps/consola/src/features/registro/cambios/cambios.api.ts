@@ -1,4 +1,4 @@
-import { outcome } from '@conoceles/api-client'
+import { outcome, type components } from '@conoceles/api-client'
 import type { ActoCambio } from '@conoceles/domain'
 import { client } from '../../../api.ts'
 import type { CancelacionesPedidas, VistaPreviaPedida } from '../../../api-types.ts'
@@ -40,16 +40,22 @@ export function doCambio(acto: ActoCambio, sending: Sending) {
   return DOERS[acto](sending)
 }
 
+type Schema = components['schemas']
+
 const DOERS = {
-  sustituir: ({ id, body, key }: Sending) => outcome(client.POST('/api/v1/candidaturas/{id}/sustituir', options(id, body, key))),
-  cancelar: ({ id, body, key }: Sending) => outcome(client.POST('/api/v1/candidaturas/{id}/cancelar', options(id, body, key))),
-  corregir: ({ id, body, key }: Sending) => outcome(client.POST('/api/v1/candidaturas/{id}/corregir', options(id, body, key))),
-  restituir: ({ id, body, key }: Sending) => outcome(client.POST('/api/v1/candidaturas/{id}/restituir', options(id, body, key))),
+  sustituir: ({ id, body, key }: Sending) =>
+    outcome(client.POST('/api/v1/candidaturas/{id}/sustituir', options<Schema['SustituirDto']>(id, body, key))),
+  cancelar: ({ id, body, key }: Sending) =>
+    outcome(client.POST('/api/v1/candidaturas/{id}/cancelar', options<Schema['CancelarDto']>(id, body, key))),
+  corregir: ({ id, body, key }: Sending) =>
+    outcome(client.POST('/api/v1/candidaturas/{id}/corregir', options<Schema['CorregirDto']>(id, body, key))),
+  restituir: ({ id, body, key }: Sending) =>
+    outcome(client.POST('/api/v1/candidaturas/{id}/restituir', options<Schema['RestituirDto']>(id, body, key))),
 }
 
 // The body of each act is made field by field in cambio-form.ts, whose tests stand for the compiler here.
-function options(id: string, body: Record<string, unknown>, key: string) {
-  return { params: { path: { id } }, body: body as never, headers: { 'idempotency-key': key } }
+function options<B extends object>(id: string, body: Record<string, unknown>, key: string) {
+  return { params: { path: { id } }, body: body as B, headers: { 'idempotency-key': key } }
 }
 
 export function previewCancelaciones(ids: readonly string[], body: Record<string, unknown>) {

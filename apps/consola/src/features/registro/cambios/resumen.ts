@@ -1,10 +1,11 @@
 import type { ActoCambio } from '@conoceles/domain'
 import type { Fact } from '@conoceles/ui'
+import { keysOf } from '@conoceles/domain/typed'
 import type { Proceso } from '../../../api-types.ts'
 import { t } from '../../../messages/index.ts'
 import { dateLong } from '../../../shared/formularios/dates.ts'
 import { datoText, nameIn } from '../../../shared/captura/datos.ts'
-import { changesOf, type CambioForm, type DatosForm } from './cambio-form.ts'
+import { changesOf, type CambioForm } from './cambio-form.ts'
 
 /** Pairs of the form, to read once more before the act. */
 export function resumenOf(acto: ActoCambio, form: CambioForm, proceso: Proceso | null): Fact[] {
@@ -17,7 +18,7 @@ export function resumenOf(acto: ActoCambio, form: CambioForm, proceso: Proceso |
 
 /** Changes of a correction, field by field. */
 export function diferenciasOf({ base, datos }: CambioForm) {
-  const campos = Object.keys(changesOf(base, datos)) as (keyof DatosForm)[]
+  const campos = keysOf(changesOf(base, datos))
   return campos.map((campo) => ({ campo, antes: base[campo], despues: datos[campo] }))
 }
 

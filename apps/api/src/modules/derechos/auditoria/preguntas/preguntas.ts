@@ -1,3 +1,5 @@
+import { keysOf } from '@conoceles/domain/typed'
+
 /** The questions of an auditor, in their order. `personal`: its answer tells private data of persons. */
 export const PREGUNTAS = {
   sustituciones: { pregunta: '¿Se avisó en tiempo de cada sustitución?', personal: false },
@@ -10,4 +12,4 @@ export const PREGUNTAS = {
 } as const satisfies Record<string, { pregunta: string; personal: boolean }>
 
 export type ClavePregunta = keyof typeof PREGUNTAS
-export const CLAVES_PREGUNTA = Object.keys(PREGUNTAS) as ClavePregunta[]
+export const CLAVES_PREGUNTA = keysOf(PREGUNTAS)

@@ -1,4 +1,5 @@
 import { longDate, type ClaveActo } from '@conoceles/domain'
+import { isOneOf } from '@conoceles/domain/typed'
 import type { ActividadesService, EntregableDto } from '../../../programa/actividades/index.ts'
 import { listActosDe } from './actos.queries.ts'
 import { listSustituciones, type SustitucionRow } from './sustituciones.queries.ts'
@@ -95,7 +96,7 @@ function toFila(row: SustitucionRow, { contexto, aviso, actos }: Reading): Fila 
   const { fecha, acuerdoId, saleId, entraId, corte } = row
   const step = (en: Date | null, none: string) => (en === null ? none : `${contexto.instante(en)} (${despues(fecha, contexto.dia(en))})`)
   const proofs = (of: keyof typeof PROOFS, ids: readonly string[]) =>
-    ids.flatMap((id) => actos.get(id) ?? []).flatMap(({ n, acto }) => ((PROOFS[of] as readonly string[]).includes(acto) ? [n] : []))
+    ids.flatMap((id) => actos.get(id) ?? []).flatMap(({ n, acto }) => (isOneOf<string>(PROOFS[of], acto) ? [n] : []))
   return {
     celdas: [
       ...[row.sale, row.entra ?? 'Nadie', `${row.numero}, del ${longDate(fecha)}`, step(row.registradoEn, '—')],

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm'
+import { entriesOf } from '@conoceles/domain/typed'
 import type { CandidaturasFilter } from '../../../registro/index.ts'
 import type { ProcesosService } from '../../../proceso/index.ts'
 import { CAPTURA, ESTATUS } from './libro.ts'
@@ -31,7 +32,7 @@ export async function filtrosEnPalabras(
   filter: CandidaturasFilter,
   procesos: ProcesosService,
 ): Promise<{ nombre: string; valor: string }[]> {
-  const asked = (Object.entries(filter) as [keyof CandidaturasFilter, string | null][]).filter(([, value]) => value !== null)
+  const asked = entriesOf(filter).filter(([, value]) => value !== null)
   const { catalogos } = await procesos.proceso(tx)
   const named: Partial<Record<keyof CandidaturasFilter, readonly { clave: string; nombre: string }[]>> = {
     cargo: await procesos.cargos(tx),

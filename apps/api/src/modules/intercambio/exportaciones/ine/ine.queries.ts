@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm'
 import type { Asked } from '../../../../database/reader.ts'
 import { readRows } from '../../../../database/rows.ts'
 import type { Calidad, Sexo, TipoDemarcacion } from '@conoceles/domain'
+import { parseJson } from '@conoceles/domain/typed'
 
 export interface CandidaturaRow {
   id: string
@@ -89,6 +90,6 @@ export async function readDocumentos(lector: Asked, candidaturas: string[]): Pro
     [candidaturas.map((id) => `candidaturas/${id}`)],
   )
   return new Map(
-    rows.map(({ ruta, contenido }) => [ruta.slice(ruta.indexOf('/') + 1), JSON.parse(contenido.toString('utf8')) as DocumentoPublico]),
+    rows.map(({ ruta, contenido }) => [ruta.slice(ruta.indexOf('/') + 1), parseJson<DocumentoPublico>(contenido.toString('utf8'))]),
   )
 }

@@ -1,3 +1,4 @@
+import { isOneOf, keysOf } from '@conoceles/domain/typed'
 import { Temporal } from 'temporal-polyfill'
 import { edadEn, type EstatusCandidatura, type GrupoPack } from '@conoceles/domain'
 import type { Cell } from '../../../../shared/documentos/xlsx/model.ts'
@@ -43,9 +44,8 @@ const SEXO: Record<ListadoRow['sexo'], string> = { mujer: 'Mujer', hombre: 'Homb
 
 /** The column of a key; a template that names another is a fault of the pack. */
 export function columnaOf(clave: string): Columna {
-  const columna = (COLUMNAS as Record<string, Columna | undefined>)[clave]
-  if (!columna) throw new Error(`the template of a listado names the unknown column ${clave}`)
-  return columna
+  if (!isOneOf(keysOf(COLUMNAS), clave)) throw new Error(`the template of a listado names the unknown column ${clave}`)
+  return COLUMNAS[clave]
 }
 
 function figuraOf({ actorTipo, figura }: ListadoRow): string {

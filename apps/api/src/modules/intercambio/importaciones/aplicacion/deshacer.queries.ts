@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm'
 import { isBrokenReference } from '../../../../shared/http/errors.ts'
 import { byRanges } from '../filas.queries.ts'
 import type { Importacion } from '../importacion.entity.ts'
-import { readRows } from '../../../../database/rows.ts'
+import { readRows, changeRows } from '../../../../database/rows.ts'
 
 /** Counts candidaturas of an import that may not be removed or restored, by reason. */
 export interface Estorbos {
@@ -61,7 +61,7 @@ export async function deleteCandidaturas(tx: EntityManager, ids: readonly string
   const personas = await readRows<{
     id: string
   }>(tx, 'select distinct persona_id as id from captura.candidatura where id = any($1)', [ids])
-  const [, count] = (await tx.query('delete from captura.candidatura where id = any($1)', [ids])) as [unknown, number]
+  const [, count] = await changeRows(tx, 'delete from captura.candidatura where id = any($1)', [ids])
   // Row-level security lets only untouched rows go: a remaining one means that somebody was faster.
   if (count < ids.length) throw new Error('a candidatura changed while its import was being undone')
   await tx.query(

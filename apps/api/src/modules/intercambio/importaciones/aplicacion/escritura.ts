@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import { completarFila, type CandidaturaListada } from '@conoceles/domain'
+import { entriesOf } from '@conoceles/domain/typed'
 import { insertCandidaturas, rewritePalabras } from '../../../registro/index.ts'
 import { insertPersonas, insertWhatIsNamed, parkMoved, renewFolios, toAlta, updateCandidaturas } from './aplicacion.queries.ts'
 import { readIds, type Ids } from '../revision/catalogo.queries.ts'
@@ -97,5 +98,5 @@ function createAltas(
 }
 
 function addCreado({ creado }: Escritura, found: Escritura['creado']): void {
-  for (const [table, ids] of Object.entries(found) as [Adicion['tipo'], string[]][]) creado[table] = [...(creado[table] ?? []), ...ids]
+  for (const [table, ids] of entriesOf(found)) creado[table] = [...(creado[table] ?? []), ...ids]
 }

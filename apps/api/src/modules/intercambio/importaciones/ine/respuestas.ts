@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { checkRespuestas, cleanRespuestas, faltantesDe, seccionesDe, type Respuestas } from '@conoceles/cuestionarios'
 import type { EstatusSeccion, FilaResuelta } from '@conoceles/domain'
+import { merged } from '@conoceles/domain/typed'
 import type { AltaIdentidad, Vigente } from '../../../captura/index.ts'
 import type { SeccionNueva } from './respuestas.queries.ts'
 
@@ -53,6 +54,6 @@ export function toIdentidad(candidaturaId: string, secciones: readonly SeccionLe
   const own = secciones.filter(({ vigente }) => vigente.row.tipo === 'identidad')
   const [first] = own
   if (!first) return null
-  const respuestas = Object.assign({}, ...own.map((seccion) => seccion.respuestas)) as Respuestas
+  const respuestas = merged(own.map((seccion) => seccion.respuestas))
   return { candidaturaId, cuestionarioId: first.vigente.row.id, preguntas: own.flatMap(({ campos }) => campos), respuestas }
 }

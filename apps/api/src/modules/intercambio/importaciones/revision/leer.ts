@@ -7,6 +7,7 @@ import {
   type AsignacionColumnas,
   type Celdas,
 } from '@conoceles/domain'
+import { recordOf } from '@conoceles/domain/typed'
 import { actAs, goOn, tell, type Contexto } from './contexto.ts'
 import { eraseFilas, stageFilas } from '../filas.queries.ts'
 import type { Formato, HojaLeida } from '../formato.ts'
@@ -39,7 +40,7 @@ export async function leerHojas(contexto: Contexto, row: Importacion): Promise<H
 
 /** The cells of a stored row under the names of our columns. */
 export function toCeldas(cells: readonly string[] | null): Celdas {
-  return Object.fromEntries(COLUMNAS_IMPORTACION.map((columna, at) => [columna, cells?.[at] ?? ''])) as Celdas
+  return recordOf(COLUMNAS_IMPORTACION, (columna, at) => cells?.[at] ?? '')
 }
 
 interface Found {

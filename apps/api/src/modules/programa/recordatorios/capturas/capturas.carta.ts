@@ -1,3 +1,4 @@
+import { pairOf } from '@conoceles/domain/typed'
 import { endOfDay, longDate, type EstatusCaptura } from '@conoceles/domain'
 import { diaEnPalabras } from '../../../../shared/documentos/fechas.ts'
 import { oneLine, type Carta } from '../carta.ts'
@@ -19,8 +20,8 @@ export function toCartaCaptura(persona: PersonaRow, { ahora, zona, instituto, or
           ['Candidatura', `${oneLine(cargoNombre)}, ${oneLine(lugar)}`],
           ['Postula', oneLine(actorNombre)],
           ['Cómo va', comoVa(persona)],
-          ...(capturaVence === null ? [] : [[vencida ? 'Venció' : 'Vence', terminoEnPalabras(capturaVence)] as [string, string]]),
-          ...(vencida ? [['Todavía se acepta', `hasta el ${diaEnPalabras(cierreCaptura)}, como extemporánea`] as [string, string]] : []),
+          ...(capturaVence === null ? [] : [pairOf(vencida ? 'Venció' : 'Vence', terminoEnPalabras(capturaVence))]),
+          ...(vencida ? [pairOf('Todavía se acepta', `hasta el ${diaEnPalabras(cierreCaptura)}, como extemporánea`)] : []),
         ],
       },
       { enlace: 'Abrir mi captura', url: `${origen}/consola/candidaturas/${persona.id}/captura` },
