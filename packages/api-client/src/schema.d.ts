@@ -3596,26 +3596,6 @@ export interface paths {
     patch?: never
     trace?: never
   }
-  '/api/v1/borradores/{id}/descartar': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /**
-     * Descarta un borrador
-     * @description Descarta un borrador
-     */
-    post: operations['descartarBorrador']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
   '/api/v1/borradores/{id}/alcance': {
     parameters: {
       query?: never
@@ -3630,6 +3610,26 @@ export interface paths {
     get: operations['getAlcanceBorrador']
     put?: never
     post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/borradores/{id}/descartar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Descarta un borrador
+     * @description Descarta un borrador
+     */
+    post: operations['descartarBorrador']
     delete?: never
     options?: never
     head?: never
@@ -6663,19 +6663,7 @@ export interface components {
        */
       documentoId: string
     }
-    ActivarBorradorDto: {
-      /**
-       * @description Versión del borrador que se leyó.
-       * @example 1
-       */
-      version: number
-    }
     ActivarPoliticaDto: {
-      /**
-       * @description Versión del borrador que se leyó.
-       * @example 1
-       */
-      version: number
       /**
        * Format: uuid
        * @description Sesión en que se votó.
@@ -6688,6 +6676,11 @@ export interface components {
       puntoId?: string | null
       /** @description Por qué entra en vigor sin el voto de su punto. Otra persona lo confirma. */
       motivo?: string | null
+      /**
+       * @description Versión del borrador que se leyó.
+       * @example 1
+       */
+      version: number
     }
     ActoActividadDto: {
       entregable: components['schemas']['EntregableDetailDto']
@@ -7638,11 +7631,6 @@ export interface components {
     }
     AprobarBorradorDto: {
       /**
-       * @description Versión del borrador que se leyó.
-       * @example 1
-       */
-      version: number
-      /**
        * Format: uuid
        * @description Acuerdo de la Comisión que lo aprueba.
        */
@@ -7654,6 +7642,11 @@ export interface components {
       vigenteDesde: string
       /** @description Por qué se aprueba con un acuerdo que no se votó en su punto, o que es anterior a esta versión. Otra persona lo confirma. */
       motivo?: string | null
+      /**
+       * @description Versión del borrador que se leyó.
+       * @example 1
+       */
+      version: number
     }
     ArchivoDescargaDto: {
       /**
@@ -8171,6 +8164,13 @@ export interface components {
       vigenteDesde: string | null
       /** @description Acuerdo que lo aprobó. */
       acuerdo: components['schemas']['AcuerdoVersionDto'] | null
+    }
+    BorradorLeidoDto: {
+      /**
+       * @description Versión del borrador que se leyó.
+       * @example 1
+       */
+      version: number
     }
     BorradorPoliticaCompletoDto: {
       /** @description Campo por campo. */
@@ -11089,15 +11089,6 @@ export interface components {
       /** @description En los que no. */
       desacuerdos: components['schemas']['DesacuerdoDto'][]
     }
-    DescartarPoliticaDto: {
-      /**
-       * @description Versión del borrador que se leyó.
-       * @example 1
-       */
-      version: number
-      /** @description Motivo. */
-      motivo: string
-    }
     DeshacerConfirmacionDto: {
       /** @description Por qué. */
       motivo: string
@@ -12944,11 +12935,6 @@ export interface components {
       version: number
     }
     GuardarBorradorDto: {
-      /**
-       * @description Versión del borrador que se leyó.
-       * @example 1
-       */
-      version: number
       /** @description Título. */
       titulo: string
       /** @description Cargos para los que es; nulo: todos. */
@@ -12965,6 +12951,11 @@ export interface components {
       traslados: {
         [key: string]: unknown
       }
+      /**
+       * @description Versión del borrador que se leyó.
+       * @example 1
+       */
+      version: number
     }
     GuardarFotografiaDto: {
       /**
@@ -12992,15 +12983,15 @@ export interface components {
       categorias: components['schemas']['CategoriaEscritaDto'][]
     }
     GuardarPoliticaDto: {
+      /** @description Por qué se cambia la política. */
+      motivo: string
+      /** @description Los campos que cambian; los demás quedan como estaban. Hasta 500. */
+      campos: components['schemas']['CampoPoliticaNuevoDto'][]
       /**
        * @description Versión del borrador que se leyó.
        * @example 1
        */
       version: number
-      /** @description Por qué se cambia la política. */
-      motivo: string
-      /** @description Los campos que cambian; los demás quedan como estaban. Hasta 500. */
-      campos: components['schemas']['CampoPoliticaNuevoDto'][]
     }
     GuardarTextoInformeDto: {
       /** @description Versión que se tenía a la vista; 0 cuando no había ninguna. */
@@ -15063,23 +15054,14 @@ export interface components {
       /** @description Con qué confianza se sabe. */
       confianza: string
     }
-    MotivoAvisoDto: {
-      /** @description Motivo. */
-      motivo: string
-      /**
-       * @description Versión del borrador que se leyó.
-       * @example 1
-       */
-      version: number
-    }
     MotivoBorradorDto: {
+      /** @description Motivo. */
+      motivo: string
       /**
        * @description Versión del borrador que se leyó.
        * @example 1
        */
       version: number
-      /** @description Motivo. */
-      motivo: string
     }
     MotivoEntregableDto: {
       /** @description Por qué no vale. */
@@ -19365,13 +19347,6 @@ export interface components {
        * @enum {string}
        */
       clase: 'proyecto' | 'reunion_trabajo' | 'comision' | 'final' | 'otra'
-    }
-    VersionLeidaAvisoDto: {
-      /**
-       * @description Versión del borrador que se leyó.
-       * @example 1
-       */
-      version: number
     }
     VersionParamsDto: {
       /** @description Número de la versión. */
@@ -26375,7 +26350,7 @@ export interface operations {
     }
     requestBody: {
       content: {
-        'application/json': components['schemas']['VersionLeidaAvisoDto']
+        'application/json': components['schemas']['BorradorLeidoDto']
       }
     }
     responses: {
@@ -26417,7 +26392,7 @@ export interface operations {
     }
     requestBody: {
       content: {
-        'application/json': components['schemas']['MotivoAvisoDto']
+        'application/json': components['schemas']['MotivoBorradorDto']
       }
     }
     responses: {
@@ -26459,7 +26434,7 @@ export interface operations {
     }
     requestBody: {
       content: {
-        'application/json': components['schemas']['MotivoAvisoDto']
+        'application/json': components['schemas']['MotivoBorradorDto']
       }
     }
     responses: {
@@ -26617,7 +26592,7 @@ export interface operations {
     }
     requestBody: {
       content: {
-        'application/json': components['schemas']['VersionLeidaAvisoDto']
+        'application/json': components['schemas']['BorradorLeidoDto']
       }
     }
     responses: {
@@ -28039,6 +28014,40 @@ export interface operations {
       503: components['responses']['ServicioOcupado']
     }
   }
+  getAlcanceBorrador: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A quiénes alcanzaría activarlo */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AlcanceVersionDto']
+        }
+      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      409: components['responses']['BorradorActoNoPermitidoODatosBloqueados']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
   descartarBorrador: {
     parameters: {
       query?: never
@@ -28090,40 +28099,6 @@ export interface operations {
       413: components['responses']['EntradaDemasiadoGrande']
       415: components['responses']['EntradaTipoNoAdmitido']
       422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
-  getAlcanceBorrador: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /**
-         * @description Identificador.
-         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
-         */
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description A quiénes alcanzaría activarlo */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['AlcanceVersionDto']
-        }
-      }
-      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      404: components['responses']['RutaNoExiste']
-      409: components['responses']['BorradorActoNoPermitidoODatosBloqueados']
       429: components['responses']['ServicioLimite']
       500: components['responses']['ServicioFalla']
       503: components['responses']['ServicioOcupado']
@@ -28258,7 +28233,7 @@ export interface operations {
     }
     requestBody: {
       content: {
-        'application/json': components['schemas']['ActivarBorradorDto']
+        'application/json': components['schemas']['BorradorLeidoDto']
       }
     }
     responses: {
@@ -28426,7 +28401,7 @@ export interface operations {
     }
     requestBody: {
       content: {
-        'application/json': components['schemas']['ActivarBorradorDto']
+        'application/json': components['schemas']['BorradorLeidoDto']
       }
     }
     responses: {
@@ -28802,7 +28777,7 @@ export interface operations {
     }
     requestBody: {
       content: {
-        'application/json': components['schemas']['DescartarPoliticaDto']
+        'application/json': components['schemas']['MotivoBorradorDto']
       }
     }
     responses: {

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { CampoPoliticaPack } from './packs.ts'
+import type { Vida } from './vida.ts'
 
 /** Origin of a field of the public record. */
 export type OrigenCampo = 'ficha' | 'curricular' | 'identidad'
@@ -143,6 +144,12 @@ export const ESTATUS_BORRADOR_POLITICA = ['borrador', 'activado', 'descartado'] 
 export type EstatusBorradorPolitica = (typeof ESTATUS_BORRADOR_POLITICA)[number]
 export const ACTOS_POLITICA = ['guardar', 'activar', 'descartar'] as const
 export type ActoPolitica = (typeof ACTOS_POLITICA)[number]
+
+export const VIDA_POLITICA: Vida<EstatusBorradorPolitica, ActoPolitica> = {
+  borrador: { guardar: 'borrador', activar: 'activado', descartar: 'descartado' },
+  activado: {},
+  descartado: {},
+}
 
 /** State that the rules of an act on a draft of the policy read. */
 export interface BorradorPoliticaState {

@@ -1,4 +1,5 @@
 import type { CuestionarioPack } from './packs.ts'
+import type { Vida } from './vida.ts'
 
 /** A version of a cuestionario, as far as it decides which one somebody answers. */
 export interface Vigencia extends Pick<CuestionarioPack, 'tipo' | 'version' | 'vigenteDesde'> {
@@ -25,8 +26,8 @@ export type EstatusBorrador = (typeof ESTATUS_BORRADOR)[number]
 export const ACTOS_BORRADOR = ['guardar', 'aprobar', 'devolver', 'proponer', 'retirar', 'activar', 'deshacer', 'descartar'] as const
 export type ActoBorrador = (typeof ACTOS_BORRADOR)[number]
 
-/** Acts open to a draft in each estatus, and the estatus that they leave. One proposes the activation, another confirms it. */
-export const VIDA_BORRADOR: Record<EstatusBorrador, Partial<Record<ActoBorrador, EstatusBorrador>>> = {
+/** One proposes the activation, another confirms it. */
+export const VIDA_BORRADOR: Vida<EstatusBorrador, ActoBorrador> = {
   borrador: { guardar: 'borrador', aprobar: 'aprobado', descartar: 'descartado' },
   aprobado: { devolver: 'borrador', proponer: 'propuesto', descartar: 'descartado' },
   propuesto: { activar: 'activado', retirar: 'aprobado' },

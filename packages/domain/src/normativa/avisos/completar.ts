@@ -1,3 +1,4 @@
+import { pairOf } from '../../base/typed.ts'
 import { finalidadesEnTexto } from './finalidades.ts'
 import type { Finalidad, LeyPack, ReglasAvisoPack, TipoAviso } from './pack.ts'
 
@@ -22,11 +23,11 @@ export function valuesOf(tipo: TipoAviso, { finalidades, ley, datos }: DatosAvis
   return new Map([
     ...datos.map(({ clave, valor }): [string, string] => [clave, valor]),
     ...(ley
-      ? ([
-          ['ley', `${ley.nombre} (Diario Oficial de la Federación del ${ley.identifica})`],
-          ['articulosLey', ley.articulos],
-          ['autoridadGarante', ley.autoridadGarante],
-        ] as [string, string][])
+      ? [
+          pairOf('ley', `${ley.nombre} (Diario Oficial de la Federación del ${ley.identifica})`),
+          pairOf('articulosLey', ley.articulos),
+          pairOf('autoridadGarante', ley.autoridadGarante),
+        ]
       : []),
     [LUGAR_FINALIDADES, finalidadesEnTexto(finalidades, tipo)],
   ])

@@ -1,3 +1,5 @@
+import type { Vida } from '../vida.ts'
+
 export const ESTATUS_AVISO = ['borrador', 'en_comision', 'en_comite', 'aprobado', 'publicado', 'descartado'] as const
 export type EstatusAviso = (typeof ESTATUS_AVISO)[number]
 
@@ -8,7 +10,7 @@ export type ActoAviso = (typeof ACTOS_AVISO)[number]
  * The life of a version of the aviso: written, before the Comisión, before the Comité de Transparencia, published. Source: programme of
  * work of the institute, steps of the actividad of the aviso de privacidad.
  */
-export const VIDA_AVISO: Record<EstatusAviso, Partial<Record<ActoAviso, EstatusAviso>>> = {
+export const VIDA_AVISO: Vida<EstatusAviso, ActoAviso> = {
   borrador: { guardar: 'borrador', enviar: 'en_comision', descartar: 'descartado' },
   en_comision: { aprobar_comision: 'en_comite', devolver: 'borrador', descartar: 'descartado' },
   en_comite: { aprobar_comite: 'aprobado', devolver: 'borrador', descartar: 'descartado' },

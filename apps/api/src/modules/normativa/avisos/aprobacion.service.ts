@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
-import { claveMateria, puede, TIPOS_AVISO, type Milestone, type TipoAviso } from '@conoceles/domain'
+import { puede, TIPOS_AVISO, type Milestone, type TipoAviso } from '@conoceles/domain'
 import type { ActividadesService, ActosActividadService } from '../../programa/actividades/index.ts'
-import type { AprobacionesService } from '../../programa/aprobaciones/index.ts'
 import { AvisoDocumento, AvisoPrivacidad, huellaAviso, toDocumentoAviso, toLeyAviso } from '../../captura/avisos/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
 import { insertRow } from '../../../database/rows.ts'
@@ -12,8 +11,9 @@ import { toDate, toIso } from '../../../shared/clock.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import type { Documentos } from '../../../shared/documentos/documentos.ts'
 import { AppError, invalid } from '../../../shared/http/errors.ts'
-import type { VotoAviso } from './borrador-aviso.entity.ts'
-import type { BorradoresAvisoService, EfectoAviso, PedidoAviso, TurnoAviso } from './borradores.service.ts'
+import type { BorradorAviso, VotoAviso } from './borrador-aviso.entity.ts'
+import { PROPUESTA, type Efecto, type Pedido, type Turno } from '../borradores/index.ts'
+import type { BorradoresAvisoService } from './borradores.service.ts'
 import type { AvisoLeido } from './borrador-leido.ts'
 import type { ActoAvisoDto, AprobarAvisoDto, VotoPosibleDto } from './avisos.dto.ts'
 import { listVotos } from './votos.ts'
@@ -23,8 +23,7 @@ interface Services {
   actividades: ActividadesService
   actosActividad: ActosActividadService
   documentos: Documentos
-  borradores: BorradoresAvisoService
-  aprobaciones: AprobacionesService
+  borradores: BorradoresAvisoService['borradores']
 }
 
 interface Preparado {
@@ -39,18 +38,24 @@ export class AprobacionAvisoService {
     private readonly services: Services,
   ) {}
 
-  comision(quien: Quien, pedido: PedidoAviso<AprobarAvisoDto>): Promise<ActoAvisoDto> {
+  enviar(quien: Quien, pedido: Pedido): Promise<ActoAvisoDto> {
+    return this.services.borradores.perform(quien, { acto: 'enviar', ...pedido }, ({ ahora }) =>
+      Promise.resolve({ changes: { enviadoEn: ahora } }),
+    )
+  }
+
+  comision(quien: Quien, pedido: Pedido<AprobarAvisoDto>): Promise<ActoAvisoDto> {
     return this.services.borradores.perform(quien, { acto: 'aprobar_comision', ...pedido }, async (turno) => {
       const voto = await this.votoOf(turno, pedido.body)
       const excepcion = await this.excepcionOf(turno, 'aprobar_comision', { voto, motivo: pedido.body.motivo })
-      if (excepcion === 'propuesta') return PROPUESTA
+      if (excepcion === PROPUESTA) return PROPUESTA
       await this.cumplir(turno, 'comision', voto)
       return { changes: { comision: toAprobado(voto, excepcion) }, detalle: { sesion: voto.sesion, punto: voto.puntoId } }
     })
   }
 
   /** Without its acta nobody can tell which text the Comité approved. */
-  comite(quien: Quien, pedido: PedidoAviso<AprobarAvisoDto>): Promise<ActoAvisoDto> {
+  comite(quien: Quien, pedido: Pedido<AprobarAvisoDto>): Promise<ActoAvisoDto> {
     return this.services.borradores.perform(quien, { acto: 'aprobar_comite', ...pedido }, async (turno) => {
       const voto = await this.votoOf(turno, pedido.body)
       if (!voto.acta) throw invalid('puntoId', 'Esa sesión todavía no tiene su acta: agréguela en su página y vuelva.')
@@ -58,7 +63,7 @@ export class AprobacionAvisoService {
         throw invalid('puntoId', 'Ese voto es anterior al de la Comisión.')
       }
       const excepcion = await this.excepcionOf(turno, 'aprobar_comite', { voto, motivo: pedido.body.motivo })
-      if (excepcion === 'propuesta') return PROPUESTA
+      if (excepcion === PROPUESTA) return PROPUESTA
       await this.cumplir(turno, 'comite', voto)
       return {
         changes: { comite: toAprobado(voto, excepcion) },
@@ -68,12 +73,12 @@ export class AprobacionAvisoService {
   }
 
   /** Its printed forms are made before anything is locked: that takes seconds. */
-  async publicar(quien: Quien, pedido: PedidoAviso): Promise<ActoAvisoDto> {
+  async publicar(quien: Quien, pedido: Pedido): Promise<ActoAvisoDto> {
     const preparado = await this.preparar(quien, pedido.id)
     return this.services.borradores.perform(quien, { acto: 'publicar', ...pedido }, (turno) => this.publicarIn(turno, preparado))
   }
 
-  private async publicarIn(turno: TurnoAviso, preparado: Preparado | null): Promise<EfectoAviso> {
+  private async publicarIn(turno: Turno<AvisoLeido>, preparado: Preparado | null): Promise<Efecto<BorradorAviso>> {
     const { tx, borrador, base, ahora } = turno
     const aviso = preparado?.aviso
     if (!preparado || !aviso || aviso.version !== (base?.version ?? 0) + 1)
@@ -91,7 +96,7 @@ export class AprobacionAvisoService {
 
   private async preparar(quien: Quien, id: string): Promise<Preparado | null> {
     const { leido, proceso } = await act(this.deps.databases, quien, async (tx) => ({
-      leido: await this.services.borradores.read(tx, id),
+      leido: await this.services.borradores.read(tx, quien, { id }),
       proceso: await this.services.procesos.proceso(tx),
     }))
     if (leido.borrador.estatus !== 'aprobado') return null
@@ -104,32 +109,28 @@ export class AprobacionAvisoService {
 
   /** Whether the vote is enough by itself, or who said why it is accepted. */
   private excepcionOf(
-    { tx, quien, borrador, ahora }: TurnoAviso,
+    turno: Turno<AvisoLeido>,
     acto: 'aprobar_comision' | 'aprobar_comite',
-    { voto: { sesion, puntoId, faltas }, motivo = null }: { voto: VotoPosibleDto; motivo: string | null | undefined },
-  ): ReturnType<AprobacionesService['exigir']> {
-    const { id, procesoId, version } = borrador
-    const contenido = { sesion, puntoId }
-    return this.services.aprobaciones.exigir(tx, quien, {
-      ...{ procesoId, materia: claveMateria('aviso', id), acto, version, contenido, faltas, motivo, ahora },
-    })
+    { voto: { sesion, puntoId, faltas }, motivo }: { voto: VotoPosibleDto; motivo: string | null | undefined },
+  ): Promise<VotoAviso['excepcion'] | typeof PROPUESTA> {
+    return this.services.borradores.exigir(turno, { acto, contenido: { sesion, puntoId }, faltas, motivo })
   }
 
-  private async votoOf({ tx, borrador }: TurnoAviso, { sesion, puntoId }: AprobarAvisoDto): Promise<VotoPosibleDto> {
+  private async votoOf({ tx, borrador }: Turno<AvisoLeido>, { sesion, puntoId }: AprobarAvisoDto): Promise<VotoPosibleDto> {
     const votos = await listVotos(tx, borrador, await this.services.procesos.proceso(tx))
     const found = votos.find((voto) => voto.sesion === sesion && voto.puntoId === puntoId)
     if (!found) throw invalid('puntoId', 'No es un punto que ese órgano haya aprobado por votación en una sesión celebrada.')
     return found
   }
 
-  private cumplir(turno: TurnoAviso, milestone: Milestone, voto: VotoAviso): Promise<void> {
+  private cumplir(turno: Turno<AvisoLeido>, milestone: Milestone, voto: VotoAviso): Promise<void> {
     const referencia = `${voto.organo}, ${voto.sesionNombre}`
     return this.evidencia(turno, { milestone, ocurridoEn: voto.votadoEn, referencia, documentoId: voto.acta?.documentoId ?? null })
   }
 
   /** Writes the evidence of the aviso's actividad while its moment is still owed: a sesión whose agenda named it fulfilled it already. */
   private async evidencia(
-    { tx, quien, reglas }: TurnoAviso,
+    { tx, quien, reglas }: Turno<AvisoLeido>,
     hecho: { milestone: Milestone; ocurridoEn: string; referencia: string; documentoId: string | null },
   ): Promise<void> {
     const clave = reglas.entregable
@@ -145,9 +146,7 @@ export class AprobacionAvisoService {
   }
 }
 
-const PROPUESTA: EfectoAviso = { changes: {}, propuesta: true }
-
-function toAprobado({ faltas: _faltas, ...voto }: VotoPosibleDto, excepcion: VotoAviso['excepcion'] | null): VotoAviso {
+function toAprobado({ faltas: _faltas, ...voto }: VotoPosibleDto, excepcion: VotoAviso['excepcion']): VotoAviso {
   return { ...voto, excepcion: excepcion ?? null }
 }
 

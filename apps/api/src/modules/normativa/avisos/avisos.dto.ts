@@ -1,5 +1,6 @@
 import { ACTOS_AVISO, CONFIANZAS, ELECCIONES_CONSENTIMIENTO, ESTATUS_AVISO, TIPOS_AVISO, type Finalidad } from '@conoceles/domain'
 import { ExcepcionDto, PropuestaExcepcionDto } from '../../programa/aprobaciones/index.ts'
+import { BorradorLeidoDto } from '../borradores/index.ts'
 import { AcuseDto } from '../../bitacora/index.ts'
 import { AprobacionAvisoDto } from '../../captura/avisos/index.ts'
 import { AccionDto } from '../../registro/index.ts'
@@ -177,18 +178,14 @@ export class CrearAvisoDto {
   @Uuid({ descripcion: 'Versión de la que parte; nulo: en blanco.', nulo: true }) desdeId: string | null
 }
 
-export class VersionLeidaAvisoDto {
-  @Entero({ descripcion: 'Versión del borrador que se leyó.', ejemplo: 1 }) version: number
-}
-
-export class GuardarAvisoDto extends VersionLeidaAvisoDto {
+export class GuardarAvisoDto extends BorradorLeidoDto {
   @Texto({ descripcion: 'Aviso integral, en Markdown, con sus {{claves}}.', max: MAX_TEXTO }) integral: string
   @Texto({ descripcion: 'Aviso simplificado.', max: MAX_TEXTO }) simplificado: string
   @Lista(() => FinalidadDto, { descripcion: 'Finalidades.' }) finalidades: FinalidadDto[]
   @Fecha({ descripcion: 'Desde qué día regirá.', nulo: true }) vigenteDesde: string | null
 }
 
-export class AprobarAvisoDto extends VersionLeidaAvisoDto {
+export class AprobarAvisoDto extends BorradorLeidoDto {
   @Uuid({ descripcion: 'Sesión en que se votó.' }) sesion: string
   @Uuid({ descripcion: 'Punto del orden del día.' }) puntoId: string
   @Texto({
@@ -198,10 +195,6 @@ export class AprobarAvisoDto extends VersionLeidaAvisoDto {
     max: 1000,
   })
   motivo?: string | null
-}
-
-export class MotivoAvisoDto extends VersionLeidaAvisoDto {
-  @Texto({ descripcion: 'Motivo.', min: 3, max: 1000 }) motivo: string
 }
 
 export class ActoAvisoDto {

@@ -1,6 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm'
 import type { ActoAviso, EstatusAviso, Finalidad } from '@conoceles/domain'
 import type { ExcepcionDto } from '../../programa/aprobaciones/index.ts'
+import type { Hecho } from '../borradores/index.ts'
 import { AvisoPrivacidad } from '../../captura/avisos/index.ts'
 
 /** By which vote an organ approved a version. */
@@ -17,15 +18,6 @@ export interface VotoAviso {
   votadoEn: string
   fecha: string
   acta: { documentoId: string; nombre: string; sha256: string; fecha: string } | null
-}
-
-/** One act on a version. */
-export interface HechoAviso {
-  acto: ActoAviso | 'crear'
-  /** Legal hour, ISO. */
-  en: string
-  motivo: string | null
-  folio: string | null
 }
 
 /** A version of the aviso de privacidad in the writing and before the organs; once published, the approved text. */
@@ -56,5 +48,5 @@ export class BorradorAviso {
   @Column('uuid', { name: 'aviso_id', nullable: true })
   @ForeignKey(() => AvisoPrivacidad, { name: 'aviso_borrador_aviso_fk' })
   avisoId: string | null
-  @Column('jsonb') historia: HechoAviso[]
+  @Column('jsonb') historia: Hecho<ActoAviso>[]
 }

@@ -1,12 +1,10 @@
 import {
-  ACTOS_AVISO,
   compararFinalidades,
   completarAviso,
   decisionesPorRenovar,
   faltasDelAviso,
   leyQueRige,
   paragraphDiff,
-  razonesContraActoAviso,
   type AvisoState,
   type FaltaAviso,
   type LeyPack,
@@ -65,22 +63,20 @@ interface Alrededor {
   base: VersionAvisoDto | null
   votos: VotoPosibleDto[]
   porConfirmar: BorradorAvisoCompletoDto['porConfirmar']
+  acciones: BorradorAvisoCompletoDto['acciones']
 }
 
-export function toBorradorAvisoCompleto(leido: AvisoLeido, { publicada, base, votos, porConfirmar }: Alrededor): BorradorAvisoCompletoDto {
-  const { borrador, reglas, ley, faltas, state } = leido
+export function toBorradorAvisoCompleto(leido: AvisoLeido, { publicada, ...more }: Alrededor): BorradorAvisoCompletoDto {
+  const { borrador, reglas, ley, faltas } = leido
   const { integral, simplificado, finalidades, comision, comite, historia } = borrador
   return {
     ...toBorradorAviso(borrador, publicada),
-    ...{ integral, simplificado, finalidades, ley, faltas, base, comision, comite, votos, porConfirmar, historia },
+    ...{ integral, simplificado, finalidades, ley, faltas, comision, comite, historia },
+    ...more,
     diferencias: diferenciasDe(leido),
     leyes: reglas.leyes,
     partes: reglas.partes.map((parte) => toParte(parte, ley)),
     datos: reglas.datos,
-    acciones: ACTOS_AVISO.map((acto) => {
-      const razones = razonesContraActoAviso(state, acto)
-      return { acto, permitido: razones.length === 0, razones }
-    }),
   }
 }
 

@@ -15,10 +15,10 @@ export function versionesAvisoModule(
   deps: Deps,
   services: AvisosServices & { actividades: ActividadesService; actosActividad: ActosActividadService; documentos: Documentos },
 ): VersionesAvisoModule {
-  const borradores = new BorradoresAvisoService(deps, services)
+  const avisos = new BorradoresAvisoService(deps, services)
   return {
-    borradores,
-    aprobacion: new AprobacionAvisoService(deps, { ...services, borradores }),
+    avisos,
+    aprobacion: new AprobacionAvisoService(deps, { ...services, borradores: avisos.borradores }),
     pendientes: new PendientesAvisoService(deps.clock, services),
   }
 }

@@ -1,11 +1,12 @@
 import type { EntityManager } from 'typeorm'
-import { claveMateria, razonesContraVoto } from '@conoceles/domain'
-import { aprobacionPor, findVotados, type AprobacionDto, type AprobacionesService } from '../../programa/aprobaciones/index.ts'
+import { razonesContraVoto } from '@conoceles/domain'
+import { aprobacionPor, findVotados, type AprobacionDto } from '../../programa/aprobaciones/index.ts'
 import { Acuerdo } from '../../registro/index.ts'
 import type { Proceso } from '../../proceso/index.ts'
 import { toIso } from '../../../shared/clock.ts'
-import type { Quien } from '../../../shared/act.ts'
+import { PROPUESTA, type Turno } from '../borradores/index.ts'
 import type { Borrador } from './borrador.entity.ts'
+import type { BorradoresService } from './borradores.service.ts'
 import type { AprobarBorradorDto } from './versiones.dto.ts'
 import { invalid } from '../../../shared/http/errors.ts'
 
@@ -22,33 +23,24 @@ export async function findAprobador(
   return acuerdo
 }
 
-interface Turno {
-  tx: EntityManager
-  quien: Quien
-  borrador: Borrador
-  ahora: Date
-}
-
 interface Aprobando extends AprobarBorradorDto {
   proceso: Proceso
-  aprobaciones: AprobacionesService
+  borradores: Pick<BorradoresService['borradores'], 'exigir' | 'materiaOf'>
 }
 
 /** The point in which the acuerdo was voted, or why it is accepted without one of its own. */
 export async function aprobacionDe(
-  { tx, quien, borrador, ahora }: Turno,
-  { acuerdoId, vigenteDesde, motivo = null, proceso, aprobaciones }: Aprobando,
-): Promise<AprobacionDto | 'propuesta'> {
-  const { id, procesoId, version, guardadoEn } = borrador
+  turno: Turno<{ borrador: Borrador }>,
+  { acuerdoId, vigenteDesde, motivo, proceso, borradores }: Aprobando,
+): Promise<AprobacionDto | typeof PROPUESTA> {
   const organos = proceso.catalogos.organos.filter(({ aprueba }) => aprueba === 'comision')
-  const votado = (await findVotados(tx, organos.map(({ clave }) => clave))).find((each) => each.acuerdoId === acuerdoId) // prettier-ignore
-  const clave = claveMateria('cuestionario', id)
-  const faltas = votado ? razonesContraVoto(votado, { clave, entregable: null, enviadaEn: toIso(guardadoEn) }) : [SIN_SESION]
+  const votado = (await findVotados(turno.tx, organos.map(({ clave }) => clave))).find((each) => each.acuerdoId === acuerdoId) // prettier-ignore
+  const materia = { clave: borradores.materiaOf(turno.borrador), entregable: null, enviadaEn: toIso(turno.borrador.guardadoEn) }
+  const faltas = votado ? razonesContraVoto(votado, materia) : [SIN_SESION]
   const { sesion, puntoId } = votado ?? { sesion: null, puntoId: null }
   const contenido = { acuerdoId, vigenteDesde, sesion, puntoId }
-  const pedido = { procesoId, materia: clave, acto: 'aprobar', version, contenido, faltas, motivo, ahora }
-  const excepcion = await aprobaciones.exigir(tx, quien, pedido)
-  if (excepcion === 'propuesta') return excepcion
+  const excepcion = await borradores.exigir(turno, { acto: 'aprobar', contenido, faltas, motivo })
+  if (excepcion === PROPUESTA) return excepcion
   return { voto: votado ? aprobacionPor(votado, { zona: proceso.zona, organos }) : null, excepcion }
 }
 

@@ -1,4 +1,4 @@
-import { ACTOS_BORRADOR, razonesContraActoBorrador, type BorradorState } from '@conoceles/domain'
+import type { BorradorState } from '@conoceles/domain'
 import type { Cuestionario } from '../../captura/index.ts'
 import { toIso } from '../../../shared/clock.ts'
 import type { Borrador } from './borrador.entity.ts'
@@ -40,6 +40,7 @@ export function toBorradorCompleto(
     base: VersionCompletaDto | null
     publicas: string[]
     porConfirmar: BorradorCompletoDto['porConfirmar']
+    acciones: BorradorCompletoDto['acciones']
   },
 ): BorradorCompletoDto {
   const { schema, uischema, traslados: elegidos, aprobacion, historia } = borrador
@@ -52,10 +53,7 @@ export function toBorradorCompleto(
     propuesta: toPropuesta(borrador, state),
     publicas: more.publicas,
     diferencias: diferencias.map(({ antes, despues, ...rest }) => ({ ...rest, antes: { valor: antes }, despues: { valor: despues } })),
-    acciones: ACTOS_BORRADOR.map((acto) => {
-      const razones = razonesContraActoBorrador(state, acto)
-      return { acto, permitido: razones.length === 0, razones }
-    }),
+    acciones: more.acciones,
   }
 }
 

@@ -2,17 +2,9 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 import type { Traslados } from '@conoceles/cuestionarios'
 import type { ActoBorrador, EstatusBorrador } from '@conoceles/domain'
 import type { AprobacionDto } from '../../programa/aprobaciones/index.ts'
+import type { Hecho } from '../borradores/index.ts'
 import { Acuerdo } from '../../registro/index.ts'
 import { Cuestionario } from '../../captura/index.ts'
-
-/** One act on a draft. */
-export interface HechoBorrador {
-  acto: ActoBorrador | 'crear'
-  /** Legal hour, ISO. */
-  en: string
-  motivo: string | null
-  folio: string | null
-}
 
 /** A version of a cuestionario in the writing; once it was approved, the text that the Comisión approved. */
 @Entity({ schema: 'captura', name: 'cuestionario_borrador' })
@@ -54,5 +46,5 @@ export class Borrador {
   @Column('uuid', { name: 'activado_por', nullable: true }) activadoPor: string | null
   /** Vote that approved it; null before, and in earlier approvals, which did not need one. */
   @Column('jsonb', { nullable: true }) aprobacion: AprobacionDto | null
-  @Column('jsonb') historia: HechoBorrador[]
+  @Column('jsonb') historia: Hecho<ActoBorrador>[]
 }

@@ -15,9 +15,9 @@ export { versionesRoutes } from './versiones.routes.ts'
 
 /** The services of the versions of the cuestionarios, by hand. */
 export function versionesModule(deps: Deps, services: VersionesServices & { vigentes: CuestionariosVigentes }): VersionesModule {
-  const borradores = new BorradoresService(deps, {
+  const versiones = new BorradoresService(deps, {
     ...services,
     patrones: createPatrones(join(deps.config.trabajadores, 'patrones.worker.js')),
   })
-  return { borradores, traslado: new TrasladoService(deps, { ...services, borradores }), vigentes: services.vigentes }
+  return { versiones, traslado: new TrasladoService(deps, { ...services, borradores: versiones.borradores }), vigentes: services.vigentes }
 }

@@ -1,5 +1,4 @@
 import { emptyGuion } from '@conoceles/cuestionarios'
-import type { ActoBorrador, ClaveActo } from '@conoceles/domain'
 import type { Cuestionario } from '../../captura/index.ts'
 import type { Borrador } from './borrador.entity.ts'
 
@@ -12,8 +11,9 @@ export const REGISTRO = {
   retirar: 'borrador.activacion_retirada',
   activar: 'cuestionario.activado',
   deshacer: 'cuestionario.deshecho',
-} as const satisfies Record<ActoBorrador, ClaveActo>
+} as const
 
+export const SIN_APROBAR = { acuerdoId: null, vigenteDesde: null, baseId: null, aprobacion: null }
 export const SIN_PROPUESTA = { propuestoPor: null, propuestoEn: null, propuestoAlcance: null }
 
 export const VACIO: Record<Cuestionario['tipo'], Pick<Borrador, 'titulo' | 'cargos' | 'schema' | 'uischema'>> = {

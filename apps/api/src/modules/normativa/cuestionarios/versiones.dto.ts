@@ -1,6 +1,7 @@
 import { ASPECTOS } from '@conoceles/cuestionarios'
 import { ACTOS_BORRADOR, ESTATUS_BORRADOR } from '@conoceles/domain'
 import { AprobacionDto, PropuestaExcepcionDto } from '../../programa/aprobaciones/index.ts'
+import { BorradorLeidoDto } from '../borradores/index.ts'
 import { AcuseDto } from '../../bitacora/index.ts'
 import { AccionDto } from '../../registro/index.ts'
 import { TIPOS } from '../../captura/index.ts'
@@ -102,8 +103,7 @@ export class CrearBorradorDto {
   @Uuid({ descripcion: 'Versión de la que parte; nulo: vacío.', nulo: true }) desdeId: string | null
 }
 
-export class GuardarBorradorDto {
-  @Entero({ descripcion: 'Versión del borrador que se leyó.', ejemplo: 1 }) version: number
+export class GuardarBorradorDto extends BorradorLeidoDto {
   @Texto({ descripcion: 'Título.', max: 200 }) titulo: string
   @Textos({ descripcion: 'Cargos para los que es; nulo: todos.', nulo: true }) cargos: string[] | null
   @Libre({ descripcion: 'JSON Schema 2020-12: una propiedad por pregunta.' }) schema: Record<string, unknown>
@@ -111,8 +111,7 @@ export class GuardarBorradorDto {
   @Libre({ descripcion: 'Cómo pasan las respuestas a cada pregunta: modo, de y opciones.' }) traslados: Record<string, unknown>
 }
 
-export class AprobarBorradorDto {
-  @Entero({ descripcion: 'Versión del borrador que se leyó.', ejemplo: 1 }) version: number
+export class AprobarBorradorDto extends BorradorLeidoDto {
   @Uuid({ descripcion: 'Acuerdo de la Comisión que lo aprueba.' }) acuerdoId: string
   @Fecha({ descripcion: 'Primer día en que puede entrar en vigor.' }) vigenteDesde: string
   @Texto({
@@ -123,15 +122,6 @@ export class AprobarBorradorDto {
     max: 1000,
   })
   motivo?: string | null
-}
-
-export class MotivoBorradorDto {
-  @Entero({ descripcion: 'Versión del borrador que se leyó.', ejemplo: 1 }) version: number
-  @Texto({ descripcion: 'Motivo.', min: 3, max: 1000 }) motivo: string
-}
-
-export class ActivarBorradorDto {
-  @Entero({ descripcion: 'Versión del borrador que se leyó.', ejemplo: 1 }) version: number
 }
 
 export class AlcanceSeccionDto {

@@ -4,11 +4,12 @@ import { act } from '../../../shared/act.ts'
 import { idempotencyKey, route } from '../../../shared/http/contract.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import { IdParamsDto } from '../../../shared/validacion/shared.dto.ts'
+import { actsOn, BorradorLeidoDto, MotivoBorradorDto } from '../borradores/index.ts'
 import { listAnteriores } from './traslado/anteriores.ts'
 import type { BorradoresService } from './borradores.service.ts'
+import { SIN_APROBAR, SIN_PROPUESTA } from './registro.ts'
 import type { TrasladoService } from './traslado/traslado.service.ts'
 import {
-  ActivarBorradorDto,
   ActoBorradorDto,
   AlcanceVersionDto,
   AprobarBorradorDto,
@@ -17,19 +18,22 @@ import {
   GuardarBorradorDto,
   ListSeccionesAnterioresDto,
   ListVersionesDto,
-  MotivoBorradorDto,
   VersionCompletaDto,
 } from './versiones.dto.ts'
 
 export interface VersionesModule {
-  borradores: BorradoresService
+  versiones: BorradoresService
   traslado: TrasladoService
   vigentes: CuestionariosVigentes
 }
 
 const see = { etiqueta: 'Versiones', permiso: 'versiones.ver' } as const
-const change = { etiqueta: 'Versiones', permiso: 'versiones.administrar', respuesta: ActoBorradorDto } as const
-const changeOne = { ...change, params: IdParamsDto } as const
+const change = {
+  etiqueta: 'Versiones',
+  permiso: 'versiones.administrar',
+  respuesta: ActoBorradorDto,
+  rechaza: ['borrador.acto_no_permitido', 'borrador.version_distinta', 'datos.bloqueados', 'idempotencia.contenido_distinto'],
+} as const
 /** A cuestionario of three hundred questions with their help. */
 const BODY_LIMIT = 1024 * 1024
 
@@ -37,21 +41,22 @@ export function versionesRoutes(app: FastifyInstance, deps: Deps, parts: Version
   readRoutes(app, deps, parts)
   anterioresRoutes(app, deps, parts)
   draftRoutes(app, parts)
-  decisionRoutes(app, parts)
+  actRoutes(app, parts)
+  activationRoutes(app, parts)
 }
 
-function readRoutes(app: FastifyInstance, { databases }: Deps, { borradores }: VersionesModule): void {
+function readRoutes(app: FastifyInstance, { databases }: Deps, { versiones }: VersionesModule): void {
   route(
     app,
     ['GET', '/versiones'],
     { ...see, id: 'listVersiones', resumen: 'Versiones de los cuestionarios y sus borradores', respuesta: ListVersionesDto },
-    ({ quien }) => act(databases, quien, (tx) => borradores.list(tx)),
+    ({ quien }) => act(databases, quien, (tx) => versiones.list(tx)),
   )
   route(
     app,
     ['GET', '/versiones/:id'],
     { ...see, id: 'getVersionCuestionario', resumen: 'Una versión, como se preguntó', params: IdParamsDto, respuesta: VersionCompletaDto },
-    ({ params, quien }) => act(databases, quien, (tx) => borradores.version(tx, params.id)),
+    ({ params, quien }) => act(databases, quien, (tx) => versiones.version(tx, params.id)),
   )
   route(
     app,
@@ -63,7 +68,7 @@ function readRoutes(app: FastifyInstance, { databases }: Deps, { borradores }: V
       params: IdParamsDto,
       respuesta: BorradorCompletoDto,
     },
-    ({ params, quien }) => act(databases, quien, (tx) => borradores.detail(tx, quien, params.id)),
+    ({ params, quien }) => act(databases, quien, (tx) => versiones.borradores.detail(tx, quien, params.id)),
   )
 }
 
@@ -83,7 +88,7 @@ function anterioresRoutes(app: FastifyInstance, { databases }: Deps, { vigentes 
   )
 }
 
-function draftRoutes(app: FastifyInstance, { borradores }: VersionesModule): void {
+function draftRoutes(app: FastifyInstance, { versiones, traslado }: VersionesModule): void {
   route(
     app,
     ['POST', '/borradores'],
@@ -95,142 +100,90 @@ function draftRoutes(app: FastifyInstance, { borradores }: VersionesModule): voi
       body: CrearBorradorDto,
       estatus: 201,
     },
-    ({ body, quien, request }) => borradores.crear(quien, body, idempotencyKey(request)),
+    ({ body, quien, request }) => versiones.crear(quien, body, idempotencyKey(request)),
   )
-  route(
-    app,
-    ['PUT', '/borradores/:id'],
-    {
-      ...changeOne,
-      id: 'guardarBorrador',
-      rechaza: [
-        'borrador.acto_no_permitido',
-        'borrador.forma_invalida',
-        'borrador.formato_lento',
-        'borrador.version_distinta',
-        'datos.bloqueados',
-        'idempotencia.contenido_distinto',
-      ],
-      resumen: 'Guarda un borrador',
-      descripcion: 'Acepta borradores que se contradicen y dice dónde.',
-      body: GuardarBorradorDto,
-      bodyLimit: BODY_LIMIT,
-    },
-    ({ params, body, quien, request }) => borradores.guardar(quien, { ...params, body, clave: idempotencyKey(request) }),
-  )
-  route(
-    app,
-    ['POST', '/borradores/:id/descartar'],
-    {
-      ...changeOne,
-      id: 'descartarBorrador',
-      rechaza: ['borrador.acto_no_permitido', 'borrador.version_distinta', 'datos.bloqueados', 'idempotencia.contenido_distinto'],
-      resumen: 'Descarta un borrador',
-      body: MotivoBorradorDto,
-    },
-    ({ params, body, quien, request }) => borradores.descartar(quien, { ...params, body, clave: idempotencyKey(request) }),
-  )
-}
-
-function decisionRoutes(app: FastifyInstance, { borradores, traslado }: VersionesModule): void {
   route(
     app,
     ['GET', '/borradores/:id/alcance'],
     {
       ...see,
       id: 'getAlcanceBorrador',
+      rechaza: ['borrador.acto_no_permitido', 'datos.bloqueados'],
       resumen: 'A quiénes alcanzaría activarlo',
       descripcion: 'Hace las mismas cuentas que la activación, sin cambiar nada.',
       permiso: 'versiones.administrar',
-      rechaza: ['borrador.acto_no_permitido', 'datos.bloqueados'],
       params: IdParamsDto,
       respuesta: AlcanceVersionDto,
     },
     ({ params, quien }) => traslado.alcance(quien, params.id),
   )
-  route(
-    app,
-    ['POST', '/borradores/:id/aprobar'],
+}
+
+function actRoutes(app: FastifyInstance, { versiones }: VersionesModule): void {
+  const one = actsOn(app, '/borradores', change)
+  one(
+    ['PUT', ''],
     {
-      ...changeOne,
+      id: 'guardarBorrador',
+      rechaza: ['borrador.forma_invalida', 'borrador.formato_lento'],
+      resumen: 'Guarda un borrador',
+      descripcion: 'Acepta borradores que se contradicen y dice dónde.',
+      body: GuardarBorradorDto,
+      bodyLimit: BODY_LIMIT,
+    },
+    (quien, pedido) => versiones.guardar(quien, pedido),
+  )
+  one(['POST', '/descartar'], { id: 'descartarBorrador', resumen: 'Descarta un borrador', body: MotivoBorradorDto }, (quien, pedido) =>
+    versiones.borradores.dejar(quien, { acto: 'descartar', ...pedido }),
+  )
+  one(
+    ['POST', '/aprobar'],
+    {
       id: 'aprobarBorrador',
-      rechaza: [
-        'borrador.acto_no_permitido',
-        'borrador.version_distinta',
-        'datos.bloqueados',
-        'idempotencia.contenido_distinto',
-        'propuesta.otra_persona',
-      ],
+      rechaza: ['propuesta.otra_persona'],
       resumen: 'Asienta el acuerdo con que la Comisión lo aprueba',
       body: AprobarBorradorDto,
     },
-    ({ params, body, quien, request }) => borradores.aprobar(quien, { ...params, body, clave: idempotencyKey(request) }),
+    (quien, pedido) => versiones.aprobar(quien, pedido),
   )
-  route(
-    app,
-    ['POST', '/borradores/:id/devolver'],
-    {
-      ...changeOne,
-      id: 'devolverBorrador',
-      rechaza: ['borrador.acto_no_permitido', 'borrador.version_distinta', 'datos.bloqueados', 'idempotencia.contenido_distinto'],
-      resumen: 'Devuelve a borrador lo aprobado que todavía no rige',
-      body: MotivoBorradorDto,
-    },
-    ({ params, body, quien, request }) => borradores.devolver(quien, { ...params, body, clave: idempotencyKey(request) }),
+  one(
+    ['POST', '/devolver'],
+    { id: 'devolverBorrador', resumen: 'Devuelve a borrador lo aprobado que todavía no rige', body: MotivoBorradorDto },
+    (quien, pedido) => versiones.borradores.dejar(quien, { acto: 'devolver', ...pedido }, SIN_APROBAR),
   )
-  activationRoutes(app, { borradores, traslado })
 }
 
 /** One person proposes, another confirms; an activation that nobody answered yet can be undone. */
-function activationRoutes(app: FastifyInstance, { borradores, traslado }: Pick<VersionesModule, 'borradores' | 'traslado'>): void {
-  route(
-    app,
-    ['POST', '/borradores/:id/proponer'],
-    {
-      ...changeOne,
-      id: 'proponerActivacion',
-      rechaza: ['borrador.acto_no_permitido', 'borrador.version_distinta', 'datos.bloqueados', 'idempotencia.contenido_distinto'],
-      resumen: 'Propone poner en vigor lo aprobado',
-      body: ActivarBorradorDto,
-    },
-    ({ params, body, quien, request }) => traslado.proponer(quien, { ...params, body, clave: idempotencyKey(request) }),
+function activationRoutes(app: FastifyInstance, { versiones, traslado }: VersionesModule): void {
+  const one = actsOn(app, '/borradores', change)
+  one(
+    ['POST', '/proponer'],
+    { id: 'proponerActivacion', resumen: 'Propone poner en vigor lo aprobado', body: BorradorLeidoDto },
+    (quien, pedido) => traslado.proponer(quien, pedido),
   )
-  route(
-    app,
-    ['POST', '/borradores/:id/retirar'],
-    {
-      ...changeOne,
-      id: 'retirarActivacion',
-      rechaza: ['borrador.acto_no_permitido', 'borrador.version_distinta', 'datos.bloqueados', 'idempotencia.contenido_distinto'],
-      resumen: 'Retira la propuesta de ponerlo en vigor',
-      body: MotivoBorradorDto,
-    },
-    ({ params, body, quien, request }) => borradores.retirar(quien, { ...params, body, clave: idempotencyKey(request) }),
+  one(
+    ['POST', '/retirar'],
+    { id: 'retirarActivacion', resumen: 'Retira la propuesta de ponerlo en vigor', body: MotivoBorradorDto },
+    (quien, pedido) => versiones.borradores.dejar(quien, { acto: 'retirar', ...pedido }, SIN_PROPUESTA),
   )
-  route(
-    app,
-    ['POST', '/borradores/:id/deshacer'],
+  one(
+    ['POST', '/deshacer'],
     {
-      ...changeOne,
       id: 'deshacerActivacion',
-      rechaza: ['borrador.acto_no_permitido', 'borrador.version_distinta', 'datos.bloqueados', 'idempotencia.contenido_distinto'],
       resumen: 'Deshace la puesta en vigor mientras nadie responda',
       descripcion: 'Devuelve las candidaturas al estado que tenían; lo público no cambia.',
       body: MotivoBorradorDto,
     },
-    ({ params, body, quien, request }) => traslado.deshacer(quien, { ...params, body, clave: idempotencyKey(request) }),
+    (quien, pedido) => traslado.deshacer(quien, pedido),
   )
-  route(
-    app,
-    ['POST', '/borradores/:id/activar'],
+  one(
+    ['POST', '/activar'],
     {
-      ...changeOne,
       id: 'activarBorrador',
-      rechaza: ['borrador.acto_no_permitido', 'borrador.version_distinta', 'datos.bloqueados', 'idempotencia.contenido_distinto'],
       resumen: 'Confirma la propuesta: pone en vigor lo aprobado y traslada lo capturado',
       descripcion: 'La confirma otra persona que quien la propuso. Abre el deber de informarlo al INE.',
-      body: ActivarBorradorDto,
+      body: BorradorLeidoDto,
     },
-    ({ params, body, quien, request }) => traslado.activar(quien, { ...params, body, clave: idempotencyKey(request) }),
+    (quien, pedido) => traslado.activar(quien, pedido),
   )
 }

@@ -73,7 +73,7 @@ export class AlcanceService {
 
   private async count(quien: Quien, id: string): Promise<{ leido: Leido; cambios: CambioFicha[] }> {
     const { leido, head } = await act(this.deps.databases, quien, async (tx) => ({
-      leido: await this.services.politicas.read(tx, id),
+      leido: await this.services.politicas.borradores.read(tx, quien, { id }),
       head: await this.services.bitacora.head(tx),
     }))
     const { borrador, antes } = leido

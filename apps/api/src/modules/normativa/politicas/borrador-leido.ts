@@ -1,4 +1,4 @@
-import { ACTOS_POLITICA, esPublicoEn, razonCampoFijo, razonesContraActoPolitica } from '@conoceles/domain'
+import { esPublicoEn, razonCampoFijo } from '@conoceles/domain'
 import type {
   BorradorPoliticaState,
   CampoConocido,
@@ -89,10 +89,10 @@ export function toBorradorPolitica({ id, motivo, estatus, version, baseVersion, 
   return { id, motivo, estatus, version, baseVersion, guardadoEn: toIso(guardadoEn) }
 }
 
-type Completo = Pick<BorradorPoliticaCompletoDto, 'votos' | 'porConfirmar'> & Pick<Alrededor, 'documentos'>
+type Completo = Pick<BorradorPoliticaCompletoDto, 'votos' | 'porConfirmar' | 'acciones'> & Pick<Alrededor, 'documentos'>
 
-export function toBorradorPoliticaCompleto(leido: Leido, { documentos, votos, porConfirmar }: Completo): BorradorPoliticaCompletoDto {
-  const { borrador, antes, conocidos, diferencias, fallas, state } = leido
+export function toBorradorPoliticaCompleto(leido: Leido, { documentos, ...more }: Completo): BorradorPoliticaCompletoDto {
+  const { borrador, antes, conocidos, diferencias, fallas } = leido
   const campos = toCampos(borrador.campos, { conocidos, documentos })
   const before = new Map(toCampos(antes, { conocidos, documentos }).map((each) => [each.campo, each]))
   const named = new Set(antes.map(({ campo }) => campo))
@@ -105,12 +105,7 @@ export function toBorradorPoliticaCompleto(leido: Leido, { documentos, votos, po
       return despues ? [{ campo, titulo: despues.titulo, aspectos, antes: (named.has(campo) && before.get(campo)) || null, despues }] : []
     }),
     fallas: fallas.map(({ campo, razon }) => ({ campo, titulo: tituloOf(campo), razon })),
-    acciones: ACTOS_POLITICA.map((acto) => {
-      const razones = razonesContraActoPolitica(state, acto)
-      return { acto, permitido: razones.length === 0, razones }
-    }),
-    votos,
-    porConfirmar,
+    ...more,
     aprobacion: borrador.aprobacion,
     historia: borrador.historia,
   }

@@ -1,15 +1,7 @@
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm'
 import type { AprobacionDto } from '../../programa/aprobaciones/index.ts'
+import type { Hecho } from '../borradores/index.ts'
 import type { ActoPolitica, CampoPoliticaPack, EstatusBorradorPolitica } from '@conoceles/domain'
-
-/** One act on a draft of the policy. */
-export interface HechoPolitica {
-  acto: ActoPolitica | 'crear'
-  /** Legal hour, ISO. */
-  en: string
-  motivo: string | null
-  folio: string | null
-}
 
 /** A version of the policy of publication in the writing; afterwards, the one that came into force. */
 @Entity({ schema: 'captura', name: 'politica_borrador' })
@@ -29,5 +21,5 @@ export class PoliticaBorrador {
   @Column('timestamptz', { name: 'guardado_en' }) guardadoEn: Date
   /** Vote by which it came into force; null before, and in earlier activations, which did not need one. */
   @Column('jsonb', { nullable: true }) aprobacion: AprobacionDto | null
-  @Column('jsonb') historia: HechoPolitica[]
+  @Column('jsonb') historia: Hecho<ActoPolitica>[]
 }

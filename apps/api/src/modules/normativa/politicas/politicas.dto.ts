@@ -1,5 +1,6 @@
 import { ACTOS_POLITICA, ASPECTOS_POLITICA, CONFIANZAS, ESTATUS_BORRADOR_POLITICA } from '@conoceles/domain'
 import { AprobacionDto, PropuestaExcepcionDto, VotoElegibleDto } from '../../programa/aprobaciones/index.ts'
+import { BorradorLeidoDto } from '../borradores/index.ts'
 import { AcuseDto } from '../../bitacora/index.ts'
 import { AccionDto, DocumentoDto } from '../../registro/index.ts'
 import { Entero, Fecha, Instante, Lista, Logico, Objeto, Opcion, Texto, Textos, Uuid } from '../../../shared/validacion/fields.ts'
@@ -113,15 +114,13 @@ export class CampoPoliticaNuevoDto {
   @Objeto(() => SustentoPoliticaNuevoDto, { descripcion: 'Quién lo ordena.', nulo: true }) sustento: SustentoPoliticaNuevoDto | null
 }
 
-export class GuardarPoliticaDto {
-  @Entero({ descripcion: 'Versión del borrador que se leyó.', ejemplo: 1 }) version: number
+export class GuardarPoliticaDto extends BorradorLeidoDto {
   @Texto({ descripcion: 'Por qué se cambia la política.', max: 1000 }) motivo: string
   @Lista(() => CampoPoliticaNuevoDto, { descripcion: `Los campos que cambian; los demás quedan como estaban. Hasta ${MAX_CAMPOS}.` })
   campos: CampoPoliticaNuevoDto[]
 }
 
-export class ActivarPoliticaDto {
-  @Entero({ descripcion: 'Versión del borrador que se leyó.', ejemplo: 1 }) version: number
+export class ActivarPoliticaDto extends BorradorLeidoDto {
   @Uuid({ descripcion: 'Sesión en que se votó.', opcional: true, nulo: true }) sesion?: string | null
   @Uuid({ descripcion: 'Punto del orden del día.', opcional: true, nulo: true }) puntoId?: string | null
   @Texto({
@@ -131,11 +130,6 @@ export class ActivarPoliticaDto {
     max: 1000,
   })
   motivo?: string | null
-}
-
-export class DescartarPoliticaDto {
-  @Entero({ descripcion: 'Versión del borrador que se leyó.', ejemplo: 1 }) version: number
-  @Texto({ descripcion: 'Motivo.', min: 3, max: 1000 }) motivo: string
 }
 
 export class ActoPoliticaDto {

@@ -3,6 +3,7 @@ import { act } from '../../../shared/act.ts'
 import { idempotencyKey, route } from '../../../shared/http/contract.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import { IdParamsDto } from '../../../shared/validacion/shared.dto.ts'
+import { actsOn, MotivoBorradorDto } from '../borradores/index.ts'
 import type { AlcanceService } from './alcance.service.ts'
 import {
   ActivarPoliticaDto,
@@ -10,7 +11,6 @@ import {
   AlcancePoliticaDto,
   AlcancePoliticaQueryDto,
   BorradorPoliticaCompletoDto,
-  DescartarPoliticaDto,
   GuardarPoliticaDto,
   ListPoliticasDto,
   VersionPoliticaCompletaDto,
@@ -24,8 +24,12 @@ export interface PoliticasModule {
 }
 
 const see = { etiqueta: 'Política de publicación', permiso: 'politica.ver' } as const
-const change = { etiqueta: 'Política de publicación', permiso: 'politica.administrar', respuesta: ActoPoliticaDto } as const
-const changeOne = { ...change, params: IdParamsDto } as const
+const change = {
+  etiqueta: 'Política de publicación',
+  permiso: 'politica.administrar',
+  respuesta: ActoPoliticaDto,
+  rechaza: ['idempotencia.contenido_distinto', 'politica.acto_no_permitido', 'politica.version_distinta'],
+} as const
 /** Every field with its ground. */
 const BODY_LIMIT = 512 * 1024
 
@@ -64,7 +68,7 @@ function readRoutes(app: FastifyInstance, { databases }: Deps, { politicas }: Po
       params: IdParamsDto,
       respuesta: BorradorPoliticaCompletoDto,
     },
-    ({ params, quien }) => act(databases, quien, (tx) => politicas.detail(tx, quien, params.id)),
+    ({ params, quien }) => act(databases, quien, (tx) => politicas.borradores.detail(tx, quien, params.id)),
   )
 }
 
@@ -81,45 +85,34 @@ function draftRoutes(app: FastifyInstance, { politicas }: PoliticasModule): void
     },
     ({ quien, request }) => politicas.crear(quien, idempotencyKey(request)),
   )
-  route(
-    app,
-    ['PUT', '/politica/borradores/:id'],
+  const one = actsOn(app, '/politica/borradores', change)
+  one(
+    ['PUT', ''],
     {
-      ...changeOne,
       id: 'guardarBorradorPolitica',
-      rechaza: ['idempotencia.contenido_distinto', 'politica.acto_no_permitido', 'politica.version_distinta'],
       resumen: 'Guarda lo que cambia de la versión que rige',
       descripcion: 'Acepta borradores a los que les falta algo y dice qué.',
       body: GuardarPoliticaDto,
       bodyLimit: BODY_LIMIT,
     },
-    ({ params, body, quien, request }) => politicas.guardar(quien, { ...params, body, clave: idempotencyKey(request) }),
+    (quien, pedido) => politicas.guardar(quien, pedido),
   )
-  route(
-    app,
-    ['POST', '/politica/borradores/:id/descartar'],
-    {
-      ...changeOne,
-      id: 'descartarBorradorPolitica',
-      rechaza: ['idempotencia.contenido_distinto', 'politica.acto_no_permitido', 'politica.version_distinta'],
-      resumen: 'Descarta un borrador',
-      body: DescartarPoliticaDto,
-    },
-    ({ params, body, quien, request }) => politicas.descartar(quien, { ...params, body, clave: idempotencyKey(request) }),
+  one(
+    ['POST', '/descartar'],
+    { id: 'descartarBorradorPolitica', resumen: 'Descarta un borrador', body: MotivoBorradorDto },
+    (quien, pedido) => politicas.borradores.dejar(quien, { acto: 'descartar', ...pedido }),
   )
-  route(
-    app,
-    ['POST', '/politica/borradores/:id/activar'],
+  one(
+    ['POST', '/activar'],
     {
-      ...changeOne,
       id: 'activarPolitica',
-      rechaza: ['idempotencia.contenido_distinto', 'politica.acto_no_permitido', 'politica.version_distinta', 'propuesta.otra_persona'],
+      rechaza: ['propuesta.otra_persona'],
       paso: 'reciente',
       resumen: 'Pone en vigor el borrador como versión nueva',
       descripcion: 'El siguiente corte publica todo otra vez; lo que deja de ser público se retira también de los cortes pasados.',
       body: ActivarPoliticaDto,
     },
-    ({ params, body, quien, request }) => politicas.activar(quien, { ...params, body, clave: idempotencyKey(request) }),
+    (quien, pedido) => politicas.activar(quien, pedido),
   )
 }
 
@@ -130,10 +123,10 @@ function alcanceRoutes(app: FastifyInstance, { alcance }: PoliticasModule): void
     {
       ...see,
       id: 'getAlcancePolitica',
+      rechaza: ['identidad.llave_ausente'],
       resumen: 'A quién y qué cambiaría activarlo, por nombre',
       descripcion: 'Sólo nombres de campos, nunca lo que dicen. No cambia nada.',
       permiso: 'politica.administrar',
-      rechaza: ['identidad.llave_ausente'],
       params: IdParamsDto,
       query: AlcancePoliticaQueryDto,
       respuesta: AlcancePoliticaDto,
@@ -146,10 +139,10 @@ function alcanceRoutes(app: FastifyInstance, { alcance }: PoliticasModule): void
     {
       ...see,
       id: 'exportarAlcancePolitica',
+      rechaza: ['identidad.llave_ausente'],
       resumen: 'A quién y qué cambiaría activarlo, en XLSX',
       descripcion: 'Lo que se exporta queda en la bitácora con su SHA-256.',
       permiso: 'politica.administrar',
-      rechaza: ['identidad.llave_ausente'],
       params: IdParamsDto,
       respuesta: 'bytes',
       medio: '*/*',

@@ -1,88 +1,67 @@
 import { randomUUID } from 'node:crypto'
-import { PoliticaBorrador } from './politica-borrador.entity.ts'
 import type { EntityManager } from 'typeorm'
 import {
-  claveMateria,
+  ACTOS_POLITICA,
   cleanLine,
   diferenciasPolitica,
   fallasPolitica,
   razonesContraActoPolitica,
-  type ActoPolitica,
+  VIDA_POLITICA,
   type CampoPoliticaPack,
-  type EstatusBorradorPolitica,
-  type ClaveActo,
-  type Actos,
 } from '@conoceles/domain'
-import {
-  elegibles,
-  findVotados,
-  type AprobacionDto,
-  type AprobacionesService,
-  type VotoElegibleDto,
-} from '../../programa/aprobaciones/index.ts'
-import type { Acts, BitacoraService, Objeto } from '../../bitacora/index.ts'
+import { elegibles, findVotados, type AprobacionDto, type VotoElegibleDto } from '../../programa/aprobaciones/index.ts'
+import type { BitacoraService } from '../../bitacora/index.ts'
 import { findDocumentos } from '../../registro/index.ts'
 import type { CuestionariosVigentes } from '../../captura/index.ts'
-import type { ProcesosService } from '../../proceso/index.ts'
 import { listConocidos, listPoliticas, PoliticaPublicacion, politicaVigente } from '../../publicacion/index.ts'
-import { insertRow, updateRow } from '../../../database/rows.ts'
-import { type Quien, lockRow } from '../../../shared/act.ts'
+import { insertRow } from '../../../database/rows.ts'
+import type { Quien } from '../../../shared/act.ts'
 import { toIso } from '../../../shared/clock.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import { AppError, invalid } from '../../../shared/http/errors.ts'
+import {
+  Borradores,
+  PROPUESTA,
+  type Alrededor,
+  type BorradoresServices,
+  type Clase,
+  type Efecto,
+  type Pedido,
+  type Turno,
+} from '../borradores/index.ts'
 import { withCambios } from './cambios-campos.ts'
 import { toBorradorPolitica, toBorradorPoliticaCompleto, toCampos, toVersionPolitica, type Leido } from './borrador-leido.ts'
+import { PoliticaBorrador } from './politica-borrador.entity.ts'
 import type {
   ActivarPoliticaDto,
   ActoPoliticaDto,
   BorradorPoliticaCompletoDto,
-  DescartarPoliticaDto,
   GuardarPoliticaDto,
   ListPoliticasDto,
   VersionPoliticaCompletaDto,
 } from './politicas.dto.ts'
 
-export interface PoliticasServices {
-  acts: Acts
+export interface PoliticasServices extends BorradoresServices {
   bitacora: BitacoraService
-  procesos: ProcesosService
   vigentes: CuestionariosVigentes
-  aprobaciones: AprobacionesService
-}
-
-export interface PedidoPolitica<B extends { version: number } = { version: number }> {
-  id: string
-  body: B
-  /** Idempotency-Key. */
-  clave: string | null
-}
-
-interface Turno extends Leido {
-  tx: EntityManager
-  ahora: Date
-}
-
-interface Efecto {
-  changes: Partial<PoliticaBorrador>
-  motivo?: string
-  detalle?: Partial<Actos['politica.activada']>
-  /** Only proposed: another person has to confirm it. */
-  propuesta?: boolean
 }
 
 /** Versions of the policy of publication, and the drafts from which the next comes. */
 export class PoliticasService {
+  readonly borradores: Borradores<PoliticaBorrador, Leido, BorradorPoliticaCompletoDto, object>
+
   constructor(
     private readonly deps: Deps,
     private readonly services: PoliticasServices,
-  ) {}
+  ) {
+    this.borradores = new Borradores(services, this.clase())
+  }
 
   async list(tx: EntityManager): Promise<ListPoliticasDto> {
     const rows = await listPoliticas(tx)
-    const borradores = await tx.find(PoliticaBorrador, { order: { guardadoEn: 'DESC', id: 'ASC' } })
     return {
       versiones: rows.flatMap((_, at) => toVersionPolitica(rows, at, this.hoy()) ?? []),
-      borradores: borradores.map(toBorradorPolitica),
+      borradores: (await this.borradores.filas(tx)).map(toBorradorPolitica),
     }
   }
 
@@ -96,119 +75,99 @@ export class PoliticasService {
     return { ...dto, campos: toCampos(campos, { conocidos, documentos: await findDocumentos(tx, documentosDe(campos)) }) }
   }
 
-  async detail(tx: EntityManager, quien: Quien, id: string): Promise<BorradorPoliticaCompletoDto> {
-    return this.toDto(tx, quien, await this.read(tx, id))
-  }
-
   /** From the version in force, with every unnamed field as private. */
   crear(quien: Quien, clave: string | null): Promise<ActoPoliticaDto> {
-    const id = randomUUID()
-    return this.services.acts.save(quien, {
+    return this.borradores.crear(quien, {
       acto: 'politica.borrador_creado',
-      objeto: objetoDe(id),
-      envio: { clave, contenido: {} },
-      lock: (tx) => listPoliticas(tx),
-      change: async ({ tx, state: rows, ahora }) => {
-        const vigente = politicaVigente(rows, this.hoy())
-        const row: PoliticaBorrador = {
-          id,
-          procesoId: (await this.services.procesos.proceso(tx)).id,
-          baseVersion: vigente?.version ?? 0,
-          motivo: '',
-          campos: vigente?.campos ?? [],
-          estatus: 'borrador',
-          version: 1,
-          creadoEn: ahora,
-          creadoPor: quien.cuentaId,
-          guardadoEn: ahora,
-          aprobacion: null,
-          historia: [{ acto: 'crear', en: ahora.toISOString(), motivo: null, folio: null }],
+      clave,
+      contenido: {},
+      fila: async (tx, comun) => {
+        const vigente = politicaVigente(await listPoliticas(tx), this.hoy())
+        const baseVersion = vigente?.version ?? 0
+        return {
+          fila: { ...comun, baseVersion, motivo: '', campos: vigente?.campos ?? [], aprobacion: null },
+          detalle: { base: baseVersion },
         }
-        await insertRow(tx, PoliticaBorrador, row)
-        return { detalle: { base: row.baseVersion } }
       },
-      answer: async ({ tx }) => ({ borrador: await this.detail(tx, quien, id), acuse: null }),
     })
   }
 
-  /** A draft that still lacks something is kept, and told so: nothing that was written is lost. */
-  guardar(quien: Quien, pedido: PedidoPolitica<GuardarPoliticaDto>): Promise<ActoPoliticaDto> {
+  guardar(quien: Quien, pedido: Pedido<GuardarPoliticaDto>): Promise<ActoPoliticaDto> {
     const { motivo, campos } = pedido.body
-    const { id } = pedido
-    return this.services.acts.save(quien, {
-      ...this.about(quien, { acto: 'guardar', ...pedido }),
-      change: async ({ tx, state: { antes, conocidos, borrador }, ahora: guardadoEn }) => {
-        const { id: procesoId } = await this.services.procesos.proceso(tx)
-        const rows = await withCambios(tx, { antes, conocidos, cambios: campos, procesoId })
-        const changes = { campos: rows, motivo: cleanLine(motivo), guardadoEn, version: borrador.version + 1 }
-        await updateRow(tx, PoliticaBorrador, { where: { id }, changes })
-        return { detalle: { version: changes.version } }
-      },
-      answer: async ({ tx }) => ({ borrador: await this.detail(tx, quien, id), acuse: null }),
-    })
-  }
-
-  descartar(quien: Quien, pedido: PedidoPolitica<DescartarPoliticaDto>): Promise<ActoPoliticaDto> {
-    return this.perform(quien, { acto: 'descartar', ...pedido }, () =>
-      Promise.resolve({ changes: {}, motivo: cleanLine(pedido.body.motivo) }),
-    )
+    return this.borradores.guardar(quien, { acto: 'guardar', ...pedido }, async ({ tx, antes, conocidos, borrador: { procesoId } }) => ({
+      campos: await withCambios(tx, { antes, conocidos, cambios: campos, procesoId }),
+      motivo: cleanLine(motivo),
+    }))
   }
 
   /** The publisher finds another version in force and publishes everything again as one corte: no corte has two policies. */
-  activar(quien: Quien, pedido: PedidoPolitica<ActivarPoliticaDto>): Promise<ActoPoliticaDto> {
-    return this.perform(quien, { acto: 'activar', ...pedido }, async (turno) => {
-      const { tx, ahora, borrador, diferencias } = turno
-      if (borrador.motivo === '') throw new AppError('politica.acto_no_permitido', { detail: 'Escriba por qué se cambia la política.' })
-      const { id: borradorId, procesoId, campos, motivo, baseVersion } = borrador
-      const aprobacion = await this.aprobacionOf(turno, quien, dichoDe(pedido.body))
-      if (aprobacion === 'propuesta') return { changes: {}, propuesta: true }
-      const version = baseVersion + 1
-      const row = { id: randomUUID(), procesoId, version, vigenteDesde: this.hoy(), campos, motivo, borradorId, activadaEn: ahora }
-      await insertRow(tx, PoliticaPublicacion, row)
-      const punto = aprobacion.voto?.puntoId ?? null
-      return { changes: { aprobacion }, motivo, detalle: { numero: version, punto, campos: diferencias.map(({ campo }) => campo) } }
-    })
+  activar(quien: Quien, pedido: Pedido<ActivarPoliticaDto>): Promise<ActoPoliticaDto> {
+    return this.borradores.perform(quien, { acto: 'activar', ...pedido }, (turno) => this.activarIn(turno, pedido.body))
+  }
+
+  private async activarIn(turno: Turno<Leido>, body: ActivarPoliticaDto): Promise<Efecto<PoliticaBorrador> | typeof PROPUESTA> {
+    const { tx, ahora, borrador, diferencias } = turno
+    if (borrador.motivo === '') throw new AppError('politica.acto_no_permitido', { detail: 'Escriba por qué se cambia la política.' })
+    const { id: borradorId, procesoId, campos, motivo, baseVersion } = borrador
+    const aprobacion = await this.aprobacionOf(turno, body)
+    if (aprobacion === PROPUESTA) return PROPUESTA
+    const version = baseVersion + 1
+    const row = { id: randomUUID(), procesoId, version, vigenteDesde: this.hoy(), campos, motivo, borradorId, activadaEn: ahora }
+    await insertRow(tx, PoliticaPublicacion, row)
+    const punto = aprobacion.voto?.puntoId ?? null
+    return { changes: { aprobacion }, motivo, detalle: { numero: version, punto, campos: diferencias.map(({ campo }) => campo) } }
   }
 
   /** By which vote it is approved, or why it comes into force without the one of its own point. */
   private async aprobacionOf(
-    { tx, borrador, ahora }: Turno,
-    quien: Quien,
-    { sesion, puntoId, motivo }: Dicho,
-  ): Promise<AprobacionDto | 'propuesta'> {
-    const votos = await this.votos(tx, borrador)
-    const found = votos.find((voto) => voto.sesion === sesion && voto.puntoId === puntoId)
-    if (sesion !== null && !found) throw invalid('puntoId', 'No es un punto que un órgano haya aprobado por votación.')
-    const { id, procesoId, version } = borrador
+    turno: Turno<Leido>,
+    { sesion = null, puntoId = null, motivo }: ActivarPoliticaDto,
+  ): Promise<AprobacionDto | typeof PROPUESTA> {
+    const found = await this.votoOf(turno, { sesion, puntoId })
     const faltas = found?.faltas ?? ['No se dijo con qué voto se aprobó.']
-    const pedido = { procesoId, materia: claveMateria('politica', id), acto: 'activar', version, contenido: { sesion, puntoId } }
-    const excepcion = await this.services.aprobaciones.exigir(tx, quien, { ...pedido, faltas, motivo, ahora })
-    if (excepcion === 'propuesta') return excepcion
-    return { voto: found ? votoDe(found) : null, excepcion }
+    const excepcion = await this.borradores.exigir(turno, { acto: 'activar', contenido: { sesion, puntoId }, faltas, motivo })
+    return excepcion === PROPUESTA ? excepcion : { voto: found ? votoDe(found) : null, excepcion }
+  }
+
+  /** Null: the request names none. */
+  private async votoOf(
+    { tx, borrador }: Turno<Leido>,
+    { sesion, puntoId }: { sesion: string | null; puntoId: string | null },
+  ): Promise<VotoElegibleDto | null> {
+    if (sesion === null) return null
+    const found = (await this.votos(tx, borrador)).find((voto) => voto.sesion === sesion && voto.puntoId === puntoId)
+    if (!found) throw invalid('puntoId', 'No es un punto que un órgano haya aprobado por votación.')
+    return found
   }
 
   /** Approvals of the organs of the institute, each with why it is not the approval of this draft. */
-  private async votos(tx: EntityManager, { id, estatus, guardadoEn }: PoliticaBorrador): Promise<VotoElegibleDto[]> {
-    if (estatus !== 'borrador') return []
+  private async votos(tx: EntityManager, borrador: PoliticaBorrador): Promise<VotoElegibleDto[]> {
+    if (borrador.estatus !== 'borrador') return []
     const { zona, catalogos } = await this.services.procesos.proceso(tx)
     const organos = catalogos.organos.filter(({ aprueba }) => aprueba === 'comision' || aprueba === 'pleno')
     const votados = await findVotados(tx, organos.map(({ clave }) => clave)) // prettier-ignore
-    return elegibles(votados, { clave: claveMateria('politica', id), entregable: null, enviadaEn: toIso(guardadoEn) }, { zona, organos })
+    const materia = { clave: this.borradores.materiaOf(borrador), entregable: null, enviadaEn: toIso(borrador.guardadoEn) }
+    return elegibles(votados, materia, { zona, organos })
   }
 
-  private async toDto(tx: EntityManager, quien: Quien, leido: Leido): Promise<BorradorPoliticaCompletoDto> {
-    const documentos = await findDocumentos(tx, documentosDe([...leido.antes, ...leido.borrador.campos]))
-    const { id, version } = leido.borrador
-    return toBorradorPoliticaCompleto(leido, {
-      documentos,
-      votos: await this.votos(tx, leido.borrador),
-      porConfirmar: await this.services.aprobaciones.propuesta(tx, quien, { materia: claveMateria('politica', id), version }),
-    })
+  private clase(): Clase<PoliticaBorrador, Leido, BorradorPoliticaCompletoDto, object> {
+    return {
+      entidad: PoliticaBorrador,
+      objeto: 'politica',
+      materia: 'politica',
+      familia: 'politica',
+      actos: ACTOS_POLITICA,
+      vida: VIDA_POLITICA,
+      registro: REGISTRO,
+      esperar: (tx) => tx.query('select pg_advisory_xact_lock(242, 623)'),
+      leer: (tx, _quien, borrador) => this.leer(tx, borrador),
+      razones: ({ state }, acto) => razonesContraActoPolitica(state, acto),
+      completo: (tx, leido, mas) => this.completo(tx, leido, mas),
+      sinMas: {},
+    }
   }
 
-  async read(tx: EntityManager, id: string, mode?: 'lock'): Promise<Leido> {
-    const borrador = await (mode ? lockRow(tx, PoliticaBorrador, { id }) : tx.findOneBy(PoliticaBorrador, { id }))
-    if (!borrador) throw new AppError('ruta.no_existe')
+  private async leer(tx: EntityManager, borrador: PoliticaBorrador): Promise<Leido> {
     const rows = await listPoliticas(tx)
     const antes = antesDe(borrador, rows)
     const conocidos = await listConocidos(tx, this.services.vigentes)
@@ -219,55 +178,9 @@ export class PoliticasService {
     return { borrador, antes, conocidos, diferencias, fallas, state }
   }
 
-  /** One at a time. */
-  private perform(
-    quien: Quien,
-    pedido: PedidoPolitica & { acto: Exclude<ActoPolitica, 'guardar'> },
-    change: (turno: Turno) => Promise<Efecto>,
-  ): Promise<ActoPoliticaDto> {
-    const { acto, id, body } = pedido
-    return this.services.acts.perform(quien, {
-      ...this.about(quien, pedido),
-      change: async ({ tx, state: leido, ahora, folio }) => {
-        const efecto = await change({ ...leido, tx, ahora })
-        const { version, historia } = leido.borrador
-        if (efecto.propuesta)
-          return {
-            acto: 'aprobacion.propuesta',
-            recibido: { borrador: id, acto, ...body },
-            detalle: { aprueba: acto, version, folio },
-          }
-        const { changes, motivo = null, detalle } = efecto
-        const next = {
-          ...changes,
-          estatus: ESTATUS[acto],
-          version: version + 1,
-          historia: [...historia, { acto, en: ahora.toISOString(), motivo, folio }],
-        }
-        await updateRow(tx, PoliticaBorrador, { where: { id }, changes: next })
-        return { recibido: { borrador: id, ...body }, detalle: { version: next.version, ...detalle, folio } }
-      },
-      answer: async ({ tx, acuse }) => ({ borrador: await this.detail(tx, quien, id), acuse }),
-    })
-  }
-
-  private about<A extends ActoPolitica>(quien: Quien, { acto, id, body, clave }: PedidoPolitica & { acto: A }) {
-    return {
-      acto: registroDe(acto),
-      objeto: objetoDe(id),
-      envio: { clave, contenido: { id, ...body } },
-      lock: async (tx: EntityManager) => {
-        await tx.query('select pg_advisory_xact_lock(242, 623)')
-        return this.read(tx, id, 'lock')
-      },
-      familia: 'politica' as const,
-      version: {
-        leida: body.version,
-        actual: ({ borrador }: Leido) => borrador.version,
-        texto: (tx: EntityManager, leido: Leido) => this.toDto(tx, quien, leido),
-      },
-      reasons: ({ state }: Leido) => razonesContraActoPolitica(state, acto),
-    }
+  private async completo(tx: EntityManager, leido: Leido, mas: Alrededor): Promise<BorradorPoliticaCompletoDto> {
+    const documentos = await findDocumentos(tx, documentosDe([...leido.antes, ...leido.borrador.campos]))
+    return toBorradorPoliticaCompleto(leido, { documentos, votos: await this.votos(tx, leido.borrador), ...mas })
   }
 
   private hoy(): string {
@@ -275,31 +188,15 @@ export class PoliticasService {
   }
 }
 
-/** Name of an act in the bitácora, unless it is only proposed. */
-function registroDe<A extends ActoPolitica>(acto: A): (typeof REGISTRO)[A] | 'aprobacion.propuesta' {
-  return REGISTRO[acto]
-}
-
-function objetoDe(id: string): Objeto {
-  return { tipo: 'politica', id }
-}
-
 const REGISTRO = {
   guardar: 'politica.borrador_guardado',
   activar: 'politica.activada',
   descartar: 'politica.borrador_descartado',
-} as const satisfies Record<ActoPolitica, ClaveActo>
-const ESTATUS: Record<ActoPolitica, EstatusBorradorPolitica> = { guardar: 'borrador', activar: 'activado', descartar: 'descartado' }
+} as const
 
 /** A draft is compared with the version it was made from, also after it came into force. */
 function antesDe({ baseVersion }: PoliticaBorrador, rows: readonly PoliticaPublicacion[]): readonly CampoPoliticaPack[] {
   return rows.find(({ version }) => version === baseVersion)?.campos ?? []
-}
-
-type Dicho = Required<Omit<ActivarPoliticaDto, 'version'>>
-
-function dichoDe({ sesion = null, puntoId = null, motivo = null }: ActivarPoliticaDto): Dicho {
-  return { sesion, puntoId, motivo }
 }
 
 function votoDe({ faltas: _faltas, ...voto }: VotoElegibleDto): AprobacionDto['voto'] {

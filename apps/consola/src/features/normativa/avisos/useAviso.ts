@@ -1,4 +1,3 @@
-import type { Problem } from '@conoceles/api-client'
 import {
   completarAviso,
   faltasDelAviso,
@@ -9,10 +8,9 @@ import {
   type LeyPack,
   type PartePack,
 } from '@conoceles/domain'
-import { computed, ref, shallowRef } from 'vue'
+import { computed } from 'vue'
 import type { BorradorAviso } from '../../../api-types.ts'
-import { useFormulario } from '../../../shared/formularios/useFormulario.ts'
-import { useAccesoStore } from '../../../stores/acceso.ts'
+import { useDraft } from '../borradores/useDraft.ts'
 import { guardar, readBorrador } from './avisos.api.ts'
 
 /** Fields of a version that somebody writes. */
@@ -23,61 +21,19 @@ export interface AvisoForm {
   vigenteDesde: string
 }
 
-/** A version that is written here and saved when somebody says so; until then it stays on this machine. */
+/** A version that is written here and saved when somebody says so. */
 export function useAviso(id: string) {
-  const borrador = shallowRef<BorradorAviso | null>(null)
-  const problem = shallowRef<Problem | null>(null)
-  const refusal = shallowRef<Problem | null>(null)
-  const loading = ref(false)
-  const saving = ref(false)
-  const form = useFormulario<AvisoForm>(`aviso ${id}`, blank)
-  const acceso = useAccesoStore()
-  const editable = computed(() => acceso.puede('avisos.redactar') && (borrador.value?.acciones.some(({ acto, permitido }) => acto === 'guardar' && permitido) ?? false)) // prettier-ignore
-  const dirty = computed(() => borrador.value !== null && editable.value && textOf(form.values) !== textOf(formOf(borrador.value)))
-  /** Version that somebody else saved meanwhile. */
-  const ajeno = computed(() => (refusal.value?.code === 'aviso.version_distinta' ? ((refusal.value.body.actual ?? null) as BorradorAviso | null) : null)) // prettier-ignore
-
-  async function load(): Promise<void> {
-    loading.value = true
-    const result = await readBorrador(id)
-    loading.value = false
-    problem.value = result.ok ? null : result.problem
-    if (result.ok) await take(result.data)
-  }
-
-  /** The server's text is the one on the screen, unless this machine keeps something newer. */
-  async function take(read: BorradorAviso): Promise<void> {
-    borrador.value = read
-    refusal.value = null
-    if (!editable.value) form.finish()
-    await form.begin(formOf(read))
-  }
-
-  async function save(): Promise<boolean> {
-    const version = borrador.value?.version
-    if (version === undefined || saving.value) return false
-    saving.value = true
-    const { vigenteDesde, ...texts } = form.values
-    const result = await guardar(id, { version, ...texts, vigenteDesde: vigenteDesde === '' ? null : vigenteDesde })
-    saving.value = false
-    refusal.value = result.ok ? null : result.problem
-    if (!result.ok) return false
-    form.finish()
-    await take(result.data.borrador)
-    return true
-  }
-
-  /** Chooses which text stays when two people wrote at once. */
-  async function resolve(whose: 'ajeno' | 'propio'): Promise<void> {
-    const other = ajeno.value
-    if (other === null) return
-    if (whose === 'ajeno') form.finish()
-    borrador.value = other
-    if (whose === 'ajeno') await take(other)
-    else await save()
-  }
-
-  return { borrador, values: form.values, problem, refusal, loading, saving, editable, dirty, ajeno, load, take, save, resolve, ...useLectura(borrador, form.values) } // prettier-ignore
+  const draft = useDraft<BorradorAviso, AvisoForm>({
+    name: `aviso ${id}`,
+    permiso: 'avisos.redactar',
+    conflict: 'aviso.version_distinta',
+    auto: false,
+    blank,
+    formOf,
+    read: () => readBorrador(id),
+    save: (version, { vigenteDesde, ...texts }) => guardar(id, { version, ...texts, vigenteDesde: vigenteDesde || null }),
+  })
+  return { draft, ...useLectura(draft.borrador, draft.values) }
 }
 
 /** Text as it would be read and judged, while it is written. */

@@ -1,4 +1,5 @@
 import type { Aspecto } from '@conoceles/cuestionarios'
+import { fieldsOf } from '@conoceles/domain/typed'
 import type { Proceso } from '../../../api-types.ts'
 import { t, tn } from '../../../messages/index.ts'
 
@@ -15,7 +16,7 @@ export function valorText(aspecto: Aspecto | null, valor: unknown): string {
   if (typeof valor === 'boolean') return t(valor ? 'versiones.si' : 'versiones.no')
   if (typeof valor !== 'object') return String(valor)
   if (aspecto === 'condicion') return JSON.stringify(valor)
-  return Array.isArray(valor) ? opcionesText(valor.map(String)) : partsText(valor as Record<string, unknown>)
+  return Array.isArray(valor) ? opcionesText(valor.map(String)) : partsText(fieldsOf(valor))
 }
 
 const MANY = 6
@@ -27,9 +28,6 @@ function opcionesText(options: string[]): string {
 
 function partsText(value: Record<string, unknown>): string {
   return Object.entries(value)
-    .map(
-      ([key, part]) =>
-        `${key}: ${typeof part === 'object' && part !== null ? `(${partsText(part as Record<string, unknown>)})` : String(part)}`,
-    )
+    .map(([key, part]) => `${key}: ${typeof part === 'object' && part !== null ? `(${partsText(fieldsOf(part))})` : String(part)}`)
     .join('; ')
 }

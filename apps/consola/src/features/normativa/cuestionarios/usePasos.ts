@@ -1,5 +1,6 @@
 import type { Guion } from '@conoceles/cuestionarios'
 import { ref } from 'vue'
+import { parseJson } from '@conoceles/domain/typed'
 
 const STEPS = 50
 /** Typing without a pause is one step. */
@@ -52,7 +53,7 @@ export function usePasos(id: string, values: Guion) {
 
   /** Steps from before the reload, while the draft still equals their outcome. */
   function recover(): void {
-    const kept = JSON.parse(sessionStorage.getItem(name) ?? 'null') as Kept | null
+    const kept = parseJson<Kept | null>(sessionStorage.getItem(name) ?? 'null')
     if (before.length === 0 && kept?.now === textNow()) before = kept.before
     steps.value = before.length
   }

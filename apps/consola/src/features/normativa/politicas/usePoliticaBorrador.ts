@@ -1,73 +1,62 @@
 import type { Problem } from '@conoceles/api-client'
 import type { FieldError } from '@conoceles/ui'
-import { computed, ref, shallowRef } from 'vue'
-import type { Acuse, BorradorPolitica, CampoPolitica, CampoPoliticaNuevo } from '../../../api-types.ts'
+import { computed, shallowRef } from 'vue'
+import type { BorradorPolitica, CampoPolitica, CampoPoliticaNuevo } from '../../../api-types.ts'
 import { fieldErrorsOf, missing } from '../../../shared/formularios/form-errors.ts'
 import { t } from '../../../messages/index.ts'
-import { useAct } from '../../../shared/red/useAct.ts'
 import { useDocumento } from '../../../shared/red/useDocumento.ts'
 import { useFormulario } from '../../../shared/formularios/useFormulario.ts'
+import { useDraft } from '../borradores/useDraft.ts'
 import { activarPolitica, descartarPolitica, guardarBorradorPolitica, readBorradorPolitica, type VotoPolitica } from './politica.api.ts'
 import { blankCampo, cambiosDe, campoOf, checkCampo, formOfCampo, type CampoForm } from './politica-form.ts'
 
-const IDS = { base: 'base', desde: 'desde', hasta: 'hasta', 'sustento.acuerdoId': 'acuerdo', 'sustento.documentoId': 'documento' }
+const IDS: Partial<Record<string, string>> = {
+  base: 'base',
+  desde: 'desde',
+  hasta: 'hasta',
+  'sustento.acuerdoId': 'acuerdo',
+  'sustento.documentoId': 'documento',
+}
 
 /** One draft of the policy: each field is saved when it is decided, and text typed before stays on this machine. */
 export function usePoliticaBorrador(id: string) {
-  const borrador = shallowRef<BorradorPolitica | null>(null)
-  const problem = shallowRef<Problem | null>(null)
-  const loading = ref(false)
-  const acuse = shallowRef<Acuse | null>(null)
-  const motivo = ref('')
-  const act = useAct()
+  const draft = useDraft<BorradorPolitica, { motivo: string }>({
+    name: `politica motivo ${id}`,
+    permiso: 'politica.administrar',
+    conflict: 'politica.version_distinta',
+    auto: false,
+    blank: () => ({ motivo: '' }),
+    formOf: ({ motivo }) => ({ motivo }),
+    read: () => readBorradorPolitica(id),
+    save: (version, { motivo }, read) => guardarBorradorPolitica(id, { version, motivo: motivo.trim(), campos: cambiosDe(read, '') }),
+  })
+  const { act } = draft
   const campo = useCampo(id)
   const keyOf = keyByContent()
 
   async function load(): Promise<void> {
-    loading.value = true
-    const result = await readBorradorPolitica(id)
-    loading.value = false
-    problem.value = result.ok ? null : result.problem
-    if (!result.ok) return
-    take(result.data)
-    await campo.begin()
+    await draft.load()
+    if (draft.borrador.value) await campo.begin()
   }
 
-  function take(read: BorradorPolitica): void {
-    borrador.value = read
-    motivo.value = read.motivo
+  /** Saves the changes of the other fields with these. */
+  async function saveCampos(propios: CampoPoliticaNuevo[]): Promise<void> {
+    const { campo: clave } = campo.values
+    const done = await draft.perform((version, read) =>
+      guardarBorradorPolitica(id, { version, motivo: draft.values.motivo.trim(), campos: [...cambiosDe(read, clave), ...propios] }),
+    )
+    if (done) await campo.close()
   }
 
-  async function perform(call: (version: number) => ReturnType<typeof activarPolitica>): Promise<boolean> {
-    const result = await act.run(() => call(borrador.value?.version ?? 0))
-    if (!result.ok) return false
-    take(result.data.borrador)
-    acuse.value = result.data.acuse
-    return true
-  }
-
-  function save(campos: CampoPoliticaNuevo[]): Promise<boolean> {
-    return perform((version) => guardarBorradorPolitica(id, { version, motivo: motivo.value.trim(), campos }))
-  }
-
-  async function saveCampo(): Promise<void> {
-    const { values } = campo
-    if (borrador.value === null || !campo.check()) return
-    if (await save([...cambiosDe(borrador.value, values.campo), campoOf(values)])) await campo.close()
-  }
-
-  async function revert(): Promise<void> {
-    if (borrador.value && (await save(cambiosDe(borrador.value, campo.values.campo)))) await campo.close()
-  }
-
-  const saveMotivo = async () => borrador.value !== null && (await save(cambiosDe(borrador.value, '')))
-  const activar = (voto: VotoPolitica) => perform((version) => activarPolitica(id, { version, ...voto }, keyOf(voto)))
-  const descartar = (texto: string) => perform((version) => descartarPolitica(id, { version, motivo: texto }))
+  const saveCampo = async () => (campo.check() ? saveCampos([campoOf(campo.values)]) : undefined)
+  const revert = () => saveCampos([])
+  const activar = (voto: VotoPolitica) => draft.decide((version) => activarPolitica(id, { version, ...voto }, keyOf(voto)))
+  const descartar = (texto: string) => draft.decide((version) => descartarPolitica(id, { version, motivo: texto }))
   const errors = computed(() =>
     campo.found.value.length > 0 ? campo.found.value : fieldErrorsOf(act.problem.value, idsOf(act.problem.value)),
   )
 
-  return { borrador, problem, loading, acuse, motivo, act, campo, errors, load, saveCampo, revert, saveMotivo, activar, descartar }
+  return { ...draft, campo, errors, load, saveCampo, revert, activar, descartar }
 }
 
 /** The same click twice is one activation; another vote, or another reason, is another. */
@@ -124,7 +113,7 @@ function idsOf(problem: Problem | null): Record<string, string> {
   return Object.fromEntries(
     fields.map((field) => {
       const own = field.replace(/^campos\.\d+\./, '')
-      return [field, IDS[own as keyof typeof IDS] ?? own.replace('sustento.', '')]
+      return [field, IDS[own] ?? own.replace('sustento.', '')]
     }),
   )
 }

@@ -17,7 +17,9 @@ import { insertRow } from '../../../../database/rows.ts'
 import { act, demandAbiertos, type Quien } from '../../../../shared/act.ts'
 import type { Deps } from '../../../../shared/deps.ts'
 import { AppError } from '../../../../shared/http/errors.ts'
-import type { BorradoresService, Efecto, Pedido, Turno } from '../borradores.service.ts'
+import type { Efecto, Pedido, Turno } from '../../borradores/index.ts'
+import type { Borrador } from '../borrador.entity.ts'
+import type { Alcanzado, BorradoresService } from '../borradores.service.ts'
 import { SIN_PROPUESTA } from '../registro.ts'
 import { Cuenta } from '../cuenta.ts'
 import { findActivada, restoreAnteriores } from '../deshacer.queries.ts'
@@ -35,10 +37,10 @@ import {
   writePasadas,
   type CandidaturaRow,
 } from './traslado.queries.ts'
-import type { ActoBorradorDto, AlcanceVersionDto, MotivoBorradorDto } from '../versiones.dto.ts'
+import type { ActoBorradorDto, AlcanceVersionDto } from '../versiones.dto.ts'
 
 export interface TrasladoServices {
-  borradores: BorradoresService
+  borradores: BorradoresService['borradores']
   procesos: ProcesosService
   vigentes: CuestionariosVigentes
 }
@@ -81,7 +83,7 @@ export class TrasladoService {
   }
 
   /** Everything as it was, while nobody answered under the version. */
-  deshacer(quien: Quien, pedido: Pedido<MotivoBorradorDto>): Promise<ActoBorradorDto> {
+  deshacer(quien: Quien, pedido: Pedido<{ version: number; motivo: string }>): Promise<ActoBorradorDto> {
     const motivo = cleanLine(pedido.body.motivo)
     return this.services.borradores.perform(quien, { acto: 'deshacer', ...pedido }, async ({ tx, borrador }) => {
       const cuestionarioId = await findActivada(tx, borrador.id)
@@ -92,7 +94,7 @@ export class TrasladoService {
       return {
         changes: { ...SIN_PROPUESTA, activadoPor: null },
         motivo,
-        detalle: { cuestionario: cuestionarioId, numero, titulo, acuerdo: borrador.acuerdoId, restauradas, motivo },
+        detalle: { tipo: row.tipo, cuestionario: cuestionarioId, numero, titulo, acuerdo: borrador.acuerdoId, restauradas, motivo },
       }
     })
   }
@@ -101,7 +103,7 @@ export class TrasladoService {
     return this.services.borradores.perform(quien, { acto: 'activar', ...pedido }, (turno) => this.activarIn(turno))
   }
 
-  private async activarIn(turno: Turno): Promise<Efecto> {
+  private async activarIn(turno: Turno<Leido>): Promise<Efecto<Borrador, Alcanzado>> {
     const { tx, borrador, ahora } = turno
     const row = await this.insert(turno)
     const vigentes = await this.services.vigentes.list(tx)
@@ -119,12 +121,12 @@ export class TrasladoService {
     const { id: cuestionario, version: numero, titulo } = row
     return {
       changes: { activadoPor: turno.quien.cuentaId },
-      alcance,
-      detalle: { cuestionario, numero, titulo, acuerdo: borrador.acuerdoId, alcanzadas, seAbren },
+      mas: { alcance },
+      detalle: { tipo: row.tipo, cuestionario, numero, titulo, acuerdo: borrador.acuerdoId, alcanzadas, seAbren },
     }
   }
 
-  private async insert({ tx, borrador, alrededor, examen, ahora }: Turno): Promise<Cuestionario> {
+  private async insert({ tx, borrador, alrededor, examen, ahora }: Turno<Leido>): Promise<Cuestionario> {
     const all = (await this.services.vigentes.todas(tx)).filter(({ tipo }) => tipo === borrador.tipo)
     const { procesoId, tipo, titulo, schema, uischema, cargos, acuerdoId } = borrador
     const row: Cuestionario = {

@@ -9,6 +9,7 @@ import {
   type Traslados,
 } from '@conoceles/cuestionarios'
 import { estatusTras, type EstatusSeccion } from '@conoceles/domain'
+import { merged } from '@conoceles/domain/typed'
 import type { Cuestionario } from '../../../captura/index.ts'
 
 /** From which version to which, and how its answers pass. */
@@ -81,7 +82,7 @@ export class Pasador {
   private carried(rows: readonly SeccionRow[]): Carried[] {
     const { tipo, despues } = this.salto
     if (tipo === 'identidad') return despues.secciones.map(({ clave }) => this.unread(clave, rows))
-    const todas = Object.assign({}, ...rows.map(({ respuestas }) => respuestas ?? {})) as Respuestas
+    const todas = merged(rows.map(({ respuestas }) => respuestas ?? {}))
     return carrySections(this.salto, todas).map((each) => this.read(each, rows))
   }
 

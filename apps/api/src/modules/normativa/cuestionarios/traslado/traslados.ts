@@ -1,4 +1,5 @@
 import { MODOS_TRASLADO, type Traslado, type Traslados } from '@conoceles/cuestionarios'
+import { fieldsOf } from '@conoceles/domain/typed'
 
 const MAX = 300
 
@@ -10,7 +11,7 @@ export function isTraslados(value: Record<string, unknown>): value is Traslados 
 
 function isTraslado(value: unknown): value is Traslado {
   if (value === null || typeof value !== 'object') return false
-  const { modo, de, opciones, ...rest } = value as Record<string, unknown>
+  const { modo, de, opciones, ...rest } = fieldsOf(value)
   const known = MODOS_TRASLADO.some((each) => each === modo) && Object.keys(rest).length === 0
   return known && (de === undefined || isShort(de)) && (opciones === undefined || isOpciones(opciones))
 }
