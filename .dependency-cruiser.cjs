@@ -98,7 +98,7 @@ const boundaries = [
     'visor-knows-no-rules',
     'The visor shows what was published; rules and questionnaires are of the private world. How the index is read is of both, and so is what is no rule.',
     '^apps/visor/',
-    { path: '^packages/(domain|cuestionarios|proceso-[^/]+)/', pathNot: '^packages/domain/src/(publico/|base/(text|memo)\\.ts$)' },
+    { path: '^packages/(domain|cuestionarios|proceso-[^/]+)/', pathNot: '^packages/domain/src/(publico/|base/(text|memo|typed)\\.ts$)' },
   ),
 ]
 

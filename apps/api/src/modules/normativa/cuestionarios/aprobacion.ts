@@ -4,10 +4,10 @@ import { aprobacionPor, findVotados, type AprobacionDto } from '../../programa/a
 import { Acuerdo } from '../../registro/index.ts'
 import type { Proceso } from '../../proceso/index.ts'
 import { toIso } from '../../../shared/clock.ts'
-import { PROPUESTA, type Turno } from '../borradores/index.ts'
+import { PROPUESTA, type Borradores, type Turno } from '../borradores/index.ts'
 import type { Borrador } from './borrador.entity.ts'
-import type { BorradoresService } from './borradores.service.ts'
-import type { AprobarBorradorDto } from './versiones.dto.ts'
+import type { Leido } from './borrador-leido.ts'
+import type { ActoBorradorDto, AprobarBorradorDto, BorradorCompletoDto } from './versiones.dto.ts'
 import { invalid } from '../../../shared/http/errors.ts'
 
 /** An acuerdo of the Comisión, of the day on which the version comes into force at the latest. */
@@ -25,7 +25,7 @@ export async function findAprobador(
 
 interface Aprobando extends AprobarBorradorDto {
   proceso: Proceso
-  borradores: Pick<BorradoresService['borradores'], 'exigir' | 'materiaOf'>
+  borradores: Pick<Borradores<Borrador, Leido, BorradorCompletoDto, Pick<ActoBorradorDto, 'alcance'>>, 'exigir' | 'materiaOf'>
 }
 
 /** The point in which the acuerdo was voted, or why it is accepted without one of its own. */
