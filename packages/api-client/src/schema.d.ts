@@ -18384,6 +18384,11 @@ export interface components {
       correcciones: components['schemas']['CorreccionDerechoDto'][]
       /** @description Si quien propone la cancelación debe decir hasta cuándo se bloquean sus datos. */
       pideBloqueo: boolean
+      /**
+       * Format: date
+       * @description Último día en que la cancelación, al hacerse efectiva, conserva bloqueados sus datos.
+       */
+      bloqueaHasta: string | null
       /** @description Folio de la Plataforma Nacional de Transparencia. */
       folioPnt: string | null
       /** @description Quien la representa. */

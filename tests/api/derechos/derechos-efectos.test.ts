@@ -19,6 +19,7 @@ interface Solicitud {
   revocables: string[]
   correcciones: { n: number; que: string }[]
   pideBloqueo: boolean
+  bloqueaHasta: string | null
   campos: { clave: string; titulo: string }[]
   previsto: { surte: string } | null
 }
@@ -339,6 +340,7 @@ describe('a cancelación where the law fixes no days for the block', () => {
       { field: 'bloqueaHasta', reasons: ['Diga hasta qué día se conservan bloqueados.'] },
     ])
     const propuesta = hecho(await actuar(solicitud, { acto: 'proponer_efectivo', bloqueaHasta: '2031-01-31' }))
+    expect(propuesta.bloqueaHasta).toBe('2031-01-31')
     expect(propuesta.hechos.at(-1)?.efectos).toEqual([
       'Se propone bloquear sus datos de identidad hasta el 31 de enero de 2031 y suprimirlos después.',
       expect.stringMatching(/^Lo propuso /),

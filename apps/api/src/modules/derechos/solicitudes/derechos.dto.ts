@@ -313,6 +313,8 @@ export class SolicitudDerechoDetalleDto extends SolicitudDerechoDto {
   @Lista(() => CorreccionDerechoDto, { descripcion: 'Correcciones de sus datos hechas desde que se recibió la solicitud.' })
   correcciones: readonly CorreccionDerechoDto[]
   @Logico({ descripcion: 'Si quien propone la cancelación debe decir hasta cuándo se bloquean sus datos.' }) pideBloqueo: boolean
+  @Fecha({ descripcion: 'Último día en que la cancelación, al hacerse efectiva, conserva bloqueados sus datos.', nulo: true })
+  bloqueaHasta: string | null
   @Texto({ descripcion: 'Folio de la Plataforma Nacional de Transparencia.', nulo: true }) folioPnt: string | null
   @Texto({ descripcion: 'Quien la representa.', nulo: true }) representante: string | null
   @Texto({ descripcion: 'Domicilio o correo en que se le notifica.', nulo: true }) domicilio: string | null

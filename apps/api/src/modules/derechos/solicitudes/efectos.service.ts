@@ -24,7 +24,7 @@ import type { Deps } from '../../../shared/deps.ts'
 import { readRevocables } from './efectuable.ts'
 import { invalida } from './errores.ts'
 import { findCorreccion, listCorrecciones } from './correcciones.queries.ts'
-import { isTyped } from './reglas.ts'
+import { blockedUntil, countedUntil, isTyped } from './reglas.ts'
 import type { SolicitudDerecho } from './solicitud-derecho.entity.ts'
 
 /** Fields that an act needs besides its text, by the right that it makes effective. */
@@ -196,17 +196,6 @@ function costoOf({ monto = '' }: Efectuar): EfectoDerecho {
   const costo = monto.trim()
   if (!/^\d{1,7}(\.\d{2})?$/.test(costo)) throw invalida('monto', 'Escriba cuánto, en pesos: por ejemplo 120 o 120.50.')
   return { costo: costo.includes('.') ? costo : `${costo}.00` }
-}
-
-/** The day that the pack counts, or the one that the first person wrote; null: the law asks for no block. */
-function blockedUntil({ row, reglas }: Acto): string | null {
-  if (isTyped(reglas)) return propuestaDerecho(row)?.efecto?.bloqueoPropuesto ?? null
-  return countedUntil(reglas)
-}
-
-function countedUntil({ plazos, laborales, hoy }: ReglasDerecho): string | null {
-  const dias = plazos.bloquear?.dias ?? 0
-  return dias === 0 ? null : createDiasHabiles(laborales).sumar(hoy, { dias, tipoDias: 'habiles' })
 }
 
 function proposedBlock({ pedido, reglas }: Acto): EfectoDerecho {

@@ -45,7 +45,7 @@ import type {
 import type { Documentacion } from './documentos/documentos.queries.ts'
 import type { Efectuable } from './efectuable.ts'
 import { fundamentoDe } from './fundamento.ts'
-import { isTyped } from './reglas.ts'
+import { blockedUntil, isTyped } from './reglas.ts'
 import type { Hecho, SolicitudDerecho } from './solicitud-derecho.entity.ts'
 
 interface Around {
@@ -127,6 +127,7 @@ export function toDetalle(
     fundamento: toFundamento(row, leyes),
     reunidaEn: propia ? null : toIso(row.reunidaEn),
     pideBloqueo: !propia && row.derecho === 'cancelacion' && isTyped(reglas),
+    bloqueaHasta: propia || row.derecho !== 'cancelacion' ? null : blockedUntil(vista),
   }
 }
 

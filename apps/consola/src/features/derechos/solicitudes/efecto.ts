@@ -73,11 +73,11 @@ export const EFECTO_IDS = {
 }
 
 /** An oposición begins with what its answer announced; a letter is sent to the address that came with the request. */
-export function blankEfecto({ previsto, cartas, domicilio, acreditadaEn }: SolicitudDerechoDetalle): Efecto {
+export function blankEfecto({ previsto, cartas, domicilio }: SolicitudDerechoDetalle): Efecto {
   const [only, ...more] = cartas
   return {
     ...anunciado(previsto),
-    ...{ causa: acreditadaEn === null ? 'acreditacion' : '', razones: '' },
+    ...{ causa: '', razones: '' },
     ...{ comite: null, comiteResolucion: '', comiteFecha: '', comiteSentido: null, sinComite: '' },
     ...{ carta: more.length === 0 && only ? only.carta : null, recibida: '', dato: '', monto: '', dia: '' },
     ...envioOf(more.length === 0 ? only : undefined, domicilio),

@@ -53,7 +53,7 @@ export function toFormulario(of: VulneracionDetalle): Formulario {
 export function faltasOf({ tipo, que, hallada, halladaPor }: Formulario): FieldError[] {
   return [
     ...missing(tipo, IDS.tipo, t('vulneraciones.faltaTipo')),
-    ...(que.trim().length < MINIMO ? [{ id: IDS.que, text: t('derechos.faltaTexto', { n: MINIMO }) }] : []),
+    ...(que.trim().length < MINIMO ? [{ id: IDS.que, text: t('derechos.faltaTexto', { campo: t('vulneraciones.que'), n: MINIMO }) }] : []),
     ...missing(hallada, IDS.halladaEn, t('vulneraciones.faltaHallada')),
     ...missing(halladaPor, IDS.halladaPor, t('vulneraciones.faltaPor')),
   ]
