@@ -15947,6 +15947,11 @@ export interface components {
       quedan: number
       /** @description Días hábiles del plazo. */
       dias: number
+      /**
+       * Format: date
+       * @description Primer día del plazo, si todavía no empieza.
+       */
+      empieza: string | null
       /** @description De dónde sale. */
       fuente: string
       /**

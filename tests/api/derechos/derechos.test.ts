@@ -154,7 +154,11 @@ describe('a request about one’s data', () => {
     const { id, folio, persona } = await recibir('oposicion')
     const [line] = (await pendientes()).filter(({ clave }) => clave === `derecho-${id}`)
     expect(line).toMatchObject({
-      texto: `Responder una oposición · ${folio}, ${persona}. Quedan 8 días hábiles`,
+      texto: expect.stringMatching(
+        new RegExp(
+          `^Responder una oposición · ${folio}, ${persona}. Quedan 8 días hábiles. Prevenir, si algo falta, a más tardar el \\d+ de mayo de 2030$`,
+        ),
+      ),
       enlace: `/derechos/${id}`,
       venceEn: expect.any(String),
     })

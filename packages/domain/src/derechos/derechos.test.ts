@@ -88,6 +88,14 @@ describe('the term of a request', () => {
     expect([estatusDerecho(no), plazoDerecho(no, reglas('2030-05-06'))]).toEqual(['improcedente', null])
   })
 
+  it('says from which day it counts while it has not begun, and how many are left once it has', () => {
+    const sabado = solicitud({ recibida: '2030-05-04' })
+    expect(plazoDerecho(sabado, reglas('2030-05-04'))).toMatchObject({ dias: 20, quedan: 21, empieza: '2030-05-07' })
+    expect(plazoDerecho(sabado, reglas('2030-05-06'))).toEqual({ clave: 'responder', dias: 20, vence: '2030-06-03', quedan: 20 })
+    const prevenida = solicitud({ hechos: [{ acto: 'prevenir', fecha: '2030-04-29' }, notificar('prevencion', '2030-05-04')] })
+    expect(plazoDerecho(prevenida, reglas('2030-05-04'))).toMatchObject({ clave: 'desahogar', quedan: 10, empieza: '2030-05-06' })
+  })
+
   it('to ask her to complete it is told while it runs, and every term has one wording', () => {
     const plazo = plazoParaPrevenir(solicitud(), reglas('2030-05-06'))
     expect(plazo && plazoEnPalabras(plazo)).toBe('5 días hábiles, a más tardar el 6 de mayo de 2030')

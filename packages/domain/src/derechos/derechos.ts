@@ -105,6 +105,8 @@ export interface PlazoDerecho {
   vence: string
   /** Working days that are left, today not counted; negative when it is over. */
   quedan: number
+  /** First day that counts, where it has not begun and the days that are left would not say so. */
+  empieza?: string
 }
 
 export interface ReglasDerecho {
@@ -159,7 +161,11 @@ export function plazoDerecho(solicitud: SolicitudDerecho, reglas: ReglasDerecho)
 
 function desdeDia(clave: ClavePlazo, dia: string, reglas: ReglasDerecho): PlazoDerecho {
   const dias = reglas.plazos[clave]?.dias ?? 0
-  return { clave, dias, ...hasta(createDiasHabiles(reglas.laborales).sumar(dia, { dias, tipoDias: 'habiles' }), reglas) }
+  const { sumar, motivoInhabil } = createDiasHabiles(reglas.laborales)
+  const ends = hasta(sumar(dia, { dias, tipoDias: 'habiles' }), reglas)
+  const empieza = sumar(dia, UNO)
+  const waits = reglas.hoy < empieza && (ends.quedan > dias || motivoInhabil(reglas.hoy) !== null)
+  return { clave, dias, ...ends, ...(waits && { empieza }) }
 }
 
 function hasta(vence: string, { laborales, hoy }: ReglasDerecho): Pick<PlazoDerecho, 'vence' | 'quedan'> {
@@ -192,7 +198,7 @@ function responderAntes(solicitud: SolicitudDerecho, reglas: ReglasDerecho): Pla
 
 function ampliadoHasta({ dias, vence }: PlazoDerecho, reglas: ReglasDerecho): PlazoDerecho {
   const more = desdeDia('ampliar', vence, reglas)
-  return { ...more, dias: dias + more.dias }
+  return { clave: more.clave, dias: dias + more.dias, vence: more.vence, quedan: more.quedan }
 }
 
 /** Until when it is answered if its term is extended: the letter says it, and counts once it is notified. */

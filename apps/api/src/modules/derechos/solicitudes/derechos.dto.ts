@@ -202,6 +202,7 @@ export class PlazoDerechoDto {
   @Fecha({ descripcion: 'Último día.' }) vence: string
   @Entero({ descripcion: 'Días hábiles que quedan; negativo si ya venció.', min: -100_000 }) quedan: number
   @Entero({ descripcion: 'Días hábiles del plazo.' }) dias: number
+  @Fecha({ descripcion: 'Primer día del plazo, si todavía no empieza.', nulo: true }) empieza: string | null
   @Texto({ descripcion: 'De dónde sale.' }) fuente: string
   @Opcion(CONFIANZAS, { descripcion: 'Qué tan seguro es.' }) confianza: string
 }

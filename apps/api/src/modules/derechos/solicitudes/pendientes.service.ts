@@ -7,6 +7,7 @@ import {
   longDate,
   notificarAntes,
   plazoDerecho,
+  plazoParaPrevenir,
   porNotificar,
   propuestaDerecho,
   puede,
@@ -48,14 +49,14 @@ export class PendientesDerechoService {
     const { zona } = await this.parts.procesos.proceso(tx)
     const debidas = rows.flatMap((row) => debidaOf(row, reglas))
     if (propias) return ofPersona(debidas, zona)
-    const unidad = await this.ofUnidad(tx, debidas, { cuentaId: quien.cuentaId, zona })
+    const unidad = await this.ofUnidad(tx, debidas, { cuentaId: quien.cuentaId, zona, reglas })
     return [...unidad, ...(await ofCalladas(tx, calladas, { reglas, zona })), ...recurridas.flatMap((row) => ofRecurso(row, zona))]
   }
 
   private async ofUnidad(
     tx: EntityManager,
     debidas: readonly Debida[],
-    { cuentaId, zona }: { cuentaId: string; zona: string },
+    { cuentaId, zona, reglas }: { cuentaId: string; zona: string; reglas: ReglasDerecho },
   ): Promise<PendienteDto[]> {
     const personas = await readPersonas(
       tx,
@@ -67,13 +68,16 @@ export class PendientesDerechoService {
       const texto = `${acto} · ${row.folio}, ${personas.get(row.candidaturaId) ?? ''}`
       // Until the answer is notified no term runs to make it effective.
       const when = plazo.clave === 'notificar' ? { texto, venceEn: null } : conPlazo(texto, plazo, zona)
-      return [{ clave: `derecho-${row.id}`, ...when, cuantas: 1, enlace: `/derechos/${row.id}` }]
+      const previene = plazoParaPrevenir(situacionOf(row), reglas)
+      const limit = previene ? `. Prevenir, si algo falta, a más tardar el ${longDate(previene.vence)}` : ''
+      return [{ clave: `derecho-${row.id}`, ...when, texto: `${when.texto}${limit}`, cuantas: 1, enlace: `/derechos/${row.id}` }]
     })
   }
 }
 
-function conPlazo(texto: string, { quedan, vence }: PlazoDerecho, zona: string): Pick<PendienteDto, 'texto' | 'venceEn'> {
-  return { texto: `${texto}. ${restanEnPalabras(quedan)}`, venceEn: endOfDay(vence, zona).toString() }
+function conPlazo(texto: string, { quedan, vence, empieza }: PlazoDerecho, zona: string): Pick<PendienteDto, 'texto' | 'venceEn'> {
+  const left = empieza === undefined ? restanEnPalabras(quedan) : `El plazo empieza el ${longDate(empieza)}`
+  return { texto: `${texto}. ${left}`, venceEn: endOfDay(vence, zona).toString() }
 }
 
 /** Letters that were not notified: each is owed until it is, within the term that ends with it where one runs. */

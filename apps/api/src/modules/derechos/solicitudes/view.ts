@@ -197,7 +197,7 @@ export function isOpen(row: SolicitudDerecho): boolean {
 function toPlazo(plazo: PlazoDerecho | null, { plazos }: ReglasDerecho): PlazoDerechoDto | null {
   if (plazo === null) return null
   const { fuente, confianza } = plazos[REGLA[plazo.clave] ?? (plazo.clave as ClavePlazo)] ?? UNKNOWN
-  return { ...plazo, fuente, confianza }
+  return { ...plazo, empieza: plazo.empieza ?? null, fuente, confianza }
 }
 
 /** Rule of the pack by which a term runs, where its name is another. */

@@ -118,6 +118,8 @@ function figuresOf({ porDerecho, total }: Pick<CuentaDerechosDto, 'porDerecho' |
 const PASOS = ['prevenida', 'atendida', 'ampliada', 'respondida', 'notificada', 'efectiva'] as const
 
 function cellsOf(row: SolicitudDerechoDto): Cell[] {
+  // The end of a block is no term to answer.
+  const plazo = row.plazo?.clave === 'suprimir' ? null : row.plazo
   return [
     ...[row.folio, DERECHO[row.derecho as Derecho], { day: row.recibida }, anioOf(row), nombreDeMes(mesOf(row))],
     ...[
@@ -127,6 +129,6 @@ function cellsOf(row: SolicitudDerechoDto): Cell[] {
     row.pasos.sentido === null ? null : SENTIDO[row.pasos.sentido as SentidoDerecho],
     ...PASOS.map((paso) => (row.pasos[paso] === null ? null : { day: row.pasos[paso] })),
     row.pasos.diasUsados,
-    ...[row.plazo === null ? null : longDate(row.plazo.vence), row.plazo?.quedan ?? null],
+    ...[plazo === null ? null : longDate(plazo.vence), plazo?.quedan ?? null],
   ]
 }

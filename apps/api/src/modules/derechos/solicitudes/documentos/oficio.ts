@@ -1,5 +1,6 @@
 import {
   causaEnPalabras,
+  createDiasHabiles,
   diasHabiles,
   efectoEnPalabras,
   longDate,
@@ -114,8 +115,10 @@ function foliosOf({ escrito }: PapelOficio): string {
   return listOf(escrito.map(({ folio }) => folio))
 }
 
-function openingOf({ escrito, row: { derecho, folio, recibida }, fundamento }: PapelOficio): string {
-  const day = longDate(recibida)
+function openingOf({ escrito, row: { derecho, folio, recibida }, fundamento, reglas }: PapelOficio): string {
+  const habil = createDiasHabiles(reglas.laborales).siguienteHabil(recibida)
+  const held = escrito.length > 1 ? 'tenido por recibido' : 'tenida por recibida'
+  const day = `${longDate(recibida)}${habil === recibida ? '' : `, día inhábil, y ${held} el ${longDate(habil)}`}`
   const asked = listOf(escrito.map((each) => `de ${DE_QUE[each.derecho]} (${each.folio})`))
   const what =
     escrito.length > 1
@@ -154,12 +157,14 @@ function preventionOf(papel: PapelOficio): string[] {
   ]
 }
 
-/** Identity and representation that nobody proved when the letter was written. */
+/** Identity and representation that nobody proved when the letter was written, unless the typed text asks for the document. */
 function sinAcreditarOf(papel: PapelOficio): string[] {
   const { row, documentos, en } = papel
   const poder = representacionEnPalabras({ row, documentos: documentos.filter(({ recibidoEn }) => recibidoEn <= en) })
   return [
-    ...(seAcredito(papel) ? [] : ['No se ha acreditado la identidad de la persona titular: presente su identificación oficial vigente.']),
+    ...(seAcredito(papel) || /identifica/i.test(papel.hecho.texto)
+      ? []
+      : ['No se ha acreditado la identidad de la persona titular: presente su identificación oficial vigente.']),
     ...(row.representante !== null && poder.length === 0
       ? [`No se ha acreditado que ${row.representante} la represente: presente el poder o la carta.`]
       : []),
