@@ -1,9 +1,7 @@
 import type { EntityManager } from 'typeorm'
 import {
   cleanLine,
-  createDiasHabiles,
   previstoDerecho,
-  propuestaDerecho,
   type ActoDerecho,
   type Derecho,
   type EfectoDerecho,
