@@ -43,6 +43,8 @@ const ask = async (pregunta: string, more: Record<string, string> = {}, token = 
   expect([status, body]).toEqual([200, body])
   return body
 }
+/** Every answer says from when the bitácora tells. */
+const alcance = [expect.stringMatching(/^La bitácora empieza el \d+ de \S+ de 2030, .*; /)] as string[]
 const told = async (acto: string) =>
   (
     await sql<{ d: Record<string, unknown> }>(
@@ -69,7 +71,7 @@ describe('the questions of an auditoría', () => {
     expect((await send(test_, ['GET', '/publico/cortes/2'])).status).toBe(200)
     expect(cabeza?.hash).toBe(await hashOf(cabeza?.n ?? 0))
     expect(await ask('sustituciones', { desde: '2031-01-01' })).toMatchObject({
-      frases: ['No hubo sustituciones.'],
+      frases: ['No hubo sustituciones.', ...alcance],
       filas: [],
       cabeza: { nombre: 'Corte 2' },
       comprobar: expect.stringMatching(/^Esta respuesta no se apoya en ningún acto\. Corte 2, con datos al /) as string,
@@ -81,13 +83,13 @@ describe('the questions of an auditoría', () => {
     expect(frases[0]).toMatch(/^Hoy, .* está a la vista el corte 2/)
     expect(filas.map(({ celdas }) => celdas[0])).toContain('Nadia Entrante')
     const found = await ask('publico', { texto: 'nadia' })
-    expect([found.total, found.frases[2]]).toEqual([1, 'Con las palabras «nadia»: 1 renglón de 2.'])
+    expect([found.total, found.frases.at(-1)]).toEqual([1, 'Con las palabras «nadia»: 1 renglón de 2.'])
     expect(await ask('publico', { hasta: '2040-01-01' })).toMatchObject({
-      frases: ['El 1 de enero de 2040 todavía no llega: pregunte por un día hasta hoy.'],
+      frases: ['El 1 de enero de 2040 todavía no llega: pregunte por un día hasta hoy.', ...alcance],
       total: 0,
     })
     expect(await ask('publico', { hasta: '2030-01-01' })).toMatchObject({
-      frases: ['El 1 de enero de 2030 todavía no se había publicado nada.'],
+      frases: ['El 1 de enero de 2030 todavía no se había publicado nada.', ...alcance],
       total: 0,
     })
   })
@@ -105,7 +107,9 @@ describe('the questions of an auditoría', () => {
   })
 
   it('say that nothing was rewritten, head by head, until something is', async () => {
-    expect((await ask('reescritura')).frases[0]).toMatch(/^No\. \d+ actos siguen al anterior sin faltar ninguno, y coinciden con 2 cabezas/)
+    expect((await ask('reescritura')).frases[0]).toMatch(
+      /^No, hasta el acto \d+: cada acto sigue al anterior y coinciden con 2 cabezas firmadas y publicadas\.$/,
+    )
     const edit = async (from: string, to: string) => {
       await sql(test_, 'alter table bitacora.acto disable trigger user')
       await sql(test_, `update bitacora.acto set contenido = replace(contenido, $1, $2) where n = 3`, [from, to])
@@ -122,8 +126,53 @@ describe('the questions of an auditoría', () => {
     expect(filas.map(({ celdas }) => celdas[columnas.indexOf('Qué hizo')])).toContainEqual(
       expect.stringMatching(/Lectura de respuestas de identidad \(1\)/),
     )
-    expect((await ask('derechos')).frases).toEqual(['No hubo solicitudes.'])
-    expect((await ask('retiros')).columnas).toContain('Lo pidió')
+    expect((await ask('derechos')).frases[0]).toBe('No hubo solicitudes.')
+    expect(filas.filter(({ actos }) => actos.length === 0).every(({ celdas }) => celdas.at(-1) === '—')).toBe(true)
+  })
+
+  it('tell each withdrawal with its acts, although the page did not change or was never public', async () => {
+    const equipo = new Equipo(test_)
+    const of = await givenCapturada(equipo, { consentimiento: { publicacion: true } })
+    const token = await test_.tokenOf('transparencia')
+    const recibida = test_.deps.clock.today().toString()
+    const post = async (path: string, how: object) => {
+      const { status, body } = await send<{ solicitud: { id: string; version: number; folio: string } }>(
+        test_,
+        ['POST', `/derechos${path}`],
+        {
+          token,
+          ...how,
+        },
+      )
+      expect([status, body]).toEqual([status < 300 ? status : 200, body])
+      return body.solicitud
+    }
+    const json = { candidaturaId: of.id, derecho: 'oposicion', recibida, descripcion: 'Me opongo a que se cuenten mis respuestas.' }
+    const { id } = await post('', { json })
+    const form = { file: { field: 'archivo', name: 'ine.pdf', content: '%PDF-1.7\n%%EOF' } }
+    const { version } = await post(`/${id}/identidad`, { form })
+    const texto = 'Así se hizo y consta en el expediente.'
+    const granted = { acto: 'responder', sentido: 'procedente', surte: 'consentimiento', retira: ['estadistica'] }
+    const answered = await post(`/${id}/actos`, { json: { version, texto, ...granted } })
+    await post(`/${id}/actos`, { json: { version: answered.version, texto, acto: 'hacer_efectivo' } })
+
+    const { frases, filas, actos, cabeza } = await ask('retiros')
+    expect(frases[0]).toBe('Constan 2 retiros.')
+    expect(frases.at(-1)).toMatch(/ninguna cabeza firmada/)
+    expect(cabeza).toBeNull()
+    expect(filas[0]?.celdas.slice(1, 2)).toEqual(['Se retiró su autorización para el uso de sus respuestas en las estadísticas.'])
+    expect(filas[0]?.celdas[3]).toBe('No estaba publicada: no cambió')
+    expect(filas[1]?.celdas[0]).toMatch(/^Nombre Apellido, /)
+    expect(filas[1]?.celdas[3]).toMatch(/^(Salió|Cambió): .*, corte 2$/)
+    expect(actos.map(({ acto }) => acto)).toEqual([
+      'Candidatura sustituida',
+      'Corte publicado',
+      'Consentimiento retirado',
+      'Solicitud ARCO hecha efectiva',
+    ])
+    const derechos = await ask('derechos')
+    const fila = Object.fromEntries(derechos.columnas.map((columna, at) => [columna, derechos.filas[0]?.celdas[at]]))
+    expect(fila).toMatchObject({ Derecho: 'Oposición', Sentido: 'Procede', 'Cómo está': 'Se hizo efectiva' })
   })
 
   it.each([

@@ -32,7 +32,7 @@ stage('each question is answered in sentences, and says how it is proved', async
   await page.getByRole('button', { name: 'Preguntar' }).click()
   await page.getByText('El 1 de septiembre de 2023 todavía no se había publicado nada.').waitFor()
   await pregunta('¿Se reescribió algo?')
-  await page.getByText(/^No\. .* coinciden con \d+ cabezas? firmadas?/).waitFor()
+  await page.getByText(/^No, hasta el acto \d+: .* con \d+ cabezas? firmadas?/).waitFor()
   await page.getByText('Cómo se prueba', { exact: true }).click()
   await page.getByText(/COMPROBAR\.txt: lo comprueba/).waitFor()
 })

@@ -18,6 +18,7 @@ export interface Conocido {
 /** Words of the keys whose letters alone do not say it. */
 const TERMINOS: Readonly<Record<string, string>> = {
   a: 'Ahora',
+  acuse: 'Folio del acuse',
   actorPolitico: 'Actor político',
   alcanzadas: 'Candidaturas alcanzadas',
   al: 'Al día',
@@ -76,6 +77,7 @@ const VALORES: Readonly<Record<string, string>> = {
   correccion: 'corrección',
   conformidad: 'conformidad',
   difusion: 'difusión',
+  estadistica: 'estadística',
   identidad: 'identidad',
   inicio: 'inicio',
   oposicion: 'oposición',
@@ -108,8 +110,13 @@ const numbers = new Intl.NumberFormat('es-MX')
 export function dichosDe(detalle: Readonly<Record<string, unknown>>, conocido: Conocido): Dicho[] {
   return Object.entries(detalle).flatMap(([clave, valor]) => {
     const texto = textoDe(valor, conocido)
-    return texto === null ? [] : [{ termino: terminoDe(clave), texto }]
+    return texto === null ? [] : [{ termino: terminoDelDato(clave, valor), texto }]
   })
+}
+
+/** Acts on a request keep its own folio beside that of their acuse. */
+function terminoDelDato(clave: string, valor: unknown): string {
+  return clave === 'folio' && typeof valor === 'string' && valor.startsWith('ARCO/') ? 'Folio de la solicitud' : terminoDe(clave)
 }
 
 /** "seAbren" and "se_abren" are "Se abren". */

@@ -12,8 +12,8 @@ export class VencidosService {
   async pendientes(tx: EntityManager, { rol }: Quien): Promise<PendienteDto[]> {
     if (rol !== 'auditoria') return []
     const { clock, procesos } = this.parts
-    const { id, zona } = await procesos.proceso(tx)
-    const n = await countVencidas({ tx, proceso: { id, zona }, hoy: clock.today() }, procesos)
+    const { id } = await procesos.proceso(tx)
+    const n = await countVencidas({ tx, proceso: { id }, hoy: clock.today() }, procesos)
     if (n === 0) return []
     const texto = n === 1 ? 'Revisar una solicitud ARCO con su plazo vencido' : `Revisar ${n} solicitudes ARCO con su plazo vencido`
     return [{ clave: 'derechos_vencidos', texto, cuantas: n, venceEn: null, enlace: '/auditoria?pregunta=derechos' }]

@@ -46,24 +46,44 @@ export async function listCabezas(tx: EntityManager): Promise<CabezaRow[]> {
   )
 }
 
+/** Instant of the first act and number of the last. */
+export async function findExtremos(tx: EntityManager): Promise<{ desde: string | null; ultimo: number }> {
+  const [row] = await readRows<{ desde: string | null; ultimo: number }>(
+    tx,
+    `select (select contenido::jsonb ->> 'en' from bitacora.acto order by n limit 1) as desde,
+       coalesce((select n from bitacora.acto order by n desc limit 1), 0)::int as ultimo`,
+  )
+  return row ?? { desde: null, ultimo: 0 }
+}
+
 export interface HechosDeCuenta {
   /** Kinds of acts with how many of each, the most frequent first. */
   actos: { acto: string; n: number }[]
   ultimo: string
+  /** The newest of them, at most `CITADOS`. */
+  numeros: number[]
 }
 
-/** Acts of each account by kind, and the instant of its last one. */
+/** Acts of an account that its row cites; the bitácora has the others. */
+export const CITADOS = 20
+
+/** Acts of each account by kind, the instant of its last one, and the newest numbers. */
 export async function countActos(tx: EntityManager): Promise<Map<string, HechosDeCuenta>> {
-  const rows = await readRows<{ cuenta: string | null; acto: string; n: number; ultimo: string }>(
+  const rows = await readRows<{ cuenta: string | null; acto: string; n: number; ultimo: string; numeros: number[] }>(
     tx,
-    `select contenido::jsonb ->> 'cuenta' as cuenta, acto, count(*)::int as n, max(contenido::jsonb ->> 'en') as ultimo
+    `select contenido::jsonb ->> 'cuenta' as cuenta, acto, count(*)::int as n, max(contenido::jsonb ->> 'en') as ultimo,
+       ((array_agg(n::int order by n desc))[1:${CITADOS}]) as numeros
      from bitacora.acto group by 1, 2 order by n desc, acto`,
   )
   const byCuenta = new Map<string, HechosDeCuenta>()
-  for (const { cuenta, acto, n, ultimo } of rows) {
+  for (const { cuenta, acto, n, ultimo, numeros } of rows) {
     if (cuenta === null) continue
-    const known = byCuenta.get(cuenta) ?? { actos: [], ultimo }
-    byCuenta.set(cuenta, { actos: [...known.actos, { acto, n }], ultimo: known.ultimo > ultimo ? known.ultimo : ultimo })
+    const known = byCuenta.get(cuenta) ?? { actos: [], ultimo, numeros: [] }
+    byCuenta.set(cuenta, {
+      actos: [...known.actos, { acto, n }],
+      ultimo: known.ultimo > ultimo ? known.ultimo : ultimo,
+      numeros: [...known.numeros, ...numeros].sort((a, b) => b - a).slice(0, CITADOS),
+    })
   }
   return byCuenta
 }

@@ -89,7 +89,7 @@ export function comprobar({ prueba: { actos, cabeza }, origen }: Pick<Hoja, 'pru
   const covers = `${cabeza.nombre}, ${cabeza.firmada}, cubre hasta el acto ${cabeza.n}, con la huella ${cabeza.hash}. Está publicada en ${origen}${cabeza.ruta}.`
   return actos.length > 0
     ? `${covers} ${how}`
-    : `Esta respuesta no se apoya en ningún acto. ${covers} Hasta ahí, el extracto muestra que no lo hay. ${how}`
+    : `Esta respuesta no se apoya en ningún acto. ${covers} De lo posterior a esa cabeza nada está firmado todavía. ${how}`
 }
 
 function rowsOf({ respuesta: { columnas, filas } }: Hoja): Cell[][] {

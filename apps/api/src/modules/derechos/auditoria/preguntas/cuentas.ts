@@ -1,6 +1,6 @@
 import { nombreActo, NOMBRES_ROL } from '@conoceles/domain'
 import type { AccesoModule } from '../../../acceso/index.ts'
-import { countActos, listActosDe, type HechosDeCuenta } from './actos.queries.ts'
+import { CITADOS, countActos, listActosDe, type HechosDeCuenta } from './actos.queries.ts'
 import { cuantos, dentro, type Contexto, type Respuesta } from './respuesta.ts'
 
 const COLUMNAS = ['Cuenta', 'Cargo', 'Estatus', 'La propuso', 'La confirmó', 'La activó su titular', 'Qué hizo', 'Último acto']
@@ -10,7 +10,7 @@ type Cuenta = Awaited<ReturnType<AccesoModule['listar']>>[number]
 
 /** Two people answer for an account, or it is told who did. */
 export async function responderCuentas(
-  { tx, periodo, instante, dia }: Contexto,
+  { tx, periodo, proceso, instante, dia }: Contexto,
   cuentas: Pick<AccesoModule, 'listar'>,
 ): Promise<Respuesta> {
   const rows = (await cuentas.listar()).filter(({ creadaEn }) => dentro(dia(creadaEn), periodo))
@@ -22,8 +22,13 @@ export async function responderCuentas(
   return {
     frases: [
       `${cuantos(rows.length, ['cuenta', 'cuentas'])}: por ${cuantos(rows.length - solas - instaladas, ['responden', 'responden'])} dos personas.`,
-      ...(instaladas > 0 ? [`Por ${instaladas} responde la instalación: nadie las propuso ni las confirmó.`] : []),
+      ...(instaladas > 0
+        ? [
+            `Por ${instaladas} no respondió nadie: ${proceso.simulacro ? 'las cargó el simulacro' : 'las creó la instalación'}, sin propuesta ni confirmación.`,
+          ]
+        : []),
       ...(solas > 0 ? [`Por ${solas} responde una sola persona: son anteriores a la regla de dos.`] : []),
+      `De cada cuenta se citan los actos sobre ella y los ${CITADOS} más recientes que hizo; la bitácora tiene todos.`,
     ],
     columnas: COLUMNAS,
     filas: rows.map((row) => {
@@ -34,10 +39,15 @@ export async function responderCuentas(
           ...[origenOf(row, said), said(row.aval.confirmadaPor, row.aval.confirmadaEn)],
           ...[row.aval.activadaEn === null ? '—' : instante(row.aval.activadaEn), hizo(own?.actos ?? []), own ? instante(own.ultimo) : '—'],
         ],
-        actos: (actos.get(row.id) ?? []).filter(({ acto }) => acto.startsWith('cuenta.')).map(({ n }) => n),
+        actos: citadosDe(actos.get(row.id) ?? [], own),
       }
     }),
   }
+}
+
+function citadosDe(sobre: readonly { n: number; acto: string }[], own: HechosDeCuenta | undefined): number[] {
+  const numeros = sobre.filter(({ acto }) => acto.startsWith('cuenta.')).map(({ n }) => n)
+  return [...new Set([...numeros, ...(own?.numeros ?? [])])].sort((a, b) => a - b)
 }
 
 /** "Entrada a la consola (3), Archivo descargado (1)". */

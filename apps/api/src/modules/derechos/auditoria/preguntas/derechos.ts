@@ -2,6 +2,7 @@ import {
   comiteEnPalabras,
   estaCerrada,
   estatusDerecho,
+  hechaFuera,
   longDate,
   plazoDerecho,
   terminoDe,
@@ -9,6 +10,7 @@ import {
   type ReglasDerecho,
 } from '@conoceles/domain'
 import type { ProcesosService } from '../../../proceso/index.ts'
+import { DERECHO, estatusEnPalabras, plazoDicho, SENTIDO } from '../../derecho-en-palabras.ts'
 import { listActosDe } from './actos.queries.ts'
 import { listDerechos, readLaborales, type DerechoRow } from './derechos.queries.ts'
 import { readNombres } from '../nombres.queries.ts'
@@ -20,6 +22,7 @@ const COLUMNAS = [
   'Derecho',
   'Recibida',
   'Respondida',
+  'Sentido',
   'Hecha efectiva',
   'Cómo está',
   'En tiempo',
@@ -46,17 +49,19 @@ export async function responderDerechos(contexto: Contexto, procesos: ProcesosSe
     columnas: COLUMNAS,
     filas: said.map(({ row, tiempo }) => ({
       celdas: [
-        ...[row.folio, nombres.get(row.candidaturaId) ?? 'Persona cuyos datos ya se suprimieron', terminoDe(row.derecho)],
-        ...[longDate(row.recibida), dayOf(row, RESPUESTAS), dayOf(row, ['hacer_efectivo'])],
-        ...[terminoDe(estatusDerecho(row)), tiempo, comiteDe(row)],
+        ...[row.folio, nombres.get(row.candidaturaId) ?? 'Persona cuyos datos ya se suprimieron', DERECHO[row.derecho]],
+        ...[longDate(row.recibida), dayOf(row, RESPUESTAS), sentidoDe(row), dayOf(row, ['hacer_efectivo'])],
+        ...[estatusEnPalabras({ estatus: estatusDerecho(row), fuera: hechaFuera(row) }), tiempo, comiteDe(row)],
       ],
       actos: (actos.get(row.id) ?? []).map(({ n }) => n),
     })),
   }
 }
 
+type Plazos = Pick<Contexto, 'tx' | 'hoy'> & { proceso: { id: string } }
+
 /** Requests whose term is over today. */
-export async function countVencidas(contexto: Pick<Contexto, 'tx' | 'proceso' | 'hoy'>, procesos: ProcesosService): Promise<number> {
+export async function countVencidas(contexto: Plazos, procesos: ProcesosService): Promise<number> {
   const rows = (await listDerechos(contexto.tx)).filter((row) => !estaCerrada(estatusDerecho(row)))
   if (rows.length === 0) return 0
   const reglas = await readReglas(contexto, procesos)
@@ -66,6 +71,11 @@ export async function countVencidas(contexto: Pick<Contexto, 'tx' | 'proceso' | 
 function dayOf({ hechos }: DerechoRow, actos: readonly HechoDerecho['acto'][]): string {
   const found = hechos.findLast(({ acto }) => actos.includes(acto))
   return found ? longDate(found.fecha) : '—'
+}
+
+function sentidoDe({ hechos }: DerechoRow): string {
+  const sentido = hechos.findLast(({ acto, sentido: said }) => acto === 'responder' && said !== null)?.sentido
+  return sentido ? SENTIDO[sentido] : '—'
 }
 
 /** The vote on a refusal, or the reason to go without it. Refusals of before the vote was asked have neither. */
@@ -87,17 +97,16 @@ function tiempoDe(row: DerechoRow, reglas: ReglasDerecho): string {
   const open = plazoDerecho({ ...row, accesos: [] }, reglas)
   if (open && open.quedan < 0 && open.clave !== 'desahogar') late.push(`venció el ${longDate(open.vence)}, hace ${habiles(-open.quedan)}`)
   if (late.length > 0) return `No: ${late.join('; ')}`
-  return open ? `Corre; vence el ${longDate(open.vence)}` : 'Sí'
+  if (!open) return 'Sí'
+  const answered = row.hechos.some(({ acto }) => RESPUESTAS.includes(acto))
+  return answered ? `Se respondió en tiempo. ${plazoDicho(open)}` : `Corre; vence el ${longDate(open.vence)}`
 }
 
 function habiles(days: number): string {
   return cuantos(days, ['día hábil', 'días hábiles'])
 }
 
-async function readReglas(
-  { tx, proceso, hoy }: Pick<Contexto, 'tx' | 'proceso' | 'hoy'>,
-  procesos: ProcesosService,
-): Promise<ReglasDerecho> {
+async function readReglas({ tx, proceso, hoy }: Plazos, procesos: ProcesosService): Promise<ReglasDerecho> {
   const { catalogos } = await procesos.confirmado(tx)
   return { plazos: catalogos.derechos, laborales: await readLaborales(tx, proceso.id), hoy: hoy.toString() }
 }

@@ -12,6 +12,7 @@ import type { Deps } from '../../../../shared/deps.ts'
 import type { Documentos } from '../../../../shared/documentos/documentos.ts'
 import { AppError } from '../../../../shared/http/errors.ts'
 import type { LecturaBitacoraService } from '../lectura.service.ts'
+import { alcanceEnPalabras, readAlcance } from './alcance.ts'
 import { comprobar, toCsv, toDocument, toWorkbook, type Hoja } from './archivo.ts'
 import { responderCuentas } from './cuentas.ts'
 import { responderDerechos } from './derechos.ts'
@@ -121,7 +122,11 @@ export class PreguntasService {
   }
 
   private async answer(tx: EntityManager, quien: Quien, { pregunta, desde, hasta, texto }: Pedido): Promise<Respuesta> {
-    const respuesta = await this.responders[pregunta](await this.contexto(tx, { desde, hasta }), quien)
+    const contexto = await this.contexto(tx, { desde, hasta })
+    const dada = await this.responders[pregunta](contexto, quien)
+    const { simulacro } = contexto.proceso
+    const alcance = alcanceEnPalabras(await readAlcance(tx), { simulacro, instante: contexto.instante })
+    const respuesta = { ...dada, frases: [...dada.frases, ...alcance] }
     const words = searchWords(texto ?? '')
     if (words.length === 0) return respuesta
     const filas = respuesta.filas.filter(({ celdas }) => {
@@ -133,11 +138,13 @@ export class PreguntasService {
   }
 
   private async contexto(tx: EntityManager, periodo: Periodo): Promise<Contexto> {
-    const { id, zona } = await this.parts.procesos.proceso(tx)
+    const proceso = await this.parts.procesos.proceso(tx)
+    const { id, zona } = proceso
+    const { simulacro } = emisorOf(proceso)
     const toText = this.parts.lectura.instante()
     const iso = (en: Date | string) => (typeof en === 'string' ? en : en.toISOString())
     return {
-      ...{ tx, periodo, proceso: { id, zona }, hoy: this.deps.clock.today() },
+      ...{ tx, periodo, proceso: { id, zona, simulacro }, hoy: this.deps.clock.today() },
       instante: (en) => toText(iso(en)),
       dia: (en) => localDay(Temporal.Instant.from(iso(en)), zona),
     }

@@ -1,6 +1,6 @@
 import type { BitacoraService } from '../../../bitacora/index.ts'
 import type { Secretos } from '../../../../shared/criptografia/secretos.ts'
-import { listCabezas } from './actos.queries.ts'
+import { listCabezas, type CabezaRow } from './actos.queries.ts'
 import { cuantos, dentro, type Contexto, type Respuesta } from './respuesta.ts'
 
 const COLUMNAS = ['Cabeza firmada', 'Cuándo', 'Último acto que cubre', 'Huella que firmó', 'La bitácora dice lo mismo']
@@ -19,7 +19,7 @@ export async function responderReescritura({ tx, periodo, instante, dia }: Conte
   return {
     frases: [
       integra && broken.length === 0
-        ? `No. ${cuantos(n, ['acto sigue', 'actos siguen'])} al anterior sin faltar ninguno, y coinciden con ${cuantos(cabezas.length, ['cabeza firmada y publicada', 'cabezas firmadas y publicadas'])}.`
+        ? noDesde({ n, cabezas })
         : `Sí: la cadena deja de coincidir en el acto ${primerFallo ?? broken.at(-1)?.n ?? n}.`,
       'Quien guardó un extracto o una cabeza de otro día lo comprueba sin confiar en este sistema.',
     ],
@@ -36,4 +36,13 @@ export async function responderReescritura({ tx, periodo, instante, dia }: Conte
       actos: [each.n],
     })),
   }
+}
+
+/** The signed heads prove up to their last act, and no further. */
+function noDesde({ n, cabezas }: { n: number; cabezas: readonly CabezaRow[] }): string {
+  const firmado = Math.max(0, ...cabezas.map((each) => each.n))
+  if (firmado === 0)
+    return `Nadie puede comprobarlo todavía: los ${cuantos(n, ['acto sigue', 'actos siguen'])} al anterior, pero ninguna cabeza se ha firmado.`
+  const signed = cuantos(cabezas.length, ['cabeza firmada y publicada', 'cabezas firmadas y publicadas'])
+  return `No, hasta el acto ${firmado}: cada acto sigue al anterior y ${cabezas.length === 1 ? 'coincide' : 'coinciden'} con ${signed}.`
 }

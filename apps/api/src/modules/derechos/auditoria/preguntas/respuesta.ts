@@ -10,7 +10,7 @@ export interface Periodo {
 export interface Contexto {
   tx: EntityManager
   periodo: Periodo
-  proceso: { id: string; zona: string }
+  proceso: { id: string; zona: string; simulacro: boolean }
   hoy: Temporal.PlainDate
   /** "25 de abril de 2024, 18:00:05". */
   instante(en: Date | string): string

@@ -3,7 +3,7 @@ import { longDate, plazoDerecho, plazoEnPalabras, plazoParaPrevenir, type Derech
 import type { AcusePorCorreo } from '../../../programa/recordatorios/index.ts'
 import type { ProcesosService } from '../../../proceso/index.ts'
 import type { Clock } from '../../../../shared/clock.ts'
-import { DERECHO } from '../derecho-en-palabras.ts'
+import { DERECHO } from '../../derecho-en-palabras.ts'
 import { readReglas } from '../reglas.ts'
 import { readRows } from '../../../../database/rows.ts'
 

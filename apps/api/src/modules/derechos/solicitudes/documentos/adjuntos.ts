@@ -1,7 +1,7 @@
 import { ACTOS_CON_OFICIO, esPoder } from '@conoceles/domain'
 import type { PruebaDerecho } from '../prueba-derecho.entity.ts'
 import type { Hecho, SolicitudDerecho } from '../solicitud-derecho.entity.ts'
-import { HECHO } from '../derecho-en-palabras.ts'
+import { HECHO } from '../../derecho-en-palabras.ts'
 import { OFICIO, TITULO_OFICIO } from './oficio.ts'
 import { sinExtension } from './papel.ts'
 

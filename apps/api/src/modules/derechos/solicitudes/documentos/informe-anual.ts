@@ -14,7 +14,7 @@ import { CSV } from '../../../../shared/archivos/csv.ts'
 import { cellText, type Cell, type Workbook } from '../../../../shared/documentos/xlsx/model.ts'
 import type { SolicitudDerechoDto } from '../derechos.dto.ts'
 import type { CuentaDerechosDto } from '../lista.dto.ts'
-import { DERECHO, estatusEnPalabras, MEDIO, SENTIDO } from '../derecho-en-palabras.ts'
+import { DERECHO, estatusEnPalabras, MEDIO, SENTIDO } from '../../derecho-en-palabras.ts'
 
 /** Filters of the requests; an absent one narrows nothing. */
 export interface FiltroDerechos {

@@ -19,7 +19,7 @@ import {
 import { toIso } from '../../../../shared/clock.ts'
 import { instanteEnPalabras } from '../../../../shared/documentos/fechas.ts'
 import type { PdfBlock, PdfDocument, PdfFact } from '../../../../shared/documentos/pdf/model.ts'
-import { DERECHO, estatusEnPalabras, FUERA, HECHO, MEDIO, plazoDicho, SENTIDO } from '../derecho-en-palabras.ts'
+import { DERECHO, estatusEnPalabras, FUERA, HECHO, MEDIO, plazoDicho, SENTIDO } from '../../derecho-en-palabras.ts'
 import { situacionOf, toHecho } from '../view.ts'
 import { acompanaA } from './adjuntos.ts'
 import { avisoBlocks } from './aviso.ts'
