@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runModule } from './support/run-module.ts'
 
@@ -24,6 +25,21 @@ it('judges every regular expression of the sources, and none takes more than lin
   expect(judged).toBeGreaterThan(300)
   expect(refused.filter(({ path }) => !(path in ELSEWHERE))).toEqual([])
   expect([...new Set(refused.map(({ path }) => path))].sort()).toEqual(Object.keys(ELSEWHERE).sort())
+})
+
+it('judges every pattern of the pack, as the consola judges those of a draft', () => {
+  const folder = 'packages/proceso-morelos-2024/data/cuestionarios'
+  const files = execFileSync('git', ['ls-files', folder], { cwd: join(__dirname, '../..'), encoding: 'utf8' })
+    .trimEnd()
+    .split('\n')
+  const seeds = files.flatMap((path) =>
+    [...readFileSync(join(__dirname, '../..', path), 'utf8').matchAll(/"pattern": ("(?:[^"\\]|\\.)*")/g)].map(([, pattern]) => ({
+      path: `${path}.ts`,
+      code: `export const A = { type: 'string', pattern: ${pattern} }`,
+    })),
+  )
+  expect(seeds.length).toBeGreaterThan(0)
+  expect(judge({ seeds, files: [] }).refused).toEqual([])
 })
 
 const SEEDS = [

@@ -27256,10 +27256,10 @@ export interface operations {
       401: components['responses']['AccesoRequerido']
       403: components['responses']['AccesoSinPermiso']
       404: components['responses']['RutaNoExiste']
-      409: components['responses']['DatosBloqueados']
+      409: components['responses']['CandidaturaActoNoPermitidoODatosBloqueados']
       429: components['responses']['ServicioLimite']
       500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
+      503: components['responses']['IdentidadLlaveAusenteOServicioOcupado']
     }
   }
   validarCandidatura: {

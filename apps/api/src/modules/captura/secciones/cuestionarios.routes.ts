@@ -120,6 +120,7 @@ function actosRoutes(app: FastifyInstance, { actos, terminadas }: CuestionariosS
       resumen: 'La persona avisa que terminó',
       descripcion: 'No envía nada: avisa al actor político, que decide cuándo validar.',
       permiso: 'captura.terminar',
+      rechaza: ['candidatura.acto_no_permitido', 'identidad.llave_ausente'],
     },
     ({ params, quien }) => terminadas.terminar(quien, params.id),
   )
