@@ -25,6 +25,6 @@ test('is sent without blanks, each item with the clave of its entregable', () =>
     hora: null,
     modalidad: 'presencial',
     lugar: null,
-    puntos: [{ titulo: 'Informe de abril', seVota: true, entregable: '11.5/2024-04', previas: [], materia: null, documentos: [] }],
+    puntos: [{ titulo: 'Informe de abril', seVota: true, entregable: '11.5/2024-04', materia: null, documentos: [] }],
   })
 })
