@@ -29351,7 +29351,7 @@ export interface operations {
       403: components['responses']['AccesoSinPermiso']
       404: components['responses']['RutaNoExiste']
       408: components['responses']['EntradaTardanza']
-      409: components['responses']['ActividadActoNoPermitido']
+      409: components['responses']['ActividadActoNoPermitidoORemisionActoNoPermitido']
       413: components['responses']['EntradaDemasiadoGrande']
       415: components['responses']['EntradaTipoNoAdmitido']
       422: components['responses']['EntradaAcentosRotos']

@@ -105,7 +105,9 @@ describe('COMPROBAR.txt of the bitácora, with sha256sum and openssl alone', () 
   it('refuses a head, a corte and an acuse that say another thing', () => {
     for (const name of ['cabezas.json', 'corte.json', 'acuse.json']) {
       const said = altered(name, (whole) =>
-        name === 'acuse.json' ? whole.replace(/"folio":"./, '"folio":"X') : whole.replace(/"numero":\d+/, '"numero":77'),
+        name === 'acuse.json'
+          ? whole.replace(/"folio":"(.)/, (start, first) => start.replace(/.$/, first === 'X' ? 'W' : 'X'))
+          : whole.replace(/"numero":\d+/, '"numero":77'),
       )
       expect([name, said.split('\n').filter((line) => line.endsWith(VERIFIED)).length]).toEqual([name, 2])
     }

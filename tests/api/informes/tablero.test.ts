@@ -79,8 +79,8 @@ const preview = async (token: string, json: object) =>
   (await send<VistaPrevia>(test_, ['POST', '/recordatorios/captura/vista-previa'], { token, json })).body
 const recordar = (token: string, json: object, clave?: string): Promise<Answer<{ cuantas: number; desde: string } & Problem>> =>
   send(test_, ['POST', '/recordatorios/captura'], { token, json, headers: clave ? { 'idempotency-key': clave } : {} })
-/** Mails to the personas: the mailbox takes the reminders of the INE too. */
-const recibidos = () => buzon.recibidos.map(({ crudo }) => simpleDecode(crudo)).filter((text) => text.includes('/captura'))
+/** Reminders to the personas: the mailbox takes those of the INE and other messages to the personas too. */
+const recibidos = () => buzon.recibidos.map(({ crudo }) => simpleDecode(crudo)).filter((text) => text.includes('Abrir mi captura'))
 const gruposOf = ({ grupos }: VistaPrevia) => Object.fromEntries(grupos.map(({ motivo, cuantas }) => [motivo ?? 'si', cuantas]))
 
 describe('the board of a party', () => {

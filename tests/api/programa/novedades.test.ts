@@ -19,6 +19,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   await begin({ test: test_, buzon }, AHORA)
   await sql(test_, `update captura.candidatura set validada_en = null, verificada_en = null, terminada_en = null`)
+  await sql(test_, `update captura.observacion set cerrada_en = now(), desenlace = 'retirada' where cerrada_en is null`)
 })
 afterAll(async () => {
   await test_.close()

@@ -6,7 +6,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm'
  */
 export class Elecciones1700000000204 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const sql of [ELEGIR, TRIGGER, EXENTA, REVOKE, GRANT]) await runner.query(sql)
+    for (const sql of [ELEGIR, TRIGGER, EXENTA, ...OWNED, REVOKE, GRANT]) await runner.query(sql)
   }
 
   async down(): Promise<void> {
@@ -34,5 +34,7 @@ language sql stable security definer set search_path = pg_catalog as $$
     order by k.otorgado_en desc, k.id desc limit 1), false)
 $$;
 `
+/** Row-level security holds for this owner too, and would not for the one who migrates. */
+const OWNED = ['captura.elegir()', 'captura.exenta(uuid)'].map((name) => `alter function ${name} owner to conoceles_dueno`)
 const REVOKE = 'revoke execute on function captura.exenta(uuid) from public'
 const GRANT = 'grant execute on function captura.exenta(uuid) to conoceles_actor, conoceles_instituto'

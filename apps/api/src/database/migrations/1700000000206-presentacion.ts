@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm'
 /** The invitation names the candidatura of its account, and accounts reach no other row of captura. */
 export class Presentacion1700000000206 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const sql of [PRESENTAR, REVOKE, GRANT]) await runner.query(sql)
+    for (const sql of [PRESENTAR, OWNED, REVOKE, GRANT]) await runner.query(sql)
   }
 
   async down(): Promise<void> {
@@ -14,7 +14,7 @@ export class Presentacion1700000000206 implements MigrationInterface {
 const PRESENTAR = `
 create function captura.presentar_candidatura(candidatura uuid)
 returns table (cargo text, lugar text, actor text, vence date, telefono text, whatsapp text)
-language sql stable security definer set search_path = pg_catalog as $$
+language sql stable security definer set search_path = pg_catalog set app.lectura = 'lugares' as $$
   select g.singular, d.nombre, a.nombre, c.captura_vence, p.catalogos #>> '{instituto,telefono}', p.catalogos #>> '{instituto,whatsapp}'
   from captura.candidatura c
   join captura.cargo g on g.id = c.cargo_id
@@ -24,5 +24,6 @@ language sql stable security definer set search_path = pg_catalog as $$
   where c.id = candidatura
 $$;
 `
+const OWNED = 'alter function captura.presentar_candidatura(uuid) owner to conoceles_dueno'
 const REVOKE = 'revoke execute on function captura.presentar_candidatura(uuid) from public'
 const GRANT = 'grant execute on function captura.presentar_candidatura(uuid) to conoceles_acceso'

@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm'
 /** Messages about the facts of a candidatura name her and what she wrote: they go at the end of the proceso, as the reminders do. */
 export class Novedades1700000000207 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const sql of [OBSERVADAS, REVOKE, GRANT, SUPRIMIR]) await runner.query(sql)
+    for (const sql of [OBSERVADAS, OWNED, REVOKE, GRANT, SUPRIMIR]) await runner.query(sql)
   }
 
   async down(): Promise<void> {
@@ -21,6 +21,7 @@ language sql stable security definer set search_path = pg_catalog as $$
   where o.cerrada_en is null and o.creada_en > desde and o.creada_en <= hasta and current_setting('app.rol', true) = 'secretaria'
 $$;
 `
+const OWNED = 'alter function captura.observadas_entre(timestamptz, timestamptz) owner to conoceles_dueno'
 const REVOKE = 'revoke execute on function captura.observadas_entre(timestamptz, timestamptz) from public'
 const GRANT = 'grant execute on function captura.observadas_entre(timestamptz, timestamptz) to conoceles_instituto'
 

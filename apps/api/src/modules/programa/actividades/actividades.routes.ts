@@ -129,7 +129,7 @@ function actRoutes(app: FastifyInstance, actos: ActosActividadService): void {
     {
       ...acts,
       id: 'anularCumplimiento',
-      rechaza: ['actividad.acto_no_permitido'],
+      rechaza: ['actividad.acto_no_permitido', 'remision.acto_no_permitido'],
       resumen: 'Anula una evidencia que no lo era',
       body: AnularCumplimientoDto,
     },
