@@ -23,29 +23,44 @@ export async function find(path: string): Promise<Response | undefined> {
   return own === undefined ? undefined : cache.match(own, { ignoreVary: true })
 }
 
+/** Instants at which answers were found to be no longer public, by address. */
+const goneAt = new Map<string, number>()
+
 /**
  * Takes note of an answer of the server: a public one is kept, one no longer public goes at once. Any other answer (no network, too
- * much work) says nothing of it.
+ * much work) says nothing of it. `asked`: instant of the question. An answer on its way when another was found gone would bring it back.
  */
-export async function learn(path: string, answer: Response): Promise<void> {
+export async function learn(path: string, answer: Response, asked: number): Promise<void> {
   const cache = await caches.open(CACHE)
-  if (isGone(answer)) await forget(cache, path)
-  else if (answer.status === 200) await putSeen(cache, path, answer)
+  if (isGone(answer)) {
+    goneAt.set(path, performance.now())
+    await forget(cache, path)
+  } else if (answer.status === 200 && !wentAfter(asked, path)) await putSeen(cache, path, answer)
+}
+
+/** Whether the answer, or the candidatura that it is of, was found gone after an instant. */
+function wentAfter(asked: number, path: string): boolean {
+  return [...goneAt].some(([gone, at]) => {
+    const clave = claveOf(gone)
+    return at > asked && (gone === path || (clave !== null && isOf(path, clave)))
+  })
 }
 
 /** Keeps an answer that somebody sees already, because the page brought it. */
 export async function keep(path: string): Promise<void> {
+  const asked = performance.now()
   const answer = await ask(path)
-  if (answer) await learn(path, answer)
+  if (answer) await learn(path, answer, asked)
 }
 
 /** Asks whether a kept answer still holds. False: it could not be told. */
 async function renew(path: string): Promise<boolean> {
+  const asked = performance.now()
   const answer = await ask(path)
   if (!answer || (!answer.ok && !isGone(answer))) return false
   const kept = await find(path)
   // An unchanged answer keeps its turn among those that were opened.
-  if (!kept || !answer.ok || kept.headers.get('etag') !== answer.headers.get('etag')) await learn(path, answer)
+  if (!kept || !answer.ok || kept.headers.get('etag') !== answer.headers.get('etag')) await learn(path, answer, asked)
   return true
 }
 

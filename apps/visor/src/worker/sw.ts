@@ -49,15 +49,16 @@ async function page(request: Request): Promise<Response> {
 
 async function data(event: Fetched): Promise<Response> {
   const { pathname } = new URL(event.request.url)
+  const at = performance.now()
   const asked = fetch(event.request)
-  event.waitUntil(asked.then((answer) => learnOf(pathname, answer.clone())).catch(() => undefined))
+  event.waitUntil(asked.then((answer) => learnOf(pathname, answer.clone(), at)).catch(() => undefined))
   return (await inTime(asked)) ?? (await find(pathname)) ?? asked
 }
 
 /** The worker keeps what the page receives. Only the sweep notes the newest corte; photographs are kept with the person on them. */
-async function learnOf(path: string, answer: Response): Promise<void> {
+async function learnOf(path: string, answer: Response, asked: number): Promise<void> {
   if (path === VIGENTE) await sweep()
-  else if (!isPhoto(path)) await learn(path, answer)
+  else if (!isPhoto(path)) await learn(path, answer, asked)
 }
 
 /** The answer of a server that is there and can work; null otherwise, or when it takes too long. */

@@ -1,5 +1,3 @@
-import { parseJson } from '@conoceles/domain/typed'
-
 /** The data with which a page came from the server, and of which address it is; null where it came without. */
 export function rendida(): HTMLElement | null {
   return document.getElementById('recursos')
@@ -17,5 +15,6 @@ export function isOfThisAddress(block: HTMLElement): boolean {
 
 /** The public answers that the page brought, by their path in the API. */
 export function broughtBy(block: HTMLElement | null): Record<string, unknown> {
-  return block?.textContent ? parseJson<Record<string, unknown>>(block.textContent) : {}
+  // Nothing is imported: this is part of the first file, and a shared helper would bring all of the visor with it.
+  return block?.textContent ? (JSON.parse(block.textContent) as Record<string, unknown>) : {}
 }
