@@ -104,7 +104,7 @@ function lengthen(): Renglon[] {
 stage('she reads the commands that check it without our programs, and keeps them beside it', async () => {
   await page.getByText('Comprobarlo sin nuestros programas').click()
   const arrived = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Descargar COMPROBAR.txt' }).click()
+  await page.getByRole('button', { name: 'Descargar estas órdenes' }).click()
   const file = await arrived
   expect(file.suggestedFilename()).toBe('COMPROBAR.txt')
   const kept = readFileSync(await file.path(), 'utf8')
