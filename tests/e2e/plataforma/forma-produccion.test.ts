@@ -1,6 +1,6 @@
 /** The production shape: the visor and the consola each at an address of its own behind nginx, and three services that know nothing else of each other. */
 import { randomUUID } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { get, type IncomingHttpHeaders, type OutgoingHttpHeaders } from 'node:http'
 import { join } from 'node:path'
 import type { Browser, BrowserContext } from 'playwright-core'
@@ -218,7 +218,8 @@ it('tells a person who signs in that it is a simulacro, and leads from the conso
 
 it('writes mails whose links open the consola', async () => {
   const mails = await eventually(async () => {
-    const files = readdirSync(forma.correo).filter((name) => name.endsWith('.eml'))
+    // The folder comes with the first mail.
+    const files = existsSync(forma.correo) ? readdirSync(forma.correo).filter((name) => name.endsWith('.eml')) : []
     return files.length > 0 && files.map((name) => readFileSync(join(forma.correo, name), 'utf8').replaceAll(/=\r?\n/g, ''))
   }, 'a reminder')
   for (const mail of mails) {

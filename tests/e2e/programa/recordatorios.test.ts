@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { faultsOf, launchBrowser, newPerson, PHONE, stages } from '../../support/browser/browser.ts'
+import { eventually, faultsOf, launchBrowser, newPerson, PHONE, stages } from '../../support/browser/browser.ts'
 import { inspectAll } from '../../support/browser/accesibilidad.ts'
 import { heading } from '../../support/browser/captura.ts'
 import { signIn } from '../../support/browser/consola.ts'
@@ -33,6 +33,12 @@ stage('the calendar leads to the reminders: what left to the own account, what c
   await page.getByText('En este simulacro los correos quedan como archivos').waitFor()
   const mensajes = page.getByRole('table', { name: 'Mensajes' })
   const one = mensajes.getByRole('row').filter({ hasText: '11.14 Remisión al INE' }).first()
+  // Mails leave by turns, the first one a while after the start.
+  await eventually(async () => {
+    await page.reload()
+    await one.waitFor()
+    return (await one.innerText()).includes('Enviado')
+  }, 'the message to leave')
   expect(await one.innerText()).toMatch(/Vence en 7 días: 11\.14[\s\S]*Comisión[\s\S]*Enviado/)
   expect(await mensajes.innerText()).not.toContain('Secretaría\n')
   await one.getByText('Leer el mensaje').click()

@@ -32,11 +32,14 @@ interface Asked {
 
 const DIAS = [7, 3, 1]
 
-/** Facts that hold now, and whose message nobody wrote yet; with `una`, that one, whether or not it was written. */
+/**
+ * Facts that hold now, and whose message nobody wrote yet; with `una`, that one, whether or not it was written. Each looks up its own candidatura:
+ * joined as one, all facts were read again for each candidatura of the state.
+ */
 export function listNovedades(tx: EntityManager, { ahora, hoy, desde, una }: Asked): Promise<NovedadRow[]> {
   return readRows<NovedadRow>(
     tx,
-    `with hecho as (
+    `with hecho as materialized (
        select 'novedad|observada|' || o.id as clave, 'observada' as tipo, o.candidatura_id as id, o.creada_en as en, o.seccion, o.vence
          from captura.observadas_entre($1, $2) o
        union all select 'novedad|validada|' || c.id || '|' || extract(epoch from c.validada_en), 'validada', c.id, c.validada_en, null, null
@@ -47,15 +50,19 @@ export function listNovedades(tx: EntityManager, { ahora, hoy, desde, una }: Ask
          from captura.candidatura c where c.estatus_captura = 'completa' and c.terminada_en > $1 and c.terminada_en <= $2
        union all select 'novedad|plazo|' || c.id || '|' || c.captura_vence || '|' || (c.captura_vence - $3::date), 'plazo', c.id, $2, null, c.captura_vence
          from captura.candidatura c where c.estatus_captura in ('sin_captura', 'en_captura') and c.captura_vence - $3::date = any($4))
-     select h.clave, h.tipo, c.id as "candidaturaId", c.actor_id as "actorId", concat_ws(' ', p.nombre, p.primer_apellido, p.segundo_apellido) as nombre,
-       g.singular as cargo, d.nombre as lugar, a.nombre as actor, h.seccion, h.vence::text as vence
-     from hecho h join captura.candidatura c on c.id = h.id and c.estatus = 'aprobada'
-     join captura.persona p on p.id = c.persona_id
-     join captura.cargo g on g.id = c.cargo_id
-     join captura.demarcacion d on d.id = c.demarcacion_id
-     join captura.actor_politico a on a.id = c.actor_id
-     where case when $5::text is null then not exists (
-       select 1 from captura.recordatorio r where r.candidatura_id = h.id and r.tipo = 'novedad' and starts_with(r.clave, h.clave || '|')) else h.clave = $5 end`,
+     , nuevo as materialized (select h.* from hecho h where case when $5::text is null then not exists (
+       select 1 from captura.recordatorio r where r.candidatura_id = h.id and r.tipo = 'novedad' and starts_with(r.clave, h.clave || '|'))
+       else h.clave = $5 end)
+     select h.clave, h.tipo, h.id as "candidaturaId", q.*, h.seccion, h.vence::text as vence
+     from nuevo h cross join lateral (
+       select c.actor_id as "actorId", concat_ws(' ', p.nombre, p.primer_apellido, p.segundo_apellido) as nombre,
+         g.singular as cargo, d.nombre as lugar, a.nombre as actor
+       from captura.candidatura c
+       join captura.persona p on p.id = c.persona_id
+       join captura.cargo g on g.id = c.cargo_id
+       join captura.demarcacion d on d.id = c.demarcacion_id
+       join captura.actor_politico a on a.id = c.actor_id
+       where c.id = h.id and c.estatus = 'aprobada' limit 1) q`,
     [desde, ahora, hoy, DIAS, una],
   )
 }
