@@ -6992,20 +6992,6 @@ export interface components {
         | 'obligaciones'
       /** @description Al responder que procede en parte: qué no procede y por qué. */
       razones?: string
-      /** @description Al no proceder, entera o en parte: número de la resolución del Comité de Transparencia. */
-      comiteResolucion?: string
-      /**
-       * Format: date
-       * @description Día en que votó el Comité.
-       */
-      comiteFecha?: string
-      /**
-       * @description Sentido de su voto; si revocó la negativa, no se responde que no procede.
-       * @enum {string}
-       */
-      comiteSentido?: 'confirma' | 'modifica' | 'revoca'
-      /** @description Por qué se responde que no procede antes de que vote el Comité; queda a la vista. */
-      sinComite?: string
       /**
        * Format: date
        * @description Al tener por atendida una prevención o hacer efectivo fuera del sistema: día en que ocurrió; sin él, hoy.
@@ -7054,6 +7040,20 @@ export interface components {
        * @description Al resolver un recurso que modifica o revoca: último día para cumplirlo.
        */
       cumplirAntes?: string
+      /** @description Al no proceder, entera o en parte: número de la resolución del Comité de Transparencia. */
+      comiteResolucion?: string
+      /**
+       * Format: date
+       * @description Día en que votó el Comité.
+       */
+      comiteFecha?: string
+      /**
+       * @description Sentido de su voto; si revocó la negativa, no se responde que no procede.
+       * @enum {string}
+       */
+      comiteSentido?: 'confirma' | 'modifica' | 'revoca'
+      /** @description Por qué se responde que no procede antes de que vote el Comité; queda a la vista. */
+      sinComite?: string
     }
     ActuarVulneracionDto: {
       /**
@@ -15741,6 +15741,19 @@ export interface components {
         | 'obligaciones'
       /** @description Qué parte no procede y por qué. */
       razones?: string
+      /**
+       * @description Cómo surte efecto una oposición.
+       * @enum {string}
+       */
+      surte?: 'consentimiento' | 'dato' | 'fuera'
+      /** @description Lo que la persona deja de autorizar. */
+      retira?: ('tratamiento' | 'publicacion' | 'estadistica')[]
+      /** @description Claves de los datos que dejan de mostrarse en público. */
+      campos?: string[]
+      /** @description Quien firma el oficio. */
+      firmante?: string
+      /** @description Cargo de quien firma. */
+      cargoFirmante?: string
       /** @description Al no proceder, entera o en parte: número de la resolución del Comité de Transparencia. */
       comiteResolucion?: string
       /**
@@ -15755,19 +15768,6 @@ export interface components {
       comiteSentido?: 'confirma' | 'modifica' | 'revoca'
       /** @description Por qué se responde que no procede antes de que vote el Comité; queda a la vista. */
       sinComite?: string
-      /**
-       * @description Cómo surte efecto una oposición.
-       * @enum {string}
-       */
-      surte?: 'consentimiento' | 'dato' | 'fuera'
-      /** @description Lo que la persona deja de autorizar. */
-      retira?: ('tratamiento' | 'publicacion' | 'estadistica')[]
-      /** @description Claves de los datos que dejan de mostrarse en público. */
-      campos?: string[]
-      /** @description Quien firma el oficio. */
-      firmante?: string
-      /** @description Cargo de quien firma. */
-      cargoFirmante?: string
     }
     PedirRecordatoriosDto: {
       /** @description Candidaturas elegidas; sin ellas, las del filtro. */
@@ -19643,6 +19643,22 @@ export interface components {
       acta: components['schemas']['ActaAvisoDto'] | null
       /** @description Por qué aprueba, si no es el voto de su punto. */
       excepcion?: components['schemas']['ExcepcionDto'] | null
+    }
+    VotoComiteDto: {
+      /** @description Al no proceder, entera o en parte: número de la resolución del Comité de Transparencia. */
+      comiteResolucion?: string
+      /**
+       * Format: date
+       * @description Día en que votó el Comité.
+       */
+      comiteFecha?: string
+      /**
+       * @description Sentido de su voto; si revocó la negativa, no se responde que no procede.
+       * @enum {string}
+       */
+      comiteSentido?: 'confirma' | 'modifica' | 'revoca'
+      /** @description Por qué se responde que no procede antes de que vote el Comité; queda a la vista. */
+      sinComite?: string
     }
     VotoDeMateriaDto: {
       /** @description Órgano. */

@@ -88,10 +88,10 @@ it('her actor político is told that she finished', async () => {
 
 it('a fact that holds no more is told to nobody', async () => {
   await givenCapturada(equipo, {}, 'validada')
-  buzon.conducta = 'rechaza' as never
+  buzon.conducta = 'rechaza'
   await test_.services.recordatorios.recordador.trabajar()
   await sql(test_, `update captura.candidatura set estatus_captura = 'observada' where estatus_captura = 'validada'`)
-  Object.assign(buzon, { conducta: 'acepta' })
+  buzon.conducta = 'acepta'
   await sql(test_, "update captura.recordatorio set proximo_intento = '2020-01-01'")
   expect(await work()).toEqual([])
   expect(await novedades()).toEqual([['validada', 'candidata', 'innecesario']])

@@ -52,7 +52,7 @@ async function readSimulacro(): Promise<void> {
   if (result.ok) simulacro.value = result.data.simulacro
 }
 
-/** Without network only what this device kept tells it. */
+/** Takes it from what this device kept, when no network tells it. */
 function setSimulacro(value: boolean): void {
   simulacro.value = value
 }

@@ -31,7 +31,7 @@ export interface LeyPack extends Sourced {
   autoridadGarante: string
   /** Its articles on requests about data, as a letter cites them: only those that somebody read in it. */
   derechos?: Partial<Record<FundamentoDerecho, string>>
-  /** Where it says that the Comité de Transparencia votes each refusal; printed only where its source is sure. */
+  /** Article by which the Comité de Transparencia votes each refusal; printed only if its source is sure. */
   comite?: { articulo: string } & Sourced
 }
 

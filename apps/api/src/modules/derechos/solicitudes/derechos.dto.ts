@@ -76,7 +76,22 @@ export class HermanaDto {
   @Opcion(DERECHOS, { descripcion: 'Derecho que ejerce.' }) derecho: Derecho
 }
 
-export class ActuarSolicitudDerechoDto {
+/** Vote of the Comité de Transparencia on a refusal, or why there is none. */
+class VotoComiteDto {
+  @Texto({
+    descripcion: 'Al no proceder, entera o en parte: número de la resolución del Comité de Transparencia.',
+    max: 80,
+    opcional: true,
+  })
+  comiteResolucion?: string
+  @Fecha({ descripcion: 'Día en que votó el Comité.', opcional: true }) comiteFecha?: string
+  @Opcion(SENTIDOS_COMITE, { descripcion: 'Sentido de su voto; si revocó la negativa, no se responde que no procede.', opcional: true })
+  comiteSentido?: SentidoComite
+  @Texto({ descripcion: 'Por qué se responde que no procede antes de que vote el Comité; queda a la vista.', max: 1_000, opcional: true })
+  sinComite?: string
+}
+
+export class ActuarSolicitudDerechoDto extends VotoComiteDto {
   @Opcion(ACTOS_DERECHO, { descripcion: 'Acto.' }) acto: ActoDerecho
   @Entero({ descripcion: 'Versión que se leyó.' }) version: number
   @Texto({ descripcion: 'Lo que se previene, se atiende, se responde o se hizo.', min: 10, max: 4_000 }) texto: string
@@ -114,17 +129,6 @@ export class ActuarSolicitudDerechoDto {
   })
   causa?: CausaImprocedencia
   @Texto({ descripcion: 'Al responder que procede en parte: qué no procede y por qué.', max: 4_000, opcional: true }) razones?: string
-  @Texto({
-    descripcion: 'Al no proceder, entera o en parte: número de la resolución del Comité de Transparencia.',
-    max: 80,
-    opcional: true,
-  })
-  comiteResolucion?: string
-  @Fecha({ descripcion: 'Día en que votó el Comité.', opcional: true }) comiteFecha?: string
-  @Opcion(SENTIDOS_COMITE, { descripcion: 'Sentido de su voto; si revocó la negativa, no se responde que no procede.', opcional: true })
-  comiteSentido?: SentidoComite
-  @Texto({ descripcion: 'Por qué se responde que no procede antes de que vote el Comité; queda a la vista.', max: 1_000, opcional: true })
-  sinComite?: string
   @Fecha({
     descripcion: 'Al tener por atendida una prevención o hacer efectivo fuera del sistema: día en que ocurrió; sin él, hoy.',
     opcional: true,
@@ -151,7 +155,7 @@ export class ActuarSolicitudDerechoDto {
 export const FORMATOS_OFICIO = ['pdf', 'docx'] as const
 
 /** The letter of the recorded answer, or a draft of it for the act that is given. */
-export class PedirOficioDerechoDto {
+export class PedirOficioDerechoDto extends VotoComiteDto {
   @Opcion(FORMATOS_OFICIO, { descripcion: 'PDF, o Word para editarlo.' }) formato: (typeof FORMATOS_OFICIO)[number]
   @Texto({ descripcion: 'Folio del acto registrado cuyo oficio se pide; sin él, el último.', max: 60, opcional: true }) hecho?: string
   @Opcion(ACTOS_DERECHO, { descripcion: 'Acto que se está escribiendo: sale como BORRADOR; sin él, uno registrado.', opcional: true })
@@ -160,17 +164,6 @@ export class PedirOficioDerechoDto {
   @Opcion(SENTIDOS_DERECHO, { descripcion: 'Sentido.', opcional: true }) sentido?: SentidoDerecho
   @Opcion(CAUSAS_IMPROCEDENCIA, { descripcion: 'Causa por la que no procede.', opcional: true }) causa?: CausaImprocedencia
   @Texto({ descripcion: 'Qué parte no procede y por qué.', max: 4_000, opcional: true }) razones?: string
-  @Texto({
-    descripcion: 'Al no proceder, entera o en parte: número de la resolución del Comité de Transparencia.',
-    max: 80,
-    opcional: true,
-  })
-  comiteResolucion?: string
-  @Fecha({ descripcion: 'Día en que votó el Comité.', opcional: true }) comiteFecha?: string
-  @Opcion(SENTIDOS_COMITE, { descripcion: 'Sentido de su voto; si revocó la negativa, no se responde que no procede.', opcional: true })
-  comiteSentido?: SentidoComite
-  @Texto({ descripcion: 'Por qué se responde que no procede antes de que vote el Comité; queda a la vista.', max: 1_000, opcional: true })
-  sinComite?: string
   @Opcion(SURTE_DERECHO, { descripcion: 'Cómo surte efecto una oposición.', opcional: true }) surte?: SurteDerecho
   @Opciones(ELECCIONES_CONSENTIMIENTO, { descripcion: 'Lo que la persona deja de autorizar.', opcional: true })
   retira?: EleccionConsentimiento[]

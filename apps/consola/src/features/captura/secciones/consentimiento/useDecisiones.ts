@@ -26,7 +26,7 @@ export function useDecisiones(candidaturaId: string) {
     known = ''
   }
 
-  /** Without the first the other two are not asked: they are no. */
+  /** A No to the first is one to the other two, which are not asked. */
   const elecciones = computed<Elecciones | null>(() => {
     if (values.tratamiento === 'no') return { tratamiento: false, publicacion: false, estadistica: false }
     if (ELECCIONES_CONSENTIMIENTO.some((eleccion) => values[eleccion] === null)) return null

@@ -15,7 +15,8 @@ describe('the facts for a member who votes', () => {
   })
 
   it('is how many observaciones nobody answered; to have none is no observación', () => {
-    const answered = { sinObservaciones: false, respuestas: [{}] as never }
+    const respuesta = { id: 'r', sentido: 'aceptada', texto: 'Se atiende.', version: 2, registradoEn: '', rol: null, folio: '' } as const
+    const answered = { sinObservaciones: false, respuestas: [respuesta] }
     const open = { sinObservaciones: false, respuestas: [] }
     expect(sinAtender([answered, open, { sinObservaciones: true, respuestas: [] }])).toEqual([open])
   })
