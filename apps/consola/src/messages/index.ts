@@ -1,42 +1,51 @@
 import { fieldsOf } from '@conoceles/domain/typed'
-import texts from './es-MX.json' with { type: 'json' }
+import comun from './comun.json' with { type: 'json' }
 
-/** Path of a sentence: 'acceso.entrar.titulo'. */
-export type MessageKey = Leaves<typeof texts>
+/** Path of a sentence that a chapter can say, its own or shared: 'acceso.entrar.titulo'. */
+export type KeyOf<Own> = Leaves<Own> | Leaves<typeof comun>
 /** Path of a sentence that changes with a count: it holds `uno` and `otros`. */
-export type PluralKey = Plurals<typeof texts>
+export type PluralOf<Own> = Plurals<Own> | Plurals<typeof comun>
+export type MessageKey = KeyOf<object>
 
 type Values = Record<string, string | number>
 
-/** The sentence, with `{name}` replaced by its value. */
-export function t(key: MessageKey, values: Values = {}): string {
-  return fill(find(key), values)
+interface Sentences<Own> {
+  /** The sentence, with `{name}` replaced by its value. */
+  t: (key: KeyOf<Own>, values?: Values) => string
+  /** The sentence for a count, which is also available as `{n}`. */
+  tn: (key: PluralOf<Own>, count: number, values?: Values) => string
+  /** The sentence of a code that comes from outside, or `fallback` when there is none. */
+  textOr: (path: string, fallback: string) => string
 }
 
-/** The sentence for a count, which is also available as `{n}`. */
-export function tn(key: PluralKey, count: number, values: Values = {}): string {
-  const form = count === 1 ? 'uno' : 'otros'
-  return fill(find(`${key}.${form}`), { n: numbers.format(count), ...values })
-}
-
-/** The sentence of a code that comes from outside, or `fallback` when there is none. */
-export function textOr(path: string, fallback: string): string {
-  const found = walk(path)
-  return typeof found === 'string' ? found : fallback
+/** How a chapter says its own sentences and those in `comun.json`, which hold what several chapters say; the first page brings no others. */
+export function sentences<Own extends object>(own: Own): Sentences<Own> {
+  const t = (path: string, values: Values = {}) => fill(find(own, path), values)
+  return {
+    t,
+    tn: (key, count, values) => t(`${key}.${count === 1 ? 'uno' : 'otros'}`, { n: numbers.format(count), ...values }),
+    textOr: (path, fallback) => look(own, path) ?? fallback,
+  }
 }
 
 const numbers = new Intl.NumberFormat('es-MX')
 
-function find(path: string): string {
-  const found = walk(path)
-  if (typeof found !== 'string') throw new Error(`No message at ${path}`)
+export const { t, tn, textOr } = sentences({})
+
+function find(own: object, path: string): string {
+  const found = look(own, path)
+  if (found === null) throw new Error(`No message at ${path}`)
   return found
 }
 
-function walk(path: string): unknown {
-  let node: unknown = texts
+function look(own: object, path: string): string | null {
+  return walk(own, path) ?? walk(comun, path)
+}
+
+function walk(tree: object, path: string): string | null {
+  let node: unknown = tree
   for (const part of path.split('.')) node = fieldsOf(node)[part]
-  return node
+  return typeof node === 'string' ? node : null
 }
 
 function fill(sentence: string, values: Values): string {

@@ -1,6 +1,6 @@
 import type { Step } from '@conoceles/ui'
 import type { Candidatura, Captura } from '../../api-types.ts'
-import { t } from '../../messages/index.ts'
+import { t } from './mensajes.ts'
 
 const PASOS = ['usted', 'actor', 'instituto', 'publica'] as const
 type PasoMio = (typeof PASOS)[number]

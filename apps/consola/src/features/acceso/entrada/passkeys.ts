@@ -6,7 +6,7 @@ import {
   type PublicKeyCredentialCreationOptionsJSON,
   type PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/browser'
-import { t } from '../../../messages/index.ts'
+import { t } from '../mensajes.ts'
 import type { OpcionesAlta, RetoPasskey } from './factores.ts'
 
 export type Ceremony = { ok: true; respuesta: Record<string, unknown> } | { ok: false; refusal: string }

@@ -18,7 +18,7 @@ import {
 } from '@conoceles/domain'
 import { messageOf } from '@conoceles/domain/typed'
 import { publicClient } from '../../../api.ts'
-import { t, tn } from '../../../messages/index.ts'
+import { t, tn } from '../mensajes.ts'
 import { problemText } from '../../../shared/red/problems.ts'
 import { criptografiaWeb } from './criptografia-web.ts'
 import { lineasDe, textoDe } from './lineas.ts'

@@ -1,5 +1,5 @@
 import type { Captura } from '../../../api-types.ts'
-import { t, textOr, tn } from '../../../messages/index.ts'
+import { t, textOr, tn } from '../mensajes.ts'
 import { dateTimeLong } from '../../../shared/formularios/dates.ts'
 import type { Comprobacion } from './ComprobacionesList.vue'
 

@@ -14,7 +14,7 @@ import {
 } from '@conoceles/domain'
 import type { FieldError } from '@conoceles/ui'
 import type { ActoDerechoPedido, SolicitudDerechoDetalle } from '../../../api-types.ts'
-import { t } from '../../../messages/index.ts'
+import { t } from '../mensajes.ts'
 
 /** Choices of the form of an act. */
 export interface Efecto {

@@ -1,6 +1,6 @@
 import { DERECHOS, ESTATUS_DERECHO, MEDIOS_DERECHO, nombreDeMes } from '@conoceles/domain'
 import type { LocationQuery } from 'vue-router'
-import { t } from '../../../messages/index.ts'
+import { t } from '../mensajes.ts'
 
 /** Values by which the requests are narrowed; the address holds them. */
 export const FILTROS = ['texto', 'derecho', 'estatus', 'medio', 'anio', 'mes', 'vencidas'] as const

@@ -1,7 +1,7 @@
 import { CLASES_DATOS, TIPOS_VULNERACION } from '@conoceles/domain'
 import type { FieldError } from '@conoceles/ui'
 import type { Afectada, VulneracionDetalle, VulneracionPedida } from '../../../api-types.ts'
-import { t } from '../../../messages/index.ts'
+import { t } from '../mensajes.ts'
 import { fromLocalInput, toLocalInput } from '../../../shared/formularios/dates.ts'
 import { missing } from '../../../shared/formularios/form-errors.ts'
 

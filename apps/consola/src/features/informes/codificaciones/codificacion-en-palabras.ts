@@ -1,6 +1,6 @@
 import type { Tone } from '@conoceles/ui'
 import type { Codificacion } from '../../../api-types.ts'
-import { t } from '../../../messages/index.ts'
+import { t } from '../mensajes.ts'
 
 /** How a coding is, in a word or two. */
 export function estatusDe({ estatus, sinTextosEn, plazas }: Codificacion): { text: string; tone: Tone } {

@@ -1,5 +1,5 @@
 import type { AvisoListado, BorradorAviso } from '../../../api-types.ts'
-import { t } from '../../../messages/index.ts'
+import { t } from '../mensajes.ts'
 import { dateLong } from '../../../shared/formularios/dates.ts'
 
 /** Which choices are asked for again, in words; none: every consent holds. */

@@ -1,7 +1,7 @@
 import type { Aspecto } from '@conoceles/cuestionarios'
 import { fieldsOf } from '@conoceles/domain/typed'
 import type { Proceso } from '../../../api-types.ts'
-import { t, tn } from '../../../messages/index.ts'
+import { t, tn } from '../mensajes.ts'
 
 /** Names of the cargos that a version is for. */
 export function cargosText(cargos: readonly string[] | null, proceso: Proceso | null): string {

@@ -1,5 +1,5 @@
 import type { CampoPolitica, SustentoPolitica } from '../../../api-types.ts'
-import { t } from '../../../messages/index.ts'
+import { t } from '../mensajes.ts'
 import { dateShort } from '../../../shared/formularios/dates.ts'
 
 /** Whether a field is public, and between which days. */

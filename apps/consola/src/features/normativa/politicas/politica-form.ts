@@ -1,6 +1,6 @@
 import type { FieldError } from '@conoceles/ui'
 import type { BorradorPolitica, CampoPolitica, CampoPoliticaNuevo, Documento, SustentoPolitica } from '../../../api-types.ts'
-import { t } from '../../../messages/index.ts'
+import { t } from '../mensajes.ts'
 import { missing } from '../../../shared/formularios/form-errors.ts'
 
 /** Form of one field of a draft, and why the draft is made. `campo`: the field that is open; '' for none. */

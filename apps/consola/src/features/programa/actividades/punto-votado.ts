@@ -1,7 +1,7 @@
 import { notaDeVoto } from '@conoceles/domain'
 import type { RouteLocationRaw } from 'vue-router'
 import type { EntregableDetalle, HitoEntregable, PasoEntregable, PuntoSesion, Trabajo } from '../../../api-types.ts'
-import { t, tn } from '../../../messages/index.ts'
+import { t, tn } from '../mensajes.ts'
 import { dateLong } from '../../../shared/formularios/dates.ts'
 import { sesionPrevia, type AprobacionPrevia } from './sesion-previa.ts'
 import { ABIERTAS, areasText, lugarOf, milestoneName, retrasoText } from './tablero.ts'

@@ -1,5 +1,5 @@
 import type { PuntoSesion } from '../../../api-types.ts'
-import { t } from '../../../messages/index.ts'
+import { t } from '../mensajes.ts'
 import { dateLong, dateTimeLong } from '../../../shared/formularios/dates.ts'
 
 export type AprobacionPrevia = PuntoSesion['previas'][number]

@@ -1,7 +1,7 @@
 import { entregableName, plazoSentence } from '@conoceles/domain'
 import type { RouteLocationRaw } from 'vue-router'
 import type { Entregable, HitoEntregable, ObservacionEntregable, SiguientePaso } from '../../../api-types.ts'
-import { t, textOr } from '../../../messages/index.ts'
+import { t, textOr } from '../mensajes.ts'
 import { dateTimeLong } from '../../../shared/formularios/dates.ts'
 
 /** One line of the calendar: a moment of an entregable. */

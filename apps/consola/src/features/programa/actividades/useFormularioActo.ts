@@ -1,7 +1,7 @@
 import { NO_CONNECTION } from '@conoceles/api-client'
 import type { FieldError } from '@conoceles/ui'
 import { computed, ref, watch, type ComputedRef, type Ref } from 'vue'
-import { t } from '../../../messages/index.ts'
+import { t } from '../mensajes.ts'
 import { fieldErrorsOf } from '../../../shared/formularios/form-errors.ts'
 import { useFormulario } from '../../../shared/formularios/useFormulario.ts'
 import type { Envio } from './pedidos.ts'

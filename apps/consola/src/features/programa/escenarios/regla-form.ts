@@ -1,6 +1,6 @@
 import type { FieldError } from '@conoceles/ui'
 import type { ReglaEscenario } from '../../../api-types.ts'
-import { t } from '../../../messages/index.ts'
+import { t } from '../mensajes.ts'
 
 /** Form of a rule: all kinds at once, as texts, so that changing the kind loses nothing. */
 export interface ReglaForm {

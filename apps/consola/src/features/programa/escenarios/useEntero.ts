@@ -1,7 +1,7 @@
 import { ref, type ShallowRef } from 'vue'
 import { useRouter } from 'vue-router'
 import type { Escenario } from '../../../api-types.ts'
-import { t } from '../../../messages/index.ts'
+import { t } from '../mensajes.ts'
 import { useAct } from '../../../shared/red/useAct.ts'
 import type { ActoEntero } from './AdministrarBox.vue'
 import { descartarEscenario, duplicarEscenario, recuperarEscenario, renombrarEscenario } from './escenarios.api.ts'

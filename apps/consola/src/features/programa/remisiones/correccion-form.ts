@@ -1,7 +1,7 @@
 import type { CorregibleRemision } from '@conoceles/domain'
 import type { FieldError } from '@conoceles/ui'
 import type { AcuseCorregido, Documento, EnvioCorregido, Remision } from '../../../api-types.ts'
-import { t } from '../../../messages/index.ts'
+import { t } from '../mensajes.ts'
 import { fromLocalInput, toLocalInput } from '../../../shared/formularios/dates.ts'
 import { missing } from '../../../shared/formularios/form-errors.ts'
 

@@ -1,6 +1,6 @@
 import type { FieldError } from '@conoceles/ui'
 import type { Documento, PropuestaRemision, Remision, RemisionNueva } from '../../../api-types.ts'
-import { t } from '../../../messages/index.ts'
+import { t } from '../mensajes.ts'
 import { missing } from '../../../shared/formularios/form-errors.ts'
 
 /** Attachment of an oficio: one that it had, which may no longer be evidence, or one sent just now. */

@@ -1,7 +1,7 @@
 import type { FieldError } from '@conoceles/ui'
 import { computed, ref, shallowRef, type Ref } from 'vue'
 import type { EntregableRemitido, PropuestaRemision } from '../../../api-types.ts'
-import { t } from '../../../messages/index.ts'
+import { t } from '../mensajes.ts'
 import { fieldErrorsOf } from '../../../shared/formularios/form-errors.ts'
 import { problemText, type Problem } from '../../../shared/red/problems.ts'
 import { useAct } from '../../../shared/red/useAct.ts'

@@ -1,6 +1,6 @@
 import type { FieldError } from '@conoceles/ui'
 import type { BloqueoNuevo, Documento } from '../../../api-types.ts'
-import { t } from '../../../messages/index.ts'
+import { t } from '../mensajes.ts'
 import { missing } from '../../../shared/formularios/form-errors.ts'
 
 export interface BloqueoForm {

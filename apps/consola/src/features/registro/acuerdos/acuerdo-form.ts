@@ -1,7 +1,7 @@
 import type { FieldError } from '@conoceles/ui'
 import { isOneOf, keysOf } from '@conoceles/domain/typed'
 import type { Acuerdo, AcuerdoCompletado, AcuerdoCorregido, AcuerdoDetail, AcuerdoNuevo, Documento } from '../../../api-types.ts'
-import { t } from '../../../messages/index.ts'
+import { t } from '../mensajes.ts'
 import { fromLocalInput, toLocalInput } from '../../../shared/formularios/dates.ts'
 import { missing } from '../../../shared/formularios/form-errors.ts'
 

@@ -3,7 +3,7 @@ import type { ActoCambio } from '@conoceles/domain'
 import { keysOf } from '@conoceles/domain/typed'
 import type { Candidatura } from '../../../api-types.ts'
 import type { Documento } from '../../../api-types.ts'
-import { t } from '../../../messages/index.ts'
+import { t } from '../mensajes.ts'
 import { missing } from '../../../shared/formularios/form-errors.ts'
 
 /** Data of a persona and of her registration, as fields of a form: a blank is ''. */

@@ -1,5 +1,5 @@
 import type { HechoFormula } from '../../../api-types.ts'
-import { t, textOr, type MessageKey } from '../../../messages/index.ts'
+import { t, textOr, type MessageKey } from '../mensajes.ts'
 import { dateLong } from '../../../shared/formularios/dates.ts'
 
 /** A piece of a sentence: plain text, or a name that leads somewhere. */

@@ -1,5 +1,5 @@
 import { ELECCIONES_CONSENTIMIENTO, type Elecciones } from '@conoceles/domain'
-import { t } from '../../../../messages/index.ts'
+import { t } from '../../mensajes.ts'
 
 /** Her decisions, a sentence each; the two that a first no leaves out are not told as refusals. */
 export function decisionesEnPalabras(elecciones: Elecciones, siglas: string): string[] {

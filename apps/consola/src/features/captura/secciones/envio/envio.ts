@@ -1,6 +1,6 @@
 import { esVisible } from '@conoceles/cuestionarios'
 import type { Captura, Respuestas, SeccionCaptura } from '../../../../api-types.ts'
-import { t } from '../../../../messages/index.ts'
+import { t } from '../../mensajes.ts'
 import { aboutQuestion, respuestaText } from '../../../../shared/captura/respuestas.ts'
 import { UNFINISHED, type CapturaView } from '../captura-view.ts'
 import type { CuestionarioListo, Cuestionarios } from '../../../../shared/captura/cuestionarios.ts'

@@ -1,5 +1,5 @@
 import type { FieldError } from '@conoceles/ui'
-import { t } from '../../../../messages/index.ts'
+import { t } from '../../mensajes.ts'
 
 export interface FotografiaDraft {
   archivo: File | null

@@ -1,6 +1,6 @@
 import type { Tone } from '@conoceles/ui'
 import type { Captura, EstatusSeccion, SeccionCaptura } from '../../../../api-types.ts'
-import { t, textOr } from '../../../../messages/index.ts'
+import { t, textOr } from '../../mensajes.ts'
 import type { CapturaView } from '../captura-view.ts'
 
 /** One stop of the captura: a section of a cuestionario, the photograph, the consent, or the sending at the end. */

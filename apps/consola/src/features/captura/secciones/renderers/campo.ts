@@ -2,7 +2,7 @@ import type { Question } from '@conoceles/cuestionarios'
 import type { ControlElement } from '@jsonforms/core'
 import { useJsonFormsControl, type RendererProps } from '@jsonforms/vue'
 import { computed, inject, type InjectionKey, type Ref } from 'vue'
-import { t } from '../../../../messages/index.ts'
+import { t } from '../../mensajes.ts'
 
 /** Things that a control needs and JSON Forms does not carry. */
 export interface CampoContext {

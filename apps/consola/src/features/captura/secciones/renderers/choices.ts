@@ -1,5 +1,5 @@
 import type { Question } from '@conoceles/cuestionarios'
-import { t } from '../../../../messages/index.ts'
+import { t } from '../../mensajes.ts'
 
 export interface Choice {
   value: string

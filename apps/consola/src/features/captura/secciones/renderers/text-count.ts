@@ -1,6 +1,6 @@
 import { contarSinBlancos } from '@conoceles/cuestionarios'
 import type { TextCount } from '@conoceles/ui'
-import { t, tn } from '../../../../messages/index.ts'
+import { t, tn } from '../../mensajes.ts'
 
 interface Lengths {
   maxLength?: number

@@ -1,7 +1,7 @@
 import { coincideFiltro, ESTATUS_PLAZO, MILESTONES, type FiltroPlazos } from '@conoceles/domain'
 import type { SelectOption } from '@conoceles/ui'
 import type { LocationQuery } from 'vue-router'
-import { t, textOr, type MessageKey } from '../../../../messages/index.ts'
+import { t, textOr, type MessageKey } from '../../mensajes.ts'
 import { nombreOf, type Linea } from '../tablero.ts'
 
 export type FiltroKey = keyof FiltroPlazos

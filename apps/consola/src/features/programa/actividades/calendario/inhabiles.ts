@@ -1,5 +1,5 @@
 import type { DiaInhabil } from '../../../../api-types.ts'
-import { t } from '../../../../messages/index.ts'
+import { t } from '../../mensajes.ts'
 
 /** "Inhábil: Día del Trabajo", "Inhábil: domingo". */
 export function inhabilText(dia: DiaInhabil | undefined): string {

@@ -1,4 +1,4 @@
-import { textOr } from '../../../../messages/index.ts'
+import { textOr } from '../../mensajes.ts'
 
 /** Two letters of a moment, beside its mark; the legend spells them. */
 export function milestoneMark(milestone: string): string {

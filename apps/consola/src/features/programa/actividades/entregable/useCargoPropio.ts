@@ -1,5 +1,5 @@
 import { shallowRef, type ShallowRef } from 'vue'
-import { t } from '../../../../messages/index.ts'
+import { t } from '../../mensajes.ts'
 import { useAccesoStore } from '../../../../stores/acceso.ts'
 import { listIntegrantesDe, listOrganosQueSesionan } from './entregables.api.ts'
 

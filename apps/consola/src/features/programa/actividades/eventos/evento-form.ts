@@ -1,6 +1,6 @@
 import type { FieldError } from '@conoceles/ui'
 import type { Documento, EventoNuevo } from '../../../../api-types.ts'
-import { t } from '../../../../messages/index.ts'
+import { t } from '../../mensajes.ts'
 import { fromLocalInput } from '../../../../shared/formularios/dates.ts'
 import { missing } from '../../../../shared/formularios/form-errors.ts'
 

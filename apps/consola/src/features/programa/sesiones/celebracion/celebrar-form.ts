@@ -12,7 +12,7 @@ import {
 } from '@conoceles/domain'
 import type { FieldError } from '@conoceles/ui'
 import type { CelebracionSesion, Documento, Integrante, PuntoSesion, ReglasSesion, Sesion, SesionCelebrada } from '../../../../api-types.ts'
-import { t } from '../../../../messages/index.ts'
+import { t } from '../../mensajes.ts'
 import { fromLocalInput, toLocalInput } from '../../../../shared/formularios/dates.ts'
 import { missing } from '../../../../shared/formularios/form-errors.ts'
 import type { Attempt } from '../attempt.ts'

@@ -1,5 +1,5 @@
 import type { EntregableDetalle, ObservacionEntregable, Trabajo, VersionEntregable } from '../../../../api-types.ts'
-import { t, tn } from '../../../../messages/index.ts'
+import { t, tn } from '../../mensajes.ts'
 
 type Resumen = Pick<VersionEntregable, 'numero' | 'clase' | 'nota' | 'retiro'>
 

@@ -1,6 +1,6 @@
 import type { SelectOption } from '@conoceles/ui'
 import { ESTATUS_CAPTURA, type Acuerdo, type ConteosDirectorio, type Proceso } from '../../../../api-types.ts'
-import { t, textOr, type MessageKey } from '../../../../messages/index.ts'
+import { t, textOr, type MessageKey } from '../../mensajes.ts'
 import { FILTER_KEYS, type FilterKey, type Filters } from './filters.ts'
 
 export interface FilterList {
