@@ -12253,7 +12253,7 @@ export interface components {
        * @description Qué se pregunta.
        * @enum {string}
        */
-      pregunta: 'sustituciones' | 'publico' | 'reescritura' | 'lecturas' | 'cuentas' | 'derechos' | 'retiros'
+      pregunta: 'sustituciones' | 'publico' | 'reescritura' | 'lecturas' | 'propias' | 'cuentas' | 'derechos' | 'retiros'
       /**
        * Format: date
        * @description Desde este día.
@@ -16075,7 +16075,7 @@ export interface components {
        * @description Clave.
        * @enum {string}
        */
-      clave: 'sustituciones' | 'publico' | 'reescritura' | 'lecturas' | 'cuentas' | 'derechos' | 'retiros'
+      clave: 'sustituciones' | 'publico' | 'reescritura' | 'lecturas' | 'propias' | 'cuentas' | 'derechos' | 'retiros'
       /**
        * @description La pregunta.
        * @example ¿Se reescribió algo?
@@ -17498,7 +17498,7 @@ export interface components {
        * @description Qué se pregunta.
        * @enum {string}
        */
-      pregunta: 'sustituciones' | 'publico' | 'reescritura' | 'lecturas' | 'cuentas' | 'derechos' | 'retiros'
+      pregunta: 'sustituciones' | 'publico' | 'reescritura' | 'lecturas' | 'propias' | 'cuentas' | 'derechos' | 'retiros'
       /**
        * Format: date
        * @description Desde este día.
@@ -17567,7 +17567,7 @@ export interface components {
        * @description Clave.
        * @enum {string}
        */
-      clave: 'sustituciones' | 'publico' | 'reescritura' | 'lecturas' | 'cuentas' | 'derechos' | 'retiros'
+      clave: 'sustituciones' | 'publico' | 'reescritura' | 'lecturas' | 'propias' | 'cuentas' | 'derechos' | 'retiros'
       /**
        * @description La pregunta.
        * @example ¿Se reescribió algo?
@@ -24203,7 +24203,7 @@ export interface operations {
     parameters: {
       query: {
         /** @description Qué se pregunta. */
-        pregunta: 'sustituciones' | 'publico' | 'reescritura' | 'lecturas' | 'cuentas' | 'derechos' | 'retiros'
+        pregunta: 'sustituciones' | 'publico' | 'reescritura' | 'lecturas' | 'propias' | 'cuentas' | 'derechos' | 'retiros'
         /** @description Desde este día. */
         desde?: string
         /** @description Hasta este día; en lo público, el día del que se pregunta. */
@@ -24241,7 +24241,7 @@ export interface operations {
         /** @description Documento, hoja de cálculo o tabla de texto. */
         formato: 'pdf' | 'xlsx' | 'csv'
         /** @description Qué se pregunta. */
-        pregunta: 'sustituciones' | 'publico' | 'reescritura' | 'lecturas' | 'cuentas' | 'derechos' | 'retiros'
+        pregunta: 'sustituciones' | 'publico' | 'reescritura' | 'lecturas' | 'propias' | 'cuentas' | 'derechos' | 'retiros'
         /** @description Desde este día. */
         desde?: string
         /** @description Hasta este día; en lo público, el día del que se pregunta. */

@@ -65,6 +65,9 @@ describe('the questions of an auditoría', () => {
     expect(fila.Entra).toBe('Nadia Entrante')
     expect(fila.Registrada).toMatch(/^\d+ de mayo de 2030, .*\(\d+ días? después\)$/)
     expect(fila.Publicada).toContain('corte 2')
+    expect([fila.Capturada, fila.Validada, fila['Informada al INE']]).toEqual(
+      Array(3).fill(expect.stringMatching(/^Todavía no, a \d+ días? del acuerdo$|^No consta$/)),
+    )
     expect(actos.map(({ acto }) => acto)).toEqual(['Acuerdo registrado', 'Candidatura sustituida', 'Corte publicado'])
     for (const { n, hash } of actos) expect(hash).toBe(await hashOf(n))
     expect(cabeza).toMatchObject({ nombre: 'Corte 2', ruta: '/api/v1/publico/cortes/2' })
@@ -172,7 +175,76 @@ describe('the questions of an auditoría', () => {
     ])
     const derechos = await ask('derechos')
     const fila = Object.fromEntries(derechos.columnas.map((columna, at) => [columna, derechos.filas[0]?.celdas[at]]))
-    expect(fila).toMatchObject({ Derecho: 'Oposición', Sentido: 'Procede', 'Cómo está': 'Se hizo efectiva' })
+    expect(fila).toMatchObject({ Derecho: 'Oposición', Sentido: 'Procede', 'Cómo está': 'Se hizo efectiva', 'Lo que sigue': '—' })
+  })
+
+  it('tell the working days that each open request has left, or since when it is overdue', async () => {
+    const { id } = await givenCapturada(new Equipo(test_), {})
+    const token = await test_.tokenOf('transparencia')
+    const received = async (days: number) => {
+      const recibida = test_.deps.clock.today().subtract({ days }).toString()
+      const json = { candidaturaId: id, derecho: 'acceso', recibida, descripcion: 'Quiero saber qué datos míos tienen.' }
+      const { status, body } = await send<{ solicitud: { id: string; folio: string } }>(test_, ['POST', '/derechos'], { token, json })
+      expect([status, body]).toEqual([201, body])
+      return body.solicitud
+    }
+    const [today, old] = [await received(0), await received(60)]
+    const { frases, columnas, filas } = await ask('derechos')
+    const of = (folio: string) => {
+      const celdas = filas.find((each) => each.celdas[0] === folio)?.celdas ?? []
+      return Object.fromEntries(columnas.map((columna, at) => [columna, celdas[at]]))
+    }
+    expect(frases.slice(0, 2)).toEqual([
+      'De 3 solicitudes, 2 están abiertas: 1 con su plazo vencido.',
+      'Ningún paso se dio después de su plazo.',
+    ])
+    expect(of(today.folio)).toMatchObject({
+      'Cómo está': 'En trámite',
+      'En tiempo': 'Sí, hasta hoy',
+      'Lo que sigue': 'Responder: quedan 8 días hábiles; vence el 14 de mayo de 2030.',
+    })
+    expect(of(old.folio)).toMatchObject({
+      'En tiempo': 'No. El plazo que corre está vencido.',
+      'Lo que sigue': expect.stringMatching(/^Responder: vencido hace \d+ días hábiles; venció el .* de 2030\.$/) as string,
+    })
+  })
+
+  it('tell who took an expediente or a list of personas, and keep the questions of the auditoría apart', async () => {
+    const token = await test_.tokenOf('transparencia')
+    const { body } = await send<{ elementos: { id: string; folio: string }[] }>(test_, ['GET', '/derechos'], { token })
+    const solicitud = body.elementos.at(-1) ?? { id: '', folio: '' }
+    expect((await send(test_, ['GET', `/derechos/${solicitud.id}/expediente`], { token })).status).toBe(200)
+    const secretaria = await test_.tokenOf('secretaria')
+    expect((await send(test_, ['GET', '/tablero/exportar?formato=csv'], { token: secretaria })).status).toBe(200)
+    const asked = (await told('auditoria.pregunta_leida')).length
+
+    const { frases, filas, actos } = await ask('lecturas')
+    const [lista, expediente] = filas.map(({ celdas }) => [celdas[1], ...celdas.slice(3)])
+    expect(lista).toEqual([
+      'Cuenta secretaria',
+      'Exportación del tablero de captura',
+      expect.stringMatching(/^\d+ candidaturas$/),
+      'El sistema no pide motivo',
+    ])
+    expect(expediente).toEqual([
+      'Cuenta transparencia',
+      'Expediente de una solicitud ARCO descargado',
+      expect.stringMatching(/^Nombre Apellido, /),
+      `Solicitud ${solicitud.folio}`,
+    ])
+    expect(actos.map(({ acto }) => acto).filter((acto) => acto.includes('auditoría'))).toEqual([])
+    expect(frases[1]).toBe(`Aparte, la Auditoría preguntó ${asked} veces por personas: vea «¿Qué preguntó la Auditoría sobre personas?».`)
+
+    const propias = await ask('propias')
+    expect(propias.total).toBe(asked + 1)
+    expect(propias.filas[0]?.celdas.slice(1, 5)).toEqual([
+      'Cuenta auditoria',
+      'Auditoría',
+      'Pregunta de auditoría leída',
+      '¿Quién leyó datos personales, cuándo y para qué?',
+    ])
+    // Asking what was asked tells of nobody: it is no reading of its own.
+    expect((await ask('propias')).total).toBe(asked + 1)
   })
 
   it.each([
@@ -193,7 +265,7 @@ describe('the questions of an auditoría', () => {
     const after = await told('auditoria.pregunta_exportada')
     expect(after).toHaveLength(before + 1)
     expect(after.at(-1)).toMatchObject({ formato, renglones: 1, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) })
-    if (formato === 'csv') expect(bytes.toString('utf8')).toContain('Nadia Entrante')
+    if (formato === 'csv') expect(bytes.toString('utf8')).toMatch(/^\ufeff"Sale","Entra",.*\r?\n.*"Nadia Entrante",.*[0-9a-f]{64}"/)
   })
 
   it('are for nobody else', async () => {

@@ -165,6 +165,7 @@ export const ACTOS = {
   'derecho.desistir': fila<DeDerecho>('Desistimiento de una solicitud ARCO', 'vista'),
   'derecho.documento_leido': fila<{ folio: string }>('Lectura de un documento de una solicitud ARCO'),
   'derecho.documento_recibido': fila<DeDerecho>('Documento agregado a una solicitud ARCO', 'vista'),
+  'derecho.expediente_descargado': fila<{ folio: string; archivos: number }>('Expediente de una solicitud ARCO descargado'),
   'derecho.hacer_efectivo': fila<DeDerecho>('Solicitud ARCO hecha efectiva', 'vista'),
   'derecho.hecha_fuera': fila<DeDerecho>('Solicitud ARCO: se hizo fuera del sistema', 'vista'),
   'derecho.identidad_acreditada': fila<DeDerecho>('Identidad acreditada en una solicitud ARCO', 'vista'),

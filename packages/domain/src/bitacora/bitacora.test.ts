@@ -26,7 +26,7 @@ describe('an act in words', () => {
     expect(
       said({
         seccion: 'formacion_academica',
-        estatus: 'en_captura',
+        estatus: 'en_tramite',
         recibidaEn: '2024-04-26T00:00:05.000Z',
         fecha: '2024-04-25',
         campos: ['otrosEstudios', 'apodo'],
@@ -40,8 +40,8 @@ describe('an act in words', () => {
         recursos: 8640,
       }),
     ).toEqual([
-      'Sección: formacion academica',
-      'Estatus: en captura',
+      'Sección: formación academica',
+      'Estatus: en trámite',
       'Recibida: 25 de abril de 2024, 18:00:05',
       'Fecha: 25 de abril de 2024',
       'Datos: otros estudios; apodo',

@@ -52,8 +52,6 @@ const TERMINOS: Readonly<Record<string, string>> = {
   recursos: 'Archivos publicados',
   rol: 'Cargo',
   seAbren: 'Se abren',
-  seccion: 'Sección',
-  sesion: 'Sesión',
   sha256: 'Huella',
   sale: 'Sale',
   statement: 'Fuente que vale',
@@ -74,21 +72,12 @@ const VALORES: Readonly<Record<string, string>> = {
   comision: 'Comisión',
   comite_transparencia: 'Comité de Transparencia',
   concejo: 'Concejo',
-  correccion: 'corrección',
-  conformidad: 'conformidad',
-  difusion: 'difusión',
+  en_tramite: 'en trámite',
   estadistica: 'estadística',
-  identidad: 'identidad',
-  inicio: 'inicio',
-  oposicion: 'oposición',
   pleno: 'Pleno',
-  publicacion: 'publicación',
-  rectificacion: 'rectificación',
-  cancelacion: 'cancelación',
   remision: 'remisión al INE',
   revision: 'revisión de la captura',
   secretaria: 'Secretaría',
-  supresion: 'supresión',
   transparencia: 'Transparencia',
   validacion: 'Validación',
   verificacion: 'Verificación',
@@ -127,6 +116,8 @@ export function terminoDe(clave: string): string {
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replaceAll(/[_.]/g, ' ')
     .toLowerCase()
+    // Keys have no accents; words that end so always have this one.
+    .replaceAll(/([cs])ion\b/g, '$1ión')
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 

@@ -201,8 +201,6 @@ export interface ExpedienteDescargado {
   archivos: number
   bytes?: number
   sha256?: string
-  /** That of the request about data whose expediente it is. */
-  folio?: string
 }
 
 export interface LibroIne {

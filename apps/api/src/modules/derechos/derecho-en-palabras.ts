@@ -82,6 +82,19 @@ const PLAZO: Record<PlazoDerecho['clave'], string> = {
   suprimir: 'Suprimir después del',
 }
 
+/** The act for which a term runs. */
+export const SIGUE: Record<PlazoDerecho['clave'], string> = {
+  prevenir: 'Notificar la prevención',
+  desahogar: 'La persona atiende la prevención',
+  declinar: 'Decir que el Instituto no es competente',
+  responder: 'Responder',
+  ampliar: 'Responder, con la ampliación',
+  notificar: 'Notificar la respuesta',
+  hacerEfectivo: 'Hacer efectivo',
+  recurrir: 'La persona puede recurrir',
+  suprimir: 'Suprimir',
+}
+
 /** A term as a sentence. */
 export function plazoDicho(plazo: PlazoDerecho): string {
   return `${PLAZO[plazo.clave]} ${plazo.clave === 'suprimir' ? longDate(plazo.vence) : plazoEnPalabras(plazo)}.`

@@ -41,9 +41,12 @@ export function toWorkbook(hoja: Hoja): Workbook {
   }
 }
 
+/** A table alone, so that any program reads its first row as headings; each row has the hashes of its own acts. */
 export function toCsv(hoja: Hoja): Buffer {
-  const rows = [...about(hoja), [], ...rowsOf(hoja)].map((row) => row.map(cellText))
-  return Buffer.from(stringify(rows, { ...CSV, bom: true, quoted: true }))
+  const { columnas, filas } = hoja.respuesta
+  const hashes = new Map(hoja.prueba.actos.map(({ n, hash }) => [n, hash]))
+  const rows = filas.map(({ celdas, actos }) => [...celdas, actos.join(', '), actos.map((n) => hashes.get(n) ?? '').join(', ')])
+  return Buffer.from(stringify([[...columnas, ACTOS, 'Huellas de esos actos'], ...rows], { ...CSV, bom: true, quoted: true }))
 }
 
 export function toDocument(hoja: Hoja): PdfDocument {
@@ -60,7 +63,7 @@ export function toDocument(hoja: Hoja): PdfDocument {
     orientation: 'landscape',
     blocks: [
       ...respuesta.frases.map((text) => ({ type: 'paragraph' as const, text })),
-      { type: 'facts', facts: about(hoja).slice(emisor.simulacro ? 1 : 0).map(([label, text]) => ({ label: String(label), text: String(text) })) }, // prettier-ignore
+      { type: 'facts', facts: datosDe(hoja).map(([label, text]) => ({ label, text })) },
       ...(table.length === 0 ? [] : [{ type: 'table' as const, columns: measureColumns([...respuesta.columnas, ACTOS], table, 'landscape'), rows: table }]), // prettier-ignore
       { type: 'heading', level: 2, text: 'Prueba' },
       { type: 'paragraph', text: comprobar(hoja) },
@@ -101,17 +104,23 @@ function proofRows({ prueba }: Hoja): Cell[][] {
 }
 
 function about(hoja: Hoja): Cell[][] {
-  const { emisor, pregunta, periodo, palabras, respuesta, pidio, corte } = hoja
+  const { emisor, pregunta, respuesta } = hoja
   return [
     ...(emisor.simulacro ? [['Aviso', AVISO]] : []),
     ['Pregunta', pregunta],
     ['Respuesta', respuesta.frases.join(' ')],
+    ...datosDe(hoja),
+    ['Cómo se comprueba', comprobar(hoja)],
+  ]
+}
+
+function datosDe({ emisor, periodo, palabras, respuesta, pidio, corte }: Hoja): [label: string, text: string][] {
+  return [
     ['Días', diasOf(periodo)],
-    ...(palabras === null ? [] : [['Palabras buscadas', palabras]]),
-    ['Renglones', respuesta.filas.length],
+    ...(palabras === null ? [] : [['Palabras buscadas', palabras] satisfies [string, string]]),
+    ['Renglones', respuesta.filas.length.toLocaleString('es-MX')],
     ['Momento', instanteEnPalabras(corte, emisor.zona)],
     ['Lo pidió', pidio],
-    ['Cómo se comprueba', comprobar(hoja)],
   ]
 }
 

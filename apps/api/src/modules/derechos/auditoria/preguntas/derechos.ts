@@ -1,16 +1,17 @@
 import {
   comiteEnPalabras,
+  diasHabiles,
   estaCerrada,
   estatusDerecho,
   hechaFuera,
   longDate,
   plazoDerecho,
-  terminoDe,
   type HechoDerecho,
+  type PlazoDerecho,
   type ReglasDerecho,
 } from '@conoceles/domain'
 import type { ProcesosService } from '../../../proceso/index.ts'
-import { DERECHO, estatusEnPalabras, plazoDicho, SENTIDO } from '../../derecho-en-palabras.ts'
+import { DERECHO, estatusEnPalabras, HECHO, plazoDicho, SENTIDO, SIGUE } from '../../derecho-en-palabras.ts'
 import { listActosDe } from './actos.queries.ts'
 import { listDerechos, readLaborales, type DerechoRow } from './derechos.queries.ts'
 import { readNombres } from '../nombres.queries.ts'
@@ -26,6 +27,7 @@ const COLUMNAS = [
   'Hecha efectiva',
   'Cómo está',
   'En tiempo',
+  'Lo que sigue',
   'Comité de Transparencia',
 ]
 
@@ -39,23 +41,41 @@ export async function responderDerechos(contexto: Contexto, procesos: ProcesosSe
   const reglas = await readReglas(contexto, procesos)
   const nombres = await readNombres(tx, rows.map(({ candidaturaId }) => candidaturaId), { personas: true }) // prettier-ignore
   const actos = await listActosDe(tx, rows.map(({ id }) => id)) // prettier-ignore
-  const said = rows.map((row) => ({ row, tiempo: tiempoDe(row, reglas) }))
-  const late = said.filter(({ tiempo }) => tiempo.startsWith('No')).length
+  const said = rows.map((row) => ({ row, tardes: tardesDe(row, reglas), plazo: plazoDerecho({ ...row, accesos: [] }, reglas) }))
   return {
-    frases:
-      rows.length === 0
-        ? ['No hubo solicitudes.']
-        : [`De ${cuantos(rows.length, ['solicitud', 'solicitudes'])}, ${late === 0 ? 'ninguna pasó de su plazo' : `${late} ${late === 1 ? 'pasó' : 'pasaron'} de su plazo`}.`], // prettier-ignore
+    frases: frasesOf(said),
     columnas: COLUMNAS,
-    filas: said.map(({ row, tiempo }) => ({
+    filas: said.map(({ row, tardes, plazo }) => ({
       celdas: [
         ...[row.folio, nombres.get(row.candidaturaId) ?? 'Persona cuyos datos ya se suprimieron', DERECHO[row.derecho]],
         ...[longDate(row.recibida), dayOf(row, RESPUESTAS), sentidoDe(row), dayOf(row, ['hacer_efectivo'])],
-        ...[estatusEnPalabras({ estatus: estatusDerecho(row), fuera: hechaFuera(row) }), tiempo, comiteDe(row)],
+        ...[
+          estatusEnPalabras({ estatus: estatusDerecho(row), fuera: hechaFuera(row) }),
+          enTiempo(tardes, plazo),
+          sigue(plazo),
+          comiteDe(row),
+        ],
       ],
       actos: (actos.get(row.id) ?? []).map(({ n }) => n),
     })),
   }
+}
+
+interface Dicha {
+  row: DerechoRow
+  tardes: string[]
+  plazo: PlazoDerecho | null
+}
+
+function frasesOf(said: readonly Dicha[]): string[] {
+  if (said.length === 0) return ['No hubo solicitudes.']
+  const abiertas = said.filter(({ row }) => !estaCerrada(estatusDerecho(row)))
+  const vencidas = abiertas.filter(({ plazo }) => estaVencido(plazo)).length
+  const tarde = said.filter(({ tardes }) => tardes.length > 0).length
+  return [
+    `De ${cuantos(said.length, ['solicitud', 'solicitudes'])}, ${abiertas.length} ${abiertas.length === 1 ? 'está abierta' : 'están abiertas'}: ${vencidas} con su plazo vencido.`,
+    tarde === 0 ? 'Ningún paso se dio después de su plazo.' : `En ${tarde} se dio algún paso después de su plazo.`,
+  ]
 }
 
 type Plazos = Pick<Contexto, 'tx' | 'hoy'> & { proceso: { id: string } }
@@ -65,7 +85,7 @@ export async function countVencidas(contexto: Plazos, procesos: ProcesosService)
   const rows = (await listDerechos(contexto.tx)).filter((row) => !estaCerrada(estatusDerecho(row)))
   if (rows.length === 0) return 0
   const reglas = await readReglas(contexto, procesos)
-  return rows.filter((row) => (plazoDerecho({ ...row, accesos: [] }, reglas)?.quedan ?? 0) < 0).length
+  return rows.filter((row) => estaVencido(plazoDerecho({ ...row, accesos: [] }, reglas))).length
 }
 
 function dayOf({ hechos }: DerechoRow, actos: readonly HechoDerecho['acto'][]): string {
@@ -85,25 +105,34 @@ function comiteDe({ hechos }: DerechoRow): string {
   return negada.comite === undefined ? 'No consta' : comiteEnPalabras(negada.comite)
 }
 
-/** Each step against the term that ran when it was taken. */
-function tiempoDe(row: DerechoRow, reglas: ReglasDerecho): string {
-  const late = row.hechos.flatMap((hecho, at) => {
+/** Steps of the institute that were taken after the term that ran then, in words. */
+function tardesDe(row: DerechoRow, reglas: ReglasDerecho): string[] {
+  return row.hechos.flatMap((hecho, at) => {
     if (!RESPUESTAS.includes(hecho.acto) && hecho.acto !== 'hacer_efectivo') return []
     const before = plazoDerecho({ ...row, accesos: [], hechos: row.hechos.slice(0, at) }, { ...reglas, hoy: hecho.fecha })
-    return before && before.clave !== 'desahogar' && before.quedan < 0
-      ? [`${terminoDe(hecho.acto).toLowerCase()}, ${habiles(-before.quedan)} después`]
-      : []
+    return before && estaVencido(before) ? [`${HECHO[hecho.acto]}, ${diasHabiles(-before.quedan)} después de su plazo`] : []
   })
-  const open = plazoDerecho({ ...row, accesos: [] }, reglas)
-  if (open && open.quedan < 0 && open.clave !== 'desahogar') late.push(`venció el ${longDate(open.vence)}, hace ${habiles(-open.quedan)}`)
-  if (late.length > 0) return `No: ${late.join('; ')}`
-  if (!open) return 'Sí'
-  const answered = row.hechos.some(({ acto }) => RESPUESTAS.includes(acto))
-  return answered ? `Se respondió en tiempo. ${plazoDicho(open)}` : `Corre; vence el ${longDate(open.vence)}`
 }
 
-function habiles(days: number): string {
-  return cuantos(days, ['día hábil', 'días hábiles'])
+/** The persona's own term, and the day on which a block ends, make nobody late. */
+function estaVencido(plazo: PlazoDerecho | null): boolean {
+  return plazo !== null && plazo.clave !== 'desahogar' && plazo.clave !== 'suprimir' && plazo.quedan < 0
+}
+
+function enTiempo(tardes: readonly string[], plazo: PlazoDerecho | null): string {
+  const vencida = estaVencido(plazo) ? ['El plazo que corre está vencido'] : []
+  if (tardes.length + vencida.length > 0) return `No. ${[...tardes, ...vencida].join('. ')}.`
+  return plazo === null ? 'Sí' : 'Sí, hasta hoy'
+}
+
+/** The act that is due and the working days left for it, or since it was. */
+function sigue(plazo: PlazoDerecho | null): string {
+  if (plazo === null) return '—'
+  const { clave, vence, quedan } = plazo
+  if (clave === 'suprimir') return plazoDicho(plazo)
+  if (quedan < 0) return `${SIGUE[clave]}: vencido hace ${diasHabiles(-quedan)}; venció el ${longDate(vence)}.`
+  const left = quedan === 0 ? 'es el último día' : `${quedan === 1 ? 'queda' : 'quedan'} ${diasHabiles(quedan)}`
+  return `${SIGUE[clave]}: ${left}; vence el ${longDate(vence)}.`
 }
 
 async function readReglas({ tx, proceso, hoy }: Plazos, procesos: ProcesosService): Promise<ReglasDerecho> {

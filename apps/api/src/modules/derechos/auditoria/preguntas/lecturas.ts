@@ -1,11 +1,14 @@
-import { materiaDe, ACTOS } from '@conoceles/domain'
+import { ACTOS, materiaDe, type ClaveActo } from '@conoceles/domain'
 import type { Quien } from '../../../../shared/act.ts'
 import { listActos } from '../bitacora.queries.ts'
 import type { ActoLeido, LecturaBitacoraService } from '../lectura.service.ts'
+import { readNombres } from '../nombres.queries.ts'
+import { listDerechos } from './derechos.queries.ts'
 import { PREGUNTAS } from './preguntas.ts'
 import { cuantos, type Contexto, type Respuesta } from './respuesta.ts'
 
-const COLUMNAS = ['Cuándo', 'Quién', 'Cargo', 'Qué leyó', 'De quién', 'Para qué']
+const COLUMNAS = ['Cuándo', 'Quién', 'Cargo', 'Qué leyó o descargó', 'De quién', 'Para qué']
+const COLUMNAS_PROPIAS = ['Cuándo', 'Quién', 'Cargo', 'Qué hizo', 'Pregunta', 'Desde', 'Hasta', 'Renglones']
 /** The newest of them; a period narrows. */
 const MOST = 5_000
 
@@ -14,9 +17,15 @@ const SIN_PERSONAS: ReadonlySet<string> = new Set(
   Object.values(PREGUNTAS).flatMap(({ pregunta, personal }) => (personal ? [] : [pregunta])),
 )
 
-const LECTURAS = Object.keys(ACTOS).filter((acto) => materiaDe(acto) === 'lecturas')
+/** Files that name personas or accounts, or tell their requests one by one. */
+const DESCARGAS: readonly ClaveActo[] = [
+  ...(['exportacion.consulta', 'exportacion.entrega', 'exportacion.ine', 'exportacion.listado', 'exportacion.tablero'] as const),
+  ...(['derechos.exportados', 'politica.alcance_exportado'] as const),
+]
 
-/** Each act by which somebody read private data of a persona: the newest 5,000. `cuenta`: by this account alone. */
+const LECTURAS = [...Object.keys(ACTOS).filter((acto) => materiaDe(acto) === 'lecturas'), ...DESCARGAS]
+
+/** Each act by which somebody read private data of a persona or took a file of them: the newest 5,000. `cuenta`: by this account alone. */
 export async function leerLecturas(
   { tx, periodo }: Pick<Contexto, 'tx' | 'periodo'>,
   quien: Quien,
@@ -28,33 +37,107 @@ export async function leerLecturas(
   return leidos.filter(({ contenido }) => !SIN_PERSONAS.has(preguntaDe(contenido.detalle)))
 }
 
+/** Readings and downloads of everybody but the auditoría, whose questions have an answer of their own. */
 export async function responderLecturas(contexto: Contexto, quien: Quien, lectura: LecturaBitacoraService): Promise<Respuesta> {
-  const leidos = await leerLecturas(contexto, quien, { lectura, cuenta: null })
+  const todas = await leerLecturas(contexto, quien, { lectura, cuenta: null })
+  const leidos = todas.filter((leido) => !esPropia(leido))
   const cuentas = new Set(leidos.map(({ contenido }) => contenido.cuenta)).size
+  const solicitudes = await readSolicitudes(contexto)
   return {
     frases: [
       leidos.length === 0
-        ? 'Nadie leyó datos personales.'
-        : `${cuantos(leidos.length, ['lectura', 'lecturas'])} de ${cuantos(cuentas, ['cuenta', 'cuentas'])}.`,
-      ...(leidos.length === MOST ? [`Se muestran las ${MOST.toLocaleString('es-MX')} más recientes: acote los días para ver otras.`] : []),
+        ? 'Nadie leyó ni descargó datos personales.'
+        : `${cuantos(leidos.length, ['lectura o descarga', 'lecturas y descargas'])} de ${cuantos(cuentas, ['cuenta', 'cuentas'])}.`,
+      ...propiasAparte(todas.length - leidos.length),
+      ...(todas.length === MOST ? [`Se leen las ${MOST.toLocaleString('es-MX')} más recientes: acote los días para ver otras.`] : []),
     ],
     columnas: COLUMNAS,
-    filas: leidos.map((leido) => ({ celdas: celdasDe(leido), actos: [leido.row.n] })),
+    filas: leidos.map((leido) => ({ celdas: celdasDe(leido, solicitudes), actos: [leido.row.n] })),
   }
+}
+
+/** The auditoría's own questions on personas, and the files that it took of them. */
+export async function responderPropias(contexto: Contexto, quien: Quien, lectura: LecturaBitacoraService): Promise<Respuesta> {
+  const leidos = (await leerLecturas(contexto, quien, { lectura, cuenta: null })).filter(esPropia)
+  return {
+    frases: [
+      leidos.length === 0 ? 'La Auditoría no ha preguntado por personas.' : `La Auditoría preguntó ${veces(leidos.length)} por personas.`,
+    ],
+    columnas: COLUMNAS_PROPIAS,
+    filas: leidos.map(
+      ({
+        row,
+        palabras: {
+          cuando,
+          quien: { nombre, cargo },
+          acto,
+          detalle,
+        },
+      }) => {
+        const said = (termino: string) => detalle.find((each) => each.termino === termino)?.texto ?? '—'
+        return {
+          celdas: [cuando, nombre, cargo ?? '—', acto, said('Pregunta'), said('A partir de'), said('Hasta'), said('Renglones')],
+          actos: [row.n],
+        }
+      },
+    ),
+  }
+}
+
+function esPropia({ contenido: { acto } }: ActoLeido): boolean {
+  return acto.startsWith('auditoria.')
+}
+
+function propiasAparte(n: number): string[] {
+  return n === 0 ? [] : [`Aparte, la Auditoría preguntó ${veces(n)} por personas: vea «${PREGUNTAS.propias.pregunta}».`]
+}
+
+function veces(n: number): string {
+  return cuantos(n, ['vez', 'veces'])
 }
 
 function preguntaDe(detalle: unknown): string {
   return String((detalle as { pregunta?: unknown } | null)?.pregunta ?? '')
 }
 
-const WHY = ['Motivo', 'Explicación', 'Sustento', 'Pregunta']
+/** Request by identifier, as the answer names it. */
+type Solicitudes = ReadonlyMap<string, { folio: string; persona: string }>
 
-function celdasDe({ palabras: { cuando, quien, acto, sobre, detalle } }: ActoLeido): string[] {
-  const why = detalle.filter(({ termino }) => WHY.includes(termino)).map(({ texto }) => texto)
-  const leidas = detalle.filter(({ termino }) => termino === 'De quiénes').map(({ texto }) => texto)
-  return [cuando, quien.nombre, quien.cargo ?? '', acto, [nombreOf(sobre), ...leidas].join(': '), why.join('. ') || '—']
+async function readSolicitudes({ tx }: Contexto): Promise<Solicitudes> {
+  const rows = await listDerechos(tx)
+  const nombres = await readNombres(tx, rows.map(({ candidaturaId }) => candidaturaId), { personas: true }) // prettier-ignore
+  return new Map(rows.map(({ id, folio, candidaturaId }) => [id, { folio, persona: nombres.get(candidaturaId) ?? 'Persona cuyos datos ya se suprimieron' }])) // prettier-ignore
 }
 
-function nombreOf(sobre: ActoLeido['palabras']['sobre']): string {
-  return sobre?.nombre ?? sobre?.tipo ?? '—'
+const WHY = ['Motivo', 'Explicación', 'Sustento', 'Pregunta']
+
+function celdasDe({ contenido: { objeto }, palabras }: ActoLeido, solicitudes: Solicitudes): string[] {
+  const { cuando, quien, acto, detalle } = palabras
+  const solicitud = solicitudes.get(objeto?.id ?? '')
+  const whom = [solicitud?.persona ?? deQuien(palabras), ...dichos(detalle, ['De quiénes'])].join(': ')
+  const why = solicitud ? [...dichos(detalle, WHY), `Solicitud ${solicitud.folio}`] : dichos(detalle, WHY)
+  return [cuando, quien.nombre, quien.cargo ?? '', acto, whom, why.join('. ') || 'El sistema no pide motivo']
+}
+
+function dichos(detalle: ActoLeido['palabras']['detalle'], terminos: readonly string[]): string[] {
+  return detalle.flatMap(({ termino, texto }) => (terminos.includes(termino) ? [texto] : []))
+}
+
+function deQuien({ sobre, detalle }: ActoLeido['palabras']): string {
+  return deCuantas(detalle) ?? sobre?.nombre ?? sobre?.tipo ?? '—'
+}
+
+const DE_CUANTAS: Readonly<Record<string, readonly [string, string]>> = {
+  Candidaturas: ['candidatura', 'candidaturas'],
+  Filas: ['ficha', 'fichas'],
+  Renglones: ['solicitud ARCO', 'solicitudes ARCO'],
+}
+
+/** A file of a list tells how many are in it. */
+function deCuantas(detalle: ActoLeido['palabras']['detalle']): string | null {
+  for (const { termino, texto } of detalle) {
+    const [uno, varios] = DE_CUANTAS[termino] ?? []
+    if (uno !== undefined) return `${texto} ${texto === '1' ? uno : varios}`
+  }
+  return null
 }

@@ -16,10 +16,10 @@ import { alcanceEnPalabras, readAlcance } from './alcance.ts'
 import { comprobar, toCsv, toDocument, toWorkbook, type Hoja } from './archivo.ts'
 import { responderCuentas } from './cuentas.ts'
 import { responderDerechos } from './derechos.ts'
-import { responderLecturas } from './lecturas.ts'
+import { responderLecturas, responderPropias } from './lecturas.ts'
 import type { FormatoPregunta, RespuestaPreguntaDto } from './preguntas.dto.ts'
 import { PREGUNTAS, type ClavePregunta } from './preguntas.ts'
-import { probar } from './prueba.ts'
+import { MOST_ON_SCREEN, probar } from './prueba.ts'
 import { responderPublico } from './publico.ts'
 import { responderReescritura } from './reescritura.ts'
 import { cuantos, type Contexto, type Periodo, type Respuesta } from './respuesta.ts'
@@ -63,7 +63,7 @@ export class PreguntasService {
     return act(this.deps.databases, quien, async (tx) => {
       const respuesta = await this.answer(tx, quien, pedido)
       const filas = respuesta.filas.slice(0, SHOWN)
-      const prueba = await probar({ tx, quien, lectura: this.parts.lectura }, filas)
+      const prueba = await probar({ tx, quien, lectura: this.parts.lectura }, filas, MOST_ON_SCREEN)
       const { pregunta, personal } = PREGUNTAS[pedido.pregunta]
       if (personal)
         await this.record(tx, quien, { acto: 'auditoria.pregunta_leida', pedido, detalle: { renglones: respuesta.filas.length } })
@@ -155,6 +155,7 @@ export class PreguntasService {
     publico: (contexto) => responderPublico(contexto),
     reescritura: (contexto) => responderReescritura(contexto, { bitacora: this.parts.bitacora, firmas: this.deps.secretos.firmas }),
     lecturas: (contexto, quien) => responderLecturas(contexto, quien, this.parts.lectura),
+    propias: (contexto, quien) => responderPropias(contexto, quien, this.parts.lectura),
     cuentas: (contexto) => responderCuentas(contexto, this.parts.cuentas),
     derechos: (contexto) => responderDerechos(contexto, this.parts.procesos),
     retiros: (contexto) => responderRetiros(contexto),

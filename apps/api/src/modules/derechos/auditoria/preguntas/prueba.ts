@@ -26,16 +26,17 @@ export interface Prueba {
   cabeza: CabezaPublica | null
 }
 
-/** More than these are in the extract. */
-const MOST = 400
+/** On a screen; a file has all. */
+export const MOST_ON_SCREEN = 400
 
-/** Acts of these rows, and the signed head that an auditor can compare with a kept one. */
+/** Acts of these rows, the first `most`, and the signed head that an auditor can compare with a kept one. */
 export async function probar(
   { tx, quien, lectura }: { tx: EntityManager; quien: Quien; lectura: LecturaBitacoraService },
   filas: readonly Fila[],
+  most = Infinity,
 ): Promise<Prueba> {
   const numeros = [...new Set(filas.flatMap(({ actos }) => actos))].sort((a, b) => a - b)
-  const leidos = await lectura.leer(tx, quien, await listActosPorNumero(tx, numeros.slice(0, MOST)))
+  const leidos = await lectura.leer(tx, quien, await listActosPorNumero(tx, numeros.slice(0, most)))
   const last = numeros.at(-1)
   const heads = await listCabezas(tx)
   // That there is nothing is proved by the newest head: it covers the most.

@@ -32,9 +32,14 @@ export interface Respuesta {
   filas: Fila[]
 }
 
-/** "mismo día", "1 día después", "3 días después". */
+/** Days of the calendar from one day to another. */
+export function diasEntre(desde: string, hasta: string): number {
+  return Math.round((Date.parse(hasta) - Date.parse(desde)) / 86_400_000)
+}
+
+/** "el mismo día", "1 día después", "3 días después". */
 export function despues(desde: string, hasta: string): string {
-  const days = Math.round((Date.parse(hasta) - Date.parse(desde)) / 86_400_000)
+  const days = diasEntre(desde, hasta)
   if (days === 0) return 'el mismo día'
   return `${Math.abs(days)} ${Math.abs(days) === 1 ? 'día' : 'días'} ${days > 0 ? 'después' : 'antes'}`
 }

@@ -1,10 +1,17 @@
 import { efectoEnPalabras, longDate, nombreActo, type EfectoDerecho } from '@conoceles/domain'
 import { readNombres } from '../nombres.queries.ts'
 import { listDerechos } from './derechos.queries.ts'
-import { cuantos, dentro, type Contexto, type Fila, type Respuesta } from './respuesta.ts'
+import { cuantos, dentro, despues, type Contexto, type Fila, type Respuesta } from './respuesta.ts'
 import { listActosDeRetiro, listSalidas, listVersiones, type ActoDeRetiro, type SalidaRow, type VersionRow } from './retiros.queries.ts'
 
-const COLUMNAS = ['De quién', 'Qué se retiró', 'Por qué acto', 'En la ficha pública', 'Cuánto tardó', 'Versiones anteriores de la ficha']
+const COLUMNAS = [
+  'De quién',
+  'Qué se retiró',
+  'Por qué acto',
+  'En la ficha pública',
+  'Cuándo dejó de estar a la vista',
+  'Versiones anteriores de la ficha',
+]
 const SIN_NOMBRE = 'Persona cuyos datos ya se suprimieron'
 
 /** An act that takes something away, with those that it made in the same step. */
@@ -37,8 +44,8 @@ export async function responderRetiros(contexto: Contexto): Promise<Respuesta> {
     ],
     columnas: COLUMNAS,
     filas: [
-      ...shown.map(({ retiro, version }) => filaDeRetiro(retiro, { version, instante, de: deQuien(retiro, nombres) })),
-      ...otras.map((row) => filaDeSalida(row, { instante, de: nombres.get(row.candidaturaId) ?? SIN_NOMBRE })),
+      ...shown.map(({ retiro, version }) => filaDeRetiro(retiro, { version, dia, instante, de: deQuien(retiro, nombres) })),
+      ...otras.map((row) => filaDeSalida(row, { dia, instante, de: nombres.get(row.candidaturaId) ?? SIN_NOMBRE })),
     ],
   }
 }
@@ -100,30 +107,26 @@ function deQuien({ candidaturaId, acto: { detalle } }: Retiro, nombres: Readonly
   return typeof detalle.candidaturas === 'number' ? cuantos(detalle.candidaturas, ['candidatura', 'candidaturas']) : '—'
 }
 
-interface Dicho {
+interface Dicho extends Pick<Contexto, 'dia' | 'instante'> {
   de: string
-  instante: Contexto['instante']
 }
 
-function filaDeRetiro({ acto, hechos }: Retiro, { version, instante, de }: Dicho & { version: VersionRow | undefined }): Fila {
+function filaDeRetiro({ acto, hechos }: Retiro, { version, dia, instante, de }: Dicho & { version: VersionRow | undefined }): Fila {
   const salio = version?.hastaEn ?? null
   return {
     celdas: [
       ...[de, queSeRetiro(acto), `${nombreActo(acto.acto)}, ${instante(acto.en)}`, enLaFicha(version, instante)],
-      ...[
-        salio === null ? '—' : demora(salio.getTime() - Date.parse(acto.en)),
-        version && salio !== null ? anteriores(version.limpia) : '—',
-      ],
+      ...[salio === null ? '—' : despues(dia(acto.en), dia(salio)), version && salio !== null ? anteriores(version.limpia) : '—'],
     ],
     actos: [...hechos.map(({ n }) => n), acto.n, version?.nHasta ?? []].flat().sort((a, b) => a - b),
   }
 }
 
-function filaDeSalida({ acto, en, corte, limpio, nCorte }: SalidaRow, { instante, de }: Dicho): Fila {
+function filaDeSalida({ acto, en, corte, limpio, nCorte }: SalidaRow, { dia, instante, de }: Dicho): Fila {
   return {
     celdas: [
       ...[de, 'La ficha pública', acto === null ? 'No consta un acto' : `${nombreActo(acto.acto)}, ${instante(acto.en)}`],
-      ...[`Salió: ${instante(en)}, corte ${corte}`, acto === null ? '—' : demora(en.getTime() - Date.parse(acto.en)), anteriores(limpio)],
+      ...[`Salió: ${instante(en)}, corte ${corte}`, acto === null ? '—' : despues(dia(acto.en), dia(en)), anteriores(limpio)],
     ],
     actos: [acto?.n, nCorte ?? undefined].filter((n) => n !== undefined),
   }
@@ -159,12 +162,4 @@ function enLaFicha(version: VersionRow | undefined, instante: Contexto['instante
 
 function anteriores(limpia: boolean): string {
   return limpia ? 'Fuera de toda dirección pública' : 'Quedan a la vista'
-}
-
-function demora(milliseconds: number): string {
-  const minutes = Math.max(0, Math.round(milliseconds / 60_000))
-  if (minutes < 1) return 'Menos de un minuto'
-  if (minutes < 60) return cuantos(minutes, ['minuto', 'minutos'])
-  const hours = Math.round(minutes / 60)
-  return hours < 48 ? cuantos(hours, ['hora', 'horas']) : cuantos(Math.round(hours / 24), ['día', 'días'])
 }

@@ -12,6 +12,7 @@ export interface SustitucionRow {
   /** Day of the acuerdo. */
   fecha: string
   registradoEn: Date
+  capturadaEn: Date | null
   validadaEn: Date | null
   /** The first corte that showed who enters. */
   publicadaEn: Date | null
@@ -26,7 +27,8 @@ export async function listSustituciones(tx: EntityManager): Promise<SustitucionR
     tx,
     `select m.id, m.candidatura_id as "saleId", m.entra_id as "entraId",
        concat_ws(', ', ${NAME('ps')}, g.singular, d.nombre, a.clave) as sale, ${NAME('pe')} as entra,
-       ac.id as "acuerdoId", ac.numero, ac.fecha::text as fecha, m.registrado_en as "registradoEn", e.validada_en as "validadaEn",
+       ac.id as "acuerdoId", ac.numero, ac.fecha::text as fecha, m.registrado_en as "registradoEn", e.capturada_en as "capturadaEn",
+       e.validada_en as "validadaEn",
        k.en as "publicadaEn", k.numero as corte
      from captura.cambio m join captura.acuerdo ac on ac.id = m.acuerdo_id
      join captura.candidatura s on s.id = m.candidatura_id join captura.persona ps on ps.id = s.persona_id

@@ -3,9 +3,9 @@ import { isOneOf } from '@conoceles/domain/typed'
 import type { ActividadesService, EntregableDto } from '../../../programa/actividades/index.ts'
 import { listActosDe } from './actos.queries.ts'
 import { listSustituciones, type SustitucionRow } from './sustituciones.queries.ts'
-import { cuantos, dentro, despues, type Contexto, type Fila, type Respuesta } from './respuesta.ts'
+import { cuantos, dentro, despues, diasEntre, type Contexto, type Fila, type Respuesta } from './respuesta.ts'
 
-const COLUMNAS = ['Sale', 'Entra', 'Acuerdo', 'Registrada', 'Capturada y validada', 'Publicada', 'Informada al INE', 'En tiempo']
+const COLUMNAS = ['Sale', 'Entra', 'Acuerdo', 'Registrada', 'Capturada', 'Validada', 'Publicada', 'Informada al INE', 'En tiempo']
 
 interface Aviso {
   texto: string
@@ -53,35 +53,41 @@ function avisoDe(
     .at(-1)
   const texto =
     last === undefined || hechos.length < hitos.length
-      ? 'Todavía no'
+      ? todaviaNo(fecha, contexto)
       : `${contexto.instante(last)} (${despues(fecha, contexto.dia(last))}), ${hechos.map(({ referencia }) => referencia).join('; ')}`
-  return { texto, tiempo: tiempoDe(hitos), claves }
+  return { texto, tiempo: tiempoDe(hitos, contexto), claves }
 }
 
-function tiempoDe(hitos: EntregableDto['hitos']): string {
+/** In days, as the terms of the INE are: the hours are in the other columns. */
+function tiempoDe(hitos: EntregableDto['hitos'], { dia, hoy }: Contexto): string {
   const vence = hitos
     .flatMap((hito) => hito.vence ?? [])
     .sort()
     .at(-1)
   const until = vence === undefined ? '' : `; vencía el ${longDate(vence)}`
   const bad = hitos.find(({ estatus }) => estatus === 'vencida' || estatus === 'cumplida_tarde')
-  if (bad) return `No, con ${retraso(bad.retrasoMinutos ?? 0)} de retraso${until}`
+  if (bad) {
+    const end = bad.cumplimiento ? dia(bad.cumplimiento.ocurridoEn) : hoy.toString()
+    return `No: ${bad.vence === null ? 'tarde' : retraso(diasEntre(bad.vence, end))}${until}`
+  }
   if (hitos.every(({ estatus }) => estatus === 'cumplida_en_tiempo' || estatus === 'no_aplica')) return `Sí${until}`
   return `En plazo${vence === undefined ? '' : `; vence el ${longDate(vence)}`}`
 }
 
-function retraso(minutes: number): string {
-  const days = Math.floor(minutes / 1440)
-  if (days > 0) return cuantos(days, ['día', 'días'])
-  const hours = Math.floor(minutes / 60)
-  return hours > 0 ? cuantos(hours, ['hora', 'horas']) : cuantos(minutes, ['minuto', 'minutos'])
+function retraso(days: number): string {
+  return days <= 0 ? 'el mismo día, después de la hora' : `${cuantos(days, ['día', 'días'])} de retraso`
+}
+
+function todaviaNo(fecha: string, { hoy }: Contexto): string {
+  const days = diasEntre(fecha, hoy.toString())
+  return days > 0 ? `Todavía no, a ${cuantos(days, ['día', 'días'])} del acuerdo` : 'Todavía no'
 }
 
 /** Proof of each step, in the order of the objects of the act. */
 const PROOFS = {
   acuerdo: ['acuerdo.registrado', 'acuerdo.completado', 'acuerdo.corregido'],
   sale: ['candidatura.sustituida'],
-  entra: ['candidatura.validada'],
+  entra: ['captura.terminada', 'candidatura.validada'],
   corte: ['corte.publicado'],
   ine: ['actividad.cumplida', 'actividad.cumplimiento_corregido', 'actividad.cumplimiento_anulado'],
 } as const satisfies Record<string, readonly ClaveActo[]>
@@ -94,21 +100,31 @@ interface Reading {
 
 function toFila(row: SustitucionRow, { contexto, aviso, actos }: Reading): Fila {
   const { fecha, acuerdoId, saleId, entraId, corte } = row
-  const step = (en: Date | null, none: string) => (en === null ? none : `${contexto.instante(en)} (${despues(fecha, contexto.dia(en))})`)
+  const step = (en: Date | null) =>
+    en === null ? todaviaNo(fecha, contexto) : `${contexto.instante(en)} (${despues(fecha, contexto.dia(en))})`
+  const entra = entraId === null ? () => '—' : step
   const proofs = (of: keyof typeof PROOFS, ids: readonly string[]) =>
     ids.flatMap((id) => actos.get(id) ?? []).flatMap(({ n, acto }) => (isOneOf<string>(PROOFS[of], acto) ? [n] : []))
   return {
     celdas: [
-      ...[row.sale, row.entra ?? 'Nadie', `${row.numero}, del ${longDate(fecha)}`, step(row.registradoEn, '—')],
-      ...[step(row.validadaEn, 'Todavía no'), row.publicadaEn === null ? 'Todavía no' : `${step(row.publicadaEn, '')}, corte ${corte}`],
+      ...[row.sale, row.entra ?? 'Nadie', `${row.numero}, del ${longDate(fecha)}`, step(row.registradoEn)],
+      ...[entra(row.capturadaEn), entra(row.validadaEn), `${entra(row.publicadaEn)}${corte === null ? '' : `, corte ${corte}`}`],
       ...[aviso.texto, aviso.tiempo],
     ],
     actos: [
       ...proofs('acuerdo', [acuerdoId]),
       ...proofs('sale', [saleId]),
+      ...ultimaGuardada(actos.get(entraId ?? '') ?? []),
       ...proofs('entra', entraId === null ? [] : [entraId]),
       ...proofs('corte', corte === null ? [] : [String(corte)]),
       ...proofs('ine', aviso.claves),
     ],
   }
+}
+
+/** The save that completed the captura: none came between it and the validation. */
+function ultimaGuardada(actos: readonly { n: number; acto: string }[]): number[] {
+  const validada = actos.find(({ acto }) => acto === 'candidatura.validada')?.n ?? Infinity
+  const last = actos.findLast(({ n, acto }) => acto === 'captura.guardada' && n < validada)
+  return last ? [last.n] : []
 }

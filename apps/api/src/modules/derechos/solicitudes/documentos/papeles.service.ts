@@ -187,7 +187,7 @@ export class PapelesDerechoService {
     const acuses = await readAcusesOf(tx, bitacora)
     const { clave, nombre, simulacro, zona, institutoSiglas, institutoNombre } = await this.services.procesos.proceso(tx)
     await this.services.acts.record(tx, quien, {
-      acto: 'expediente.descargado',
+      acto: 'derecho.expediente_descargado',
       objeto: objetoDe(id),
       detalle: { folio: row.folio, archivos: adjuntos.length },
     })
