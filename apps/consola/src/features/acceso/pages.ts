@@ -1,0 +1,48 @@
+import type { Page } from '../../page.ts'
+
+const entrada = () => import('./entrada/index.ts')
+const cuentas = () => import('./cuentas/index.ts')
+
+export const ACCESO: Page[] = [
+  { path: '/entrar', name: 'entrar', title: 'entrar.titulo', open: true, component: async () => (await entrada()).EntrarPage },
+  { path: '/recuperar', name: 'recuperar', title: 'recuperar.titulo', open: true, component: async () => (await entrada()).RecuperarPage },
+  {
+    path: '/restablecer/:token',
+    name: 'restablecer',
+    title: 'restablecer.titulo',
+    open: true,
+    component: async () => (await entrada()).RestablecerPage,
+  },
+  {
+    path: '/invitacion/:token',
+    name: 'invitacion',
+    title: 'invitacion.titulo',
+    open: true,
+    component: async () => (await entrada()).InvitacionPage,
+  },
+  { path: '/factores', name: 'factores', title: 'factores.titulo', component: async () => (await entrada()).FactoresPage },
+  {
+    path: '/reponer/:token',
+    name: 'reponer',
+    title: 'factores.tituloReponer',
+    open: true,
+    component: async () => (await entrada()).EntrarPage,
+  },
+  {
+    path: '/reposiciones',
+    name: 'reposiciones',
+    title: 'reposiciones.titulo',
+    permiso: 'cuentas.administrar',
+    menu: { label: 'reposiciones.titulo', order: 250, occasional: true },
+    component: async () => (await cuentas()).ReposicionesPage,
+  },
+  { path: '/dispositivos', name: 'dispositivos', title: 'dispositivos.titulo', component: async () => (await entrada()).DispositivosPage },
+  {
+    path: '/cuentas',
+    name: 'cuentas',
+    title: 'cuentas.titulo',
+    permiso: 'cuentas.ver',
+    menu: { label: 'lugares.cuentas', order: 320, occasional: true },
+    component: async () => (await cuentas()).CuentasPage,
+  },
+]

@@ -1,0 +1,63 @@
+import type { Page } from '../../page.ts'
+
+const secciones = () => import('./secciones/index.ts')
+const consentimientos = () => import('./consentimientos/index.ts')
+const revision = () => import('./revision/index.ts')
+const lecturas = () => import('./lecturas/index.ts')
+
+export const CAPTURA: Page[] = [
+  {
+    path: '/candidaturas/:id/captura/:cuestionario?/:seccion?/:pregunta?',
+    name: 'captura',
+    title: 'captura.titulo',
+    permiso: 'captura.ver',
+    below: 'candidaturas',
+    component: async () => (await secciones()).CapturaPage,
+  },
+  {
+    path: '/candidaturas/:id/consentimiento',
+    name: 'consentimiento',
+    title: 'consentimientos.titulo',
+    permiso: 'consentimiento.ver',
+    below: 'candidaturas',
+    component: async () => (await consentimientos()).ConsentimientoPage,
+  },
+  {
+    path: '/candidaturas/:id/correccion',
+    name: 'solicitar-correccion',
+    title: 'correccion.titulo',
+    permiso: 'captura.capturar',
+    below: 'candidaturas',
+    component: async () => (await secciones()).SolicitarCorreccionPage,
+  },
+  {
+    path: '/avisos-privacidad',
+    name: 'aviso-privacidad',
+    title: 'aviso.titulo',
+    component: async () => (await secciones()).AvisoPrivacidadPage,
+  },
+  {
+    path: '/revision',
+    name: 'cola-revision',
+    title: 'cola.titulo',
+    permiso: 'captura.verificar',
+    menu: { label: 'lugares.revision', order: 20 },
+    component: async () => (await revision()).ColaRevisionPage,
+  },
+  {
+    path: '/revision/:id',
+    name: 'revision',
+    title: 'revision.titulo',
+    permiso: 'captura.verificar',
+    below: 'cola-revision',
+    component: async () => (await revision()).RevisionPage,
+  },
+  {
+    path: '/candidaturas/:id/lecturas',
+    name: 'lecturas',
+    title: 'lecturas.tituloAjeno',
+    permiso: 'identidad.lecturas',
+    below: 'candidaturas',
+    component: async () => (await lecturas()).LecturasPage,
+  },
+]
