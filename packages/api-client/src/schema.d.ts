@@ -6934,11 +6934,15 @@ export interface components {
         | 'ampliar'
         | 'informar_costos'
         | 'responder'
+        | 'emitir'
         | 'notificar'
         | 'proponer_efectivo'
+        | 'no_confirmar'
         | 'hacer_efectivo'
         | 'suprimir'
         | 'desistir'
+        | 'proponer_anular'
+        | 'anular'
         | 'recurrir'
         | 'admitir_recurso'
         | 'tramitar_recurso'
@@ -6971,6 +6975,8 @@ export interface components {
        * @description Al proponer una cancelación: último día en que sus datos se conservan bloqueados, si la ley no lo fija.
        */
       bloqueaHasta?: string
+      /** @description Al emitir un oficio: folio del acto al que pertenece; sin él, el único que falta. */
+      oficioDe?: string
       /** @description En los actos que llevan oficio: quien lo firma. */
       firmante?: string
       /** @description Cargo de quien firma el oficio. */
@@ -7040,6 +7046,16 @@ export interface components {
        * @description Al resolver un recurso que modifica o revoca: último día para cumplirlo.
        */
       cumplirAntes?: string
+      /** @description En los actos que llevan oficio: su número, del libro de la Unidad. */
+      numeroOficio?: string
+      /** @description Artículos y ley en que se funda, como siguen a «Con fundamento en». */
+      fundamentoOficio?: string
+      /** @description Ante qué autoridad se interpone un recurso de revisión. */
+      garanteOficio?: string
+      /** @description Domicilio de la Unidad de Transparencia. */
+      domicilioOficio?: string
+      /** @description Horario de la Unidad de Transparencia. */
+      horarioOficio?: string
       /** @description Al no proceder, entera o en parte: número de la resolución del Comité de Transparencia. */
       comiteResolucion?: string
       /**
@@ -9293,6 +9309,40 @@ export interface components {
       /** @description La fecha o el plazo, como está impreso. */
       dice: string
     }
+    CitaOficioDto: {
+      /**
+       * @description Acto que lleva el oficio.
+       * @enum {string}
+       */
+      acto:
+        | 'prevenir'
+        | 'desahogar'
+        | 'no_presentar'
+        | 'declinar'
+        | 'ampliar'
+        | 'informar_costos'
+        | 'responder'
+        | 'emitir'
+        | 'notificar'
+        | 'proponer_efectivo'
+        | 'no_confirmar'
+        | 'hacer_efectivo'
+        | 'suprimir'
+        | 'desistir'
+        | 'proponer_anular'
+        | 'anular'
+        | 'recurrir'
+        | 'admitir_recurso'
+        | 'tramitar_recurso'
+        | 'resolver_recurso'
+        | 'cumplir_recurso'
+      /** @description Sentido, si responde. */
+      sentido: ('procedente' | 'parcial' | 'improcedente') | null
+      /** @description Fundamento seguro, o el del último oficio igual; vacío si falta escribirlo. */
+      cita: string
+      /** @description Artículos que nadie ha confirmado, para cotejarlos con la ley. */
+      propuesta: string | null
+    }
     ClaveNombreDto: {
       /**
        * @description Clave.
@@ -10916,6 +10966,18 @@ export interface components {
       tomadaEn: string
       recorte?: components['schemas']['RecorteDto']
     }
+    DatosOficioDto: {
+      /** @description En los actos que llevan oficio: su número, del libro de la Unidad. */
+      numeroOficio?: string
+      /** @description Artículos y ley en que se funda, como siguen a «Con fundamento en». */
+      fundamentoOficio?: string
+      /** @description Ante qué autoridad se interpone un recurso de revisión. */
+      garanteOficio?: string
+      /** @description Domicilio de la Unidad de Transparencia. */
+      domicilioOficio?: string
+      /** @description Horario de la Unidad de Transparencia. */
+      horarioOficio?: string
+    }
     DatosPruebaIdentidadDto: {
       /**
        * @description Qué documento es; los oficios lo nombran, sin su contenido.
@@ -12226,6 +12288,7 @@ export interface components {
         | 'desistida'
         | 'bloqueada'
         | 'efectiva'
+        | 'anulada'
       /**
        * @description Sólo las que llegaron así.
        * @enum {string}
@@ -12660,6 +12723,7 @@ export interface components {
         | 'desistida'
         | 'bloqueada'
         | 'efectiva'
+        | 'anulada'
       /**
        * @description Sólo las que llegaron así.
        * @enum {string}
@@ -13067,11 +13131,15 @@ export interface components {
         | 'ampliar'
         | 'informar_costos'
         | 'responder'
+        | 'emitir'
         | 'notificar'
         | 'proponer_efectivo'
+        | 'no_confirmar'
         | 'hacer_efectivo'
         | 'suprimir'
         | 'desistir'
+        | 'proponer_anular'
+        | 'anular'
         | 'recurrir'
         | 'admitir_recurso'
         | 'tramitar_recurso'
@@ -15245,12 +15313,76 @@ export interface components {
       /** @description Sección. */
       seccion: string
     }
+    OficioPorEmitirDto: {
+      /** @description Folio del acto. */
+      hecho: string
+      /**
+       * @description Acto.
+       * @enum {string}
+       */
+      acto:
+        | 'prevenir'
+        | 'desahogar'
+        | 'no_presentar'
+        | 'declinar'
+        | 'ampliar'
+        | 'informar_costos'
+        | 'responder'
+        | 'emitir'
+        | 'notificar'
+        | 'proponer_efectivo'
+        | 'no_confirmar'
+        | 'hacer_efectivo'
+        | 'suprimir'
+        | 'desistir'
+        | 'proponer_anular'
+        | 'anular'
+        | 'recurrir'
+        | 'admitir_recurso'
+        | 'tramitar_recurso'
+        | 'resolver_recurso'
+        | 'cumplir_recurso'
+      /** @description Sentido, si responde. */
+      sentido: ('procedente' | 'parcial' | 'improcedente') | null
+      /** @description Si ya tiene todas sus partes; puede corregirse mientras no se notifique. */
+      emitido: boolean
+      /** @description Número. */
+      numero: string
+      /** @description Fundamento. */
+      fundamento: string
+      /** @description Ante quién se recurre. */
+      garante: string
+      /** @description Domicilio de la Unidad. */
+      domicilio: string
+      /** @description Horario de la Unidad. */
+      horario: string
+      /** @description Quien lo firma. */
+      firmante: string
+      /** @description Cargo de quien firma. */
+      cargoFirmante: string
+    }
     OficioQueryDto: {
       /**
        * @description Formato.
        * @enum {string}
        */
       formato: 'pdf' | 'docx'
+    }
+    OficiosDerechoDto: {
+      /** @description Ante quién se recurre; vacío si falta escribirlo. */
+      garante: string
+      /** @description Domicilio de la Unidad. */
+      domicilio: string
+      /** @description Horario de la Unidad. */
+      horario: string
+      /** @description La autoridad garante que nadie ha confirmado. */
+      garantePropuesto: string | null
+      /** @description De dónde salen los artículos y la autoridad. */
+      fuente: string
+      /** @description Fundamento de cada oficio. */
+      citas: components['schemas']['CitaOficioDto'][]
+      /** @description Oficios registrados que se pueden emitir. */
+      porEmitir: components['schemas']['OficioPorEmitirDto'][]
     }
     OmisionDto: {
       /**
@@ -15707,11 +15839,15 @@ export interface components {
         | 'ampliar'
         | 'informar_costos'
         | 'responder'
+        | 'emitir'
         | 'notificar'
         | 'proponer_efectivo'
+        | 'no_confirmar'
         | 'hacer_efectivo'
         | 'suprimir'
         | 'desistir'
+        | 'proponer_anular'
+        | 'anular'
         | 'recurrir'
         | 'admitir_recurso'
         | 'tramitar_recurso'
@@ -15754,6 +15890,16 @@ export interface components {
       firmante?: string
       /** @description Cargo de quien firma. */
       cargoFirmante?: string
+      /** @description En los actos que llevan oficio: su número, del libro de la Unidad. */
+      numeroOficio?: string
+      /** @description Artículos y ley en que se funda, como siguen a «Con fundamento en». */
+      fundamentoOficio?: string
+      /** @description Ante qué autoridad se interpone un recurso de revisión. */
+      garanteOficio?: string
+      /** @description Domicilio de la Unidad de Transparencia. */
+      domicilioOficio?: string
+      /** @description Horario de la Unidad de Transparencia. */
+      horarioOficio?: string
       /** @description Al no proceder, entera o en parte: número de la resolución del Comité de Transparencia. */
       comiteResolucion?: string
       /**
@@ -18359,6 +18505,8 @@ export interface components {
       /** @description Cómo se dijo que surte efecto. */
       previsto: components['schemas']['PrevistoDerechoDto'] | null
       fundamento: components['schemas']['FundamentoDerechoDto']
+      /** @description Partes de sus oficios que escribe la Unidad. */
+      oficios: components['schemas']['OficiosDerechoDto'] | null
       /** @description Oficios que no se han notificado. */
       cartas: components['schemas']['CartaDerechoDto'][]
       /** @description Plazo en que todavía se le puede prevenir. */
@@ -18372,11 +18520,15 @@ export interface components {
         | 'ampliar'
         | 'informar_costos'
         | 'responder'
+        | 'emitir'
         | 'notificar'
         | 'proponer_efectivo'
+        | 'no_confirmar'
         | 'hacer_efectivo'
         | 'suprimir'
         | 'desistir'
+        | 'proponer_anular'
+        | 'anular'
         | 'recurrir'
         | 'admitir_recurso'
         | 'tramitar_recurso'
@@ -18437,6 +18589,7 @@ export interface components {
         | 'desistida'
         | 'bloqueada'
         | 'efectiva'
+        | 'anulada'
       /**
        * Format: date
        * @description Día en que se recibió.
@@ -18491,6 +18644,7 @@ export interface components {
         | 'desistida'
         | 'bloqueada'
         | 'efectiva'
+        | 'anulada'
       /**
        * Format: date
        * @description Día en que se recibió.
@@ -19659,6 +19813,16 @@ export interface components {
       comiteSentido?: 'confirma' | 'modifica' | 'revoca'
       /** @description Por qué se responde que no procede antes de que vote el Comité; queda a la vista. */
       sinComite?: string
+      /** @description En los actos que llevan oficio: su número, del libro de la Unidad. */
+      numeroOficio?: string
+      /** @description Artículos y ley en que se funda, como siguen a «Con fundamento en». */
+      fundamentoOficio?: string
+      /** @description Ante qué autoridad se interpone un recurso de revisión. */
+      garanteOficio?: string
+      /** @description Domicilio de la Unidad de Transparencia. */
+      domicilioOficio?: string
+      /** @description Horario de la Unidad de Transparencia. */
+      horarioOficio?: string
     }
     VotoDeMateriaDto: {
       /** @description Órgano. */
@@ -33201,6 +33365,7 @@ export interface operations {
           | 'desistida'
           | 'bloqueada'
           | 'efectiva'
+          | 'anulada'
         /** @description Sólo las que llegaron así. */
         medio?: 'escrito' | 'correo' | 'correo_postal' | 'plataforma' | 'comparecencia' | 'sistema'
         /** @description Sólo las recibidas en este año. */
@@ -33636,6 +33801,7 @@ export interface operations {
           | 'desistida'
           | 'bloqueada'
           | 'efectiva'
+          | 'anulada'
         /** @description Sólo las que llegaron así. */
         medio?: 'escrito' | 'correo' | 'correo_postal' | 'plataforma' | 'comparecencia' | 'sistema'
         /** @description Sólo las recibidas en este año. */

@@ -84,6 +84,14 @@ it('its acuse says in words what arrived, when it counts as received and until w
 
 const VOTO = { comiteResolucion: 'CT/7/2030', comiteFecha: '2030-05-02', comiteSentido: 'confirma' }
 const PARCIAL = { sentido: 'parcial', causa: 'terceros', razones: 'Los nombres de terceros se omiten.', ...VOTO }
+const PARTES = {
+  ...{
+    numeroOficio: 'UT/12/2030',
+    domicilioOficio: 'Calle de los Pinos 4, Isla Chica',
+    horarioOficio: 'de lunes a viernes, de 9:00 a 15:00 horas.',
+  },
+  ...{ firmante: 'Ana Ruiz', cargoFirmante: 'Encargada de la Unidad' },
+}
 const oficio = (json: object) => ask('POST', `/${solicitud.id}/oficio`, json)
 
 it('its acuse names the papers that came on its day until it is handed out, and is the same document after that', async () => {
@@ -124,7 +132,8 @@ it('its letter is seen before it is recorded, as a draft that keeps nothing', as
     'Encargada de la Unidad',
   ])
     expect(text).toContain(said)
-  expect(text.replace('Oficio: ____________', '')).not.toMatch(RAW)
+  expect(text).toContain('Antes de emitirlo falta el número del oficio, el domicilio de la Unidad y el horario de la Unidad.')
+  expect(text.replaceAll('____________', '')).not.toMatch(RAW)
   const docx = await oficio({ formato: 'docx', ...escrita })
   expect([docx.status, docx.bytes.subarray(0, 2).toString()]).toEqual([200, 'PK'])
   expect((await ask<Solicitud & { estatus: string }>('GET', `/${solicitud.id}`)).body.estatus).toBe('en_tramite')
@@ -141,7 +150,9 @@ it('its expediente verifies, and says everything in one PDF, beside the letter t
   await subir(`/derechos/${solicitud.id}/documentos`, 'carta.pdf', CARTA)
   const before = (await ask<Solicitud>('GET', `/${solicitud.id}`)).body
   const texto = 'Procede: se entrega todo lo que se guarda, salvo lo que nunca capturó.'
-  const answered = await ask('POST', `/${solicitud.id}/actos`, { acto: 'responder', ...PARCIAL, version: before.version, texto })
+  const answered = await ask('POST', `/${solicitud.id}/actos`, {
+    ...{ acto: 'responder', ...PARCIAL, ...PARTES, version: before.version, texto },
+  })
   expect(answered.status).toBe(200)
   const oficioFirmado = {
     fields: { hecho: must(answered.body.solicitud.hechos.at(-1)).folio },
@@ -212,6 +223,10 @@ it('its expediente verifies, and says everything in one PDF, beside the letter t
   expect(text.replaceAll(' ', '')).toContain(must(act).acuse)
   const letter = words(must(archivos.get('oficios/1-respuesta.pdf')))
   expect(letter).not.toContain('BORRADOR')
+  expect(letter).toContain('Oficio: UT/12/2030')
+  expect(letter).toContain(
+    'La Unidad de Transparencia está en Calle de los Pinos 4, Isla Chica y atiende de lunes a viernes, de 9:00 a 15:00 horas.',
+  )
   expect(letter).toContain(
     'recurso de revisión, previsto en los artículos 30 y 31, ante Garante del Valle o ante esta Unidad de Transparencia, dentro de los 6 días hábiles',
   )

@@ -3,6 +3,7 @@ import { longDate } from '../base/fecha.ts'
 import { createDiasHabiles, type DiasHabiles, type ReglasLaborales } from '../base/dias-habiles.ts'
 import type { NegativaDerecho } from './negativa.ts'
 import { cartasPorNotificar, notificadaEl, type CartaDerecho, type NotificacionDerecho } from './notificacion.ts'
+import type { OficioEscrito } from './oficio.ts'
 import type { DatosRecurso } from './recurso-revision.ts'
 import type { Sourced } from '../base/sourced.ts'
 
@@ -21,11 +22,15 @@ export const ACTOS_DERECHO = [
   'ampliar',
   'informar_costos',
   'responder',
+  'emitir',
   'notificar',
   'proponer_efectivo',
+  'no_confirmar',
   'hacer_efectivo',
   'suprimir',
   'desistir',
+  'proponer_anular',
+  'anular',
   'recurrir',
   'admitir_recurso',
   'tramitar_recurso',
@@ -51,6 +56,7 @@ export const ESTATUS_DERECHO = [
   'desistida',
   'bloqueada',
   'efectiva',
+  'anulada',
 ] as const
 export type EstatusDerecho = (typeof ESTATUS_DERECHO)[number]
 
@@ -79,6 +85,11 @@ export interface HechoDerecho {
   recurso?: DatosRecurso
   notificacion?: NotificacionDerecho
   negativa?: NegativaDerecho
+  /** Folio of its acuse. */
+  folio?: string
+  /** Signer of its letter. */
+  firma?: { nombre: string; cargo: string }
+  oficio?: OficioEscrito
 }
 
 export interface SolicitudDerecho {
@@ -89,6 +100,8 @@ export interface SolicitudDerecho {
   acreditada: boolean
   /** Whether somebody asks in her name and nothing proves that she may. */
   sinPoder?: boolean
+  /** Whether she sent it with her own account. */
+  deLaPersona?: boolean
   /** Whether the file that answers an acceso was made. */
   reunida: boolean
   /** Folios of the accesos of the same persona that were granted and wait to be delivered. */
@@ -133,11 +146,12 @@ const TRAS: Partial<Record<ActoDerecho, EstatusDerecho>> = {
   desistir: 'desistida',
   hacer_efectivo: 'efectiva',
   suprimir: 'efectiva',
+  anular: 'anulada',
 }
 
 /** Whether nothing is owed any more. */
 export function estaCerrada(estatus: EstatusDerecho): boolean {
-  return ['improcedente', 'no_presentada', 'no_competente', 'desistida', 'efectiva'].includes(estatus)
+  return ['improcedente', 'no_presentada', 'no_competente', 'desistida', 'efectiva', 'anulada'].includes(estatus)
 }
 
 /** The term that runs, counted in working days from the day after what opened it; null: none does. A letter opens a term once it is notified. */
@@ -242,7 +256,7 @@ export function porNotificar(solicitud: Pick<SolicitudDerecho, 'hechos'>): Carta
   const owed: Record<CartaDerecho, readonly EstatusDerecho[]> = {
     prevencion: ['prevenida'],
     ampliacion: ['en_tramite'],
-    respuesta: ESTATUS_DERECHO.filter((estatus) => estatus !== 'desistida'),
+    respuesta: ESTATUS_DERECHO.filter((estatus) => estatus !== 'desistida' && estatus !== 'anulada'),
   }
   const estatus = estatusDerecho(solicitud)
   return cartasPorNotificar(solicitud.hechos).flatMap(({ carta }) => (owed[carta].includes(estatus) ? [carta] : []))
@@ -279,9 +293,15 @@ export function bloqueadaHasta({ hechos }: Pick<SolicitudDerecho, 'hechos'>): st
   return hechos.findLast(({ acto }) => acto === 'hacer_efectivo')?.efecto?.bloqueaHasta ?? null
 }
 
-/** The effect that was announced last; null: none was. */
+/** The effect that was announced last, unless a second person refused it; null: none was. */
 export function previstoDerecho({ hechos }: Pick<SolicitudDerecho, 'hechos'>): EfectoPrevisto | null {
-  return hechos.findLast(({ efecto }) => efecto?.previsto)?.efecto?.previsto ?? null
+  const refused = new Set(hechos.flatMap((hecho, at) => (hecho.acto === 'no_confirmar' ? (rechazadoPor(hechos, at) ?? []) : [])))
+  return hechos.findLast((hecho) => hecho.efecto?.previsto && !refused.has(hecho))?.efecto?.previsto ?? null
+}
+
+/** The proposal that a refusal answers. */
+function rechazadoPor(hechos: readonly HechoDerecho[], at: number): HechoDerecho | undefined {
+  return hechos.slice(0, at).findLast(({ acto }) => acto === 'proponer_efectivo' || acto === 'proponer_anular')
 }
 
 /** Whether one person proposes it and another makes it effective. */
@@ -297,9 +317,33 @@ export function hechaFuera({ hechos }: Pick<SolicitudDerecho, 'hechos'>): boolea
 
 /** The proposal to make a request effective that waits for a second person; null: there is none. */
 export function propuestaDerecho({ hechos }: Pick<SolicitudDerecho, 'hechos'>): HechoDerecho | null {
-  const last = hechos.findLast(({ acto }) => acto === 'proponer_efectivo' || acto === 'hacer_efectivo')
-  return last?.acto === 'proponer_efectivo' ? last : null
+  return propuestaDe(hechos, 'proponer_efectivo')
 }
+
+/** The proposal to close a request that was recorded by mistake, while it waits for a second person; null: there is none. */
+export function propuestaDeAnular({ hechos }: Pick<SolicitudDerecho, 'hechos'>): HechoDerecho | null {
+  return propuestaDe(hechos, 'proponer_anular')
+}
+
+function propuestaDe(hechos: readonly HechoDerecho[], propone: 'proponer_efectivo' | 'proponer_anular'): HechoDerecho | null {
+  const last = hechos.findLast(({ acto }) => PROPUESTOS.includes(acto))
+  return last?.acto === propone ? last : null
+}
+
+const PROPUESTOS: readonly ActoDerecho[] = ['proponer_efectivo', 'hacer_efectivo', 'proponer_anular', 'anular', 'no_confirmar']
+
+/** The refusal of a second person that nobody proposed again since; null: there is none. */
+export function noConfirmada({ hechos }: Pick<SolicitudDerecho, 'hechos'>): HechoDerecho | null {
+  const last = hechos.findLast(({ acto }) => PROPUESTOS.includes(acto))
+  return last?.acto === 'no_confirmar' ? last : null
+}
+
+/** Whether closing a request recorded by mistake takes two people: something was done on it, or the persona sent it herself. */
+export function anularTomaDos({ hechos, deLaPersona }: Pick<SolicitudDerecho, 'hechos' | 'deLaPersona'>): boolean {
+  return deLaPersona === true || hechos.some(({ acto }) => !DE_ANULAR.includes(acto))
+}
+
+const DE_ANULAR: readonly ActoDerecho[] = ['proponer_anular', 'no_confirmar']
 
 /** Working days after a day, up to another included; negative when the other is before. */
 function habilesEntre(habiles: DiasHabiles, desde: string, hasta: string): number {

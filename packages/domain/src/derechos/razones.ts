@@ -1,6 +1,7 @@
 import { longDate } from '../base/fecha.ts'
 import { createDiasHabiles } from '../base/dias-habiles.ts'
 import {
+  anularTomaDos,
   bloqueadaHasta,
   diaDeRecepcion,
   diasHabiles,
@@ -8,17 +9,20 @@ import {
   estaCerrada,
   estatusDerecho,
   plazoDerecho,
+  propuestaDeAnular,
   propuestaDerecho,
   SENTIDOS_DERECHO,
   tomaDosPersonas,
   type ActoDerecho,
   type Derecho,
   type EstatusDerecho,
+  type HechoDerecho,
   type ReglasDerecho,
   type SentidoDerecho,
   type SolicitudDerecho,
 } from './derechos.ts'
 import { cartaDe, cartasPorNotificar } from './notificacion.ts'
+import { porEmitir } from './oficio.ts'
 import { ACTOS_RECURSO, razonesContraRecurso } from './recurso-revision.ts'
 
 /** Why an act cannot be done now; none: it can. */
@@ -31,7 +35,7 @@ export function razonesContraDerecho(acto: ActoDerecho, solicitud: SolicitudDere
 }
 
 /** Facts told of a request that is over: that its answer was delivered, and that somebody appealed. */
-const TRAS_CERRAR: readonly ActoDerecho[] = ['notificar', ...ACTOS_RECURSO]
+const TRAS_CERRAR: readonly ActoDerecho[] = ['emitir', 'notificar', ...ACTOS_RECURSO]
 
 /** Possible answers to a request: one whose requester did not prove to be the persona is answered, and gives or changes nothing. */
 export function sentidosPosibles(solicitud: Pick<SolicitudDerecho, 'acreditada' | 'sinPoder'>): readonly SentidoDerecho[] {
@@ -61,6 +65,7 @@ interface Desde {
 const TRAMITE: Desde = { estatus: ['en_tramite'], si: 'Sólo se puede mientras está en trámite y sin una prevención pendiente.' }
 const PREVENIDA: Desde = { estatus: ['prevenida'], si: 'Sólo se puede mientras espera que la persona atienda una prevención.' }
 const PROCEDENTE: Desde = { estatus: ['procedente'], si: 'Sólo se hace efectivo lo que se respondió como procedente.' }
+const ABIERTA: Desde = { estatus: ['en_tramite', 'prevenida', 'procedente'], si: 'Ya se hizo efectiva.' }
 const RESPONDIDA: readonly EstatusDerecho[] = ['procedente', 'improcedente', 'no_presentada', 'no_competente', 'bloqueada', 'efectiva']
 /** Their rules look at the recurso, however the request stands. */
 const RECURSO: Desde = { estatus: ESTATUS_DERECHO, si: '' }
@@ -72,11 +77,15 @@ const DESDE: Record<ActoDerecho, Desde> = {
   ampliar: TRAMITE,
   informar_costos: { estatus: ['en_tramite', 'procedente'], si: 'Los costos se informan antes de entregar.' },
   responder: TRAMITE,
+  emitir: { estatus: ESTATUS_DERECHO, si: '' },
   notificar: { estatus: ESTATUS_DERECHO, si: '' },
   proponer_efectivo: PROCEDENTE,
+  no_confirmar: ABIERTA,
   hacer_efectivo: PROCEDENTE,
   suprimir: { estatus: ['bloqueada'], si: 'Sólo se suprime lo que está bloqueado por una cancelación.' },
   desistir: { estatus: ['en_tramite', 'prevenida', 'procedente'], si: 'Ya se hizo efectiva: no queda de qué desistir.' },
+  proponer_anular: ABIERTA,
+  anular: ABIERTA,
   recurrir: { estatus: [...RESPONDIDA, 'en_tramite'], si: 'Se recurre una respuesta, o que no la hubo.' },
   admitir_recurso: RECURSO,
   tramitar_recurso: RECURSO,
@@ -111,7 +120,23 @@ function undelivered({ accesos }: SolicitudDerecho): string[] {
   return accesos.map((folio) => `Antes entregue el acceso ${folio}, que ya procedió, o ciérrelo con su propio acto.`)
 }
 
+/** A second person decides on a proposal of somebody else. */
+function deOtra(propuesta: HechoDerecho | null, { cuentaId }: ReglasDerecho, missing: string): string[] {
+  if (propuesta === null) return [missing]
+  return propuesta.por === cuentaId ? ['Lo decide una persona distinta de quien lo propuso.'] : []
+}
+
 const RULES: Partial<Record<ActoDerecho, Rule>> = {
+  emitir: (solicitud) => (porEmitir(solicitud.hechos).length > 0 ? [] : ['No hay un oficio que falte emitir.']),
+  no_confirmar: (solicitud, reglas) =>
+    deOtra(propuestaDerecho(solicitud) ?? propuestaDeAnular(solicitud), reglas, 'No hay una propuesta que espere a una segunda persona.'),
+  proponer_anular: (solicitud) => {
+    if (!anularTomaDos(solicitud)) return ['Todavía no se hace nada sobre ella: la cierra una sola persona.']
+    if (propuestaDerecho(solicitud)) return ['Antes se decide la propuesta de hacerla efectiva.']
+    return propuestaDeAnular(solicitud) ? ['Ya está propuesto: falta la segunda persona.'] : []
+  },
+  anular: (solicitud, reglas) =>
+    anularTomaDos(solicitud) ? deOtra(propuestaDeAnular(solicitud), reglas, 'Falta que una persona lo proponga; otra la cierra.') : [],
   notificar: ({ hechos }) => {
     if (cartasPorNotificar(hechos).length > 0) return []
     return [

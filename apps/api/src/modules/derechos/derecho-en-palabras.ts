@@ -41,6 +41,7 @@ const ESTATUS: Record<EstatusDerecho, string> = {
   desistida: 'La persona desistió',
   bloqueada: 'Los datos están bloqueados; después se suprimen',
   efectiva: 'Se hizo efectiva',
+  anulada: 'Se registró por error',
 }
 
 export const FUERA = 'Se hizo fuera del sistema'
@@ -58,11 +59,15 @@ export const HECHO: Record<ActoDerecho, string> = {
   ampliar: 'Plazo ampliado',
   informar_costos: 'Costos informados',
   responder: 'Respuesta',
+  emitir: 'Oficio emitido',
   notificar: 'Notificación',
   proponer_efectivo: 'Propuesto a una segunda persona',
+  no_confirmar: 'La segunda persona no lo confirmó',
   hacer_efectivo: 'Se hizo efectiva',
   suprimir: 'Supresión después del bloqueo',
   desistir: 'La persona desistió',
+  proponer_anular: 'Propuesto cerrarla: se registró por error',
+  anular: 'Cerrada: se registró por error',
   recurrir: 'Recurso de revisión',
   admitir_recurso: 'Recurso de revisión admitido',
   tramitar_recurso: 'Recurso de revisión en trámite',

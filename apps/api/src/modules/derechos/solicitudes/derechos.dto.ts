@@ -76,8 +76,19 @@ export class HermanaDto {
   @Opcion(DERECHOS, { descripcion: 'Derecho que ejerce.' }) derecho: Derecho
 }
 
+/** Parts of a letter that the pack does not know for sure. */
+class DatosOficioDto {
+  @Texto({ descripcion: 'En los actos que llevan oficio: su número, del libro de la Unidad.', max: 80, opcional: true })
+  numeroOficio?: string
+  @Texto({ descripcion: 'Artículos y ley en que se funda, como siguen a «Con fundamento en».', max: 400, opcional: true })
+  fundamentoOficio?: string
+  @Texto({ descripcion: 'Ante qué autoridad se interpone un recurso de revisión.', max: 200, opcional: true }) garanteOficio?: string
+  @Texto({ descripcion: 'Domicilio de la Unidad de Transparencia.', max: 300, opcional: true }) domicilioOficio?: string
+  @Texto({ descripcion: 'Horario de la Unidad de Transparencia.', max: 200, opcional: true }) horarioOficio?: string
+}
+
 /** Vote of the Comité de Transparencia on a refusal, or why there is none. */
-class VotoComiteDto {
+class VotoComiteDto extends DatosOficioDto {
   @Texto({
     descripcion: 'Al no proceder, entera o en parte: número de la resolución del Comité de Transparencia.',
     max: 80,
@@ -121,6 +132,8 @@ export class ActuarSolicitudDerechoDto extends VotoComiteDto {
     opcional: true,
   })
   bloqueaHasta?: string
+  @Texto({ descripcion: 'Al emitir un oficio: folio del acto al que pertenece; sin él, el único que falta.', max: 60, opcional: true })
+  oficioDe?: string
   @Texto({ descripcion: 'En los actos que llevan oficio: quien lo firma.', max: 200, opcional: true }) firmante?: string
   @Texto({ descripcion: 'Cargo de quien firma el oficio.', max: 200, opcional: true }) cargoFirmante?: string
   @Opcion(CAUSAS_IMPROCEDENCIA, {
@@ -180,6 +193,38 @@ export class FundamentoDerechoDto {
     nulo: true,
   })
   comite: string | null
+}
+
+export class CitaOficioDto {
+  @Opcion(ACTOS_DERECHO, { descripcion: 'Acto que lleva el oficio.' }) acto: ActoDerecho
+  @Opcion(SENTIDOS_DERECHO, { descripcion: 'Sentido, si responde.', nulo: true }) sentido: SentidoDerecho | null
+  @Texto({ descripcion: 'Fundamento seguro, o el del último oficio igual; vacío si falta escribirlo.' }) cita: string
+  @Texto({ descripcion: 'Artículos que nadie ha confirmado, para cotejarlos con la ley.', nulo: true }) propuesta: string | null
+}
+
+export class OficioPorEmitirDto {
+  @Texto({ descripcion: 'Folio del acto.' }) hecho: string
+  @Opcion(ACTOS_DERECHO, { descripcion: 'Acto.' }) acto: ActoDerecho
+  @Opcion(SENTIDOS_DERECHO, { descripcion: 'Sentido, si responde.', nulo: true }) sentido: SentidoDerecho | null
+  @Logico({ descripcion: 'Si ya tiene todas sus partes; puede corregirse mientras no se notifique.' }) emitido: boolean
+  @Texto({ descripcion: 'Número.' }) numero: string
+  @Texto({ descripcion: 'Fundamento.' }) fundamento: string
+  @Texto({ descripcion: 'Ante quién se recurre.' }) garante: string
+  @Texto({ descripcion: 'Domicilio de la Unidad.' }) domicilio: string
+  @Texto({ descripcion: 'Horario de la Unidad.' }) horario: string
+  @Texto({ descripcion: 'Quien lo firma.' }) firmante: string
+  @Texto({ descripcion: 'Cargo de quien firma.' }) cargoFirmante: string
+}
+
+/** Parts of the letters that the Unidad types, as the form begins with them. */
+export class OficiosDerechoDto {
+  @Texto({ descripcion: 'Ante quién se recurre; vacío si falta escribirlo.' }) garante: string
+  @Texto({ descripcion: 'Domicilio de la Unidad.' }) domicilio: string
+  @Texto({ descripcion: 'Horario de la Unidad.' }) horario: string
+  @Texto({ descripcion: 'La autoridad garante que nadie ha confirmado.', nulo: true }) garantePropuesto: string | null
+  @Texto({ descripcion: 'De dónde salen los artículos y la autoridad.' }) fuente: string
+  @Lista(() => CitaOficioDto, { descripcion: 'Fundamento de cada oficio.' }) citas: CitaOficioDto[]
+  @Lista(() => OficioPorEmitirDto, { descripcion: 'Oficios registrados que se pueden emitir.' }) porEmitir: OficioPorEmitirDto[]
 }
 
 export class RecursoDerechoDto {
@@ -299,6 +344,8 @@ export class SolicitudDerechoDetalleDto extends SolicitudDerechoDto {
   campos: readonly CampoOcultableDto[]
   @Objeto(() => PrevistoDerechoDto, { descripcion: 'Cómo se dijo que surte efecto.', nulo: true }) previsto: PrevistoDerechoDto | null
   @Objeto(() => FundamentoDerechoDto, { descripcion: 'En qué se funda su oficio de respuesta.' }) fundamento: FundamentoDerechoDto
+  @Objeto(() => OficiosDerechoDto, { descripcion: 'Partes de sus oficios que escribe la Unidad.', nulo: true })
+  oficios: OficiosDerechoDto | null
   @Lista(() => CartaDerechoDto, { descripcion: 'Oficios que no se han notificado.' }) cartas: CartaDerechoDto[]
   @Objeto(() => PlazoDerechoDto, { descripcion: 'Plazo en que todavía se le puede prevenir.', nulo: true })
   prevenible: PlazoDerechoDto | null

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm'
-import { estatusDerecho, type ReglasLaborales } from '@conoceles/domain'
+import { estatusDerecho, type DatosOficio, type Derecho, type ReglasLaborales } from '@conoceles/domain'
 import { instanteEnPalabras } from '../../../shared/documentos/fechas.ts'
 import { toIso } from '../../../shared/clock.ts'
 import { letras } from '../../../shared/archivos/letras.ts'
@@ -60,6 +60,31 @@ export async function desahogar(
 export async function entregarPrueba(tx: EntityManager, id: string): Promise<boolean> {
   const [row] = await readRows<{ hecho: boolean }>(tx, 'select captura.entregar_prueba($1) as hecho', [id])
   return row?.hecho === true
+}
+
+/** Typed parts of a letter, as an earlier one had them. */
+export interface OficioAnterior {
+  derecho: Derecho
+  recibida: string
+  acto: string
+  sentido: string | null
+  oficio: DatosOficio
+}
+
+/** Letters issued last, oldest first. */
+export function readOficios(tx: EntityManager): Promise<OficioAnterior[]> {
+  return readRows<OficioAnterior>(
+    tx,
+    `select * from (
+       select s.derecho, s.recibida::text as recibida, coalesce(o ->> 'acto', h ->> 'acto') as acto,
+         coalesce(o ->> 'sentido', h ->> 'sentido') as sentido, h -> 'oficio' as oficio, a.recibido_en as en
+       from captura.solicitud_derecho s
+       cross join jsonb_array_elements(s.hechos) h
+       left join jsonb_array_elements(s.hechos) o on o ->> 'folio' = h #>> '{oficio,de}'
+       join publico.acuse a on a.folio = h ->> 'folio'
+       where h ? 'oficio' order by a.recibido_en desc limit 200) latest order by en`,
+    [],
+  )
 }
 
 export function listSolicitudes(tx: EntityManager): Promise<SolicitudDerecho[]> {

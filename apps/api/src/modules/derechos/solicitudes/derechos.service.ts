@@ -7,6 +7,7 @@ import {
   razonesSinAcreditar,
   sentidosPosibles,
   type ActoDerecho,
+  type DatosOficio,
   type Derecho,
   type ReglasDerecho,
   type SolicitudDerecho as Estado,
@@ -21,12 +22,23 @@ import { act, type Quien, lockRow } from '../../../shared/act.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import { AppError } from '../../../shared/http/errors.ts'
 import type { SolicitudDerechoDetalleDto, SolicitudDerechoDto, SolicitudDerechoHechaDto } from './derechos.dto.ts'
-import { desahogar, listSolicitudes, nextFolio, readAccesos, readAcuseCorreo, readHermanas, readPersonas } from './derechos.queries.ts'
+import {
+  desahogar,
+  listSolicitudes,
+  nextFolio,
+  readAccesos,
+  readAcuseCorreo,
+  readHermanas,
+  readOficios,
+  readPersonas,
+} from './derechos.queries.ts'
+import { cartaOf, oficiosOf } from './documentos/carta.ts'
 import { readDocumentacion } from './documentos/documentos.queries.ts'
 import { EfectosDerechoService, type Efectuar } from './efectos.service.ts'
 import { NADA_QUE_ELEGIR, readEfectuable } from './efectuable.ts'
 import { invalida as refused } from './errores.ts'
-import { detalleOf, detalleOfEscrito, diasOf, negativaOf, notificacionOf, firmaOf, sentidoOf, type Escrito } from './pedido.ts'
+import { firmaOf, oficioOf } from './emision.ts'
+import { detalleOf, detalleOfEscrito, diasOf, negativaOf, notificacionOf, sentidoOf, type Escrito } from './pedido.ts'
 import { valeEn } from './escrito.ts'
 import { dosPersonasDe } from './personas.ts'
 import { demandPersona, demandWithin, recepcionOf, type Recepcion, type Recibir } from './recepcion.ts'
@@ -215,6 +227,7 @@ export class DerechosService {
     const notificacion = notificacionOf(pedido, row, reglas.hoy)
     const efecto = await this.efectos.apply({ tx, quien, row, pedido, sentido, reglas })
     const firma = firmaOf(pedido)
+    const oficio = oficioOf(pedido, row, await this.segurosOf(tx, row, reglas))
     return {
       ...{ acto, ...diasOf(pedido, row, reglas.hoy), texto: texto.trim(), sentido, por: quien.cuentaId },
       ...(efecto && { efecto }),
@@ -222,6 +235,7 @@ export class DerechosService {
       ...(negativa && { negativa }),
       ...(notificacion && { notificacion }),
       ...(firma && { firma }),
+      ...(oficio && { oficio }),
     }
   }
 
@@ -259,6 +273,7 @@ export class DerechosService {
     const { zona, catalogos } = await this.services.procesos.confirmado(tx)
     const propia = rol === 'candidata'
     const accesos = await readAccesos(tx, row)
+    const hermanas = await readHermanas(tx, row)
     const efectuable = propia ? NADA_QUE_ELEGIR : await readEfectuable(tx, row, this.services.ocultos)
     return toDetalle(vista, {
       ...(await readDocumentacion(tx, row.id)),
@@ -267,10 +282,18 @@ export class DerechosService {
       propia,
       zona,
       acuseCorreo: await readAcuseCorreo(tx, row, zona),
-      hermanas: (await readHermanas(tx, row)).map(({ id, folio, derecho }) => ({ id, folio, derecho })),
+      hermanas: hermanas.map(({ id, folio, derecho }) => ({ id, folio, derecho })),
       leyes: catalogos.aviso.leyes,
+      oficios: propia ? null : oficiosOf({ row, hermanas, reglas: vista.reglas, reglasAviso: catalogos.aviso }, await readOficios(tx)),
       personas: propia ? new Map() : await dosPersonasDe(row, { ...this.services, zona }),
     })
+  }
+
+  /** Sure parts of the letter of a recorded act. */
+  private async segurosOf(tx: EntityManager, row: SolicitudDerecho, reglas: ReglasDerecho): Promise<(emitido: Hecho) => DatosOficio> {
+    const hermanas = await readHermanas(tx, row)
+    const { aviso: reglasAviso } = (await this.services.procesos.confirmado(tx)).catalogos
+    return (emitido) => cartaOf({ row, hermanas, reglas, reglasAviso }, emitido).seguros
   }
 
   private reglas(tx: EntityManager): Promise<ReglasDerecho> {

@@ -73,10 +73,15 @@ export class EfectosDerechoService {
     hacer_efectivo: (acto) => this.efectos[acto.row.derecho](acto),
     informar_costos: ({ pedido }) => Promise.resolve(costoOf(pedido)),
     suprimir: async (acto) => ({ llaves: await this.suprimir(acto) }),
-    desistir: async ({ tx, quien, row }) => {
-      await this.services.ocultos.rechazar(tx, quien, row.folio)
-      return null
-    },
+    desistir: (acto) => this.soltar(acto),
+    no_confirmar: (acto) => this.soltar(acto),
+    anular: (acto) => this.soltar(acto),
+  }
+
+  /** Data that were proposed to be hidden stay as they are. */
+  private async soltar({ tx, quien, row }: Acto): Promise<null> {
+    await this.services.ocultos.rechazar(tx, quien, row.folio)
+    return null
   }
 
   /** An oposición that is granted says at once how it takes effect: no answer promises more than can be done. */

@@ -8,8 +8,11 @@ interface Acto {
 }
 
 /** Whether an act on a request holds for another of its letter: a letter is prevented, attended and told once. */
-export function valeEn(acto: Acto, reglas: ReglasDerecho): (otra: SolicitudDerecho) => boolean {
-  return (otra) => (acto.hecho.acto === 'notificar' ? seNotificaJunta(acto, otra) : seHaceJunta(acto, otra, reglas))
+export function valeEn(de: Acto, reglas: ReglasDerecho): (otra: SolicitudDerecho) => boolean {
+  const { acto, oficio } = de.hecho
+  if (acto === 'notificar') return (otra) => seNotificaJunta(de, otra)
+  if (acto === 'emitir') return ({ hechos }) => hechos.some(({ folio }) => folio === oficio?.de)
+  return (otra) => seHaceJunta(de, otra, reglas)
 }
 
 function seHaceJunta({ row, hecho: { acto } }: Acto, otra: SolicitudDerecho, reglas: ReglasDerecho): boolean {

@@ -5,8 +5,10 @@ import type { Hecho, SolicitudDerecho } from './solicitud-derecho.entity.ts'
 
 /** Law on which a letter rests. */
 export interface FundamentoPapel {
-  /** As the letter cites it. */
+  /** As the letter cites it: the law, and its articles where they are sure. */
   cita: string
+  /** The same with articles that nobody confirmed, for the institute to compare with the law; null: the pack has none, or they are sure. */
+  propuesta: string | null
   /** Articles of the recurso, with the words and spaces around them; a space: nobody confirmed them. */
   recurso: string
   /** Name of the law and day of its publication. */
@@ -17,28 +19,48 @@ export interface FundamentoPapel {
   comite: string
   /** The same for the institute, with its source; null: the pack has none. */
   comiteConFuente: string | null
-  /** Authority that hears a recurso, after «ante»: by its name where the pack has one. */
-  garante: string
+  /** Authority that hears a recurso, after «ante»; null: nobody confirmed it. */
+  garante: string | null
+  /** The same for the institute, as the pack has it. */
+  garantePropuesto: string
+  /** Source of the articles and of the authority. */
+  fuente: string
 }
-
-const GARANTE = 'la autoridad garante que resulte competente conforme a la ley'
 
 /** `derechos`: those that the letter answers at once, where they are several. */
 type Fundada = Pick<SolicitudDerecho, 'recibida' | 'derecho' | 'hechos'> & { derechos?: readonly Derecho[] }
+type Acto = Pick<Hecho, 'acto' | 'sentido'>
 
 /** The law in force on the day of reception; only articles of a confirmed source are cited. `hecho`: the act of the letter, or its answer. */
-export function fundamentoDe(row: Fundada, leyes: readonly LeyPack[], hecho: Hecho | null = respuestaDe(row)): FundamentoPapel {
-  const { ley, garante = GARANTE } = leyEnPalabras(leyes, row.recibida)
+export function fundamentoDe(row: Fundada, leyes: readonly LeyPack[], hecho: Acto | null = respuestaDe(row)): FundamentoPapel {
+  const { ley, garante = null } = leyEnPalabras(leyes, row.recibida)
   const law = leyQueRige(leyes, row.recibida)
-  const articulos = articulosDe(law)
-  const cited = fundamentosOf(row, hecho).flatMap((each) => articulos[each] ?? [])
-  const conArticulos = cited.length > 0
   return {
-    ...{ ley: ley.replace(/^la /, ''), garante, conArticulos },
-    cita: conArticulos ? `${articlesOf(cited)} de ${ley}` : ley,
+    ...{ ley: ley.replace(/^la /, ''), garante },
+    ...fuenteOf(law),
+    ...articulosDe(law, { ley, materias: fundamentosOf(row, hecho) }),
     ...comiteDe(law, ley),
-    recurso: conArticulos && articulos.recurrir ? `, previsto en ${articlesOf([articulos.recurrir])}, ` : ' ',
   }
+}
+
+function fuenteOf(law: LeyPack | null): Pick<FundamentoPapel, 'garantePropuesto' | 'fuente'> {
+  return law ? { garantePropuesto: law.autoridadGarante, fuente: law.fuente } : { garantePropuesto: '', fuente: '' }
+}
+
+function articulosDe(
+  law: LeyPack | null,
+  { ley, materias }: { ley: string; materias: readonly FundamentoDerecho[] },
+): Pick<FundamentoPapel, 'cita' | 'propuesta' | 'conArticulos' | 'recurso'> {
+  const articulos = law?.derechos ?? {}
+  const known = materias.flatMap((each) => articulos[each] ?? [])
+  if (known.length === 0) return { cita: ley, propuesta: null, conArticulos: false, recurso: ' ' }
+  const cita = `${articlesOf(known)} de ${ley}`
+  if (law?.confianza !== 'alta') return { cita: ley, propuesta: cita, conArticulos: false, recurso: ' ' }
+  return { cita, propuesta: null, conArticulos: true, recurso: recursoOf(articulos.recurrir) }
+}
+
+function recursoOf(recurrir: string | undefined): string {
+  return recurrir === undefined ? ' ' : `, previsto en ${articlesOf([recurrir])}, `
 }
 
 function comiteDe(law: LeyPack | null, ley: string): Pick<FundamentoPapel, 'comite' | 'comiteConFuente'> {
@@ -53,10 +75,6 @@ function comiteDe(law: LeyPack | null, ley: string): Pick<FundamentoPapel, 'comi
   }
 }
 
-function articulosDe(law: LeyPack | null): NonNullable<LeyPack['derechos']> {
-  return law?.confianza === 'alta' ? (law.derechos ?? {}) : {}
-}
-
 const DE_ACTO: Partial<Record<ActoDerecho, FundamentoDerecho[]>> = {
   declinar: ['declinar'],
   no_presentar: ['prevenir'],
@@ -64,7 +82,7 @@ const DE_ACTO: Partial<Record<ActoDerecho, FundamentoDerecho[]>> = {
   desistir: [],
 }
 
-function fundamentosOf({ derecho, derechos = [derecho] }: Fundada, hecho: Hecho | null): FundamentoDerecho[] {
+function fundamentosOf({ derecho, derechos = [derecho] }: Fundada, hecho: Acto | null): FundamentoDerecho[] {
   const { acto = 'responder', sentido = null } = hecho ?? {}
   const refused: FundamentoDerecho[] = ['improcedente', 'parcial'].includes(sentido ?? '') ? ['improcedente'] : []
   return ['ejercicio', ...derechos, ...(DE_ACTO[acto] ?? ['responder']), ...refused]

@@ -1,5 +1,4 @@
 import {
-  ACTOS_CON_OFICIO,
   cartaEnPalabras,
   cartasPorNotificar,
   causaEnPalabras,
@@ -49,6 +48,13 @@ export interface Escrito {
   recibida?: string
   direccion?: string
   comprobante?: string
+  /** Folio of the act whose letter is issued; without it, the only one. */
+  oficioDe?: string
+  numeroOficio?: string
+  fundamentoOficio?: string
+  garanteOficio?: string
+  domicilioOficio?: string
+  horarioOficio?: string
   /** Name and charge under the letter. */
   firmante?: string
   cargoFirmante?: string
@@ -58,13 +64,6 @@ export function sentidoOf({ acto, sentido }: Escrito): SentidoDerecho | null {
   if (acto !== 'responder') return null
   if (!sentido) throw invalida('sentido', 'Diga si procede.')
   return sentido
-}
-
-export function firmaOf({ acto, firmante, cargoFirmante }: Escrito): Hecho['firma'] | null {
-  const nombre = cleanLine(firmante ?? '')
-  return nombre === '' || !ACTOS_CON_OFICIO.includes(acto)
-    ? null
-    : { nombre, cargo: cleanLine(cargoFirmante ?? '') || 'Titular de la Unidad de Transparencia' }
 }
 
 /** Ground, reasons and vote of a refusal; null: the act refuses nothing. */

@@ -5,10 +5,12 @@ import {
   cartaEnPalabras,
   estatusDerecho,
   longDate,
+  noConfirmada,
   notificarAntes,
   plazoDerecho,
   plazoParaPrevenir,
   porNotificar,
+  propuestaDeAnular,
   propuestaDerecho,
   puede,
   recursoAbierto,
@@ -130,8 +132,19 @@ function debidaOf(row: SolicitudDerecho, reglas: ReglasDerecho): Debida[] {
   return plazo ? [{ row, plazo }] : []
 }
 
+/** A request to close because it was recorded by mistake comes before whatever else is owed of it. */
+function anularDebido(row: SolicitudDerecho, cuentaId: string): string | null {
+  const propuesta = propuestaDeAnular(row)
+  if (propuesta === null) return null
+  return propuesta.por === cuentaId
+    ? `Falta que otra persona decida si se registró por error ${CUAL[row.derecho]}`
+    : `Decidir si se registró por error ${CUAL[row.derecho]}`
+}
+
 /** The next act of the institute; null: it waits for the persona, or for the block to end. */
 function actoDebido({ row, plazo }: Debida, cuentaId: string): string | null {
+  const closing = anularDebido(row, cuentaId)
+  if (closing !== null) return closing
   const over = plazo.quedan < 0
   const acts: Partial<Record<PlazoDerecho['clave'], () => string | null>> = {
     desahogar: () => (over ? 'Tener por no presentada una solicitud' : null),
@@ -147,6 +160,7 @@ function efectivoDebido(row: SolicitudDerecho, cuentaId: string): string {
   if (!tomaDosPersonas(row)) return `Hacer ${row.derecho === 'acceso' ? 'efectivo' : 'efectiva'} ${CUAL[row.derecho]}`
   const propuesta = propuestaDerecho(row)
   const cual = CUAL[row.derecho]
+  if (propuesta === null && noConfirmada(row)) return `Proponer otra vez ${cual}: la segunda persona no la confirmó`
   if (propuesta === null) return `Proponer ${cual} que procedió`
   return propuesta.por === cuentaId ? `Falta que otra persona haga efectiva ${cual}` : `Hacer efectiva ${cual} ya propuesta`
 }

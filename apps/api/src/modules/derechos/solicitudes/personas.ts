@@ -1,4 +1,4 @@
-import { endOfDay, NOMBRES_ROL } from '@conoceles/domain'
+import { endOfDay, NOMBRES_ROL, type ActoDerecho } from '@conoceles/domain'
 import { cargoEl, type AccesoModule } from '../../acceso/index.ts'
 import type { SolicitudDerecho } from './solicitud-derecho.entity.ts'
 
@@ -7,18 +7,26 @@ export async function dosPersonasDe(
   { hechos }: Pick<SolicitudDerecho, 'hechos'>,
   { cuentas, zona }: { cuentas: Pick<AccesoModule, 'nombrar'>; zona: string },
 ): Promise<ReadonlyMap<string, string>> {
-  const first = hechos.findIndex(({ acto }) => acto === 'proponer_efectivo')
+  const first = hechos.findIndex(({ acto }) => DECIDIO[acto]?.primera)
   if (first < 0) return new Map()
-  const two = hechos.slice(first).filter(({ acto, por }) => por && (acto === 'proponer_efectivo' || acto === 'hacer_efectivo'))
+  const two = hechos.slice(first).filter(({ acto, por }) => por && DECIDIO[acto])
   const named = new Map((await cuentas.nombrar(two.flatMap(({ por }) => por ?? []))).map((cuenta) => [cuenta.id, cuenta]))
   return new Map(
     two.flatMap(({ folio, acto, por, fecha, registrado }) => {
       const cuenta = named.get(por ?? '')
       if (!cuenta) return []
       const cargo = cargoEl(cuenta, endOfDay(registrado ?? fecha, zona).toString())
-      return [[folio, `${acto === 'proponer_efectivo' ? 'Lo propuso' : 'Lo confirmó'} ${cuenta.nombre}, ${cargo}.`]]
+      return [[folio, `${DECIDIO[acto]?.dicho ?? ''} ${cuenta.nombre}, ${cargo}.`]]
     }),
   )
+}
+
+const DECIDIO: Partial<Record<ActoDerecho, { dicho: string; primera?: true }>> = {
+  proponer_efectivo: { dicho: 'Lo propuso', primera: true },
+  proponer_anular: { dicho: 'Lo propuso', primera: true },
+  hacer_efectivo: { dicho: 'Lo confirmó' },
+  anular: { dicho: 'Lo confirmó' },
+  no_confirmar: { dicho: 'No lo confirmó' },
 }
 
 /** Official who received a request, with the charge of that instant; null: the persona sent it with her own account. */

@@ -7,6 +7,7 @@ import type {
   MedioDerecho,
   NegativaDerecho,
   NotificacionDerecho,
+  OficioEscrito,
   SentidoDerecho,
 } from '@conoceles/domain'
 import { Candidatura } from '../../registro/index.ts'
@@ -28,6 +29,7 @@ export interface Hecho {
   notificacion?: NotificacionDerecho
   /** Signer of the letter that an act becomes. */
   firma?: { nombre: string; cargo: string }
+  oficio?: OficioEscrito
   recurso?: DatosRecurso
 }
 

@@ -37,6 +37,7 @@ import type {
   FundamentoDerechoDto,
   HechoDerechoDto,
   HermanaDto,
+  OficiosDerechoDto,
   PlazoDerechoDto,
   PrevistoDerechoDto,
   SolicitudDerechoDetalleDto,
@@ -55,6 +56,8 @@ interface Around {
   acuseCorreo: string
   hermanas: HermanaDto[]
   leyes: readonly LeyPack[]
+  /** Null for the persona herself. */
+  oficios: OficiosDerechoDto | null
   /** See `dosPersonasDe`; none for the persona herself. */
   personas: ReadonlyMap<string, string>
 }
@@ -67,10 +70,11 @@ export interface Vista {
 
 /** `accesos`: folios of her granted requests that wait; the figures of a list do not depend on them. */
 export function situacionOf(
-  { derecho, recibida, acreditadaEn, reunidaEn, hechos }: SolicitudDerecho,
+  { derecho, recibida, acreditadaEn, reunidaEn, hechos, medio }: SolicitudDerecho,
   accesos: readonly string[] = [],
 ): Estado {
-  return { derecho, recibida, acreditada: acreditadaEn !== null, reunida: reunidaEn !== null, accesos, hechos }
+  const [acreditada, reunida] = [acreditadaEn !== null, reunidaEn !== null]
+  return { derecho, recibida, acreditada, reunida, deLaPersona: medio === 'sistema', accesos, hechos }
 }
 
 export function toSolicitud({ row, persona, reglas }: Vista): SolicitudDerechoDto {
@@ -95,7 +99,7 @@ export function toSolicitud({ row, persona, reglas }: Vista): SolicitudDerechoDt
 /** `propia`: for the persona herself, who is offered her own acts. */
 export function toDetalle(
   vista: Vista,
-  { propia, accesos, zona, hermanas, acuseCorreo, leyes, personas, ...documentacion }: Documentacion & Efectuable & Around,
+  { propia, accesos, zona, hermanas, acuseCorreo, leyes, oficios, personas, ...documentacion }: Documentacion & Efectuable & Around,
 ): SolicitudDerechoDetalleDto {
   const { row, reglas } = vista
   const { descripcion, acreditadaEn, version } = row
@@ -125,6 +129,7 @@ export function toDetalle(
     previsto: toPrevisto(row),
     dosPersonas: tomaDosPersonas(row),
     fundamento: toFundamento(row, leyes),
+    oficios,
     reunidaEn: propia ? null : toIso(row.reunidaEn),
     pideBloqueo: !propia && row.derecho === 'cancelacion' && isTyped(reglas),
     bloqueaHasta: propia || row.derecho !== 'cancelacion' ? null : blockedUntil(vista),
@@ -153,20 +158,28 @@ function toPrevisto(row: SolicitudDerecho): PrevistoDerechoDto | null {
 }
 
 export function toHecho(hecho: Hecho, zona: string, personas: ReadonlyMap<string, string>): HechoDerechoDto {
-  const { acto, fecha, texto, sentido, folio, efecto, recurso, negativa, notificacion, registrado } = hecho
+  const { acto, fecha, texto, sentido, folio, efecto, registrado } = hecho
   const efectos = efecto ? efectoEnPalabras(efecto, (en) => instanteEnPalabras(en, zona)) : []
   const who = personas.get(folio)
   return {
     ...{ acto, fecha, texto, sentido, folio, fuera: efecto?.fuera === true },
     efectos: [
-      ...(negativa ? negativaEnPalabras(negativa, sentido) : []),
-      ...(notificacion ? notificacionEnPalabras(notificacion) : []),
+      ...dichosDe(hecho),
       ...efectos,
       ...(who ? [who] : []),
       ...(registrado ? [`Se registró el ${longDate(registrado)}.`] : []),
-      ...(recurso ? recursoEnPalabras(recurso) : []),
+      ...(hecho.recurso ? recursoEnPalabras(hecho.recurso) : []),
     ],
   }
+}
+
+/** Facts typed with an act, as sentences. */
+function dichosDe({ oficio, negativa, notificacion, sentido }: Hecho): string[] {
+  return [
+    ...(oficio?.numero ? [`Oficio ${oficio.numero}.`] : []),
+    ...(negativa ? negativaEnPalabras(negativa, sentido) : []),
+    ...(notificacion ? notificacionEnPalabras(notificacion) : []),
+  ]
 }
 
 /** Whether the persona may be handed the file of her data: she asked for it, proved her identity, and the answer was that it proceeds. */

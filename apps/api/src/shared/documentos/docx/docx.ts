@@ -112,8 +112,10 @@ const SHOWN: { [T in PdfBlock['type']]: (block: Of<T>, width: number) => FileChi
       children: broken(lines, { bold }),
     }),
   ],
-  signature: ({ lines, beside }) =>
-    [lines, ...(beside ? [beside] : [])].map((each) => new Paragraph({ style: 'Firma', children: broken(each, { bold: true }) })),
+  signature: ({ lines, beside, keep }) =>
+    [lines, ...(beside ? [beside] : [])].map(
+      (each) => new Paragraph({ style: 'Firma', keepNext: keep, children: broken(each, { bold: true }) }),
+    ),
   // A line of no height that begins the page: a break of its own after a full page would leave one empty.
   page: () => [new Paragraph({ pageBreakBefore: true, spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT } })],
 }

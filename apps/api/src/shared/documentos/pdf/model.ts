@@ -36,8 +36,8 @@ export type PdfBlock =
   | { type: 'blanks'; labels: string[] }
   /** Lines of a letter that stand together, as its place and date, or its addressee. */
   | { type: 'lines'; lines: string[]; align: 'start' | 'end'; strong: boolean; keep?: true }
-  /** Room to sign, and the signer's name below; `beside`: a second signer. */
-  | { type: 'signature'; lines: string[]; beside?: string[] }
+  /** Room to sign, and the signer's name below; `beside`: a second signer; `keep`: on the page of the block after it. */
+  | { type: 'signature'; lines: string[]; beside?: string[]; keep?: true }
   /** The next block begins a page: another letter of the same file. */
   | { type: 'page' }
 

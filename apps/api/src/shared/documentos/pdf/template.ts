@@ -159,7 +159,7 @@ export const PDF_TEMPLATE = String.raw`
   v(-0.4em)
   par(strong(joined(lines)))
 }
-#let signature(it) = block(breakable: false, width: 100%, above: 2.2cm, {
+#let signature(it) = block(breakable: false, width: 100%, above: 2.2cm, sticky: it.at("keep", default: false), {
   set align(center)
   if "beside" in it { grid(columns: (1fr, 1fr), column-gutter: 0.5cm, signed(it.lines), signed(it.beside)) } else { signed(it.lines) }
 })

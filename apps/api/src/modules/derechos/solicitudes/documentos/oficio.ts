@@ -3,11 +3,18 @@ import {
   createDiasHabiles,
   diasHabiles,
   efectoEnPalabras,
+  emisionDe,
+  faltaDeOficioEnPalabras,
+  faltasDeOficio,
   longDate,
+  notificadaEl,
   plazoEnPalabras,
   responderSiSeAmplia,
   votoEnPalabras,
   type ActoDerecho,
+  type CampoCarta,
+  type CartaDerecho,
+  type DatosOficio,
   type Derecho,
   type SentidoDerecho,
 } from '@conoceles/domain'
@@ -30,7 +37,8 @@ export interface PapelOficio extends Papel {
 /** The letter of an act, to be numbered and signed by the Unidad. Its number comes from the book of the Unidad. */
 export function toOficio(papel: PapelOficio): PdfDocument {
   const { emisor, hecho, borrador, hechoEl } = papel
-  const marks = [...(borrador ? ['BORRADOR'] : []), ...(emisor.simulacro ? ['SIMULACRO, sin valor legal'] : [])]
+  const unissued = borrador || faltasOf(papel).length > 0
+  const marks = [...(unissued ? ['BORRADOR'] : []), ...(emisor.simulacro ? ['SIMULACRO, sin valor legal'] : [])]
   return {
     title: `${TITULO_OFICIO[hecho.acto] ?? 'Oficio de respuesta'}, ${papel.escrito.length > 1 ? 'solicitudes' : 'solicitud'} ${foliosOf(papel)}`,
     letter: true,
@@ -61,9 +69,26 @@ export const TITULO_OFICIO: Partial<Record<ActoDerecho, string>> = {
   desistir: 'Oficio sobre el desistimiento',
 }
 
-function noticeOf({ borrador, emisor: { simulacro } }: PapelOficio): string | null {
+/** Parts typed for the letter, over those of which the pack is sure. */
+function datosOf({ row, hecho, seguros }: PapelOficio): DatosOficio & { firma: Hecho['firma'] | null } {
+  const { oficio, firma } = emisionDe(row.hechos, hecho)
+  return { ...seguros, ...oficio, firma }
+}
+
+function faltasOf(papel: PapelOficio): CampoCarta[] {
+  const { firma, ...oficio } = datosOf(papel)
+  return faltasDeOficio(papel.hecho.acto, { ...oficio, firmante: firma?.nombre ?? '' })
+}
+
+function noticeOf(papel: PapelOficio): string | null {
+  const {
+    borrador,
+    emisor: { simulacro },
+  } = papel
+  const faltas = faltasOf(papel).map(faltaDeOficioEnPalabras)
   const parts = [
     ...(borrador ? ['BORRADOR: el acto todavía no se registra. No se firma ni se entrega.'] : []),
+    ...(faltas.length > 0 ? [`${borrador ? 'Antes' : 'BORRADOR: antes'} de emitirlo falta ${listOf(faltas)}.`] : []),
     ...(simulacro ? ['Simulacro: todas las personas de este documento son ficticias.'] : []),
   ]
   return parts.join(' ') || null
@@ -71,9 +96,10 @@ function noticeOf({ borrador, emisor: { simulacro } }: PapelOficio): string | nu
 
 function letterOf(papel: PapelOficio): PdfBlock[] {
   const { emisor, row, persona, lugar, hecho } = papel
-  const body = [openingOf(papel), ...(BODY[hecho.acto]?.(papel) ?? [])]
+  const { numero = BLANK, firma } = datosOf(papel)
+  const body = [openingOf(papel), ...(BODY[hecho.acto]?.(papel) ?? []), officeOf(papel)]
   const head = [
-    'Oficio: ____________',
+    `Oficio: ${numero}`,
     `${lugar ? `${lugar}, a ` : ''}${longDate(hecho.fecha)}`,
     `Asunto: ${asuntoOf(papel)}`,
     `${papel.escrito.length > 1 ? 'Folios' : 'Folio'}: ${foliosOf(papel)}`,
@@ -84,7 +110,7 @@ function letterOf(papel: PapelOficio): PdfBlock[] {
     ...body.map((text): PdfBlock => ({ type: 'paragraph', text })),
     { type: 'paragraph', text: 'Sin otro particular, le envío un cordial saludo.', keep: true },
     { type: 'lines', align: 'start', strong: true, lines: ['ATENTAMENTE'], keep: true },
-    { type: 'signature', lines: [...signerOf(hecho), emisor.instituto.nombre] },
+    { type: 'signature', lines: [...signerOf(firma), emisor.instituto.nombre], keep: true },
     { type: 'lines', align: 'start', strong: false, lines: [`C.c.p. Expediente ${foliosOf(papel)}. Archivo / Minutario.`] },
   ]
 }
@@ -94,8 +120,16 @@ function addresseeOf({ representante, domicilio }: SolicitudDerecho, persona: st
   return [persona.toUpperCase(), ...through, ...(domicilio === null ? [] : [domicilio]), 'P R E S E N T E']
 }
 
-function signerOf({ firma }: Hecho): string[] {
+function signerOf(firma: Hecho['firma'] | null): string[] {
   return firma ? [firma.nombre, firma.cargo] : ['Titular de la Unidad de Transparencia']
+}
+
+/** Room for what is not known yet: the letter is not issued with it. */
+const BLANK = '____________'
+
+function officeOf(papel: PapelOficio): string {
+  const { domicilio = BLANK, horario = BLANK } = datosOf(papel)
+  return `La Unidad de Transparencia está en ${domicilio} y atiende ${horario}.`
 }
 
 const ASUNTO: Partial<Record<ActoDerecho, string>> = {
@@ -115,7 +149,9 @@ function foliosOf({ escrito }: PapelOficio): string {
   return listOf(escrito.map(({ folio }) => folio))
 }
 
-function openingOf({ escrito, row: { derecho, folio, recibida }, fundamento, reglas }: PapelOficio): string {
+function openingOf(papel: PapelOficio): string {
+  const { escrito, fundamento, reglas } = papel
+  const { derecho, folio, recibida } = papel.row
   const habil = createDiasHabiles(reglas.laborales).siguienteHabil(recibida)
   const held = escrito.length > 1 ? 'tenido por recibido' : 'tenida por recibida'
   const day = `${longDate(recibida)}${habil === recibida ? '' : `, día inhábil, y ${held} el ${longDate(habil)}`}`
@@ -124,7 +160,7 @@ function openingOf({ escrito, row: { derecho, folio, recibida }, fundamento, reg
     escrito.length > 1
       ? `su escrito, recibido el ${day}, con sus solicitudes ${asked}`
       : `su solicitud de ${DE_QUE[derecho]}, con folio ${folio}, recibida el ${day}`
-  return `Con fundamento en ${fundamento.cita}, y en atención a ${what}, me permito comunicarle lo siguiente:`
+  return `Con fundamento en ${datosOf(papel).fundamento ?? fundamento.cita}, y en atención a ${what}, me permito comunicarle lo siguiente:`
 }
 
 const BODY: Partial<Record<ActoDerecho, (papel: PapelOficio) => string[]>> = {
@@ -192,6 +228,7 @@ function answerOf(papel: PapelOficio): string[] {
   const texts = typedOf(hecho)
   const previsto = hecho.efecto ? efectoEnPalabras(hecho.efecto, (en) => en) : []
   return [
+    ...antecedentesOf(papel),
     ...acreditadaOf(papel),
     ...leadOf(hecho, row.derecho, texts[0] ?? ''),
     ...texts,
@@ -199,7 +236,41 @@ function answerOf(papel: PapelOficio): string[] {
     ...comiteOf(papel),
     ...previsto,
     ...efectivaOf(papel),
+    ...bloqueoOf(papel),
     ...recursoOf(papel),
+  ]
+}
+
+/** Steps that came before: the prevention and its attention, and the extension, each with its days. */
+function antecedentesOf({ row: { hechos }, hecho }: PapelOficio): string[] {
+  const at = hechos.indexOf(hecho)
+  const before = at < 0 ? hechos : hechos.slice(0, at)
+  const day = (acto: ActoDerecho) => before.findLast((each) => each.acto === acto)?.fecha
+  const [prevenida, atendida, ampliada] = [day('prevenir'), day('desahogar'), day('ampliar')]
+  return [
+    ...(prevenida ? [`El ${longDate(prevenida)} se le previno para que completara su solicitud${told(before, 'prevencion')}.`] : []),
+    ...(atendida ? [`Usted atendió la prevención el ${longDate(atendida)}, y desde entonces corre el plazo para responderle.`] : []),
+    ...(ampliada ? [`El ${longDate(ampliada)} se amplió, por una sola vez, el plazo para responderle${told(before, 'ampliacion')}.`] : []),
+  ]
+}
+
+function told(hechos: readonly Hecho[], carta: CartaDerecho): string {
+  const notificada = notificadaEl(hechos, carta)
+  return notificada ? `, lo que se le notificó el ${longDate(notificada)}` : ''
+}
+
+/** A cancelación that proceeds: its data are kept blocked, where the law asks it, and then suppressed. */
+function bloqueoOf({ row, hecho, reglas: { plazos } }: PapelOficio): string[] {
+  if (row.derecho !== 'cancelacion' || hecho.sentido === null || hecho.sentido === 'improcedente') return []
+  const dias = plazos.bloquear?.dias
+  return [
+    'Con ella se retira lo que usted haya autorizado sobre sus datos de identidad.',
+    ...(dias === undefined || dias === 0
+      ? ['Esos datos se suprimen: desde entonces nadie puede leerlos.']
+      : [
+          `Esos datos quedan bloqueados${dias === null ? '' : ` durante ${diasHabiles(dias)}`}: se conservan, y nadie los consulta ni los usa.`,
+          'Al terminar el bloqueo se suprimen, y desde entonces nadie puede leerlos.',
+        ]),
   ]
 }
 
@@ -258,11 +329,14 @@ const SE_HARA: Record<Derecho, string> = {
   cancelacion: 'La cancelación se hará efectiva',
   oposicion: 'Su oposición se hará efectiva',
 }
-function recursoOf({ fundamento, reglas: { plazos } }: PapelOficio): string[] {
-  const dias = plazos.recurrir?.dias
+
+function recursoOf(papel: PapelOficio): string[] {
+  const { fundamento, reglas } = papel
+  const dias = reglas.plazos.recurrir?.dias
   if (dias === undefined) return []
+  const { garante = 'la autoridad garante que resulte competente conforme a la ley' } = datosOf(papel)
   return [
-    `Si no está conforme, puede interponer el recurso de revisión${fundamento.recurso}ante ${fundamento.garante} o ante esta Unidad de Transparencia, dentro de los ${diasHabiles(dias)} siguientes al día en que se le notifique esta respuesta.`,
+    `Si no está conforme, puede interponer el recurso de revisión${fundamento.recurso}ante ${garante} o ante esta Unidad de Transparencia, dentro de los ${diasHabiles(dias)} siguientes al día en que se le notifique esta respuesta.`,
   ]
 }
 

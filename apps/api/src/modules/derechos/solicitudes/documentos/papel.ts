@@ -1,4 +1,12 @@
-import { esPoder, identificacionEnPalabras, longDate, type Identificacion, type LeyPack, type ReglasDerecho } from '@conoceles/domain'
+import {
+  esPoder,
+  identificacionEnPalabras,
+  longDate,
+  type DatosOficio,
+  type Identificacion,
+  type ReglasAvisoPack,
+  type ReglasDerecho,
+} from '@conoceles/domain'
 import type { Emisor } from '../../../intercambio/exportaciones/index.ts'
 import type { DocumentoDerechoDto } from '../derechos.dto.ts'
 import type { FundamentoPapel } from '../fundamento.ts'
@@ -29,8 +37,10 @@ export interface Papel {
   acuseCorreo: string
   aviso: AvisoDePapel | null
   lugar: string
-  leyes: readonly LeyPack[]
+  reglasAviso: ReglasAvisoPack
   fundamento: FundamentoPapel
+  /** Parts of its letter of which the pack is sure. */
+  seguros: DatosOficio
   /** Instant up to which the acuse tells papers: see `acuseAl`. */
   acuseAl: string | null
   /** Instant of the legal clock, in ISO form. */

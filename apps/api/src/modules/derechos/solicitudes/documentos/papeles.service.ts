@@ -33,10 +33,9 @@ import { materiaDeArchivo, tituloDeAdjunto } from './adjuntos.ts'
 import { documentosDe, placeOf, readDocumentacionDePapel } from './documentos.queries.ts'
 import type { ArchivoDerecho } from './documentos.service.ts'
 import { filtrar, toInforme, toInformeCsv, type FiltroDerechos } from './informe-anual.ts'
-import { escritoDe } from '../escrito.ts'
-import { fundamentoDe } from '../fundamento.ts'
 import { conOficio } from '../respuesta.ts'
 import { OFICIO, toOficio } from './oficio.ts'
+import { cartaOf } from './carta.ts'
 import type { Papel } from './papel.ts'
 import { toAcuseRecibo, toExpediente } from './papeles.ts'
 import { dosPersonasDe, recibioDe } from '../personas.ts'
@@ -158,14 +157,11 @@ export class PapelesDerechoService {
   /** Each letter, to be kept and to be edited, in the order of its act. */
   private async oficios(papel: Papel, instantes: ReadonlyMap<string, string>): Promise<Archivo[]> {
     const { documentos } = this.services
-    const leyes = papel.leyes
     const made: Archivo[] = []
     for (const [at, hecho] of conOficio(papel.row).entries()) {
-      const escrito = escritoDe(papel.row, papel.hermanas, { hecho, reglas: papel.reglas })
       const letter = toOficio({
         ...papel,
-        escrito,
-        fundamento: fundamentoDe({ ...papel.row, derechos: escrito.map(({ derecho }) => derecho) }, leyes, hecho),
+        ...cartaOf(papel, hecho),
         hecho,
         borrador: false,
         en: instantes.get(hecho.folio) ?? papel.hechoEl,
@@ -220,9 +216,8 @@ export class PapelesDerechoService {
     const proceso = await procesos.confirmado(tx)
     const aviso = await avisos.findVigente(tx)
     const hermanas = await readHermanas(tx, row)
-    const { leyes } = proceso.catalogos.aviso
+    const reglasAviso = proceso.catalogos.aviso
     const reglas = await readReglas(tx, { procesos, clock: this.deps.clock })
-    const escrito = escritoDe(row, hermanas, { hecho, reglas })
     return {
       row,
       emisor: emisorOf(proceso),
@@ -231,15 +226,14 @@ export class PapelesDerechoService {
       reglas,
       recibio: await recibioDe(row, cuentas),
       hermanas,
-      escrito,
+      ...cartaOf({ row, hermanas, reglas, reglasAviso }, hecho),
       acuseIdentidad: null,
       acuseCorreo: await readAcuseCorreo(tx, row, proceso.zona),
       ...(await readDocumentacionDePapel(tx, row, hermanas)),
       aviso: aviso && { version: aviso.version, vigenteDesde: aviso.vigenteDesde, finalidades: aviso.finalidades ?? [] },
       lugar: lugarDe(proceso),
       acuseAl: row.acuseEmitidoEn && toIso(row.acuseEmitidoEn),
-      leyes,
-      fundamento: fundamentoDe({ ...row, derechos: escrito.map(({ derecho }) => derecho) }, leyes, hecho),
+      reglasAviso,
       hechoEl: this.deps.clock.now().toString({ fractionalSecondDigits: 0 }),
     }
   }
