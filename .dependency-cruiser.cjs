@@ -117,7 +117,7 @@ const api = [
   ),
   rule('root-uses-the-door', 'The root composes modules; it does not know what they are made of.', '^apps/api/src/[^/]+\\.ts$', {
     path: '^apps/api/src/(modules|publico)/',
-    pathNot: '/index\\.ts$',
+    pathNot: ['/index\\.ts$', '^apps/api/src/modules/[^/]+/module\\.ts$'],
   }),
   ...CHAPTERS.map((name, height) =>
     rule('chapters-downwards', `${name}: only lower chapters.`, `^apps/api/src/modules/${name}/`, {
@@ -149,7 +149,7 @@ const api = [
     'The process of the public world has no program of the private one, not even through others, nor the shape of its tables.',
     '^apps/api/src/(publico\\.process|public-world)\\.ts$',
     {
-      path: ['^apps/api/src/(modules/|(app|services|entities)\\.ts$)', '\\.entity\\.ts$', '^packages/cuestionarios/'],
+      path: ['^apps/api/src/(modules/|(app|services|modules)\\.ts$)', '\\.entity\\.ts$', '^packages/cuestionarios/'],
       reachable: true,
     },
   ),

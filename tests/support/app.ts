@@ -11,7 +11,7 @@ import { loadPack, type LoadedPack } from '../../apps/api/src/carga/load-pack.ts
 import type { Config } from '../../apps/api/src/config.ts'
 import { closeDatabases, connectDatabases } from '../../apps/api/src/database/databases.ts'
 import { ownerSource } from '../../apps/api/src/database/owner.ts'
-import { ENTITIES } from '../../apps/api/src/entities.ts'
+import { ENTITIES } from '../../apps/api/src/modules.ts'
 import { createClock } from '../../apps/api/src/shared/clock.ts'
 import type { Deps } from '../../apps/api/src/shared/deps.ts'
 import { openSecretos } from '../../apps/api/src/shared/criptografia/secretos.ts'

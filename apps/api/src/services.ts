@@ -1,4 +1,3 @@
-import 'reflect-metadata'
 import { join } from 'node:path'
 import { accesoModule, type AccesoModule } from './modules/acceso/index.ts'
 import {
@@ -53,16 +52,15 @@ import { sesionesModule, sesionesPieces } from './modules/programa/sesiones/inde
 import { pendientesVersiones, versionesModule } from './modules/normativa/cuestionarios/index.ts'
 import { versionesAvisoModule } from './modules/normativa/avisos/index.ts'
 import { vulneracionesModule } from './modules/derechos/vulneraciones/index.ts'
-import { registerConsequences } from './consequences.ts'
 import { buildPublicWorld } from './public-world.ts'
 import type { Deps } from './shared/deps.ts'
 import { createDocumentos, type Documentos } from './shared/documentos/documentos.ts'
 import { readVisor } from './shared/visor.ts'
 
-export type Services = ReturnType<typeof buildServices>
+export type Services = ReturnType<typeof wireServices>
 
-/** Every service, by hand, low to high. */
-export function buildServices(deps: Deps) {
+/** Every service, by hand, low to high; only here one sees which needs which. */
+export function wireServices(deps: Deps) {
   const record = buildRecord(deps)
   const { acts, bitacora } = record
   const acceso = accesoModule(deps, acts)
@@ -85,7 +83,7 @@ export function buildServices(deps: Deps) {
   const ahora = [acceso.porConfirmar, cuestionarios.revision.cola, owed.actividades, owed.sesiones.pendientes, owed.recordatorios.consola]
   const otros = [pendientesVersiones, versionesAviso.pendientes, pendientesAprobacion, derechos.pendientes, ...proteccion.pendientes]
   const hoy = [...ahora, ...otros, auditoria.vencidos, publicacion.bloqueos, owed.conclusion.plan]
-  const services = {
+  return {
     acts,
     bitacora,
     acceso,
@@ -107,10 +105,9 @@ export function buildServices(deps: Deps) {
     omisiones: omisionesModule(deps, { acts, procesos, vigentes, documentos }),
     tableroCaptura: new TableroCapturaService(deps, { acts, procesos, candidaturas, vigentes, documentos, cuentas: acceso }),
     ...{ ...owed, derechos, auditoria, ...proteccion.services },
+    aperturas: new EventosService(procesos, acts),
     ...buildPublicWorld(deps, publicacion.visor),
   }
-  registerConsequences(bitacora, { ...cuestionarios, ...owed, eventos: new EventosService(procesos, acts) })
-  return services
 }
 
 /** The bitácora, and the one way in which anything is done and told there. */

@@ -1,9 +1,9 @@
 // Child process of work-process.ts: everything that goes on without being asked, over a database that the parent has prepared.
 import fastify from 'fastify'
-import { buildServices } from './services.ts'
+import { buildServices } from './modules.ts'
 import { readConfig } from './config.ts'
 import { closeDatabases, connectDatabases } from './database/databases.ts'
-import { ENTITIES } from './entities.ts'
+import { ENTITIES } from './modules.ts'
 import { createClock } from './shared/clock.ts'
 import { loggerOptions } from './shared/logger.ts'
 import { followClock, syncClock } from './shared/reloj.ts'

@@ -3,7 +3,7 @@ import { setPriority } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyBaseLogger } from 'fastify'
 import { envOf, type Config } from './config.ts'
-import type { Work } from './work.ts'
+import type { Work } from './module.ts'
 
 const AGAIN_MS = 1_000
 const STOP_MS = 15_000

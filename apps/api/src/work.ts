@@ -1,16 +1,8 @@
 import type { FastifyBaseLogger } from 'fastify'
-import type { Services } from './services.ts'
 import type { Config } from './config.ts'
-import { startCodificador } from './modules/informes/codificaciones/index.ts'
-import { startSupresor } from './modules/derechos/conclusion/index.ts'
-import { startImportador } from './modules/intercambio/importaciones/index.ts'
-import { startPublicador } from './modules/publicacion/index.ts'
-import { startRecordador } from './modules/programa/recordatorios/index.ts'
-
-export interface Work {
-  /** Finishes the work in hand. */
-  stop(): Promise<void>
-}
+import type { Work } from './module.ts'
+import { MODULES } from './modules.ts'
+import type { Services } from './services.ts'
 
 interface Workplace {
   services: Services
@@ -18,19 +10,10 @@ interface Workplace {
   log: FastifyBaseLogger
 }
 
-/** Starts the background works that SERVICIO names: the publisher, the reminders, the imports, the suppression, the codings. */
+/** Starts the background works that SERVICIO names: in `trabajos` all of them, elsewhere those that every process has. */
 export function startWork({ services, config: { servicio }, log }: Workplace): Work {
-  const works: Work[] = [
-    startImportador(services.importador, log),
-    ...(servicio === 'trabajos'
-      ? [
-          startRecordador(services.recordatorios.recordador, log),
-          startSupresor(services.conclusion.supresor, log),
-          startPublicador(services, log),
-          startCodificador(services.codificaciones.codificador, log),
-        ]
-      : []),
-  ]
+  const jobs = MODULES.flatMap((module) => module.jobs ?? []).filter(({ everywhere }) => servicio === 'trabajos' || everywhere)
+  const works = jobs.map((job) => job.start(services, log))
   return {
     stop: async () => {
       for (const work of works) await work.stop()

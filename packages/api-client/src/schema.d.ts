@@ -1164,6 +1164,46 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/bitacora/extracto': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * La bitácora completa, un acto por renglón, para comprobarla desde fuera
+     * @description JSON por renglón: `n`, `contenido` y `hash`. El último es el acto de esta descarga, que dice cuándo fue. Se comprueba con `npm run verificar -- bitacora.jsonl <dirección>`. Siempre pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
+     */
+    get: operations['getExtractoBitacora']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/bitacora/verificacion': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Comprueba la cadena completa y las últimas cabezas firmadas, la del último corte y la de la hora
+     * @description Comprueba la cadena completa y las últimas cabezas firmadas, la del último corte y la de la hora
+     */
+    get: operations['verifyBitacora']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/acceso/entrar': {
     parameters: {
       query?: never
@@ -1780,146 +1820,6 @@ export interface paths {
     patch?: never
     trace?: never
   }
-  '/api/v1/bitacora/extracto': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * La bitácora completa, un acto por renglón, para comprobarla desde fuera
-     * @description JSON por renglón: `n`, `contenido` y `hash`. El último es el acto de esta descarga, que dice cuándo fue. Se comprueba con `npm run verificar -- bitacora.jsonl <dirección>`. Siempre pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
-     */
-    get: operations['getExtractoBitacora']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/bitacora/verificacion': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * Comprueba la cadena completa y las últimas cabezas firmadas, la del último corte y la de la hora
-     * @description Comprueba la cadena completa y las últimas cabezas firmadas, la del último corte y la de la hora
-     */
-    get: operations['verifyBitacora']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/bitacora': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * Actos de la bitácora, con sus palabras y por ellas
-     * @description Una búsqueda de palabras poco frecuentes puede traer menos de 50 actos y seguir en `siguiente`.
-     */
-    get: operations['listBitacora']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/bitacora/propia': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * Los actos de la propia cuenta, con sus palabras y por ellas
-     * @description Los actos de la propia cuenta, con sus palabras y por ellas
-     */
-    get: operations['listBitacoraPropia']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/auditoria/preguntas': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * Preguntas de auditoría
-     * @description Preguntas de auditoría
-     */
-    get: operations['listPreguntasAuditoria']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/auditoria/respuesta': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * La respuesta a una pregunta de auditoría, con los actos que la prueban
-     * @description Si trae datos personales pide confirmar la identidad, y leerla es un acto de la bitácora. Según lo que se consulta, pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
-     */
-    get: operations['responderPregunta']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/auditoria/archivo': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * La misma respuesta, en un archivo
-     * @description La misma respuesta, en un archivo. Según lo que se consulta, pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
-     */
-    get: operations['exportarPregunta']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
   '/api/v1/proceso': {
     parameters: {
       query?: never
@@ -2460,330 +2360,6 @@ export interface paths {
     patch?: never
     trace?: never
   }
-  '/api/v1/importaciones': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * Listas recibidas
-     * @description Listas recibidas
-     */
-    get: operations['listImportaciones']
-    put?: never
-    /**
-     * Recibe una lista para leerla y decir qué haría
-     * @description La lee y la revisa un trabajo aparte, cuyo avance dice la propia importación. No cambia ninguna candidatura: espera la confirmación.
-     */
-    post: operations['recibirImportacion']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/importaciones/plantilla.csv': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * Plantilla con las columnas de la lista
-     * @description Plantilla con las columnas de la lista
-     */
-    get: operations['getPlantillaImportacion']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/importaciones/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * Una lista y hasta dónde va
-     * @description Una lista y hasta dónde va
-     */
-    get: operations['getImportacion']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/importaciones/{id}/filas': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * El veredicto de cada fila
-     * @description Vacía hasta que la lista se revisa; una importación descartada o fallida ya no las guarda.
-     */
-    get: operations['listFilasImportacion']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/fuentes-importacion': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * Fuentes cuyas columnas se guardaron
-     * @description Fuentes cuyas columnas se guardaron
-     */
-    get: operations['listFuentesImportacion']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/fuentes-importacion/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post?: never
-    /**
-     * Olvida las columnas de una fuente
-     * @description Olvida las columnas de una fuente
-     */
-    delete: operations['forgetFuenteImportacion']
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/importaciones/{id}/columnas': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /**
-     * Dice qué columna es cada encabezado
-     * @description Dice qué columna es cada encabezado
-     */
-    post: operations['asignarColumnasImportacion']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/importaciones/{id}/tratamiento': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /**
-     * Elige qué hacer con los acentos rotos, las mayúsculas y otras entidades
-     * @description Lo que no se dice queda como está. La lista se lee y se revisa de nuevo, y todavía no escribe nada.
-     */
-    post: operations['tratarImportacion']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/importaciones/{id}/confirmar': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /**
-     * Confirma lo propuesto
-     * @description Todo o nada. Si los datos cambiaron desde la revisión no se escribe nada y se revisa de nuevo.
-     */
-    post: operations['confirmarImportacion']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/importaciones/{id}/deshacer': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /**
-     * Deshace lo que una importación escribió
-     * @description Mientras nada se capturó, cambió ni entregó sobre ella. Lo que ya era público se retira en el corte siguiente.
-     */
-    post: operations['deshacerImportacion']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/importaciones/{id}/descartar': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /**
-     * Descarta lo propuesto
-     * @description Descarta lo propuesto
-     */
-    post: operations['descartarImportacion']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/exportaciones/ine': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * Libro «baseDatosCandidatos» del INE
-     * @description Hojas CANDIDATOS y CUESTIONARIO IDENTIDAD con las columnas y convenciones del INE. El alcance completo es una lectura de respuestas de identidad: pide permiso y motivo, y queda en la bitácora. Según lo que se consulta, pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
-     */
-    get: operations['exportarLibroIne']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/exportaciones/consulta': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * Cualquier consulta del directorio, en XLSX
-     * @description Lo que ve quien la pide, con una hoja de notas. Lo que se exporta queda en la bitácora con su SHA-256.
-     */
-    get: operations['exportarConsulta']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/exportaciones/listados': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * Listados que se remiten
-     * @description Listados que se remiten
-     */
-    get: operations['listListados']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/exportaciones/listados/{clave}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * Listado de candidaturas aprobadas, en XLSX o en PDF accesible
-     * @description De un acuerdo, o de todo lo vigente un día. Lo que se exporta queda en la bitácora con su SHA-256.
-     */
-    get: operations['exportarListado']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/exportaciones/entregas/hoja': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * Hoja de entrega de las cuentas de un actor político
-     * @description En PDF accesible, para firmarla al entregar; no contiene contraseñas.
-     */
-    get: operations['exportarHojaEntrega']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
   '/api/v1/avisos-privacidad/vigente': {
     parameters: {
       query?: never
@@ -2798,210 +2374,6 @@ export interface paths {
     get: operations['getAvisoPrivacidadVigente']
     put?: never
     post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/avisos-privacidad': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * Versiones del aviso de privacidad y sus borradores
-     * @description Versiones del aviso de privacidad y sus borradores
-     */
-    get: operations['listAvisosPrivacidad']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/avisos-privacidad/versiones/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * Una versión publicada
-     * @description Una versión publicada
-     */
-    get: operations['getVersionAviso']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/avisos-privacidad/borradores/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * Un borrador, con lo que le falta y lo que cambia
-     * @description Un borrador, con lo que le falta y lo que cambia
-     */
-    get: operations['getBorradorAviso']
-    /**
-     * Guarda un borrador
-     * @description Acepta textos a los que les faltan partes y dice cuáles.
-     */
-    put: operations['guardarBorradorAviso']
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/avisos-privacidad/borradores': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /**
-     * Empieza una versión, en blanco o de otra
-     * @description Empieza una versión, en blanco o de otra
-     */
-    post: operations['crearBorradorAviso']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/avisos-privacidad/borradores/{id}/enviar': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /**
-     * Lo envía a la Comisión
-     * @description Lo envía a la Comisión
-     */
-    post: operations['enviarBorradorAviso']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/avisos-privacidad/borradores/{id}/devolver': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /**
-     * Lo devuelve a borrador
-     * @description Lo devuelve a borrador
-     */
-    post: operations['devolverBorradorAviso']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/avisos-privacidad/borradores/{id}/descartar': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /**
-     * Lo descarta
-     * @description Lo descarta
-     */
-    post: operations['descartarBorradorAviso']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/avisos-privacidad/borradores/{id}/aprobar-comision': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /**
-     * Asienta el voto con que la Comisión lo aprobó
-     * @description Asienta el voto con que la Comisión lo aprobó
-     */
-    post: operations['aprobarAvisoComision']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/avisos-privacidad/borradores/{id}/aprobar-comite': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /**
-     * Asienta el voto con que el Comité de Transparencia lo aprobó
-     * @description La sesión debe tener su acta.
-     */
-    post: operations['aprobarAvisoComite']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/avisos-privacidad/borradores/{id}/publicar': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /**
-     * Publica la versión aprobada
-     * @description Rige desde su día, o desde hoy si ya pasó. Vuelve a pedir el consentimiento sólo sobre las decisiones cuyas finalidades cambiaron.
-     */
-    post: operations['publicarAviso']
     delete?: never
     options?: never
     head?: never
@@ -3492,270 +2864,6 @@ export interface paths {
     patch?: never
     trace?: never
   }
-  '/api/v1/versiones': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * Versiones de los cuestionarios y sus borradores
-     * @description Versiones de los cuestionarios y sus borradores
-     */
-    get: operations['listVersiones']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/versiones/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * Una versión, como se preguntó
-     * @description Una versión, como se preguntó
-     */
-    get: operations['getVersionCuestionario']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/borradores/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * Un borrador, con sus contradicciones y lo que cambia de la versión que rige
-     * @description Un borrador, con sus contradicciones y lo que cambia de la versión que rige
-     */
-    get: operations['getBorrador']
-    /**
-     * Guarda un borrador
-     * @description Acepta borradores que se contradicen y dice dónde.
-     */
-    put: operations['guardarBorrador']
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/candidaturas/{id}/captura/anteriores': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * Lo capturado bajo versiones anteriores del cuestionario
-     * @description Lo capturado bajo versiones anteriores del cuestionario
-     */
-    get: operations['listSeccionesAnteriores']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/borradores': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /**
-     * Empieza un borrador, vacío o de una versión
-     * @description Empieza un borrador, vacío o de una versión
-     */
-    post: operations['crearBorrador']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/borradores/{id}/alcance': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * A quiénes alcanzaría activarlo
-     * @description Hace las mismas cuentas que la activación, sin cambiar nada.
-     */
-    get: operations['getAlcanceBorrador']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/borradores/{id}/descartar': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /**
-     * Descarta un borrador
-     * @description Descarta un borrador
-     */
-    post: operations['descartarBorrador']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/borradores/{id}/aprobar': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /**
-     * Asienta el acuerdo con que la Comisión lo aprueba
-     * @description Asienta el acuerdo con que la Comisión lo aprueba
-     */
-    post: operations['aprobarBorrador']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/borradores/{id}/devolver': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /**
-     * Devuelve a borrador lo aprobado que todavía no rige
-     * @description Devuelve a borrador lo aprobado que todavía no rige
-     */
-    post: operations['devolverBorrador']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/borradores/{id}/proponer': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /**
-     * Propone poner en vigor lo aprobado
-     * @description Propone poner en vigor lo aprobado
-     */
-    post: operations['proponerActivacion']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/borradores/{id}/retirar': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /**
-     * Retira la propuesta de ponerlo en vigor
-     * @description Retira la propuesta de ponerlo en vigor
-     */
-    post: operations['retirarActivacion']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/borradores/{id}/deshacer': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /**
-     * Deshace la puesta en vigor mientras nadie responda
-     * @description Devuelve las candidaturas al estado que tenían; lo público no cambia.
-     */
-    post: operations['deshacerActivacion']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/borradores/{id}/activar': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /**
-     * Confirma la propuesta: pone en vigor lo aprobado y traslada lo capturado
-     * @description La confirma otra persona que quien la propuso. Abre el deber de informarlo al INE.
-     */
-    post: operations['activarBorrador']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
   '/api/v1/candidaturas/{id}/fotografia': {
     parameters: {
       query?: never
@@ -3800,6 +2908,330 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/importaciones': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Listas recibidas
+     * @description Listas recibidas
+     */
+    get: operations['listImportaciones']
+    put?: never
+    /**
+     * Recibe una lista para leerla y decir qué haría
+     * @description La lee y la revisa un trabajo aparte, cuyo avance dice la propia importación. No cambia ninguna candidatura: espera la confirmación.
+     */
+    post: operations['recibirImportacion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/importaciones/plantilla.csv': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Plantilla con las columnas de la lista
+     * @description Plantilla con las columnas de la lista
+     */
+    get: operations['getPlantillaImportacion']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/importaciones/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Una lista y hasta dónde va
+     * @description Una lista y hasta dónde va
+     */
+    get: operations['getImportacion']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/importaciones/{id}/filas': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * El veredicto de cada fila
+     * @description Vacía hasta que la lista se revisa; una importación descartada o fallida ya no las guarda.
+     */
+    get: operations['listFilasImportacion']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/fuentes-importacion': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Fuentes cuyas columnas se guardaron
+     * @description Fuentes cuyas columnas se guardaron
+     */
+    get: operations['listFuentesImportacion']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/fuentes-importacion/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /**
+     * Olvida las columnas de una fuente
+     * @description Olvida las columnas de una fuente
+     */
+    delete: operations['forgetFuenteImportacion']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/importaciones/{id}/columnas': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Dice qué columna es cada encabezado
+     * @description Dice qué columna es cada encabezado
+     */
+    post: operations['asignarColumnasImportacion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/importaciones/{id}/tratamiento': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Elige qué hacer con los acentos rotos, las mayúsculas y otras entidades
+     * @description Lo que no se dice queda como está. La lista se lee y se revisa de nuevo, y todavía no escribe nada.
+     */
+    post: operations['tratarImportacion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/importaciones/{id}/confirmar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Confirma lo propuesto
+     * @description Todo o nada. Si los datos cambiaron desde la revisión no se escribe nada y se revisa de nuevo.
+     */
+    post: operations['confirmarImportacion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/importaciones/{id}/deshacer': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Deshace lo que una importación escribió
+     * @description Mientras nada se capturó, cambió ni entregó sobre ella. Lo que ya era público se retira en el corte siguiente.
+     */
+    post: operations['deshacerImportacion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/importaciones/{id}/descartar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Descarta lo propuesto
+     * @description Descarta lo propuesto
+     */
+    post: operations['descartarImportacion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/exportaciones/ine': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Libro «baseDatosCandidatos» del INE
+     * @description Hojas CANDIDATOS y CUESTIONARIO IDENTIDAD con las columnas y convenciones del INE. El alcance completo es una lectura de respuestas de identidad: pide permiso y motivo, y queda en la bitácora. Según lo que se consulta, pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
+     */
+    get: operations['exportarLibroIne']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/exportaciones/consulta': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Cualquier consulta del directorio, en XLSX
+     * @description Lo que ve quien la pide, con una hoja de notas. Lo que se exporta queda en la bitácora con su SHA-256.
+     */
+    get: operations['exportarConsulta']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/exportaciones/listados': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Listados que se remiten
+     * @description Listados que se remiten
+     */
+    get: operations['listListados']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/exportaciones/listados/{clave}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Listado de candidaturas aprobadas, en XLSX o en PDF accesible
+     * @description De un acuerdo, o de todo lo vigente un día. Lo que se exporta queda en la bitácora con su SHA-256.
+     */
+    get: operations['exportarListado']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/exportaciones/entregas/hoja': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Hoja de entrega de las cuentas de un actor político
+     * @description En PDF accesible, para firmarla al entregar; no contiene contraseñas.
+     */
+    get: operations['exportarHojaEntrega']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/publicaciones/estatus': {
     parameters: {
       query?: never
@@ -3834,170 +3266,6 @@ export interface paths {
      * @description Publica ahora lo pendiente
      */
     post: operations['publicar']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/politica': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * Versiones de la política de publicación y sus borradores
-     * @description Versiones de la política de publicación y sus borradores
-     */
-    get: operations['listPoliticas']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/politica/versiones/{version}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * Una versión, campo por campo
-     * @description Una versión, campo por campo
-     */
-    get: operations['getVersionPolitica']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/politica/borradores/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * Un borrador, con lo que cambia de la versión que rige y lo que le falta
-     * @description Un borrador, con lo que cambia de la versión que rige y lo que le falta
-     */
-    get: operations['getBorradorPolitica']
-    /**
-     * Guarda lo que cambia de la versión que rige
-     * @description Acepta borradores a los que les falta algo y dice qué.
-     */
-    put: operations['guardarBorradorPolitica']
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/politica/borradores': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /**
-     * Empieza un borrador de la versión que rige
-     * @description Empieza un borrador de la versión que rige
-     */
-    post: operations['crearBorradorPolitica']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/politica/borradores/{id}/descartar': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /**
-     * Descarta un borrador
-     * @description Descarta un borrador
-     */
-    post: operations['descartarBorradorPolitica']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/politica/borradores/{id}/activar': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /**
-     * Pone en vigor el borrador como versión nueva
-     * @description El siguiente corte publica todo otra vez; lo que deja de ser público se retira también de los cortes pasados. Siempre pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
-     */
-    post: operations['activarPolitica']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/politica/borradores/{id}/alcance': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * A quién y qué cambiaría activarlo, por nombre
-     * @description Sólo nombres de campos, nunca lo que dicen. No cambia nada.
-     */
-    get: operations['getAlcancePolitica']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/politica/borradores/{id}/alcance/libro': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * A quién y qué cambiaría activarlo, en XLSX
-     * @description Lo que se exporta queda en la bitácora con su SHA-256.
-     */
-    get: operations['exportarAlcancePolitica']
-    put?: never
-    post?: never
     delete?: never
     options?: never
     head?: never
@@ -5472,6 +4740,638 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/avisos-privacidad': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Versiones del aviso de privacidad y sus borradores
+     * @description Versiones del aviso de privacidad y sus borradores
+     */
+    get: operations['listAvisosPrivacidad']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/avisos-privacidad/versiones/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Una versión publicada
+     * @description Una versión publicada
+     */
+    get: operations['getVersionAviso']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/avisos-privacidad/borradores/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Un borrador, con lo que le falta y lo que cambia
+     * @description Un borrador, con lo que le falta y lo que cambia
+     */
+    get: operations['getBorradorAviso']
+    /**
+     * Guarda un borrador
+     * @description Acepta textos a los que les faltan partes y dice cuáles.
+     */
+    put: operations['guardarBorradorAviso']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/avisos-privacidad/borradores': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Empieza una versión, en blanco o de otra
+     * @description Empieza una versión, en blanco o de otra
+     */
+    post: operations['crearBorradorAviso']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/avisos-privacidad/borradores/{id}/enviar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Lo envía a la Comisión
+     * @description Lo envía a la Comisión
+     */
+    post: operations['enviarBorradorAviso']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/avisos-privacidad/borradores/{id}/devolver': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Lo devuelve a borrador
+     * @description Lo devuelve a borrador
+     */
+    post: operations['devolverBorradorAviso']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/avisos-privacidad/borradores/{id}/descartar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Lo descarta
+     * @description Lo descarta
+     */
+    post: operations['descartarBorradorAviso']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/avisos-privacidad/borradores/{id}/aprobar-comision': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Asienta el voto con que la Comisión lo aprobó
+     * @description Asienta el voto con que la Comisión lo aprobó
+     */
+    post: operations['aprobarAvisoComision']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/avisos-privacidad/borradores/{id}/aprobar-comite': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Asienta el voto con que el Comité de Transparencia lo aprobó
+     * @description La sesión debe tener su acta.
+     */
+    post: operations['aprobarAvisoComite']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/avisos-privacidad/borradores/{id}/publicar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Publica la versión aprobada
+     * @description Rige desde su día, o desde hoy si ya pasó. Vuelve a pedir el consentimiento sólo sobre las decisiones cuyas finalidades cambiaron.
+     */
+    post: operations['publicarAviso']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/versiones': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Versiones de los cuestionarios y sus borradores
+     * @description Versiones de los cuestionarios y sus borradores
+     */
+    get: operations['listVersiones']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/versiones/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Una versión, como se preguntó
+     * @description Una versión, como se preguntó
+     */
+    get: operations['getVersionCuestionario']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/borradores/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Un borrador, con sus contradicciones y lo que cambia de la versión que rige
+     * @description Un borrador, con sus contradicciones y lo que cambia de la versión que rige
+     */
+    get: operations['getBorrador']
+    /**
+     * Guarda un borrador
+     * @description Acepta borradores que se contradicen y dice dónde.
+     */
+    put: operations['guardarBorrador']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/candidaturas/{id}/captura/anteriores': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Lo capturado bajo versiones anteriores del cuestionario
+     * @description Lo capturado bajo versiones anteriores del cuestionario
+     */
+    get: operations['listSeccionesAnteriores']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/borradores': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Empieza un borrador, vacío o de una versión
+     * @description Empieza un borrador, vacío o de una versión
+     */
+    post: operations['crearBorrador']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/borradores/{id}/alcance': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * A quiénes alcanzaría activarlo
+     * @description Hace las mismas cuentas que la activación, sin cambiar nada.
+     */
+    get: operations['getAlcanceBorrador']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/borradores/{id}/descartar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Descarta un borrador
+     * @description Descarta un borrador
+     */
+    post: operations['descartarBorrador']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/borradores/{id}/aprobar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Asienta el acuerdo con que la Comisión lo aprueba
+     * @description Asienta el acuerdo con que la Comisión lo aprueba
+     */
+    post: operations['aprobarBorrador']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/borradores/{id}/devolver': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Devuelve a borrador lo aprobado que todavía no rige
+     * @description Devuelve a borrador lo aprobado que todavía no rige
+     */
+    post: operations['devolverBorrador']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/borradores/{id}/proponer': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Propone poner en vigor lo aprobado
+     * @description Propone poner en vigor lo aprobado
+     */
+    post: operations['proponerActivacion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/borradores/{id}/retirar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Retira la propuesta de ponerlo en vigor
+     * @description Retira la propuesta de ponerlo en vigor
+     */
+    post: operations['retirarActivacion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/borradores/{id}/deshacer': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Deshace la puesta en vigor mientras nadie responda
+     * @description Devuelve las candidaturas al estado que tenían; lo público no cambia.
+     */
+    post: operations['deshacerActivacion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/borradores/{id}/activar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Confirma la propuesta: pone en vigor lo aprobado y traslada lo capturado
+     * @description La confirma otra persona que quien la propuso. Abre el deber de informarlo al INE.
+     */
+    post: operations['activarBorrador']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/politica': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Versiones de la política de publicación y sus borradores
+     * @description Versiones de la política de publicación y sus borradores
+     */
+    get: operations['listPoliticas']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/politica/versiones/{version}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Una versión, campo por campo
+     * @description Una versión, campo por campo
+     */
+    get: operations['getVersionPolitica']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/politica/borradores/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Un borrador, con lo que cambia de la versión que rige y lo que le falta
+     * @description Un borrador, con lo que cambia de la versión que rige y lo que le falta
+     */
+    get: operations['getBorradorPolitica']
+    /**
+     * Guarda lo que cambia de la versión que rige
+     * @description Acepta borradores a los que les falta algo y dice qué.
+     */
+    put: operations['guardarBorradorPolitica']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/politica/borradores': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Empieza un borrador de la versión que rige
+     * @description Empieza un borrador de la versión que rige
+     */
+    post: operations['crearBorradorPolitica']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/politica/borradores/{id}/descartar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Descarta un borrador
+     * @description Descarta un borrador
+     */
+    post: operations['descartarBorradorPolitica']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/politica/borradores/{id}/activar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Pone en vigor el borrador como versión nueva
+     * @description El siguiente corte publica todo otra vez; lo que deja de ser público se retira también de los cortes pasados. Siempre pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
+     */
+    post: operations['activarPolitica']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/politica/borradores/{id}/alcance': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * A quién y qué cambiaría activarlo, por nombre
+     * @description Sólo nombres de campos, nunca lo que dicen. No cambia nada.
+     */
+    get: operations['getAlcancePolitica']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/politica/borradores/{id}/alcance/libro': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * A quién y qué cambiaría activarlo, en XLSX
+     * @description Lo que se exporta queda en la bitácora con su SHA-256.
+     */
+    get: operations['exportarAlcancePolitica']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/tablero': {
     parameters: {
       query?: never
@@ -6588,6 +6488,106 @@ export interface paths {
      * @description Se comprueba con `npm run verificar`.
      */
     get: operations['descargarConstanciaSupresion']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/bitacora': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Actos de la bitácora, con sus palabras y por ellas
+     * @description Una búsqueda de palabras poco frecuentes puede traer menos de 50 actos y seguir en `siguiente`.
+     */
+    get: operations['listBitacora']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/bitacora/propia': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Los actos de la propia cuenta, con sus palabras y por ellas
+     * @description Los actos de la propia cuenta, con sus palabras y por ellas
+     */
+    get: operations['listBitacoraPropia']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/auditoria/preguntas': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Preguntas de auditoría
+     * @description Preguntas de auditoría
+     */
+    get: operations['listPreguntasAuditoria']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/auditoria/respuesta': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * La respuesta a una pregunta de auditoría, con los actos que la prueban
+     * @description Si trae datos personales pide confirmar la identidad, y leerla es un acto de la bitácora. Según lo que se consulta, pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
+     */
+    get: operations['responderPregunta']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/auditoria/archivo': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * La misma respuesta, en un archivo
+     * @description La misma respuesta, en un archivo. Según lo que se consulta, pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
+     */
+    get: operations['exportarPregunta']
     put?: never
     post?: never
     delete?: never
@@ -23011,6 +23011,56 @@ export interface operations {
       503: components['responses']['ServicioOcupado']
     }
   }
+  getExtractoBitacora: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description La bitácora completa, un acto por renglón, para comprobarla desde fuera */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/jsonl': string
+        }
+      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoFactorRecienteOAccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  verifyBitacora: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Comprueba la cadena completa y las últimas cabezas firmadas, la del último corte y la de la hora */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['VerificacionBitacoraDto']
+        }
+      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
   entrar: {
     parameters: {
       query?: never
@@ -24160,281 +24210,6 @@ export interface operations {
       429: components['responses']['ServicioLimite']
       500: components['responses']['ServicioFalla']
       503: components['responses']['AccesoCorreoNoDisponibleOServicioOcupado']
-    }
-  }
-  getExtractoBitacora: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description La bitácora completa, un acto por renglón, para comprobarla desde fuera */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/jsonl': string
-        }
-      }
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoFactorRecienteOAccesoSinPermiso']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
-  verifyBitacora: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Comprueba la cadena completa y las últimas cabezas firmadas, la del último corte y la de la hora */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['VerificacionBitacoraDto']
-        }
-      }
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
-  listBitacora: {
-    parameters: {
-      query?: {
-        /** @description Actos anteriores a este número. */
-        despues?: number
-        /** @description Desde este día. */
-        desde?: string
-        /** @description Hasta este día. */
-        hasta?: string
-        /** @description Sólo los de esta materia. */
-        materia?:
-          | 'candidaturas'
-          | 'captura'
-          | 'lecturas'
-          | 'derechos'
-          | 'retiros'
-          | 'publicacion'
-          | 'ine'
-          | 'sesiones'
-          | 'cuestionarios'
-          | 'exportaciones'
-          | 'cuentas'
-          | 'sistema'
-        /**
-         * @description Sólo este acto.
-         * @example candidatura.verificada
-         */
-        acto?: string
-        /** @description Palabras de la cuenta que actuó: nombre, cargo o actor político. */
-        cuenta?: string
-        /** @description Palabras de aquello sobre lo que se actuó: una persona, un acuerdo, una sesión. */
-        sobre?: string
-        /** @description Palabras de cualquier parte del renglón. */
-        texto?: string
-        /** @description Sólo los de esta cuenta. */
-        cuentaId?: string
-        /** @description Sólo los que nombran este objeto. */
-        objetoId?: string
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Actos de la bitácora, con sus palabras y por ellas */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ListBitacoraDto']
-        }
-      }
-      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      410: components['responses']['CandidaturaRetirada']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
-  listBitacoraPropia: {
-    parameters: {
-      query?: {
-        /** @description Actos anteriores a este número. */
-        despues?: number
-        /** @description Desde este día. */
-        desde?: string
-        /** @description Hasta este día. */
-        hasta?: string
-        /** @description Sólo los de esta materia. */
-        materia?:
-          | 'candidaturas'
-          | 'captura'
-          | 'lecturas'
-          | 'derechos'
-          | 'retiros'
-          | 'publicacion'
-          | 'ine'
-          | 'sesiones'
-          | 'cuestionarios'
-          | 'exportaciones'
-          | 'cuentas'
-          | 'sistema'
-        /**
-         * @description Sólo este acto.
-         * @example candidatura.verificada
-         */
-        acto?: string
-        /** @description Palabras de la cuenta que actuó: nombre, cargo o actor político. */
-        cuenta?: string
-        /** @description Palabras de aquello sobre lo que se actuó: una persona, un acuerdo, una sesión. */
-        sobre?: string
-        /** @description Palabras de cualquier parte del renglón. */
-        texto?: string
-        /** @description Sólo los de esta cuenta. */
-        cuentaId?: string
-        /** @description Sólo los que nombran este objeto. */
-        objetoId?: string
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Los actos de la propia cuenta, con sus palabras y por ellas */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ListBitacoraDto']
-        }
-      }
-      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      410: components['responses']['CandidaturaRetirada']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
-  listPreguntasAuditoria: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Preguntas de auditoría */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ListPreguntasDto']
-        }
-      }
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
-  responderPregunta: {
-    parameters: {
-      query: {
-        /** @description Qué se pregunta. */
-        pregunta: 'sustituciones' | 'publico' | 'reescritura' | 'lecturas' | 'propias' | 'cuentas' | 'derechos' | 'retiros'
-        /** @description Desde este día. */
-        desde?: string
-        /** @description Hasta este día; en lo público, el día del que se pregunta. */
-        hasta?: string
-        /** @description Sólo los renglones con estas palabras. */
-        texto?: string
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description La respuesta a una pregunta de auditoría, con los actos que la prueban */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['RespuestaPreguntaDto']
-        }
-      }
-      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoFactorRecienteOAccesoSinPermiso']
-      410: components['responses']['CandidaturaRetirada']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
-  exportarPregunta: {
-    parameters: {
-      query: {
-        /** @description Documento, hoja de cálculo o tabla de texto. */
-        formato: 'pdf' | 'xlsx' | 'csv'
-        /** @description Qué se pregunta. */
-        pregunta: 'sustituciones' | 'publico' | 'reescritura' | 'lecturas' | 'propias' | 'cuentas' | 'derechos' | 'retiros'
-        /** @description Desde este día. */
-        desde?: string
-        /** @description Hasta este día; en lo público, el día del que se pregunta. */
-        hasta?: string
-        /** @description Sólo los renglones con estas palabras. */
-        texto?: string
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description La misma respuesta, en un archivo */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          '*/*': string
-        }
-      }
-      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoFactorRecienteOAccesoSinPermiso']
-      410: components['responses']['CandidaturaRetirada']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
     }
   }
   getProceso: {
@@ -25674,663 +25449,6 @@ export interface operations {
       503: components['responses']['ServicioOcupado']
     }
   }
-  listImportaciones: {
-    parameters: {
-      query?: {
-        /** @description Valor de `siguiente` de la página anterior. */
-        despues?: string
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Listas recibidas */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ListImportacionesDto']
-        }
-      }
-      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
-  recibirImportacion: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'multipart/form-data': components['schemas']['RecibirImportacionDto']
-      }
-    }
-    responses: {
-      /** @description Recibe una lista para leerla y decir qué haría */
-      202: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ImportacionDto']
-        }
-      }
-      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      408: components['responses']['EntradaTardanza']
-      409: components['responses']['DatosBloqueados']
-      413: components['responses']['EntradaDemasiadoGrande']
-      415: components['responses']['EntradaTipoNoAdmitido']
-      422: components['responses']['EntradaAcentosRotosOEntradaArchivoInvalido']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
-  getPlantillaImportacion: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Plantilla con las columnas de la lista */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'text/csv': string
-        }
-      }
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
-  getImportacion: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /**
-         * @description Identificador.
-         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
-         */
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Una lista y hasta dónde va */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ImportacionDto']
-        }
-      }
-      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      404: components['responses']['RutaNoExiste']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
-  listFilasImportacion: {
-    parameters: {
-      query?: {
-        /** @description Sólo las de este veredicto. */
-        veredicto?: 'crear' | 'cambiar' | 'igual' | 'rechazar'
-        /** @description Sólo las que tienen esto. */
-        hallazgo?: 'acentos' | 'irreparable' | 'mayusculas' | 'entidad'
-        /** @description Sólo las que tienen advertencias. */
-        advertidas?: 'true' | 'false'
-        /** @description Valor de `siguiente` de la página anterior. */
-        despues?: number
-        /** @description Cuántas por página. */
-        limite?: number
-      }
-      header?: never
-      path: {
-        /**
-         * @description Identificador.
-         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
-         */
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description El veredicto de cada fila */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ListFilasDto']
-        }
-      }
-      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      404: components['responses']['RutaNoExiste']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
-  listFuentesImportacion: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Fuentes cuyas columnas se guardaron */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ListFuentesDto']
-        }
-      }
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
-  forgetFuenteImportacion: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /**
-         * @description Identificador.
-         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
-         */
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Hecho */
-      204: {
-        headers: {
-          [name: string]: unknown
-        }
-        content?: never
-      }
-      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      404: components['responses']['RutaNoExiste']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
-  asignarColumnasImportacion: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /**
-         * @description Identificador.
-         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
-         */
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AsignarColumnasDto']
-      }
-    }
-    responses: {
-      /** @description Dice qué columna es cada encabezado */
-      202: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ImportacionDto']
-        }
-      }
-      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      404: components['responses']['RutaNoExiste']
-      408: components['responses']['EntradaTardanza']
-      409: components['responses']['DatosBloqueadosOImportacionNoConfirmable']
-      413: components['responses']['EntradaDemasiadoGrande']
-      415: components['responses']['EntradaTipoNoAdmitido']
-      422: components['responses']['EntradaAcentosRotosOImportacionColumnasInvalidas']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
-  tratarImportacion: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /**
-         * @description Identificador.
-         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
-         */
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['TratarImportacionDto']
-      }
-    }
-    responses: {
-      /** @description Elige qué hacer con los acentos rotos, las mayúsculas y otras entidades */
-      202: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ImportacionDto']
-        }
-      }
-      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      404: components['responses']['RutaNoExiste']
-      408: components['responses']['EntradaTardanza']
-      /**
-       * @description `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.
-       *
-       *     `importacion.no_confirmable`: La importación ya no está donde empieza este acto. Vuelva a mirarla.
-       *
-       *     `importacion.otras_entidades`: Este proceso no admite importar candidaturas de otras entidades.
-       */
-      409: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      413: components['responses']['EntradaDemasiadoGrande']
-      415: components['responses']['EntradaTipoNoAdmitido']
-      422: components['responses']['EntradaAcentosRotos']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
-  confirmarImportacion: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /**
-         * @description Identificador.
-         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
-         */
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ConfirmarImportacionDto']
-      }
-    }
-    responses: {
-      /** @description Confirma lo propuesto */
-      202: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ImportacionDto']
-        }
-      }
-      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      404: components['responses']['RutaNoExiste']
-      408: components['responses']['EntradaTardanza']
-      /**
-       * @description `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.
-       *
-       *     `importacion.con_rechazos`: La importación tiene filas rechazadas. Corrija el archivo y vuelva a subirlo.
-       *
-       *     `importacion.no_confirmable`: La importación ya no está donde empieza este acto. Vuelva a mirarla.
-       */
-      409: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      413: components['responses']['EntradaDemasiadoGrande']
-      415: components['responses']['EntradaTipoNoAdmitido']
-      422: components['responses']['EntradaAcentosRotos']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
-  deshacerImportacion: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /**
-         * @description Identificador.
-         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
-         */
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Deshace lo que una importación escribió */
-      202: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ImportacionDto']
-        }
-      }
-      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      404: components['responses']['RutaNoExiste']
-      /**
-       * @description `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.
-       *
-       *     `importacion.no_confirmable`: La importación ya no está donde empieza este acto. Vuelva a mirarla.
-       *
-       *     `importacion.no_deshacible`: La importación ya no se puede deshacer.
-       */
-      409: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
-  descartarImportacion: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /**
-         * @description Identificador.
-         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
-         */
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Hecho */
-      204: {
-        headers: {
-          [name: string]: unknown
-        }
-        content?: never
-      }
-      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      404: components['responses']['RutaNoExiste']
-      409: components['responses']['DatosBloqueadosOImportacionNoConfirmable']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
-  exportarLibroIne: {
-    parameters: {
-      query: {
-        /** @description Sólo lo que hoy es público, o todo lo capturado, con las respuestas de identidad (permiso exportaciones.identidad). */
-        alcance: 'publico' | 'completo'
-        /** @description Para qué se exportan las respuestas de identidad: queda en la bitácora. */
-        motivo?: string
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Libro «baseDatosCandidatos» del INE */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
-        }
-      }
-      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoFactorRecienteOAccesoSinPermiso']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['IdentidadLlaveAusenteOServicioOcupado']
-    }
-  }
-  exportarConsulta: {
-    parameters: {
-      query?: {
-        /** @description Orden de los renglones. */
-        orden?: 'boleta' | 'validada' | 'vence'
-        /** @description Nombre con el que la cuenta guardó la consulta; se escribe en las notas. */
-        vista?: string
-        /**
-         * @description Comienzo de cualquier palabra del nombre o del apodo, en cualquier orden y sin importar acentos; el folio de la fórmula; o la clave completa.
-         * @example maria lopez
-         */
-        q?: string
-        /**
-         * @description Clave del cargo.
-         * @example diputacion_mr
-         */
-        cargo?: string
-        /** @description Clave del distrito. */
-        distrito?: string
-        /**
-         * @description Clave del municipio.
-         * @example 17007
-         */
-        municipio?: string
-        /** @description Clave del actor político que postula o del partido de origen. */
-        actor?: string
-        /** @description Identificador del acuerdo que aprobó el registro. */
-        acuerdo?: string
-        /** @description Propietaria o suplente. */
-        calidad?: 'propietaria' | 'suplente'
-        /** @description Sexo o género. */
-        sexo?: 'mujer' | 'hombre' | 'no_binario'
-        /**
-         * @description Clave del grupo de acción afirmativa.
-         * @example indigena
-         */
-        grupo?: string
-        /** @description Estatus de la candidatura. */
-        estatus?: 'aprobada' | 'sustituida' | 'cancelada'
-        /** @description Estatus de la captura. */
-        estatusCaptura?: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'en_correccion' | 'verificada'
-        /** @description Cómo va el plazo de captura. */
-        plazo?: 'vencida' | 'corriendo' | 'sin_entrega'
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Cualquier consulta del directorio, en XLSX */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
-        }
-      }
-      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      409: components['responses']['DatosBloqueados']
-      422: components['responses']['ExportacionDemasiadoGrande']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
-  listListados: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Listados que se remiten */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ListListadosDto']
-        }
-      }
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
-  exportarListado: {
-    parameters: {
-      query: {
-        /** @description Hoja de cálculo, o PDF accesible. */
-        formato: 'xlsx' | 'pdf'
-        /** @description Sólo lo que aprobó este acuerdo, con lo que haya dejado de estar vigente; sin él, todo lo vigente. */
-        acuerdo?: string
-        /**
-         * @description Día de referencia, hoy o anterior; sin él, hoy.
-         * @example 2024-04-20
-         */
-        al?: string
-      }
-      header?: never
-      path: {
-        /**
-         * @description Actividad del programa de trabajo.
-         * @example 11.7
-         */
-        clave: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Listado de candidaturas aprobadas, en XLSX o en PDF accesible */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          '*/*': string
-        }
-      }
-      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      404: components['responses']['RutaNoExiste']
-      422: components['responses']['ExportacionDemasiadoGrande']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
-  exportarHojaEntrega: {
-    parameters: {
-      query: {
-        /** @description Acuerdo. */
-        acuerdo: string
-        /** @description Actor político cuyas cuentas capturan. */
-        actor: string
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Hoja de entrega de las cuentas de un actor político */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/pdf': string
-        }
-      }
-      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      404: components['responses']['RutaNoExiste']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
   getAvisoPrivacidadVigente: {
     parameters: {
       query?: never
@@ -26352,472 +25470,6 @@ export interface operations {
       401: components['responses']['AccesoRequerido']
       403: components['responses']['AccesoSinPermiso']
       404: components['responses']['RutaNoExiste']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
-  listAvisosPrivacidad: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Versiones del aviso de privacidad y sus borradores */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ListAvisosDto']
-        }
-      }
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
-  getVersionAviso: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /**
-         * @description Identificador.
-         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
-         */
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Una versión publicada */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['VersionAvisoCompletaDto']
-        }
-      }
-      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      404: components['responses']['RutaNoExiste']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
-  getBorradorAviso: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /**
-         * @description Identificador.
-         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
-         */
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Un borrador, con lo que le falta y lo que cambia */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['BorradorAvisoCompletoDto']
-        }
-      }
-      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      404: components['responses']['RutaNoExiste']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
-  guardarBorradorAviso: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /**
-         * @description Identificador.
-         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
-         */
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['GuardarAvisoDto']
-      }
-    }
-    responses: {
-      /** @description Guarda un borrador */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ActoAvisoDto']
-        }
-      }
-      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      404: components['responses']['RutaNoExiste']
-      408: components['responses']['EntradaTardanza']
-      409: components['responses']['AvisoActoNoPermitidoOAvisoVersionDistinta']
-      413: components['responses']['EntradaDemasiadoGrande']
-      415: components['responses']['EntradaTipoNoAdmitido']
-      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
-  crearBorradorAviso: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CrearAvisoDto']
-      }
-    }
-    responses: {
-      /** @description Empieza una versión, en blanco o de otra */
-      201: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ActoAvisoDto']
-        }
-      }
-      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      404: components['responses']['RutaNoExiste']
-      408: components['responses']['EntradaTardanza']
-      413: components['responses']['EntradaDemasiadoGrande']
-      415: components['responses']['EntradaTipoNoAdmitido']
-      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
-  enviarBorradorAviso: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /**
-         * @description Identificador.
-         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
-         */
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['BorradorLeidoDto']
-      }
-    }
-    responses: {
-      /** @description Lo envía a la Comisión */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ActoAvisoDto']
-        }
-      }
-      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      404: components['responses']['RutaNoExiste']
-      408: components['responses']['EntradaTardanza']
-      409: components['responses']['AvisoActoNoPermitidoOAvisoVersionDistinta']
-      413: components['responses']['EntradaDemasiadoGrande']
-      415: components['responses']['EntradaTipoNoAdmitido']
-      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
-  devolverBorradorAviso: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /**
-         * @description Identificador.
-         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
-         */
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['MotivoBorradorDto']
-      }
-    }
-    responses: {
-      /** @description Lo devuelve a borrador */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ActoAvisoDto']
-        }
-      }
-      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      404: components['responses']['RutaNoExiste']
-      408: components['responses']['EntradaTardanza']
-      409: components['responses']['AvisoActoNoPermitidoOAvisoVersionDistinta']
-      413: components['responses']['EntradaDemasiadoGrande']
-      415: components['responses']['EntradaTipoNoAdmitido']
-      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
-  descartarBorradorAviso: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /**
-         * @description Identificador.
-         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
-         */
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['MotivoBorradorDto']
-      }
-    }
-    responses: {
-      /** @description Lo descarta */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ActoAvisoDto']
-        }
-      }
-      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      404: components['responses']['RutaNoExiste']
-      408: components['responses']['EntradaTardanza']
-      409: components['responses']['AvisoActoNoPermitidoOAvisoVersionDistinta']
-      413: components['responses']['EntradaDemasiadoGrande']
-      415: components['responses']['EntradaTipoNoAdmitido']
-      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
-  aprobarAvisoComision: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /**
-         * @description Identificador.
-         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
-         */
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AprobarAvisoDto']
-      }
-    }
-    responses: {
-      /** @description Asienta el voto con que la Comisión lo aprobó */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ActoAvisoDto']
-        }
-      }
-      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      404: components['responses']['RutaNoExiste']
-      408: components['responses']['EntradaTardanza']
-      /**
-       * @description `actividad.acto_no_permitido`: El acto no se puede realizar ahora sobre esta actividad.
-       *
-       *     `aviso.acto_no_permitido`: El acto no se puede realizar ahora sobre este aviso.
-       *
-       *     `aviso.version_distinta`: Otra persona guardó este aviso antes. Se muestra lo que guardó.
-       *
-       *     `propuesta.otra_persona`: Este acto le toca a otra persona.
-       */
-      409: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      413: components['responses']['EntradaDemasiadoGrande']
-      415: components['responses']['EntradaTipoNoAdmitido']
-      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
-  aprobarAvisoComite: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /**
-         * @description Identificador.
-         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
-         */
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AprobarAvisoDto']
-      }
-    }
-    responses: {
-      /** @description Asienta el voto con que el Comité de Transparencia lo aprobó */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ActoAvisoDto']
-        }
-      }
-      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      404: components['responses']['RutaNoExiste']
-      408: components['responses']['EntradaTardanza']
-      /**
-       * @description `actividad.acto_no_permitido`: El acto no se puede realizar ahora sobre esta actividad.
-       *
-       *     `aviso.acto_no_permitido`: El acto no se puede realizar ahora sobre este aviso.
-       *
-       *     `aviso.version_distinta`: Otra persona guardó este aviso antes. Se muestra lo que guardó.
-       *
-       *     `propuesta.otra_persona`: Este acto le toca a otra persona.
-       */
-      409: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      413: components['responses']['EntradaDemasiadoGrande']
-      415: components['responses']['EntradaTipoNoAdmitido']
-      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
-  publicarAviso: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /**
-         * @description Identificador.
-         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
-         */
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['BorradorLeidoDto']
-      }
-    }
-    responses: {
-      /** @description Publica la versión aprobada */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ActoAvisoDto']
-        }
-      }
-      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      404: components['responses']['RutaNoExiste']
-      408: components['responses']['EntradaTardanza']
-      /**
-       * @description `actividad.acto_no_permitido`: El acto no se puede realizar ahora sobre esta actividad.
-       *
-       *     `aviso.acto_no_permitido`: El acto no se puede realizar ahora sobre este aviso.
-       *
-       *     `aviso.version_distinta`: Otra persona guardó este aviso antes. Se muestra lo que guardó.
-       */
-      409: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      413: components['responses']['EntradaDemasiadoGrande']
-      415: components['responses']['EntradaTipoNoAdmitido']
-      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
       429: components['responses']['ServicioLimite']
       500: components['responses']['ServicioFalla']
       503: components['responses']['ServicioOcupado']
@@ -27972,666 +26624,6 @@ export interface operations {
       503: components['responses']['ServicioOcupado']
     }
   }
-  listVersiones: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Versiones de los cuestionarios y sus borradores */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ListVersionesDto']
-        }
-      }
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
-  getVersionCuestionario: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /**
-         * @description Identificador.
-         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
-         */
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Una versión, como se preguntó */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['VersionCompletaDto']
-        }
-      }
-      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      404: components['responses']['RutaNoExiste']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
-  getBorrador: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /**
-         * @description Identificador.
-         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
-         */
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Un borrador, con sus contradicciones y lo que cambia de la versión que rige */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['BorradorCompletoDto']
-        }
-      }
-      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      404: components['responses']['RutaNoExiste']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
-  guardarBorrador: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /**
-         * @description Identificador.
-         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
-         */
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['GuardarBorradorDto']
-      }
-    }
-    responses: {
-      /** @description Guarda un borrador */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ActoBorradorDto']
-        }
-      }
-      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      404: components['responses']['RutaNoExiste']
-      408: components['responses']['EntradaTardanza']
-      /**
-       * @description `borrador.acto_no_permitido`: El acto no se puede realizar ahora sobre este borrador.
-       *
-       *     `borrador.version_distinta`: Otra persona guardó este borrador antes. Se muestra lo que guardó.
-       *
-       *     `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.
-       */
-      409: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      413: components['responses']['EntradaDemasiadoGrande']
-      415: components['responses']['EntradaTipoNoAdmitido']
-      /**
-       * @description `borrador.forma_invalida`: Lo enviado no tiene la forma de un cuestionario.
-       *
-       *     `borrador.formato_lento`: El borrador no se guardó: una pregunta pide un formato que puede tardar demasiado en revisarse.
-       *
-       *     `entrada.acentos_rotos`: Hay textos con los acentos rotos. No se guardó nada.
-       *
-       *     `idempotencia.contenido_distinto`: La misma clave de envío se usó con otro contenido.
-       */
-      422: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
-  listSeccionesAnteriores: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /**
-         * @description Identificador.
-         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
-         */
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Lo capturado bajo versiones anteriores del cuestionario */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ListSeccionesAnterioresDto']
-        }
-      }
-      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      404: components['responses']['RutaNoExiste']
-      409: components['responses']['DatosBloqueados']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
-  crearBorrador: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CrearBorradorDto']
-      }
-    }
-    responses: {
-      /** @description Empieza un borrador, vacío o de una versión */
-      201: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ActoBorradorDto']
-        }
-      }
-      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      404: components['responses']['RutaNoExiste']
-      408: components['responses']['EntradaTardanza']
-      413: components['responses']['EntradaDemasiadoGrande']
-      415: components['responses']['EntradaTipoNoAdmitido']
-      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
-  getAlcanceBorrador: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /**
-         * @description Identificador.
-         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
-         */
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description A quiénes alcanzaría activarlo */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['AlcanceVersionDto']
-        }
-      }
-      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      404: components['responses']['RutaNoExiste']
-      409: components['responses']['BorradorActoNoPermitidoODatosBloqueados']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
-  descartarBorrador: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /**
-         * @description Identificador.
-         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
-         */
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['MotivoBorradorDto']
-      }
-    }
-    responses: {
-      /** @description Descarta un borrador */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ActoBorradorDto']
-        }
-      }
-      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      404: components['responses']['RutaNoExiste']
-      408: components['responses']['EntradaTardanza']
-      /**
-       * @description `borrador.acto_no_permitido`: El acto no se puede realizar ahora sobre este borrador.
-       *
-       *     `borrador.version_distinta`: Otra persona guardó este borrador antes. Se muestra lo que guardó.
-       *
-       *     `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.
-       */
-      409: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      413: components['responses']['EntradaDemasiadoGrande']
-      415: components['responses']['EntradaTipoNoAdmitido']
-      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
-  aprobarBorrador: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /**
-         * @description Identificador.
-         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
-         */
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AprobarBorradorDto']
-      }
-    }
-    responses: {
-      /** @description Asienta el acuerdo con que la Comisión lo aprueba */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ActoBorradorDto']
-        }
-      }
-      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      404: components['responses']['RutaNoExiste']
-      408: components['responses']['EntradaTardanza']
-      /**
-       * @description `borrador.acto_no_permitido`: El acto no se puede realizar ahora sobre este borrador.
-       *
-       *     `borrador.version_distinta`: Otra persona guardó este borrador antes. Se muestra lo que guardó.
-       *
-       *     `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.
-       *
-       *     `propuesta.otra_persona`: Este acto le toca a otra persona.
-       */
-      409: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      413: components['responses']['EntradaDemasiadoGrande']
-      415: components['responses']['EntradaTipoNoAdmitido']
-      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
-  devolverBorrador: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /**
-         * @description Identificador.
-         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
-         */
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['MotivoBorradorDto']
-      }
-    }
-    responses: {
-      /** @description Devuelve a borrador lo aprobado que todavía no rige */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ActoBorradorDto']
-        }
-      }
-      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      404: components['responses']['RutaNoExiste']
-      408: components['responses']['EntradaTardanza']
-      /**
-       * @description `borrador.acto_no_permitido`: El acto no se puede realizar ahora sobre este borrador.
-       *
-       *     `borrador.version_distinta`: Otra persona guardó este borrador antes. Se muestra lo que guardó.
-       *
-       *     `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.
-       */
-      409: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      413: components['responses']['EntradaDemasiadoGrande']
-      415: components['responses']['EntradaTipoNoAdmitido']
-      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
-  proponerActivacion: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /**
-         * @description Identificador.
-         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
-         */
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['BorradorLeidoDto']
-      }
-    }
-    responses: {
-      /** @description Propone poner en vigor lo aprobado */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ActoBorradorDto']
-        }
-      }
-      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      404: components['responses']['RutaNoExiste']
-      408: components['responses']['EntradaTardanza']
-      /**
-       * @description `borrador.acto_no_permitido`: El acto no se puede realizar ahora sobre este borrador.
-       *
-       *     `borrador.version_distinta`: Otra persona guardó este borrador antes. Se muestra lo que guardó.
-       *
-       *     `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.
-       */
-      409: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      413: components['responses']['EntradaDemasiadoGrande']
-      415: components['responses']['EntradaTipoNoAdmitido']
-      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
-  retirarActivacion: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /**
-         * @description Identificador.
-         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
-         */
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['MotivoBorradorDto']
-      }
-    }
-    responses: {
-      /** @description Retira la propuesta de ponerlo en vigor */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ActoBorradorDto']
-        }
-      }
-      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      404: components['responses']['RutaNoExiste']
-      408: components['responses']['EntradaTardanza']
-      /**
-       * @description `borrador.acto_no_permitido`: El acto no se puede realizar ahora sobre este borrador.
-       *
-       *     `borrador.version_distinta`: Otra persona guardó este borrador antes. Se muestra lo que guardó.
-       *
-       *     `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.
-       */
-      409: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      413: components['responses']['EntradaDemasiadoGrande']
-      415: components['responses']['EntradaTipoNoAdmitido']
-      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
-  deshacerActivacion: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /**
-         * @description Identificador.
-         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
-         */
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['MotivoBorradorDto']
-      }
-    }
-    responses: {
-      /** @description Deshace la puesta en vigor mientras nadie responda */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ActoBorradorDto']
-        }
-      }
-      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      404: components['responses']['RutaNoExiste']
-      408: components['responses']['EntradaTardanza']
-      /**
-       * @description `borrador.acto_no_permitido`: El acto no se puede realizar ahora sobre este borrador.
-       *
-       *     `borrador.version_distinta`: Otra persona guardó este borrador antes. Se muestra lo que guardó.
-       *
-       *     `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.
-       */
-      409: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      413: components['responses']['EntradaDemasiadoGrande']
-      415: components['responses']['EntradaTipoNoAdmitido']
-      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
-  activarBorrador: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /**
-         * @description Identificador.
-         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
-         */
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['BorradorLeidoDto']
-      }
-    }
-    responses: {
-      /** @description Confirma la propuesta: pone en vigor lo aprobado y traslada lo capturado */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ActoBorradorDto']
-        }
-      }
-      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      404: components['responses']['RutaNoExiste']
-      408: components['responses']['EntradaTardanza']
-      /**
-       * @description `borrador.acto_no_permitido`: El acto no se puede realizar ahora sobre este borrador.
-       *
-       *     `borrador.version_distinta`: Otra persona guardó este borrador antes. Se muestra lo que guardó.
-       *
-       *     `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.
-       */
-      409: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      413: components['responses']['EntradaDemasiadoGrande']
-      415: components['responses']['EntradaTipoNoAdmitido']
-      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
   guardarFotografia: {
     parameters: {
       query?: never
@@ -28742,6 +26734,663 @@ export interface operations {
       503: components['responses']['ServicioOcupado']
     }
   }
+  listImportaciones: {
+    parameters: {
+      query?: {
+        /** @description Valor de `siguiente` de la página anterior. */
+        despues?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Listas recibidas */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListImportacionesDto']
+        }
+      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  recibirImportacion: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'multipart/form-data': components['schemas']['RecibirImportacionDto']
+      }
+    }
+    responses: {
+      /** @description Recibe una lista para leerla y decir qué haría */
+      202: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ImportacionDto']
+        }
+      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['DatosBloqueados']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOEntradaArchivoInvalido']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  getPlantillaImportacion: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Plantilla con las columnas de la lista */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'text/csv': string
+        }
+      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  getImportacion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Una lista y hasta dónde va */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ImportacionDto']
+        }
+      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  listFilasImportacion: {
+    parameters: {
+      query?: {
+        /** @description Sólo las de este veredicto. */
+        veredicto?: 'crear' | 'cambiar' | 'igual' | 'rechazar'
+        /** @description Sólo las que tienen esto. */
+        hallazgo?: 'acentos' | 'irreparable' | 'mayusculas' | 'entidad'
+        /** @description Sólo las que tienen advertencias. */
+        advertidas?: 'true' | 'false'
+        /** @description Valor de `siguiente` de la página anterior. */
+        despues?: number
+        /** @description Cuántas por página. */
+        limite?: number
+      }
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description El veredicto de cada fila */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListFilasDto']
+        }
+      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  listFuentesImportacion: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Fuentes cuyas columnas se guardaron */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListFuentesDto']
+        }
+      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  forgetFuenteImportacion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Hecho */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  asignarColumnasImportacion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AsignarColumnasDto']
+      }
+    }
+    responses: {
+      /** @description Dice qué columna es cada encabezado */
+      202: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ImportacionDto']
+        }
+      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['DatosBloqueadosOImportacionNoConfirmable']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOImportacionColumnasInvalidas']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  tratarImportacion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TratarImportacionDto']
+      }
+    }
+    responses: {
+      /** @description Elige qué hacer con los acentos rotos, las mayúsculas y otras entidades */
+      202: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ImportacionDto']
+        }
+      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.
+       *
+       *     `importacion.no_confirmable`: La importación ya no está donde empieza este acto. Vuelva a mirarla.
+       *
+       *     `importacion.otras_entidades`: Este proceso no admite importar candidaturas de otras entidades.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  confirmarImportacion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ConfirmarImportacionDto']
+      }
+    }
+    responses: {
+      /** @description Confirma lo propuesto */
+      202: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ImportacionDto']
+        }
+      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.
+       *
+       *     `importacion.con_rechazos`: La importación tiene filas rechazadas. Corrija el archivo y vuelva a subirlo.
+       *
+       *     `importacion.no_confirmable`: La importación ya no está donde empieza este acto. Vuelva a mirarla.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotos']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  deshacerImportacion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Deshace lo que una importación escribió */
+      202: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ImportacionDto']
+        }
+      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      /**
+       * @description `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.
+       *
+       *     `importacion.no_confirmable`: La importación ya no está donde empieza este acto. Vuelva a mirarla.
+       *
+       *     `importacion.no_deshacible`: La importación ya no se puede deshacer.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  descartarImportacion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Hecho */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      409: components['responses']['DatosBloqueadosOImportacionNoConfirmable']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  exportarLibroIne: {
+    parameters: {
+      query: {
+        /** @description Sólo lo que hoy es público, o todo lo capturado, con las respuestas de identidad (permiso exportaciones.identidad). */
+        alcance: 'publico' | 'completo'
+        /** @description Para qué se exportan las respuestas de identidad: queda en la bitácora. */
+        motivo?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Libro «baseDatosCandidatos» del INE */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
+        }
+      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoFactorRecienteOAccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['IdentidadLlaveAusenteOServicioOcupado']
+    }
+  }
+  exportarConsulta: {
+    parameters: {
+      query?: {
+        /** @description Orden de los renglones. */
+        orden?: 'boleta' | 'validada' | 'vence'
+        /** @description Nombre con el que la cuenta guardó la consulta; se escribe en las notas. */
+        vista?: string
+        /**
+         * @description Comienzo de cualquier palabra del nombre o del apodo, en cualquier orden y sin importar acentos; el folio de la fórmula; o la clave completa.
+         * @example maria lopez
+         */
+        q?: string
+        /**
+         * @description Clave del cargo.
+         * @example diputacion_mr
+         */
+        cargo?: string
+        /** @description Clave del distrito. */
+        distrito?: string
+        /**
+         * @description Clave del municipio.
+         * @example 17007
+         */
+        municipio?: string
+        /** @description Clave del actor político que postula o del partido de origen. */
+        actor?: string
+        /** @description Identificador del acuerdo que aprobó el registro. */
+        acuerdo?: string
+        /** @description Propietaria o suplente. */
+        calidad?: 'propietaria' | 'suplente'
+        /** @description Sexo o género. */
+        sexo?: 'mujer' | 'hombre' | 'no_binario'
+        /**
+         * @description Clave del grupo de acción afirmativa.
+         * @example indigena
+         */
+        grupo?: string
+        /** @description Estatus de la candidatura. */
+        estatus?: 'aprobada' | 'sustituida' | 'cancelada'
+        /** @description Estatus de la captura. */
+        estatusCaptura?: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'en_correccion' | 'verificada'
+        /** @description Cómo va el plazo de captura. */
+        plazo?: 'vencida' | 'corriendo' | 'sin_entrega'
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Cualquier consulta del directorio, en XLSX */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
+        }
+      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      409: components['responses']['DatosBloqueados']
+      422: components['responses']['ExportacionDemasiadoGrande']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  listListados: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Listados que se remiten */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListListadosDto']
+        }
+      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  exportarListado: {
+    parameters: {
+      query: {
+        /** @description Hoja de cálculo, o PDF accesible. */
+        formato: 'xlsx' | 'pdf'
+        /** @description Sólo lo que aprobó este acuerdo, con lo que haya dejado de estar vigente; sin él, todo lo vigente. */
+        acuerdo?: string
+        /**
+         * @description Día de referencia, hoy o anterior; sin él, hoy.
+         * @example 2024-04-20
+         */
+        al?: string
+      }
+      header?: never
+      path: {
+        /**
+         * @description Actividad del programa de trabajo.
+         * @example 11.7
+         */
+        clave: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Listado de candidaturas aprobadas, en XLSX o en PDF accesible */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          '*/*': string
+        }
+      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      422: components['responses']['ExportacionDemasiadoGrande']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  exportarHojaEntrega: {
+    parameters: {
+      query: {
+        /** @description Acuerdo. */
+        acuerdo: string
+        /** @description Actor político cuyas cuentas capturan. */
+        actor: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Hoja de entrega de las cuentas de un actor político */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/pdf': string
+        }
+      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
   getEstatusPublicacion: {
     parameters: {
       query?: never
@@ -28787,335 +27436,6 @@ export interface operations {
       }
       401: components['responses']['AccesoRequerido']
       403: components['responses']['AccesoSinPermiso']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['IdentidadLlaveAusenteOServicioOcupado']
-    }
-  }
-  listPoliticas: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Versiones de la política de publicación y sus borradores */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ListPoliticasDto']
-        }
-      }
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
-  getVersionPolitica: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /**
-         * @description Número de la versión.
-         * @example 1
-         */
-        version: number
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Una versión, campo por campo */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['VersionPoliticaCompletaDto']
-        }
-      }
-      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      404: components['responses']['RutaNoExiste']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
-  getBorradorPolitica: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /**
-         * @description Identificador.
-         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
-         */
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Un borrador, con lo que cambia de la versión que rige y lo que le falta */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['BorradorPoliticaCompletoDto']
-        }
-      }
-      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      404: components['responses']['RutaNoExiste']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
-  guardarBorradorPolitica: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /**
-         * @description Identificador.
-         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
-         */
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['GuardarPoliticaDto']
-      }
-    }
-    responses: {
-      /** @description Guarda lo que cambia de la versión que rige */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ActoPoliticaDto']
-        }
-      }
-      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      404: components['responses']['RutaNoExiste']
-      408: components['responses']['EntradaTardanza']
-      409: components['responses']['PoliticaActoNoPermitidoOPoliticaVersionDistinta']
-      413: components['responses']['EntradaDemasiadoGrande']
-      415: components['responses']['EntradaTipoNoAdmitido']
-      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
-  crearBorradorPolitica: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Empieza un borrador de la versión que rige */
-      201: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ActoPoliticaDto']
-        }
-      }
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      404: components['responses']['RutaNoExiste']
-      422: components['responses']['IdempotenciaContenidoDistinto']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
-  descartarBorradorPolitica: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /**
-         * @description Identificador.
-         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
-         */
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['MotivoBorradorDto']
-      }
-    }
-    responses: {
-      /** @description Descarta un borrador */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ActoPoliticaDto']
-        }
-      }
-      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      404: components['responses']['RutaNoExiste']
-      408: components['responses']['EntradaTardanza']
-      409: components['responses']['PoliticaActoNoPermitidoOPoliticaVersionDistinta']
-      413: components['responses']['EntradaDemasiadoGrande']
-      415: components['responses']['EntradaTipoNoAdmitido']
-      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
-  activarPolitica: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /**
-         * @description Identificador.
-         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
-         */
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ActivarPoliticaDto']
-      }
-    }
-    responses: {
-      /** @description Pone en vigor el borrador como versión nueva */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ActoPoliticaDto']
-        }
-      }
-      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoFactorRecienteOAccesoSinPermiso']
-      404: components['responses']['RutaNoExiste']
-      408: components['responses']['EntradaTardanza']
-      /**
-       * @description `politica.acto_no_permitido`: El acto no se puede realizar ahora sobre este borrador de la política.
-       *
-       *     `politica.version_distinta`: Otra persona guardó este borrador antes. Se muestra lo que guardó.
-       *
-       *     `propuesta.otra_persona`: Este acto le toca a otra persona.
-       */
-      409: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      413: components['responses']['EntradaDemasiadoGrande']
-      415: components['responses']['EntradaTipoNoAdmitido']
-      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['ServicioOcupado']
-    }
-  }
-  getAlcancePolitica: {
-    parameters: {
-      query?: {
-        /** @description Cuántas filas se saltan. */
-        desde?: number
-        /** @description Cuántas filas. */
-        limite?: number
-      }
-      header?: never
-      path: {
-        /**
-         * @description Identificador.
-         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
-         */
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description A quién y qué cambiaría activarlo, por nombre */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['AlcancePoliticaDto']
-        }
-      }
-      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      404: components['responses']['RutaNoExiste']
-      429: components['responses']['ServicioLimite']
-      500: components['responses']['ServicioFalla']
-      503: components['responses']['IdentidadLlaveAusenteOServicioOcupado']
-    }
-  }
-  exportarAlcancePolitica: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /**
-         * @description Identificador.
-         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
-         */
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description A quién y qué cambiaría activarlo, en XLSX */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          '*/*': string
-        }
-      }
-      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
-      401: components['responses']['AccesoRequerido']
-      403: components['responses']['AccesoSinPermiso']
-      404: components['responses']['RutaNoExiste']
       429: components['responses']['ServicioLimite']
       500: components['responses']['ServicioFalla']
       503: components['responses']['IdentidadLlaveAusenteOServicioOcupado']
@@ -32249,6 +30569,1461 @@ export interface operations {
       503: components['responses']['ServicioOcupado']
     }
   }
+  listAvisosPrivacidad: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Versiones del aviso de privacidad y sus borradores */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListAvisosDto']
+        }
+      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  getVersionAviso: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Una versión publicada */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['VersionAvisoCompletaDto']
+        }
+      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  getBorradorAviso: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Un borrador, con lo que le falta y lo que cambia */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['BorradorAvisoCompletoDto']
+        }
+      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  guardarBorradorAviso: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GuardarAvisoDto']
+      }
+    }
+    responses: {
+      /** @description Guarda un borrador */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoAvisoDto']
+        }
+      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['AvisoActoNoPermitidoOAvisoVersionDistinta']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  crearBorradorAviso: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CrearAvisoDto']
+      }
+    }
+    responses: {
+      /** @description Empieza una versión, en blanco o de otra */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoAvisoDto']
+        }
+      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  enviarBorradorAviso: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BorradorLeidoDto']
+      }
+    }
+    responses: {
+      /** @description Lo envía a la Comisión */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoAvisoDto']
+        }
+      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['AvisoActoNoPermitidoOAvisoVersionDistinta']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  devolverBorradorAviso: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MotivoBorradorDto']
+      }
+    }
+    responses: {
+      /** @description Lo devuelve a borrador */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoAvisoDto']
+        }
+      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['AvisoActoNoPermitidoOAvisoVersionDistinta']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  descartarBorradorAviso: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MotivoBorradorDto']
+      }
+    }
+    responses: {
+      /** @description Lo descarta */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoAvisoDto']
+        }
+      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['AvisoActoNoPermitidoOAvisoVersionDistinta']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  aprobarAvisoComision: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AprobarAvisoDto']
+      }
+    }
+    responses: {
+      /** @description Asienta el voto con que la Comisión lo aprobó */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoAvisoDto']
+        }
+      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `actividad.acto_no_permitido`: El acto no se puede realizar ahora sobre esta actividad.
+       *
+       *     `aviso.acto_no_permitido`: El acto no se puede realizar ahora sobre este aviso.
+       *
+       *     `aviso.version_distinta`: Otra persona guardó este aviso antes. Se muestra lo que guardó.
+       *
+       *     `propuesta.otra_persona`: Este acto le toca a otra persona.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  aprobarAvisoComite: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AprobarAvisoDto']
+      }
+    }
+    responses: {
+      /** @description Asienta el voto con que el Comité de Transparencia lo aprobó */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoAvisoDto']
+        }
+      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `actividad.acto_no_permitido`: El acto no se puede realizar ahora sobre esta actividad.
+       *
+       *     `aviso.acto_no_permitido`: El acto no se puede realizar ahora sobre este aviso.
+       *
+       *     `aviso.version_distinta`: Otra persona guardó este aviso antes. Se muestra lo que guardó.
+       *
+       *     `propuesta.otra_persona`: Este acto le toca a otra persona.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  publicarAviso: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BorradorLeidoDto']
+      }
+    }
+    responses: {
+      /** @description Publica la versión aprobada */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoAvisoDto']
+        }
+      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `actividad.acto_no_permitido`: El acto no se puede realizar ahora sobre esta actividad.
+       *
+       *     `aviso.acto_no_permitido`: El acto no se puede realizar ahora sobre este aviso.
+       *
+       *     `aviso.version_distinta`: Otra persona guardó este aviso antes. Se muestra lo que guardó.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  listVersiones: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Versiones de los cuestionarios y sus borradores */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListVersionesDto']
+        }
+      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  getVersionCuestionario: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Una versión, como se preguntó */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['VersionCompletaDto']
+        }
+      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  getBorrador: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Un borrador, con sus contradicciones y lo que cambia de la versión que rige */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['BorradorCompletoDto']
+        }
+      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  guardarBorrador: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GuardarBorradorDto']
+      }
+    }
+    responses: {
+      /** @description Guarda un borrador */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoBorradorDto']
+        }
+      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `borrador.acto_no_permitido`: El acto no se puede realizar ahora sobre este borrador.
+       *
+       *     `borrador.version_distinta`: Otra persona guardó este borrador antes. Se muestra lo que guardó.
+       *
+       *     `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      /**
+       * @description `borrador.forma_invalida`: Lo enviado no tiene la forma de un cuestionario.
+       *
+       *     `borrador.formato_lento`: El borrador no se guardó: una pregunta pide un formato que puede tardar demasiado en revisarse.
+       *
+       *     `entrada.acentos_rotos`: Hay textos con los acentos rotos. No se guardó nada.
+       *
+       *     `idempotencia.contenido_distinto`: La misma clave de envío se usó con otro contenido.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  listSeccionesAnteriores: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Lo capturado bajo versiones anteriores del cuestionario */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListSeccionesAnterioresDto']
+        }
+      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      409: components['responses']['DatosBloqueados']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  crearBorrador: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CrearBorradorDto']
+      }
+    }
+    responses: {
+      /** @description Empieza un borrador, vacío o de una versión */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoBorradorDto']
+        }
+      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  getAlcanceBorrador: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A quiénes alcanzaría activarlo */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AlcanceVersionDto']
+        }
+      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      409: components['responses']['BorradorActoNoPermitidoODatosBloqueados']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  descartarBorrador: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MotivoBorradorDto']
+      }
+    }
+    responses: {
+      /** @description Descarta un borrador */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoBorradorDto']
+        }
+      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `borrador.acto_no_permitido`: El acto no se puede realizar ahora sobre este borrador.
+       *
+       *     `borrador.version_distinta`: Otra persona guardó este borrador antes. Se muestra lo que guardó.
+       *
+       *     `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  aprobarBorrador: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AprobarBorradorDto']
+      }
+    }
+    responses: {
+      /** @description Asienta el acuerdo con que la Comisión lo aprueba */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoBorradorDto']
+        }
+      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `borrador.acto_no_permitido`: El acto no se puede realizar ahora sobre este borrador.
+       *
+       *     `borrador.version_distinta`: Otra persona guardó este borrador antes. Se muestra lo que guardó.
+       *
+       *     `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.
+       *
+       *     `propuesta.otra_persona`: Este acto le toca a otra persona.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  devolverBorrador: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MotivoBorradorDto']
+      }
+    }
+    responses: {
+      /** @description Devuelve a borrador lo aprobado que todavía no rige */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoBorradorDto']
+        }
+      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `borrador.acto_no_permitido`: El acto no se puede realizar ahora sobre este borrador.
+       *
+       *     `borrador.version_distinta`: Otra persona guardó este borrador antes. Se muestra lo que guardó.
+       *
+       *     `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  proponerActivacion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BorradorLeidoDto']
+      }
+    }
+    responses: {
+      /** @description Propone poner en vigor lo aprobado */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoBorradorDto']
+        }
+      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `borrador.acto_no_permitido`: El acto no se puede realizar ahora sobre este borrador.
+       *
+       *     `borrador.version_distinta`: Otra persona guardó este borrador antes. Se muestra lo que guardó.
+       *
+       *     `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  retirarActivacion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MotivoBorradorDto']
+      }
+    }
+    responses: {
+      /** @description Retira la propuesta de ponerlo en vigor */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoBorradorDto']
+        }
+      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `borrador.acto_no_permitido`: El acto no se puede realizar ahora sobre este borrador.
+       *
+       *     `borrador.version_distinta`: Otra persona guardó este borrador antes. Se muestra lo que guardó.
+       *
+       *     `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  deshacerActivacion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MotivoBorradorDto']
+      }
+    }
+    responses: {
+      /** @description Deshace la puesta en vigor mientras nadie responda */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoBorradorDto']
+        }
+      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `borrador.acto_no_permitido`: El acto no se puede realizar ahora sobre este borrador.
+       *
+       *     `borrador.version_distinta`: Otra persona guardó este borrador antes. Se muestra lo que guardó.
+       *
+       *     `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  activarBorrador: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BorradorLeidoDto']
+      }
+    }
+    responses: {
+      /** @description Confirma la propuesta: pone en vigor lo aprobado y traslada lo capturado */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoBorradorDto']
+        }
+      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `borrador.acto_no_permitido`: El acto no se puede realizar ahora sobre este borrador.
+       *
+       *     `borrador.version_distinta`: Otra persona guardó este borrador antes. Se muestra lo que guardó.
+       *
+       *     `datos.bloqueados`: El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  listPoliticas: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Versiones de la política de publicación y sus borradores */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListPoliticasDto']
+        }
+      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  getVersionPolitica: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Número de la versión.
+         * @example 1
+         */
+        version: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Una versión, campo por campo */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['VersionPoliticaCompletaDto']
+        }
+      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  getBorradorPolitica: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Un borrador, con lo que cambia de la versión que rige y lo que le falta */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['BorradorPoliticaCompletoDto']
+        }
+      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  guardarBorradorPolitica: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GuardarPoliticaDto']
+      }
+    }
+    responses: {
+      /** @description Guarda lo que cambia de la versión que rige */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoPoliticaDto']
+        }
+      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['PoliticaActoNoPermitidoOPoliticaVersionDistinta']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  crearBorradorPolitica: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Empieza un borrador de la versión que rige */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoPoliticaDto']
+        }
+      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      422: components['responses']['IdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  descartarBorradorPolitica: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MotivoBorradorDto']
+      }
+    }
+    responses: {
+      /** @description Descarta un borrador */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoPoliticaDto']
+        }
+      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      409: components['responses']['PoliticaActoNoPermitidoOPoliticaVersionDistinta']
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  activarPolitica: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ActivarPoliticaDto']
+      }
+    }
+    responses: {
+      /** @description Pone en vigor el borrador como versión nueva */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoPoliticaDto']
+        }
+      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoFactorRecienteOAccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      408: components['responses']['EntradaTardanza']
+      /**
+       * @description `politica.acto_no_permitido`: El acto no se puede realizar ahora sobre este borrador de la política.
+       *
+       *     `politica.version_distinta`: Otra persona guardó este borrador antes. Se muestra lo que guardó.
+       *
+       *     `propuesta.otra_persona`: Este acto le toca a otra persona.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      413: components['responses']['EntradaDemasiadoGrande']
+      415: components['responses']['EntradaTipoNoAdmitido']
+      422: components['responses']['EntradaAcentosRotosOIdempotenciaContenidoDistinto']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  getAlcancePolitica: {
+    parameters: {
+      query?: {
+        /** @description Cuántas filas se saltan. */
+        desde?: number
+        /** @description Cuántas filas. */
+        limite?: number
+      }
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A quién y qué cambiaría activarlo, por nombre */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AlcancePoliticaDto']
+        }
+      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['IdentidadLlaveAusenteOServicioOcupado']
+    }
+  }
+  exportarAlcancePolitica: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A quién y qué cambiaría activarlo, en XLSX */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          '*/*': string
+        }
+      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['IdentidadLlaveAusenteOServicioOcupado']
+    }
+  }
   getTableroCaptura: {
     parameters: {
       query?: {
@@ -34519,6 +34294,231 @@ export interface operations {
       401: components['responses']['AccesoRequerido']
       403: components['responses']['AccesoSinPermiso']
       404: components['responses']['RutaNoExiste']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  listBitacora: {
+    parameters: {
+      query?: {
+        /** @description Actos anteriores a este número. */
+        despues?: number
+        /** @description Desde este día. */
+        desde?: string
+        /** @description Hasta este día. */
+        hasta?: string
+        /** @description Sólo los de esta materia. */
+        materia?:
+          | 'candidaturas'
+          | 'captura'
+          | 'lecturas'
+          | 'derechos'
+          | 'retiros'
+          | 'publicacion'
+          | 'ine'
+          | 'sesiones'
+          | 'cuestionarios'
+          | 'exportaciones'
+          | 'cuentas'
+          | 'sistema'
+        /**
+         * @description Sólo este acto.
+         * @example candidatura.verificada
+         */
+        acto?: string
+        /** @description Palabras de la cuenta que actuó: nombre, cargo o actor político. */
+        cuenta?: string
+        /** @description Palabras de aquello sobre lo que se actuó: una persona, un acuerdo, una sesión. */
+        sobre?: string
+        /** @description Palabras de cualquier parte del renglón. */
+        texto?: string
+        /** @description Sólo los de esta cuenta. */
+        cuentaId?: string
+        /** @description Sólo los que nombran este objeto. */
+        objetoId?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Actos de la bitácora, con sus palabras y por ellas */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListBitacoraDto']
+        }
+      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      410: components['responses']['CandidaturaRetirada']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  listBitacoraPropia: {
+    parameters: {
+      query?: {
+        /** @description Actos anteriores a este número. */
+        despues?: number
+        /** @description Desde este día. */
+        desde?: string
+        /** @description Hasta este día. */
+        hasta?: string
+        /** @description Sólo los de esta materia. */
+        materia?:
+          | 'candidaturas'
+          | 'captura'
+          | 'lecturas'
+          | 'derechos'
+          | 'retiros'
+          | 'publicacion'
+          | 'ine'
+          | 'sesiones'
+          | 'cuestionarios'
+          | 'exportaciones'
+          | 'cuentas'
+          | 'sistema'
+        /**
+         * @description Sólo este acto.
+         * @example candidatura.verificada
+         */
+        acto?: string
+        /** @description Palabras de la cuenta que actuó: nombre, cargo o actor político. */
+        cuenta?: string
+        /** @description Palabras de aquello sobre lo que se actuó: una persona, un acuerdo, una sesión. */
+        sobre?: string
+        /** @description Palabras de cualquier parte del renglón. */
+        texto?: string
+        /** @description Sólo los de esta cuenta. */
+        cuentaId?: string
+        /** @description Sólo los que nombran este objeto. */
+        objetoId?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Los actos de la propia cuenta, con sus palabras y por ellas */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListBitacoraDto']
+        }
+      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      410: components['responses']['CandidaturaRetirada']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  listPreguntasAuditoria: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Preguntas de auditoría */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListPreguntasDto']
+        }
+      }
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoSinPermiso']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  responderPregunta: {
+    parameters: {
+      query: {
+        /** @description Qué se pregunta. */
+        pregunta: 'sustituciones' | 'publico' | 'reescritura' | 'lecturas' | 'propias' | 'cuentas' | 'derechos' | 'retiros'
+        /** @description Desde este día. */
+        desde?: string
+        /** @description Hasta este día; en lo público, el día del que se pregunta. */
+        hasta?: string
+        /** @description Sólo los renglones con estas palabras. */
+        texto?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description La respuesta a una pregunta de auditoría, con los actos que la prueban */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['RespuestaPreguntaDto']
+        }
+      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoFactorRecienteOAccesoSinPermiso']
+      410: components['responses']['CandidaturaRetirada']
+      429: components['responses']['ServicioLimite']
+      500: components['responses']['ServicioFalla']
+      503: components['responses']['ServicioOcupado']
+    }
+  }
+  exportarPregunta: {
+    parameters: {
+      query: {
+        /** @description Documento, hoja de cálculo o tabla de texto. */
+        formato: 'pdf' | 'xlsx' | 'csv'
+        /** @description Qué se pregunta. */
+        pregunta: 'sustituciones' | 'publico' | 'reescritura' | 'lecturas' | 'propias' | 'cuentas' | 'derechos' | 'retiros'
+        /** @description Desde este día. */
+        desde?: string
+        /** @description Hasta este día; en lo público, el día del que se pregunta. */
+        hasta?: string
+        /** @description Sólo los renglones con estas palabras. */
+        texto?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description La misma respuesta, en un archivo */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          '*/*': string
+        }
+      }
+      400: components['responses']['EntradaCaracterProhibidoOEntradaInvalida']
+      401: components['responses']['AccesoRequerido']
+      403: components['responses']['AccesoFactorRecienteOAccesoSinPermiso']
+      410: components['responses']['CandidaturaRetirada']
       429: components['responses']['ServicioLimite']
       500: components['responses']['ServicioFalla']
       503: components['responses']['ServicioOcupado']

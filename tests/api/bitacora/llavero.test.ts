@@ -7,7 +7,7 @@ import { cerradas, porRotar, rotar } from '../../../apps/api/src/cli/llavero/rot
 import { leerSuprimidas, listarSuprimidas, resuprimir } from '../../../apps/api/src/cli/llavero/suprimidas.ts'
 import { verifyCortes } from '../../../apps/api/src/cli/verificacion/verify-cortes.ts'
 import { ownerSource } from '../../../apps/api/src/database/owner.ts'
-import { ENTITIES } from '../../../apps/api/src/entities.ts'
+import { ENTITIES } from '../../../apps/api/src/modules.ts'
 import { IdentidadService } from '../../../apps/api/src/modules/captura/index.ts'
 import type { Deps } from '../../../apps/api/src/shared/deps.ts'
 import { addKey, destroyKey, openLlavero, putInForce, type Llavero } from '../../../apps/api/src/shared/criptografia/llavero.ts'

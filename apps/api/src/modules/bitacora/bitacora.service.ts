@@ -55,7 +55,7 @@ export class BitacoraService {
 
   constructor(private readonly clock: Clock) {}
 
-  /** "When this act, then that": called from consequences.ts only. */
+  /** "When this act, then that": called only by the `consequences` of a module.ts. */
   when<K extends ClaveActo>(acto: K, consequence: Consequence<K>): void {
     this.consequences.set(acto, [...(this.consequences.get(acto) ?? []), narrowed(acto, consequence)])
   }

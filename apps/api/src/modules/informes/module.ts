@@ -1,0 +1,41 @@
+import type { Given, Module } from '../../module.ts'
+import {
+  Codificacion,
+  codificacionesRoutes,
+  CodigoCodificacion,
+  PlazaCodificacion,
+  startCodificador,
+  TextoCodificacion,
+  VotoCodificacion,
+} from './codificaciones/index.ts'
+import { InformeCorte, InformeEmision, informesRoutes, InformeTexto } from './index.ts'
+import { OmisionEmitida, omisionesRoutes } from './omisiones/index.ts'
+import { tableroRoutes } from './tablero/index.ts'
+
+interface Services {
+  tableroCaptura: Given<typeof tableroRoutes>
+  omisiones: Given<typeof omisionesRoutes>
+  codificaciones: Given<typeof codificacionesRoutes> & { codificador: Parameters<typeof startCodificador>[0] }
+  informes: Given<typeof informesRoutes>
+}
+
+export const informes: Module<Services> = {
+  entities: [
+    Codificacion,
+    CodigoCodificacion,
+    InformeCorte,
+    InformeEmision,
+    InformeTexto,
+    OmisionEmitida,
+    PlazaCodificacion,
+    TextoCodificacion,
+    VotoCodificacion,
+  ],
+  routes: (scope, deps, services) => {
+    tableroRoutes(scope, services.tableroCaptura)
+    omisionesRoutes(scope, deps, services.omisiones)
+    codificacionesRoutes(scope, deps, services.codificaciones)
+    informesRoutes(scope, deps, services.informes)
+  },
+  jobs: [{ start: ({ codificaciones }, log) => startCodificador(codificaciones.codificador, log) }],
+}
