@@ -1,5 +1,6 @@
 // Lint, format and types of what changed since main, or of the files that are named: seconds, before the whole check.
 import { existsSync } from 'node:fs'
+import { ensureClientTypes } from './lib/client-types.mjs'
 import { fail } from './lib/faults.mjs'
 import { ensureInstalled } from './lib/installation.mjs'
 import { installed, mustRun, run } from './lib/run.mjs'
@@ -7,9 +8,10 @@ import { installed, mustRun, run } from './lib/run.mjs'
 const APPS = ['apps/consola', 'apps/visor', 'packages/ui']
 
 await ensureInstalled(() => console.log('Installing dependencies…')).catch(fail)
+await ensureClientTypes()
 const named = process.argv.slice(2)
 const files = (named.length > 0 ? named : await changed()).filter((file) => existsSync(file))
-const sources = files.filter((file) => /\.(ts|vue|mjs|js|cjs)$/.test(file) && !file.endsWith('schema.d.ts'))
+const sources = files.filter((file) => /\.(ts|vue|mjs|js|cjs)$/.test(file))
 const apps = APPS.filter((app) => files.some((file) => file.startsWith(`${app}/`)))
 const steps = [
   sources.length > 0 && ['eslint/bin/eslint.js', ...sources],

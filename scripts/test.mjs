@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join, relative } from 'node:path'
 import { buildAll } from './lib/build.mjs'
+import { ensureClientTypes } from './lib/client-types.mjs'
 import { fail } from './lib/faults.mjs'
 import { ensureInstalled } from './lib/installation.mjs'
 import { ensureLts, LTS } from './lib/lts.mjs'
@@ -88,6 +89,7 @@ async function prepare() {
     if (!fast) await buildAll({})
     return
   }
+  await ensureClientTypes()
   const minutes = TESTS.reduce((sum, [, each]) => sum + each, CHECKS_MINUTES)
   console.log(`${CHECKS.length + TESTS.length} steps; about ${minutes} minutes on two processors.`)
 }

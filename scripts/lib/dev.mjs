@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import { fail } from './faults.mjs'
+import { ensureClientTypes } from './client-types.mjs'
 import { ensureInstalled } from './installation.mjs'
 import { ROOT } from './run.mjs'
 import { outliveNoParent, requireFreePort } from './serve.mjs'
@@ -12,6 +13,7 @@ export async function dev() {
     process.chdir(ROOT)
     await requireFreePort(port, '127.0.0.1')
     await ensureInstalled(() => console.log('Installing dependencies (this once)…'))
+    await ensureClientTypes()
     outliveNoParent()
     const { startApi } = await import('./dev-api.mjs')
     const { openSites } = await import('./dev-sites.mjs')
