@@ -129,6 +129,7 @@ export const MATRIZ_PASO: Record<string, 'reciente' | 'segun' | 'no'> = {
   listLecturas: 'no',
   listSolicitudesDerecho: 'no',
   exportarSolicitudesDerecho: 'no',
+  agregarDerechoAlEscrito: 'no',
   recibirSolicitudDerecho: 'no',
   getSolicitudDerecho: 'no',
   acreditarIdentidad: 'no',

@@ -158,6 +158,7 @@ export const MATRIZ: Record<string, Rol[] | 'todos'> = {
   exportarSolicitudesDerecho: ['transparencia'],
   recibirSolicitudDerecho: ['candidata', 'transparencia'],
   getSolicitudDerecho: ['candidata', 'transparencia'],
+  agregarDerechoAlEscrito: ['transparencia'],
   actuarSolicitudDerecho: ['candidata', 'transparencia'],
   acreditarIdentidad: ['candidata', 'transparencia'],
   aceptarIdentidad: ['transparencia'],

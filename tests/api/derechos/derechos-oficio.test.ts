@@ -1,7 +1,8 @@
 import { startTestApp, type TestApp } from '../../support/app.ts'
-import { givenCandidatura, must, type Given } from '../../support/registro/candidaturas.ts'
+import { givenCandidatura, must, sql, type Given } from '../../support/registro/candidaturas.ts'
 import { type Acuse, type Problem } from '../../support/actos/captura.ts'
 import { send } from '../../support/actos/envios.ts'
+import { unzip } from '../../support/actos/expedientes.ts'
 import { readPdf } from '../../support/pdf.ts'
 
 interface PorEmitir {
@@ -91,14 +92,14 @@ describe('a letter', () => {
     const answered = await hecho(id, { acto: 'responder', sentido: 'procedente' })
     expect(must(answered.oficios).porEmitir).toMatchObject([{ emitido: false, numero: '' }])
     expect(await carta(id)).toContain(
-      'BORRADOR: antes de emitirlo falta el número del oficio, el domicilio de la Unidad, el horario de la Unidad y quién lo firma.',
+      'BORRADOR: antes de emitirlo falta escribir el número del oficio, el domicilio de la Unidad, el horario de la Unidad y quién lo firma.',
     )
     const short = await actuar(id, { acto: 'emitir', numeroOficio: 'UT/1/2030', ...FIRMA })
     expect([short.status, short.body.errors]).toEqual([
       400,
       [
-        { field: 'domicilioOficio', reasons: ['Falta el domicilio de la Unidad.'] },
-        { field: 'horarioOficio', reasons: ['Falta el horario de la Unidad.'] },
+        { field: 'domicilioOficio', reasons: ['Falta escribir el domicilio de la Unidad.'] },
+        { field: 'horarioOficio', reasons: ['Falta escribir el horario de la Unidad.'] },
       ],
     ])
     const issued = await hecho(id, { acto: 'emitir', numeroOficio: 'UT/1/2030', ...OFICINA, ...FIRMA })
@@ -171,5 +172,47 @@ describe('a request that was recorded by mistake', () => {
     expect((await hecho(id, { acto: 'no_confirmar' }, otra)).estatus).toBe('prevenida')
     await hecho(id, { acto: 'proponer_anular' })
     expect((await hecho(id, { acto: 'anular' }, otra)).estatus).toBe('anulada')
+  })
+})
+
+describe('a letter that was recorded', () => {
+  it('gets another right that it exercises, once, with its day and the identity that was proved', async () => {
+    const { id, version } = await acreditada('acceso')
+    const { status, body } = await ask('POST', `/${id}/derechos`, { version, derecho: 'rectificacion' })
+    expect([status, body.solicitud.hermanas.map((otra) => otra.id)]).toEqual([201, [id]])
+    expect((await leer(body.solicitud.id)).acciones.find(({ acto }) => acto === 'responder')?.permitido).toBe(true)
+    const again = await ask('POST', `/${id}/derechos`, { version: (await leer(id)).version, derecho: 'rectificacion' })
+    expect([again.status, again.body.errors]).toEqual([400, [{ field: 'derecho', reasons: ['El escrito ya lo ejerce.'] }]])
+  })
+
+  it('names in its acuse what each annex is, and no warning of a prevention that was attended', async () => {
+    const { id } = await recibir('acceso')
+    const form = {
+      fields: { titulo: 'Copia del acta de nacimiento' },
+      file: { field: 'archivo', name: 'scan_1.pdf', content: '%PDF-1.7\nx\n%%EOF' },
+    }
+    await send<Hecha>(test_, ['POST', `/derechos/${id}/documentos`], { token: unidad, form })
+    await hecho(id, { acto: 'prevenir' })
+    await hecho(id, { acto: 'desahogar' })
+    const text = words((await ask('GET', `/${id}/acuse`)).bytes)
+    expect(text).toContain('Anexos recibidos: Copia del acta de nacimiento')
+    expect(text).toMatch(/La prevención que se le hizo ya está atendida desde el \d+ de/)
+    expect(text).not.toContain('Si a su solicitud le falta algo')
+  })
+
+  it('keeps in its expediente the data that it handed over, until her identity data are suppressed', async () => {
+    ella = await givenCandidatura(test_)
+    const { id } = await acreditada('acceso')
+    await hecho(id, { acto: 'responder', sentido: 'procedente' })
+    const handed = await unzip((await ask('GET', `/${id}/datos`)).bytes)
+    await hecho(id, { acto: 'hacer_efectivo' })
+    const kept = async () => {
+      const entries = await unzip((await ask('GET', `/${id}/expediente`)).bytes)
+      return [...entries].filter(([ruta]) => ruta.startsWith('datos-entregados/'))
+    }
+    expect(await kept()).toEqual([...handed].map(([ruta, bytes]) => [`datos-entregados/${ruta}`, bytes]))
+    await sql(test_, `select set_config('app.rol', 'transparencia', false), identidad.suprimir($1::uuid[], 'prueba', now())`, [[ella.id]])
+    expect(await kept()).toEqual([])
+    expect(await sql(test_, `select 1 from identidad.prueba_derecho where clase = 'datos'`)).toEqual([])
   })
 })

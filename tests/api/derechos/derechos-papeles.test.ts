@@ -132,7 +132,7 @@ it('its letter is seen before it is recorded, as a draft that keeps nothing', as
     'Encargada de la Unidad',
   ])
     expect(text).toContain(said)
-  expect(text).toContain('Antes de emitirlo falta el número del oficio, el domicilio de la Unidad y el horario de la Unidad.')
+  expect(text).toContain('Antes de emitirlo falta escribir el número del oficio, el domicilio de la Unidad y el horario de la Unidad.')
   expect(text.replaceAll('____________', '')).not.toMatch(RAW)
   const docx = await oficio({ formato: 'docx', ...escrita })
   expect([docx.status, docx.bytes.subarray(0, 2).toString()]).toEqual([200, 'PK'])

@@ -4,6 +4,7 @@ import { startTestApp, type TestApp } from '../../support/app.ts'
 import { givenDocumento } from '../../support/registro/cambios.ts'
 import { must, sql, type Given } from '../../support/registro/candidaturas.ts'
 import { Equipo, givenCapturada } from '../../support/actos/captura.ts'
+import { unzip } from '../../support/actos/expedientes.ts'
 import { send, type Answer } from '../../support/actos/envios.ts'
 import { connectAs, count, REFUSED } from '../../support/roles.ts'
 
@@ -159,6 +160,10 @@ describe('the list of requests', () => {
     const xlsx = await ask('GET', '/derechos/archivo?formato=xlsx')
     writeFileSync(join(LOOK, 'solicitudes.xlsx'), xlsx.bytes)
     expect(xlsx.bytes.subarray(0, 2).toString()).toBe('PK')
+    const book = (await unzip(xlsx.bytes)).get('xl/workbook.xml')?.toString()
+    expect(book).toMatch(/_xlnm\.Print_Area[^>]*>(?:&apos;)?Informe(?:&apos;)?!\$A\$1:\$F\$\d+</)
+    const first = (await unzip(xlsx.bytes)).get('xl/worksheets/sheet1.xml')?.toString()
+    expect(first).toContain('<pageSetup paperSize="1" orientation="portrait" fitToWidth="1" fitToHeight="0"/>')
     const acts = await sql<{ d: object }>(
       test_,
       `select contenido::jsonb -> 'detalle' as d from bitacora.acto where acto = 'derechos.exportados' order by n`,

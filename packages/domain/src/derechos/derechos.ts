@@ -1,7 +1,7 @@
 import type { EfectoDerecho, EfectoPrevisto } from './efecto.ts'
 import { longDate } from '../base/fecha.ts'
 import { createDiasHabiles, type DiasHabiles, type ReglasLaborales } from '../base/dias-habiles.ts'
-import type { NegativaDerecho } from './negativa.ts'
+import type { CausaImprocedencia, NegativaDerecho } from './negativa.ts'
 import { cartasPorNotificar, notificadaEl, type CartaDerecho, type NotificacionDerecho } from './notificacion.ts'
 import type { OficioEscrito } from './oficio.ts'
 import type { DatosRecurso } from './recurso-revision.ts'
@@ -239,6 +239,8 @@ export function diasHabiles(dias: number): string {
 
 export interface PasosDerecho {
   sentido: SentidoDerecho | null
+  /** Ground of a refusal, whole or in part. */
+  causa: CausaImprocedencia | null
   prevenida: string | null
   atendida: string | null
   ampliada: string | null
@@ -277,10 +279,15 @@ export function pasosDerecho(
   const dia = (...actos: ActoDerecho[]) => hechos.findLast(({ acto }) => actos.includes(acto))?.fecha ?? null
   const respuesta = hechos.findLast(({ acto }) => RESPONDEN.includes(acto))
   return {
-    ...{ sentido: respuesta?.sentido ?? null, prevenida: dia('prevenir'), atendida: dia('desahogar'), ampliada: dia('ampliar') },
+    ...sentidoDe(respuesta),
+    ...{ prevenida: dia('prevenir'), atendida: dia('desahogar'), ampliada: dia('ampliar') },
     ...{ respondida: respuesta?.fecha ?? null, notificada: notificadaEl(hechos, 'respuesta'), efectiva: dia('hacer_efectivo', 'suprimir') },
     diasUsados: respuesta ? Math.max(0, habilesEntre(habiles, abiertaEl({ recibida, hechos }, laborales), respuesta.fecha)) : null,
   }
+}
+
+function sentidoDe(respuesta: HechoDerecho | undefined): Pick<PasosDerecho, 'sentido' | 'causa'> {
+  return { sentido: respuesta?.sentido ?? null, causa: respuesta?.negativa?.causa ?? null }
 }
 
 /** A letter that arrives on a day that is no working day is received on the next one. */

@@ -1,5 +1,6 @@
 import { Base1700000000192 } from './1700000000192-base.ts'
 import { AcuseEmitido1700000000195 } from './1700000000195-acuse-emitido.ts'
+import { Entregado1700000000217 } from './1700000000217-entregado.ts'
 import { Elecciones1700000000204 } from './1700000000204-elecciones.ts'
 import { NegativasAuditadas1700000000196 } from './1700000000196-negativas-auditadas.ts'
 import { Notificaciones1700000000194 } from './1700000000194-notificaciones.ts'
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   Terminada1700000000205,
   Presentacion1700000000206,
   Novedades1700000000207,
+  Entregado1700000000217,
 ]

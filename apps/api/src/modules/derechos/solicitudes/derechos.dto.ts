@@ -45,6 +45,7 @@ import {
   Textos,
   Uuid,
 } from '../../../shared/validacion/fields.ts'
+import { OficiosDerechoDto } from './documentos/oficios.dto.ts'
 import { IdParamsDto } from '../../../shared/validacion/shared.dto.ts'
 
 const PLAZOS = [...CLAVES_PLAZO, 'notificar', 'suprimir'] as const
@@ -68,6 +69,11 @@ export class RecibirSolicitudDerechoDto {
   @Texto({ descripcion: 'Folio de la Plataforma Nacional de Transparencia.', max: 60, opcional: true }) folioPnt?: string
   @Texto({ descripcion: 'Nombre de quien la representa.', max: 200, opcional: true }) representante?: string
   @Texto({ descripcion: 'Domicilio o correo en que se le notifica.', max: 300, opcional: true }) domicilio?: string
+}
+
+export class AgregarDerechoDto {
+  @Entero({ descripcion: 'Versión que se leyó.' }) version: number
+  @Opcion(DERECHOS, { descripcion: 'Derecho que el mismo escrito también ejerce.' }) derecho: Derecho
 }
 
 export class HermanaDto {
@@ -195,38 +201,6 @@ export class FundamentoDerechoDto {
   comite: string | null
 }
 
-export class CitaOficioDto {
-  @Opcion(ACTOS_DERECHO, { descripcion: 'Acto que lleva el oficio.' }) acto: ActoDerecho
-  @Opcion(SENTIDOS_DERECHO, { descripcion: 'Sentido, si responde.', nulo: true }) sentido: SentidoDerecho | null
-  @Texto({ descripcion: 'Fundamento seguro, o el del último oficio igual; vacío si falta escribirlo.' }) cita: string
-  @Texto({ descripcion: 'Artículos que nadie ha confirmado, para cotejarlos con la ley.', nulo: true }) propuesta: string | null
-}
-
-export class OficioPorEmitirDto {
-  @Texto({ descripcion: 'Folio del acto.' }) hecho: string
-  @Opcion(ACTOS_DERECHO, { descripcion: 'Acto.' }) acto: ActoDerecho
-  @Opcion(SENTIDOS_DERECHO, { descripcion: 'Sentido, si responde.', nulo: true }) sentido: SentidoDerecho | null
-  @Logico({ descripcion: 'Si ya tiene todas sus partes; puede corregirse mientras no se notifique.' }) emitido: boolean
-  @Texto({ descripcion: 'Número.' }) numero: string
-  @Texto({ descripcion: 'Fundamento.' }) fundamento: string
-  @Texto({ descripcion: 'Ante quién se recurre.' }) garante: string
-  @Texto({ descripcion: 'Domicilio de la Unidad.' }) domicilio: string
-  @Texto({ descripcion: 'Horario de la Unidad.' }) horario: string
-  @Texto({ descripcion: 'Quien lo firma.' }) firmante: string
-  @Texto({ descripcion: 'Cargo de quien firma.' }) cargoFirmante: string
-}
-
-/** Parts of the letters that the Unidad types, as the form begins with them. */
-export class OficiosDerechoDto {
-  @Texto({ descripcion: 'Ante quién se recurre; vacío si falta escribirlo.' }) garante: string
-  @Texto({ descripcion: 'Domicilio de la Unidad.' }) domicilio: string
-  @Texto({ descripcion: 'Horario de la Unidad.' }) horario: string
-  @Texto({ descripcion: 'La autoridad garante que nadie ha confirmado.', nulo: true }) garantePropuesto: string | null
-  @Texto({ descripcion: 'De dónde salen los artículos y la autoridad.' }) fuente: string
-  @Lista(() => CitaOficioDto, { descripcion: 'Fundamento de cada oficio.' }) citas: CitaOficioDto[]
-  @Lista(() => OficioPorEmitirDto, { descripcion: 'Oficios registrados que se pueden emitir.' }) porEmitir: OficioPorEmitirDto[]
-}
-
 export class RecursoDerechoDto {
   @Opcion(ESTATUS_RECURSO, { descripcion: 'Cómo va.' }) estatus: EstatusRecurso
   @Fecha({ descripcion: 'Día en que se interpuso.' }) interpuesto: string
@@ -260,6 +234,8 @@ export class CartaDerechoDto {
 
 export class PasosDerechoDto {
   @Opcion(SENTIDOS_DERECHO, { descripcion: 'Sentido de la respuesta.', nulo: true }) sentido: SentidoDerecho | null
+  @Opcion(CAUSAS_IMPROCEDENCIA, { descripcion: 'Causa por la que no procedió, entera o en parte.', nulo: true })
+  causa: CausaImprocedencia | null
   @Fecha({ descripcion: 'Día en que se previno.', nulo: true }) prevenida: string | null
   @Fecha({ descripcion: 'Día en que se atendió la prevención.', nulo: true }) atendida: string | null
   @Fecha({ descripcion: 'Día en que se amplió el plazo.', nulo: true }) ampliada: string | null
@@ -380,6 +356,12 @@ export class AceptarIdentidadDto {
 
 export class DatosDocumentoDerechoDto {
   @Texto({ descripcion: 'Folio del acto al que acompaña; sin él, acompaña a la solicitud.', opcional: true }) hecho?: string
+  @Texto({
+    descripcion: 'Qué es, como lo nombran el acuse y el expediente; sin él, el nombre del archivo.',
+    max: 100,
+    opcional: true,
+  })
+  titulo?: string
 }
 
 export class AdjuntarDocumentoDerechoDto extends DatosDocumentoDerechoDto {

@@ -11,6 +11,7 @@ import {
   AceptarIdentidadDto,
   ActuarSolicitudDerechoDto,
   AdjuntarDocumentoDerechoDto,
+  AgregarDerechoDto,
   DatosDocumentoDerechoDto,
   DatosPruebaIdentidadDto,
   DocumentoDerechoParamsDto,
@@ -46,6 +47,7 @@ const PER_MINUTE = 20
 export function derechosRoutes(app: FastifyInstance, deps: Deps, { solicitudes, documentos, archivos, papeles }: Derechos): void {
   listRoute(app, deps, solicitudes)
   solicitudesRoutes(app, deps, solicitudes)
+  escritoRoutes(app, solicitudes)
   identidadRoutes(app, documentos)
   documentosRoutes(app, documentos)
   archivosRoutes(app, archivos)
@@ -119,6 +121,25 @@ function solicitudesRoutes(app: FastifyInstance, { databases }: Deps, solicitude
   )
 }
 
+function escritoRoutes(app: FastifyInstance, solicitudes: DerechosService): void {
+  route(
+    app,
+    ['POST', '/derechos/:id/derechos'],
+    {
+      ...common,
+      permiso: 'derechos.atender',
+      id: 'agregarDerechoAlEscrito',
+      rechaza: ['derecho.acto_no_permitido', 'derecho.version_distinta'],
+      resumen: 'Agrega otro derecho que ejerce el mismo escrito: con su folio, su plazo y su respuesta',
+      params: IdParamsDto,
+      body: AgregarDerechoDto,
+      respuesta: SolicitudDerechoHechaDto,
+      estatus: 201,
+    },
+    ({ params, body, quien }) => solicitudes.agregar(quien, params.id, body),
+  )
+}
+
 function identidadRoutes(app: FastifyInstance, documentos: DocumentosDerechoService): void {
   const one = { ...common, params: IdParamsDto, respuesta: SolicitudDerechoHechaDto } as const
   route(
@@ -183,8 +204,8 @@ function documentosRoutes(app: FastifyInstance, documentos: DocumentosDerechoSer
     },
     async ({ params, quien, request }) => {
       const { fields, nombre, contenido } = await readForm(request, FILE)
-      const { hecho = null } = await toDto(DatosDocumentoDerechoDto, fields)
-      return documentos.adjuntar(quien, params.id, { hecho, nombre, contenido, envio: idempotencyKey(request) })
+      const { hecho = null, titulo = null } = await toDto(DatosDocumentoDerechoDto, fields)
+      return documentos.adjuntar(quien, params.id, { hecho, titulo, nombre, contenido, envio: idempotencyKey(request) })
     },
   )
   route(

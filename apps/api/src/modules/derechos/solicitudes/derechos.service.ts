@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm'
 import {
   ACTOS_CON_OFICIO,
   ACTOS_DE_LA_PERSONA,
+  estatusDerecho,
   razonesContraDerecho,
   razonesSinAcreditar,
   sentidosPosibles,
@@ -107,6 +108,19 @@ export class DerechosService {
       if (!first) throw new Error('a request of no right')
       const hermanas = hechas.slice(1).map(({ solicitud: { id, folio, derecho } }) => ({ id, folio, derecho: derecho as Derecho }))
       return { ...first, solicitud: { ...first.solicitud, hermanas } }
+    })
+  }
+
+  /** Another right of a letter that was recorded: received on its day, with its papers and the identity that was proved. */
+  agregar(quien: Quien, id: string, { version, derecho }: { version: number; derecho: Derecho }): Promise<SolicitudDerechoHechaDto> {
+    return act(this.deps.databases, quien, async (tx) => {
+      const row = await this.lock(tx, quien, { id, version })
+      demandAgregable(row, await readHermanas(tx, row), derecho)
+      const escritoId = row.escritoId ?? randomUUID()
+      if (row.escritoId === null) await updateRow(tx, SolicitudDerecho, { where: { id }, changes: { escritoId, version: version + 1 } })
+      const hecha = await this.receive(tx, quien, { ...row, derecho, escritoId })
+      if (row.acreditadaEn === null) return hecha
+      return { ...hecha, solicitud: (await this.acreditarUna(tx, quien, await find(tx, hecha.solicitud.id))).solicitud }
     })
   }
 
@@ -322,6 +336,13 @@ function registroDe(acto: ActoDerecho): `derecho.${ActoDerecho | 'hecha_fuera'}`
 
 export function objetoDe(id: string): Objeto {
   return { tipo: 'solicitud_derecho', id }
+}
+
+/** A letter exercises each right once. */
+function demandAgregable(row: SolicitudDerecho, hermanas: readonly SolicitudDerecho[], derecho: Derecho): void {
+  if (!isOpen(row)) throw new AppError('derecho.acto_no_permitido', { detail: 'La solicitud ya está concluida.' })
+  const same = [row, ...hermanas].filter((each) => estatusDerecho(each) !== 'anulada').some((each) => each.derecho === derecho)
+  if (same) throw refused('derecho', 'El escrito ya lo ejerce.')
 }
 
 interface Dicho {

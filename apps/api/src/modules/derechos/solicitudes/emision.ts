@@ -81,6 +81,6 @@ const CAMPO: Record<CampoCarta, string> = {
 function demand(faltas: readonly CampoCarta[]): void {
   if (faltas.length > 0)
     throw new AppError('entrada.invalida', {
-      errors: faltas.map((campo) => ({ field: CAMPO[campo], reasons: [`Falta ${faltaDeOficioEnPalabras(campo)}.`] })),
+      errors: faltas.map((campo) => ({ field: CAMPO[campo], reasons: [`Falta escribir ${faltaDeOficioEnPalabras(campo)}.`] })),
     })
 }

@@ -7,15 +7,17 @@ import { SolicitudDerecho } from './solicitud-derecho.entity.ts'
  * paper of the request or of an act on it. There is one proof, which may be handed in again until it was accepted.
  */
 @Entity({ schema: 'identidad', name: 'prueba_derecho' })
-@Check('prueba_derecho_clase_ck', `clase in ('identidad', 'documento') and (clase = 'identidad') = (nombre is null)`)
+@Check('prueba_derecho_clase_ck', `clase in ('identidad', 'documento', 'datos') and (clase = 'identidad') = (nombre is null)`)
 @Index('prueba_derecho_identidad_uq', ['solicitudId'], { unique: true, where: `clase = 'identidad'` })
+@Index('prueba_derecho_datos_uq', ['solicitudId'], { unique: true, where: `clase = 'datos'` })
 @Index('prueba_derecho_solicitud_ix', ['solicitudId', 'recibidaEn'])
 export class PruebaDerecho {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'prueba_derecho_pk' }) id: string
   @Column('uuid', { name: 'solicitud_id' })
   @ForeignKey(() => SolicitudDerecho, { name: 'prueba_derecho_solicitud_fk' })
   solicitudId: string
-  @Column('text') clase: 'identidad' | 'documento'
+  /** `datos`: the file that an acceso hands over, which is destroyed with the key of her answers. */
+  @Column('text') clase: 'identidad' | 'documento' | 'datos'
   /** Folio of the act that it goes with; null: the request itself. */
   @Column('text', { nullable: true }) hecho: string | null
   /** Name that its sender gave; null: the proof of identity. */

@@ -37,12 +37,12 @@ import type {
   FundamentoDerechoDto,
   HechoDerechoDto,
   HermanaDto,
-  OficiosDerechoDto,
   PlazoDerechoDto,
   PrevistoDerechoDto,
   SolicitudDerechoDetalleDto,
   SolicitudDerechoDto,
 } from './derechos.dto.ts'
+import type { OficiosDerechoDto } from './documentos/oficios.dto.ts'
 import type { Documentacion } from './documentos/documentos.queries.ts'
 import type { Efectuable } from './efectuable.ts'
 import { fundamentoDe } from './fundamento.ts'

@@ -33,7 +33,7 @@ export async function writeDocx(document: PdfDocument): Promise<Buffer> {
     creator: institute,
     lastModifiedBy: institute,
     description: '',
-    styles: STYLES,
+    styles: stylesOf(document),
     features: { updateFields: false },
     customProperties: [...(document.properties ?? []), ...fieldsOf(document)],
     sections: [
@@ -202,6 +202,23 @@ const STYLES: IStylesOptions = {
     based('Celda', { run: { size: 19 }, paragraph: { spacing: { after: 0 } } }),
     based('CeldaTitulo', { run: { size: 19, bold: true }, paragraph: { spacing: { after: 0 } } }),
   ],
+}
+
+function stylesOf({ letter }: PdfDocument): IStylesOptions {
+  return letter ? LETTER : STYLES
+}
+
+/** A letter is closer, so that it stays on its page. */
+const LETTER: IStylesOptions = {
+  ...STYLES,
+  default: {
+    ...STYLES.default,
+    document: { ...STYLES.default?.document, paragraph: { spacing: { after: 100, line: 252, lineRule: LineRuleType.AUTO } } },
+  },
+  paragraphStyles: STYLES.paragraphStyles?.map((each) => {
+    if (each.id === 'Renglones') return { ...each, paragraph: { spacing: { before: 80, after: 140 } } }
+    return each.id === 'Firma' ? { ...each, paragraph: { ...each.paragraph, spacing: { before: 760 } } } : each
+  }),
 }
 
 /** A text as a field of the document: with another value in its properties it is refreshed, in any surroundings. */

@@ -17,6 +17,8 @@ export interface Sheet {
   widths: number[]
   /** Rows that stay in sight and carry the filter: the headings. */
   headerRows: 0 | 1
+  /** Printed so, as wide as its page, with its title above and its number below; absent: as each program prints. */
+  page?: 'portrait' | 'landscape'
   rows: Cell[][]
 }
 

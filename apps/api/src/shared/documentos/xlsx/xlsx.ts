@@ -45,7 +45,7 @@ function toLibrary({ title, author, createdAt, sheets }: Workbook, toText: (text
     Sheets: Object.fromEntries(sheets.map((sheet) => [sheet.name, toSheet(sheet, toText)])),
     // A text here: the library hands it on, where a Date would be written in the zone of the machine.
     Props: { Title: title, Author: author, CreatedDate: createdAt as unknown as Date },
-    Workbook: { Names: sheets.flatMap(printTitles) },
+    Workbook: { Names: [...sheets.flatMap(printTitles), ...sheets.flatMap(printArea)] },
   }
 }
 
@@ -54,17 +54,31 @@ function printTitles({ name, headerRows }: Sheet, index: number): { Name: string
   return headerRows === 0 ? [] : [{ Name: '_xlnm.Print_Titles', Ref: `'${name}'!$1:$1`, Sheet: index }]
 }
 
-function toSheet({ rows, widths, headerRows }: Sheet, toText: (text: string) => string): WorkSheet {
-  const columns = Math.max(1, ...rows.map((row) => row.length))
-  const end = { r: Math.max(0, rows.length - 1), c: columns - 1 }
+/** Pages end where the cells do. */
+function printArea(sheet: Sheet, index: number): { Name: string; Ref: string; Sheet: number }[] {
+  if (sheet.page === undefined) return []
+  const end = utils.encode_cell(endOf(sheet)).replace(/^([A-Z]+)/, '$$$1$$')
+  return [{ Name: '_xlnm.Print_Area', Ref: `'${sheet.name}'!$A$1:${end}`, Sheet: index }]
+}
+
+function endOf({ rows }: Pick<Sheet, 'rows'>): { r: number; c: number } {
+  return { r: Math.max(0, rows.length - 1), c: Math.max(1, ...rows.map((row) => row.length)) - 1 }
+}
+
+function toSheet({ rows, widths, headerRows, page }: Sheet, toText: (text: string) => string): WorkSheet {
+  const end = endOf({ rows })
   const filter = headerRows === 1 ? { '!autofilter': { ref: utils.encode_range({ r: 0, c: 0 }, end) } } : {}
   return {
     '!data': (rows.length > 0 ? rows : [[]]).map((row) => row.map((cell) => toCell(cell, toText))) as CellObject[][],
     '!ref': utils.encode_range({ r: 0, c: 0 }, end),
     '!cols': widths.map((wch) => ({ wch })),
+    ...(page && { '!margins': MARGINS }),
     ...filter,
   }
 }
+
+/** In inches, with room for the head and the foot. */
+const MARGINS = { left: 0.6, right: 0.6, top: 0.9, bottom: 0.8, header: 0.4, footer: 0.4 }
 
 function toCell(cell: Cell, toText: (text: string) => string): CellObject | undefined {
   if (cell === null || cell === '') return undefined
@@ -86,15 +100,29 @@ const VIEW = '<sheetView workbookViewId="0"/>'
 const FROZEN =
   '<sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft"/></sheetView>'
 
-/** The library knows no frozen rows: the one element that says so is put into its XML. */
-function freezeHeaders(bytes: Buffer, { sheets, stored }: Workbook): Buffer {
+/** The library knows no frozen rows and no pages: the elements that say so are put into its XML. */
+function freezeHeaders(bytes: Buffer, { title, sheets, stored }: Workbook): Buffer {
   const archive = CFB.read(bytes, { type: 'buffer' })
-  sheets.forEach(({ headerRows }, index) => {
+  sheets.forEach(({ headerRows, page }, index) => {
     const part = CFB.find(archive, `/xl/worksheets/sheet${index + 1}.xml`)
-    if (headerRows === 0 || part === null) return
+    if ((headerRows === 0 && page === undefined) || part === null) return
     const xml = Buffer.from(part.content as Uint8Array).toString('utf8')
-    if (!xml.includes(VIEW)) throw new Error('the library writes the view of a sheet in another way than it did')
-    part.content = Buffer.from(xml.replace(VIEW, FROZEN))
+    const frozen = headerRows === 0 ? xml : put(xml, VIEW, FROZEN)
+    part.content = Buffer.from(page === undefined ? frozen : paged(frozen, title, page))
   })
   return CFB.write(archive, { type: 'buffer', fileType: 'zip', compression: stored !== true }) as Buffer
+}
+
+function put(xml: string, before: string | RegExp, after: string): string {
+  const written = xml.replace(before, after)
+  if (written === xml) throw new Error('the library writes a sheet in another way than it did')
+  return written
+}
+
+function paged(xml: string, title: string, page: NonNullable<Sheet['page']>): string {
+  const head = title.replaceAll('&', '&&').replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  const setup = `<pageSetup paperSize="1" orientation="${page}" fitToWidth="1" fitToHeight="0"/>`
+  const edges = `<headerFooter><oddHeader>&amp;L${head}</oddHeader><oddFooter>&amp;CPágina &amp;P de &amp;N</oddFooter></headerFooter>`
+  const fitted = put(xml, /<worksheet [^>]*>/, '$&<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
+  return put(fitted, /<pageMargins [^>]*\/>/, `$&${setup}${edges}`)
 }

@@ -1,5 +1,5 @@
 import { outcome } from '@conoceles/api-client'
-import { IDENTIFICACIONES } from '@conoceles/domain'
+import { IDENTIFICACIONES, type Derecho } from '@conoceles/domain'
 import { client, multipart } from '../../../api.ts'
 import type { ActoDerechoPedido, DerechoPedido, OficioPedido, FormularioAdjunto, FormularioPrueba } from '../../../api-types.ts'
 import { download, type Received } from '../../../shared/red/download.ts'
@@ -31,6 +31,10 @@ export function actuar(id: string, body: ActoDerechoPedido) {
   return outcome(client.POST('/api/v1/derechos/{id}/actos', { params: { path: { id } }, body }))
 }
 
+export function agregar(id: string, body: { version: number; derecho: Derecho }) {
+  return outcome(client.POST('/api/v1/derechos/{id}/derechos', { params: { path: { id } }, body }))
+}
+
 export function acreditar(id: string, { archivo, exhibido }: { archivo: File; exhibido: string }) {
   const known = IDENTIFICACIONES.find((each) => each === exhibido)
   const body = multipart<FormularioPrueba>({ archivo, ...(known && { exhibido: known }) })
@@ -42,8 +46,15 @@ export function aceptarIdentidad(id: string, version: number) {
 }
 
 /** `envio`: the same submission twice is one document. */
-export function adjuntar(id: string, { archivo, hecho, envio }: { archivo: File; hecho: string | null; envio: string }) {
-  const body = multipart<FormularioAdjunto>({ archivo, ...(hecho === null ? {} : { hecho }) })
+export function adjuntar(
+  id: string,
+  { archivo, hecho, titulo, envio }: { archivo: File; hecho: string | null; titulo: string; envio: string },
+) {
+  const body = multipart<FormularioAdjunto>({
+    archivo,
+    ...(hecho === null ? {} : { hecho }),
+    ...(titulo.trim() && { titulo: titulo.trim() }),
+  })
   return outcome(client.POST('/api/v1/derechos/{id}/documentos', { params: { path: { id } }, body, headers: { 'idempotency-key': envio } }))
 }
 

@@ -71,7 +71,7 @@ export function citaDe({ oficios }: SolicitudDerechoDetalle, acto: string | null
 
 /** Parts that are missing, for a letter that is issued now. */
 export function missingOfOficio(acto: string, oficio: Oficio): FieldError[] {
-  return faltasDeOficio(acto, oficio).map((campo) => ({ id: OFICIO_IDS[campo], text: `Falta ${faltaDeOficioEnPalabras(campo)}` }))
+  return faltasDeOficio(acto, oficio).map((campo) => ({ id: OFICIO_IDS[campo], text: `Falta escribir ${faltaDeOficioEnPalabras(campo)}` }))
 }
 
 export function toOficio(acto: string, oficio: Oficio): Partial<ActoDerechoPedido> {

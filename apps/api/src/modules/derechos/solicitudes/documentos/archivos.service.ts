@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm'
+import { estatusDerecho } from '@conoceles/domain'
 import { seccionesDe } from '@conoceles/cuestionarios'
 import type { AccesoModule } from '../../../acceso/index.ts'
 import type { AvisosPrivacidadService } from '../../../captura/avisos/index.ts'
@@ -19,6 +20,7 @@ import { toPdf, type DatosPersona } from './acceso.ts'
 import { readDocumentos, readFotografias } from '../acceso.queries.ts'
 import { markReunida, readGuardado, readSuprimida, type Guardado } from '../derechos.queries.ts'
 import { find } from '../derechos.service.ts'
+import { keepEntregado } from './entregado.queries.ts'
 import type { ArchivoDerecho } from './documentos.service.ts'
 import { entregaDatos } from '../view.ts'
 
@@ -51,7 +53,16 @@ export class ArchivosDerechoService {
     const { datos, json, archivos } = await act(this.deps.databases, quien, (tx) => this.gather(tx, quien, id))
     const pdf = await this.services.documentos.pdf(toPdf(datos))
     const entries = [{ ruta: 'datos.json', contenido: json }, { ruta: 'datos.pdf', contenido: pdf }, ...archivos]
-    return { nombre: `datos-${datos.folio.replaceAll('/', '-')}.zip`, contenido: await packZip(entries) }
+    const contenido = await packZip(entries)
+    await act(this.deps.databases, quien, (tx) => this.keep(tx, id, contenido))
+    return { nombre: `datos-${datos.folio.replaceAll('/', '-')}.zip`, contenido }
+  }
+
+  /** Until it is made effective: what is handed over afterwards is not the answer. */
+  private async keep(tx: EntityManager, id: string, contenido: Buffer): Promise<void> {
+    if (estatusDerecho(await find(tx, id)) !== 'procedente') return
+    const recibidaEn = toDate(this.deps.clock.now())
+    await keepEntregado(tx, this.deps.secretos.llavero, { solicitudId: id, contenido, recibidaEn })
   }
 
   /** Read and noted in one transaction; the entry binds the content by its hash. */

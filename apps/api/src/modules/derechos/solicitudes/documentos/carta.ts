@@ -11,7 +11,7 @@ import {
   type ReglasDerecho,
   type SentidoDerecho,
 } from '@conoceles/domain'
-import type { CitaOficioDto, OficiosDerechoDto, OficioPorEmitirDto } from '../derechos.dto.ts'
+import type { CitaOficioDto, OficiosDerechoDto, OficioPorEmitirDto } from './oficios.dto.ts'
 import type { OficioAnterior } from '../derechos.queries.ts'
 import { escritoDe } from '../escrito.ts'
 import { fundamentoDe, type FundamentoPapel } from '../fundamento.ts'

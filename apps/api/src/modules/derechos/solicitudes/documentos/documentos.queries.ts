@@ -72,5 +72,6 @@ export async function readDocumentacionDePapel(
 
 /** Place to which a document is sealed: its request, and itself where there may be others. */
 export function placeOf({ id, solicitudId, clase }: Pick<PruebaDerecho, 'id' | 'solicitudId' | 'clase'>): string {
-  return `identidad.prueba_derecho|${solicitudId}${clase === 'identidad' ? '' : `|${id}`}`
+  const which = { identidad: '', datos: '|datos', documento: `|${id}` }[clase]
+  return `identidad.prueba_derecho|${solicitudId}${which}`
 }

@@ -27,6 +27,8 @@ export interface Adjuntar {
   /** Folio of the act that it goes with; null: the request. */
   hecho: string | null
   nombre: string
+  /** The paper in words; null: the name of its file says it. */
+  titulo: string | null
   contenido: Buffer
   /** Idempotency-Key. */
   envio: string | null
@@ -78,7 +80,9 @@ export class DocumentosDerechoService {
   async adjuntar(quien: Quien, id: string, { envio: clave, ...adjunto }: Adjuntar): Promise<SolicitudDerechoHechaDto> {
     const { hecho, contenido: bytes } = adjunto
     const medio = medioOf(bytes)
-    const nombre = cleanLine(adjunto.nombre).slice(0, MAX_NOMBRE) || `documento.${extensionOf(medio)}`
+    const titulo = cleanLine(adjunto.titulo ?? '')
+    const given = titulo === '' ? cleanLine(adjunto.nombre).slice(0, MAX_NOMBRE) : `${titulo}.${extensionOf(medio)}`
+    const nombre = given || `documento.${extensionOf(medio)}`
     const hash = sha256(bytes)
     const deLaPersona = quien.rol === 'candidata'
     return this.services.acts.perform(quien, {

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import {
+  causaEnPalabras,
   DERECHOS,
   longDate,
   nombreDeMes,
@@ -7,13 +8,12 @@ import {
   type Derecho,
   type EstatusDerecho,
   type MedioDerecho,
-  type SentidoDerecho,
 } from '@conoceles/domain'
-import type { Emisor } from '../../../intercambio/exportaciones/index.ts'
 import { CSV } from '../../../../shared/archivos/csv.ts'
 import { cellText, type Cell, type Workbook } from '../../../../shared/documentos/xlsx/model.ts'
 import type { SolicitudDerechoDto } from '../derechos.dto.ts'
 import type { CuentaDerechosDto } from '../lista.dto.ts'
+import { anioOf, cuenta, mesOf, toResumen, type Informe } from './resumen-anual.ts'
 import { DERECHO, estatusEnPalabras, MEDIO, SENTIDO } from '../../derecho-en-palabras.ts'
 
 /** Filters of the requests; an absent one narrows nothing. */
@@ -25,14 +25,6 @@ export interface FiltroDerechos {
   mes?: number
   vencidas?: 'si'
   texto?: string
-}
-
-export function anioOf({ recibida }: Pick<SolicitudDerechoDto, 'recibida'>): number {
-  return Number(recibida.slice(0, 4))
-}
-
-function mesOf({ recibida }: Pick<SolicitudDerechoDto, 'recibida'>): number {
-  return Number(recibida.slice(5, 7))
 }
 
 function cameIn(row: SolicitudDerechoDto, { anio, mes }: Pick<FiltroDerechos, 'anio' | 'mes'>): boolean {
@@ -53,7 +45,8 @@ export function filtrar(rows: readonly SolicitudDerechoDto[], filtro: FiltroDere
 }
 
 /** How many of each right came in each month, the newest first; a year closes with its total. */
-export function contar(rows: readonly SolicitudDerechoDto[]): CuentaDerechosDto[] {
+export function contar(all: readonly SolicitudDerechoDto[]): CuentaDerechosDto[] {
+  const rows = all.filter(cuenta)
   const anios = [...new Set(rows.map(anioOf))].sort((a, b) => b - a)
   return anios.map((anio) => {
     const own = rows.filter((row) => anioOf(row) === anio)
@@ -70,15 +63,8 @@ function cuentaOf(own: readonly SolicitudDerechoDto[]): Pick<CuentaDerechosDto, 
   return { total: own.length, porDerecho }
 }
 
-interface Informe {
-  emisor: Emisor
-  /** Instant of the legal clock, in ISO form. */
-  hechoEl: string
-  rows: readonly SolicitudDerechoDto[]
-}
-
 const COLUMNAS = [
-  ...['Folio', 'Derecho', 'Recibida', 'Año', 'Mes', 'Medio', 'Cómo está', 'Sentido'],
+  ...['Folio', 'Derecho', 'Recibida', 'Año', 'Mes', 'Medio', 'Cómo está', 'Sentido', 'Causa'],
   ...['Prevenida', 'Prevención atendida', 'Ampliada', 'Respondida', 'Notificada', 'Hecha efectiva', 'Días hábiles para responder'],
   ...['Vence', 'Días hábiles que quedan'],
 ]
@@ -87,7 +73,7 @@ export function toInformeCsv({ rows }: Informe): Buffer {
   return Buffer.from(stringify([COLUMNAS, ...rows.map(cellsOf)].map((row) => row.map(cellText)), { ...CSV, bom: true, quoted: true })) // prettier-ignore
 }
 
-/** Its first sheets have the figures of the annual report, by year and by month; the last, each request by its folio. Nobody is named. */
+/** First the report as it is printed; then its figures by year and by month; the last, each request by its folio. Nobody is named. */
 export function toInforme({ emisor, hechoEl, rows }: Informe): Workbook {
   const cuentas = contar(rows)
   const counts = cuentas.map((cuenta) => [cuenta.anio, ...figuresOf(cuenta)])
@@ -98,11 +84,25 @@ export function toInforme({ emisor, hechoEl, rows }: Informe): Workbook {
     author: emisor.instituto.nombre,
     createdAt: hechoEl,
     sheets: [
-      { name: 'Por año y derecho', widths: [8, ...heads.map(() => 16)], headerRows: 1, rows: [['Año', ...heads], ...counts] },
-      { name: 'Por mes y derecho', widths: [8, 14, ...heads.map(() => 16)], headerRows: 1, rows: [['Año', 'Mes', ...heads], ...months] },
+      toResumen({ emisor, hechoEl, rows }),
+      {
+        name: 'Por año y derecho',
+        widths: [8, ...heads.map(() => 16)],
+        headerRows: 1,
+        page: 'portrait',
+        rows: [['Año', ...heads], ...counts],
+      },
+      {
+        name: 'Por mes y derecho',
+        widths: [8, 14, ...heads.map(() => 16)],
+        headerRows: 1,
+        page: 'portrait',
+        rows: [['Año', 'Mes', ...heads], ...months],
+      },
       {
         name: 'Solicitudes',
-        widths: [24, 16, 14, 8, 14, 36, 40, 18, 14, 22, 14, 14, 14, 16, 30, 24, 24],
+        page: 'landscape',
+        widths: [24, 16, 14, 8, 14, 36, 40, 18, 40, 14, 22, 14, 14, 14, 16, 30, 24, 24],
         headerRows: 1,
         rows: [COLUMNAS, ...rows.map(cellsOf)],
       },
@@ -117,6 +117,10 @@ function figuresOf({ porDerecho, total }: Pick<CuentaDerechosDto, 'porDerecho' |
 /** Days of its steps, in the order of the columns. */
 const PASOS = ['prevenida', 'atendida', 'ampliada', 'respondida', 'notificada', 'efectiva'] as const
 
+function outcomeOf({ sentido, causa }: SolicitudDerechoDto['pasos']): Cell[] {
+  return [sentido === null ? null : SENTIDO[sentido], causa === null ? null : causaEnPalabras(causa)]
+}
+
 function cellsOf(row: SolicitudDerechoDto): Cell[] {
   // The end of a block is no term to answer.
   const plazo = row.plazo?.clave === 'suprimir' ? null : row.plazo
@@ -126,7 +130,7 @@ function cellsOf(row: SolicitudDerechoDto): Cell[] {
       row.medio === null ? 'No se anotó' : MEDIO[row.medio as MedioDerecho],
       estatusEnPalabras({ estatus: row.estatus as EstatusDerecho, fuera: row.fuera }),
     ],
-    row.pasos.sentido === null ? null : SENTIDO[row.pasos.sentido as SentidoDerecho],
+    ...outcomeOf(row.pasos),
     ...PASOS.map((paso) => (row.pasos[paso] === null ? null : { day: row.pasos[paso] })),
     row.pasos.diasUsados,
     ...[plazo === null ? null : longDate(plazo.vence), plazo?.quedan ?? null],

@@ -88,7 +88,7 @@ function noticeOf(papel: PapelOficio): string | null {
   const faltas = faltasOf(papel).map(faltaDeOficioEnPalabras)
   const parts = [
     ...(borrador ? ['BORRADOR: el acto todavía no se registra. No se firma ni se entrega.'] : []),
-    ...(faltas.length > 0 ? [`${borrador ? 'Antes' : 'BORRADOR: antes'} de emitirlo falta ${listOf(faltas)}.`] : []),
+    ...(faltas.length > 0 ? [`${borrador ? 'Antes' : 'BORRADOR: antes'} de emitirlo falta escribir ${listOf(faltas)}.`] : []),
     ...(simulacro ? ['Simulacro: todas las personas de este documento son ficticias.'] : []),
   ]
   return parts.join(' ') || null
@@ -107,7 +107,7 @@ function letterOf(papel: PapelOficio): PdfBlock[] {
   return [
     { type: 'lines', align: 'end', strong: false, lines: head },
     { type: 'lines', align: 'start', strong: true, lines: addresseeOf(row, persona) },
-    ...body.map((text): PdfBlock => ({ type: 'paragraph', text })),
+    ...body.map((text, at): PdfBlock => ({ type: 'paragraph', text, ...(at === body.length - 1 && { keep: true }) })),
     { type: 'paragraph', text: 'Sin otro particular, le envío un cordial saludo.', keep: true },
     { type: 'lines', align: 'start', strong: true, lines: ['ATENTAMENTE'], keep: true },
     { type: 'signature', lines: [...signerOf(firma), emisor.instituto.nombre], keep: true },

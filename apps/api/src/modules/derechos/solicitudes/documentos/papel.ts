@@ -10,7 +10,7 @@ import {
 import type { Emisor } from '../../../intercambio/exportaciones/index.ts'
 import type { DocumentoDerechoDto } from '../derechos.dto.ts'
 import type { FundamentoPapel } from '../fundamento.ts'
-import type { SolicitudDerecho } from '../solicitud-derecho.entity.ts'
+import type { Hecho, SolicitudDerecho } from '../solicitud-derecho.entity.ts'
 import type { AvisoDePapel } from './aviso.ts'
 
 /** Texts of the papers of a request. */
@@ -41,6 +41,8 @@ export interface Papel {
   fundamento: FundamentoPapel
   /** Parts of its letter of which the pack is sure. */
   seguros: DatosOficio
+  /** Acts done before the acuse was first handed out. */
+  alAcuse: readonly Hecho[]
   /** Instant up to which the acuse tells papers: see `acuseAl`. */
   acuseAl: string | null
   /** Instant of the legal clock, in ISO form. */

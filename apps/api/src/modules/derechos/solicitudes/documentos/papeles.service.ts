@@ -30,6 +30,7 @@ import { readAcuseCorreo, readAcuseIdentidad, readHermanas, readInstantes, readP
 import type { FormatoInformeDerechos } from '../lista.dto.ts'
 import { objetoDe, find, type Actuar, type DerechosService } from '../derechos.service.ts'
 import { materiaDeArchivo, tituloDeAdjunto } from './adjuntos.ts'
+import { readEntregado } from './entregado.queries.ts'
 import { documentosDe, placeOf, readDocumentacionDePapel } from './documentos.queries.ts'
 import type { ArchivoDerecho } from './documentos.service.ts'
 import { filtrar, toInforme, toInformeCsv, type FiltroDerechos } from './informe-anual.ts'
@@ -178,7 +179,7 @@ export class PapelesDerechoService {
     const row = await this.issue(tx, quien, id)
     const papel = { ...(await this.papel(tx, row)), acuseIdentidad: await readAcuseIdentidad(tx, id) }
     const instantes = await readInstantes(tx, row.hechos)
-    const adjuntos = await this.adjuntos(tx, papel)
+    const adjuntos = [...(await this.adjuntos(tx, papel)), ...(await readEntregado(tx, this.deps.secretos.llavero, row))]
     const bitacora = await readBitacoraOf(tx, [{ tipo: 'solicitud_derecho', id }])
     const acuses = await readAcusesOf(tx, bitacora)
     const { clave, nombre, simulacro, zona, institutoSiglas, institutoNombre } = await this.services.procesos.proceso(tx)
@@ -233,10 +234,18 @@ export class PapelesDerechoService {
       aviso: aviso && { version: aviso.version, vigenteDesde: aviso.vigenteDesde, finalidades: aviso.finalidades ?? [] },
       lugar: lugarDe(proceso),
       acuseAl: row.acuseEmitidoEn && toIso(row.acuseEmitidoEn),
+      alAcuse: await readAlAcuse(tx, row),
       reglasAviso,
       hechoEl: this.deps.clock.now().toString({ fractionalSecondDigits: 0 }),
     }
   }
+}
+
+/** Acts that were done before the acuse of a request was first handed out. */
+async function readAlAcuse(tx: EntityManager, { hechos, acuseEmitidoEn }: SolicitudDerecho): Promise<Hecho[]> {
+  if (acuseEmitidoEn === null || hechos.length === 0) return hechos
+  const instantes = await readInstantes(tx, hechos)
+  return hechos.filter(({ folio }) => (instantes.get(folio) ?? '') < toIso(acuseEmitidoEn))
 }
 
 /** Place of the letters, where the proceso has one. */

@@ -14,6 +14,7 @@ import {
   recursoDe,
   relojDeRecurso,
   cartaEnPalabras,
+  type ActoDerecho,
   type MedioDerecho,
 } from '@conoceles/domain'
 import { toIso } from '../../../../shared/clock.ts'
@@ -38,7 +39,7 @@ export function toAcuseRecibo(current: Papel): PdfDocument {
       facts: [
         ...reception(papel),
         ...handedIn(papel),
-        { label: 'Recibió', text: recibio ? `${recibio.nombre}, ${recibio.cargo}` : 'El sistema, con la cuenta de la persona' },
+        { label: 'Recibió', text: recibio ? quienRecibio(recibio) : 'El sistema, con la cuenta de la persona' },
         { label: 'Expedido', text: instanteEnPalabras(papel.hechoEl, emisor.zona) },
         { label: 'Folio del acuse', text: row.acuse ?? 'Sin folio' },
       ],
@@ -50,22 +51,30 @@ export function toAcuseRecibo(current: Papel): PdfDocument {
     { type: 'paragraph', text: 'Este acuse no prejuzga sobre lo que se responda.', keep: true },
     recibio === null
       ? { type: 'paragraph', text: 'Lo emite el sistema del Instituto y no lleva firma autógrafa: se comprueba con el folio del acuse.' }
-      : { type: 'signature', lines: [recibio.nombre, recibio.cargo, emisor.instituto.nombre] },
+      : {
+          type: 'signature',
+          lines: [esPersona(recibio) ? recibio.nombre : 'Nombre: ____________________', recibio.cargo, emisor.instituto.nombre],
+        },
   ])
 }
 
+/** An account may be named after its area: then a person writes her name by hand. */
+function esPersona({ nombre }: NonNullable<Papel['recibio']>): boolean {
+  return nombre.trim().includes(' ')
+}
+
+function quienRecibio(recibio: NonNullable<Papel['recibio']>): string {
+  return esPersona(recibio) ? `${recibio.nombre}, ${recibio.cargo}` : recibio.cargo
+}
+
+/** Steps that follow, as they stood when the acuse was first handed out. */
 function nextOf(papel: Papel): string[] {
-  const { row, reglas } = papel
-  const nueva = situacionOf({ ...row, hechos: [] })
-  const responde = plazoDerecho(nueva, reglas)
-  const previene = plazoParaPrevenir(nueva, { ...reglas, hoy: row.recibida })
+  const { row, reglas, alAcuse } = papel
+  const then = { ...row, hechos: [...alAcuse] }
+  const responde = plazoDerecho(situacionOf({ ...then, hechos: alAcuse.filter(({ acto }) => acto !== 'responder') }), reglas)
   return [
-    ...(responde ? [`La Unidad de Transparencia le responde en ${plazoEnPalabras(responde)}.`] : []),
-    ...(previene
-      ? [
-          `Si a su solicitud le falta algo, se lo pide en ${plazoEnPalabras(previene)}. Usted tiene entonces ${diasHabiles(reglas.plazos.desahogar.dias)} para completarla, desde el día siguiente a aquel en que se le notifique.`,
-        ]
-      : []),
+    ...prevencionOf(papel),
+    ...(responde?.clave === 'responder' ? [`La Unidad de Transparencia le responde en ${plazoEnPalabras(responde)}.`] : []),
     ...(cameWith(papel, papel.identidadRecibidaEn)
       ? []
       : ['Para que proceda falta que acredite su identidad con una identificación oficial.']),
@@ -73,7 +82,24 @@ function nextOf(papel: Papel): string[] {
   ]
 }
 
-/** Papers that came on the day of the request: with which identity was proved, and the annexes by their names. */
+/** Whether she may still be asked for something, or was. */
+function prevencionOf({ row, reglas, alAcuse }: Papel): string[] {
+  const day = (acto: ActoDerecho) => alAcuse.findLast((each) => each.acto === acto)?.fecha
+  const [prevenida, atendida] = [day('prevenir'), day('desahogar')]
+  const dias = diasHabiles(reglas.plazos.desahogar.dias)
+  if (atendida) return [`La prevención que se le hizo ya está atendida desde el ${longDate(atendida)}: el plazo corre desde entonces.`]
+  if (prevenida)
+    return [
+      `El ${longDate(prevenida)} se le previno para que completara su solicitud. Tiene ${dias}, desde el día siguiente a aquel en que se le notifique.`,
+    ]
+  const previene = plazoParaPrevenir(situacionOf({ ...row, hechos: [...alAcuse] }), { ...reglas, hoy: row.recibida })
+  if (previene === null) return []
+  return [
+    `Si a su solicitud le falta algo, se lo pide en ${plazoEnPalabras(previene)}. Usted tiene entonces ${dias} para completarla, desde el día siguiente a aquel en que se le notifique.`,
+  ]
+}
+
+/** Papers that came on the day of the request: with which identity was proved, and the annexes, as the officer named each. */
 function handedIn(papel: Papel): PdfFact[] {
   const { documentos, exhibido, identidadRecibidaEn } = papel
   const annexes = documentos.filter(({ hecho, recibidoEn }) => hecho === null && cameWith(papel, new Date(recibidoEn)))
