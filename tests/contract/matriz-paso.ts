@@ -203,6 +203,7 @@ export const MATRIZ_PASO: Record<string, 'reciente' | 'segun' | 'no'> = {
   registrarPaso: 'no',
   anularPaso: 'no',
   listSesiones: 'no',
+  listAprobacionesPorConvocar: 'no',
   listMateriasSesion: 'no',
   getSesion: 'no',
   exportarHojaSesion: 'no',

@@ -235,6 +235,7 @@ export const MATRIZ: Record<string, Rol[] | 'todos'> = {
   registrarPaso: SECRETARIA,
   anularPaso: SECRETARIA,
   listSesiones: ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria'],
+  listAprobacionesPorConvocar: ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria'],
   listMateriasSesion: SECRETARIA,
   getSesion: ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria'],
   exportarHojaSesion: ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria'],

@@ -26,6 +26,12 @@ it('puts a missing approval into the day of the Comisión until its sesión is c
       venceEn: '2030-06-01T05:00:00Z',
     },
   ])
+  const porConvocar = await sala.call<{ elementos: { vota: { id: string } }[] }>('GET', '/sesiones/por-convocar', undefined, {
+    rol: 'comision',
+  })
+  expect(porConvocar.body.elementos.filter((each) => each.vota.id === vota.id)).toMatchObject([
+    { ...FALTA, sesion: null, entregable: { clave: 'A' }, vota: { fecha: '2030-06-01', convocada: false } },
+  ])
 })
 
 it('says of a missing approval whether a sesión for it is convened or none is, who convenes it, and by when', async () => {

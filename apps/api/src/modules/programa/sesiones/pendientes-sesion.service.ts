@@ -6,14 +6,19 @@ import type { ProcesosService } from '../../proceso/index.ts'
 import type { Quien } from '../../../shared/act.ts'
 import type { Clock } from '../../../shared/clock.ts'
 import type { IntegrantesService } from './integrantes/integrantes.service.ts'
-import { pendientesDePrevias } from './pendientes-previas.ts'
+import { aprobacionesPorConvocar, pendientesDePrevias } from './pendientes-previas.ts'
 import { Sesion } from './sesion.entity.ts'
+import type { AprobacionPorConvocarDto } from './sesiones.dto.ts'
 
 /** The convened sesiones that are still to be held, or to be told. */
 export class PendientesSesionService {
   constructor(
     private readonly parts: { clock: Clock; procesos: ProcesosService; actividades: ActividadesService; integrantes: IntegrantesService },
   ) {}
+
+  porConvocar(tx: EntityManager): Promise<AprobacionPorConvocarDto[]> {
+    return aprobacionesPorConvocar(tx, this.parts)
+  }
 
   async pendientes(tx: EntityManager, { rol }: Quien): Promise<PendienteDto[]> {
     const tells = puede(rol, 'sesiones.administrar')

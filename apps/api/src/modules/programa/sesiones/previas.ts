@@ -106,7 +106,7 @@ function limitesDe({ sesiones }: OrganoQueSesiona, { taking, antesDe, zona, now 
   }))
 }
 
-function toSesionPrevia(sesion: Sesion): SesionPreviaDto {
+export function toSesionPrevia(sesion: Sesion): SesionPreviaDto {
   const { id, fecha, hora, estatus } = sesion
   return { id, nombre: nombreSesion(sesion), fecha, hora, convocada: estatus === 'convocada' }
 }

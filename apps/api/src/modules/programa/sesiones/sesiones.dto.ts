@@ -94,6 +94,22 @@ export class AprobacionPreviaDto {
   @Opcion(CONFIANZAS, { descripcion: 'Qué tan seguro es el plazo de la convocatoria.' }) confianza: (typeof CONFIANZAS)[number]
 }
 
+export class EntregableNombradoDto {
+  @Texto({ descripcion: 'Clave.' }) clave: string
+  @Texto({ descripcion: 'Número de la actividad.' }) numero: string
+  @Texto({ descripcion: 'Qué es.' }) nombre: string
+}
+
+export class AprobacionPorConvocarDto extends AprobacionPreviaDto {
+  @Objeto(() => EntregableNombradoDto, { descripcion: 'Entregable al que le falta.' }) entregable: EntregableNombradoDto
+  @Objeto(() => SesionPreviaDto, { descripcion: 'Sesión que lo vota.' }) vota: SesionPreviaDto
+}
+
+export class ListAprobacionesPorConvocarDto {
+  @Lista(() => AprobacionPorConvocarDto, { descripcion: 'Aprobaciones, por la sesión que las necesita.' })
+  elementos: AprobacionPorConvocarDto[]
+}
+
 /** Member who owes the acta of a sesión that was held. */
 export class DebeActaDto {
   @Texto({ descripcion: 'Nombre.' }) nombre: string

@@ -10,7 +10,14 @@ import { integrantesRoutes } from './integrantes/integrantes.routes.ts'
 import type { IntegrantesService } from './integrantes/integrantes.service.ts'
 import { listMaterias } from './materias.queries.ts'
 import type { PendientesSesionService } from './pendientes-sesion.service.ts'
-import { ActoSesionDto, ListMateriasDto, ListSesionesDto, ListSesionesQueryDto, SesionDetailDto } from './sesiones.dto.ts'
+import {
+  ActoSesionDto,
+  ListAprobacionesPorConvocarDto,
+  ListMateriasDto,
+  ListSesionesDto,
+  ListSesionesQueryDto,
+  SesionDetailDto,
+} from './sesiones.dto.ts'
 import type { SesionesService } from './sesiones.service.ts'
 import {
   ActaSesionDto,
@@ -59,6 +66,17 @@ export function sesionesRoutes(app: FastifyInstance, deps: Deps, parts: Sesiones
       respuesta: ListMateriasDto,
     },
     async ({ quien }) => ({ elementos: await act(databases, quien, (tx) => listMaterias(tx)) }),
+  )
+  route(
+    app,
+    ['GET', '/sesiones/por-convocar'],
+    {
+      ...see,
+      id: 'listAprobacionesPorConvocar',
+      resumen: 'Aprobaciones que les faltan a las próximas sesiones y que ninguna sesión convocada toma',
+      respuesta: ListAprobacionesPorConvocarDto,
+    },
+    async ({ quien }) => ({ elementos: await act(databases, quien, (tx) => parts.pendientes.porConvocar(tx)) }),
   )
   route(
     app,

@@ -25,6 +25,11 @@ export function listSesionesDe(entregable: string) {
   return outcome(client.GET('/api/v1/sesiones', { params: { query: { entregable } } }))
 }
 
+/** Approvals that the next sesiones need and no convened sesión takes. */
+export function listPorConvocar() {
+  return outcome(client.GET('/api/v1/sesiones/por-convocar'))
+}
+
 export function resolverPlazo(clave: string, body: ResolucionNueva) {
   return outcome(client.POST('/api/v1/actividades/{clave}/resolver', { params: { path: pathOf(clave) }, body }))
 }
