@@ -171,7 +171,7 @@ describe('the calendar that a telephone reads', () => {
     const event = must(eventos[B_ABRIL])
     expect(text).toContain('DTSTART;VALUE=DATE:20300505\r\nDTEND;VALUE=DATE:20300506\r\n')
     expect([event.datetype, event.summary]).toEqual(['date', 'Remitir al INE: Actividad B: abril de 2030 (B)'])
-    expect(event.description).toMatch(/Cómo va: .+\.\n(.+\n)*Responde: Oficina de Valle Claro\.\nFuente: A, texto, «1 de mayo»\./)
+    expect(event.description).toMatch(/Cómo va: .+\.\n(.+\n)*Responde: Oficina de Valle Claro\.\nFuente: A, párrafo inicial, «1 de mayo»\./)
     expect(JSON.stringify(event.url)).toContain('http://localhost:3001/consola/actividades/B~2030-04#remision')
     expect([event.sequence, event.status]).toEqual([0, 'CONFIRMED'])
   })

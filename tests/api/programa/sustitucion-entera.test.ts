@@ -158,9 +158,10 @@ describe('the sustitución of 25 April', () => {
       Entra: 'Nadia Entrante',
       Acuerdo: `${NUMERO}, del 25 de abril de 2024`,
       Registrada: expect.stringMatching(/^26 de abril de 2024, 09:0.* \(1 día después\)$/) as string,
-      'Capturada y validada': 'Todavía no',
-      Publicada: 'Todavía no',
-      'Informada al INE': 'Todavía no',
+      Capturada: 'Todavía no, a 1 día del acuerdo',
+      Validada: 'Todavía no, a 1 día del acuerdo',
+      Publicada: 'Todavía no, a 1 día del acuerdo',
+      'Informada al INE': 'Todavía no, a 1 día del acuerdo',
       'En tiempo': 'En plazo; vence el 26 de abril de 2024',
     })
   })
@@ -185,7 +186,8 @@ describe('the sustitución of 25 April', () => {
     await at('2024-04-28T13:00:00-06:00')
     await publicar(test_)
     expect(await rowOf(NUMERO)).toMatchObject({
-      'Capturada y validada': expect.stringMatching(/^28 de abril de 2024, .* \(3 días después\)$/) as string,
+      Capturada: expect.stringMatching(/^28 de abril de 2024, .* \(3 días después\)$/) as string,
+      Validada: expect.stringMatching(/^28 de abril de 2024, .* \(3 días después\)$/) as string,
       Publicada: expect.stringMatching(new RegExp(`^26 de abril de 2024, .* \\(1 día después\\), corte ${corte.numero}$`)) as string,
     })
   })
@@ -201,7 +203,10 @@ describe('the sustitución of 25 April', () => {
     const { actos: numeros } = await rowOf(NUMERO)
     const { actos, cabeza } = await ask('sustituciones')
     const own = actos.filter(({ n }) => numeros.includes(n))
-    const said = ['Acuerdo registrado', 'Candidatura sustituida', 'Captura validada', 'Corte publicado', 'Evidencia de una actividad']
+    const said = [
+      ...['Acuerdo registrado', 'Candidatura sustituida', 'Sección guardada', 'Captura validada'],
+      ...['Corte publicado', 'Evidencia de una actividad'],
+    ]
     expect(own.map(({ acto: each }) => each).sort()).toEqual(said.sort())
     expect(cabeza?.n).toBeGreaterThanOrEqual(Math.max(...numeros))
   })
@@ -216,12 +221,12 @@ describe('another of the same day that is told on the 27th', () => {
     await sustituir(tardia, acuerdo.id, 'Tania')
     expect(await rowOf(NUMERO)).toMatchObject({
       Registrada: expect.stringMatching(/^28 de abril de 2024, 14:0.* \(3 días después\)$/) as string,
-      'En tiempo': expect.stringMatching(/^No, con 1 día de retraso; vencía el 26 de abril de 2024$/) as string,
+      'En tiempo': 'No: 2 días de retraso; vencía el 26 de abril de 2024',
     })
     await decirAlIne(acuerdo.id, { numero: 'IMPEPAC/SE/902/2024', enviadaEn: '2024-04-27T23:30:00-06:00' })
     expect(await rowOf(NUMERO)).toMatchObject({
       'Informada al INE': '27 de abril de 2024, 23:30:00 (2 días después), IMPEPAC/SE/902/2024',
-      'En tiempo': 'No, con 23 horas de retraso; vencía el 26 de abril de 2024',
+      'En tiempo': 'No: 1 día de retraso; vencía el 26 de abril de 2024',
     })
     const { frases } = await ask('sustituciones', { desde: '2024-04-25', hasta: '2024-04-25' })
     expect(frases[0]).toBe('De 2 sustituciones, 1 se informó al INE en tiempo y 1 no.')

@@ -35,7 +35,7 @@ stage('the calendar says what is overdue', async () => {
   await page.getByText('1 plazo vencido').waitFor()
   const secretaria = page.getByRole('region', { name: 'Secretaría Ejecutiva' })
   await secretaria.getByRole('link', { name: 'Remitir al INE: Acuerdo que fija el inicio de la publicación' }).waitFor()
-  expect(await secretaria.innerText()).toMatch(/Vencido[\s\S]*Vencida, 14 d[\s\S]*sábado 6 de abril de 2024/)
+  expect(await secretaria.innerText()).toMatch(/Vencido[\s\S]*Vencida, 14 días[\s\S]*sábado 6 de abril de 2024/)
 })
 
 stage('nobody who answers for it, or looks at it, reads an empty day while a term of the INE is overdue', async () => {

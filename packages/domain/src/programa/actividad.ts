@@ -69,6 +69,13 @@ export interface Citation {
   dice: string
 }
 
+/** "11.5, inciso g": the place of a citation as a councillor reads it. */
+export function lugarDeCita({ seccion, lugar }: Pick<Citation, 'seccion' | 'lugar'>): string {
+  return `${seccion}, ${LUGARES[lugar] ?? (/^[a-z]$/.test(lugar) ? `inciso ${lugar}` : lugar)}`
+}
+
+const LUGARES: Readonly<Record<string, string>> = { texto: 'párrafo inicial', tabla: 'renglón del calendario' }
+
 /** How a statement keeps its place when its programme is taken to another election day; `edicion`: a person wrote it. */
 export const MANERAS_TRASLADO = ['distancia', 'mes', 'regla', 'edicion'] as const
 export type ManeraTraslado = (typeof MANERAS_TRASLADO)[number]

@@ -2,6 +2,7 @@ import { entriesOf, isOneOf, keysOf } from '@conoceles/domain/typed'
 import {
   coincideFiltro,
   entregableName,
+  lugarDeCita,
   MILESTONE_VERBS,
   type EstatusPlazo,
   type FiltroPlazos,
@@ -64,7 +65,7 @@ function plazosSheet({ zona }: CalendarioLibro, plazos: readonly Plazo[]): Sheet
     day(hito.inicio),
     ...stateOf(hito, zona),
     hito.conflictos,
-    hito.cita && `${hito.cita.seccion}, ${hito.cita.lugar}: «${hito.cita.dice}»`,
+    hito.cita && `${lugarDeCita(hito.cita)}: «${hito.cita.dice}»`,
   ])
   const headings = [
     'ID',
@@ -79,7 +80,7 @@ function plazosSheet({ zona }: CalendarioLibro, plazos: readonly Plazo[]): Sheet
   return { name: 'Plazos', widths: [10, 70, 34, 40, 12, ...STATE_WIDTHS, 16, 50], headerRows: 1, rows: [headings, ...rows] }
 }
 
-const STATE = ['Vence', 'Cómo va', 'Minutos de retraso', 'Hecha el', 'Hora', 'Evidencia']
+const STATE = ['Vence', 'Cómo va', 'Días de retraso', 'Hecha el', 'Hora', 'Evidencia']
 const STATE_WIDTHS = [12, 20, 12, 12, 8, 34]
 
 /** A term and its evidence; an instant is a day and an hour of the zone of the proceso. */
@@ -88,12 +89,14 @@ function stateOf({ vence, estatus, retrasoMinutos, cumplimiento }: HitoDto, zona
   return [
     day(vence),
     ESTATUS[estatus],
-    retrasoMinutos,
+    retrasoMinutos === null ? null : Math.ceil(retrasoMinutos / DAY),
     day(done && done.toPlainDate().toString()),
     done && done.toPlainTime().toString({ smallestUnit: 'minute' }),
     cumplimiento?.referencia ?? null,
   ]
 }
+
+const DAY = 24 * 60
 
 const ESTATUS: Record<EstatusPlazo, string> = {
   no_aplica: 'No aplica',

@@ -1,4 +1,4 @@
-import { longDate, plazoSentence } from '@conoceles/domain'
+import { longDate, lugarDeCita, plazoSentence } from '@conoceles/domain'
 import type { EntregableDto, HitoDto } from '../actividades/index.ts'
 import type { EventoCalendario } from '../../../shared/calendario/emision.ts'
 
@@ -64,7 +64,7 @@ function textOf({ evento }: EntregableDto, hito: HitoDto, { simulacro }: Context
     `Cómo va: ${ESTATUS[estatus] ?? estatus}.`,
     ...(cumplimiento ? [`Evidencia: ${cumplimiento.referencia}.`] : []),
     ...(responsables.length > 0 ? [`Responde: ${responsables.map(({ nombre }) => nombre).join(', ')}.`] : []),
-    ...(cita ? [`Fuente: ${cita.seccion}, ${cita.lugar}, «${cita.dice}».`] : []),
+    ...(cita ? [`Fuente: ${lugarDeCita(cita)}, «${cita.dice}».`] : []),
     ...(conflictos > 0 ? ['Sus fuentes se contradicen: mientras nadie decida cuál rige, se toma la fecha que vence primero.'] : []),
   ].join('\n')
 }

@@ -1,4 +1,4 @@
-import { entregableName, MILESTONE_VERBS } from '@conoceles/domain'
+import { entregableName, lugarDeCita, MILESTONE_VERBS } from '@conoceles/domain'
 import type { Emisor } from '../../intercambio/exportaciones/index.ts'
 import { instanteEnPalabras } from '../../../shared/documentos/fechas.ts'
 import type { Cell, Sheet, Workbook } from '../../../shared/documentos/xlsx/model.ts'
@@ -71,7 +71,7 @@ function fuentes(escenario: EscenarioDto): Sheet {
       fuente.obtencion,
       day(fuente.ahora.fin),
       fuente.rige ? 'Sí' : 'No',
-      `${fuente.cita.seccion}, ${fuente.cita.lugar}: «${fuente.cita.dice}»`,
+      `${lugarDeCita(fuente.cita)}: «${fuente.cita.dice}»`,
       fuente.decia,
       fuente.dice,
       editedBy(fuente),

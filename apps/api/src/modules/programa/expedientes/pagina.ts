@@ -1,4 +1,4 @@
-import { ACTOS, esActo, NOMBRES_ROL, type Rol } from '@conoceles/domain'
+import { ACTOS, esActo, lugarDeCita, NOMBRES_ROL, type Rol } from '@conoceles/domain'
 import { parseJson } from '@conoceles/domain/typed'
 import { cargoEl, type CuentaNombrada } from '../../acceso/index.ts'
 import { instanteEnPalabras, diaEnPalabras, retrasoEnPalabras } from '../../../shared/documentos/fechas.ts'
@@ -94,7 +94,7 @@ function statementsTable({ statements }: EntregableDetailDto): string {
   if (statements.length === 0) return ''
   const rows = statements.map(({ milestone, cita, fin, rige }) => [
     MILESTONE[milestone] ?? milestone,
-    `${cita.seccion}, ${cita.lugar}`,
+    lugarDeCita(cita),
     `«${cita.dice}»`,
     `${fin ? diaEnPalabras(fin) : 'sin fecha'}${rige ? ' (rige)' : ''}`,
   ])

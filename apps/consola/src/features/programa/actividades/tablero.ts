@@ -1,7 +1,7 @@
-import { entregableName, plazoSentence } from '@conoceles/domain'
+import { entregableName, lugarDeCita, plazoSentence } from '@conoceles/domain'
 import type { RouteLocationRaw } from 'vue-router'
 import type { Entregable, HitoEntregable, ObservacionEntregable, SiguientePaso } from '../../../api-types.ts'
-import { t, textOr } from '../mensajes.ts'
+import { t, textOr, tn } from '../mensajes.ts'
 import { dateTimeLong } from '../../../shared/formularios/dates.ts'
 
 /** One line of the calendar: a moment of an entregable. */
@@ -86,7 +86,7 @@ export function estatusName(estatus: string): string {
 
 /** Place in its source of the date that governs: "11.5, inciso g". */
 export function citaText({ cita }: HitoEntregable): string | null {
-  return cita && `${cita.seccion}, ${textOr(`actividades.lugares.${cita.lugar}`, cita.lugar)}`
+  return cita && lugarDeCita(cita)
 }
 
 /** By how much, in the largest unit that says something. */
@@ -95,7 +95,7 @@ export function retrasoText(minutes: number | null): string | null {
   if (minutes === 0) return t('actividades.retraso.apenas')
   if (minutes < 60) return t('actividades.retraso.minutos', { n: minutes })
   if (minutes < DAY) return t('actividades.retraso.horas', { n: Math.floor(minutes / 60) })
-  return t('actividades.retraso.dias', { n: Math.ceil(minutes / DAY) })
+  return tn('actividades.retraso.dias', Math.ceil(minutes / DAY))
 }
 
 const DAY = 24 * 60

@@ -34,11 +34,16 @@ export function toWorkbook(hoja: Hoja): Workbook {
     author: hoja.emisor.instituto.nombre,
     createdAt: hoja.corte,
     sheets: [
-      { name: 'Respuesta', widths: (rows[0] ?? []).map((title) => Math.max(18, String(title).length + 3)), headerRows: 1, rows },
+      { name: 'Respuesta', widths: widthsOf(rows), headerRows: 1, rows },
       { name: 'Prueba', widths: [10, 44, 34, 70], headerRows: 1, rows: [['Acto', 'Qué fue', 'Cuándo', 'Huella'], ...proofRows(hoja)] },
       { name: 'Acerca', widths: [26, 120], headerRows: 0, rows: about(hoja) },
     ],
   }
+}
+
+/** As wide as their longest text, within what a screen shows. */
+function widthsOf(rows: readonly Cell[][]): number[] {
+  return (rows[0] ?? []).map((_, at) => Math.min(70, Math.max(12, ...rows.map((row) => cellText(row[at] ?? null).length + 3))))
 }
 
 /** A table alone, so that any program reads its first row as headings; each row has the hashes of its own acts. */

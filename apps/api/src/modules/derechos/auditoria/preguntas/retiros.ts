@@ -4,14 +4,7 @@ import { listDerechos } from './derechos.queries.ts'
 import { cuantos, dentro, despues, type Contexto, type Fila, type Respuesta } from './respuesta.ts'
 import { listActosDeRetiro, listSalidas, listVersiones, type ActoDeRetiro, type SalidaRow, type VersionRow } from './retiros.queries.ts'
 
-const COLUMNAS = [
-  'De quién',
-  'Qué se retiró',
-  'Por qué acto',
-  'En la ficha pública',
-  'Cuándo dejó de estar a la vista',
-  'Versiones anteriores de la ficha',
-]
+const COLUMNAS = ['De quién', 'Qué se retiró', 'Por qué acto', 'En la ficha pública', 'Cuánto tardó', 'Versiones anteriores de la ficha']
 const SIN_NOMBRE = 'Persona cuyos datos ya se suprimieron'
 
 /** An act that takes something away, with those that it made in the same step. */
