@@ -89,7 +89,7 @@ export function todosAFavor(form: CelebrarForm, puntoId: string, { integrantes }
   if (punto) punto.votos = Object.fromEntries(integrantes.filter(({ voto }) => voto).map(({ id }) => [id, 'a_favor']))
 }
 
-export function quorumOf(form: CelebrarForm, { integrantes, reglas }: Pick<Sesion, 'integrantes' | 'reglas'>): Quorum {
+export function quorumOf(form: Pick<CelebrarForm, 'presentes'>, { integrantes, reglas }: Pick<Sesion, 'integrantes' | 'reglas'>): Quorum {
   const rule = { masDe: [reglas.quorumNumerador, reglas.quorumDenominador] as MasDe, presidencia: reglas.quorumPresidencia }
   const present = integrantes.map(({ id, voto, ejerce }) => ({ voto, ejerce: ejerce as Encargo, presente: form.presentes[id] === true }))
   return quorumDe({ quorum: rule }, present)
