@@ -13,6 +13,9 @@ const GAPS =
 // No script puts more on one letter: a pile of them is drawn over the lines around it, which may be another's.
 const PILES = /(\p{Mark}(?:\p{Default_Ignorable_Code_Point}*\p{Mark}){3})(?:\p{Default_Ignorable_Code_Point}*\p{Mark})+/gu
 const PHONE_PUNCTUATION = /[\p{White_Space}().-]/gu
+const PHONE_WORDS = /^(?:teléfono|tel|celular|cel|whatsapp):?(?=[+\d])|(?<=\d)(?:celular|cel|whatsapp)$/giu
+// Of the country, with the 1 that mobiles had until 2019, and of the calls that were marked until then.
+const PHONE_PREFIX = /^(?:(?:\+|00)?521?|01|04[45])(?=\d{10}$)/
 
 /**
  * Length of a text as the Lineamientos count it ("sin espacios en blanco"). Unit: code points of the NFC form that are neither Unicode white space
@@ -55,7 +58,12 @@ function writtenOf(text: string): string {
   return text.replace(FORBIDDEN, '').normalize('NFC').replace(PILES, '$1')
 }
 
-/** The digits of a phone as people write it: "(777) 123-45 67" → "7771234567". */
+/** The digits of a phone as people write it: "Cel. +52 (777) 123-45 67" → "7771234567". Of no ten digits: without its punctuation. */
 export function cleanPhone(text: string): string {
-  return text.replace(PHONE_PUNCTUATION, '')
+  return text.replace(PHONE_PUNCTUATION, '').replace(PHONE_WORDS, '').replace(PHONE_PREFIX, '')
+}
+
+/** An e-mail address without the blanks that some keyboards put into it. */
+export function cleanEmail(text: string): string {
+  return text.replace(/^mailto:/i, '').replace(/[\p{White_Space}]/gu, '')
 }

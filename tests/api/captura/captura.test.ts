@@ -89,7 +89,7 @@ describe('saving a section', () => {
 
 describe('an impossible answer', () => {
   it.each<[string, string, Record<string, unknown>, Record<string, unknown>]>([
-    ['a key that is no question', OFICIO, { oficio: 'Pesca', sueldo: '1' }, { sueldo: ['Esta pregunta no está en la sección'] }],
+    ['a key that is no question', OFICIO, { sueldo: '1' }, { sueldo: ['Esta pregunta no está en la sección'] }],
     ['a question of another section', OFICIO, { compromiso: 'algo' }, { compromiso: ['Esta pregunta no está en la sección'] }],
     ['a value outside the catalogue', OFICIO, { oficio: 'Piratería' }, { oficio: ['Elija una de las opciones de la lista'] }],
     ['another type', OFICIO, { oficio: ['Pesca'] }, { oficio: expect.arrayContaining(['Se esperaba un texto']) }],
@@ -118,6 +118,32 @@ describe('an impossible answer', () => {
     expect(body.code).toBe('captura.respuesta_invalida')
     expect(reasonsOf(body)).toEqual(reasons)
     expect(await verSeccion(equipo, of, at)).toMatchObject({ version: 0, estatus: 'vacia', respuestas: {} })
+  })
+
+  it('is refused alone: the good ones of its section are saved, and what was stored stays in its place', async () => {
+    await guardar(equipo, { of, at: OFICIO }, { respuestas: { oficio: 'Otro', oficio_otro: 'Herrería' } })
+    const respuestas = { oficio: 'Piratería', oficio_otro: 'Forja', sitio: 'www.forja.example/taller', sueldo: '1' }
+    const { status, body } = await guardar(equipo, { of, at: OFICIO }, { version: 1, respuestas })
+    expect(status).toBe(200)
+    expect(body).toMatchObject({
+      version: 2,
+      rechazadas: [
+        { campo: 'sueldo', razones: ['Esta pregunta no está en la sección'] },
+        { campo: 'oficio', razones: ['Elija una de las opciones de la lista'] },
+      ],
+    })
+    expect((await verSeccion(equipo, of, OFICIO)).respuestas).toEqual({
+      oficio: 'Otro',
+      oficio_otro: 'Forja',
+      sitio: 'https://www.forja.example/taller',
+    })
+  })
+
+  it('beside nothing new saves nothing', async () => {
+    await guardar(equipo, { of, at: OFICIO }, { respuestas: { oficio: 'Pesca' } })
+    const { status } = await guardar(equipo, { of, at: OFICIO }, { version: 1, respuestas: { oficio: 'Pesca', sitio: 'Mi página' } })
+    expect(status).toBe(422)
+    expect(await verSeccion(equipo, of, OFICIO)).toMatchObject({ version: 1, respuestas: { oficio: 'Pesca' } })
   })
 
   it.each([

@@ -58,10 +58,19 @@ const SENTENCES: Record<string, (error: ErrorObject, question: Question | undefi
   sinBlancos: (error) => tooLong(String(error.data), maximumOf(error.schema)),
   maxLength: (error) => over(countCodePoints(String(error.data)), Number(error.params['limit']), ''),
   maxItems: (error) => `Admite hasta ${String(error.params['limit'])} renglones`,
-  format: (error) => FORMATS[String(error.params['format'])] ?? translated(error),
+  format: (error, question) => formatSentence(error, question) ?? translated(error),
   hosts: (error) => `La dirección debe ser de ${(error.schema as string[]).join(' o de ')}`,
   pattern: (error, question) => question?.['x-mensaje'] ?? question?.items?.['x-mensaje'] ?? translated(error),
 }
+
+function formatSentence(error: ErrorObject, question: Question | undefined): string | undefined {
+  const format = String(error.params['format'])
+  if (format !== 'enlace' || (question?.items ?? question)?.hosts === undefined) return FORMATS[format]
+  return /\s/.test(String(error.data)) ? SHOWN_NAME : ACCOUNT
+}
+
+const ACCOUNT = 'Escriba el usuario de la cuenta, por ejemplo @nombre, o pegue la dirección de su página'
+const SHOWN_NAME = 'Con ese nombre no se llega a una sola página. Abra la suya, copie su dirección y péguela aquí, o escriba su usuario, como @nombre'
 
 function tooLong(text: string, maximum: number): string {
   const length = contarSinBlancos(text)

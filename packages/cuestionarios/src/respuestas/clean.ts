@@ -1,10 +1,11 @@
-import type { CompiledCuestionario, Question, Respuestas } from '../document.ts'
-import { cleanPhone, cleanText } from '../text.ts'
+import type { CompiledCuestionario, Question, Respuestas, TextRules } from '../document.ts'
+import { cleanEmail, cleanPhone, cleanText } from '../text.ts'
+import { cleanAccount, cleanAddress } from './addresses.ts'
 import { sectionOf, sinOcultas, withSection } from './visibility.ts'
 
 /**
  * Normalised copy of the respuestas of a section: texts in NFC, with LF and without blanks at the ends, U+0000, lone surrogates or bidi
- * controls; phones as digits; no blanks (null, empty text, empty list) and no respuesta to a hidden question. Idempotent.
+ * controls; phones as digits; addresses whole; no blanks (null, empty text, empty list) and no respuesta to a hidden question. Idempotent.
  * `todas`: respuestas of all sections, for rules that look at another one. Without it only the section itself is looked at:
  * a question that depends on another section is visible only if a blank there shows it.
  * Keys that are no question stay, for `checkRespuestas` to name. Throws on an unknown section.
@@ -32,6 +33,16 @@ function cleanValue(question: Question | undefined, value: unknown): unknown {
 }
 
 function cleanLine(question: Question | undefined, text: string): string | undefined {
-  const cleaned = cleanText(question?.['x-presentacion'] === 'telefono' ? cleanPhone(text) : text)
+  const cleaned = writtenLine(question, text)
   return cleaned === '' ? undefined : cleaned
+}
+
+/** One line as it is kept: what was written, or the phone, the address or the e-mail that it means. */
+export function writtenLine(question: Question | undefined, text: string): string {
+  const cleaned = cleanText(text)
+  if (question?.['x-presentacion'] === 'telefono') return cleanPhone(cleaned)
+  const { format, hosts }: Pick<TextRules, 'format' | 'hosts'> = question?.items ?? question ?? {}
+  if (format === 'email') return cleanEmail(cleaned)
+  if (format !== 'enlace') return cleaned
+  return hosts === undefined ? cleanAddress(cleaned) : cleanAccount(cleaned, hosts)
 }

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { acceptRespuestas } from './accept.ts'
 import { checkRespuestas } from './check.ts'
 import { cleanRespuestas } from './clean.ts'
 import { compileCuestionario } from '../compile.ts'
@@ -91,16 +92,20 @@ describe('checkRespuestas', () => {
   })
 
   it.each([
-    'http://red.example/yo',
     'javascript:alert(1)',
     'https://u:p@red.example/',
     'https://red.example:8443/',
     'https://red.example\\@otra.example/',
     'https://localhost/',
-    'red.example/yo',
-    'https://red.example/a b',
   ])('refuses the address %s', (red) => {
-    expect(check('contacto', { red })).toEqual(one('red', 'Escriba la dirección completa de la página, con https:// al principio'))
+    expect(check('contacto', { red })).toEqual(
+      one('red', 'Escriba el usuario de la cuenta, por ejemplo @nombre, o pegue la dirección de su página'),
+    )
+  })
+
+  it('says why the name of a person leads to no page', () => {
+    expect(check('contacto', { red: 'María López en red' })).toEqual([{ field: 'red', reasons: [expect.stringContaining('@nombre')] }])
+    expect(checkRespuestas(c, 'contacto', { red: 'https://red.example/a b' }, {})).toHaveLength(1)
   })
 
   it('names every field once, with all its reasons', () => {
@@ -117,6 +122,39 @@ describe('checkRespuestas', () => {
   it('never throws, for any input', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (raw) => Array.isArray(check('historia', raw as Record<string, unknown>))),
+    )
+  })
+})
+
+describe('acceptRespuestas', () => {
+  it('keeps each good answer beside a refused one, whose stored answer stays', () => {
+    const stored = { red: 'https://red.example/antes', telefono: '7770000000' }
+    const sent = { red: 'María López', correo: 'a@b.mx', telefono: '777 123 4567' }
+    expect(acceptRespuestas(c, 'contacto', sent, stored)).toEqual({
+      respuestas: { red: 'https://red.example/antes', correo: 'a@b.mx', telefono: '7771234567' },
+      rechazadas: [{ field: 'red', reasons: [expect.any(String)] }],
+    })
+  })
+
+  it('leaves the questions that a stored answer shows when another answer to it is refused', () => {
+    const stored = { joven: 'Sí', tipo: 'Otro', otro: 'x' }
+    const { respuestas } = acceptRespuestas(c, 'edades', { ...stored, tipo: 'inexistente', otro: 'y' }, stored)
+    expect(respuestas).toEqual({ joven: 'Sí', tipo: 'Otro', otro: 'y' })
+  })
+
+  it('leaves out a stored answer that its question refuses by now, and a key that is no question', () => {
+    const { respuestas, rechazadas } = acceptRespuestas(c, 'historia', { edad: 16, historia: 'x', nada: 1 }, { edad: 17, nada: 2 })
+    expect(respuestas).toEqual({ historia: 'x' })
+    expect(rechazadas.map(({ field }) => field).sort()).toEqual(['edad', 'nada'])
+  })
+
+  it('accepts nothing that the check refuses, for any input', () => {
+    const anything = fc.dictionary(fc.constantFrom('historia', 'cursos', 'edad', '__proto__'), fc.jsonValue())
+    fc.assert(
+      fc.property(anything, anything, (sent, stored) => {
+        const { respuestas } = acceptRespuestas(c, 'historia', sent, stored)
+        expect(checkRespuestas(c, 'historia', respuestas, stored)).toEqual([])
+      }),
     )
   })
 })

@@ -112,6 +112,33 @@ describe('when the server refuses', () => {
     expect(kept.has(NAME)).toBe(true)
   })
 
+  test('keeps a refused answer beside those that were saved, and sends the stored one in its place', async () => {
+    const { queue, sent, kept, entries } = setUp([saved(1, [{ campo: 'red', razones: ['No es una dirección'] }]), saved(2)])
+    queue.edit({ ...draft({ historia: 'a', red: 'María López' }), base: { red: 'https://red.example/antes' } })
+    await queue.flush()
+    await jest.advanceTimersByTimeAsync(60_000)
+    expect(sent).toHaveLength(1)
+    expect(entries.get(NAME)).toMatchObject({ phase: 'rechazado', refused: [{ campo: 'red', razones: ['No es una dirección'] }] })
+    expect(kept.get(NAME)?.respuestas.red).toBe('María López')
+    queue.edit(draft({ historia: 'ab', red: 'María López' }))
+    await queue.flush()
+    expect(sent[1]?.respuestas).toEqual({ historia: 'ab', red: 'https://red.example/antes' })
+    expect(entries.get(NAME)).toMatchObject({ phase: 'rechazado', draft: { respuestas: { red: 'María López' } } })
+  })
+
+  test('forgets the refusal of an answer as soon as it is changed', async () => {
+    const { queue, sent, kept, entries } = setUp([fault(422, { errors: [{ field: 'red', reasons: ['No'] }] }), saved(1)])
+    queue.edit(draft({ red: 'María López' }))
+    await queue.flush()
+    expect(entries.get(NAME)?.refused).toHaveLength(1)
+    queue.edit(draft({ red: 'https://red.example/yo' }))
+    expect(entries.get(NAME)?.refused).toEqual([])
+    await queue.flush()
+    expect(sent[1]?.respuestas).toEqual({ red: 'https://red.example/yo' })
+    expect(entries.get(NAME)?.phase).toBe('guardado')
+    expect(kept.size).toBe(0)
+  })
+
   test('an access that expired keeps the text until somebody signs in', async () => {
     const { queue, sent, entries } = setUp([fault(401)])
     queue.edit(draft({ historia: 'a' }))
@@ -178,10 +205,10 @@ function draft(respuestas: Record<string, unknown>): Draft {
   return { ...BASE, version: 0, base: {}, respuestas, attempt: null }
 }
 
-function saved(version: number): Outcome<SeccionGuardada> {
+function saved(version: number, rechazadas: SeccionGuardada['rechazadas'] = []): Outcome<SeccionGuardada> {
   return {
     ok: true,
-    data: { version, estatus: 'en_captura', faltantes: [], guardadaEn: '2024-04-20T16:00:00Z' } as unknown as SeccionGuardada,
+    data: { version, estatus: 'en_captura', faltantes: [], rechazadas, guardadaEn: '2024-04-20T16:00:00Z' } as unknown as SeccionGuardada,
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Outcome, Problem } from '@conoceles/api-client'
 import type { Respuestas, SeccionGuardada, TipoCuestionario } from '../../api-types.ts'
 import { putAside } from './put-aside.ts'
+import { isOwn, refusedBy, refusedOf, standing, withoutRefused, type Refused } from './refused.ts'
 import { sameRespuestas } from '../captura/respuestas.ts'
 
 export interface Draft {
@@ -26,6 +27,8 @@ export interface Entry {
   /** Answer of the server to the last save. */
   saved: SeccionGuardada | null
   problem: Problem | null
+  /** Answers that the server did not keep and nobody changed since. They are not sent again, and stay written here. */
+  refused: Refused[]
   /** Whether it comes from another time: a closed tab, an access that expired. */
   recovered: boolean
   /** Present answers of the server, when somebody else saved first. */
@@ -114,7 +117,7 @@ interface Queue extends SaveQueueDeps {
 }
 
 function entryOf(draft: Draft): Entry {
-  return { draft, phase: 'pendiente', saved: null, problem: null, recovered: false, actual: null }
+  return { draft, phase: 'pendiente', saved: null, problem: null, refused: [], recovered: false, actual: null }
 }
 
 function edit(queue: Queue, draft: Draft): void {
@@ -123,6 +126,7 @@ function edit(queue: Queue, draft: Draft): void {
   const entry = queue.entries.get(name)
   if (entry === undefined) return
   entry.draft = { ...entry.draft, respuestas: draft.respuestas }
+  entry.refused = standing(entry.refused, draft.respuestas)
   entry.recovered = false
   if (entry.phase !== 'guardando' && entry.phase !== 'conflicto') entry.phase = 'pendiente'
   void queue.keep(name, entry.draft)
@@ -174,12 +178,13 @@ async function run(queue: Queue, name: string, { keepalive }: { keepalive: boole
   await queue.keep(name, entry.draft)
   if (!receive(queue, { entry, sending, result: await queue.send(sending) })) return pause(queue, name, entry)
   queue.failures.delete(name)
-  if (isSent(entry.draft)) return finish(queue, name, entry)
+  if (isSent(entry)) return finish(queue, name, entry)
   later(queue, name, TYPING_PAUSE_MS)
 }
 
 async function finish(queue: Queue, name: string, entry: Entry): Promise<void> {
-  entry.phase = 'guardado'
+  entry.phase = entry.refused.length > 0 ? 'rechazado' : 'guardado'
+  if (entry.phase === 'rechazado') return queue.keep(name, entry.draft)
   await (entry.draft.aparte === undefined ? queue.discard(name) : queue.keep(name, entry.draft))
 }
 
@@ -206,15 +211,15 @@ function waiting(queue: Queue, name: string): Entry | null {
 
 /** Null when the server already has the written answers. */
 function prepare(queue: Queue, entry: Entry, { keepalive }: { keepalive: boolean }): Sending | null {
-  const { draft } = entry
-  if (isSent(draft)) return null
-  const attempt = draft.attempt ?? { key: queue.newKey(), respuestas: draft.respuestas }
+  const { draft, refused } = entry
+  if (isSent(entry)) return null
+  const attempt = draft.attempt ?? { key: queue.newKey(), respuestas: withoutRefused(refused, draft) }
   entry.draft = { ...draft, attempt }
   return { draft: entry.draft, respuestas: attempt.respuestas, idempotencyKey: attempt.key, keepalive }
 }
 
-function isSent(draft: Draft): boolean {
-  return draft.attempt === null && sameRespuestas(draft.respuestas, draft.base)
+function isSent({ draft, refused }: Entry): boolean {
+  return draft.attempt === null && sameRespuestas(withoutRefused(refused, draft), draft.base)
 }
 
 interface Answer {
@@ -226,17 +231,24 @@ interface Answer {
 /** Whether the text arrived; otherwise the entry says why not. */
 function receive(queue: Queue, { entry, sending, result }: Answer): boolean {
   entry.problem = result.ok ? null : result.problem
+  const { base } = entry.draft
+  const sent = sending.respuestas
   if (result.ok) {
     entry.saved = result.data
-    return advance(entry, result.data.version, sending.respuestas)
+    const refused = refusedOf(result.data, sent)
+    addRefused(entry, refused)
+    return advance(entry, result.data.version, withoutRefused(refused, { base, respuestas: sent }))
   }
+  addRefused(entry, refusedBy(result.problem, sent))
   const actual = actualOf(result.problem)
   // Our own text, saved by a sending whose answer was lost, is no conflict.
-  if (actual !== null && sameRespuestas(actual.respuestas, sending.respuestas)) {
-    return advance(entry, actual.version, sending.respuestas)
-  }
+  if (actual !== null && isOwn(actual.respuestas, { base, sent })) return advance(entry, actual.version, actual.respuestas)
   refuse(queue, entry, { problem: result.problem, actual })
   return false
+}
+
+function addRefused(entry: Entry, refused: readonly Refused[]): void {
+  entry.refused = standing([...entry.refused, ...refused], entry.draft.respuestas)
 }
 
 /** The server has `respuestas` at `version`: that is the new ground to stand on. */

@@ -57,11 +57,18 @@ export class FaltanteDto {
   @Textos({ descripcion: 'Qué falta.' }) razones: string[]
 }
 
+export class RechazadaDto {
+  @Texto({ descripcion: 'Pregunta.' }) campo: string
+  @Textos({ descripcion: 'Por qué no se guardó.' }) razones: string[]
+}
+
 export class SavedSeccionDto {
   @Entero({ descripcion: 'Versión guardada.' }) version: number
   @Opcion(ESTATUS_SECCION, { descripcion: 'Estatus de la sección.' }) estatus: (typeof ESTATUS_SECCION)[number]
   @Logico({ descripcion: 'Si se recibió después del plazo.' }) extemporanea: boolean
   @Lista(() => FaltanteDto, { descripcion: 'Lo que falta para completarla.' }) faltantes: FaltanteDto[]
+  @Lista(() => RechazadaDto, { descripcion: 'Respuestas que no se guardaron: de cada una queda la que ya estaba.' })
+  rechazadas: RechazadaDto[]
   @Instante({ descripcion: 'Hora del servidor.' }) guardadaEn: string
   @Objeto(() => AcuseDto, { descripcion: 'Acuse.' }) acuse: AcuseDto
 }

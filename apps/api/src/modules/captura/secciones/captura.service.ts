@@ -1,7 +1,7 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { EntityManager } from 'typeorm'
 import {
-  checkRespuestas,
-  cleanRespuestas,
+  acceptRespuestas,
   faltantesDe,
   seccionesDe,
   type Respuestas,
@@ -44,6 +44,8 @@ export interface SavedSeccion {
   /** Whether it came after the term. */
   extemporanea: boolean
   faltantes: { campo: string; razones: string[] }[]
+  /** Answers that were not kept: the stored ones of their questions stay. */
+  rechazadas: { campo: string; razones: string[] }[]
   guardadaEn: string
   acuse: Acuse
 }
@@ -76,7 +78,7 @@ export class CapturaService {
     private readonly services: CapturaServices & { expedientes: ExpedientesService },
   ) {}
 
-  /** Partial answers are welcome; those that can never be valid are refused. */
+  /** Partial answers are welcome. Those that can never be valid are refused one by one, and the others are kept. */
   guardar(quien: Quien, { envio: clave, ...save }: SaveSeccion): Promise<SavedSeccion> {
     return this.services.acts.perform(quien, {
       acto: 'captura.guardada',
@@ -90,9 +92,9 @@ export class CapturaService {
       familia: 'captura',
       version: { leida: save.version, actual: versionOf, texto: (_, place) => textoOf(place) },
       change: (turno) => this.change(turno, save),
-      answer: ({ hecho: { row, faltantes }, acuse }) => {
+      answer: ({ hecho: { row, faltantes, rechazadas }, acuse }) => {
         const { version, estatus, extemporanea } = row
-        return { version, estatus, extemporanea, faltantes, guardadaEn: acuse.recibidoEn, acuse }
+        return { version, estatus, extemporanea, faltantes, rechazadas, guardadaEn: acuse.recibidoEn, acuse }
       },
     })
   }
@@ -100,7 +102,7 @@ export class CapturaService {
   /** The instant of the acuse is the one that counts: row, evidence and receipt say the same. */
   private async change({ tx, quien, state: place, ahora, folio }: Turno<Place>, save: Guardar) {
     const { captura, vigente, definition, secciones, current } = place
-    const { respuestas, faltantes } = judge(place, save)
+    const { respuestas, faltantes, rechazadas } = judge(place, save)
     const { candidaturaId: candidatura, cuestionario, seccion } = save
     const own = quien.rol === 'candidata'
     const identidad = vigente.row.tipo === 'identidad'
@@ -120,6 +122,7 @@ export class CapturaService {
     return {
       row,
       faltantes,
+      rechazadas,
       recibido: { candidatura, cuestionario, seccion, version, respuestas },
       detalle: {
         cuestionario,
@@ -172,12 +175,23 @@ export class CapturaService {
   }
 }
 
-/** The server judges every rule again: the screen's checks do not count. */
-function judge({ vigente: { compiled }, todas }: Place, save: Guardar): Pick<SavedSeccion, 'faltantes'> & { respuestas: Respuestas } {
-  const respuestas = cleanRespuestas(compiled, save.seccion, save.respuestas, todas)
-  const errors = checkRespuestas(compiled, save.seccion, respuestas, todas)
-  if (errors.length > 0) throw new AppError('captura.respuesta_invalida', { errors })
-  return { respuestas, faltantes: faltantesDe(compiled, save.seccion, respuestas, todas) }
+/** The server judges every rule again: the screen's checks do not count. A save that would keep nothing new is refused whole. */
+function judge(place: Place, save: Guardar): Pick<SavedSeccion, 'faltantes' | 'rechazadas'> & { respuestas: Respuestas } {
+  const { vigente, todas } = place
+  const { respuestas, rechazadas: errors } = acceptRespuestas(vigente.compiled, save.seccion, save.respuestas, todas)
+  if (errors.length > 0 && keepsNothing(place, { sent: save.respuestas, kept: respuestas, refused: errors.length })) {
+    throw new AppError('captura.respuesta_invalida', { errors })
+  }
+  return {
+    respuestas,
+    faltantes: faltantesDe(vigente.compiled, save.seccion, respuestas, todas),
+    rechazadas: errors.map(({ field: campo, reasons: razones }) => ({ campo, razones })),
+  }
+}
+
+/** An account that may not be told the stored answers learns nothing of them by what is refused. */
+function keepsNothing({ legible, todas, definition }: Place, { sent, kept, refused }: { sent: Respuestas; kept: Respuestas; refused: number }) {
+  return Object.keys(sent).length === refused || (legible && isDeepStrictEqual(kept, pick(todas, definition.campos)))
 }
 
 function versionOf({ current }: Place): number {

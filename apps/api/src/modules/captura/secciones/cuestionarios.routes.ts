@@ -83,7 +83,8 @@ function capturaRoutes(app: FastifyInstance, { databases }: Deps, { captura, vie
     {
       id: 'saveSeccion',
       resumen: 'Guarda una sección',
-      descripcion: 'Acepta respuestas incompletas. Con el encabezado Idempotency-Key, repetir el mismo envío no guarda dos veces.',
+      descripcion:
+        'Acepta respuestas incompletas. Juzga cada una por separado: guarda las buenas y dice cuáles no. Con el encabezado Idempotency-Key, repetir el mismo envío no guarda dos veces.',
       etiqueta: 'Captura',
       permiso: 'captura.capturar',
       rechaza: [

@@ -38,6 +38,13 @@ test('shows the answer of the server for a section that cannot be changed any mo
   }
 })
 
+test('a sending of which the server kept a part, and whose answer was lost, is no conflict', () => {
+  const { queue, entry } = kept({ trayectoria: 'mía', red: 'María López' })
+  entry.draft.attempt = { key: 'key', respuestas: entry.draft.respuestas }
+  const stored = seccion({ version: 1, respuestas: { trayectoria: 'mía' } })
+  expect(reconcile(queue, { seccion: stored, campos: [...CAMPOS, 'red'] }, entry)).toBe('enviando')
+})
+
 test('keeps nothing that the server has already', () => {
   const { queue, entry, entries } = kept({ trayectoria: 'mía' })
   expect(reconcile(queue, { seccion: seccion({ version: 1, respuestas: { trayectoria: 'mía' } }), campos: CAMPOS }, entry)).toBeNull()

@@ -1,5 +1,6 @@
 import type { SeccionCaptura } from '../../../api-types.ts'
 import { sameRespuestas } from '../../../shared/captura/respuestas.ts'
+import { isOwn } from '../../../shared/guardado/refused.ts'
 import { nameOf, type Entry, type SaveQueue } from '../../../shared/guardado/save-queue.ts'
 
 /** The section as the server has it, and the questions that it asks now. */
@@ -32,7 +33,7 @@ function stand(queue: SaveQueue, { version, respuestas }: SeccionCaptura, entry:
   const { draft } = entry
   const name = nameOf(draft)
   // The server may have received the last sending although its answer never came.
-  const arrived = draft.attempt !== null && sameRespuestas(draft.attempt.respuestas, respuestas)
+  const arrived = draft.attempt !== null && isOwn(respuestas, { base: draft.base, sent: draft.attempt.respuestas })
   if (version !== draft.version && !arrived) {
     queue.raiseConflict(name, { version, respuestas })
     return 'conflicto'
