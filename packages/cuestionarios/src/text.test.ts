@@ -82,7 +82,14 @@ describe('cleanText', () => {
 it('cleanPhone leaves the digits, and a text that is no phone as it is', () => {
   expect(cleanPhone('(777) 123-45.67')).toBe('7771234567')
   expect(cleanPhone('ext. 5')).toBe('ext5')
-  for (const written of ['+52 777 123 4567', '521 7771234567', '045 777 123 45 67', '01 (777) 1234567', 'Cel. 777 123 4567', '777 123 4567 (WhatsApp)'])
+  for (const written of [
+    '+52 777 123 4567',
+    '521 7771234567',
+    '045 777 123 45 67',
+    '01 (777) 1234567',
+    'Cel. 777 123 4567',
+    '777 123 4567 (WhatsApp)',
+  ])
     expect(cleanPhone(written)).toBe('7771234567')
   expect(cleanPhone('5212345678')).toBe('5212345678')
 })

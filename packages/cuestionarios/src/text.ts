@@ -14,7 +14,7 @@ const GAPS =
 const PILES = /(\p{Mark}(?:\p{Default_Ignorable_Code_Point}*\p{Mark}){3})(?:\p{Default_Ignorable_Code_Point}*\p{Mark})+/gu
 const PHONE_PUNCTUATION = /[\p{White_Space}().-]/gu
 const PHONE_WORDS = /^(?:teléfono|tel|celular|cel|whatsapp):?(?=[+\d])|(?<=\d)(?:celular|cel|whatsapp)$/giu
-// Of the country, with the 1 that mobiles had until 2019, and of the calls that were marked until then.
+// The prefix of the country, with the 1 that mobiles had until 2019, and those of long distance until then.
 const PHONE_PREFIX = /^(?:(?:\+|00)?521?|01|04[45])(?=\d{10}$)/
 
 /**

@@ -70,7 +70,8 @@ function formatSentence(error: ErrorObject, question: Question | undefined): str
 }
 
 const ACCOUNT = 'Escriba el usuario de la cuenta, por ejemplo @nombre, o pegue la dirección de su página'
-const SHOWN_NAME = 'Con ese nombre no se llega a una sola página. Abra la suya, copie su dirección y péguela aquí, o escriba su usuario, como @nombre'
+const SHOWN_NAME =
+  'Con ese nombre no se llega a una sola página. Abra la suya, copie su dirección y péguela aquí, o escriba su usuario, como @nombre'
 
 function tooLong(text: string, maximum: number): string {
   const length = contarSinBlancos(text)

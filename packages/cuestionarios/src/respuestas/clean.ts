@@ -41,8 +41,11 @@ function cleanLine(question: Question | undefined, text: string): string | undef
 export function writtenLine(question: Question | undefined, text: string): string {
   const cleaned = cleanText(text)
   if (question?.['x-presentacion'] === 'telefono') return cleanPhone(cleaned)
-  const { format, hosts }: Pick<TextRules, 'format' | 'hosts'> = question?.items ?? question ?? {}
-  if (format === 'email') return cleanEmail(cleaned)
-  if (format !== 'enlace') return cleaned
-  return hosts === undefined ? cleanAddress(cleaned) : cleanAccount(cleaned, hosts)
+  return question === undefined ? cleaned : cleanFormat(question.items ?? question, cleaned)
+}
+
+function cleanFormat({ format, hosts }: Pick<TextRules, 'format' | 'hosts'>, text: string): string {
+  if (format === 'email') return cleanEmail(text)
+  if (format !== 'enlace') return text
+  return hosts === undefined ? cleanAddress(text) : cleanAccount(text, hosts)
 }

@@ -1,12 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { EntityManager } from 'typeorm'
-import {
-  acceptRespuestas,
-  faltantesDe,
-  seccionesDe,
-  type Respuestas,
-  type Seccion as SeccionDefinition,
-} from '@conoceles/cuestionarios'
+import { acceptRespuestas, faltantesDe, seccionesDe, type Respuestas, type Seccion as SeccionDefinition } from '@conoceles/cuestionarios'
 import { esExtemporanea, estaReabierta, razonesContra, type EstatusSeccion } from '@conoceles/domain'
 import type { Acuse, Acts, Turno } from '../../bitacora/index.ts'
 import type { AvisosPrivacidadService } from '../avisos/index.ts'
@@ -190,7 +184,10 @@ function judge(place: Place, save: Guardar): Pick<SavedSeccion, 'faltantes' | 'r
 }
 
 /** An account that may not be told the stored answers learns nothing of them by what is refused. */
-function keepsNothing({ legible, todas, definition }: Place, { sent, kept, refused }: { sent: Respuestas; kept: Respuestas; refused: number }) {
+function keepsNothing(
+  { legible, todas, definition }: Place,
+  { sent, kept, refused }: { sent: Respuestas; kept: Respuestas; refused: number },
+) {
   return Object.keys(sent).length === refused || (legible && isDeepStrictEqual(kept, pick(todas, definition.campos)))
 }
 

@@ -1,6 +1,6 @@
 import { esVisible, type CompiledCuestionario, type Respuestas } from '@conoceles/cuestionarios'
 import { ELECCIONES_CONSENTIMIENTO } from '@conoceles/domain'
-import { isLongText, type Shape } from '../renderers/shapes.ts'
+import { isLongText } from '../renderers/shapes.ts'
 import { CONSENTIMIENTO, type Paso } from './pasos.ts'
 
 /** One page of the walk: a stop, or a part of it. */
@@ -11,6 +11,8 @@ export interface Pagina {
   pregunta: string | undefined
   /** Questions on it; null: all of the stop. */
   campos: readonly string[] | null
+  /** Questions of which it asks which ones she will answer. */
+  medios?: readonly string[]
   n: number
   de: number
 }
@@ -18,6 +20,8 @@ export interface Pagina {
 export interface PaginasSources {
   compiledOf(cuestionario: string): CompiledCuestionario | undefined
   todasOf(cuestionario: string): Respuestas
+  /** Whether she chose to be asked a question that is one of many. */
+  isElegido(campo: string, respuestas: Respuestas): boolean
   /** Whether her answer to the first decision leaves the other two to be asked. */
   decideTodo: boolean
 }
@@ -47,27 +51,38 @@ function decisionesDe(paso: Paso, { decideTodo }: PaginasSources): Pagina[] {
   }))
 }
 
-function partesDe(paso: Paso, clave: string, { compiledOf, todasOf }: PaginasSources): Pagina[] {
+function partesDe(paso: Paso, clave: string, { compiledOf, todasOf, isElegido }: PaginasSources): Pagina[] {
   const compiled = compiledOf(paso.cuestionario)
-  const groups = compiled === undefined ? [] : groupsOf(compiled, clave, todasOf(paso.cuestionario))
-  if (groups.length < 2) return paginasOf([paso])
-  return groups.map((campos, index) => ({
-    key: `${paso.key}/${campos[0]}`,
-    paso,
-    pregunta: campos[0],
-    campos,
-    n: index + 1,
-    de: groups.length,
-  }))
+  if (compiled === undefined) return paginasOf([paso])
+  const todas = todasOf(paso.cuestionario)
+  const medios = mediosOf(compiled, clave)
+  const campos = compiled.secciones.find((seccion) => seccion.clave === clave)?.campos ?? []
+  const asked = campos.filter((campo) => esVisible(compiled, campo, todas) && (!medios.includes(campo) || isElegido(campo, todas)))
+  const parts = groupsOf(compiled, asked).map((group): Parte => ({ pregunta: group[0], campos: group }))
+  const all = medios.length > 0 ? [{ pregunta: MEDIOS, campos: [], medios }, ...parts] : parts
+  if (all.length < 2 && medios.length === 0) return paginasOf([paso])
+  return all.map((parte, index) => ({ ...parte, key: `${paso.key}/${parte.pregunta}`, paso, n: index + 1, de: all.length }))
+}
+
+type Parte = Pick<Pagina, 'pregunta' | 'campos' | 'medios'>
+
+/** Third part of an address; no question has a hyphen in its name. */
+const MEDIOS = 'cuales-usa'
+/** Fewer are asked at once. */
+const MANY = 4
+
+/** Questions of a section of which one answer is enough; none where they are few. */
+function mediosOf(compiled: CompiledCuestionario, clave: string): readonly string[] {
+  const { campos = [] } = compiled.alMenosUno.find(({ seccion }) => seccion === clave) ?? {}
+  return campos.length < MANY ? [] : campos
 }
 
 /** Questions in their order; a long text stands alone. */
-function groupsOf(compiled: CompiledCuestionario, clave: string, todas: Respuestas): string[][] {
-  const campos = compiled.secciones.find((seccion) => seccion.clave === clave)?.campos ?? []
+function groupsOf(compiled: CompiledCuestionario, campos: readonly string[]): string[][] {
   const groups: string[][] = []
   let open = false
-  for (const campo of campos.filter((each) => esVisible(compiled, each, todas))) {
-    const long = isLongText((compiled.questions.get(campo) ?? {}) as Shape)
+  for (const campo of campos) {
+    const long = isLongText(compiled.questions.get(campo) ?? {})
     if (open && !long) groups.at(-1)?.push(campo)
     else groups.push([campo])
     open = !long
