@@ -36,7 +36,7 @@ export function toResumen({ emisor, hechoEl, rows: all }: Informe): Sheet {
   const mistaken = all.length - rows.length
   return {
     name: 'Informe',
-    widths: [64, ...HEADS.map(() => 14)],
+    widths: [92, ...HEADS.map(() => 14)],
     headerRows: 0,
     page: 'portrait',
     rows: [
