@@ -41,7 +41,7 @@ stage('data about persons wait until she asks, and her question is found in the 
   await pregunta('¿Quién leyó datos personales, cuándo y para qué?')
   await page.getByText('Esta respuesta trae datos personales').waitFor()
   await page.getByRole('button', { name: 'Preguntar' }).click()
-  await page.getByText(/^(Nadie leyó datos personales\.|[\d,]+ lecturas? de )/).waitFor()
+  await page.getByText(/^(Nadie leyó ni descargó datos personales\.|[\d,]+ (lectura o descarga|lecturas y descargas) de )/).waitFor()
   await page.getByRole('link', { name: 'Bitácora', exact: true }).click()
   await heading(page, 'Bitácora')
   await page.getByLabel('Palabras').fill('pregunta de auditoría leída para qué')
