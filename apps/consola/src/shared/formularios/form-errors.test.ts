@@ -1,9 +1,9 @@
 import type { Problem } from '@conoceles/api-client'
-import { errorFor, fieldErrorsOf, missing } from './form-errors.ts'
+import { errorFor, fieldErrorsOf, missing, refusesForm } from './form-errors.ts'
 import { fileSize } from './numbers.ts'
 
 function problem(errors: Problem['errors'], title = 'Los datos no se pueden guardar así.'): Problem {
-  return { status: 422, code: 'datos.invalidos', title, errors, retryAfter: null, body: {} }
+  return { status: 400, code: 'entrada.invalida', title, errors, retryAfter: null, body: {} }
 }
 
 test('a field that was left blank is missing, and spaces are blank', () => {
@@ -29,6 +29,13 @@ test('each reason of a refusal leads to its field; those of no field of the form
   ])
   expect(errorFor(found, 'efectos')).toBe('Muy tarde. Muy pronto.')
   expect(errorFor(found, 'motivo')).toBeUndefined()
+})
+
+test('a form has to be mended when the API names its fields, whatever the status, and when it judges the texts', () => {
+  expect(refusesForm(problem([{ field: 'primerApellido', reasons: ['No es un apellido.'] }]))).toBe(true)
+  expect(refusesForm({ ...problem([]), status: 422, code: 'entrada.acentos_rotos' })).toBe(true)
+  expect(refusesForm({ ...problem([]), status: 503, code: 'servicio.ocupado' })).toBe(false)
+  expect(refusesForm(null)).toBe(false)
 })
 
 test('a refusal without reasons says its own sentence', () => {

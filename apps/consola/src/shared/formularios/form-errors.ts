@@ -6,6 +6,11 @@ export function missing(value: string | null | undefined, id: string, text: stri
   return value === null || value === undefined || value.trim() === '' ? [{ id, text }] : []
 }
 
+/** Whether the API refuses what was typed, rather than the act: the form has to be mended. */
+export function refusesForm(problem: Problem | null): problem is Problem {
+  return problem !== null && (problem.errors.length > 0 || problem.status === 422)
+}
+
 /** The refusal of the API as lines of an error summary: each reason leads to its field where the form has it. */
 export function fieldErrorsOf(problem: Problem | null, ids: Readonly<Record<string, string>>): FieldError[] {
   if (problem === null) return []

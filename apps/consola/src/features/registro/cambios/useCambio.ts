@@ -1,7 +1,7 @@
 import type { ActoCambio } from '@conoceles/domain'
 import type { FieldError } from '@conoceles/ui'
 import { computed, shallowRef } from 'vue'
-import { fieldErrorsOf } from '../../../shared/formularios/form-errors.ts'
+import { fieldErrorsOf, refusesForm } from '../../../shared/formularios/form-errors.ts'
 import type { Problem } from '../../../shared/red/problems.ts'
 import { useFormulario } from '../../../shared/formularios/useFormulario.ts'
 import { useRemote } from '../../../shared/red/useRemote.ts'
@@ -47,7 +47,7 @@ export function useCambio(acto: ActoCambio, id: string) {
 
   /** Takes the errors of the API on the fields; false when there are none. */
   function refuse(problem: Problem | null): boolean {
-    if (problem?.status !== 422) return false
+    if (!refusesForm(problem)) return false
     errors.value = fieldErrorsOf(problem, CAMPOS)
     return true
   }

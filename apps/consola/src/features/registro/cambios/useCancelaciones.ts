@@ -1,6 +1,6 @@
 import { computed, shallowRef } from 'vue'
 import type { Acuse } from '../../../api-types.ts'
-import { fieldErrorsOf } from '../../../shared/formularios/form-errors.ts'
+import { fieldErrorsOf, refusesForm } from '../../../shared/formularios/form-errors.ts'
 import type { Problem } from '../../../shared/red/problems.ts'
 import { useAct } from '../../../shared/red/useAct.ts'
 import { useFormulario } from '../../../shared/formularios/useFormulario.ts'
@@ -94,7 +94,7 @@ function useDecision() {
 
   /** Whether the API has nothing to say of the fields. */
   function accepts(problem: Problem | null): boolean {
-    if (problem?.status !== 422) return true
+    if (!refusesForm(problem)) return true
     errors.value = fieldErrorsOf(problem, CAMPOS)
     return false
   }

@@ -2,7 +2,7 @@ import type { FieldError } from '@conoceles/ui'
 import { computed, ref } from 'vue'
 import type { EntregaHecha, EntregaNueva } from '../../../api-types.ts'
 import { fromLocalInput, toLocalInput } from '../../../shared/formularios/dates.ts'
-import { fieldErrorsOf, missing } from '../../../shared/formularios/form-errors.ts'
+import { fieldErrorsOf, missing, refusesForm } from '../../../shared/formularios/form-errors.ts'
 import { t } from '../mensajes.ts'
 import { useAct } from '../../../shared/red/useAct.ts'
 import { useFormulario } from '../../../shared/formularios/useFormulario.ts'
@@ -45,7 +45,7 @@ export function useEntrega(acuerdoId: string, actorPoliticoId: string) {
   async function ask(): Promise<boolean> {
     preview.data.value = null
     await preview.reload()
-    if (preview.problem.value?.status !== 422) return true
+    if (!refusesForm(preview.problem.value)) return true
     errors.value = fieldErrorsOf(preview.problem.value, CAMPOS)
     return false
   }
@@ -59,7 +59,7 @@ export function useEntrega(acuerdoId: string, actorPoliticoId: string) {
     }
     // Somebody else delivered first: the page shows that delivery, with its own receipt.
     if (result.problem.status === 409) await remote.reload()
-    if (result.problem.status === 422) errors.value = fieldErrorsOf(result.problem, CAMPOS)
+    if (refusesForm(result.problem)) errors.value = fieldErrorsOf(result.problem, CAMPOS)
     return null
   }
 
