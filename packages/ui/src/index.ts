@@ -25,6 +25,7 @@ export { default as UiRadioGroup, type ChoiceOption } from './radio-group/UiRadi
 export { default as UiSearchField } from './search-field/UiSearchField.vue'
 export { default as UiSectionNav, type SectionNavItem } from './section-nav/UiSectionNav.vue'
 export { default as UiSelect, type SelectOption } from './select/UiSelect.vue'
+export { copy, share, type Shared } from './share/share.ts'
 export { default as UiSkeleton } from './skeleton/UiSkeleton.vue'
 export { default as UiSteps, type Step } from './steps/UiSteps.vue'
 export { default as UiTable, type TableColumn, type TableSort } from './table/UiTable.vue'

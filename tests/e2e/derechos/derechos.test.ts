@@ -147,12 +147,14 @@ stage('a persona asks with her own account, completes what she is asked, and rea
   await look(ella, 'propios-vacio')
   await ella.getByRole('link', { name: 'Pedir algo sobre mis datos' }).click()
   await step(ella, 'she asks', async () => {
-    await ella.getByRole('button', { name: 'Enviar la solicitud' }).click()
+    await ella.getByRole('button', { name: 'Seguir' }).click()
     await ella.getByText('Elija el derecho').first().waitFor()
     await ella.getByRole('radio', { name: /^Rectificación/ }).check()
+    await ella.getByRole('button', { name: 'Seguir' }).click()
     await ella.getByLabel('Qué pide').fill('Mi segundo apellido está mal escrito en mi página.')
     await look(ella, 'propia-nueva')
     await ella.getByRole('button', { name: 'Enviar la solicitud' }).click()
+    await ella.getByText('Recibimos lo que envió').waitFor()
     await ella.getByText(/^Le respondemos en 20 días hábiles, a más tardar el/).waitFor()
   })
   await step(ella, 'she proves who she is', async () => {

@@ -1,4 +1,5 @@
 import { esVisible } from '@conoceles/cuestionarios'
+import { inReadingOrder } from '@conoceles/domain'
 import type { Captura, Respuestas, SeccionCaptura } from '../../../../api-types.ts'
 import { t } from '../../mensajes.ts'
 import { aboutQuestion, respuestaText } from '../../../../shared/captura/respuestas.ts'
@@ -40,23 +41,35 @@ export function faltantesDePasos({ captura, view, cuestionarios }: Sources): Fal
   return [...consentimientoFaltante(captura), ...groups.filter((group) => group.lines.length > 0)]
 }
 
-/** The public questions of the captura, as text. */
-export function publicSections({ captura, view, cuestionarios }: Sources): SeccionPublica[] {
-  return captura.secciones
-    .map((seccion) => publicSection(seccion, cuestionarios.get(seccion.cuestionario), view.todasOf(seccion.cuestionario)))
-    .filter((seccion) => seccion.campos.length > 0)
+/** The public questions of the captura, as text, in the order of the public page. `own`: each leads to where it is changed. */
+export function publicSections({ captura, view, cuestionarios, own }: Sources & { own: boolean }): SeccionPublica[] {
+  const secciones = inReadingOrder(captura.secciones).map((seccion) => {
+    const listo = cuestionarios.get(seccion.cuestionario)
+    const id = own ? captura.candidaturaId : null
+    return publicSection({ seccion, id }, listo, view.todasOf(seccion.cuestionario))
+  })
+  return secciones.filter((seccion) => seccion.campos.length > 0)
 }
 
-function publicSection(seccion: SeccionCaptura, listo: CuestionarioListo | undefined, todas: Respuestas): SeccionPublica {
-  const campos = listo?.compiled.secciones.find(({ clave }) => clave === seccion.clave)?.campos ?? []
+interface Lugar {
+  seccion: SeccionCaptura
+  /** Candidatura whose answers can be changed from here. */
+  id: string | null
+}
+
+function publicSection({ seccion, id }: Lugar, listo: CuestionarioListo | undefined, todas: Respuestas): SeccionPublica {
+  const { cuestionario, clave } = seccion
+  const campos = listo?.compiled.secciones.find((section) => section.clave === clave)?.campos ?? []
   const shown = campos.filter((campo) => listo !== undefined && isPublic(listo, campo) && esVisible(listo.compiled, campo, todas))
+  const toOf = (pregunta: string) => ({ name: 'captura', params: { id, cuestionario, seccion: clave, pregunta }, query: { revisar: '1' } })
   return {
-    key: `${seccion.cuestionario}/${seccion.clave}`,
+    key: `${cuestionario}/${clave}`,
     titulo: seccion.titulo,
     campos: shown.map((campo) => ({
       key: campo,
       titulo: listo?.compiled.questions.get(campo)?.title ?? campo,
       texto: respuestaText(todas[campo]),
+      ...(id !== null && { to: toOf(campo) }),
     })),
   }
 }

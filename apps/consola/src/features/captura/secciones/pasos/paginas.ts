@@ -90,10 +90,13 @@ function groupsOf(compiled: CompiledCuestionario, campos: readonly string[]): st
   return groups
 }
 
-/** Page of an address: itself, or the first of its stop that `wanted` names. */
+/** Page of an address: itself, the one with its question, or the first of its stop that `wanted` names. */
 export function findPagina(paginas: readonly Pagina[], key: string, wanted: (pagina: Pagina) => boolean): Pagina | undefined {
   const exact = paginas.find((pagina) => pagina.key === key)
   if (exact || key === '') return exact
-  const own = paginas.filter((pagina) => pagina.key.startsWith(`${key}/`) || key.startsWith(`${pagina.key}/`))
-  return own.find(wanted) ?? own[0]
+  const own = paginas.filter(
+    ({ key: each, paso }) => each.startsWith(`${key}/`) || key.startsWith(`${each}/`) || key.startsWith(`${paso.key}/`),
+  )
+  const campo = key.split('/').at(-1) ?? ''
+  return own.find(({ campos }) => campos?.includes(campo)) ?? own.find(wanted) ?? own[0]
 }
