@@ -36,8 +36,8 @@ stage('the calendar leads to the reminders: what left to the own account, what c
   // Mails leave by turns, the first one a while after the start.
   await eventually(async () => {
     await page.reload()
-    await one.waitFor()
-    return (await one.innerText()).includes('Enviado')
+    await mensajes.or(page.getByText('No hay mensajes')).first().waitFor()
+    return (await one.count()) > 0 && (await one.innerText()).includes('Enviado')
   }, 'the message to leave')
   expect(await one.innerText()).toMatch(/Vence en 7 días: 11\.14[\s\S]*Comisión[\s\S]*Enviado/)
   expect(await mensajes.innerText()).not.toContain('Secretaría\n')
