@@ -11,7 +11,7 @@ interface Respuesta {
   columnas: string[]
   filas: { celdas: string[]; actos: { n: number }[] }[]
   total: number
-  actos: { n: number; acto: string; hash: string }[]
+  actos: { n: number; acto: string; hash: string; cabeza: string | null }[]
   cabeza: { nombre: string; n: number; hash: string; ruta: string } | null
   comprobar: string
 }
@@ -72,6 +72,9 @@ describe('the questions of an auditoría', () => {
     for (const { n, hash } of actos) expect(hash).toBe(await hashOf(n))
     expect(cabeza).toMatchObject({ nombre: 'Corte 2', ruta: '/api/v1/publico/cortes/2' })
     expect((await send(test_, ['GET', '/publico/cortes/2'])).status).toBe(200)
+    const { comprobar, actos: proved } = await ask('sustituciones')
+    expect(comprobar).toMatch(/^Una cabeza firmada cubre los 3 actos\. Corte 2, /)
+    expect(proved.map((each) => each.cabeza)).toEqual(['Corte 2', 'Corte 2', 'Corte 2'])
     expect(cabeza?.hash).toBe(await hashOf(cabeza?.n ?? 0))
     expect(await ask('sustituciones', { desde: '2031-01-01' })).toMatchObject({
       frases: ['No hubo sustituciones.', ...alcance],
@@ -92,7 +95,7 @@ describe('the questions of an auditoría', () => {
       total: 0,
     })
     expect(await ask('publico', { hasta: '2030-01-01' })).toMatchObject({
-      frases: ['El 1 de enero de 2030 todavía no se había publicado nada.', ...alcance],
+      frases: ['No consta ninguna publicación en este sistema hasta el 1 de enero de 2030.', ...alcance],
       total: 0,
     })
   })
@@ -124,10 +127,14 @@ describe('the questions of an auditoría', () => {
   })
 
   it('tell accounts, requests and what left without failing where there is nothing', async () => {
+    await test_.tokenOf('comision')
     const { filas, columnas } = await ask('cuentas')
     expect(filas.length).toBeGreaterThan(3)
     expect(filas.map(({ celdas }) => celdas[columnas.indexOf('Qué hizo')])).toContainEqual(
       expect.stringMatching(/Lectura de respuestas de identidad \(1\)/),
+    )
+    expect(filas.map(({ celdas }) => celdas[columnas.indexOf('Qué hizo')])).toContainEqual(
+      expect.stringMatching(/^Nada desde el \d+ de .*, cuando empieza la bitácora$/),
     )
     expect((await ask('derechos')).frases[0]).toBe('No hubo solicitudes.')
     expect(filas.filter(({ actos }) => actos.length === 0).every(({ celdas }) => celdas.at(-1) === '—')).toBe(true)
@@ -159,10 +166,12 @@ describe('the questions of an auditoría', () => {
     const answered = await post(`/${id}/actos`, { json: { version, texto, ...granted } })
     await post(`/${id}/actos`, { json: { version: answered.version, texto, acto: 'hacer_efectivo' } })
 
-    const { frases, filas, actos, cabeza } = await ask('retiros')
+    const { frases, filas, actos, cabeza, comprobar } = await ask('retiros')
     expect(frases[0]).toBe('Constan 2 retiros.')
     expect(frases.at(-1)).toMatch(/ninguna cabeza firmada/)
-    expect(cabeza).toBeNull()
+    expect(cabeza).toMatchObject({ nombre: 'Corte 2' })
+    expect(comprobar).toMatch(/^Una cabeza firmada cubre 2 de 4 actos; faltan los actos \d+ y \d+: los cubre la siguiente, /)
+    expect(actos.map((each) => each.cabeza)).toEqual(['Corte 2', 'Corte 2', null, null])
     expect(filas[0]?.celdas.slice(1, 2)).toEqual(['Se retiró su autorización para el uso de sus respuestas en las estadísticas.'])
     expect(filas[0]?.celdas[3]).toBe('No estaba publicada: no cambió')
     expect(filas[1]?.celdas[0]).toMatch(/^Nombre Apellido, /)
@@ -232,6 +241,7 @@ describe('the questions of an auditoría', () => {
       expect.stringMatching(/^Nombre Apellido, /),
       `Solicitud ${solicitud.folio}`,
     ])
+    expect(filas.map(({ celdas }) => celdas.at(-1))).not.toContainEqual(expect.stringMatching(/acceso$/))
     expect(actos.map(({ acto }) => acto).filter((acto) => acto.includes('auditoría'))).toEqual([])
     expect(frases[1]).toBe(`Aparte, la Auditoría preguntó ${asked} veces por personas: vea «¿Qué preguntó la Auditoría sobre personas?».`)
 
@@ -265,7 +275,10 @@ describe('the questions of an auditoría', () => {
     const after = await told('auditoria.pregunta_exportada')
     expect(after).toHaveLength(before + 1)
     expect(after.at(-1)).toMatchObject({ formato, renglones: 1, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) })
-    if (formato === 'csv') expect(bytes.toString('utf8')).toMatch(/^\ufeff"Sale","Entra",.*\r?\n.*"Nadia Entrante",.*[0-9a-f]{64}"/)
+    if (formato === 'csv')
+      expect(bytes.toString('utf8')).toMatch(
+        /^\ufeff"pregunta","consultada en","Sale","Entra",.*\r?\n"¿Se avisó en tiempo de cada sustitución\?","[^"]+ horas",.*"Nadia Entrante",.*[0-9a-f]{64}","Corte 2, Corte 2, Corte 2"/,
+      )
   })
 
   it('are for nobody else', async () => {

@@ -72,6 +72,25 @@ describe('the day of an acuerdo that was typed wrongly', () => {
     expect(after.hitos[0]).toMatchObject({ estatus: 'cumplida_en_tiempo', retrasoMinutos: null })
     expect(await actosDe(t, id)).toEqual(['acuerdo.registrado', 'acuerdo.corregido'])
     expect(await actosDe(t, must(before.evento).id)).toEqual(['evento.movido'])
+    const asked = await send<{ frases: string[]; columnas: string[]; filas: { celdas: string[] }[]; actos: { acto: string }[] }>(
+      t,
+      ['GET', '/auditoria/respuesta?pregunta=sustituciones'],
+      { token: await t.tokenOf('auditoria') },
+    )
+    const { columnas, filas, frases, actos } = asked.body
+    const fila = Object.fromEntries(columnas.map((columna, at) => [columna, filas[0]?.celdas[at]]))
+    const [corregido] = await sql<{ n: number }>(t, `select n::int as n from bitacora.acto where acto = 'acuerdo.corregido'`)
+    expect(fila.Acuerdo).toContain(
+      `del 11 de mayo de 2030. La fecha del acuerdo decía 10 de mayo de 2030; la corrigió Secretaría el 20 de mayo de 2030, acto ${must(corregido).n}`,
+    )
+    expect(fila.Registrada).toMatch(/\(9 días después; con la primera fecha: 10 días después\)$/)
+    expect(fila['En tiempo']).toBe(
+      'Sí; vencía el 12 de mayo de 2030; con la primera fecha: No: 1 día de retraso; vencía el 11 de mayo de 2030',
+    )
+    expect(frases[1]).toMatch(/^De 1 se corrigió después la fecha del acuerdo/)
+    expect(actos.map(({ acto }) => acto)).toEqual(
+      expect.arrayContaining(['Acuerdo corregido', 'Cambio de fecha de lo que abrió un acuerdo']),
+    )
     const looked = await sql<{ id: string }>(t, 'select candidatura_id as id from captura.publicacion_pendiente')
     expect(looked.map((row) => row.id)).toContain(candidatura)
   })

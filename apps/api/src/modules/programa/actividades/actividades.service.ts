@@ -60,6 +60,12 @@ export class ActividadesService {
     return { programa: board.programa, entregables: toEntregables(board), conflictos }
   }
 
+  /** The entregables as they would stand had these acuerdos other days. */
+  async entregablesCon(tx: EntityManager, dias: ReadonlyMap<string, Pick<Evento, 'fecha' | 'ocurridoEn'>>): Promise<EntregableDto[]> {
+    const { board } = await this.read(tx, (evento) => ({ ...evento, ...dias.get(evento.acuerdoId ?? '') }))
+    return toEntregables(board)
+  }
+
   async find(tx: EntityManager, clave: string): Promise<EntregableDetailDto> {
     const [detail] = await this.details(tx, [clave])
     if (!detail) throw new AppError('ruta.no_existe')
@@ -103,10 +109,11 @@ export class ActividadesService {
     return this.programa
   }
 
-  private async read(tx: EntityManager): Promise<{ board: Board; resoluciones: Resolucion[] }> {
+  private async read(tx: EntityManager, dated = (evento: Evento): Evento => evento): Promise<{ board: Board; resoluciones: Resolucion[] }> {
     const { id: procesoId, zona } = await this.services.procesos.proceso(tx)
     const programa = await this.leerPrograma(tx)
-    const eventos = await tx.find(Evento, { where: { procesoId, anuladoEn: IsNull() }, order: { fecha: 'ASC', id: 'ASC' } })
+    const known = await tx.find(Evento, { where: { procesoId, anuladoEn: IsNull() }, order: { fecha: 'ASC', id: 'ASC' } })
+    const eventos = known.map(dated)
     const resoluciones = await tx.find(Resolucion, { where: { procesoId }, order: { resueltaEn: 'DESC' } })
     const done = await tx.findBy(Cumplimiento, { procesoId, anuladoEn: IsNull() })
     const cumplimientos = new Map(done.map((row) => [factKey(row.entregable, row.milestone), row]))

@@ -53,10 +53,12 @@ export function milestoneName(milestone: string): string {
   return textOr(`actividades.hitos.${milestone}`, milestone)
 }
 
-/** Moment that falls due next, or that is overdue: the first of the open ones. */
+/** Moment that falls due next, or that is overdue: the first of the open ones. The end of its period only where nothing else is due. */
 export function plazoProximo(hitos: readonly HitoEntregable[]): HitoEntregable | null {
   const open = hitos.filter(({ estatus, vence }) => ABIERTAS.includes(estatus) && vence !== null)
-  return open.sort((one, other) => String(one.vence).localeCompare(String(other.vence)))[0] ?? null
+  const [first, ...others] = open.toSorted((one, other) => String(one.vence).localeCompare(String(other.vence)))
+  if (first?.milestone !== 'termino') return first ?? null
+  return others.find(({ milestone }) => milestone !== 'termino') ?? first
 }
 
 export function areasText(areas: SiguientePaso['responsables']): string {

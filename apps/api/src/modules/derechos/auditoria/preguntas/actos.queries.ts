@@ -33,6 +33,10 @@ export interface CabezaRow {
   coincide: boolean
 }
 
+export function nombreCabeza({ tipo, numero }: Pick<CabezaRow, 'tipo' | 'numero'>): string {
+  return tipo === 'corte' ? `Corte ${numero}` : `Cabeza de la hora ${numero}`
+}
+
 const HEADS = `select 'corte' as tipo, numero, en, cabecera from publico.corte union all select 'hora', numero, en, cabecera from publico.cabeza`
 
 /** Every signed and published head, with the bitácora's entry there; the newest first. */

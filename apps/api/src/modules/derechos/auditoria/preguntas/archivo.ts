@@ -25,6 +25,7 @@ export interface Hoja {
 }
 
 const ACTOS = 'Actos de la bitácora'
+const NINGUNA = 'Ninguna todavía'
 const AVISO = 'Simulacro: todas las personas de este documento son ficticias.'
 
 export function toWorkbook(hoja: Hoja): Workbook {
@@ -34,9 +35,15 @@ export function toWorkbook(hoja: Hoja): Workbook {
     author: hoja.emisor.instituto.nombre,
     createdAt: hoja.corte,
     sheets: [
-      { name: 'Respuesta', widths: widthsOf(rows), headerRows: 1, rows },
-      { name: 'Prueba', widths: [10, 44, 34, 70], headerRows: 1, rows: [['Acto', 'Qué fue', 'Cuándo', 'Huella'], ...proofRows(hoja)] },
-      { name: 'Acerca', widths: [26, 120], headerRows: 0, rows: about(hoja) },
+      { name: 'Respuesta', widths: widthsOf(rows), headerRows: 1, page: 'landscape', rows },
+      {
+        name: 'Prueba',
+        widths: [10, 44, 34, 70, 28],
+        headerRows: 1,
+        page: 'landscape',
+        rows: [['Acto', 'Qué fue', 'Cuándo', 'Huella', 'Cabeza firmada que lo cubre'], ...proofRows(hoja)],
+      },
+      { name: 'Acerca', widths: [26, 120], headerRows: 0, page: 'landscape', rows: about(hoja) },
     ],
   }
 }
@@ -46,12 +53,18 @@ function widthsOf(rows: readonly Cell[][]): number[] {
   return (rows[0] ?? []).map((_, at) => Math.min(70, Math.max(12, ...rows.map((row) => cellText(row[at] ?? null).length + 3))))
 }
 
-/** A table alone, so that any program reads its first row as headings; each row has the hashes of its own acts. */
+/** A table alone, so that any program reads its first row as headings; each row says what was asked and when, and proves itself. */
 export function toCsv(hoja: Hoja): Buffer {
   const { columnas, filas } = hoja.respuesta
-  const hashes = new Map(hoja.prueba.actos.map(({ n, hash }) => [n, hash]))
-  const rows = filas.map(({ celdas, actos }) => [...celdas, actos.join(', '), actos.map((n) => hashes.get(n) ?? '').join(', ')])
-  return Buffer.from(stringify([[...columnas, ACTOS, 'Huellas de esos actos'], ...rows], { ...CSV, bom: true, quoted: true }))
+  const proofs = new Map(hoja.prueba.actos.map((acto) => [acto.n, acto]))
+  const asked = [hoja.pregunta, instanteEnPalabras(hoja.corte, hoja.emisor.zona)]
+  const rows = filas.map(({ celdas, actos }) => {
+    const own = actos.flatMap((n) => proofs.get(n) ?? [])
+    const hashes = own.map(({ hash }) => hash).join(', ')
+    return [...asked, ...celdas, actos.join(', '), hashes, own.map(({ cabeza }) => cabeza ?? NINGUNA).join(', ')]
+  })
+  const headings = ['pregunta', 'consultada en', ...columnas, ACTOS, 'Huellas de esos actos', 'Cabezas firmadas que los cubren']
+  return Buffer.from(stringify([headings, ...rows], { ...CSV, bom: true, quoted: true }))
 }
 
 export function toDocument(hoja: Hoja): PdfDocument {
@@ -87,17 +100,36 @@ const PROOF_COLUMNS = [
   { title: 'Qué fue', width: 28 },
   { title: 'Cuándo', width: 24 },
   { title: 'Huella', width: 60 },
+  { title: 'Cabeza firmada que lo cubre', width: 18 },
 ]
 
 /** How anybody checks it without trusting this system. */
-export function comprobar({ prueba: { actos, cabeza }, origen }: Pick<Hoja, 'prueba' | 'origen'>): string {
+export function comprobar({ prueba, origen }: Pick<Hoja, 'prueba' | 'origen'>): string {
   const how = 'Descargue de la Bitácora el extracto y su COMPROBAR.txt: lo comprueba con sha256sum y openssl, sin programas del Instituto.'
+  const { total, cabeza } = prueba
   if (!cabeza)
     return `Ninguna cabeza firmada cubre todavía estos actos; la siguiente se firma en la próxima hora o con el próximo corte. ${how}`
   const covers = `${cabeza.nombre}, ${cabeza.firmada}, cubre hasta el acto ${cabeza.n}, con la huella ${cabeza.hash}. Está publicada en ${origen}${cabeza.ruta}.`
-  return actos.length > 0
-    ? `${covers} ${how}`
+  return total > 0
+    ? `${cubiertos(prueba)} ${covers} ${how}`
     : `Esta respuesta no se apoya en ningún acto. ${covers} De lo posterior a esa cabeza nada está firmado todavía. ${how}`
+}
+
+/** More than these are counted. */
+const DICHOS = 6
+
+/** "Una cabeza firmada cubre 11 de 12 actos; falta el 109." */
+function cubiertos({ total, sinCubrir }: Prueba): string {
+  if (sinCubrir.length === 0) return `Una cabeza firmada cubre ${total === 1 ? 'el acto' : `los ${total.toLocaleString('es-MX')} actos`}.`
+  const left = sinCubrir.length.toLocaleString('es-MX')
+  const [first, last] = [sinCubrir[0], sinCubrir.at(-1)]
+  const cuales =
+    sinCubrir.length === 1
+      ? `falta el ${first}`
+      : sinCubrir.length <= DICHOS
+        ? `faltan los actos ${new Intl.ListFormat('es-MX').format(sinCubrir.map(String))}`
+        : `faltan ${left}, entre el ${first} y el ${last}`
+  return `Una cabeza firmada cubre ${(total - sinCubrir.length).toLocaleString('es-MX')} de ${total.toLocaleString('es-MX')} actos; ${cuales}: los cubre la siguiente, que se firma en la próxima hora o con el próximo corte.`
 }
 
 function rowsOf({ respuesta: { columnas, filas } }: Hoja): Cell[][] {
@@ -105,7 +137,7 @@ function rowsOf({ respuesta: { columnas, filas } }: Hoja): Cell[][] {
 }
 
 function proofRows({ prueba }: Hoja): Cell[][] {
-  return prueba.actos.map(({ n, acto, cuando, hash }) => [n, acto, cuando, hash])
+  return prueba.actos.map(({ n, acto, cuando, hash, cabeza }) => [n, acto, cuando, hash, cabeza ?? NINGUNA])
 }
 
 function about(hoja: Hoja): Cell[][] {

@@ -1,6 +1,6 @@
 import { nombreActo, NOMBRES_ROL } from '@conoceles/domain'
 import type { AccesoModule } from '../../../acceso/index.ts'
-import { CITADOS, countActos, listActosDe, type HechosDeCuenta } from './actos.queries.ts'
+import { CITADOS, countActos, findExtremos, listActosDe, type HechosDeCuenta } from './actos.queries.ts'
 import { cuantos, dentro, type Contexto, type Respuesta } from './respuesta.ts'
 
 const COLUMNAS = ['Cuenta', 'Cargo', 'Estatus', 'La propuso', 'La confirmó', 'La activó su titular', 'Qué hizo', 'Último acto']
@@ -15,6 +15,8 @@ export async function responderCuentas(
 ): Promise<Respuesta> {
   const rows = (await cuentas.listar()).filter(({ creadaEn }) => dentro(dia(creadaEn), periodo))
   const hechos = await countActos(tx)
+  const { desde } = await findExtremos(tx)
+  const nada = desde === null ? 'No consta' : `Nada desde el ${instante(desde)}, cuando empieza la bitácora`
   const actos = await listActosDe(tx, rows.map(({ id }) => id)) // prettier-ignore
   const said = (nombre: string | null, en: string | null) => (nombre === null ? '—' : `${nombre}${en === null ? '' : `, ${instante(en)}`}`)
   const por = (origen: Cuenta['aval']['origen']) => rows.filter(({ aval }) => aval.origen === origen).length
@@ -37,7 +39,11 @@ export async function responderCuentas(
         celdas: [
           ...[row.nombre, cargoOf(row), ESTATUS[row.estatus] ?? row.estatus],
           ...[origenOf(row, said), said(row.aval.confirmadaPor, row.aval.confirmadaEn)],
-          ...[row.aval.activadaEn === null ? '—' : instante(row.aval.activadaEn), hizo(own?.actos ?? []), own ? instante(own.ultimo) : '—'],
+          ...[
+            row.aval.activadaEn === null ? '—' : instante(row.aval.activadaEn),
+            own ? hizo(own.actos) : nada,
+            own ? instante(own.ultimo) : '—',
+          ],
         ],
         actos: citadosDe(actos.get(row.id) ?? [], own),
       }
@@ -52,7 +58,7 @@ function citadosDe(sobre: readonly { n: number; acto: string }[], own: HechosDeC
 
 /** "Entrada a la consola (3), Archivo descargado (1)". */
 function hizo(actos: HechosDeCuenta['actos']): string {
-  return actos.map(({ acto, n }) => `${nombreActo(acto)} (${n.toLocaleString('es-MX')})`).join(', ') || 'Nada'
+  return actos.map(({ acto, n }) => `${nombreActo(acto)} (${n.toLocaleString('es-MX')})`).join(', ')
 }
 
 function origenOf({ aval }: Cuenta, said: (nombre: string | null, en: string | null) => string): string {

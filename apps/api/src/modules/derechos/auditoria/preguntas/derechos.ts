@@ -51,7 +51,7 @@ export async function responderDerechos(contexto: Contexto, procesos: ProcesosSe
         ...[longDate(row.recibida), dayOf(row, RESPUESTAS), sentidoDe(row), dayOf(row, ['hacer_efectivo'])],
         ...[
           estatusEnPalabras({ estatus: estatusDerecho(row), fuera: hechaFuera(row) }),
-          enTiempo(tardes, plazo),
+          seAnulo(row) ? 'No aplica' : enTiempo(tardes, plazo),
           sigue(plazo),
           comiteDe(row),
         ],
@@ -71,11 +71,22 @@ function frasesOf(said: readonly Dicha[]): string[] {
   if (said.length === 0) return ['No hubo solicitudes.']
   const abiertas = said.filter(({ row }) => !estaCerrada(estatusDerecho(row)))
   const vencidas = abiertas.filter(({ plazo }) => estaVencido(plazo)).length
-  const tarde = said.filter(({ tardes }) => tardes.length > 0).length
+  const anuladas = said.filter(({ row }) => seAnulo(row)).length
+  const tarde = said.filter(({ row, tardes }) => tardes.length > 0 && !seAnulo(row)).length
   return [
     `De ${cuantos(said.length, ['solicitud', 'solicitudes'])}, ${abiertas.length} ${abiertas.length === 1 ? 'está abierta' : 'están abiertas'}: ${vencidas} con su plazo vencido.`,
     tarde === 0 ? 'Ningún paso se dio después de su plazo.' : `En ${tarde} se dio algún paso después de su plazo.`,
+    ...(anuladas > 0
+      ? [
+          `${anuladas} se ${anuladas === 1 ? 'registró' : 'registraron'} por error: no se ${anuladas === 1 ? 'cuenta' : 'cuentan'} como ${anuladas === 1 ? 'respondida' : 'respondidas'} en tiempo.`,
+        ]
+      : []),
   ]
+}
+
+/** Registered by error: it had no term. */
+function seAnulo(row: DerechoRow): boolean {
+  return estatusDerecho(row) === 'anulada'
 }
 
 type Plazos = Pick<Contexto, 'tx' | 'hoy'> & { proceso: { id: string } }

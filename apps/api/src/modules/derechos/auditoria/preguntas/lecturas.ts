@@ -111,12 +111,23 @@ async function readSolicitudes({ tx }: Contexto): Promise<Solicitudes> {
 
 const WHY = ['Motivo', 'Explicación', 'Sustento', 'Pregunta']
 
-function celdasDe({ contenido: { objeto }, palabras }: ActoLeido, solicitudes: Solicitudes): string[] {
+function celdasDe({ contenido, palabras }: ActoLeido, solicitudes: Solicitudes): string[] {
   const { cuando, quien, acto, detalle } = palabras
-  const solicitud = solicitudes.get(objeto?.id ?? '')
-  const whom = [solicitud?.persona ?? deQuien(palabras), ...dichos(detalle, ['De quiénes'])].join(': ')
-  const why = solicitud ? [...dichos(detalle, WHY), `Solicitud ${solicitud.folio}`] : dichos(detalle, WHY)
+  const solicitud = solicitudes.get(contenido.objeto?.id ?? '')
+  const whom = [solicitud?.persona ?? deQuien(palabras), ...nombradas(detalle)].join(': ')
+  const why = [...porQue(contenido.acto, detalle), ...(solicitud ? [`Solicitud ${solicitud.folio}`] : [])]
   return [cuando, quien.nombre, quien.cargo ?? '', acto, whom, why.join('. ') || 'El sistema no pide motivo']
+}
+
+/** The act of an access tells its folio as its explanation and a key as its reason. */
+function porQue(acto: string, detalle: ActoLeido['palabras']['detalle']): string[] {
+  if (acto !== 'derechos.acceso_leido') return dichos(detalle, WHY)
+  return [`Respuesta a la solicitud de acceso ${dichos(detalle, ['Explicación']).join('')}`]
+}
+
+/** Those who are named; a long list is a number, which the count says already. */
+function nombradas(detalle: ActoLeido['palabras']['detalle']): string[] {
+  return dichos(detalle, ['De quiénes']).filter((texto) => !/^[\d,]+$/.test(texto))
 }
 
 function dichos(detalle: ActoLeido['palabras']['detalle'], terminos: readonly string[]): string[] {
@@ -135,6 +146,10 @@ const DE_CUANTAS: Readonly<Record<string, readonly [string, string]>> = {
 
 /** A file of a list tells how many are in it. */
 function deCuantas(detalle: ActoLeido['palabras']['detalle']): string | null {
+  const [con] = dichos(detalle, ['Con respuestas de identidad'])
+  const [todas] = dichos(detalle, ['Candidaturas'])
+  if (con !== undefined && todas !== undefined)
+    return `${con} de ${todas} ${todas === '1' ? 'candidatura' : 'candidaturas'} cuyas respuestas de identidad iban en la exportación`
   for (const { termino, texto } of detalle) {
     const [uno, varios] = DE_CUANTAS[termino] ?? []
     if (uno !== undefined) return `${texto} ${texto === '1' ? uno : varios}`

@@ -39,6 +39,8 @@ export class ActoProbadoDto {
   @Texto({ descripcion: 'Qué fue.' }) acto: string
   @Texto({ descripcion: 'Cuándo.' }) cuando: string
   @Texto({ descripcion: 'Huella encadenada.' }) hash: string
+  @Texto({ descripcion: 'La primera cabeza firmada que lo cubre; nula si todavía ninguna.', ejemplo: 'Corte 12', nulo: true })
+  cabeza: string | null
 }
 
 export class CabezaPublicaDto {
@@ -55,7 +57,10 @@ export class RespuestaPreguntaDto extends PreguntaDto {
   @Lista(() => FilaRespuestaDto, { descripcion: 'Los primeros 200 renglones; el archivo los trae todos.' }) filas: FilaRespuestaDto[]
   @Entero({ descripcion: 'Cuántos renglones son.' }) total: number
   @Lista(() => ActoProbadoDto, { descripcion: 'Los actos que prueban esos renglones, con su huella.' }) actos: ActoProbadoDto[]
-  @Objeto(() => CabezaPublicaDto, { descripcion: 'La primera cabeza firmada que los cubre; nula si todavía ninguna.', nulo: true })
+  @Objeto(() => CabezaPublicaDto, {
+    descripcion: 'La primera cabeza firmada que cubre los más de ellos; nula si ninguna cubre alguno.',
+    nulo: true,
+  })
   cabeza: CabezaPublicaDto | null
   @Texto({ descripcion: 'Cómo se comprueba desde fuera.' }) comprobar: string
 }

@@ -77,7 +77,7 @@ export class PreguntasService {
           total: respuesta.filas.length,
         },
         filas: filas.map(({ celdas, actos }) => ({ celdas, actos: actos.map((n) => ({ n })) })),
-        ...prueba,
+        ...{ actos: prueba.actos, cabeza: prueba.cabeza },
         comprobar: comprobar({ prueba, origen: this.deps.config.origen }),
       }
     })

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm'
 import type { Quien } from '../../../../shared/act.ts'
 import type { LecturaBitacoraService } from '../lectura.service.ts'
-import { listActosPorNumero, listCabezas, type CabezaRow } from './actos.queries.ts'
+import { listActosPorNumero, listCabezas, nombreCabeza, type CabezaRow } from './actos.queries.ts'
 import type { Fila } from './respuesta.ts'
 
 export interface ActoProbado {
@@ -9,6 +9,8 @@ export interface ActoProbado {
   acto: string
   cuando: string
   hash: string
+  /** The first head that covers it; null: none yet. */
+  cabeza: string | null
 }
 
 export interface CabezaPublica {
@@ -22,7 +24,10 @@ export interface CabezaPublica {
 
 export interface Prueba {
   actos: ActoProbado[]
-  /** The first head that covers all of them, or the newest where there are none; null: none was signed yet. */
+  /** How many acts the rows rest on, and those that no head covers yet. */
+  total: number
+  sinCubrir: number[]
+  /** The first head that covers as many of them as any does, or the newest where there are none; null: none covers any. */
   cabeza: CabezaPublica | null
 }
 
@@ -37,23 +42,30 @@ export async function probar(
 ): Promise<Prueba> {
   const numeros = [...new Set(filas.flatMap(({ actos }) => actos))].sort((a, b) => a - b)
   const leidos = await lectura.leer(tx, quien, await listActosPorNumero(tx, numeros.slice(0, most)))
-  const last = numeros.at(-1)
-  const heads = await listCabezas(tx)
+  const heads = (await listCabezas(tx)).filter(({ coincide }) => coincide)
+  const covering = (n: number) => heads.findLast((head) => head.n >= n)
+  const last = numeros.findLast((n) => covering(n) !== undefined)
   // That there is nothing is proved by the newest head: it covers the most.
-  const covering = last === undefined ? heads[0] : heads.findLast(({ n }) => n >= last)
+  const cabeza = numeros.length === 0 ? heads[0] : last === undefined ? undefined : covering(last)
   return {
-    actos: leidos.map(({ row, palabras }) => ({ n: row.n, acto: palabras.acto, cuando: palabras.cuando, hash: row.hash })),
-    cabeza: covering ? toPublica(covering, lectura.instante()) : null,
+    actos: leidos.map(({ row: { n, hash }, palabras: { acto, cuando } }) => ({ n, acto, cuando, hash, cabeza: nombreDe(covering(n)) })),
+    total: numeros.length,
+    sinCubrir: numeros.filter((n) => covering(n) === undefined),
+    cabeza: cabeza ? toPublica(cabeza, lectura.instante()) : null,
   }
+}
+
+function nombreDe(head: CabezaRow | undefined): string | null {
+  return head ? nombreCabeza(head) : null
 }
 
 function toPublica({ tipo, numero, en, n, hash }: CabezaRow, instante: (iso: string) => string): CabezaPublica {
   const firmada = instante(en.toISOString())
   // A head of the hour is signed by the machine's clock, which a simulacro does not move.
   return tipo === 'corte'
-    ? { nombre: `Corte ${numero}`, firmada: `con datos al ${firmada}`, n, hash, ruta: `/api/v1/publico/cortes/${numero}` }
+    ? { nombre: nombreCabeza({ tipo, numero }), firmada: `con datos al ${firmada}`, n, hash, ruta: `/api/v1/publico/cortes/${numero}` }
     : {
-        nombre: `Cabeza de la hora ${numero}`,
+        nombre: nombreCabeza({ tipo, numero }),
         firmada: `firmada el ${firmada}, por el reloj del servidor`,
         n,
         hash,

@@ -13,23 +13,34 @@ export async function responderPublico({ tx, periodo, proceso, hoy, instante }: 
     return { frases: [`El ${longDate(dia)} todavía no llega: pregunte por un día hasta hoy.`], columnas: COLUMNAS, filas: [] }
   const end = Temporal.PlainDate.from(dia).add({ days: 1 }).toZonedDateTime({ timeZone: proceso.zona }).toInstant()
   const corte = await findCorte(tx, end.toString())
-  if (!corte) return { frases: [`El ${longDate(dia)} todavía no se había publicado nada.`], columnas: COLUMNAS, filas: [] }
-  const rows = await listPublicas(tx, corte.numero)
+  if (!corte) return { frases: [`No consta ninguna publicación en este sistema hasta el ${longDate(dia)}.`], columnas: COLUMNAS, filas: [] }
+  const rows = await listPublicas(tx, corte.numero, end.toString())
   const actos = (await listActosDe(tx, [String(corte.numero)])).get(String(corte.numero)) ?? []
   const numeros = actos.filter(({ acto }) => acto === 'corte.publicado').map(({ n }) => n)
+  const salidas = await listActosDe(
+    tx,
+    rows.flatMap(({ id, sustituidaEn }) => (sustituidaEn === null ? [] : [id])),
+  )
+  const sustituidas = rows.filter(({ sustituidaEn }) => sustituidaEn !== null).length
   return {
     frases: [
       `${dia === hoy.toString() ? `Hoy, ${longDate(dia)}, está` : `Al terminar el ${longDate(dia)} estaba`} a la vista el corte ${corte.numero}, publicado el ${instante(corte.en)}.`,
       `Mostraba la ficha de ${cuantos(rows.length, ['candidatura', 'candidaturas'])}.`,
+      ...(sustituidas > 0
+        ? [
+            `De ellas, ${sustituidas.toLocaleString('es-MX')} ya ${sustituidas === 1 ? 'estaba sustituida' : 'estaban sustituidas'} ese día.`,
+          ]
+        : []),
     ],
     columnas: COLUMNAS,
-    filas: rows.map(({ nombre, lugar, actor, calidad, sha256, desde, desdeEn, hasta, hastaEn }) => ({
+    filas: rows.map(({ id, nombre, lugar, actor, calidad, sustituidaEn, sha256, desde, desdeEn, hasta, hastaEn }) => ({
       celdas: [
-        ...[nombre || 'Persona cuyos datos ya se suprimieron', lugar, actor, calidad === 'propietaria' ? 'Propietaria' : 'Suplente'],
+        ...[nombre || 'Persona cuyos datos ya se suprimieron', lugar, actor],
+        `${calidad === 'propietaria' ? 'Propietaria' : 'Suplente'}${sustituidaEn === null ? '' : `, sustituida: se registró el ${instante(sustituidaEn)}`}`,
         ...[`${instante(desdeEn)}, corte ${desde}`, sha256],
         hasta === null || hastaEn === null ? 'Sigue igual' : `Cambió o se retiró el ${instante(hastaEn)}, corte ${hasta}`,
       ],
-      actos: numeros,
+      actos: [...(salidas.get(id) ?? []).flatMap(({ n, acto }) => (acto === 'candidatura.sustituida' ? [n] : [])), ...numeros],
     })),
   }
 }

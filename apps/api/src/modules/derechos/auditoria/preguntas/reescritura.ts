@@ -1,6 +1,6 @@
 import type { BitacoraService } from '../../../bitacora/index.ts'
 import type { Secretos } from '../../../../shared/criptografia/secretos.ts'
-import { listCabezas, type CabezaRow } from './actos.queries.ts'
+import { listCabezas, nombreCabeza, type CabezaRow } from './actos.queries.ts'
 import { cuantos, dentro, type Contexto, type Respuesta } from './respuesta.ts'
 
 const COLUMNAS = ['Cabeza firmada', 'Cuándo', 'Último acto que cubre', 'Huella que firmó', 'La bitácora dice lo mismo']
@@ -26,7 +26,7 @@ export async function responderReescritura({ tx, periodo, instante, dia }: Conte
     columnas: COLUMNAS,
     filas: shown.map((each) => ({
       celdas: [
-        each.tipo === 'corte' ? `Corte ${each.numero}` : `Cabeza de la hora ${each.numero}`,
+        nombreCabeza(each),
         // Between cortes the clock of the machine counts, which a simulacro does not move.
         each.tipo === 'corte' ? `Con datos al ${instante(each.en)}` : `${instante(each.en)}, por el reloj del servidor`,
         String(each.n),

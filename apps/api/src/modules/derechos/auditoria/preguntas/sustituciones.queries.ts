@@ -40,3 +40,30 @@ export async function listSustituciones(tx: EntityManager): Promise<SustitucionR
      where m.tipo = 'sustitucion' order by ac.fecha, m.registrado_en, m.id`,
   )
 }
+
+export interface FechaCorregida {
+  acuerdoId: string
+  n: number
+  rol: string | null
+  en: string
+  /** The day that it said before, and the one since. */
+  fecha: string
+  ocurridoEn: Date
+  ahora: string
+}
+
+/** Each correction of the day of these acuerdos, oldest first. */
+export async function listFechasCorregidas(
+  tx: EntityManager,
+  { acuerdos, zona }: { acuerdos: readonly string[]; zona: string },
+): Promise<FechaCorregida[]> {
+  return readRows<FechaCorregida>(
+    tx,
+    `select objeto_id as "acuerdoId", n::int as n, c ->> 'rol' as rol, c ->> 'en' as en, c #>> '{detalle,de,fecha}' as fecha,
+       coalesce((c #>> '{detalle,de,aprobadoEn}')::timestamptz, (c #>> '{detalle,de,fecha}')::timestamp at time zone $2) as "ocurridoEn",
+       c #>> '{detalle,a,fecha}' as ahora
+     from (select n, objeto_id, contenido::jsonb as c from bitacora.acto where acto = 'acuerdo.corregido' and objeto_id = any($1)) each
+     where c #>> '{detalle,de,fecha}' <> c #>> '{detalle,a,fecha}' order by n`,
+    [acuerdos, zona],
+  )
+}

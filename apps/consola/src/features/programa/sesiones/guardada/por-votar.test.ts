@@ -1,5 +1,13 @@
 import type { Trabajo } from '../../../../api-types.ts'
-import { advertenciasDe, cambiosDesdeReunion, comparacionDe, contenidosSinSenalar, sinAtender, versionAl } from './por-votar.ts'
+import {
+  advertenciasDe,
+  cambiosDesdeReunion,
+  comparacionDe,
+  contenidosSinSenalar,
+  faltaReunion,
+  sinAtender,
+  versionAl,
+} from './por-votar.ts'
 
 const version = (numero: number, clase: string, motivo: string | null = null) => ({
   ...{ numero, clase: clase as 'proyecto', nota: `nota ${numero}` },
@@ -51,6 +59,13 @@ describe('the facts for a member who votes', () => {
     const versiones = [at(3, '2024-04-26T00:00:00Z'), at(2, '2024-04-24T00:00:00Z', '2024-04-27T00:00:00Z'), at(1, '2024-04-20T00:00:00Z')]
     expect(versionAl({ versiones }, '2024-04-25T19:00:00Z')?.numero).toBe(2)
     expect(versionAl({ versiones: versiones.slice(2) }, '2024-04-19T19:00:00Z')).toBeNull()
+  })
+
+  it('says when the reunión de trabajo is a step that nobody recorded', () => {
+    const pasos = [{ clave: 'c', tipo: 'observaciones', fecha: null }] as Trabajo['pasos']
+    expect(faltaReunion({ pasos, registros: [] })).toBe(true)
+    expect(faltaReunion({ pasos, registros: [{ paso: 'c' }] as Trabajo['registros'] })).toBe(false)
+    expect(faltaReunion({ pasos: [], registros: [] })).toBe(false)
   })
 
   it('compares with no other version where there is none', () => {

@@ -64,6 +64,12 @@ export function versionAl<T extends Pick<VersionEntregable, 'registradoEn' | 're
   )
 }
 
+/** Whether the reunión de trabajo is a step of this work of which nobody recorded that it was held. */
+export function faltaReunion({ pasos, registros }: Pick<Trabajo, 'pasos' | 'registros'>): boolean {
+  const paso = pasos.find(({ tipo }) => tipo === 'observaciones')
+  return paso !== undefined && paso.fecha === null && !registros.some(({ paso: clave }) => clave === paso.clave)
+}
+
 /** How the version that is voted compares with the earlier ones, in a sentence; null: each change has its own line. */
 export function comparacionDe(versiones: readonly Resumen[]): string | null {
   const cambios = cambiosDesdeReunion(versiones)

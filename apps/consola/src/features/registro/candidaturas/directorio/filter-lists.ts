@@ -1,6 +1,6 @@
 import type { SelectOption } from '@conoceles/ui'
 import { ESTATUS_CAPTURA, type Acuerdo, type ConteosDirectorio, type Proceso } from '../../../../api-types.ts'
-import { t, textOr, type MessageKey } from '../../mensajes.ts'
+import { t, textOr, tn, type MessageKey } from '../../mensajes.ts'
 import { FILTER_KEYS, type FilterKey, type Filters } from './filters.ts'
 
 export interface FilterList {
@@ -35,6 +35,14 @@ export function filterListsOf(sources: FilterSources): FilterList[] {
       }
     })
     .filter(({ options }) => options.length > 0)
+}
+
+/** "4,163 vigentes, 1 sustituida": what a figure counts that nobody votes for any more; null: nothing of it. */
+export function desgloseDe({ estatus }: Filters, conteos: ConteosDirectorio | null): string | null {
+  const cuantas = (clave: string) => conteos?.estatus.find((each) => each.clave === clave)?.cuantas ?? 0
+  const fuera = (['sustituida', 'cancelada'] as const).filter((clave) => cuantas(clave) > 0)
+  if (estatus !== undefined || fuera.length === 0) return null
+  return [tn('directorio.vigentes', cuantas('aprobada')), ...fuera.map((clave) => tn(`directorio.${clave}s`, cuantas(clave)))].join(', ')
 }
 
 /** The filters in force, as words. */
