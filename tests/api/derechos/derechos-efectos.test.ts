@@ -67,12 +67,38 @@ function hecho({ status, body }: { status: number; body: Hecha }): Solicitud {
 
 /** A proceso whose law asks for so many working days of block; null: for a block without a number of days. */
 async function start(dias: number | null): Promise<void> {
+  const [aviso, ...avisos] = packFicticio.avisosPrivacidad
+  const integral = `${must(aviso).integral}\n\n## A quién se transfieren\n\nA la autoridad del Valle, en sus informes.`
+  const [parte] = packFicticio.reglasAviso.partes
+  const transferencias = { ...must(parte), clave: 'transferencias', avisos: ['integral' as const], titulos: ['transfiere'] }
+  const dicen = {
+    avisosPrivacidad: [{ ...must(aviso), integral }, ...avisos],
+    reglasAviso: { ...packFicticio.reglasAviso, partes: [must(parte), transferencias] },
+  }
   const bloquear = { ...packFicticio.derechos.bloquear, dias } as DerechosPack['bloquear']
-  test_ = await startTestApp({ pack: { ...packFicticio, derechos: { ...packFicticio.derechos, ...(bloquear && { bloquear }) } } })
+  test_ = await startTestApp({ pack: { ...packFicticio, ...dicen, derechos: { ...packFicticio.derechos, ...(bloquear && { bloquear }) } } })
   equipo = new Equipo(test_)
   una = await test_.tokenOf('transparencia')
   otra = await test_.tokenOf('transparencia')
 }
+
+/** Writes a day of a recorded act, as if time had passed. */
+const cambiar = ({ id }: Pick<Solicitud, 'id'>, path: string, dia: string) =>
+  sql(test_, `update captura.solicitud_derecho set hechos = jsonb_set(hechos, $2::text[], to_jsonb($3::text)) where id = $1`, [
+    id,
+    path,
+    dia,
+  ])
+
+/** Lines of what is to be done today on a request, for both people of the Unidad. */
+const toca = ({ id }: Pick<Solicitud, 'id'>) =>
+  Promise.all(
+    [una, otra].map(async (token) =>
+      (await send<{ elementos: { clave: string; texto: string }[] }>(test_, ['GET', '/pendientes'], { token })).body.elementos
+        .filter(({ clave }) => clave === `derecho-${id}`)
+        .map(({ texto }) => texto),
+    ),
+  )
 
 async function restart(dias: number | null): Promise<void> {
   await test_.close()
@@ -253,7 +279,11 @@ describe('an acceso that is made effective', () => {
     const solicitud = await procedente('acceso', await givenCapturada(equipo))
     const early = await actuar(solicitud, { acto: 'hacer_efectivo' })
     expect([early.status, early.body.detail]).toEqual([409, 'Descargue antes los datos que se entregan: todavía no se han reunido.'])
-    expect((await ask('GET', `/${solicitud.id}/datos`)).status).toBe(200)
+    const archivos = await unzip((await ask('GET', `/${solicitud.id}/datos`)).bytes)
+    const text = readPdf.text(must(archivos.get('datos.pdf'))).replaceAll(/\s+/g, ' ')
+    for (const said of [/Cargo: \S+/, /Quién la postula: \S+/, /Acuerdo que la aprobó: \S+/, /Elección consecutiva: (Sí|No)/])
+      expect(text).toMatch(said)
+    expect(text).toContain('Sobre a quién se transfieren, el aviso dice: A la autoridad del Valle, en sus informes.')
     const done = hecho(await actuar(solicitud, { acto: 'hacer_efectivo' }))
     expect(done.hechos.at(-1)?.efectos).toEqual([expect.stringMatching(/^Sus datos se reunieron para entregárselos el /)])
   })
@@ -315,12 +345,21 @@ describe('a cancelación where the law asks for a block', () => {
     expect((await guardar(equipo, { of, at: 'identidad/islas' }, { version, respuestas: RESPUESTAS.identidad.islas })).status).toBe(409)
     const early = await actuar(bloqueada, { acto: 'suprimir' })
     expect([early.status, early.body.detail]).toEqual([409, expect.stringMatching(/^Los datos siguen bloqueados hasta el /)])
-    await sql(
-      test_,
-      `update captura.solicitud_derecho set hechos = jsonb_set(hechos, '{2,efecto,bloqueaHasta}', '"2030-01-02"') where id = $1`,
-      [bloqueada.id],
-    )
-    const done = hecho(await actuar(bloqueada, { acto: 'suprimir' }))
+    expect(await toca(bloqueada)).toEqual([[], []])
+    await cambiar(bloqueada, '{2,efecto,bloqueaHasta}', '2030-01-02')
+    expect((await actuar(bloqueada, { acto: 'suprimir' })).body.detail).toMatch(/^Falta notificar la respuesta/)
+    const notificada = hecho(await actuar(bloqueada, { acto: 'notificar', medioEntrega: 'comparecencia', enviada: hoy() }))
+    const recurrible = await actuar(notificada, { acto: 'suprimir' })
+    expect([recurrible.status, recurrible.body.detail]).toEqual([
+      409,
+      expect.stringMatching(/^La persona puede recurrir la respuesta hasta/),
+    ])
+    expect(await toca(bloqueada)).toEqual([[], []])
+    await cambiar(notificada, '{3,notificacion,enviada}', '2030-01-02')
+    await cambiar(notificada, '{3,notificacion,recibida}', '2030-01-02')
+    const due = [expect.stringMatching(/^Suprimir lo que bloqueó una cancelación · .*\. El bloqueo terminó el 2 de enero de 2030$/)]
+    expect(await toca(bloqueada)).toEqual([due, due])
+    const done = hecho(await actuar(notificada, { acto: 'suprimir' }))
     expect([done.estatus, done.hechos.at(-1)?.efectos]).toEqual([
       'efectiva',
       ['Sus datos de identidad quedaron suprimidos: nadie puede leerlos.'],
@@ -339,12 +378,32 @@ describe('a cancelación where the law fixes no days for the block', () => {
     expect((await actuar(solicitud, { acto: 'proponer_efectivo' })).body.errors).toEqual([
       { field: 'bloqueaHasta', reasons: ['Diga hasta qué día se conservan bloqueados.'] },
     ])
+    const soon = test_.deps.clock.today().add({ days: 1 }).toString()
+    const short = await actuar(solicitud, { acto: 'proponer_efectivo', bloqueaHasta: soon })
+    expect([short.status, short.body.errors]).toEqual([
+      400,
+      [
+        {
+          field: 'bloqueaHasta',
+          reasons: [expect.stringMatching(/^Elija un día posterior: el bloqueo termina el .*, y la persona puede recurrir hasta el /)],
+        },
+      ],
+    ])
     const propuesta = hecho(await actuar(solicitud, { acto: 'proponer_efectivo', bloqueaHasta: '2031-01-31' }))
     expect(propuesta.bloqueaHasta).toBe('2031-01-31')
     expect(propuesta.hechos.at(-1)?.efectos).toEqual([
       'Se propone bloquear sus datos de identidad hasta el 31 de enero de 2031 y suprimirlos después.',
       expect.stringMatching(/^Lo propuso /),
     ])
+    // Nothing to make effective yet: its answer was not notified.
+    expect(await toca(propuesta)).toEqual([[], []])
+    await cambiar(propuesta, '{1,efecto,bloqueoPropuesto}', hoy())
+    const late = await actuar(propuesta, { acto: 'hacer_efectivo' }, otra)
+    expect([late.status, late.body.detail]).toEqual([
+      409,
+      expect.stringMatching(/^El bloqueo que se propuso termina el .* ya llegó\. No la/),
+    ])
+    await cambiar(propuesta, '{1,efecto,bloqueoPropuesto}', '2031-01-31')
     expect(hecho(await actuar(propuesta, { acto: 'hacer_efectivo' }, otra)).plazo?.vence).toBe('2031-01-31')
   })
 })

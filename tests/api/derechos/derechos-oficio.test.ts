@@ -115,6 +115,29 @@ describe('a letter', () => {
     expect(text).not.toContain('BORRADOR')
   })
 
+  it('has a number of its own: one that another has is refused with its folio', async () => {
+    const [una, dos] = [await acreditada('acceso'), await acreditada('acceso')]
+    for (const { id } of [una, dos]) await hecho(id, { acto: 'responder', sentido: 'procedente' })
+    const emitir = (numeroOficio: string) => ({ acto: 'emitir', numeroOficio, ...OFICINA, ...FIRMA })
+    await hecho(una.id, emitir('UT/20/2030'))
+    const again = await actuar(dos.id, emitir('UT/20/2030'))
+    const taken = [{ field: 'numeroOficio', reasons: [`Ya lo tiene otro oficio, de la solicitud ${una.folio}.`] }]
+    expect([again.status, again.body.errors]).toEqual([400, taken])
+    await hecho(una.id, emitir('UT/20/2030'))
+    await hecho(una.id, emitir('UT/21/2030'))
+    await hecho(dos.id, emitir('UT/20/2030'))
+  })
+
+  it('dated before the day on which the request counts as received says that it will', async () => {
+    const { id } = await acreditada('acceso')
+    // Sunday 28 April 2030.
+    await sql(test_, `update captura.solicitud_derecho set recibida = '2030-04-28' where id = $1`, [id])
+    await hecho(id, { acto: 'prevenir' })
+    expect(await carta(id)).toContain('recibida el 28 de abril de 2030, día inhábil, y tenida por recibida el 29 de abril de 2030')
+    await sql(test_, `update captura.solicitud_derecho set hechos = jsonb_set(hechos, '{0,fecha}', '"2030-04-28"') where id = $1`, [id])
+    expect(await carta(id)).toContain('día inhábil, y que se tendrá por recibida el 29 de abril de 2030')
+  })
+
   it('is issued once the persona received it, if its number was never written, and no more after that', async () => {
     const { id } = await acreditada('acceso')
     await hecho(id, { acto: 'responder', sentido: 'procedente' })
@@ -159,6 +182,9 @@ describe('a request that was recorded by mistake', () => {
     const { id } = await recibir('acceso')
     const closed = await hecho(id, { acto: 'anular', texto: 'Se registró dos veces el mismo escrito.' })
     expect(closed).toMatchObject({ estatus: 'anulada', plazo: null })
+    const text = words((await ask('GET', `/${id}/acuse`)).bytes)
+    expect(text).toMatch(/Esta solicitud se cerró el \d+ de \S+ de 2030, porque se registró por error/)
+    expect(text).not.toMatch(/[Ii]denti[fd]|La Unidad de Transparencia le responde/)
     expect((await actuar(id, { acto: 'responder', sentido: 'procedente' })).status).toBe(409)
   })
 

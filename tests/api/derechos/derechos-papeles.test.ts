@@ -101,7 +101,7 @@ it('its acuse names the papers that came on its day until it is handed out, and 
   const [otra] = solicitud.hermanas
   const { acreditadaEn } = (await ask<{ acreditadaEn: string | null }>('GET', `/${must(otra).id}`)).body
   expect(acreditadaEn).not.toBeNull()
-  expect(words(handed.bytes)).toContain('Identificación: No la mostró al presentar su solicitud')
+  expect(words(handed.bytes)).toContain('Identificación: No consta todavía en el expediente')
   expect(words((await ask('GET', `/${must(otra).id}/acuse`)).bytes)).toContain('Identificación: Mostró su pasaporte')
   await sql(test_, `update captura.solicitud_derecho set version = version + 1 where id = $1`, [solicitud.id])
   expect((await ask('GET', `/${solicitud.id}/acuse`)).bytes.equals(handed.bytes)).toBe(true)
@@ -182,7 +182,7 @@ it('its expediente verifies, and says everything in one PDF, beside the letter t
   const source = await openExpediente(zip)
   const report = await verifyExpediente(source, () => undefined)
   source.close()
-  expect(report).toMatchObject({ archivos: 10, spki: test_.deps.secretos.firma.spki })
+  expect(report).toMatchObject({ archivos: 12, spki: test_.deps.secretos.firma.spki })
   const archivos = await unzip(bytes)
   expect([...archivos.keys()]).toEqual([
     ...[
@@ -193,6 +193,8 @@ it('its expediente verifies, and says everything in one PDF, beside the letter t
       documentoDe('1-poder'),
       documentoDe('2-solicitud'),
       documentoDe('3-respuesta'),
+      'datos-entregados/datos.json',
+      'datos-entregados/datos.pdf',
     ],
     ...['COMPROBAR.txt', 'indice.html', 'SHA256SUMS', 'indice.json', 'firma.json'],
   ])
@@ -260,4 +262,23 @@ it('its expediente is proved without a program of ours, and its index says acts 
   const index = must(archivos.get('indice.html')).toString()
   expect(index).toMatch(/<td>jueves 2 de mayo de 2030, \d\d:\d\d horas<\/td><td>Respuesta a una solicitud ARCO<\/td><td>[^<]+, [^<]+<\/td>/)
   expect(index).not.toMatch(/derechos?\.[a-z_]+|<td>transparencia/)
+})
+
+it('an acuse lists once a letter that each of its requests keeps, and an expediente tells acts in the order of their days', async () => {
+  const json = {
+    candidaturaId: of.id,
+    derecho: 'acceso',
+    tambien: ['oposicion'],
+    recibida: hoy(),
+    descripcion: 'Pido mis datos, y me opongo.',
+  }
+  const { id, hermanas } = (await ask('POST', '', json)).body.solicitud
+  for (const each of [id, must(hermanas[0]).id]) await subir(`/derechos/${each}/documentos`, 'Escrito de la solicitud.pdf', CARTA)
+  await subir(`/derechos/${id}/identidad`, 'ine.pdf', CARTA)
+  expect(words((await ask('GET', `/${id}/acuse`)).bytes)).toContain('Anexos recibidos: Escrito de la solicitud Recibió')
+  const { version } = (await ask<Solicitud>('GET', `/${id}`)).body
+  expect((await ask('POST', `/${id}/actos`, { acto: 'prevenir', version, texto: 'Diga qué datos pide.' })).status).toBe(200)
+  await sql(test_, `update captura.solicitud_derecho set hechos = jsonb_set(hechos, '{0,fecha}', '"2030-05-01"') where id = $1`, [id])
+  const archivos = await unzip((await ask('GET', `/${id}/expediente`)).bytes)
+  expect(words(must(archivos.get('expediente.pdf')))).toMatch(/1 de mayo de 2030 Prevención.* Identidad acreditada/)
 })

@@ -143,7 +143,7 @@ describe('the steps of a request, for the annual report', () => {
       notificar('respuesta', '2030-05-07', '2030-05-06'),
     ] as const
     expect(pasosDerecho(solicitud({ hechos }), laborales)).toEqual({
-      ...{ sentido: 'parcial', prevenida: '2030-04-29', atendida: '2030-05-02', ampliada: null },
+      ...{ sentido: 'parcial', causa: null, prevenida: '2030-04-29', atendida: '2030-05-02', ampliada: null },
       ...{ respondida: '2030-05-06', notificada: '2030-05-07', efectiva: null, diasUsados: 2 },
     })
     expect(pasosDerecho(solicitud(), laborales)).toMatchObject({ respondida: null, diasUsados: null })
@@ -204,9 +204,38 @@ describe('a granted request is made effective', () => {
     expect(razonesContraDerecho('suprimir', bloqueada, reglas('2030-05-22'))).toEqual([
       'Los datos siguen bloqueados hasta el 22 de mayo de 2030.',
     ])
-    expect(razonesContraDerecho('suprimir', bloqueada, reglas('2030-05-23'))).toEqual([])
+    expect(razonesContraDerecho('suprimir', bloqueada, reglas('2030-05-23'))).toEqual([
+      'Falta notificar la respuesta: desde entonces corre el plazo para recurrirla.',
+    ])
+    const recurrible = cancelacion({ hechos: [...hechos, notificar('respuesta', '2030-05-10')] })
+    expect(razonesContraDerecho('suprimir', recurrible, reglas('2030-05-31'))).toEqual([
+      'La persona puede recurrir la respuesta hasta el 31 de mayo de 2030.',
+    ])
+    expect(razonesContraDerecho('suprimir', recurrible, reglas('2030-06-01'))).toEqual([])
+    const recurrida = cancelacion({ hechos: [...recurrible.hechos, { acto: 'recurrir', fecha: '2030-05-29' }] })
+    expect(razonesContraDerecho('suprimir', recurrida, reglas('2030-06-01'))).toEqual(['Hay un recurso de revisión que sigue abierto.'])
     const suprimida = cancelacion({ hechos: [...hechos, { acto: 'suprimir', fecha: '2030-05-23' }] })
     expect([estatusDerecho(suprimida), plazoDerecho(suprimida, reglas('2030-05-23'))]).toEqual(['efectiva', null])
+  })
+
+  it('blocked until a day that a second person does not confirm before the answer may no longer be appealed', () => {
+    const sinDias = { ...plazos, bloquear: { dias: null, ...inventado } }
+    const hasta = (bloqueoPropuesto: string, hoy: string, ...mas: HechoDerecho[]) =>
+      razonesContraDerecho('hacer_efectivo', cancelacion({ hechos: [responder, ...mas, { ...propone, efecto: { bloqueoPropuesto } }] }), {
+        ...reglas(hoy),
+        plazos: sinDias,
+        cuentaId: 'otra',
+      })
+    const notificada = notificar('respuesta', '2030-05-06')
+    const again = 'No la confirme, y que se proponga otra vez.'
+    expect(hasta('2030-05-24', '2030-05-08', notificada)).toEqual([
+      `El bloqueo que se propuso termina el 24 de mayo de 2030, y la persona puede recurrir hasta el 27 de mayo de 2030. ${again}`,
+    ])
+    expect(hasta('2030-05-27', '2030-05-08', notificada)).toEqual([])
+    expect(hasta('2030-05-27', '2030-05-27', notificada)).toEqual([
+      `El bloqueo que se propuso termina el 27 de mayo de 2030, y ese día ya llegó. ${again}`,
+    ])
+    expect(hasta('2030-05-27', '2030-05-08')).toEqual([expect.stringContaining('puede recurrir hasta el 29 de mayo de 2030')])
   })
 
   it('an oposición, by one person where a consent is withdrawn, and by two where public data are hidden or it is done elsewhere', () => {

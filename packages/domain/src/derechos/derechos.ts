@@ -270,6 +270,12 @@ export function plazoParaRecurrir(solicitud: Pick<SolicitudDerecho, 'hechos'>, r
   return notificada === null || reglas.plazos.recurrir === undefined ? null : desdeDia('recurrir', notificada, reglas)
 }
 
+/** Last day on which an answer may be appealed, at the earliest: one that was not notified could be today. Null: the pack has no such term. */
+export function recurribleHasta({ hechos }: Pick<SolicitudDerecho, 'hechos'>, reglas: ReglasDerecho): string | null {
+  if (reglas.plazos.recurrir === undefined) return null
+  return desdeDia('recurrir', notificadaEl(hechos, 'respuesta') ?? reglas.hoy, reglas).vence
+}
+
 /** Days of the steps of a request, for the annual report. */
 export function pasosDerecho(
   { recibida, hechos }: Pick<SolicitudDerecho, 'recibida' | 'hechos'>,

@@ -1,8 +1,8 @@
 import { longDate } from '../base/fecha.ts'
+import { razonesContraBloqueo, razonesContraSuprimir } from './bloqueo.ts'
 import { createDiasHabiles } from '../base/dias-habiles.ts'
 import {
   anularTomaDos,
-  bloqueadaHasta,
   diaDeRecepcion,
   diasHabiles,
   ESTATUS_DERECHO,
@@ -104,7 +104,8 @@ const EFECTIVO: Record<Derecho, Rule> = {
   oposicion: secondPerson,
   cancelacion: (solicitud, reglas) => {
     const missing = secondPerson(solicitud, reglas)
-    return propuestaDerecho(solicitud) === null ? missing : [...missing, ...undelivered(solicitud)]
+    if (propuestaDerecho(solicitud) === null) return missing
+    return [...missing, ...undelivered(solicitud), ...razonesContraBloqueo(solicitud, reglas)]
   },
 }
 
@@ -152,10 +153,7 @@ const RULES: Partial<Record<ActoDerecho, Rule>> = {
     if (solicitud.derecho !== 'cancelacion') return []
     return propuestaDerecho(solicitud) ? ['Ya está propuesta: falta la segunda persona.'] : undelivered(solicitud)
   },
-  suprimir: (solicitud, { hoy }) => {
-    const hasta = bloqueadaHasta(solicitud)
-    return hasta !== null && hoy <= hasta ? [`Los datos siguen bloqueados hasta el ${longDate(hasta)}.`] : []
-  },
+  suprimir: razonesContraSuprimir,
   recurrir: (solicitud, reglas) => {
     const runs = estatusDerecho(solicitud) === 'en_tramite' && (plazoDerecho(solicitud, reglas)?.quedan ?? -1) >= 0
     return runs

@@ -2,5 +2,5 @@ export { completarAviso, LUGAR_FINALIDADES, valuesOf, type DatosAviso } from './
 export * from './finalidades.ts'
 export * from './ley.ts'
 export * from './pack.ts'
-export { faltasDelAviso, type AvisoEscrito, type FaltaAviso } from './partes.ts'
+export { faltasDelAviso, textoDeParte, type AvisoEscrito, type FaltaAviso } from './partes.ts'
 export * from './vida.ts'

@@ -61,7 +61,7 @@ interface Section {
 }
 
 function ofPart({ clave, nombre, titulos, contiene }: PartePack, secciones: readonly Section[]): Found[] {
-  const own = secciones.filter(({ titulo }) => titulos.some((words) => plainKey(titulo).includes(plainKey(words))))
+  const own = secciones.filter(isOf(titulos))
   const [first] = own
   if (!first) return [{ gravedad: 'falta', parte: clave, linea: null, razon: `Falta: ${nombre}. Su título debe decir «${titulos.join('» o «')}».` }] // prettier-ignore
   const text = plainKey(own.map(({ titulo, texto }) => `${titulo} ${texto}`).join(' '))
@@ -71,6 +71,18 @@ function ofPart({ clave, nombre, titulos, contiene }: PartePack, secciones: read
   return contiene
     .filter((words) => !words.split('/').some((word) => text.includes(plainKey(word))))
     .map((words) => ({ gravedad: 'falta', parte: clave, linea: first.linea, razon: `«${first.titulo}» no dice «${words.replaceAll('/', '» ni «')}».` })) // prettier-ignore
+}
+
+function isOf(titulos: readonly string[]): (seccion: Section) => boolean {
+  return ({ titulo }) => titulos.some((words) => plainKey(titulo).includes(plainKey(words)))
+}
+
+/** Words of one part in a published text, as Markdown; empty: the text has no such part. */
+export function textoDeParte(texto: string, { titulos }: Pick<PartePack, 'titulos'>): string {
+  return sectionsOf(texto)
+    .filter(isOf(titulos))
+    .map((seccion) => seccion.texto.trim())
+    .join('\n\n')
 }
 
 /** A section begins at a heading; in a text without headings below its title, at a paragraph that begins in bold. It holds those below it. */

@@ -87,6 +87,12 @@ export function readOficios(tx: EntityManager): Promise<OficioAnterior[]> {
   )
 }
 
+/** Requests with an act that ever gave a letter this number. */
+export function listConNumero(tx: EntityManager, numero: string): Promise<SolicitudDerecho[]> {
+  const acts = JSON.stringify([{ oficio: { numero } }])
+  return tx.createQueryBuilder(SolicitudDerecho, 's').where('s.hechos @> :acts', { acts }).orderBy('s.folio').getMany()
+}
+
 export function listSolicitudes(tx: EntityManager): Promise<SolicitudDerecho[]> {
   return tx.find(SolicitudDerecho, { order: { recibida: 'ASC', id: 'ASC' } })
 }
@@ -147,7 +153,12 @@ export async function readGuardado(tx: EntityManager, candidaturaId: string): Pr
     tx,
     `select
        (select row_to_json(p) from captura.persona p where p.id = c.persona_id) as persona,
-       (select json_build_object('clave', c.clave, 'calidad', c.calidad, 'estatus', c.estatus, 'accionAfirmativa', c.accion_afirmativa)) as candidatura,
+       (select json_build_object('clave', c.clave, 'cargo', g.singular, 'lugar', d.nombre, 'postula', a.nombre, 'partidoOrigen', o.nombre,
+         'numero', c.numero, 'calidad', c.calidad, 'estatus', c.estatus, 'acuerdo', u.numero, 'acuerdoFecha', u.fecha,
+         'accionAfirmativa', c.accion_afirmativa, 'eleccionConsecutiva', c.eleccion_consecutiva)
+         from captura.cargo g, captura.demarcacion d, captura.acuerdo u, captura.actor_politico a
+         left join captura.actor_politico o on o.id = c.partido_origen_id
+         where g.id = c.cargo_id and d.id = c.demarcacion_id and u.id = c.acuerdo_id and a.id = c.actor_id) as candidatura,
        (select json_agg(json_build_object('seccion', s.clave, 'estatus', s.estatus, 'guardadaEn', s.guardada_en, 'respuestas', s.respuestas,
          'validadas', s.validadas, 'verificadas', s.verificadas)) from captura.seccion s where s.candidatura_id = c.id) as secciones,
        (select json_agg(json_build_object('otorgadoEn', k.otorgado_en, 'tratamiento', k.tratamiento, 'publicacion', k.publicacion,

@@ -38,7 +38,7 @@ import { readDocumentacion } from './documentos/documentos.queries.ts'
 import { EfectosDerechoService, type Efectuar } from './efectos.service.ts'
 import { NADA_QUE_ELEGIR, readEfectuable } from './efectuable.ts'
 import { invalida as refused } from './errores.ts'
-import { firmaOf, oficioOf } from './emision.ts'
+import { demandNumero, firmaOf, oficioOf } from './emision.ts'
 import { detalleOf, detalleOfEscrito, diasOf, negativaOf, notificacionOf, sentidoOf, type Escrito } from './pedido.ts'
 import { valeEn } from './escrito.ts'
 import { dosPersonasDe } from './personas.ts'
@@ -242,6 +242,7 @@ export class DerechosService {
     const efecto = await this.efectos.apply({ tx, quien, row, pedido, sentido, reglas })
     const firma = firmaOf(pedido)
     const oficio = oficioOf(pedido, row, await this.segurosOf(tx, row, reglas))
+    await demandNumero(tx, oficio)
     return {
       ...{ acto, ...diasOf(pedido, row, reglas.hoy), texto: texto.trim(), sentido, por: quien.cuentaId },
       ...(efecto && { efecto }),

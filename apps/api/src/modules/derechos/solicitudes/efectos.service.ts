@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm'
 import {
   cleanLine,
+  faltaDeBloqueo,
   previstoDerecho,
   type ActoDerecho,
   type Derecho,
@@ -201,14 +202,16 @@ function costoOf({ monto = '' }: Efectuar): EfectoDerecho {
   return { costo: costo.includes('.') ? costo : `${costo}.00` }
 }
 
-function proposedBlock({ pedido, reglas }: Acto): EfectoDerecho {
-  const hasta = isTyped(reglas) ? typedUntil(pedido, reglas) : countedUntil(reglas)
+function proposedBlock(acto: Acto): EfectoDerecho {
+  const { row, reglas } = acto
+  const hasta = isTyped(reglas) ? typedUntil(acto) : countedUntil(row, reglas)
   return hasta === null ? {} : { bloqueoPropuesto: hasta }
 }
 
-function typedUntil({ bloqueaHasta }: Efectuar, { hoy }: ReglasDerecho): string {
+function typedUntil({ pedido: { bloqueaHasta }, row, reglas }: Acto): string {
   if (!bloqueaHasta) throw invalida('bloqueaHasta', 'Diga hasta qué día se conservan bloqueados.')
-  if (bloqueaHasta <= hoy) throw invalida('bloqueaHasta', 'Debe ser un día que todavía no llega.')
+  const falta = faltaDeBloqueo(bloqueaHasta, row, reglas)
+  if (falta !== null) throw invalida('bloqueaHasta', `Elija un día posterior: el bloqueo ${falta}`)
   return bloqueaHasta
 }
 

@@ -1,3 +1,4 @@
+import type { EntityManager } from 'typeorm'
 import {
   ACTOS_CON_OFICIO,
   cleanLine,
@@ -10,6 +11,7 @@ import {
   type OficioEscrito,
 } from '@conoceles/domain'
 import { AppError } from '../../../shared/http/errors.ts'
+import { listConNumero } from './derechos.queries.ts'
 import { invalida } from './errores.ts'
 import type { Escrito } from './pedido.ts'
 import type { Hecho, SolicitudDerecho } from './solicitud-derecho.entity.ts'
@@ -67,6 +69,16 @@ function issuedOf({ oficioDe }: Escrito, { hechos }: SolicitudDerecho): Hecho {
   const found = oficioDe === undefined && more.length === 0 ? only : may.find(({ folio }) => folio === oficioDe)
   if (!found) throw invalida('oficioDe', 'Elija qué oficio se emite: uno que no se haya notificado.')
   return found
+}
+
+/** A number of the book of the Unidad is of one letter; a letter that got another in its place leaves it free. */
+export async function demandNumero(tx: EntityManager, oficio: OficioEscrito | null): Promise<void> {
+  const { numero, de } = oficio ?? {}
+  if (numero === undefined) return
+  const has = (hechos: readonly Hecho[], hecho: Hecho) =>
+    ACTOS_CON_OFICIO.includes(hecho.acto) && hecho.folio !== de && emisionDe(hechos, hecho).oficio.numero === numero
+  const taken = (await listConNumero(tx, numero)).find(({ hechos }) => hechos.some((hecho) => has(hechos, hecho)))
+  if (taken) throw invalida('numeroOficio', `Ya lo tiene otro oficio, de la solicitud ${taken.folio}.`)
 }
 
 const CAMPO: Record<CampoCarta, string> = {

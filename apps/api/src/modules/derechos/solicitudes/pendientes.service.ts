@@ -13,6 +13,7 @@ import {
   propuestaDeAnular,
   propuestaDerecho,
   puede,
+  razonesContraDerecho,
   recursoAbierto,
   recursoDe,
   tomaDosPersonas,
@@ -65,16 +66,22 @@ export class PendientesDerechoService {
       debidas.map(({ row }) => row.candidaturaId),
     )
     return debidas.flatMap(({ row, plazo }) => {
-      const acto = actoDebido({ row, plazo }, cuentaId)
+      const acto = actoDebido({ row, plazo }, reglas, cuentaId)
       if (acto === null) return []
       const texto = `${acto} · ${row.folio}, ${personas.get(row.candidaturaId) ?? ''}`
-      // Until the answer is notified no term runs to make it effective.
-      const when = plazo.clave === 'notificar' ? { texto, venceEn: null } : conPlazo(texto, plazo, zona)
+      const when = whenOf(texto, plazo, zona)
       const previene = plazoParaPrevenir(situacionOf(row), reglas)
       const limit = previene ? `. Prevenir, si algo falta, a más tardar el ${longDate(previene.vence)}` : ''
       return [{ clave: `derecho-${row.id}`, ...when, texto: `${when.texto}${limit}`, cuantas: 1, enlace: `/derechos/${row.id}` }]
     })
   }
+}
+
+function whenOf(texto: string, plazo: PlazoDerecho, zona: string): Pick<PendienteDto, 'texto' | 'venceEn'> {
+  // Until the answer is notified no term runs to make it effective.
+  if (plazo.clave === 'notificar') return { texto, venceEn: null }
+  if (plazo.clave === 'suprimir') return { texto: `${texto}. El bloqueo terminó el ${longDate(plazo.vence)}`, venceEn: endOfDay(plazo.vence, zona).toString() } // prettier-ignore
+  return conPlazo(texto, plazo, zona)
 }
 
 function conPlazo(texto: string, { quedan, vence, empieza }: PlazoDerecho, zona: string): Pick<PendienteDto, 'texto' | 'venceEn'> {
@@ -141,17 +148,20 @@ function anularDebido(row: SolicitudDerecho, cuentaId: string): string | null {
     : `Decidir si se registró por error ${CUAL[row.derecho]}`
 }
 
-/** The next act of the institute; null: it waits for the persona, or for the block to end. */
-function actoDebido({ row, plazo }: Debida, cuentaId: string): string | null {
+const SUPRIMIR = 'Suprimir lo que bloqueó una cancelación'
+
+/** The next act of the institute; null: it waits for the persona, or for the block and the time to appeal to end. */
+function actoDebido({ row, plazo }: Debida, reglas: ReglasDerecho, cuentaId: string): string | null {
   const closing = anularDebido(row, cuentaId)
   if (closing !== null) return closing
   const over = plazo.quedan < 0
   const acts: Partial<Record<PlazoDerecho['clave'], () => string | null>> = {
     desahogar: () => (over ? 'Tener por no presentada una solicitud' : null),
-    suprimir: () => (over ? 'Suprimir lo que bloqueó una cancelación' : null),
+    suprimir: () => (razonesContraDerecho('suprimir', situacionOf(row), reglas).length === 0 ? SUPRIMIR : null),
     responder: () => `Responder ${CUAL[row.derecho]}`,
     hacerEfectivo: () => efectivoDebido(row, cuentaId),
-    notificar: () => efectivoDebido(row, cuentaId),
+    // Its answer is notified before it is made effective.
+    notificar: () => (tomaDosPersonas(row) && propuestaDerecho(row) === null ? efectivoDebido(row, cuentaId) : null),
   }
   return acts[plazo.clave]?.() ?? null
 }

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm'
-import { createDiasHabiles, propuestaDerecho, type ReglasDerecho } from '@conoceles/domain'
+import { createDiasHabiles, propuestaDerecho, recurribleHasta, type ReglasDerecho } from '@conoceles/domain'
 import type { ProcesosService } from '../../proceso/index.ts'
 import type { Clock } from '../../../shared/clock.ts'
 import { readLaborales } from './derechos.queries.ts'
@@ -22,10 +22,15 @@ export function isTyped({ plazos }: Pick<ReglasDerecho, 'plazos'>): boolean {
 /** The day that the pack counts, or the one that the first person wrote; null: the law asks for no block. */
 export function blockedUntil({ row, reglas }: { row: Pick<SolicitudDerecho, 'hechos'>; reglas: ReglasDerecho }): string | null {
   if (isTyped(reglas)) return propuestaDerecho(row)?.efecto?.bloqueoPropuesto ?? null
-  return countedUntil(reglas)
+  return countedUntil(row, reglas)
 }
 
-export function countedUntil({ plazos, laborales, hoy }: ReglasDerecho): string | null {
+/** An appeal needs the data whole: the block lasts until there can be none. */
+export function countedUntil(row: Pick<SolicitudDerecho, 'hechos'>, reglas: ReglasDerecho): string | null {
+  const { plazos, laborales, hoy } = reglas
   const dias = plazos.bloquear?.dias ?? 0
-  return dias === 0 ? null : createDiasHabiles(laborales).sumar(hoy, { dias, tipoDias: 'habiles' })
+  if (dias === 0) return null
+  const counted = createDiasHabiles(laborales).sumar(hoy, { dias, tipoDias: 'habiles' })
+  const recurrible = recurribleHasta(row, reglas)
+  return recurrible !== null && recurrible > counted ? recurrible : counted
 }

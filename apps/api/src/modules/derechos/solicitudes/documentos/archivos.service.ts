@@ -20,6 +20,7 @@ import { toPdf, type DatosPersona } from './acceso.ts'
 import { readDocumentos, readFotografias } from '../acceso.queries.ts'
 import { markReunida, readGuardado, readSuprimida, type Guardado } from '../derechos.queries.ts'
 import { find } from '../derechos.service.ts'
+import { toAvisoDePapel } from './aviso.ts'
 import { keepEntregado } from './entregado.queries.ts'
 import type { ArchivoDerecho } from './documentos.service.ts'
 import { entregaDatos } from '../view.ts'
@@ -89,7 +90,7 @@ export class ArchivosDerechoService {
     }
     const json = Buffer.from(JSON.stringify(datos, null, 2))
     await markReunida(tx, id, { reunidaEn: toDate(this.deps.clock.now()), reunidaSha256: sha256(json) })
-    const proceso = await procesos.proceso(tx)
+    const proceso = await procesos.confirmado(tx)
     const archivos = [
       ...(await readFotografias(tx, candidaturaId)),
       ...(await readDocumentos(tx, candidaturaId, { identidad, zona: proceso.zona })),
@@ -103,7 +104,7 @@ export class ArchivosDerechoService {
     const aviso = await this.services.avisos.findVigente(tx)
     const said = {
       ...(await this.titulos(tx)),
-      aviso: aviso && { version: aviso.version, vigenteDesde: aviso.vigenteDesde, finalidades: aviso.finalidades ?? [] },
+      aviso: toAvisoDePapel(aviso, proceso.catalogos.aviso),
       emisor: emisorOf(proceso),
       folio,
       entregadoEl,

@@ -1,4 +1,6 @@
-import { longDate } from '@conoceles/domain'
+import { longDate, parseMarkdown, textoDeParte, type ReglasAvisoPack } from '@conoceles/domain'
+import type { AvisoPrivacidad } from '../../../captura/avisos/index.ts'
+import { markdownBlocks } from '../../../../shared/documentos/markdown.ts'
 import type { PdfBlock } from '../../../../shared/documentos/pdf/model.ts'
 
 /** The aviso de privacidad in force, as the papers of a request tell it. */
@@ -6,6 +8,15 @@ export interface AvisoDePapel {
   version: number
   vigenteDesde: string
   finalidades: readonly { texto: string; decision: string | null }[]
+  /** Its own words on whom the data are transferred to, as Markdown; empty: it does not say. */
+  transferencias: string
+}
+
+export function toAvisoDePapel(aviso: AvisoPrivacidad | null, { partes }: Pick<ReglasAvisoPack, 'partes'>): AvisoDePapel | null {
+  if (aviso === null) return null
+  const { version, vigenteDesde, finalidades, integral } = aviso
+  const parte = partes.find(({ clave }) => clave === 'transferencias')
+  return { version, vigenteDesde, finalidades: finalidades ?? [], transferencias: parte ? textoDeParte(integral, parte) : '' }
 }
 
 /** Purposes of her data, their recipients, and the version of the aviso that says so. */
@@ -29,5 +40,11 @@ export function avisoBlocks({ aviso }: { aviso: AvisoDePapel | null }): PdfBlock
       ]),
     },
     { type: 'paragraph', text: 'Los recibe el instituto y quien postula a la persona. Lo que ella autoriza publicar lo ve cualquiera.' },
+    ...transferenciasOf(aviso),
   ]
+}
+
+function transferenciasOf({ transferencias }: AvisoDePapel): PdfBlock[] {
+  if (transferencias === '') return []
+  return [{ type: 'paragraph', text: 'Sobre a quién se transfieren, el aviso dice:' }, ...markdownBlocks(parseMarkdown(transferencias), 2)]
 }

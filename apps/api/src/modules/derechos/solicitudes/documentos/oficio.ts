@@ -153,7 +153,9 @@ function openingOf(papel: PapelOficio): string {
   const { escrito, fundamento, reglas } = papel
   const { derecho, folio, recibida } = papel.row
   const habil = createDiasHabiles(reglas.laborales).siguienteHabil(recibida)
-  const held = escrito.length > 1 ? 'tenido por recibido' : 'tenida por recibida'
+  const o = escrito.length > 1 ? 'o' : 'a'
+  // A letter may be dated before the working day on which what it answers counts as received.
+  const held = papel.hecho.fecha < habil ? `que se tendrá por recibid${o}` : `tenid${o} por recibid${o}`
   const day = `${longDate(recibida)}${habil === recibida ? '' : `, día inhábil, y ${held} el ${longDate(habil)}`}`
   const asked = listOf(escrito.map((each) => `de ${DE_QUE[each.derecho]} (${each.folio})`))
   const what =

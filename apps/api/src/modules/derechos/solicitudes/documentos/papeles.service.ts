@@ -30,6 +30,7 @@ import { readAcuseCorreo, readAcuseIdentidad, readHermanas, readInstantes, readP
 import type { FormatoInformeDerechos } from '../lista.dto.ts'
 import { objetoDe, find, type Actuar, type DerechosService } from '../derechos.service.ts'
 import { materiaDeArchivo, tituloDeAdjunto } from './adjuntos.ts'
+import { toAvisoDePapel } from './aviso.ts'
 import { readEntregado } from './entregado.queries.ts'
 import { documentosDe, placeOf, readDocumentacionDePapel } from './documentos.queries.ts'
 import type { ArchivoDerecho } from './documentos.service.ts'
@@ -128,7 +129,7 @@ export class PapelesDerechoService {
     const { documentos, cuentas } = this.services
     const personas = await cuentas.nombrar(cuentasDe(indice.bitacora))
     const archivos: Archivo[] = [
-      { ruta: 'expediente.pdf', titulo: 'Expediente', entregables: [], contenido: await documentos.pdf(toExpediente(papel)) },
+      { ruta: 'expediente.pdf', titulo: 'Expediente', entregables: [], contenido: await documentos.pdf(toExpediente(papel, instantes)) },
       { ruta: 'acuse-de-recibo.pdf', titulo: 'Acuse de recibo', entregables: [], contenido: await documentos.pdf(toAcuseRecibo(papel)) },
       ...(await this.oficios(papel, instantes)),
       ...adjuntos,
@@ -177,8 +178,9 @@ export class PapelesDerechoService {
   /** Read and noted in one transaction. */
   private async gather(tx: EntityManager, quien: Quien, id: string): Promise<Reunido> {
     const row = await this.issue(tx, quien, id)
-    const papel = { ...(await this.papel(tx, row)), acuseIdentidad: await readAcuseIdentidad(tx, id) }
-    const instantes = await readInstantes(tx, row.hechos)
+    const acuseIdentidad = await readAcuseIdentidad(tx, id)
+    const papel = { ...(await this.papel(tx, row)), acuseIdentidad }
+    const instantes = await readInstantes(tx, [...row.hechos, ...(acuseIdentidad === null ? [] : [{ folio: acuseIdentidad }])])
     const adjuntos = [...(await this.adjuntos(tx, papel)), ...(await readEntregado(tx, this.deps.secretos.llavero, row))]
     const bitacora = await readBitacoraOf(tx, [{ tipo: 'solicitud_derecho', id }])
     const acuses = await readAcusesOf(tx, bitacora)
@@ -231,7 +233,7 @@ export class PapelesDerechoService {
       acuseIdentidad: null,
       acuseCorreo: await readAcuseCorreo(tx, row, proceso.zona),
       ...(await readDocumentacionDePapel(tx, row, hermanas)),
-      aviso: aviso && { version: aviso.version, vigenteDesde: aviso.vigenteDesde, finalidades: aviso.finalidades ?? [] },
+      aviso: toAvisoDePapel(aviso, reglasAviso),
       lugar: lugarDe(proceso),
       acuseAl: row.acuseEmitidoEn && toIso(row.acuseEmitidoEn),
       alAcuse: await readAlAcuse(tx, row),

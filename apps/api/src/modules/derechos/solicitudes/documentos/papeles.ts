@@ -70,6 +70,8 @@ function quienRecibio(recibio: NonNullable<Papel['recibio']>): string {
 /** Steps that follow, as they stood when the acuse was first handed out. */
 function nextOf(papel: Papel): string[] {
   const { row, reglas, alAcuse } = papel
+  const anulada = alAcuse.findLast(({ acto }) => acto === 'anular')
+  if (anulada) return [`Esta solicitud se cerró el ${longDate(anulada.fecha)}, porque se registró por error: no corre ningún plazo.`]
   const then = { ...row, hechos: [...alAcuse] }
   const responde = plazoDerecho(situacionOf({ ...then, hechos: alAcuse.filter(({ acto }) => acto !== 'responder') }), reglas)
   return [
@@ -101,16 +103,15 @@ function prevencionOf({ row, reglas, alAcuse }: Papel): string[] {
 
 /** Papers that came on the day of the request: with which identity was proved, and the annexes, as the officer named each. */
 function handedIn(papel: Papel): PdfFact[] {
-  const { documentos, exhibido, identidadRecibidaEn } = papel
-  const annexes = documentos.filter(({ hecho, recibidoEn }) => hecho === null && cameWith(papel, new Date(recibidoEn)))
+  const { documentos, exhibido, identidadRecibidaEn, alAcuse } = papel
+  const came = documentos.filter(({ hecho, recibidoEn }) => hecho === null && cameWith(papel, new Date(recibidoEn)))
+  // The requests of one letter may each keep it.
+  const annexes = new Map(came.map(({ nombre, bytes }) => [`${bytes} ${nombre}`, sinExtension(nombre)]))
+  const shown = cameWith(papel, identidadRecibidaEn)
+  const identidad = shown ? `Mostró su ${identificacionEnPalabras(exhibido)}` : 'No consta todavía en el expediente'
   return [
-    {
-      label: 'Identificación',
-      text: cameWith(papel, identidadRecibidaEn)
-        ? `Mostró su ${identificacionEnPalabras(exhibido)}`
-        : 'No la mostró al presentar su solicitud',
-    },
-    { label: 'Anexos recibidos', text: annexes.map(({ nombre }) => sinExtension(nombre)).join('; ') || 'Ninguno' },
+    ...(!shown && alAcuse.some(({ acto }) => acto === 'anular') ? [] : [{ label: 'Identificación', text: identidad }]),
+    { label: 'Anexos recibidos', text: [...annexes.values()].join('; ') || 'Ninguno' },
   ]
 }
 
@@ -120,8 +121,8 @@ function cameWith({ row, acuseAl, emisor: { zona } }: Papel, en: Date | null): b
   return localDay(toIso(en), zona) === localDay(toIso(row.creadaEn), zona)
 }
 
-/** Everything of one request, in order, in words. */
-export function toExpediente(papel: Papel): PdfDocument {
+/** Everything of one request, in order, in words. `instantes`: of each act, by its folio. */
+export function toExpediente(papel: Papel, instantes: ReadonlyMap<string, string>): PdfDocument {
   const { row, recibio } = papel
   const stands: PdfFact[] = [
     { label: 'Recibió', text: recibio ? `${recibio.nombre}, ${recibio.cargo}` : 'El sistema, con la cuenta de la persona' },
@@ -138,7 +139,7 @@ export function toExpediente(papel: Papel): PdfDocument {
     { type: 'heading', level: 2, text: 'Qué pidió' },
     { type: 'paragraph', text: row.descripcion },
     { type: 'heading', level: 2, text: 'Lo que se hizo' },
-    actsOf(papel),
+    actsOf(papel, instantes),
     { type: 'heading', level: 2, text: 'Documentos' },
     documentsOf(papel),
     ...avisoBlocks(papel),
@@ -164,13 +165,29 @@ function termsOf({ row, reglas }: Papel): PdfFact[] {
   ]
 }
 
-function actsOf(papel: Papel): PdfBlock {
+interface Renglon {
+  dia: string
+  acto: string
+  texto: string
+  folio: string
+}
+
+/** By the day on which each happened; those of one day, as they were recorded. */
+function inTime(renglones: readonly Renglon[], instantes: ReadonlyMap<string, string>): Renglon[] {
+  const at = ({ dia, folio }: Renglon) => `${dia} ${instantes.get(folio) ?? ''}`
+  return renglones.toSorted((a, b) => (at(a) < at(b) ? -1 : Number(at(a) > at(b))))
+}
+
+function actsOf(papel: Papel, instantes: ReadonlyMap<string, string>): PdfBlock {
   const { row, emisor, personas, acuseIdentidad } = papel
-  const identidad: readonly string[][] =
-    row.acreditadaEn === null
-      ? []
-      : [[longDate(row.acreditadaEn), 'Identidad acreditada', identidadEnPalabras(papel), acuseIdentidad ?? 'Sin folio']]
-  if (row.hechos.length + identidad.length === 0) return { type: 'paragraph', text: 'Todavía nada, además de recibirla.' }
+  const identidad = row.acreditadaEn === null ? [] : [{ dia: row.acreditadaEn, acto: 'Identidad acreditada', texto: identidadEnPalabras(papel), folio: acuseIdentidad ?? 'Sin folio' }] // prettier-ignore
+  const hechos = row.hechos.map((hecho) => ({
+    dia: hecho.fecha,
+    acto: `${hecho.efecto?.fuera ? FUERA : HECHO[hecho.acto]}${hecho.sentido ? `: ${SENTIDO[hecho.sentido].toLowerCase()}` : ''}`,
+    texto: [hecho.texto, ...toHecho(hecho, emisor.zona, personas).efectos].join(' '),
+    folio: hecho.folio,
+  }))
+  if (hechos.length + identidad.length === 0) return { type: 'paragraph', text: 'Todavía nada, además de recibirla.' }
   return {
     type: 'table',
     columns: [
@@ -179,15 +196,7 @@ function actsOf(papel: Papel): PdfBlock {
       { title: 'Qué dice y qué cambió', width: 4 },
       { title: 'Folio del acuse', width: 1.8 },
     ],
-    rows: [
-      ...identidad,
-      ...row.hechos.map((hecho) => [
-        longDate(hecho.fecha),
-        `${hecho.efecto?.fuera ? FUERA : HECHO[hecho.acto]}${hecho.sentido ? `: ${SENTIDO[hecho.sentido].toLowerCase()}` : ''}`,
-        [hecho.texto, ...toHecho(hecho, emisor.zona, personas).efectos].join(' '),
-        hecho.folio,
-      ]),
-    ],
+    rows: inTime([...identidad, ...hechos], instantes).map(({ dia, acto, texto, folio }) => [longDate(dia), acto, texto, folio]),
   }
 }
 
