@@ -3,6 +3,8 @@ export const PASO_RECIENTE: Record<string, 'reciente' | 'segun'> = {
   createPropuestaCuenta: 'reciente',
   confirmarPropuestaCuenta: 'reciente',
   reenviarInvitacion: 'reciente',
+  invitarPersonas: 'reciente',
+  confirmarPropuestasPersonas: 'reciente',
   deactivateCuenta: 'reciente',
   putCargoCuenta: 'reciente',
   getExtractoBitacora: 'reciente',

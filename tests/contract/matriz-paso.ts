@@ -23,6 +23,8 @@ export const MATRIZ_PASO: Record<string, 'reciente' | 'segun' | 'no'> = {
   listCuentas: 'no',
   listPropuestasCuenta: 'no',
   rechazarPropuestaCuenta: 'no',
+  listPersonasInvitables: 'no',
+  previewInvitarPersonas: 'no',
   retirarPropuestaCuenta: 'no',
   listEscenarios: 'no',
   getEscenario: 'no',

@@ -67,4 +67,5 @@ export const MATRIZ_PUBLICA = {
   restablecer: 'todos',
   findInvitacion: 'todos',
   acceptInvitacion: 'todos',
+  pedirInvitacion: 'todos',
 } as const

@@ -14,6 +14,7 @@ const REMINDED: Rol[] = ['secretaria', 'comision', 'transparencia', 'administrac
 const READ_POLITICA: Rol[] = ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria']
 const READ_ACUERDOS: Rol[] = ['verificacion', 'secretaria', 'comision', 'transparencia']
 
+const INVITAN: Rol[] = ['captura', 'validacion', 'secretaria', 'administracion']
 const READ_AVISOS: Rol[] = ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria']
 
 /** Roles that may call each route, decided by hand and apart from the code: 'todos' needs no account. A route missing here fails. */
@@ -42,7 +43,11 @@ export const MATRIZ: Record<string, Rol[] | 'todos'> = {
   retirarPropuestaCuenta: ADMIN,
   confirmarPropuestaCuenta: ['secretaria', 'administracion'],
   rechazarPropuestaCuenta: ['secretaria', 'administracion'],
-  reenviarInvitacion: ['secretaria', 'administracion'],
+  reenviarInvitacion: INVITAN,
+  listPersonasInvitables: INVITAN,
+  previewInvitarPersonas: INVITAN,
+  invitarPersonas: INVITAN,
+  confirmarPropuestasPersonas: ['secretaria', 'administracion'],
   listEscenarios: ['secretaria', 'comision', 'auditoria'],
   getEscenario: ['secretaria', 'comision', 'auditoria'],
   exportarPaqueteEscenario: ['secretaria', 'comision', 'auditoria'],

@@ -30,6 +30,7 @@ export async function givenToken(
     nombre: `Cuenta ${who.rol}`,
     contrasena: null,
     estatus: 'activa',
+    invitacionPedidaEn: null,
     creadaEn: toDate(now),
   }
   const familia: Familia = {

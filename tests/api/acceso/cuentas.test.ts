@@ -47,7 +47,7 @@ describe('an invitation', () => {
   test('of a persona candidata names her candidatura and lasts seven days', async () => {
     const correo = newCorreo()
     const { id: candidaturaId } = await givenCandidatura(test_)
-    expect((await invitar({ correo, rol: 'candidata', candidaturaId })).status).toBe(200)
+    expect((await invitar({ correo, rol: 'candidata', candidaturaId, nombre: 'Apellido, Nombre' })).status).toBe(200)
     const [mail = ''] = await mailsTo(test_, correo, 1)
     for (const text of ['llenar el cuestionario de su candidatura', 'durante siete días', 'Tiene hasta el']) expect(mail).toContain(text)
     const enlace = await linkIn(test_, correo)

@@ -1,4 +1,4 @@
-import { Equipo, givenCapturada, observar, validar, verificar } from '../../support/actos/captura.ts'
+import { Equipo, givenCapturada, OBSERVACION, observar, validar, verificar } from '../../support/actos/captura.ts'
 import { send } from '../../support/actos/envios.ts'
 import { begin, filas, simpleDecode, startRecordatorios } from '../../support/actos/recordatorios.ts'
 import type { TestApp } from '../../support/app.ts'
@@ -47,13 +47,23 @@ describe('the persona is told by mail', () => {
     expect(await novedades()).toEqual([['validada', 'candidata', 'enviado']])
   })
 
-  it('of what the institute observed: its day and the way to the place, and not the text', async () => {
+  it('of what the institute observed: its text, its day and the way to the place', async () => {
     const of = await givenCapturada(equipo, {}, 'validada')
     await observar(equipo, of)
     const [sent] = await work()
     expect(sent?.asunto).toBe('Conóceles: su cuestionario tiene algo que corregir')
-    expect(sent?.texto).not.toContain('No se entiende')
+    for (const text of [OBSERVACION.texto, 'Observada: lunes 6 de mayo de 2030', 'Sección: ', 'Tiene hasta'])
+      expect(sent?.texto).toContain(text)
     expect(sent?.texto).toContain(`/consola/candidaturas/${of.id}/captura/curricular/compromiso`)
+  })
+
+  it('of what it observed in identity without its text, its section or its place', async () => {
+    const of = await givenCapturada(equipo, {}, 'validada')
+    await observar(equipo, of, { cuestionario: 'identidad', seccion: 'islas', texto: 'Falta la constancia de la isla' })
+    const [sent] = await work()
+    expect(sent?.asunto).toBe('Conóceles: su cuestionario tiene algo que corregir')
+    expect(sent?.texto).not.toMatch(/\bislas?\b|Qué corregir|Sección/i)
+    expect(sent?.texto).toContain('/consola/mi-candidatura')
     expect(sent?.texto).toContain('Tiene hasta')
   })
 

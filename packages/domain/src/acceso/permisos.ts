@@ -23,6 +23,7 @@ const TABLE = {
   'cuentas.administrar': ['administracion'],
   'cuentas.confirmar': ['secretaria', 'administracion'],
   'cuentas.ver': ['secretaria', 'administracion', 'auditoria'],
+  'personas.invitar': ['captura', 'validacion', 'secretaria', 'administracion'],
   'proceso.ver': ROLES,
   'reloj.mover': ['administracion'],
   'confirmaciones.ver': ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria'],

@@ -149,6 +149,7 @@ export const ACTOS = {
   'cuenta.activada': fila('Cuenta activada'),
   'cuenta.cargo_registrado': fila<DeCuenta & { antes: string | null; ahora: string | null }>('Cargo de una cuenta registrado'),
   'cuenta.desactivada': fila<DeCuenta>('Cuenta desactivada', 'acceso'),
+  'cuenta.invitacion_pedida': fila<DeCuenta>('La persona pidió otra invitación'),
   'cuenta.invitada': fila<DeCuenta & { propuesta: string; propuestaPor: string }>('Cuenta confirmada e invitada'),
   'cuenta.propuesta': fila<DeCuenta>('Cuenta propuesta'),
   'cuenta.propuesta_rechazada': fila<DeCuenta>('Propuesta de cuenta rechazada'),

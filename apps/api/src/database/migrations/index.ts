@@ -2,6 +2,7 @@ import { Base1700000000192 } from './1700000000192-base.ts'
 import { AcuseEmitido1700000000195 } from './1700000000195-acuse-emitido.ts'
 import { Entregado1700000000217 } from './1700000000217-entregado.ts'
 import { Elecciones1700000000204 } from './1700000000204-elecciones.ts'
+import { Invitar1700000000220 } from './1700000000220-invitar.ts'
 import { NegativasAuditadas1700000000196 } from './1700000000196-negativas-auditadas.ts'
 import { Notificaciones1700000000194 } from './1700000000194-notificaciones.ts'
 import { Novedades1700000000207 } from './1700000000207-novedades.ts'
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   Presentacion1700000000206,
   Novedades1700000000207,
   Entregado1700000000217,
+  Invitar1700000000220,
 ]

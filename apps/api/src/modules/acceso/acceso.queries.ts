@@ -104,9 +104,14 @@ export async function findActorPolitico(tx: EntityManager, id: string): Promise<
   return rows[0] ?? null
 }
 
-/** Reads under the row-level security of the acting account. */
-export async function findCandidatura(tx: EntityManager, id: string): Promise<{ id: string } | null> {
-  const rows = await readRows<{ id: string }>(tx, 'select id from captura.candidatura where id = $1', [id])
+/** A candidatura with the name of its persona, under the row-level security of the acting account. */
+export async function findCandidatura(tx: EntityManager, id: string): Promise<{ id: string; nombre: string } | null> {
+  const rows = await readRows<{ id: string; nombre: string }>(
+    tx,
+    `select c.id, concat_ws(' ', p.nombre, p.primer_apellido, p.segundo_apellido) as nombre
+     from captura.candidatura c join captura.persona p on p.id = c.persona_id where c.id = $1`,
+    [id],
+  )
   return rows[0] ?? null
 }
 

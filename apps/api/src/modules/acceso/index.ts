@@ -37,6 +37,8 @@ import type { Cuenta } from './cuentas/cuenta.entity.ts'
 import { registerGuard } from './guard.ts'
 import { InvitacionesService } from './cuentas/invitaciones.service.ts'
 import { propuestasRoutes } from './propuestas/propuestas.routes.ts'
+import { personasRoutes } from './personas/personas.routes.ts'
+import { PersonasService } from './personas/personas.service.ts'
 import { PropuestasService, type PorConfirmar } from './propuestas/propuestas.service.ts'
 
 export { CargoCuenta } from './cargo-cuenta.entity.ts'
@@ -78,7 +80,7 @@ export interface AccesoModule {
   registerGuard(app: FastifyInstance): Promise<void>
   /** Invites an administración from the operator's shell, and gives the code to tell her. Two of them can make all other accounts. */
   invitarAdministracion(correo: string): Promise<{ codigo: string | null }>
-  /** Proposed accounts that wait for this one to confirm them, for «Lo que toca hoy». */
+  /** Accounts that wait for this one to confirm them, and personas who ask it for another invitation, for «Lo que toca hoy». */
   porConfirmar: { pendientes: (tx: EntityManager, quien: Quien) => Promise<PorConfirmar[]> }
   /** Accounts of each actor político that can sign in, or were invited to. */
   countByActor(): Promise<Map<string, number>>
@@ -122,11 +124,12 @@ export function accesoModule(deps: Deps, acts: Acts): AccesoModule {
   const cuentas = new CuentasService(deps, { altas, acts, enlaces, familias })
   const invitaciones = new InvitacionesService(deps, { codigos, correo, cuentas, enlaces })
   const propuestas = new PropuestasService(deps, { acts, invitaciones })
+  const personas = new PersonasService(deps, { invitaciones, propuestas })
   return {
     service: acceso,
     pruebas,
     invitarAdministracion: (address) => propuestas.invitarPorInstalacion(INSTALLATION, { ...ADMINISTRACION, correo: address }),
-    porConfirmar: { pendientes: (_, quien) => propuestas.pendientes(quien) },
+    porConfirmar: { pendientes: async (tx, quien) => [...(await personas.pendientes(tx, quien)), ...(await propuestas.pendientes(quien))] },
     ...{ countByActor: () => cuentas.countByActor(), buscar: (address) => cuentas.buscar(address) },
     ...{ listDestinos: () => cuentas.listDestinos(), nombrar: (ids) => cuentas.nombrar(ids), listar: () => cuentas.listar() },
     ...{ listCandidatas: (ids) => cuentas.listCandidatas(ids), listValidadoras: (ids) => cuentas.listValidadoras(ids) },
@@ -144,6 +147,7 @@ export function accesoModule(deps: Deps, acts: Acts): AccesoModule {
       cuentasRoutes(app, cuentas)
       reposicionesRoutes(app, reposiciones)
       propuestasRoutes(app, propuestas)
+      personasRoutes(app, personas, propuestas)
     },
   }
 }

@@ -57,7 +57,7 @@ Abra este enlace para elegir su contraseña y empezar. Funciona una sola vez y d
 
 ${enlace}
 
-Si ya no funciona, pida otro al instituto.
+Si ya no funciona, ábralo y toque «Pedir otra».
 ${ayuda.length === 0 ? '' : `\n¿Necesita ayuda?\n${ayuda.join('\n')}\n`}
 Si usted no espera este mensaje, no haga nada: sin el enlace la cuenta no se activa.
 `,

@@ -176,6 +176,11 @@ export class AppError extends Error {
   get status(): number {
     return ERRORS[this.code][0]
   }
+
+  /** The refusal in one sentence, for an answer about many. */
+  get sentence(): string {
+    return this.extras.detail ?? this.extras.errors?.[0]?.reasons[0] ?? ERRORS[this.code][1]
+  }
 }
 
 /** Refusal of one field. */

@@ -81,8 +81,8 @@ function IsDay(): PropertyDecorator {
 export const Objeto = (type: () => Class, o: FieldOptions) => field(o, {}, [ValidateNested(), Type(type)])
 
 /** A list of nested DTOs. */
-export const Lista = (type: () => Class, o: FieldOptions) =>
-  field(o, { type: 'array' }, [IsArray(), ValidateNested({ each: true }), Type(type)])
+export const Lista = (type: () => Class, o: FieldOptions & { max?: number }) =>
+  field(o, { type: 'array' }, [IsArray(), ...(o.max ? [ArrayMaxSize(o.max)] : []), ValidateNested({ each: true }), Type(type)])
 
 /** A list of texts. */
 export const Textos = (o: FieldOptions) => field(o, { type: 'array', items: { type: 'string' } }, [IsArray(), IsString({ each: true })])

@@ -87,6 +87,24 @@ export class ContrasenaService {
     })
   }
 
+  /**
+   * Notes that the holder of a link that works no more asks for another. Her link is a secret that only her mail knew: it may learn how
+   * her account stands.
+   */
+  async pedirInvitacion(token: string, requestId: string): Promise<'pedida' | 'enviada' | 'activa'> {
+    return this.transaction(async (tx) => {
+      const { cuenta, otra } = await this.parts.enlaces.findInvitada(tx, token)
+      if (cuenta.estatus === 'activa') return 'activa'
+      if (otra) return 'enviada'
+      if (cuenta.invitacionPedidaEn !== null) return 'pedida'
+      const { id, rol, actorPoliticoId: actorPolitico } = cuenta
+      await tx.update(Cuenta, id, { invitacionPedidaEn: toDate(this.deps.clock.system()) })
+      const entry = { acto: 'cuenta.invitacion_pedida', objeto: { tipo: 'cuenta', id }, detalle: { rol, actorPolitico } } as const
+      await this.parts.acts.record(tx, actorOf(cuenta, requestId), entry)
+      return 'pedida'
+    })
+  }
+
   /** Throws only when there is no way to send mail at all; says nothing of the account. */
   assertRecoverable(): void {
     this.parts.correo.assertAvailable()

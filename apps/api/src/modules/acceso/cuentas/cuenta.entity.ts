@@ -18,4 +18,6 @@ export class Cuenta {
   @Column('text', { nullable: true }) contrasena: string | null
   @Column('text') estatus: EstatusCuenta
   @Column('timestamptz', { name: 'creada_en' }) creadaEn: Date
+  /** When its holder asked for another invitation; null: nothing is asked. */
+  @Column('timestamptz', { name: 'invitacion_pedida_en', nullable: true }) invitacionPedidaEn: Date | null
 }

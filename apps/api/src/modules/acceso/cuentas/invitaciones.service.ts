@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm'
 import { esDeActorPolitico, type Rol } from '@conoceles/domain'
 import type { Quien } from '../../../shared/act.ts'
 import { toDate } from '../../../shared/clock.ts'
-import type { Correo } from '../../../shared/correo.ts'
+import type { Correo, Mensaje } from '../../../shared/correo.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import { AppError } from '../../../shared/http/errors.ts'
 import { findInstituto, findPresentada } from '../acceso.queries.ts'
@@ -28,6 +28,8 @@ export interface Abierta {
   token: string
   codigo: string | null
 }
+
+type Destinataria = Pick<Cuenta, 'nombre' | 'correo' | 'candidaturaId'>
 
 interface Parts {
   codigos: CodigoActivacionService
@@ -78,6 +80,7 @@ export class InvitacionesService {
   /** Another link for an account that was not activated; the one before works no more. */
   async issue(tx: EntityManager, cuenta: Cuenta): Promise<Abierta> {
     const token = await this.parts.enlaces.create(tx, cuenta, 'invitacion')
+    await tx.update(Cuenta, cuenta.id, { invitacionPedidaEn: null })
     const codigo = esDeActorPolitico(cuenta.rol) ? null : await this.parts.codigos.issue(tx, token)
     return { cuenta, token, codigo }
   }
@@ -85,15 +88,9 @@ export class InvitacionesService {
   /** The account is already there: the caller must know that the message did not leave. */
   async send({ cuenta, token, codigo }: Abierta): Promise<void> {
     const { enlaces, correo } = this.parts
-    const { instituto, candidatura } = await this.transaction(async (tx) => ({
-      instituto: await findInstituto(tx),
-      candidatura: cuenta.candidaturaId === null ? null : await findPresentada(tx, cuenta.candidaturaId),
-    }))
-    const enlace = `${this.deps.config.origenConsola}/consola/invitacion/${token}`
-    const conCodigo = codigo !== null
+    const mensaje = await this.write(cuenta, token, codigo !== null)
     try {
-      const a = { nombre: cuenta.nombre, correo: cuenta.correo, instituto, enlace }
-      await correo.send(candidatura ? mensajeInvitacionCandidata({ ...a, candidatura }) : mensajeInvitacion({ ...a, conCodigo }))
+      await correo.send(mensaje)
     } catch {
       // A link that nobody got would be listed as an invitation that waits for its answer.
       await this.transaction((tx) => enlaces.cancelAll(tx, cuenta.id))
@@ -101,10 +98,31 @@ export class InvitacionesService {
     }
   }
 
+  /** The message to an account, with the link of a token. */
+  async write({ nombre, correo, candidaturaId }: Destinataria, token: string, conCodigo = false): Promise<Mensaje> {
+    const { instituto, candidatura } = await this.transaction(async (tx) => ({
+      instituto: await findInstituto(tx),
+      candidatura: candidaturaId === null ? null : await findPresentada(tx, candidaturaId),
+    }))
+    const a = { nombre, correo, instituto, enlace: `${this.deps.config.origenConsola}/consola/invitacion/${token}` }
+    return candidatura ? mensajeInvitacionCandidata({ ...a, candidatura }) : mensajeInvitacion({ ...a, conCodigo })
+  }
+
   private toInvitada(datos: Invitacion, own: Cuenta | undefined): Cuenta {
     const { id, creadaEn } = own ?? { id: randomUUID(), creadaEn: toDate(this.deps.clock.system()) }
     const { nombre, correo, rol, actorPoliticoId, candidaturaId } = datos
-    return { id, creadaEn, nombre, correo, rol, actorPoliticoId, candidaturaId, contrasena: null, estatus: 'invitada' }
+    return {
+      id,
+      creadaEn,
+      nombre,
+      correo,
+      rol,
+      actorPoliticoId,
+      candidaturaId,
+      contrasena: null,
+      estatus: 'invitada',
+      invitacionPedidaEn: null,
+    }
   }
 
   private transaction<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {

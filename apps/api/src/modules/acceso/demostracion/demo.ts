@@ -46,6 +46,7 @@ export async function createCuentasDemo(
       candidaturaId: cuenta.candidaturaId ?? null,
       contrasena: hashes.get(contrasena) ?? null,
       estatus: 'activa',
+      invitacionPedidaEn: null,
       creadaEn: toDate(clock.system()),
     }
   })

@@ -109,9 +109,10 @@ function confirmarRoutes(app: FastifyInstance, propuestas: PropuestasService): v
       id: 'reenviarInvitacion',
       paso: 'reciente',
       resumen: 'Envía otra vez la invitación que no se aceptó',
-      descripcion: 'El enlace anterior deja de funcionar. La de una cuenta del instituto la reenvía alguien distinto de quien la propuso.',
+      descripcion:
+        'El enlace anterior deja de funcionar. La de una cuenta del instituto la reenvía alguien distinto de quien la propuso; un partido, sólo las de sus personas candidatas.',
       etiqueta: ETIQUETA,
-      permiso: 'cuentas.confirmar',
+      permiso: 'personas.invitar',
       rechaza: ['acceso.correo_no_disponible', 'cuenta.acto_no_permitido', 'propuesta.otra_persona'],
       params: IdParamsDto,
       respuesta: CodigoActivacionDto,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
-import { esDeActorPolitico, puede, type Rol } from '@conoceles/domain'
+import { esDeActorPolitico, nombraA, puede, type Rol } from '@conoceles/domain'
 import { act, type Quien } from '../../../shared/act.ts'
 import { toDate } from '../../../shared/clock.ts'
 import type { Deps } from '../../../shared/deps.ts'
@@ -66,8 +66,7 @@ export class PropuestasService {
 
   async proponer(quien: Quien, invitacion: Invitacion): Promise<{ id: string }> {
     this.parts.invitaciones.assertAvailable()
-    const datos = normalize(invitacion)
-    await this.assertReach(quien, datos)
+    const datos = await this.withinReach(quien, normalize(invitacion))
     const id = randomUUID()
     await this.transaction(async (tx) => {
       await this.parts.invitaciones.assertFree(tx, datos.correo)
@@ -90,6 +89,31 @@ export class PropuestasService {
       return opened
     })
     return this.sendTo(abierta)
+  }
+
+  /** Those of personas, one after another: a refused one keeps no other. */
+  async confirmarVarias(quien: Quien, ids: readonly string[]): Promise<{ enviadas: string[]; omitidas: { id: string; razon: string }[] }> {
+    const enviadas: string[] = []
+    const omitidas: { id: string; razon: string }[] = []
+    for (const id of ids) {
+      const razon = await this.confirmarUna(quien, id)
+      if (razon === null) enviadas.push(id)
+      else omitidas.push({ id, razon })
+    }
+    return { enviadas, omitidas }
+  }
+
+  /** Null: her invitation left. An account with a code is confirmed alone, so that somebody reads the code. */
+  private async confirmarUna(quien: Quien, id: string): Promise<string | null> {
+    const propuesta = await this.transaction((tx) => tx.findOneBy(PropuestaCuenta, { id }))
+    if (propuesta?.rol !== 'candidata') return SOLO_PERSONAS
+    try {
+      await this.confirmar(quien, id)
+      return null
+    } catch (error) {
+      if (error instanceof AppError) return error.sentence
+      throw error
+    }
   }
 
   async rechazar(quien: Quien, id: string, motivo: string): Promise<void> {
@@ -117,7 +141,7 @@ export class PropuestasService {
     this.parts.invitaciones.assertAvailable()
     const abierta = await this.transaction(async (tx) => {
       const cuenta = await tx.findOne(Cuenta, { where: { id: cuentaId }, lock: { mode: 'pessimistic_write' } })
-      if (!cuenta) throw new AppError('ruta.no_existe')
+      if (!cuenta || !(await this.isWithin(quien, cuenta))) throw new AppError('ruta.no_existe')
       if (cuenta.estatus !== 'invitada') throw new AppError('cuenta.acto_no_permitido', { detail: 'Sólo se reenvía una invitación que no se ha aceptado.' }) // prettier-ignore
       const aval = await tx.findOne(PropuestaCuenta, { where: { cuentaId }, order: { propuestaEn: 'DESC' } })
       if (!esDeActorPolitico(cuenta.rol)) await assertOther(tx, quien, aval?.propuestaPor ?? null)
@@ -126,6 +150,12 @@ export class PropuestasService {
       return opened
     })
     return this.sendTo(abierta)
+  }
+
+  /** A party reaches the accounts of its own personas, and those alone. */
+  private async isWithin(quien: Quien, { candidaturaId }: Cuenta): Promise<boolean> {
+    if (puede(quien.rol, 'cuentas.confirmar')) return true
+    return candidaturaId !== null && (await act(this.deps.databases, quien, (tx) => findCandidatura(tx, candidaturaId))) !== null
   }
 
   /** From the operator's shell there is nobody yet to propose: the installation vouches. */
@@ -159,8 +189,9 @@ export class PropuestasService {
     await tx.update(PropuestaCuenta, id, { ...effect, decididaPor: quien.cuentaId, decididaEn: toDate(this.deps.clock.system()) })
   }
 
-  /** A party's account is of one actor político, a persona's of one candidatura, the institute's of none. */
-  private async assertReach(quien: Quien, { rol, actorPoliticoId, candidaturaId }: Invitacion): Promise<void> {
+  /** A party's account is of one actor político, a persona's of one candidatura and under its name, the institute's of none. */
+  private async withinReach(quien: Quien, datos: Invitacion): Promise<Invitacion> {
+    const { rol, actorPoliticoId, candidaturaId } = datos
     const errors = [
       ...problem('actorPoliticoId', { needed: needsActor(rol), value: actorPoliticoId }),
       ...problem('candidaturaId', { needed: rol === 'candidata', value: candidaturaId }),
@@ -168,8 +199,17 @@ export class PropuestasService {
     if (errors.length > 0) throw new AppError('entrada.invalida', { errors })
     const actor = actorPoliticoId ? await this.transaction((tx) => findActorPolitico(tx, actorPoliticoId)) : true
     if (!actor) throw new AppError('entrada.invalida', { errors: [{ field: 'actorPoliticoId', reasons: [MISSING] }] })
-    const candidatura = candidaturaId ? await act(this.deps.databases, quien, (tx) => findCandidatura(tx, candidaturaId)) : true
+    return candidaturaId ? this.nameOf(quien, datos, candidaturaId) : datos
+  }
+
+  /** The account takes the name of the register: another name in the proposal is another persona. */
+  private async nameOf(quien: Quien, datos: Invitacion, candidaturaId: string): Promise<Invitacion> {
+    const candidatura = await act(this.deps.databases, quien, (tx) => findCandidatura(tx, candidaturaId))
     if (!candidatura) throw new AppError('entrada.invalida', { errors: [{ field: 'candidaturaId', reasons: [MISSING] }] })
+    const { nombre } = candidatura
+    if (!nombraA(datos.nombre, nombre))
+      throw new AppError('entrada.invalida', { errors: [{ field: 'nombre', reasons: [`Esa candidatura es de ${nombre}.`] }] })
+    return { ...datos, nombre }
   }
 
   private recordInvitada(
@@ -202,6 +242,7 @@ function reachOf({ rol, actorPoliticoId: actorPolitico }: Reach) {
   return { rol, actorPolitico }
 }
 
+const SOLO_PERSONAS = 'No es de una persona candidata: se confirma por separado.'
 const MISSING = 'No existe.'
 const OWN = 'La propuso usted: la confirma otra persona.'
 const SAME_AVAL = 'Una sola persona avaló su cuenta y la de quien propone. La confirma alguien que esa persona no haya avalado.'

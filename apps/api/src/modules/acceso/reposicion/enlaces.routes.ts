@@ -12,6 +12,7 @@ import {
 } from '../acceso.dto.ts'
 import type { Background } from '../background.ts'
 import type { ContrasenaService } from '../contrasenas/contrasena.service.ts'
+import { InvitacionPedidaDto } from '../personas/personas.dto.ts'
 import type { NavegadorCookie } from '../tokens/cookie.ts'
 import { altaOf } from '../factores/pruebas.dto.ts'
 
@@ -27,6 +28,7 @@ export function enlacesRoutes(
   recuperacionRoutes(app, contrasena, parts.background)
   restablecerRoutes(app, contrasena, parts.cookie)
   invitacionRoutes(app, contrasena)
+  pedirRoutes(app, contrasena)
 }
 
 function recuperacionRoutes(app: FastifyInstance, contrasena: ContrasenaService, background: Background): void {
@@ -88,6 +90,25 @@ function restablecerRoutes(app: FastifyInstance, contrasena: ContrasenaService, 
       const { token, contrasena: nueva } = body
       cookie.set(reply, await contrasena.restablecer(token, { contrasena: nueva, navegador: cookie.read(request), requestId: request.id }))
     },
+  )
+}
+
+function pedirRoutes(app: FastifyInstance, contrasena: ContrasenaService): void {
+  route(
+    app,
+    ['POST', '/acceso/invitaciones/:token/pedir'],
+    {
+      id: 'pedirInvitacion',
+      resumen: 'Pide otra invitación con un enlace que ya no funciona',
+      descripcion: 'No envía nada: avisa a quienes pueden enviarla. Pedirla dos veces es pedirla una.',
+      etiqueta: ETIQUETA,
+      permiso: 'anonimo',
+      rechaza: ['acceso.enlace_invalido'],
+      params: InvitacionParamsDto,
+      respuesta: InvitacionPedidaDto,
+      limite: 10,
+    },
+    async ({ params, request }) => ({ estatus: await contrasena.pedirInvitacion(params.token, request.id) }),
   )
 }
 

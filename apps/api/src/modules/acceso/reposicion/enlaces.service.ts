@@ -1,4 +1,4 @@
-import { IsNull, MoreThan, type EntityManager } from 'typeorm'
+import { IsNull, MoreThan, Not, type EntityManager } from 'typeorm'
 import { sha256 } from '../../../shared/criptografia/canonical.ts'
 import { toDate } from '../../../shared/clock.ts'
 import type { Deps } from '../../../shared/deps.ts'
@@ -50,6 +50,15 @@ export class EnlacesService {
     await this.find(tx, token, tipo)
     await this.cancelAll(tx, id)
     return cuenta
+  }
+
+  /** Account of a link of an invitation, spent or not, with whether a newer one waits in her mail. */
+  async findInvitada(tx: EntityManager, token: string): Promise<{ cuenta: Cuenta; otra: boolean }> {
+    const enlace = await tx.findOneBy(Enlace, { sha256: sha256(token), tipo: 'invitacion' })
+    const cuenta = enlace && (await tx.findOneBy(Cuenta, { id: enlace.cuentaId, estatus: Not('desactivada') }))
+    if (!cuenta) throw new AppError('acceso.enlace_invalido')
+    const venceEn = MoreThan(toDate(this.deps.clock.system()))
+    return { cuenta, otra: await tx.existsBy(Enlace, { cuentaId: cuenta.id, tipo: 'invitacion', usadoEn: IsNull(), venceEn }) }
   }
 
   async cancelAll(tx: EntityManager, cuentaId: string): Promise<void> {

@@ -1,4 +1,6 @@
+import { pairOf } from '@conoceles/domain/typed'
 import { longDate } from '@conoceles/domain'
+import { diaEnPalabras } from '../../../../shared/documentos/fechas.ts'
 import { oneLine, type Carta, type Parte } from '../carta.ts'
 import { terminoEnPalabras } from '../recordatorio-en-palabras.ts'
 import type { Reglas } from '../situation.service.ts'
@@ -31,10 +33,9 @@ const DICHOS: Record<TipoNovedad, (place: Place) => Dicho> = {
   observada: (place) => ({
     asunto: 'Conóceles: su cuestionario tiene algo que corregir',
     partes: [
-      { texto: `${oneLine(place.reglas.instituto)} revisó su cuestionario y le pide corregir algo. En su página está qué y por qué.` },
-      {
-        datos: [candidaturaOf(place), ...fechaOf(place, 'Tiene hasta')],
-      },
+      { texto: `${oneLine(place.reglas.instituto)} revisó su cuestionario y le pide corregir algo.` },
+      { datos: [candidaturaOf(place), ...observacionOf(place), ...fechaOf(place, 'Tiene hasta')] },
+      ...(place.novedad.texto === null ? [{ texto: 'En su página está qué y por qué.' }] : []),
       enlaceOf(place, 'Corregirlo'),
       { texto: `Cuando lo corrija, ${oneLine(place.novedad.actor)} lo envía otra vez.` },
     ],
@@ -76,6 +77,13 @@ const DICHOS: Record<TipoNovedad, (place: Place) => Dicho> = {
 
 function candidaturaOf({ novedad: { cargo, lugar } }: Place): [string, string] {
   return ['Candidatura', `${oneLine(cargo)}, ${oneLine(lugar)}`]
+}
+
+/** Her own words and the section travel by mail only where they are public: of identity nothing is said. */
+function observacionOf({ novedad: { dia, titulo, texto } }: Place): [string, string][] {
+  const observada = pairOf('Observada', diaEnPalabras(dia))
+  if (texto === null) return [observada]
+  return [observada, pairOf('Sección', oneLine(titulo ?? '')), pairOf('Qué corregir', oneLine(texto))]
 }
 
 function fechaOf({ novedad: { vence } }: Place, term: string): [string, string][] {

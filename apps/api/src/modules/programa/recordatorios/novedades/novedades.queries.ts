@@ -17,6 +17,11 @@ export interface NovedadRow {
   actor: string
   /** Section of a curricular observación; her page alone names one of identity. */
   seccion: string | null
+  /** Title of that section and text of the observación; null for one of identity. */
+  titulo: string | null
+  texto: string | null
+  /** Day of the fact, in the place of the proceso. */
+  dia: string
   /** Last day, ISO 8601: of the observación, or of the term of captura. */
   vence: string | null
 }
@@ -28,6 +33,7 @@ interface Asked {
   desde: Date
   /** Only the one of this key; null: all. */
   una: string | null
+  zona: string
 }
 
 const DIAS = [7, 3, 1]
@@ -36,24 +42,25 @@ const DIAS = [7, 3, 1]
  * Facts that hold now, and whose message nobody wrote yet; with `una`, that one, whether or not it was written. Each looks up its own candidatura:
  * joined as one, all facts were read again for each candidatura of the state.
  */
-export function listNovedades(tx: EntityManager, { ahora, hoy, desde, una }: Asked): Promise<NovedadRow[]> {
+export function listNovedades(tx: EntityManager, { ahora, hoy, desde, una, zona }: Asked): Promise<NovedadRow[]> {
   return readRows<NovedadRow>(
     tx,
     `with hecho as materialized (
-       select 'novedad|observada|' || o.id as clave, 'observada' as tipo, o.candidatura_id as id, o.creada_en as en, o.seccion, o.vence
+       select 'novedad|observada|' || o.id as clave, 'observada' as tipo, o.candidatura_id as id, o.creada_en as en, o.seccion, o.titulo, o.texto, o.vence
          from captura.observadas_entre($1, $2) o
-       union all select 'novedad|validada|' || c.id || '|' || extract(epoch from c.validada_en), 'validada', c.id, c.validada_en, null, null
+       union all select 'novedad|validada|' || c.id || '|' || extract(epoch from c.validada_en), 'validada', c.id, c.validada_en, null, null, null, null
          from captura.candidatura c where c.estatus_captura = 'validada' and c.validada_en > $1 and c.validada_en <= $2
-       union all select 'novedad|verificada|' || c.id || '|' || extract(epoch from c.verificada_en), 'verificada', c.id, c.verificada_en, null, null
+       union all select 'novedad|verificada|' || c.id || '|' || extract(epoch from c.verificada_en), 'verificada', c.id, c.verificada_en, null, null, null, null
          from captura.candidatura c where c.estatus_captura = 'verificada' and c.verificada_en > $1 and c.verificada_en <= $2
-       union all select 'novedad|terminada|' || c.id || '|' || extract(epoch from c.terminada_en), 'terminada', c.id, c.terminada_en, null, c.captura_vence
+       union all select 'novedad|terminada|' || c.id || '|' || extract(epoch from c.terminada_en), 'terminada', c.id, c.terminada_en, null, null, null, c.captura_vence
          from captura.candidatura c where c.estatus_captura = 'completa' and c.terminada_en > $1 and c.terminada_en <= $2
-       union all select 'novedad|plazo|' || c.id || '|' || c.captura_vence || '|' || (c.captura_vence - $3::date), 'plazo', c.id, $2, null, c.captura_vence
+       union all select 'novedad|plazo|' || c.id || '|' || c.captura_vence || '|' || (c.captura_vence - $3::date), 'plazo', c.id, $2, null, null, null, c.captura_vence
          from captura.candidatura c where c.estatus_captura in ('sin_captura', 'en_captura') and c.captura_vence - $3::date = any($4))
      , nuevo as materialized (select h.* from hecho h where case when $5::text is null then not exists (
        select 1 from captura.recordatorio r where r.candidatura_id = h.id and r.tipo = 'novedad' and starts_with(r.clave, h.clave || '|'))
        else h.clave = $5 end)
-     select h.clave, h.tipo, h.id as "candidaturaId", q.*, h.seccion, h.vence::text as vence
+     select h.clave, h.tipo, h.id as "candidaturaId", q.*, h.seccion, h.titulo, h.texto, h.vence::text as vence,
+       (h.en at time zone $6)::date::text as dia
      from nuevo h cross join lateral (
        select c.actor_id as "actorId", concat_ws(' ', p.nombre, p.primer_apellido, p.segundo_apellido) as nombre,
          g.singular as cargo, d.nombre as lugar, a.nombre as actor
@@ -63,6 +70,6 @@ export function listNovedades(tx: EntityManager, { ahora, hoy, desde, una }: Ask
        join captura.demarcacion d on d.id = c.demarcacion_id
        join captura.actor_politico a on a.id = c.actor_id
        where c.id = h.id and c.estatus = 'aprobada' limit 1) q`,
-    [desde, ahora, hoy, DIAS, una],
+    [desde, ahora, hoy, DIAS, una, zona],
   )
 }

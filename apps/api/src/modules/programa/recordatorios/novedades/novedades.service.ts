@@ -45,7 +45,7 @@ export class NovedadesService {
   private asked({ ahora, zona, reglas }: Reglas, una: string | null) {
     // A message under way is still true after the time in which a new one is written.
     const hours = reglas.vigenciaHoras * (una === null ? 1 : 2)
-    return { ahora: toDate(ahora), hoy: localDay(ahora, zona), desde: toDate(ahora.subtract({ hours })), una }
+    return { ahora: toDate(ahora), hoy: localDay(ahora, zona), desde: toDate(ahora.subtract({ hours })), una, zona }
   }
 
   private async findDestinos(novedades: readonly NovedadRow[]): Promise<(novedad: NovedadRow) => Destino[]> {

@@ -1,0 +1,119 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { chromium } from 'playwright-core'
+import { ADMINISTRACION, call, enter, SECRETARIA } from './accounts.mjs'
+
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
+const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] // prettier-ignore
+const PHONE = { width: 360, height: 740 }
+/** A line of 400 ms and 50 kB/s, and a processor four times slower than this machine. */
+const LINE = { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 }
+const SLOWER = 4
+const PATIENCE_MS = 60_000
+/** A section that nobody has to fill before the next. */
+const SECTIONS = ['curricular/contacto', 'curricular/historia']
+const PHOTO_BYTES = 6 * 1024 * 1024
+
+/**
+ * Measures the pages of a persona candidata on a bad line, in milliseconds from her tap until she reads the page, and the bytes that
+ * travelled before her first section. `folder` holds the mails of the simulacro.
+ */
+export async function measurePersona(url, folder) {
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGS })
+  try {
+    const link = await inviteSomebody(url, folder)
+    const invitation = await onPhone(browser, async (page, bytes) => {
+      const ms = await timed(
+        page,
+        () => page.goto(link),
+        () => page.getByLabel('Contraseña nueva'),
+      )
+      return { ms, bytes: bytes() }
+    })
+    return { invitation, ...(await onPhone(browser, (page, bytes) => walk(page, { url, bytes }))) }
+  } finally {
+    await browser.close()
+  }
+}
+
+async function walk(page, { url, bytes }) {
+  await page.goto(`${url}/consola/entrar`)
+  const button = page.getByRole('button', { name: /candidata/i }).last()
+  await button.waitFor()
+  const entered = await timed(
+    page,
+    () => button.click(),
+    () => page.getByRole('heading', { level: 2, name: /cuestionario/ }),
+  )
+  const first = page.locator('.ui-button--primary').first()
+  const opened = await timed(
+    page,
+    () => first.click(),
+    () => page.getByRole('button', { name: 'Guardar y seguir' }),
+  )
+  const before = bytes()
+  const between = []
+  for (let turn = 0; turn < 3; turn += 1) {
+    const place = page.url()
+    await page.getByRole('button', { name: 'Guardar y seguir' }).waitFor()
+    between.push(
+      await timed(
+        page,
+        () => page.getByRole('button', { name: 'Guardar y seguir' }).click(),
+        async () => {
+          await page.waitForURL((address) => address.href !== place, { timeout: PATIENCE_MS })
+          return page.locator('main h1')
+        },
+      ),
+    )
+  }
+  return { entered, opened, before, between }
+}
+
+async function timed(page, act, seen) {
+  const since = performance.now()
+  await act()
+  await (await seen()).first().waitFor({ timeout: PATIENCE_MS })
+  return performance.now() - since
+}
+
+/** A browser of her own on that phone; counts the bytes that travel. */
+async function onPhone(browser, work) {
+  const context = await browser.newContext({ viewport: PHONE, locale: 'es-MX', hasTouch: true, isMobile: true })
+  context.setDefaultTimeout(PATIENCE_MS)
+  const page = await context.newPage()
+  const cdp = await context.newCDPSession(page)
+  let total = 0
+  const asked = new Map()
+  const sizes = []
+  cdp.on('Network.requestWillBeSent', ({ requestId, request }) => asked.set(requestId, request.url))
+  cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    total += encodedDataLength
+    sizes.push([asked.get(requestId), encodedDataLength])
+  })
+  await cdp.send('Network.enable')
+  await cdp.send('Network.emulateNetworkConditions', LINE)
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOWER })
+  try {
+    return await work(page, () => total)
+  } finally {
+    if (process.env.SIZES) for (const [address, size] of sizes) console.log(size, address)
+    await context.close()
+  }
+}
+
+/** An invitation to a persona without account, proposed and confirmed; the address in her mail. */
+async function inviteSomebody(url, folder) {
+  const api = `${url}/api/v1`
+  const [propone, confirma] = [await enter(api, ADMINISTRACION), await enter(api, SECRETARIA)]
+  const { elementos } = await call(api, confirma, ['GET', '/candidaturas?estatusCaptura=sin_captura&limite=1'])
+  const [{ id: candidaturaId, nombre }] = elementos
+  const correo = `persona-${Date.now()}@simulacro.example`
+  const json = { nombre, correo, rol: 'candidata', candidaturaId }
+  const { id } = await call(api, propone, ['POST', '/acceso/propuestas'], { json })
+  await call(api, confirma, ['POST', `/acceso/propuestas/${id}/confirmar`])
+  const mails = join(folder, 'correo')
+  const own = readdirSync(mails).sort().reverse().map((name) => readFileSync(join(mails, name), 'utf8')).find((text) => text.includes(correo)) // prettier-ignore
+  const [, token] = /consola\/invitacion\/([\w-]+)/.exec(own.replaceAll(/=\n/g, '').replaceAll('=3D', '=')) ?? []
+  return `${url}/consola/invitacion/${token}`
+}
