@@ -33,7 +33,13 @@ interface Revisada {
 }
 
 const givenElla = (nombre = 'Ximena', actor = 'PRIO') =>
-  givenCandidatura(test_, { actor, nombre, primerApellido: 'Quintanar', segundoApellido: 'Ávila' })
+  givenCandidatura(test_, {
+    actor,
+    contienda: actor === 'PRIO' ? 'legislatura-norte' : 'legislatura-sur',
+    nombre,
+    primerApellido: 'Quintanar',
+    segundoApellido: 'Ávila',
+  })
 
 beforeAll(async () => {
   test_ = await startAcceso()
