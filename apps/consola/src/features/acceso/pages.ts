@@ -1,6 +1,7 @@
 import type { Page } from '../../page.ts'
 
 const entrada = () => import('./entrada/index.ts')
+const personas = () => import('./personas/index.ts')
 const cuentas = () => import('./cuentas/index.ts')
 
 export const ACCESO: Page[] = [
@@ -44,5 +45,21 @@ export const ACCESO: Page[] = [
     permiso: 'cuentas.ver',
     menu: { label: 'lugares.cuentas', order: 320, occasional: true },
     component: async () => (await cuentas()).CuentasPage,
+  },
+  {
+    path: '/invitaciones',
+    name: 'invitaciones',
+    title: 'personas.titulo',
+    permiso: 'personas.invitar',
+    menu: { label: 'lugares.invitaciones', order: 315, occasional: true },
+    component: async () => (await personas()).InvitacionesPage,
+  },
+  {
+    path: '/invitaciones/nueva',
+    name: 'invitar',
+    title: 'personas.invitarTitulo',
+    permiso: 'personas.invitar',
+    below: 'invitaciones',
+    component: async () => (await personas()).InvitarPage,
   },
 ]

@@ -41,6 +41,7 @@ export class PropuestaCuentaDto {
   @Objeto(() => ActorPoliticoCuentaDto, { descripcion: 'Actor político, si es de uno.', nulo: true })
   actorPolitico: ActorPoliticoCuentaDto | null
   @Uuid({ descripcion: 'Candidatura, si es de una persona candidata.', nulo: true }) candidaturaId: string | null
+  @Texto({ descripcion: 'Cargo, lugar y quién postula esa candidatura.', nulo: true }) candidatura: string | null
   @Opcion(['pendiente', 'rechazada'], { descripcion: 'Estatus de la propuesta.', ejemplo: 'pendiente' }) estatus: 'pendiente' | 'rechazada'
   @Texto({ descripcion: 'Quién la propuso.' }) propuestaPor: string
   @Instante({ descripcion: 'Cuándo se propuso.' }) propuestaEn: string

@@ -10,6 +10,8 @@ export interface PropuestaRow {
   correo: string
   rol: Rol
   candidaturaId: string | null
+  /** Cargo, lugar and actor of that candidatura, in words. */
+  candidatura: string | null
   estatus: Extract<EstatusPropuesta, 'pendiente' | 'rechazada'>
   propuestaPor: string
   propuestaPorNombre: string
@@ -30,7 +32,8 @@ export async function listPropuestas(tx: EntityManager, desde: Date): Promise<Pr
     tx,
     `select p.id, p.nombre, p.correo, p.rol, p.candidatura_id as "candidaturaId", p.estatus, p.propuesta_por as "propuestaPor",
        q.nombre as "propuestaPorNombre", p.propuesta_en as "propuestaEn", d.nombre as "decididaPorNombre", p.decidida_en as "decididaEn",
-       p.motivo, a.id as "actorId", a.clave as "actorClave", a.nombre as "actorNombre",
+       p.motivo, (select concat_ws(', ', x.cargo, x.lugar, x.actor) from captura.presentar_candidatura(p.candidatura_id) x) as candidatura,
+       a.id as "actorId", a.clave as "actorClave", a.nombre as "actorNombre",
        (select count(*)::int from acceso.cuenta c
         where lower(c.nombre) = lower(p.nombre) and c.correo <> p.correo and c.estatus <> 'desactivada') as homonimas
      from acceso.propuesta_cuenta p

@@ -122,9 +122,9 @@ function confirmarRoutes(app: FastifyInstance, propuestas: PropuestasService): v
 }
 
 function toDto(vista: PropuestaVista, cuentaId: string): PropuestaCuentaDto {
-  const { id, nombre, correo, rol, candidaturaId, estatus, motivo, razones, homonimas } = vista
+  const { id, nombre, correo, rol, candidaturaId, candidatura, estatus, motivo, razones, homonimas } = vista
   return {
-    ...{ id, nombre, correo, rol, candidaturaId, estatus, motivo, razones },
+    ...{ id, nombre, correo, rol, candidaturaId, candidatura, estatus, motivo, razones },
     actorPolitico: vista.actorId ? { id: vista.actorId, clave: vista.actorClave, nombre: vista.actorNombre } : null,
     propuestaPor: vista.propuestaPorNombre,
     propuestaEn: toIso(vista.propuestaEn),

@@ -30,6 +30,10 @@ export function confirmPropuesta(id: string) {
   return outcome(client.POST('/api/v1/acceso/propuestas/{id}/confirmar', { params: { path: { id } } }))
 }
 
+export function confirmPropuestas(ids: string[]) {
+  return outcome(client.POST('/api/v1/acceso/propuestas/confirmar', { body: { ids } }))
+}
+
 export function rejectPropuesta(id: string, motivo: string) {
   return outcome(client.POST('/api/v1/acceso/propuestas/{id}/rechazar', { params: { path: { id } }, body: { motivo } }))
 }

@@ -27,6 +27,10 @@ export function readInvitacion(token: string) {
   return outcome(client.GET('/api/v1/acceso/invitaciones/{token}', { params: { path: { token } } }))
 }
 
+export function askInvitacion(token: string) {
+  return outcome(client.POST('/api/v1/acceso/invitaciones/{token}/pedir', { params: { path: { token } } }))
+}
+
 export function acceptInvitacion(token: string, body: { contrasena: string; alta?: Alta; codigoActivacion?: string }) {
   return outcome(client.POST('/api/v1/acceso/invitaciones/{token}', { params: { path: { token } }, body }))
 }
