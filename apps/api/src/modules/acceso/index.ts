@@ -37,7 +37,6 @@ import type { Cuenta } from './cuentas/cuenta.entity.ts'
 import { registerGuard } from './guard.ts'
 import { InvitacionesService } from './cuentas/invitaciones.service.ts'
 import { propuestasRoutes } from './propuestas/propuestas.routes.ts'
-import { personasRoutes } from './personas/personas.routes.ts'
 import { PersonasService } from './personas/personas.service.ts'
 import { PropuestasService, type PorConfirmar } from './propuestas/propuestas.service.ts'
 
@@ -126,10 +125,9 @@ export function accesoModule(deps: Deps, acts: Acts): AccesoModule {
   const propuestas = new PropuestasService(deps, { acts, invitaciones })
   const personas = new PersonasService(deps, { invitaciones, propuestas })
   return {
-    service: acceso,
-    pruebas,
+    ...{ service: acceso, pruebas },
     invitarAdministracion: (address) => propuestas.invitarPorInstalacion(INSTALLATION, { ...ADMINISTRACION, correo: address }),
-    porConfirmar: { pendientes: async (tx, quien) => [...(await personas.pendientes(tx, quien)), ...(await propuestas.pendientes(quien))] },
+    porConfirmar: { pendientes: (tx, quien) => pendientesOf(tx, { quien, personas, propuestas }) },
     ...{ countByActor: () => cuentas.countByActor(), buscar: (address) => cuentas.buscar(address) },
     ...{ listDestinos: () => cuentas.listDestinos(), nombrar: (ids) => cuentas.nombrar(ids), listar: () => cuentas.listar() },
     ...{ listCandidatas: (ids) => cuentas.listCandidatas(ids), listValidadoras: (ids) => cuentas.listValidadoras(ids) },
@@ -146,10 +144,20 @@ export function accesoModule(deps: Deps, acts: Acts): AccesoModule {
       factoresRoutes(app, { factores, pruebas })
       cuentasRoutes(app, cuentas)
       reposicionesRoutes(app, reposiciones)
-      propuestasRoutes(app, propuestas)
-      personasRoutes(app, personas, propuestas)
+      propuestasRoutes(app, propuestas, personas)
     },
   }
+}
+
+interface Asked {
+  quien: Quien
+  personas: PersonasService
+  propuestas: PropuestasService
+}
+
+/** Personas who ask for another invitation, and accounts to confirm. */
+async function pendientesOf(tx: EntityManager, { quien, personas, propuestas }: Asked): Promise<PorConfirmar[]> {
+  return [...(await personas.pendientes(tx, quien)), ...(await propuestas.pendientes(quien))]
 }
 
 function purgeHourly(app: FastifyInstance, acceso: AccesoService): void {

@@ -6,6 +6,7 @@ export type EstatusCuenta = 'invitada' | 'activa' | 'desactivada'
 @Entity({ schema: 'acceso', name: 'cuenta' })
 /** A deactivated account keeps its address; the next holder of that address gets another account. */
 @Index('cuenta_correo_uq', ['correo'], { unique: true, where: `estatus <> 'desactivada'` })
+@Index('cuenta_invitacion_pedida_ix', ['invitacionPedidaEn'], { where: 'invitacion_pedida_en IS NOT NULL' })
 export class Cuenta {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'cuenta_pk' }) id: string
   /** Lower case: two spellings of one address are one account. */

@@ -88,7 +88,7 @@ export class InvitacionesService {
   /** The account is already there: the caller must know that the message did not leave. */
   async send({ cuenta, token, codigo }: Abierta): Promise<void> {
     const { enlaces, correo } = this.parts
-    const mensaje = await this.write(cuenta, token, codigo !== null)
+    const mensaje = await this.write(cuenta, { token, conCodigo: codigo !== null })
     try {
       await correo.send(mensaje)
     } catch {
@@ -99,7 +99,10 @@ export class InvitacionesService {
   }
 
   /** The message to an account, with the link of a token. */
-  async write({ nombre, correo, candidaturaId }: Destinataria, token: string, conCodigo = false): Promise<Mensaje> {
+  async write(
+    { nombre, correo, candidaturaId }: Destinataria,
+    { token, conCodigo }: { token: string; conCodigo: boolean },
+  ): Promise<Mensaje> {
     const { instituto, candidatura } = await this.transaction(async (tx) => ({
       instituto: await findInstituto(tx),
       candidatura: candidaturaId === null ? null : await findPresentada(tx, candidaturaId),

@@ -109,7 +109,10 @@ export class PersonasService {
   }
 
   private async messageTo({ candidaturaId, nombre, correo }: PersonaRevisadaDto): Promise<{ asunto: string; texto: string }> {
-    const { asunto, texto } = await this.parts.invitaciones.write({ candidaturaId, nombre: nombre ?? '', correo }, '…')
+    const { asunto, texto } = await this.parts.invitaciones.write(
+      { candidaturaId, nombre: nombre ?? '', correo },
+      { token: '…', conCodigo: false },
+    )
     return { asunto, texto }
   }
 

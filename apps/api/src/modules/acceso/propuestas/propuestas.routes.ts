@@ -2,6 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import { toIso } from '../../../shared/clock.ts'
 import { route } from '../../../shared/http/contract.ts'
 import { IdParamsDto } from '../../../shared/validacion/shared.dto.ts'
+import { personasRoutes } from '../personas/personas.routes.ts'
+import type { PersonasService } from '../personas/personas.service.ts'
 import {
   CodigoActivacionDto,
   CreatePropuestaCuentaDto,
@@ -14,9 +16,10 @@ import type { PropuestasService, PropuestaVista } from './propuestas.service.ts'
 
 const ETIQUETA = 'Acceso'
 
-export function propuestasRoutes(app: FastifyInstance, propuestas: PropuestasService): void {
+export function propuestasRoutes(app: FastifyInstance, propuestas: PropuestasService, personas: PersonasService): void {
   proponerRoutes(app, propuestas)
   confirmarRoutes(app, propuestas)
+  personasRoutes(app, personas, propuestas)
 }
 
 function proponerRoutes(app: FastifyInstance, propuestas: PropuestasService): void {

@@ -20,5 +20,6 @@ describe('addresses pasted from a sheet', () => {
 })
 
 it('invites those with an address', () => {
-  expect(pedidasOf([{ ...FILAS[0]!, correo: ' ana@ejemplo.mx ' }, FILAS[1]!])).toEqual([{ candidaturaId: 'a', correo: 'ana@ejemplo.mx' }])
+  const filas = FILAS.map((fila) => (fila.id === 'a' ? { ...fila, correo: ' ana@ejemplo.mx ' } : fila))
+  expect(pedidasOf(filas)).toEqual([{ candidaturaId: 'a', correo: 'ana@ejemplo.mx' }])
 })

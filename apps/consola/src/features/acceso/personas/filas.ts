@@ -31,7 +31,7 @@ function linesOf(text: string): string[] {
     .filter((line) => line !== '')
 }
 
-/** What is asked of the API: who has no address yet is not invited. */
+/** The request to the API: a persona without an address yet is not invited. */
 export function pedidasOf(filas: readonly Fila[]): PersonaPorInvitar[] {
   return filas.flatMap(({ id, correo }) => (correo.trim() === '' ? [] : [{ candidaturaId: id, correo: correo.trim() }]))
 }
