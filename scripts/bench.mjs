@@ -1,10 +1,11 @@
-// npm run bench [-- publico paginas lista corte copia busqueda captura calendario directorio importacion informes] [-- --url http://localhost:3000]: answers side by side with the best
+// npm run bench [-- publico paginas lista corte copia busqueda captura persona calendario directorio importacion informes] [-- --url http://localhost:3000]: answers side by side with the best
 // that this machine could do; all sections, unless some are named. Ratios count, not the absolute figures: see the goals beside them.
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { measureProgramar, measureTablero } from '../tests/load/calendario.mjs'
 import { runProgram } from '../tests/load/programs.mjs'
 import { findPlaces, measureOpening, openAtPace, saveAtOnce } from '../tests/load/captura.mjs'
+import { measurePersona } from '../tests/load/persona.mjs'
 import { measureDirectorio } from '../tests/load/directorio.mjs'
 import { measureImports } from '../tests/load/importacion.mjs'
 import { measureInformes } from '../tests/load/informes.mjs'
@@ -109,6 +110,24 @@ function benchCaptura() {
   })
 }
 
+const PERSONA = { invitation: 3, first: 3, section: 0.5, photograph: 10, kib: 90 }
+
+/** A persona on a phone with a bad line: seconds from each tap until she reads what it opens. */
+async function benchPersona() {
+  console.log('\nA persona on a phone at 400 ms, 50 kB/s and a quarter of this processor: two minutes.')
+  await withServer(async (url, { folder }) => {
+    if (!folder) return console.log('Left out: her invitation is read from the folder of a simulacro that this command starts.')
+    const { invitation, entered, opened, before, between, photograph } = await measurePersona(url, folder)
+    const seconds = (what, ms, goal) => judge(`seconds ${what}`, ms / 1000, (value) => value <= goal, `≤ ${goal}`)
+    console.log(`Her first section opened in ${(opened / 1000).toFixed(1)} s.`)
+    seconds('until her invitation is open', invitation.ms, PERSONA.invitation)
+    seconds('until her first page after she enters', entered, PERSONA.first)
+    seconds('from one section to the next', Math.max(...between), PERSONA.section)
+    seconds('until a photograph of 6 MB is received', photograph, PERSONA.photograph)
+    judge('KiB before her first section', before / 1024, (value) => value <= PERSONA.kib, `≤ ${PERSONA.kib}`)
+  })
+}
+
 const MANY = 1_000_000
 const GROWTH = 1.5
 
@@ -192,6 +211,7 @@ const SECTIONS = {
   copia: benchCopia,
   busqueda: benchBusqueda,
   captura: benchCaptura,
+  persona: benchPersona,
   calendario: benchCalendario,
   directorio: benchDirectorio,
   importacion: benchImports,

@@ -11,15 +11,13 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       output: {
-        // A slow line pays for each request: what every page needs comes in one file.
+        // A slow line pays for each request: what every page needs comes in two files, without what only some need.
         codeSplitting: {
+          includeDependenciesRecursively: false,
           groups: [
+            { name: 'vue', test: /node_modules\/(\.pnpm\/)?(@vue|vue@|vue-router|pinia)/, priority: 3 },
             { name: 'formularios', test: /@jsonforms|lodash/, priority: 2 },
-            {
-              name: 'base',
-              test: /node_modules\/|packages\/(ui|api-client|domain)\/|src\/(shared|components|stores|messages)\//,
-              priority: 1,
-            },
+            { name: 'base', test: /openapi-fetch|packages\/(ui|api-client)\/|src\/(api\.ts|(shared|components|stores|messages)\/)/, priority: 1 },
           ],
         },
       },

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
+import sharp from 'sharp'
 import { ADMINISTRACION, call, enter, SECRETARIA } from './accounts.mjs'
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
@@ -10,8 +11,6 @@ const PHONE = { width: 360, height: 740 }
 const LINE = { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 }
 const SLOWER = 4
 const PATIENCE_MS = 60_000
-/** A section that nobody has to fill before the next. */
-const SECTIONS = ['curricular/contacto', 'curricular/historia']
 const PHOTO_BYTES = 6 * 1024 * 1024
 
 /**
@@ -67,7 +66,32 @@ async function walk(page, { url, bytes }) {
       ),
     )
   }
-  return { entered, opened, before, between }
+  return { entered, opened, before, between, photograph: await sendPhotograph(page) }
+}
+
+/** A photograph as a phone keeps it, from «Guardar y seguir» until its acuse. */
+async function sendPhotograph(page) {
+  await page.goto(page.url().replace(/\/captura\/.*/, '/captura/fotografia'))
+  const file = page.getByLabel('Archivo de la fotografía')
+  await file.setInputFiles({ name: 'retrato.jpg', mimeType: 'image/jpeg', buffer: await drawHeavy() })
+  await page.getByRole('img', { name: 'Vista previa de la fotografía recortada' }).waitFor()
+  await page.getByLabel('Fecha en que se tomó').fill('2024-04-10')
+  await page.getByLabel('Descripción de la fotografía').fill('Persona de ensayo frente a un muro')
+  return timed(
+    page,
+    () => page.getByRole('button', { name: 'Guardar y seguir' }).click(),
+    () => page.getByText('La fotografía se recibió'),
+  )
+}
+
+/** Noise, which no encoder makes small, until the file has the size. */
+async function drawHeavy() {
+  const noise = { type: 'gaussian', mean: 150, sigma: 30 }
+  for (let width = 3000; ; width += 300) {
+    const picture = sharp({ create: { width, height: Math.round((width * 4) / 3), channels: 3, background: '#888', noise } })
+    const bytes = await picture.jpeg({ quality: 90 }).toBuffer()
+    if (bytes.length >= PHOTO_BYTES) return bytes
+  }
 }
 
 async function timed(page, act, seen) {
@@ -84,20 +108,13 @@ async function onPhone(browser, work) {
   const page = await context.newPage()
   const cdp = await context.newCDPSession(page)
   let total = 0
-  const asked = new Map()
-  const sizes = []
-  cdp.on('Network.requestWillBeSent', ({ requestId, request }) => asked.set(requestId, request.url))
-  cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    total += encodedDataLength
-    sizes.push([asked.get(requestId), encodedDataLength])
-  })
+  cdp.on('Network.loadingFinished', ({ encodedDataLength }) => (total += encodedDataLength))
   await cdp.send('Network.enable')
   await cdp.send('Network.emulateNetworkConditions', LINE)
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOWER })
   try {
     return await work(page, () => total)
   } finally {
-    if (process.env.SIZES) for (const [address, size] of sizes) console.log(size, address)
     await context.close()
   }
 }

@@ -7,6 +7,8 @@ import { IdParamsDto } from '../../shared/validacion/shared.dto.ts'
 import { AuthDto, CuentaPropiaDto, EntrarDto, ListDispositivosDto, PruebaDto } from './acceso.dto.ts'
 import type { AccesoService } from './acceso.service.ts'
 import type { ConfirmacionService } from './factores/confirmacion.service.ts'
+import type { ContrasenaService } from './contrasenas/contrasena.service.ts'
+import { invitacionesRoutes } from './cuentas/invitaciones.routes.ts'
 import type { NavegadorCookie, RefreshCookie } from './tokens/cookie.ts'
 import { demostracionRoutes, type Enter } from './demostracion/demostracion.routes.ts'
 import type { Auth, EntradaService } from './entrada/entrada.service.ts'
@@ -18,6 +20,7 @@ import { signTokenAcceso } from './tokens/token-acceso.ts'
 interface Services {
   acceso: AccesoService
   confirmacion: ConfirmacionService
+  contrasena: ContrasenaService
   cookie: RefreshCookie
   entrada: EntradaService
   navegadorCookie: NavegadorCookie
@@ -43,6 +46,7 @@ export function accesoRoutes(app: FastifyInstance, deps: Deps, services: Service
   confirmarRoute(app, services)
   ownRoutes(app, services)
   demostracionRoutes(app, deps, { ...services, enter })
+  invitacionesRoutes(app, services.contrasena, { ...services, enter })
 }
 
 function entrarRoute(app: FastifyInstance, services: Services, enter: Enter): void {

@@ -119,7 +119,7 @@ export function accesoModule(deps: Deps, acts: Acts): AccesoModule {
   const used = { altas, background, acts, contrasenas, correo, enlaces, familias, hechos, intentos, navegadores, pruebas }
   const entrada = new EntradaService(deps, used)
   const codigos = new CodigoActivacionService(deps)
-  const contrasena = new ContrasenaService(deps, { altas, acts, codigos, contrasenas, correo, enlaces, familias, hechos, navegadores })
+  const contrasena = new ContrasenaService(deps, { ...used, codigos, entrada })
   const cuentas = new CuentasService(deps, { altas, acts, enlaces, familias })
   const invitaciones = new InvitacionesService(deps, { codigos, correo, cuentas, enlaces })
   const propuestas = new PropuestasService(deps, { acts, invitaciones })
@@ -138,7 +138,7 @@ export function accesoModule(deps: Deps, acts: Acts): AccesoModule {
     },
     registerRoutes: (app) => {
       void app.register(fastifyCookie)
-      accesoRoutes(app, deps, { acceso, confirmacion, cookie, entrada, navegadorCookie, navegadores })
+      accesoRoutes(app, deps, { acceso, confirmacion, contrasena, cookie, entrada, navegadorCookie, navegadores })
       background.attach(app)
       enlacesRoutes(app, contrasena, { background, cookie: navegadorCookie })
       factoresRoutes(app, { factores, pruebas })

@@ -14,6 +14,7 @@ import type { EnlacesService } from '../reposicion/enlaces.service.ts'
 import type { FamiliasService } from '../tokens/familias.service.ts'
 import type { HechosFactor } from '../factores/hechos-factor.ts'
 import { mensajeRecuperacion } from '../mensajes.ts'
+import type { EntradaService, Entered, Origen } from '../entrada/entrada.service.ts'
 import type { NavegadoresService, Recuerdo } from '../entrada/navegadores.service.ts'
 import { problemsOfContrasena } from './politica-contrasena.ts'
 import { noteActivada } from '../propuestas/propuestas.queries.ts'
@@ -28,11 +29,10 @@ export interface InvitacionVista {
   requiereCodigoActivacion: boolean
 }
 
-interface Aceptacion {
+interface Aceptacion extends Origen {
   contrasena: string
   alta: Alta | null
   codigoActivacion: string | null
-  requestId: string
 }
 
 interface Parts {
@@ -42,6 +42,7 @@ interface Parts {
   contrasenas: Contrasenas
   correo: Correo
   enlaces: EnlacesService
+  entrada: EntradaService
   familias: FamiliasService
   hechos: HechosFactor
   navegadores: NavegadoresService
@@ -63,10 +64,11 @@ export class ContrasenaService {
   }
 
   /**
-   * Password and second factor are set in one step: there is never an active account with half of them. Gives the recovery codes.
+   * Password and second factor are set in one step: there is never an active account with half of them. They were
+   * just proven: the person is in, and knows of this browser.
    * Throws `acceso.factor_por_registrar`, with the ways to enrol one, when the password is good and the factor is missing.
    */
-  async acceptInvitacion(token: string, entrada: Aceptacion): Promise<string[]> {
+  async acceptInvitacion(token: string, entrada: Aceptacion): Promise<Entered> {
     const { altas, enlaces } = this.parts
     const { alta } = entrada
     const cuenta = await this.transaction((tx) => enlaces.find(tx, token, 'invitacion'))
@@ -83,7 +85,8 @@ export class ContrasenaService {
       await noteActivada(tx, locked.id, toDate(this.deps.clock.system()))
       await this.parts.navegadores.forget(tx, locked.id)
       await this.record(tx, { acto: 'cuenta.activada', cuenta: locked, requestId: entrada.requestId })
-      return codigos
+      const entered = await this.parts.entrada.open(tx, { ...locked, contrasena, estatus: 'activa' }, entrada)
+      return codigos.length === 0 ? entered : { ...entered, codigosRecuperacion: codigos }
     })
   }
 

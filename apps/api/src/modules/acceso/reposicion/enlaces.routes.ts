@@ -1,20 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { route } from '../../../shared/http/contract.ts'
-import {
-  AcceptInvitacionDto,
-  CodigosRecuperacionDto,
-  InvitacionDto,
-  InvitacionParamsDto,
-  RecuperarAceptadaDto,
-  RecuperarDto,
-  RestablecerDto,
-  RestablecerParamsDto,
-} from '../acceso.dto.ts'
+import { RecuperarAceptadaDto, RecuperarDto, RestablecerDto, RestablecerParamsDto } from '../acceso.dto.ts'
 import type { Background } from '../background.ts'
 import type { ContrasenaService } from '../contrasenas/contrasena.service.ts'
-import { InvitacionPedidaDto } from '../personas/personas.dto.ts'
 import type { NavegadorCookie } from '../tokens/cookie.ts'
-import { altaOf } from '../factores/pruebas.dto.ts'
 
 const ETIQUETA = 'Acceso'
 const MENSAJE = 'Si hay una cuenta con ese correo, recibirá un enlace para restablecer la contraseña.'
@@ -27,8 +16,6 @@ export function enlacesRoutes(
 ): void {
   recuperacionRoutes(app, contrasena, parts.background)
   restablecerRoutes(app, contrasena, parts.cookie)
-  invitacionRoutes(app, contrasena)
-  pedirRoutes(app, contrasena)
 }
 
 function recuperacionRoutes(app: FastifyInstance, contrasena: ContrasenaService, background: Background): void {
@@ -89,73 +76,6 @@ function restablecerRoutes(app: FastifyInstance, contrasena: ContrasenaService, 
     async ({ body, request, reply }) => {
       const { token, contrasena: nueva } = body
       cookie.set(reply, await contrasena.restablecer(token, { contrasena: nueva, navegador: cookie.read(request), requestId: request.id }))
-    },
-  )
-}
-
-function pedirRoutes(app: FastifyInstance, contrasena: ContrasenaService): void {
-  route(
-    app,
-    ['POST', '/acceso/invitaciones/:token/pedir'],
-    {
-      id: 'pedirInvitacion',
-      resumen: 'Pide otra invitación con un enlace que ya no funciona',
-      descripcion: 'No envía nada: avisa a quienes pueden enviarla. Pedirla dos veces es pedirla una.',
-      etiqueta: ETIQUETA,
-      permiso: 'anonimo',
-      rechaza: ['acceso.enlace_invalido'],
-      params: InvitacionParamsDto,
-      respuesta: InvitacionPedidaDto,
-      limite: 10,
-    },
-    async ({ params, request }) => ({ estatus: await contrasena.pedirInvitacion(params.token, request.id) }),
-  )
-}
-
-function invitacionRoutes(app: FastifyInstance, contrasena: ContrasenaService): void {
-  route(
-    app,
-    ['GET', '/acceso/invitaciones/:token'],
-    {
-      id: 'findInvitacion',
-      resumen: 'Lo que hace falta para activar una cuenta',
-      etiqueta: ETIQUETA,
-      permiso: 'anonimo',
-      rechaza: ['acceso.enlace_invalido'],
-      params: InvitacionParamsDto,
-      respuesta: InvitacionDto,
-      limite: 30,
-    },
-    ({ params }) => contrasena.findInvitacion(params.token),
-  )
-  route(
-    app,
-    ['POST', '/acceso/invitaciones/:token'],
-    {
-      id: 'acceptInvitacion',
-      resumen: 'Activa la cuenta con una contraseña y, si el rol lo exige, un segundo factor',
-      descripcion:
-        'Sin `alta`, un 401 dice en `segundoFactor` cómo registrar el factor; se repite la petición con él. Responde sus códigos de recuperación: no se vuelven a mostrar.',
-      etiqueta: ETIQUETA,
-      permiso: 'anonimo',
-      rechaza: [
-        'acceso.codigo_activacion',
-        'acceso.codigo_invalido',
-        'acceso.contrasena_debil',
-        'acceso.enlace_invalido',
-        'acceso.factor_por_registrar',
-        'acceso.llave_ausente',
-        'acceso.passkey_invalida',
-      ],
-      params: InvitacionParamsDto,
-      body: AcceptInvitacionDto,
-      respuesta: CodigosRecuperacionDto,
-      limite: 30,
-    },
-    async ({ params, body, request }) => {
-      const alta = body.alta ? altaOf(body.alta) : null
-      const entrada = { contrasena: body.contrasena, alta, codigoActivacion: body.codigoActivacion ?? null, requestId: request.id }
-      return { codigosRecuperacion: await contrasena.acceptInvitacion(params.token, entrada) }
     },
   )
 }
