@@ -17,7 +17,11 @@ export default defineConfig({
           groups: [
             { name: 'vue', test: /node_modules\/(\.pnpm\/)?(@vue|vue@|vue-router|pinia)/, priority: 3 },
             { name: 'formularios', test: /@jsonforms|lodash/, priority: 2 },
-            { name: 'base', test: /openapi-fetch|packages\/(ui|api-client)\/|src\/(api\.ts|(shared|components|stores|messages)\/)/, priority: 1 },
+            {
+              name: 'base',
+              test: /openapi-fetch|packages\/(ui|api-client)\/|src\/(api\.ts|(shared|components|stores|messages)\/)/,
+              priority: 1,
+            },
           ],
         },
       },
