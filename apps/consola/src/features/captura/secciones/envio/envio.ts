@@ -20,10 +20,11 @@ interface Sources {
   cuestionarios: Cuestionarios
 }
 
-/** Missing answers, stop by stop. */
-export function faltantesDePasos({ captura, view, cuestionarios }: Sources): FaltantesDePaso[] {
-  const exenta = isExenta(captura)
-  const asked = captura.secciones.filter(({ cuestionario }) => !exenta || cuestionario !== 'identidad')
+/** Missing answers, stop by stop. `own`: the persona is asked about her identity once she decided to be. */
+export function faltantesDePasos({ captura, view, cuestionarios, own }: Sources & { own: boolean }): FaltantesDePaso[] {
+  const decisiones = consentimientoFaltante(captura, { own })
+  const unasked = isExenta(captura) || (own && decisiones.length > 0)
+  const asked = captura.secciones.filter(({ cuestionario }) => !unasked || cuestionario !== 'identidad')
   const groups = asked.map((seccion) => {
     const compiled = cuestionarios.get(seccion.cuestionario)?.compiled
     const missing = view
@@ -38,7 +39,7 @@ export function faltantesDePasos({ captura, view, cuestionarios }: Sources): Fal
       to: { name: 'captura', params, query: { revisar: '1' } },
     }
   })
-  return [...consentimientoFaltante(captura), ...groups.filter((group) => group.lines.length > 0)]
+  return [...decisiones, ...groups.filter((group) => group.lines.length > 0)]
 }
 
 /** The public questions of the captura, as text, in the order of the public page. `own`: each leads to where it is changed. */
@@ -78,12 +79,23 @@ function isPublic(listo: CuestionarioListo, campo: string): boolean {
   return listo.compiled.questions.get(campo)?.['x-publico'] === true
 }
 
-function consentimientoFaltante({ candidaturaId, consentimiento }: Captura): FaltantesDePaso[] {
-  const asked = (consentimiento?.porRenovar.length ?? 0) > 0
-  if (consentimiento !== null && consentimiento.revision !== 'rechazada' && !asked) return []
-  const line = t(
-    asked ? 'envio.consentimientoOtraVez' : consentimiento === null ? 'envio.faltaConsentimiento' : 'envio.consentimientoRechazado',
-  )
+function consentimientoFaltante({ candidaturaId, consentimiento }: Captura, { own }: { own: boolean }): FaltantesDePaso[] {
+  const line = faltaDeConsentimiento(consentimiento)
+  if (line === null) return []
   const to = { name: 'captura', params: { id: candidaturaId, cuestionario: CONSENTIMIENTO } }
-  return [{ key: CONSENTIMIENTO, label: t('consentimiento.titulo'), lines: [line], to }]
+  const text = own ? PROPIAS[line] : line
+  return [{ key: CONSENTIMIENTO, label: t(own ? 'decisiones.titulo' : 'consentimiento.titulo'), lines: [t(text)], to }]
+}
+
+/** The same, said to the persona. */
+const PROPIAS = {
+  'envio.faltaConsentimiento': 'envio.faltaDecidir',
+  'envio.consentimientoRechazado': 'envio.faltaDecidir',
+  'envio.consentimientoOtraVez': 'envio.otraVezDecidir',
+} as const
+
+function faltaDeConsentimiento(consentimiento: Captura['consentimiento']): keyof typeof PROPIAS | null {
+  if (consentimiento === null) return 'envio.faltaConsentimiento'
+  if (consentimiento.porRenovar.length > 0) return 'envio.consentimientoOtraVez'
+  return consentimiento.revision === 'rechazada' ? 'envio.consentimientoRechazado' : null
 }
