@@ -148,7 +148,7 @@ stage('a decision that was not taken is asked for, and one that was taken waits 
   await ella.getByRole('group', { name: /se publique a qué grupo/ }).waitFor()
   await ella.reload()
   await ella.goto(`${url}/consola/candidaturas/${id}/captura/consentimiento`)
-  // What this machine kept comes after the question is in sight.
+  // The question is in sight before this machine brings what it kept.
   await ella
     .getByRole('group', { name: /reciba y use/ })
     .getByRole('radio', { name: 'Sí, lo autorizo', checked: true })
