@@ -44,6 +44,7 @@ it('a request whose persona never proves who she is can be answered that it does
     'informar_costos',
     'responder',
     'desistir',
+    'anular',
     'recurrir',
   ])
   expect([solicitud.sentidos, await deberes()]).toEqual([['improcedente'], [`derecho-${solicitud.id}`]])
