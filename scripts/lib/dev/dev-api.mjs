@@ -3,8 +3,8 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { context } from 'esbuild'
-import { apiOptions } from './build.mjs'
-import { ROOT } from './run.mjs'
+import { apiOptions } from '../build.mjs'
+import { ROOT } from '../run.mjs'
 
 /** Beside apps/api/dist, which a release or a test may build meanwhile. */
 const OUTPUT = 'apps/api/dist-dev'
@@ -124,7 +124,7 @@ async function rebuild(builder) {
 
 function launch(env) {
   const args = [join(ROOT, 'apps/api/package.json'), join(ROOT, OUTPUT, 'desarrollo.js')]
-  return fork(join(ROOT, 'scripts/lib/dev-process.mjs'), args, { env, execArgv: ['--enable-source-maps'] })
+  return fork(join(ROOT, 'scripts/lib/dev/dev-process.mjs'), args, { env, execArgv: ['--enable-source-maps'] })
 }
 
 /** Ends a process, with a signal unless it ends by itself, and waits for it. */

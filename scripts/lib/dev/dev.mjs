@@ -1,9 +1,9 @@
 import { createServer } from 'node:http'
-import { fail } from './faults.mjs'
-import { ensureClientTypes } from './client-types.mjs'
-import { ensureInstalled } from './installation.mjs'
-import { ROOT } from './run.mjs'
-import { outliveNoParent, requireFreePort } from './serve.mjs'
+import { fail } from '../faults.mjs'
+import { ensureClientTypes } from '../client-types.mjs'
+import { ensureInstalled } from '../installation.mjs'
+import { ROOT } from '../run.mjs'
+import { outliveNoParent, requireFreePort } from '../serve.mjs'
 
 /** Serves API, visor and consola at one address, from their sources, until Ctrl-C. */
 export async function dev() {

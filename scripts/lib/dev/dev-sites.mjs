@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { request as ask } from 'node:http'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { installed, ROOT } from './run.mjs'
+import { installed, ROOT } from '../run.mjs'
 
 /** Takes the place of a worker that `npm start` left in the browser, which would go on showing built files. */
 const NO_WORKER = `self.addEventListener('install', () => self.skipWaiting())
