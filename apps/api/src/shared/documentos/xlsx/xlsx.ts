@@ -123,6 +123,6 @@ function paged(xml: string, title: string, page: NonNullable<Sheet['page']>): st
   const head = title.replaceAll('&', '&&').replaceAll('&', '&amp;').replaceAll('<', '&lt;')
   const setup = `<pageSetup paperSize="1" orientation="${page}" fitToWidth="1" fitToHeight="0"/>`
   const edges = `<headerFooter><oddHeader>&amp;L${head}</oddHeader><oddFooter>&amp;CPágina &amp;P de &amp;N</oddFooter></headerFooter>`
-  const fitted = put(xml, /<worksheet [^>]*>/, '$&<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
-  return put(fitted, /<pageMargins [^>]*\/>/, `$&${setup}${edges}`)
+  const fitted = put(xml, /<worksheet [^<>]*>/, '$&<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
+  return put(fitted, /<pageMargins [^<>/]*\/>/, `$&${setup}${edges}`)
 }

@@ -8,13 +8,14 @@ export interface Fila {
   correo: string
 }
 
-const CORREO = /[^\s@,;<>"|]+@[^\s@,;<>"|]+\.[^\s@,;<>"|]+/
+const BETWEEN_WORDS = /[\s,;<>"|]/
+const CORREO = /^[^@]+@[^@.]+\.[^@]+$/
 
 /** Gives each pasted address to the persona that its line names; lines that name none, or more than one, come back. */
 export function takePasted(filas: readonly Fila[], text: string): { filas: Fila[]; left: string[] } {
   const next = filas.map((fila) => ({ ...fila }))
   const left = linesOf(text).filter((line) => {
-    const correo = CORREO.exec(line)?.[0]
+    const correo = line.split(BETWEEN_WORDS).find((word) => CORREO.test(word))
     const named = next.filter(({ nombre }) => nombraA(line.replace(correo ?? '', ' '), nombre))
     const [one] = named
     if (correo === undefined || one === undefined || named.length > 1) return true
