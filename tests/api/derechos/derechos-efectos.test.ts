@@ -127,12 +127,12 @@ describe('an oposición that is made effective', () => {
   it('withdraws what its answer announced, on every screen, and says so in its history', async () => {
     const granting = hecho(await actuar(solicitud, { ...granted, surte: 'consentimiento', retira: ['estadistica'] }))
     expect(granting.hechos.at(-1)?.efectos).toEqual([
-      'Surte efecto al retirar su autorización para el uso de sus respuestas en las estadísticas.',
+      'Surte efecto al retirar su autorización para que sus respuestas cuenten en las estadísticas.',
     ])
     const done = hecho(await actuar(granting, { acto: 'hacer_efectivo' }))
     expect([done.estatus, done.hechos.at(-1)?.efectos]).toEqual([
       'efectiva',
-      ['Se retiró su autorización para el uso de sus respuestas en las estadísticas.'],
+      ['Se retiró su autorización para que sus respuestas cuenten en las estadísticas.'],
     ])
     const { actual, revocables } = await consentimientos(of, await equipo.candidata(of))
     expect(actual).toMatchObject({
@@ -141,6 +141,23 @@ describe('an oposición that is made effective', () => {
     })
     expect(revocables).toEqual(['tratamiento', 'publicacion'])
     expect((await verSeccion(equipo, of, 'identidad/islas')).respuestas).toEqual(RESPUESTAS.identidad.islas)
+  })
+
+  it('withdraws one choice of several, and names what goes with it', async () => {
+    const ella = await givenCapturada(equipo, { consentimiento: { publicacion: true } })
+    const grupos = hecho(await actuar(await recibida('oposicion', ella), { ...granted, surte: 'consentimiento', retira: ['publicacion'] }))
+    expect(hecho(await actuar(grupos, { acto: 'hacer_efectivo' })).hechos.at(-1)?.efectos).toEqual([
+      'Se retiró su autorización para que se publique a qué grupo pertenece.',
+      'Dejan de mostrarse los distintivos de todos los grupos que autorizó: la autorización es una sola.',
+    ])
+    expect((await consentimientos(ella)).actual).toMatchObject({ tratamiento: true, publicacion: false, estadistica: true })
+    const todo = hecho(await actuar(await recibida('oposicion', ella), { ...granted, surte: 'consentimiento', retira: ['tratamiento'] }))
+    const nombra = 'que el Instituto trate sus respuestas de identidad y que sus respuestas cuenten en las estadísticas.'
+    expect(todo.hechos.at(-1)?.efectos[0]).toBe(`Surte efecto al retirar su autorización para ${nombra}`)
+    expect(hecho(await actuar(todo, { acto: 'hacer_efectivo' })).hechos.at(-1)?.efectos[0]).toBe(
+      `Se retiró su autorización para ${nombra}`,
+    )
+    expect((await consentimientos(ella)).revocables).toEqual([])
   })
 
   it('withdraws nothing where she authorises nothing: it has another effect, or it is not granted', async () => {
@@ -307,7 +324,7 @@ describe('a cancelación', () => {
     expect((await verSeccion(equipo, of, 'identidad/islas')).respuestas).toEqual(RESPUESTAS.identidad.islas)
     const done = hecho(await actuar(propuesta, { acto: 'hacer_efectivo' }, otra))
     expect(done.hechos.at(-1)?.efectos).toEqual([
-      expect.stringMatching(/^Se retiró su autorización para el tratamiento de sus datos de identidad/),
+      expect.stringMatching(/^Se retiró su autorización para que el Instituto trate sus respuestas de identidad/),
       'Sus datos de identidad quedaron suprimidos: nadie puede leerlos.',
       expect.stringMatching(/^Lo confirmó /),
     ])
@@ -358,11 +375,14 @@ describe('a cancelación where the law asks for a block', () => {
     await cambiar(notificada, '{3,notificacion,enviada}', '2030-01-02')
     await cambiar(notificada, '{3,notificacion,recibida}', '2030-01-02')
     const due = [expect.stringMatching(/^Suprimir lo que bloqueó una cancelación · .*\. El bloqueo terminó el 2 de enero de 2030$/)]
-    expect(await toca(bloqueada)).toEqual([due, due])
+    const waits = [expect.stringMatching(/^Falta que otra persona suprima lo que bloqueó una cancelación · /)]
+    expect(await toca(bloqueada)).toEqual([due, waits])
+    const alone = await actuar(notificada, { acto: 'suprimir' }, otra)
+    expect([alone.status, alone.body.detail]).toEqual([409, 'La suprime una persona distinta de quien confirmó el bloqueo.'])
     const done = hecho(await actuar(notificada, { acto: 'suprimir' }))
     expect([done.estatus, done.hechos.at(-1)?.efectos]).toEqual([
       'efectiva',
-      ['Sus datos de identidad quedaron suprimidos: nadie puede leerlos.'],
+      ['Sus datos de identidad quedaron suprimidos: nadie puede leerlos.', expect.stringMatching(/^Los suprimió .+, .+\.$/)],
     ])
     expect(await sql(test_, 'select 1 from identidad.respuesta where candidatura_id = $1', [of.id])).toEqual([])
   })

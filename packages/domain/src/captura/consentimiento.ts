@@ -122,6 +122,14 @@ export function razonesContraRevocar(
   ]
 }
 
+/** Choices that end when some are taken back: without the treatment none stays. */
+export function eleccionesRetiradas(
+  autoriza: readonly EleccionConsentimiento[],
+  revoca: readonly EleccionConsentimiento[],
+): EleccionConsentimiento[] {
+  return autoriza.filter((each) => revoca.includes('tratamiento') || revoca.includes(each))
+}
+
 /** Choices that stay authorised after some were taken back; without the treatment none does. */
 export function eleccionesTrasRevocar(
   delMasReciente: readonly ConsentimientoConElecciones[],

@@ -260,7 +260,8 @@ describe('a granted request is made effective', () => {
   it('tells its changes in words', () => {
     const words = (efecto: Parameters<typeof efectoEnPalabras>[0]) => efectoEnPalabras(efecto, (en) => `«${en}»`)
     expect(words({ retira: ['publicacion', 'estadistica'], llaves: 1 })).toEqual([
-      'Se retiró su autorización para la publicación de que pertenece a un grupo y el uso de sus respuestas en las estadísticas.',
+      'Se retiró su autorización para que se publique a qué grupo pertenece y que sus respuestas cuenten en las estadísticas.',
+      'Dejan de mostrarse los distintivos de todos los grupos que autorizó: la autorización es una sola.',
       'Sus datos de identidad quedaron suprimidos: nadie puede leerlos.',
     ])
     expect(words({ retira: [] })).toEqual(['La persona ya no lo autorizaba: no hubo qué retirar.'])

@@ -52,9 +52,9 @@ export interface EfectoDerecho {
 }
 
 const ELECCION: Record<EleccionConsentimiento, string> = {
-  tratamiento: 'el tratamiento de sus datos de identidad',
-  publicacion: 'la publicación de que pertenece a un grupo',
-  estadistica: 'el uso de sus respuestas en las estadísticas',
+  tratamiento: 'que el Instituto trate sus respuestas de identidad',
+  publicacion: 'que se publique a qué grupo pertenece',
+  estadistica: 'que sus respuestas cuenten en las estadísticas',
 }
 
 /** Changes of an act as sentences; `momento` says an instant in words. */
@@ -70,6 +70,7 @@ const PARTES: readonly ((efecto: EfectoDerecho, momento: (en: string) => string)
   ({ fuera }) => fuera && 'Se hizo fuera de este sistema, como dice el acto; lo confirmó una segunda persona.',
   ({ sigueIgual }) => sigueIgual && `El dato sigue igual en el sistema: ${sigueIgual}.`,
   ({ retira }) => retira && saidOf(retira),
+  ({ retira, previsto }) => gruposEnPalabras(retira ?? previsto?.retira ?? []),
   ({ correccion }, momento) => correccion && `La corrección se hizo el ${momento(correccion.en)}: ${correccion.que}.`,
   ({ entrega }, momento) => entrega && `Sus datos se reunieron para entregárselos el ${momento(entrega.en)}.`,
   ({ bloqueoPropuesto: hasta }) => hasta && `Se propone bloquear sus datos de identidad hasta el ${longDate(hasta)} y suprimirlos después.`,
@@ -98,6 +99,12 @@ export const ENTREGA: Record<MedioEntrega, string> = {
 
 function entregadaEnPalabras({ medio, comprobante }: { medio: MedioEntrega; comprobante?: string }): string {
   return `Se entregó ${ENTREGA[medio]}${comprobante ? `; comprobante de envío: ${comprobante}` : ''}.`
+}
+
+/** Her authorisation names no group: nothing smaller can be taken back. */
+function gruposEnPalabras(retira: readonly EleccionConsentimiento[]): string | undefined {
+  if (!retira.includes('publicacion') || retira.includes('tratamiento')) return undefined
+  return 'Dejan de mostrarse los distintivos de todos los grupos que autorizó: la autorización es una sola.'
 }
 
 function titlesOf(datos: readonly DatoPublico[]): string {

@@ -116,6 +116,15 @@ function secondPerson(solicitud: SolicitudDerecho, { cuentaId }: ReglasDerecho):
   return propuesta.por === cuentaId ? ['La hace efectiva una persona distinta de quien la propuso.'] : []
 }
 
+/** Nobody goes alone from the block to what cannot be undone. */
+function otraSuprime({ hechos }: SolicitudDerecho, { cuentaId }: ReglasDerecho): string[] {
+  const blocked = hechos.findLast(({ acto }) => acto === 'hacer_efectivo')?.por
+  return cuentaId !== undefined && blocked === cuentaId ? [NO_SUPRIME] : []
+}
+
+/** Said to the person who confirmed the block. */
+export const NO_SUPRIME = 'La suprime una persona distinta de quien confirmó el bloqueo.'
+
 /** A cancelación does not destroy what an acceso that was granted has to hand over. */
 function undelivered({ accesos }: SolicitudDerecho): string[] {
   return accesos.map((folio) => `Antes entregue el acceso ${folio}, que ya procedió, o ciérrelo con su propio acto.`)
@@ -153,7 +162,7 @@ const RULES: Partial<Record<ActoDerecho, Rule>> = {
     if (solicitud.derecho !== 'cancelacion') return []
     return propuestaDerecho(solicitud) ? ['Ya está propuesta: falta la segunda persona.'] : undelivered(solicitud)
   },
-  suprimir: razonesContraSuprimir,
+  suprimir: (solicitud, reglas) => [...razonesContraSuprimir(solicitud, reglas), ...otraSuprime(solicitud, reglas)],
   recurrir: (solicitud, reglas) => {
     const runs = estatusDerecho(solicitud) === 'en_tramite' && (plazoDerecho(solicitud, reglas)?.quedan ?? -1) >= 0
     return runs

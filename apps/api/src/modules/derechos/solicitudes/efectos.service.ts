@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm'
 import {
   cleanLine,
+  eleccionesRetiradas,
   faltaDeBloqueo,
   previstoDerecho,
   type ActoDerecho,
@@ -113,7 +114,7 @@ export class EfectosDerechoService {
     consentimiento: async ({ tx, row, pedido }) => {
       const may = await readRevocables(tx, row.candidaturaId)
       if (may.length === 0) throw invalida('surte', 'La persona no autoriza nada hoy: elija otra forma en que surte efecto.')
-      const retira = may.filter((each) => pedido.retira?.includes(each))
+      const retira = eleccionesRetiradas(may, pedido.retira ?? [])
       if (retira.length === 0) throw invalida('retira', 'Elija qué deja de autorizar la persona.')
       return { surte: 'consentimiento', retira }
     },
@@ -161,10 +162,7 @@ export class EfectosDerechoService {
   /** Those that she still authorises. */
   private async retirarDe(acto: Acto, retira: readonly EleccionConsentimiento[]): Promise<EleccionConsentimiento[]> {
     const may = await readRevocables(acto.tx, acto.row.candidaturaId)
-    return this.retirar(
-      acto,
-      may.filter((each) => retira.includes(each)),
-    )
+    return this.retirar(acto, eleccionesRetiradas(may, retira))
   }
 
   private async retirar({ tx, quien, row }: Acto, revoca: EleccionConsentimiento[] | null): Promise<EleccionConsentimiento[]> {

@@ -5,6 +5,7 @@ import {
   cartaEnPalabras,
   estatusDerecho,
   longDate,
+  NO_SUPRIME,
   noConfirmada,
   notificarAntes,
   plazoDerecho,
@@ -148,8 +149,6 @@ function anularDebido(row: SolicitudDerecho, cuentaId: string): string | null {
     : `Decidir si se registró por error ${CUAL[row.derecho]}`
 }
 
-const SUPRIMIR = 'Suprimir lo que bloqueó una cancelación'
-
 /** The next act of the institute; null: it waits for the persona, or for the block and the time to appeal to end. */
 function actoDebido({ row, plazo }: Debida, reglas: ReglasDerecho, cuentaId: string): string | null {
   const closing = anularDebido(row, cuentaId)
@@ -157,13 +156,18 @@ function actoDebido({ row, plazo }: Debida, reglas: ReglasDerecho, cuentaId: str
   const over = plazo.quedan < 0
   const acts: Partial<Record<PlazoDerecho['clave'], () => string | null>> = {
     desahogar: () => (over ? 'Tener por no presentada una solicitud' : null),
-    suprimir: () => (razonesContraDerecho('suprimir', situacionOf(row), reglas).length === 0 ? SUPRIMIR : null),
+    suprimir: () => suprimirDebido(razonesContraDerecho('suprimir', situacionOf(row), reglas)),
     responder: () => `Responder ${CUAL[row.derecho]}`,
     hacerEfectivo: () => efectivoDebido(row, cuentaId),
     // Its answer is notified before it is made effective.
     notificar: () => (tomaDosPersonas(row) && propuestaDerecho(row) === null ? efectivoDebido(row, cuentaId) : null),
   }
   return acts[plazo.clave]?.() ?? null
+}
+
+function suprimirDebido(razones: readonly string[]): string | null {
+  if (razones.length === 0) return 'Suprimir lo que bloqueó una cancelación'
+  return razones.every((each) => each === NO_SUPRIME) ? 'Falta que otra persona suprima lo que bloqueó una cancelación' : null
 }
 
 function efectivoDebido(row: SolicitudDerecho, cuentaId: string): string {

@@ -25,6 +25,7 @@ const DECIDIO: Partial<Record<ActoDerecho, { dicho: string; primera?: true }>> =
   proponer_efectivo: { dicho: 'Lo propuso', primera: true },
   proponer_anular: { dicho: 'Lo propuso', primera: true },
   hacer_efectivo: { dicho: 'Lo confirmó' },
+  suprimir: { dicho: 'Los suprimió' },
   anular: { dicho: 'Lo confirmó' },
   no_confirmar: { dicho: 'No lo confirmó' },
 }
