@@ -107,6 +107,8 @@ export class LlaveDto {
   @Texto({ descripcion: 'Identificador.' }) id: string
   @Texto({ descripcion: 'Algoritmo.', ejemplo: 'Ed25519' }) algoritmo: string
   @Texto({ descripcion: 'Llave pública SPKI en base64.' }) llave: string
+  @Texto({ descripcion: 'SHA-256 de esa llave (SPKI en DER), para compararla con la que el Instituto publique fuera de este sitio.' })
+  huella: string
   @Instante({ descripcion: 'Desde cuándo firma; nulo: desde el principio.', nulo: true }) desde: string | null
   @Instante({ descripcion: 'Hasta cuándo firmó; nulo: sigue firmando. Lo que firmó antes sigue siendo válido.', nulo: true })
   hasta: string | null

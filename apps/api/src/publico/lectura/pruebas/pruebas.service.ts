@@ -2,7 +2,7 @@ import type { Reader } from '../../../database/reader.ts'
 import { createPublicKey, verify } from 'node:crypto'
 import { parseJson } from '@conoceles/domain/typed'
 import type { Arbol } from '../../../shared/criptografia/arbol.ts'
-import { canonical } from '../../../shared/criptografia/canonical.ts'
+import { canonical, sha256 } from '../../../shared/criptografia/canonical.ts'
 import { toIso } from '../../../shared/clock.ts'
 import { AppError } from '../../../shared/http/errors.ts'
 import { arbolDe, type RecursoListado } from '../../../shared/archivos/lista-corte.ts'
@@ -64,6 +64,7 @@ export class PruebasService {
     const elementos = stored.map(({ spki, desde, hasta, ...llave }) => ({
       ...llave,
       llave: spki,
+      huella: sha256(Buffer.from(spki, 'base64')),
       desde: desde && toIso(desde),
       hasta: hasta && toIso(hasta),
     }))
