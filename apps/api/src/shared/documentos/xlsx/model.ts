@@ -19,6 +19,8 @@ export interface Sheet {
   headerRows: 0 | 1
   /** Printed so, as wide as its page, with its title above and its number below; absent: as each program prints. */
   page?: 'portrait' | 'landscape'
+  /** Whether texts go on below in their cell; absent: they run over the next ones. Of an .xlsx only. */
+  wrap?: true
   rows: Cell[][]
 }
 

@@ -86,3 +86,17 @@ it('xlsx keeps its heading in sight, filters by it and prints it on each page', 
   expect(xml('/xl/workbook.xml')).toContain('&apos;Listado&apos;!$1:$1')
   expect(xml('/docProps/core.xml')).toContain('2024-04-20T16:00:00Z')
 })
+
+it('xlsx wraps texts where its sheet says so, and leaves days as they are', () => {
+  const rows = [['a', 'b'], ['largo '.repeat(80), { day: '2024-02-29' }]] // prettier-ignore
+  const bytes = writeWorkbook(workbook(rows, { wrap: true, page: 'landscape' }), 'xlsx')
+  const archive = CFB.read(bytes, { type: 'buffer' })
+  const xml = (path: string) => Buffer.from(CFB.find(archive, path)?.content as Uint8Array).toString('utf8')
+  const cells = [...xml('/xl/worksheets/sheet1.xml').matchAll(/<c r="([A-Z]\d)" s="(\d+)"/g)].map(([, cell, style]) => [cell, style])
+  const styles = xml('/xl/styles.xml').match(/<cellXfs count="(\d+)">.*<\/cellXfs>/)
+  expect(styles?.[0].match(/<xf /g)).toHaveLength(Number(styles?.[1]))
+  const wrapping = String(Number(styles?.[1]) - 1)
+  expect(cells).toEqual([['A1', wrapping], ['B1', wrapping], ['A2', wrapping], ['B2', expect.not.stringMatching(wrapping)]]) // prettier-ignore
+  expect(styles?.[0]).toMatch(/<alignment vertical="top" wrapText="1"\/><\/xf><\/cellXfs>$/)
+  expect((reread(bytes)['B2'] as CellObject).z).toBe('dd/mm/yyyy')
+})

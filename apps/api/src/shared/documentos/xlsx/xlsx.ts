@@ -13,7 +13,7 @@ function writeXlsx(workbook: Workbook): Buffer {
     toLibrary(workbook, (text) => text),
     { type: 'buffer', bookType: 'xlsx', bookSST: true, compression: workbook.stored !== true },
   ) as Buffer
-  return freezeHeaders(bytes, workbook)
+  return finish(bytes, workbook)
 }
 
 /**
@@ -96,19 +96,32 @@ function toSerial(day: string): number {
   return ZERO.until(Temporal.PlainDate.from(day), { largestUnit: 'days' }).days
 }
 
+const WRAPPED =
+  '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>'
 const VIEW = '<sheetView workbookViewId="0"/>'
 const FROZEN =
   '<sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft"/></sheetView>'
 
-/** The library knows no frozen rows and no pages: the elements that say so are put into its XML. */
-function freezeHeaders(bytes: Buffer, { title, sheets, stored }: Workbook): Buffer {
+/** The library knows no frozen rows, pages or wrapped texts: the elements that say so are put into its XML. */
+function finish(bytes: Buffer, { title, sheets, stored }: Workbook): Buffer {
   const archive = CFB.read(bytes, { type: 'buffer' })
-  sheets.forEach(({ headerRows, page }, index) => {
-    const part = CFB.find(archive, `/xl/worksheets/sheet${index + 1}.xml`)
-    if ((headerRows === 0 && page === undefined) || part === null) return
-    const xml = Buffer.from(part.content as Uint8Array).toString('utf8')
-    const frozen = headerRows === 0 ? xml : put(xml, VIEW, FROZEN)
-    part.content = Buffer.from(page === undefined ? frozen : paged(frozen, title, page))
+  const edit = (path: string, change: (xml: string) => string) => {
+    const part = CFB.find(archive, path)
+    if (part) part.content = Buffer.from(change(Buffer.from(part.content as Uint8Array).toString('utf8')))
+  }
+  let wrapping = 0
+  if (sheets.some(({ wrap }) => wrap))
+    edit('/xl/styles.xml', (xml) => {
+      wrapping = Number(/<cellXfs count="(\d+)">/.exec(xml)?.[1])
+      return put(xml, /<cellXfs count="\d+">/, `<cellXfs count="${wrapping + 1}">`).replace('</cellXfs>', `${WRAPPED}</cellXfs>`)
+    })
+  sheets.forEach(({ headerRows, page, wrap }, index) => {
+    if (headerRows === 0 && page === undefined && !wrap) return
+    edit(`/xl/worksheets/sheet${index + 1}.xml`, (xml) => {
+      const frozen = headerRows === 0 ? xml : put(xml, VIEW, FROZEN)
+      const wrapped = wrap ? frozen.replaceAll(/<c r="([A-Z]+\d+)" t="/g, `<c r="$1" s="${wrapping}" t="`) : frozen
+      return page === undefined ? wrapped : paged(wrapped, title, page)
+    })
   })
   return CFB.write(archive, { type: 'buffer', fileType: 'zip', compression: stored !== true }) as Buffer
 }

@@ -30,28 +30,33 @@ const AVISO = 'Simulacro: todas las personas de este documento son ficticias.'
 
 export function toWorkbook(hoja: Hoja): Workbook {
   const rows = rowsOf(hoja)
+  const page = { page: 'landscape', wrap: true } as const
   return {
     title: hoja.pregunta,
     author: hoja.emisor.instituto.nombre,
     createdAt: hoja.corte,
     sheets: [
-      { name: 'Respuesta', widths: widthsOf(rows), headerRows: 1, page: 'landscape', rows },
+      { name: 'Respuesta', widths: widthsOf(rows), headerRows: 1, ...page, rows },
       {
         name: 'Prueba',
-        widths: [10, 44, 34, 70, 28],
+        widths: [8, 32, 28, 66, 18],
         headerRows: 1,
-        page: 'landscape',
+        ...page,
         rows: [['Acto', 'Qué fue', 'Cuándo', 'Huella', 'Cabeza firmada que lo cubre'], ...proofRows(hoja)],
       },
-      { name: 'Acerca', widths: [26, 120], headerRows: 0, page: 'landscape', rows: about(hoja) },
+      { name: 'Acerca', widths: [26, 120], headerRows: 0, ...page, rows: about(hoja) },
     ],
   }
 }
 
-/** As wide as their longest text, within what a screen shows. */
-function widthsOf(rows: readonly Cell[][]): number[] {
-  return (rows[0] ?? []).map((_, at) => Math.min(70, Math.max(12, ...rows.map((row) => cellText(row[at] ?? null).length + 3))))
+/** As the columns of the PDF: all of them on one page, in letters that can be read on paper. */
+function widthsOf([titles = [], ...rows]: readonly Cell[][]): number[] {
+  const columns = measureColumns(titles.map(cellText), rows.map((row) => row.map(cellText)), 'landscape') // prettier-ignore
+  return columns.map(({ width }) => Math.max(8, Math.round(width * SIGNS)))
 }
+
+/** Signs of a sheet for each letter's size of a PDF: a page then holds its table at nine tenths or more. */
+const SIGNS = 1.7
 
 /** A table alone, so that any program reads its first row as headings; each row says what was asked and when, and proves itself. */
 export function toCsv(hoja: Hoja): Buffer {
