@@ -31,6 +31,8 @@ beforeAll(async () => {
   numero = acuerdo.numero
   await hecho(equipo, { id: of.id, hacer: 'sustituir' }, { acuerdoId: acuerdo.id })
   await publicar(test_)
+  // The clock of a simulacro jumps between a corte and its act: the hour of the act is told.
+  await sql(test_, `update publico.corte set en = en - interval '2 hours' where numero = 2`)
 })
 afterAll(() => test_.close())
 
@@ -64,6 +66,12 @@ describe('the questions of an auditoría', () => {
     expect(fila.Acuerdo).toContain(numero)
     expect(fila.Entra).toBe('Nadia Entrante')
     expect(fila.Registrada).toMatch(/^\d+ de mayo de 2030, .*\(\d+ días? después\)$/)
+    const [corte] = await sql<{ en: string }>(
+      test_,
+      `select contenido::jsonb ->> 'en' as en from bitacora.acto where acto = 'corte.publicado' and objeto_id = '2'`,
+    )
+    const hora = new Intl.DateTimeFormat('es-MX', { timeZone: 'America/Tijuana', timeStyle: 'medium', hour12: false })
+    expect(fila.Publicada).toContain(`${hora.format(new Date(corte?.en ?? ''))} (`)
     expect(fila.Publicada).toContain('corte 2')
     expect([fila.Capturada, fila.Validada, fila['Informada al INE']]).toEqual(
       Array(3).fill(expect.stringMatching(/^Todavía no, a \d+ días? del acuerdo$|^No consta$/)),
@@ -172,10 +180,20 @@ describe('the questions of an auditoría', () => {
     expect(cabeza).toMatchObject({ nombre: 'Corte 2' })
     expect(comprobar).toMatch(/^Una cabeza firmada cubre 2 de 4 actos; faltan los actos \d+ y \d+: los cubre la siguiente, /)
     expect(actos.map((each) => each.cabeza)).toEqual(['Corte 2', 'Corte 2', null, null])
-    expect(filas[0]?.celdas.slice(1, 2)).toEqual(['Se retiró su autorización para el uso de sus respuestas en las estadísticas.'])
-    expect(filas[0]?.celdas[3]).toBe('No estaba publicada: no cambió')
+    expect(filas[0]?.celdas.slice(1, 2)).toEqual(['Se retiró su autorización para que sus respuestas cuenten en las estadísticas.'])
+    expect(filas[0]?.celdas.slice(3)).toEqual([
+      ...['No cambió: la ficha no estaba publicada', 'No cambió', 'No hay', 'No cambiaron: la ficha no estaba publicada'],
+      'No cambiaron: todavía no hay un corte posterior',
+    ])
     expect(filas[1]?.celdas[0]).toMatch(/^Nombre Apellido, /)
     expect(filas[1]?.celdas[3]).toMatch(/^(Salió|Cambió): .*, corte 2$/)
+    expect(filas[1]?.celdas.slice(6)).toEqual([
+      expect.stringMatching(/^(Sin ella desde|Cambiaron con) el corte 2$/),
+      expect.stringMatching(
+        /^Se hicieron de nuevo: .*, corte 2\. Las respuestas de identidad siguen como se contaron en el corte 1; no se han contado de nuevo$/,
+      ),
+    ])
+    expect(filas.flatMap(({ celdas }) => celdas)).not.toContain('—')
     expect(actos.map(({ acto }) => acto)).toEqual([
       'Candidatura sustituida',
       'Corte publicado',

@@ -2,6 +2,7 @@ import { Base1700000000192 } from './1700000000192-base.ts'
 import { AcuseEmitido1700000000195 } from './1700000000195-acuse-emitido.ts'
 import { Entregado1700000000217 } from './1700000000217-entregado.ts'
 import { Elecciones1700000000204 } from './1700000000204-elecciones.ts'
+import { CuentasAuditadas1700000000222 } from './1700000000222-cuentas-auditadas.ts'
 import { Invitar1700000000220 } from './1700000000220-invitar.ts'
 import { NegativasAuditadas1700000000196 } from './1700000000196-negativas-auditadas.ts'
 import { Notificaciones1700000000194 } from './1700000000194-notificaciones.ts'
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   Novedades1700000000207,
   Entregado1700000000217,
   Invitar1700000000220,
+  CuentasAuditadas1700000000222,
 ]

@@ -2,6 +2,11 @@ import type { EntityManager } from 'typeorm'
 import type { ActoRow } from '../bitacora.queries.ts'
 import { readRows } from '../../../../database/rows.ts'
 
+/** Cortes with the number and the instant of the act that published each: answers tell no other hour. */
+export const PUBLICADOS = `publicado as materialized (
+  select k.numero, coalesce(a.n, 0)::int as n, coalesce((a.contenido::jsonb ->> 'en')::timestamptz, k.en) as en
+  from publico.corte k left join bitacora.acto a on a.acto = 'corte.publicado' and a.objeto_id = k.numero::text)`
+
 /** The acts on each of these objects, oldest first. */
 export async function listActosDe(tx: EntityManager, objetos: readonly string[]): Promise<Map<string, { n: number; acto: string }[]>> {
   const rows = await readRows<{ n: number; acto: string; objeto: string }>(

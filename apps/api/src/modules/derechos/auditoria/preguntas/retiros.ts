@@ -2,9 +2,22 @@ import { efectoEnPalabras, longDate, nombreActo, type EfectoDerecho } from '@con
 import { readNombres } from '../nombres.queries.ts'
 import { listDerechos } from './derechos.queries.ts'
 import { cuantos, dentro, despues, type Contexto, type Fila, type Respuesta } from './respuesta.ts'
-import { listActosDeRetiro, listSalidas, listVersiones, type ActoDeRetiro, type SalidaRow, type VersionRow } from './retiros.queries.ts'
+import { anteriores, dondeQuedo, enEstadisticas } from './limpieza.ts'
+import {
+  listActosDeRetiro,
+  listCortes,
+  listSalidas,
+  listVersiones,
+  type ActoDeRetiro,
+  type CorteRow,
+  type SalidaRow,
+  type VersionRow,
+} from './retiros.queries.ts'
 
-const COLUMNAS = ['De quién', 'Qué se retiró', 'Por qué acto', 'En la ficha pública', 'Cuánto tardó', 'Versiones anteriores de la ficha']
+const COLUMNAS = [
+  ...['De quién', 'Qué se retiró', 'Por qué acto', 'En la ficha pública', 'Cuánto tardó', 'Versiones anteriores de la ficha'],
+  ...['Descargas y datos abiertos', 'Estadísticas'],
+]
 const SIN_NOMBRE = 'Persona cuyos datos ya se suprimieron'
 
 /** An act that takes something away, with those that it made in the same step. */
@@ -27,18 +40,20 @@ export async function responderRetiros(contexto: Contexto): Promise<Respuesta> {
   const otras = salidas.filter(({ candidaturaId, corte }) => !explained.has(`${candidaturaId} ${corte}`))
   const ids = [...shown.map(({ retiro }) => retiro.candidaturaId), ...otras.map(({ candidaturaId }) => candidaturaId)]
   const nombres = await readNombres(tx, ids.flatMap((id) => id ?? []), { personas: true }) // prettier-ignore
+  const cortes = await listCortes(tx)
   const left = salidas.filter(({ limpio }) => !limpio).length
   const total = shown.length + otras.length
   return {
     frases: [
       total === 0 ? 'No consta ningún retiro.' : `${total === 1 ? 'Consta' : 'Constan'} ${cuantos(total, ['retiro', 'retiros'])}.`,
       ...(left > 0 ? [`De ${cuantos(left, ['ficha', 'fichas'])} que salieron todavía hay bytes de versiones anteriores a la vista.`] : []),
+      'Las descargas y los datos abiertos se hacen de las fichas del corte a la vista; los del corte anterior dejan de entregarse.',
       'El corte vacía las memorias de este sistema en el momento en que se publica; una copia en otra dirección lo retira al tomar ese corte.',
     ],
     columnas: COLUMNAS,
     filas: [
-      ...shown.map(({ retiro, version }) => filaDeRetiro(retiro, { version, dia, instante, de: deQuien(retiro, nombres) })),
-      ...otras.map((row) => filaDeSalida(row, { dia, instante, de: nombres.get(row.candidaturaId) ?? SIN_NOMBRE })),
+      ...shown.map(({ retiro, version }) => filaDeRetiro(retiro, { version, cortes, dia, instante, de: deQuien(retiro, nombres) })),
+      ...otras.map((row) => filaDeSalida(row, { cortes, dia, instante, de: nombres.get(row.candidaturaId) ?? SIN_NOMBRE })),
     ],
   }
 }
@@ -102,26 +117,30 @@ function deQuien({ candidaturaId, acto: { detalle } }: Retiro, nombres: Readonly
 
 interface Dicho extends Pick<Contexto, 'dia' | 'instante'> {
   de: string
+  cortes: readonly CorteRow[]
 }
 
-function filaDeRetiro({ acto, hechos }: Retiro, { version, dia, instante, de }: Dicho & { version: VersionRow | undefined }): Fila {
-  const salio = version?.hastaEn ?? null
+function filaDeRetiro(
+  { acto, hechos, candidaturaId }: Retiro,
+  { version, de, ...dicho }: Dicho & { version: VersionRow | undefined },
+): Fila {
+  const { instante } = dicho
+  const lugares = dondeQuedo({ acto, version, deUna: candidaturaId !== null }, dicho)
   return {
-    celdas: [
-      ...[de, queSeRetiro(acto), `${nombreActo(acto.acto)}, ${instante(acto.en)}`, enLaFicha(version, instante)],
-      ...[salio === null ? '—' : despues(dia(acto.en), dia(salio)), version && salio !== null ? anteriores(version.limpia) : '—'],
-    ],
+    celdas: [de, queSeRetiro(acto), `${nombreActo(acto.acto)}, ${instante(acto.en)}`, ...lugares],
     actos: [...hechos.map(({ n }) => n), acto.n, version?.nHasta ?? []].flat().sort((a, b) => a - b),
   }
 }
 
-function filaDeSalida({ acto, en, corte, limpio, nCorte }: SalidaRow, { dia, instante, de }: Dicho): Fila {
+function filaDeSalida({ acto, en, corte, limpio, nCorte }: SalidaRow, { de, dia, instante, cortes }: Dicho): Fila {
+  const cuanto = acto === null ? 'No consta: ningún acto la explica' : despues(dia(acto.en), dia(en))
   return {
     celdas: [
       ...[de, 'La ficha pública', acto === null ? 'No consta un acto' : `${nombreActo(acto.acto)}, ${instante(acto.en)}`],
-      ...[`Salió: ${instante(en)}, corte ${corte}`, acto === null ? '—' : despues(dia(acto.en), dia(en)), anteriores(limpio)],
+      ...[`Salió: ${instante(en)}, corte ${corte}`, cuanto, anteriores(limpio)],
+      ...[`Sin ella desde el corte ${corte}`, enEstadisticas({ n: acto?.n ?? nCorte - 1, identidad: acto !== null }, { cortes, instante })],
     ],
-    actos: [acto?.n, nCorte ?? undefined].filter((n) => n !== undefined),
+    actos: [acto?.n, nCorte || undefined].filter((n) => n !== undefined),
   }
 }
 
@@ -145,14 +164,4 @@ const QUE: Readonly<Record<string, string>> = {
   'seccion.pausada': 'Una sección de la ficha',
   'bloqueo.propuesto': 'Lo que dice el bloqueo, provisionalmente',
   'bloqueo.confirmado': 'Lo que dice el bloqueo',
-}
-
-function enLaFicha(version: VersionRow | undefined, instante: Contexto['instante']): string {
-  if (!version) return 'No estaba publicada: no cambió'
-  if (version.hastaEn === null) return 'Publicada; no ha cambiado desde entonces'
-  return `${version.sigue ? 'Cambió' : 'Salió'}: ${instante(version.hastaEn)}, corte ${version.hasta}`
-}
-
-function anteriores(limpia: boolean): string {
-  return limpia ? 'Fuera de toda dirección pública' : 'Quedan a la vista'
 }

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import { readRows } from '../../../../database/rows.ts'
+import { PUBLICADOS } from './actos.queries.ts'
 
 export interface SustitucionRow {
   id: string
@@ -25,7 +26,7 @@ const NAME = (p: string) => `concat_ws(' ', ${p}.nombre, ${p}.primer_apellido, $
 export async function listSustituciones(tx: EntityManager): Promise<SustitucionRow[]> {
   return readRows<SustitucionRow>(
     tx,
-    `select m.id, m.candidatura_id as "saleId", m.entra_id as "entraId",
+    `with ${PUBLICADOS} select m.id, m.candidatura_id as "saleId", m.entra_id as "entraId",
        concat_ws(', ', ${NAME('ps')}, g.singular, d.nombre, a.clave) as sale, ${NAME('pe')} as entra,
        ac.id as "acuerdoId", ac.numero, ac.fecha::text as fecha, m.registrado_en as "registradoEn", e.capturada_en as "capturadaEn",
        e.validada_en as "validadaEn",
@@ -35,7 +36,7 @@ export async function listSustituciones(tx: EntityManager): Promise<SustitucionR
      join captura.cargo g on g.id = s.cargo_id join captura.demarcacion d on d.id = s.demarcacion_id
      join captura.actor_politico a on a.id = s.actor_id
      left join captura.candidatura e on e.id = m.entra_id left join captura.persona pe on pe.id = e.persona_id
-     left join lateral (select c.numero, c.en from publico.recurso r join publico.corte c on c.numero = r.desde_corte
+     left join lateral (select c.numero, c.en from publico.recurso r join publicado c on c.numero = r.desde_corte
        where r.ruta = 'candidaturas/' || m.entra_id order by c.numero limit 1) k on true
      where m.tipo = 'sustitucion' order by ac.fecha, m.registrado_en, m.id`,
   )
