@@ -1,4 +1,6 @@
-import { Sala, type Sesion } from '../../support/actos/sesiones.ts'
+import { PACK, Sala, type Sesion } from '../../support/actos/sesiones.ts'
+import { must } from '../../support/registro/candidaturas.ts'
+import { packFicticio } from '../../support/proceso-ficticio/index.ts'
 
 let sala: Sala
 beforeAll(async () => {
@@ -59,4 +61,41 @@ it('names who owes the acta of a sesión that was held, by the directory of its 
   const { status, body } = await sala.celebrar(convocada)
   expect(status).toBe(200)
   expect((await read(body.sesion)).debeActa).toEqual({ nombre: 'Sara Secretaria', puesto: null, ejerce: 'secretaria_ejecutiva' })
+})
+
+describe('an approval that the calendar asks for', () => {
+  const [A] = packFicticio.programa.actividades
+  const ACTIVIDADES = [
+    { ...must(A), statements: [{ ...must(must(A).statements[0]), regla: { tipo: 'fecha' as const, fecha: '2030-06-12' } }] },
+    ...packFicticio.programa.actividades.slice(1),
+  ]
+  let otra: Sala
+  beforeAll(async () => {
+    otra = await Sala.open({ ...PACK, programa: { ...packFicticio.programa, actividades: ACTIVIDADES } })
+  })
+  afterAll(() => otra.test.close())
+
+  it('is told to the Comisión by the dates of the chain, although no sesión votes it, until one is convened', async () => {
+    const faltan = async () => {
+      const { body } = await otra.call<{ elementos: object[] }>('GET', '/sesiones/por-convocar', undefined, { rol: 'comision' })
+      return body.elementos
+    }
+    const pedida = { sesion: null, vota: null, entregable: { clave: 'A' }, antesDe: '2030-06-13T06:59:59Z' }
+    expect(await faltan()).toMatchObject([
+      { ...pedida, milestone: 'pleno', organo: { clave: 'concejo' } },
+      { ...pedida, milestone: 'comision', organo: { clave: 'comite' }, convoca: 'Cora Comité' },
+    ])
+    const { body } = await otra.call<{ elementos: { enlace: string; texto: string }[] }>('GET', '/pendientes', undefined, {
+      rol: 'comision',
+    })
+    expect(body.elementos.filter(({ enlace }) => enlace.startsWith('/actividades/A#')).map(({ texto }) => texto)).toEqual([
+      expect.stringMatching(/^Falta convocar a sesión: .* debe aprobar a más tardar el 12 de junio de 2030 «/),
+      expect.stringMatching(/^Falta convocar a sesión: Comité de Valle Claro debe aprobar a más tardar el 12 de junio de 2030 «/),
+    ])
+    const comite = await otra.programada({ organo: 'comite', tipo: 'ordinaria', fecha: '2030-06-05', puntos: PLAN })
+    expect((await faltan()).length).toBe(2)
+    const convocar = { version: comite.version, convocadaEn: '2030-05-20T09:00:00-07:00', documentos: [] }
+    expect((await otra.call('POST', `/sesiones/${comite.id}/convocar`, convocar)).status).toBe(200)
+    expect(await faltan()).toMatchObject([{ milestone: 'pleno' }])
+  })
 })

@@ -74,8 +74,8 @@ export class Sala {
 
   constructor(readonly test: TestApp) {}
 
-  static async open(): Promise<Sala> {
-    const sala = new Sala(await startTestApp({ pack: PACK, ahora: AHORA }))
+  static async open(pack = PACK): Promise<Sala> {
+    const sala = new Sala(await startTestApp({ pack, ahora: AHORA }))
     for (const [nombre, encargo, voto] of MEMBERS) await sala.integrante({ nombre, encargo, voto })
     await sala.integrante({ organo: 'comite', nombre: 'Cora Comité', encargo: 'presidencia', voto: true })
     return sala

@@ -1,13 +1,14 @@
 import { Between, In, type EntityManager } from 'typeorm'
-import { longDate } from '@conoceles/domain'
+import { Temporal } from 'temporal-polyfill'
+import { localDay, longDate, type Milestone } from '@conoceles/domain'
 import type { ActividadesService, EntregableDetailDto } from '../actividades/index.ts'
 import type { PendienteDto } from '../../registro/index.ts'
-import type { ProcesosService } from '../../proceso/index.ts'
+import type { Proceso, ProcesosService } from '../../proceso/index.ts'
 import type { Clock } from '../../../shared/clock.ts'
 import { aprobableDe } from './agenda.ts'
 import type { IntegrantesService } from './integrantes/integrantes.service.ts'
-import { organoDe } from './integrantes/organos.ts'
-import { POR_CELEBRAR, previasDe, toSesionPrevia } from './previas.ts'
+import { organoDe, organosDe } from './integrantes/organos.ts'
+import { OPEN, POR_CELEBRAR, previaDe, previasDe, toSesionPrevia } from './previas.ts'
 import { Sesion } from './sesion.entity.ts'
 import type { AprobacionPorConvocarDto, AprobacionPreviaDto } from './sesiones.dto.ts'
 
@@ -18,32 +19,82 @@ interface Parts {
   integrantes: IntegrantesService
 }
 
-/** A sesión further away than these days leaves time enough to convene the one before it. */
-const DIAS_ANTES = 14
+/** The programme goes by months: what is approved at the end of one is convened during it. */
+const DIAS_ANTES = 31
 
 /** An approval that is missing, the entregable that needs it, and the sesión that votes that. */
 interface Faltante {
-  sesion: Sesion
+  /** Null: the calendar asks for it, and no sesión votes it yet. */
+  sesion: Sesion | null
   entregable: EntregableDetailDto
   previa: AprobacionPreviaDto
 }
 
 /** The same as duties of today. */
 export async function pendientesDePrevias(tx: EntityManager, parts: Parts): Promise<PendienteDto[]> {
-  return (await faltantes(tx, parts)).map(toPendiente)
+  const { zona } = await parts.procesos.proceso(tx)
+  return (await faltantes(tx, parts)).map((falta) => toPendiente(falta, zona))
 }
 
 export async function aprobacionesPorConvocar(tx: EntityManager, parts: Parts): Promise<AprobacionPorConvocarDto[]> {
   return (await faltantes(tx, parts)).map(({ sesion, entregable: { clave, numero, nombre }, previa }) => ({
     ...previa,
     entregable: { clave, numero, nombre },
-    vota: toSesionPrevia(sesion),
+    vota: sesion && toSesionPrevia(sesion),
   }))
 }
 
-/** Approvals of an organ below that the sesiones of the next days lack, and for which no sesión is convened. */
-async function faltantes(tx: EntityManager, { clock, procesos, actividades, integrantes }: Parts): Promise<Faltante[]> {
-  const proceso = await procesos.confirmado(tx)
+/** Approvals that the sesiones and the terms of the next days ask for, and for which no sesión is convened. */
+async function faltantes(tx: EntityManager, parts: Parts): Promise<Faltante[]> {
+  const proceso = await parts.procesos.confirmado(tx)
+  const porSesion = await deSesiones(tx, parts, proceso)
+  const told = new Set(porSesion.map(nameOf))
+  return [...porSesion, ...(await delCalendario(tx, parts, proceso)).filter((falta) => !told.has(nameOf(falta)))]
+}
+
+function nameOf({ entregable, previa }: Faltante): string {
+  return `${entregable.clave} ${previa.milestone}`
+}
+
+/** By the dates of the chain of each entregable: an approval comes before whatever follows it. */
+async function delCalendario(tx: EntityManager, parts: Parts, proceso: Proceso): Promise<Faltante[]> {
+  const { actividades, clock } = parts
+  const until = clock.today().add({ days: DIAS_ANTES }).toString()
+  const { entregables } = await actividades.panorama(tx)
+  const due = entregables.filter(({ hitos }) =>
+    hitos.some(({ vence, estatus }) => vence !== null && vence <= until && estatus === 'pendiente'),
+  )
+  const owed: Faltante[] = []
+  for (const entregable of await actividades.details(
+    tx,
+    due.map(({ clave }) => clave),
+  ))
+    // prettier-ignore
+    for (const organo of organosDe(proceso)) {
+      const milestone = organo.aprueba
+      const antesDe = milestone && venceDe(entregable, milestone, until)
+      if (!milestone || !antesDe) continue
+      const previa = await previaDe(tx, { ...parts, proceso }, { organo, entregable, milestone, antesDe: Temporal.Instant.from(antesDe) })
+      if (previa.sesion?.convocada !== true) owed.push({ sesion: null, entregable, previa })
+    }
+  return owed.toSorted((a, b) => (a.previa.antesDe ?? '').localeCompare(b.previa.antesDe ?? ''))
+}
+
+/** Until when an approval is given: its own term, or the first term of what follows it. Null: none is owed within these days. */
+function venceDe({ cadena, hitos }: EntregableDetailDto, milestone: Milestone, until: string): string | null {
+  const at = cadena.findIndex((paso) => paso.milestone === milestone)
+  const own = at < 0 ? [milestone] : cadena.slice(at).map((paso) => paso.milestone)
+  const done = at >= 0 && !OPEN.includes(cadena[at]?.estatus ?? '')
+  const terms = hitos.filter((hito) => own.includes(hito.milestone) && hito.estatus === 'pendiente' && (hito.vence ?? until) <= until)
+  return done ? null : (terms.flatMap(({ venceEn }) => venceEn ?? []).toSorted()[0] ?? null)
+}
+
+/** Approvals of an organ below that the sesiones of the next days lack. */
+async function deSesiones(
+  tx: EntityManager,
+  { clock, actividades, integrantes }: Parts,
+  proceso: Proceso,
+): Promise<(Faltante & { sesion: Sesion })[]> {
   const hoy = clock.today()
   const proximas = await tx.find(Sesion, {
     where: {
@@ -54,7 +105,7 @@ async function faltantes(tx: EntityManager, { clock, procesos, actividades, inte
     order: { fecha: 'ASC', id: 'ASC' },
   })
   const entregables = await actividades.details(tx, [...new Set(proximas.flatMap(clavesDe))])
-  const owed: Faltante[] = []
+  const owed: (Faltante & { sesion: Sesion })[] = []
   for (const sesion of proximas) {
     const aprueba = organoDe(proceso, sesion.organo)?.aprueba ?? null
     for (const entregable of entregables.filter(({ clave }) => clavesDe(sesion).includes(clave))) {
@@ -72,18 +123,19 @@ function clavesDe({ puntos }: Sesion): string[] {
 }
 
 /** Its term is the last moment at which a sesión can still be convened. */
-function toPendiente({ sesion: { id, fecha }, entregable: { clave, nombre }, previa }: Faltante): PendienteDto {
-  const { milestone, organo, limites } = previa
+function toPendiente({ sesion, entregable: { clave, nombre }, previa }: Faltante, zona: string): PendienteDto {
+  const { milestone, organo, limites, antesDe } = previa
+  const cuando = sesion ? `antes del ${longDate(sesion.fecha)}` : `a más tardar el ${longDate(localDay(antesDe ?? '', zona))}`
   const venceEn =
     limites
       .map(({ limite }) => limite)
       .toSorted()
       .at(-1) ?? null
   return {
-    clave: `previa_${id}_${clave}_${milestone}`,
-    texto: `Falta convocar a sesión: ${organo.nombre} debe aprobar antes del ${longDate(fecha)} «${nombre}»`,
+    clave: `previa_${sesion?.id ?? 'calendario'}_${clave}_${milestone}`,
+    texto: `Falta convocar a sesión: ${organo.nombre} debe aprobar ${cuando} «${nombre}»`,
     cuantas: 1,
     venceEn,
-    enlace: `/sesiones/${id}`,
+    enlace: sesion ? `/sesiones/${sesion.id}` : `/actividades/${clave.replace('/', '~')}#${milestone}`,
   }
 }

@@ -11,7 +11,7 @@ import { Sesion } from './sesion.entity.ts'
 import type { AprobacionPreviaDto, LimiteConvocatoriaDto, SesionPreviaDto } from './sesiones.dto.ts'
 
 export const POR_CELEBRAR = ['programada', 'convocada', 'diferida'] as const
-const OPEN: readonly string[] = ['pendiente', 'en_curso']
+export const OPEN: readonly string[] = ['pendiente', 'en_curso']
 
 interface Reading {
   /** Sesión that votes the point. */
@@ -33,7 +33,9 @@ export async function previasDe(
   const previas: AprobacionPreviaDto[] = []
   for (const { milestone } of faltan) {
     const organo = organosDe(proceso).find(({ aprueba }) => aprueba !== null && aprueba === milestone)
-    if (organo && milestone) previas.push({ milestone, ...(await previaDe(tx, reading, { organo, entregable, milestone })) })
+    if (!organo || !milestone) continue
+    const antesDe = antesDeDe(reading, { entregable, milestone })
+    previas.push(await previaDe(tx, reading, { organo, entregable, milestone, antesDe }))
   }
   return previas
 }
@@ -46,14 +48,18 @@ function pasosAntes({ cadena }: EntregableDetailDto, cumple: readonly string[]):
 interface Falta {
   organo: OrganoQueSesiona
   entregable: EntregableDetailDto
-  milestone: string
+  milestone: NonNullable<EntregableDetailDto['cadena'][number]['milestone']>
 }
 
-async function previaDe(tx: EntityManager, reading: Reading, { organo, entregable, milestone }: Falta) {
-  const { proceso, integrantes, clock } = reading
+/** An approval that is missing, whichever sesión or date of the calendar asks for it. */
+export async function previaDe(
+  tx: EntityManager,
+  { proceso, integrantes, clock }: Omit<Reading, 'sesion'>,
+  { organo, entregable, milestone, antesDe }: Falta & { antesDe: Temporal.Instant | null },
+): Promise<AprobacionPreviaDto> {
   const taking = await findSesion(tx, { procesoId: proceso.id, organo: organo.clave, entregable: entregable.clave })
-  const antesDe = antesDeDe(reading, { entregable, milestone })
   return {
+    milestone,
     organo: { clave: organo.clave, nombre: organo.nombre },
     convoca: await presidenciaDe(tx, integrantes, { organo: organo.clave, dia: clock.today().toString() }),
     sesion: taking && toSesionPrevia(taking),

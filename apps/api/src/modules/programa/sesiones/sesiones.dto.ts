@@ -102,7 +102,11 @@ export class EntregableNombradoDto {
 
 export class AprobacionPorConvocarDto extends AprobacionPreviaDto {
   @Objeto(() => EntregableNombradoDto, { descripcion: 'Entregable al que le falta.' }) entregable: EntregableNombradoDto
-  @Objeto(() => SesionPreviaDto, { descripcion: 'Sesión que lo vota.' }) vota: SesionPreviaDto
+  @Objeto(() => SesionPreviaDto, {
+    descripcion: 'Sesión que lo vota; nula: lo pide el calendario y ninguna sesión lo vota todavía.',
+    nulo: true,
+  })
+  vota: SesionPreviaDto | null
 }
 
 export class ListAprobacionesPorConvocarDto {
