@@ -51,5 +51,18 @@ test('rows stand in the order of the draw of a day, whatever their figures', () 
 test('the table says that its order is drawn, where it is', () => {
   const notas = (sorteo: string | null) =>
     tablaInformacion([], { actores: ACTORES, proceso: 'prueba', sorteo }).notas.map(({ clave }) => clave)
-  expect([notas(null), notas('2024-05-10')]).toEqual([['alianzas'], ['orden', 'alianzas']])
+  expect([notas(null), notas('2024-05-10')]).toEqual([
+    ['empezadas', 'alianzas'],
+    ['empezadas', 'orden', 'alianzas'],
+  ])
+})
+
+test('the table says how many began, which the home counts', () => {
+  const publicas = [
+    publica('SOL', { captura: 'en_captura' }),
+    publica('SOL', { captura: 'sin_captura' }),
+    publica('PAZ', { captura: 'verificada' }),
+  ]
+  const [nota] = tablaInformacion(publicas, { actores: ACTORES, proceso: 'prueba', sorteo: null }).notas
+  expect(nota?.texto).toMatch(/^2 candidaturas empezaron a contestar\. Aquí se cuentan las que ya muestran respuestas/)
 })

@@ -37,9 +37,19 @@ export function tablaInformacion(publicas: readonly Publica[], { actores, proces
       return actor ? [toFila(actor, byActor.get(actor.clave) ?? [])] : []
     }),
     total: toFila({ clave: 'total', nombre: 'Total' }, publicas),
-    notas: [...(sorteo === null ? [] : [NOTA_SORTEO]), ...(NOTAS_PUBLICAS[TABLA_INFORMACION] ?? [])],
+    notas: [empezadasEnPalabras(publicas), ...(sorteo === null ? [] : [NOTA_SORTEO]), ...(NOTAS_PUBLICAS[TABLA_INFORMACION] ?? [])],
     fuente: null,
     confianza: null,
+  }
+}
+
+/** The home counts those who began: both figures stand on one site. */
+function empezadasEnPalabras(publicas: readonly Publica[]): Tabla['notas'][number] {
+  const n = publicas.filter(({ captura }) => captura !== null && captura !== 'sin_captura').length
+  const quienes = n === 1 ? '1 candidatura empezó' : `${n.toLocaleString('es-MX')} candidaturas empezaron`
+  return {
+    clave: 'empezadas',
+    texto: `${quienes} a contestar. Aquí se cuentan las que ya muestran respuestas: se publican al revisarlas el Instituto.`,
   }
 }
 
