@@ -33,7 +33,7 @@ test('the page to sign in says who each demonstration account is, and one press 
     if (process.env.CAPTURAS) await page.screenshot({ path: `${process.env.CAPTURAS}/demostracion-${viewport.width}.png`, fullPage: true })
     expect(await inspect(page)).toEqual([])
   }
-  await page.getByRole('button', { name: 'Secretaría', exact: true }).click()
+  await page.getByRole('button', { name: /, Titular de la Secretaría Ejecutiva$/ }).click()
   await page.getByRole('heading', { level: 1, name: 'Lo que toca hoy' }).waitFor()
   expect(faults).toEqual([])
 })

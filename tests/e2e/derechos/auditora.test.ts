@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { faultsOf, launchBrowser, newPerson, stages } from '../../support/browser/browser.ts'
 import { heading } from '../../support/browser/captura.ts'
 import { signIn } from '../../support/browser/consola.ts'
+import { accountOf } from '../../support/cuentas-demo.ts'
 import { sharedSimulacro } from '../../support/servidor/simulacro-server-shared.ts'
 
 /** An auditor with the address and an account asks whether it was told in time, what was public, and whether anything was rewritten. */
@@ -50,7 +51,10 @@ stage('data about persons wait until she asks, and her question is found in the 
     .getByRole('cell', { name: /¿Quién leyó datos personales, cuándo y para qué\?/ })
     .first()
     .waitFor()
-  await page.getByRole('button', { name: 'Auditoría' }).first().click()
+  await page
+    .getByRole('button', { name: accountOf('auditoria').nombre })
+    .first()
+    .click()
   await page.getByRole('button', { name: 'Quitar el filtro de una sola cuenta' }).waitFor()
 })
 

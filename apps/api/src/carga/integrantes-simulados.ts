@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Encargo, ProcesoPack } from '@conoceles/domain'
 import type { Integrante } from '../modules/programa/sesiones/index.ts'
+import { nombreFicticio } from '../simulacro/index.ts'
 
 /** The charge of the despacho as it was held for some days in September 2023; the people are others. */
 const DESPACHO = { desde: '2023-09-06', hasta: '2023-09-20' }
@@ -14,12 +15,10 @@ interface Making {
   organo: string
 }
 
-export const nombreIntegrante = (nombre: string) => `${nombre} (persona ficticia)`
-
 /** Members of an organ in a simulacro: nobody real is said to have attended or voted. */
 export function createIntegrantes({ pack, procesoId, organo }: Making): Integrante[] {
   const create = (encargo: Encargo, nombre: string, rest: Partial<Integrante> = {}): Integrante => ({
-    ...{ id: randomUUID(), procesoId, organo, nombre: nombreIntegrante(nombre), puesto: null, encargo, voto: false },
+    ...{ id: randomUUID(), procesoId, organo, nombre: nombreFicticio(nombre), puesto: null, encargo, voto: false },
     ...{ desde: pack.programa.vigencia.desde, hasta: null, suple: null, documento: 'SIMULACRO', documentoId: null },
     ...{ fuente: 'SIMULACRO', confianza: 'alta', nota: null, termino: null, terminoDocumentoId: null, cuentaId: null },
     ...{ registradoEn: null, registradoPor: null },

@@ -9,8 +9,14 @@ import { Acuerdo, Entrega, insertCandidaturas, Persona, type AltaCandidatura } f
 import { Proceso } from '../modules/proceso/index.ts'
 import { canonical, sha256 } from '../shared/criptografia/canonical.ts'
 import { Integrante } from '../modules/programa/sesiones/index.ts'
-import { createDemoCuentas, generateSimulacro, type CapturaSimulada, type DemoCuenta, type Simulacro } from '../simulacro/index.ts'
-import { nombreIntegrante } from './integrantes-simulados.ts'
+import {
+  createDemoCuentas,
+  generateSimulacro,
+  nombreFicticio,
+  type CapturaSimulada,
+  type DemoCuenta,
+  type Simulacro,
+} from '../simulacro/index.ts'
 import { loadAvisoDocumentos } from './load-avisos.ts'
 import { loadCapturas } from './load-capturas.ts'
 import { loadEntregables } from './load-entregables.ts'
@@ -92,7 +98,7 @@ export async function loadSimulacro(
 
 /** The account of the Comisión is one of its members, and sits in the Pleno. */
 async function linkIntegrante(tx: EntityManager, cuentaId: string | undefined): Promise<void> {
-  const seats = { organo: In(['pleno', 'comision']), nombre: nombreIntegrante('Integrante Uno') }
+  const seats = { organo: In(['pleno', 'comision']), nombre: nombreFicticio('Integrante Uno') }
   await tx.update(Integrante, seats, { cuentaId: cuentaId ?? null })
 }
 

@@ -24,22 +24,25 @@ export function createDemoCuentas(
       rol: 'candidata',
       candidatura: unfinishedOf(first?.clave, { candidaturas, capturas }),
     }),
-    createCuenta({ user: 'verificacion1', nombre: 'Verificación 1', rol: 'verificacion', cargo: 'Revisión de la captura' }),
-    createCuenta({ user: 'verificacion2', nombre: 'Verificación 2', rol: 'verificacion', cargo: 'Revisión de la captura' }),
-    ...INSTITUTE.map(([user, rol, nombre, cargo]) => createCuenta({ user, nombre, rol, cargo })),
+    ...INSTITUTE.map(([user, rol, nombre, cargo]) => createCuenta({ user, nombre: nombreFicticio(nombre), rol, cargo })),
   ]
 }
 
-/** Two of each role whose acts take two people of it. */
+/** Marks an invented person wherever her name is read, in signed documents too. */
+export const nombreFicticio = (nombre: string) => `${nombre} (persona ficticia)`
+
+/** Two of each role whose acts take two people of it. They sign documents, and so have a name and a charge. */
 const INSTITUTE = [
-  ['secretaria', 'secretaria', 'Secretaría', 'Titular de la Secretaría Ejecutiva'],
-  ['secretaria2', 'secretaria', 'Secretaría 2', 'Secretaría Técnica de la Comisión'],
-  ['transparencia', 'transparencia', 'Transparencia', 'Titular de la Unidad de Transparencia'],
-  ['transparencia2', 'transparencia', 'Transparencia 2', 'Oficialía de protección de datos personales'],
-  ['comision', 'comision', 'Comisión', 'Consejería integrante de la Comisión'],
-  ['administracion', 'administracion', 'Administración', 'Titular de la Unidad de Informática'],
-  ['administracion2', 'administracion', 'Administración 2', 'Jefatura de sistemas'],
-  ['auditoria', 'auditoria', 'Auditoría', 'Titular del Órgano Interno de Control'],
+  ['verificacion1', 'verificacion', 'Nayeli Popoca Luna', 'Revisión de la captura'],
+  ['verificacion2', 'verificacion', 'Darío Quezada Nava', 'Revisión de la captura'],
+  ['secretaria', 'secretaria', 'Leonor Tapia Montiel', 'Titular de la Secretaría Ejecutiva'],
+  ['secretaria2', 'secretaria', 'Hilario Cerón Vega', 'Secretaría Técnica de la Comisión'],
+  ['transparencia', 'transparencia', 'Irma Olguín Sedano', 'Titular de la Unidad de Transparencia'],
+  ['transparencia2', 'transparencia', 'Efraín Galicia Rosas', 'Oficialía de protección de datos personales'],
+  ['comision', 'comision', 'Citlali Ibarra Monroy', 'Consejería integrante de la Comisión'],
+  ['administracion', 'administracion', 'Ramiro Pliego Anaya', 'Titular de la Unidad de Informática'],
+  ['administracion2', 'administracion', 'Paloma Trejo Lira', 'Jefatura de sistemas'],
+  ['auditoria', 'auditoria', 'Genaro Abundis Rebollar', 'Titular del Órgano Interno de Control'],
 ] as const
 
 interface Wish {
