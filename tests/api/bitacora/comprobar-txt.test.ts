@@ -140,9 +140,7 @@ describe('COMPROBAR.txt of the bitácora, with sha256sum and openssl alone', () 
   it('finds another list, and a ficha that is not in the corte', () => {
     expect(altered('corte.json', (whole) => whole.replace(/"sha256":"[0-9a-f]/g, (start) => (start.endsWith('0') ? `${start.slice(0, -1)}1` : `${start.slice(0, -1)}0`)))).toContain('NO COINCIDE') // prettier-ignore
     expect(altered('corte.json', (whole) => whole.replace(/("bytes":)(\d)/, '$19'))).toContain('Lista del corte: NO COINCIDE')
-    expect(altered('ficha.json', (whole) => whole.replace('"nombre', '"Nombre'))).toContain(
-      'VEREDICTO: NO COINCIDE: la ficha',
-    )
+    expect(altered('ficha.json', (whole) => whole.replace('"nombre', '"Nombre'))).toContain('VEREDICTO: NO COINCIDE: la ficha')
   })
 
   it('refuses a head, a corte and an acuse that say another thing', () => {

@@ -154,9 +154,7 @@ describe('an oposición that is made effective', () => {
     const todo = hecho(await actuar(await recibida('oposicion', ella), { ...granted, surte: 'consentimiento', retira: ['tratamiento'] }))
     const nombra = 'que el Instituto trate sus respuestas de identidad y que sus respuestas cuenten en las estadísticas.'
     expect(todo.hechos.at(-1)?.efectos[0]).toBe(`Surte efecto al retirar su autorización para ${nombra}`)
-    expect(hecho(await actuar(todo, { acto: 'hacer_efectivo' })).hechos.at(-1)?.efectos[0]).toBe(
-      `Se retiró su autorización para ${nombra}`,
-    )
+    expect(hecho(await actuar(todo, { acto: 'hacer_efectivo' })).hechos.at(-1)?.efectos[0]).toBe(`Se retiró su autorización para ${nombra}`)
     expect((await consentimientos(ella)).revocables).toEqual([])
   })
 
