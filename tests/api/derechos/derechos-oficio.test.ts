@@ -17,6 +17,7 @@ interface Solicitud {
   version: number
   hechos: { acto: string; folio: string; texto: string; efectos: string[] }[]
   hermanas: { id: string }[]
+  porCorregir: string | null
   acciones: { acto: string; permitido: boolean; razones: string[] }[]
   oficios: { domicilio: string; horario: string; garante: string; porEmitir: PorEmitir[] } | null
 }
@@ -240,5 +241,55 @@ describe('a letter that was recorded', () => {
     await sql(test_, `select set_config('app.rol', 'transparencia', false), identidad.suprimir($1::uuid[], 'prueba', now())`, [[ella.id]])
     expect(await kept()).toEqual([])
     expect(await sql(test_, `select 1 from identidad.prueba_derecho where clase = 'datos'`)).toEqual([])
+  })
+})
+
+describe('the text of a recorded answer', () => {
+  it('is corrected by an act that keeps the former one, until the answer is sent', async () => {
+    const { id } = await acreditada('acceso')
+    expect((await actuar(id, { acto: 'corregir' })).body.detail).toBe('Se corrige el texto de una respuesta que ya se registró.')
+    const before = await hecho(id, { acto: 'responder', sentido: 'procedente', texto: 'Procede entregarle sus datso.' })
+    expect(before.porCorregir).toBe('Procede entregarle sus datso.')
+    const done = await hecho(id, { acto: 'corregir', texto: 'Procede entregarle sus datos.' })
+    expect(done.porCorregir).toBe('Procede entregarle sus datos.')
+    expect(done.hechos.map(({ acto, texto }) => [acto, texto])).toEqual([
+      ['responder', 'Procede entregarle sus datso.'],
+      ['corregir', 'Procede entregarle sus datos.'],
+    ])
+    expect(must(done.hechos[0]).efectos.at(-1)).toMatch(/^Este texto se corrigió el .* de 2030; se conserva como se registró\.$/)
+    const said = await carta(id)
+    expect([said.includes('Procede entregarle sus datos.'), said.includes('datso')]).toEqual([true, false])
+    await hecho(id, { acto: 'notificar', carta: 'respuesta', medioEntrega: 'comparecencia', enviada: hoy() })
+    const late = await actuar(id, { acto: 'corregir', texto: 'Otra cosa distinta de aquella.' })
+    expect([late.status, late.body.detail]).toEqual([409, 'La respuesta ya se envió: su texto no cambia.'])
+    expect((await leer(id)).porCorregir).toBeNull()
+  })
+})
+
+describe('an expediente says what it lacks', () => {
+  it('the identity document in its index, a delivery that nothing proves, and a prevention attended without identity', async () => {
+    const { id } = await recibir('acceso')
+    await hecho(id, { acto: 'prevenir' })
+    await hecho(id, { acto: 'notificar', carta: 'prevencion', medioEntrega: 'comparecencia', enviada: hoy() })
+    const attended = await hecho(id, { acto: 'desahogar' })
+    const [, notificada, atendida] = attended.hechos
+    expect(notificada?.efectos).toContain('Sin comprobante de entrega: ningún documento la prueba.')
+    expect(atendida?.efectos).toContain('Ese día no se había acreditado la identidad de la persona.')
+    const before = await unzip((await ask('GET', `/${id}/expediente`)).bytes)
+    expect(words(must(before.get('expediente.pdf')))).toContain('No se entregó ninguno, tampoco una identificación.')
+
+    const file = { field: 'archivo', name: 'acuse.pdf', content: '%PDF-1.7\nfirmado\n%%EOF' }
+    const proof = { fields: { hecho: must(notificada).folio, titulo: 'Acuse firmado' }, file }
+    expect((await send(test_, ['POST', `/derechos/${id}/documentos`], { token: unidad, form: proof })).status).toBe(201)
+    const form = { fields: { exhibido: 'pasaporte' }, file: { field: 'archivo', name: 'ine.pdf', content: '%PDF-1.7\nx\n%%EOF' } }
+    await send<Hecha>(test_, ['POST', `/derechos/${id}/identidad`], { token: unidad, form })
+    expect(must((await leer(id)).hechos[1]).efectos.join(' ')).not.toContain('Sin comprobante')
+    const archivos = await unzip((await ask('GET', `/${id}/expediente`)).bytes)
+    const text = words(must(archivos.get('expediente.pdf')))
+    expect(text).toMatch(/Identificación: pasaporte .*Se guarda cifrada en el sistema y no se agrega/)
+    expect(text).not.toContain('Sin comprobante')
+    const index = must(archivos.get('indice.html')).toString()
+    expect(index).toContain('Identificación (pasaporte)')
+    expect([...archivos.keys()].some((ruta) => /^documentos\/0-identificacion-.*\.txt$/.test(ruta))).toBe(true)
   })
 })

@@ -168,6 +168,7 @@ export const ACTOS = {
   'derecho.documento_leido': fila<{ folio: string }>('Lectura de un documento de una solicitud ARCO'),
   'derecho.documento_recibido': fila<DeDerecho>('Documento agregado a una solicitud ARCO', 'vista'),
   'derecho.expediente_descargado': fila<{ folio: string; archivos: number }>('Expediente de una solicitud ARCO descargado'),
+  'derecho.corregir': fila<DeDerecho>('Texto de una respuesta ARCO corregido', 'vista'),
   'derecho.emitir': fila<DeDerecho>('Oficio de una solicitud ARCO emitido', 'vista'),
   'derecho.hacer_efectivo': fila<DeDerecho>('Solicitud ARCO hecha efectiva', 'vista'),
   'derecho.hecha_fuera': fila<DeDerecho>('Solicitud ARCO: se hizo fuera del sistema', 'vista'),

@@ -22,6 +22,7 @@ export const ACTOS_DERECHO = [
   'ampliar',
   'informar_costos',
   'responder',
+  'corregir',
   'emitir',
   'notificar',
   'proponer_efectivo',
@@ -90,6 +91,8 @@ export interface HechoDerecho {
   /** Signer of its letter. */
   firma?: { nombre: string; cargo: string }
   oficio?: OficioEscrito
+  /** Folio of the answer whose text it corrects. */
+  corrige?: string
 }
 
 export interface SolicitudDerecho {

@@ -21,6 +21,7 @@ import {
   type SentidoDerecho,
   type SolicitudDerecho,
 } from './derechos.ts'
+import { razonesContraCorregirTexto } from './correccion.ts'
 import { cartaDe, cartasPorNotificar } from './notificacion.ts'
 import { porEmitir } from './oficio.ts'
 import { ACTOS_RECURSO, razonesContraRecurso } from './recurso-revision.ts'
@@ -35,7 +36,7 @@ export function razonesContraDerecho(acto: ActoDerecho, solicitud: SolicitudDere
 }
 
 /** Facts told of a request that is over: that its answer was delivered, and that somebody appealed. */
-const TRAS_CERRAR: readonly ActoDerecho[] = ['emitir', 'notificar', ...ACTOS_RECURSO]
+const TRAS_CERRAR: readonly ActoDerecho[] = ['corregir', 'emitir', 'notificar', ...ACTOS_RECURSO]
 
 /** Possible answers to a request: one whose requester did not prove to be the persona is answered, and gives or changes nothing. */
 export function sentidosPosibles(solicitud: Pick<SolicitudDerecho, 'acreditada' | 'sinPoder'>): readonly SentidoDerecho[] {
@@ -77,6 +78,7 @@ const DESDE: Record<ActoDerecho, Desde> = {
   ampliar: TRAMITE,
   informar_costos: { estatus: ['en_tramite', 'procedente'], si: 'Los costos se informan antes de entregar.' },
   responder: TRAMITE,
+  corregir: { estatus: ESTATUS_DERECHO, si: '' },
   emitir: { estatus: ESTATUS_DERECHO, si: '' },
   notificar: { estatus: ESTATUS_DERECHO, si: '' },
   proponer_efectivo: PROCEDENTE,
@@ -137,6 +139,7 @@ function deOtra(propuesta: HechoDerecho | null, { cuentaId }: ReglasDerecho, mis
 }
 
 const RULES: Partial<Record<ActoDerecho, Rule>> = {
+  corregir: ({ hechos }) => razonesContraCorregirTexto(hechos),
   emitir: (solicitud) => (porEmitir(solicitud.hechos).length > 0 ? [] : ['No hay un oficio que falte emitir.']),
   no_confirmar: (solicitud, reglas) =>
     deOtra(propuestaDerecho(solicitud) ?? propuestaDeAnular(solicitud), reglas, 'No hay una propuesta que espere a una segunda persona.'),

@@ -59,6 +59,7 @@ export const HECHO: Record<ActoDerecho, string> = {
   ampliar: 'Plazo ampliado',
   informar_costos: 'Costos informados',
   responder: 'Respuesta',
+  corregir: 'Texto de la respuesta corregido',
   emitir: 'Oficio emitido',
   notificar: 'Notificación',
   proponer_efectivo: 'Propuesto a una segunda persona',

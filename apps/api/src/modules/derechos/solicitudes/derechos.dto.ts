@@ -309,6 +309,7 @@ export class SolicitudDerechoDetalleDto extends SolicitudDerechoDto {
   documentos: DocumentoDerechoDto[]
   @Entero({ descripcion: 'Versión.' }) version: number
   @Lista(() => HechoDerechoDto, { descripcion: 'Lo que se ha hecho, en orden.' }) hechos: HechoDerechoDto[]
+  @Texto({ descripcion: 'Texto de la respuesta, si todavía se puede corregir.', nulo: true }) porCorregir: string | null
   @Lista(() => AccionDto, { descripcion: 'Lo que se puede hacer ahora, y por qué no.' }) acciones: AccionDto[]
   @Opciones(SENTIDOS_DERECHO, { descripcion: 'Cómo se puede responder: mientras no acredite su identidad, sólo que no procede.' })
   sentidos: readonly SentidoDerecho[]

@@ -6,6 +6,7 @@ import {
   estatusDerecho,
   razonesContraDerecho,
   razonesSinAcreditar,
+  respuestaPorCorregir,
   sentidosPosibles,
   type ActoDerecho,
   type DatosOficio,
@@ -34,7 +35,7 @@ import {
   readPersonas,
 } from './derechos.queries.ts'
 import { cartaOf, oficiosOf } from './documentos/carta.ts'
-import { readDocumentacion } from './documentos/documentos.queries.ts'
+import { readDocumentacion, readDocumentacionDePapel } from './documentos/documentos.queries.ts'
 import { EfectosDerechoService, type Efectuar } from './efectos.service.ts'
 import { NADA_QUE_ELEGIR, readEfectuable } from './efectuable.ts'
 import { invalida as refused } from './errores.ts'
@@ -251,6 +252,7 @@ export class DerechosService {
       ...(notificacion && { notificacion }),
       ...(firma && { firma }),
       ...(oficio && { oficio }),
+      ...correccionOf(acto, row),
     }
   }
 
@@ -299,6 +301,7 @@ export class DerechosService {
       acuseCorreo: await readAcuseCorreo(tx, row, zona),
       hermanas: hermanas.map(({ id, folio, derecho }) => ({ id, folio, derecho })),
       leyes: catalogos.aviso.leyes,
+      deLaCarta: propia ? null : (await readDocumentacionDePapel(tx, row, hermanas)).documentos,
       oficios: propia ? null : oficiosOf({ row, hermanas, reglas: vista.reglas, reglasAviso: catalogos.aviso }, await readOficios(tx)),
       personas: propia ? new Map() : await dosPersonasDe(row, { ...this.services, zona }),
     })
@@ -328,6 +331,11 @@ async function lockEscrito(tx: EntityManager, id: string): Promise<SolicitudDere
   if (escritoId !== null)
     await tx.find(SolicitudDerecho, { where: { escritoId }, order: { folio: 'ASC' }, lock: { mode: 'pessimistic_write' } })
   return lockRow(tx, SolicitudDerecho, { id })
+}
+
+function correccionOf(acto: ActoDerecho, { hechos }: SolicitudDerecho): Pick<Hecho, 'corrige'> {
+  const corregida = acto === 'corregir' ? respuestaPorCorregir(hechos) : null
+  return corregida ? { corrige: corregida.folio } : {}
 }
 
 /** A name of the bitácora, unless it was done outside. */

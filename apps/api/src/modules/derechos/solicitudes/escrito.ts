@@ -9,8 +9,9 @@ interface Acto {
 
 /** Whether an act on a request holds for another of its letter: a letter is prevented, attended and told once. */
 export function valeEn(de: Acto, reglas: ReglasDerecho): (otra: SolicitudDerecho) => boolean {
-  const { acto, oficio } = de.hecho
+  const { acto, oficio, corrige } = de.hecho
   if (acto === 'notificar') return (otra) => seNotificaJunta(de, otra)
+  if (acto === 'corregir') return ({ hechos }) => hechos.some(({ folio }) => folio === corrige)
   if (acto === 'emitir') return ({ hechos }) => hechos.some(({ folio }) => folio === oficio?.de)
   return (otra) => seHaceJunta(de, otra, reglas)
 }

@@ -30,6 +30,8 @@ export interface Hecho {
   /** Signer of the letter that an act becomes. */
   firma?: { nombre: string; cargo: string }
   oficio?: OficioEscrito
+  /** Folio of the answer whose text it corrects. */
+  corrige?: string
   recurso?: DatosRecurso
 }
 

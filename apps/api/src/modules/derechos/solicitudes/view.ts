@@ -8,10 +8,14 @@ import {
   estatusDerecho,
   hechaFuera,
   longDate,
+  notasDeHecho,
   pasosDerecho,
   plazoDerecho,
   previstoDerecho,
+  razonesContraCorregirTexto,
   razonesContraDerecho,
+  respuestaPorCorregir,
+  textoVigente,
   recursoDe,
   recursoEnPalabras,
   relojDeRecurso,
@@ -58,6 +62,8 @@ interface Around {
   leyes: readonly LeyPack[]
   /** Null for the persona herself. */
   oficios: OficiosDerechoDto | null
+  /** Papers of the request and of those of its letter, by the act that they go with; null for the persona herself. */
+  deLaCarta: readonly { hecho: string | null }[] | null
   /** See `dosPersonasDe`; none for the persona herself. */
   personas: ReadonlyMap<string, string>
 }
@@ -99,7 +105,18 @@ export function toSolicitud({ row, persona, reglas }: Vista): SolicitudDerechoDt
 /** `propia`: for the persona herself, who is offered her own acts. */
 export function toDetalle(
   vista: Vista,
-  { propia, accesos, zona, hermanas, acuseCorreo, leyes, oficios, personas, ...documentacion }: Documentacion & Efectuable & Around,
+  {
+    propia,
+    accesos,
+    zona,
+    hermanas,
+    acuseCorreo,
+    leyes,
+    oficios,
+    personas,
+    deLaCarta,
+    ...documentacion
+  }: Documentacion & Efectuable & Around,
 ): SolicitudDerechoDetalleDto {
   const { row, reglas } = vista
   const { descripcion, acreditadaEn, version } = row
@@ -112,7 +129,8 @@ export function toDetalle(
     ...toSolicitud(vista),
     ...documentacion,
     ...{ descripcion, acreditadaEn, version, acciones, sentidos: sentidosPosibles(situacion) },
-    hechos: row.hechos.map((hecho) => toHecho(hecho, zona, personas)),
+    hechos: row.hechos.map((hecho) => toHecho(hecho, { zona, personas, notas: notasOf(hecho, row, deLaCarta) })),
+    porCorregir: porCorregir(row, { propia }),
     entregaDatos: !propia && entregaDatos(row),
     ...{
       folioPnt: row.folioPnt,
@@ -136,6 +154,16 @@ export function toDetalle(
   }
 }
 
+/** The institute's own: her page says nothing of what its file lacks. */
+function notasOf(hecho: Hecho, row: SolicitudDerecho, documentos: Around['deLaCarta']): string[] {
+  return documentos === null ? [] : notasDeHecho(hecho, { ...row, documentos })
+}
+
+function porCorregir({ hechos }: SolicitudDerecho, { propia }: Pick<Around, 'propia'>): string | null {
+  const respuesta = respuestaPorCorregir(hechos)
+  return propia || respuesta === null || razonesContraCorregirTexto(hechos).length > 0 ? null : textoVigente(hechos, respuesta)
+}
+
 function toEnvio({ enviada, direccion = '', comprobante = '' }: NotificacionDerecho): EnvioDerechoDto {
   return { enviada, direccion, comprobante }
 }
@@ -157,7 +185,10 @@ function toPrevisto(row: SolicitudDerecho): PrevistoDerechoDto | null {
   )
 }
 
-export function toHecho(hecho: Hecho, zona: string, personas: ReadonlyMap<string, string>): HechoDerechoDto {
+export function toHecho(
+  hecho: Hecho,
+  { zona, personas, notas }: { zona: string; personas: ReadonlyMap<string, string>; notas: readonly string[] },
+): HechoDerechoDto {
   const { acto, fecha, texto, sentido, folio, efecto, registrado } = hecho
   const efectos = efecto ? efectoEnPalabras(efecto, (en) => instanteEnPalabras(en, zona)) : []
   const who = personas.get(folio)
@@ -169,6 +200,7 @@ export function toHecho(hecho: Hecho, zona: string, personas: ReadonlyMap<string
       ...(who ? [who] : []),
       ...(registrado ? [`Se registró el ${longDate(registrado)}.`] : []),
       ...(hecho.recurso ? recursoEnPalabras(hecho.recurso) : []),
+      ...notas,
     ],
   }
 }

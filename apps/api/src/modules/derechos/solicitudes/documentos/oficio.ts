@@ -10,6 +10,7 @@ import {
   notificadaEl,
   plazoEnPalabras,
   responderSiSeAmplia,
+  textoVigente,
   votoEnPalabras,
   type ActoDerecho,
   type CampoCarta,
@@ -167,28 +168,28 @@ function openingOf(papel: PapelOficio): string {
 
 const BODY: Partial<Record<ActoDerecho, (papel: PapelOficio) => string[]>> = {
   responder: answerOf,
-  declinar: (papel) => ['Este Instituto no es competente para atender su solicitud.', ...typedOf(papel.hecho), ...recursoOf(papel)],
-  no_presentar: (papel) => [noPresentadaOf(papel), ...typedOf(papel.hecho), ...recursoOf(papel)],
+  declinar: (papel) => ['Este Instituto no es competente para atender su solicitud.', ...typedOf(papel), ...recursoOf(papel)],
+  no_presentar: (papel) => [noPresentadaOf(papel), ...typedOf(papel), ...recursoOf(papel)],
   prevenir: preventionOf,
-  ampliar: ({ hecho, row, reglas }) => [
-    `El plazo para responderle se amplía, por una sola vez, ${diasHabiles(reglas.plazos.ampliar.dias)}. En total es de ${plazoEnPalabras(responderSiSeAmplia(beforeOf(row, hecho), reglas))}.`,
+  ampliar: (papel) => [
+    `El plazo para responderle se amplía, por una sola vez, ${diasHabiles(papel.reglas.plazos.ampliar.dias)}. En total es de ${plazoEnPalabras(responderSiSeAmplia(beforeOf(papel.row, papel.hecho), papel.reglas))}.`,
     'Las razones son las siguientes:',
-    ...typedOf(hecho),
+    ...typedOf(papel),
   ],
-  desistir: ({ hecho }) => [
+  desistir: (papel) => [
     'Se tiene por recibido su desistimiento, y con él concluye el trámite de esta solicitud.',
-    ...typedOf(hecho),
+    ...typedOf(papel),
     'Puede presentar otra solicitud en cualquier momento.',
   ],
 }
 
 function preventionOf(papel: PapelOficio): string[] {
-  const { hecho, escrito, reglas } = papel
+  const { escrito, reglas } = papel
   const several = escrito.length > 1
   const what = several ? 'sus solicitudes se tendrán por no presentadas' : 'su solicitud se tendrá por no presentada'
   return [
     `Para atender${several ? 'las' : 'la'} hace falta que complete o aclare lo que sigue. Por ello se le previene, por una sola vez, para que atienda lo siguiente:`,
-    ...typedOf(hecho),
+    ...typedOf(papel),
     ...sinAcreditarOf(papel),
     `Tiene ${diasHabiles(reglas.plazos.desahogar.dias)} para hacerlo, contados desde el día siguiente a aquel en que se le notifique este oficio. Si no lo hace, ${what}.`,
     'El plazo para responderle se interrumpe con esta prevención y comienza de nuevo al día siguiente de que la atienda.',
@@ -215,8 +216,11 @@ function beforeOf(row: SolicitudDerecho, hecho: Hecho) {
   return situacionOf({ ...row, hechos: at < 0 ? row.hechos : row.hechos.slice(0, at) })
 }
 
-function typedOf({ texto }: Hecho): string[] {
-  return texto.split(/\n+/).filter((text) => text.trim() !== '')
+/** As it was corrected, if it was. */
+function typedOf({ row, hecho }: PapelOficio): string[] {
+  return textoVigente(row.hechos, hecho)
+    .split(/\n+/)
+    .filter((text) => text.trim() !== '')
 }
 
 function noPresentadaOf({ row, escrito }: PapelOficio): string {
@@ -227,7 +231,7 @@ function noPresentadaOf({ row, escrito }: PapelOficio): string {
 
 function answerOf(papel: PapelOficio): string[] {
   const { row, hecho } = papel
-  const texts = typedOf(hecho)
+  const texts = typedOf(papel)
   const previsto = hecho.efecto ? efectoEnPalabras(hecho.efecto, (en) => en) : []
   return [
     ...antecedentesOf(papel),

@@ -49,6 +49,9 @@ export interface Papel {
   hechoEl: string
 }
 
+/** Why the identity document is in the index of an expediente and not among its files. */
+export const NO_SE_AGREGA = 'Se guarda cifrada en el sistema y no se agrega: la solicitud se resuelve sin copiarla.'
+
 /** With which document the persona proved who she is, and never its content. */
 export function identidadEnPalabras({ row: { acreditadaEn }, exhibido }: Pick<Papel, 'row' | 'exhibido'>): string {
   const with_ = `con su ${identificacionEnPalabras(exhibido)}`

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { IsNull, type EntityManager } from 'typeorm'
-import { puede } from '@conoceles/domain'
+import { identificacionEnPalabras, puede } from '@conoceles/domain'
 import type { AccesoModule } from '../../../acceso/index.ts'
 import type { AvisosPrivacidadService } from '../../../captura/avisos/index.ts'
 import type { Acts } from '../../../bitacora/index.ts'
@@ -25,6 +25,7 @@ import { updateRow } from '../../../../database/rows.ts'
 import type { Deps } from '../../../../shared/deps.ts'
 import { AppError } from '../../../../shared/http/errors.ts'
 import type { Documentos } from '../../../../shared/documentos/documentos.ts'
+import { instanteEnPalabras } from '../../../../shared/documentos/fechas.ts'
 import { packZip, type ZipEntry } from '../../../../shared/archivos/zip.ts'
 import { readAcuseCorreo, readAcuseIdentidad, readHermanas, readInstantes, readPersonas } from '../derechos.queries.ts'
 import type { FormatoInformeDerechos } from '../lista.dto.ts'
@@ -38,7 +39,7 @@ import { filtrar, toInforme, toInformeCsv, type FiltroDerechos } from './informe
 import { conOficio } from '../respuesta.ts'
 import { OFICIO, toOficio } from './oficio.ts'
 import { cartaOf } from './carta.ts'
-import type { Papel } from './papel.ts'
+import { NO_SE_AGREGA, type Papel } from './papel.ts'
 import { toAcuseRecibo, toExpediente } from './papeles.ts'
 import { dosPersonasDe, recibioDe } from '../personas.ts'
 import { PruebaDerecho } from '../prueba-derecho.entity.ts'
@@ -132,6 +133,7 @@ export class PapelesDerechoService {
       { ruta: 'expediente.pdf', titulo: 'Expediente', entregables: [], contenido: await documentos.pdf(toExpediente(papel, instantes)) },
       { ruta: 'acuse-de-recibo.pdf', titulo: 'Acuse de recibo', entregables: [], contenido: await documentos.pdf(toAcuseRecibo(papel)) },
       ...(await this.oficios(papel, instantes)),
+      ...identificacionDe(papel),
       ...adjuntos,
     ]
     const made: Sellado = { archivos: [], sha256: '' }
@@ -257,4 +259,13 @@ function lugarDe({ catalogos }: { catalogos: object }): string {
 
 function nameOf({ folio }: SolicitudDerecho): string {
   return folio.replaceAll('/', '-')
+}
+
+/** The index names the identity document too: a line in the place of the file says where it is. */
+function identificacionDe({ row, exhibido, identidadRecibidaEn, emisor }: Papel): Archivo[] {
+  if (identidadRecibidaEn === null) return []
+  const cual = identificacionEnPalabras(exhibido)
+  const texto = `Identificación de la persona titular: ${cual}, recibida el ${instanteEnPalabras(toIso(identidadRecibidaEn), emisor.zona)}.\n${NO_SE_AGREGA}\n`
+  const titulo = `Identificación (${cual}), ${row.folio}: no se agrega, se guarda cifrada`
+  return [{ ruta: `documentos/0-identificacion-${nameOf(row)}.txt`, titulo, entregables: [], contenido: Buffer.from(texto) }]
 }

@@ -6,6 +6,7 @@ import {
   identificacionEnPalabras,
   localDay,
   longDate,
+  notasDeHecho,
   plazoDerecho,
   plazoEnPalabras,
   plazoParaPrevenir,
@@ -24,7 +25,7 @@ import { DERECHO, estatusEnPalabras, FUERA, HECHO, MEDIO, plazoDicho, SENTIDO } 
 import { situacionOf, toHecho } from '../view.ts'
 import { acompanaA } from './adjuntos.ts'
 import { avisoBlocks } from './aviso.ts'
-import { identidadEnPalabras, representacionEnPalabras, sinExtension, type Papel } from './papel.ts'
+import { identidadEnPalabras, NO_SE_AGREGA, representacionEnPalabras, sinExtension, type Papel } from './papel.ts'
 
 /**
  * The acuse that she is handed when her request arrives, with the papers that came on that day and before it was first handed out: each later
@@ -184,7 +185,7 @@ function actsOf(papel: Papel, instantes: ReadonlyMap<string, string>): PdfBlock 
   const hechos = row.hechos.map((hecho) => ({
     dia: hecho.fecha,
     acto: `${hecho.efecto?.fuera ? FUERA : HECHO[hecho.acto]}${hecho.sentido ? `: ${SENTIDO[hecho.sentido].toLowerCase()}` : ''}`,
-    texto: [hecho.texto, ...toHecho(hecho, emisor.zona, personas).efectos].join(' '),
+    texto: [hecho.texto, ...toHecho(hecho, { zona: emisor.zona, personas, notas: notasDeHecho(hecho, { ...row, documentos: papel.documentos }) }).efectos].join(' '), // prettier-ignore
     folio: hecho.folio,
   }))
   if (hechos.length + identidad.length === 0) return { type: 'paragraph', text: 'Todavía nada, además de recibirla.' }
@@ -200,12 +201,19 @@ function actsOf(papel: Papel, instantes: ReadonlyMap<string, string>): PdfBlock 
   }
 }
 
-function documentsOf({ row, documentos, emisor }: Papel): PdfBlock {
-  if (documentos.length === 0)
-    return {
-      type: 'paragraph',
-      text: 'No se entregó ninguno, además de la identificación, que se guarda cifrada y no se agrega a este expediente.',
-    }
+/** The identity document has its row: whoever reads the index asks for it. */
+function identificacionOf(papel: Papel): string[][] {
+  const { identidadRecibidaEn, exhibido, emisor } = papel
+  if (identidadRecibidaEn === null) return []
+  const name = `Identificación: ${identificacionEnPalabras(exhibido)}`
+  return [[name, 'La solicitud', `Recibida el ${instanteEnPalabras(toIso(identidadRecibidaEn), emisor.zona)}. ${NO_SE_AGREGA}`]]
+}
+
+function documentsOf(papel: Papel): PdfBlock {
+  const { row, documentos, emisor } = papel
+  const identificacion = identificacionOf(papel)
+  if (documentos.length + identificacion.length === 0)
+    return { type: 'paragraph', text: 'No se entregó ninguno, tampoco una identificación.' }
   return {
     type: 'table',
     columns: [
@@ -213,11 +221,14 @@ function documentsOf({ row, documentos, emisor }: Papel): PdfBlock {
       { title: 'Acompaña a', width: 2 },
       { title: 'Quién y cuándo', width: 3 },
     ],
-    rows: documentos.map(({ nombre, hecho, deLaPersona, recibidoEn }) => [
-      sinExtension(nombre),
-      acompanaA(row, { hecho }),
-      `${deLaPersona ? 'La persona' : 'El Instituto'}, ${instanteEnPalabras(recibidoEn, emisor.zona)}`,
-    ]),
+    rows: [
+      ...identificacion,
+      ...documentos.map(({ nombre, hecho, deLaPersona, recibidoEn }) => [
+        sinExtension(nombre),
+        acompanaA(row, { hecho }),
+        `${deLaPersona ? 'La persona' : 'El Instituto'}, ${instanteEnPalabras(recibidoEn, emisor.zona)}`,
+      ]),
+    ],
   }
 }
 
