@@ -103,7 +103,7 @@ describe('the questions of an auditoría', () => {
       total: 0,
     })
     expect(await ask('publico', { hasta: '2030-01-01' })).toMatchObject({
-      frases: ['No consta ninguna publicación en este sistema hasta el 1 de enero de 2030.', ...alcance],
+      frases: ['Hasta el 1 de enero de 2030 este sistema no había publicado nada.', ...alcance],
       total: 0,
     })
   })

@@ -31,7 +31,7 @@ stage('each question is answered in sentences, and says how it is proved', async
   await page.getByText(/est(á|aba) a la vista el corte \d+/).waitFor()
   await page.getByLabel('Día del que se pregunta').fill('2023-09-01')
   await page.getByRole('button', { name: 'Preguntar' }).click()
-  await page.getByText('No consta ninguna publicación en este sistema hasta el 1 de septiembre de 2023.').waitFor()
+  await page.getByText('Hasta el 1 de septiembre de 2023 este sistema no había publicado nada.').waitFor()
   await pregunta('¿Se reescribió algo?')
   await page.getByText(/^No, hasta el acto \d+: .* con \d+ cabezas? firmadas?/).waitFor()
   await page.getByText('Cómo se prueba', { exact: true }).click()

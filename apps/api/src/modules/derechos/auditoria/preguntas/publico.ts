@@ -13,7 +13,7 @@ export async function responderPublico({ tx, periodo, proceso, hoy, instante }: 
     return { frases: [`El ${longDate(dia)} todavía no llega: pregunte por un día hasta hoy.`], columnas: COLUMNAS, filas: [] }
   const end = Temporal.PlainDate.from(dia).add({ days: 1 }).toZonedDateTime({ timeZone: proceso.zona }).toInstant()
   const corte = await findCorte(tx, end.toString())
-  if (!corte) return { frases: [`No consta ninguna publicación en este sistema hasta el ${longDate(dia)}.`], columnas: COLUMNAS, filas: [] }
+  if (!corte) return { frases: [`Hasta el ${longDate(dia)} este sistema no había publicado nada.`], columnas: COLUMNAS, filas: [] }
   const rows = await listPublicas(tx, corte.numero, end.toString())
   const actos = (await listActosDe(tx, [String(corte.numero)])).get(String(corte.numero)) ?? []
   const numeros = actos.filter(({ acto }) => acto === 'corte.publicado').map(({ n }) => n)
