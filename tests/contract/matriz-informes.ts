@@ -16,6 +16,7 @@ export const MATRIZ_INFORMES: Record<string, Rol[]> = {
   descargarInforme: READ,
   getDatosInforme: READ,
   getCambiosInforme: READ,
+  getVigenciaInforme: READ,
   descargarCambiosInforme: READ,
   enviarInforme: WRITE,
   refrescarBorradorInforme: WRITE,

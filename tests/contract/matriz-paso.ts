@@ -253,6 +253,7 @@ export const MATRIZ_PASO: Record<string, 'reciente' | 'segun' | 'no'> = {
   descargarInforme: 'no',
   getDatosInforme: 'no',
   getCambiosInforme: 'no',
+  getVigenciaInforme: 'no',
   descargarCambiosInforme: 'no',
   enviarInforme: 'no',
   refrescarBorradorInforme: 'no',

@@ -22,6 +22,13 @@ import { withMunicipios } from '../../support/mundos/municipios.ts'
 import { readPdf } from '../../support/pdf.ts'
 import { publicar } from '../../support/publico.ts'
 
+interface Vigencia {
+  version: number | null
+  tomadoEn: string | null
+  cambiaron: number | null
+  ejemplos: { antes: string | null; ahora: string | null }[]
+}
+
 const pack = withMunicipios(packMorelos, 3)
 let test_: TestApp
 let secretaria: string
@@ -210,6 +217,22 @@ describe('two emissions of one informe', () => {
     expect(body.versiones[0]?.documento.sha256).toBe(huellas.pdf)
     expect((await post('11.15/emisiones/2/version', json)).status).toBe(409)
     expect((await get('11.15')).listaEmisiones[0]).toMatchObject({ version: { clase: 'reunion_trabajo' } })
+  })
+
+  it('says how many of its figures are others since, with examples; a document from elsewhere is compared with nothing', async () => {
+    const vigencia = async (clave: string) =>
+      (await send<Vigencia>(test_, ['GET', `/informes/${clave}/vigencia`], { token: secretaria })).body
+    const before = await vigencia('11.15')
+    expect(before).toMatchObject({ version: 1, tomadoEn: expect.any(String) as string })
+    await sql(
+      test_,
+      `update captura.candidatura set estatus = 'cancelada' where id in (select id from captura.candidatura where estatus = 'aprobada' order by id limit 3)`,
+    )
+    const after = await vigencia('11.15')
+    expect(after.cambiaron).toBeGreaterThan(before.cambiaron ?? 0)
+    expect(after.ejemplos.length).toBeGreaterThan(0)
+    for (const { antes, ahora } of after.ejemplos) expect(antes).not.toBe(ahora)
+    expect(await vigencia('11.13')).toEqual({ version: expect.any(Number) as number, tomadoEn: null, cambiaron: null, ejemplos: [] })
   })
 })
 

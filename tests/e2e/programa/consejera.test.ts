@@ -108,6 +108,34 @@ stage('she writes an observación to a point from the sesión, and has its acuse
   await punto.getByText(/^Sin página señalada · .* de abril de 2024 · Folio \S+, recibida el .* de abril de 2024, \d\d:\d\d$/).waitFor()
 })
 
+stage('it says who answers and until when, and that the figures of the document cannot be compared', async () => {
+  const punto = page.getByRole('article').filter({ hasText: 'Abrir la versión' }).first()
+  await punto.getByText(/Sin respuesta todavía\. La responde: .+, antes de la sesión del jueves 25 de abril de 2024, 13:00\./).waitFor()
+  await punto
+    .getByText('Este documento no salió de una emisión de Informes: el sistema no puede decir si sus cifras siguen iguales')
+    .waitFor()
+})
+
+stage('an observación that is written without network is counted until it is sent', async () => {
+  const sinEnviar = page.getByText('1 observación está escrita en este dispositivo y no se ha enviado')
+  const punto = page.getByRole('article').filter({ hasText: 'Abrir la versión' }).first()
+  await punto.getByRole('button', { name: 'Escribir una observación' }).click()
+  await context.setOffline(true)
+  await punto.getByLabel('¿Qué observa?').fill('En la página 4 falta un total.')
+  await punto.getByRole('button', { name: 'Guardar la observación' }).click()
+  await punto.getByText('Su texto queda en este dispositivo; no se ha enviado').waitFor()
+  await context.setOffline(false)
+  await sinEnviar.waitFor()
+  await page.reload()
+  await sinEnviar.waitFor()
+  const again = page.getByRole('article').filter({ hasText: 'Abrir la versión' }).first()
+  await again.getByRole('button', { name: 'Escribir una observación' }).click()
+  expect(await again.getByLabel('¿Qué observa?').inputValue()).toBe('En la página 4 falta un total.')
+  await again.getByRole('button', { name: 'Guardar la observación' }).click()
+  await again.getByText('Su observación quedó registrada').waitFor()
+  await sinEnviar.waitFor({ state: 'detached' })
+})
+
 stage('it stands above the data of the sesión', async () => {
   const headings = await page.locator('main h2').allInnerTexts()
   expect(headings.findIndex((text) => /^Se votan? /.test(text))).toBeLessThan(headings.indexOf('Convocatoria'))
@@ -116,7 +144,7 @@ stage('it stands above the data of the sesión', async () => {
 stage('without network and after a reload she reads its points, and takes the version that is voted', async () => {
   await page.reload()
   const before = page.getByRole('article').filter({ hasText: 'Abrir la versión' }).first()
-  await before.getByText('1 observación sin respuesta').waitFor()
+  await before.getByText('2 observaciones sin respuesta').waitFor()
   online = await before.innerText()
   // It says what is kept, since when, how large, and how it opens.
   await page

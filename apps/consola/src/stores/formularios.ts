@@ -17,6 +17,7 @@ export const useFormulariosStore = defineStore('formularios', () => {
 
   /** Forms with something typed in them. */
   const unsent = computed(() => drafts.size)
+  const names = computed(() => [...drafts.keys()])
 
   async function read(name: string): Promise<unknown> {
     await open()
@@ -63,7 +64,7 @@ export const useFormulariosStore = defineStore('formularios', () => {
   }
 
   // A typed form lives as long as the page where the disk keeps nothing.
-  return { unsent, keeping: turns.keeping, read, keep, discard, open, forget, abandon }
+  return { unsent, names, keeping: turns.keeping, read, keep, discard, open, forget, abandon }
 })
 
 /** Queue of writes to the disk of this machine, one after the other. */

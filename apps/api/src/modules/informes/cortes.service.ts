@@ -7,11 +7,16 @@ import type { CongelarParts } from './datos/congelar-parts.ts'
 import { congelar } from './datos/congelar.ts'
 import { InformeCorte } from './informe-corte.entity.ts'
 import { InformeTexto } from './informe-texto.entity.ts'
-import type { ActoInformeDto, GuardarTextoInformeDto } from './informes.dto.ts'
-import { findCorte, readTextos } from './informes.queries.ts'
+import type { ActoInformeDto, GuardarTextoInformeDto, VigenciaInformeDto } from './informes.dto.ts'
+import { findCorte, listEmisiones, readEnviadas, readTextos } from './informes.queries.ts'
 import { assert, type Envio, type InformesService } from './informes.service.ts'
 import { toSeccion } from './vista.ts'
-import { SECCIONES_INFORME } from '@conoceles/domain'
+import { cambiosInforme, SECCIONES_INFORME } from '@conoceles/domain'
+
+/** A document that was not made here has no figures to compare. */
+const SIN_COMPARAR = { tomadoEn: null, cambiaron: null, ejemplos: [] }
+const NINGUNO: ReadonlyMap<string, string> = new Map()
+const EJEMPLOS = 3
 
 /** Material of an informe: the figures that are frozen for it, and the texts that people write in it. */
 export class CortesInformeService {
@@ -53,6 +58,23 @@ export class CortesInformeService {
       })
       return { seccion, version: version + 1, sha256: sha256(texto) }
     })
+  }
+
+  /** Figures of the version that stands, beside those of now: somebody may vote a document that is no longer so. */
+  async vigencia(tx: EntityManager, clave: string): Promise<VigenciaInformeDto> {
+    const { clock, databases } = this.deps
+    const { informe, lugar } = await this.services.informes.locate(tx, clave)
+    const version = [...(await readEnviadas(tx, lugar))].at(-1)
+    if (version === undefined) return { ...SIN_COMPARAR, version: null }
+    const [pdf, { numero }] = version
+    const emision = (await listEmisiones(tx, lugar)).find(({ huellas }) => huellas.pdf === pdf)
+    if (!emision) return { ...SIN_COMPARAR, version: numero }
+    const { datos } = await tx.findOneByOrFail(InformeCorte, { id: emision.corteId })
+    const { numero: actividad, nombre, mes, clase } = informe
+    const pedido = { clase, entregable: { clave, numero: actividad, nombre, mes } }
+    const ahora = await congelar(tx, pedido, { ...this.services, clock, lector: databases.lector })
+    const { cifras } = cambiosInforme(clase, { ...datos, textos: NINGUNO }, { ...ahora, textos: NINGUNO })
+    return { version: numero, tomadoEn: datos.tomadoEn, cambiaron: cifras.length, ejemplos: cifras.slice(0, EJEMPLOS) }
   }
 
   /** Frozen data, in the form that is hashed. */

@@ -157,6 +157,14 @@ export class CambioCifraDto {
   @Texto({ descripcion: 'Lo que dice; nulo: ya no está.', nulo: true }) ahora: string | null
 }
 
+export class VigenciaInformeDto {
+  @Entero({ descripcion: 'La versión más reciente de su entregable; nulo: no hay ninguna.', nulo: true }) version: number | null
+  @Instante({ descripcion: 'Momento de sus cifras; nulo: su documento no salió de una emisión de aquí.', nulo: true }) tomadoEn:
+    string | null
+  @Entero({ descripcion: 'Cuántas de sus cifras son otras ahora; nulo: no se pueden comparar.', nulo: true }) cambiaron: number | null
+  @Lista(() => CambioCifraDto, { descripcion: 'Algunas de ellas.' }) ejemplos: CambioCifraDto[]
+}
+
 export class TramoInformeDto {
   @Opcion(['same', 'added', 'removed'], { descripcion: 'Si sigue, llegó o se fue.' }) kind: 'same' | 'added' | 'removed'
   @Texto({ descripcion: 'Palabras.', max: 60_000 }) text: string

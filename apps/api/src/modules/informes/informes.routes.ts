@@ -24,6 +24,7 @@ import {
   InformeSeccionParamsDto,
   ListInformesDto,
   RefrescarBorradorDto,
+  VigenciaInformeDto,
   VistaPreviaInformeQueryDto,
 } from './informes.dto.ts'
 import type { RefrescoInformeService } from './refresco.service.ts'
@@ -158,13 +159,25 @@ function fileRoutes(app: FastifyInstance, { databases }: Deps, { cortes, emision
   )
 }
 
-function cambiosRoutes(app: FastifyInstance, { databases }: Deps, { cambios, envios }: Informes): void {
+function cambiosRoutes(app: FastifyInstance, { databases }: Deps, { cambios, cortes, envios }: Informes): void {
   const compares = { ...reads, params: EntregableParamsDto, query: CambiosInformeQueryDto } as const
   route(
     app,
     ['GET', '/informes/:clave/cambios'],
     { ...compares, id: 'getCambiosInforme', resumen: 'Qué cambió de una emisión a otra: cifras y textos', respuesta: CambiosInformeDto },
     ({ params, query, quien }) => act(databases, quien, (tx) => cambios.comparar(tx, { clave: toClave(params.clave), ...query })),
+  )
+  route(
+    app,
+    ['GET', '/informes/:clave/vigencia'],
+    {
+      ...reads,
+      id: 'getVigenciaInforme',
+      resumen: 'Si las cifras de su versión más reciente son otras ahora',
+      params: EntregableParamsDto,
+      respuesta: VigenciaInformeDto,
+    },
+    ({ params, quien }) => act(databases, quien, (tx) => cortes.vigencia(tx, toClave(params.clave))),
   )
   route(
     app,

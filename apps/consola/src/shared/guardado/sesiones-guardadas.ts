@@ -1,4 +1,4 @@
-import type { EntregableDetalle, Sesion, Trabajo } from '../../api-types.ts'
+import type { EntregableDetalle, Sesion, Trabajo, VigenciaInforme } from '../../api-types.ts'
 import { openDraftVault, type DraftVault } from './draft-vault.ts'
 
 /**
@@ -10,6 +10,8 @@ export interface SesionGuardada {
   /** Work and terms behind each point, by the clave of its entregable. */
   trabajos: Record<string, Trabajo>
   entregables: Record<string, EntregableDetalle>
+  /** Figures of each document beside those of then; absent in what was kept before they were told. */
+  vigencias?: Record<string, VigenciaInforme>
   /** Keys of the documents that are kept beside. */
   archivos: string[]
   /** Size of all that is kept; absent in what was kept before it was counted. */

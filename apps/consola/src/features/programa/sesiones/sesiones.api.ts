@@ -92,3 +92,8 @@ export function registrarIntegrante(body: IntegranteNuevo, key: string) {
 export function terminarIntegrante(id: string, body: IntegranteTerminado) {
   return outcome(client.POST('/api/v1/integrantes/{id}/terminar', { params: { path: { id } }, body }))
 }
+
+/** Figures of the newest version of an informe beside those of now. */
+export function readVigencia(clave: string) {
+  return outcome(client.GET('/api/v1/informes/{clave}/vigencia', { params: { path: { clave: clave.replace('/', '~') } } }))
+}

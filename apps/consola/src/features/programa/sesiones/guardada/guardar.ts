@@ -13,7 +13,7 @@ import {
 } from '../../../../shared/guardado/sesiones-guardadas.ts'
 import { useAccesoStore } from '../../../../stores/acceso.ts'
 import { readEntregable, readTrabajo, readVersion } from '../../actividades/index.ts'
-import { readSesion } from '../sesiones.api.ts'
+import { readSesion, readVigencia } from '../sesiones.api.ts'
 import { versionVotada } from './por-votar.ts'
 
 type Guardadas = NonNullable<Awaited<ReturnType<typeof openGuardadas>>>
@@ -63,12 +63,13 @@ async function drop(guardadas: Guardadas, id: string): Promise<null> {
 
 async function keep(guardadas: Guardadas, sesion: Sesion, momento: Momento): Promise<SesionGuardada> {
   const before = await guardadas.read(sesion.id)
-  const { trabajos, entregables } = await readPoints(sesion)
+  const { trabajos, entregables, vigencias } = await readPoints(sesion)
   const falta = Date.parse(`${sesion.fecha}T23:59:59Z`) - Date.parse(momento.ahora)
   const guardada: SesionGuardada = {
     sesion,
     trabajos,
     entregables,
+    vigencias,
     archivos: before?.archivos ?? [],
     guardadaEn: momento.ahora,
     zona: momento.zona,
@@ -83,15 +84,18 @@ async function keep(guardadas: Guardadas, sesion: Sesion, momento: Momento): Pro
   return whole
 }
 
-async function readPoints({ puntos }: Sesion): Promise<Pick<SesionGuardada, 'trabajos' | 'entregables'>> {
+async function readPoints({ puntos }: Sesion): Promise<Pick<SesionGuardada, 'trabajos' | 'entregables' | 'vigencias'>> {
   const trabajos: SesionGuardada['trabajos'] = {}
+  const vigencias: NonNullable<SesionGuardada['vigencias']> = {}
   const entregables: SesionGuardada['entregables'] = {}
-  for (const clave of puntos.flatMap(({ seVota, entregable }) => (seVota && entregable ? [entregable.clave] : []))) {
+  for (const { clave, exigeVersion } of puntos.flatMap(({ seVota, entregable }) => (seVota && entregable ? [entregable] : []))) {
     const [trabajo, entregable] = await Promise.all([readTrabajo(clave), readEntregable(clave)])
+    const vigencia = exigeVersion ? await readVigencia(clave) : null
+    if (vigencia?.ok) vigencias[clave] = vigencia.data
     if (trabajo.ok) trabajos[clave] = trabajo.data
     if (entregable.ok) entregables[clave] = entregable.data
   }
-  return { trabajos, entregables }
+  return { trabajos, entregables, vigencias }
 }
 
 /** Asks only for files that are not here yet: neither a document nor a version ever changes. Gives the keys of all that are here, and their size. */

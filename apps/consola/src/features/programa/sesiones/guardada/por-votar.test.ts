@@ -2,6 +2,7 @@ import type { Trabajo } from '../../../../api-types.ts'
 import {
   advertenciasDe,
   cambiosDesdeReunion,
+  cifrasDeHoy,
   comparacionDe,
   contenidosSinSenalar,
   faltaReunion,
@@ -74,4 +75,16 @@ describe('the facts for a member who votes', () => {
     expect(comparacionDe([version(1, 'reunion_trabajo')])).toBe('Nada: se vota la versión de la reunión de trabajo.')
     expect(comparacionDe([version(2, 'final'), version(1, 'reunion_trabajo')])).toBeNull()
   })
+})
+
+const VIGENCIA = { version: 2, tomadoEn: '2024-04-22T18:00:00Z', cambiaron: 0, ejemplos: [] }
+const CIFRA = { tabla: 'Resumen', fila: 'Verificadas', columna: 'Cifra', antes: '10', ahora: '12' }
+
+test('figures are told where they changed, or where nothing can be compared', () => {
+  expect(cifrasDeHoy(null)).toBeNull()
+  expect(cifrasDeHoy(VIGENCIA)).toBeNull()
+  expect(cifrasDeHoy({ ...VIGENCIA, cambiaron: null, tomadoEn: null })).toMatchObject({ tone: 'info', ejemplos: [] })
+  const changed = cifrasDeHoy({ ...VIGENCIA, cambiaron: 1, ejemplos: [CIFRA] })
+  expect(changed).toMatchObject({ tone: 'warning', ejemplos: ['Resumen, Verificadas, Cifra: decía 10; ahora es 12.'] })
+  expect(changed?.titulo).toMatch(/^1 cifra de este documento es otra ahora: las suyas son del lunes 22 de abril de 2024/)
 })

@@ -1,5 +1,13 @@
-import type { EntregableDetalle, ObservacionEntregable, Trabajo, VersionEntregable } from '../../../../api-types.ts'
+import type {
+  EntregableDetalle,
+  ObservacionEntregable,
+  Sesion,
+  Trabajo,
+  VersionEntregable,
+  VigenciaInforme,
+} from '../../../../api-types.ts'
 import { t, tn } from '../../mensajes.ts'
+import { dateLong, dateTimeLong } from '../../../../shared/formularios/dates.ts'
 
 type Resumen = Pick<VersionEntregable, 'numero' | 'clase' | 'nota' | 'retiro'>
 
@@ -75,4 +83,28 @@ export function comparacionDe(versiones: readonly Resumen[]): string | null {
   const cambios = cambiosDesdeReunion(versiones)
   if (cambios !== null) return cambios.length === 0 ? t('porVotar.nadaCambio') : null
   return versiones.filter(({ retiro }) => retiro === null).length === 1 ? t('porVotar.unica') : t('porVotar.sinReunion')
+}
+
+/** The areas that make the document answer its observaciones; nothing else but the vote ends their time. */
+export function quienResponde(pasos: Trabajo['pasos'], { fecha, hora }: Pick<Sesion, 'fecha' | 'hora'>): string {
+  const areas = (pasos.find(({ tipo }) => tipo === 'proyecto')?.responsables ?? []).map(({ nombre }) => nombre).join(', ')
+  const cuando = hora === null ? dateLong(fecha) : `${dateLong(fecha)}, ${hora}`
+  return areas === '' ? t('porVotar.nadieResponde', { cuando }) : t('porVotar.responde', { areas, cuando })
+}
+
+interface CifrasDeHoy {
+  tone: 'warning' | 'info'
+  titulo: string
+  ejemplos: string[]
+}
+
+/** Whether the figures of the document are others now; null: they are the same, or there is no document. */
+export function cifrasDeHoy(vigencia: VigenciaInforme | null): CifrasDeHoy | null {
+  if (vigencia === null || vigencia.version === null || vigencia.cambiaron === 0) return null
+  const { cambiaron, tomadoEn } = vigencia
+  if (cambiaron === null || tomadoEn === null) return { tone: 'info', titulo: t('porVotar.sinComparar'), ejemplos: [] }
+  const ejemplos = vigencia.ejemplos.map(({ tabla, fila, columna, antes, ahora }) =>
+    t('porVotar.cifra', { tabla, fila, columna, antes: antes ?? t('porVotar.noEstaba'), ahora: ahora ?? t('porVotar.yaNoEsta') }),
+  )
+  return { tone: 'warning', titulo: tn('porVotar.cambiaron', cambiaron, { fecha: dateTimeLong(tomadoEn) }), ejemplos }
 }
