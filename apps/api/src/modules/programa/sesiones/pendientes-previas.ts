@@ -5,6 +5,7 @@ import type { ActividadesService, EntregableDetailDto } from '../actividades/ind
 import type { PendienteDto } from '../../registro/index.ts'
 import type { Proceso, ProcesosService } from '../../proceso/index.ts'
 import type { Clock } from '../../../shared/clock.ts'
+import { mesEnPalabras } from '../../../shared/documentos/fechas.ts'
 import { aprobableDe } from './agenda.ts'
 import type { IntegrantesService } from './integrantes/integrantes.service.ts'
 import { organoDe, organosDe } from './integrantes/organos.ts'
@@ -37,9 +38,9 @@ export async function pendientesDePrevias(tx: EntityManager, parts: Parts): Prom
 }
 
 export async function aprobacionesPorConvocar(tx: EntityManager, parts: Parts): Promise<AprobacionPorConvocarDto[]> {
-  return (await faltantes(tx, parts)).map(({ sesion, entregable: { clave, numero, nombre }, previa }) => ({
+  return (await faltantes(tx, parts)).map(({ sesion, entregable, previa }) => ({
     ...previa,
-    entregable: { clave, numero, nombre },
+    entregable: { clave: entregable.clave, numero: entregable.numero, nombre: conMes(entregable) },
     vota: sesion && toSesionPrevia(sesion),
   }))
 }
@@ -123,7 +124,8 @@ function clavesDe({ puntos }: Sesion): string[] {
 }
 
 /** Its term is the last moment at which a sesión can still be convened. */
-function toPendiente({ sesion, entregable: { clave, nombre }, previa }: Faltante, zona: string): PendienteDto {
+function toPendiente({ sesion, entregable, previa }: Faltante, zona: string): PendienteDto {
+  const { clave } = entregable
   const { milestone, organo, limites, antesDe } = previa
   const cuando = sesion ? `antes del ${longDate(sesion.fecha)}` : `a más tardar el ${longDate(localDay(antesDe ?? '', zona))}`
   const venceEn =
@@ -133,9 +135,14 @@ function toPendiente({ sesion, entregable: { clave, nombre }, previa }: Faltante
       .at(-1) ?? null
   return {
     clave: `previa_${sesion?.id ?? 'calendario'}_${clave}_${milestone}`,
-    texto: `Falta convocar a sesión: ${organo.nombre} debe aprobar ${cuando} «${nombre}»`,
+    texto: `Falta convocar a sesión: ${organo.nombre} debe aprobar ${cuando} «${conMes(entregable)}»`,
     cuantas: 1,
     venceEn,
     enlace: sesion ? `/sesiones/${sesion.id}` : `/actividades/${clave.replace('/', '~')}#${milestone}`,
   }
+}
+
+/** "Informes mensuales de avance, abril de 2024": each month has its own. */
+function conMes({ nombre, mes }: Pick<EntregableDetailDto, 'nombre' | 'mes'>): string {
+  return mes === null ? nombre : `${nombre}, ${mesEnPalabras(mes)}`
 }
