@@ -145,7 +145,7 @@ async function timeOf(client: pg.Client, filter: CandidaturasFilter): Promise<nu
   const ambito = { procesoId, hoy: HOY }
   const page = pageStatement(filter, ambito, { orden: 'boleta', despues: null, limite: 26 })
   const total = totalStatement(filter, ambito)
-  const hint = planning(filter, { few: false })
+  const hint = planning(filter, { few: false, orden: 'boleta' })
   await client.query('begin')
   await client.query(`select set_config('app.rol', 'secretaria', true)`)
   const from = performance.now()

@@ -10,6 +10,9 @@ interface Lista {
     vencida: boolean
     folio: number
     acuerdo: { id: string }
+    nombre: string
+    actorPolitico: { nombre: string }
+    validadaEn: string | null
     version: number
   }[]
   total: number
@@ -72,6 +75,50 @@ describe('searching', () => {
   })
 })
 
+describe('an order', () => {
+  const SPANISH = new Intl.Collator('es')
+  type Row = Lista['elementos'][number]
+  const VALUES: Record<string, (one: Row, other: Row) => number> = {
+    nombre: (one, other) => SPANISH.compare(one.nombre, other.nombre),
+    actor: (one, other) => SPANISH.compare(one.actorPolitico.nombre, other.actorPolitico.nombre),
+    vence: (one, other) => (one.venceEn ?? '').localeCompare(other.venceEn ?? ''),
+    validada: (one, other) => (one.validadaEn ?? '').localeCompare(other.validadaEn ?? ''),
+  }
+
+  async function readAll(query: Record<string, string>): Promise<Row[]> {
+    const rows: Row[] = []
+    let despues: string | null = null
+    do {
+      const page: Lista = await list({ ...query, limite: '40', ...(despues === null ? {} : { despues }) })
+      rows.push(...page.elementos)
+      despues = page.siguiente
+    } while (despues !== null)
+    return rows
+  }
+
+  it.each(['nombre', '-nombre', 'actor', '-actor', '-vence', '-validada'])(
+    'by %s gives each row once, sorted, page after page',
+    async (orden) => {
+      const rows = await readAll({ orden })
+      expect(rows.map(({ id }) => id).toSorted()).toEqual((await readAll({})).map(({ id }) => id).toSorted())
+      const compare = VALUES[orden.replace('-', '')] ?? (() => Number.NaN)
+      const sign = orden.startsWith('-') ? -1 : 1
+      for (const [at, row] of rows.slice(1).entries()) expect(sign * compare(rows[at] as Row, row)).toBeLessThanOrEqual(0)
+    },
+  )
+
+  it.each(['captura', 'boleta'])('by %s turned round is the other end first', async (campo) => {
+    const keys = (rows: Row[]) => rows.map(({ id }) => id)
+    expect(keys(await readAll({ orden: `-${campo}` }))).toEqual(keys(await readAll({ orden: campo })).toReversed())
+  })
+
+  it('holds with a search and with two alternatives of actor', async () => {
+    const rows = await readAll({ orden: 'nombre', q: 'maria', actor: 'PRIO' })
+    expect(rows.length).toBeGreaterThan(1)
+    expect(rows.map(({ nombre }) => nombre)).toEqual(rows.map(({ nombre }) => nombre).toSorted(SPANISH.compare))
+  })
+})
+
 describe('is refused', () => {
   it.each([
     'plazo=ayer',
@@ -79,7 +126,8 @@ describe('is refused', () => {
     'calidad=tercera',
     'acuerdo=VC/ACU/1',
     'estatus=vigente',
-    'orden=nombre',
+    'orden=apodo',
+    'orden=nombre&despues=000',
     'limite=101',
     'orden=validada&despues=000',
     'orden=validada&despues=2030-13-45',

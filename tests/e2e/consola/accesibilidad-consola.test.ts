@@ -154,9 +154,10 @@ test('the screens of the institute have no violation: import, publication, accou
     { nombre: 'import, blank', path: `${C}/importaciones`, prepare: pressing('Revisar el archivo') },
     { nombre: 'import, dry run with faults', path: `${C}/importaciones`, prepare: uploadFaulty },
     { nombre: 'import, unknown columns', path: `${C}/importaciones`, prepare: uploadUnknown },
-    { nombre: 'directory, more filters', path: `${C}/candidaturas?cargo=sindicatura`, prepare: pressing('Más filtros') },
+    { nombre: 'directory, more filters', path: `${C}/candidaturas?cargo=sindicatura`, prepare: pressing('Filtros') },
     { nombre: 'directory, some chosen', path: `${C}/candidaturas?cargo=sindicatura&actor=PRD`, prepare: chooseSome },
-    { nombre: 'directory, naming a view', path: `${C}/candidaturas?plazo=vencida`, prepare: pressing('Guardar estos filtros') },
+    { nombre: 'directory, naming a view', path: `${C}/candidaturas?plazo=vencida`, prepare: pressing('Vistas', 'Guardar estos filtros') },
+    { nombre: 'directory, columns', path: `${C}/candidaturas`, prepare: pressing('Columnas') },
     { nombre: 'bulk cancel, nobody', path: `${C}/candidaturas/cancelar` },
     { nombre: 'bulk cancel, previewed', path: `${C}/candidaturas?cargo=sindicatura&actor=PRD`, prepare: previewCancel },
     { nombre: 'exports', path: `${C}/exportaciones` },
@@ -233,10 +234,10 @@ async function candidaturaIn(estatus: string): Promise<string> {
   return body.elementos[0]?.id ?? ''
 }
 
-function pressing(name: string): (page: Page) => Promise<void> {
+function pressing(...names: string[]): (page: Page) => Promise<void> {
   return async (page) => {
     await settled(page)
-    await page.getByRole('button', { name, exact: true }).first().click()
+    for (const name of names) await page.getByRole('button', { name, exact: true }).first().click()
     await settled(page)
   }
 }

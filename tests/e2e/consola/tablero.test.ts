@@ -48,7 +48,7 @@ stage('personas who have not begun are one press away, in the address; the order
   await eventually(async () => new URL(page.url()).searchParams.get('estatusCaptura') === 'sin_captura', 'the filter in the address')
   await settled(page)
   expect(await button.getAttribute('aria-pressed')).toBe('true')
-  await page.getByLabel('Orden', { exact: true }).selectOption('vence')
+  await page.getByRole('columnheader', { name: 'Plazo' }).getByRole('button').click()
   await eventually(async () => page.url().includes('orden=vence'), 'the order in the address')
   await page.goBack()
   await eventually(async () => !page.url().includes('estatusCaptura'), 'the board without the filter')

@@ -9,7 +9,7 @@ export async function findCandidatura(page: Page, nombre: string): Promise<void>
     await openPlace(page, 'Candidaturas')
     await heading(page, 'Candidaturas')
     await page.getByLabel('Buscar por nombre').fill(nombre)
-    await page.getByRole('button', { name: 'Buscar' }).click()
+    await page.getByLabel('Buscar por nombre').press('Enter')
     await page
       .getByRole('status')
       .getByText(/^1 candidatura$/)

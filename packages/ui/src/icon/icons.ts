@@ -13,6 +13,7 @@ export const ICONS = {
   down: 'm6 9 6 6 6-6',
   up: 'm6 15 6-6 6 6',
   external: 'M14 4h6v6m0-6L10 14M18 14v6H4V6h6',
+  columns: 'M4 5h16v14H4V5Zm5 0v14m6-14v14',
   filter: 'M4 6h16M7 12h10m-7 6h4',
   print: 'M7 8V3h10v5M7 17H3V8h18v9h-4M7 14h10v7H7v-7Z',
   download: 'M12 3v12m-5-5 5 5 5-5M4 20h16',

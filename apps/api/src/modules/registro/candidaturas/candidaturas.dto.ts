@@ -39,11 +39,12 @@ export class FiltroCandidaturasQueryDto {
 
 export class ListCandidaturasQueryDto extends FiltroCandidaturasQueryDto {
   @Opcion(ORDENES, {
-    descripcion: 'Por boleta, por la que más espera desde que se validó, o por el plazo que vence primero.',
+    descripcion:
+      'Por boleta, por la que más espera desde que se validó, por el plazo que vence primero, por nombre, por actor político o por avance de la captura. Con un guion delante, al revés.',
     opcional: true,
   })
   orden?: Orden
-  @Texto({ descripcion: 'Valor de `siguiente` de la página anterior.', opcional: true, max: 300 }) despues?: string
+  @Texto({ descripcion: 'Valor de `siguiente` de la página anterior.', opcional: true, max: 600 }) despues?: string
   @Entero({ descripcion: 'Cuántas por página.', opcional: true, min: 1, max: 100, ejemplo: 25 }) limite?: number
 }
 

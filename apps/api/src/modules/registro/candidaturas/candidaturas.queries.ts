@@ -20,7 +20,7 @@ export async function listCandidaturas(
 ): Promise<CandidaturasPage> {
   const count = totalStatement(filter, ambito)
   const { total } = await readRow<{ total: number }>(tx, count.text, count.values)
-  const hint = planning(filter, { few })
+  const hint = planning(filter, { few, orden: pagina.orden })
   if (hint !== null) await tx.query(hint)
   // One more than the page holds tells whether there is another.
   const page = pageStatement(filter, ambito, { ...pagina, limite: pagina.limite + 1 })

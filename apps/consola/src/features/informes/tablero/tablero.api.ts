@@ -1,14 +1,15 @@
 import { outcome } from '@conoceles/api-client'
 import { client } from '../../../api.ts'
 import type { ConsultaTablero, PedidoRecordatorios } from '../../../api-types.ts'
+import type { Consulta } from '../../registro/candidaturas/index.ts'
 import { download, type Received } from '../../../shared/red/download.ts'
 
-export function readTablero(query: ConsultaTablero, despues: string | undefined) {
-  return outcome(client.GET('/api/v1/tablero', { params: { query: { ...query, despues } } }))
+export function readTablero(asked: Consulta, despues: string | undefined) {
+  return outcome(client.GET('/api/v1/tablero', { params: { query: { ...queryOf(asked), despues } } }))
 }
 
-export function downloadTablero(query: ConsultaTablero, formato: 'xlsx' | 'csv', onProgress: (received: Received) => void) {
-  const { orden: _orden, ...filters } = query ?? {}
+export function downloadTablero(asked: Consulta, formato: 'xlsx' | 'csv', onProgress: (received: Received) => void) {
+  const { orden: _orden, ...filters } = queryOf(asked) ?? {}
   return download(client.GET('/api/v1/tablero/exportar', { params: { query: { ...filters, formato } }, parseAs: 'stream' }), onProgress)
 }
 
@@ -19,4 +20,9 @@ export function previewRecordatorios(pedido: PedidoRecordatorios) {
 /** The same content with the same key is done once, however often it arrives. */
 export function sendRecordatorios(pedido: PedidoRecordatorios, key: string) {
   return outcome(client.POST('/api/v1/recordatorios/captura', { body: pedido, headers: { 'idempotency-key': key } }))
+}
+
+/** The address may hold anything; the API says so where a value is none of its list. */
+function queryOf(asked: Consulta): ConsultaTablero {
+  return asked as ConsultaTablero
 }

@@ -4,7 +4,8 @@ import type { PedidoRecordatorios, Recordadas } from '../../../api-types.ts'
 import { readEntry } from '../../../shared/guardado/entry-state.ts'
 import { useAct } from '../../../shared/red/useAct.ts'
 import { useRemote } from '../../../shared/red/useRemote.ts'
-import { filtersOf, type Elegida } from '../../registro/candidaturas/index.ts'
+import type { Elegida } from '../../../shared/lista/seleccion.ts'
+import { filtersOf } from '../../registro/candidaturas/index.ts'
 import { previewRecordatorios, sendRecordatorios } from './tablero.api.ts'
 
 /** People to remind, as the entry of the history or the address says; the messages, and their sending. */

@@ -1,9 +1,11 @@
 import { computed, shallowRef, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
-import type { ConsultaTablero, FilaTablero, TableroCaptura } from '../../../api-types.ts'
+import type { FilaTablero, TableroCaptura } from '../../../api-types.ts'
 import { readEntry, writeEntry } from '../../../shared/guardado/entry-state.ts'
 import { useKeyset } from '../../../shared/red/useKeyset.ts'
-import { filtersOf, useSeleccion, withFilter, type Elegida, type FilterKey, type Filters } from '../../registro/candidaturas/index.ts'
+import type { Elegida } from '../../../shared/lista/seleccion.ts'
+import { useSeleccion } from '../../../shared/lista/useSeleccion.ts'
+import { askedOf, consultaOf, filtersOf, withFilter, type Consulta, type Filters } from '../../registro/candidaturas/index.ts'
 import { readTablero } from './tablero.api.ts'
 
 const ENTRY = 'tablero'
@@ -14,20 +16,19 @@ export function useTablero() {
   const router = useRouter()
   const own = route.name
   const filters = computed<Filters>(() => filtersOf(route.query))
-  const orden = computed(() => (route.query.orden === 'vence' ? 'vence' : 'boleta'))
-  const consulta = computed(() => ({ ...filters.value, orden: orden.value }) as ConsultaTablero)
+  const asked = computed<Consulta>(() => askedOf(route.query))
   /** First page, which also brings counts, contiendas and sections. */
   const first = shallowRef<TableroCaptura | null>(null)
   const list = useKeyset<FilaTablero>(async (despues) => {
-    const result = await readTablero(consulta.value, despues)
+    const result = await readTablero(asked.value, despues)
     if (result.ok && despues === undefined) first.value = result.data
     return result
   })
-  const chosen = useSeleccion(readEntry<Elegida[]>(ENTRY) ?? [])
+  const chosen = useSeleccion(readEntry<Elegida[]>(ENTRY) ?? [], (despues) => readTablero(asked.value, despues))
 
   watch(chosen.elegidas, (elegidas) => writeEntry(ENTRY, elegidas))
   watch(
-    () => JSON.stringify(consulta.value),
+    () => consultaOf(asked.value),
     () => {
       // During a navigation the next page's address is already there.
       if (route.name === own) void list.reload()
@@ -35,22 +36,15 @@ export function useTablero() {
     { immediate: true },
   )
 
-  function change(key: FilterKey, value: string): void {
-    const query = { ...withFilter(filters.value, key, value), ...ordered() }
-    void (key === 'q' ? router.replace({ query }) : router.push({ query }))
+  function change(key: keyof Consulta, value: string): void {
+    const query = withFilter(asked.value, key, value)
+    void (key === 'q' || key === 'orden' ? router.replace({ query }) : router.push({ query }))
   }
 
   function open(next: Filters): void {
-    void router.push({ query: { ...next, ...ordered() } })
+    const { orden } = asked.value
+    void router.push({ query: { ...next, ...(orden === undefined ? {} : { orden }) } })
   }
 
-  function sort(value: string): void {
-    void router.replace({ query: { ...filters.value, ...(value === 'vence' ? { orden: value } : {}) } })
-  }
-
-  function ordered(): Record<string, string> {
-    return orden.value === 'vence' ? { orden: 'vence' } : {}
-  }
-
-  return { filters, orden, consulta, first, list, chosen, change, open, sort }
+  return { filters, asked, first, list, chosen, change, open }
 }

@@ -32,6 +32,15 @@ const ORDENES: Record<Pagina['orden'], string> = {
   boleta: 'El de las boletas',
   validada: 'La que más espera desde que se validó',
   vence: 'La que vence primero',
+  nombre: 'Por nombre, de la A a la Z',
+  actor: 'Por actor político, de la A a la Z',
+  captura: 'Por avance de la captura, la que menos lleva primero',
+  '-boleta': 'El de las boletas, al revés',
+  '-validada': 'La que se validó más recientemente',
+  '-vence': 'La que vence al último',
+  '-nombre': 'Por nombre, de la Z a la A',
+  '-actor': 'Por actor político, de la Z a la A',
+  '-captura': 'Por avance de la captura, la que más lleva primero',
 }
 
 /** Any query of the directory as a workbook: the account gets the rows that it may see, as the console shows them. */

@@ -2,16 +2,17 @@ import { outcome } from '@conoceles/api-client'
 import { client } from '../../../../api.ts'
 import type { ConsultaDirectorio } from '../../../../api-types.ts'
 import { download, type Received } from '../../../../shared/red/download.ts'
-import type { Filters } from './filters.ts'
+import { askedOfConsulta, type Consulta } from './filters.ts'
 
 const PART = 50
 
-export function listCandidaturas(filters: Filters, despues: string | undefined, limite = PART) {
-  return outcome(client.GET('/api/v1/candidaturas', { params: { query: { ...asked(filters), despues, limite } } }))
+export function listCandidaturas(asked: Consulta, despues: string | undefined, limite = PART) {
+  return outcome(client.GET('/api/v1/candidaturas', { params: { query: { ...queryOf(asked), despues, limite } } }))
 }
 
-export function countCandidaturas(filters: Filters) {
-  return outcome(client.GET('/api/v1/candidaturas/conteos', { params: { query: asked(filters) } }))
+export function countCandidaturas(asked: Consulta) {
+  const { orden: _orden, ...filters } = asked
+  return outcome(client.GET('/api/v1/candidaturas/conteos', { params: { query: queryOf(filters) } }))
 }
 
 export function listVistas() {
@@ -30,11 +31,11 @@ export function downloadConsulta(
   { consulta, vista }: { consulta: string; vista: string | null },
   onProgress: (received: Received) => void,
 ) {
-  const query = { ...asked(Object.fromEntries(new URLSearchParams(consulta))), ...(vista === null ? {} : { vista }) }
+  const query = { ...queryOf(askedOfConsulta(consulta)), ...(vista === null ? {} : { vista }) }
   return download(client.GET('/api/v1/exportaciones/consulta', { params: { query }, parseAs: 'stream' }), onProgress)
 }
 
 /** The address may hold anything; the API says so where a value is none of its list. */
-function asked(filters: Filters): ConsultaDirectorio {
-  return filters as ConsultaDirectorio
+function queryOf(asked: Consulta): ConsultaDirectorio {
+  return asked as ConsultaDirectorio
 }

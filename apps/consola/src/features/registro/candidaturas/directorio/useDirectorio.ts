@@ -1,12 +1,12 @@
-import { nextTick, onBeforeUnmount, onMounted, ref, shallowRef, watch } from 'vue'
+import { computed, nextTick, onBeforeUnmount, onMounted, ref, shallowRef, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { readEntry, writeEntry } from '../../../../shared/guardado/entry-state.ts'
+import type { Elegida } from '../../../../shared/lista/seleccion.ts'
+import { useSeleccion } from '../../../../shared/lista/useSeleccion.ts'
 import { useKeyset } from '../../../../shared/red/useKeyset.ts'
 import { useRemote } from '../../../../shared/red/useRemote.ts'
 import { countCandidaturas, listCandidaturas } from './directorio.api.ts'
-import { consultaOf, filtersOf, withFilter, type FilterKey, type Filters } from './filters.ts'
-import type { Elegida } from './seleccion.ts'
-import { useSeleccion } from './useSeleccion.ts'
+import { askedOf, consultaOf, filtersOf, withFilter, type Consulta } from './filters.ts'
 
 const ENTRY = 'directorio'
 const PAUSE_MS = 150
@@ -29,10 +29,11 @@ export function useDirectorio() {
   const router = useRouter()
   const own = route.name
   const kept = readEntry<Entry>(ENTRY)
-  const filters = shallowRef<Filters>(filtersOf(route.query))
-  const list = useKeyset((despues) => listCandidaturas(filters.value, despues))
-  const conteos = useRemote(() => countCandidaturas(filters.value))
-  const chosen = useSeleccion(kept?.seleccion ?? [])
+  const asked = shallowRef<Consulta>(askedOf(route.query))
+  const filters = computed(() => filtersOf(asked.value))
+  const list = useKeyset((despues) => listCandidaturas(asked.value, despues))
+  const conteos = useRemote(() => countCandidaturas(asked.value))
+  const chosen = useSeleccion(kept?.seleccion ?? [], (despues, limite) => listCandidaturas(asked.value, despues, limite))
   const opened = ref<string | null>(kept?.abierta ?? null)
   const { remember } = useMemory(() => ({
     filas: list.elementos.value.length,
@@ -45,8 +46,8 @@ export function useDirectorio() {
     () => route.query,
     (query) => {
       // During a navigation the next page's address is already there.
-      if (route.name !== own || consultaOf(filtersOf(query)) === consultaOf(filters.value)) return
-      filters.value = filtersOf(query)
+      if (route.name !== own || consultaOf(askedOf(query)) === consultaOf(asked.value)) return
+      asked.value = askedOf(query)
       void refresh(readEntry<Entry>(ENTRY)?.filas ?? 0)
     },
   )
@@ -69,18 +70,18 @@ export function useDirectorio() {
     if (opened.value !== null) document.getElementById(`candidatura-${opened.value}`)?.focus({ preventScroll: true })
   }
 
-  /** A chosen filter is a step that one can go back from; typed words are not, key by key. */
-  function change(key: FilterKey, value: string): void {
-    const query = withFilter(filters.value, key, value)
-    const move = key === 'q' ? router.replace : router.push
+  /** A chosen filter is a step that one can go back from; typed words, key by key, and the order are not. */
+  function change(key: keyof Consulta, value: string): void {
+    const query = withFilter(asked.value, key, value)
+    const move = key === 'q' || key === 'orden' ? router.replace : router.push
     void move({ query, state: { [ENTRY]: null } })
   }
 
-  function open(query: Filters): void {
+  function open(query: Consulta): void {
     void router.push({ query: { ...query } })
   }
 
-  return { filters, list, conteos, chosen, opened, change, open }
+  return { asked, filters, list, conteos, chosen, opened, change, open }
 }
 
 /** Writes the state of the entry when told to, and whenever the page was scrolled. */

@@ -1,13 +1,18 @@
+import type { Outcome, Problem } from '@conoceles/api-client'
 import { computed, ref, shallowRef } from 'vue'
-import type { Problem } from '../../../../shared/red/problems.ts'
-import { listCandidaturas } from './directorio.api.ts'
-import type { Filters } from './filters.ts'
+import type { Lista } from '../../api-types.ts'
 import { SELECCION_MAX, withElegidas, withoutElegidas, type Elegida, type Seleccion } from './seleccion.ts'
 
 const PART = 100
 
-/** Candidaturas chosen in the directory. The choice stays while one searches for others. */
-export function useSeleccion(start: readonly Elegida[]) {
+type ReadPart = (despues: string | undefined, limite: number) => Promise<Outcome<Lista<Elegida>>>
+
+/**
+ * Rows chosen in a list. The choice stays while one searches for others.
+ *
+ * @param readPart reads the list of this moment, to choose all of it
+ */
+export function useSeleccion(start: readonly Elegida[], readPart: ReadPart) {
   const seleccion = shallowRef<Seleccion>(withElegidas(new Map(), start))
   const busy = ref(false)
   const problem = shallowRef<Problem | null>(null)
@@ -25,14 +30,13 @@ export function useSeleccion(start: readonly Elegida[]) {
     seleccion.value = new Map()
   }
 
-  /** Everybody of a filter, read by parts. */
-  async function chooseAll(filters: Filters): Promise<void> {
+  async function chooseAll(): Promise<void> {
     busy.value = true
     problem.value = null
     const found: Elegida[] = []
     let despues: string | undefined
     do {
-      const part = await listCandidaturas(filters, despues, PART)
+      const part = await readPart(despues, PART)
       if (!part.ok) {
         problem.value = part.problem
         break
