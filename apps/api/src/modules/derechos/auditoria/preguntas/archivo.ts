@@ -52,7 +52,7 @@ export function toWorkbook(hoja: Hoja): Workbook {
 /** As the columns of the PDF: all of them on one page, in letters that can be read on paper. */
 function widthsOf([titles = [], ...rows]: readonly Cell[][]): number[] {
   const columns = measureColumns(titles.map(cellText), rows.map((row) => row.map(cellText)), 'landscape') // prettier-ignore
-  return columns.map(({ width }) => Math.max(8, Math.round(width * SIGNS)))
+  return columns.map(({ width }) => Math.max(9, Math.round(width * SIGNS) + 1))
 }
 
 /** Signs of a sheet for each letter's size of a PDF: a page then holds its table at nine tenths or more. */
