@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { DESKTOP, faultsOf, launchBrowser, newPerson, PHONE } from '../../support/browser/browser.ts'
 import { inspect } from '../../support/browser/accesibilidad.ts'
+import { accountOf } from '../../support/cuentas-demo.ts'
 import { sharedSimulacro } from '../../support/servidor/simulacro-server-shared.ts'
 
 const { url } = sharedSimulacro()
@@ -33,7 +34,7 @@ test('the page to sign in says who each demonstration account is, and one press 
     if (process.env.CAPTURAS) await page.screenshot({ path: `${process.env.CAPTURAS}/demostracion-${viewport.width}.png`, fullPage: true })
     expect(await inspect(page)).toEqual([])
   }
-  await page.getByRole('button', { name: /, Titular de la Secretaría Ejecutiva$/ }).click()
+  await page.getByRole('button', { name: accountOf('secretaria').nombre }).click()
   await page.getByRole('heading', { level: 1, name: 'Lo que toca hoy' }).waitFor()
   expect(faults).toEqual([])
 })
