@@ -2,7 +2,7 @@ import { Equipo, givenCapturada, OBSERVACION, observar, validar, verificar } fro
 import { send } from '../../support/actos/envios.ts'
 import { begin, filas, simpleDecode, startRecordatorios } from '../../support/actos/recordatorios.ts'
 import type { TestApp } from '../../support/app.ts'
-import { givenCandidatura, sql, type Given } from '../../support/registro/candidaturas.ts'
+import { givenCandidatura, moveReloj, sql, type Given } from '../../support/registro/candidaturas.ts'
 import type { Buzon } from '../../support/servidor/buzon.ts'
 
 /** In the hours in which messages leave, while captura is open. */
@@ -75,12 +75,40 @@ describe('the persona is told by mail', () => {
     expect(sent?.texto).toContain(`/candidaturas/${of.id}`)
   })
 
-  it.each([7, 3, 1])('%d days before her term ends, while hers is not finished', async (days) => {
+  it('that hers was reviewed, and on the day it begins that it is public, where publication begins later', async () => {
+    const of = await givenCapturada(equipo, {}, 'validada')
+    await verificar(equipo, of)
+    const [cargo] = await sql<{ id: string; inicio: string }>(
+      test_,
+      'select g.id, g.inicio_publicacion::text as inicio from captura.cargo g join captura.candidatura c on c.cargo_id = g.id where c.id = $1',
+      [of.id],
+    )
+    const inicio = (day = cargo?.inicio) => sql(test_, 'update captura.cargo set inicio_publicacion = $2 where id = $1', [cargo?.id, day])
+    await inicio('2030-05-08')
+    const [revisada, ...others] = await work()
+    expect(others).toEqual([])
+    expect(revisada?.asunto).toBe('Conóceles: el instituto ya revisó su cuestionario')
+    expect(revisada?.texto).toContain('Su página será pública desde: miércoles 8 de mayo de 2030')
+    expect(revisada?.texto).not.toMatch(/ya es pública/)
+    await moveReloj(test_, '2030-05-08T10:00:00-07:00')
+    const [, publica] = await work()
+    expect(publica?.asunto).toBe('Conóceles: su página ya es pública')
+    expect(publica?.texto).toContain(`/candidaturas/${of.id}`)
+    await inicio()
+  })
+
+  it.each([
+    [7, 'lunes 13'],
+    [3, 'jueves 9'],
+    [1, 'martes 7'],
+  ])('%d days before her term ends, while hers is not finished', async (days, ultimo) => {
     const of = await givenCandidatura(test_)
     await equipo.candidata(of)
     await sql(test_, `update captura.candidatura set captura_vence = date '2030-05-06' + $2::int where id = $1`, [of.id, days])
     const [sent] = await work()
-    expect(sent?.asunto).toBe(`Conóceles: llene su cuestionario antes del ${6 + days} de mayo de 2030`)
+    expect(sent?.asunto).toBe(`Conóceles: tiene hasta el ${6 + days} de mayo de 2030 para llenar su cuestionario`)
+    // As her page says it.
+    expect(sent?.texto).toContain(`Tiene hasta: ${ultimo} de mayo de 2030, 23:59\r\n`)
     await sql(test_, 'update captura.candidatura set captura_vence = null where id = $1', [of.id])
   })
 })

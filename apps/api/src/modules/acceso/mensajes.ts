@@ -1,4 +1,4 @@
-import { longDate } from '@conoceles/domain'
+import { plazoEnPalabras } from '../../shared/documentos/fechas.ts'
 import type { Mensaje } from '../../shared/correo.ts'
 import type { Presentada } from './acceso.queries.ts'
 
@@ -38,7 +38,7 @@ export function mensajeInvitacionCandidata({
   candidatura,
 }: Enlazado & { candidatura: Presentada }): Mensaje {
   const { cargo, lugar, actor, vence, telefono, whatsapp } = candidatura
-  const hasta = vence === null ? '' : `\nTiene hasta el ${longDate(vence)} a las 23:59 horas.`
+  const hasta = vence === null ? '' : `\nTiene hasta: ${plazoEnPalabras(vence)}.`
   const ayuda = [telefono && `Teléfono: ${telefono}`, whatsapp && `WhatsApp: ${whatsapp}`].filter(Boolean)
   return {
     para: correo,

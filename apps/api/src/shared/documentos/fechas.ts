@@ -9,6 +9,11 @@ export function diaEnPalabras(day: string): string {
   return `${DIAS[Temporal.PlainDate.from(day).dayOfWeek - 1]} ${longDate(day)}`
 }
 
+/** "sábado 20 de abril de 2024, 23:59": the end of a term as her page says it. */
+export function plazoEnPalabras(day: string): string {
+  return `${diaEnPalabras(day)}, 23:59`
+}
+
 /** "sábado 20 de abril de 2024, 10:00 horas". */
 export function instanteEnPalabras(instant: string, zona: string): string {
   const local = Temporal.Instant.from(instant).toZonedDateTimeISO(zona)

@@ -65,6 +65,7 @@ export class CandidaturaDetailDto extends CandidaturaDto {
   @Objeto(() => SalidaDto, { descripcion: 'Cómo salió; nula si está vigente.', nulo: true }) salida: SalidaDto | null
   @Instante({ descripcion: 'Cuándo avisó la persona que terminó, si avisó.', nulo: true }) terminadaEn: string | null
   @Logico({ descripcion: 'Si su página pública existe.' }) publicada: boolean
+  @Fecha({ descripcion: 'Día en que empieza la publicación de su elección.' }) publicaDesde: string
   @Lista(() => HechoDto, { descripcion: 'Lo que ha pasado.' }) historial: HechoDto[]
   @Lista(() => AccionDto, { descripcion: 'Lo que esta cuenta puede hacer ahora, y por qué no.' }) acciones: AccionDto[]
 }

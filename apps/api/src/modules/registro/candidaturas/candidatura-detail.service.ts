@@ -54,6 +54,7 @@ export class CandidaturaDetailService {
       salida: await this.salida(tx, proceso, id),
       terminadaEn: toIso(row.terminadaEn),
       publicada: row.publicada,
+      publicaDesde: row.publicaDesde,
       historial: toHistorial(row, await listHistorial(tx, id, toDate(this.deps.clock.now())), proceso),
       acciones: [...(await captura.acciones(tx, quien, id)), ...(await this.acciones(tx, quien, id))],
     }

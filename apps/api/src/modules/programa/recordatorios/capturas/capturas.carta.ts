@@ -1,9 +1,8 @@
 import { pairOf } from '@conoceles/domain/typed'
 import { endOfDay, longDate, type EstatusCaptura } from '@conoceles/domain'
-import { diaEnPalabras } from '../../../../shared/documentos/fechas.ts'
+import { diaEnPalabras, plazoEnPalabras } from '../../../../shared/documentos/fechas.ts'
 import { oneLine, type Carta } from '../carta.ts'
 import type { PersonaRow } from './capturas.queries.ts'
-import { terminoEnPalabras } from '../recordatorio-en-palabras.ts'
 import type { Reglas } from '../situation.service.ts'
 
 /** Message to a persona about her captura. Days and no distances: the message may wait for the morning. */
@@ -20,7 +19,7 @@ export function toCartaCaptura(persona: PersonaRow, { ahora, zona, instituto, or
           ['Candidatura', `${oneLine(cargoNombre)}, ${oneLine(lugar)}`],
           ['Postula', oneLine(actorNombre)],
           ['Cómo va', comoVa(persona)],
-          ...(capturaVence === null ? [] : [pairOf(vencida ? 'Venció' : 'Vence', terminoEnPalabras(capturaVence))]),
+          ...(capturaVence === null ? [] : [pairOf(vencida ? 'Venció' : 'Vence', plazoEnPalabras(capturaVence))]),
           ...(vencida ? [pairOf('Todavía se acepta', `hasta el ${diaEnPalabras(cierreCaptura)}, como extemporánea`)] : []),
         ],
       },

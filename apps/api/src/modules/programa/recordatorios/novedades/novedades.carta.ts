@@ -1,8 +1,7 @@
 import { pairOf } from '@conoceles/domain/typed'
 import { longDate } from '@conoceles/domain'
-import { diaEnPalabras } from '../../../../shared/documentos/fechas.ts'
+import { diaEnPalabras, plazoEnPalabras } from '../../../../shared/documentos/fechas.ts'
 import { oneLine, type Carta, type Parte } from '../carta.ts'
-import { terminoEnPalabras } from '../recordatorio-en-palabras.ts'
 import type { Reglas } from '../situation.service.ts'
 import type { NovedadRow, TipoNovedad } from './novedades.queries.ts'
 
@@ -16,6 +15,8 @@ interface Place {
   reglas: Reglas
   /** Address of the public site. */
   publico: string
+  /** Day of the proceso, ISO 8601. */
+  hoy: string
 }
 
 /** Message about a fact of one candidatura, to her or to her actor político. */
@@ -49,16 +50,21 @@ const DICHOS: Record<TipoNovedad, (place: Place) => Dicho> = {
       enlaceOf(place, 'Ver cómo va'),
     ],
   }),
-  verificada: (place) => ({
-    asunto: 'Conóceles: su página ya es pública',
-    partes: [
-      { texto: `${oneLine(place.reglas.instituto)} revisó su cuestionario. Su página ya es pública y puede compartirla.` },
-      { datos: [candidaturaOf(place)] },
-      { enlace: 'Su página', url: `${place.publico}/candidaturas/${place.novedad.candidaturaId}` },
-    ],
-  }),
+  verificada: (place) =>
+    place.novedad.publicaDesde > place.hoy
+      ? {
+          asunto: 'Conóceles: el instituto ya revisó su cuestionario',
+          partes: [
+            { texto: `${oneLine(place.reglas.instituto)} revisó su cuestionario y no pide nada más.` },
+            { datos: [candidaturaOf(place), ['Su página será pública desde', diaEnPalabras(place.novedad.publicaDesde)]] },
+            { texto: 'Usted no tiene que hacer nada. Ese día le escribiremos con la dirección de su página.' },
+            enlaceOf(place, 'Ver cómo va'),
+          ],
+        }
+      : publicada(place),
+  publicada: (place) => publicada(place),
   plazo: (place) => ({
-    asunto: `Conóceles: llene su cuestionario antes del ${longDate(String(place.novedad.vence))}`,
+    asunto: `Conóceles: tiene hasta el ${longDate(String(place.novedad.vence))} para llenar su cuestionario`,
     partes: [
       { texto: 'Todavía falta llenar el cuestionario de su candidatura. Lo que ya escribió está guardado.' },
       { datos: [candidaturaOf(place), ...fechaOf(place, 'Tiene hasta')] },
@@ -75,6 +81,17 @@ const DICHOS: Record<TipoNovedad, (place: Place) => Dicho> = {
   }),
 }
 
+function publicada(place: Place): Dicho {
+  return {
+    asunto: 'Conóceles: su página ya es pública',
+    partes: [
+      { texto: `${oneLine(place.reglas.instituto)} revisó su cuestionario. Su página ya es pública y puede compartirla.` },
+      { datos: [candidaturaOf(place)] },
+      { enlace: 'Su página', url: `${place.publico}/candidaturas/${place.novedad.candidaturaId}` },
+    ],
+  }
+}
+
 function candidaturaOf({ novedad: { cargo, lugar } }: Place): [string, string] {
   return ['Candidatura', `${oneLine(cargo)}, ${oneLine(lugar)}`]
 }
@@ -87,7 +104,7 @@ function observacionOf({ novedad: { dia, titulo, texto } }: Place): [string, str
 }
 
 function fechaOf({ novedad: { vence } }: Place, term: string): [string, string][] {
-  return vence === null ? [] : [[term, terminoEnPalabras(vence)]]
+  return vence === null ? [] : [[term, plazoEnPalabras(vence)]]
 }
 
 function enlaceOf({ novedad: { tipo, seccion, candidaturaId }, reglas: { origen } }: Place, enlace: string): Parte {

@@ -59,7 +59,8 @@ export class NovedadesService {
   }
 
   private cartaOf(novedad: NovedadRow, { nombre }: Destino, reglas: Reglas) {
-    return toCartaNovedad({ novedad, reglas, publico: this.deps.config.origen }, nombre)
+    const hoy = localDay(reglas.ahora, reglas.zona)
+    return toCartaNovedad({ novedad, reglas, publico: this.deps.config.origen, hoy }, nombre)
   }
 
   private toRow(novedad: NovedadRow, destino: Destino, { reglas, now }: { reglas: Reglas; now: Date }): Recordatorio {
