@@ -1,5 +1,16 @@
+import { join } from 'node:path'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig, type Plugin } from 'vite'
+
+/** Pages that a persona candidata opens one after the other, on a phone. */
+const HERS = {
+  mia: 'hoy/MiCandidaturaPage.vue',
+  captura: 'captura/secciones/CapturaPage.vue',
+  seccion: 'captura/secciones/pasos/SeccionPasoPage.vue',
+}
+const OWN = /features\/(hoy|captura)\/|packages\/cuestionarios\/src\/(?!versiones\/)/
+const SHARED = /packages\/ui\/|consola\/src\/(shared|components|stores|messages)\//
+const groups = new Map<string, string>()
 
 export default defineConfig({
   base: '/consola/',
@@ -11,23 +22,42 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       output: {
-        // A slow line pays for each request: what every page needs comes in two files, without what only some need.
+        // A slow line pays for each request and each byte: what every page needs comes in two files, and what she needs before the staff's.
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
             { name: 'vue', test: /node_modules\/(\.pnpm\/)?(@vue|vue@|vue-router|pinia)/, priority: 3 },
             { name: 'formularios', test: /@jsonforms|lodash/, priority: 2 },
-            {
-              name: 'base',
-              test: /openapi-fetch|packages\/(ui|api-client)\/|src\/(api\.ts|(shared|components|stores|messages)\/)/,
-              priority: 1,
-            },
+            { name: 'base', tags: ['$initial'], priority: 1 },
+            { name: groupOf, test: (id) => OWN.test(id) || SHARED.test(id) },
           ],
         },
       },
     },
   },
 })
+
+interface Modules {
+  getModuleInfo(id: string): { importedIds: string[] } | null
+}
+
+/** The first of her pages that needs a module has it in its file. Shared parts stand apart: the staff's pages take theirs without her pages. */
+function groupOf(id: string, modules: Modules): string | null {
+  if (groups.size === 0)
+    for (const [name, page] of Object.entries(HERS)) reach(name, join(import.meta.dirname, 'src/features', page), modules)
+  const hers = groups.get(id) ?? null
+  if (!SHARED.test(id) || hers === 'mia') return hers
+  return hers === null ? 'mesa' : `${hers}-piezas`
+}
+
+function reach(name: string, page: string, modules: Modules): void {
+  const waiting = [page]
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (groups.has(id)) continue
+    groups.set(id, name)
+    waiting.push(...(modules.getModuleInfo(id)?.importedIds ?? []))
+  }
+}
 
 /**
  * The content security policy forbids what Ajv does: it writes code and runs it. Visibility is decided by

@@ -1,10 +1,12 @@
 import { nextTick } from 'vue'
-import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from 'vue-router'
+import { createRouter, createWebHistory, type RouteLocationNormalized, type Router, type RouteRecordRaw } from 'vue-router'
 import { t, type MessageKey } from './messages/index.ts'
 import type { Page } from './page.ts'
 import { PAGES } from './pages.ts'
 import { hasGuardadas } from './shared/guardado/sesiones-guardadas.ts'
 import { useAccesoStore } from './stores/acceso.ts'
+
+const BASE = '/consola/'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -14,15 +16,27 @@ declare module 'vue-router' {
   }
 }
 
-export function createConsolaRouter() {
+/** Its link says who it is for: it opens before anybody asks whose cookie this is. */
+export const INVITACION = 'invitacion'
+
+export function createConsolaRouter(recognise: () => Promise<void>) {
   const router = createRouter({
-    history: createWebHistory('/consola/'),
+    history: createWebHistory(BASE),
     routes: PAGES.map(routeOf),
     scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : placeOf(to.hash)),
   })
-  router.beforeEach(admit)
+  router.beforeEach(async (to) => {
+    if (to.name !== INVITACION) await recognise()
+    return admit(to)
+  })
   router.afterEach((to, from) => announce(to, from))
   return router
+}
+
+/** Page of the address in the window: its code is fetched beside the question of whose cookie this is. */
+export function firstPage(router: Router): Page | undefined {
+  const { name } = router.resolve(location.pathname.slice(BASE.length - 1) + location.search)
+  return PAGES.find((page) => page.name === name)
 }
 
 function routeOf({ path, name, title, open, permiso, props, component }: Page): RouteRecordRaw {

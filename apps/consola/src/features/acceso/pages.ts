@@ -1,33 +1,33 @@
 import type { Page } from '../../page.ts'
+import { DispositivosPage, EntrarPage, FactoresPage, InvitacionPage, RecuperarPage, RestablecerPage } from './entrada/index.ts'
 
-const entrada = () => import('./entrada/index.ts')
 const personas = () => import('./personas/index.ts')
 const cuentas = () => import('./cuentas/index.ts')
 
 export const ACCESO: Page[] = [
-  { path: '/entrar', name: 'entrar', title: 'entrar.titulo', open: true, component: async () => (await entrada()).EntrarPage },
-  { path: '/recuperar', name: 'recuperar', title: 'recuperar.titulo', open: true, component: async () => (await entrada()).RecuperarPage },
+  { path: '/entrar', name: 'entrar', title: 'entrar.titulo', open: true, component: EntrarPage },
+  { path: '/recuperar', name: 'recuperar', title: 'recuperar.titulo', open: true, component: RecuperarPage },
   {
     path: '/restablecer/:token',
     name: 'restablecer',
     title: 'restablecer.titulo',
     open: true,
-    component: async () => (await entrada()).RestablecerPage,
+    component: RestablecerPage,
   },
   {
     path: '/invitacion/:token',
     name: 'invitacion',
     title: 'invitacion.titulo',
     open: true,
-    component: async () => (await entrada()).InvitacionPage,
+    component: InvitacionPage,
   },
-  { path: '/factores', name: 'factores', title: 'factores.titulo', component: async () => (await entrada()).FactoresPage },
+  { path: '/factores', name: 'factores', title: 'factores.titulo', component: FactoresPage },
   {
     path: '/reponer/:token',
     name: 'reponer',
     title: 'factores.tituloReponer',
     open: true,
-    component: async () => (await entrada()).EntrarPage,
+    component: EntrarPage,
   },
   {
     path: '/reposiciones',
@@ -37,7 +37,7 @@ export const ACCESO: Page[] = [
     menu: { label: 'reposiciones.titulo', order: 250, occasional: true },
     component: async () => (await cuentas()).ReposicionesPage,
   },
-  { path: '/dispositivos', name: 'dispositivos', title: 'dispositivos.titulo', component: async () => (await entrada()).DispositivosPage },
+  { path: '/dispositivos', name: 'dispositivos', title: 'dispositivos.titulo', component: DispositivosPage },
   {
     path: '/cuentas',
     name: 'cuentas',

@@ -1,6 +1,6 @@
 import type { Page } from '../../page.ts'
+import { AvisoPrivacidadPage, CapturaPage, SolicitarCorreccionPage } from './secciones/index.ts'
 
-const secciones = () => import('./secciones/index.ts')
 const consentimientos = () => import('./consentimientos/index.ts')
 const revision = () => import('./revision/index.ts')
 const lecturas = () => import('./lecturas/index.ts')
@@ -12,7 +12,7 @@ export const CAPTURA: Page[] = [
     title: 'captura.titulo',
     permiso: 'captura.ver',
     below: 'candidaturas',
-    component: async () => (await secciones()).CapturaPage,
+    component: CapturaPage,
   },
   {
     path: '/candidaturas/:id/consentimiento',
@@ -28,13 +28,13 @@ export const CAPTURA: Page[] = [
     title: 'correccion.titulo',
     permiso: 'captura.capturar',
     below: 'candidaturas',
-    component: async () => (await secciones()).SolicitarCorreccionPage,
+    component: SolicitarCorreccionPage,
   },
   {
     path: '/avisos-privacidad',
     name: 'aviso-privacidad',
     title: 'aviso.titulo',
-    component: async () => (await secciones()).AvisoPrivacidadPage,
+    component: AvisoPrivacidadPage,
   },
   {
     path: '/revision',

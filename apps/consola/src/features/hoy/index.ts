@@ -1,3 +1,8 @@
-export { default as HoyPage } from './HoyPage.vue'
-export { default as MiCandidaturaPage } from './MiCandidaturaPage.vue'
-export { default as NoExistePage } from './NoExistePage.vue'
+import { askMia } from './mia.api.ts'
+
+export const HoyPage = async () => (await import('./HoyPage.vue')).default
+export const MiCandidaturaPage = async () => {
+  askMia()
+  return (await import('./MiCandidaturaPage.vue')).default
+}
+export const NoExistePage = async () => (await import('./NoExistePage.vue')).default

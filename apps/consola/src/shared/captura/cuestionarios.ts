@@ -19,12 +19,32 @@ export interface VersionPedida {
 /** Each version read once: it never changes. */
 const known = new Map<string, CuestionarioListo>()
 
+let asking: Promise<Outcome<null>> | null = null
+
+/** Asks the server for the versions in force, once at a time. */
+function ask(): Promise<Outcome<null>> {
+  asking ??= readAll().finally(() => (asking = null))
+  return asking
+}
+
+async function readAll(): Promise<Outcome<null>> {
+  const result = await outcome(client.GET('/api/v1/cuestionarios'))
+  if (!result.ok) return result
+  for (const published of result.data.elementos) known.set(keyOf(published), { published, compiled: compileCuestionario(published) })
+  return { ok: true, data: null }
+}
+
+/** Asks for them beside the captura that will name its versions: on a slow line one answer after another is a wait. */
+export function askCuestionarios(): void {
+  if (known.size === 0) void ask()
+}
+
 /** The versions that somebody answers, by kind; asked of the server only when one of them was never read. */
 export async function readCuestionarios(wanted: readonly VersionPedida[]): Promise<Outcome<Cuestionarios>> {
-  if (!wanted.every((each) => known.has(keyOf(each)))) {
-    const result = await outcome(client.GET('/api/v1/cuestionarios'))
+  const isKnown = (each: VersionPedida): boolean => known.has(keyOf(each))
+  if (!wanted.every(isKnown)) {
+    const result = await ask()
     if (!result.ok) return result
-    for (const published of result.data.elementos) known.set(keyOf(published), { published, compiled: compileCuestionario(published) })
   }
   const found = wanted.flatMap((each) => {
     const listo = known.get(keyOf(each))

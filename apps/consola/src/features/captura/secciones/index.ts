@@ -1,5 +1,6 @@
-export { default as AvisoPrivacidadPage } from './consentimiento/AvisoPrivacidadPage.vue'
-export { default as CapturaPage } from './CapturaPage.vue'
-export { default as SeccionForm } from './SeccionForm.vue'
-export { default as VistaPrevia } from './VistaPrevia.vue'
-export { default as SolicitarCorreccionPage } from './SolicitarCorreccionPage.vue'
+/** Each page comes alone: hers are opened on phones with a bad line. */
+export const AvisoPrivacidadPage = async () => (await import('./consentimiento/AvisoPrivacidadPage.vue')).default
+export const CapturaPage = async () => (await import('./CapturaPage.vue')).default
+export const SeccionForm = async () => (await import('./SeccionForm.vue')).default
+export const SolicitarCorreccionPage = async () => (await import('./SolicitarCorreccionPage.vue')).default
+export const VistaPrevia = async () => (await import('./VistaPrevia.vue')).default

@@ -4,7 +4,7 @@ import type { Captura, Candidatura, Respuestas, SeccionCaptura } from '../../../
 import { useBorradoresStore } from '../../../stores/borradores.ts'
 import { createCapturaView } from './captura-view.ts'
 import { readCandidatura, readCaptura } from './captura.api.ts'
-import { readCuestionarios, type Cuestionarios } from '../../../shared/captura/cuestionarios.ts'
+import { askCuestionarios, readCuestionarios, type Cuestionarios } from '../../../shared/captura/cuestionarios.ts'
 import { useRestored } from './useRestored.ts'
 
 /** Reads the captura of a candidatura, brings back the drafts that this machine kept, and takes the written text. */
@@ -69,6 +69,7 @@ interface Read {
 }
 
 async function readAll(id: string): Promise<Outcome<Read>> {
+  askCuestionarios()
   const [candidatura, captura] = await Promise.all([readCandidatura(id), readCaptura(id)])
   if (!candidatura.ok) return candidatura
   if (!captura.ok) return captura
