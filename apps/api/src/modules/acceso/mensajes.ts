@@ -1,3 +1,4 @@
+import { digitosDe } from '@conoceles/domain'
 import { plazoEnPalabras } from '../../shared/documentos/fechas.ts'
 import type { Mensaje } from '../../shared/correo.ts'
 import type { Presentada } from './acceso.queries.ts'
@@ -39,7 +40,8 @@ export function mensajeInvitacionCandidata({
 }: Enlazado & { candidatura: Presentada }): Mensaje {
   const { cargo, lugar, actor, vence, telefono, whatsapp } = candidatura
   const hasta = vence === null ? '' : `\nTiene hasta: ${plazoEnPalabras(vence)}.`
-  const ayuda = [telefono && `Teléfono: ${telefono}`, whatsapp && `WhatsApp: ${whatsapp}`].filter(Boolean)
+  const chat = whatsapp === null ? null : `WhatsApp: ${whatsapp}, https://wa.me/${digitosDe(whatsapp)}`
+  const ayuda = [telefono && `Teléfono: ${telefono}`, chat].filter(Boolean)
   return {
     para: correo,
     asunto: 'Conóceles: llene el cuestionario de su candidatura',
