@@ -80,6 +80,7 @@ stage('her first page says where hers stands and the one thing to do, without a 
 stage('one question a page: a long text stands alone', async () => {
   await ella.goto(`${url}/consola/candidaturas/${id}/captura/curricular/propuestas/propuesta_1`)
   await heading(ella, 'Propuestas')
+  await ella.getByRole('textbox', { name: 'Propuesta 1' }).waitFor()
   expect(await ella.getByRole('textbox').count()).toBe(1)
   await guardarYSeguir()
   await ella.getByRole('textbox', { name: 'Propuesta 2' }).waitFor()

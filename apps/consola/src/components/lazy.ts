@@ -5,14 +5,12 @@ import NoSeAbrio from './marco/NoSeAbrio.vue'
 
 const TRIES = 3
 const PAUSE_MS = 1_000
-/** A file that comes sooner shows no placeholder. */
-const PATIENCE_MS = 200
 
 /** A part of a page that comes when it is shown: on a bad line nobody waits for the code of another. */
 export function lazy<T extends Component>(load: () => Promise<T>): T {
   return defineAsyncComponent<T>({
     loader: () => insist(load),
-    delay: PATIENCE_MS,
+    delay: 0,
     loadingComponent: () => h(UiSkeleton, { label: t('comun.cargando') }),
     errorComponent: NoSeAbrio,
   })
