@@ -145,6 +145,8 @@ export const MATRIZ_PASO: Record<string, 'reciente' | 'segun' | 'no'> = {
   saveSeccion: 'no',
   terminarCaptura: 'no',
   validarCandidatura: 'no',
+  validarCandidaturas: 'no',
+  previewValidaciones: 'no',
   verificarCandidatura: 'no',
   observarSeccion: 'no',
   listCola: 'no',

@@ -178,6 +178,8 @@ export const MATRIZ: Record<string, Rol[] | 'todos'> = {
   saveSeccion: PARTY,
   terminarCaptura: ['candidata'],
   validarCandidatura: ['validacion'],
+  validarCandidaturas: ['validacion'],
+  previewValidaciones: ['validacion'],
   verificarCandidatura: REVIEW,
   observarSeccion: REVIEW,
   listCola: REVIEW,

@@ -12,19 +12,22 @@ import { LecturasService } from './lecturas/lecturas.service.ts'
 import { ObservacionesService } from './revision/observaciones.service.ts'
 import { PausasService } from './secciones/pausas.service.ts'
 import { TerminadasService } from './secciones/terminadas.service.ts'
+import { VariasService } from './varias/varias.service.ts'
 
 /** The services of captura and review, by hand. */
 export function cuestionariosModule(deps: Deps, services: CapturaServices) {
   const shared = { ...services, expedientes: new ExpedientesService(deps.clock, services) }
   const acto = new CapturaActs(shared)
   const ajenas = new AjenasService(deps.clock, services.procesos)
+  const actos = new CapturaEnteraService(acto, shared)
   const lecturas = new LecturasService(deps.clock, services)
   return {
     captura: new CapturaService(deps, shared),
     efectos: new EfectosConsentimientoService(deps.clock, services.vigentes),
     lecturas,
     ajenas,
-    actos: new CapturaEnteraService(acto, shared),
+    actos,
+    varias: new VariasService(deps, { ...shared, actos }),
     terminadas: new TerminadasService(shared),
     view: new CapturaViewService({ ...shared, ajenas, lecturas }),
     revision: {

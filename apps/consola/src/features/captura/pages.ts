@@ -4,8 +4,17 @@ import { AvisoPrivacidadPage, CapturaPage, SolicitarCorreccionPage } from './sec
 const consentimientos = () => import('./consentimientos/index.ts')
 const revision = () => import('./revision/index.ts')
 const lecturas = () => import('./lecturas/index.ts')
+const varias = () => import('./varias/index.ts')
 
 export const CAPTURA: Page[] = [
+  {
+    path: '/candidaturas/validar',
+    name: 'validar-seleccionadas',
+    title: 'validar.titulo',
+    permiso: 'captura.validar',
+    below: 'candidaturas',
+    component: async () => (await varias()).ValidarVariasPage,
+  },
   {
     path: '/candidaturas/:id/captura/:cuestionario?/:seccion?/:pregunta?',
     name: 'captura',

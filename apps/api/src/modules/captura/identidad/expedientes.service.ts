@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import { faltantesDe, seccionesDe, type Respuestas } from '@conoceles/cuestionarios'
+import { razonesContra } from '@conoceles/domain'
 import { merged } from '@conoceles/domain/typed'
 import type { AvisosPrivacidadService } from '../avisos/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
@@ -8,7 +9,7 @@ import { onlyOf } from '../secciones/avance.ts'
 import type { Leida } from '../secciones/captura.queries.ts'
 import { completenessOf, requiredOf } from '../secciones/completeness.ts'
 import { readEncima } from '../secciones/encima.queries.ts'
-import { pick, type Expediente } from './expediente.ts'
+import { pick, situacionDe, type Expediente } from './expediente.ts'
 import type { IdentidadService } from './identidad.service.ts'
 import type { CuestionariosVigentes, Vigente } from '../vigentes/vigentes.ts'
 
@@ -53,11 +54,20 @@ export class ExpedientesService {
     return merged(own.map(({ respuestas }) => respuestas ?? {}))
   }
 
+  /** Reasons against validating it, told to the account that validates. */
+  async razonesContraValidar(tx: EntityManager, expediente: Expediente, cuenta: string): Promise<string[]> {
+    const razones = razonesContra('validar', situacionDe(expediente, { cuenta }))
+    if (razones.length > 0) return razones
+    const seccionesIncompletas = await this.abiertasDespues(tx, expediente)
+    const completeness = { ...expediente.completeness, seccionesIncompletas }
+    return razonesContra('validar', situacionDe({ ...expediente, completeness }, { cuenta }))
+  }
+
   /**
-   * Titles of sections that were complete when saved, and for which an answer elsewhere has asked for more since. Told to the account that
-   * validates and kept nowhere: a section of identity that asks again would tell an answer of another section.
+   * Titles of sections that were complete when saved, and for which an answer elsewhere has asked for more since. Kept nowhere: a section
+   * of identity that asks again would tell an answer of another section.
    */
-  async abiertasDespues(tx: EntityManager, expediente: Expediente): Promise<string[]> {
+  private async abiertasDespues(tx: EntityManager, expediente: Expediente): Promise<string[]> {
     const titles = []
     for (const vigente of requiredOf(expediente)) {
       const complete = expediente.secciones.filter(

@@ -1,7 +1,7 @@
 import { In, type EntityManager } from 'typeorm'
 import type { Respuestas } from '@conoceles/cuestionarios'
 import { niegaTratamiento } from '@conoceles/domain'
-import { preparedAs } from '../../../database/statements.ts'
+import { prepared, preparedAs } from '../../../database/statements.ts'
 import { findConsentimiento } from '../consentimientos/index.ts'
 import { decrypt, encrypt } from '../../../shared/criptografia/cifrado.ts'
 import type { Secretos } from '../../../shared/criptografia/secretos.ts'
@@ -12,6 +12,7 @@ import { alDia, type Dada } from './identidad.traslado.ts'
 import { RespuestaIdentidad } from './respuesta-identidad.entity.ts'
 import type { Paso } from '../vigentes/vigentes.ts'
 import { readRows } from '../../../database/rows.ts'
+import { together } from '../../../shared/act.ts'
 
 /** Answers of somebody who has none yet. */
 export interface AltaIdentidad {
@@ -32,6 +33,11 @@ export type Boveda = (lectura: Lectura) => Respuestas
 
 export const EMPTY: Boveda = () => ({})
 
+const VALIDAR = prepared(
+  'validar_identidad',
+  'update identidad.respuesta set validada = cifrada, validada_cuestionario_id = cuestionario_id where candidatura_id = $1',
+)
+
 /** The only way in and out of schema `identidad`. It gives no answers of a persona who refuses their treatment. */
 export class IdentidadService {
   constructor(private readonly secretos: Pick<Secretos, 'llavero'>) {}
@@ -46,10 +52,13 @@ export class IdentidadService {
 
   /** The answers of one candidatura, to be read in more than one state. */
   async open(tx: EntityManager, candidaturaId: string): Promise<Boveda> {
-    const llave = await tx.findOne(Llave, { where: { candidaturaId }, comment: preparedAs('llave') })
-    if (!llave || niegaTratamiento(await findConsentimiento(tx, candidaturaId))) return EMPTY
+    const [llave, consentimiento, rows] = await together([
+      tx.findOne(Llave, { where: { candidaturaId }, comment: preparedAs('llave') }),
+      findConsentimiento(tx, candidaturaId),
+      tx.find(RespuestaIdentidad, { where: { candidaturaId }, comment: preparedAs('respuestas_identidad') }),
+    ])
+    if (!llave || niegaTratamiento(consentimiento)) return EMPTY
     const key = unwrapDataKey(this.secretos.llavero, candidaturaId, llave)
-    const rows = await tx.find(RespuestaIdentidad, { where: { candidaturaId }, comment: preparedAs('respuestas_identidad') })
     return ({ como = 'cifrada', pasos = [] }) => {
       const dadas = rows.flatMap((row): Dada[] => {
         const sealed = row[como]
@@ -162,10 +171,7 @@ export class IdentidadService {
   }
 
   async markValidadas(tx: EntityManager, candidaturaId: string): Promise<void> {
-    await tx.query(
-      'update identidad.respuesta set validada = cifrada, validada_cuestionario_id = cuestionario_id where candidatura_id = $1',
-      [candidaturaId],
-    )
+    await tx.query(VALIDAR, [candidaturaId])
   }
 
   async markVerificadas(tx: EntityManager, candidaturaId: string): Promise<void> {

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm'
 import { estatusCapturaDe, estatusTras, razonesContra, TABLA_CAPTURA, type NombreActo, type ObservacionAbierta } from '@conoceles/domain'
 import type { Acuse } from '../../bitacora/index.ts'
 import { Candidatura } from '../../registro/index.ts'
-import { demandAbiertos, type Quien } from '../../../shared/act.ts'
+import { demandAbiertos, together, type Quien } from '../../../shared/act.ts'
 import { AppError } from '../../../shared/http/errors.ts'
 import { findLeida, setEstatusSecciones } from './captura.queries.ts'
 import type { CapturaServices } from './captura.service.ts'
@@ -24,6 +24,8 @@ type Registro =
 export interface Pedido {
   id: string
   version: number
+  /** Idempotency-Key; null: the act comes without. */
+  envio?: string | null
   acto: NombreActo
   /** Name of the act in bitácora and acuse. */
   registro: Registro
@@ -60,10 +62,11 @@ export class CapturaActs {
   constructor(private readonly services: CapturaActsServices) {}
 
   perform(quien: Quien, asked: Pedido, change: (tx: EntityManager, dado: Dado) => Promise<Efecto>): Promise<Acuse> {
-    const { id, version, registro, contenido, hasta } = asked
+    const { id, version, envio = null, registro, contenido, hasta } = asked
     return this.services.acts.perform(quien, {
       acto: registro,
       objeto: { tipo: 'candidatura', id },
+      envio: { clave: envio, contenido: { id, version } },
       lock: (tx) => this.lock(tx, quien, asked),
       familia: 'candidatura',
       version: {
@@ -83,8 +86,7 @@ export class CapturaActs {
   }
 
   private async lock(tx: EntityManager, { cuentaId: cuenta }: Quien, asked: Pedido) {
-    await demandAbiertos(tx)
-    const leida = await findLeida(tx, asked.id, 'lock')
+    const [, leida] = await together([demandAbiertos(tx), findLeida(tx, asked.id, 'lock')])
     if (!leida) throw new AppError('ruta.no_existe')
     const expediente = await this.services.expedientes.open(tx, leida)
     const sobre = expediente.encima.find(({ id, clase }) => id === asked.sobre?.id && clase === asked.sobre.clase)
@@ -103,17 +105,14 @@ export class CapturaActs {
       const touched = TABLA_CAPTURA[pedido.acto].sobre === 'captura' || row === target
       return touched ? { ...row, estatus: estatusTras(pedido.acto, row.estatus, { observaciones: [], ...row, ...efecto }) } : row
     })
-    await setEstatusSecciones(
-      tx,
-      after.filter((row, index) => row.estatus !== secciones[index]?.estatus),
-    )
+    const moved = after.filter((row, index) => row.estatus !== secciones[index]?.estatus)
     const estatusCaptura = estatusCapturaDe(
       judgedOf({ vigentes, secciones: after, consentimiento }).map(({ estatus }) => estatus),
       completenessOf({ vigentes, secciones: after, consentimiento }),
     )
     const seccionesCompletas = after.filter(({ estatus }) => isComplete(estatus)).length
     const columns = { estatusCaptura, seccionesCompletas, version: captura.version + 1, ...efecto.columns }
-    await tx.update(Candidatura, { id: captura.id }, columns)
+    await together([setEstatusSecciones(tx, moved), tx.update(Candidatura, { id: captura.id }, columns)])
   }
 }
 

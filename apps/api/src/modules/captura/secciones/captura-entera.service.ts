@@ -3,12 +3,18 @@ import { seccionesDe } from '@conoceles/cuestionarios'
 import { actoCaptura, puede, razonesContra, type NombreActo } from '@conoceles/domain'
 import type { Acuse } from '../../bitacora/index.ts'
 import type { AccionDto, Secciones } from '../../registro/index.ts'
-import { datosBloqueados, type Quien } from '../../../shared/act.ts'
+import { datosBloqueados, together, type Quien } from '../../../shared/act.ts'
 import { AppError } from '../../../shared/http/errors.ts'
 import type { CapturaActs, CapturaActsServices } from './captura-acts.ts'
 import { closeObservaciones, findLeida, markValidadas, markVerificadas } from './captura.queries.ts'
-import { situacionDe, type Expediente } from '../identidad/expediente.ts'
+import { situacionDe } from '../identidad/expediente.ts'
 import { TIPOS, type Vigente } from '../vigentes/vigentes.ts'
+
+/** A candidatura, in the version that was read. */
+export interface CandidaturaVersion {
+  id: string
+  version: number
+}
 
 /** Acts on the whole of a captura: validar (actor político) and verificar (institute); and the list of acts that are open now. */
 export class CapturaEnteraService {
@@ -17,23 +23,15 @@ export class CapturaEnteraService {
     private readonly services: CapturaActsServices,
   ) {}
 
-  /** The actor político answers for the whole: both cuestionarios go to the institute. */
-  validar(quien: Quien, id: string, version: number): Promise<Acuse> {
-    return this.acto.perform(quien, { id, version, acto: 'validar', registro: 'candidatura.validada' }, async (tx, { expediente, now }) => {
-      await this.assertAnswered(tx, quien, expediente)
-      await markValidadas(tx, id, now)
-      await this.services.identidad.markValidadas(tx, id)
+  /** The actor político answers for the whole: both cuestionarios go to the institute. `envio`: Idempotency-Key. */
+  validar(quien: Quien, { id, version }: CandidaturaVersion, envio: string | null = null): Promise<Acuse> {
+    const pedido = { id, version, envio, acto: 'validar', registro: 'candidatura.validada' } as const
+    return this.acto.perform(quien, pedido, async (tx, { expediente, now }) => {
+      const razones = await this.services.expedientes.razonesContraValidar(tx, expediente, quien.cuentaId)
+      if (razones.length > 0) throw new AppError('candidatura.acto_no_permitido', { detail: razones.join(' ') })
+      await together([markValidadas(tx, id, now), this.services.identidad.markValidadas(tx, id)])
       return { columns: { validadaEn: now } }
     })
-  }
-
-  /** Refuses while a complete section lacks an answer that another section has asked for since. */
-  private async assertAnswered(tx: EntityManager, quien: Quien, expediente: Expediente): Promise<void> {
-    const seccionesIncompletas = await this.services.expedientes.abiertasDespues(tx, expediente)
-    if (seccionesIncompletas.length === 0) return
-    const completeness = { ...expediente.completeness, seccionesIncompletas }
-    const razones = razonesContra('validar', situacionDe({ ...expediente, completeness }, { cuenta: quien.cuentaId }))
-    throw new AppError('candidatura.acto_no_permitido', { detail: razones.join(' ') })
   }
 
   /** The institute confirms the validated captura, and closes with it the attended observaciones of other reviewers. */

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm'
-import type { EstatusCandidatura, EstatusCaptura } from '@conoceles/domain'
+import { groupBy, type EstatusCandidatura, type EstatusCaptura } from '@conoceles/domain'
 import { prepared } from '../../../database/statements.ts'
-import { findConsentimiento, type ConsentimientoRow } from '../consentimientos/index.ts'
+import { findConsentimiento, findConsentimientos, type ConsentimientoRow } from '../consentimientos/index.ts'
 import { together } from '../../../shared/act.ts'
 import { toIso } from '../../../shared/clock.ts'
 import type { FotografiaCapturaDto } from './captura.dto.ts'
@@ -52,10 +52,12 @@ const SELECT = `select c.id, c.version, g.clave as cargo, c.responsable_id as "r
   join captura.postulacion po on po.id = c.postulacion_id
   join captura.contienda k on k.id = po.contienda_id
   join captura.cargo g on g.id = k.cargo_id
-  join captura.proceso p on p.id = c.proceso_id
-  where c.id = $1`
+  join captura.proceso p on p.id = c.proceso_id`
 
-const CAPTURA = { read: prepared('captura', SELECT), lock: prepared('captura_candado', `${SELECT} for update of c`) }
+const CAPTURA = {
+  read: prepared('captura', `${SELECT} where c.id = $1`),
+  lock: prepared('captura_candado', `${SELECT} where c.id = $1 for update of c`),
+}
 
 /** Null when it does not exist or is somebody else's: the caller cannot tell, and neither can the answer. */
 export async function findCaptura(tx: EntityManager, id: string, mode: 'read' | 'lock'): Promise<CapturaRow | null> {
@@ -63,14 +65,12 @@ export async function findCaptura(tx: EntityManager, id: string, mode: 'read' | 
   return row ?? null
 }
 
-const SECCIONES = prepared(
-  'secciones',
-  `select id, candidatura_id as "candidaturaId", cuestionario_id as "cuestionarioId", clave, estatus, version, respuestas,
+const SECCION = `select id, candidatura_id as "candidaturaId", cuestionario_id as "cuestionarioId", clave, estatus, version, respuestas,
      guardada_en as "guardadaEn", de_la_persona as "deLaPersona", propias, propias_en as "propiasEn", extemporanea, validadas,
      version_validada as "versionValidada", verificadas, verificada_en as "verificadaEn", version_verificada as "versionVerificada",
      validadas_cuestionario_id as "validadasCuestionarioId", verificadas_cuestionario_id as "verificadasCuestionarioId", reabierta
-   from captura.seccion where candidatura_id = $1`,
-)
+   from captura.seccion`
+const SECCIONES = prepared('secciones', `${SECCION} where candidatura_id = $1`)
 
 /** A candidatura with its captura and its persona's decisions, asked for together; null as in `findCaptura`. */
 export async function findLeida(tx: EntityManager, id: string, mode: 'read' | 'lock'): Promise<Leida | null> {
@@ -80,6 +80,22 @@ export async function findLeida(tx: EntityManager, id: string, mode: 'read' | 'l
     findConsentimiento(tx, id),
   ])
   return captura && { captura, secciones, consentimiento }
+}
+
+/** Many at once, by candidatura; those that the reader may not see are absent. */
+export async function findLeidas(tx: EntityManager, ids: readonly string[]): Promise<Map<string, Leida>> {
+  const [capturas, secciones, consentimientos] = await together([
+    readRows<CapturaRow>(tx, `${SELECT} where c.id = any($1)`, [ids]),
+    readRows<Seccion>(tx, `${SECCION} where candidatura_id = any($1)`, [ids]),
+    findConsentimientos(tx, ids),
+  ])
+  const own = groupBy(secciones, ({ candidaturaId }) => candidaturaId)
+  const leidaOf = (captura: CapturaRow): Leida => ({
+    captura,
+    secciones: own.get(captura.id) ?? [],
+    consentimiento: consentimientos.get(captura.id) ?? null,
+  })
+  return new Map(capturas.map((captura) => [captura.id, leidaOf(captura)]))
 }
 
 /** As it comes from the database: sections of every version of the cuestionarios. */
@@ -143,21 +159,29 @@ export async function findEstatusSecciones(
   return rows.filter(({ cuestionarioId }) => asked.includes(cuestionarioId))
 }
 
-/** Marks the content that the actor político answers for now: changed sections, the photograph, and the corrections it asked for. */
-export async function markValidadas(tx: EntityManager, candidaturaId: string, now: Date): Promise<void> {
-  await tx.query(
+const VALIDAR = {
+  secciones: prepared(
+    'validar_secciones',
     `update captura.seccion set validadas = respuestas, version_validada = version, validadas_cuestionario_id = null, reabierta = false
      where candidatura_id = $1 and version_validada is distinct from version`,
-    [candidaturaId],
-  )
-  await tx.query(
+  ),
+  fotografia: prepared(
+    'validar_fotografia',
     'update captura.fotografia set validada_en = $2 where candidatura_id = $1 and retirada_en is null and validada_en is null',
-    [candidaturaId, now],
-  )
-  await tx.query(
+  ),
+  correcciones: prepared(
+    'validar_correcciones',
     'update captura.solicitud_correccion set atendida_en = $2 where candidatura_id = $1 and aceptada and atendida_en is null',
-    [candidaturaId, now],
-  )
+  ),
+}
+
+/** Marks the content that the actor político answers for now: changed sections, the photograph, and the corrections it asked for. */
+export async function markValidadas(tx: EntityManager, candidaturaId: string, now: Date): Promise<void> {
+  await together([
+    tx.query(VALIDAR.secciones, [candidaturaId]),
+    tx.query(VALIDAR.fotografia, [candidaturaId, now]),
+    tx.query(VALIDAR.correcciones, [candidaturaId, now]),
+  ])
 }
 
 /** Marks validated content as verified; content verified before keeps its day. */
@@ -186,12 +210,14 @@ export async function closeObservaciones(
   )
 }
 
+const ESTATUS = prepared(
+  'estatus_secciones',
+  'update captura.seccion s set estatus = u.estatus from unnest($1::uuid[], $2::text[]) as u(id, estatus) where s.id = u.id',
+)
+
 export async function setEstatusSecciones(tx: EntityManager, rows: readonly Pick<Seccion, 'id' | 'estatus'>[]): Promise<void> {
   if (rows.length === 0) return
-  await tx.query(
-    'update captura.seccion s set estatus = u.estatus from unnest($1::uuid[], $2::text[]) as u(id, estatus) where s.id = u.id',
-    [rows.map(({ id }) => id), rows.map(({ estatus }) => estatus)],
-  )
+  await tx.query(ESTATUS, [rows.map(({ id }) => id), rows.map(({ estatus }) => estatus)])
 }
 
 const fotografia = (which: string) => `select f.sha256, f.texto_alternativo as "textoAlternativo", f.tomada_en::text as "tomadaEn",

@@ -23,6 +23,8 @@ import type { IndiciosService } from '../indicios/indicios.service.ts'
 import { lecturasRoutes } from '../lecturas/lecturas.routes.ts'
 import type { LecturasService } from '../lecturas/lecturas.service.ts'
 import type { TerminadasService } from './terminadas.service.ts'
+import { variasRoutes } from '../varias/varias.routes.ts'
+import type { VariasService } from '../varias/varias.service.ts'
 import type { CuestionariosVigentes } from '../vigentes/vigentes.ts'
 
 export interface CuestionariosServices {
@@ -34,6 +36,7 @@ export interface CuestionariosServices {
   procesos: ProcesosService
   indicios: IndiciosService
   lecturas: LecturasService
+  varias: VariasService
 }
 
 const MAX_BODY = 64 * 1024
@@ -44,6 +47,7 @@ export function cuestionariosRoutes(app: FastifyInstance, deps: Deps, services: 
   indiciosRoutes(app, deps, services.indicios)
   lecturasRoutes(app, deps, services)
   actosRoutes(app, services)
+  variasRoutes(app, services.varias)
 }
 
 function catalogueRoutes(app: FastifyInstance, { databases }: Deps, { vigentes, procesos }: CuestionariosServices): void {
@@ -136,7 +140,7 @@ function actosRoutes(app: FastifyInstance, { actos, terminadas }: CuestionariosS
       rechaza: ['candidatura.acto_no_permitido', 'candidatura.version_distinta', 'datos.bloqueados', 'identidad.llave_ausente'],
       body: VersionDto,
     },
-    ({ params, body, quien }) => actos.validar(quien, params.id, body.version),
+    ({ params, body, quien }) => actos.validar(quien, { ...params, ...body }),
   )
   route(
     app,

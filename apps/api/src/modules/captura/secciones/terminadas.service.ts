@@ -1,9 +1,7 @@
-import { razonesContra } from '@conoceles/domain'
 import type { Acuse } from '../../bitacora/index.ts'
 import { Candidatura } from '../../registro/index.ts'
 import { demandAbiertos, type Quien } from '../../../shared/act.ts'
 import { AppError } from '../../../shared/http/errors.ts'
-import { situacionDe } from '../identidad/expediente.ts'
 import type { CapturaActsServices } from './captura-acts.ts'
 import { findLeida } from './captura.queries.ts'
 
@@ -21,9 +19,7 @@ export class TerminadasService {
         const leida = await findLeida(tx, id, 'lock')
         if (!leida) throw new AppError('ruta.no_existe')
         const expediente = await this.services.expedientes.open(tx, leida)
-        const later = await this.services.expedientes.abiertasDespues(tx, expediente)
-        const completeness = later.length === 0 ? expediente.completeness : { ...expediente.completeness, seccionesIncompletas: later }
-        return { expediente, razones: razonesContra('validar', situacionDe({ ...expediente, completeness }, { cuenta: quien.cuentaId })) }
+        return { expediente, razones: await this.services.expedientes.razonesContraValidar(tx, expediente, quien.cuentaId) }
       },
       familia: 'candidatura',
       reasons: ({ razones }) => razones,

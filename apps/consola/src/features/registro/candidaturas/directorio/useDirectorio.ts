@@ -7,6 +7,7 @@ import { useKeyset } from '../../../../shared/red/useKeyset.ts'
 import { useRemote } from '../../../../shared/red/useRemote.ts'
 import { countCandidaturas, listCandidaturas } from './directorio.api.ts'
 import { askedOf, consultaOf, filtersOf, withFilter, type Consulta } from './filters.ts'
+import { rememberLista } from './ultima-lista.ts'
 
 const ENTRY = 'directorio'
 const PAUSE_MS = 150
@@ -41,6 +42,7 @@ export function useDirectorio() {
     abierta: opened.value,
   }))
 
+  watch(filters, rememberLista, { immediate: true })
   watch([() => list.elementos.value.length, chosen.elegidas, opened], remember)
   watch(
     () => route.query,

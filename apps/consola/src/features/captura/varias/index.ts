@@ -1,0 +1,1 @@
+export { default as ValidarVariasPage } from './ValidarVariasPage.vue'
