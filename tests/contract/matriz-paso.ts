@@ -147,6 +147,8 @@ export const MATRIZ_PASO: Record<string, 'reciente' | 'segun' | 'no'> = {
   validarCandidatura: 'no',
   validarCandidaturas: 'no',
   previewValidaciones: 'no',
+  verificarCandidaturas: 'no',
+  previewVerificaciones: 'no',
   verificarCandidatura: 'no',
   observarSeccion: 'no',
   listCola: 'no',

@@ -180,6 +180,8 @@ export const MATRIZ: Record<string, Rol[] | 'todos'> = {
   validarCandidatura: ['validacion'],
   validarCandidaturas: ['validacion'],
   previewValidaciones: ['validacion'],
+  verificarCandidaturas: REVIEW,
+  previewVerificaciones: REVIEW,
   verificarCandidatura: REVIEW,
   observarSeccion: REVIEW,
   listCola: REVIEW,

@@ -122,7 +122,11 @@ describe('validating several candidaturas', () => {
     const of = await givenCapturada(equipo, {}, 'completa')
     const leida = await leidaOf(of)
     const { version } = (await verCaptura(equipo, of)).secciones.find(({ clave }) => clave === 'oficio') ?? { version: 0 }
-    await guardar(equipo, { of, at: 'curricular/oficio' }, { version, respuestas: { oficio: 'Navegación', sitio: 'https://faro.example/dos' } })
+    await guardar(
+      equipo,
+      { of, at: 'curricular/oficio' },
+      { version, respuestas: { oficio: 'Navegación', sitio: 'https://faro.example/dos' } },
+    )
     const ajena = await leidaOf(await givenCapturada(equipo, { actor: 'PFAR', contienda: 'legislatura-sur' }, 'completa'))
     const account = await validarVarias([leida, ajena])
     expect(account.map(({ razon }) => razon)).toEqual([

@@ -73,7 +73,7 @@ stage(`${CUANTAS} complete candidaturas are validated in ${BUDGET} clicks at mos
     clicks += 1
   }
   await click(page.getByRole('link', { name: `Validar ${CUANTAS} candidaturas completas` }))
-  await page.getByText(/^152 candidaturas/).waitFor()
+  await page.getByRole('status').getByText(`${CUANTAS} candidaturas`).waitFor()
   await click(page.locator('#candidaturas thead').getByRole('checkbox'))
   await click(page.getByRole('button', { name: `Elegir las ${CUANTAS} de este filtro` }))
   await page.getByText(`${CUANTAS} candidaturas elegidas`).waitFor()

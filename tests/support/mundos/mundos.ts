@@ -2,7 +2,7 @@ import sharp from 'sharp'
 import type { TestApp } from '../app.ts'
 import { actorId, givenCandidatura, must, sql, type Given } from '../registro/candidaturas.ts'
 import { APROBADO, givenAcuerdo, givenDocumento, hecho } from '../registro/cambios.ts'
-import { TODO, type Equipo } from '../actos/captura.ts'
+import { TODO, verCaptura, type Equipo } from '../actos/captura.ts'
 import { send, type Answer } from '../actos/envios.ts'
 
 /** Every table with row-level security, and which of its rows are party B's. A table that is not here fails. */
@@ -85,6 +85,7 @@ export const ROWS_OF_B: Record<string, { key: string; where: string }> = {
     'acceso.reposicion',
   ]),
   'acceso.codigo_recuperacion': { key: 'huella', where: '$1::uuid[] is not null' },
+  'captura.apertura': { key: 'candidatura_id', where: 'candidatura_id = any($1)' },
   'captura.etapa_conclusion': { key: 'clave', where: '$1::uuid[] is not null' },
   'captura.constancia_supresion': { key: 'folio', where: '$1::uuid[] is not null' },
   'captura.estadistica_corte': { key: 'fecha', where: '$1::uuid[] is not null' },
@@ -122,7 +123,7 @@ export async function entregarArchivos({ test, captura }: Equipo, draft: Given):
   ])
 }
 
-/** Legal life of the same party: papers, a change, a delivery; and the filters that one of its accounts keeps. */
+/** Legal life of the same party: papers, a change, a delivery; the filters that one of its accounts keeps, and a reviewer who looks. */
 export async function vivir(equipo: Equipo, draft: Given): Promise<void> {
   const { test } = equipo
   const acuerdoId = (await givenAcuerdo(equipo)).id
@@ -141,6 +142,7 @@ export async function vivir(equipo: Equipo, draft: Given): Promise<void> {
   await sql(test, `insert into identidad.bloqueada (candidatura_id, desde, hasta, motivo) values ($1, now(), now(), 'ARCO/2030/901')`, [
     draft.id,
   ])
+  await verCaptura(equipo, draft, await equipo.verificacion())
 }
 
 /** Writes the exchange about an observed section, behind the API. */

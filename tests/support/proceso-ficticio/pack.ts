@@ -86,6 +86,7 @@ export const packFicticio: ProcesoPack = {
   revision: {
     orden: { clave: 'verificar_y_publicar', ...invented },
     plazoObservacion: { dias: 2, tipoDias: 'habiles', ...invented },
+    varias: { permitido: true, ...invented },
   },
   causas,
   organos,

@@ -208,6 +208,7 @@ export function toCatalogos(pack: ProcesoPack): Omit<Catalogos, 'senas'> {
     ['Orden de revisión', revision.orden],
     ['Orden en que se muestran las candidaturas', consulta.orden],
     ['Plazo para atender una observación', revision.plazoObservacion],
+    ['Verificar varias en un solo paso', revision.varias],
     ...tiposEleccion.map((tipo): [string, Sourced] => [`Fechas de ${tipo.nombre.toLowerCase()}`, tipo]),
   ]
   const fuentes = sourced.flatMap(([dato, from]) => (from ? [{ dato, fuente: from.fuente, confianza: from.confianza }] : []))

@@ -30,8 +30,8 @@ export type ConsentimientoDado = Schemas['ConsentimientoDto']
 export type FormularioRevocacion = Schemas['RevocarConsentimientoDto']
 export type FormularioConsentimiento = Schemas['EntregarFormatoDto']
 export type Acuse = Schemas['AcuseDto']
-export type PorValidar = Schemas['PorValidarDto']
-export type Validada = Schemas['ValidadaDto']
+export type PorHacer = Schemas['PorHacerDto']
+export type Hecha = Schemas['HechaDto']
 export const ESTATUS_CAPTURA = [
   'sin_captura',
   'en_captura',

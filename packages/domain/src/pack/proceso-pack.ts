@@ -66,6 +66,8 @@ export interface RevisionPack {
   orden: { clave: OrdenRevision } & Sourced
   /** Days to attend an observación, counted from the day after it. */
   plazoObservacion: Dias & Sourced
+  /** Whether the institute lets a reviewer verify in one step several that she opened; absent: it does not. */
+  varias?: { permitido: boolean } & Sourced
 }
 
 /** A date of the proceso that concerns everybody, first and last day. */

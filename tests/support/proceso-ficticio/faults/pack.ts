@@ -173,7 +173,7 @@ function sourceFaults(pack: ProcesoPack): string[] {
     recordatorios: [pack.programa.recordatorios],
     oficio: oficioSources(pack),
     acceso: pack.acceso ? [pack.acceso] : [],
-    revision: [pack.revision.orden, pack.revision.plazoObservacion],
+    revision: [pack.revision.orden, pack.revision.plazoObservacion, ...(pack.revision.varias ? [pack.revision.varias] : [])],
     preguntas: pack.cuestionarios.flatMap((each) => Object.values(propertiesOf(each)).map(sourcedOf)),
   }
   return Object.entries(lists).flatMap(([name, entries]) =>

@@ -1,4 +1,5 @@
 import { Base1700000000192 } from './1700000000192-base.ts'
+import { Aperturas1700000000224 } from './1700000000224-aperturas.ts'
 import { AcuseEmitido1700000000195 } from './1700000000195-acuse-emitido.ts'
 import { Entregado1700000000217 } from './1700000000217-entregado.ts'
 import { Elecciones1700000000204 } from './1700000000204-elecciones.ts'
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   Entregado1700000000217,
   Invitar1700000000220,
   CuentasAuditadas1700000000222,
+  Aperturas1700000000224,
 ]

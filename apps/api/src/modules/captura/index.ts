@@ -1,5 +1,6 @@
 export { completenessOf, isComplete, judgedOf } from './secciones/completeness.ts'
 export { findCaptura } from './secciones/captura.queries.ts'
+export { Apertura } from './revision/apertura.entity.ts'
 export type { AjenasService } from './secciones/ajenas.service.ts'
 export { CapturaAjena } from './secciones/captura-ajena.entity.ts'
 export { preguntasEnLibro } from './vigentes/columnas-ine.ts'

@@ -3,6 +3,7 @@ import { AvisoDocumento, AvisoPrivacidad, avisosPrivacidadRoutes } from './aviso
 import { Consentimiento, consentimientosRoutes, Formato } from './consentimientos/index.ts'
 import { Fotografia, fotografiasRoutes, Imagen } from './fotografias/index.ts'
 import {
+  Apertura,
   CapturaAjena,
   Cuestionario,
   cuestionariosRoutes,
@@ -38,6 +39,7 @@ const FOR_A_PERSONA = ['captura.guardada', 'fotografia.recibida', 'fotografia.re
 
 export const captura: Module<Services> = {
   entities: [
+    Apertura,
     AvisoDocumento,
     AvisoPrivacidad,
     CapturaAjena,

@@ -48,6 +48,8 @@ export class ProcesoDto extends ClaveNombreDto {
   @Fecha({ descripcion: 'Día de la jornada electoral.', ejemplo: '2024-06-02' }) jornada: string
   @Logico({ descripcion: 'Si es un simulacro con personas ficticias.' }) simulacro: boolean
   @Objeto(() => RelojDto, { descripcion: 'Reloj legal.' }) reloj: RelojDto
+  @Logico({ descripcion: 'Si el instituto permite verificar en un solo paso varias candidaturas que la persona revisora abrió.' })
+  verificaVarias: boolean
   @Lista(() => CargoDto, { descripcion: 'Cargos.' }) cargos: CargoDto[]
   @Lista(() => ActorPoliticoDto, { descripcion: 'Actores políticos.' }) actoresPoliticos: ActorPoliticoDto[]
   @Lista(() => ClaveNombreDto, { descripcion: 'Distritos.' }) distritos: ClaveNombreDto[]

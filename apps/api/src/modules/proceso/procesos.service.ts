@@ -45,6 +45,11 @@ export class ProcesosService {
     return { ...proceso, catalogos: conConfirmaciones(proceso.catalogos, await this.cargos(tx), confirmaciones) }
   }
 
+  /** Whether a reviewer may verify in one step several that she opened. */
+  async verificaVarias(tx: EntityManager): Promise<boolean> {
+    return (await this.proceso(tx)).catalogos.revision.varias?.permitido === true
+  }
+
   cargos(tx: EntityManager): Promise<Cargo[]> {
     return tx.find(Cargo, { order: { orden: 'ASC' } })
   }
@@ -74,6 +79,7 @@ export class ProcesosService {
       jornada: proceso.jornada,
       simulacro: proceso.simulacro,
       reloj: this.reloj(),
+      verificaVarias: await this.verificaVarias(tx),
       cargos: await this.cargos(tx),
       actoresPoliticos: await this.actores(tx),
       distritos: demarcaciones.filter(({ tipo }) => tipo === 'distrito'),

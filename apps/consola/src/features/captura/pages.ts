@@ -13,7 +13,17 @@ export const CAPTURA: Page[] = [
     title: 'validar.titulo',
     permiso: 'captura.validar',
     below: 'candidaturas',
-    component: async () => (await varias()).ValidarVariasPage,
+    props: () => ({ acto: 'validar' }),
+    component: async () => (await varias()).VariasPage,
+  },
+  {
+    path: '/candidaturas/verificar',
+    name: 'verificar-seleccionadas',
+    title: 'verificar.titulo',
+    permiso: 'captura.verificar',
+    below: 'candidaturas',
+    props: () => ({ acto: 'verificar' }),
+    component: async () => (await varias()).VariasPage,
   },
   {
     path: '/candidaturas/:id/captura/:cuestionario?/:seccion?/:pregunta?',

@@ -3,3 +3,4 @@ export { estatusCapturaDe, estatusTras, type Resultado } from './estatus-tras.ts
 export { razonesContraCapturarIdentidad, razonesContraFotografiar, type Reabierta } from './otras.ts'
 export * from './situacion.ts'
 export { actoCaptura, ACTOS_CAPTURA, razonesContra, TABLA_CAPTURA, type ActoCaptura, type NombreActo } from './tabla.ts'
+export { razonesContraVerificarVarias } from './varias.ts'

@@ -223,13 +223,21 @@ const DERECHOS_EN_PALABRAS: Record<string, string> = {
   ocultar: 'Ocultar a una persona en riesgo mientras otra decide',
 }
 
-function plazos({ revision: { plazoObservacion }, derechos }: CatalogosConFuente): DatoConFuente[] {
+function plazos({ revision: { plazoObservacion, varias }, derechos }: CatalogosConFuente): DatoConFuente[] {
   const dias = (cuantos: number, tipo: string) => `${cuantos} días ${tipo === 'habiles' ? 'hábiles' : 'naturales'}`
   return [
     toDato('revision.plazoObservacion', plazoObservacion, {
       ...{ materia: 'reglas', dato: 'Plazo para atender una observación' },
       valor: dias(plazoObservacion.dias, plazoObservacion.tipoDias),
     }),
+    ...(varias
+      ? [
+          toDato('revision.varias', varias, {
+            ...{ materia: 'reglas', dato: 'Verificar en un solo paso varias candidaturas que la persona revisora ya abrió' },
+            valor: varias.permitido ? 'Se permite' : 'No se permite',
+          }),
+        ]
+      : []),
     ...Object.entries(derechos).map(([clave, plazo]) =>
       toDato(`derechos.${clave}`, plazo, {
         ...{ materia: 'reglas', dato: `Plazo de una solicitud ARCO. ${DERECHOS_EN_PALABRAS[clave] ?? clave}` },

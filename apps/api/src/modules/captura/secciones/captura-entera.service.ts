@@ -1,13 +1,14 @@
 import type { EntityManager } from 'typeorm'
 import { seccionesDe } from '@conoceles/cuestionarios'
-import { actoCaptura, puede, razonesContra, type NombreActo } from '@conoceles/domain'
+import { actoCaptura, puede, razonesContra, razonesContraVerificarVarias, type NombreActo } from '@conoceles/domain'
 import type { Acuse } from '../../bitacora/index.ts'
 import type { AccionDto, Secciones } from '../../registro/index.ts'
 import { datosBloqueados, together, type Quien } from '../../../shared/act.ts'
 import { AppError } from '../../../shared/http/errors.ts'
 import type { CapturaActs, CapturaActsServices } from './captura-acts.ts'
 import { closeObservaciones, findLeida, markValidadas, markVerificadas } from './captura.queries.ts'
-import { situacionDe } from '../identidad/expediente.ts'
+import { situacionDe, type Expediente } from '../identidad/expediente.ts'
+import { findAbiertas } from '../revision/apertura.queries.ts'
 import { TIPOS, type Vigente } from '../vigentes/vigentes.ts'
 
 /** A candidatura, in the version that was read. */
@@ -27,16 +28,34 @@ export class CapturaEnteraService {
   validar(quien: Quien, { id, version }: CandidaturaVersion, envio: string | null = null): Promise<Acuse> {
     const pedido = { id, version, envio, acto: 'validar', registro: 'candidatura.validada' } as const
     return this.acto.perform(quien, pedido, async (tx, { expediente, now }) => {
-      const razones = await this.services.expedientes.razonesContraValidar(tx, expediente, quien.cuentaId)
-      if (razones.length > 0) throw new AppError('candidatura.acto_no_permitido', { detail: razones.join(' ') })
+      assertNone(await this.services.expedientes.razonesContraValidar(tx, expediente, quien.cuentaId))
       await together([markValidadas(tx, id, now), this.services.identidad.markValidadas(tx, id)])
       return { columns: { validadaEn: now } }
     })
   }
 
   /** The institute confirms the validated captura, and closes with it the attended observaciones of other reviewers. */
-  verificar(quien: Quien, id: string, version: number): Promise<Acuse> {
-    return this.acto.perform(quien, { id, version, acto: 'verificar', registro: 'candidatura.verificada' }, async (tx, { now }) => {
+  verificar(quien: Quien, { id, version }: CandidaturaVersion): Promise<Acuse> {
+    return this.confirmar(quien, { id, version })
+  }
+
+  /** The same together with others: only what this reviewer opened since, and without observaciones. */
+  verificarAbierta(quien: Quien, { id, version }: CandidaturaVersion, envio: string | null): Promise<Acuse> {
+    return this.confirmar(quien, { id, version, envio }, async (tx, expediente) => {
+      const abierta = (await findAbiertas(tx, quien.cuentaId, [id])).has(id)
+      return razonesContraVerificarVarias(situacionDe(expediente, { cuenta: quien.cuentaId }), { abierta })
+    })
+  }
+
+  private confirmar(
+    quien: Quien,
+    asked: CandidaturaVersion & { envio?: string | null },
+    razonesDe: (tx: EntityManager, expediente: Expediente) => Promise<string[]> = () => Promise.resolve([]),
+  ): Promise<Acuse> {
+    const { id } = asked
+    const pedido = { ...asked, acto: 'verificar', registro: 'candidatura.verificada' } as const
+    return this.acto.perform(quien, pedido, async (tx, { expediente, now }) => {
+      assertNone(await razonesDe(tx, expediente))
       await markVerificadas(tx, id, now)
       await this.services.identidad.markVerificadas(tx, id)
       await closeObservaciones(tx, id, { por: quien.cuentaId, now })
@@ -66,3 +85,7 @@ export class CapturaEnteraService {
 
 /** Acts that begin on the page of a candidatura; the rest begin at a section. */
 const OFFERED: readonly NombreActo[] = ['capturar', 'validar', 'solicitar_correccion', 'observar', 'verificar']
+
+function assertNone(razones: readonly string[]): void {
+  if (razones.length > 0) throw new AppError('candidatura.acto_no_permitido', { detail: razones.join(' ') })
+}

@@ -3,7 +3,7 @@ import { faltantesDe, seccionesDe, type Respuestas } from '@conoceles/cuestionar
 import { esDeActorPolitico, pideMotivoDeLectura, plazoCaptura, puede, razonesContra, type MotivoLectura } from '@conoceles/domain'
 import { merged } from '@conoceles/domain/typed'
 import { demandAbiertos, together, type Quien } from '../../../shared/act.ts'
-import { toIso } from '../../../shared/clock.ts'
+import { toDate, toIso } from '../../../shared/clock.ts'
 import { AppError } from '../../../shared/http/errors.ts'
 import type { CapturaActsServices } from './captura-acts.ts'
 import type { AjenasService } from './ajenas.service.ts'
@@ -13,6 +13,7 @@ import { pick, razonesDeConsentimiento, rowOf, situacionDe, type Expediente, typ
 import { EMPTY } from '../identidad/identidad.service.ts'
 import type { LecturaIdentidadDto } from '../lecturas/lecturas.dto.ts'
 import { cerradasPara, type LecturasService, type Motivo } from '../lecturas/lecturas.service.ts'
+import { noteApertura } from '../revision/apertura.queries.ts'
 import { NOTHING_SAID, readHistoria } from '../revision/historia.queries.ts'
 import { revisionDe, type ViewContext as RevisionContext } from '../revision/view.ts'
 import type { Seccion } from './seccion.entity.ts'
@@ -60,6 +61,7 @@ export class CapturaViewService {
     const { captura } = leida
     const context = await this.context(tx, leida, { quien, motivo })
     const { expediente } = context
+    await this.noteOpened(tx, context)
     const secciones = []
     for (const vigente of expediente.vigentes) secciones.push(...(await this.readCuestionario(tx, vigente, context)))
     return {
@@ -74,6 +76,11 @@ export class CapturaViewService {
       consentimiento: expediente.consentimiento && { ...expediente.consentimiento, porRenovar: expediente.porRenovar },
       ...plazoCaptura(captura.capturaVence, expediente.state),
     }
+  }
+
+  private async noteOpened(tx: EntityManager, { quien, expediente: { captura, state } }: ViewContext): Promise<void> {
+    if (!puede(quien.rol, 'captura.verificar')) return
+    await noteApertura(tx, { cuenta: quien.cuentaId, candidatura: captura.id, now: toDate(state.ahora) })
   }
 
   /** Records a reading of identity answers by anybody but the persona: reader, day, candidatura, reason. */

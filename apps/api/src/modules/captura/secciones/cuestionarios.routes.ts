@@ -153,6 +153,6 @@ function actosRoutes(app: FastifyInstance, { actos, terminadas }: CuestionariosS
       rechaza: ['candidatura.acto_no_permitido', 'candidatura.version_distinta', 'datos.bloqueados'],
       body: VersionDto,
     },
-    ({ params, body, quien }) => actos.verificar(quien, params.id, body.version),
+    ({ params, body, quien }) => actos.verificar(quien, { ...params, ...body }),
   )
 }

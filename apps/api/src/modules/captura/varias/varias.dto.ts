@@ -9,7 +9,7 @@ export class ElegidasDto {
   @Uuids({ descripcion: 'Candidaturas elegidas, hasta quinientas.', max: MAX_VARIAS }) candidaturas: string[]
 }
 
-export class PorValidarDto {
+export class PorHacerDto {
   @Uuid({ descripcion: 'Candidatura.' }) id: string
   @Texto({ descripcion: 'Clave de la candidatura.' }) clave: string
   @Texto({ descripcion: 'Nombre completo.' }) nombre: string
@@ -17,11 +17,11 @@ export class PorValidarDto {
   @Texto({ descripcion: 'Lugar por el que compite.' }) lugar: string
   @Entero({ descripcion: 'Versión que habrá que mandar con el acto.' }) version: number
   @Opcion(ESTATUS_CAPTURA, { descripcion: 'Estatus de su captura.' }) estatusCaptura: EstatusCaptura
-  @Textos({ descripcion: 'Por qué no se puede validar ahora; vacío si se puede.' }) razones: string[]
+  @Textos({ descripcion: 'Por qué no se puede ahora; vacío si se puede.' }) razones: string[]
 }
 
-export class VistaPreviaValidarDto {
-  @Lista(() => PorValidarDto, { descripcion: 'En el orden de la boleta. Falta la que no está a su alcance.' }) elementos: PorValidarDto[]
+export class VistaPreviaVariasDto {
+  @Lista(() => PorHacerDto, { descripcion: 'En el orden de la boleta. Falta la que no está a su alcance.' }) elementos: PorHacerDto[]
 }
 
 export class CandidaturaLeidaDto {
@@ -29,17 +29,17 @@ export class CandidaturaLeidaDto {
   @Entero({ descripcion: 'Versión que se leyó.' }) version: number
 }
 
-export class ValidarVariasDto {
+export class LeidasDto {
   @Lista(() => CandidaturaLeidaDto, { descripcion: 'Candidaturas con la versión que se leyó, hasta quinientas.', max: MAX_VARIAS })
   candidaturas: CandidaturaLeidaDto[]
 }
 
-export class ValidadaDto {
+export class HechaDto {
   @Uuid({ descripcion: 'Candidatura.' }) id: string
-  @Objeto(() => AcuseDto, { descripcion: 'Acuse; nulo si no se validó.', nulo: true }) acuse: AcuseDto | null
-  @Texto({ descripcion: 'Por qué no se validó; nulo si se validó.', nulo: true }) razon: string | null
+  @Objeto(() => AcuseDto, { descripcion: 'Acuse; nulo si no se hizo.', nulo: true }) acuse: AcuseDto | null
+  @Texto({ descripcion: 'Por qué no se hizo; nulo si se hizo.', nulo: true }) razon: string | null
 }
 
-export class ValidadasDto {
-  @Lista(() => ValidadaDto, { descripcion: 'Cada una, en el orden en que se mandaron.' }) elementos: ValidadaDto[]
+export class HechasDto {
+  @Lista(() => HechaDto, { descripcion: 'Cada una, en el orden en que se mandaron.' }) elementos: HechaDto[]
 }

@@ -1,7 +1,7 @@
-import type { PorValidar } from '../../../api-types.ts'
+import type { PorHacer } from '../../../api-types.ts'
 import { cuentaDe, toCsv } from './cuenta.ts'
 
-const candidatura = (id: string, razones: string[] = []): PorValidar => ({
+const candidatura = (id: string, razones: string[] = []): PorHacer => ({
   id,
   clave: id,
   nombre: `Persona ${id}`,

@@ -1,14 +1,14 @@
-import type { Acuse, PorValidar, Validada } from '../../../api-types.ts'
+import type { Acuse, PorHacer, Hecha } from '../../../api-types.ts'
 
 /** One line of the account: a chosen candidatura, with its acuse or with the reasons why it was left out. */
 export interface Renglon {
-  candidatura: PorValidar
+  candidatura: PorHacer
   acuse: Acuse | null
   razones: string[]
 }
 
 /** Everybody who was chosen, in the order of the ballots: left out beforehand, or answered by the act. */
-export function cuentaDe(elegidas: readonly PorValidar[], hechas: readonly Validada[]): Renglon[] {
+export function cuentaDe(elegidas: readonly PorHacer[], hechas: readonly Hecha[]): Renglon[] {
   const answers = new Map(hechas.map((each) => [each.id, each]))
   return elegidas.flatMap((candidatura) => {
     const answer = answers.get(candidatura.id)

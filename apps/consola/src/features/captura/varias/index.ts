@@ -1,1 +1,1 @@
-export { default as ValidarVariasPage } from './ValidarVariasPage.vue'
+export { default as VariasPage } from './VariasPage.vue'

@@ -1,13 +1,13 @@
 import type { Outcome } from '@conoceles/api-client'
 import type { CandidaturaListada } from '../../../../api-types.ts'
 import { listCandidaturas } from './directorio.api.ts'
-import type { Filters } from './filters.ts'
+import type { Consulta } from './filters.ts'
 
-let filters: Filters = {}
+let asked: Consulta = {}
 
 /** Notes the list that a candidatura is opened from: its acts go on to the next one of the same list. */
-export function rememberLista(last: Filters): void {
-  filters = last
+export function rememberLista(last: Consulta): void {
+  asked = last
 }
 
 const PART = 100
@@ -34,5 +34,5 @@ export async function nextCompleta(id: string): Promise<Pick<CandidaturaListada,
 }
 
 function readPart(despues: string | undefined): Promise<Outcome<{ elementos: CandidaturaListada[]; siguiente?: string | null }>> {
-  return listCandidaturas({ ...filters, estatusCaptura: 'completa', estatus: 'aprobada' }, despues, PART)
+  return listCandidaturas({ ...asked, estatusCaptura: 'completa', estatus: 'aprobada' }, despues, PART)
 }

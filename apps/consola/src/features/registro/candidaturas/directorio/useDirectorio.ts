@@ -42,7 +42,7 @@ export function useDirectorio() {
     abierta: opened.value,
   }))
 
-  watch(filters, rememberLista, { immediate: true })
+  watch(asked, rememberLista, { immediate: true })
   watch([() => list.elementos.value.length, chosen.elegidas, opened], remember)
   watch(
     () => route.query,
