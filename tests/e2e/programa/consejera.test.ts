@@ -145,6 +145,9 @@ stage('without network and after a reload she reads its points, and takes the ve
   await page.reload()
   const before = page.getByRole('article').filter({ hasText: 'Abrir la versión' }).first()
   await before.getByText('2 observaciones sin respuesta').waitFor()
+  // Its terms and its figures come with answers of their own.
+  await before.getByText(/que vencen el viernes 26 de abril de 2024/).waitFor()
+  await before.getByText(/^Este documento no salió de una emisión de Informes/).waitFor()
   online = await before.innerText()
   // It says what is kept, since when, how large, and how it opens.
   await page
