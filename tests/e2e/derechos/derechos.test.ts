@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { DESKTOP, faultsOf, launchBrowser, newPerson, PHONE, stages, step } from '../../support/browser/browser.ts'
 import { inspect, settled } from '../../support/browser/accesibilidad.ts'
 import { signIn } from '../../support/browser/consola.ts'
+import { accountOf } from '../../support/cuentas-demo.ts'
 import { enterApi, type ApiAccount } from '../../support/servidor/simulacro-server-api.ts'
 import { sharedSimulacro } from '../../support/servidor/simulacro-server-shared.ts'
 
@@ -124,7 +125,8 @@ stage('Transparencia receives a request, proves the identity and answers it with
     await unidad.getByRole('radio', { name: 'No procede', exact: true }).check()
     expect(await unidad.getByLabel('Causa por la que no procede').inputValue()).toBe('')
     await unidad.getByRole('radio', { name: 'Procede', exact: true }).check()
-    expect(await unidad.getByLabel('Quién firma el oficio').inputValue()).toBe('')
+    // The account of a person signs with her name.
+    expect(await unidad.getByLabel('Quién firma el oficio').inputValue()).toBe(accountOf('transparencia').nombre)
     await look(unidad, 'derecho-acto')
     await unidad.getByRole('button', { name: 'Registrar el acto' }).click()
     await unidad.getByText(/^Notificar la respuesta en 20 días hábiles, a más tardar el/).waitFor()
