@@ -1,0 +1,82 @@
+import type { Browser, Page } from 'playwright-core'
+import { settled } from '../../support/browser/accesibilidad.ts'
+import { faultsOf, launchBrowser, newPerson, PHONE, stages } from '../../support/browser/browser.ts'
+import { signIn } from '../../support/browser/consola.ts'
+import { sharedSimulacro } from '../../support/servidor/simulacro-server-shared.ts'
+
+const { url } = sharedSimulacro()
+const stage = stages()
+const faults: string[] = []
+let browser: Browser
+let ella: Page
+
+/** All test files share her candidatura: the answers of the server are changed on their way to this page. */
+let hers: object = {}
+let instituto: object = {}
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  const context = await newPerson(browser, { viewport: PHONE })
+  faultsOf(context, faults)
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: url })
+  ella = await context.newPage()
+  await signIn(ella, url, 'candidata')
+  await settled(ella)
+  await change(/\/api\/v1\/candidaturas\/[0-9a-f-]{36}$/, (candidatura) => ({ ...candidatura, ...hers }))
+  await change(/\/api\/v1\/proceso$/, (proceso) => ({ ...proceso, instituto: { ...proceso.instituto, ...instituto } }))
+})
+afterAll(() => browser?.close())
+
+/** Changes an answer of the server on its way to this page. */
+async function change(address: RegExp, work: (body: { instituto?: object }) => object): Promise<void> {
+  await ella.route(address, async (route) => {
+    // A page that is left while it asks has nobody to answer.
+    const answer = await route.fetch().catch(() => null)
+    if (answer !== null) await route.fulfill({ response: answer, json: work((await answer.json()) as { instituto?: object }) })
+  })
+}
+
+async function open(of: { hers?: object; instituto?: object }): Promise<void> {
+  hers = of.hers ?? {}
+  instituto = of.instituto ?? { telefono: null, whatsapp: null }
+  await ella.goto(`${url}/consola/mi-candidatura`)
+  await ella.getByRole('heading', { level: 2, name: 'Cómo va' }).waitFor()
+  await settled(ella)
+}
+
+stage('once her page is public she shares its address', async () => {
+  await open({ hers: { estatusCaptura: 'verificada', publicada: true } })
+  await ella.getByRole('heading', { level: 2, name: 'Su página ya es pública' }).waitFor()
+  const address = await ella.getByRole('link', { name: 'Ver mi página' }).getAttribute('href')
+  // A telephone would open its own menu, which no test can answer.
+  await ella.evaluate(() => Object.defineProperty(navigator, 'share', { value: undefined }))
+  await ella.getByRole('button', { name: 'Compartir mi página' }).click()
+  await ella.getByText('La dirección de su página se copió.').waitFor()
+  expect(await ella.evaluate(() => navigator.clipboard.readText())).toBe(`${url}${address}`)
+})
+
+stage('where it is public later, her page says the day and offers nothing to share', async () => {
+  await open({ hers: { estatusCaptura: 'verificada', publicada: false, publicaDesde: '2024-05-04' } })
+  await ella.getByText('Su página será pública desde el sábado 4 de mayo de 2024.').waitFor()
+  expect(await ella.locator('main').innerText()).not.toMatch(/ya es pública/)
+  expect(await ella.getByRole('button', { name: 'Compartir mi página' }).count()).toBe(0)
+})
+
+stage('without a number nothing speaks of help; with them she calls and writes', async () => {
+  await open({})
+  expect(await ella.locator('main').innerText()).not.toMatch(/ayuda|por confirmar/i)
+  await open({ instituto: { telefono: '777 362 4200', whatsapp: '777 123 4567' } })
+  const help = ella.getByRole('region', { name: '¿Necesita ayuda?' })
+  expect(await help.getByRole('link', { name: /^Llame/ }).getAttribute('href')).toBe('tel:+527773624200')
+  expect(await help.getByRole('link', { name: /^Escriba por WhatsApp/ }).getAttribute('href')).toBe('https://wa.me/527771234567')
+})
+
+stage('the way back from her decisions leads to her own page', async () => {
+  await ella.getByRole('link', { name: 'Mis decisiones sobre mis datos' }).last().click()
+  await ella.getByRole('link', { name: 'Volver a mi candidatura' }).click()
+  await ella.getByRole('heading', { level: 1, name: 'Mi candidatura' }).waitFor()
+})
+
+stage('no page threw an error on the way', () => {
+  expect(faults).toEqual([])
+})
