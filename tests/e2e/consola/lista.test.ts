@@ -102,6 +102,34 @@ stage('rows are walked and chosen with the keyboard, a run of them with Shift, a
   await page.getByText(/no están? a la vista/).waitFor()
 })
 
+stage('Ctrl+K finds a person, a municipio, an acuerdo, an activity and a page, and opens it with the keyboard', async () => {
+  await open('/')
+  const find = async (words: string, found: string) => {
+    await page.keyboard.press('Control+k')
+    await page.getByLabel(/^Persona, municipio, cargo/).fill(words)
+    await page.getByRole('dialog').getByRole('link', { name: found }).first().waitFor()
+  }
+  const [nombre = ''] = await open('/candidaturas').then(names)
+  await find(nombre, nombre)
+  expect(await inspect(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await find('registrar un acuerdo', 'Registrar un acuerdo')
+  await page.keyboard.press('Escape')
+  await find('SIMULACRO/ACU/001', 'SIMULACRO/ACU/001/2024')
+  await page.keyboard.press('Escape')
+  await find('11.5', '11.5')
+  await page.keyboard.press('Escape')
+  await find('jojutla', 'Jojutla')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  await eventually(async () => page.url() !== `${url}/consola/candidaturas`, 'what was found opens')
+  await open('/')
+  await find('jojutla', 'Jojutla')
+  await page.getByRole('dialog').getByRole('link', { name: 'Jojutla', exact: true }).first().click()
+  await eventually(async () => /municipio=|distrito=/.test(page.url()), 'the list of the place')
+})
+
 stage('on a phone the same list is read without dragging it sideways', async () => {
   await page.setViewportSize(PHONE)
   await open()

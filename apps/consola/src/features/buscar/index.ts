@@ -1,0 +1,1 @@
+export { default as BuscarDialog } from './BuscarDialog.vue'

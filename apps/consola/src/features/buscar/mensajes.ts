@@ -1,0 +1,5 @@
+import { sentences, type KeyOf } from '../../messages/index.ts'
+import propios from './mensajes.json' with { type: 'json' }
+
+export const { t, tn, textOr } = sentences(propios)
+export type MessageKey = KeyOf<typeof propios>
