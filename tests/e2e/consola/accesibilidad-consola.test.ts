@@ -154,7 +154,7 @@ test('the screens of the institute have no violation: import, publication, accou
     { nombre: 'import, blank', path: `${C}/importaciones`, prepare: pressing('Revisar el archivo') },
     { nombre: 'import, dry run with faults', path: `${C}/importaciones`, prepare: uploadFaulty },
     { nombre: 'import, unknown columns', path: `${C}/importaciones`, prepare: uploadUnknown },
-    { nombre: 'directory, more filters', path: `${C}/candidaturas?cargo=sindicatura`, prepare: pressing('Filtros') },
+    { nombre: 'directory, more filters', path: `${C}/candidaturas?cargo=sindicatura`, prepare: pressing('Filtros (1)') },
     { nombre: 'directory, some chosen', path: `${C}/candidaturas?cargo=sindicatura&actor=PRD`, prepare: chooseSome },
     { nombre: 'directory, naming a view', path: `${C}/candidaturas?plazo=vencida`, prepare: pressing('Vistas', 'Guardar estos filtros') },
     { nombre: 'directory, columns', path: `${C}/candidaturas`, prepare: pressing('Columnas') },
