@@ -77,6 +77,29 @@ stage('the way back from her decisions leads to her own page', async () => {
   await ella.getByRole('heading', { level: 1, name: 'Mi candidatura' }).waitFor()
 })
 
+stage('once she told that she ended, her party acts, and nothing asks her to end again', async () => {
+  await open({ hers: { estatusCaptura: 'completa', terminadaEn: '2024-04-19T16:00:00Z', venceEn: '2024-05-01T05:59:59Z' } })
+  await ella.getByText('Partido Acción Nacional tiene hasta:').waitFor()
+  await ella.getByRole('link', { name: 'Ver o cambiar lo que escribí' }).waitFor()
+  expect(await ella.getByRole('link', { name: 'Revisar y avisar que terminé' }).count()).toBe(0)
+})
+
+stage('what she writes in a question that she emptied stays, letter by letter', async () => {
+  await open({})
+  const captura = await ella.getByRole('link', { name: 'Seguir llenando' }).getAttribute('href')
+  // Her answers are those of all the tests: nothing of this one reaches them.
+  await ella.route('**/captura/**', (route) => (route.request().method() === 'PUT' ? route.abort() : route.continue()))
+  await ella.goto(`${url}${captura ?? ''}/curricular/trayectoria/motivo?revisar=1`)
+  await settled(ella)
+  const text = ella.getByLabel('¿Por qué quiere ocupar un cargo público?')
+  await text.fill('')
+  await text.pressSequentially('Porque conozco cada calle.', { delay: 20 })
+  expect(await text.inputValue()).toBe('Porque conozco cada calle.')
+  await ella.getByText('Falta en esta sección').waitFor()
+  await text.fill('')
+  await ella.unroute('**/captura/**')
+})
+
 stage('no page threw an error on the way', () => {
   expect(faults).toEqual([])
 })

@@ -88,6 +88,7 @@ function publicada(place: Place): Dicho {
       { texto: `${oneLine(place.reglas.instituto)} revisó su cuestionario. Su página ya es pública y puede compartirla.` },
       { datos: [candidaturaOf(place)] },
       { enlace: 'Su página', url: `${place.publico}/candidaturas/${place.novedad.candidaturaId}` },
+      { enlace: 'Si algo debe corregirse, entre y pídalo', url: `${place.reglas.origen}/consola/mi-candidatura` },
     ],
   }
 }

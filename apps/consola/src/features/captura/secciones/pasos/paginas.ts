@@ -97,6 +97,7 @@ export function findPagina(paginas: readonly Pagina[], key: string, wanted: (pag
   const own = paginas.filter(
     ({ key: each, paso }) => each.startsWith(`${key}/`) || key.startsWith(`${each}/`) || key.startsWith(`${paso.key}/`),
   )
-  const campo = key.split('/').at(-1) ?? ''
+  // A section may have the name of one of its questions.
+  const [, , campo = ''] = key.split('/')
   return own.find(({ campos }) => campos?.includes(campo)) ?? own.find(wanted) ?? own[0]
 }

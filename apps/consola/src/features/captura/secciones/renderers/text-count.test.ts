@@ -1,7 +1,7 @@
 import { counterOf } from './text-count.ts'
 
 describe('the count under a text', () => {
-  const count = counterOf({ sinBlancos: { minimo: 10, maximo: 12 } })
+  const count = counterOf({ 'x-obligatorio': true, sinBlancos: { minimo: 10, maximo: 12 } })
 
   test.each([
     ['', 'Mínimo 10 caracteres, sin contar espacios', false],
@@ -11,6 +11,13 @@ describe('the count under a text', () => {
     ['otras ideas más largas', 'Sobran 7 caracteres de 12, sin contar espacios', true],
   ])('says for %j: %j', (text, sentence, invalid) => {
     expect(count?.(text)).toEqual({ text: sentence, invalid })
+  })
+
+  test.each([
+    ['', 'Puede dejarla en blanco. Si la contesta: mínimo 10 caracteres, sin contar espacios', false],
+    ['una idea', 'Faltan 3 caracteres de 10, sin contar espacios. O déjela en blanco', true],
+  ])('says of an optional question for %j: %j', (text, sentence, invalid) => {
+    expect(counterOf({ sinBlancos: { minimo: 10 } })?.(text)).toEqual({ text: sentence, invalid })
   })
 
   test('counts blanks where the limit does', () => {
