@@ -49,7 +49,8 @@ describe('an invitation', () => {
     const { id: candidaturaId } = await givenCandidatura(test_)
     expect((await invitar({ correo, rol: 'candidata', candidaturaId, nombre: 'Apellido, Nombre' })).status).toBe(200)
     const [mail = ''] = await mailsTo(test_, correo, 1)
-    for (const text of ['llenar el cuestionario de su candidatura', 'durante siete días', 'Tiene hasta el']) expect(mail).toContain(text)
+    for (const text of ['llenar el cuestionario de su candidatura', 'durante siete días', 'Tiene hasta: martes 30 de abril de 2030, 23:59'])
+      expect(mail).toContain(text)
     const enlace = await linkIn(test_, correo)
     const after = async (hours: number) => {
       const back = advance(test_, { hours })

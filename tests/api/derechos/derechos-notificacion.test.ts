@@ -101,6 +101,7 @@ it('a prevention is told with its days to both sides, and hers run from the day 
   expect(told.hechos.at(-1)?.efectos).toEqual([
     'Se notificó la prevención por correo postal: se envió el 7 de mayo de 2030 a Calle Canario-pinos 4, Isla Chica y se recibió el 10 de mayo de 2030.',
     'Comprobante de envío: MX-7.',
+    'Sin comprobante de entrega: ningún documento la prueba.',
   ])
   expect((await actuar(told, { ...postal, enviada: '2030-05-10', recibida: '2030-05-10' })).body.detail).toBe(
     'Ya se notificó: cada oficio se notifica una sola vez.',

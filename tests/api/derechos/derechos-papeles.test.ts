@@ -48,7 +48,7 @@ const ask = <T = Hecha>(method: 'GET' | 'POST', path: string, json?: object, tok
 const subir = (path: string, name: string, content: string) =>
   send<Hecha>(test_, ['POST', path], { token: unidad, form: { file: { field: 'archivo', name, content } } })
 const words = (pdf: Buffer) => readPdf.text(pdf).replaceAll(/\s+/g, ' ')
-const documentoDe = (materia: string) => `documentos/${materia}-${solicitud.folio.replaceAll('/', '-')}.pdf`
+const documentoDe = (materia: string, extension = 'pdf') => `documentos/${materia}-${solicitud.folio.replaceAll('/', '-')}.${extension}`
 const hoy = () => test_.deps.clock.today().toString()
 /** Saturday 27 April 2030. */
 const SABADO = '2030-04-27'
@@ -182,7 +182,7 @@ it('its expediente verifies, and says everything in one PDF, beside the letter t
   const source = await openExpediente(zip)
   const report = await verifyExpediente(source, () => undefined)
   source.close()
-  expect(report).toMatchObject({ archivos: 12, spki: test_.deps.secretos.firma.spki })
+  expect(report).toMatchObject({ archivos: 13, spki: test_.deps.secretos.firma.spki })
   const archivos = await unzip(bytes)
   expect([...archivos.keys()]).toEqual([
     ...[
@@ -190,6 +190,7 @@ it('its expediente verifies, and says everything in one PDF, beside the letter t
       'acuse-de-recibo.pdf',
       'oficios/1-respuesta.pdf',
       'oficios/1-respuesta.docx',
+      documentoDe('0-identificacion', 'txt'),
       documentoDe('1-poder'),
       documentoDe('2-solicitud'),
       documentoDe('3-respuesta'),

@@ -83,6 +83,9 @@ stage('one question a page: a long text stands alone', async () => {
   await ella.getByRole('textbox', { name: 'Propuesta 1' }).waitFor()
   expect(await ella.getByRole('textbox').count()).toBe(1)
   await guardarYSeguir()
+  // A page with something missing stops once.
+  await ella.getByRole('alert').getByText('Falta en esta sección').waitFor()
+  await guardarYSeguir()
   await ella.getByRole('textbox', { name: 'Propuesta 2' }).waitFor()
 })
 
