@@ -6,7 +6,7 @@ import { connectAs, count } from '../../support/roles.ts'
 describe('an administración', () => {
   test('may administer accounts, clock and reminders, and nothing of what is captured', () => {
     expect(permisosDe('administracion')).toEqual([
-      ...['acceso.propio', 'cuentas.administrar', 'cuentas.confirmar', 'cuentas.ver', 'proceso.ver', 'reloj.mover'],
+      ...['acceso.propio', 'cuentas.administrar', 'cuentas.confirmar', 'cuentas.ver', 'personas.invitar', 'proceso.ver', 'reloj.mover'],
       ...['recordatorios.ver', 'recordatorios.propios', 'recordatorios.administrar', 'bitacora.ver'],
     ])
   })

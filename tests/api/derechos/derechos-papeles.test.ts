@@ -238,9 +238,9 @@ it('its expediente verifies, and says everything in one PDF, beside the letter t
   expect(letter).not.toContain('se le entregaron')
   expect(archivos.get(documentoDe('1-poder'))?.toString()).toBe(CARTA)
   expect(must(archivos.get('indice.html')).toString()).toContain(`Oficio de respuesta, ${solicitud.folio}: firmado`)
-  // The letter and the poder stand in each right; the answer of one, in its own.
+  // The letter, the poder and the note on her identity document stand in each right; the answer of one, in its own.
   const otra = await unzip((await ask('GET', `/${must(solicitud.hermanas[0]).id}/expediente`)).bytes)
-  expect([...otra.keys()].filter((ruta) => ruta.startsWith('documentos/'))).toHaveLength(2)
+  expect([...otra.keys()].filter((ruta) => ruta.startsWith('documentos/'))).toHaveLength(3)
   const indice = JSON.parse(must(archivos.get('indice.json')).toString()) as { acuses: unknown[]; bitacora: unknown[] }
   expect([indice.acuses.length >= 5, indice.bitacora.length >= 6]).toEqual([true, true])
 })
