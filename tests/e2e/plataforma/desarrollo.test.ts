@@ -15,7 +15,7 @@ const PATIENCE_MS = 120_000
 function copyOfSources(): string {
   const copy = mkdtempSync(join(tmpdir(), 'conoceles-dev-'))
   copySources(ROOT, copy)
-  for (const path of ['scripts', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', 'node_modules/.modules.yaml', '.cache/installed'])
+  for (const path of ['scripts', 'openapi.yaml', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', 'node_modules/.modules.yaml', '.cache/installed'])
     cpSync(join(ROOT, path), join(copy, path), { recursive: true })
   return copy
 }
