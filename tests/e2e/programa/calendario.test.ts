@@ -75,7 +75,7 @@ stage('filters are the address: they go with the view, come back with the back b
   await page.getByRole('button', { name: 'Quitar el filtro Con fuentes que se contradicen' }).click()
   await until('one filter less', () => query().get('contradicciones') === null && query().get('area') === 'CEE')
   await page.getByLabel('Buscar por número, nombre, área u oficio').fill('cuantitativo mayo')
-  await page.getByRole('button', { name: 'Buscar' }).click()
+  await page.getByRole('button', { name: 'Buscar', exact: true }).click()
   await page
     .getByRole('link', { name: /avance cuantitativo de mayo/ })
     .first()
