@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm'
 /** When each reviewer last opened a candidatura: she verifies together with others only what she opened. */
 export class Aperturas1700000000224 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const sql of [TABLE, INDICE, GRANT, SECURED, OWN]) await runner.query(sql)
+    for (const sql of [TABLE, INDICE, OWNED, GRANT, SECURED, OWN]) await runner.query(sql)
   }
 
   async down(): Promise<void> {
@@ -19,6 +19,7 @@ create table captura.apertura (
   constraint apertura_pk primary key (cuenta_id, candidatura_id)
 )`
 const INDICE = 'create index apertura_candidatura_ix on captura.apertura (candidatura_id)'
+const OWNED = 'alter table captura.apertura owner to conoceles_dueno'
 const GRANT = 'grant select, insert, update (abierta_en) on captura.apertura to conoceles_instituto'
 const SECURED = 'alter table captura.apertura enable row level security, force row level security'
 const OWN = `create policy instituto on captura.apertura to conoceles_instituto
