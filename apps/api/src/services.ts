@@ -68,7 +68,7 @@ export function wireServices(deps: Deps) {
   const vigentes = new CuestionariosVigentes(deps.clock)
   const identidad = new IdentidadService(deps.secretos)
   const avisos = new AvisosPrivacidadService(deps.clock)
-  const { actos, ...cuestionarios } = cuestionariosModule(deps, { acts, vigentes, identidad, procesos, avisos })
+  const { actos, ...cuestionarios } = cuestionariosModule(deps, { acts, vigentes, identidad, procesos, avisos, cuentas: acceso })
   const candidaturas = new CandidaturasService(deps.clock, procesos, actos)
   const advertencias = new AdvertenciasService(procesos)
   const documentos = documentMaker(deps)
@@ -80,7 +80,7 @@ export function wireServices(deps: Deps) {
   const versionesAviso = versionesAvisoModule(deps, { ...base, avisos, ...owed })
   const auditoria = auditoriaModule(deps, { ...base, actividades: owed.actividades, cuentas: acceso })
   const proteccion = buildProteccion(deps, { ...base, cuentas: acceso, lectura: auditoria.lectura, recibidos: vida.documentos })
-  const ahora = [acceso.porConfirmar, cuestionarios.revision.cola, owed.actividades, owed.sesiones.pendientes, owed.recordatorios.consola]
+  const ahora = [acceso.porConfirmar, cuestionarios.cola, owed.actividades, owed.sesiones.pendientes, owed.recordatorios.consola]
   const otros = [pendientesVersiones, versionesAviso.pendientes, pendientesAprobacion, derechos.pendientes, ...proteccion.pendientes]
   const hoy = [...ahora, ...otros, auditoria.vencidos, publicacion.bloqueos, owed.conclusion.plan]
   return {

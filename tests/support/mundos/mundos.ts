@@ -85,6 +85,7 @@ export const ROWS_OF_B: Record<string, { key: string; where: string }> = {
     'acceso.reposicion',
   ]),
   'acceso.codigo_recuperacion': { key: 'huella', where: '$1::uuid[] is not null' },
+  'captura.asignacion': { key: 'candidatura_id', where: 'candidatura_id = any($1)' },
   'captura.apertura': { key: 'candidatura_id', where: 'candidatura_id = any($1)' },
   'captura.etapa_conclusion': { key: 'clave', where: '$1::uuid[] is not null' },
   'captura.constancia_supresion': { key: 'folio', where: '$1::uuid[] is not null' },

@@ -87,6 +87,8 @@ export interface AccesoModule {
   listDestinos(): Promise<CuentaDestino[]>
   /** Accounts of the personas of these candidaturas. */
   listCandidatas(candidaturas: readonly string[]): Promise<CuentaCandidata[]>
+  /** Active accounts that review for the institute, by name. */
+  listRevisoras(): Promise<Pick<CuentaDestino, 'id' | 'nombre'>[]>
   listValidadoras(actores: readonly string[]): Promise<CuentaDeActor[]>
   /** Those of these identifiers that are accounts, by name: for the bitácora. */
   nombrar(ids: readonly string[]): Promise<CuentaNombrada[]>
@@ -131,6 +133,7 @@ export function accesoModule(deps: Deps, acts: Acts): AccesoModule {
     ...{ countByActor: () => cuentas.countByActor(), buscar: (address) => cuentas.buscar(address) },
     ...{ listDestinos: () => cuentas.listDestinos(), nombrar: (ids) => cuentas.nombrar(ids), listar: () => cuentas.listar() },
     ...{ listCandidatas: (ids) => cuentas.listCandidatas(ids), listValidadoras: (ids) => cuentas.listValidadoras(ids) },
+    listRevisoras: () => cuentas.listRevisoras(),
     registerGuard: async (app) => {
       await registerGuard(app, deps.secretos, acceso)
       followRechazos(app, new RechazosService(deps, acts))

@@ -1,5 +1,7 @@
 export { completenessOf, isComplete, judgedOf } from './secciones/completeness.ts'
 export { findCaptura } from './secciones/captura.queries.ts'
+export { Asignacion } from './cola/asignacion.entity.ts'
+export { colaRoutes } from './cola/cola.routes.ts'
 export { Apertura } from './revision/apertura.entity.ts'
 export type { AjenasService } from './secciones/ajenas.service.ts'
 export { CapturaAjena } from './secciones/captura-ajena.entity.ts'

@@ -4,7 +4,9 @@ import { Consentimiento, consentimientosRoutes, Formato } from './consentimiento
 import { Fotografia, fotografiasRoutes, Imagen } from './fotografias/index.ts'
 import {
   Apertura,
+  Asignacion,
   CapturaAjena,
+  colaRoutes,
   Cuestionario,
   cuestionariosRoutes,
   Llave,
@@ -24,6 +26,7 @@ interface Services {
   avisos: Given<typeof avisosPrivacidadRoutes>
   consentimientos: Given<typeof consentimientosRoutes>
   cuestionarios: Given<typeof cuestionariosRoutes> & {
+    cola: Given<typeof colaRoutes>
     revision: Given<typeof revisionRoutes>
     ajenas: AjenasService
     efectos: EfectosConsentimientoService
@@ -40,6 +43,7 @@ const FOR_A_PERSONA = ['captura.guardada', 'fotografia.recibida', 'fotografia.re
 export const captura: Module<Services> = {
   entities: [
     Apertura,
+    Asignacion,
     AvisoDocumento,
     AvisoPrivacidad,
     CapturaAjena,
@@ -61,7 +65,8 @@ export const captura: Module<Services> = {
     avisosPrivacidadRoutes(scope, deps, avisos)
     consentimientosRoutes(scope, deps, consentimientos)
     cuestionariosRoutes(scope, deps, cuestionarios)
-    revisionRoutes(scope, deps, cuestionarios.revision)
+    colaRoutes(scope, deps, cuestionarios.cola)
+    revisionRoutes(scope, cuestionarios.revision)
     fotografiasRoutes(scope, deps, fotografias)
   },
   consequences: (bitacora, { cuestionarios: { ajenas, efectos } }) => {

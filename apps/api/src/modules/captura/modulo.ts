@@ -4,7 +4,7 @@ import { CapturaEnteraService } from './secciones/captura-entera.service.ts'
 import { AjenasService } from './secciones/ajenas.service.ts'
 import { CapturaViewService } from './secciones/captura-view.service.ts'
 import { CapturaService, type CapturaServices } from './secciones/captura.service.ts'
-import { ColaService } from './revision/cola.service.ts'
+import { ColaService, type ColaServices } from './cola/cola.service.ts'
 import { CorreccionesService } from './secciones/correcciones.service.ts'
 import { EfectosConsentimientoService } from './identidad/efectos-consentimiento.service.ts'
 import { ExpedientesService } from './identidad/expedientes.service.ts'
@@ -15,7 +15,7 @@ import { TerminadasService } from './secciones/terminadas.service.ts'
 import { VariasService } from './varias/varias.service.ts'
 
 /** The services of captura and review, by hand. */
-export function cuestionariosModule(deps: Deps, services: CapturaServices) {
+export function cuestionariosModule(deps: Deps, services: CapturaServices & ColaServices) {
   const shared = { ...services, expedientes: new ExpedientesService(deps.clock, services) }
   const acto = new CapturaActs(shared)
   const ajenas = new AjenasService(deps.clock, services.procesos)
@@ -30,8 +30,8 @@ export function cuestionariosModule(deps: Deps, services: CapturaServices) {
     varias: new VariasService(deps, { ...shared, actos }),
     terminadas: new TerminadasService(shared),
     view: new CapturaViewService({ ...shared, ajenas, lecturas }),
+    cola: new ColaService(deps.clock, services),
     revision: {
-      cola: new ColaService(deps.clock, services.procesos),
       observaciones: new ObservacionesService(deps.clock, acto),
       correcciones: new CorreccionesService(acto),
       pausas: new PausasService(deps.clock, acto),

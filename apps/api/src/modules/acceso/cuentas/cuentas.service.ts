@@ -72,6 +72,17 @@ export class CuentasService {
     return this.transaction((tx) => listCandidatas(tx, candidaturas))
   }
 
+  /** Active accounts that review, by name. */
+  async listRevisoras(): Promise<CuentaDestino[]> {
+    const cuentas = await this.transaction((tx) =>
+      listDestinos(
+        tx,
+        ROLES.filter((rol) => puede(rol, 'captura.verificar')),
+      ),
+    )
+    return cuentas.filter(({ activa }) => activa).sort((a, b) => a.nombre.localeCompare(b.nombre, 'es'))
+  }
+
   listValidadoras(actores: readonly string[]): Promise<CuentaDeActor[]> {
     return this.transaction((tx) => listValidadoras(tx, actores))
   }

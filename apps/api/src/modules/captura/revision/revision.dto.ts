@@ -1,6 +1,5 @@
 import { DESENLACES_OBSERVACION } from '@conoceles/domain'
 import { AccionDto } from '../../registro/index.ts'
-import { ClaveNombreDto } from '../../proceso/index.ts'
 import { Entero, Fecha, Instante, Lista, Logico, Objeto, Opcion, Texto, Uuid } from '../../../shared/validacion/fields.ts'
 
 export const TIPOS_CUESTIONARIO = ['curricular', 'identidad'] as const
@@ -119,28 +118,4 @@ export class SolicitudParamsDto {
 export class PausaParamsDto {
   @Uuid({ descripcion: 'Candidatura.' }) id: string
   @Uuid({ descripcion: 'Pausa.' }) pausa: string
-}
-
-export const MOTIVOS_COLA = ['verificar', 'resolver_correccion', 'observacion_vencida'] as const
-
-export class ElementoColaDto {
-  @Uuid({ descripcion: 'Candidatura.' }) id: string
-  @Texto({ descripcion: 'Nombre.' }) nombre: string
-  @Texto({ descripcion: 'Cargo.' }) cargoNombre: string
-  @Texto({ descripcion: 'Demarcación.' }) lugar: string
-  @Objeto(() => ClaveNombreDto, { descripcion: 'Quién postula.' }) actorPolitico: ClaveNombreDto
-  @Opcion(MOTIVOS_COLA, { descripcion: 'Por qué está en la cola.' }) motivo: (typeof MOTIVOS_COLA)[number]
-  @Instante({ descripcion: 'Desde cuándo espera; de una observación vencida, cuándo venció.' }) desde: string
-  @Entero({ descripcion: 'Observaciones abiertas.' }) observaciones: number
-  @Logico({ descripcion: 'Si esta cuenta observó algo de lo que espera: lo cierra otra persona.' }) cierraOtra: boolean
-}
-
-export class ColaQueryDto {
-  @Texto({ descripcion: 'Valor de `siguiente` de la página anterior.', opcional: true, max: 200 }) despues?: string
-}
-
-export class ColaDto {
-  @Lista(() => ElementoColaDto, { descripcion: 'Lo que espera al instituto, por lo que lleva más tiempo.' }) elementos: ElementoColaDto[]
-  @Entero({ descripcion: 'Cuántas en total.' }) total: number
-  @Texto({ descripcion: 'Valor de `despues` para la página siguiente.', nulo: true }) siguiente: string | null
 }

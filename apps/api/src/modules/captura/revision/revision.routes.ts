@@ -1,17 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { AcuseDto } from '../../bitacora/index.ts'
-import { act } from '../../../shared/act.ts'
 import { route } from '../../../shared/http/contract.ts'
-import type { Deps } from '../../../shared/deps.ts'
 import { IdParamsDto } from '../../../shared/validacion/shared.dto.ts'
-import type { ColaService } from './cola.service.ts'
 import type { CorreccionesService } from '../secciones/correcciones.service.ts'
 import type { ObservacionesService } from './observaciones.service.ts'
 import type { PausasService } from '../secciones/pausas.service.ts'
 import {
   CerrarObservacionDto,
-  ColaDto,
-  ColaQueryDto,
   ObservacionParamsDto,
   ObservarDto,
   PausaParamsDto,
@@ -24,27 +19,12 @@ import {
 } from './revision.dto.ts'
 
 export interface RevisionServices {
-  cola: ColaService
   observaciones: ObservacionesService
   correcciones: CorreccionesService
   pausas: PausasService
 }
 
-export function revisionRoutes(app: FastifyInstance, { databases }: Deps, services: RevisionServices): void {
-  route(
-    app,
-    ['GET', '/revision/cola'],
-    {
-      id: 'listCola',
-      resumen: 'Lo que espera al instituto',
-      etiqueta: 'Revisión',
-      permiso: 'captura.verificar',
-      rechaza: ['datos.bloqueados'],
-      query: ColaQueryDto,
-      respuesta: ColaDto,
-    },
-    ({ query, quien }) => act(databases, quien, (tx) => services.cola.list(tx, quien, query.despues ?? null)),
-  )
+export function revisionRoutes(app: FastifyInstance, services: RevisionServices): void {
   observacionesRoutes(app, services)
   correccionesRoutes(app, services)
   pausasRoutes(app, services)
