@@ -46,7 +46,7 @@ stage('data about persons wait until she asks, and her question is found in the 
   await page.getByRole('link', { name: 'Bitácora', exact: true }).click()
   await heading(page, 'Bitácora')
   await page.getByLabel('Palabras').fill('pregunta de auditoría leída para qué')
-  await page.getByRole('button', { name: 'Buscar' }).click()
+  await page.getByRole('button', { name: 'Buscar', exact: true }).click()
   await page
     .getByRole('cell', { name: /¿Quién leyó datos personales, cuándo y para qué\?/ })
     .first()

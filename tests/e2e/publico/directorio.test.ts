@@ -56,6 +56,7 @@ stage('one finds somebody by typing the words of the name in any order, and by t
 
 stage('each filter says how many it leaves, and the count is that of the list', async () => {
   await open('')
+  await unfoldFilters()
   const option = page.getByLabel('Cargo', { exact: true }).locator('option', { hasText: 'Sindicaturas' })
   const said = /\(([\d,]+)\)/.exec((await option.textContent()) ?? '')?.[1]
   await page.getByLabel('Cargo', { exact: true }).selectOption('sindicatura')
@@ -68,6 +69,7 @@ stage('each filter says how many it leaves, and the count is that of the list', 
 
 stage('filters are saved under a name, opened, deleted, and put back', async () => {
   await open('cargo=sindicatura&calidad=suplente')
+  await unfoldVistas()
   await page.getByRole('button', { name: 'Guardar estos filtros' }).click()
   await page.getByRole('button', { name: 'Guardar la vista' }).click()
   await page.getByText('Escriba un nombre para la vista').waitFor()
@@ -75,6 +77,7 @@ stage('filters are saved under a name, opened, deleted, and put back', async () 
   await page.keyboard.press('Enter')
   await page.getByText('Se guardó la vista «Sindicaturas suplentes».').waitFor()
   await open('')
+  await unfoldVistas()
   await page.getByRole('button', { name: 'Sindicaturas suplentes', exact: true }).click()
   await eventually(async () => page.url().includes('calidad=suplente'), 'the filters of the view')
   await page.getByRole('button', { name: 'Borrar la vista Sindicaturas suplentes' }).click()
@@ -168,12 +171,20 @@ stage('no page broke its Content Security Policy or threw an error on the way', 
 /** `keep`: from inside the page, as a link would, so that the selection stays. */
 async function open(query: string, { keep = false } = {}): Promise<void> {
   if (keep) {
-    await page.getByRole('button', { name: 'Más filtros' }).click()
+    await unfoldFilters()
     await page.getByLabel('Estatus del registro', { exact: true }).selectOption(new URLSearchParams(query).get('estatus') ?? '')
     await eventually(async () => page.url().includes(query.split('&').at(-1) ?? ''), 'the address')
   } else await page.goto(`${url}/consola/candidaturas${query === '' ? '' : `?${query}`}`)
   await page.locator('tbody tr').first().waitFor()
   await settled(page)
+}
+
+async function unfoldFilters(): Promise<void> {
+  await page.getByRole('button', { name: /^Filtros/ }).click()
+}
+
+async function unfoldVistas(): Promise<void> {
+  await page.getByRole('button', { name: /^Vistas/ }).click()
 }
 
 async function counted(text: string): Promise<void> {

@@ -2,6 +2,7 @@ import type { Page } from '../../page.ts'
 import { AvisoPrivacidadPage, CapturaPage, SolicitarCorreccionPage } from './secciones/index.ts'
 
 const consentimientos = () => import('./consentimientos/index.ts')
+const cola = () => import('./cola/index.ts')
 const revision = () => import('./revision/index.ts')
 const lecturas = () => import('./lecturas/index.ts')
 const varias = () => import('./varias/index.ts')
@@ -61,7 +62,7 @@ export const CAPTURA: Page[] = [
     title: 'cola.titulo',
     permiso: 'captura.verificar',
     menu: { label: 'lugares.revision', order: 20 },
-    component: async () => (await revision()).ColaRevisionPage,
+    component: async () => (await cola()).ColaRevisionPage,
   },
   {
     path: '/revision/:id',

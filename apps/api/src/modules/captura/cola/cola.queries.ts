@@ -98,18 +98,16 @@ export async function findSiguiente(tx: EntityManager, ambito: AmbitoCola, excep
   return row?.id ?? null
 }
 
-/** Those of these that another account has now. */
+/** Those of these that wait and that another account has now. */
 export async function findAjenas(
   tx: EntityManager,
-  { ahora, cuenta }: Pick<AmbitoCola, 'ahora' | 'cuenta'>,
+  { procesoId, hoy, zona, ahora, cuenta }: AmbitoCola,
   ids: readonly string[],
 ): Promise<{ id: string; cuentaId: string; desde: Date }[]> {
   return readRows(
     tx,
-    `select s.candidatura_id as id, s.cuenta_id as "cuentaId", s.desde from captura.asignacion s join captura.candidatura c on c.id = s.candidatura_id
-     where s.candidatura_id = any($1) and s.cuenta_id <> $2 and (s.hasta is null or s.hasta > $3)
-       and (c.validada_en is null or c.estatus_captura <> 'validada' or s.desde >= c.validada_en)`,
-    [ids, cuenta, ahora],
+    `${ESPERA} select id, de_cuenta as "cuentaId", asignada_en as desde from fila where id = any($6) and de_cuenta <> $5`,
+    [procesoId, hoy, zona, ahora, cuenta, ids],
   )
 }
 

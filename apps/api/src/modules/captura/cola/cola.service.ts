@@ -68,14 +68,14 @@ export class ColaService {
 
   /** Assigns candidaturas to a reviewer. Those of another one stay hers, unless it is asked for. */
   async asignar(tx: EntityManager, quien: Quien, { candidaturas, para, deOtras }: AsignarDto): Promise<AsignadasDto> {
-    await demandAbiertos(tx)
+    const ambito = await this.ambito(tx, quien)
     const cuenta = para ?? quien.cuentaId
     if (para !== undefined && !(await this.services.cuentas.listRevisoras()).some(({ id }) => id === para)) {
       throw new AppError('ruta.no_existe')
     }
     await lockAsignaciones(tx)
-    const ahora = toDate(this.clock.now())
-    const ajenas = deOtras ? [] : await findAjenas(tx, { ahora, cuenta }, candidaturas)
+    const { ahora } = ambito
+    const ajenas = deOtras ? [] : await findAjenas(tx, { ...ambito, cuenta }, candidaturas)
     const ids = candidaturas.filter((id) => !ajenas.some((ajena) => ajena.id === id))
     const hechas = await assign(tx, { ids, para: cuenta, ahora, hasta: para === undefined ? this.abiertaHasta() : null })
     const nombres = await this.nombres(ajenas.map(({ cuentaId }) => cuentaId))

@@ -4,7 +4,7 @@ import type { PendienteDto } from '../../registro/index.ts'
 import { datosBloqueados, type Quien } from '../../../shared/act.ts'
 import { countDeudas } from './deudas.queries.ts'
 
-/** What an account owes about observaciones and corrections, for «Lo que toca hoy». */
+/** Duties of an account about observaciones and corrections, for «Lo que toca hoy». */
 export async function pendientesDeudas(
   tx: EntityManager,
   { rol }: Quien,

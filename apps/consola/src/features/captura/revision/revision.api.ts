@@ -2,10 +2,6 @@ import { outcome } from '@conoceles/api-client'
 import { client } from '../../../api.ts'
 import type { LecturaPedida, TipoCuestionario } from '../../../api-types.ts'
 
-export function listCola(despues?: string) {
-  return outcome(client.GET('/api/v1/revision/cola', { params: { query: { despues } } }))
-}
-
 export function readCandidatura(id: string) {
   return outcome(client.GET('/api/v1/candidaturas/{id}', { params: { path: { id } } }))
 }

@@ -7,7 +7,6 @@ import { useAct } from '../../../shared/red/useAct.ts'
 import {
   cerrar,
   leerIdentidad,
-  listCola,
   listSupuestos,
   observar,
   pausar,
@@ -58,7 +57,7 @@ export function useRevision(id: Ref<string>) {
     void anterior.show(wanted, fotografia?.anterior ?? null)
   }
 
-  return { ...actos, data, problem, loading, photo: photo.src, anterior: anterior.src, load, nextInQueue: () => nextAfter(id.value) }
+  return { ...actos, data, problem, loading, photo: photo.src, anterior: anterior.src, load }
 }
 
 interface ActosSources {
@@ -145,16 +144,6 @@ async function readAll(id: string): Promise<Outcome<Revision>> {
     ok: true,
     data: { candidatura: candidatura.data, captura: captura.data, cuestionarios: cuestionarios.data, supuestos: supuestos.data.elementos },
   }
-}
-
-/** The one that follows in the queue, or its first when this one is no longer in it; null when nobody waits. */
-async function nextAfter(id: string): Promise<string | null> {
-  const result = await listCola()
-  if (!result.ok) return null
-  const elementos = result.data.elementos.filter((candidatura) => candidatura.id === id || !candidatura.cierraOtra)
-  const position = elementos.findIndex((candidatura) => candidatura.id === id)
-  const others = elementos.filter((candidatura) => candidatura.id !== id)
-  return (elementos[position + 1] ?? others[0])?.id ?? null
 }
 
 function usePhoto() {

@@ -1,0 +1,1 @@
+export { default as ColaRevisionPage } from './ColaRevisionPage.vue'
