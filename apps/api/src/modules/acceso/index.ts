@@ -130,10 +130,7 @@ export function accesoModule(deps: Deps, acts: Acts): AccesoModule {
     ...{ service: acceso, pruebas },
     invitarAdministracion: (address) => propuestas.invitarPorInstalacion(INSTALLATION, { ...ADMINISTRACION, correo: address }),
     porConfirmar: { pendientes: (tx, quien) => pendientesOf(tx, { quien, personas, propuestas }) },
-    ...{ countByActor: () => cuentas.countByActor(), buscar: (address) => cuentas.buscar(address) },
-    ...{ listDestinos: () => cuentas.listDestinos(), nombrar: (ids) => cuentas.nombrar(ids), listar: () => cuentas.listar() },
-    ...{ listCandidatas: (ids) => cuentas.listCandidatas(ids), listValidadoras: (ids) => cuentas.listValidadoras(ids) },
-    listRevisoras: () => cuentas.listRevisoras(),
+    ...listsOf(cuentas),
     registerGuard: async (app) => {
       await registerGuard(app, deps.secretos, acceso)
       followRechazos(app, new RechazosService(deps, acts))
@@ -149,6 +146,20 @@ export function accesoModule(deps: Deps, acts: Acts): AccesoModule {
       reposicionesRoutes(app, reposiciones)
       propuestasRoutes(app, propuestas, personas)
     },
+  }
+}
+
+/** Questions about accounts that other chapters may ask. */
+function listsOf(cuentas: CuentasService) {
+  return {
+    countByActor: () => cuentas.countByActor(),
+    buscar: (address: string) => cuentas.buscar(address),
+    listDestinos: () => cuentas.listDestinos(),
+    listRevisoras: () => cuentas.listRevisoras(),
+    nombrar: (ids: readonly string[]) => cuentas.nombrar(ids),
+    listar: () => cuentas.listar(),
+    listCandidatas: (ids: readonly string[]) => cuentas.listCandidatas(ids),
+    listValidadoras: (ids: readonly string[]) => cuentas.listValidadoras(ids),
   }
 }
 
