@@ -94,7 +94,7 @@ export function wireServices(deps: Deps) {
     advertencias,
     vistas: new VistasService(deps.clock),
     pendientes: new PendientesService({ clock: deps.clock, procesos, advertencias }, dutiesOf(hoy)),
-    ...buildImportaciones(deps, { acts, procesos, vigentes, identidad }),
+    ...buildImportaciones(deps, { acts, procesos, vigentes, identidad, documentos }),
     exportaciones: exportacionesModule(deps, { acts, procesos, vigentes, identidad, documentos, candidaturas, cuentas: acceso }),
     avisos,
     versionesAviso,
@@ -116,7 +116,7 @@ function buildRecord(deps: Deps) {
   return { bitacora, acts: new Acts(deps, bitacora, new AcusesService(deps)) }
 }
 
-function buildImportaciones(deps: Deps, parts: Omit<ConstructorParameters<typeof FormatoIne>[0], 'clock'>) {
+function buildImportaciones(deps: Deps, parts: Omit<ConstructorParameters<typeof FormatoIne>[0], 'clock'> & { documentos: Documentos }) {
   return importacionesModule(deps, { ...parts, formatos: [new FormatoIne({ ...parts, clock: deps.clock })] })
 }
 

@@ -39,6 +39,17 @@ export {
   type Celdas,
   type FilaLeida,
 } from './intercambio/importacion/fila.ts'
+export { leerDia } from './intercambio/importacion/fechas.ts'
+export {
+  altoDe,
+  encabezadosDe,
+  isPie,
+  letterOf,
+  proponerLectura,
+  type HojaVista,
+  type LecturaLista,
+} from './intercambio/importacion/lectura.ts'
+export { opcionesDe, sugerenciaDe, unirValores, valoresDeSexo, type Valores } from './intercambio/importacion/valores.ts'
 export { indexCatalogo, type CatalogoImportacion, type IndiceImportacion } from './intercambio/importacion/indice.ts'
 export * from './intercambio/importacion/importacion.ts'
 export {

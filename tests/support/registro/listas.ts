@@ -44,6 +44,7 @@ export interface Importacion {
   encabezados: { titulo: string; ejemplos: string[]; columna: string | null }[]
   acuse: { folio: string } | null
   avisos: string[]
+  lectura: { hoja: string; encabezado: number } | null
   hallazgos: { acentos: number; irreparables: number; mayusculas: number; otrasEntidades: number }
   puedeDeshacer: boolean
   razonesDeshacer: string[]
@@ -54,6 +55,8 @@ export interface FilaListada {
   veredicto: string
   clave: string | null
   nombre: string | null
+  celdas: Record<string, string>
+  correcciones: Record<string, string>
   cambios: { campo: string; antes: string | null; despues: string | null }[]
   errores: { columna: string; razon: string }[]
   advertencias: { regla: string | null; texto: string }[]
@@ -86,7 +89,10 @@ export async function settle(test: TestApp, token: string, id: string) {
 export async function actOn(
   test: TestApp,
   token: string,
-  [id, act]: readonly [string, 'columnas' | 'tratamiento' | 'confirmar' | 'descartar' | 'deshacer'],
+  [id, act]: readonly [
+    string,
+    'columnas' | 'lectura' | 'valores' | 'correcciones' | 'tratamiento' | 'confirmar' | 'descartar' | 'deshacer',
+  ],
   json: object = {},
 ) {
   const answer = await send<Importacion>(test, ['POST', `/importaciones/${id}/${act}`], { token, json })

@@ -18,6 +18,11 @@ export function recordOf<K extends string, V>(names: readonly K[], value: (name:
   return Object.fromEntries(names.map((name, at) => [name, value(name, at)])) as Record<K, V>
 }
 
+/** A table with some of its names. */
+export function partialOf<K extends string, V>(entries: readonly (readonly [K, V])[]): Partial<Record<K, V>> {
+  return Object.fromEntries(entries) as Partial<Record<K, V>>
+}
+
 /** Columns of several tables in one; the last one wins. */
 export function merged<V>(tables: readonly Readonly<Record<string, V>>[]): Record<string, V> {
   return Object.fromEntries(tables.flatMap((table) => Object.entries(table)))

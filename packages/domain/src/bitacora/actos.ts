@@ -251,6 +251,7 @@ export const ACTOS = {
   'importacion.descartada': fila('Importación descartada'),
   'importacion.deshecha': fila<ImportacionDeshecha>('Importación deshecha', 'vista'),
   'importacion.propuesta': fila<ImportacionPropuesta>('Archivo de importación revisado'),
+  'importacion.rechazadas': fila<{ filas: number; sha256: string }>('Filas rechazadas de un archivo, descargadas'),
   'importacion.recibida': fila<{ bytes: number; sha256: string }>('Archivo de importación recibido'),
   'importacion.respuestas': fila<{ candidaturas: number; conIdentidad: number }>('Respuestas recibidas con un libro del INE'),
   'informe.borrador_refrescado': fila<{ numero: number; antes: string; ahora: string }>('Cifras de un borrador actualizadas'),

@@ -1,6 +1,7 @@
 import { Base1700000000192 } from './1700000000192-base.ts'
 import { Aperturas1700000000224 } from './1700000000224-aperturas.ts'
 import { Asignaciones1700000000228 } from './1700000000228-asignaciones.ts'
+import { Lectura1700000000225 } from './1700000000225-lectura.ts'
 import { AcuseEmitido1700000000195 } from './1700000000195-acuse-emitido.ts'
 import { Entregado1700000000217 } from './1700000000217-entregado.ts'
 import { Elecciones1700000000204 } from './1700000000204-elecciones.ts'
@@ -26,5 +27,6 @@ export const MIGRATIONS = [
   Invitar1700000000220,
   CuentasAuditadas1700000000222,
   Aperturas1700000000224,
+  Lectura1700000000225,
   Asignaciones1700000000228,
 ]

@@ -1,16 +1,27 @@
 import type { Given, Module } from '../../module.ts'
 import { exportacionesRoutes } from './exportaciones/index.ts'
-import { Archivo, Importacion, importacionesRoutes, ImportacionFila, ImportacionFuente, startImportador } from './importaciones/index.ts'
+import {
+  Archivo,
+  Importacion,
+  importacionesRoutes,
+  ImportacionFila,
+  ImportacionFuente,
+  lecturasRoutes,
+  startImportador,
+} from './importaciones/index.ts'
 
 interface Services {
   importaciones: Given<typeof importacionesRoutes>
+  lecturas: Given<typeof lecturasRoutes>['lecturas']
   importador: Parameters<typeof startImportador>[0]
   exportaciones: Given<typeof exportacionesRoutes>
 }
 
 export const intercambio: Module<Services> = {
   entities: [Archivo, Importacion, ImportacionFila, ImportacionFuente],
-  routes: (scope, deps, { importaciones, exportaciones }) => {
+  routes: (scope, deps, { importaciones, lecturas, exportaciones }) => {
+    // Before the route of one import: its addresses are words, not identifiers.
+    lecturasRoutes(scope, deps, { lecturas, importaciones })
     importacionesRoutes(scope, deps, importaciones)
     exportacionesRoutes(scope, deps, exportaciones)
   },

@@ -73,6 +73,7 @@ export const ERRORS = {
   'importacion.no_confirmable': [409, 'La importación ya no está donde empieza este acto. Vuelva a mirarla.'],
   'importacion.con_rechazos': [409, 'La importación tiene filas rechazadas. Corrija el archivo y vuelva a subirlo.'],
   'importacion.columnas_invalidas': [422, 'El archivo no se puede leer con esas columnas.'],
+  'importacion.valores_invalidos': [422, 'Hay textos o filas que la lista no admite así.'],
   'importacion.otras_entidades': [409, 'Este proceso no admite importar candidaturas de otras entidades.'],
   'importacion.no_deshacible': [409, 'La importación ya no se puede deshacer.'],
   'actividad.acto_no_permitido': [409, 'El acto no se puede realizar ahora sobre esta actividad.'],

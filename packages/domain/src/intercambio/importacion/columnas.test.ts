@@ -14,14 +14,22 @@ describe('headings', () => {
     ],
   ])('%s are found', (_title, headings) => {
     const asignacion = reconocerColumnas(headings)
-    expect(isCompleta(asignacion)).toBe(true)
+    expect(isCompleta(asignacion, headings)).toBe(true)
     expect(razonesContraAsignacion(asignacion, headings)).toEqual([])
   })
 
   it('that are missing, or of which two could be one column, are left for somebody to say', () => {
-    const asignacion = reconocerColumnas([...COLUMNAS_IMPORTACION.filter((name) => name !== 'numero'), 'Género'])
-    expect(isCompleta(asignacion)).toBe(false)
+    const headings = [...COLUMNAS_IMPORTACION.filter((name) => name !== 'numero'), 'Género']
+    const asignacion = reconocerColumnas(headings)
+    expect(isCompleta(asignacion, headings)).toBe(false)
     expect(COLUMNAS_IMPORTACION.filter((columna) => asignacion[columna] === undefined)).toEqual(['numero', 'sexo'])
+  })
+
+  it('that a list may lack are not asked for, unless a heading is left that could be one', () => {
+    const headings = COLUMNAS_IMPORTACION.filter((name) => name !== 'numero' && name !== 'clave')
+    expect(isCompleta(reconocerColumnas(headings), headings)).toBe(true)
+    expect(isCompleta(reconocerColumnas([...headings, 'Observaciones']), [...headings, 'Observaciones'])).toBe(false)
+    expect(isCompleta(reconocerColumnas([...headings, 'Observaciones']), [...headings, 'Observaciones'], [headings.length])).toBe(true)
   })
 })
 

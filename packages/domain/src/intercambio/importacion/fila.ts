@@ -1,7 +1,8 @@
-import { Temporal } from 'temporal-polyfill'
 import type { Calidad, Sexo } from '../../registro/estatus.ts'
 import { COLUMNAS_IMPORTACION, type ColumnaImportacion } from './columnas.ts'
+import { leerDia } from './fechas.ts'
 import type { IndiceImportacion } from './indice.ts'
+import { ordinalOf, readCargoEscrito } from './reconocer.ts'
 import {
   SIN_TRATAR,
   tratarAcentos,
@@ -13,7 +14,8 @@ import {
 } from './textos.ts'
 import { razonContraApodo, razonContraNacimiento, razonContraNombre } from '../../registro/persona.ts'
 import { cleanLine, plainKey } from '../../base/text.ts'
-import { entriesOf, recordOf } from '../../base/typed.ts'
+import { recordOf } from '../../base/typed.ts'
+import { CALIDADES_ESCRITAS, conValores, SEXOS_ESCRITOS, SI_O_NO, type Valores } from './valores.ts'
 
 /** One row of the approved list, understood: catalogues by clave, dates in ISO 8601. */
 export interface CandidaturaListada {
@@ -66,6 +68,8 @@ export interface FilaLeida {
   fila: number
   /** As written; null when blank. */
   clave: string | null
+  /** Whether its clave is that of its place: who holds the place already keeps her own. */
+  claveDerivada?: boolean
   nombre: string | null
   candidatura: CandidaturaListada | null
   errores: ErrorFila[]
@@ -82,21 +86,24 @@ interface Leer {
   /** Columns that its file does not have. */
   ausentes?: readonly ColumnaImportacion[]
   tratamiento?: Tratamiento
+  valores?: Valores
 }
 
 /** One row of the approved list. */
 export function leerFilaLista(
   { fila, celdas: escritas }: { fila: number; celdas: Celdas },
   indice: IndiceImportacion,
-  { ausentes = [], tratamiento = SIN_TRATAR }: Leer = {},
+  { ausentes = [], tratamiento = SIN_TRATAR, valores = {} }: Leer = {},
 ): FilaLeida {
-  const { celdas, hallazgos, rotas } = tratarCeldas(escritas, tratamiento)
-  const names = [celdas.nombre, celdas.primer_apellido, celdas.segundo_apellido].map(cleanLine).filter((name) => name !== '')
-  const { candidatura, errores } = readFila(celdas, indice, rotas)
+  const { celdas: tratadas, hallazgos, rotas } = tratarCeldas(escritas, tratamiento)
+  const celdas = conValores(tratadas, valores)
+  const { candidatura, errores } = readFila(celdas, indice, { rotas, ausentes })
+  const escrita = cleanLine(celdas.clave)
   return {
     fila,
-    clave: cleanLine(celdas.clave) || null,
-    nombre: names.join(' ') || null,
+    clave: (candidatura?.clave ?? escrita) || null,
+    claveDerivada: escrita === '',
+    nombre: wholeName(celdas),
     candidatura,
     errores,
     advertencias: [],
@@ -105,6 +112,11 @@ export function leerFilaLista(
     // The folio of a fórmula is ours to give.
     silencios: ['folioFormula', ...ausentes.flatMap((columna) => CAMPO_DE[columna] ?? [])],
   }
+}
+
+function wholeName({ nombre, primer_apellido: primero, segundo_apellido: segundo }: Celdas): string | null {
+  const names = [nombre, primero, segundo].map(cleanLine).filter((name) => name !== '')
+  return names.join(' ') || null
 }
 
 /** The cells as they are read, and the columns that must be mended first. */
@@ -121,11 +133,14 @@ function tratarCeldas(escritas: Celdas, tratamiento: Tratamiento): { celdas: Cel
 const NOMBRES: readonly ColumnaImportacion[] = ['nombre', 'primer_apellido', 'segundo_apellido']
 
 function tratarCelda(columna: ColumnaImportacion, escrita: string, tratamiento: Tratamiento): CeldaTratada {
-  const reparada = tratarAcentos({ columna, texto: escrita }, tratamiento)
+  const reparada = tratarAcentos({ columna, texto: NADA.test(escrita) ? '' : escrita }, tratamiento)
   if (!NOMBRES.includes(columna)) return reparada
   const nombre = tratarNombre({ columna, texto: cleanLine(reparada.texto), apellido: columna !== 'nombre' }, tratamiento)
   return { texto: nombre.texto, hallazgos: [...reparada.hallazgos, ...nombre.hallazgos], errores: reparada.errores }
 }
+
+/** A stroke that stands for nothing. */
+const NADA = /^\s*[-–—.]{1,3}\s*$/
 
 const CAMPO_DE: Partial<Record<ColumnaImportacion, keyof CandidaturaListada>> = {
   partido_origen: 'partidoOrigen',
@@ -135,36 +150,39 @@ const CAMPO_DE: Partial<Record<ColumnaImportacion, keyof CandidaturaListada>> = 
   eleccion_consecutiva: 'eleccionConsecutiva',
 }
 
-/** Either the value or why the cell is refused, as a sentence for the operator who handed in the list. */
-type Leido<T> = { valor: T } | { razon: string }
+/** Either the value or why the cell is refused, as a sentence for the operator; `escrito` where somebody may say what the text means. */
+type Leido<T> = { valor: T } | { razon: string; escrito?: string }
 
 /** Reads one row against the catalogues of the proceso; every fault of the row is told at once, and for a broken text only that. */
 function readFila(
   celdas: Celdas,
   indice: IndiceImportacion,
-  rotas: readonly ErrorFila[],
+  { rotas, ausentes }: { rotas: readonly ErrorFila[]; ausentes: readonly ColumnaImportacion[] },
 ): { candidatura: CandidaturaListada | null; errores: ErrorFila[] } {
   const errores = [...rotas]
   const read = <T>(columna: ColumnaImportacion, reader: (text: string) => Leido<T>): T | undefined => {
     const leido = reader(cleanLine(celdas[columna]))
     if ('valor' in leido) return leido.valor
     if (rotas.some((rota) => rota.columna === columna)) return undefined
-    errores.push({ columna, razon: leido.razon })
+    errores.push({ columna, ...leido })
     return undefined
   }
   const cargo = read('cargo', (text) => inCatalogue(indice.cargo(text), { text, what: 'el cargo' }))
   const contienda = read('demarcacion', (text) => readContienda(text, cargo, indice))
-  const actor = read('actor_politico', (text) => inCatalogue(indice.actor(text), { text, what: 'el actor político' }))
+  const actor = read('actor_politico', (text) =>
+    inCatalogue(indice.actor(text) ?? indice.alianza(contienda?.clave ?? '', text), { text, what: 'el actor político' }),
+  )
+  const enCargo = readCargoEscrito(celdas.cargo)
   const place = { contienda: contienda?.clave ?? '', actor, indice }
   const candidatura = {
-    clave: read('clave', (text) => readText(text, MAX_CLAVE)),
+    clave: read('clave', (text) => (text === '' ? { valor: '' } : readText(text, MAX_CLAVE))),
     contienda: contienda?.clave,
     actor: actor?.clave,
     partidoOrigen: read('partido_origen', (text) => readPartidoOrigen(text, place)),
-    numero: read('numero', (text) => readNumero(text, contienda?.lugares ?? null)),
-    calidad: read('calidad', (text) => readOption(text, CALIDADES_ESCRITAS)),
+    numero: read('numero', (text) => readNumero(text, { lugares: contienda?.lugares ?? null, enCargo: enCargo.numero })),
+    calidad: read('calidad', (text) => readOption(text || (enCargo.calidad ?? ''), CALIDADES_ESCRITAS)),
     nombre: read('nombre', readName),
-    primerApellido: read('primer_apellido', readName),
+    primerApellido: ausentes.includes('primer_apellido') ? null : read('primer_apellido', readName),
     segundoApellido: read('segundo_apellido', (text) => optional(text, readName)),
     apodo: read('apodo', (text) => optional(text, readApodo)),
     sexo: read('sexo', (text) => readOption(text, SEXOS_ESCRITOS)),
@@ -176,7 +194,19 @@ function readFila(
     acuerdoNumero: read('acuerdo_numero', (text) => readText(text, MAX_NOMBRE)),
     acuerdoFecha: read('acuerdo_fecha', (text) => readPastDate(text, indice.hoy)),
   }
-  return errores.length > 0 ? { candidatura: null, errores } : { candidatura: candidatura as CandidaturaListada, errores }
+  if (errores.length > 0) return { candidatura: null, errores }
+  const listada = candidatura as CandidaturaListada
+  return { candidatura: { ...listada, clave: listada.clave || claveDeLugar(listada) }, errores }
+}
+
+/** Clave of a candidatura that its list gives none: that of its place. */
+export function claveDeLugar({
+  contienda,
+  actor,
+  numero,
+  calidad,
+}: Pick<CandidaturaListada, 'contienda' | 'actor' | 'numero' | 'calidad'>): string {
+  return [contienda, actor, numero, calidad === 'suplente' ? 'S' : 'P'].join('-')
 }
 
 const MAX_CLAVE = 80
@@ -185,15 +215,23 @@ const MAX_NUMERO = 999
 
 function inCatalogue<T>(item: T | undefined, { text, what }: { text: string; what: string }): Leido<T> {
   if (item !== undefined) return { valor: item }
-  return { razon: text === '' ? BLANK : `No está en el catálogo ${what} «${text}».` }
+  return text === '' ? { razon: BLANK } : { razon: `No está en el catálogo ${what} «${text}».`, escrito: text }
 }
 
-function readContienda(text: string, cargo: { clave: string; nombre: string } | undefined, indice: IndiceImportacion) {
+type Contienda = NonNullable<ReturnType<IndiceImportacion['byContienda']>>
+
+/** Looks in all cargos where the cargo is unknown: a demarcación of no catalogue is told at once. */
+function readContienda(
+  text: string,
+  cargo: { clave: string; nombre: string } | undefined,
+  indice: IndiceImportacion,
+): Leido<Contienda | undefined> {
+  const contienda = cargo && indice.contienda(cargo.clave, text)
+  if (contienda) return { valor: contienda }
   if (text === '') return { razon: BLANK }
-  // An unknown cargo is the one fault to tell.
-  if (!cargo) return { valor: undefined }
-  const contienda = indice.contienda(cargo.clave, text)
-  return contienda ? { valor: contienda } : { razon: `No hay una contienda de ${cargo.nombre} en «${text}».` }
+  if (!cargo && indice.hasDemarcacion(text)) return { valor: undefined }
+  const razon = cargo ? `No hay una contienda de ${cargo.nombre} en «${text}».` : `No está en el catálogo la demarcación «${text}».`
+  return { razon, escrito: text }
 }
 
 interface Place {
@@ -208,7 +246,7 @@ function readPartidoOrigen(text: string, { contienda, actor, indice }: Place): L
   if (text === '') return withoutPartido(actor)
   if (actor.tipo === 'independiente') return { razon: 'Una candidatura independiente no tiene partido de origen.' }
   const partido = indice.actor(text)
-  if (partido?.tipo !== 'partido') return { razon: `No está en el catálogo el partido «${text}».` }
+  if (partido?.tipo !== 'partido') return { razon: `No está en el catálogo el partido «${text}».`, escrito: text }
   return isMember(partido.clave, { contienda, actor, indice })
     ? { valor: partido.clave }
     : { razon: `${partido.nombre} no es parte de ${actor.nombre} en esta contienda.` }
@@ -226,10 +264,18 @@ function isMember(partido: string, { contienda, actor, indice }: Place & { actor
   return integrantes.length === 0 || integrantes.includes(partido)
 }
 
-/** `lugares` null: a list whose length nobody fixed. */
-function readNumero(text: string, lugares: number | null): Leido<number> {
-  if (text === '') return { razon: BLANK }
-  const numero = /^\d{1,3}$/.test(text) ? Number(text) : 0
+/** `lugares` null: a list whose length nobody fixed. The only place needs no number, and «Regidora 1ª» says it in its cargo. */
+function readNumero(text: string, { lugares, enCargo }: { lugares: number | null; enCargo: number | null }): Leido<number> {
+  if (text === '') return readNumeroCallado({ lugares, enCargo })
+  return checkNumero(ordinalOf(plainKey(text)) ?? 0, lugares)
+}
+
+function readNumeroCallado({ lugares, enCargo }: { lugares: number | null; enCargo: number | null }): Leido<number> {
+  if (lugares === 1) return { valor: 1 }
+  return enCargo === null ? { razon: BLANK } : checkNumero(enCargo, lugares)
+}
+
+function checkNumero(numero: number, lugares: number | null): Leido<number> {
   if (numero < 1) return { razon: `Debe ser un número entero entre 1 y ${lugares ?? MAX_NUMERO}.` }
   if (lugares !== null && numero > lugares) return { razon: `La contienda tiene ${lugares === 1 ? 'un lugar' : `${lugares} lugares`}.` }
   return { valor: numero }
@@ -258,34 +304,19 @@ function optional<T>(text: string, reader: (text: string) => Leido<T>): Leido<T 
   return text === '' ? { valor: null } : reader(text)
 }
 
-const CALIDADES_ESCRITAS = options<Calidad>({ propietaria: ['propietaria', 'propietario', 'titular'], suplente: ['suplente'] })
-// "M" is left out: it is read as mujer and as masculino.
-const SEXOS_ESCRITOS = options<Sexo>({
-  mujer: ['mujer', 'femenino'],
-  hombre: ['hombre', 'masculino'],
-  no_binario: ['no binario', 'no binaria', 'persona no binaria'],
-})
-const SI = ['si', 'verdadero', 'true', '1', 'x']
-const NO = ['no', 'falso', 'false', '0', '']
-const SI_O_NO = new Map([...SI.map((key) => [key, true] as const), ...NO.map((key) => [key, false] as const)])
-
-function options<T extends string>(written: Record<T, string[]>): Map<string, T> {
-  return new Map(entriesOf(written).flatMap(([valor, keys]) => keys.map((key) => [key, valor] as const)))
-}
-
 function readOption<T>(text: string, known: Map<string, T>): Leido<T> {
   const valor = known.get(plainKey(text))
   if (valor !== undefined) return { valor }
-  return { razon: text === '' ? BLANK : `«${text}» no es una de las opciones.` }
+  return text === '' ? { razon: BLANK } : { razon: `«${text}» no es una de las opciones.`, escrito: text }
 }
 
 function readGrupo(text: string, indice: IndiceImportacion): Leido<string | null> {
   if (NINGUNA.includes(plainKey(text))) return { valor: null }
   const grupo = indice.grupo(text)
-  return grupo ? { valor: grupo.clave } : { razon: `No está en el catálogo el grupo «${text}».` }
+  return grupo ? { valor: grupo.clave } : { razon: `No está en el catálogo el grupo «${text}».`, escrito: text }
 }
 
-const NINGUNA = ['ninguna', 'no', 'no aplica']
+const NINGUNA = ['ninguna', 'ninguno', 'no', 'no aplica', 'n a', 'na', '']
 const BLANK = 'Falta el dato.'
 
 function readNacimiento(text: string, indice: IndiceImportacion): Leido<string> {
@@ -297,19 +328,7 @@ function readNacimiento(text: string, indice: IndiceImportacion): Leido<string> 
 
 function readPastDate(text: string, hoy: string): Leido<string> {
   if (text === '') return { razon: BLANK }
-  const fecha = parseDate(text)
-  if (fecha === null) return { razon: `«${text}» no es una fecha; se escribe como 1985-03-21 o 21/03/1985.` }
-  return fecha > hoy ? { razon: 'La fecha todavía no llega.' } : { valor: fecha }
-}
-
-/** ISO 8601, or day/month/year as spreadsheets in Mexico write it. */
-function parseDate(text: string): string | null {
-  const [, y, m, d] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? []
-  const [, day, month, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text) ?? []
-  const parts = { year: Number(y ?? year), month: Number(m ?? month), day: Number(d ?? day) }
-  try {
-    return Temporal.PlainDate.from(parts, { overflow: 'reject' }).toString()
-  } catch {
-    return null
-  }
+  const leido = leerDia(text, { hasta: hoy })
+  if ('razon' in leido) return leido
+  return leido.dia > hoy ? { razon: 'La fecha todavía no llega.' } : { valor: leido.dia }
 }

@@ -1,5 +1,6 @@
 import { leerFilaLista, type Celdas } from './fila.ts'
 import { indexCatalogo, type CatalogoImportacion } from './indice.ts'
+import { sugerenciaDe } from './valores.ts'
 import { createRevision, lugarDe, rechazarFila, type CandidaturaActual, type FilaPropuesta } from './importacion.ts'
 
 const catalogo: CatalogoImportacion = {
@@ -147,6 +148,55 @@ describe('a row that is fine', () => {
   })
 })
 
+describe('a row without clave', () => {
+  const formula = { clave: '', contienda: 'regiduria-m1', numero: 3, calidad: 'suplente' as const }
+  const row = { clave: '', cargo: 'regiduria', numero: '3', calidad: 'Sup.' }
+
+  it('is a new candidatura under the clave of its place', () => {
+    expect(only(row)).toMatchObject({ veredicto: 'crear', clave: 'regiduria-m1-PRIO-3-S' })
+  })
+
+  it('is the candidatura that holds its place', () => {
+    expect(only({ ...row, apodo: 'La Ola' }, [{ ...guardada, ...formula, clave: 'otra-clave' }])).toMatchObject({
+      veredicto: 'cambiar',
+      clave: 'otra-clave',
+      cambios: [{ campo: 'apodo', antes: null, despues: 'La Ola' }],
+    })
+  })
+})
+
+describe('a row as people write it', () => {
+  it.each<[string, Partial<Celdas>, object]>([
+    ['number and calidad in the cargo', { cargo: 'Regidora propietaria 4ª', numero: '', calidad: '' }, { contienda: 'regiduria-m1', numero: 4, calidad: 'propietaria' }], // prettier-ignore
+    ['an ordinal in words', { cargo: 'Segunda regiduría suplente', numero: '', calidad: '' }, { numero: 2, calidad: 'suplente' }],
+    ['the only place, without number', { numero: '' }, { numero: 1 }],
+    ['a party with its dots', { actor_politico: 'P.R.I.O.' }, { actor: 'PRIO' }],
+    ['a party with its siglas in brackets', { actor_politico: 'Partido Río (PRIO)' }, { actor: 'PRIO' }],
+    ['the parties of an alianza', { actor_politico: 'PFAR-PCOM', partido_origen: 'pfar' }, { actor: 'LUCES', partidoOrigen: 'PFAR' }],
+    ['kind before the place', { demarcacion: 'Municipio de Río Grande' }, { contienda: 'alcaldia-m1' }],
+    ['a day in words', { fecha_nacimiento: 'martes 28 de febrero de 1989' }, { fechaNacimiento: '1989-02-28' }],
+    ['a year of two digits', { fecha_nacimiento: '28-feb-89' }, { fechaNacimiento: '1989-02-28' }],
+    ['a stroke for nothing', { segundo_apellido: '—', accion_afirmativa: 'N/A' }, { segundoApellido: null, accionAfirmativa: null }],
+  ])('%s', (_title, row, candidatura) => {
+    expect(only(row)).toMatchObject({ errores: [], candidatura })
+  })
+
+  it('has a name in one piece that is the one in pieces', () => {
+    const indice = indexCatalogo(catalogo)
+    const leida = leerFilaLista({ fila: 2, celdas: { ...buena, nombre: 'Apellido Nombre', primer_apellido: '' } }, indice, { ausentes: ['primer_apellido'] }) // prettier-ignore
+    const [propuesta] = createRevision(indice).juzgar([leida], { actuales: new Map([['alc-1-P', guardada]]), ocupantes: new Map() })
+    expect(propuesta).toMatchObject({ veredicto: 'igual', cambios: [] })
+  })
+
+  it('means what somebody said', () => {
+    const indice = indexCatalogo(catalogo)
+    const { candidatura } = leerFilaLista({ fila: 2, celdas: { ...buena, demarcacion: 'Río Grnade' } }, indice, { valores: { demarcacion: { 'rio grnade': 'm1' } } }) // prettier-ignore
+    expect(candidatura?.contienda).toBe('alcaldia-m1')
+    expect(sugerenciaDe('demarcacion', 'Río Grnade', indice)?.clave).toBe('m1')
+    expect(sugerenciaDe('demarcacion', 'Otro lugar', indice)).toBeUndefined()
+  })
+})
+
 describe('a row that is refused', () => {
   it.each<[string, string, { row: Partial<Celdas>; razon: RegExp }]>([
     ['unknown cargo', 'cargo', { row: { cargo: 'virreinato' }, razon: /catálogo el cargo «virreinato»/ }],
@@ -171,7 +221,13 @@ describe('a row that is refused', () => {
     ['more places than the contienda has', 'numero', { row: { numero: '2' }, razon: /un lugar/ }],
     ['calidad that nobody knows', 'calidad', { row: { calidad: 'reserva' }, razon: /«reserva»/ }],
     ['sex that could be either', 'sexo', { row: { sexo: 'M' }, razon: /«M»/ }],
-    ['date that does not exist', 'fecha_nacimiento', { row: { fecha_nacimiento: '1990-02-30' }, razon: /no es una fecha/ }],
+    [
+      'date that does not exist',
+      'fecha_nacimiento',
+      { row: { fecha_nacimiento: '1990-02-30' }, razon: /El 30 de febrero de 1990 no existe/ },
+    ],
+    ['day and month in the other order', 'fecha_nacimiento', { row: { fecha_nacimiento: '02/28/1990' }, razon: /No hay un mes 28/ }],
+    ['date in words of nobody', 'fecha_nacimiento', { row: { fecha_nacimiento: 'en abril' }, razon: /no es una fecha/ }],
     ['persona under age', 'fecha_nacimiento', { row: { fecha_nacimiento: '2012-07-08' }, razon: /tendría 17 años/ }],
     ['persona of 130 years', 'fecha_nacimiento', { row: { fecha_nacimiento: '1900-01-01' }, razon: /tendría 130 años/ }],
     ['acuerdo of tomorrow', 'acuerdo_fecha', { row: { acuerdo_numero: 'ACU/9', acuerdo_fecha: '2030-05-03' }, razon: /todavía no llega/ }],
@@ -179,7 +235,6 @@ describe('a row that is refused', () => {
     ['group that nobody knows', 'accion_afirmativa', { row: { accion_afirmativa: 'lunática' }, razon: /el grupo «lunática»/ }],
     ['answer that is neither yes nor no', 'eleccion_consecutiva', { row: { eleccion_consecutiva: 'quizá' }, razon: /«quizá»/ }],
     ['formula for a name', 'nombre', { row: { nombre: '=HYPERLINK("x")' }, razon: /sólo lleva letras/ }],
-    ['blank clave', 'clave', { row: { clave: ' ' }, razon: /Falta/ }],
   ])('%s', (_title, columna, { row, razon }) => {
     expect(only(row)).toMatchObject({
       veredicto: 'rechazar',

@@ -1,3 +1,4 @@
+import { plainKey } from '../../base/text.ts'
 import type { EstatusCandidatura } from '../../registro/estatus.ts'
 import { COLUMNAS_IMPORTACION, type ColumnaImportacion } from './columnas.ts'
 import type { AdvertenciaFila, CambioFila, CandidaturaListada, FilaLeida } from './fila.ts'
@@ -53,7 +54,7 @@ export function createRevision(indice: IndiceImportacion): Revision {
   return {
     juzgar: (leidas, existentes) =>
       leidas.map((leida) => {
-        const propuesta = proponer(leida, existentes, indice)
+        const propuesta = proponer(conClave(leida, existentes), existentes, indice)
         const lugar = propuesta.candidatura ? lugarDe(propuesta.candidatura) : null
         cruce.add(propuesta, {
           lugar,
@@ -64,6 +65,13 @@ export function createRevision(indice: IndiceImportacion): Revision {
       }),
     cerrar: () => cruce.close(),
   }
+}
+
+/** A row without clave is the candidatura that holds its place. */
+function conClave(leida: FilaLeida, { ocupantes }: Existentes): FilaLeida {
+  const { candidatura } = leida
+  const clave = candidatura && leida.claveDerivada ? ocupantes.get(lugarDe(candidatura)) : undefined
+  return candidatura && clave !== undefined ? { ...leida, clave, candidatura: { ...candidatura, clave } } : leida
 }
 
 /** A row that was taken for good until the whole list was known. */
@@ -77,7 +85,22 @@ export function completarFila(
   actual: CandidaturaListada | null | undefined,
 ): CandidaturaListada | null {
   if (!candidatura || !actual) return candidatura
-  return { ...candidatura, ...Object.fromEntries(silencios.map((campo) => [campo, actual[campo]])) }
+  const nombres = isSameName(candidatura, actual) ? namesOf(actual) : {}
+  return { ...candidatura, ...nombres, ...Object.fromEntries(silencios.map((campo) => [campo, actual[campo]])) }
+}
+
+/** A name in one piece, in any order of its words, is the one that is there in pieces. */
+function isSameName(candidatura: CandidaturaListada, actual: CandidaturaListada): boolean {
+  return candidatura.primerApellido === null && actual.primerApellido !== null && wordsOf(candidatura) === wordsOf(actual)
+}
+
+function namesOf({ nombre, primerApellido, segundoApellido }: CandidaturaListada) {
+  return { nombre, primerApellido, segundoApellido }
+}
+
+function wordsOf(row: CandidaturaListada): string {
+  const whole = Object.values(namesOf(row)).join(' ')
+  return plainKey(whole).split(' ').sort().join(' ')
 }
 
 /** Key of a place: one candidatura in force for each. */

@@ -4,6 +4,8 @@ export interface ErrorFila {
   /** Column as its file calls it. */
   columna: string
   razon: string
+  /** Text of the cell, where somebody may say which value of the catalogue it means. */
+  escrito?: string
 }
 
 /** Treatment of the texts and rows of a file before they are judged, as somebody chose. */

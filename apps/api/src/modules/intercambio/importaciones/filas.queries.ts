@@ -4,7 +4,10 @@ import type { Resumen } from './importacion.entity.ts'
 import type { ImportacionFila } from './importacion-fila.entity.ts'
 import { readRows } from '../../../database/rows.ts'
 
-export type Guardada = Pick<ImportacionFila, 'fila' | 'clave' | 'celdas' | 'veredicto' | 'cambios' | 'errores' | 'antes' | 'candidaturaId'>
+export type Guardada = Pick<
+  ImportacionFila,
+  'fila' | 'clave' | 'celdas' | 'correcciones' | 'veredicto' | 'cambios' | 'errores' | 'antes' | 'candidaturaId'
+>
 
 export async function stageFilas(tx: EntityManager, id: string, filas: { fila: number; celdas: string[] | null }[]): Promise<void> {
   await tx.query(
@@ -45,7 +48,7 @@ export async function* walkFilas(
       async (tx) =>
         await readRows<Guardada>(
           tx,
-          `select fila, clave, celdas, veredicto, cambios, errores, antes, candidatura_id as "candidaturaId" from captura.importacion_fila
+          `select fila, clave, celdas, correcciones, veredicto, cambios, errores, antes, candidatura_id as "candidaturaId" from captura.importacion_fila
            where importacion_id = $1 and fila > $2 and ($3::text is null or veredicto = $3) order by fila limit $4`,
           [id, last, veredicto, size],
         ),
@@ -97,7 +100,7 @@ export async function keepAntes(tx: EntityManager, id: string, antes: [number, C
 /** Links each row to its candidatura, with the version that the import left; the cells are not needed any more. */
 export async function closeFilas(tx: EntityManager, { id, procesoId }: { id: string; procesoId: string }, filas: number[]): Promise<void> {
   await tx.query(
-    `update captura.importacion_fila f set celdas = null, (candidatura_id, version) =
+    `update captura.importacion_fila f set celdas = null, correcciones = '{}', (candidatura_id, version) =
        (select c.id, c.version from captura.candidatura c where c.proceso_id = $2 and c.clave = f.clave and f.veredicto in ('crear', 'cambiar'))
      where f.importacion_id = $1 and f.fila = any($3)`,
     [id, procesoId, filas],
@@ -160,7 +163,7 @@ export async function listFilas(tx: EntityManager, id: string, page: Pagina): Pr
   const filter = [id, page.veredicto, page.advertidas, page.hallazgo]
   const rows = await readRows<ImportacionFila>(
     tx,
-    `select fila, veredicto, clave, nombre, cambios, errores, advertencias, hallazgos from captura.importacion_fila
+    `select fila, celdas, correcciones, veredicto, clave, nombre, cambios, errores, advertencias, hallazgos from captura.importacion_fila
      where ${where} and veredicto is not null and fila > $5 order by fila limit $6`,
     [...filter, page.despues, page.limite],
   )

@@ -3,7 +3,6 @@ import type { CatalogoImportacion, FilaLeida, Tratamiento } from '@conoceles/dom
 import type { Catalogos } from '../../proceso/index.ts'
 import type { Quien } from '../../../shared/act.ts'
 import type { Adicion } from './importacion.entity.ts'
-import type { Muestra } from './libros/tabla.ts'
 
 /** A sheet read whole; blank rows in between stay, so that `primeraFila` + index is the number that the spreadsheet shows. */
 export interface HojaLeida {
@@ -52,7 +51,7 @@ export interface Escritas {
 export interface Formato {
   clave: 'ine'
   /** Sheets to read whole, in order; null when the workbook is of another kind. */
-  reconocer(muestras: readonly Muestra[]): string[] | null
+  reconocer(hojas: readonly { hoja: string; columnas: string[] }[]): string[] | null
   leer(tx: EntityManager, hojas: readonly HojaLeida[], tratamiento: Tratamiento): Promise<LibroLeido>
   /** Confirmed: adds the missing entries of catalogues, before any candidatura. Gives the ids by table, for undoing it. */
   crearCatalogos(tx: EntityManager, libro: LibroLeido): Promise<Partial<Record<Adicion['tipo'], string[]>>>

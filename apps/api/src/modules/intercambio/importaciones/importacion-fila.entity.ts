@@ -1,5 +1,13 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm'
-import type { AdvertenciaFila, CambioFila, CandidaturaListada, ErrorFila, HallazgoFila, VeredictoImportacion } from '@conoceles/domain'
+import type {
+  AdvertenciaFila,
+  CambioFila,
+  CandidaturaListada,
+  ColumnaImportacion,
+  ErrorFila,
+  HallazgoFila,
+  VeredictoImportacion,
+} from '@conoceles/domain'
 import { Importacion } from './importacion.entity.ts'
 
 /** One row of a list, and its outcome. */
@@ -14,6 +22,8 @@ export class ImportacionFila {
   @PrimaryColumn('int', { primaryKeyConstraintName: 'importacion_fila_pk' }) fila: number
   /** Our columns, in their order; gone when the import is closed. A workbook of another format is read from its file instead. */
   @Column('jsonb', { nullable: true }) celdas: string[] | null
+  /** Cells that somebody mended, by column; gone with the others. */
+  @Column('jsonb', { default: {} }) correcciones: Partial<Record<ColumnaImportacion, string>>
   @Column('text', { nullable: true }) veredicto: VeredictoImportacion | null
   @Column('text', { nullable: true }) clave: string | null
   @Column('text', { nullable: true }) nombre: string | null

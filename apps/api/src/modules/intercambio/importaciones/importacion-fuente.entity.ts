@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn, Unique } from 'typeorm'
-import type { AsignacionColumnas } from '@conoceles/domain'
+import type { AsignacionColumnas, Valores, ValoresFijos } from '@conoceles/domain'
 
-/** The columns of a source, as somebody assigned them once. */
+/** The columns of a source and the meaning of its texts, as somebody said once. */
 @Entity({ schema: 'captura', name: 'importacion_fuente' })
 @Unique('importacion_fuente_nombre_uq', ['procesoId', 'nombre'])
 export class ImportacionFuente {
@@ -9,6 +9,8 @@ export class ImportacionFuente {
   @Column('uuid', { name: 'proceso_id' }) procesoId: string
   @Column('text') nombre: string
   @Column('jsonb') columnas: AsignacionColumnas
+  @Column('jsonb', { default: {} }) fijos: ValoresFijos
+  @Column('jsonb', { default: {} }) valores: Valores
   @Column('timestamptz', { name: 'guardada_en' }) guardadaEn: Date
   @Column('uuid', { name: 'guardada_por' }) guardadaPor: string
 }

@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
-import type { AsignacionColumnas, Hallazgos, Tratamiento } from '@conoceles/domain'
+import type { AsignacionColumnas, Hallazgos, LecturaLista, Tratamiento, Valores, ValoresFijos } from '@conoceles/domain'
 
 /** In this order while nothing goes wrong. Those that end in -ndo are the job's; the others wait for somebody, or are the end. */
 export const ESTATUS_IMPORTACION = [
@@ -40,6 +40,11 @@ export interface Adicion {
   nombre: string
 }
 
+/** Where the list is in its file; `preguntar`: somebody chose it, and says next what its columns are. */
+export interface LecturaElegida extends LecturaLista {
+  preguntar: boolean
+}
+
 /** A list handed in: first its planned effects, and its real ones only when confirmed. The row is the job. */
 @Entity({ schema: 'captura', name: 'importacion' })
 @Index('importacion_estatus_ix', ['estatus', 'creadaEn'])
@@ -55,6 +60,11 @@ export class Importacion {
   @Column('text', { nullable: true }) fuente: string | null
   @Column('jsonb', { nullable: true }) encabezados: Encabezado[] | null
   @Column('jsonb', { nullable: true }) asignacion: AsignacionColumnas | null
+  @Column('jsonb', { nullable: true }) lectura: LecturaElegida | null
+  /** Values that the file lacks and that are the same in each row. */
+  @Column('jsonb', { default: {} }) fijos: ValoresFijos
+  /** Meaning of texts of the file that no catalogue has. */
+  @Column('jsonb', { default: {} }) valores: Valores
   @Column('int', { nullable: true }) hechas: number | null
   @Column('int', { nullable: true }) total: number | null
   /** Why it failed, or why it has to be looked at again, as a sentence. */

@@ -1,4 +1,4 @@
-import { COLUMNAS_IMPORTACION, TIPOS_HALLAZGO, VEREDICTOS_IMPORTACION } from '@conoceles/domain'
+import { COLUMNAS_CON_CATALOGO, COLUMNAS_IMPORTACION, TIPOS_HALLAZGO, VEREDICTOS_IMPORTACION } from '@conoceles/domain'
 import { AcuseDto } from '../../bitacora/index.ts'
 import { Archivo, Entero, Instante, Libre, Lista, Logico, Objeto, Opcion, Texto, Textos, Uuid } from '../../../shared/validacion/fields.ts'
 import { ESTATUS_IMPORTACION, FORMATOS_IMPORTACION } from './importacion.entity.ts'
@@ -23,6 +23,12 @@ export class AsignarColumnasDto {
     ejemplo: { clave: 'Clave de la candidatura', nombre: 'Nombre(s)' },
   })
   columnas: Record<string, unknown>
+  @Libre({
+    descripcion: 'Valor de las columnas que el archivo no tiene y que es el mismo en todas sus filas.',
+    ejemplo: { acuerdo_numero: 'IMPEPAC/CEE/000/2024', acuerdo_fecha: '2024-03-30' },
+    opcional: true,
+  })
+  fijos?: Record<string, unknown>
   @Texto({ descripcion: 'Nombre de la fuente con que se guardan, para la próxima vez.', opcional: true, min: 1, max: 120 })
   guardarComo?: string
 }
@@ -95,6 +101,9 @@ export class FilaImportacionDto {
   @Opcion(VEREDICTOS_IMPORTACION, { descripcion: 'Qué pasaría con la fila.' }) veredicto: (typeof VEREDICTOS_IMPORTACION)[number]
   @Texto({ descripcion: 'Clave de la candidatura.', nulo: true }) clave: string | null
   @Texto({ descripcion: 'Nombre completo.', nulo: true }) nombre: string | null
+  @Libre({ descripcion: 'Lo que dice la fila en cada columna, ya con sus correcciones; vacío cuando la importación termina.' })
+  celdas: object
+  @Libre({ descripcion: 'Lo que alguien corrigió en la fila, por columna.' }) correcciones: object
   @Lista(() => CambioFilaDto, { descripcion: 'Qué cambia.' }) cambios: CambioFilaDto[]
   @Lista(() => ErrorFilaDto, { descripcion: 'Por qué se rechaza.' }) errores: ErrorFilaDto[]
   @Lista(() => AdvertenciaFilaDto, { descripcion: 'Qué conviene mirar; no detiene nada.' }) advertencias: AdvertenciaFilaDto[]
@@ -108,9 +117,21 @@ export class EncabezadoDto {
     (typeof COLUMNAS_IMPORTACION)[number] | null
 }
 
+export class LecturaListaDto {
+  @Texto({ descripcion: 'Hoja en que está la lista.' }) hoja: string
+  @Entero({ descripcion: 'Fila en que empiezan sus encabezados.' }) encabezado: number
+}
+
+export class ValorEntendidoDto {
+  @Opcion(COLUMNAS_CON_CATALOGO, { descripcion: 'Columna.' }) columna: (typeof COLUMNAS_CON_CATALOGO)[number]
+  @Texto({ descripcion: 'Lo que dice el archivo, sin acentos ni mayúsculas.' }) escrito: string
+  @Texto({ descripcion: 'Clave de lo que significa.' }) clave: string
+}
+
 export class ColumnaListaDto {
   @Opcion(COLUMNAS_IMPORTACION, { descripcion: 'Columna de la lista.' }) clave: (typeof COLUMNAS_IMPORTACION)[number]
   @Logico({ descripcion: 'Si la lista no se puede leer sin ella.' }) necesaria: boolean
+  @Logico({ descripcion: 'Si puede ser un solo valor para todo el archivo.' }) fija: boolean
 }
 
 export class AdicionDto {
@@ -144,6 +165,10 @@ export class ImportacionDto extends ImportacionListadaDto {
   @Lista(() => EncabezadoDto, { descripcion: 'Encabezados del archivo, mientras hay que decir qué columna es cada uno.' })
   encabezados: EncabezadoDto[]
   @Lista(() => ColumnaListaDto, { descripcion: 'Columnas de la lista, en su orden.' }) columnas: ColumnaListaDto[]
+  @Objeto(() => LecturaListaDto, { descripcion: 'De dónde se leyó la lista; nula en otros formatos y hasta que se lee.', nulo: true })
+  lectura: LecturaListaDto | null
+  @Libre({ descripcion: 'Valores que son los mismos en todas sus filas, por columna.' }) fijos: object
+  @Lista(() => ValorEntendidoDto, { descripcion: 'Textos cuyo significado alguien confirmó.' }) valores: ValorEntendidoDto[]
   @Objeto(() => TratamientoDto, { descripcion: 'Qué se eligió hacer con sus textos y renglones.' }) tratamiento: TratamientoDto
   @Objeto(() => HallazgosDto, { descripcion: 'Cuántos renglones tienen algo que reparar o elegir.' }) hallazgos: HallazgosDto
   @Logico({ descripcion: 'Si el proceso admite importar candidaturas de otras entidades.' }) admiteOtrasEntidades: boolean

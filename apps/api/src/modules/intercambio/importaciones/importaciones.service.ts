@@ -1,12 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
-import { cleanLine, COLUMNAS_IMPORTACION, razonesContraAsignacion, SIN_TRATAR, type AsignacionColumnas } from '@conoceles/domain'
-import { isOneOf } from '@conoceles/domain/typed'
-import { insertRow, updateRow } from '../../../database/rows.ts'
+import {
+  cleanLine,
+  COLUMNAS_FIJAS,
+  COLUMNAS_IMPORTACION,
+  razonesContraAsignacion,
+  SIN_TRATAR,
+  type AsignacionColumnas,
+  type ValoresFijos,
+} from '@conoceles/domain'
+import { isOneOf, pairOf, partialOf } from '@conoceles/domain/typed'
+import { insertRow } from '../../../database/rows.ts'
 import { act, datosBloqueados, demandAbiertos, type Quien } from '../../../shared/act.ts'
 import { sha256 } from '../../../shared/criptografia/canonical.ts'
 import { toDate } from '../../../shared/clock.ts'
 import { AppError } from '../../../shared/http/errors.ts'
+import { begin, findRow, lock } from './candado.ts'
+import { saveFuente } from './fuentes.ts'
 import { goOnIn, objetoDe, type Contexto } from './revision/contexto.ts'
 import { razonesContraDeshacer } from './aplicacion/deshacer.ts'
 import { listFilas, type Pagina } from './filas.queries.ts'
@@ -55,22 +65,28 @@ export class ImportacionesService {
   }
 
   /** Assigns the headings to columns, and remembers them under the name of the source when it is asked to. */
-  asignar(quien: Quien, id: string, { columnas, guardarComo }: AsignarColumnasDto): Promise<ImportacionDto> {
+  asignar(quien: Quien, id: string, { columnas, fijos = {}, guardarComo }: AsignarColumnasDto): Promise<ImportacionDto> {
     return this.act(quien, async (tx) => {
       const row = await lock(tx, id, 'por_asignar')
-      const asignacion = checkAsignacion(columnas, row)
+      const said = checkAsignacion({ columnas, fijos }, row)
       const fuente = guardarComo === undefined ? row.fuente : cleanLine(guardarComo)
-      if (guardarComo !== undefined && fuente) await this.saveFuente(tx, quien, { row, nombre: fuente, columnas: asignacion })
-      return this.begin(tx, quien, { row, change: { estatus: 'leyendo', asignacion, fuente, encabezados: null } })
+      if (guardarComo !== undefined && fuente) await this.saveColumnas(tx, quien, { row, nombre: fuente, ...said })
+      const lectura = row.lectura && { ...row.lectura, preguntar: false }
+      return this.begin(tx, quien, { row, change: { estatus: 'leyendo', ...said, lectura, fuente, encabezados: null } })
     })
   }
 
-  /** Sets the treatment of its texts and rows: the file is read and reviewed anew, and nothing is written. */
+  /** Sets the treatment of its texts and rows: it is reviewed anew, and nothing is written. */
   tratar(quien: Quien, id: string, body: TratarImportacionDto): Promise<ImportacionDto> {
     return this.act(quien, async (tx) => {
       const row = await lock(tx, id, 'propuesta')
       if (body.otrasEntidades && !(await this.admiteOtras(tx))) throw new AppError('importacion.otras_entidades')
-      return this.begin(tx, quien, { row, change: { estatus: 'leyendo', tratamiento: { ...row.tratamiento, ...body }, falla: null } })
+      const tratamiento = { ...row.tratamiento, ...body }
+      // A list is not read again: cells that somebody mended stay.
+      return this.begin(tx, quien, {
+        row,
+        change: { estatus: row.formato === 'lista' ? 'revisando' : 'leyendo', tratamiento, falla: null },
+      })
     })
   }
 
@@ -152,11 +168,10 @@ export class ImportacionesService {
   private async begin(
     tx: EntityManager,
     quien: Quien,
-    { row, change }: { row: Importacion; change: Partial<Importacion> & { estatus: EstatusImportacion } },
+    { row: { id }, change }: { row: Importacion; change: Partial<Importacion> & { estatus: EstatusImportacion } },
   ): Promise<ImportacionDto> {
-    const { actuadaPor, peticion } = actedBy(row, quien)
-    await goOnIn(this.contexto, tx, { id: row.id, change: { ...change, actuadaPor, peticion } })
-    return this.find(tx, row.id)
+    await begin(this.contexto, tx, { quien, id, change })
+    return this.find(tx, id)
   }
 
   private async describe(tx: EntityManager, row: Importacion): Promise<ImportacionDto> {
@@ -188,16 +203,14 @@ export class ImportacionesService {
     }
   }
 
-  private async saveFuente(
+  /** The acuerdo is another one with each list. */
+  private saveColumnas(
     tx: EntityManager,
     quien: Quien,
-    { row, nombre, columnas }: { row: Importacion; nombre: string; columnas: AsignacionColumnas },
+    { row, nombre, asignacion: columnas, fijos }: { row: Importacion; nombre: string; asignacion: AsignacionColumnas; fijos: ValoresFijos },
   ): Promise<void> {
-    const saved = { guardadaEn: toDate(this.contexto.deps.clock.now()), guardadaPor: quien.cuentaId }
-    const fuente = { id: randomUUID(), procesoId: row.procesoId, nombre, columnas, ...saved }
-    const known = await tx.findOneBy(ImportacionFuente, { procesoId: row.procesoId, nombre })
-    if (known) await updateRow(tx, ImportacionFuente, { where: { id: known.id }, changes: { columnas, ...saved } })
-    else await insertRow(tx, ImportacionFuente, fuente)
+    const { acuerdo_numero: _numero, acuerdo_fecha: _fecha, ...stay } = fijos
+    return saveFuente(this.contexto, tx, { quien, row, nombre, said: { columnas, fijos: stay } })
   }
 }
 
@@ -206,6 +219,9 @@ const BLANK = {
   estatus: 'leyendo',
   encabezados: null,
   asignacion: null,
+  lectura: null,
+  fijos: {},
+  valores: {},
   hechas: null,
   total: null,
   falla: null,
@@ -222,34 +238,29 @@ const BLANK = {
   cerradaEn: null,
 } as const satisfies Partial<Importacion>
 
-function actedBy(row: Importacion, quien: Quien): Importacion {
-  return { ...row, actuadaPor: quien.cuentaId, peticion: quien.requestId }
-}
-
-async function findRow(tx: EntityManager, id: string): Promise<Importacion> {
-  const row = await tx.findOneBy(Importacion, { id })
-  if (!row) throw new AppError('ruta.no_existe')
-  return row
-}
-
-/** One act at a time on an import, and only from where the act begins. */
-async function lock(tx: EntityManager, id: string, ...from: EstatusImportacion[]): Promise<Importacion> {
-  const row = await tx.findOne(Importacion, { where: { id }, lock: { mode: 'pessimistic_write' } })
-  if (!row) throw new AppError('ruta.no_existe')
-  if (!from.includes(row.estatus)) throw new AppError('importacion.no_confirmable')
-  return row
-}
-
-function checkAsignacion(columnas: Record<string, unknown>, { encabezados }: Importacion): AsignacionColumnas {
-  const asignacion = Object.fromEntries(
-    COLUMNAS_IMPORTACION.flatMap((columna) => (typeof columnas[columna] === 'string' ? [[columna, columnas[columna]]] : [])),
-  ) as AsignacionColumnas
+function checkAsignacion(
+  { columnas, fijos }: { columnas: Record<string, unknown>; fijos: Record<string, unknown> },
+  { encabezados }: Importacion,
+): { asignacion: AsignacionColumnas; fijos: ValoresFijos } {
+  const asignacion = textsOf(COLUMNAS_IMPORTACION, columnas)
+  const given = textsOf(COLUMNAS_FIJAS, fijos)
   const titulos = (encabezados ?? []).map(({ titulo }) => titulo)
-  const unknown = Object.keys(columnas).filter((columna) => !isOneOf<string>(COLUMNAS_IMPORTACION, columna))
+  const unknown = [
+    ...Object.keys(columnas).filter((columna) => !isOneOf<string>(COLUMNAS_IMPORTACION, columna)),
+    ...Object.keys(fijos).filter((columna) => !isOneOf<string>(COLUMNAS_FIJAS, columna)),
+  ]
   const errors = [
     ...unknown.map((field) => ({ field, reasons: ['No es una columna de la lista.'] })),
-    ...razonesContraAsignacion(asignacion, titulos).map(({ columna, razon }) => ({ field: columna, reasons: [razon] })),
+    ...razonesContraAsignacion(asignacion, titulos, given).map(({ columna, razon }) => ({ field: columna, reasons: [razon] })),
   ]
   if (errors.length > 0) throw new AppError('importacion.columnas_invalidas', { errors })
-  return asignacion
+  return { asignacion, fijos: given }
+}
+
+function textsOf<K extends string>(columnas: readonly K[], given: Record<string, unknown>): Partial<Record<K, string>> {
+  const told = columnas.flatMap((columna) => {
+    const text = given[columna]
+    return typeof text === 'string' && text.trim() !== '' ? [pairOf(columna, cleanLine(text))] : []
+  })
+  return partialOf(told)
 }

@@ -2,16 +2,19 @@ import { join } from 'node:path'
 import type { Acts } from '../../bitacora/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
 import type { Deps } from '../../../shared/deps.ts'
+import type { Documentos } from '../../../shared/documentos/documentos.ts'
 import { ArchivosService } from './archivos.service.ts'
 import type { Contexto } from './revision/contexto.ts'
 import type { Formato } from './formato.ts'
 import { ImportacionesService } from './importaciones.service.ts'
+import { LecturasService } from './lecturas.service.ts'
 import { ImportadorService } from './importador.service.ts'
 import { createReadTabla } from './libros/read-tabla.ts'
 
 interface Services {
   acts: Acts
   procesos: ProcesosService
+  documentos: Documentos
   /** Kinds of file besides the list. */
   formatos: readonly Formato[]
 }
@@ -20,7 +23,7 @@ interface Services {
 export function importacionesModule(
   deps: Deps,
   services: Services,
-): { importaciones: ImportacionesService; importador: ImportadorService } {
+): { importaciones: ImportacionesService; lecturas: LecturasService; importador: ImportadorService } {
   const contexto: Contexto = {
     ...services,
     deps,
@@ -28,5 +31,9 @@ export function importacionesModule(
     archivos: new ArchivosService(deps.secretos),
     readTabla: createReadTabla({ workerPath: join(deps.config.trabajadores, 'tabla.worker.js') }),
   }
-  return { importaciones: new ImportacionesService(contexto), importador: new ImportadorService(contexto) }
+  return {
+    importaciones: new ImportacionesService(contexto),
+    lecturas: new LecturasService(contexto),
+    importador: new ImportadorService(contexto),
+  }
 }

@@ -1,9 +1,11 @@
-import { COLUMNAS_IMPORTACION, COLUMNAS_OPCIONALES } from '@conoceles/domain'
+import { COLUMNAS_CON_CATALOGO, COLUMNAS_FIJAS, COLUMNAS_IMPORTACION, COLUMNAS_OPCIONALES } from '@conoceles/domain'
+import { isOneOf } from '@conoceles/domain/typed'
 import { toIso } from '../../../shared/clock.ts'
 import type { ImportacionFila } from './importacion-fila.entity.ts'
 import type { Importacion } from './importacion.entity.ts'
 import type { FilaImportacionDto, ImportacionDto, ImportacionListadaDto } from './importaciones.dto.ts'
 import { placeOfFila } from './formato.ts'
+import { toCeldas } from './revision/leer.ts'
 
 const SHOWN = 500
 
@@ -18,7 +20,16 @@ export function toDto(
   return {
     ...toListed(row),
     encabezados: toEncabezados(row),
-    columnas: COLUMNAS_IMPORTACION.map((clave) => ({ clave, necesaria: !COLUMNAS_OPCIONALES.includes(clave) })),
+    columnas: COLUMNAS_IMPORTACION.map((clave) => ({
+      clave,
+      necesaria: !COLUMNAS_OPCIONALES.includes(clave),
+      fija: isOneOf<string>(COLUMNAS_FIJAS, clave),
+    })),
+    lectura: row.lectura && { hoja: row.lectura.hoja, encabezado: row.lectura.encabezado },
+    fijos: row.fijos,
+    valores: COLUMNAS_CON_CATALOGO.flatMap((columna) =>
+      Object.entries(row.valores[columna] ?? {}).map(([escrito, clave]) => ({ columna, escrito, clave })),
+    ),
     tratamiento: row.tratamiento,
     hallazgos: row.hallazgos,
     admiteOtrasEntidades,
@@ -40,7 +51,10 @@ export function toListed(row: Importacion): ImportacionListadaDto {
 
 export function toFilaDto(row: ImportacionFila, hojas: readonly string[]): FilaImportacionDto {
   const { veredicto, clave, nombre, cambios, errores, advertencias, hallazgos } = row
-  return { ...placeOfFila(row.fila, hojas), veredicto: veredicto ?? 'igual', clave, nombre, cambios, errores, advertencias, hallazgos }
+  const { correcciones } = row
+  const celdas = row.celdas === null ? {} : { ...toCeldas(row.celdas), ...correcciones }
+  const verdict = { veredicto: veredicto ?? 'igual', clave, nombre, cambios, errores, advertencias, hallazgos } as const
+  return { ...placeOfFila(row.fila, hojas), ...verdict, celdas, correcciones }
 }
 
 function toEncabezados({ encabezados, asignacion }: Importacion): ImportacionDto['encabezados'] {

@@ -21,6 +21,8 @@ export interface Sheet {
   page?: 'portrait' | 'landscape'
   /** Whether texts go on below in their cell; absent: they run over the next ones. Of an .xlsx only. */
   wrap?: true
+  /** Drop-downs: column from 0, for so many rows below the headings, of the cells that `source` names ('Hoja'!$A$2:$A$9). Of an .xlsx only. */
+  lists?: { column: number; rows: number; source: string }[]
   rows: Cell[][]
 }
 

@@ -102,7 +102,7 @@ const VIEW = '<sheetView workbookViewId="0"/>'
 const FROZEN =
   '<sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft"/></sheetView>'
 
-/** The library knows no frozen rows, pages or wrapped texts: the elements that say so are put into its XML. */
+/** The library knows no frozen rows, pages, drop-downs or wrapped texts: the elements that say so are put into its XML. */
 function finish(bytes: Buffer, { title, sheets, stored }: Workbook): Buffer {
   const archive = CFB.read(bytes, { type: 'buffer' })
   const edit = (path: string, change: (xml: string) => string) => {
@@ -115,15 +115,27 @@ function finish(bytes: Buffer, { title, sheets, stored }: Workbook): Buffer {
       wrapping = Number(/<cellXfs count="(\d+)">/.exec(xml)?.[1])
       return put(xml, /<cellXfs count="\d+">/, `<cellXfs count="${wrapping + 1}">`).replace('</cellXfs>', `${WRAPPED}</cellXfs>`)
     })
-  sheets.forEach(({ headerRows, page, wrap }, index) => {
+  sheets.forEach(({ headerRows, page, wrap, lists = [] }, index) => {
     if (headerRows === 0 && page === undefined && !wrap) return
     edit(`/xl/worksheets/sheet${index + 1}.xml`, (xml) => {
       const frozen = headerRows === 0 ? xml : put(xml, VIEW, FROZEN)
       const wrapped = wrap ? frozen.replaceAll(/<c r="([A-Z]+\d+)" t="/g, `<c r="$1" s="${wrapping}" t="`) : frozen
-      return page === undefined ? wrapped : paged(wrapped, title, page)
+      const chosen = lists.length === 0 ? wrapped : put(wrapped, /<autoFilter [^<>]*\/>/, `$&${validations(lists)}`)
+      return page === undefined ? chosen : paged(chosen, title, page)
     })
   })
   return CFB.write(archive, { type: 'buffer', fileType: 'zip', compression: stored !== true }) as Buffer
+}
+
+/** The cell takes other texts too: it only says that they are of no catalogue. */
+function validations(lists: NonNullable<Sheet['lists']>): string {
+  const rules = lists.map(({ column, rows, source }) => {
+    const cells = utils.encode_range({ r: 1, c: column }, { r: rows, c: column })
+    const told = 'errorStyle="warning" errorTitle="No está en el catálogo" error="Elija un valor de la lista."'
+    const formula = source.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+    return `<dataValidation type="list" allowBlank="1" showErrorMessage="1" ${told} sqref="${cells}"><formula1>${formula}</formula1></dataValidation>`
+  })
+  return `<dataValidations count="${rules.length}">${rules.join('')}</dataValidations>`
 }
 
 function put(xml: string, before: string | RegExp, after: string): string {

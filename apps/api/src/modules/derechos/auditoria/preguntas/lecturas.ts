@@ -19,7 +19,14 @@ const SIN_PERSONAS: ReadonlySet<string> = new Set(
 
 /** Files that name personas or accounts, or tell their requests one by one. */
 const DESCARGAS: readonly ClaveActo[] = [
-  ...(['exportacion.consulta', 'exportacion.entrega', 'exportacion.ine', 'exportacion.listado', 'exportacion.tablero'] as const),
+  ...([
+    'exportacion.consulta',
+    'exportacion.entrega',
+    'exportacion.ine',
+    'exportacion.listado',
+    'exportacion.tablero',
+    'importacion.rechazadas',
+  ] as const),
   ...(['derechos.exportados', 'politica.alcance_exportado'] as const),
 ]
 

@@ -55,7 +55,8 @@ async function* batches(tx: EntityManager, { row, juicio, advance }: Work, vered
 function understood(juicio: Juicio, guardada: Guardada): CandidaturaListada {
   const candidatura = completarFila(juicio.read(guardada), guardada.antes)
   if (!candidatura) throw new Error('a row that was accepted cannot be read')
-  return candidatura
+  // A row without clave was shown as the candidatura that held its place.
+  return { ...candidatura, clave: guardada.clave ?? candidatura.clave }
 }
 
 /** Gives the ids of those who came to another place. */

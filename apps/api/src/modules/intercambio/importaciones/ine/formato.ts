@@ -30,7 +30,6 @@ import { descansar, findFechaAcuerdo, insertNuevas, readCatalogoIne } from './ca
 import { libroIlegible, toLibroLeido } from './libro.ts'
 import { leerSecciones, toIdentidad, toSeccion, type SeccionLeida } from './respuestas.ts'
 import { declararEscritura, deleteSecciones, insertSecciones, updateAvances } from './respuestas.queries.ts'
-import type { Muestra } from '../libros/tabla.ts'
 
 interface Parts {
   clock: Clock
@@ -52,8 +51,8 @@ export class FormatoIne implements Formato {
 
   constructor(private readonly parts: Parts) {}
 
-  reconocer(muestras: readonly Muestra[]): string[] | null {
-    const hojas = muestras.map(({ hoja, columnas }) => ({ nombre: hoja, columnas, filas: [], primeraFila: 2 }))
+  reconocer(leidas: readonly { hoja: string; columnas: string[] }[]): string[] | null {
+    const hojas = leidas.map(({ hoja, columnas }) => ({ nombre: hoja, columnas, filas: [], primeraFila: 2 }))
     if (!esLibroIne(hojas)) return null
     return hojas.filter((hoja) => esLibroIne([hoja])).map(({ nombre }) => nombre)
   }

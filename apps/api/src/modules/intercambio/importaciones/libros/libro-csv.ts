@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { CsvError, parse, type Parser } from 'csv-parse'
 import type { Fila } from './tabla.ts'
-import type { FilaLibro, Libro } from './libro.ts'
+import { SIN_FORMA, type Libro } from './libro.ts'
 import { LIMITES, TablaError, type CodigoRechazo } from './tabla.ts'
 
 const SEPARATORS = [',', ';', '\t', '|']
@@ -10,7 +10,8 @@ const NEWLINE = 0x0a
 
 /** A CSV in UTF-8, UTF-16 with BOM or Windows-1252, separated by comma, semicolon, tab or bar. Never whole in memory as text. */
 export function openCsv(content: Buffer): Libro {
-  return { hojas: [{ nombre: 'csv', oculta: false, total: countLines(content), filas: () => readFilas(content) }] }
+  const shape = { oculta: false, total: countLines(content), corrida: true, epoca: 1900, forma: () => Promise.resolve(SIN_FORMA) } as const
+  return { hojas: [{ nombre: 'csv', ...shape, filas: () => readFilas(content) }] }
 }
 
 function countLines(content: Buffer): number {
@@ -19,7 +20,7 @@ function countLines(content: Buffer): number {
   return lines
 }
 
-async function* readFilas(content: Buffer): AsyncGenerator<FilaLibro> {
+async function* readFilas(content: Buffer): AsyncGenerator<Fila> {
   const parser = parse({
     ...detectSeparator(content),
     relax_column_count: true,
@@ -73,16 +74,17 @@ function fromWindows1252(piece: Buffer): string {
   return piece.toString('latin1').replace(/[\x80-\x9f]/g, (char) => WINDOWS_1252[char.charCodeAt(0) - 0x80] ?? char)
 }
 
+const FIRST_LINES = 20
+
 /** Excel's own first line ("sep=;"), which it shows as no row. */
 const DECLARED = /^"?sep=([^"\w\r\n])"?\r?\n/i
 
-/** The separator that the file declares, or the one that occurs most in the first line with content, outside quotes. */
+/** The separator that the file declares, or the one that occurs most in one of its first lines, outside quotes: a title may stand above. */
 function detectSeparator(content: Buffer): { delimiter: string; from_line?: number } {
   const [start = ''] = decode(content)
   const [, declared] = DECLARED.exec(start) ?? []
   if (declared !== undefined) return { delimiter: declared, from_line: 2 }
-  const header = /[^\r\n]+/.exec(start)?.[0] ?? ''
-  const bare = header.replace(/"[^"]*"/g, '')
-  const count = (separator: string) => bare.split(separator).length
+  const lines = start.split(/[\r\n]+/, FIRST_LINES).map((line) => line.replace(/"[^"]*"/g, ''))
+  const count = (separator: string) => Math.max(...lines.map((line) => line.split(separator).length))
   return { delimiter: SEPARATORS.reduce((best, separator) => (count(separator) > count(best) ? separator : best)) }
 }

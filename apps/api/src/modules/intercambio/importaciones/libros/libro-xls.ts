@@ -1,8 +1,8 @@
 import type { CellObject, DenseWorkSheet, ParsingOptions, Range, WorkBook } from '@e965/xlsx'
 import { read, SSF, utils } from '@e965/xlsx'
-import { dateOf, type Epoch } from '../revision/fechas.ts'
-import { toRango, type FilaLibro, type Libro } from './libro.ts'
-import { LIMITES, TablaError } from './tabla.ts'
+import { dateOf } from '../revision/fechas.ts'
+import { toRango, type FormaHoja, type Libro } from './libro.ts'
+import { LIMITES, TablaError, type Epoca, type Fila } from './tabla.ts'
 
 const OPTIONS: ParsingOptions = {
   type: 'buffer',
@@ -18,14 +18,28 @@ const OPTIONS: ParsingOptions = {
 export function openXls(content: Buffer): Libro {
   const workbook = readWorkbook(content)
   if (workbook.SheetNames.length > LIMITES.hojas) throw new TablaError('demasiadas_hojas')
-  const epoch = workbook.Workbook?.WBProps?.date1904 === true ? 1904 : 1900
+  const epoca = workbook.Workbook?.WBProps?.date1904 === true ? 1904 : 1900
   return {
     hojas: workbook.SheetNames.map((nombre, at) => {
       const sheet = workbook.Sheets[nombre] as DenseWorkSheet
       const oculta = (workbook.Workbook?.Sheets?.[at]?.Hidden ?? 0) > 0
-      return { nombre, oculta, total: sheet['!data']?.length ?? 0, filas: () => readFilas(sheet, epoch) }
+      const total = sheet['!data']?.length ?? 0
+      return {
+        nombre,
+        oculta,
+        total,
+        corrida: false,
+        epoca,
+        forma: () => Promise.resolve(formaOf(sheet)),
+        filas: () => readFilas(sheet, epoca),
+      }
     }),
   }
+}
+
+/** The library tells of no hidden columns. */
+function formaOf(sheet: DenseWorkSheet): FormaHoja {
+  return { combinadas: (sheet['!merges'] ?? []).flatMap((range: Range) => toRango(utils.encode_range(range)) ?? []), ocultas: [] }
 }
 
 function readWorkbook(content: Buffer): WorkBook {
@@ -36,22 +50,21 @@ function readWorkbook(content: Buffer): WorkBook {
   }
 }
 
-async function* readFilas(sheet: DenseWorkSheet, epoch: Epoch): AsyncGenerator<FilaLibro> {
+async function* readFilas(sheet: DenseWorkSheet, epoca: Epoca): AsyncGenerator<Fila> {
   for (const [index, row] of (sheet['!data'] ?? []).entries()) {
     const cells = row as (CellObject | undefined)[] | undefined
     if (!cells) continue
     // Before the holes of sparse rows become cells: one value far to the right of each row is a bomb too.
     if (cells.length > LIMITES.columnas) throw new TablaError('demasiadas_columnas')
-    const celdas = Array.from(cells, (cell, column) => toText(cell, { epoch, where: `la fila ${index + 1}, columna ${column + 1}` }))
+    const celdas = Array.from(cells, (cell, column) => toText(cell, { epoca, where: `la fila ${index + 1}, columna ${column + 1}` }))
     yield { numero: index + 1, celdas }
   }
-  yield { combinadas: (sheet['!merges'] ?? []).flatMap((range: Range) => toRango(utils.encode_range(range)) ?? []) }
 }
 
-function toText(cell: CellObject | undefined, { epoch, where }: { epoch: Epoch; where: string }): string {
+function toText(cell: CellObject | undefined, { epoca, where }: { epoca: Epoca; where: string }): string {
   if (cell?.v === undefined) return ''
   if (cell.t === 'e') throw new TablaError('celda_con_error', where)
-  if (cell.t === 'n') return isDate(cell) ? dateOf(Number(cell.v), epoch) : String(cell.v)
+  if (cell.t === 'n') return isDate(cell) ? dateOf(Number(cell.v), epoca) : String(cell.v)
   return cell.t === 'b' ? (cell.v === true ? 'VERDADERO' : 'FALSO') : String(cell.v)
 }
 

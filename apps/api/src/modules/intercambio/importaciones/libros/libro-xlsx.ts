@@ -1,7 +1,7 @@
 import type { Hoja, Libro } from './libro.ts'
 import { readZip, type Allowance } from '../../../../shared/archivos/unzip.ts'
 import { LIMITES, TablaError } from './tabla.ts'
-import { readHoja } from './xlsx-hoja.ts'
+import { readForma, readHoja } from './xlsx-hoja.ts'
 import { blameArchive, readEstilos, readPartes, readTextos, type Parte } from './xlsx-partes.ts'
 
 /** A workbook of Excel as a stream of rows: stored values only, no formula is evaluated. */
@@ -21,10 +21,13 @@ export async function openXlsx(content: Buffer): Promise<Libro> {
   return {
     hojas: hojas.flatMap(({ ruta, ...sheet }) => {
       const found = parte(ruta)
-      // Each reading of a sheet has an allowance of its own: its headings are looked at before its rows.
-      const hoja: Hoja = { ...sheet, total: 0, filas: () => readHoja({ ...(found as Parte), left: { ...left } }, context) }
+      // Each reading of a sheet has an allowance of its own: its first rows are looked at before the others.
+      if (!found) return []
+      const again = (): Parte => ({ ...found, left: { ...left } })
       const context = { textos, fechas, date1904, onTotal: (filas: number) => void (hoja.total = Math.min(filas, LIMITES.filas)) }
-      return found ? [hoja] : []
+      const shape = { total: 0, corrida: false, epoca: date1904 ? 1904 : 1900 } as const
+      const hoja: Hoja = { ...sheet, ...shape, forma: () => readForma(again), filas: () => readHoja(again(), context) }
+      return [hoja]
     }),
   }
 }

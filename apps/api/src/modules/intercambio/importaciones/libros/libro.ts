@@ -1,4 +1,4 @@
-import type { Fila } from './tabla.ts'
+import type { Epoca, Fila, Rango } from './tabla.ts'
 
 /** A spreadsheet that was opened: its sheets, each to be read from its first row as often as needed. */
 export interface Libro {
@@ -11,23 +11,29 @@ export interface Hoja {
   oculta: boolean
   /** How many rows it seems to have, for the progress; 0 when nobody says. */
   total: number
+  /** Whether a row longer than its headings means that its cells slipped: of a text with separators. */
+  corrida: boolean
+  /** Day that its dates are counted from. */
+  epoca: Epoca
+  /** Merged cells and hidden columns. */
+  forma(): Promise<FormaHoja>
   /** Rows in order, cells as they are; an unreadable part throws a TablaError. */
-  filas(): AsyncGenerator<FilaLibro>
+  filas(): AsyncGenerator<Fila>
 }
 
-/** A row, or at the end other facts of the sheet. */
-export type FilaLibro = Fila | { combinadas: Rango[] }
-
-export interface Rango {
-  texto: string
-  desde: number
-  hasta: number
+export interface FormaHoja {
+  combinadas: Rango[]
+  /** From 0. */
+  ocultas: number[]
 }
 
-/** "B2:C4"; null when it is not a range. */
+export const SIN_FORMA: FormaHoja = { combinadas: [], ocultas: [] }
+
+/** "B2:C4" as a range; null when it is none. Columns count from 0. */
 export function toRango(texto: string): Rango | null {
-  const [, first, last] = /^\$?[A-Z]{1,3}\$?(\d{1,7})(?::\$?[A-Z]{1,3}\$?(\d{1,7}))?$/.exec(texto) ?? []
-  return first === undefined ? null : { texto, desde: Number(first), hasta: Number(last ?? first) }
+  const [, left = '', first = '', right, last] = /^\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$/.exec(texto) ?? []
+  if (first === '') return null
+  return { desde: Number(first), hasta: Number(last ?? first), columna: columnIndex(left), hastaColumna: columnIndex(right ?? left) }
 }
 
 /** "C" is 2. */

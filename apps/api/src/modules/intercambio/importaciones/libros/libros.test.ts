@@ -2,21 +2,21 @@ import { type WorkSheet, utils, write } from '@e965/xlsx'
 import { openXls } from './libro-xls.ts'
 import { openXlsx } from './libro-xlsx.ts'
 import type { Libro } from './libro.ts'
-import { leerHoja, muestraDe } from '../revision/revisar-hoja.ts'
+import { leerHoja, vistaDe } from '../revision/revisar-hoja.ts'
 import { cellXml, sheetXml, xlsx } from './tabla-fixtures.ts'
 import { TablaError, type Fila } from './tabla.ts'
 
-/** Rows of the first sheet below its headings, or the sentence of its refusal. */
-async function rowsOf(libro: Libro | undefined, at = 0): Promise<Fila[] | string> {
+/** Rows of a sheet below its headings, or the sentence of its refusal. */
+async function rowsOf(libro: Libro | undefined, at = 0, encabezado = 1): Promise<Fila[] | string> {
   const filas: Fila[] = []
   try {
     const hoja = libro?.hojas[at]
-    if (hoja) for await (const fila of leerHoja(hoja)) filas.push(fila)
+    if (hoja) for await (const fila of leerHoja(hoja, { encabezado, alto: 1 })) filas.push(fila)
   } catch (error) {
     if (error instanceof TablaError) return error.refused.razon
     throw error
   }
-  return filas.slice(1)
+  return filas
 }
 
 const cells = (rows: Fila[] | string) => (typeof rows === 'string' ? rows : rows.map(({ celdas }) => celdas))
@@ -58,13 +58,14 @@ describe.each(['xlsx', 'biff8'] as const)('workbook %s', (bookType) => {
     expect(await rowsOf(await book(sheet))).toMatch(/da error.*la fila 2, columna 2/)
   })
 
-  test('merged cells below the headings are refused with their place; a title over them is not', async () => {
-    const merged = utils.aoa_to_sheet([['a', 'b'], ['x', ''], ['y', 'z']]) // prettier-ignore
-    merged['!merges'] = [utils.decode_range('A2:B2')]
-    expect(await rowsOf(await book(merged))).toMatch(/celdas combinadas.*A2:B2/)
-    const fine = utils.aoa_to_sheet([[], ['a', 'b'], ['x', 'w']]) // prettier-ignore
-    fine['!merges'] = [utils.decode_range('A1:B1')]
-    expect(cells(await rowsOf(await book(fine)))).toEqual([['x', 'w']])
+  test('a merged cell gives its text to each row that it covers, and to no other column; a title over the headings to none', async () => {
+    const sheet = utils.aoa_to_sheet([['título'], ['a', 'b', 'c'], ['x', 'u', 'w'], [null, 'v'], ['y', 'z']]) // prettier-ignore
+    sheet['!merges'] = ['A1:B1', 'A3:A4', 'C3:D5'].map((range) => utils.decode_range(range))
+    expect(cells(await rowsOf(await book(sheet), 0, 2))).toEqual([
+      ['x', 'u', 'w'],
+      ['x', 'v', 'w'],
+      ['y', 'z', 'w'],
+    ])
   })
 
   test('holes are blanks, and rows have their number', async () => {
@@ -84,7 +85,9 @@ describe.each(['xlsx', 'biff8'] as const)('workbook %s', (bookType) => {
     })
     expect(libro.hojas.map(({ nombre }) => nombre)).toEqual(['Uno', 'Dos & más'])
     const [, second] = libro.hojas
-    expect(second && (await muestraDe(second))).toMatchObject({ columnas: ['b'], filas: [{ numero: 2 }, { numero: 3 }, { numero: 4 }] })
+    expect(second && (await vistaDe(second))).toMatchObject({
+      filas: [{ numero: 1, celdas: ['b'] }, { numero: 2 }, { numero: 3 }, { numero: 4 }, { numero: 5 }],
+    })
     expect(cells(await rowsOf(libro, 1))).toEqual([['2'], ['3'], ['4'], ['5']])
   })
 

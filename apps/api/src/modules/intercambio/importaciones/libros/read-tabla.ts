@@ -1,6 +1,6 @@
 import { startHijo, type Hijo } from '../../../../shared/archivos/hijo.ts'
 import type { Answer, Order, Question, Upload } from './tabla-mensajes.ts'
-import { refuse, type Fila, type Muestra, type TablaRefused } from './tabla.ts'
+import { refuse, type Fila, type Lectura, type TablaRefused, type Vista } from './tabla.ts'
 
 export interface TablaReader {
   /** Built file of tabla.worker.ts. */
@@ -11,8 +11,8 @@ export interface TablaReader {
 
 /** Consumer of the rows. */
 export interface Consumer {
-  /** Sheets to read, by their headings; null: none for now. */
-  choose(muestras: Muestra[]): Promise<string[] | null>
+  /** Parts of the file to read, by its first rows; null: none for now. */
+  choose(vistas: Vista[]): Promise<Lectura[] | null>
   /** The rows below the headings; the next ones are read when these are taken. `total` is a guess, 0 when there is none. */
   take(hoja: string, filas: Fila[], total: number): Promise<void>
 }
@@ -69,11 +69,11 @@ function converse({ child, complaint }: Hijo, { upload, consumer, timeoutMs }: T
   })
 }
 
-async function questionAfter(answer: Extract<Answer, { tipo: 'muestras' | 'filas' }>, consumer: Consumer): Promise<Question | null> {
+async function questionAfter(answer: Extract<Answer, { tipo: 'vistas' | 'filas' }>, consumer: Consumer): Promise<Question | null> {
   if (answer.tipo === 'filas') {
     await consumer.take(answer.hoja, answer.filas, answer.total)
     return {}
   }
-  const hojas = await consumer.choose(answer.muestras)
-  return hojas === null ? null : { hojas }
+  const lecturas = await consumer.choose(answer.vistas)
+  return lecturas === null ? null : { lecturas }
 }

@@ -1,4 +1,4 @@
-import type { Fila, Muestra, TablaRefused } from './tabla.ts'
+import type { Fila, Lectura, TablaRefused, Vista } from './tabla.ts'
 
 export interface Upload {
   content: Uint8Array
@@ -7,14 +7,14 @@ export interface Upload {
 
 /** From the process that reads; the first two wait for a Question. */
 export type Answer =
-  | { tipo: 'muestras'; muestras: Muestra[] }
+  | { tipo: 'vistas'; vistas: Vista[] }
   | { tipo: 'filas'; hoja: string; filas: Fila[]; total: number }
   | { tipo: 'fin' }
   | { tipo: 'rechazo'; rechazo: TablaRefused }
 
-/** Go on, after the headings with these sheets. */
+/** Go on, after the first rows with these parts of the file. */
 export interface Question {
-  hojas?: string[]
+  lecturas?: Lectura[]
 }
 
 /** To the process that reads: first the file. */

@@ -15,18 +15,40 @@ export interface Fila {
   celdas: string[]
 }
 
-/** Sample of a sheet, before its rows are read. */
-export interface Muestra {
+/** Cells from `desde` to `hasta` (rows, as the spreadsheet shows them) and from `columna` to `hastaColumna` (from 0). */
+export interface Rango {
+  desde: number
+  hasta: number
+  columna: number
+  hastaColumna: number
+}
+
+/** Day that a workbook counts its dates from. */
+export type Epoca = 1900 | 1904
+
+/** First rows of a sheet, before anybody says which of them are its headings. */
+export interface Vista {
   hoja: string
   /** Whether the workbook hides the sheet from its readers. */
   oculta: boolean
-  /** First row that is not blank. */
-  columnas: string[]
-  /** Rows below it, no more than `EJEMPLOS`. */
+  /** The first that are not blank, no more than `FILAS_VISTAS`. */
   filas: Fila[]
+  /** Merged cells that touch them. */
+  combinadas: Rango[]
+  /** Hidden columns, from 0. */
+  ocultas: number[]
+  epoca: Epoca
 }
 
-export const EJEMPLOS = 3
+export const FILAS_VISTAS = 30
+
+/** Part of a sheet to read: the rows below its headings, which take `alto` rows. */
+export interface Lectura {
+  hoja: string
+  /** First row of the headings, as the spreadsheet shows it. */
+  encabezado: number
+  alto: number
+}
 
 const RAZONES = {
   vacio: 'El archivo está vacío o no tiene filas debajo de los encabezados.',
@@ -40,14 +62,10 @@ const RAZONES = {
   demasiadas_columnas: 'La tabla tiene más de 60 columnas.',
   celda_larga: 'Hay una celda con más de 10,000 caracteres.',
   celda_con_error: 'Hay una celda cuyo cálculo da error. Corríjala o escriba el dato.',
-  celdas_combinadas: 'Hay celdas combinadas: no se sabe de qué fila es el dato. Sepárelas y vuelva a subir el archivo.',
   caracter_prohibido: 'Hay una celda con caracteres de control que no se admiten.',
   encabezado_vacio: 'Hay datos en una columna sin encabezado.',
-  encabezado_repetido: 'Hay dos columnas con el mismo encabezado.',
   comillas:
     'Hay comillas dentro de una celda que no empieza con ellas. Escríbala entre comillas, con las de adentro dobles, o guarde el archivo como XLSX.',
-  varias_hojas:
-    'La lista debe estar en una sola hoja: deje sólo esa en el libro, o suba cada hoja en su propio archivo. Ahora hay datos en más de una.',
   hoja_oculta: 'La única hoja con datos no está a la vista. Muéstrela y vuelva a subir el archivo.',
   ilegible: 'El archivo está dañado o sus comillas no cierran, y no se puede leer.',
   tiempo: 'El archivo tardó demasiado en leerse. Divídalo y vuelva a intentar.',

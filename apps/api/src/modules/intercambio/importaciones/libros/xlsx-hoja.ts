@@ -1,8 +1,8 @@
-import { columnIndex, toRango, type FilaLibro, type Rango } from './libro.ts'
+import { columnIndex, SIN_FORMA, toRango, type FormaHoja } from './libro.ts'
 import { LIMITES, TablaError, type Fila } from './tabla.ts'
 import { isTrue, piecesOf, type Parte } from './xlsx-partes.ts'
 import { dateOf } from '../revision/fechas.ts'
-import { unescapeText, walkXml } from './xml.ts'
+import { readXml, unescapeText, walkXml } from './xml.ts'
 
 interface Context {
   textos: string[]
@@ -21,18 +21,42 @@ interface Celda {
   texto: string
 }
 
-/** Rows of one sheet with content, as they come out of the archive; at the end, which of its cells are merged. */
-export async function* readHoja(parte: Parte, context: Context): AsyncGenerator<FilaLibro> {
+/** Merged cells and hidden columns, which a sheet says before and after its rows. Most have none: their XML is not walked through. */
+export async function readForma(parte: () => Parte): Promise<FormaHoja> {
+  if (!(await mentions(parte(), ['mergeCell', 'hidden=']))) return SIN_FORMA
+  const forma: FormaHoja = { combinadas: [], ocultas: [] }
+  await readXml(piecesOf(parte()), {
+    open(name, { ref, hidden, min, max }) {
+      if (name === 'mergeCell') addRango(forma.combinadas, ref)
+      if (name === 'col' && isTrue(hidden))
+        for (let at = Number(min); at <= Math.min(Number(max), LIMITES.columnas); at += 1) forma.ocultas.push(at - 1)
+    },
+  })
+  return forma
+}
+
+async function mentions(parte: Parte, words: readonly string[]): Promise<boolean> {
+  let end = ''
+  for await (const piece of piecesOf(parte)) {
+    const text = end + piece.toString('latin1')
+    if (words.some((word) => text.includes(word))) return true
+    end = text.slice(-LONGEST_WORD)
+  }
+  return false
+}
+
+const LONGEST_WORD = 16
+
+/** Rows of one sheet with content, as they come out of the archive. */
+export async function* readHoja(parte: Parte, context: Context): AsyncGenerator<Fila> {
   const reader = createReader(context)
   const walk = walkXml(piecesOf(parte), reader)
   while (!(await walk.next()).done) yield* reader.take()
   yield* reader.take()
-  yield { combinadas: reader.combinadas }
 }
 
 function createReader(context: Context) {
   const ready: Fila[] = []
-  const combinadas: Rango[] = []
   let fila: Fila = { numero: 0, celdas: [] }
   let celda: Celda | null = null
   let inside: 'v' | 't' | null = null
@@ -42,10 +66,8 @@ function createReader(context: Context) {
     c: (attributes) => void (celda = openCelda(attributes, fila)),
     v: () => void (inside = 'v'),
     t: () => void (inside = 't'),
-    mergeCell: ({ ref }) => addRango(combinadas, ref),
   }
   return {
-    combinadas,
     take: () => ready.splice(0),
     open(name: string, attributes: Record<string, string>) {
       opened[name]?.(attributes)
@@ -69,9 +91,10 @@ function rowNumber(written: string | undefined, last: number): number {
   return written === undefined ? last + 1 : Number(written)
 }
 
-const MERGES_KEPT = 100
+/** Enough for a list in which each fórmula has merged cells. */
+const MERGES_KEPT = 60_000
 
-function addRango(combinadas: Rango[], ref: string | undefined): void {
+function addRango(combinadas: FormaHoja['combinadas'], ref: string | undefined): void {
   const rango = toRango(ref ?? '')
   if (rango && combinadas.length < MERGES_KEPT) combinadas.push(rango)
 }

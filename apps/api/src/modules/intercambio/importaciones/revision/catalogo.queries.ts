@@ -24,12 +24,12 @@ export async function readCatalogo(
   return { ...row, ...proceso }
 }
 
-/** Registered candidaturas of the claves and of the places that a few rows name. */
+/** Registered candidaturas of the claves and of the places that a few rows name; those in force there by their place too. */
 export async function readExistentes(tx: EntityManager, procesoId: string, rows: readonly CandidaturaListada[]): Promise<Existentes> {
-  const claves = [...new Set(rows.map(({ clave }) => clave))]
-  const actuales = await readRows<CandidaturaActual>(tx, `${ACTUALES} where c.proceso_id = $1 and c.clave = any($2)`, [procesoId, claves])
   const places = rows.map((row) => ({ ...row, lugar: lugarDe(row) }))
   const ocupantes = await readRows<{ lugar: string; clave: string }>(tx, OCUPANTES, [procesoId, JSON.stringify(places)])
+  const claves = [...new Set([...rows, ...ocupantes].map(({ clave }) => clave))]
+  const actuales = await readRows<CandidaturaActual>(tx, `${ACTUALES} where c.proceso_id = $1 and c.clave = any($2)`, [procesoId, claves])
   return {
     actuales: new Map(actuales.map((actual) => [actual.clave, actual])),
     ocupantes: new Map(ocupantes.map(({ lugar, clave }) => [lugar, clave])),

@@ -6,6 +6,7 @@ import { act, type Quien } from '../../../../shared/act.ts'
 import type { ClaveActo, Actos } from '@conoceles/domain'
 import { toDate } from '../../../../shared/clock.ts'
 import type { Deps } from '../../../../shared/deps.ts'
+import type { Documentos } from '../../../../shared/documentos/documentos.ts'
 import { isBrokenReference, isRepeatedKey } from '../../../../shared/http/errors.ts'
 import type { ArchivosService } from '../archivos.service.ts'
 import { eraseFilas } from '../filas.queries.ts'
@@ -20,6 +21,7 @@ export interface Contexto {
   procesos: ProcesosService
   archivos: ArchivosService
   readTabla: ReadTabla
+  documentos: Documentos
   formatos: readonly Formato[]
   /** Set when the process ends: a step stops at its next sign of life, and nothing of it was written. */
   fin: { llego: boolean }

@@ -1,30 +1,45 @@
-import type { Hoja, Rango } from '../libros/libro.ts'
-import { EJEMPLOS, LIMITES, TablaError, type Fila, type Muestra } from '../libros/tabla.ts'
+import type { Hoja } from '../libros/libro.ts'
+import { FILAS_VISTAS, LIMITES, TablaError, type Fila, type Lectura, type Rango, type Vista } from '../libros/tabla.ts'
 
-/** Rows of a sheet that are safe to look at: the first is its headings, each of the others no wider. */
-export async function* leerHoja(hoja: Hoja): AsyncGenerator<Fila> {
-  let header: Fila | null = null
-  for await (const found of hoja.filas()) {
-    if ('combinadas' in found) checkMerges(found.combinadas, header)
+/** Rows of a sheet below its headings, safe to look at. A merged cell gives its text to each row that it covers. */
+export async function* leerHoja(hoja: Hoja, { encabezado, alto }: Pick<Lectura, 'encabezado' | 'alto'>): AsyncGenerator<Fila> {
+  const { combinadas } = await hoja.forma()
+  const fill = createFill(combinadas.filter(({ desde, hasta }) => hasta > desde && desde >= encabezado + alto))
+  let width = 0
+  for await (const fila of safeFilas(hoja)) {
+    if (fila.numero < encabezado + alto) width = Math.max(width, fila.celdas.length)
     else {
-      const fila = cleaned(found)
-      if (fila.celdas.length === 0) continue
-      checkFila(fila, header)
-      header ??= fila
-      yield fila
+      if (fila.numero - encabezado > LIMITES.filas) throw new TablaError('demasiadas_filas')
+      if (hoja.corrida && fila.celdas.length > width)
+        throw new TablaError('encabezado_vacio', `la columna ${width + 1}, fila ${fila.numero}`)
+      yield fill(fila)
     }
   }
 }
 
-/** Its headings and a few examples; null for a sheet without any row below. */
-export async function muestraDe(hoja: Hoja): Promise<Muestra | null> {
+/** Its first rows; null for a sheet that has not even headings and one row. */
+export async function vistaDe(hoja: Hoja): Promise<Vista | null> {
   const filas: Fila[] = []
-  for await (const fila of leerHoja(hoja)) {
+  for await (const fila of safeFilas(hoja)) {
     filas.push(fila)
-    if (filas.length > EJEMPLOS) break
+    if (filas.length === FILAS_VISTAS) break
   }
-  const [header, ...rest] = filas
-  return header && rest.length > 0 ? { hoja: hoja.nombre, oculta: hoja.oculta, columnas: header.celdas, filas: rest } : null
+  if (filas.length < 2) return null
+  const { combinadas, ocultas } = await hoja.forma()
+  const last = filas.at(-1)?.numero ?? 0
+  const { nombre, oculta, epoca } = hoja
+  return { hoja: nombre, oculta, epoca, filas, ocultas, combinadas: combinadas.filter(({ desde }) => desde <= last).slice(0, SHOWN_MERGES) }
+}
+
+const SHOWN_MERGES = 500
+
+async function* safeFilas(hoja: Hoja): AsyncGenerator<Fila> {
+  for await (const found of hoja.filas()) {
+    const fila = cleaned(found)
+    if (fila.celdas.length === 0) continue
+    checkFila(fila)
+    yield fila
+  }
 }
 
 function cleaned({ numero, celdas }: Fila): Fila {
@@ -32,11 +47,9 @@ function cleaned({ numero, celdas }: Fila): Fila {
   return { numero, celdas: texts.slice(0, texts.findLastIndex((cell) => cell !== '') + 1) }
 }
 
-function checkFila(fila: Fila, header: Fila | null): void {
-  if (fila.celdas.length > LIMITES.columnas) throw new TablaError('demasiadas_columnas')
-  for (const [column, cell] of fila.celdas.entries()) checkCell(cell, () => `la fila ${fila.numero}, columna ${column + 1}`)
-  if (header === null) checkHeader(fila.celdas)
-  else checkAgainst(fila, header)
+function checkFila({ numero, celdas }: Fila): void {
+  if (celdas.length > LIMITES.columnas) throw new TablaError('demasiadas_columnas')
+  for (const [column, cell] of celdas.entries()) checkCell(cell, () => `la fila ${numero}, columna ${column + 1}`)
 }
 
 // Broken accents leave C1 controls: their rows are refused one by one. The whole file is refused for other control characters, lone
@@ -48,20 +61,37 @@ function checkCell(cell: string, where: () => string): void {
   if (FORBIDDEN.test(cell)) throw new TablaError('caracter_prohibido', where())
 }
 
-function checkHeader(header: string[]): void {
-  for (const [column, name] of header.entries()) {
-    if (name !== '' && header.indexOf(name) !== column) throw new TablaError('encabezado_repetido', `la columna ${column + 1}`)
+type Open = Map<number, { hasta: number; texto: string }>
+
+/** Rows come in order: of each merged cell only the text is kept, until the last row that it covers. */
+function createFill(combinadas: readonly Rango[]): (fila: Fila) => Fila {
+  const pending = [...combinadas].sort((a, b) => b.desde - a.desde)
+  const open: Open = new Map()
+  return (fila) => {
+    const celdas = filled(fila, open)
+    for (let next = pending.at(-1); next && next.desde <= fila.numero; next = pending.at(-1)) {
+      pending.pop()
+      openAt(fila, next, open)
+    }
+    return { numero: fila.numero, celdas }
   }
 }
 
-function checkAgainst(fila: Fila, header: Fila): void {
-  if (fila.numero - header.numero > LIMITES.filas) throw new TablaError('demasiadas_filas')
-  const nameless = fila.celdas.findIndex((cell, column) => cell !== '' && (header.celdas[column] ?? '') === '')
-  if (nameless >= 0) throw new TablaError('encabezado_vacio', `la columna ${nameless + 1}, fila ${fila.numero}`)
+function filled({ numero, celdas }: Fila, open: Open): string[] {
+  const all = [...celdas]
+  for (const [columna, { hasta, texto }] of open) {
+    if (numero > hasta) open.delete(columna)
+    else if ((all[columna] ?? '') === '') putAt(all, columna, texto)
+  }
+  return all
 }
 
-/** A title over the table may be merged; from the headings on, a blank beside a merged cell would be taken for a datum. */
-function checkMerges(combinadas: readonly Rango[], header: Fila | null): void {
-  const found = header && combinadas.find(({ hasta }) => hasta >= header.numero)
-  if (found) throw new TablaError('celdas_combinadas', found.texto)
+function openAt({ numero, celdas }: Fila, { desde, hasta, columna }: Rango, open: Open): void {
+  const texto = celdas[columna] ?? ''
+  if (desde === numero && texto !== '') open.set(columna, { hasta, texto })
+}
+
+function putAt(celdas: string[], columna: number, texto: string): void {
+  while (celdas.length < columna) celdas.push('')
+  celdas[columna] = texto
 }

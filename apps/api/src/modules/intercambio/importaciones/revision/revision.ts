@@ -4,6 +4,7 @@ import {
   createRevision,
   indexCatalogo,
   leerFilaLista,
+  type AsignacionColumnas,
   type CandidaturaActual,
   type CatalogoImportacion,
   type ErrorFila,
@@ -35,7 +36,7 @@ export interface Juicio {
   libro: LibroLeido | null
   formato: Formato | null
   /** A stored row, understood. */
-  read(guardada: Pick<Guardada, 'fila' | 'celdas'>): FilaLeida
+  read(guardada: Pick<Guardada, 'fila' | 'celdas' | 'correcciones'>): FilaLeida
   lotes(): AsyncGenerator<Lote>
   /** After the last batch: rows to refuse after all. */
   cerrar(): Map<number, ErrorFila[]>
@@ -48,7 +49,7 @@ export async function juzgar(contexto: Contexto, row: Importacion, inTx: InTx): 
   const formato = contexto.formatos.find(({ clave }) => clave === row.formato) ?? null
   const hojas = formato ? await leerHojas(contexto, row) : []
   const libro = formato ? await inTx((tx) => formato.leer(tx, hojas, row.tratamiento)) : null
-  const indice = indexCatalogo(await inTx((tx) => readCatalogoWith(contexto, tx, libro)))
+  const indice = await inTx((tx) => readIndice(contexto, tx, libro))
   const revision = createRevision(indice)
   const read = readerOf(row, { libro, indice })
   return {
@@ -74,9 +75,9 @@ export async function juzgar(contexto: Contexto, row: Importacion, inTx: InTx): 
 
 /** How a stored row is understood, by the format of its file. */
 function readerOf(
-  { asignacion, tratamiento }: Importacion,
+  { asignacion, fijos, valores, tratamiento }: Importacion,
   { libro, indice }: { libro: LibroLeido | null; indice: IndiceImportacion },
-): (guardada: Pick<Guardada, 'fila' | 'celdas'>) => FilaLeida {
+): Juicio['read'] {
   if (libro) {
     const filas = new Map(libro.filas.map((leida) => [leida.fila, leida]))
     return ({ fila }) => {
@@ -85,8 +86,18 @@ function readerOf(
       return leida
     }
   }
-  const ausentes = COLUMNAS_IMPORTACION.filter((columna) => asignacion?.[columna] === undefined)
-  return ({ fila, celdas }) => leerFilaLista({ fila, celdas: toCeldas(celdas) }, indice, { ausentes, tratamiento })
+  const told: AsignacionColumnas = { ...fijos, ...asignacion }
+  const ausentes = COLUMNAS_IMPORTACION.filter((columna) => told[columna] === undefined)
+  return ({ fila, celdas, correcciones }) =>
+    leerFilaLista({ fila, celdas: { ...toCeldas(celdas), ...correcciones } }, indice, {
+      ausentes: ausentes.filter((columna) => correcciones[columna] === undefined),
+      tratamiento,
+      valores,
+    })
+}
+
+export async function readIndice(contexto: Contexto, tx: EntityManager, libro: LibroLeido | null): Promise<IndiceImportacion> {
+  return indexCatalogo(await readCatalogoWith(contexto, tx, libro))
 }
 
 /** The present catalogues, with the additions of a workbook. */
