@@ -9,15 +9,16 @@ const COLUMNAS = [
 
 describe('assignment of columns', () => {
   test('starts from what was recognised and offers to save under the name of the source', () => {
-    const form = columnasFormOf([heading('CLAVE', 'clave'), heading('Notas')], 'UTVOPL')
-    expect(form).toEqual({ elegidas: ['clave', ''], guardar: true, nombre: 'UTVOPL' })
-    expect(columnasFormOf([], null)).toMatchObject({ guardar: false, nombre: '' })
+    const form = columnasFormOf([heading('CLAVE', 'clave'), heading('Notas')], { fuente: 'UTVOPL', fijos: {} })
+    expect(form).toEqual({ elegidas: ['clave', ''], fijos: {}, guardar: true, nombre: 'UTVOPL' })
+    expect(columnasFormOf([], { fuente: null, fijos: {} })).toMatchObject({ guardar: false, nombre: '' })
   })
 
   test('tells what is missing from what may be absent', () => {
-    expect(missingColumnas(COLUMNAS, ['clave', ''])).toEqual(['cargo'])
+    expect(missingColumnas(COLUMNAS, { elegidas: ['clave', ''], fijos: {} })).toEqual(['cargo'])
     expect(absentColumnas(COLUMNAS, ['clave', ''])).toEqual(['apodo'])
-    expect(missingColumnas(COLUMNAS, ['clave', 'cargo'])).toEqual([])
+    expect(missingColumnas(COLUMNAS, { elegidas: ['clave', 'cargo'], fijos: {} })).toEqual([])
+    expect(missingColumnas(COLUMNAS, { elegidas: ['clave', ''], fijos: { cargo: 'regiduria' } })).toEqual([])
   })
 
   test('finds a column given twice; headings that are not used are not one', () => {
@@ -26,8 +27,13 @@ describe('assignment of columns', () => {
 
   test('sends each column with its heading, and the name only when it is to be saved', () => {
     const encabezados = [heading('ID'), heading('Puesto'), heading('Notas')]
-    const form = { elegidas: ['clave', 'cargo', ''], guardar: false, nombre: 'x' }
-    expect(columnasBody(form, encabezados)).toEqual({ columnas: { clave: 'ID', cargo: 'Puesto' } })
+    const form = {
+      elegidas: ['clave', 'cargo', ''],
+      fijos: { cargo: 'otro', acuerdo_numero: ' A/1 ', demarcacion: '' },
+      guardar: false,
+      nombre: 'x',
+    }
+    expect(columnasBody(form, encabezados)).toEqual({ columnas: { clave: 'ID', cargo: 'Puesto' }, fijos: { acuerdo_numero: ' A/1 ' } })
     expect(columnasBody({ ...form, guardar: true, nombre: ' Partidos ' }, encabezados)).toMatchObject({ guardarComo: 'Partidos' })
   })
 })

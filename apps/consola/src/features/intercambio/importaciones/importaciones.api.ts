@@ -2,10 +2,14 @@ import { outcome, openOutcome } from '@conoceles/api-client'
 import { client, fetchWithProgress, multipart } from '../../../api.ts'
 import type {
   ColumnasPedidas,
+  FilaCorregida,
+  FilaImportacion,
   FormularioImportacion,
   FuenteImportacion,
+  Importacion,
   TipoHallazgo,
   TratamientoPedido,
+  ValoresDichos,
   Veredicto,
 } from '../../../api-types.ts'
 
@@ -16,7 +20,7 @@ export function listImportaciones(despues: string | undefined) {
 }
 
 export function readImportacion(id: string) {
-  return outcome(client.GET('/api/v1/importaciones/{id}', at(id)))
+  return openOutcome<Importacion>(client.GET('/api/v1/importaciones/{id}', at(id)))
 }
 
 export interface FilasQuery {
@@ -27,7 +31,9 @@ export interface FilasQuery {
 }
 
 export function listFilas(id: string, query: FilasQuery) {
-  return outcome(client.GET('/api/v1/importaciones/{id}/filas', { params: { path: { id }, query } }))
+  return openOutcome<{ elementos: FilaImportacion[]; total: number; siguiente: string | null }>(
+    client.GET('/api/v1/importaciones/{id}/filas', { params: { path: { id }, query } }),
+  )
 }
 
 /** `onProgress` learns which part of the file has left. */
@@ -65,6 +71,34 @@ export function deleteFuente(id: string) {
   return outcome(client.DELETE('/api/v1/fuentes-importacion/{id}', at(id)))
 }
 
-export function readPlantilla() {
-  return outcome(client.GET('/api/v1/importaciones/plantilla.csv', { parseAs: 'blob' }))
+export function readPlantilla(cargo: string) {
+  return outcome(client.GET('/api/v1/importaciones/plantilla.xlsx', { params: { query: { cargo } }, parseAs: 'blob' }))
+}
+
+export function readRechazadas(id: string) {
+  return outcome(client.GET('/api/v1/importaciones/{id}/rechazadas.xlsx', { ...at(id), parseAs: 'blob' }))
+}
+
+export function readCatalogos() {
+  return outcome(client.GET('/api/v1/importaciones/catalogos'))
+}
+
+export function readVista(id: string) {
+  return outcome(client.GET('/api/v1/importaciones/{id}/vista', at(id)))
+}
+
+export function elegirLectura(id: string, body: { hoja: string; encabezado: number }) {
+  return outcome(client.POST('/api/v1/importaciones/{id}/lectura', { ...at(id), body }))
+}
+
+export function listValores(id: string) {
+  return outcome(client.GET('/api/v1/importaciones/{id}/valores', at(id)))
+}
+
+export function decirValores(id: string, body: ValoresDichos) {
+  return outcome(client.POST('/api/v1/importaciones/{id}/valores', { ...at(id), body }))
+}
+
+export function corregirFilas(id: string, filas: FilaCorregida[]) {
+  return outcome(client.POST('/api/v1/importaciones/{id}/correcciones', { ...at(id), body: { filas } }))
 }
