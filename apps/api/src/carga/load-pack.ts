@@ -131,7 +131,7 @@ function toAvisos({ avisosPrivacidad, reglasAviso: { leyes, datos } }: ProcesoPa
   return avisosPrivacidad.map(({ version, vigenteDesde, integral, simplificado, finalidades, aprobacion }) => {
     const ley = leyQueRige(leyes, vigenteDesde)
     const from = { finalidades: finalidades ?? [], ley, datos }
-    const texts = { integral: completarAviso(integral, 'integral', from), simplificado: completarAviso(simplificado, 'simplificado', from) }
+    const texts = { integral: completarAviso(integral, from), simplificado: completarAviso(simplificado, from) }
     return {
       ...{ id: randomUUID(), procesoId, version, vigenteDesde, ...texts, sha256: huellaAviso(texts), aprobacion, finalidades },
       ...{ plantilla: { integral, simplificado }, ley: ley && toLeyAviso(ley), borradorId: null, publicadoEn: null },

@@ -69,10 +69,19 @@ describe('the parts that an aviso must have', () => {
   })
 
   test('a text takes its names and its purposes from their places', () => {
-    const texto = completarAviso('{{instituto}} según {{ley}}: {{finalidades}} {{otra}}', 'simplificado', escrito())
+    const texto = completarAviso('{{instituto}} según {{ley}}: {{finalidades}} {{otra}}', escrito())
     expect(texto).toContain('Instituto de la Prueba según Ley vieja (Diario Oficial de la Federación del 26 de enero de 2017)')
-    expect(texto).toContain('- Para distintivo: **Sí, expreso y por escrito.**')
+    expect(texto).toContain('Para esto le pedimos su autorización, que es su consentimiento expreso y por escrito:\n\n- Para identidad.')
+    expect(texto).toContain('Para esto no hace falta su autorización:\n\n- Para cuenta.')
     expect(texto).toContain('{{otra}}')
+  })
+
+  test('its readers do not get what nobody confirmed, and those who write it are told its line', () => {
+    const texto = TEXTO.replace('El {{instituto}}.', 'El {{instituto}}[[, con domicilio en: {{domicilio}}]].')
+    const datosOf = (valor: string) => [...escrito().datos, { clave: 'domicilio', nombre: 'Domicilio', valor, ...SOURCED }]
+    expect(completarAviso(texto, escrito({ datos: datosOf('por confirmar') }))).toContain('El Instituto de la Prueba.\n')
+    expect(completarAviso(texto, escrito({ datos: datosOf('Calle 1') }))).toContain('El Instituto de la Prueba, con domicilio en: Calle 1.\n')
+    expect(told({ integral: texto, datos: datosOf('por confirmar') })).toEqual([['advertencia', 'integral', null, 5]])
   })
 })
 

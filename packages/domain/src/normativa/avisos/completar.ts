@@ -1,6 +1,6 @@
 import { pairOf } from '../../base/typed.ts'
 import { finalidadesEnTexto } from './finalidades.ts'
-import type { Finalidad, LeyPack, ReglasAvisoPack, TipoAviso } from './pack.ts'
+import type { Finalidad, LeyPack, ReglasAvisoPack } from './pack.ts'
 
 export interface DatosAviso {
   finalidades: readonly Finalidad[]
@@ -12,14 +12,28 @@ export interface DatosAviso {
 export const LUGAR_FINALIDADES = 'finalidades'
 const PLACE = /\{\{\s*(?:([^{}\s]+)\s*)?\}\}/g
 
-/** The text with its {{claves}} filled in; those that nobody knows stay as they were written. */
-export function completarAviso(texto: string, tipo: TipoAviso, aviso: DatosAviso): string {
-  const values = valuesOf(tipo, aviso)
+/** Words of a text that wait for a datum: [[, con domicilio en: {{domicilio}}]]. */
+const CLAUSE = /\[\[([^[\]]*)\]\]/g
+export const UNCONFIRMED = /por confirmar/i
+
+/** The text as its readers get it. {{claves}} that nobody knows stay as they were written; a clause that is still «por confirmar» is left out. */
+export function completarAviso(texto: string, aviso: DatosAviso): string {
+  const values = valuesOf(aviso)
+  const said = texto.replaceAll(CLAUSE, (_whole, clause: string) => (UNCONFIRMED.test(fill(clause, values)) ? '' : clause))
+  return fill(said, values)
+}
+
+/** The same text with every clause, for those who judge it. */
+export function textoEntero(texto: string, aviso: DatosAviso): string {
+  return fill(texto.replaceAll(CLAUSE, '$1'), valuesOf(aviso))
+}
+
+function fill(texto: string, values: ReadonlyMap<string, string>): string {
   return texto.replaceAll(PLACE, (whole, clave = '') => values.get(clave) ?? whole)
 }
 
 /** Claves that a text may hold, with what each becomes. */
-export function valuesOf(tipo: TipoAviso, { finalidades, ley, datos }: DatosAviso): Map<string, string> {
+export function valuesOf({ finalidades, ley, datos }: DatosAviso): Map<string, string> {
   return new Map([
     ...datos.map(({ clave, valor }): [string, string] => [clave, valor]),
     ...(ley
@@ -29,7 +43,7 @@ export function valuesOf(tipo: TipoAviso, { finalidades, ley, datos }: DatosAvis
           pairOf('autoridadGarante', ley.autoridadGarante),
         ]
       : []),
-    [LUGAR_FINALIDADES, finalidadesEnTexto(finalidades, tipo)],
+    [LUGAR_FINALIDADES, finalidadesEnTexto(finalidades)],
   ])
 }
 

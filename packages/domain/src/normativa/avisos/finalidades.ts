@@ -1,6 +1,6 @@
 import { plainKey } from '../../base/text.ts'
 import { ELECCIONES_CONSENTIMIENTO, type EleccionConsentimiento } from '../../captura/consentimiento.ts'
-import type { Finalidad, TipoAviso } from './pack.ts'
+import type { Finalidad } from './pack.ts'
 
 /**
  * Choices that have to be made again: those whose purposes differ from the ones under which they were made. Order, punctuation and case
@@ -52,22 +52,28 @@ export function compararFinalidades(antes: readonly Finalidad[], despues: readon
   ]
 }
 
-/** The purposes as the text of an aviso tells them: a table in the integral, a list in the simplificado. */
-export function finalidadesEnTexto(finalidades: readonly Finalidad[], tipo: TipoAviso): string {
-  if (tipo === 'simplificado') return finalidades.map((each) => `- ${oneLine(each.texto)}: ${needOf(each)}`).join('\n')
-  const rows = finalidades.map((each) => `| ${cell(each.texto)} | ${cell(needOf(each))} |`)
-  return ['| Finalidad | ¿Necesita su consentimiento? |', '|---|---|', ...rows].join('\n')
+/** The purposes as the text of an aviso tells them to its reader: those that she may refuse, then the others. */
+export function finalidadesEnTexto(finalidades: readonly Finalidad[]): string {
+  return [
+    ...listOf('Para esto le pedimos su autorización, que es su consentimiento expreso y por escrito:', finalidades.filter(needsConsent)),
+    ...listOf('Para esto no hace falta su autorización:', finalidades.filter((each) => !needsConsent(each))),
+  ].join('\n\n')
 }
 
-function needOf({ decision, detalle }: Finalidad): string {
-  const need = decision === null ? 'No.' : '**Sí, expreso y por escrito.**'
-  return [need, oneLine(detalle)].filter((part) => part !== '').join(' ')
+function needsConsent({ decision }: Finalidad): boolean {
+  return decision !== null
+}
+
+function listOf(lead: string, finalidades: readonly Finalidad[]): string[] {
+  if (finalidades.length === 0) return []
+  return [lead, finalidades.map(({ texto, detalle }) => `- ${sentence(texto)} ${oneLine(detalle)}`.trimEnd()).join('\n')]
+}
+
+function sentence(text: string): string {
+  const line = oneLine(text)
+  return line.endsWith('.') ? line : `${line}.`
 }
 
 function oneLine(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim()
-}
-
-function cell(text: string): string {
-  return oneLine(text).replaceAll('|', '/')
 }

@@ -1,5 +1,5 @@
 import { plainKey } from '../../base/text.ts'
-import { clavesDelTexto, completarAviso, LUGAR_FINALIDADES, valuesOf, type DatosAviso } from './completar.ts'
+import { clavesDelTexto, LUGAR_FINALIDADES, textoEntero, UNCONFIRMED, valuesOf, type DatosAviso } from './completar.ts'
 import { ELECCIONES_CONSENTIMIENTO } from '../../captura/consentimiento.ts'
 import { TIPOS_AVISO, type Finalidad, type PartePack, type ReglasAvisoPack, type TipoAviso } from './pack.ts'
 
@@ -42,13 +42,13 @@ const DECISION = { tratamiento: 'el tratamiento', publicacion: 'la publicación'
 
 function ofText(escrito: AvisoEscrito, tipo: TipoAviso): FaltaAviso[] {
   const { reglas } = escrito
-  const secciones = sectionsOf(escrito[tipo]).map((seccion) => ({ ...seccion, texto: completarAviso(seccion.texto, tipo, escrito) }))
+  const secciones = sectionsOf(escrito[tipo]).map((seccion) => ({ ...seccion, texto: textoEntero(seccion.texto, escrito) }))
   const said = (rest: Omit<FaltaAviso, 'aviso'>): FaltaAviso => ({ aviso: tipo, ...rest })
   return [
     ...reglas.partes.filter(({ avisos }) => avisos.includes(tipo)).flatMap((parte) => ofPart(parte, secciones).map(said)),
     ...ofKeys(escrito, tipo).map(said),
     ...ofLaw(escrito, tipo).map(said),
-    ...unconfirmed(escrito[tipo], valuesOf(tipo, escrito)).map(said),
+    ...unconfirmed(escrito[tipo], valuesOf(escrito)).map(said),
   ]
 }
 
@@ -107,7 +107,7 @@ function headOf(line: string, at: number): (Omit<Section, 'texto'> & { level: nu
 }
 
 function ofKeys(escrito: AvisoEscrito, tipo: TipoAviso): Found[] {
-  const known = valuesOf(tipo, escrito)
+  const known = valuesOf(escrito)
   const used = clavesDelTexto(escrito[tipo])
   const unknown = used.filter(({ clave }) => !known.has(clave))
   const told = used.some(({ clave }) => clave === LUGAR_FINALIDADES)
@@ -121,7 +121,7 @@ function ofKeys(escrito: AvisoEscrito, tipo: TipoAviso): Found[] {
 
 /** A law that was not in force, and in the integral, the one that is. */
 function ofLaw({ ley, reglas, ...escrito }: AvisoEscrito, tipo: TipoAviso): Found[] {
-  const lines = escrito[tipo].split('\n').map((line) => completarAviso(line, tipo, { ...escrito, ley }))
+  const lines = escrito[tipo].split('\n').map((line) => textoEntero(line, { ...escrito, ley }))
   const at = (words: string) => lines.findIndex((line) => plainKey(line).includes(plainKey(words))) + 1
   const others = reglas.leyes.filter(({ clave }) => clave !== ley?.clave).filter(({ identifica }) => at(identifica) > 0)
   const cites = ley === null || tipo === 'simplificado' || at(ley.identifica) > 0
@@ -131,8 +131,6 @@ function ofLaw({ ley, reglas, ...escrito }: AvisoEscrito, tipo: TipoAviso): Foun
     ...(cites ? [] : [{ gravedad: 'advertencia' as const, parte: 'fundamento', linea: null, razon: `No cita la ley que rige en la fecha de este aviso, la del ${ley.identifica}.` }]), // prettier-ignore
   ]
 }
-
-const UNCONFIRMED = /por confirmar/i
 
 function unconfirmed(texto: string, values: ReadonlyMap<string, string>): Found[] {
   const claves = clavesDelTexto(texto)

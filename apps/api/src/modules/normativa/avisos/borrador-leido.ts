@@ -43,7 +43,7 @@ export function leerAviso(
   const { integral, simplificado, finalidades, vigenteDesde, estatus } = borrador
   const ley = leyQueRige(reglas.leyes, vigenteDesde ?? hoy)
   const from = { finalidades, ley, datos: reglas.datos }
-  const textos = { integral: completarAviso(integral, 'integral', from), simplificado: completarAviso(simplificado, 'simplificado', from) }
+  const textos = { integral: completarAviso(integral, from), simplificado: completarAviso(simplificado, from) }
   const faltas = faltasDelAviso({ integral, simplificado, ...from, reglas })
   const cambia = base === null || huellaAviso(textos) !== base.sha256
   const stops = faltas.filter(({ gravedad }) => gravedad === 'falta').length

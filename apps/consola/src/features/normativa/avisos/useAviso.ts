@@ -45,8 +45,8 @@ function useLectura(borrador: { value: BorradorAviso | null }, values: AvisoForm
   })
   const datos = computed(() => ({ finalidades: values.finalidades, ley: ley.value as LeyPack | null, datos: borrador.value?.datos ?? [] }))
   const textos = computed(() => ({
-    integral: completarAviso(values.integral, 'integral', datos.value),
-    simplificado: completarAviso(values.simplificado, 'simplificado', datos.value),
+    integral: completarAviso(values.integral, datos.value),
+    simplificado: completarAviso(values.simplificado, datos.value),
   }))
   const faltas = computed(() => {
     const { partes = [], leyes = [] } = borrador.value ?? {}
