@@ -50,6 +50,7 @@ export {
 export type { Falla } from './falla.ts'
 export { faltantesDe } from './respuestas/faltantes.ts'
 export type { Faltante } from './respuestas/faltantes.ts'
+export { textosConMinimo, type TextosConMinimo } from './least-texts.ts'
 export { textosDeOtra, type TextoDeOtra } from './versiones/other-texts.ts'
 export { patronesDe } from './patterns.ts'
 export { shapeFaults } from './shape.ts'

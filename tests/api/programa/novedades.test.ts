@@ -113,14 +113,21 @@ describe('the persona is told by mail', () => {
   })
 })
 
-it('her actor político is told that she finished', async () => {
-  const of: Given = await givenCapturada(equipo, {}, 'completa')
+it('her actor político is told that she finished, and she has the folio of her notice, as a suplente too', async () => {
+  const of: Given = await givenCapturada(equipo, { calidad: 'suplente' }, 'completa')
   await equipo.validacion(of.responsable)
-  expect((await send(test_, ['POST', `/candidaturas/${of.id}/terminada`], { token: await equipo.candidata(of) })).status).toBe(200)
-  const [sent] = await work()
-  expect(sent?.asunto).toMatch(/^Conóceles: .* avisó que terminó su cuestionario$/)
-  expect(sent?.texto).toContain(`/consola/candidaturas/${of.id}/captura/envio`)
-  expect(await novedades()).toEqual([['terminada', 'validacion', 'enviado']])
+  const { status, body } = await send<{ folio: string }>(test_, ['POST', `/candidaturas/${of.id}/terminada`], { token: await equipo.candidata(of) }) // prettier-ignore
+  expect(status).toBe(200)
+  const sent = await work()
+  const toActor = sent.find(({ asunto }) => /^Conóceles: .* avisó que terminó su cuestionario$/.test(asunto))
+  expect(toActor?.texto).toContain(`/consola/candidaturas/${of.id}/captura/envio`)
+  const toHer = sent.find(({ asunto }) => asunto === 'Conóceles: avisó que terminó su cuestionario')
+  expect(toHer?.texto).toContain(`Folio de su aviso: ${body.folio}`)
+  expect(toHer?.texto).toMatch(/Candidatura: .* \(suplente\), /)
+  expect((await novedades()).toSorted()).toEqual([
+    ['avisada', 'candidata', 'enviado'],
+    ['terminada', 'validacion', 'enviado'],
+  ])
   await validar(equipo, of)
 })
 

@@ -80,9 +80,9 @@ describe('a verified candidatura', () => {
   })
 
   it.each<['completa' | 'validada', string]>([
-    ['completa', 'en_revision'],
+    ['completa', 'sin_captura'],
     ['validada', 'en_revision'],
-  ])('was before only %s: its page said what the law makes public, and that the rest is under review', async (hasta, estatus) => {
+  ])('was before only %s: its page said what the law makes public, and whether the institute has the rest', async (hasta, estatus) => {
     const of = await givenCapturada(equipo, {}, hasta)
     await publicar(test_)
     const { body, text } = await pagina(test_, of)

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { inspect, settled } from '../../support/browser/accesibilidad.ts'
-import { faultsOf, launchBrowser, newPerson, PHONE, reload, stages } from '../../support/browser/browser.ts'
+import { eventually, faultsOf, launchBrowser, newPerson, PHONE, reload, stages } from '../../support/browser/browser.ts'
 import { heading } from '../../support/browser/captura.ts'
 import { signIn } from '../../support/browser/consola.ts'
 import { enterApi, type ApiAccount } from '../../support/servidor/simulacro-server-api.ts'
@@ -58,24 +58,26 @@ stage('what she writes is understood and shown; a refused answer keeps none of t
   await ella.getByText('Quedará así: 7771234567').waitFor()
   await ella.getByLabel('Facebook').fill(NOMBRE)
   await guardarYSeguir()
-  await ella
-    .getByRole('alert')
-    .getByRole('link', { name: /Facebook/ })
-    .waitFor()
+  const facebook = ella.getByLabel('Facebook')
+  await ella.getByText('Corrija lo marcado. Lo demás está guardado.').first().waitFor()
   await settled(ella)
+  // Told once: at its question, which has the focus.
+  expect(await ella.getByRole('alert').count()).toBe(0)
+  expect(await facebook.evaluate((field) => [document.activeElement === field, field.getAttribute('aria-invalid')])).toEqual([true, 'true'])
   expect(await inspect(ella)).toEqual([])
   expect((await contacto()).respuestas).toEqual({ instagram: 'https://instagram.com/maria.lopez', telefono_publico: '7771234567' })
 })
 
 stage('the refused text stays through a reload, and its notice goes as soon as it is mended', async () => {
   await reload(ella)
-  await ella.getByText('Falta corregir: Facebook. Lo demás está guardado.').first().waitFor()
-  expect(await ella.getByLabel('Facebook').inputValue()).toBe(NOMBRE)
+  const facebook = ella.getByLabel('Facebook')
+  await ella.getByText('Corrija lo marcado. Lo demás está guardado.').first().waitFor()
+  expect(await facebook.inputValue()).toBe(NOMBRE)
   await guardarYSeguir()
-  await ella.getByRole('alert').waitFor()
-  await ella.getByLabel('Facebook').fill('facebook.com/maria')
-  expect(await ella.getByRole('alert').count()).toBe(0)
-  expect(await ella.getByText(/^Falta corregir/).count()).toBe(0)
+  await eventually(() => facebook.evaluate((field) => document.activeElement === field), 'the focus on what is refused')
+  await facebook.fill('facebook.com/maria')
+  expect(await facebook.getAttribute('aria-invalid')).not.toBe('true')
+  expect(await ella.getByText(/^Corrija lo marcado/).count()).toBe(0)
   await guardarYSeguir()
   await heading(ella, 'Estudios')
   expect((await contacto()).respuestas).toMatchObject({ facebook: 'https://facebook.com/maria' })
@@ -93,7 +95,7 @@ stage('a refused answer may wait: the second press goes on, and her list says wh
   await ella.goto(`${url}/consola/candidaturas/${id}/captura/curricular/contacto/facebook`)
   await ella.getByLabel('Facebook').fill(NOMBRE)
   await guardarYSeguir()
-  await ella.getByRole('alert').waitFor()
+  await ella.getByText('Corrija lo marcado. Lo demás está guardado.').first().waitFor()
   await guardarYSeguir()
   await heading(ella, 'Estudios')
   await ella.getByRole('link', { name: 'Mi candidatura' }).last().click()

@@ -11,6 +11,7 @@ import { NegativasAuditadas1700000000196 } from './1700000000196-negativas-audit
 import { Notificaciones1700000000194 } from './1700000000194-notificaciones.ts'
 import { Novedades1700000000207 } from './1700000000207-novedades.ts'
 import { Presentacion1700000000206 } from './1700000000206-presentacion.ts'
+import { TextosPedidos1700000000227 } from './1700000000227-textos-pedidos.ts'
 import { Terminada1700000000205 } from './1700000000205-terminada.ts'
 
 /** In the order in which they run. */
@@ -28,5 +29,6 @@ export const MIGRATIONS = [
   CuentasAuditadas1700000000222,
   Aperturas1700000000224,
   Lectura1700000000225,
+  TextosPedidos1700000000227,
   Asignaciones1700000000228,
 ]

@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm'
 import type { AccesoPack, Rol } from '@conoceles/domain'
 import { prepared } from '../../database/statements.ts'
+import type { CuestionarioDocument } from '@conoceles/cuestionarios'
 import { readRows } from '../../database/rows.ts'
 import type { EstatusCuenta } from './cuentas/cuenta.entity.ts'
 import type { Reposicion } from './reposicion/reposicion.entity.ts'
@@ -242,6 +243,14 @@ export async function findPresentada(tx: EntityManager, candidaturaId: string): 
     [candidaturaId],
   )
   return row ?? null
+}
+
+/** Cuestionarios that a candidatura answers on a day, as their documents. */
+export function listCuestionariosDe(tx: EntityManager, candidaturaId: string, dia: string): Promise<CuestionarioDocument[]> {
+  return readRows<CuestionarioDocument>(tx, 'select tipo, version, titulo, schema, uischema from captura.cuestionarios_de($1, $2)', [
+    candidaturaId,
+    dia,
+  ])
 }
 
 /** Name of the institute, for messages. */

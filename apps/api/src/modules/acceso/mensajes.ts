@@ -1,3 +1,4 @@
+import type { TextosConMinimo } from '@conoceles/cuestionarios'
 import { digitosDe } from '@conoceles/domain'
 import { plazoEnPalabras } from '../../shared/documentos/fechas.ts'
 import type { Mensaje } from '../../shared/correo.ts'
@@ -30,6 +31,13 @@ Si usted no espera este mensaje, no haga nada: sin el enlace la cuenta no se act
   }
 }
 
+/** What her cuestionarios ask her to have at hand. */
+export interface Pedido {
+  textos: readonly TextosConMinimo[]
+  /** Whether there is one about her identity, which is voluntary. */
+  identidad: boolean
+}
+
 /** To a persona candidata: her first contact with the system, often on her phone. */
 export function mensajeInvitacionCandidata({
   nombre,
@@ -37,7 +45,8 @@ export function mensajeInvitacionCandidata({
   instituto,
   enlace,
   candidatura,
-}: Enlazado & { candidatura: Presentada }): Mensaje {
+  pedido,
+}: Enlazado & { candidatura: Presentada; pedido: Pedido }): Mensaje {
   const { cargo, lugar, actor, vence, telefono, whatsapp } = candidatura
   const hasta = vence === null ? '' : `\nTiene hasta: ${plazoEnPalabras(vence)}.`
   const chat = whatsapp === null ? null : `WhatsApp: ${whatsapp}, https://wa.me/${digitosDe(whatsapp)}`
@@ -54,7 +63,7 @@ ${cargo}, ${lugar}, ${actor}
 Lo que escriba se publica en «Candidatas y Candidatos, Conóceles», donde la ciudadanía lee quiénes son y qué proponen las personas candidatas.
 ${hasta}
 Con sus textos a la mano toma unos 40 minutos. Puede hacerlo desde su teléfono y en varias veces.
-
+${pedidoEnPalabras(pedido)}
 Abra este enlace para elegir su contraseña y empezar. Funciona una sola vez y durante siete días:
 
 ${enlace}
@@ -65,6 +74,16 @@ Si usted no espera este mensaje, no haga nada: sin el enlace la cuenta no se act
 `,
   }
 }
+
+function pedidoEnPalabras({ textos, identidad }: Pedido): string {
+  const groups = textos.map(({ minimo, textos: each }) => {
+    const lines = each.map(({ titulo, obligatorio }) => `- ${titulo}${obligatorio ? '' : ' (si quiere)'}`)
+    return `\nEstos textos llevan ${number.format(minimo)} caracteres o más cada uno, sin contar espacios:\n\n${lines.join('\n')}\n`
+  })
+  return [...groups, ...(identidad ? ['\nHay además un cuestionario sobre su identidad: lo contesta sólo si quiere.\n'] : [])].join('')
+}
+
+const number = new Intl.NumberFormat('es-MX')
 
 interface Entrado {
   nombre: string

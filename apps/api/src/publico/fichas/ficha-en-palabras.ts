@@ -22,7 +22,7 @@ export const PALABRAS = {
     parcial: 'Por determinación del {siglas}, una parte de esta ficha no se muestra.',
   },
   blanco: {
-    sin_captura: 'Todavía no contesta.',
+    sin_captura: 'Todavía no envía su respuesta.',
     en_revision: 'Ya contestó. {siglas} lo está revisando antes de publicarlo.',
     observada: '{siglas} hizo observaciones a este texto y espera la corrección.',
     pausada: '{siglas} pausó este texto.',
@@ -30,7 +30,7 @@ export const PALABRAS = {
     reservada: 'Este texto no se muestra.',
   },
   seccion: {
-    sin_captura: 'Todavía no contesta esta parte.',
+    sin_captura: 'Todavía no envía esta parte.',
     en_revision: 'Ya contestó esta parte. {siglas} la está revisando antes de publicarla.',
     observada: '{siglas} hizo observaciones a esta parte y espera la corrección.',
     pausada: '{siglas} pausó esta parte.',

@@ -2,8 +2,9 @@ import type { AprobacionAviso, FilaAviso } from '../../api-types.ts'
 import { t } from '../../messages/avisos.ts'
 import { longDate } from '../../shared/pagina/dates.ts'
 
-export function approvalText({ organo, fecha, sesion }: AprobacionAviso): string {
-  if (!fecha) return t('aviso.approvedPending', { organo })
+/** Null while nobody approved it: its page leaves that out. */
+export function approvalText({ organo, fecha, sesion }: AprobacionAviso): string | null {
+  if (!fecha) return null
   return [organo, sesion, longDate(fecha)].filter(Boolean).join(', ')
 }
 

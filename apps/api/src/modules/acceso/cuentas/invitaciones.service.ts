@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
+import { compileCuestionario, textosConMinimo } from '@conoceles/cuestionarios'
 import { esDeActorPolitico, type Rol } from '@conoceles/domain'
 import type { Quien } from '../../../shared/act.ts'
 import { toDate } from '../../../shared/clock.ts'
 import type { Correo, Mensaje } from '../../../shared/correo.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import { AppError } from '../../../shared/http/errors.ts'
-import { findInstituto, findPresentada } from '../acceso.queries.ts'
+import { findInstituto, findPresentada, listCuestionariosDe } from '../acceso.queries.ts'
 import type { CodigoActivacionService } from '../reposicion/codigo-activacion.service.ts'
 import { Cuenta } from './cuenta.entity.ts'
 import type { CuentasService } from './cuentas.service.ts'
 import type { EnlacesService } from '../reposicion/enlaces.service.ts'
-import { mensajeInvitacion, mensajeInvitacionCandidata } from '../mensajes.ts'
+import { mensajeInvitacion, mensajeInvitacionCandidata, type Pedido } from '../mensajes.ts'
 import { listBuzon, lockBuzon } from '../propuestas/propuestas.queries.ts'
 
 export interface Invitacion {
@@ -103,12 +104,22 @@ export class InvitacionesService {
     { nombre, correo, candidaturaId }: Destinataria,
     { token, conCodigo }: { token: string; conCodigo: boolean },
   ): Promise<Mensaje> {
-    const { instituto, candidatura } = await this.transaction(async (tx) => ({
+    const { instituto, candidatura, pedido } = await this.transaction(async (tx) => ({
       instituto: await findInstituto(tx),
       candidatura: candidaturaId === null ? null : await findPresentada(tx, candidaturaId),
+      pedido: candidaturaId === null ? NADA : await this.pedidoA(tx, candidaturaId),
     }))
     const a = { nombre, correo, instituto, enlace: `${this.deps.config.origenConsola}/consola/invitacion/${token}` }
-    return candidatura ? mensajeInvitacionCandidata({ ...a, candidatura }) : mensajeInvitacion({ ...a, conCodigo })
+    return candidatura ? mensajeInvitacionCandidata({ ...a, candidatura, pedido }) : mensajeInvitacion({ ...a, conCodigo })
+  }
+
+  private async pedidoA(tx: EntityManager, candidaturaId: string): Promise<Pedido> {
+    const cuestionarios = await listCuestionariosDe(tx, candidaturaId, this.deps.clock.today().toString())
+    const curriculares = cuestionarios.filter(({ tipo }) => tipo === 'curricular')
+    return {
+      textos: curriculares.flatMap((each) => textosConMinimo(compileCuestionario(each))),
+      identidad: cuestionarios.some(({ tipo }) => tipo === 'identidad'),
+    }
   }
 
   private toInvitada(datos: Invitacion, own: Cuenta | undefined): Cuenta {
@@ -132,6 +143,8 @@ export class InvitacionesService {
     return this.deps.databases.acceso.transaction(work)
   }
 }
+
+const NADA: Pedido = { textos: [], identidad: false }
 
 /** Whether it is the person who had the account, to do the same. */
 function isSame(cuenta: Cuenta, { nombre, rol, actorPoliticoId, candidaturaId }: Invitacion): boolean {

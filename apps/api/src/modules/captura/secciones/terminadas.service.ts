@@ -24,7 +24,7 @@ export class TerminadasService {
       familia: 'candidatura',
       reasons: ({ razones }) => razones,
       change: async ({ tx, state: { expediente }, ahora, folio }) => {
-        await tx.update(Candidatura, { id }, { terminadaEn: ahora })
+        await tx.update(Candidatura, { id }, { terminadaEn: ahora, terminadaFolio: folio })
         return { recibido: { candidatura: id, version: expediente.captura.version }, detalle: { folio } }
       },
       answer: ({ acuse }) => acuse,

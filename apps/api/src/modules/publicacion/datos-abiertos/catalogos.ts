@@ -101,8 +101,8 @@ const NOMBRES_CAPTURA: Record<EstatusCaptura, string> = {
 const SECCIONES = ['publicada', 'sin_captura', 'en_revision', 'observada', 'pausada', 'reservada'] as const
 const NOMBRES_SECCION: Record<(typeof SECCIONES)[number], string> = {
   publicada: 'Se publica',
-  sin_captura: 'No se ha capturado',
-  en_revision: 'Se capturó y está en revisión',
+  sin_captura: 'Todavía no se envía al instituto',
+  en_revision: 'Se envió y el instituto la revisa',
   observada: 'El instituto la observó y espera la corrección',
   pausada: 'El instituto la pausó',
   reservada: 'No se muestra por determinación del instituto',

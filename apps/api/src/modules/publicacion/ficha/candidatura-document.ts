@@ -270,14 +270,19 @@ function publicableOf(row: SeccionSource, orden: OrdenRevision): { publicables: 
 
 type EstatusPublico = 'publicada' | 'sin_captura' | 'en_revision' | 'observada' | 'pausada' | 'reservada'
 
+/**
+ * Stages in which the institute has nothing of a section without a public text. Verified without anything verified: it was added later, and
+ * nobody asked it of her yet.
+ */
+const UNSENT = ['vacia', 'en_captura', 'completa', 'verificada']
+
 /** Only the section is out of sight while it is paused or observed, never the person. */
 function estatusOf(row: SeccionSource | undefined, orden: OrdenRevision): EstatusPublico {
   if (!row) return 'sin_captura'
   if (row.pausa) return 'pausada'
   if (row.observada) return 'observada'
   if (publicableOf(row, orden).publicables) return 'publicada'
-  // Verified without anything verified: a section that was added later and that nobody asked of her yet.
-  return row.estatus === 'vacia' || row.estatus === 'verificada' ? 'sin_captura' : 'en_revision'
+  return UNSENT.includes(row.estatus) ? 'sin_captura' : 'en_revision'
 }
 
 function noticeOf({ supuesto, hasta }: NonNullable<SeccionSource['pausa']>, supuestos: SupuestoPack[]) {

@@ -64,6 +64,7 @@ export class CandidaturaDetailDto extends CandidaturaDto {
   entrega: EntregaCuentaDto | null
   @Objeto(() => SalidaDto, { descripcion: 'Cómo salió; nula si está vigente.', nulo: true }) salida: SalidaDto | null
   @Instante({ descripcion: 'Cuándo avisó la persona que terminó, si avisó.', nulo: true }) terminadaEn: string | null
+  @Texto({ descripcion: 'Folio del acuse de ese aviso.', nulo: true }) terminadaFolio: string | null
   @Logico({ descripcion: 'Si su página pública existe.' }) publicada: boolean
   @Fecha({ descripcion: 'Día en que empieza la publicación de su elección.' }) publicaDesde: string
   @Lista(() => HechoDto, { descripcion: 'Lo que ha pasado.' }) historial: HechoDto[]

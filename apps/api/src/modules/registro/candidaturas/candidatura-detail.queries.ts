@@ -18,6 +18,7 @@ export interface CandidaturaDetailRow extends CandidaturaRow {
   capturadaEn: Date | null
   verificadaEn: Date | null
   terminadaEn: Date | null
+  terminadaFolio: string | null
   publicada: boolean
   publicaDesde: string
   entregadaEn: Date | null
@@ -31,7 +32,7 @@ export async function findCandidatura(tx: EntityManager, id: string): Promise<Ca
     `select ${COLUMNS}, c.postulacion_id as "postulacionId", p.id as "personaId", p.nombre as "personaNombre", p.primer_apellido as "primerApellido",
        p.segundo_apellido as "segundoApellido", p.sexo, p.fecha_nacimiento::text as "fechaNacimiento", p.edad_declarada as "edadDeclarada",
        c.accion_afirmativa as "accionAfirmativa", c.eleccion_consecutiva as "eleccionConsecutiva", c.capturada_en as "capturadaEn",
-       c.verificada_en as "verificadaEn", c.terminada_en as "terminadaEn", e.entregada_en as "entregadaEn", e.recibe, e.folio as "folioEntrega",
+       c.verificada_en as "verificadaEn", c.terminada_en as "terminadaEn", c.terminada_folio as "terminadaFolio", e.entregada_en as "entregadaEn", e.recibe, e.folio as "folioEntrega",
        exists (select 1 from publico.candidatura pc where pc.id = c.id) as publicada,
        (select g.inicio_publicacion::text from captura.cargo g where g.id = c.cargo_id) as "publicaDesde"
      ${FROM} left join captura.entrega e on e.id = c.entrega_id where c.id = $1`,

@@ -53,6 +53,7 @@ export class CandidaturaDetailService {
       entrega: toEntrega(row),
       salida: await this.salida(tx, proceso, id),
       terminadaEn: toIso(row.terminadaEn),
+      terminadaFolio: row.terminadaFolio,
       publicada: row.publicada,
       publicaDesde: row.publicaDesde,
       historial: toHistorial(row, await listHistorial(tx, id, toDate(this.deps.clock.now())), proceso),

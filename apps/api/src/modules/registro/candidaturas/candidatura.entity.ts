@@ -68,6 +68,8 @@ export class Candidatura {
   @Column('date', { name: 'cuenta_entregada', nullable: true }) cuentaEntregada: string | null
   /** When the persona last said that hers is finished. */
   @Column('timestamptz', { name: 'terminada_en', nullable: true }) terminadaEn: Date | null
+  /** Folio of the acuse of that notice. */
+  @Column('text', { name: 'terminada_folio', nullable: true }) terminadaFolio: string | null
   /** Last day of the term of captura; null until it runs. */
   @Column('date', { name: 'captura_vence', nullable: true }) capturaVence: string | null
   @Column('timestamptz', { name: 'capturada_en', nullable: true }) capturadaEn: Date | null

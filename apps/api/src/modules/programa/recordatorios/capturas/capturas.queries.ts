@@ -22,7 +22,8 @@ export interface PersonaRow {
 export async function readPersonas(tx: EntityManager, ids: readonly string[]): Promise<PersonaRow[]> {
   return readRows<PersonaRow>(
     tx,
-    `select c.id, concat_ws(' ', p.nombre, p.primer_apellido, p.segundo_apellido) as nombre, g.nombre as "cargoNombre", d.nombre as lugar,
+    `select c.id, concat_ws(' ', p.nombre, p.primer_apellido, p.segundo_apellido) as nombre,
+       g.nombre || case c.calidad when 'suplente' then ' (suplente)' else '' end as "cargoNombre", d.nombre as lugar,
        a.nombre as "actorNombre", c.estatus, c.estatus_captura as "estatusCaptura", c.secciones_completas as "seccionesCompletas",
        c.captura_vence::text as "capturaVence", g.cierre_captura::text as "cierreCaptura", r.recordada
      from captura.candidatura c

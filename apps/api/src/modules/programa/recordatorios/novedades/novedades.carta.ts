@@ -71,6 +71,17 @@ const DICHOS: Record<TipoNovedad, (place: Place) => Dicho> = {
       enlaceOf(place, 'Seguir llenándolo'),
     ],
   }),
+  avisada: (place) => ({
+    asunto: 'Conóceles: avisó que terminó su cuestionario',
+    partes: [
+      { texto: `Usted avisó que terminó. Ahora ${oneLine(place.novedad.actor)} lo revisa y lo envía a ${oneLine(place.reglas.instituto)}.` },
+      {
+        datos: [candidaturaOf(place), ...folioOf(place), ...fechaOf(place, `${oneLine(place.novedad.actor)} tiene hasta`)],
+      },
+      { texto: 'Usted no tiene que hacer nada más. Mientras no se envíe, todavía puede cambiarlo.' },
+      enlaceOf(place, 'Ver cómo va'),
+    ],
+  }),
   terminada: (place) => ({
     asunto: `Conóceles: ${oneLine(place.novedad.nombre)} avisó que terminó su cuestionario`,
     partes: [
@@ -102,6 +113,10 @@ function observacionOf({ novedad: { dia, titulo, texto } }: Place): [string, str
   const observada = pairOf('Observada', diaEnPalabras(dia))
   if (texto === null) return [observada]
   return [observada, pairOf('Sección', oneLine(titulo ?? '')), pairOf('Qué corregir', oneLine(texto))]
+}
+
+function folioOf({ novedad: { folio } }: Place): [string, string][] {
+  return folio === null ? [] : [pairOf('Folio de su aviso', folio)]
 }
 
 function fechaOf({ novedad: { vence } }: Place, term: string): [string, string][] {

@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm'
 import { readRows } from '../../../../database/rows.ts'
 
-/** Facts of a candidatura of which somebody is told by mail. `terminada` goes to her actor político, the others to her. */
-export const NOVEDADES = ['observada', 'validada', 'verificada', 'publicada', 'plazo', 'terminada'] as const
+/** Facts of a candidatura of which somebody is told by mail. `terminada` goes to her actor político, the others to her; `avisada` is the same fact. */
+export const NOVEDADES = ['observada', 'validada', 'verificada', 'publicada', 'plazo', 'avisada', 'terminada'] as const
 export type TipoNovedad = (typeof NOVEDADES)[number]
 
 export interface NovedadRow {
@@ -22,6 +22,8 @@ export interface NovedadRow {
   texto: string | null
   /** Day of the fact, in the place of the proceso. */
   dia: string
+  /** Folio of her notice that she ended. */
+  folio: string | null
   /** Last day, ISO 8601: of the observación, or of the term of captura. */
   vence: string | null
   /** Day on which the publication of her election begins. */
@@ -57,8 +59,8 @@ export function listNovedades(tx: EntityManager, { ahora, hoy, desde, una, zona 
        union all select 'novedad|publicada|' || c.id, 'publicada', c.id, $2, null, null, null, null
          from captura.candidatura c join captura.cargo g on g.id = c.cargo_id and g.inicio_publicacion = $3::date
          where c.estatus_captura = 'verificada' and (c.verificada_en at time zone $6)::date < g.inicio_publicacion
-       union all select 'novedad|terminada|' || c.id || '|' || extract(epoch from c.terminada_en), 'terminada', c.id, c.terminada_en, null, null, null, c.captura_vence
-         from captura.candidatura c where c.estatus_captura = 'completa' and c.terminada_en > $1 and c.terminada_en <= $2
+       union all select 'novedad|' || dicho || '|' || c.id || '|' || extract(epoch from c.terminada_en), dicho, c.id, c.terminada_en, null, null, null, c.captura_vence
+         from captura.candidatura c cross join unnest(array['avisada', 'terminada']) dicho where c.estatus_captura = 'completa' and c.terminada_en > $1 and c.terminada_en <= $2
        union all select 'novedad|plazo|' || c.id || '|' || c.captura_vence || '|' || (c.captura_vence - $3::date), 'plazo', c.id, $2, null, null, null, c.captura_vence
          from captura.candidatura c where c.estatus_captura in ('sin_captura', 'en_captura') and c.captura_vence - $3::date = any($4))
      , nuevo as materialized (select h.* from hecho h where case when $5::text is null then not exists (
@@ -68,7 +70,7 @@ export function listNovedades(tx: EntityManager, { ahora, hoy, desde, una, zona 
        (h.en at time zone $6)::date::text as dia
      from nuevo h cross join lateral (
        select c.actor_id as "actorId", concat_ws(' ', p.nombre, p.primer_apellido, p.segundo_apellido) as nombre,
-         g.singular as cargo, g.inicio_publicacion::text as "publicaDesde", d.nombre as lugar, a.nombre as actor
+         g.singular || case c.calidad when 'suplente' then ' (suplente)' else '' end as cargo, c.terminada_folio as folio, g.inicio_publicacion::text as "publicaDesde", d.nombre as lugar, a.nombre as actor
        from captura.candidatura c
        join captura.persona p on p.id = c.persona_id
        join captura.cargo g on g.id = c.cargo_id

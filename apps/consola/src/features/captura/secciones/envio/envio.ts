@@ -6,7 +6,8 @@ import { aboutQuestion, respuestaText } from '../../../../shared/captura/respues
 import { UNFINISHED, type CapturaView } from '../captura-view.ts'
 import type { CuestionarioListo, Cuestionarios } from '../../../../shared/captura/cuestionarios.ts'
 import type { FaltantesDePaso } from './FaltantesList.vue'
-import { CONSENTIMIENTO, isExenta } from '../pasos/pasos.ts'
+import { isExenta } from '../pasos/partes.ts'
+import { CONSENTIMIENTO } from '../pasos/pasos.ts'
 import type { SeccionPublica } from '../VistaPrevia.vue'
 
 /** Name under which this machine keeps the answer to an observación. */

@@ -1,4 +1,4 @@
-import { findPagina, type Pagina } from './paginas.ts'
+import { asksFor, findPagina, type Pagina } from './paginas.ts'
 
 const paso = {
   key: 'curricular/trayectoria',
@@ -24,5 +24,25 @@ describe('the page of an address', () => {
       findPagina([{ ...pageOf('trayectoria', 1), campos: ['trayectoria', 'motivo'] }], 'curricular/trayectoria/motivo', () => false)
         ?.pregunta,
     ).toBe('trayectoria')
+  })
+})
+
+describe('the page of what is missing', () => {
+  const medios = { ...pageOf('cuales-usa', 1), campos: [], medios: ['facebook', 'instagram'] }
+  const instagram = pageOf('instagram', 2)
+
+  it.each([
+    ['of a question alone', pageOf('motivo', 1), 'motivo', true],
+    ['of a question of another page', pageOf('motivo', 1), 'trayectoria', false],
+    ['of a whole section', { ...pageOf('motivo', 1), campos: null }, 'trayectoria', true],
+    ['of a way that she did not choose, which names them all', medios, 'facebook', true],
+    ['of a way that she chose, while another is named', instagram, 'facebook', false],
+  ])('%s', (_title, pagina, campo, expected) => {
+    expect(asksFor(pagina, campo)).toBe(expected)
+  })
+
+  it('among the ways it is where she chooses', () => {
+    const found = findPagina([medios, instagram], 'curricular/trayectoria', (each) => asksFor(each, 'facebook'))
+    expect(found?.pregunta).toBe('cuales-usa')
   })
 })

@@ -90,6 +90,11 @@ function groupsOf(compiled: CompiledCuestionario, campos: readonly string[]): st
   return groups
 }
 
+/** Whether a page is where an answer is given. A way that she did not choose is asked where she chooses. */
+export function asksFor({ campos, medios = [] }: Pick<Pagina, 'campos' | 'medios'>, campo: string): boolean {
+  return campos === null || campos.includes(campo) || medios.includes(campo)
+}
+
 /** Page of an address: itself, the one with its question, or the first of its stop that `wanted` names. */
 export function findPagina(paginas: readonly Pagina[], key: string, wanted: (pagina: Pagina) => boolean): Pagina | undefined {
   const exact = paginas.find((pagina) => pagina.key === key)

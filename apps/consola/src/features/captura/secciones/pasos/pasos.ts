@@ -2,6 +2,7 @@ import type { Tone } from '@conoceles/ui'
 import type { Captura, EstatusSeccion, SeccionCaptura } from '../../../../api-types.ts'
 import { t, textOr } from '../../mensajes.ts'
 import type { CapturaView } from '../captura-view.ts'
+import { asksIdentidad, DONE, isExenta } from './partes.ts'
 
 /** One stop of the captura: a section of a cuestionario, the photograph, the consent, or the sending at the end. */
 export interface Paso {
@@ -12,18 +13,13 @@ export interface Paso {
   stateText: string
   tone: Tone
   done: boolean
-}
-
-/** Whether she is not asked the identity cuestionario: she refused it. */
-export function isExenta({ consentimiento }: Captura): boolean {
-  return consentimiento !== null && consentimiento.revision !== 'rechazada' && !consentimiento.tratamiento
+  /** Nobody has to do it. */
+  optional: boolean
 }
 
 export const FOTOGRAFIA = 'fotografia'
 export const CONSENTIMIENTO = 'consentimiento'
 export const ENVIO = 'envio'
-
-const DONE: readonly string[] = ['completa', 'validada', 'verificada']
 
 const TONES: Record<EstatusSeccion | 'sin_enviar', Tone> = {
   sin_enviar: 'error',
@@ -36,7 +32,7 @@ const TONES: Record<EstatusSeccion | 'sin_enviar', Tone> = {
   verificada: 'success',
 }
 
-/** The stops in the order in which they are walked: the consent comes before the identity questions that need it, and a no leaves them out. */
+/** The stops in the order in which they are walked: the consent comes before the identity questions that need it, and the persona gets them once she accepts. */
 export function pasosOf(captura: Captura, view: Pick<CapturaView, 'estatusOf' | 'isHeld'>, { own = false } = {}): Paso[] {
   const sections = captura.secciones.map((seccion) => ({
     seccion,
@@ -48,14 +44,14 @@ export function pasosOf(captura: Captura, view: Pick<CapturaView, 'estatusOf' | 
     ...others.map(({ paso }) => paso),
     fotografiaPaso(captura),
     consentimientoPaso(captura, { own }),
-    ...(isExenta(captura) ? [] : identidad.map(({ paso }) => paso)),
+    ...((own ? asksIdentidad(captura) : !isExenta(captura)) ? identidad.map(({ paso }) => paso) : []),
     pasoOf({ cuestionario: ENVIO, label: t(own ? 'captura.envioPropio' : 'captura.envio'), stateText: '', tone: 'neutral', done: false }),
   ]
 }
 
 /** First stop to open: one with observaciones, else the first that is not done, else none. */
 export function firstPaso(pasos: readonly Paso[]): Paso | undefined {
-  return pasos.find((paso) => paso.tone === 'warning') ?? pasos.find((paso) => !paso.done)
+  return pasos.find((paso) => paso.tone === 'warning') ?? pasos.find((paso) => !paso.done && !paso.optional)
 }
 
 function sectionPaso(seccion: SeccionCaptura, estatus: EstatusSeccion | 'sin_enviar'): Paso {
@@ -75,7 +71,8 @@ function fotografiaPaso({ fotografia }: Captura): Paso {
     label: t('fotografia.titulo'),
     stateText: t(fotografia === null ? 'fotografia.sin' : 'fotografia.con'),
     tone: fotografia === null ? 'neutral' : 'info',
-    done: true,
+    done: fotografia !== null,
+    optional: true,
   })
 }
 
@@ -100,6 +97,6 @@ function consentimientoState(consentimiento: Captura['consentimiento']): keyof t
   return consentimiento.porRenovar.length > 0 ? 'otraVez' : 'registrado'
 }
 
-function pasoOf(paso: Omit<Paso, 'key' | 'seccion'> & { seccion?: string }): Paso {
-  return { seccion: undefined, ...paso, key: [paso.cuestionario, paso.seccion].filter(Boolean).join('/') }
+function pasoOf(paso: Omit<Paso, 'key' | 'seccion' | 'optional'> & { seccion?: string; optional?: boolean }): Paso {
+  return { seccion: undefined, optional: false, ...paso, key: [paso.cuestionario, paso.seccion].filter(Boolean).join('/') }
 }
