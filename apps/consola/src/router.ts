@@ -85,7 +85,7 @@ function withoutAccess({ fullPath }: RouteLocationNormalized) {
 /** A page announces itself: its title in the window, and the focus on its heading. */
 function announce(to: RouteLocationNormalized, from: RouteLocationNormalized): void {
   if (to.meta.title !== undefined)
-    document.title = `${t(to.meta.title)} · ${t(useAccesoStore().cuenta?.candidaturaId ? 'comun.marca' : 'comun.consola')}`
+    document.title = `${t(to.meta.title)} · ${t(useAccesoStore().cuenta?.candidaturaId === null ? 'comun.consola' : 'comun.marca')}`
   const first = from.matched.length === 0
   if (first || to.path === from.path) return
   void nextTick(() => document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true }))

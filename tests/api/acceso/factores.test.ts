@@ -52,7 +52,7 @@ describe('one’s own factors', () => {
     ])
     expect(rest).toEqual({ codigosRestantes: 10, requiereFactor: true })
     expect((await bitacoraOf(test_, 'factor.registrado')).filter(({ cuenta }) => cuenta === id)).toHaveLength(1)
-    expect(await mailsTo(test_, correo, 1)).toEqual([expect.stringContaining('se registró un segundo factor nuevo')])
+    expect(await mailsTo(test_, correo, 1)).toEqual([expect.stringContaining('se registró otra forma de confirmar que es usted')])
   })
 
   test('hold one TOTP more, whose codes open the account too', async () => {
@@ -99,7 +99,7 @@ describe('removing a factor', () => {
     expect((await post(token, `/${totp?.id}/retirar`)).status).toBe(400)
     expect((await post(token, `/${totp?.id}/retirar`, await prove(token, autenticador))).status).toBe(204)
     expect((await list(token)).elementos).toMatchObject([{ tipo: 'passkey' }])
-    expect((await mailsTo(test_, correo, 2)).at(-1)).toContain('se quitó un segundo factor')
+    expect((await mailsTo(test_, correo, 2)).at(-1)).toContain('se quitó una forma de confirmar que es usted')
     expect((await entrar(test_, correo)).body).toMatchObject({ code: 'acceso.codigo_invalido' })
   })
 

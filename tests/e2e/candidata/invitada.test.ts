@@ -137,7 +137,7 @@ stage('activating her account signs her in', () =>
     await ella.goto(`${url}/consola/invitacion/${token}`)
     await type(ella.getByLabel('Contraseña nueva'), PASSWORD)
     await tap(button(/^(Continuar|Activar la cuenta)$/))
-    await tap(button('Registrar una llave de acceso'))
+    await tap(button('Registrar este equipo'))
     await tap(ella.getByLabel('Ya guardé mis códigos de recuperación'))
     await tap(button('Continuar'))
     await heading(ella, 'Mi candidatura')

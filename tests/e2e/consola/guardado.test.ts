@@ -103,7 +103,7 @@ test('when not even the renewal works, signing in leads back to the same section
   await page.route('**/acceso/renovar', (route) => route.fulfill(REFUSED))
   await page.getByLabel(FIELD).fill(TEXT)
   await step(page, 'the sign-in after the expiry', async () => {
-    await heading(page, 'Entrar a la consola')
+    await heading(page, 'Entrar a Conóceles')
     await page.getByText(/lo que escribió sigue guardado en este equipo/).waitFor()
   })
   await page.unrouteAll()

@@ -107,8 +107,8 @@ test('leaving in one tab asks for what another has not sent, and tells it', asyn
   await leaving.getByRole('button', { name: 'Salir' }).click()
   await leaving.getByText('Hay 1 sección escrita en este equipo').waitFor()
   await leaving.getByRole('button', { name: 'Salir y borrar el texto' }).click()
-  await heading(leaving, 'Entrar a la consola')
-  await writing.getByText('Salió de la consola en otra pestaña').waitFor()
+  await heading(leaving, 'Entrar a Conóceles')
+  await writing.getByText('Salió en otra pestaña').waitFor()
   await apart.close()
 })
 

@@ -79,7 +79,7 @@ describe('npm run dev', () => {
 
   it('shows a saved text of the consola on an open page', async () => {
     const page = await opened('/consola/')
-    save('apps/consola/src/messages/comun.json', '"Entrar a la consola"', '"Texto guardado de la consola"')
+    save('apps/consola/src/messages/comun.json', '"Entrar a Conóceles"', '"Texto guardado de la consola"')
     await page.getByRole('heading', { name: 'Texto guardado de la consola' }).waitFor({ timeout: PATIENCE_MS })
   })
 

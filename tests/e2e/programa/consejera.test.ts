@@ -190,11 +190,11 @@ stage('with network again she is where she was, and signing out leaves nothing o
   const dialog = page.getByRole('dialog', { name: '¿Salir y borrar la copia?' })
   await dialog.getByText(/la copia de la sesión del jueves 25 de abril de 2024/).waitFor()
   await dialog.getByRole('button', { name: 'Salir y borrar la copia' }).click()
-  await page.getByRole('heading', { name: 'Entrar a la consola' }).waitFor()
+  await page.getByRole('heading', { name: 'Entrar a Conóceles' }).waitFor()
   await eventually(async () => (await keptHere(page)).length === 0, 'the device to forget the sesión')
   await context.setOffline(true)
   await page.reload()
-  await page.getByRole('heading', { name: 'Entrar a la consola' }).waitFor()
+  await page.getByRole('heading', { name: 'Entrar a Conóceles' }).waitFor()
   await context.setOffline(false)
 })
 

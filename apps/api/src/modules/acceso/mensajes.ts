@@ -107,7 +107,7 @@ Dispositivo: ${dispositivo}
 
 Si fue usted, no haga nada.
 
-Si no fue usted, restablezca ahora su contraseña con «Olvidé mi contraseña», en la entrada de la consola: así se cierran todos los accesos. Después avise a quien administra el sistema.
+Si no fue usted, restablezca ahora su contraseña con «Olvidé mi contraseña», en la página para entrar: así se cierran todos los accesos. Después avise a quien administra el sistema.
 `,
   }
 }
@@ -132,7 +132,7 @@ Si no fue usted, no haga nada: su contraseña no cambia.
 export function mensajeFactor({ nombre, correo, instituto, enlace, hecho }: Enlazado & { hecho: string }): Mensaje {
   return {
     para: correo,
-    asunto: 'Cambio en el segundo factor de su cuenta de Conóceles',
+    asunto: 'Cambió cómo se confirma quién entra a su cuenta de Conóceles',
     texto: `${nombre}:
 
 En su cuenta del sistema «Candidatas y Candidatos, Conóceles» (${instituto}) ${hecho}.
@@ -149,16 +149,16 @@ ${enlace}
 export function mensajeReposicion({ nombre, correo, instituto, enlace }: Enlazado): Mensaje {
   return {
     para: correo,
-    asunto: 'Registre un segundo factor nuevo en Conóceles',
+    asunto: 'Registre otra forma de confirmar que es usted en Conóceles',
     texto: `${nombre}:
 
-Dos personas de la administración de ${instituto} aprobaron que usted registre un segundo factor nuevo en el sistema «Candidatas y Candidatos, Conóceles».
+Dos personas de la administración de ${instituto} aprobaron que usted registre otra forma de confirmar que es usted en el sistema «Candidatas y Candidatos, Conóceles».
 
 Abra este enlace y entre con su contraseña. Funciona una sola vez y durante 24 horas:
 
 ${enlace}
 
-Al registrarlo, los factores y los códigos de recuperación anteriores dejan de servir.
+Al registrarla, las anteriores y los códigos de recuperación dejan de servir.
 
 Si usted no lo pidió, avise de inmediato a la administración: sin su contraseña, el enlace no abre su cuenta.
 `,

@@ -10,8 +10,8 @@ import { actorOf } from '../cuentas/actor.ts'
 
 /** Events of the factors of an account, as sentences for its owner. */
 const HECHOS = {
-  'factor.registrado': 'se registró un segundo factor nuevo',
-  'factor.retirado': 'se quitó un segundo factor',
+  'factor.registrado': 'se registró otra forma de confirmar que es usted',
+  'factor.retirado': 'se quitó una forma de confirmar que es usted',
   'factor.codigos_renovados': 'se hicieron códigos de recuperación nuevos; los anteriores ya no sirven',
   'factor.codigo_usado': 'se usó un código de recuperación',
 } as const
