@@ -126,6 +126,7 @@ stage('before she decides she is asked to, and nothing of identity is missing ye
   consentimiento = null
   await ella.goto(`${url}/consola/candidaturas/${id}/captura/envio`)
   await heading(ella, 'Revisar y avisar')
+  expect(await ella.locator('.c-stops--folded').innerText()).not.toMatch(/Autoadscripción/)
   await ella.getByText('Primero díganos si acepta contestar el cuestionario sobre su identidad.').waitFor()
   expect(await ella.getByRole('region', { name: 'Lo que falta' }).innerText()).not.toMatch(/Autoadscripción|Falta registrar/)
   const titles = await ella.locator('main h3').allInnerTexts()

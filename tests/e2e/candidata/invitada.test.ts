@@ -28,6 +28,13 @@ const SECONDS = 90
 const hechos: string[] = []
 let taps = 0
 
+/** Personas of her party without an account, each with a name of her own. */
+const LIBRES = `select min(c.id::text) as id, n.nombre from captura.candidatura c join captura.persona p on p.id = c.persona_id
+  join captura.actor_politico a on a.id = c.responsable_id
+  cross join lateral (select concat_ws(' ', p.nombre, p.primer_apellido, p.segundo_apellido) as nombre) n
+  where a.clave = 'PAN' and c.estatus = 'aprobada' and not exists (select 1 from acceso.cuenta u where u.candidatura_id = c.id)
+  group by n.nombre having count(*) = 1 order by n.nombre limit 3`
+
 beforeAll(async () => {
   browser = await launchBrowser()
   const pages = await Promise.all([DESKTOP, DESKTOP, PHONE].map(newPage))
@@ -83,14 +90,16 @@ async function counted(what: keyof typeof PRESUPUESTO, act: () => Promise<void>)
 const button = (name: string | RegExp) => ella.getByRole('button', { name })
 const seguir = () => tap(button('Guardar y seguir'))
 
+/** Newest mail to an address; empty before there is one. */
+function mailTo(correo: string): string {
+  const folder = join(folderAt(url), 'correo')
+  const mails = readdirSync(folder).sort().reverse()
+  const found = mails.map((name) => readFileSync(join(folder, name), 'latin1')).find((mail) => mail.includes(`To: ${correo}`))
+  return (found ?? '').replaceAll(/=\r?\n/g, '')
+}
+
 /** Address of the newest mail to her. */
-const linkOf = () =>
-  eventually(async () => {
-    const folder = join(folderAt(url), 'correo')
-    const mails = readdirSync(folder).sort().reverse()
-    const hers = mails.map((name) => readFileSync(join(folder, name), 'latin1')).find((mail) => mail.includes(`To: ${CORREO}`))
-    return /\/consola\/invitacion\/([\w-]{43})/.exec((hers ?? '').replaceAll(/=\r?\n/g, ''))?.[1]
-  }, 'her invitation')
+const linkOf = () => eventually(async () => /\/consola\/invitacion\/([\w-]{43})/.exec(mailTo(CORREO))?.[1], 'her invitation')
 
 stage('her party invites her from the page of her candidatura, and reads the message before', async () => {
   await signIn(partido, url, 'captura.pan')
@@ -214,9 +223,46 @@ stage('she says that she finished, and has her folio', () =>
     )
     const dialog = ella.getByRole('dialog')
     if ((await dialog.count()) > 0) await tap(dialog.getByRole('button', { name: /^Ya terminé/ }))
-    await ella.locator('.c-acuse__folio').first().waitFor()
+    const folio = await ella.locator('.c-acuse__folio').first().innerText()
+    await ella.getByRole('heading', { name: 'Qué sigue' }).waitFor()
+    await ella.getByText(`Folio de su aviso: ${folio}.`).waitFor()
+    await ella.getByText('Partido Acción Nacional tiene hasta:').waitFor()
   }),
 )
+
+const VARIAS = ['varias.una@simulacro.example', 'varias.dos@simulacro.example']
+
+stage('the institute invites several chosen at once, and leaves out those whose address is not theirs', async () => {
+  const elegidas = await askDatabase<{ id: string; nombre: string }>(folderAt(url), LIBRES)
+  const correos = [...VARIAS, CORREO]
+  await partido.goto(`${url}/consola/invitaciones/nueva`)
+  for (const [at, { nombre: otra }] of elegidas.entries()) {
+    await partido.getByLabel('Buscar a una persona por su nombre').fill(otra)
+    await partido.getByRole('button', { name: 'Buscar', exact: true }).click()
+    await partido
+      .getByRole('button', { name: `Agregar a ${otra}` })
+      .first()
+      .click()
+    await partido.getByLabel(`Correo de ${otra}`).fill(correos[at] ?? '')
+  }
+  await partido.getByRole('button', { name: 'Revisar antes de proponer' }).click()
+  await partido.getByText('No: Ese correo ya es de otra cuenta.').waitFor()
+  await partido.getByRole('button', { name: 'Proponer las 2 invitaciones' }).click()
+  await partido.getByText('Quedaron propuestas 2 invitaciones').waitFor()
+})
+
+stage('another person confirms them with one act, and each gets her mail', async () => {
+  await instituto.goto(`${url}/consola/cuentas`)
+  await instituto.getByRole('heading', { name: '2 invitaciones de personas candidatas por enviar' }).waitFor()
+  for (const correo of VARIAS) await instituto.getByText(correo).first().waitFor()
+  await settled(instituto)
+  expect(await inspect(instituto)).toEqual([])
+  await instituto.getByRole('button', { name: 'Confirmar y enviar las 2' }).click()
+  const dialog = instituto.getByRole('dialog', { name: '¿Enviar 2 invitaciones?' })
+  await dialog.getByRole('button', { name: 'Confirmar y enviar las 2' }).click()
+  await instituto.getByText('Salieron 2 invitaciones').waitFor()
+  for (const correo of VARIAS) await eventually(async () => mailTo(correo).includes('/consola/invitacion/'), `the mail to ${correo}`)
+})
 
 stage('no page threw an error on the way', () => {
   expect(faults.filter((fault) => !fault.includes('401'))).toEqual([])

@@ -34,12 +34,14 @@ async function open(path: string): Promise<void> {
   await ella.setViewportSize(PHONE)
   await ella.goto(`${url}/consola/${path}`)
   await settled(ella)
-  await ella.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
+  await enlarge(ella)
 }
 
+const enlarge = (page: Page) => page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
+
 /** Words of headings of which a part stands on the next line. */
-function brokenWords(): Promise<string[]> {
-  return ella.evaluate(() => {
+function brokenWords(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
     const range = document.createRange()
     const linesOf = (node: Node, at: number, word: string) => {
       range.setStart(node, at)
@@ -49,7 +51,7 @@ function brokenWords(): Promise<string[]> {
       return new Set(seen.map(({ top }) => Math.round(top))).size
     }
     const broken: string[] = []
-    for (const heading of document.querySelectorAll('h1, h2, h3, legend')) {
+    for (const heading of document.querySelectorAll('h1, h2, h3, legend, label')) {
       const texts = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT)
       for (let node = texts.nextNode(); node !== null; node = texts.nextNode())
         for (const { 0: word, index } of (node.textContent ?? '').matchAll(/\S+/g)) if (linesOf(node, index, word) > 1) broken.push(word)
@@ -75,14 +77,32 @@ stage('with letters twice as large the bar takes a fifth of the screen at most, 
 
 stage('no heading breaks inside a word', async () => {
   for (const page of [
-    'mi-candidatura',
-    'derechos',
-    'derechos/nueva',
+    ...['mi-candidatura', 'derechos', 'derechos/nueva', 'avisos-privacidad', 'factores', 'dispositivos', `candidaturas/${id}`],
     ...[...PAGES, ...OTHERS].map((each) => `candidaturas/${id}/${each}`),
   ]) {
     await step(ella, page, async () => {
       await open(page)
-      expect([page, await brokenWords()]).toEqual([page, []])
+      expect([page, await brokenWords(ella)]).toEqual([page, []])
+    })
+  }
+})
+
+stage('no heading of the pages before she signs in breaks inside a word', async () => {
+  const fresh = await (await newPerson(browser, { viewport: PHONE })).newPage()
+  const invitada = {
+    nombre: 'Ana',
+    correo: 'ana@simulacro.example',
+    rol: 'candidata',
+    requiereFactor: true,
+    requiereCodigoActivacion: false,
+  }
+  await fresh.route(/\/api\/v1\/acceso\/invitaciones\/[^/]+$/, (route) => route.fulfill({ json: invitada }))
+  for (const page of ['', 'recuperar', 'restablecer/x', 'invitacion/x']) {
+    await step(fresh, page, async () => {
+      await fresh.goto(`${url}/consola/${page}`)
+      await settled(fresh)
+      await enlarge(fresh)
+      expect([page, await brokenWords(fresh)]).toEqual([page, []])
     })
   }
 })

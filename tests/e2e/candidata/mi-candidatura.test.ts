@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { settled } from '../../support/browser/accesibilidad.ts'
+import { inspect, settled } from '../../support/browser/accesibilidad.ts'
 import { faultsOf, launchBrowser, newPerson, PHONE, stages } from '../../support/browser/browser.ts'
 import { signIn } from '../../support/browser/consola.ts'
 import { sharedSimulacro } from '../../support/servidor/simulacro-server-shared.ts'
@@ -71,15 +71,49 @@ stage('without a number nothing speaks of help; with them she calls and writes',
   expect(await help.getByRole('link', { name: /^Escriba por WhatsApp/ }).getAttribute('href')).toBe('https://wa.me/527771234567')
 })
 
+stage('she reads what to have at hand: the least length of its texts, and that the cuestionario on identity is voluntary', async () => {
+  await open({})
+  const mano = ella.getByRole('region', { name: 'Qué tener a la mano' })
+  await mano.getByText('Textos de 280 caracteres o más cada uno, sin contar espacios:').waitFor()
+  await mano.getByText('Historia profesional o laboral').waitFor()
+  await mano.getByText('¿Por qué quiere ocupar un cargo público? (si quiere)').waitFor()
+})
+
+stage('a suplente is called one', async () => {
+  await open({ hers: { calidad: 'suplente', cargoNombre: 'Regidurías' } })
+  await ella.getByText('Regidurías (suplente)').waitFor()
+})
+
+stage('what is wrong in her register leads to those who correct it', async () => {
+  await open({})
+  await ella.getByRole('link', { name: 'Pedir una corrección' }).click()
+  await ella.getByRole('heading', { level: 1, name: 'Pedir una corrección' }).waitFor()
+  await ella.getByRole('link', { name: 'Cambiar mi fotografía' }).waitFor()
+  await ella.getByText('los corrige el IMPEPAC; aquí no se cambian', { exact: false }).waitFor()
+  await settled(ella)
+  expect(await inspect(ella)).toEqual([])
+  await ella.getByRole('link', { name: 'Pedir que corrijan mis datos (rectificación)' }).click()
+  await ella.getByRole('radio', { name: /^Los datos de mi registro/ }).waitFor()
+})
+
 stage('the way back from her decisions leads to her own page', async () => {
+  await open({})
   await ella.getByRole('link', { name: 'Mis decisiones sobre mis datos' }).last().click()
   await ella.getByRole('link', { name: 'Volver a mi candidatura' }).click()
   await ella.getByRole('heading', { level: 1, name: 'Mi candidatura' }).waitFor()
 })
 
 stage('once she told that she ended, her party acts, and nothing asks her to end again', async () => {
-  await open({ hers: { estatusCaptura: 'completa', terminadaEn: '2024-04-19T16:00:00Z', venceEn: '2024-05-01T05:59:59Z' } })
+  await open({
+    hers: {
+      estatusCaptura: 'completa',
+      terminadaEn: '2024-04-19T16:00:00Z',
+      terminadaFolio: '7KQ2M-9XWTB-4HFRC',
+      venceEn: '2024-05-01T05:59:59Z',
+    },
+  })
   await ella.getByText('Partido Acción Nacional tiene hasta:').waitFor()
+  await ella.getByText('Folio de su aviso: 7KQ2M-9XWTB-4HFRC').waitFor()
   await ella.getByRole('link', { name: 'Ver o cambiar lo que escribí' }).waitFor()
   expect(await ella.getByRole('link', { name: 'Revisar y avisar que terminé' }).count()).toBe(0)
 })

@@ -80,7 +80,9 @@ describe('the parts that an aviso must have', () => {
     const texto = TEXTO.replace('El {{instituto}}.', 'El {{instituto}}[[, con domicilio en: {{domicilio}}]].')
     const datosOf = (valor: string) => [...escrito().datos, { clave: 'domicilio', nombre: 'Domicilio', valor, ...SOURCED }]
     expect(completarAviso(texto, escrito({ datos: datosOf('por confirmar') }))).toContain('El Instituto de la Prueba.\n')
-    expect(completarAviso(texto, escrito({ datos: datosOf('Calle 1') }))).toContain('El Instituto de la Prueba, con domicilio en: Calle 1.\n')
+    expect(completarAviso(texto, escrito({ datos: datosOf('Calle 1') }))).toContain(
+      'El Instituto de la Prueba, con domicilio en: Calle 1.\n',
+    )
     expect(told({ integral: texto, datos: datosOf('por confirmar') })).toEqual([['advertencia', 'integral', null, 5]])
   })
 })

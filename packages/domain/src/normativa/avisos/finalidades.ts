@@ -56,7 +56,10 @@ export function compararFinalidades(antes: readonly Finalidad[], despues: readon
 export function finalidadesEnTexto(finalidades: readonly Finalidad[]): string {
   return [
     ...listOf('Para esto le pedimos su autorización, que es su consentimiento expreso y por escrito:', finalidades.filter(needsConsent)),
-    ...listOf('Para esto no hace falta su autorización:', finalidades.filter((each) => !needsConsent(each))),
+    ...listOf(
+      'Para esto no hace falta su autorización:',
+      finalidades.filter((each) => !needsConsent(each)),
+    ),
   ].join('\n\n')
 }
 

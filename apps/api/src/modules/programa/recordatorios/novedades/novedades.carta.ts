@@ -74,7 +74,9 @@ const DICHOS: Record<TipoNovedad, (place: Place) => Dicho> = {
   avisada: (place) => ({
     asunto: 'Conóceles: avisó que terminó su cuestionario',
     partes: [
-      { texto: `Usted avisó que terminó. Ahora ${oneLine(place.novedad.actor)} lo revisa y lo envía a ${oneLine(place.reglas.instituto)}.` },
+      {
+        texto: `Usted avisó que terminó. Ahora ${oneLine(place.novedad.actor)} lo revisa y lo envía a ${oneLine(place.reglas.instituto)}.`,
+      },
       {
         datos: [candidaturaOf(place), ...folioOf(place), ...fechaOf(place, `${oneLine(place.novedad.actor)} tiene hasta`)],
       },

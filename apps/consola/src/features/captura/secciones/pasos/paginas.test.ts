@@ -8,6 +8,7 @@ const paso = {
   stateText: '',
   tone: 'info',
   done: false,
+  optional: false,
 } as const
 const pageOf = (pregunta: string, n: number): Pagina => ({ key: `${paso.key}/${pregunta}`, paso, pregunta, campos: [pregunta], n, de: 2 })
 const PAGINAS = [pageOf('trayectoria', 1), pageOf('motivo', 2)]
