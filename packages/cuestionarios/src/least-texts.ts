@@ -1,4 +1,4 @@
-import type { CompiledCuestionario } from './document.ts'
+import type { CompiledCuestionario, Question } from './document.ts'
 
 /** Texts that ask for one least length. */
 export interface TextosConMinimo {
@@ -9,14 +9,17 @@ export interface TextosConMinimo {
 
 /** Texts of a cuestionario with a least length that everybody is asked for, by that length, in the order of the page. */
 export function textosConMinimo({ secciones, questions, rules }: CompiledCuestionario): TextosConMinimo[] {
-  const groups = new Map<number, TextosConMinimo>()
-  for (const campo of secciones.flatMap(({ campos }) => campos)) {
-    const question = questions.get(campo)
-    const minimo = question?.sinBlancos?.minimo ?? 0
-    if (question === undefined || minimo === 0 || rules.has(campo)) continue
-    const group = groups.get(minimo) ?? { minimo, textos: [] }
-    group.textos.push({ campo, titulo: question.title, obligatorio: question['x-obligatorio'] === true })
-    groups.set(minimo, group)
-  }
-  return [...groups.values()]
+  const asked = secciones.flatMap(({ campos }) => campos).filter((campo) => !rules.has(campo))
+  const textos = asked.flatMap((campo) => toTexto(campo, questions.get(campo)))
+  const minimos = [...new Set(textos.map(({ minimo }) => minimo))]
+  return minimos.map((minimo) => ({
+    minimo,
+    textos: textos.filter((each) => each.minimo === minimo).map(({ minimo: _, ...texto }) => texto),
+  }))
+}
+
+function toTexto(campo: string, question: Question | undefined) {
+  const minimo = question?.sinBlancos?.minimo ?? 0
+  if (question === undefined || minimo === 0) return []
+  return [{ minimo, campo, titulo: question.title, obligatorio: question['x-obligatorio'] === true }]
 }

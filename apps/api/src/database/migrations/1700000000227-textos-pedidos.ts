@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /**
- * What a persona is told by mail: which texts to have at hand (the cuestionarios of her candidatura, and no answer), that she is a suplente, and
+ * Her mails tell a persona more: which texts to have at hand (the cuestionarios of her candidatura, and no answer), that she is a suplente, and
  * the folio of her notice that she ended.
  */
 export class TextosPedidos1700000000227 implements MigrationInterface {

@@ -31,7 +31,7 @@ Si usted no espera este mensaje, no haga nada: sin el enlace la cuenta no se act
   }
 }
 
-/** What her cuestionarios ask her to have at hand. */
+/** Texts that her cuestionarios ask of her. */
 export interface Pedido {
   textos: readonly TextosConMinimo[]
   /** Whether there is one about her identity, which is voluntary. */

@@ -55,15 +55,15 @@ export function compararFinalidades(antes: readonly Finalidad[], despues: readon
 /** The purposes as the text of an aviso tells them to its reader: those that she may refuse, then the others. */
 export function finalidadesEnTexto(finalidades: readonly Finalidad[]): string {
   return [
-    ...listOf('Para esto le pedimos su autorización, que es su consentimiento expreso y por escrito:', finalidades.filter(needsConsent)),
+    ...listOf('Para esto le pedimos su autorización, que es su consentimiento expreso y por escrito:', finalidades.filter(isVoluntaria)),
     ...listOf(
       'Para esto no hace falta su autorización:',
-      finalidades.filter((each) => !needsConsent(each)),
+      finalidades.filter((each) => !isVoluntaria(each)),
     ),
   ].join('\n\n')
 }
 
-function needsConsent({ decision }: Finalidad): boolean {
+function isVoluntaria({ decision }: Finalidad): boolean {
   return decision !== null
 }
 

@@ -25,7 +25,7 @@ export function sobreDe({ sobre }: Pick<Pedida, 'sobre'>): string {
   return known === undefined ? '' : t(`derechos.sobre.${known}`)
 }
 
-/** What a page still lacks; null: nothing. To know her data she need not say more than which ones. */
+/** Says why a page is not done; null: it is. To know her data she need not say more than which ones. */
 export function faltaEn(paso: PasoDerecho, pedida: Pedida): string | null {
   if (paso === 'derecho' && derechoDe(pedida) === undefined) return t('derechos.faltaTipo')
   if (paso === 'sobre' && sobreDe(pedida) === '') return t('derechos.faltaSobre')

@@ -38,7 +38,7 @@ describe('the page of what is missing', () => {
     ['of a whole section', { ...pageOf('motivo', 1), campos: null }, 'trayectoria', true],
     ['of a way that she did not choose, which names them all', medios, 'facebook', true],
     ['of a way that she chose, while another is named', instagram, 'facebook', false],
-  ])('%s', (_title, pagina, campo, expected) => {
+  ])('%s', (_title, pagina, ...[campo, expected]) => {
     expect(asksFor(pagina, campo)).toBe(expected)
   })
 
