@@ -237,7 +237,7 @@ stage('the institute invites several chosen at once, and leaves out those whose 
   const correos = [...VARIAS, CORREO]
   await partido.goto(`${url}/consola/invitaciones/nueva`)
   for (const [at, { nombre: otra }] of elegidas.entries()) {
-    await partido.getByLabel('Buscar a una persona por su nombre').fill(otra)
+    await partido.getByRole('searchbox', { name: 'Buscar a una persona por su nombre' }).fill(otra)
     await partido.getByRole('button', { name: 'Buscar', exact: true }).click()
     await partido
       .getByRole('button', { name: `Agregar a ${otra}` })

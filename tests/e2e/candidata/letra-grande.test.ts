@@ -51,7 +51,7 @@ function brokenWords(page: Page): Promise<string[]> {
       return new Set(seen.map(({ top }) => Math.round(top))).size
     }
     const broken: string[] = []
-    for (const heading of document.querySelectorAll('h1, h2, h3, legend, label')) {
+    for (const heading of document.querySelectorAll('h1, h2, h3, legend')) {
       const texts = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT)
       for (let node = texts.nextNode(); node !== null; node = texts.nextNode())
         for (const { 0: word, index } of (node.textContent ?? '').matchAll(/\S+/g)) if (linesOf(node, index, word) > 1) broken.push(word)

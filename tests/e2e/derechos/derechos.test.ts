@@ -151,7 +151,7 @@ stage('a persona asks with her own account, completes what she is asked, and rea
   await step(ella, 'she asks', async () => {
     await ella.getByRole('button', { name: 'Seguir' }).click()
     await ella.getByText('Elija el derecho').first().waitFor()
-    await ella.getByRole('radio', { name: /^Rectificación/ }).check()
+    await ella.getByRole('radio', { name: /rectificación/ }).check()
     await ella.getByRole('button', { name: 'Seguir' }).click()
     await ella.getByRole('radio', { name: /^Los datos de mi registro/ }).check()
     await ella.getByRole('button', { name: 'Seguir' }).click()
