@@ -37,13 +37,14 @@ describe('the page of what is missing', () => {
     ['of a question of another page', pageOf('motivo', 1), 'trayectoria', false],
     ['of a whole section', { ...pageOf('motivo', 1), campos: null }, 'trayectoria', true],
     ['of a way that she did not choose, which names them all', medios, 'facebook', true],
+    ['of a way that she chose, where she writes it', medios, 'instagram', false],
     ['of a way that she chose, while another is named', instagram, 'facebook', false],
   ])('%s', (_title, pagina, ...[campo, expected]) => {
-    expect(asksFor(pagina, campo)).toBe(expected)
+    expect(asksFor(pagina, campo, [medios, instagram])).toBe(expected)
   })
 
   it('among the ways it is where she chooses', () => {
-    const found = findPagina([medios, instagram], 'curricular/trayectoria', (each) => asksFor(each, 'facebook'))
+    const found = findPagina([medios, instagram], 'curricular/trayectoria', (each) => asksFor(each, 'facebook', [medios, instagram]))
     expect(found?.pregunta).toBe('cuales-usa')
   })
 })

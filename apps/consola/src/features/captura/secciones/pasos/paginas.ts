@@ -91,9 +91,12 @@ function groupsOf(compiled: CompiledCuestionario, campos: readonly string[]): st
 }
 
 /** Whether a page is where an answer is given. A way that she did not choose is asked where she chooses. */
-export function asksFor({ campos, medios = [] }: Pick<Pagina, 'campos' | 'medios'>, campo: string): boolean {
-  return campos === null || campos.includes(campo) || medios.includes(campo)
+export function asksFor({ campos, medios = [] }: Asking, campo: string, paginas: readonly Asking[]): boolean {
+  if (campos === null || campos.includes(campo)) return true
+  return medios.includes(campo) && !paginas.some((each) => each.campos?.includes(campo))
 }
+
+type Asking = Pick<Pagina, 'campos' | 'medios'>
 
 /** Page of an address: itself, the one with its question, or the first of its stop that `wanted` names. */
 export function findPagina(paginas: readonly Pagina[], key: string, wanted: (pagina: Pagina) => boolean): Pagina | undefined {
