@@ -4,7 +4,7 @@ import { completarAviso, faltasDelAviso, leyQueRige, TIPOS_AVISO, type ProcesoPa
 export function avisoFaults({ avisosPrivacidad, reglasAviso: reglas }: ProcesoPack): string[] {
   return avisosPrivacidad.flatMap(({ finalidades, vigenteDesde, version, ...each }) => {
     const from = { finalidades: finalidades ?? [], ley: leyQueRige(reglas.leyes, vigenteDesde), datos: reglas.datos }
-    const texts = TIPOS_AVISO.map((tipo) => completarAviso(each[tipo], tipo, from))
+    const texts = TIPOS_AVISO.map((tipo) => completarAviso(each[tipo], from))
     return [
       ...texts
         .filter((text) => text.includes('{{') || /\b(INAI|IMIPE)\b/.test(text))
