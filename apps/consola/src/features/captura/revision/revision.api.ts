@@ -87,6 +87,6 @@ export function readFormato(id: string) {
 
 /** The one in force or another one of the same candidatura, by its hash. */
 export function readFotografia(id: string, huella: string) {
-  const path = { id, tamano: 'media' } as const
+  const path = { id, tamano: 'grande' } as const
   return outcome(client.GET('/api/v1/candidaturas/{id}/fotografia/{tamano}', { params: { path, query: { huella } }, parseAs: 'blob' }))
 }
