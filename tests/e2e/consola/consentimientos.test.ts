@@ -126,7 +126,7 @@ stage('a persona reads what she decided and takes it back by herself, with the k
   await persona.reload()
   await persona.getByLabel('Que sus respuestas cuenten en estadísticas, sin su nombre').press('Space')
   await persona.getByRole('button', { name: 'Retirar…' }).press('Enter')
-  await persona.getByRole('dialog').getByText('dejan de contar en las estadísticas').waitFor()
+  await persona.getByRole('dialog').getByText('dejan de contar en las siguientes estadísticas').waitFor()
   expect(await inspect(persona)).toEqual([])
   await persona.keyboard.press('Escape')
   await persona.getByRole('dialog').waitFor({ state: 'hidden' })
