@@ -42,6 +42,7 @@ export {
 export { leerDia } from './intercambio/importacion/fechas.ts'
 export {
   altoDe,
+  contadoresDe,
   encabezadosDe,
   isPie,
   letterOf,

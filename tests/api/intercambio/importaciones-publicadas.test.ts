@@ -86,6 +86,17 @@ describe('a list as it is published', () => {
     )
   })
 
+  it('counts its rows: nobody takes that for the number of a place', async () => {
+    const body = await hand('renglonesContados')
+    expect(body).toMatchObject({ estatus: 'por_asignar' })
+    expect(body.encabezados.find(({ titulo }) => titulo === 'No.')).toMatchObject({ columna: null, ejemplos: ['1', '2', '3'] })
+    const columnas = Object.fromEntries(body.encabezados.flatMap(({ titulo, columna }) => (columna ? [[columna, titulo]] : [])))
+    const wrong = await actOn(test_, token, [body.id, 'columnas'], { columnas: { ...columnas, numero: 'No.' } })
+    expect(wrong.body.resumen).toMatchObject({ crear: 1, rechazar: 3 })
+    await actOn(test_, token, [body.id, 'lectura'], { hoja: 'Lista', encabezado: 1 })
+    expect((await actOn(test_, token, [body.id, 'columnas'], { columnas })).body.resumen).toMatchObject({ crear: 4, rechazar: 0 })
+  })
+
   it('has days in words and as numbers: they are days, and one that does not exist is refused as such', async () => {
     const body = await hand('fechas')
     expect(body).toMatchObject({ estatus: 'propuesta', resumen: { crear: 3, rechazar: 1 } })

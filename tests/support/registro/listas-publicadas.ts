@@ -176,6 +176,18 @@ export const LISTAS_PUBLICADAS = {
         ],
       },
     }),
+  /** «No.» counts the rows, and the number is that of the cargo. */
+  renglonesContados: () =>
+    bookOf('renglones-contados', {
+      Lista: {
+        rows: [
+          BASE,
+          ...['1ª', '1ª', '2ª', '2ª'].map((ordinal, at) =>
+            rowOf(at, { cargo: `Regiduría ${ordinal}`, numero: at + 1, calidad: at % 2 === 0 ? 'Propietaria' : 'Suplente' }),
+          ),
+        ],
+      },
+    }),
   /** Days in words, as a date, as its bare number, and one that does not exist. */
   fechas: () =>
     bookOf('fechas', {

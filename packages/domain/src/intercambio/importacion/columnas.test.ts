@@ -33,6 +33,14 @@ describe('headings', () => {
   })
 })
 
+describe('a heading that may only count the rows', () => {
+  it('is no number of a list where its cells do', () => {
+    expect(reconocerColumnas(['No.', 'Cargo'])).toMatchObject({ numero: 'No.' })
+    expect(reconocerColumnas(['No.', 'Cargo'], { contadores: [0] })).toEqual({ cargo: 'Cargo' })
+    expect(reconocerColumnas(['Número de lista', 'Cargo'], { contadores: [0] })).toMatchObject({ numero: 'Número de lista' })
+  })
+})
+
 describe('columns as somebody assigned them', () => {
   const headings = [...COLUMNAS_IMPORTACION.filter((name) => name !== 'apodo' && name !== 'sexo'), 'Género declarado']
 

@@ -94,8 +94,11 @@ const SIN_USO = [COLUMNA_RAZONES, 'consecutivo', 'cons'].map(plainKey)
  * Finds the columns by their headings, in any order, accents, case and blanks; where two headings could be one column, neither is. A hidden
  * column is taken only where no other one could be it. Columns with other headings are left alone: nothing of them is read or kept.
  */
-export function reconocerColumnas(encabezados: readonly string[], ocultas: readonly number[] = []): AsignacionColumnas {
-  const keys = encabezados.map(keysOfTitulo)
+export function reconocerColumnas(
+  encabezados: readonly string[],
+  { ocultas = [], contadores = [] }: { ocultas?: readonly number[]; contadores?: readonly number[] } = {},
+): AsignacionColumnas {
+  const keys = encabezados.map((titulo, at) => keysOfTitulo(titulo).filter((key) => !(contadores.includes(at) && CUENTAN.includes(key))))
   const found = COLUMNAS_IMPORTACION.flatMap((columna) => {
     const places = encabezados.flatMap((_, at) => (keys[at]?.some((key) => NAMES[columna].includes(key)) ? [at] : []))
     const visible = places.filter((at) => !ocultas.includes(at))
@@ -104,6 +107,9 @@ export function reconocerColumnas(encabezados: readonly string[], ocultas: reado
   })
   return Object.fromEntries(found)
 }
+
+/** Headings of a number that often only counts the rows: where it does, somebody says what it is. */
+const CUENTAN = ['no', 'n', 'num']
 
 /** Below a merged heading it may be the lower one that names the column. */
 function keysOfTitulo(titulo: string): string[] {

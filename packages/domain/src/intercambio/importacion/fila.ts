@@ -267,7 +267,11 @@ function isMember(partido: string, { contienda, actor, indice }: Place & { actor
 /** `lugares` null: a list whose length nobody fixed. The only place needs no number, and «Regidora 1ª» says it in its cargo. */
 function readNumero(text: string, { lugares, enCargo }: { lugares: number | null; enCargo: number | null }): Leido<number> {
   if (text === '') return readNumeroCallado({ lugares, enCargo })
-  return checkNumero(ordinalOf(plainKey(text)) ?? 0, lugares)
+  const numero = ordinalOf(plainKey(text)) ?? 0
+  const other = lugares !== 1 && enCargo !== null && enCargo !== numero
+  return other
+    ? { razon: `El cargo dice ${enCargo} y esta columna dice ${numero}: si sólo cuenta los renglones, no es el número.` }
+    : checkNumero(numero, lugares)
 }
 
 function readNumeroCallado({ lugares, enCargo }: { lugares: number | null; enCargo: number | null }): Leido<number> {

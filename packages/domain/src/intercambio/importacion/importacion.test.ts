@@ -218,6 +218,11 @@ describe('a row that is refused', () => {
     ['independent with a party', 'partido_origen', { row: { actor_politico: 'IND-1', partido_origen: 'PFAR' }, razon: /independiente/ }],
     ['number zero', 'numero', { row: { numero: '0' }, razon: /entero entre 1/ }],
     ['number with decimals', 'numero', { row: { numero: '1.5' }, razon: /entero/ }],
+    [
+      'number other than that of its cargo',
+      'numero',
+      { row: { cargo: 'Regidora 4ª', numero: '1' }, razon: /El cargo dice 4 y esta columna dice 1/ },
+    ],
     ['more places than the contienda has', 'numero', { row: { numero: '2' }, razon: /un lugar/ }],
     ['calidad that nobody knows', 'calidad', { row: { calidad: 'reserva' }, razon: /«reserva»/ }],
     ['sex that could be either', 'sexo', { row: { sexo: 'M' }, razon: /«M»/ }],

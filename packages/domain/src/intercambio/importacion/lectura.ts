@@ -60,6 +60,14 @@ export function encabezadosDe(hoja: HojaVista, { encabezado, alto }: Pick<Lectur
   })
 }
 
+/** Columns that count the rows: 1, 2, 3, and so on. */
+export function contadoresDe(hoja: HojaVista, { encabezado, alto }: Pick<LecturaLista, 'encabezado' | 'alto'>): number[] {
+  const below = hoja.filas.filter(({ numero, celdas }) => numero >= encabezado + alto && celdas.filter((cell) => cell !== '').length > FEW)
+  const width = Math.max(0, ...below.map(({ celdas }) => celdas.length))
+  const columns = Array.from({ length: width }, (_, at) => at)
+  return below.length < SURE ? [] : columns.filter((at) => below.every(({ celdas }, index) => celdas[at] === String(index + 1)))
+}
+
 const JOINT = ' · '
 
 /** "AB" is the column 27. */

@@ -1,6 +1,7 @@
 import {
   altoDe,
   COLUMNAS_IMPORTACION,
+  contadoresDe,
   encabezadosDe,
   isCompleta,
   proponerLectura,
@@ -42,7 +43,12 @@ export async function planOf(contexto: Contexto, row: Importacion, vistas: reado
   const { vista, lectura, dudosa } = chosen(row, vistas, proposed)
   const titulos = encabezadosDe(vista, lectura)
   const fuente = await readFuente(contexto, row)
-  const { columnas, fijos, ready } = chooseColumns(row, { fuente, titulos, ocultas: vista.ocultas })
+  const { columnas, fijos, ready } = chooseColumns(row, {
+    fuente,
+    titulos,
+    ocultas: vista.ocultas,
+    contadores: contadoresDe(vista, lectura),
+  })
   const places = COLUMNAS_IMPORTACION.map((columna) => titulos.indexOf(columnas[columna] ?? '\0'))
   const given: AsignacionColumnas = fijos
   return {
@@ -85,20 +91,21 @@ interface About {
   fuente: ImportacionFuente | null
   titulos: readonly string[]
   ocultas: readonly number[]
+  contadores: readonly number[]
 }
 
 /** Chooses the columns by the operator's answer, by the ones saved for the source, or by the headings: in this order. */
 function chooseColumns(
   row: Importacion,
-  { fuente, titulos, ocultas }: About,
+  { fuente, titulos, ...about }: About,
 ): { columnas: AsignacionColumnas; fijos: ValoresFijos; ready: boolean } {
   const answers = [{ columnas: row.asignacion, fijos: row.fijos }, fuente]
   const said = answers.find((each) => each?.columnas && razonesContraAsignacion(each.columnas, titulos, each.fijos).length === 0)
   if (said?.columnas) return { columnas: said.columnas, fijos: said.fijos, ready: true }
   const before = Object.entries(row.asignacion ?? fuente?.columnas ?? {}).filter(([, titulo]) => titulos.includes(titulo))
-  const columnas = { ...reconocerColumnas(titulos, ocultas), ...Object.fromEntries(before) }
+  const columnas = { ...reconocerColumnas(titulos, about), ...Object.fromEntries(before) }
   const fijos = { ...fuente?.fijos, ...row.fijos }
-  return { columnas, fijos, ready: isCompleta(columnas, titulos, ocultas) }
+  return { columnas, fijos, ready: isCompleta(columnas, titulos, about.ocultas) }
 }
 
 const EJEMPLOS = 3
