@@ -197,6 +197,24 @@ describe('refused rows', () => {
   })
 })
 
+describe('a source', () => {
+  it('is remembered with its columns and values: its rejected rows are read again without a question', async () => {
+    const fuente = 'Partido con planilla'
+    const { id } = await hand('planillaDePartido', { fuente })
+    const columnas = { demarcacion: 'Municipio', cargo: 'Cargo', calidad: 'Prop./Sup.', nombre: 'Nombre(s)', primer_apellido: 'Apellido paterno', sexo: 'Sexo', fecha_nacimiento: 'Fecha de nacimiento' } // prettier-ignore
+    const fijos = { actor_politico: 'MC', acuerdo_numero: 'ENSAYO/FUENTE/2024', acuerdo_fecha: '2024-03-30' }
+    await actOn(test_, token, [id, 'columnas'], { columnas, fijos, guardarComo: fuente })
+    await actOn(test_, token, [id, 'correcciones'], { filas: [{ fila: 4, celdas: { sexo: 'nadie' } }] })
+    const sheet = utils.aoa_to_sheet(
+      rowsOf(await bytesOf(`/importaciones/${id}/rechazadas.xlsx`)).map((row) => row.map((cell) => (cell === 'nadie' ? 'H' : cell))),
+    )
+    const content = write({ SheetNames: ['Rechazadas'], Sheets: { Rechazadas: sheet } }, { type: 'buffer', bookType: 'xlsx' }) as Buffer
+    const { body } = await upload(test_, token, content, { name: 'rechazadas.xlsx', fields: { fuente } })
+    expect(body).toMatchObject({ estatus: 'propuesta', resumen: { crear: 1, rechazar: 0 } })
+    expect(await hand('planillaDePartido', { fuente })).toMatchObject({ estatus: 'por_asignar', fijos: { actor_politico: 'MC' } })
+  })
+})
+
 describe('the template of a cargo', () => {
   it('is a list whose cells offer the catalogues, and is recognised when it comes back', async () => {
     const bytes = await bytesOf('/importaciones/plantilla.xlsx?cargo=regiduria')

@@ -45,6 +45,7 @@ export interface Importacion {
   acuse: { folio: string } | null
   avisos: string[]
   lectura: { hoja: string; encabezado: number } | null
+  fijos: Record<string, string>
   hallazgos: { acentos: number; irreparables: number; mayusculas: number; otrasEntidades: number }
   puedeDeshacer: boolean
   razonesDeshacer: string[]

@@ -24,6 +24,7 @@ export function plantillaDe(cargo: { clave: string; nombre: string }, indice: In
       name: LISTA,
       widths: COLUMNAS_IMPORTACION.map((columna) => Math.max(14, TITULOS_IMPORTACION[columna].length + 4)),
       headerRows: 1,
+      page: 'landscape',
       rows: [COLUMNAS_IMPORTACION.map((columna) => TITULOS_IMPORTACION[columna])],
       lists: COLUMNAS_CON_CATALOGO.map((columna, at) => ({
         column: COLUMNAS_IMPORTACION.indexOf(columna),
@@ -31,7 +32,7 @@ export function plantillaDe(cargo: { clave: string; nombre: string }, indice: In
         source: `'${CATALOGOS}'!$${letter(at)}$2:$${letter(at)}$${(nombres[at]?.length ?? 1) + 1}`,
       })),
     },
-    { name: 'Cómo se llena', widths: [110], headerRows: 0, wrap: true, rows: AYUDA.map((line) => [line]) },
+    { name: 'Cómo se llena', widths: [110], headerRows: 0, page: 'portrait', wrap: true, rows: AYUDA.map((line) => [line]) },
     {
       name: CATALOGOS,
       widths: COLUMNAS_CON_CATALOGO.map(() => 36),

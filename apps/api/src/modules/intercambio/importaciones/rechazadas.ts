@@ -27,8 +27,9 @@ export async function rechazadasDe(contexto: Contexto, row: Importacion, rechaza
   const rows = filas.map((fila) => cellsOf(fila, { plan, used, extra, rechazada: wanted.get(fila.numero) }))
   return {
     name: 'Rechazadas',
-    widths: [...heads.slice(1).map(() => WIDTH), WIDTH, WIDE].slice(-heads.length),
+    widths: heads.map((_, at) => (at === heads.length - 1 ? WIDE : WIDTH)),
     headerRows: 1,
+    page: 'landscape',
     wrap: true,
     rows: [heads, ...rows],
   }

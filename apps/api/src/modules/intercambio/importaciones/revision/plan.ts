@@ -1,6 +1,7 @@
 import {
   altoDe,
   COLUMNAS_IMPORTACION,
+  COLUMNAS_OPCIONALES,
   contadoresDe,
   encabezadosDe,
   isCompleta,
@@ -12,6 +13,7 @@ import {
   type Valores,
   type ValoresFijos,
 } from '@conoceles/domain'
+import { entriesOf, keysOf, partialOf } from '@conoceles/domain/typed'
 import { ImportacionFuente } from '../importacion-fuente.entity.ts'
 import type { Importacion, LecturaElegida } from '../importacion.entity.ts'
 import { refuse, type Epoca, type TablaRefused, type Vista } from '../libros/tabla.ts'
@@ -102,10 +104,21 @@ function chooseColumns(
   const answers = [{ columnas: row.asignacion, fijos: row.fijos }, fuente]
   const said = answers.find((each) => each?.columnas && razonesContraAsignacion(each.columnas, titulos, each.fijos).length === 0)
   if (said?.columnas) return { columnas: said.columnas, fijos: said.fijos, ready: true }
-  const before = Object.entries(row.asignacion ?? fuente?.columnas ?? {}).filter(([, titulo]) => titulos.includes(titulo))
-  const columnas = { ...reconocerColumnas(titulos, about), ...Object.fromEntries(before) }
   const fijos = { ...fuente?.fijos, ...row.fijos }
-  return { columnas, fijos, ready: isCompleta(columnas, titulos, about.ocultas) }
+  const known = reconocerColumnas(titulos, about)
+  const before = row.asignacion ?? fuente?.columnas
+  if (!before) return { columnas: known, fijos, ready: isCompleta(known, titulos, about.ocultas) }
+  const kept = partialOf(entriesOf(before).filter(([, titulo]) => titulos.includes(titulo)))
+  const columnas = { ...necesariasOf(known, kept), ...kept }
+  // The rejected rows of a source come back with columns of what was said for its whole file.
+  const whole = keysOf(before).every((columna) => kept[columna] !== undefined)
+  return { columnas, fijos, ready: whole && razonesContraAsignacion(columnas, titulos, fijos).length === 0 }
+}
+
+/** A heading that the source left without use stays so, unless the list cannot be read without it. */
+function necesariasOf(known: AsignacionColumnas, kept: AsignacionColumnas): AsignacionColumnas {
+  const used = Object.values(kept)
+  return partialOf(entriesOf(known).filter(([columna, titulo]) => !COLUMNAS_OPCIONALES.includes(columna) && !used.includes(titulo)))
 }
 
 const EJEMPLOS = 3
