@@ -103,17 +103,17 @@ stage('a workbook with a title asks for its headings on a picture of it, with th
   await page.setViewportSize(DESKTOP)
   await page.goto(`${url}/consola/importaciones`)
   await send({ name: 'como-llega.xlsx', buffer: untidy() })
-  await step(page, 'the columns', () => page.getByText('Los encabezados están en la fila 3.').waitFor())
+  await step(page, 'the columns', () => page.getByText('con los encabezados en la fila 3.').waitFor())
   await page.getByText('Ver el archivo y elegir otra hoja u otra fila de encabezados').click()
   await page.getByRole('button', { name: 'Los encabezados están en la fila 3' }).focus()
   await page.keyboard.press('ArrowUp')
   await page.keyboard.press('Enter')
-  await step(page, 'the title as headings', () => page.getByText('Los encabezados están en la fila 1.').waitFor())
+  await step(page, 'the title as headings', () => page.getByText('con los encabezados en la fila 1.').waitFor())
   await page
     .getByRole('row', { name: /Municipio/ })
     .first()
     .click()
-  await step(page, 'the headings again', () => page.getByText('Los encabezados están en la fila 3.').waitFor())
+  await step(page, 'the headings again', () => page.getByText('con los encabezados en la fila 3.').waitFor())
 })
 
 stage('what the file does not say is said once, and a text of no catalogue is confirmed by hand', async () => {
