@@ -32,6 +32,7 @@ export * from './captura/fotografia.ts'
 export * from './intercambio/importacion/columnas.ts'
 export { groupBy } from './base/group.ts'
 export {
+  CELDA_CON_ERROR,
   leerFilaLista,
   type AdvertenciaFila,
   type CambioFila,

@@ -116,14 +116,6 @@ describe('a file', () => {
       'lista.xlsx',
       { content: () => books({ '.Vieja': cellsOf([{}]), Portada: [['Lista']] }, 'xlsx'), reason: /no está a la vista.*«.Vieja»/ },
     ],
-    [
-      'with a formula that fails',
-      'lista.xlsx',
-      {
-        content: () => book(cellsOf([{}]), 'xlsx', (sheet) => (sheet.H2 = { t: 'e', v: 0x17, f: 'A1/0' })),
-        reason: /da error.*la fila 2, columna 8/,
-      },
-    ],
   ])('%s fails with a sentence, and nothing of it stays', async (_title, name, { content, reason }) => {
     const { body } = await upload(test_, token, content(), { name })
     expect(body).toMatchObject({ estatus: 'fallida', falla: expect.stringMatching(reason), cerradaEn: expect.any(String) })
@@ -131,6 +123,23 @@ describe('a file', () => {
       expect(await sql(`select 1 from ${table} where importacion_id = $1`, [body.id])).toEqual([])
     }
     expect((await actOn(test_, token, [body.id, 'confirmar'])).status).toBe(409)
+  })
+
+  it('with a formula that fails refuses its row alone, and none for a column that is not used', async () => {
+    const rows = [...cellsOf([{ clave: 'falla' }, { clave: 'entera', demarcacion: 'sur', numero: '5' }])].map((row, at) => [
+      ...row,
+      at === 0 ? 'Notas' : '',
+    ])
+    const content = book(rows, 'xlsx', (sheet) =>
+      Object.assign(sheet, { H2: { t: 'e', v: 0x17, f: 'A1/0' }, R3: { t: 'e', v: 0x17, f: 'A1/0' } }),
+    )
+    const { body } = await upload(test_, token, content, { name: 'lista.xlsx' })
+    const columnas = Object.fromEntries(body.encabezados.flatMap(({ titulo, columna }) => (columna ? [[columna, titulo]] : [])))
+    await actOn(test_, token, [body.id, 'columnas'], { columnas })
+    expect((await filasOf(test_, token, body.id)).map(({ errores }) => errores)).toEqual([
+      [{ columna: 'nombre', razon: 'Su cálculo da error en el archivo: escriba el dato.' }],
+      [],
+    ])
   })
 
   it.each([

@@ -133,11 +133,16 @@ function tratarCeldas(escritas: Celdas, tratamiento: Tratamiento): { celdas: Cel
 const NOMBRES: readonly ColumnaImportacion[] = ['nombre', 'primer_apellido', 'segundo_apellido']
 
 function tratarCelda(columna: ColumnaImportacion, escrita: string, tratamiento: Tratamiento): CeldaTratada {
+  if (escrita === CELDA_CON_ERROR)
+    return { texto: '', hallazgos: [], errores: [{ columna, razon: 'Su cálculo da error en el archivo: escriba el dato.' }] }
   const reparada = tratarAcentos({ columna, texto: NADA.test(escrita) ? '' : escrita }, tratamiento)
   if (!NOMBRES.includes(columna)) return reparada
   const nombre = tratarNombre({ columna, texto: cleanLine(reparada.texto), apellido: columna !== 'nombre' }, tratamiento)
   return { texto: nombre.texto, hallazgos: [...reparada.hallazgos, ...nombre.hallazgos], errores: reparada.errores }
 }
+
+/** Text of a cell whose formula fails. */
+export const CELDA_CON_ERROR = '#ERROR!'
 
 /** A stroke that stands for nothing. */
 const NADA = /^\s*[-–—.]{1,3}\s*$/

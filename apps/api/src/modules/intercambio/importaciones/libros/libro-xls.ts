@@ -2,7 +2,7 @@ import type { CellObject, DenseWorkSheet, ParsingOptions, Range, WorkBook } from
 import { read, SSF, utils } from '@e965/xlsx'
 import { dateOf } from '../revision/fechas.ts'
 import { toRango, type FormaHoja, type Libro } from './libro.ts'
-import { LIMITES, TablaError, type Epoca, type Fila } from './tabla.ts'
+import { CELDA_CON_ERROR, LIMITES, TablaError, type Epoca, type Fila } from './tabla.ts'
 
 const OPTIONS: ParsingOptions = {
   type: 'buffer',
@@ -56,14 +56,14 @@ async function* readFilas(sheet: DenseWorkSheet, epoca: Epoca): AsyncGenerator<F
     if (!cells) continue
     // Before the holes of sparse rows become cells: one value far to the right of each row is a bomb too.
     if (cells.length > LIMITES.columnas) throw new TablaError('demasiadas_columnas')
-    const celdas = Array.from(cells, (cell, column) => toText(cell, { epoca, where: `la fila ${index + 1}, columna ${column + 1}` }))
+    const celdas = Array.from(cells, (cell) => toText(cell, epoca))
     yield { numero: index + 1, celdas }
   }
 }
 
-function toText(cell: CellObject | undefined, { epoca, where }: { epoca: Epoca; where: string }): string {
+function toText(cell: CellObject | undefined, epoca: Epoca): string {
   if (cell?.v === undefined) return ''
-  if (cell.t === 'e') throw new TablaError('celda_con_error', where)
+  if (cell.t === 'e') return CELDA_CON_ERROR
   if (cell.t === 'n') return isDate(cell) ? dateOf(Number(cell.v), epoca) : String(cell.v)
   return cell.t === 'b' ? (cell.v === true ? 'VERDADERO' : 'FALSO') : String(cell.v)
 }

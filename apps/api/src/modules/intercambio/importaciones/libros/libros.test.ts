@@ -4,14 +4,15 @@ import { openXlsx } from './libro-xlsx.ts'
 import type { Libro } from './libro.ts'
 import { leerHoja, vistaDe } from '../revision/revisar-hoja.ts'
 import { cellXml, sheetXml, xlsx } from './tabla-fixtures.ts'
-import { TablaError, type Fila } from './tabla.ts'
+import { CELDA_CON_ERROR } from '@conoceles/domain'
+import { CELDA_CON_ERROR as LEIDA, TablaError, type Fila, type Lectura } from './tabla.ts'
 
 /** Rows of a sheet below its headings, or the sentence of its refusal. */
-async function rowsOf(libro: Libro | undefined, at = 0, encabezado = 1): Promise<Fila[] | string> {
+async function rowsOf(libro: Libro | undefined, at = 0, lectura: Partial<Lectura> = {}): Promise<Fila[] | string> {
   const filas: Fila[] = []
   try {
     const hoja = libro?.hojas[at]
-    if (hoja) for await (const fila of leerHoja(hoja, { encabezado, alto: 1 })) filas.push(fila)
+    if (hoja) for await (const fila of leerHoja(hoja, { encabezado: 1, alto: 1, ...lectura })) filas.push(fila)
   } catch (error) {
     if (error instanceof TablaError) return error.refused.razon
     throw error
@@ -51,17 +52,19 @@ describe.each(['xlsx', 'biff8'] as const)('workbook %s', (bookType) => {
     expect(cells(await rowsOf(await book(sheet)))).toEqual([['x', '3']])
   })
 
-  test('a cell whose formula fails is refused with its place', async () => {
+  test('a cell whose formula fails is told as such, or refused with its place', async () => {
     const sheet = utils.aoa_to_sheet([['a', 'b'], ['x']])
     sheet.B2 = { t: 'e', v: 0x07 }
     sheet['!ref'] = 'A1:B2'
-    expect(await rowsOf(await book(sheet))).toMatch(/da error.*la fila 2, columna 2/)
+    expect(cells(await rowsOf(await book(sheet)))).toEqual([['x', CELDA_CON_ERROR]])
+    expect(LEIDA).toBe(CELDA_CON_ERROR)
+    expect(await rowsOf(await book(sheet), 0, { estricta: true })).toMatch(/da error.*la fila 2, columna 2/)
   })
 
   test('a merged cell gives its text to each row that it covers, and to no other column; a title over the headings to none', async () => {
     const sheet = utils.aoa_to_sheet([['título'], ['a', 'b', 'c'], ['x', 'u', 'w'], [null, 'v'], ['y', 'z']]) // prettier-ignore
     sheet['!merges'] = ['A1:B1', 'A3:A4', 'C3:D5'].map((range) => utils.decode_range(range))
-    expect(cells(await rowsOf(await book(sheet), 0, 2))).toEqual([
+    expect(cells(await rowsOf(await book(sheet), 0, { encabezado: 2 }))).toEqual([
       ['x', 'u', 'w'],
       ['x', 'v', 'w'],
       ['y', 'z', 'w'],

@@ -42,12 +42,17 @@ export interface Vista {
 
 export const FILAS_VISTAS = 30
 
+/** Text of a cell whose formula fails; the same as in the domain, which the process that reads does not load. */
+export const CELDA_CON_ERROR = '#ERROR!'
+
 /** Part of a sheet to read: the rows below its headings, which take `alto` rows. */
 export interface Lectura {
   hoja: string
   /** First row of the headings, as the spreadsheet shows it. */
   encabezado: number
   alto: number
+  /** Whether a cell whose formula fails refuses the file: of a format that has no question to ask. */
+  estricta?: true
 }
 
 const RAZONES = {

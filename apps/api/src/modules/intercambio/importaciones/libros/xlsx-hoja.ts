@@ -1,5 +1,5 @@
 import { columnIndex, SIN_FORMA, toRango, type FormaHoja } from './libro.ts'
-import { LIMITES, TablaError, type Fila } from './tabla.ts'
+import { CELDA_CON_ERROR, LIMITES, TablaError, type Fila } from './tabla.ts'
 import { isTrue, piecesOf, type Parte } from './xlsx-partes.ts'
 import { dateOf } from '../revision/fechas.ts'
 import { readXml, unescapeText, walkXml } from './xml.ts'
@@ -105,18 +105,18 @@ function openCelda({ r, t = 'n', s = '-1' }: Record<string, string>, { celdas }:
 }
 
 /** A value far to the right of each row would be a bomb too: the limit is looked at before the holes become cells. */
-function place({ numero, celdas }: Fila, celda: Celda, context: Context): void {
-  const texto = textOf(celda, { numero, context })
+function place({ celdas }: Fila, celda: Celda, context: Context): void {
+  const texto = textOf(celda, context)
   if (texto === '') return
   if (celda.columna >= LIMITES.columnas) throw new TablaError('demasiadas_columnas')
   while (celdas.length < celda.columna) celdas.push('')
   celdas[celda.columna] = texto
 }
 
-function textOf(celda: Celda, { numero, context }: { numero: number; context: Context }): string {
+function textOf(celda: Celda, context: Context): string {
   if (celda.tipo === 'inlineStr') return unescapeText(celda.texto)
   if (celda.valor === '') return ''
-  if (celda.tipo === 'e') throw new TablaError('celda_con_error', `la fila ${numero}, columna ${celda.columna + 1}`)
+  if (celda.tipo === 'e') return CELDA_CON_ERROR
   const reader = READERS[celda.tipo]
   return reader ? reader(celda.valor, context) : numberOf(celda, context)
 }

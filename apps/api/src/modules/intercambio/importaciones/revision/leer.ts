@@ -79,7 +79,7 @@ function createReading(contexto: Contexto, row: Importacion, when: 'first' | 'ag
         found.hojas = vistas.filter(({ hoja }) => hojas.includes(hoja)).map(toHojaLeida)
         return vistas
           .filter(({ hoja }) => hojas.includes(hoja))
-          .map(({ hoja, filas }) => ({ hoja, encabezado: filas[0]?.numero ?? 1, alto: 1 }))
+          .map(({ hoja, filas }) => ({ hoja, encabezado: filas[0]?.numero ?? 1, alto: 1, estricta: true }))
       }
       const plan = await planOf(contexto, row, vistas)
       if ('codigo' in plan) {

@@ -1,8 +1,8 @@
 import type { Hoja } from '../libros/libro.ts'
-import { FILAS_VISTAS, LIMITES, TablaError, type Fila, type Lectura, type Rango, type Vista } from '../libros/tabla.ts'
+import { CELDA_CON_ERROR, FILAS_VISTAS, LIMITES, TablaError, type Fila, type Lectura, type Rango, type Vista } from '../libros/tabla.ts'
 
 /** Rows of a sheet below its headings, safe to look at. A merged cell gives its text to each row that it covers. */
-export async function* leerHoja(hoja: Hoja, { encabezado, alto }: Pick<Lectura, 'encabezado' | 'alto'>): AsyncGenerator<Fila> {
+export async function* leerHoja(hoja: Hoja, { encabezado, alto, estricta }: Omit<Lectura, 'hoja'>): AsyncGenerator<Fila> {
   const { combinadas } = await hoja.forma()
   const fill = createFill(combinadas.filter(({ desde, hasta }) => hasta > desde && desde >= encabezado + alto))
   let width = 0
@@ -12,6 +12,7 @@ export async function* leerHoja(hoja: Hoja, { encabezado, alto }: Pick<Lectura, 
       if (fila.numero - encabezado > LIMITES.filas) throw new TablaError('demasiadas_filas')
       if (hoja.corrida && fila.celdas.length > width)
         throw new TablaError('encabezado_vacio', `la columna ${width + 1}, fila ${fila.numero}`)
+      if (estricta) checkErrores(fila)
       yield fill(fila)
     }
   }
@@ -40,6 +41,11 @@ async function* safeFilas(hoja: Hoja): AsyncGenerator<Fila> {
     checkFila(fila)
     yield fila
   }
+}
+
+function checkErrores({ numero, celdas }: Fila): void {
+  const at = celdas.indexOf(CELDA_CON_ERROR)
+  if (at >= 0) throw new TablaError('celda_con_error', `la fila ${numero}, columna ${at + 1}`)
 }
 
 function cleaned({ numero, celdas }: Fila): Fila {
