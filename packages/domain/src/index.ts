@@ -37,7 +37,6 @@ export {
   type AdvertenciaFila,
   type CambioFila,
   type CandidaturaListada,
-  type Celdas,
   type FilaLeida,
 } from './intercambio/importacion/fila.ts'
 export { leerDia } from './intercambio/importacion/fechas.ts'

@@ -22,6 +22,8 @@ export const COLUMNAS_IMPORTACION = [
 ] as const
 export type ColumnaImportacion = (typeof COLUMNAS_IMPORTACION)[number]
 
+export type Celdas = Record<ColumnaImportacion, string>
+
 /** Headings of the template, each of which is recognised. */
 export const TITULOS_IMPORTACION: Record<ColumnaImportacion, string> = {
   clave: 'Clave',

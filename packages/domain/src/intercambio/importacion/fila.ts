@@ -1,5 +1,5 @@
 import type { Calidad, Sexo } from '../../registro/estatus.ts'
-import { COLUMNAS_IMPORTACION, type ColumnaImportacion } from './columnas.ts'
+import { COLUMNAS_IMPORTACION, type Celdas, type ColumnaImportacion } from './columnas.ts'
 import { leerDia } from './fechas.ts'
 import type { IndiceImportacion } from './indice.ts'
 import { ordinalOf, readCargoEscrito } from './reconocer.ts'
@@ -44,8 +44,6 @@ export interface CandidaturaListada {
   acuerdoNumero: string
   acuerdoFecha: string
 }
-
-export type Celdas = Record<ColumnaImportacion, string>
 
 /** Remark on a row that must be looked at and does not stop it. */
 export interface AdvertenciaFila {

@@ -1,4 +1,5 @@
-import { leerFilaLista, type Celdas } from './fila.ts'
+import type { Celdas } from './columnas.ts'
+import { leerFilaLista } from './fila.ts'
 import { indexCatalogo, type CatalogoImportacion } from './indice.ts'
 import { sugerenciaDe } from './valores.ts'
 import { createRevision, lugarDe, rechazarFila, type CandidaturaActual, type FilaPropuesta } from './importacion.ts'

@@ -1,4 +1,5 @@
-import { leerFilaLista, type Celdas } from './fila.ts'
+import type { Celdas } from './columnas.ts'
+import { leerFilaLista } from './fila.ts'
 import { indexCatalogo } from './indice.ts'
 import { SIN_TRATAR } from './textos.ts'
 

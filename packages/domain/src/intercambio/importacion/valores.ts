@@ -1,8 +1,7 @@
 import { plainKey } from '../../base/text.ts'
 import { entriesOf } from '../../base/typed.ts'
 import type { Calidad, Sexo } from '../../registro/estatus.ts'
-import { COLUMNAS_CON_CATALOGO, type ColumnaConCatalogo } from './columnas.ts'
-import type { Celdas } from './fila.ts'
+import { COLUMNAS_CON_CATALOGO, type Celdas, type ColumnaConCatalogo } from './columnas.ts'
 import type { ClaveNombre, IndiceImportacion } from './indice.ts'
 import { masCercana } from './reconocer.ts'
 
