@@ -163,7 +163,9 @@ describe('where the list is', () => {
     const other = await actOn(test_, token, [id, 'lectura'], { hoja: 'Lista', encabezado: 2 })
     expect(other.body).toMatchObject({ estatus: 'por_asignar', lectura: { encabezado: 2 } })
     const back = await actOn(test_, token, [id, 'lectura'], { hoja: 'Lista', encabezado: 5 })
-    expect(back.body.encabezados.map(({ columna }) => columna)).toContain('demarcacion')
+    expect(back.body.encabezados.map(({ columna }) => columna)).toEqual(
+      expect.arrayContaining(['demarcacion', 'calidad', 'primer_apellido']),
+    )
   })
 })
 

@@ -60,10 +60,13 @@ export class LecturasService {
   /** Another sheet or row of headings: what its columns are is asked next, and cells that somebody mended are lost. */
   elegir(quien: Quien, id: string, { hoja, encabezado }: ElegirLecturaDto): Promise<void> {
     return this.write(quien, async (tx) => {
-      const { formato } = await lock(tx, id, 'por_asignar', 'propuesta')
-      if (formato !== 'lista') throw new AppError('importacion.no_confirmable')
+      const row = await lock(tx, id, 'por_asignar', 'propuesta')
+      if (row.formato !== 'lista') throw new AppError('importacion.no_confirmable')
+      const same = row.lectura?.hoja === hoja && row.lectura.encabezado === encabezado
+      // An answer about other headings says nothing of these.
+      const asignacion = same ? row.asignacion : null
       const lectura = { hoja, encabezado, alto: 1, preguntar: true }
-      await begin(this.contexto, tx, { quien, id, change: { estatus: 'leyendo', lectura, encabezados: null, falla: null } })
+      await begin(this.contexto, tx, { quien, id, change: { estatus: 'leyendo', lectura, asignacion, encabezados: null, falla: null } })
     })
   }
 
