@@ -141,7 +141,7 @@ stage('a refused row is mended in the list and taken back; the others come out a
   await page.getByLabel('Fecha de nacimiento').fill('28/02/1988')
   await page.getByRole('button', { name: 'Guardar la corrección' }).click()
   await page.getByRole('button', { name: 'Revisar de nuevo' }).click()
-  await step(page, 'the mended row', () => page.getByRole('row', { name: 'Ciro Nava' }).getByText('Crear', { exact: true }).waitFor())
+  await step(page, 'the mended row', () => page.getByRole('row', { name: 'Fila 5' }).getByText('Crear', { exact: true }).waitFor())
   await page.getByRole('button', { name: 'Descartar el archivo' }).click()
   await confirm(page, 'Descartar el archivo')
   await heading(page, 'Importar candidaturas aprobadas')
