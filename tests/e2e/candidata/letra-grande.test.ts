@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { settled } from '../../support/browser/accesibilidad.ts'
 import { launchBrowser, newPerson, PHONE, stages, step } from '../../support/browser/browser.ts'
+import { readPublic } from '../../support/browser/camino.ts'
 import { signIn } from '../../support/browser/consola.ts'
 import { sharedSimulacro } from '../../support/servidor/simulacro-server-shared.ts'
 
@@ -105,6 +106,23 @@ stage('no heading of the pages before she signs in breaks inside a word', async 
       expect([page, await brokenWords(fresh)]).toEqual([page, []])
     })
   }
+  // Her password can be read while she writes it: the button that shows it stands below.
+  const box = await fresh.locator('.ui-password .ui-input').first().boundingBox()
+  expect(box?.width ?? 0).toBeGreaterThan(250)
+})
+
+stage('on her public page name, cargo and place are read whole', async () => {
+  const fresh = await (await newPerson(browser, { viewport: PHONE })).newPage()
+  const { elementos } = await readPublic<{ elementos: { id: string }[] }>(url, '/candidaturas?q=guadalupe')
+  for (const { id: one } of elementos.slice(0, 3)) {
+    await fresh.goto(`${url}/candidaturas/${one}`)
+    await settled(fresh)
+    await enlarge(fresh)
+    expect(await brokenWords(fresh)).toEqual([])
+    const title = await fresh.locator('.persona__title').boundingBox()
+    expect(title?.width ?? 0).toBeGreaterThan(200)
+  }
+  expect(elementos.length).toBeGreaterThan(0)
 })
 
 stage('the field for a date shows its year', async () => {
