@@ -1,6 +1,7 @@
 import type { Page } from '../../page.ts'
 
 const auditoria = () => import('./auditoria/index.ts')
+const nueva = () => import('./nueva/index.ts')
 const solicitudes = () => import('./solicitudes/index.ts')
 const vulneraciones = () => import('./vulneraciones/index.ts')
 const proteccion = () => import('./proteccion/index.ts')
@@ -29,7 +30,7 @@ export const DERECHOS: Page[] = [
     title: 'derechos.nueva',
     permiso: 'derechos.pedir',
     below: 'derechos',
-    component: async () => (await solicitudes()).DerechoNuevoPage,
+    component: async () => (await nueva()).DerechoNuevoPage,
   },
   {
     path: '/derechos/:id',

@@ -1,3 +1,3 @@
-export { default as DerechoNuevoPage } from './DerechoNuevoPage.vue'
+export { adjuntar, findPersonas, recibir } from './derechos.api.ts'
 export { default as DerechoPage } from './DerechoPage.vue'
 export { default as DerechosPage } from './DerechosPage.vue'

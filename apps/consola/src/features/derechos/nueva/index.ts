@@ -1,0 +1,1 @@
+export { default as DerechoNuevoPage } from './DerechoNuevoPage.vue'
