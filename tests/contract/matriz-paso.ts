@@ -51,6 +51,7 @@ export const MATRIZ_PASO: Record<string, 'reciente' | 'segun' | 'no'> = {
   listCandidaturas: 'no',
   getConteosCandidaturas: 'no',
   getResumenCandidaturas: 'no',
+  getAvanceActores: 'no',
   getTableroCaptura: 'no',
   exportarTableroCaptura: 'no',
   previewRecordatoriosCaptura: 'no',

@@ -77,6 +77,7 @@ export const MATRIZ: Record<string, Rol[] | 'todos'> = {
   listCandidaturas: READ_CANDIDATURAS,
   getConteosCandidaturas: READ_CANDIDATURAS,
   getResumenCandidaturas: READ_CANDIDATURAS,
+  getAvanceActores: ['captura', 'validacion', 'verificacion', 'secretaria', 'comision'],
   getTableroCaptura: ['captura', 'validacion', 'verificacion', 'secretaria', 'comision'],
   exportarTableroCaptura: ['captura', 'validacion', 'verificacion', 'secretaria', 'comision'],
   previewRecordatoriosCaptura: ['captura', 'validacion', 'secretaria'],

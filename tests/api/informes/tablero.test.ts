@@ -74,6 +74,20 @@ async function read(token: string, query = ''): Promise<Tablero> {
   return body
 }
 
+interface Avance {
+  actores: {
+    clave: string
+    total: number
+    enviadas: number
+    verificadas: number
+    vencidas: number
+    secciones: { listas: number; pedidas: number }[]
+  }[]
+  dias: { dia: string; enviadas: number; verificadas: number }[]
+}
+
+const avance = async (token: string) => (await send<Avance>(test_, ['GET', '/tablero/actores'], { token })).body
+
 const filaOf = ({ elementos }: Tablero, { id }: Given) => must(elementos.find((fila) => fila.id === id))
 const preview = async (token: string, json: object) =>
   (await send<VistaPrevia>(test_, ['POST', '/recordatorios/captura/vista-previa'], { token, json })).body
@@ -123,6 +137,20 @@ describe('the board of a party', () => {
     expect(board.universo).toBe(4)
     expect(filaOf(board, ajena).secciones).toEqual(['completa', 'vacia', 'vacia', 'vacia'])
     expect(JSON.stringify(board)).not.toContain('secreto.example')
+  })
+
+  it('counts each actor político by section and by day, first the one that lacks most; a party sees itself alone', async () => {
+    const todos = await avance(await equipo.secretaria())
+    expect(todos.actores.map(({ clave, total, enviadas, verificadas }) => [clave, total, enviadas, verificadas])).toEqual([
+      ['PFAR', 1, 0, 0],
+      ['PRIO', 3, 1, 0],
+    ])
+    expect(todos.actores[0]?.secciones.map(({ listas, pedidas }) => `${listas}/${pedidas}`)).toEqual(['1/1', '0/1', '0/1', '0/1'])
+    expect(todos.actores[1]?.secciones.map(({ listas, pedidas }) => `${listas}/${pedidas}`)).toEqual(['1/3', '1/3', '1/3', '1/3'])
+    expect(todos.dias).toHaveLength(14)
+    expect(todos.dias.at(-1)).toEqual({ dia: '2030-05-02', enviadas: 1, verificadas: 1 })
+    const propio = await avance(await equipo.captura())
+    expect(propio.actores.map(({ clave }) => clave)).toEqual(['PRIO'])
   })
 
   it('comes by pages in the order of the terms, each once, and asks the counts only once', async () => {

@@ -64,6 +64,30 @@ stage('each contienda says how it goes, and leads to its personas', async () => 
   await page.getByRole('button', { name: new RegExp(`^Quitar el filtro Cargo: ${cargo}`) }).waitFor()
 })
 
+stage('each actor político is told by section, the one that lacks most first, with what was sent and verified by day', async () => {
+  const other = await newPerson(browser)
+  faultsOf(other, faults)
+  const comision = await other.newPage()
+  await signIn(comision, url, 'comision')
+  await comision.goto(`${url}/consola/tablero`)
+  await comision.getByRole('button', { name: 'Por actor', exact: true }).click()
+  await heading(comision, 'Avance por actor político')
+  await settled(comision)
+  const shares = await comision.locator('#actores tbody tr').evaluateAll((rows) =>
+    rows.map((row) => {
+      const cells = [...row.querySelectorAll('.c-actores__cell')].map(({ textContent }) => Number.parseInt(textContent ?? '', 10) || 0)
+      return cells.reduce((sum, cell) => sum + cell, 0)
+    }),
+  )
+  expect(shares.length).toBeGreaterThan(5)
+  expect(shares[0] ?? 0).toBeLessThan(shares.at(-1) ?? 0)
+  expect(await comision.locator('#dias tbody tr').count()).toBe(14)
+  expect(await inspect(comision)).toEqual([])
+  await comision.locator('#actores tbody a').first().click()
+  await comision.waitForURL(/\/tablero\?actor=/)
+  await other.close()
+})
+
 stage('the board is a file, that says so when it was saved', async () => {
   await open('?estatusCaptura=observada')
   const file = page.waitForEvent('download')

@@ -7,6 +7,7 @@ export type ConsultaTablero = NonNullable<paths['/api/v1/tablero']['get']['param
 export type TableroCaptura = Schemas['TableroCapturaDto']
 export type FilaTablero = Schemas['TableroFilaDto']
 export type SeccionTablero = Schemas['TableroSeccionDto']
+export type AvanceActores = Schemas['AvanceActoresDto']
 export type ContiendaTablero = Schemas['TableroContiendaDto']
 export type PedidoRecordatorios = Schemas['PedirRecordatoriosDto']
 export type GrupoRecordar = Schemas['GrupoRecordarDto']

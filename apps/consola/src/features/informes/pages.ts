@@ -50,6 +50,14 @@ export const INFORMES: Page[] = [
     component: async () => (await tablero()).TableroPage,
   },
   {
+    path: '/tablero/actores',
+    name: 'avance-actores',
+    title: 'actores.titulo',
+    permiso: 'tablero.ver',
+    below: 'tablero',
+    component: async () => (await tablero()).AvanceActoresPage,
+  },
+  {
     path: '/tablero/recordar',
     name: 'recordar',
     title: 'recordar.titulo',

@@ -54,3 +54,31 @@ export class TableroCapturaDto {
   @Entero({ descripcion: 'Cuántas cumplen el filtro.' }) total: number
   @Texto({ descripcion: 'Valor de `despues` para la página siguiente.', nulo: true }) siguiente: string | null
 }
+
+export class AvanceSeccionDto {
+  @Entero({ descripcion: 'Cuántas la tienen completa, o más.' }) listas: number
+  @Entero({ descripcion: 'A cuántas se les pide.' }) pedidas: number
+}
+
+export class AvanceActorDto {
+  @Texto({ descripcion: 'Clave del actor político.' }) clave: string
+  @Texto({ descripcion: 'Nombre.' }) nombre: string
+  @Entero({ descripcion: 'Candidaturas vigentes.' }) total: number
+  @Entero({ descripcion: 'Enviadas al instituto.' }) enviadas: number
+  @Entero({ descripcion: 'Verificadas.' }) verificadas: number
+  @Entero({ descripcion: 'Sin enviar y con el plazo vencido.' }) vencidas: number
+  @Lista(() => AvanceSeccionDto, { descripcion: 'Cada sección, en el orden de `secciones`.' }) secciones: AvanceSeccionDto[]
+}
+
+export class AvanceDiaDto {
+  @Fecha({ descripcion: 'Día.' }) dia: string
+  @Entero({ descripcion: 'Candidaturas cuyo último envío fue ese día.' }) enviadas: number
+  @Entero({ descripcion: 'Candidaturas cuya última verificación fue ese día.' }) verificadas: number
+}
+
+export class AvanceActoresDto {
+  @Instante({ descripcion: 'Momento del corte.' }) corte: string
+  @Lista(() => TableroSeccionDto, { descripcion: 'Secciones de los cuestionarios en vigor, en orden.' }) secciones: TableroSeccionDto[]
+  @Lista(() => AvanceActorDto, { descripcion: 'Actores políticos; primero el que lleva menos.' }) actores: AvanceActorDto[]
+  @Lista(() => AvanceDiaDto, { descripcion: 'Los últimos catorce días.' }) dias: AvanceDiaDto[]
+}

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { ListCandidaturasQueryDto, toFilter } from '../../registro/index.ts'
 import { route } from '../../../shared/http/contract.ts'
-import { TableroCapturaDto, TableroExportarQueryDto } from './tablero.dto.ts'
+import { AvanceActoresDto, TableroCapturaDto, TableroExportarQueryDto } from './tablero.dto.ts'
 import type { TableroCapturaService } from './tablero.service.ts'
 
 const PAGE = 50
@@ -23,6 +23,18 @@ export function tableroRoutes(app: FastifyInstance, tablero: TableroCapturaServi
     },
     ({ query: { orden = 'boleta', despues = null, limite = PAGE, ...query }, quien }) =>
       tablero.read(quien, { filter: toFilter({ ...query, ...VIGENTES }), pagina: { orden, despues, limite } }),
+  )
+  route(
+    app,
+    ['GET', '/tablero/actores'],
+    {
+      ...common,
+      id: 'getAvanceActores',
+      rechaza: ['datos.bloqueados'],
+      resumen: 'Cómo va cada actor político en cada sección, y lo enviado y verificado por día',
+      respuesta: AvanceActoresDto,
+    },
+    ({ quien }) => tablero.actores(quien),
   )
   route(
     app,

@@ -7,14 +7,16 @@ import type { CandidaturaDto, CandidaturasFilter, CandidaturasService, Pagina } 
 import { rigenPara, type CuestionariosVigentes, type Vigente } from '../../captura/index.ts'
 import { emisorOf, fileName, type Descarga } from '../../intercambio/exportaciones/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
-import { act, type Quien } from '../../../shared/act.ts'
+import { act, demandAbiertos, type Quien } from '../../../shared/act.ts'
 import { sha256 } from '../../../shared/criptografia/canonical.ts'
 import { toIso } from '../../../shared/clock.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import type { Documentos } from '../../../shared/documentos/documentos.ts'
+import { listDias, listSeguidas } from './actores.queries.ts'
 import { readAvance, type AvanceRow } from './avance.queries.ts'
+import { porActor } from './por-actor.ts'
 import { toCsv, toWorkbook, type SeccionTablero, type Tablero } from './tablero-libro.ts'
-import type { EstatusTablero, FormatoTablero, TableroCapturaDto, TableroFilaDto } from './tablero.dto.ts'
+import type { AvanceActoresDto, EstatusTablero, FormatoTablero, TableroCapturaDto, TableroFilaDto } from './tablero.dto.ts'
 
 interface Services {
   acts: Acts
@@ -32,6 +34,8 @@ interface Preguntas {
 }
 
 const PART = 500
+/** Days of the chart, with today. */
+const DIAS = 14
 
 /** How the captura of everybody goes: for a party of its own, for the institute of all. */
 export class TableroCapturaService {
@@ -57,6 +61,25 @@ export class TableroCapturaService {
         elementos: await this.withAvance(tx, page.elementos, { vigentes, secciones }),
         total: page.total,
         siguiente: page.siguiente,
+      }
+    })
+  }
+
+  /** How each actor político goes in each section, and what was sent and verified on each of the last days. */
+  actores(quien: Quien): Promise<AvanceActoresDto> {
+    return act(this.deps.databases, quien, async (tx) => {
+      await demandAbiertos(tx)
+      const { id: procesoId, zona } = await this.services.procesos.proceso(tx)
+      const vigentes = await this.services.vigentes.list(tx)
+      const secciones = seccionesOf(vigentes)
+      const today = this.deps.clock.today()
+      const hoy = today.toString()
+      const desde = today.subtract({ days: DIAS - 1 }).toString()
+      return {
+        corte: this.corte(),
+        secciones,
+        actores: porActor(await listSeguidas(tx, { procesoId, hoy }), { vigentes, secciones }),
+        dias: await listDias(tx, { procesoId, hoy, zona, desde }),
       }
     })
   }

@@ -8,6 +8,10 @@ export function readTablero(asked: Consulta, despues: string | undefined) {
   return outcome(client.GET('/api/v1/tablero', { params: { query: { ...queryOf(asked), despues } } }))
 }
 
+export function readAvanceActores() {
+  return outcome(client.GET('/api/v1/tablero/actores'))
+}
+
 export function downloadTablero(asked: Consulta, formato: 'xlsx' | 'csv', onProgress: (received: Received) => void) {
   const { orden: _orden, ...filters } = queryOf(asked) ?? {}
   return download(client.GET('/api/v1/tablero/exportar', { params: { query: { ...filters, formato } }, parseAs: 'stream' }), onProgress)
