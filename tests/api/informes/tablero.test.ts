@@ -146,7 +146,7 @@ describe('the board of a party', () => {
       ['PRIO', 3, 1, 0],
     ])
     expect(todos.actores[0]?.secciones.map(({ listas, pedidas }) => `${listas}/${pedidas}`)).toEqual(['1/1', '0/1', '0/1', '0/1'])
-    expect(todos.actores[1]?.secciones.map(({ listas, pedidas }) => `${listas}/${pedidas}`)).toEqual(['1/3', '1/3', '1/3', '1/3'])
+    expect(todos.actores[1]?.secciones.map(({ listas, pedidas }) => `${listas}/${pedidas}`)).toEqual(['1/3', '0/3', '1/3', '1/3'])
     expect(todos.dias).toHaveLength(14)
     expect(todos.dias.at(-1)).toEqual({ dia: '2030-05-02', enviadas: 1, verificadas: 1 })
     const propio = await avance(await equipo.captura())

@@ -143,7 +143,10 @@ export async function vivir(equipo: Equipo, draft: Given): Promise<void> {
   await sql(test, `insert into identidad.bloqueada (candidatura_id, desde, hasta, motivo) values ($1, now(), now(), 'ARCO/2030/901')`, [
     draft.id,
   ])
-  await verCaptura(equipo, draft, await equipo.verificacion())
+  const token = await equipo.verificacion()
+  await verCaptura(equipo, draft, token)
+  const suya = { candidaturas: [draft.id], deOtras: false }
+  expectStatus(200, [await send(test, ['POST', '/revision/asignaciones'], { token, json: suya })])
 }
 
 /** Writes the exchange about an observed section, behind the API. */
