@@ -1,5 +1,6 @@
 import { startTestApp, type TestApp } from '../../support/app.ts'
-import { Equipo, givenCapturada, verificar } from '../../support/actos/captura.ts'
+import { Equipo, givenCapturada, observar, validar, verificar } from '../../support/actos/captura.ts'
+import { responder } from '../../support/actos/revision.ts'
 import { send } from '../../support/actos/envios.ts'
 import { moveReloj, must, type Given } from '../../support/registro/candidaturas.ts'
 
@@ -104,4 +105,13 @@ it('is asked for by reason, actor político and cargo', async () => {
   expect((await cola(una, '?motivo=observacion_vencida')).total).toBe(0)
   expect((await cola(una, `?motivo=verificar&actor=${must(waiting[1]).responsable}`)).total).toBe(2)
   expect((await cola(una, '?actor=nadie')).total).toBe(0)
+})
+
+it('one that a reviewer observed is never hers: another closes it', async () => {
+  const of = await givenCapturada(equipo, {}, 'validada')
+  await observar(equipo, of)
+  await responder(equipo, of)
+  await validar(equipo, of)
+  expect(await asignar(una, { candidaturas: [of.id] })).toEqual({ hechas: 0, ajenas: [] })
+  expect(await asignar(otra, { candidaturas: [of.id] })).toEqual({ hechas: 1, ajenas: [] })
 })

@@ -17,7 +17,8 @@ export async function conflict(page: Page): Promise<void> {
 export async function refused(page: Page): Promise<void> {
   await page.getByLabel('Facebook').fill('esto no es una dirección')
   await page.getByRole('button', { name: 'Siguiente' }).click()
-  await page.getByRole('alert').waitFor()
+  // Told once, at its question.
+  await page.locator('[aria-invalid="true"]').first().waitFor()
 }
 
 export async function offline(page: Page): Promise<void> {

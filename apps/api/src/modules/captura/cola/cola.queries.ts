@@ -111,6 +111,16 @@ export async function findAjenas(
   )
 }
 
+/** Those of these that the account observed and that another one closes: they stay free for her. */
+export async function findCierraOtra(tx: EntityManager, cuenta: string, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await readRows<{ id: string }>(
+    tx,
+    'select candidatura_id as id from captura.observacion where candidatura_id = any($2) and cerrada_en is null and creada_por = $1',
+    [cuenta, ids],
+  )
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** Two reviewers who ask at one time get different candidaturas. */
 export async function lockAsignaciones(tx: EntityManager): Promise<void> {
   await tx.query(`select pg_advisory_xact_lock(hashtextextended('asignacion', 0))`)

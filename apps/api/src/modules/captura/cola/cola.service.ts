@@ -11,6 +11,7 @@ import {
   assign,
   countCola,
   findAjenas,
+  findCierraOtra,
   findSiguiente,
   listCola,
   lockAsignaciones,
@@ -66,7 +67,7 @@ export class ColaService {
     return { id }
   }
 
-  /** Assigns candidaturas to a reviewer. Those of another one stay hers, unless it is asked for. */
+  /** Assigns candidaturas to a reviewer. Those of another one stay hers, unless it is asked for; those that she observed are for another. */
   async asignar(tx: EntityManager, quien: Quien, { candidaturas, para, deOtras }: AsignarDto): Promise<AsignadasDto> {
     const ambito = await this.ambito(tx, quien)
     const cuenta = para ?? quien.cuentaId
@@ -76,7 +77,8 @@ export class ColaService {
     await lockAsignaciones(tx)
     const { ahora } = ambito
     const ajenas = deOtras ? [] : await findAjenas(tx, { ...ambito, cuenta }, candidaturas)
-    const ids = candidaturas.filter((id) => !ajenas.some((ajena) => ajena.id === id))
+    const cierraOtra = await findCierraOtra(tx, cuenta, candidaturas)
+    const ids = candidaturas.filter((id) => !cierraOtra.has(id) && !ajenas.some((ajena) => ajena.id === id))
     const hechas = await assign(tx, { ids, para: cuenta, ahora, hasta: para === undefined ? this.abiertaHasta() : null })
     const nombres = await this.nombres(ajenas.map(({ cuentaId }) => cuentaId))
     return { hechas, ajenas: ajenas.map(({ id, cuentaId, desde }) => ({ id, nombre: nombres.get(cuentaId) ?? '', desde: toIso(desde) })) }
