@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
-/** Where the list is in its file, what its values mean, and cells that somebody mended before it was confirmed. */
+/** Keeps the place of the list in its file, the meaning of its values, and cells that somebody mended before it was confirmed. */
 export class Lectura1700000000225 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const sql of [IMPORTACION, FUENTE, FILA]) await runner.query(sql)

@@ -92,7 +92,7 @@ function bestOf(hoja: HojaVista): Found {
   return best && best.columnas > 0 ? best : { encabezado: firstWide(hoja), alto: 1, columnas: 0 }
 }
 
-/** Without a single known heading: the first row that is nearly as wide as the widest. */
+/** The first row that is nearly as wide as the widest, for a list with no known heading. */
 function firstWide({ filas }: HojaVista): number {
   const wide = filas.map(({ numero, celdas }) => ({ numero, cells: celdas.filter((cell) => cell !== '').length }))
   const most = Math.max(...wide.map(({ cells }) => cells))

@@ -40,7 +40,7 @@ export interface Adicion {
   nombre: string
 }
 
-/** Where the list is in its file; `preguntar`: somebody chose it, and says next what its columns are. */
+/** Place of the list in its file; `preguntar`: somebody chose it, and says next what its columns are. */
 export interface LecturaElegida extends LecturaLista {
   preguntar: boolean
 }
