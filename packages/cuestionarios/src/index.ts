@@ -48,6 +48,7 @@ export {
   type Mostrar,
 } from './versiones/edit.ts'
 export type { Falla } from './falla.ts'
+export { declineFaltantes, PREFIERO_NO_CONTESTAR } from './respuestas/decline.ts'
 export { faltantesDe } from './respuestas/faltantes.ts'
 export type { Faltante } from './respuestas/faltantes.ts'
 export { textosConMinimo, type TextosConMinimo } from './least-texts.ts'
