@@ -24,6 +24,7 @@ export async function cuerposDe(test: TestApp): Promise<(operationId: string, ro
   }
   const cuerpos: Record<string, Cuerpo> = {
     saveSeccion: { json: { version: 0, respuestas: {} } },
+    recuperarCandidatura: { json: { version: 1 } },
     validarCandidatura: { json: { version: 1 } },
     verificarCandidatura: { json: { version: 1 } },
     leerIdentidad: { json: { motivo: 'revision' } },

@@ -106,6 +106,7 @@ export const ACTOS = {
   'candidatura.cancelada': fila<DeCambio>('Candidatura cancelada', 'vista'),
   'candidatura.corregida': fila<DeCambio>('Datos del registro corregidos', 'vista'),
   'candidatura.observada': fila<DeRevision>('Sección observada', 'vista'),
+  'candidatura.recuperada': fila<DeRevision>('Envío recuperado antes de su revisión'),
   'candidatura.registrada': fila<{ candidaturas: readonly string[] }>('Candidatura registrada'),
   'candidatura.restituida': fila<DeCambio>('Candidatura restituida', 'vista'),
   'candidatura.retirada': fila<{ candidaturas: readonly string[] }>('Candidatura retirada al deshacer una importación', 'vista'),

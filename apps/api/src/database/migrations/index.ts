@@ -10,6 +10,7 @@ import { Invitar1700000000220 } from './1700000000220-invitar.ts'
 import { NegativasAuditadas1700000000196 } from './1700000000196-negativas-auditadas.ts'
 import { Notificaciones1700000000194 } from './1700000000194-notificaciones.ts'
 import { Novedades1700000000207 } from './1700000000207-novedades.ts'
+import { Recuperar1700000000231 } from './1700000000231-recuperar.ts'
 import { Presentacion1700000000206 } from './1700000000206-presentacion.ts'
 import { TextosPedidos1700000000227 } from './1700000000227-textos-pedidos.ts'
 import { Terminada1700000000205 } from './1700000000205-terminada.ts'
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   Lectura1700000000225,
   TextosPedidos1700000000227,
   Asignaciones1700000000228,
+  Recuperar1700000000231,
 ]

@@ -46,6 +46,7 @@ function hideAndShow(bitacora: BitacoraService): void {
 /** Acts after which the publisher has to look again at a candidatura. */
 const PUBLIC_ACTS = [
   'candidatura.validada',
+  'candidatura.recuperada',
   'candidatura.verificada',
   'candidatura.observada',
   'observacion.respondida',

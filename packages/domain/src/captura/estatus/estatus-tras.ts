@@ -6,7 +6,7 @@ import { actoCaptura, type NombreActo } from './tabla.ts'
 export interface Resultado extends Pick<SeccionState, 'version' | 'versionVerificada'> {
   /** Observaciones that are open after the act. */
   observaciones: readonly ObservacionAbierta[]
-  /** Captured answers, where the act captures or passes to another version; absent there: nobody has to look again. */
+  /** Captured answers, where the act captures, passes to another version or takes back what was sent; absent there: nobody has to look again. */
   capturado?: Extract<EstatusSeccion, 'vacia' | 'en_captura' | 'completa'>
 }
 
@@ -14,8 +14,11 @@ export interface Resultado extends Pick<SeccionState, 'version' | 'versionVerifi
 export function estatusTras(acto: NombreActo, antes: EstatusSeccion, tras: Resultado): EstatusSeccion {
   const [only = antes, ...others] = actoCaptura(acto).pasos[antes] ?? []
   if (others.length === 0) return only
-  return acto === 'capturar' || acto === 'trasladar' ? (tras.capturado ?? antes) : tellObservada(tras)
+  return TELLING.includes(acto) ? (tras.capturado ?? antes) : tellObservada(tras)
 }
+
+/** Acts after which a section is as its answers are. */
+const TELLING: readonly NombreActo[] = ['capturar', 'trasladar', 'recuperar']
 
 /** Observed while anything waits to be attended; then for the actor político to validate, or as it was before anybody observed it. */
 function tellObservada({ observaciones, version, versionVerificada }: Resultado): EstatusSeccion {

@@ -117,6 +117,8 @@ export function explore({ orden, sections, tries, happenings }: Size & { orden: 
 function callsIn({ secciones }: World, tries: Size['tries']): Call[] {
   const whole: Call[] = [
     { acto: 'validar', cuenta: 'P', index: null },
+    // Once while nobody opened it, once while somebody did.
+    ...['P', 'Q'].map((cuenta): Call => ({ acto: 'recuperar', cuenta, index: null, capturado: 'completa' })),
     ...REVIEWERS.map((cuenta): Call => ({ acto: 'verificar', cuenta, index: null })),
   ]
   return [...whole, ...secciones.flatMap((seccion, index) => callsOn(seccion, index).filter((call) => tries(call, seccion)))]
@@ -170,6 +172,7 @@ const WRITES: Record<NombreActo, Write> = {
     reabierta: false,
     correccion: correccion === 'aceptada' ? null : correccion,
   }),
+  recuperar: () => ({ versionValidada: null, validated: [] }),
   verificar: ({ version, reviewed }) => ({ versionVerificada: version, reviewed: [...reviewed, version], observaciones: [] }),
   observar: ({ observaciones }, { cuenta }) => ({ observaciones: [...observaciones, observed(cuenta)] }),
   reiterar: (s, { cuenta, which }) => replaced(s, which, () => observed(cuenta)),
@@ -215,6 +218,7 @@ function situacionOf(world: World, { index, which = 0, cuenta, trasCierre = fals
       ahora: world.closed ? AFTER : BEFORE,
     },
     orden: world.orden,
+    enRevision: cuenta === 'Q' || world.secciones.some(isReviewed),
     secciones,
     completeness: completenessOf(world),
     seccion,
@@ -222,6 +226,11 @@ function situacionOf(world: World, { index, which = 0, cuenta, trasCierre = fals
     cuenta,
     trasCierre,
   }
+}
+
+/** Whatever a reviewer said of it, or verified before, is a review that began. */
+function isReviewed({ observaciones, correccion, pausada, versionVerificada }: Section): boolean {
+  return observaciones.length > 0 || correccion !== null || pausada || versionVerificada !== null
 }
 
 function completenessOf({ secciones, consentimiento }: World): Completeness {

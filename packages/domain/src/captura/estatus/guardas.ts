@@ -65,6 +65,12 @@ export const GUARDAS = {
     razon: 'Sólo se verifica lo que el actor político ya validó.',
     impide: (s) => estatusCaptura(s) !== 'validada',
   },
+  sinEnvio: { razon: 'No hay un envío que recuperar.', impide: (s) => estatusCaptura(s) !== 'validada' },
+  yaPublicada: {
+    razon: 'Lo que se validó ya se publicó: pida corregir la sección.',
+    impide: ({ orden }) => orden === 'publicar_al_validar',
+  },
+  revisionEmpezada: { razon: 'El instituto ya empezó a revisarla.', impide: ({ enRevision }) => enRevision },
   observoUsted: {
     razon: 'Usted observó la sección «{}»: la verifica otra persona revisora.',
     impide: (s) =>

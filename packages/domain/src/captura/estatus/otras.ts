@@ -33,6 +33,7 @@ const NOTHING: Omit<Situacion, 'captura'> = {
   completeness: { seccionesIncompletas: [], consentimiento: 'ninguno' },
   seccion: null,
   observacion: null,
+  enRevision: false,
   cuenta: '',
   trasCierre: false,
 }

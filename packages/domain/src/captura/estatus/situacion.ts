@@ -60,6 +60,8 @@ export interface Situacion {
   seccion: SeccionState | null
   /** Observación that the act is about. */
   observacion: ObservacionAbierta | null
+  /** Whether the institute began to review what was sent. */
+  enRevision: boolean
   /** Account that acts. */
   cuenta: string
   /** Whether the institute said that it accepts a correction although the captura closed. */

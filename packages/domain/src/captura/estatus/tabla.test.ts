@@ -33,6 +33,7 @@ const situacion = (changes: Partial<Situacion> = {}): Situacion => ({
   completeness: whole,
   seccion: null,
   observacion: null,
+  enRevision: false,
   cuenta: 'una',
   trasCierre: false,
   ...changes,
@@ -90,6 +91,30 @@ describe('validar', () => {
       'Falta completar la sección «Estudios».',
       'Falta registrar el consentimiento de la persona.',
     ])
+  })
+})
+
+describe('recuperar', () => {
+  const sent = captura({ estatusCaptura: 'validada' })
+
+  test('takes back what nobody began to review, and nothing else', () => {
+    expect(razonesContra('recuperar', situacion({ captura: sent }))).toEqual([])
+    expect(razonesContra('recuperar', situacion())).toEqual(['No hay un envío que recuperar.'])
+    expect(razonesContra('recuperar', situacion({ captura: sent, enRevision: true }))).toEqual(['El instituto ya empezó a revisarla.'])
+  })
+
+  test('is refused once it could not be sent again, and where it was published as it was sent', () => {
+    expect(razonesContra('recuperar', situacion({ captura: { ...CLOSED, estatusCaptura: 'validada' } }))).toEqual([
+      'La captura cerró el 29 de mayo de 2024.',
+    ])
+    expect(razonesContra('recuperar', situacion({ captura: sent, orden: 'publicar_al_validar' }))).toHaveLength(1)
+  })
+
+  test('leaves each section as its answers are', () => {
+    const tras = { observaciones: [], version: 1, versionVerificada: null }
+    expect(estatusTras('recuperar', 'validada', { ...tras, capturado: 'completa' })).toBe('completa')
+    expect(estatusTras('recuperar', 'validada', { ...tras, capturado: 'vacia' })).toBe('vacia')
+    expect(estatusTras('recuperar', 'verificada', { ...tras, capturado: 'completa' })).toBe('verificada')
   })
 })
 

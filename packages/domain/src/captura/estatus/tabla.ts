@@ -56,6 +56,14 @@ export const TABLA_CAPTURA = {
       G.formatoRechazado,
     ],
   },
+  recuperar: {
+    nombre: 'Recuperar el envío',
+    permiso: 'captura.validar',
+    sobre: 'captura',
+    pasos: toEach(['validada'], OPEN),
+    fuera: 'No hay un envío que recuperar.',
+    guardas: [G.vigente, G.sinEnvio, G.yaPublicada, G.revisionEmpezada, G.cierre],
+  },
   verificar: {
     nombre: 'Verificar',
     permiso: 'captura.verificar',

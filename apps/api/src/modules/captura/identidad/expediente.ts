@@ -54,6 +54,7 @@ export function situacionDe(expediente: Expediente, { cuenta, lugar, observacion
   return {
     captura,
     orden,
+    enRevision: expediente.captura.enRevision,
     secciones,
     completeness,
     seccion,

@@ -174,6 +174,12 @@ export class IdentidadService {
     await tx.query(VALIDAR, [candidaturaId])
   }
 
+  async unmarkValidadas(tx: EntityManager, candidaturaId: string): Promise<void> {
+    await tx.query('update identidad.respuesta set validada = null, validada_cuestionario_id = null where candidatura_id = $1', [
+      candidaturaId,
+    ])
+  }
+
   async markVerificadas(tx: EntityManager, candidaturaId: string): Promise<void> {
     await tx.query(
       'update identidad.respuesta set verificada = validada, verificada_cuestionario_id = validada_cuestionario_id where candidatura_id = $1',

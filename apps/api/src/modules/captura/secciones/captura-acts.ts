@@ -8,6 +8,7 @@ import { findLeida, setEstatusSecciones } from './captura.queries.ts'
 import type { CapturaServices } from './captura.service.ts'
 import { completenessOf, isComplete, judgedOf } from './completeness.ts'
 import type { Encima } from './encima.queries.ts'
+import type { Seccion } from './seccion.entity.ts'
 import { definitionOf, rowOf, situacionDe, type Expediente, type Lugar } from '../identidad/expediente.ts'
 import type { ExpedientesService } from '../identidad/expedientes.service.ts'
 
@@ -15,7 +16,7 @@ export type CapturaActsServices = CapturaServices & { expedientes: ExpedientesSe
 
 /** Acts on a captura, as the bitácora names them. */
 type Registro =
-  | `candidatura.${'observada' | 'validada' | 'verificada'}`
+  | `candidatura.${'observada' | 'recuperada' | 'validada' | 'verificada'}`
   | `correccion.${'resuelta' | 'solicitada'}`
   | `observacion.${'cerrada' | 'respondida'}`
   | `seccion.${'pausada' | 'reanudada'}`
@@ -55,6 +56,8 @@ export interface Efecto {
   /** Observaciones of the section that are open now. */
   observaciones?: ObservacionAbierta[]
   columns?: Partial<Candidatura>
+  /** Content of each section, where the act leaves it as its answers are. */
+  capturado?: (row: Seccion) => 'vacia' | 'completa'
 }
 
 /** Every act on a captura: its rule is the table of `domain`. */
@@ -101,9 +104,12 @@ export class CapturaActs {
   private async save(tx: EntityManager, expediente: Expediente, { pedido, efecto }: { pedido: Pedido; efecto: Efecto }): Promise<void> {
     const { captura, vigentes, secciones, consentimiento } = expediente
     const target = pedido.lugar && rowOf(expediente, pedido.lugar)
+    const { capturado, ...tras } = efecto
     const after = secciones.map((row) => {
       const touched = TABLA_CAPTURA[pedido.acto].sobre === 'captura' || row === target
-      return touched ? { ...row, estatus: estatusTras(pedido.acto, row.estatus, { observaciones: [], ...row, ...efecto }) } : row
+      return touched
+        ? { ...row, estatus: estatusTras(pedido.acto, row.estatus, { observaciones: [], ...row, ...tras, capturado: capturado?.(row) }) }
+        : row
     })
     const moved = after.filter((row, index) => row.estatus !== secciones[index]?.estatus)
     const estatusCaptura = estatusCapturaDe(

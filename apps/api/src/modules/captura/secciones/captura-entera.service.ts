@@ -6,7 +6,8 @@ import type { AccionDto, Secciones } from '../../registro/index.ts'
 import { datosBloqueados, together, type Quien } from '../../../shared/act.ts'
 import { AppError } from '../../../shared/http/errors.ts'
 import type { CapturaActs, CapturaActsServices } from './captura-acts.ts'
-import { closeObservaciones, findLeida, markValidadas, markVerificadas } from './captura.queries.ts'
+import { closeObservaciones, findLeida, markValidadas, markVerificadas, unmarkValidadas } from './captura.queries.ts'
+import { requiredOf } from './completeness.ts'
 import { situacionDe, type Expediente } from '../identidad/expediente.ts'
 import { findAbiertas } from '../revision/apertura.queries.ts'
 import { TIPOS, type Vigente } from '../vigentes/vigentes.ts'
@@ -31,6 +32,16 @@ export class CapturaEnteraService {
       assertNone(await this.services.expedientes.razonesContraValidar(tx, expediente, quien.cuentaId))
       await together([markValidadas(tx, id, now), this.services.identidad.markValidadas(tx, id)])
       return { columns: { validadaEn: now } }
+    })
+  }
+
+  /** The actor político takes back a sending that nobody began to review: it is as if it had not been sent. Its acuse stays, and this act has its own. */
+  recuperar(quien: Quien, { id, version }: CandidaturaVersion): Promise<Acuse> {
+    const pedido = { id, version, acto: 'recuperar', registro: 'candidatura.recuperada' } as const
+    return this.acto.perform(quien, pedido, async (tx, { expediente }) => {
+      await together([unmarkValidadas(tx, id), this.services.identidad.unmarkValidadas(tx, id)])
+      const asked = requiredOf(expediente).map(({ row }) => row.id)
+      return { capturado: (row) => (asked.includes(row.cuestionarioId) ? 'completa' : 'vacia'), columns: { validadaEn: null } }
     })
   }
 
@@ -68,10 +79,13 @@ export class CapturaEnteraService {
     const leida = await findLeida(tx, id, 'read')
     if (!leida || (await datosBloqueados(tx))) return []
     const situacion = situacionDe(await this.services.expedientes.open(tx, leida), { cuenta: quien.cuentaId })
-    return OFFERED.filter((acto) => puede(quien.rol, actoCaptura(acto).permiso)).map((acto) => {
-      const razones = razonesContra(acto, situacion)
-      return { acto, permitido: razones.length === 0, razones }
-    })
+    const offered = OFFERED.filter((acto) => acto !== 'recuperar' || leida.captura.estatusCaptura === 'validada')
+    return offered
+      .filter((acto) => puede(quien.rol, actoCaptura(acto).permiso))
+      .map((acto) => {
+        const razones = razonesContra(acto, situacion)
+        return { acto, permitido: razones.length === 0, razones }
+      })
   }
 
   /** Sections of the newest version of each kind. */
@@ -84,7 +98,7 @@ export class CapturaEnteraService {
 }
 
 /** Acts that begin on the page of a candidatura; the rest begin at a section. */
-const OFFERED: readonly NombreActo[] = ['capturar', 'validar', 'solicitar_correccion', 'observar', 'verificar']
+const OFFERED: readonly NombreActo[] = ['capturar', 'validar', 'recuperar', 'solicitar_correccion', 'observar', 'verificar']
 
 function assertNone(razones: readonly string[]): void {
   if (razones.length > 0) throw new AppError('candidatura.acto_no_permitido', { detail: razones.join(' ') })

@@ -32,17 +32,22 @@ export interface CapturaRow {
   /** Whether its identity answers were suppressed: none is received again. */
   conSupresion: boolean
   conFotografia: boolean
+  /** Whether the institute began to review what was sent. */
+  enRevision: boolean
   /** Every version of the cuestionarios that the acting account may see, as `listCuestionarioIds` gives them. */
   cuestionarios: string[]
 }
+
+const HISTORIA = `exists (select from captura.observacion o where o.candidatura_id = c.id)
+      or exists (select from captura.solicitud_correccion s where s.candidatura_id = c.id)
+      or exists (select from captura.pausa u where u.candidatura_id = c.id)`
 
 // The photograph is asked for with a limit: of a bare `exists` PostgreSQL makes a list of all photographs.
 const SELECT = `select c.id, c.version, g.clave as cargo, c.responsable_id as "responsableId", c.estatus, c.estatus_captura as "estatusCaptura",
     c.secciones_completas as "seccionesCompletas", c.captura_vence::text as "capturaVence",
     g.cierre_captura::text as "cierreCaptura", p.zona, c.capturada_en as "capturadaEn",
-    exists (select from captura.observacion o where o.candidatura_id = c.id)
-      or exists (select from captura.solicitud_correccion s where s.candidatura_id = c.id)
-      or exists (select from captura.pausa u where u.candidatura_id = c.id) as "conHistoria",
+    ${HISTORIA} as "conHistoria",
+    case when c.estatus_captura = 'validada' then c.verificada_en is not null or ${HISTORIA} or captura.revision_empezada(c.id) else false end as "enRevision",
     exists (select from identidad.llave l where l.candidatura_id = c.id) as "conIdentidad",
     (exists (select from identidad.supresion s where s.candidatura_id = c.id)
       or exists (select from identidad.bloqueada b where b.candidatura_id = c.id)) as "conSupresion",
@@ -182,6 +187,22 @@ export async function markValidadas(tx: EntityManager, candidaturaId: string, no
     tx.query(VALIDAR.fotografia, [candidaturaId, now]),
     tx.query(VALIDAR.correcciones, [candidaturaId, now]),
   ])
+}
+
+const RECUPERAR = {
+  secciones: prepared(
+    'recuperar_secciones',
+    'update captura.seccion set validadas = null, version_validada = null, validadas_cuestionario_id = null where candidatura_id = $1',
+  ),
+  fotografia: prepared(
+    'recuperar_fotografia',
+    'update captura.fotografia set validada_en = null where candidatura_id = $1 and retirada_en is null',
+  ),
+}
+
+/** Takes back the marks of a first sending: nobody reviewed what they mark. */
+export async function unmarkValidadas(tx: EntityManager, candidaturaId: string): Promise<void> {
+  await together([tx.query(RECUPERAR.secciones, [candidaturaId]), tx.query(RECUPERAR.fotografia, [candidaturaId])])
 }
 
 /** Marks validated content as verified; content verified before keeps its day. */

@@ -144,6 +144,20 @@ function actosRoutes(app: FastifyInstance, { actos, terminadas }: CuestionariosS
   )
   route(
     app,
+    ['POST', '/candidaturas/:id/recuperar'],
+    {
+      ...common,
+      id: 'recuperarCandidatura',
+      resumen: 'El actor político recupera lo que envió, si nadie ha empezado a revisarlo',
+      descripcion: 'Vuelve a su captura para corregirlo y enviarlo otra vez. El acuse del envío se conserva.',
+      permiso: 'captura.validar',
+      rechaza: ['candidatura.acto_no_permitido', 'candidatura.version_distinta', 'datos.bloqueados'],
+      body: VersionDto,
+    },
+    ({ params, body, quien }) => actos.recuperar(quien, { ...params, ...body }),
+  )
+  route(
+    app,
     ['POST', '/candidaturas/:id/verificar'],
     {
       ...common,

@@ -62,8 +62,12 @@ function toOmision(row: VencidaRow, { zona, rigen, actos }: Asked & { actos: rea
   return clase && { candidatura: row, clase, fin, secciones }
 }
 
-/** A captura validated in time was complete. */
+/** A captura validated in time was complete, unless it was taken back and not sent again. */
 function validadaAntes({ validadaEn }: VencidaRow, { actos, fin }: { actos: readonly ActoRow[]; fin: Temporal.Instant }): boolean {
-  const instants = actos.flatMap(({ acto, en }) => (acto === 'candidatura.validada' ? [Date.parse(en)] : []))
-  return [...instants, ...(validadaEn ? [validadaEn.getTime()] : [])].some((instant) => instant < fin.epochMilliseconds)
+  const inTime = actos.filter(({ acto, en }) => SENDING.includes(acto) && Date.parse(en) < fin.epochMilliseconds)
+  const last = inTime.at(-1)?.acto
+  if (last !== undefined) return last === 'candidatura.validada'
+  return validadaEn !== null && validadaEn.getTime() < fin.epochMilliseconds
 }
+
+const SENDING: readonly string[] = ['candidatura.validada', 'candidatura.recuperada']

@@ -73,7 +73,7 @@ export async function readActos(tx: EntityManager, ids: readonly string[]): Prom
     `select objeto_id as "candidaturaId", acto, coalesce(d ->> 'recibidaEn', c ->> 'en') as en, d ->> 'cuestionario' as cuestionario,
        d ->> 'seccion' as seccion, (d ->> 'version')::int as version, d ->> 'estatus' as estatus, d ->> 'folio' as folio
      from (select n, objeto_id, acto, contenido::jsonb as c, contenido::jsonb -> 'detalle' as d from bitacora.acto
-       where objeto_id = any($1) and acto in ('captura.guardada', 'candidatura.validada')) a order by n`,
+       where objeto_id = any($1) and acto in ('captura.guardada', 'candidatura.recuperada', 'candidatura.validada')) a order by n`,
     [ids],
   )
 }
