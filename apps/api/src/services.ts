@@ -34,6 +34,7 @@ import { EstadisticasService } from './modules/publicacion/estadisticas/index.ts
 import { ExpedientesService } from './modules/programa/expedientes/index.ts'
 import { entregablesModule, entregablesPieces, findTrabajos, findVersiones } from './modules/programa/entregables/index.ts'
 import { exportacionesModule } from './modules/intercambio/exportaciones/index.ts'
+import { ImpresosService } from './modules/captura/impresos/index.ts'
 import { FotografiasService } from './modules/captura/fotografias/index.ts'
 import { FormatoIne, importacionesModule } from './modules/intercambio/importaciones/index.ts'
 import { informesModule } from './modules/informes/index.ts'
@@ -101,6 +102,7 @@ export function wireServices(deps: Deps) {
     consentimientos,
     cuestionarios: { ...cuestionarios, actos, vigentes, procesos, indicios: new IndiciosService(vigentes) },
     fotografias: new FotografiasService(deps, { acts }),
+    impresos: new ImpresosService(deps, { procesos, avisos, documentos }),
     ...publicacion,
     omisiones: omisionesModule(deps, { acts, procesos, vigentes, documentos }),
     tableroCaptura: new TableroCapturaService(deps, { acts, procesos, candidaturas, vigentes, documentos, cuentas: acceso }),

@@ -1,5 +1,6 @@
 import type { Given, Module } from '../../module.ts'
 import { AvisoDocumento, AvisoPrivacidad, avisosPrivacidadRoutes } from './avisos/index.ts'
+import { impresosRoutes } from './impresos/index.ts'
 import { Consentimiento, consentimientosRoutes, Formato } from './consentimientos/index.ts'
 import { Fotografia, fotografiasRoutes, Imagen } from './fotografias/index.ts'
 import {
@@ -32,6 +33,7 @@ interface Services {
     efectos: EfectosConsentimientoService
   }
   fotografias: Given<typeof fotografiasRoutes>
+  impresos: Parameters<typeof impresosRoutes>[1]
 }
 
 /** Acts after which a persona says something else of the treatment of her data. */
@@ -61,13 +63,14 @@ export const captura: Module<Services> = {
     SolicitudCorreccion,
     Supresion,
   ],
-  routes: (scope, deps, { avisos, consentimientos, cuestionarios, fotografias }) => {
+  routes: (scope, deps, { avisos, consentimientos, cuestionarios, fotografias, impresos }) => {
     avisosPrivacidadRoutes(scope, deps, avisos)
     consentimientosRoutes(scope, deps, consentimientos)
     cuestionariosRoutes(scope, deps, cuestionarios)
     colaRoutes(scope, deps, cuestionarios.cola)
     revisionRoutes(scope, cuestionarios.revision)
     fotografiasRoutes(scope, deps, fotografias)
+    impresosRoutes(scope, impresos)
   },
   consequences: (bitacora, { cuestionarios: { ajenas, efectos } }) => {
     for (const acto of FOR_A_PERSONA) bitacora.beside(acto, (tx, entry) => ajenas.record(tx, entry))

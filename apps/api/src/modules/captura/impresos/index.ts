@@ -1,0 +1,2 @@
+export { impresosRoutes } from './impresos.routes.ts'
+export { ImpresosService } from './impresos.service.ts'
