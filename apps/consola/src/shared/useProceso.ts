@@ -22,9 +22,9 @@ export function useProceso() {
 }
 
 /** The instant of the proceso, which ticks here between two answers of the server. Null until the first. */
-export function useNow() {
+export function useNow(everyMs = 5_000) {
   const tick = ref(performance.now())
-  const timer = setInterval(() => (tick.value = performance.now()), 5_000)
+  const timer = setInterval(() => (tick.value = performance.now()), everyMs)
   onScopeDispose(() => clearInterval(timer))
   return computed(() => (clock.value === null ? null : instantAt(clock.value, Math.max(tick.value, clock.value.readAt))))
 }

@@ -14,6 +14,8 @@ const ANSWER_MS = 20_000
 export const useBorradoresStore = defineStore('borradores', () => {
   const entries = reactive(new Map<string, Entry>())
   const unsent = computed(() => [...entries.values()].filter((entry) => entry.phase !== 'guardado'))
+  /** Texts that were put aside wait too: they cannot be sent, and are nowhere else. */
+  const waiting = computed(() => [...entries.values()].filter(({ phase, draft }) => phase !== 'guardado' || draft.aparte !== undefined))
   /** False where this browser cannot keep anything safely. */
   const kept = ref(true)
   let drafts: TabDrafts | null = null
@@ -72,7 +74,7 @@ export const useBorradoresStore = defineStore('borradores', () => {
     for (const { draft } of written) void queue.flush({ name: nameOf(draft), ...options })
   }
 
-  return { entries, unsent, kept, queue, open, forget, abandon, countKept, clearSaved, sendWritten, nameOf }
+  return { entries, unsent, waiting, kept, queue, open, forget, abandon, countKept, clearSaved, sendWritten, nameOf }
 })
 
 /** Queue of writes to the disk of this machine, one after the other. */

@@ -17,6 +17,8 @@ export interface Draft {
   attempt: { key: string; respuestas: Respuestas } | null
   /** Answers to questions that the section no longer asks: they are not sent. */
   aparte?: Respuestas
+  /** Persona and title of the section, as a list of what waits names them; absent in what was kept before they were. */
+  de?: { nombre: string; seccion: string }
 }
 
 export type Phase = 'pendiente' | 'guardando' | 'guardado' | 'sin_conexion' | 'conflicto' | 'rechazado' | 'sin_acceso'
@@ -125,7 +127,7 @@ function edit(queue: Queue, draft: Draft): void {
   if (!queue.entries.has(name)) queue.entries.set(name, entryOf(draft))
   const entry = queue.entries.get(name)
   if (entry === undefined) return
-  entry.draft = { ...entry.draft, respuestas: draft.respuestas }
+  entry.draft = { ...entry.draft, respuestas: draft.respuestas, de: draft.de ?? entry.draft.de }
   entry.refused = standing(entry.refused, draft.respuestas)
   entry.recovered = false
   if (entry.phase !== 'guardando' && entry.phase !== 'conflicto') entry.phase = 'pendiente'

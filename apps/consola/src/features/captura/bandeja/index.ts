@@ -1,0 +1,1 @@
+export { default as BandejaSalida } from './BandejaSalida.vue'
