@@ -1,4 +1,11 @@
-import { cleanRespuestas, esVisible, faltantesDe, type CompiledCuestionario, type Faltante } from '@conoceles/cuestionarios'
+import {
+  cleanRespuestas,
+  declineFaltantes,
+  esVisible,
+  faltantesDe,
+  type CompiledCuestionario,
+  type Faltante,
+} from '@conoceles/cuestionarios'
 import { merged } from '@conoceles/domain/typed'
 import type { Captura, EstatusSeccion, Respuestas, SeccionCaptura } from '../../../api-types.ts'
 import { isBlank } from '../../../shared/captura/respuestas.ts'
@@ -14,21 +21,23 @@ export interface CapturaSources {
 export const UNFINISHED: readonly EstatusSeccion[] = ['vacia', 'en_captura']
 const HELD: readonly Phase[] = ['sin_conexion', 'conflicto', 'rechazado', 'sin_acceso']
 
+/** Answers that decline what is missing in a section. */
+export interface SinContestar {
+  seccion: SeccionCaptura
+  respuestas: Respuestas
+}
+
 export type CapturaView = ReturnType<typeof createCapturaView>
 
 /** The captura as it stands on this screen: the answers of the server, with the written ones on top. */
 export function createCapturaView({ captura, cuestionarios, entries }: CapturaSources) {
-  function entryOf(seccion: SeccionCaptura): Entry | undefined {
-    return entries.get(nameFor(seccion))
-  }
+  const entryOf = (seccion: SeccionCaptura): Entry | undefined => entries.get(nameFor(seccion))
 
   function nameFor({ cuestionario, clave }: SeccionCaptura): string {
     return nameOf({ candidaturaId: captura()?.candidaturaId ?? '', cuestionario, seccion: clave })
   }
 
-  function respuestasOf(seccion: SeccionCaptura): Respuestas {
-    return entryOf(seccion)?.draft.respuestas ?? seccion.respuestas
-  }
+  const respuestasOf = (seccion: SeccionCaptura): Respuestas => entryOf(seccion)?.draft.respuestas ?? seccion.respuestas
 
   /** Respuestas of every section of a cuestionario. */
   function todasOf(cuestionario: string): Respuestas {
@@ -64,10 +73,7 @@ export function createCapturaView({ captura, cuestionarios, entries }: CapturaSo
   }
 
   /** Whether something written here has trouble reaching the server. */
-  function isHeld(seccion: SeccionCaptura): boolean {
-    const phase = entryOf(seccion)?.phase
-    return phase !== undefined && HELD.includes(phase)
-  }
+  const isHeld = (seccion: SeccionCaptura): boolean => HELD.some((phase) => phase === entryOf(seccion)?.phase)
 
   /** Draft that would be sent for a section, cleaned as the server will clean it. */
   function draftOf(seccion: SeccionCaptura, written: Respuestas): Draft | null {
@@ -79,10 +85,25 @@ export function createCapturaView({ captura, cuestionarios, entries }: CapturaSo
     return { candidaturaId, cuestionario, seccion: clave, version, base, respuestas, attempt: null }
   }
 
-  return { entryOf, nameFor, respuestasOf, todasOf, faltantesOf, asks, estatusOf, isPassable, isHeld, draftOf }
+  /** Open sections whose missing questions may be declined, with the answers that decline them. */
+  function sinContestar(): SinContestar[] {
+    const open = captura()?.secciones.filter((seccion) => seccion.editable && entryOf(seccion)?.actual == null) ?? []
+    return open.flatMap((seccion) => {
+      const compiled = cuestionarios().get(seccion.cuestionario)?.compiled
+      const respuestas = compiled === undefined ? {} : declinedIn(compiled, seccion.clave, todasOf(seccion.cuestionario))
+      return Object.keys(respuestas).length > 0 ? [{ seccion, respuestas }] : []
+    })
+  }
+
+  return { entryOf, nameFor, respuestasOf, todasOf, faltantesOf, asks, estatusOf, isPassable, isHeld, draftOf, sinContestar }
 }
 
 /** The questions of a section, whether the respuestas elsewhere leave them to be asked or not. */
 export function camposDe(compiled: CompiledCuestionario | undefined, clave: string): readonly string[] {
   return compiled?.secciones.find((section) => section.clave === clave)?.campos ?? []
+}
+
+function declinedIn(compiled: CompiledCuestionario, clave: string, todas: Respuestas): Respuestas {
+  const own = camposDe(compiled, clave)
+  return Object.fromEntries(Object.entries(declineFaltantes(compiled, todas)).filter(([campo]) => own.includes(campo)))
 }

@@ -18,6 +18,10 @@ export function validar(id: string, version: number) {
   return outcome(client.POST('/api/v1/candidaturas/{id}/validar', { params: { path: { id } }, body: { version } }))
 }
 
+export function recuperar(id: string, version: number) {
+  return outcome(client.POST('/api/v1/candidaturas/{id}/recuperar', { params: { path: { id } }, body: { version } }))
+}
+
 export function terminar(id: string) {
   return outcome(client.POST('/api/v1/candidaturas/{id}/terminada', { params: { path: { id } } }))
 }

@@ -3,6 +3,7 @@ export const AvisoPrivacidadPage = async () => (await import('./consentimiento/A
 export const CapturaPage = async () => (await import('./CapturaPage.vue')).default
 export const SeccionForm = async () => (await import('./SeccionForm.vue')).default
 export const ReglasFotografia = async () => (await import('./fotografia/ReglasFotografia.vue')).default
+export { useCaptura } from './useCaptura.ts'
 export { partesDe } from './pasos/partes.ts'
 export const SolicitarCorreccionPage = async () => (await import('./SolicitarCorreccionPage.vue')).default
 export const VistaPrevia = async () => (await import('./VistaPrevia.vue')).default

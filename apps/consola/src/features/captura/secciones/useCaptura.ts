@@ -2,7 +2,7 @@ import type { Outcome, Problem } from '@conoceles/api-client'
 import { ref, shallowRef, type Ref } from 'vue'
 import type { Captura, Candidatura, Respuestas, SeccionCaptura } from '../../../api-types.ts'
 import { useBorradoresStore } from '../../../stores/borradores.ts'
-import { createCapturaView } from './captura-view.ts'
+import { createCapturaView, type SinContestar } from './captura-view.ts'
 import { readCandidatura, readCaptura } from './captura.api.ts'
 import { askCuestionarios, readCuestionarios, type Cuestionarios } from '../../../shared/captura/cuestionarios.ts'
 import { useRestored } from './useRestored.ts'
@@ -45,7 +45,13 @@ export function useCaptura(id: Ref<string>) {
 
   function edit(seccion: SeccionCaptura, written: Respuestas): void {
     const draft = view.draftOf(seccion, written)
-    if (draft !== null) borradores.queue.edit(draft)
+    const de = { nombre: candidatura.value?.nombre ?? '', seccion: seccion.titulo }
+    if (draft !== null) borradores.queue.edit({ ...draft, de })
+  }
+
+  /** Writes the answers that decline questions beside those that are there. */
+  function decline(partes: readonly SinContestar[]): void {
+    for (const { seccion, respuestas } of partes) edit(seccion, { ...view.respuestasOf(seccion), ...respuestas })
   }
 
   /** Sends a section without anything to write as it is: the server counts the sections that it received. */
@@ -59,7 +65,7 @@ export function useCaptura(id: Ref<string>) {
     for (const seccion of captura.value?.secciones ?? []) if (!view.asks(seccion)) pass(seccion)
   }
 
-  return { ...view, ...kept, captura, candidatura, cuestionarios, problem, loading, load, edit, pass, passSilent }
+  return { ...view, ...kept, captura, candidatura, cuestionarios, problem, loading, load, edit, decline, pass, passSilent }
 }
 
 interface Read {

@@ -14,7 +14,12 @@ interface Of {
   view: CapturaView
 }
 
-const NOTHING: Readonly<Record<Reconciled, string[]>> = { enviando: [], conflicto: [] }
+interface Restored {
+  /** Name in the queue. */
+  name: string
+  titulo: string
+  outcome: Reconciled
+}
 
 /**
  * Drafts of a captura that this machine kept: some are sent or have to be chosen; the others cannot be sent any more and stay until they are
@@ -22,8 +27,23 @@ const NOTHING: Readonly<Record<Reconciled, string[]>> = { enviando: [], conflict
  */
 export function useRestored({ id, captura, cuestionarios, view }: Of) {
   const { entries, queue, nameOf } = useBorradoresStore()
-  /** Titles of the sections whose text came back from this machine, by outcome. */
-  const restored = ref(NOTHING)
+  /** Sections whose text came back from this machine. */
+  const back = ref<Restored[]>([])
+  /** Their titles, by how each stands now. */
+  const restored = computed(() => ({
+    enviando: titlesOf(({ name, outcome }) => outcome === 'enviando' && !isArrived(name)),
+    llegaron: titlesOf(({ name, outcome }) => outcome === 'enviando' && isArrived(name)),
+    conflicto: titlesOf(({ name }) => entries.get(name)?.actual != null),
+  }))
+
+  function titlesOf(which: (each: Restored) => boolean): string[] {
+    return back.value.filter(which).map(({ titulo }) => titulo)
+  }
+
+  function isArrived(name: string): boolean {
+    const phase = entries.get(name)?.phase
+    return phase === undefined || phase === 'guardado'
+  }
 
   /** Puts the kept drafts on top of the answers just read. */
   function bringBack({ secciones }: Captura): void {
@@ -31,7 +51,7 @@ export function useRestored({ id, captura, cuestionarios, view }: Of) {
       const entry = view.entryOf(seccion)
       const campos = camposDe(cuestionarios.value.get(seccion.cuestionario)?.compiled, seccion.clave)
       const outcome = entry && reconcile(queue, { seccion, campos }, entry)
-      if (outcome) restored.value = { ...restored.value, [outcome]: [...restored.value[outcome], seccion.titulo] }
+      if (outcome) back.value = [...back.value, { name: view.nameFor(seccion), titulo: seccion.titulo, outcome }]
     }
     putAsideBeyond(secciones.map(view.nameFor))
   }
@@ -56,8 +76,13 @@ export function useRestored({ id, captura, cuestionarios, view }: Of) {
   }
 
   function forgetRestored(): void {
-    restored.value = NOTHING
+    back.value = []
   }
 
-  return { restored, apartados, bringBack, discardApartados, forgetRestored }
+  /** Drops those that arrived: they were told. */
+  function forgetArrived(): void {
+    back.value = back.value.filter(({ name }) => !isArrived(name))
+  }
+
+  return { restored, apartados, bringBack, discardApartados, forgetRestored, forgetArrived }
 }

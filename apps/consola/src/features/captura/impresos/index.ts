@@ -1,0 +1,2 @@
+export { default as AcusePdf } from './AcusePdf.vue'
+export { default as FormatoPdf } from './FormatoPdf.vue'
