@@ -153,6 +153,7 @@ export const MATRIZ_PASO: Record<string, 'reciente' | 'segun' | 'no'> = {
   listIndicios: 'no',
   saveSeccion: 'no',
   terminarCaptura: 'no',
+  listOtrasCandidaturas: 'no',
   recuperarCandidatura: 'no',
   getAcuseCandidatura: 'no',
   getFormatoEnBlanco: 'no',

@@ -186,6 +186,7 @@ export const MATRIZ: Record<string, Rol[] | 'todos'> = {
   listIndicios: [...PARTY, ...REVIEW],
   saveSeccion: PARTY,
   terminarCaptura: ['candidata'],
+  listOtrasCandidaturas: PARTY,
   recuperarCandidatura: ['validacion'],
   getAcuseCandidatura: ['captura', 'validacion', 'candidata', 'verificacion'],
   getFormatoEnBlanco: PARTY,

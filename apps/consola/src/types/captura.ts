@@ -3,6 +3,7 @@ import type { components } from '@conoceles/api-client'
 
 type Schemas = components['schemas']
 
+export type OtraCandidatura = Schemas['OtraCandidaturaDto']
 export type CandidaturaListada = Schemas['CandidaturaDto']
 export type Candidatura = Schemas['CandidaturaDetailDto']
 export type Accion = Schemas['AccionDto']

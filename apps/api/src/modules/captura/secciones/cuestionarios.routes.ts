@@ -18,6 +18,8 @@ import {
 } from './captura.dto.ts'
 import type { CapturaViewService } from './captura-view.service.ts'
 import type { CapturaService } from './captura.service.ts'
+import { OtrasCandidaturasDto } from './otras.dto.ts'
+import { listOtras } from './otras.queries.ts'
 import { indiciosRoutes } from '../indicios/indicios.routes.ts'
 import type { IndiciosService } from '../indicios/indicios.service.ts'
 import { lecturasRoutes } from '../lecturas/lecturas.routes.ts'
@@ -80,6 +82,20 @@ function capturaRoutes(app: FastifyInstance, { databases }: Deps, { captura, vie
       respuesta: CapturaDto,
     },
     ({ params, quien }) => (esDeActorPolitico(quien.rol) ? read : act)(databases, quien, (tx) => view.read(tx, quien, params.id)),
+  )
+  route(
+    app,
+    ['GET', '/candidaturas/:id/captura/otras'],
+    {
+      id: 'listOtrasCandidaturas',
+      resumen: 'Lo que la misma persona capturó en otra candidatura',
+      descripcion: 'Sólo lo curricular, y sólo de candidaturas al alcance de la cuenta: las del mismo actor político.',
+      etiqueta: 'Captura',
+      permiso: 'captura.capturar',
+      params: IdParamsDto,
+      respuesta: OtrasCandidaturasDto,
+    },
+    ({ params, quien }) => read(databases, quien, async (tx) => ({ elementos: await listOtras(tx, params.id) })),
   )
   route(
     app,

@@ -6,6 +6,11 @@ export function readCaptura(id: string) {
   return outcome(client.GET('/api/v1/candidaturas/{id}/captura', { params: { path: { id } } }))
 }
 
+/** Answers of the same persona in another candidatura. */
+export function readOtras(id: string) {
+  return outcome(client.GET('/api/v1/candidaturas/{id}/captura/otras', { params: { path: { id } } }))
+}
+
 export function readCandidatura(id: string) {
   return outcome(client.GET('/api/v1/candidaturas/{id}', { params: { path: { id } } }))
 }
