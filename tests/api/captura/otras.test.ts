@@ -50,7 +50,7 @@ describe('what a persona captured in another candidatura', () => {
 
   it('opens no door between actores políticos, nor to the account of the persona', async () => {
     const of = await givenCapturada(equipo, {}, 'completa')
-    const also = await alsoIn(of, { actor: 'PFAR' })
+    const also = await alsoIn(of, { responsable: 'PFAR' })
     expect((await otras(also)).body).toEqual({ elementos: [] })
     expect((await otras(of, await equipo.captura('PFAR'))).status).toBe(404)
     expect((await otras(of, await equipo.verificacion())).status).toBe(403)
