@@ -6,7 +6,7 @@ import type { ImpresosService } from './impresos.service.ts'
 
 export class AcuseParamsDto {
   @Uuid({ descripcion: 'Candidatura.' }) id: string
-  @Texto({ descripcion: 'Folio del acuse.', max: 17, ejemplo: 'ABCDE-FGHJK-LMNPQ' }) folio: string
+  @Texto({ descripcion: 'Folio del acuse.', max: 60, ejemplo: 'ABCDE-FGHJK-LMNPQ' }) folio: string
 }
 
 const pdf = { respuesta: 'bytes', medio: 'application/pdf' } as const
