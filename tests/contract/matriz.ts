@@ -10,6 +10,7 @@ const SECRETARIA: Rol[] = ['secretaria']
 const ADMIN: Rol[] = ['administracion']
 const READ_CANDIDATURAS: Rol[] = [...PARTY, 'verificacion', 'secretaria', 'comision', 'transparencia']
 const VISTAS: Rol[] = READ_CANDIDATURAS.filter((rol) => rol !== 'candidata')
+const NOTICED: Rol[] = ['captura', 'validacion', 'verificacion', 'secretaria']
 const REMINDED: Rol[] = ['secretaria', 'comision', 'transparencia', 'administracion', 'auditoria']
 const READ_POLITICA: Rol[] = ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria']
 const READ_ACUERDOS: Rol[] = ['verificacion', 'secretaria', 'comision', 'transparencia']
@@ -228,6 +229,12 @@ export const MATRIZ: Record<string, Rol[] | 'todos'> = {
   registrarEvento: SECRETARIA,
   anularEvento: SECRETARIA,
   anularCumplimiento: SECRETARIA,
+  listNovedades: NOTICED,
+  countNovedades: NOTICED,
+  listCandidaturasNovedad: NOTICED,
+  marcarNovedades: NOTICED,
+  getCorreoNovedades: NOTICED,
+  guardarCorreoNovedades: NOTICED,
   listRecordatorios: REMINDED,
   getPanoramaRecordatorios: REMINDED,
   reintentarRecordatorio: ['secretaria', 'administracion'],

@@ -38,6 +38,7 @@ import { ImpresosService } from './modules/captura/impresos/index.ts'
 import { FotografiasService } from './modules/captura/fotografias/index.ts'
 import { FormatoIne, importacionesModule } from './modules/intercambio/importaciones/index.ts'
 import { informesModule } from './modules/informes/index.ts'
+import { NovedadesCuentaService } from './modules/programa/novedades/index.ts'
 import { omisionesModule } from './modules/informes/omisiones/index.ts'
 import { PaginasService } from './modules/publicacion/paginas/index.ts'
 import { politicasModule } from './modules/normativa/politicas/index.ts'
@@ -169,7 +170,7 @@ function buildPublicacion(deps: Deps, parts: PublicacionParts) {
   }
 }
 
-type OwedParts = Parameters<typeof recordatoriosModule>[1] & { bitacora: BitacoraService } & Omit<
+type OwedParts = Omit<Parameters<typeof recordatoriosModule>[1], 'novedades'> & { bitacora: BitacoraService } & Omit<
     Parameters<typeof conclusionModule>[1],
     'actividades'
   > & { cuentas: Pick<AccesoModule, 'buscar'> }
@@ -196,7 +197,7 @@ function buildOwed(
 ) {
   const actividades = new ActividadesService(deps, { ...parts, trabajos: findTrabajos })
   const actosActividad = new ActosActividadService(deps, { ...parts, actividades })
-  const owed = { ...parts, cuentas, actividades, actosActividad }
+  const owed = { ...parts, cuentas, actividades, actosActividad, novedades: new NovedadesCuentaService(deps.clock, parts) }
   const remisiones = remisionesModule(deps, { ...owed, documentos })
   const contributors = [actividadesPieces, entregablesPieces, sesionesPieces, remisionesPieces({ ...parts, ...remisiones, documentos })]
   const entregables = entregablesModule(deps, { ...owed, documentos: vida.documentos })
@@ -219,6 +220,7 @@ function buildOwed(
     calendarios: calendariosModule(deps, owed),
     calendarioLibro: new CalendarioLibroService(deps, { ...owed, documentos }),
     escenarios: escenariosModule(deps, { ...parts, documentos }),
+    novedades: owed.novedades,
     recordatorios: recordatoriosModule(deps, { ...owed, cuentas, acusesCorreo }),
     conclusion: conclusionModule(deps, { ...owed, documentos, cuentas }),
     expedientes: new ExpedientesService(deps, { ...owed, contributors }),

@@ -74,6 +74,7 @@ export { columnasDeRespuestas, type ColumnaIne, type PreguntaIne, type Respuesta
 export * from './captura/indicios.ts'
 export * from './informes/informe/index.ts'
 export * from './captura/lecturas.ts'
+export * from './captura/novedades.ts'
 export * from './publicacion/licencias.ts'
 export * from './informes/omisiones.ts'
 export * from './acceso/permisos.ts'

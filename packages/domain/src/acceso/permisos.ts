@@ -29,6 +29,7 @@ const TABLE = {
   'confirmaciones.ver': ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria'],
   'confirmaciones.administrar': ['secretaria'],
   'candidaturas.ver': ['captura', 'validacion', 'candidata', 'verificacion', 'secretaria', 'comision', 'transparencia'],
+  'novedades.ver': ['captura', 'validacion', 'verificacion', 'secretaria'],
   'directorio.vistas': ['captura', 'validacion', 'verificacion', 'secretaria', 'comision', 'transparencia'],
   'candidaturas.cambiar': ['secretaria'],
   'acuerdos.ver': ['verificacion', 'secretaria', 'comision', 'transparencia'],

@@ -264,6 +264,7 @@ export const ACTOS = {
   'integrante.terminado': fila<{ organo: string; folio: string }>('Cargo terminado'),
   'llavero.llave_destruida': fila<{ kid: string; vigente: string }>('Llave de las personas destruida'),
   'llavero.rotado': fila<LlaveroRotado>('Llave de las personas cambiada'),
+  'novedades.correo': fila<{ correo: string }>('Preferencia de correo de novedades'),
   'observacion.cerrada': fila<DeRevision>('Observación cerrada'),
   'observacion.respondida': fila<DeRevision>('Observación respondida'),
   'omisiones.emitidas': fila<OmisionesEmitidas>('Lista de omisiones emitida'),

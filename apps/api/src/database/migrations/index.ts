@@ -7,6 +7,7 @@ import { Entregado1700000000217 } from './1700000000217-entregado.ts'
 import { Elecciones1700000000204 } from './1700000000204-elecciones.ts'
 import { CuentasAuditadas1700000000222 } from './1700000000222-cuentas-auditadas.ts'
 import { Invitar1700000000220 } from './1700000000220-invitar.ts'
+import { MarcaNovedades1700000000229 } from './1700000000229-marca-novedades.ts'
 import { NegativasAuditadas1700000000196 } from './1700000000196-negativas-auditadas.ts'
 import { Notificaciones1700000000194 } from './1700000000194-notificaciones.ts'
 import { Novedades1700000000207 } from './1700000000207-novedades.ts'
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   TextosPedidos1700000000227,
   Asignaciones1700000000228,
   Recuperar1700000000231,
+  MarcaNovedades1700000000229,
 ]

@@ -199,6 +199,19 @@ export async function listCandidatas(tx: EntityManager, candidaturas: readonly s
   )
 }
 
+/** An account with its reach, as the system acts for it. */
+export type CuentaConAlcance = Pick<CuentaDestino, 'id' | 'nombre' | 'correo' | 'rol'> & { actorPoliticoId: string | null }
+
+/** Active accounts among these. */
+export async function listActivas(tx: EntityManager, ids: readonly string[]): Promise<CuentaConAlcance[]> {
+  return readRows<CuentaConAlcance>(
+    tx,
+    `select id, nombre, correo, rol, actor_politico_id as "actorPoliticoId" from acceso.cuenta
+     where estatus = 'activa' and id = any($1) order by creada_en, id`,
+    [ids],
+  )
+}
+
 /** An account of an actor político that may be written to. */
 export interface CuentaDeActor {
   id: string

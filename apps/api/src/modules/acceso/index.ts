@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm'
 import type { Quien } from '../../shared/act.ts'
 import type { Deps } from '../../shared/deps.ts'
 import type { Acts } from '../bitacora/index.ts'
-import type { CuentaCandidata, CuentaDeActor, CuentaDestino, CuentaNombrada } from './acceso.queries.ts'
+import type { CuentaCandidata, CuentaConAlcance, CuentaDeActor, CuentaDestino, CuentaNombrada } from './acceso.queries.ts'
 import { accesoRoutes } from './acceso.routes.ts'
 import { AccesoService } from './acceso.service.ts'
 import { AltasService } from './cuentas/altas.service.ts'
@@ -53,7 +53,7 @@ export { PropuestaCuenta } from './propuestas/propuesta-cuenta.entity.ts'
 export { Refresco } from './tokens/refresco.entity.ts'
 export { Reposicion } from './reposicion/reposicion.entity.ts'
 export { Reto } from './factores/reto.entity.ts'
-export type { CuentaCandidata, CuentaDeActor, CuentaDestino, CuentaNombrada } from './acceso.queries.ts'
+export type { CuentaCandidata, CuentaConAlcance, CuentaDeActor, CuentaDestino, CuentaNombrada } from './acceso.queries.ts'
 export { countContrasenas, resealFactores } from './rotacion.queries.ts'
 export { VIDA_TOKEN_MS } from './tokens/token-acceso.ts'
 export { createCuentasDemo, type CuentaDemo } from './demostracion/demo.ts'
@@ -90,6 +90,8 @@ export interface AccesoModule {
   /** Active accounts that review for the institute, by name. */
   listRevisoras(): Promise<Pick<CuentaDestino, 'id' | 'nombre'>[]>
   listValidadoras(actores: readonly string[]): Promise<CuentaDeActor[]>
+  /** Active accounts among these, with their reach. */
+  listActivas(ids: readonly string[]): Promise<CuentaConAlcance[]>
   /** Those of these identifiers that are accounts, by name: for the bitácora. */
   nombrar(ids: readonly string[]): Promise<CuentaNombrada[]>
   /** The live account of an address. */
@@ -159,6 +161,7 @@ function listsOf(cuentas: CuentasService) {
     nombrar: (ids: readonly string[]) => cuentas.nombrar(ids),
     listar: () => cuentas.listar(),
     listCandidatas: (ids: readonly string[]) => cuentas.listCandidatas(ids),
+    listActivas: (ids: readonly string[]) => cuentas.listActivas(ids),
     listValidadoras: (ids: readonly string[]) => cuentas.listValidadoras(ids),
   }
 }

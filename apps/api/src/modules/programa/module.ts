@@ -15,6 +15,7 @@ import {
 } from './entregables/index.ts'
 import { Escenario, escenariosRoutes } from './escenarios/index.ts'
 import { expedientesRoutes } from './expedientes/index.ts'
+import { MarcaNovedades, novedadesRoutes } from './novedades/index.ts'
 import { Enterada, PreferenciaRecordatorio, Recordatorio, recordatoriosRoutes, startRecordador } from './recordatorios/index.ts'
 import { CorreccionRemision, Remision, remisionesRoutes } from './remisiones/index.ts'
 import { assertNotVoted, Celebracion, Integrante, Sesion, sesionesRoutes } from './sesiones/index.ts'
@@ -24,6 +25,7 @@ type Services = Given<typeof actividadesRoutes> & {
   aperturas: EventosService
   calendarios: Given<typeof calendariosRoutes>
   escenarios: Given<typeof escenariosRoutes>
+  novedades: Given<typeof novedadesRoutes>
   recordatorios: Given<typeof recordatoriosRoutes> & { recordador: Parameters<typeof startRecordador>[0] }
   remisiones: Given<typeof remisionesRoutes>
   expedientes: Given<typeof expedientesRoutes>
@@ -44,6 +46,7 @@ export const programa: Module<Services> = {
     Escenario,
     Evento,
     Integrante,
+    MarcaNovedades,
     ObservacionEntregable,
     PasoRegistrado,
     PreferenciaRecordatorio,
@@ -63,6 +66,7 @@ export const programa: Module<Services> = {
     recordatoriosRoutes(scope, deps, services.recordatorios)
     remisionesRoutes(scope, deps, services.remisiones)
     expedientesRoutes(scope, services.expedientes)
+    novedadesRoutes(scope, deps, services.novedades)
     entregablesRoutes(scope, deps, services.entregables)
     sesionesRoutes(scope, deps, services.sesiones)
   },

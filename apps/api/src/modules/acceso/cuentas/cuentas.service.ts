@@ -12,10 +12,12 @@ import {
   findCargo,
   listCuentas,
   listCandidatas,
+  listActivas,
   listDestinos,
   listValidadoras,
   nombrarCuentas,
   type CuentaCandidata,
+  type CuentaConAlcance,
   type CuentaDeActor,
   type CuentaDestino,
   type CuentaListRow,
@@ -81,6 +83,10 @@ export class CuentasService {
       ),
     )
     return cuentas.filter(({ activa }) => activa).sort((a, b) => a.nombre.localeCompare(b.nombre, 'es'))
+  }
+
+  listActivas(ids: readonly string[]): Promise<CuentaConAlcance[]> {
+    return this.transaction((tx) => listActivas(tx, ids))
   }
 
   listValidadoras(actores: readonly string[]): Promise<CuentaDeActor[]> {

@@ -12,8 +12,11 @@ export async function takeTurn(tx: EntityManager): Promise<boolean> {
  * The next one that nobody is sending and whose turn has come (machine time). Locked: two workers never see the same. One whose moment
  * is to come again, because the legal clock was moved back, waits for it.
  */
-export function lockNext(tx: EntityManager, { ahora, now }: { ahora: Date; now: Date }): Promise<Recordatorio | null> {
-  return tx
+export function lockNext(
+  tx: EntityManager,
+  { ahora, now, tipos }: { ahora: Date; now: Date; tipos?: readonly Recordatorio['tipo'][] },
+): Promise<Recordatorio | null> {
+  const query = tx
     .createQueryBuilder(Recordatorio, 'r')
     .where(`r.estatus = 'pendiente' and r.proximoIntento <= :now and (r.tomadoHasta is null or r.tomadoHasta < :now)`, { now })
     .andWhere('r.desde <= :ahora', { ahora })
@@ -22,7 +25,8 @@ export function lockNext(tx: EntityManager, { ahora, now }: { ahora: Date; now: 
     .limit(1)
     .setLock('pessimistic_write')
     .setOnLocked('skip_locked')
-    .getOne()
+  if (tipos) query.andWhere('r.tipo = any(:tipos)', { tipos })
+  return query.getOne()
 }
 
 /** Gives up messages that were not sent while they were worth while (legal time); those being sent now (machine time) go on. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import { enSilencio, recordatoriosDe, recordatoriosVigentes, TIPOS_RECORDATORIO } from '@conoceles/domain'
-import { codeOf } from '@conoceles/domain/typed'
+import { codeOf, recordOf } from '@conoceles/domain/typed'
 import type { ProcesosService } from '../../proceso/index.ts'
 import { act } from '../../../shared/act.ts'
 import { toDate, toInstant } from '../../../shared/clock.ts'
@@ -15,6 +15,8 @@ import type { Reglas, Situation, SituationService } from './situation.service.ts
 import { fallaOf } from './falla.ts'
 import { bajaOf, toCarta, toMensaje } from './mensajes.ts'
 import type { NovedadesService } from './novedades/novedades.service.ts'
+import { paginaNovedadesOf } from './novedades/resumenes.carta.ts'
+import type { ResumenesService } from './novedades/resumenes.service.ts'
 import { expire, lockNext, reopen, takeTurn } from './recordador.queries.ts'
 import { Recordatorio } from './recordatorio.entity.ts'
 import { NOBODY } from './sistema.ts'
@@ -33,6 +35,7 @@ interface Services {
   capturas: CapturasService
   acusesCorreo: AcusesCorreo
   novedades: NovedadesService
+  resumenes: ResumenesService
   correo: Correo
   procesos: ProcesosService
 }
@@ -52,8 +55,14 @@ const LONGEST_DELAY_MS = 30 * 60_000
 const MARK_TURNS = 8
 const MARK_PAUSE_MS = 500
 
-/** Messages that an account may not want. */
-const BAJA: ReadonlySet<Recordatorio['tipo']> = new Set(TIPOS_RECORDATORIO)
+/** Messages that an account may not want, and the page on which it says so. */
+const BAJA: Partial<Record<Recordatorio['tipo'], (origen: string) => string>> = {
+  ...recordOf(TIPOS_RECORDATORIO, () => bajaOf),
+  novedades: paginaNovedadesOf,
+}
+
+/** Messages for accounts that asked to hear at once, also in the quiet hours: terms end at night. */
+const DE_NOCHE: readonly Recordatorio['tipo'][] = ['novedades']
 
 const SIN_CORREO = 'No había servidor de correo configurado.'
 
@@ -75,6 +84,7 @@ export class RecordadorService {
   /** Everything there is to do now. */
   async trabajar(log?: Log): Promise<void> {
     await this.plan()
+    await this.services.resumenes.plan()
     if (!this.services.correo.disponible) return
     while (!this.stopping) {
       const taken = await this.take()
@@ -126,10 +136,13 @@ export class RecordadorService {
     const { clock, databases } = this.deps
     const now = clock.system()
     return act(databases, NOBODY, async (tx) => {
-      const row = await lockNext(tx, { ahora: toDate(clock.now()), now: toDate(now) })
-      if (!row) return null
+      const turn = { ahora: toDate(clock.now()), now: toDate(now) }
+      const next = await lockNext(tx, turn)
+      if (!next) return null
       const reglas = await this.services.situation.reglas(tx)
-      if (enSilencio(reglas.ahora, { zona: reglas.zona, silencio: reglas.reglas.silencio })) return null
+      const silencio = enSilencio(reglas.ahora, { zona: reglas.zona, silencio: reglas.reglas.silencio })
+      const row = silencio ? await lockNext(tx, { ...turn, tipos: DE_NOCHE }) : next
+      if (!row) return null
       const said = await this.say(tx, row, reglas)
       if (!said) {
         await tx.update(Recordatorio, { id: row.id }, { estatus: 'innecesario', tomadoPor: null, tomadoHasta: null })
@@ -139,7 +152,7 @@ export class RecordadorService {
       const [por, hasta, intentos] = [randomUUID(), toDate(now.add({ milliseconds: LEASE_MS })), row.intentos + 1]
       const claim = { tomadoPor: por, tomadoHasta: hasta, intentos, asunto: carta.asunto, texto: toTexto(carta) }
       await tx.update(Recordatorio, { id: row.id }, claim)
-      const mensaje = toMensaje(carta, { clave: row.clave, para, baja: BAJA.has(row.tipo) ? bajaOf(reglas.origen) : null })
+      const mensaje = toMensaje(carta, { clave: row.clave, para, baja: BAJA[row.tipo]?.(reglas.origen) ?? null })
       return { row: { id: row.id, clave: row.clave, intentos }, por, hasta, mensaje }
     })
   }
@@ -156,6 +169,7 @@ export class RecordadorService {
   private async say(tx: EntityManager, row: Recordatorio, reglas: Reglas): Promise<Escrito | null> {
     if (row.tipo === 'captura') return this.services.capturas.compose(tx, row, reglas)
     if (row.tipo === 'novedad') return this.services.novedades.compose(tx, row, reglas)
+    if (row.tipo === 'novedades') return this.services.resumenes.compose(tx, row, reglas)
     if (row.tipo !== 'acuse') return this.compose(tx, row)
     const [acuse] = await this.services.acusesCorreo.porEnviar(tx, row.solicitudId)
     return acuse ? { carta: toCartaAcuse(acuse, reglas.instituto), para: acuse.correo } : null

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { EntityManager } from 'typeorm'
+import { In, type EntityManager } from 'typeorm'
 import { localDay } from '@conoceles/domain'
 import type { CuentaCandidata, CuentaDeActor } from '../../../acceso/index.ts'
 import { toDate } from '../../../../shared/clock.ts'
@@ -8,6 +8,7 @@ import { toTexto } from '../carta.ts'
 import type { Escrito } from '../capturas/capturas.service.ts'
 import { Recordatorio } from '../recordatorio.entity.ts'
 import type { Reglas } from '../situation.service.ts'
+import { MarcaNovedades } from '../../novedades/index.ts'
 import { toCartaNovedad } from './novedades.carta.ts'
 import { listNovedades, type NovedadRow } from './novedades.queries.ts'
 
@@ -29,7 +30,7 @@ export class NovedadesService {
   async plan(tx: EntityManager, reglas: Reglas, now: Date): Promise<void> {
     const novedades = await listNovedades(tx, this.asked(reglas, null))
     if (novedades.length === 0) return
-    const destinosOf = await this.findDestinos(novedades)
+    const destinosOf = await this.findDestinos(tx, novedades)
     const rows = novedades.flatMap((novedad) => destinosOf(novedad).map((destino) => this.toRow(novedad, destino, { reglas, now })))
     if (rows.length > 0) await tx.createQueryBuilder().insert().into(Recordatorio).values(rows).orIgnore().execute()
   }
@@ -38,7 +39,7 @@ export class NovedadesService {
   async compose(tx: EntityManager, { clave, cuentaId }: Recordatorio, reglas: Reglas): Promise<Escrito | null> {
     const [novedad] = await listNovedades(tx, this.asked(reglas, clave.slice(0, clave.lastIndexOf('|'))))
     if (!novedad) return null
-    const destino = (await this.findDestinos([novedad]))(novedad).find(({ id }) => id === cuentaId)
+    const destino = (await this.findDestinos(tx, [novedad]))(novedad).find(({ id }) => id === cuentaId)
     return destino ? { carta: this.cartaOf(novedad, destino, reglas), para: destino.correo } : null
   }
 
@@ -48,14 +49,21 @@ export class NovedadesService {
     return { ahora: toDate(ahora), hoy: localDay(ahora, zona), desde: toDate(ahora.subtract({ hours })), una, zona }
   }
 
-  private async findDestinos(novedades: readonly NovedadRow[]): Promise<(novedad: NovedadRow) => Destino[]> {
+  private async findDestinos(tx: EntityManager, novedades: readonly NovedadRow[]): Promise<(novedad: NovedadRow) => Destino[]> {
     const [hers, ofActor] = [novedades.filter(({ tipo }) => tipo !== 'terminada'), novedades.filter(({ tipo }) => tipo === 'terminada')]
     const candidatas = hers.length === 0 ? [] : await this.cuentas.listCandidatas(hers.map(({ candidaturaId }) => candidaturaId))
-    const validadoras = ofActor.length === 0 ? [] : await this.cuentas.listValidadoras(ofActor.map(({ actorId }) => actorId))
+    const validadoras = ofActor.length === 0 ? [] : await this.findValidadoras(tx, ofActor)
     return ({ tipo, candidaturaId, actorId }) =>
       tipo === 'terminada'
         ? validadoras.filter((cuenta) => cuenta.actorId === actorId)
         : candidatas.filter((cuenta) => cuenta.candidaturaId === candidaturaId && cuenta.estatus === 'activa')
+  }
+
+  /** Without those that want no mail, or one summary a day. */
+  private async findValidadoras(tx: EntityManager, novedades: readonly NovedadRow[]): Promise<CuentaDeActor[]> {
+    const quiet = await tx.find(MarcaNovedades, { where: { correo: In(['ninguno', 'resumen']) } })
+    const validadoras = await this.cuentas.listValidadoras(novedades.map(({ actorId }) => actorId))
+    return validadoras.filter(({ id }) => !quiet.some(({ cuentaId }) => cuentaId === id))
   }
 
   private cartaOf(novedad: NovedadRow, { nombre }: Destino, reglas: Reglas) {
