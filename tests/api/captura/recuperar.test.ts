@@ -110,6 +110,18 @@ describe('taking back what was sent', () => {
     expect(late).toMatchObject(refusal('La captura cerró el 3 de julio de 2030.'))
   })
 
+  it('and not sent again is no sending in time: what is missing then is an omission', async () => {
+    await moveReloj(test_, '2030-04-29T10:00:00-07:00')
+    const of = await givenCapturada(equipo, {}, 'validada')
+    await recuperar(of)
+    await guardar(equipo, { of, at: COMPROMISO }, { version: 1, respuestas: {} })
+    await moveReloj(test_, '2030-05-02T10:00:00-07:00')
+    const { body } = await send<{ elementos: { id: string; clase: string }[] }>(test_, ['GET', '/omisiones'], {
+      token: await equipo.secretaria(),
+    })
+    expect(body.elementos.find(({ id }) => id === of.id)).toMatchObject({ clase: 'incompleta' })
+  })
+
   it('at once with a verification has one effect', async () => {
     const of = await givenCapturada(equipo, {}, 'validada')
     const { version } = await verCaptura(equipo, of)

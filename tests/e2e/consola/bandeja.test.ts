@@ -4,7 +4,7 @@ import { inspect, settled } from '../../support/browser/accesibilidad.ts'
 import { eventually, faultsOf, launchBrowser, newPerson, PHONE, stages, step } from '../../support/browser/browser.ts'
 import { confirm, folioOf, heading, saved } from '../../support/browser/captura.ts'
 import { signIn } from '../../support/browser/consola.ts'
-import { FIELD, openSection, TEXT } from '../../support/browser/escrito.ts'
+import { crash, FIELD, openSection, TEXT } from '../../support/browser/escrito.ts'
 import { readPdf } from '../../support/pdf.ts'
 import { enterApi, readSeccion, unbegun, type ApiAccount } from '../../support/servidor/simulacro-server-api.ts'
 import { sharedSimulacro } from '../../support/servidor/simulacro-server-shared.ts'
@@ -50,7 +50,7 @@ stage('what two personas wait to have sent is told by name, and goes with one ac
     await page.getByLabel(FIELD).fill(TEXT)
     await page.getByText('Sin conexión: lo escrito está guardado en este equipo').first().waitFor()
   }
-  for (const page of pages) await page.close()
+  for (const page of pages) await crash(page)
   await context.setOffline(false)
   const hoy = await context.newPage()
   await hoy.goto(`${url}/consola/`)
@@ -59,7 +59,7 @@ stage('what two personas wait to have sent is told by name, and goes with one ac
   await step(hoy, 'the names of the outbox', async () => {
     for (const id of [una, otra]) await outbox.getByText(await nameOf(id)).waitFor()
   })
-  expect((await readSeccion(captura, una, 'historia')).respuestas).toEqual({})
+  for (const id of [una, otra]) expect((await readSeccion(captura, id, 'historia')).respuestas).toEqual({})
   await settled(hoy)
   expect(await inspect(hoy)).toEqual([])
   await outbox.getByRole('button', { name: 'Enviar todo' }).click()

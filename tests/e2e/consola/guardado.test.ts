@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { faultsOf, launchBrowser, newPerson, step } from '../../support/browser/browser.ts'
 import { heading, saved, write } from '../../support/browser/captura.ts'
-import { expectKept, FIELD, openSection, refusal, TEXT } from '../../support/browser/escrito.ts'
+import { crash, expectKept, FIELD, openSection, refusal, TEXT } from '../../support/browser/escrito.ts'
 import { enterCode, signIn } from '../../support/browser/consola.ts'
 import { accountOf, withCode } from '../../support/cuentas-demo.ts'
 import { enterApi, readSeccion, unbegun, type ApiAccount } from '../../support/servidor/simulacro-server-api.ts'
@@ -161,14 +161,6 @@ test('when another tab saved first, both texts are shown and the chosen one stay
 test('nothing of this broke the Content Security Policy or threw an error', () => {
   expect(faults).toEqual([])
 })
-
-/** Without the last gasp that a tab has when it is closed in order. */
-async function crash(page: Page): Promise<void> {
-  const crashed = page.waitForEvent('crash')
-  page.goto('chrome://crash').catch(() => undefined)
-  await crashed
-  await page.close()
-}
 
 async function refuseOnce(page: Page, address: string): Promise<void> {
   await page.route(address, (route) => route.fulfill(REFUSED), { times: 1 })

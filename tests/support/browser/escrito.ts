@@ -30,6 +30,14 @@ export async function expectKept(page: Page, account: ApiAccount, { id, text }: 
   )
 }
 
+/** Ends a tab without the last gasp that it has when it is closed in order. */
+export async function crash(page: Page): Promise<void> {
+  const crashed = page.waitForEvent('crash')
+  page.goto('chrome://crash').catch(() => undefined)
+  await crashed
+  await page.close()
+}
+
 /** A refusal as the API answers it. */
 export function refusal(status: number, code: string, title: string) {
   return {
