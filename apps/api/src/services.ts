@@ -40,6 +40,7 @@ import { FormatoIne, importacionesModule } from './modules/intercambio/importaci
 import { informesModule } from './modules/informes/index.ts'
 import { NovedadesCuentaService } from './modules/programa/novedades/index.ts'
 import { omisionesModule } from './modules/informes/omisiones/index.ts'
+import { requerimientosModule } from './modules/informes/requerimientos/index.ts'
 import { PaginasService } from './modules/publicacion/paginas/index.ts'
 import { politicasModule } from './modules/normativa/politicas/index.ts'
 import { ConfirmacionesService, ProcesosService } from './modules/proceso/index.ts'
@@ -82,12 +83,12 @@ export function wireServices(deps: Deps) {
   const versionesAviso = versionesAvisoModule(deps, { ...base, avisos, ...owed })
   const auditoria = auditoriaModule(deps, { ...base, actividades: owed.actividades, cuentas: acceso })
   const proteccion = buildProteccion(deps, { ...base, cuentas: acceso, lectura: auditoria.lectura, recibidos: vida.documentos })
+  const requerimientos = requerimientosModule(deps, { acts, procesos, documentos, cuentas: acceso })
   const ahora = [acceso.porConfirmar, cuestionarios.cola, owed.actividades, owed.sesiones.pendientes, owed.recordatorios.consola]
   const otros = [pendientesVersiones, versionesAviso.pendientes, pendientesAprobacion, derechos.pendientes, ...proteccion.pendientes]
-  const hoy = [...ahora, ...otros, auditoria.vencidos, publicacion.bloqueos, owed.conclusion.plan]
+  const hoy = [...ahora, ...otros, auditoria.vencidos, publicacion.bloqueos, owed.conclusion.plan, requerimientos.pendientes]
   return {
-    acts,
-    bitacora,
+    ...{ acts, bitacora },
     acceso,
     procesos,
     confirmaciones: new ConfirmacionesService(deps, { acts, procesos }),
@@ -107,7 +108,7 @@ export function wireServices(deps: Deps) {
     ...publicacion,
     omisiones: omisionesModule(deps, { acts, procesos, vigentes, documentos }),
     tableroCaptura: new TableroCapturaService(deps, { acts, procesos, candidaturas, vigentes, documentos, cuentas: acceso }),
-    ...{ ...owed, derechos, auditoria, ...proteccion.services },
+    ...{ ...owed, derechos, auditoria, requerimientos, ...proteccion.services },
     aperturas: new EventosService(procesos, acts),
     ...buildPublicWorld(deps, publicacion.visor),
   }

@@ -6,7 +6,7 @@ import {
   seccionesDe,
   type CompiledCuestionario,
 } from '@conoceles/cuestionarios'
-import type { IdiomaPack, MosaicoPack } from '@conoceles/domain'
+import { esSubsanable, fundamentoConfirmado, type IdiomaPack, type MosaicoPack } from '@conoceles/domain'
 import { idiomaDePrueba } from '../../../tests/support/proceso-ficticio/idioma.ts'
 import { packFaults, packFicticio } from '../../../tests/support/proceso-ficticio/index.ts'
 import { pack } from './index.ts'
@@ -53,6 +53,33 @@ describe('packFaults', () => {
     ])
     expect(faultsOf(({ teselas }) => Object.assign(teselas[2] ?? {}, { columna: 3 }))).toEqual(['mosaico municipio: a square lies outside'])
     expect(faultsOf((mosaico) => Object.assign(mosaico, { credito: '' }))).toEqual(['mosaico municipio has no source'])
+  })
+})
+
+describe('the catalogue of grounds', () => {
+  it('of Morelos has grounds for every object, and prints only the articles that somebody read', () => {
+    const of = (objeto: string) => pack.supuestos.filter(({ catalogo }) => catalogo?.objeto === objeto)
+    expect(['seccion', 'fotografia', 'consentimiento', 'general'].map((objeto) => of(objeto).length)).toEqual([6, 4, 2, 4])
+    expect(pack.supuestos.filter((each) => !esSubsanable(each)).map(({ clave }) => clave)).toEqual(['captura_extemporanea'])
+    expect(pack.supuestos.filter((each) => fundamentoConfirmado(each) !== null).map(({ clave }) => clave)).toEqual([
+      'consentimiento_sin_firma',
+      'consentimiento_distinto',
+    ])
+  })
+
+  it('has a fault where one has no text, no way to mend it that says something, or a confirmed article that is none', () => {
+    const broken = structuredClone(packFicticio)
+    const [first, second, third] = broken.supuestos
+    Object.assign(first ?? {}, { catalogo: undefined })
+    Object.assign(second?.catalogo ?? {}, { objeto: 'firma', hallazgo: '', comoSubsanar: '' })
+    Object.assign(third?.catalogo?.fundamento ?? {}, { confianza: 'alta' })
+    expect(packFaults(broken)).toEqual([
+      'supuesto ilegible: not in the catalogue',
+      'supuesto ajeno: objeto',
+      'supuesto ajeno: nothing for the record',
+      'supuesto ajeno: nothing on how to mend it',
+      'supuesto foto_oscura: a confirmed article that is none',
+    ])
   })
 })
 

@@ -211,7 +211,7 @@ export const OBSERVACION = {
 
 export const validar = async (equipo: Equipo, of: Given) => expectOk(await acto(equipo, { of, hacer: 'validar' }))
 export const verificar = async (equipo: Equipo, of: Given) => expectOk(await acto(equipo, { of, hacer: 'verificar' }))
-export const observar = async (equipo: Equipo, of: Given, what: Partial<typeof OBSERVACION> = {}) =>
+export const observar = async (equipo: Equipo, of: Given, what: Partial<typeof OBSERVACION> & { objeto?: string } = {}) =>
   expectOk(await acto(equipo, { of, hacer: 'observaciones' }, { ...OBSERVACION, ...what }))
 
 export interface GivenVerificada extends GivenCandidatura {

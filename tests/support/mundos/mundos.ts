@@ -26,6 +26,14 @@ export const ROWS_OF_B: Record<string, { key: string; where: string }> = {
     'captura.cambio',
     'identidad.formato',
   ]),
+  'captura.requerimiento': {
+    key: 'id',
+    where: 'actor_politico_id in (select responsable_id from captura.candidatura where id = any($1))',
+  },
+  'captura.requerimiento_observacion': {
+    key: 'observacion_id',
+    where: 'observacion_id in (select id from captura.observacion where candidatura_id = any($1))',
+  },
   ...rows({ key: 'candidatura_id', where: 'candidatura_id = any($1)' }, [
     'captura.publicacion_pendiente',
     'captura.candidatura_anterior',
@@ -164,6 +172,11 @@ export async function revisar(test: TestApp, { id }: Given): Promise<void> {
      values (gen_random_uuid(), $1, $1, 'ARCO/2030/900', 'acceso', '2030-05-01', 'd', '[]', 1, now(), $1)`,
     `insert into identidad.prueba_derecho (id, solicitud_id, clase, de_la_persona, medio, kid, envuelta, cifrada, recibida_en)
      select gen_random_uuid(), id, 'identidad', true, 'application/pdf', 'k1', '', '', now() from captura.solicitud_derecho where candidatura_id = $1`,
+    `insert into captura.requerimiento (id, proceso_id, actor_politico_id, numero, observaciones, vence, pdf, docx, sha256, folio, emitido_en, emitido_por,
+       medio, notificado_el, recibe, notificado_en, notificado_folio)
+     select c.id, c.proceso_id, c.responsable_id, 1, 1, '2030-05-09', '', '', 's', 'F', now(), c.id, 'mano', '2030-05-06', 'r', now(), 'F'
+     from captura.candidatura c where c.id = $1`,
+    `insert into captura.requerimiento_observacion select candidatura_id, id from captura.observacion where candidatura_id = $1`,
     `insert into identidad.supresion (candidatura_id, suprimida_en, motivo) values ($1, now(), 'ARCO/2030/900')`,
   ]
   for (const statement of statements) await sql(test, statement, [id])

@@ -8,6 +8,7 @@ import { estadistica } from './estadistica.ts'
 import { mosaicos } from './mosaicos.ts'
 import { programa } from './programa.ts'
 import { integraciones, organos } from './organos.ts'
+import { supuestos } from './supuestos.ts'
 import { causas, listados, oficio, reglas } from './vida.ts'
 
 const invented = { fuente: 'Inventado para las pruebas', confianza: 'alta' } as const
@@ -79,14 +80,15 @@ export const packFicticio: ProcesoPack = {
     { clave: 'serrana', nombre: 'Personas serranas', pregunta: 'serrana', explicacion: 'Persona que vive en la sierra.', ...invented },
     { clave: 'navegante', nombre: 'Personas navegantes', pregunta: null, explicacion: 'Sólo por acción afirmativa.', ...invented },
   ],
-  supuestos: [
-    { clave: 'ilegible', texto: 'No se entiende lo que dice', publico: 'Se revisa si se entiende', ...invented },
-    { clave: 'ajeno', texto: 'Dice algo de otra persona', publico: 'Se revisa si habla de otra persona', ...invented },
-  ],
+  supuestos,
   revision: {
     orden: { clave: 'verificar_y_publicar', ...invented },
     plazoObservacion: { dias: 2, tipoDias: 'habiles', ...invented },
     varias: { permitido: true, ...invented },
+    requerimiento: {
+      fundamento: { texto: 'Con fundamento en el artículo 3 de la Ley del Valle, se le requiere lo siguiente.', ...invented },
+      efectos: { texto: 'El registro queda como está.', fuente: 'Inventado para las pruebas', confianza: 'por_confirmar' },
+    },
   },
   causas,
   organos,

@@ -170,6 +170,7 @@ function roundsOf({ candidatura, observaciones }: CapturaSimulada, { zona, revis
       ...observacion,
       id: must(ids[index], candidatura),
       candidaturaId: candidaturaId(candidatura),
+      objeto: 'seccion' as const,
       ronda: index + 1,
       vence: ultimoDia(
         day,

@@ -84,8 +84,10 @@ describe('capturas', () => {
     expect(correcting.map(({ secciones }) => secciones.filter(({ estatus }) => estatus === 'en_correccion').length)).toEqual([1])
   })
 
-  test('an observación stands on one curricular section, with a ground of the pack', () => {
-    const grounds = pack.supuestos.map(({ clave }) => clave)
+  test('an observación stands on one curricular section, with a ground of the catalogue that is for sections', () => {
+    const grounds = pack.supuestos
+      .filter(({ catalogo }) => ['seccion', 'general'].includes(catalogo?.objeto ?? ''))
+      .map(({ clave }) => clave)
     for (const { observaciones, secciones } of simulacro.capturas.filter(({ estatus }) => estatus === 'observada')) {
       const observacion = observaciones.at(-1)
       expect(grounds).toContain(observacion?.supuesto)

@@ -1,6 +1,6 @@
 import type { CompiledCuestionario, Respuestas } from '@conoceles/cuestionarios'
 import { faltantesDe } from '@conoceles/cuestionarios'
-import type { EstatusCaptura, EstatusSeccion, SupuestoPack } from '@conoceles/domain'
+import { esSubsanable, objetoDe, sirvePara, type EstatusCaptura, type EstatusSeccion, type SupuestoPack } from '@conoceles/domain'
 import type { Random } from './random.ts'
 import { textKindOf } from './respuestas.ts'
 import type { Writer } from './texts/writer.ts'
@@ -109,34 +109,38 @@ function observe(captura: CapturaSimulada, { supuestos, random, instants }: Capt
   )
   const observed = random.pick(filled.slice(-2))
   const others: EstatusSeccion = wasVerified ? 'verificada' : 'validada'
-  const texto = random.pick([
-    'El segundo párrafo de esta sección incurre en el supuesto señalado. Corríjalo y vuelva a enviarla.',
-    'Una frase de esta sección incurre en el supuesto señalado. Sustitúyala por otra que describa sólo lo propio.',
-    'Parte de lo escrito incurre en el supuesto señalado. Puede conservar el resto tal como está.',
-  ])
-  const { clave: supuesto } = random.pick(supuestos)
+  const donde = random.pick([EN_UN_PARRAFO, EN_UNA_FRASE, 'Está en parte de lo escrito; el resto puede quedarse como está.'])
+  const { clave: supuesto, hallazgo } = textosDe(random.pick(supuestos.filter(deSeccion)))
   const place = { cuestionario: observed.cuestionario, seccion: observed.clave, supuesto }
-  const open = { ...place, texto, creadaEn: instants[3] ?? '', respuesta: null }
+  const open = { ...place, texto: `${hallazgo} ${donde}`, creadaEn: instants[3] ?? '', respuesta: null }
   // Some captures that were not verified yet are in their second round: the first observation was answered, and not attended.
   const first = {
     ...place,
-    texto: 'Esta sección incurre en el supuesto señalado.',
+    texto: hallazgo,
     creadaEn: captura.verificadaEn ?? '',
     respuesta: ANSWER,
   }
   return {
     ...captura,
     secciones: captura.secciones.map((seccion) => ({ ...seccion, estatus: seccion === observed ? 'observada' : others })),
-    observaciones: !wasVerified && isOdd(texto) ? [first, open] : [open],
+    observaciones: !wasVerified && donde === EN_UNA_FRASE ? [first, open] : [open],
     verificadaEn: wasVerified ? captura.verificadaEn : null,
   }
 }
 
 const ANSWER = 'Se revisó el texto y describe sólo lo propio; se pide indicar qué frase es la señalada.'
 
-/** Decides without drawing: the rest of the simulacro stays as it was. */
-function isOdd(texto: string): boolean {
-  return texto.startsWith('Una frase')
+const EN_UN_PARRAFO = 'Está en el segundo párrafo.'
+const EN_UNA_FRASE = 'Está en una frase; puede quitarla o escribirla de otro modo.'
+
+/** Its key and its text for the record. */
+function textosDe({ clave, texto, catalogo }: SupuestoPack): { clave: string; hallazgo: string } {
+  return { clave, hallazgo: catalogo?.hallazgo ?? `${texto}.` }
+}
+
+/** A ground of a section that can be mended. */
+function deSeccion(supuesto: SupuestoPack): boolean {
+  return sirvePara(objetoDe(supuesto), 'seccion') && esSubsanable(supuesto)
 }
 
 /** Some sections complete, some begun, some blank; the identity ones only once the persona consented to their treatment. */

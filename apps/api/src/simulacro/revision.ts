@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import type { SupuestoPack } from '@conoceles/domain'
+import { objetoDe, sirvePara, type SupuestoPack } from '@conoceles/domain'
 import type { CapturaSimulada, SeccionSimulada } from './types.ts'
 
 interface Around {
@@ -30,7 +30,7 @@ type Change = (captura: CapturaSimulada, seccion: SeccionSimulada, around: Aroun
 
 const pause: Change = (captura, { clave: seccion }, { supuestos, ahora, zona }) => {
   const today = Temporal.Instant.from(ahora).toZonedDateTimeISO(zona).toPlainDate()
-  const ground = supuestos.at(-1)
+  const ground = supuestos.findLast((each) => sirvePara(objetoDe(each), 'seccion'))
   const pausa = {
     cuestionario: 'curricular' as const,
     seccion,

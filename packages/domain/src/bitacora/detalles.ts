@@ -273,6 +273,28 @@ export interface OmisionesEmitidas {
   folio: string
 }
 
+export interface RequerimientoEmitido {
+  requerimiento: string
+  actor: string
+  observaciones: number
+  sha256: string
+  folio: string
+}
+
+export interface RequerimientoNotificado {
+  requerimiento: string
+  medio: string
+  notificadoEl: string
+  vence: string
+  folio: string
+}
+
+export interface RequerimientoAcusado {
+  requerimiento: string
+  sha256: string
+  folio: string
+}
+
 export interface DeRemision {
   numero: string
   entregables: readonly string[]

@@ -31,7 +31,7 @@ const RULES = {
   ine: {
     nombre: 'Actividades con el INE',
     actos: [
-      ...['actividad.', 'entregable.', 'evento.', 'remision.', 'informe.', 'omisiones.', 'expediente.'],
+      ...['actividad.', 'entregable.', 'evento.', 'remision.', 'informe.', 'omisiones.', 'requerimiento.', 'expediente.'],
       ...['escenario.', 'calendario.', 'recordatorio.'],
     ],
   },

@@ -1,5 +1,6 @@
 import type { ReglasAvisoPack } from '../normativa/avisos/pack.ts'
 import type { OrdenRevision } from '../captura/estatus/situacion.ts'
+import type { SupuestoPack } from '../captura/supuestos.ts'
 import type { ConclusionPack } from '../derechos/conclusion/pack.ts'
 import type { IdiomaPack } from '../publico/idiomas.ts'
 import type { MosaicoPack } from '../publico/mosaico.ts'
@@ -53,14 +54,6 @@ export interface GrupoPack extends Sourced {
   explicacion: string
 }
 
-export interface SupuestoPack extends Sourced {
-  clave: string
-  /** Text for the person who captures. */
-  texto: string
-  /** The same for the public, soberly: why a section is paused. */
-  publico: string
-}
-
 /** Rules by which the institute reviews validated captures. */
 export interface RevisionPack {
   orden: { clave: OrdenRevision } & Sourced
@@ -68,6 +61,8 @@ export interface RevisionPack {
   plazoObservacion: Dias & Sourced
   /** Whether the institute lets a reviewer verify in one step several that she opened; absent: it does not. */
   varias?: { permitido: boolean } & Sourced
+  /** Sentences of a requerimiento: what it is founded on, and its effects; absent: it says neither. */
+  requerimiento?: { fundamento: { texto: string } & Sourced; efectos: { texto: string } & Sourced }
 }
 
 /** A date of the proceso that concerns everybody, first and last day. */

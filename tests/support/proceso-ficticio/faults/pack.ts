@@ -1,5 +1,17 @@
 import { checkRespuestas, compileCuestionario, faltantesDe, seccionesDe } from '@conoceles/cuestionarios'
-import { CONFIANZAS, ORDENES_REVISION, ROLES, TIPOS_DEMARCACION, type ProcesoPack, type Rol, type Sourced } from '@conoceles/domain'
+import {
+  CONFIANZAS,
+  isConfirmada,
+  NIVELES_SUPUESTO,
+  OBJETOS_SUPUESTO,
+  ORDENES_REVISION,
+  ROLES,
+  TIPOS_DEMARCACION,
+  type ProcesoPack,
+  type Rol,
+  type Sourced,
+  type SupuestoPack,
+} from '@conoceles/domain'
 import { avisoFaults } from './aviso.ts'
 import { conclusionFaults } from './conclusion.ts'
 import { consultaFaults } from './consulta.ts'
@@ -77,6 +89,7 @@ function closedListFaults(pack: ProcesoPack): string[] {
   return [
     ...(ORDENES_REVISION.includes(pack.revision.orden.clave) ? [] : ['revision: orden']),
     ...pack.supuestos.filter((each) => each.publico === '').map((each) => `supuesto ${each.clave}: nothing for the public`),
+    ...pack.supuestos.flatMap(supuestoFaults),
     ...pack.cargos.filter((each) => !CLOSED_LISTS.principio.includes(each.principio)).map((each) => `cargo ${each.clave}: principio`),
     ...pack.cargos.filter((each) => !CLOSED_LISTS.demarcacion.includes(each.demarcacion)).map((each) => `cargo ${each.clave}: demarcacion`),
     ...pack.demarcaciones.filter((each) => !CLOSED_LISTS.demarcacion.includes(each.tipo)).map((each) => `demarcacion ${each.clave}: tipo`),
@@ -85,6 +98,19 @@ function closedListFaults(pack: ProcesoPack): string[] {
       .map((each) => `demarcacion ${each.clave}: regimen`),
     ...pack.actores.filter((each) => !CLOSED_LISTS.actor.includes(each.tipo)).map((each) => `actor ${each.clave}: tipo`),
   ]
+}
+
+function supuestoFaults({ clave, catalogo }: SupuestoPack): string[] {
+  if (!catalogo) return [`supuesto ${clave}: not in the catalogue`]
+  const { objeto, nivel, hallazgo, comoSubsanar, fundamento } = catalogo
+  const faults = [
+    ...(OBJETOS_SUPUESTO.includes(objeto) ? [] : ['objeto']),
+    ...(NIVELES_SUPUESTO.includes(nivel) ? [] : ['nivel']),
+    ...(hallazgo.length >= 10 ? [] : ['nothing for the record']),
+    ...(comoSubsanar === '' ? ['nothing on how to mend it'] : []),
+    ...(fundamento.articulo === null && isConfirmada(fundamento.confianza) ? ['a confirmed article that is none'] : []),
+  ]
+  return faults.map((fault) => `supuesto ${clave}: ${fault}`)
 }
 
 function referenceFaults(pack: ProcesoPack): string[] {
@@ -155,6 +181,7 @@ function sourceFaults(pack: ProcesoPack): string[] {
     tiposEleccion: pack.tiposEleccion,
     grupos: pack.grupos,
     supuestos: pack.supuestos,
+    fundamentos: pack.supuestos.flatMap(({ catalogo }) => (catalogo ? [catalogo.fundamento] : [])),
     cuestionarios: pack.cuestionarios,
     avisosPrivacidad: pack.avisosPrivacidad,
     leyes: pack.reglasAviso.leyes,
@@ -174,6 +201,7 @@ function sourceFaults(pack: ProcesoPack): string[] {
     oficio: oficioSources(pack),
     acceso: pack.acceso ? [pack.acceso] : [],
     revision: [pack.revision.orden, pack.revision.plazoObservacion, ...(pack.revision.varias ? [pack.revision.varias] : [])],
+    requerimiento: Object.values(pack.revision.requerimiento ?? {}),
     preguntas: pack.cuestionarios.flatMap((each) => Object.values(propertiesOf(each)).map(sourcedOf)),
   }
   return Object.entries(lists).flatMap(([name, entries]) =>

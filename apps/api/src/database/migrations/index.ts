@@ -13,6 +13,7 @@ import { Notificaciones1700000000194 } from './1700000000194-notificaciones.ts'
 import { Novedades1700000000207 } from './1700000000207-novedades.ts'
 import { Recuperar1700000000231 } from './1700000000231-recuperar.ts'
 import { Presentacion1700000000206 } from './1700000000206-presentacion.ts'
+import { Requerimientos1700000000230 } from './1700000000230-requerimientos.ts'
 import { TextosPedidos1700000000227 } from './1700000000227-textos-pedidos.ts'
 import { Terminada1700000000205 } from './1700000000205-terminada.ts'
 
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   Asignaciones1700000000228,
   Recuperar1700000000231,
   MarcaNovedades1700000000229,
+  Requerimientos1700000000230,
 ]

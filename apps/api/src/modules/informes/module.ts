@@ -10,11 +10,13 @@ import {
 } from './codificaciones/index.ts'
 import { InformeCorte, InformeEmision, informesRoutes, InformeTexto } from './index.ts'
 import { OmisionEmitida, omisionesRoutes } from './omisiones/index.ts'
+import { Requerimiento, RequerimientoObservacion, requerimientosRoutes } from './requerimientos/index.ts'
 import { tableroRoutes } from './tablero/index.ts'
 
 interface Services {
   tableroCaptura: Given<typeof tableroRoutes>
   omisiones: Given<typeof omisionesRoutes>
+  requerimientos: Given<typeof requerimientosRoutes>
   codificaciones: Given<typeof codificacionesRoutes> & { codificador: Parameters<typeof startCodificador>[0] }
   informes: Given<typeof informesRoutes>
 }
@@ -27,6 +29,8 @@ export const informes: Module<Services> = {
     InformeEmision,
     InformeTexto,
     OmisionEmitida,
+    Requerimiento,
+    RequerimientoObservacion,
     PlazaCodificacion,
     TextoCodificacion,
     VotoCodificacion,
@@ -34,6 +38,7 @@ export const informes: Module<Services> = {
   routes: (scope, deps, services) => {
     tableroRoutes(scope, services.tableroCaptura)
     omisionesRoutes(scope, deps, services.omisiones)
+    requerimientosRoutes(scope, deps, services.requerimientos)
     codificacionesRoutes(scope, deps, services.codificaciones)
     informesRoutes(scope, deps, services.informes)
   },

@@ -79,6 +79,7 @@ export const ERRORS = {
   'actividad.acto_no_permitido': [409, 'El acto no se puede realizar ahora sobre esta actividad.'],
   'evento.acto_no_permitido': [409, 'El acto no se puede realizar ahora sobre este evento.'],
   'recordatorio.acto_no_permitido': [409, 'El acto no se puede realizar ahora sobre este recordatorio.'],
+  'requerimiento.acto_no_permitido': [409, 'El acto no se puede realizar ahora sobre este requerimiento.'],
   'remision.acto_no_permitido': [409, 'El acto no se puede realizar ahora sobre esta remisión.'],
   'remision.numero_repetido': [409, 'Ya hay una remisión con ese número de oficio.'],
   'remision.version_distinta': [409, 'Otra persona cambió esta remisión. Vuelva a cargarla.'],

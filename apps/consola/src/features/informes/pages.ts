@@ -3,6 +3,7 @@ import type { Page } from '../../page.ts'
 const codificaciones = () => import('./codificaciones/index.ts')
 const tablero = () => import('./tablero/index.ts')
 const omisiones = () => import('./omisiones/index.ts')
+const requerimientos = () => import('./requerimientos/index.ts')
 const informe = () => import('./informe/index.ts')
 
 export const INFORMES: Page[] = [
@@ -72,6 +73,14 @@ export const INFORMES: Page[] = [
     permiso: 'omisiones.ver',
     menu: { label: 'lugares.omisiones', order: 50, occasional: true },
     component: async () => (await omisiones()).OmisionesPage,
+  },
+  {
+    path: '/requerimientos',
+    name: 'requerimientos',
+    title: 'requerimientos.titulo',
+    permiso: 'requerimientos.ver',
+    menu: { label: 'lugares.requerimientos', order: 45, occasional: true },
+    component: async () => (await requerimientos()).RequerimientosPage,
   },
   {
     path: '/informes',

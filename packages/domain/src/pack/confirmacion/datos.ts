@@ -4,6 +4,7 @@ import { reglaEtapaEnPalabras } from '../../derechos/conclusion/plan.ts'
 import { longDate } from '../../base/fecha.ts'
 import { type GRUPOS_DATOS } from '../../publicacion/licencias.ts'
 import type { Sourced } from '../../base/sourced.ts'
+import type { SupuestoPack } from '../../captura/supuestos.ts'
 import type { CatalogosConFuente, FechasCargo, DatoConFuente, DatoPack } from './dato.ts'
 
 /** Every fact of a loaded proceso that says its source. The caller tells which of them nobody confirmed. */
@@ -71,13 +72,22 @@ function textos({ causas, supuestos, grupos }: CatalogosConFuente): DatoConFuent
         valor: each.publica ? 'Se dice al público' : 'No se dice al público',
       }),
     ),
-    ...supuestos.map((each) =>
+    ...supuestos.flatMap((each) => [
       toDato(`supuestos.${each.clave}`, each, { materia: 'textos', dato: each.texto, valor: each.publico, pagina: '/candidaturas' }),
-    ),
+      ...fundamentoDe(each),
+    ]),
     ...grupos.map((each) =>
       toDato(`grupos.${each.clave}`, each, { materia: 'textos', dato: each.nombre, valor: each.explicacion, pagina: '/candidaturas' }),
     ),
   ]
+}
+
+/** The article that a letter of observaciones prints once it is confirmed. */
+function fundamentoDe({ clave, texto, catalogo }: SupuestoPack): DatoConFuente[] {
+  if (!catalogo) return []
+  const { fundamento } = catalogo
+  const said = { materia: 'reglas', dato: `Artículo del supuesto: ${texto}`, valor: fundamento.articulo } as const
+  return [toDato(`supuestos.${clave}.fundamento`, fundamento, said)]
 }
 
 function dondeSeVota({ casilla }: ConsultaPack): DatoConFuente[] {
@@ -223,7 +233,7 @@ const DERECHOS_EN_PALABRAS: Record<string, string> = {
   ocultar: 'Ocultar a una persona en riesgo mientras otra decide',
 }
 
-function plazos({ revision: { plazoObservacion, varias }, derechos }: CatalogosConFuente): DatoConFuente[] {
+function plazos({ revision: { plazoObservacion, varias, requerimiento }, derechos }: CatalogosConFuente): DatoConFuente[] {
   const dias = (cuantos: number, tipo: string) => `${cuantos} días ${tipo === 'habiles' ? 'hábiles' : 'naturales'}`
   return [
     toDato('revision.plazoObservacion', plazoObservacion, {
@@ -238,6 +248,13 @@ function plazos({ revision: { plazoObservacion, varias }, derechos }: CatalogosC
           }),
         ]
       : []),
+    ...Object.entries(requerimiento ?? {}).map(([clave, each]) =>
+      toDato(`revision.requerimiento.${clave}`, each, {
+        materia: 'documentos',
+        dato: `Requerimiento de observaciones: ${clave}`,
+        valor: each.texto,
+      }),
+    ),
     ...Object.entries(derechos).map(([clave, plazo]) =>
       toDato(`derechos.${clave}`, plazo, {
         ...{ materia: 'reglas', dato: `Plazo de una solicitud ARCO. ${DERECHOS_EN_PALABRAS[clave] ?? clave}` },

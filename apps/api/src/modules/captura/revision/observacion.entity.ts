@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm'
-import type { DesenlaceObservacion } from '@conoceles/domain'
+import type { DesenlaceObservacion, ObjetoObservado } from '@conoceles/domain'
 import { Candidatura } from '../../registro/index.ts'
 
 /** One round of the institute's remarks on a section. Open until another account closes it, or the next round takes its place. */
@@ -11,6 +11,7 @@ import { Candidatura } from '../../registro/index.ts'
   'observacion_desenlace_ck',
   `(cerrada_en is null) = (desenlace is null) and (desenlace is null or desenlace in ('atendida', 'retirada', 'reiterada')) and (cerrada_en is not null or cerrada_por is null)`,
 )
+@Check('observacion_objeto_ck', `objeto = 'seccion' or (objeto = 'fotografia' and cuestionario = 'curricular')`)
 @Check('observacion_siguiente_ck', `(siguiente_id is not null) = (desenlace is not distinct from 'reiterada') and siguiente_id <> id`)
 @ForeignKey(
   () => Observacion,
@@ -25,6 +26,8 @@ export class Observacion {
   candidaturaId: string
   @Column('text') cuestionario: 'curricular' | 'identidad'
   @Column('text') seccion: string
+  /** Whether it is about the section or about the photograph, which returns with it. */
+  @Column('text', { default: 'seccion' }) objeto: ObjetoObservado
   /** Key of the closed list of grounds of the pack. */
   @Column('text') supuesto: string
   @Column('text') texto: string

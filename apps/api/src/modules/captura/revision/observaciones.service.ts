@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
-import { ultimoDia, type DesenlaceObservacion } from '@conoceles/domain'
+import { razonesContraSupuesto, ultimoDia, type DesenlaceObservacion, type ObjetoObservado } from '@conoceles/domain'
 import type { Acuse } from '../../bitacora/index.ts'
 import type { Quien } from '../../../shared/act.ts'
 import type { Clock } from '../../../shared/clock.ts'
@@ -11,6 +11,8 @@ import { RespuestaObservacion } from './respuesta-observacion.entity.ts'
 
 export interface Observar extends Lugar {
   version: number
+  /** Absent: the section. */
+  objeto?: ObjetoObservado
   supuesto: string
   texto: string
   /** The round before, when its request was not attended. */
@@ -36,7 +38,7 @@ export class ObservacionesService {
   ) {}
 
   /** One section returns with its ground and its term; the others stay as they are. */
-  observar(quien: Quien, id: string, { version, supuesto, texto, anterior, ...lugar }: Observar): Promise<Acuse> {
+  observar(quien: Quien, id: string, { version, objeto = 'seccion', supuesto, texto, anterior, ...lugar }: Observar): Promise<Acuse> {
     const pedido: Pedido = {
       id,
       version,
@@ -44,8 +46,8 @@ export class ObservacionesService {
       acto: anterior ? 'reiterar' : 'observar',
       sobre: anterior ? { clase: 'observacion', id: anterior } : undefined,
       registro: 'candidatura.observada',
-      razones: againstSupuesto(supuesto),
-      contenido: { supuesto, texto, anterior: anterior ?? null },
+      razones: againstSupuesto({ supuesto, objeto, cuestionario: lugar.cuestionario }),
+      contenido: { objeto, supuesto, texto, anterior: anterior ?? null },
     }
     return this.acto.perform(quien, pedido, async (tx, { expediente, now, sobre }) => {
       const { revision, feriados } = expediente.catalogos
@@ -54,6 +56,7 @@ export class ObservacionesService {
         ...lugar,
         id: randomUUID(),
         candidaturaId: id,
+        objeto,
         supuesto,
         texto,
         ronda: (sobre?.ronda ?? 0) + 1,
@@ -105,10 +108,9 @@ function aboutObservacion(id: string, observacion: string): Pick<Pedido, 'id' | 
   return { id, sobre: { clase: 'observacion', id: observacion } }
 }
 
-/** The list of grounds is closed. */
-export function againstSupuesto(supuesto: string) {
-  return ({ catalogos }: Expediente) =>
-    catalogos.supuestos.some(({ clave }) => clave === supuesto) ? [] : ['El supuesto no está en la lista.']
+/** The list of grounds is closed, and each is for some objects. */
+export function againstSupuesto(asked: { supuesto: string; objeto: ObjetoObservado; cuestionario: string }) {
+  return ({ catalogos }: Expediente) => razonesContraSupuesto(catalogos.supuestos, asked)
 }
 
 const OPEN = { desenlace: null, cerradaEn: null, cerradaPor: null, nota: null, siguienteId: null }

@@ -1,4 +1,4 @@
-import { DESENLACES_OBSERVACION } from '@conoceles/domain'
+import { DESENLACES_OBSERVACION, OBJETOS_OBSERVADOS } from '@conoceles/domain'
 import { AccionDto } from '../../registro/index.ts'
 import { Entero, Fecha, Instante, Lista, Logico, Objeto, Opcion, Texto, Uuid } from '../../../shared/validacion/fields.ts'
 
@@ -21,9 +21,14 @@ export class CierreObservacionDto {
 export class ObservacionDto {
   @Uuid({ descripcion: 'Identificador.' }) id: string
   @Entero({ descripcion: 'Ronda; la primera es 1.' }) ronda: number
+  @Opcion(OBJETOS_OBSERVADOS, { descripcion: 'La sección, o la fotografía, que vuelve con ella.' })
+  objeto: (typeof OBJETOS_OBSERVADOS)[number]
   @Texto({ descripcion: 'Supuesto.' }) supuesto: string
   @Texto({ descripcion: 'Texto del supuesto.' }) supuestoTexto: string
   @Texto({ descripcion: 'Qué se observa.' }) texto: string
+  @Texto({ descripcion: 'Cómo se subsana; nulo si no puede subsanarse o no se dijo.', nulo: true }) comoSubsanar: string | null
+  @Logico({ descripcion: 'Si puede subsanarse.' }) subsanable: boolean
+  @Texto({ descripcion: 'Artículo que lo funda; nulo si nadie lo confirmó.', nulo: true }) fundamento: string | null
   @Instante({ descripcion: 'Cuándo.' }) creadaEn: string
   @Instante({ descripcion: 'Hasta cuándo puede atenderse en tiempo.', nulo: true }) venceEn: string | null
   @Logico({ descripcion: 'Si está abierta y su plazo ya pasó.' }) vencida: boolean
@@ -67,6 +72,8 @@ class EnSeccionDto {
 }
 
 export class ObservarDto extends EnSeccionDto {
+  @Opcion(OBJETOS_OBSERVADOS, { descripcion: 'La sección, o la fotografía, que vuelve con ella.', opcional: true })
+  objeto?: (typeof OBJETOS_OBSERVADOS)[number]
   @Texto({ descripcion: 'Clave del supuesto.', max: 60 }) supuesto: string
   @Texto({ descripcion: 'Qué debe atenderse.', min: 10, max: 2000 }) texto: string
   @Uuid({ descripcion: 'Observación que no se atendió: ésta es su ronda siguiente.', opcional: true }) anterior?: string

@@ -1,4 +1,14 @@
-import { actoCaptura, endOfDay, puede, razonesContra, terminoElDia, type NombreActo, type SupuestoPack } from '@conoceles/domain'
+import {
+  actoCaptura,
+  endOfDay,
+  esSubsanable,
+  fundamentoConfirmado,
+  puede,
+  razonesContra,
+  terminoElDia,
+  type NombreActo,
+  type SupuestoPack,
+} from '@conoceles/domain'
 import type { AccionDto } from '../../registro/index.ts'
 import type { Quien } from '../../../shared/act.ts'
 import { toIso } from '../../../shared/clock.ts'
@@ -53,13 +63,13 @@ function abiertaDesde({ expediente, historia }: ViewContext, lugar: Lugar): stri
 
 function toObservacion(context: ViewContext, row: Observacion): ObservacionDto {
   const { expediente, historia } = context
-  const { id, ronda, supuesto, texto, vence } = row
+  const { id, ronda, objeto, supuesto, texto, vence } = row
   const over = overOf(expediente, id)
   return {
     id,
     ronda,
-    supuesto,
-    supuestoTexto: supuestoOf(expediente, supuesto)?.texto ?? supuesto,
+    objeto,
+    ...fundadaEn(supuestoOf(expediente, supuesto), supuesto),
     texto,
     creadaEn: toIso(row.creadaEn),
     venceEn: vence && endOfDay(vence, expediente.captura.zona).toString(),
@@ -69,6 +79,21 @@ function toObservacion(context: ViewContext, row: Observacion): ObservacionDto {
       .map((respuesta) => ({ texto: respuesta.texto, creadaEn: toIso(respuesta.creadaEn), rol: respuesta.rol })),
     cierre: toCierre(row),
     acciones: over ? accionesDe(context, ['responder', 'reiterar', 'atender', 'retirar'], { lugar: row, observacion: over }) : [],
+  }
+}
+
+/** Its ground as people read it; one that the pack no longer has is told by its key. */
+function fundadaEn(
+  ground: SupuestoPack | undefined,
+  supuesto: string,
+): Pick<ObservacionDto, 'supuesto' | 'supuestoTexto' | 'comoSubsanar' | 'subsanable' | 'fundamento'> {
+  if (!ground) return { supuesto, supuestoTexto: supuesto, comoSubsanar: null, subsanable: true, fundamento: null }
+  return {
+    supuesto,
+    supuestoTexto: ground.texto,
+    comoSubsanar: ground.catalogo?.comoSubsanar ?? null,
+    subsanable: esSubsanable(ground),
+    fundamento: fundamentoConfirmado(ground),
   }
 }
 

@@ -1,4 +1,4 @@
-import { ELECCIONES_CONSENTIMIENTO, ESTATUS_SECCION, ROLES } from '@conoceles/domain'
+import { CONFIANZAS, ELECCIONES_CONSENTIMIENTO, ESTATUS_SECCION, NIVELES_SUPUESTO, OBJETOS_SUPUESTO, ROLES } from '@conoceles/domain'
 import { AcuseDto } from '../../bitacora/index.ts'
 import { AccionDto } from '../../registro/index.ts'
 import {
@@ -31,13 +31,29 @@ export class ListCuestionariosDto {
   @Lista(() => CuestionarioDto, { descripcion: 'Versiones vigentes.' }) elementos: CuestionarioDto[]
 }
 
+export class FundamentoDto {
+  @Texto({ descripcion: 'Artículo; nulo si no se halló.', nulo: true }) articulo: string | null
+  @Texto({ descripcion: 'De dónde sale.' }) fuente: string
+  @Opcion(CONFIANZAS, { descripcion: 'Qué tan seguro es.' }) confianza: (typeof CONFIANZAS)[number]
+}
+
 export class SupuestoDto {
   @Texto({ descripcion: 'Clave.' }) clave: string
   @Texto({ descripcion: 'Supuesto por el que se observa una sección.' }) texto: string
+  @Opcion(OBJETOS_SUPUESTO, { descripcion: 'De qué se dice; general: de una sección o de la fotografía.' })
+  objeto: (typeof OBJETOS_SUPUESTO)[number]
+  @Opcion(NIVELES_SUPUESTO, { descripcion: 'De forma o de contenido; nulo si no se dijo.', nulo: true })
+  nivel: (typeof NIVELES_SUPUESTO)[number] | null
+  @Texto({ descripcion: 'Texto para el expediente, que se completa.', nulo: true }) hallazgo: string | null
+  @Texto({ descripcion: 'Cómo se subsana; nulo si no puede subsanarse o no se dijo.', nulo: true }) comoSubsanar: string | null
+  @Logico({ descripcion: 'Si puede subsanarse.' }) subsanable: boolean
+  @Objeto(() => FundamentoDto, { descripcion: 'Artículo que lo funda; sólo lo lee el instituto.', nulo: true })
+  fundamento: FundamentoDto | null
 }
 
 export class ListSupuestosDto {
   @Lista(() => SupuestoDto, { descripcion: 'Lista cerrada de supuestos.' }) elementos: SupuestoDto[]
+  @Instante({ descripcion: 'Último instante para atender lo que se observe hoy.' }) venceEn: string
 }
 
 export class SeccionParamsDto {

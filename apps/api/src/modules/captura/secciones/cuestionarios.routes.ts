@@ -22,6 +22,7 @@ import { OtrasCandidaturasDto } from './otras.dto.ts'
 import { listOtras } from './otras.queries.ts'
 import { indiciosRoutes } from '../indicios/indicios.routes.ts'
 import type { IndiciosService } from '../indicios/indicios.service.ts'
+import { supuestosDe } from '../revision/supuestos.ts'
 import { lecturasRoutes } from '../lecturas/lecturas.routes.ts'
 import type { LecturasService } from '../lecturas/lecturas.service.ts'
 import type { TerminadasService } from './terminadas.service.ts'
@@ -52,7 +53,7 @@ export function cuestionariosRoutes(app: FastifyInstance, deps: Deps, services: 
   variasRoutes(app, services.varias)
 }
 
-function catalogueRoutes(app: FastifyInstance, { databases }: Deps, { vigentes, procesos }: CuestionariosServices): void {
+function catalogueRoutes(app: FastifyInstance, { databases, clock }: Deps, { vigentes, procesos }: CuestionariosServices): void {
   const common = { etiqueta: 'Captura', permiso: 'proceso.ver' } as const
   route(
     app,
@@ -64,7 +65,7 @@ function catalogueRoutes(app: FastifyInstance, { databases }: Deps, { vigentes, 
     app,
     ['GET', '/supuestos'],
     { ...common, id: 'listSupuestos', resumen: 'Supuestos por los que se observa', respuesta: ListSupuestosDto },
-    ({ quien }) => act(databases, quien, async (tx) => ({ elementos: (await procesos.proceso(tx)).catalogos.supuestos })),
+    ({ quien }) => act(databases, quien, async (tx) => supuestosDe(await procesos.proceso(tx), { rol: quien.rol, clock })),
   )
 }
 

@@ -36,7 +36,7 @@ export class PausasService {
       lugar: { cuestionario, seccion },
       acto: 'pausar',
       registro: 'seccion.pausada',
-      razones: (expediente) => [...againstSupuesto(supuesto)(expediente), ...againstEnd],
+      razones: (expediente) => [...againstSupuesto({ supuesto, objeto: 'seccion', cuestionario })(expediente), ...againstEnd],
       contenido: { supuesto, motivo, hasta },
       hasta,
     }

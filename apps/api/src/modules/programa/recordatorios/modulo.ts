@@ -10,6 +10,7 @@ import { EnteradasService } from './enteradas.service.ts'
 import type { NovedadesCuentaService } from '../novedades/index.ts'
 import { NovedadesService } from './novedades/novedades.service.ts'
 import { ResumenesService } from './novedades/resumenes.service.ts'
+import { RequerimientosCorreoService } from './requerimientos/requerimientos.service.ts'
 import { SituationService } from './situation.service.ts'
 import { RecordadorService, type AcusesCorreo } from './recordador.service.ts'
 import { RecordatoriosService } from './recordatorios.service.ts'
@@ -31,10 +32,11 @@ export function recordatoriosModule(deps: Deps, services: Services) {
   const capturas = new CapturasService(deps, { ...services, correo, situation })
   const novedades = new NovedadesService(deps, services.cuentas)
   const resumenes = new ResumenesService(deps, { ...services, situation })
+  const requerimientos = new RequerimientosCorreoService(services.cuentas)
   return {
     capturas,
     consola: new RecordatoriosService(deps, { ...services, correo, situation }),
     enteradas: new EnteradasService(deps, { ...services, situation }),
-    recordador: new RecordadorService(deps, { ...services, capturas, novedades, resumenes, correo, situation }),
+    recordador: new RecordadorService(deps, { ...services, capturas, novedades, resumenes, requerimientos, correo, situation }),
   }
 }

@@ -17,6 +17,7 @@ import { bajaOf, toCarta, toMensaje } from './mensajes.ts'
 import type { NovedadesService } from './novedades/novedades.service.ts'
 import { paginaNovedadesOf } from './novedades/resumenes.carta.ts'
 import type { ResumenesService } from './novedades/resumenes.service.ts'
+import type { RequerimientosCorreoService } from './requerimientos/requerimientos.service.ts'
 import { expire, lockNext, reopen, takeTurn } from './recordador.queries.ts'
 import { Recordatorio } from './recordatorio.entity.ts'
 import { NOBODY } from './sistema.ts'
@@ -36,6 +37,7 @@ interface Services {
   acusesCorreo: AcusesCorreo
   novedades: NovedadesService
   resumenes: ResumenesService
+  requerimientos: RequerimientosCorreoService
   correo: Correo
   procesos: ProcesosService
 }
@@ -109,7 +111,9 @@ export class RecordadorService {
       await expire(tx, { ahora: toDate(clock.now()), now, falla })
       const situation = await this.services.situation.read(tx)
       await this.planAcuses(tx, now)
-      await this.services.novedades.plan(tx, await this.services.situation.reglas(tx), now)
+      const reglas = await this.services.situation.reglas(tx)
+      await this.services.novedades.plan(tx, reglas, now)
+      await this.services.requerimientos.plan(tx, reglas, now)
       const rows = recordatoriosDe(situation.state, situation.ahora).map((each): Recordatorio => {
         const { clave, tipo, cuenta: cuentaId, rol, entregable, milestone, distancia, dia } = each
         const carta = toCarta(each, situation, situation.ahora)
@@ -170,6 +174,7 @@ export class RecordadorService {
     if (row.tipo === 'captura') return this.services.capturas.compose(tx, row, reglas)
     if (row.tipo === 'novedad') return this.services.novedades.compose(tx, row, reglas)
     if (row.tipo === 'novedades') return this.services.resumenes.compose(tx, row, reglas)
+    if (row.tipo === 'requerimiento') return this.services.requerimientos.compose(tx, row, reglas)
     if (row.tipo !== 'acuse') return this.compose(tx, row)
     const [acuse] = await this.services.acusesCorreo.porEnviar(tx, row.solicitudId)
     return acuse ? { carta: toCartaAcuse(acuse, reglas.instituto), para: acuse.correo } : null

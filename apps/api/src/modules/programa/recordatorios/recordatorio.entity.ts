@@ -2,8 +2,8 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeor
 import { TIPOS_RECORDATORIO, type Milestone, type Rol } from '@conoceles/domain'
 import { Candidatura } from '../../registro/index.ts'
 
-/** `captura`: somebody asked to remind a persona of hers; `novedad`: a fact of a candidatura; `novedades`: those of an account together; `acuse`: a request about data was received; the others follow from duties to the INE. */
-export const TIPOS_MENSAJE = [...TIPOS_RECORDATORIO, 'captura', 'acuse', 'novedad', 'novedades'] as const
+/** `captura`: somebody asked to remind a persona of hers; `novedad`: a fact of a candidatura; `novedades`: those of an account together; `acuse`: a request about data was received; `requerimiento`: one was notified to an actor político; the others follow from duties to the INE. */
+export const TIPOS_MENSAJE = [...TIPOS_RECORDATORIO, 'captura', 'acuse', 'novedad', 'novedades', 'requerimiento'] as const
 export type TipoMensaje = (typeof TIPOS_MENSAJE)[number]
 
 /** `caducado`: it was not sent while it was worth while. `innecesario`: its duty was done, moved or told by a newer one. */

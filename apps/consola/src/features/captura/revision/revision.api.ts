@@ -27,6 +27,7 @@ export interface NuevaObservacion {
   version: number
   cuestionario: TipoCuestionario
   seccion: string
+  objeto: 'seccion' | 'fotografia'
   supuesto: string
   texto: string
   /** Earlier round, when its request was not attended. */

@@ -37,6 +37,9 @@ export function seccionesRevision(captura: Captura, cuestionarios: Cuestionarios
   })
 }
 
+/** Key of the photograph among the sections: it returns together with the first one of the curricular. */
+export const FOTOGRAFIA = 'fotografia'
+
 /** The rounds that wait for something. */
 export function openIn({ observaciones }: SeccionCaptura): Observacion[] {
   return observaciones.filter(({ cierre }) => cierre === null)

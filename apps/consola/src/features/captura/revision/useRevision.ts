@@ -1,6 +1,6 @@
 import type { Outcome, Problem } from '@conoceles/api-client'
 import { onBeforeUnmount, reactive, ref, shallowRef, type Ref } from 'vue'
-import type { Acuse, Candidatura, Captura, LecturaPedida, SeccionCaptura, Supuesto } from '../../../api-types.ts'
+import type { Acuse, Candidatura, Captura, LecturaPedida, SeccionCaptura, Supuestos } from '../../../api-types.ts'
 import { readCuestionarios, type Cuestionarios } from '../../../shared/captura/cuestionarios.ts'
 import { saveFile } from '../../../shared/red/save-file.ts'
 import { useAct } from '../../../shared/red/useAct.ts'
@@ -19,6 +19,7 @@ import {
   reviewConsentimiento,
   verificar,
   type Cierre,
+  type NuevaObservacion,
   type Resolucion,
 } from './revision.api.ts'
 
@@ -26,7 +27,7 @@ interface Revision {
   candidatura: Candidatura
   captura: Captura
   cuestionarios: Cuestionarios
-  supuestos: Supuesto[]
+  supuestos: Supuestos
 }
 
 /** Review of a candidatura, and the acts on it. Each act reads everything again: its version must be the last. */
@@ -92,7 +93,7 @@ function useActos({ id, data, load }: ActosSources) {
     )
   }
 
-  function observeSection({ seccion, ...ground }: OnSection & { supuesto: string; texto: string; anterior?: string }): Promise<void> {
+  function observeSection({ seccion, ...ground }: OnSection & Ground): Promise<void> {
     return perform((version) => observar(id.value, { version, ...placeOf(seccion), ...ground }), 'observar')
   }
 
@@ -125,6 +126,8 @@ function useActos({ id, data, load }: ActosSources) {
   return { acuse, act, turns, clear, verify, observeSection, pauseSection, close, resolve, resume, ...reviews }
 }
 
+type Ground = Omit<NuevaObservacion, 'version' | 'cuestionario' | 'seccion'>
+
 interface OnSection {
   seccion: SeccionCaptura
 }
@@ -142,7 +145,7 @@ async function readAll(id: string): Promise<Outcome<Revision>> {
   if (!supuestos.ok) return supuestos
   return {
     ok: true,
-    data: { candidatura: candidatura.data, captura: captura.data, cuestionarios: cuestionarios.data, supuestos: supuestos.data.elementos },
+    data: { candidatura: candidatura.data, captura: captura.data, cuestionarios: cuestionarios.data, supuestos: supuestos.data },
   }
 }
 

@@ -1,0 +1,1 @@
+export { default as RequerimientosPage } from './RequerimientosPage.vue'
