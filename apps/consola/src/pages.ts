@@ -6,6 +6,7 @@ import { HOY } from './features/hoy/pages.ts'
 import { INFORMES } from './features/informes/pages.ts'
 import { INTERCAMBIO } from './features/intercambio/pages.ts'
 import { NORMATIVA } from './features/normativa/pages.ts'
+import { NOVEDADES } from './features/novedades/pages.ts'
 import { PROCESO } from './features/proceso/pages.ts'
 import { PROGRAMA } from './features/programa/pages.ts'
 import { PUBLICACION } from './features/publicacion/pages.ts'
@@ -14,6 +15,7 @@ import type { Page } from './page.ts'
 
 export const PAGES: Page[] = [
   ...HOY,
+  ...NOVEDADES,
   ...REGISTRO,
   ...CAPTURA,
   ...INTERCAMBIO,

@@ -71,6 +71,8 @@ test('the screens of a party have no violation: today, lists, a candidatura, its
     { nombre: 'candidaturas, empty', path: `${C}/candidaturas?q=zzzzzz` },
     { nombre: 'candidatura', path: `${C}/candidaturas/${observada}` },
     { nombre: 'candidatura out of reach', path: `${C}/candidaturas/00000000-0000-4000-8000-000000000000` },
+    { nombre: 'novedades', path: `${C}/novedades` },
+    { nombre: 'novedades, unread', path: `${C}/novedades?ver=sin-leer` },
     { nombre: 'dispositivos', path: `${C}/dispositivos` },
     { nombre: 'aviso', path: `${C}/avisos-privacidad` },
   ]

@@ -22,6 +22,7 @@ export const ICONS = {
   lock: 'M6 11V8a6 6 0 0 1 12 0v3M5 11h14v10H5V11Z',
   edit: 'M4 20h4L19 9l-4-4L4 16v4Z',
   listen: 'M4 9v6h4l5 4V5L8 9H4Zm12 0a4 4 0 0 1 0 6m2.5-8.5a8 8 0 0 1 0 11',
+  bell: 'M6 17V11a6 6 0 0 1 12 0v6l2 2H4l2-2Zm4 4h4',
   pause: 'M8 5v14M16 5v14',
 } as const
 

@@ -34,7 +34,7 @@ export const MIGRATIONS = [
   Lectura1700000000225,
   TextosPedidos1700000000227,
   Asignaciones1700000000228,
-  Recuperar1700000000231,
   MarcaNovedades1700000000229,
   Requerimientos1700000000230,
+  Recuperar1700000000231,
 ]

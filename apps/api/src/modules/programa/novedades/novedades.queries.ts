@@ -1,6 +1,8 @@
 import type { EntityManager } from 'typeorm'
-import { HORAS_PLAZO, type CorreoNovedades, type TipoNovedad } from '@conoceles/domain'
+import { HORAS_PLAZO, novedadesOf, ROLES, type CorreoNovedades, type Rol, type TipoNovedad } from '@conoceles/domain'
+import { recordOf } from '@conoceles/domain/typed'
 import { readRow, readRows } from '../../../database/rows.ts'
+import { prepared } from '../../../database/statements.ts'
 
 /** Facts after `desde` and up to `ahora`, without those that the account did itself. Row-level security chooses the candidaturas. */
 export interface Ambito {
@@ -87,14 +89,26 @@ function correccion(tipo: TipoNovedad, como: string): string {
     where ${como} and ${DESDE('s.resuelta_en')}`
 }
 
+const hechosOf = (tipos: readonly TipoNovedad[]) =>
+  `hecho (id, tipo, en, vence, horas) as (${tipos.map((tipo) => HECHOS[tipo]).join('\nunion all ')})`
+
 /** The facts, one for each candidatura, kind and day. */
-function hechosOf(tipos: readonly TipoNovedad[]): string {
-  return `with hecho (id, tipo, en, vence, horas) as (${tipos.map((tipo) => HECHOS[tipo]).join('\nunion all ')}),
+function unosOf(tipos: readonly TipoNovedad[]): string {
+  return `with ${hechosOf(tipos)},
     uno as (select id, tipo, vence, (en at time zone $3)::date as dia, max(en) as en, min(horas) as horas
       from hecho where $4::uuid is not null group by 1, 2, 3, 4)`
 }
 
-function valuesOf({ desde, ahora, zona, cuenta }: Ambito): unknown[] {
+/** The number of lines, which every open page of an account asks for each minute. */
+const CUENTA = recordOf(ROLES, (rol) =>
+  prepared(
+    `novedades_${rol}`,
+    `with ${hechosOf(novedadesOf(rol))} select count(*)::int as n
+     from (select 1 from hecho where $4::uuid is not null group by (en at time zone $3)::date, tipo, vence) linea`,
+  ),
+)
+
+function valuesOf({ desde, ahora, zona, cuenta }: Omit<Ambito, 'tipos'>): unknown[] {
   return [desde, ahora, zona, cuenta]
 }
 
@@ -102,7 +116,7 @@ function valuesOf({ desde, ahora, zona, cuenta }: Ambito): unknown[] {
 export async function listLineas(tx: EntityManager, ambito: Ambito, vistas: Date): Promise<LineaRow[]> {
   const rows = await readRows<Omit<LineaRow, 'muestra'> & { ids: string[] }>(
     tx,
-    `${hechosOf(ambito.tipos)}
+    `${unosOf(ambito.tipos)}
      select dia::text as dia, tipo, vence::text as vence, min(horas) as horas, count(*)::int as cuantas,
        (count(*) filter (where en > $5))::int as "sinLeer", max(en) as en, (array_agg(id order by en desc, id))[1:${MUESTRA}] as ids
      from uno group by dia, tipo, vence order by uno.dia desc, array_position($6::text[], tipo), vence`,
@@ -116,12 +130,8 @@ export async function listLineas(tx: EntityManager, ambito: Ambito, vistas: Date
 }
 
 /** Counts lines with something new: `desde` is how far the account saw them. */
-export async function countLineas(tx: EntityManager, ambito: Ambito): Promise<number> {
-  const { n } = await readRow<{ n: number }>(
-    tx,
-    `${hechosOf(ambito.tipos)} select count(distinct (dia, tipo, vence))::int as n from uno`,
-    valuesOf(ambito),
-  )
+export async function countLineas(tx: EntityManager, rol: Rol, ambito: Omit<Ambito, 'tipos'>): Promise<number> {
+  const { n } = await readRow<{ n: number }>(tx, CUENTA[rol], valuesOf(ambito))
   return n
 }
 
@@ -135,7 +145,7 @@ interface Linea {
 export async function listCandidaturas(tx: EntityManager, ambito: Ambito, { dia, vence, limite }: Linea): Promise<CandidaturaRow[]> {
   return readRows<CandidaturaRow>(
     tx,
-    `${hechosOf(ambito.tipos)}
+    `${unosOf(ambito.tipos)}
      select u.id, concat_ws(' ', p.nombre, p.primer_apellido, p.segundo_apellido) as nombre,
        g.nombre || case c.calidad when 'suplente' then ' (suplente)' else '' end as "cargoNombre", d.nombre as lugar, u.en
      from uno u join captura.candidatura c on c.id = u.id join captura.persona p on p.id = c.persona_id

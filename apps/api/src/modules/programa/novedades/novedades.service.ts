@@ -56,7 +56,7 @@ export class NovedadesCuentaService {
     const ambito = await this.ambito(tx, quien)
     const vistas = await this.vistas(tx, quien)
     const desde = vistas !== null && vistas > ambito.desde ? vistas : ambito.desde
-    return { sinLeer: await countLineas(tx, { ...ambito, desde }) }
+    return { sinLeer: await countLineas(tx, quien.rol, { ...ambito, desde }) }
   }
 
   /** Marks everything to an instant as seen; one that is to come would hide facts before they happen. */

@@ -1,0 +1,1 @@
+export { default as NovedadesPage } from './NovedadesPage.vue'
