@@ -92,7 +92,7 @@ function paragraphs(texts: readonly (string | null)[]): PdfBlock[] {
   return texts.flatMap((text): PdfBlock[] => (text === null ? [] : [{ type: 'paragraph', text }]))
 }
 
-const TITLES = ['N.º', 'Candidatura', 'Sección', 'Observación', 'Cómo se subsana']
+const TITLES = ['#', 'Candidatura', 'Sección', 'Observación', 'Cómo se subsana']
 
 function tableOf(requeridas: readonly Requerida[]): PdfBlock {
   const rows = requeridas.map((each, at) => [String(at + 1), whoseOf(each), each.donde, each.supuestoTexto, mendOf(each)])

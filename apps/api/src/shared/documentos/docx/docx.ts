@@ -198,7 +198,7 @@ const STYLES: IStylesOptions = {
         ...{ border: { top: line(INK) }, indent: { left: 2_600, right: 2_600 } },
       },
     }),
-    based('Espacio', { run: small, paragraph: { spacing: { before: 700 }, border: { top: line(INK) } } }),
+    based('Espacio', { run: small, paragraph: { spacing: { before: 700 }, border: { top: line(INK), between: line(INK) } } }),
     based('Celda', { run: { size: 19 }, paragraph: { spacing: { after: 0 } } }),
     based('CeldaTitulo', { run: { size: 19, bold: true }, paragraph: { spacing: { after: 0 } } }),
   ],
