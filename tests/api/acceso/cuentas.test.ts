@@ -31,6 +31,10 @@ const newCorreo = () => `invitada-${people++}@prueba.example`
 const invitar = (body: object) => invita(test_, pareja, body)
 const invitada = (body: { correo: string; rol: string }) => givenInvitada(test_, pareja, body)
 const aceptar = (of: Invitada, body: object) => acepta(test_, of, body)
+const actor = () => {
+  const [clave = '', id = ''] = [...test_.loaded.actores][0] ?? []
+  return { clave, id }
+}
 const idDe = async (correo: string) => String((await cuentasDe(correo)).at(-1)?.id)
 const cuentasDe = (correo: string) =>
   sql(test_, 'select id, nombre, rol, estatus from acceso.cuenta where correo = $1 order by creada_en', [correo])
@@ -279,5 +283,28 @@ describe('the administration', () => {
     } while (despues)
     expect(new Set(seen).size).toBe(seen.length)
     expect(seen).toHaveLength(total)
+  })
+})
+
+describe('the list of accounts', () => {
+  const found = async (query: string) => {
+    const { body } = await call(test_, `/acceso/cuentas?${query}`, { token: admin })
+    const { elementos, total } = body as { elementos: { correo: string }[]; total: number }
+    expect(total).toBe(elementos.length)
+    return elementos.map(({ correo }) => correo)
+  }
+
+  test('is sought by part of a name or of an address, without accents, and by rol, estatus and actor político', async () => {
+    const correo = 'buscada-singular@prueba.example'
+    expect((await invitar({ correo, rol: 'captura', nombre: 'Íñigo Núñez', actorPoliticoId: actor().id })).status).toBe(200)
+    for (const query of ['q=inigo', 'q=NUÑEZ', 'q=singular@', `q=singular&rol=captura&estatus=invitada&actor=${actor().clave}`])
+      expect(await found(query)).toEqual([correo])
+    for (const query of ['q=singular&rol=comision', 'q=singular&estatus=activa', 'q=singular&actor=OTRO', 'q=%25'])
+      expect(await found(query)).toEqual([])
+  })
+
+  test('refuses a rol or an estatus that is none', async () => {
+    for (const query of ['rol=nadie', 'estatus=ninguno'])
+      expect((await call(test_, `/acceso/cuentas?${query}`, { token: admin })).status).toBe(400)
   })
 })

@@ -49,7 +49,8 @@ function confirm(): Promise<boolean> {
 stage('an act with an old factor opens the dialog, with the focus on the code and nothing wrong for axe', async () => {
   await page.goto(`${url}/consola/cuentas`)
   await heading(page, 'Cuentas')
-  await page.getByLabel('Nombre').fill('Persona Confirmada')
+  await page.getByRole('button', { name: 'Proponer una cuenta' }).click()
+  await page.getByLabel('Nombre', { exact: true }).fill('Persona Confirmada')
   await page.getByLabel('Correo electrónico').fill(CORREO)
   await page.getByLabel('Rol').selectOption('comision')
   await ageFactor()

@@ -116,8 +116,33 @@ export async function findCandidatura(tx: EntityManager, id: string): Promise<{ 
   return rows[0] ?? null
 }
 
+/** A question to the list of accounts; null: all. */
+export interface CuentasFilter {
+  /** Part of the name or of the address, without regard to accents. */
+  q: string | null
+  rol: Rol | null
+  estatus: string | null
+  /** Clave of the actor político. */
+  actor: string | null
+}
+
+const FOLDED = (text: string) => `translate(lower(${text}), 'áéíóúüñ', 'aeiouun')`
+const FOUND = `($1::text is null or position(${FOLDED('$1')} in ${FOLDED("c.nombre || ' ' || c.correo")}) > 0)
+       and ($2::text is null or c.rol = $2) and ($3::text is null or c.estatus = $3) and ($4::text is null or a.clave = $4)`
+const CUENTAS = 'acceso.cuenta c left join captura.actor_politico a on a.id = c.actor_politico_id'
+const valuesOf = ({ q, rol, estatus, actor }: CuentasFilter) => [q, rol, estatus, actor]
+
+export async function countCuentas(tx: EntityManager, filter: CuentasFilter): Promise<number> {
+  const [row] = await readRows<{ total: number }>(tx, `select count(*)::int as total from ${CUENTAS} where ${FOUND}`, valuesOf(filter))
+  return row?.total ?? 0
+}
+
 /** Oldest first; `despues` is the id of the last one of the page before. An invitation ends with its only unspent link. */
-export async function listCuentas(tx: EntityManager, page: { despues: string | null; limite: number }): Promise<CuentaListRow[]> {
+export async function listCuentas(
+  tx: EntityManager,
+  filter: CuentasFilter,
+  page: { despues: string | null; limite: number },
+): Promise<CuentaListRow[]> {
   return readRows<CuentaListRow>(
     tx,
     `select c.id, c.nombre, c.correo, c.rol, ${CARGO} as cargo, c.estatus, c.creada_en as "creadaEn", c.candidatura_id as "candidaturaId",
@@ -126,13 +151,14 @@ export async function listCuentas(tx: EntityManager, page: { despues: string | n
        confirma.nombre as "confirmadaPor", p.decidida_en as "confirmadaEn", p.activada_en as "activadaEn",
        (select max(e.vence_en) from acceso.enlace e
         where e.cuenta_id = c.id and e.tipo = 'invitacion' and e.usado_en is null and c.estatus = 'invitada') as "invitacionVenceEn"
-     from acceso.cuenta c left join captura.actor_politico a on a.id = c.actor_politico_id
+     from ${CUENTAS}
      left join lateral (select * from acceso.propuesta_cuenta of where of.cuenta_id = c.id order by of.propuesta_en desc limit 1) p on true
      left join acceso.cuenta propone on propone.id = p.propuesta_por
      left join acceso.cuenta confirma on confirma.id = p.decidida_por
-     where $1::uuid is null or (c.creada_en, c.id) > (select p.creada_en, p.id from acceso.cuenta p where p.id = $1::uuid)
-     order by c.creada_en, c.id limit $2`,
-    [page.despues, page.limite],
+     where ${FOUND}
+       and ($5::uuid is null or (c.creada_en, c.id) > (select p.creada_en, p.id from acceso.cuenta p where p.id = $5::uuid))
+     order by c.creada_en, c.id limit $6`,
+    [...valuesOf(filter), page.despues, page.limite],
   )
 }
 

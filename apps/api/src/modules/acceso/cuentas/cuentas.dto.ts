@@ -5,6 +5,10 @@ import { ActorPoliticoCuentaDto } from '../acceso.dto.ts'
 const ESTATUS = ['invitada', 'activa', 'desactivada'] as const
 
 export class ListCuentasQueryDto {
+  @Texto({ descripcion: 'Parte del nombre o del correo, sin importar acentos.', opcional: true, max: 100, ejemplo: 'lopez' }) q?: string
+  @Opcion(ROLES, { descripcion: 'Rol.', opcional: true }) rol?: (typeof ROLES)[number]
+  @Opcion(ESTATUS, { descripcion: 'Estatus de la cuenta.', opcional: true }) estatus?: (typeof ESTATUS)[number]
+  @Texto({ descripcion: 'Clave del actor político.', opcional: true, max: 80, ejemplo: 'PAN' }) actor?: string
   @Uuid({ descripcion: 'Última cuenta de la página anterior.', opcional: true }) despues?: string
 }
 

@@ -18,7 +18,8 @@ export function cuentasRoutes(app: FastifyInstance, cuentas: CuentasService): vo
       query: ListCuentasQueryDto,
       respuesta: ListCuentasDto,
     },
-    ({ query }) => cuentas.list(query.despues ?? null),
+    ({ query: { despues = null, q = null, rol = null, estatus = null, actor = null } }) =>
+      cuentas.list({ q, rol, estatus, actor }, despues),
   )
   route(
     app,

@@ -10,7 +10,9 @@ import type { AltasService } from './altas.service.ts'
 import {
   countCuentasByActor,
   findCargo,
+  countCuentas,
   listCuentas,
+  type CuentasFilter,
   listCandidatas,
   listActivas,
   listDestinos,
@@ -46,10 +48,10 @@ export class CuentasService {
     private readonly parts: Parts,
   ) {}
 
-  async list(despues: string | null): Promise<ListCuentasDto> {
+  async list(filter: CuentasFilter, despues: string | null): Promise<ListCuentasDto> {
     return this.transaction(async (tx) => {
-      const rows = await listCuentas(tx, { despues, limite: PAGE })
-      const total = await tx.count(Cuenta)
+      const rows = await listCuentas(tx, filter, { despues, limite: PAGE })
+      const total = await countCuentas(tx, filter)
       const now = toDate(this.deps.clock.system())
       return { elementos: rows.map((row) => toDto(row, now)), total, siguiente: rows.length === PAGE ? (rows.at(-1)?.id ?? null) : null }
     })
@@ -102,7 +104,7 @@ export class CuentasService {
   async listar(): Promise<CuentaDto[]> {
     const all: CuentaDto[] = []
     for (let despues: string | null = null; ;) {
-      const { elementos, siguiente } = await this.list(despues)
+      const { elementos, siguiente } = await this.list(EVERY, despues)
       all.push(...elementos)
       if (siguiente === null) return all
       despues = siguiente

@@ -1,9 +1,10 @@
 import { outcome } from '@conoceles/api-client'
 import { client } from '../../../api.ts'
 import type { CuentaNueva } from '../../../api-types.ts'
+import type { ConsultaCuentas } from './consulta.ts'
 
-export function listCuentas(despues: string | undefined) {
-  return outcome(client.GET('/api/v1/acceso/cuentas', { params: { query: { despues } } }))
+export function listCuentas(consulta: ConsultaCuentas, despues: string | undefined) {
+  return outcome(client.GET('/api/v1/acceso/cuentas', { params: { query: { ...consulta, despues } } }))
 }
 
 export function deactivateCuenta(id: string) {

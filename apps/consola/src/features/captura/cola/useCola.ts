@@ -1,22 +1,19 @@
-import { computed, shallowRef, watch } from 'vue'
-import { useRoute, useRouter } from 'vue-router'
+import { shallowRef, watch } from 'vue'
 import type { Cola, EnCola } from '../../../api-types.ts'
 import { readEntry, writeEntry } from '../../../shared/guardado/entry-state.ts'
 import type { Elegida } from '../../../shared/lista/seleccion.ts'
+import { useConsulta } from '../../../shared/lista/useConsulta.ts'
 import { useSeleccion } from '../../../shared/lista/useSeleccion.ts'
 import { useAct } from '../../../shared/red/useAct.ts'
 import { useKeyset } from '../../../shared/red/useKeyset.ts'
 import { asignar, listCola, soltar } from './cola.api.ts'
-import { colaFilterOf, type ColaFilter } from './filtros.ts'
+import { colaFilterOf } from './filtros.ts'
 
 const ENTRY = 'cola'
 
 /** The queue as its address asks for it, and what is done with those that are chosen. */
 export function useCola() {
-  const route = useRoute()
-  const router = useRouter()
-  const own = route.name
-  const filter = computed<ColaFilter>(() => colaFilterOf(route.query))
+  const { asked: filter, open, change } = useConsulta(colaFilterOf, () => list.reload())
   const conteos = shallowRef<Cola['conteos'] | null>(null)
   const list = useKeyset<EnCola>(async (despues) => {
     const result = await listCola(filter.value, despues)
@@ -29,18 +26,9 @@ export function useCola() {
   const ajenas = shallowRef<string[]>([])
 
   watch(chosen.elegidas, (elegidas) => writeEntry(ENTRY, elegidas))
-  watch(
-    filter,
-    () => {
-      // During a navigation the next page's address is already there.
-      if (route.name === own) void list.reload()
-    },
-    { immediate: true },
-  )
-
-  function change(key: keyof ColaFilter, value: string): void {
-    const { [key]: _before, ...others } = filter.value
-    void router.push({ query: { ...others, ...(value === '' ? {} : { [key]: value }) } })
+  /** All but whose they are: that is asked above the filters. */
+  function clear(): void {
+    open(filter.value.de === undefined ? {} : { de: filter.value.de })
   }
 
   /** Gives the chosen ones to a reviewer; null: to oneself. */
@@ -64,5 +52,5 @@ export function useCola() {
     if (result.ok) chosen.clear()
   }
 
-  return { filter, conteos, list, chosen, assigning, ajenas, change, assignTo, release }
+  return { filter, conteos, list, chosen, assigning, ajenas, change, clear, assignTo, release }
 }

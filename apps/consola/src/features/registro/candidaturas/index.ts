@@ -1,8 +1,5 @@
 export { default as CandidaturaPage } from './CandidaturaPage.vue'
 export { default as CandidaturasPage } from './directorio/CandidaturasPage.vue'
-export { default as CandidaturasFilters } from './directorio/CandidaturasFilters.vue'
 export { filterListsOf } from './directorio/filter-lists.ts'
-export { default as CandidaturasSearch } from './directorio/CandidaturasSearch.vue'
-export { default as FiltrosButton } from './directorio/FiltrosButton.vue'
 export { askedOf, consultaOf, filtersOf, withFilter, type Consulta, type FilterKey, type Filters } from './directorio/filters.ts'
 export { nextCompleta } from './directorio/ultima-lista.ts'

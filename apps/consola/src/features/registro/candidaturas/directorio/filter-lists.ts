@@ -1,13 +1,8 @@
 import type { SelectOption } from '@conoceles/ui'
 import { ESTATUS_CAPTURA, type Acuerdo, type ConteosDirectorio, type Proceso } from '../../../../api-types.ts'
 import { t, textOr, tn, type MessageKey } from '../../mensajes.ts'
-import { FILTER_KEYS, type FilterKey, type Filters } from './filters.ts'
-
-export interface FilterList {
-  key: FilterKey
-  label: MessageKey
-  options: SelectOption[]
-}
+import type { ListFilter } from '../../../../shared/lista/filtros.ts'
+import type { FilterKey, Filters } from './filters.ts'
 
 export interface FilterSources {
   filters: Filters
@@ -23,14 +18,14 @@ type Counts = readonly { clave: string; cuantas: number }[]
 const number = new Intl.NumberFormat('es-MX')
 
 /** The filters as lists to choose from, with how many candidaturas each choice would leave. */
-export function filterListsOf(sources: FilterSources): FilterList[] {
+export function filterListsOf(sources: FilterSources): ListFilter<ListKey>[] {
   const { filters, conteos } = sources
   return LISTS.filter(({ key }) => key !== 'actor' || sources.withActor)
     .map(({ key, label, counts, optionsIn }) => {
       const options = optionsIn(sources)
       return {
         key,
-        label,
+        label: t(label),
         options: counts === undefined || conteos === null ? options : withCounts(options, conteos[counts], filters[key]),
       }
     })
@@ -45,16 +40,10 @@ export function desgloseDe({ estatus }: Filters, conteos: ConteosDirectorio | nu
   return [tn('directorio.vigentes', cuantas('aprobada')), ...fuera.map((clave) => tn(`directorio.${clave}s`, cuantas(clave)))].join(', ')
 }
 
-/** The filters in force, as words. */
-export function inForceOf(lists: readonly FilterList[], filters: Filters): { key: FilterKey; text: string }[] {
-  return FILTER_KEYS.flatMap((key) => {
-    const value = filters[key]
-    return value === undefined ? [] : [{ key, text: key === 'q' ? `«${value}»` : labelOf(lists, key, value) }]
-  })
-}
+export type ListKey = Exclude<FilterKey, 'q'>
 
 interface ListRule {
-  key: FilterKey
+  key: ListKey
   label: MessageKey
   /** Member of the counts for this filter; several filters have none. */
   counts?: Exclude<keyof ConteosDirectorio, 'total'>
@@ -112,11 +101,4 @@ function withCounts(options: readonly SelectOption[], counts: Counts, current: s
       disabled: cuantas === 0 && value !== current,
     }
   })
-}
-
-function labelOf(lists: readonly FilterList[], key: FilterKey, value: string): string {
-  const list = lists.find((each) => each.key === key)
-  const label = list?.options.find((option) => option.value === value)?.label ?? value
-  const name = list === undefined ? key : t(list.label)
-  return `${name}: ${label.replace(/ \([\d,]+\)$/, '')}`
 }
