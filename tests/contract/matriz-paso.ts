@@ -158,6 +158,7 @@ export const MATRIZ_PASO: Record<string, 'reciente' | 'segun' | 'no'> = {
   adjuntarDocumentoDerecho: 'no',
   getDocumentoDerecho: 'no',
   listIndicios: 'no',
+  leerArchivoCaptura: 'no',
   saveSeccion: 'no',
   terminarCaptura: 'no',
   listOtrasCandidaturas: 'no',

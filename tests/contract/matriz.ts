@@ -192,6 +192,7 @@ export const MATRIZ: Record<string, Rol[] | 'todos'> = {
   getOficioDerecho: ['transparencia'],
   getExpedienteDerecho: ['transparencia'],
   listIndicios: [...PARTY, ...REVIEW],
+  leerArchivoCaptura: ['captura', 'validacion', 'candidata'],
   saveSeccion: PARTY,
   terminarCaptura: ['candidata'],
   listOtrasCandidaturas: PARTY,

@@ -33,10 +33,11 @@ import { escenariosModule } from './modules/programa/escenarios/index.ts'
 import { EstadisticasService } from './modules/publicacion/estadisticas/index.ts'
 import { ExpedientesService } from './modules/programa/expedientes/index.ts'
 import { entregablesModule, entregablesPieces, findTrabajos, findVersiones } from './modules/programa/entregables/index.ts'
+import { ArchivosCapturaService } from './modules/intercambio/capturas/index.ts'
 import { exportacionesModule } from './modules/intercambio/exportaciones/index.ts'
 import { ImpresosService } from './modules/captura/impresos/index.ts'
 import { FotografiasService } from './modules/captura/fotografias/index.ts'
-import { FormatoIne, importacionesModule } from './modules/intercambio/importaciones/index.ts'
+import { createReadTabla, FormatoIne, importacionesModule } from './modules/intercambio/importaciones/index.ts'
 import { informesModule } from './modules/informes/index.ts'
 import { NovedadesCuentaService } from './modules/programa/novedades/index.ts'
 import { omisionesModule } from './modules/informes/omisiones/index.ts'
@@ -97,7 +98,7 @@ export function wireServices(deps: Deps) {
     advertencias,
     vistas: new VistasService(deps.clock),
     pendientes: new PendientesService({ clock: deps.clock, procesos, advertencias }, dutiesOf(hoy)),
-    ...buildImportaciones(deps, { acts, procesos, vigentes, identidad, documentos }),
+    ...buildImportaciones(deps, { acts, procesos, vigentes, identidad, documentos, candidaturas }),
     exportaciones: exportacionesModule(deps, { acts, procesos, vigentes, identidad, documentos, candidaturas, cuentas: acceso }),
     avisos,
     versionesAviso,
@@ -120,8 +121,15 @@ function buildRecord(deps: Deps) {
   return { bitacora, acts: new Acts(deps, bitacora, new AcusesService(deps)) }
 }
 
-function buildImportaciones(deps: Deps, parts: Omit<ConstructorParameters<typeof FormatoIne>[0], 'clock'> & { documentos: Documentos }) {
-  return importacionesModule(deps, { ...parts, formatos: [new FormatoIne({ ...parts, clock: deps.clock })] })
+type Importar = Omit<ConstructorParameters<typeof FormatoIne>[0], 'clock'> & { documentos: Documentos; candidaturas: CandidaturasService }
+
+/** Lists of the institute, and answers that a party has in files: both are read in the same process apart. */
+function buildImportaciones(deps: Deps, { candidaturas, ...parts }: Importar) {
+  const readTabla = createReadTabla({ workerPath: join(deps.config.trabajadores, 'tabla.worker.js') })
+  return {
+    ...importacionesModule(deps, { ...parts, readTabla, formatos: [new FormatoIne({ ...parts, clock: deps.clock })] }),
+    archivosCaptura: new ArchivosCapturaService(deps, { vigentes: parts.vigentes, candidaturas, readTabla }),
+  }
 }
 
 /** One maker of documents for all: a list of a whole state is made alone. */

@@ -51,6 +51,7 @@ export {
   type LecturaLista,
 } from './intercambio/importacion/lectura.ts'
 export { opcionesDe, sugerenciaDe, unirValores, valoresDeSexo, type Valores } from './intercambio/importacion/valores.ts'
+export { masCercana } from './intercambio/importacion/reconocer.ts'
 export { indexCatalogo, type CatalogoImportacion, type IndiceImportacion } from './intercambio/importacion/indice.ts'
 export * from './intercambio/importacion/importacion.ts'
 export {

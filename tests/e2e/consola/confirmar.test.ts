@@ -94,7 +94,7 @@ stage('confirmed, the act happens by itself and the next one asks nothing', asyn
 
 stage('a demonstration account shows its code with one press', async () => {
   await ageFactor()
-  await page.getByLabel('Nombre').fill('Persona Confirmada Después')
+  await page.getByLabel('Nombre', { exact: true }).fill('Persona Confirmada Después')
   await page.getByLabel('Correo electrónico').fill(`despues-${CORREO}`)
   await page.getByLabel('Rol').selectOption('comision')
   await page.getByRole('button', { name: 'Proponer la cuenta', exact: true }).click()

@@ -45,7 +45,7 @@ test('a reviewer verifies together what she opened, only where the institute all
   const page = await context.newPage()
   await signIn(page, server.url, 'verificacion1')
   await page.goto(`${server.url}/consola/revision`)
-  await page.getByRole('button', { name: 'Empezar por la primera' }).waitFor()
+  await page.getByRole('button', { name: 'Revisar la siguiente' }).waitFor()
   expect(await page.getByRole('button', { name: 'Verificar varias' }).count()).toBe(0)
 
   await allow()

@@ -1,4 +1,5 @@
 import type { Given, Module } from '../../module.ts'
+import { archivosCapturaRoutes } from './capturas/index.ts'
 import { exportacionesRoutes } from './exportaciones/index.ts'
 import {
   Archivo,
@@ -14,16 +15,18 @@ interface Services {
   importaciones: Given<typeof importacionesRoutes>
   lecturas: Given<typeof lecturasRoutes>['lecturas']
   importador: Parameters<typeof startImportador>[0]
+  archivosCaptura: Given<typeof archivosCapturaRoutes>
   exportaciones: Given<typeof exportacionesRoutes>
 }
 
 export const intercambio: Module<Services> = {
   entities: [Archivo, Importacion, ImportacionFila, ImportacionFuente],
-  routes: (scope, deps, { importaciones, lecturas, exportaciones }) => {
+  routes: (scope, deps, { importaciones, lecturas, exportaciones, archivosCaptura }) => {
     // Before the route of one import: its addresses are words, not identifiers.
     lecturasRoutes(scope, deps, { lecturas, importaciones })
     importacionesRoutes(scope, deps, importaciones)
     exportacionesRoutes(scope, deps, exportaciones)
+    archivosCapturaRoutes(scope, deps, archivosCaptura)
   },
   jobs: [{ everywhere: true, start: ({ importador }, log) => startImportador(importador, log) }],
 }

@@ -2,6 +2,7 @@ import type { Page } from '../../page.ts'
 import { AvisoPrivacidadPage, CapturaPage, SolicitarCorreccionPage } from './secciones/index.ts'
 
 const consentimientos = () => import('./consentimientos/index.ts')
+const archivos = () => import('./archivos/index.ts')
 const cola = () => import('./cola/index.ts')
 const revision = () => import('./revision/index.ts')
 const lecturas = () => import('./lecturas/index.ts')
@@ -25,6 +26,14 @@ export const CAPTURA: Page[] = [
     below: 'candidaturas',
     props: () => ({ acto: 'verificar' }),
     component: async () => (await varias()).VariasPage,
+  },
+  {
+    path: '/candidaturas/archivos',
+    name: 'capturar-archivos',
+    title: 'archivos.titulo',
+    permiso: 'captura.capturar',
+    below: 'candidaturas',
+    component: async () => (await archivos()).ArchivosPage,
   },
   {
     path: '/candidaturas/:id/captura/:cuestionario?/:seccion?/:pregunta?',

@@ -33,6 +33,7 @@ import type { EnlacesService } from '../reposicion/enlaces.service.ts'
 import type { FamiliasService } from '../tokens/familias.service.ts'
 
 const PAGE = 50
+const EVERY: CuentasFilter = { q: null, rol: null, estatus: null, actor: null }
 
 interface Parts {
   altas: AltasService

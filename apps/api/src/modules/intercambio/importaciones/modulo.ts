@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { Acts } from '../../bitacora/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
 import type { Deps } from '../../../shared/deps.ts'
@@ -9,7 +8,7 @@ import type { Formato } from './formato.ts'
 import { ImportacionesService } from './importaciones.service.ts'
 import { LecturasService } from './lecturas.service.ts'
 import { ImportadorService } from './importador.service.ts'
-import { createReadTabla } from './libros/read-tabla.ts'
+import type { ReadTabla } from './libros/read-tabla.ts'
 
 interface Services {
   acts: Acts
@@ -17,6 +16,7 @@ interface Services {
   documentos: Documentos
   /** Kinds of file besides the list. */
   formatos: readonly Formato[]
+  readTabla: ReadTabla
 }
 
 /** Acts on imports, and the job that does the rest. */
@@ -29,7 +29,6 @@ export function importacionesModule(
     deps,
     fin: { llego: false },
     archivos: new ArchivosService(deps.secretos),
-    readTabla: createReadTabla({ workerPath: join(deps.config.trabajadores, 'tabla.worker.js') }),
   }
   return {
     importaciones: new ImportacionesService(contexto),

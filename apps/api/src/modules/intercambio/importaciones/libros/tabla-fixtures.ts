@@ -1,3 +1,4 @@
+import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx'
 import { zip } from '../../../../shared/archivos/zip-fixtures.ts'
 
 const MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
@@ -25,4 +26,17 @@ export function xlsx(sheet: string | Buffer, options: { declared?: number } = {}
     part('xl/_rels/workbook.xml.rels', `<Relationships><Relationship Id="rId1" Type="${relation}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`), // prettier-ignore
     { name: 'xl/worksheets/sheet1.xml', content: Buffer.from(sheet), ...options },
   ])
+}
+
+/** A document of Word: each text a paragraph, each list of texts a row of one table. */
+export function documento(...parts: (string | readonly string[][])[]): Promise<Buffer> {
+  const paragraphs = (text: string) => text.split('\n').map((line) => new Paragraph(line))
+  const children = parts.map((part) =>
+    typeof part === 'string'
+      ? new Paragraph(part)
+      : new Table({
+          rows: part.map((cells) => new TableRow({ children: cells.map((text) => new TableCell({ children: paragraphs(text) })) })),
+        }),
+  )
+  return Packer.toBuffer(new Document({ sections: [{ children }] }))
 }

@@ -99,20 +99,29 @@ export class TablaError extends Error {
   }
 }
 
-export type FormatoArchivo = 'csv' | 'xlsx' | 'xls'
+export type FormatoArchivo = 'csv' | 'xlsx' | 'xls' | 'docx'
 
-const EXTENSIONS: Record<string, FormatoArchivo> = { csv: 'csv', txt: 'csv', tsv: 'csv', xlsx: 'xlsx', xls: 'xls' }
+const EXTENSIONS: Record<string, FormatoArchivo> = { csv: 'csv', txt: 'csv', tsv: 'csv', xlsx: 'xlsx', xls: 'xls', docx: 'docx' }
+const DE_LISTA: readonly FormatoArchivo[] = ['csv', 'xlsx', 'xls']
 
 /** The format by its first bytes; a contradicting name is refused, and so is an unreadable file. */
-export function detectFormato(content: Buffer, nombreArchivo: string): FormatoArchivo | TablaRefused {
+export function detectFormato(
+  content: Buffer,
+  nombreArchivo: string,
+  admitidos: readonly FormatoArchivo[] = DE_LISTA,
+): FormatoArchivo | TablaRefused {
   if (content.length === 0) return refuse('vacio')
   if (content.length > LIMITES.bytes) return refuse('demasiado_grande')
   const named = formatoByName(nombreArchivo)
-  if (named === null) return refuse('formato')
-  const found = formatoByContent(content)
-  if (found === named) return found
-  // Excel wraps a workbook that has a password in the container of the old format.
-  return found === 'xls' && named === 'xlsx' ? refuse('protegido') : refuse('extension')
+  if (named === null || !admitidos.includes(named)) return refuse('formato')
+  return agreed(named, formatoByContent(content))
+}
+
+function agreed(named: FormatoArchivo, found: FormatoArchivo | null): FormatoArchivo | TablaRefused {
+  // Word and Excel pack their parts in the same way: which one it is, its parts say.
+  if (found === named || (found === 'xlsx' && named === 'docx')) return named
+  // Office wraps a file that has a password in the container of the old format.
+  return found === 'xls' && named !== 'csv' ? refuse('protegido') : refuse('extension')
 }
 
 function formatoByName(nombreArchivo: string): FormatoArchivo | null {

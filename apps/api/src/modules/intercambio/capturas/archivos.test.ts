@@ -1,0 +1,228 @@
+import { compileCuestionario } from '@conoceles/cuestionarios'
+import { preguntasDe, reconocedorDe } from './etiquetas.ts'
+import { posiblesDe, type Persona } from './personas.ts'
+import { encabezadoDe, piezasDeFormulario, piezasDeLista } from './piezas.ts'
+import { valorDe } from './valores.ts'
+
+const PARRAFOS = { type: 'string', sinBlancos: { minimo: 280, maximo: 5000 }, 'x-presentacion': 'parrafos', 'x-publico': true }
+const compiled = compileCuestionario({
+  tipo: 'curricular',
+  version: 1,
+  titulo: 'Cuestionario curricular',
+  schema: {
+    type: 'object',
+    properties: {
+      facebook: { type: 'string', title: 'Facebook', format: 'enlace', hosts: ['facebook.com'], 'x-presentacion': 'enlace' },
+      x: { type: 'string', title: 'X (antes Twitter)', format: 'enlace', hosts: ['x.com'], 'x-presentacion': 'enlace' },
+      correo_publico: { type: 'string', title: 'Correo electrónico público', format: 'email', 'x-presentacion': 'correo' },
+      telefono_publico: {
+        type: 'string',
+        title: 'Teléfono público',
+        pattern: '^[0-9]{10}$',
+        'x-mensaje': 'Diez dígitos',
+        'x-presentacion': 'telefono',
+      },
+      escolaridad: { type: 'string', title: 'Grado máximo de estudios', enum: ['Primaria', 'Licenciatura', 'Maestría'] },
+      estatus_escolaridad: { type: 'string', title: 'Estatus del grado máximo de estudios', enum: ['Trunca', 'Título'] },
+      cursos: {
+        type: 'array',
+        title: 'Otra formación académica (cursos, diplomados)',
+        items: { type: 'string' },
+        'x-presentacion': 'lista',
+      },
+      historia: { ...PARRAFOS, title: 'Historia profesional o laboral' },
+      propuesta_1: { ...PARRAFOS, title: 'Propuesta 1' },
+      propuesta_2: { ...PARRAFOS, title: 'Propuesta 2' },
+      temas: {
+        type: 'array',
+        title: 'Temas de sus propuestas',
+        items: { type: 'string', enum: ['Agua', 'Empleo'] },
+        'x-presentacion': 'temas',
+      },
+    },
+  },
+  uischema: {
+    type: 'Categorization',
+    elements: [
+      {
+        type: 'Category',
+        label: 'Todo',
+        options: { clave: 'todo' },
+        elements: [
+          'facebook',
+          'x',
+          'correo_publico',
+          'telefono_publico',
+          'escolaridad',
+          'estatus_escolaridad',
+          'cursos',
+          'historia',
+          'propuesta_1',
+          'propuesta_2',
+          'temas',
+        ].map((campo) => ({ type: 'Control', scope: `#/properties/${campo}` })),
+      },
+    ],
+  },
+})
+const preguntas = preguntasDe(compiled)
+const reconocer = reconocedorDe(preguntas, new Map())
+const questionOf = (campo: string) =>
+  preguntas.find((pregunta) => pregunta.campo === campo)?.question ?? { type: 'string' as const, title: '' }
+const largas = new Set(['historia', 'propuesta_1', 'propuesta_2'])
+const fila = (numero: number, ...celdas: string[]) => ({ numero, celdas })
+
+describe('a label', () => {
+  it.each([
+    ['Facebook', 'facebook'],
+    ['PÁGINA DE FACEBOOK', 'facebook'],
+    ['Twitter', 'x'],
+    ['3. Historia profesional', 'historia'],
+    ['IV) Historia laboral y profesional', 'historia'],
+    ['Cursos y diplomados', 'cursos'],
+    ['Grado de estudios', 'escolaridad'],
+    ['Propuesta 2', 'propuesta_2'],
+    ['Temas de propuestas', 'temas'],
+    ['Correo electrónico público', 'correo_publico'],
+  ])('«%s» names a question', (etiqueta, campo) => {
+    expect(reconocer(etiqueta)).toEqual({ campo })
+  })
+
+  it.each(['Teléfono', 'Correo', 'Correo electrónico', 'Propuestas', 'Observaciones', ''])(
+    '«%s» is not taken for a question: somebody says it',
+    (etiqueta) => {
+      expect(reconocer(etiqueta)).toBeNull()
+    },
+  )
+
+  it.each([
+    ['Nombre completo', 'nombre'],
+    ['Nombre de la candidata', 'nombre'],
+    ['Apellido paterno', 'primer_apellido'],
+    ['Folio', 'folio'],
+  ])('«%s» says whose the answers are', (etiqueta, dato) => {
+    expect(reconocer(etiqueta)).toEqual({ dato })
+  })
+
+  it('means what somebody said of it, or nothing', () => {
+    const said = reconocedorDe(preguntas, new Map([['telefono', 'telefono_publico'], ['facebook', null], ['notas', 'otra']])) // prettier-ignore
+    expect([said('Teléfono'), said('Facebook'), said('Notas')]).toEqual([{ campo: 'telefono_publico' }, 'fuera', null])
+  })
+})
+
+describe('a text', () => {
+  it.each([
+    ['telefono_publico', '(777) 123 45 67', '7771234567'],
+    ['telefono_publico', '+52 777 123 4567', '7771234567'],
+    ['escolaridad', 'LICENCIATURA', 'Licenciatura'],
+    ['escolaridad', 'Licenciatura en Derecho', 'Licenciatura'],
+    ['cursos', '• Diplomado en agua\n• Curso de presupuesto', ['Diplomado en agua', 'Curso de presupuesto']],
+    ['temas', 'agua, empleo', ['Agua', 'Empleo']],
+    ['historia', ' Fui maestra.\nAhora dirijo. ', 'Fui maestra.\nAhora dirijo.'],
+  ])('of %s becomes its respuesta', (campo, texto, valor) => {
+    expect(valorDe(questionOf(campo), texto)).toEqual({ valor })
+  })
+
+  it('that is no option says which one is near', () => {
+    expect(valorDe(questionOf('escolaridad'), 'Licensiatura')).toEqual({
+      razon: '«Licensiatura» no es una de las opciones; la más cercana es «Licenciatura».',
+    })
+  })
+})
+
+describe('a list', () => {
+  it('is read from the row that names its columns, one persona in each row', () => {
+    const filas = [
+      fila(1, 'Partido Río: datos para Conóceles'),
+      fila(3, 'No.', 'Nombre completo', 'Facebook', 'Tel.', 'Propuesta 1'),
+      fila(4, '1', 'Juana Pérez Luna', '@juana', '777', 'Agua'),
+      fila(5, '2', 'Luz Mar', '', '', ''),
+    ]
+    const encabezado = encabezadoDe(filas, reconocer) ?? fila(0)
+    expect(encabezado.numero).toBe(3)
+    expect(piezasDeLista(filas.slice(2), { encabezado, hoja: 'Hoja1', reconocer })).toEqual([
+      {
+        sitio: 'Hoja1, fila 4',
+        datos: { nombre: 'Juana Pérez Luna' },
+        respuestas: [
+          { campo: 'facebook', etiqueta: 'Facebook', texto: '@juana' },
+          { campo: 'propuesta_1', etiqueta: 'Propuesta 1', texto: 'Agua' },
+        ],
+        sobrantes: expect.arrayContaining([{ etiqueta: 'Tel.', texto: '777' }]),
+      },
+      expect.objectContaining({ datos: { nombre: 'Luz Mar' }, respuestas: [] }),
+    ])
+  })
+})
+
+describe('a document', () => {
+  it('is read by its labels, in lines, with their text below, or in tables', () => {
+    const [pieza, ...others] = piezasDeFormulario(
+      [
+        fila(1, 'CUESTIONARIO CURRICULAR'),
+        fila(2, 'Nombre: Juana Pérez Luna'),
+        fila(3, 'Teléfono de casa: 777 000 0000'),
+        fila(4, 'Facebook', '@juana'),
+        fila(5, '2. Historia profesional o laboral'),
+        fila(6, 'Fui maestra de primaria.'),
+        fila(7, 'Dije una vez: nunca más.'),
+        fila(8, 'PROPUESTAS'),
+        fila(9, 'Propuesta 1:'),
+        fila(10, 'Agua para todas.'),
+      ],
+      { sitio: '', reconocer, largas },
+    )
+    expect(others).toEqual([])
+    expect(pieza).toEqual({
+      sitio: '',
+      datos: { nombre: 'Juana Pérez Luna' },
+      respuestas: [
+        { campo: 'facebook', etiqueta: 'Facebook', texto: '@juana' },
+        { campo: 'historia', etiqueta: '2. Historia profesional o laboral', texto: 'Fui maestra de primaria.\nDije una vez: nunca más.' },
+        { campo: 'propuesta_1', etiqueta: 'Propuesta 1', texto: 'Agua para todas.' },
+      ],
+      sobrantes: [{ etiqueta: 'Teléfono de casa', texto: '777 000 0000' }],
+    })
+  })
+
+  it('of several personas is parted where a name comes again', () => {
+    const piezas = piezasDeFormulario(
+      [fila(1, 'Nombre: Juana'), fila(2, 'Facebook: @juana'), fila(3, 'Nombre: Luz'), fila(4, 'Facebook: @luz')],
+      { sitio: '', reconocer, largas },
+    )
+    expect(piezas.map(({ datos, respuestas }) => [datos.nombre, respuestas.map(({ texto }) => texto)])).toEqual([
+      ['Juana', ['@juana']],
+      ['Luz', ['@luz']],
+    ])
+  })
+})
+
+describe('the persona of a piece', () => {
+  const persona = (id: string, nombre: string, extra: Partial<Persona> = {}): Persona => ({
+    ...{ id, nombre, clave: `VC/${id}`, apodo: null, folio: 1, calidad: 'propietaria', cargoNombre: 'Alcaldías', lugar: 'Puerto' },
+    ...extra,
+  })
+  const personas = [
+    persona('a', 'Juana Pérez Luna'),
+    persona('b', 'Juan Pérez Luna'),
+    persona('c', 'Luz Mar', { folio: 2 }),
+    persona('d', 'Luz Mar', { folio: 3 }),
+  ]
+  const found = (datos: Record<string, string>, archivo = 'x.docx') =>
+    posiblesDe({ datos }, personas, archivo).map(({ persona: { id }, segura }) => [id, segura])
+
+  it('is sure by her whole name in either order, or by her clave', () => {
+    expect(found({ nombre: 'PEREZ LUNA JUANA' })[0]).toEqual(['a', true])
+    expect(found({ nombre: 'Otra', clave: 'vc/c' })).toEqual([['c', true]])
+  })
+
+  it('is offered where two have the name, and sure where the folio tells them apart', () => {
+    expect(found({ nombre: 'Luz Mar' })).toEqual([['c', false], ['d', false]]) // prettier-ignore
+    expect(found({ nombre: 'Luz Mar', folio: '3' })[0]).toEqual(['d', true])
+  })
+
+  it('is offered, and never sure, by the name of the file', () => {
+    expect(found({}, 'Cuestionario Juana Perez.docx')).toEqual([['a', false]])
+    expect(found({}, 'documento1.docx')).toEqual([])
+  })
+})

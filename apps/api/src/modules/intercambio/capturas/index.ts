@@ -1,0 +1,2 @@
+export { archivosCapturaRoutes } from './archivos.routes.ts'
+export { ArchivosCapturaService } from './archivos.service.ts'

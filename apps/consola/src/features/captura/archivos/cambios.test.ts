@@ -1,0 +1,70 @@
+import type { Captura, SeccionCaptura } from '../../../api-types.ts'
+import { cambiosDe, draftsOf } from './cambios.ts'
+
+const seccion = (clave: string, respuestas: Record<string, unknown>, extra: Partial<SeccionCaptura> = {}) =>
+  ({
+    cuestionario: 'curricular',
+    clave,
+    titulo: clave,
+    version: 3,
+    respuestas,
+    editable: true,
+    razones: [],
+    ...extra,
+  }) as unknown as SeccionCaptura
+const captura = {
+  candidaturaId: 'a',
+  secciones: [
+    seccion('contacto', { facebook: 'https://facebook.com/ella' }),
+    seccion('historia', {}, { editable: false, razones: ['Ya se validó.'] }),
+    seccion('propuestas', { propuesta_1: 'Agua' }),
+  ],
+} as unknown as Captura
+const SECCIONES: Record<string, string> = {
+  facebook: 'contacto',
+  x: 'contacto',
+  historia: 'historia',
+  propuesta_1: 'propuestas',
+  propuesta_2: 'propuestas',
+}
+const escrita = (campo: string, valor: unknown, razones: string[] = []) => ({
+  campo,
+  etiqueta: campo,
+  texto: String(valor),
+  respuesta: valor === null ? null : { [campo]: valor },
+  razones,
+})
+const found = (...respuestas: ReturnType<typeof escrita>[]) => cambiosDe(respuestas, captura, (campo) => SECCIONES[campo])
+
+describe('answers of a file', () => {
+  it('stand beside the captured ones, and only what is blank is written by itself', () => {
+    const cambios = found(
+      escrita('facebook', 'https://facebook.com/ella'),
+      escrita('x', '@ella'),
+      escrita('historia', 'Fui maestra'),
+      escrita('propuesta_1', 'Empleo'),
+      escrita('propuesta_2', null, ['No es una opción.']),
+      escrita('otra', 'Sin pregunta'),
+    )
+    expect(cambios.map(({ campo, clase, elegida }) => [campo, clase, elegida])).toEqual([
+      ['facebook', 'igual', false],
+      ['x', 'nueva', true],
+      ['historia', 'cerrada', false],
+      ['propuesta_1', 'distinta', false],
+      ['propuesta_2', 'imposible', false],
+    ])
+    expect(cambios[2]?.razones).toEqual(['Ya se validó.'])
+  })
+
+  it('count once for each question', () => {
+    expect(found(escrita('x', '@una'), escrita('x', '@otra')).map(({ despues }) => despues)).toEqual(['@una'])
+  })
+})
+
+it('the chosen ones become a draft of each section, with all that was captured there', () => {
+  const cambios = found(escrita('x', '@ella'), escrita('propuesta_1', 'Empleo')).map((cambio) => ({ ...cambio, elegida: true }))
+  expect(draftsOf(captura, cambios)).toEqual([
+    expect.objectContaining({ seccion: 'contacto', version: 3, respuestas: { facebook: 'https://facebook.com/ella', x: '@ella' } }),
+    expect.objectContaining({ seccion: 'propuestas', respuestas: { propuesta_1: 'Empleo' }, base: { propuesta_1: 'Agua' } }),
+  ])
+})

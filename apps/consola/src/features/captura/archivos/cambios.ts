@@ -1,0 +1,61 @@
+import type { Captura, RespuestaEscrita, SeccionCaptura } from '../../../api-types.ts'
+import { isBlank, sameRespuesta } from '../../../shared/captura/respuestas.ts'
+import type { Draft } from '../../../shared/guardado/save-queue.ts'
+
+/** `distinta`: something else is captured already, and stays unless she says so. `cerrada`: its section takes nothing now. */
+export type Clase = 'nueva' | 'igual' | 'distinta' | 'cerrada' | 'imposible'
+
+/** An answer of a file beside the captured one. */
+export interface Cambio {
+  campo: string
+  etiqueta: string
+  seccion: string
+  clase: Clase
+  antes: unknown
+  despues: unknown
+  texto: string
+  razones: readonly string[]
+  /** Whether it is written. */
+  elegida: boolean
+}
+
+/** Answers of a file beside the captura of a candidatura. Each question counts once: the first text of it that a file has. */
+export function cambiosDe(
+  respuestas: readonly RespuestaEscrita[],
+  { secciones }: Captura,
+  seccionDe: (campo: string) => string | undefined,
+): Cambio[] {
+  const once = respuestas.filter(({ campo }, at) => respuestas.findIndex((each) => each.campo === campo) === at)
+  return once.flatMap((respuesta) => {
+    const clave = seccionDe(respuesta.campo)
+    const seccion = secciones.find((each) => each.cuestionario === 'curricular' && each.clave === clave)
+    return seccion ? [cambioDe(respuesta, seccion)] : []
+  })
+}
+
+function cambioDe({ campo, etiqueta, texto, respuesta, razones }: RespuestaEscrita, seccion: SeccionCaptura): Cambio {
+  const valor = respuesta?.[campo]
+  const antes = seccion.respuestas[campo]
+  const clase = claseDe({ valor, antes, imposible: razones.length > 0 }, seccion)
+  const why = clase === 'cerrada' ? seccion.razones : razones
+  return { campo, etiqueta, texto, seccion: seccion.clave, clase, antes, despues: valor, razones: why, elegida: clase === 'nueva' }
+}
+
+function claseDe({ valor, antes, imposible }: { valor: unknown; antes: unknown; imposible: boolean }, { editable }: SeccionCaptura): Clase {
+  if (imposible) return 'imposible'
+  if (sameRespuesta(valor, antes)) return 'igual'
+  if (!editable) return 'cerrada'
+  return isBlank(antes) ? 'nueva' : 'distinta'
+}
+
+/** The chosen answers as drafts, one for each section that they change. Later files add to the earlier ones of the same candidatura. */
+export function draftsOf({ candidaturaId, secciones }: Captura, cambios: readonly Cambio[]): Draft[] {
+  const chosen = cambios.filter(({ elegida }) => elegida)
+  return secciones.flatMap((seccion) => {
+    const own = chosen.filter((cambio) => seccion.cuestionario === 'curricular' && cambio.seccion === seccion.clave)
+    if (own.length === 0) return []
+    const { cuestionario, clave, version, respuestas: base } = seccion
+    const respuestas = { ...base, ...Object.fromEntries(own.map(({ campo, despues }) => [campo, despues])) }
+    return [{ candidaturaId, cuestionario, seccion: clave, version, base, respuestas, attempt: null }]
+  })
+}

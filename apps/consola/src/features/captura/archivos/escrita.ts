@@ -1,0 +1,60 @@
+import type { PersonaEscrita } from '../../../api-types.ts'
+import type { Cambio } from './cambios.ts'
+
+/** A candidatura that somebody chose. */
+export interface Elegida {
+  id: string
+  nombre: string
+  detalle: string
+}
+
+export interface Aviso {
+  tone: 'success' | 'warning' | 'error'
+  text: string
+}
+
+/** A persona of a file, and what would be written for her. */
+export interface Escrita {
+  key: string
+  archivo: string
+  persona: PersonaEscrita
+  /** Null while nobody said whose it is. */
+  candidatura: Elegida | null
+  cambios: Cambio[] | null
+  /** Result of the save, or why it was not compared. */
+  aviso: Aviso | null
+}
+
+export const countElegidas = (cambios: readonly Cambio[] | null) => (cambios ?? []).filter(({ elegida }) => elegida).length
+
+export const toElegida = ({
+  id,
+  nombre,
+  cargoNombre,
+  lugar,
+}: {
+  id: string
+  nombre: string
+  cargoNombre: string
+  lugar: string
+}): Elegida => ({
+  ...{ id, nombre },
+  detalle: `${cargoNombre}, ${lugar}`,
+})
+
+/** Labels that name no question and that nobody has spoken of, the most frequent first. */
+export function sobrantesDe(escritas: readonly Escrita[], dichas: ReadonlyMap<string, unknown>): Sobrante[] {
+  const counted = new Map<string, Sobrante>()
+  for (const { etiqueta, texto } of escritas.flatMap(({ persona }) => persona.sobrantes)) {
+    const { veces = 0, ejemplo = texto } = counted.get(etiqueta) ?? {}
+    counted.set(etiqueta, { etiqueta, veces: veces + 1, ejemplo })
+  }
+  return [...counted.values()].filter(({ etiqueta }) => !dichas.has(etiqueta)).sort((a, b) => b.veces - a.veces)
+}
+
+export interface Sobrante {
+  etiqueta: string
+  veces: number
+  /** Text of the first one. */
+  ejemplo: string
+}

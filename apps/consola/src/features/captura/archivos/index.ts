@@ -1,0 +1,1 @@
+export { default as ArchivosPage } from './ArchivosPage.vue'

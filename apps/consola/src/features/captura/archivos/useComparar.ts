@@ -1,0 +1,24 @@
+import { problemText } from '../../../shared/red/problems.ts'
+import { readCaptura } from './archivos.api.ts'
+import { cambiosDe } from './cambios.ts'
+import type { Elegida, Escrita } from './escrita.ts'
+
+/** Says whose answers are, and sets them beside hers. */
+export function useComparar(seccionDe: (campo: string) => string | undefined) {
+  async function elegir(escrita: Escrita, candidatura: Elegida): Promise<void> {
+    Object.assign(escrita, { candidatura, cambios: null, aviso: null })
+    await compare(escrita)
+  }
+
+  async function compare(escrita: Escrita): Promise<void> {
+    const id = escrita.candidatura?.id
+    if (id === undefined) return
+    const result = await readCaptura(id)
+    // Another one was chosen meanwhile.
+    if (escrita.candidatura?.id !== id) return
+    if (result.ok) escrita.cambios = cambiosDe(escrita.persona.respuestas, result.data, seccionDe)
+    else escrita.aviso = { tone: 'error', text: problemText(result.problem) }
+  }
+
+  return { elegir, compare }
+}
