@@ -1,4 +1,4 @@
-import type { Fila } from '../importaciones/libros/tabla.ts'
+import type { Fila } from '../importaciones/index.ts'
 import type { Dato, Reconocida } from './etiquetas.ts'
 
 type Reconocer = (etiqueta: string) => Reconocida | 'fuera' | null
