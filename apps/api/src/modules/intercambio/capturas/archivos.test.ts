@@ -88,12 +88,13 @@ describe('a label', () => {
     expect(reconocer(etiqueta)).toEqual({ campo })
   })
 
-  it.each(['Teléfono', 'Correo', 'Correo electrónico', 'Propuestas', 'Observaciones', ''])(
-    '«%s» is not taken for a question: somebody says it',
-    (etiqueta) => {
-      expect(reconocer(etiqueta)).toBeNull()
-    },
-  )
+  it.each(['Teléfono', 'Correo', 'Correo electrónico', 'Propuestas'])('«%s» may be a question, and somebody has to say it', (etiqueta) => {
+    expect(reconocer(etiqueta)).toBe('dudosa')
+  })
+
+  it.each(['Observaciones', ''])('«%s» is none', (etiqueta) => {
+    expect(reconocer(etiqueta)).toBeNull()
+  })
 
   it.each([
     ['Nombre completo', 'nombre'],
@@ -169,6 +170,7 @@ describe('a document', () => {
         fila(8, 'PROPUESTAS'),
         fila(9, 'Propuesta 1:'),
         fila(10, 'Agua para todas.'),
+        fila(11, 'Mascota', 'Un perro'),
       ],
       { sitio: '', reconocer, largas },
     )
@@ -181,8 +183,29 @@ describe('a document', () => {
         { campo: 'historia', etiqueta: '2. Historia profesional o laboral', texto: 'Fui maestra de primaria.\nDije una vez: nunca más.' },
         { campo: 'propuesta_1', etiqueta: 'Propuesta 1', texto: 'Agua para todas.' },
       ],
-      sobrantes: [{ etiqueta: 'Teléfono de casa', texto: '777 000 0000' }],
+      sobrantes: [
+        { etiqueta: 'Teléfono de casa', texto: '777 000 0000' },
+        { etiqueta: 'Mascota', texto: 'Un perro' },
+      ],
     })
+  })
+
+  it('parts a long text where a line asks, or may be a question; each is left for somebody to say', () => {
+    const [pieza] = piezasDeFormulario(
+      [
+        fila(1, 'Propuesta 1'),
+        fila(2, 'Agua para todas.'),
+        fila(3, '3. ¿Por qué quiere ser diputada?'),
+        fila(4, 'Por mi pueblo.'),
+        fila(5, 'Estudios: Licenciatura'),
+      ],
+      { sitio: '', reconocer, largas },
+    )
+    expect(pieza?.respuestas.map(({ texto }) => texto)).toEqual(['Agua para todas.'])
+    expect(pieza?.sobrantes).toEqual([
+      { etiqueta: '3. ¿Por qué quiere ser diputada?', texto: 'Por mi pueblo.' },
+      { etiqueta: 'Estudios', texto: 'Licenciatura' },
+    ])
   })
 
   it('of several personas is parted where a name comes again', () => {

@@ -14,8 +14,8 @@ export interface PreguntaEscrita {
 export const DATOS = ['nombre', 'primer_apellido', 'segundo_apellido', 'clave', 'folio', 'lugar', 'cargo'] as const
 export type Dato = (typeof DATOS)[number]
 
-/** Something that a label names. */
-export type Reconocida = { campo: string } | { dato: Dato }
+/** Something that a label names; `dudosa`: one of several questions, or one that somebody has to say; `fuera`: nothing that is wanted. */
+export type Reconocida = { campo: string } | { dato: Dato } | 'dudosa' | 'fuera'
 
 /** Questions of a cuestionario in the order of its pages. */
 export function preguntasDe(compiled: CompiledCuestionario): PreguntaEscrita[] {
@@ -35,7 +35,7 @@ export function preguntasDe(compiled: CompiledCuestionario): PreguntaEscrita[] {
 export function reconocedorDe(
   preguntas: readonly PreguntaEscrita[],
   dichas: ReadonlyMap<string, string | null>,
-): (etiqueta: string) => Reconocida | 'fuera' | null {
+): (etiqueta: string) => Reconocida | null {
   const named = preguntas.map((pregunta) => ({ pregunta, names: namesOf(pregunta).map(wordsOf) }))
   return (etiqueta) => {
     const said = dichas.get(plainKey(etiqueta))
@@ -43,8 +43,7 @@ export function reconocedorDe(
     if (said !== undefined) return preguntas.some(({ campo }) => campo === said) ? { campo: said } : null
     const dato = datoDe(etiqueta)
     if (dato) return { dato }
-    const campo = campoDe(wordsOf(etiqueta), named)
-    return campo === null ? null : { campo }
+    return preguntaDeWords(wordsOf(etiqueta), named)
   }
 }
 
@@ -53,21 +52,22 @@ interface Named {
   names: string[][]
 }
 
-function campoDe(words: string[], named: readonly Named[]): string | null {
+function preguntaDeWords(words: string[], named: readonly Named[]): Reconocida | null {
   if (words.length === 0) return null
   const [best, second] = named
     .map(({ pregunta, names }) => ({ pregunta, likeness: Math.max(...names.map((name) => likenessOf(words, name))) }))
     .filter(({ pregunta, likeness }) => likeness >= (isDelicate(pregunta) ? 1 : LIKE))
     .sort((a, b) => b.likeness - a.likeness)
-  if (best === undefined) return partOfOne(words, named)
+  if (best === undefined) return partOfSome(words, named)
   const apart = second === undefined || best.likeness === 1 || best.likeness - second.likeness >= APART
-  return apart ? best.pregunta.campo : null
+  return apart ? { campo: best.pregunta.campo } : 'dudosa'
 }
 
 /** The one question that has all these words and more. */
-function partOfOne(words: string[], named: readonly Named[]): string | null {
+function partOfSome(words: string[], named: readonly Named[]): Reconocida | null {
   const [only, ...others] = named.filter(({ names }) => names.some((name) => words.every((word) => name.includes(word))))
-  return only && others.length === 0 && !isDelicate(only.pregunta) ? only.pregunta.campo : null
+  if (only === undefined) return null
+  return others.length > 0 || isDelicate(only.pregunta) ? 'dudosa' : { campo: only.pregunta.campo }
 }
 
 const LIKE = 0.6

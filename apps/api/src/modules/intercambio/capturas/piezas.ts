@@ -1,7 +1,7 @@
 import type { Fila } from '../importaciones/index.ts'
 import type { Dato, Reconocida } from './etiquetas.ts'
 
-type Reconocer = (etiqueta: string) => Reconocida | 'fuera' | null
+type Reconocer = (etiqueta: string) => Reconocida | null
 
 /** The answers that a file has of one persona. */
 export interface Pieza {
@@ -23,7 +23,7 @@ export function encabezadoDe(filas: readonly Fila[], reconocer: Reconocer): Fila
 }
 
 const COLUMNS_AT_LEAST = 3
-const isKnown = (found: Reconocida | 'fuera' | null) => found !== null && found !== 'fuera'
+const isKnown = (found: Reconocida | null) => found !== null && found !== 'fuera'
 
 /** A list: one persona in each row. */
 export function piezasDeLista(
@@ -74,8 +74,8 @@ function close(piezas: readonly Pieza[], open: Open | null): void {
 }
 
 /** More of the text above. In a long one, unknown words before a colon are a sentence of hers. */
-function isMore({ etiqueta, found, texto }: Part, open: Open | null, largas: ReadonlySet<string>): boolean {
-  return etiqueta === null || (found === null && texto !== '' && isLarga(open, largas))
+function isMore({ etiqueta, found, texto, celda }: Part, open: Open | null, largas: ReadonlySet<string>): boolean {
+  return etiqueta === null || (found === null && texto !== '' && celda !== true && isLarga(open, largas))
 }
 
 interface Open {
@@ -86,11 +86,11 @@ interface Open {
 
 function isLarga(open: Open | null, largas: ReadonlySet<string>): boolean {
   const found = open?.found
-  return found !== null && found !== undefined && found !== 'fuera' && 'campo' in found && largas.has(found.campo)
+  return typeof found === 'object' && found !== null && 'campo' in found && largas.has(found.campo)
 }
 
 function repeats(pieza: Pieza | undefined, found: ReturnType<Reconocer>): boolean {
-  const isNombre = found !== null && found !== 'fuera' && 'dato' in found && found.dato === 'nombre'
+  const isNombre = typeof found === 'object' && found !== null && 'dato' in found && found.dato === 'nombre'
   return isNombre && pieza?.datos.nombre !== undefined && hasAnswers(pieza)
 }
 
@@ -99,11 +99,13 @@ interface Part {
   etiqueta: string | null
   found: ReturnType<Reconocer>
   texto: string
+  /** Set in a row of a table: its first cell is a label for sure. */
+  celda?: true
 }
 
 function partsOf({ celdas }: Fila, reconocer: Reconocer): Part[] {
   const [first = '', ...rest] = celdas.filter((cell) => cell !== '')
-  if (rest.length > 0) return [{ etiqueta: bare(first), found: reconocer(bare(first)), texto: rest.join('\n') }]
+  if (rest.length > 0) return [{ etiqueta: bare(first), found: reconocer(bare(first)), texto: rest.join('\n'), celda: true }]
   return first.split('\n').flatMap((line) => partOf(line, reconocer))
 }
 
@@ -119,14 +121,16 @@ function partOf(line: string, reconocer: Reconocer): Part[] {
   return [isLabel(etiqueta, texto, { colon }) ? { etiqueta, found, texto } : { etiqueta: null, found, texto: text }]
 }
 
-/** Unknown words before a colon are a label where nothing else is on the line, or where they are few. */
+/** Unknown words before a colon are a label where nothing else is on the line, or where they are few; and so is a line that asks. */
 function isLabel(etiqueta: string, texto: string, { colon }: { colon: number }): boolean {
+  if (colon < 0) return etiqueta.length <= LONGEST_LABEL && ASKS.test(etiqueta)
   return colon > 0 && etiqueta.length <= SHORT_LABEL && (texto === '' || etiqueta.split(' ').length <= FEW_WORDS)
 }
 
 /** A short line in capitals parts a document: it is no text of the answer above it. */
 const isHeading = (text: string) => text.length <= SHORT_LABEL && /\p{Lu}{3}/u.test(text) && text === text.toUpperCase()
 
+const ASKS = /^(?:\s*\w{1,3}[.)-]+)?\s*¿[^¿?]+\?$/
 const LONGEST_LABEL = 160
 const SHORT_LABEL = 80
 const FEW_WORDS = 4
@@ -137,7 +141,7 @@ function put(
   { etiqueta, found, texto }: { etiqueta: string; found: ReturnType<Reconocer>; texto: string },
 ): void {
   if (texto === '' || found === 'fuera') return
-  if (found === null) sobrantes.push({ etiqueta, texto })
+  if (found === null || found === 'dudosa') sobrantes.push({ etiqueta, texto })
   else if ('dato' in found) datos[found.dato] ??= texto
   else respuestas.push({ campo: found.campo, etiqueta, texto })
 }

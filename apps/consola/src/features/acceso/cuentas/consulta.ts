@@ -29,9 +29,9 @@ export function columnsOf({ withActs }: { withActs: boolean }): ListColumn[] {
   return [
     { key: 'nombre', label: t('cuentas.nombre'), always: true },
     { key: 'rol', label: t('cuentas.rol') },
-    { key: 'estatus', label: t('cuentas.estatus') },
-    { key: 'aval', label: t('cuentas.aval') },
-    { key: 'creadaEn', label: t('cuentas.creada'), width: '10rem' },
-    ...(withActs ? [{ key: 'id', label: t('cuentas.actos') }] : []),
+    { key: 'estatus', label: t('cuentas.estatus'), width: '9rem' },
+    { key: 'aval', label: t('cuentas.aval'), width: '12rem' },
+    { key: 'creadaEn', label: t('cuentas.creada'), width: '9rem' },
+    ...(withActs ? [{ key: 'id', label: t('cuentas.actos'), width: '12rem' }] : []),
   ]
 }
