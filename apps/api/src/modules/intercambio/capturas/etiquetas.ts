@@ -41,11 +41,15 @@ export function reconocedorDe(
     const said = dichas.get(plainKey(etiqueta))
     if (said === null) return 'fuera'
     if (said !== undefined) return preguntas.some(({ campo }) => campo === said) ? { campo: said } : null
+    if (CUENTAN.has(plainKey(etiqueta))) return 'fuera'
     const dato = datoDe(etiqueta)
     if (dato) return { dato }
     return preguntaDeWords(wordsOf(etiqueta), named)
   }
 }
+
+/** Heads of a column that only counts its rows. */
+const CUENTAN = new Set(['no', 'n', 'num', 'numero', 'consecutivo', 'cons'])
 
 interface Named {
   pregunta: PreguntaEscrita
