@@ -20,12 +20,12 @@ beforeAll(async () => {
   const context = await newPerson(browser)
   faultsOf(context, faults)
   page = await context.newPage()
-  await signIn(page, url, 'captura')
+  await signIn(page, url, 'captura.pan')
   const [found] = await askDatabase<typeof persona>(
     folderAt(url),
     `select c.id, concat_ws(' ', p.nombre, p.primer_apellido, p.segundo_apellido) as nombre
      from captura.candidatura c join captura.persona p on p.id = c.persona_id join captura.actor_politico a on a.id = c.responsable_id
-     where a.clave = 'PAN' and c.estatus = 'aprobada' and c.estatus_captura = 'sin_captura' and c.captura_vence > '2024-05-02'
+     where a.clave = 'PAN' and c.estatus = 'aprobada' and c.estatus_captura = 'sin_captura' and c.captura_vence > '2024-04-20'
      order by c.orden desc limit 1`,
   )
   if (!found) throw new Error('the simulacro has nobody without a captura')

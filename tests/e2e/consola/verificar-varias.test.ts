@@ -53,7 +53,7 @@ test('a reviewer verifies together what she opened, only where the institute all
   await signIn(reviewer, server.url, 'verificacion1')
   await reviewer.goto(`${server.url}/consola/revision/${opened?.id}`)
   await reviewer.getByRole('heading', { level: 1 }).waitFor()
-  await reviewer.getByRole('button', { name: 'Siguiente de la cola' }).waitFor()
+  await reviewer.getByRole('button', { name: 'Siguiente', exact: true }).waitFor()
   await reviewer.goto(`${server.url}/consola/revision`)
   await reviewer.getByRole('button', { name: 'Verificar varias' }).click()
   await heading(reviewer, 'Candidaturas')
