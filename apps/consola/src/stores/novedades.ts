@@ -7,7 +7,7 @@ import { client } from '../api.ts'
 export const useNovedadesStore = defineStore('novedades', () => {
   const sinLeer = ref(0)
 
-  /** Without an answer the last number stays: the page itself says what failed. */
+  /** The last number stays where the server does not answer: the page itself says what failed. */
   async function refresh(): Promise<void> {
     const result = await outcome(client.GET('/api/v1/novedades/sin-leer'))
     if (result.ok) sinLeer.value = result.data.sinLeer

@@ -3,7 +3,7 @@ import type { Novedad } from '../../api-types.ts'
 
 type Tipo = Novedad['tipo']
 
-/** Where an account acts on a candidatura of a novedad: who reviews, in her review; who captures, in the captura. */
+/** Page on which an account acts on a candidatura of a novedad: a reviewer in the review, the others in the captura. */
 export function placeOf(id: string, tipo: Tipo, puede: (permiso: string) => boolean): RouteLocationRaw {
   const params = { id }
   if (tipo === 'salida') return { name: 'candidatura', params }

@@ -19,7 +19,7 @@ export function inForceOf<K extends string>(
   return values.q === undefined ? words : [{ key: 'q', text: `«${values.q}»` }, ...words]
 }
 
-/** Without the number that the option carries. */
+/** Name of an option, its number left out. */
 function nameOf(options: readonly SelectOption[], value: string): string {
   return (options.find((option) => option.value === value)?.label ?? value).replace(/ \([\d,]+\)$/, '')
 }

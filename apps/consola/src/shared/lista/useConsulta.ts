@@ -40,7 +40,7 @@ export function useConsulta<Q extends object>(read: (query: LocationQuery) => Q,
   }
 }
 
-/** Without what is not asked. */
+/** Leaves out the filters that ask nothing. */
 function toQuery(question: object): Record<string, string> {
   return Object.fromEntries(Object.entries(question).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])))
 }

@@ -228,7 +228,7 @@ function situacionOf(world: World, { index, which = 0, cuenta, trasCierre = fals
   }
 }
 
-/** Whatever a reviewer said of it, or verified before, is a review that began. */
+/** A review began once a reviewer said something of it, or verified it before. */
 function isReviewed({ observaciones, correccion, pausada, versionVerificada }: Section): boolean {
   return observaciones.length > 0 || correccion !== null || pausada || versionVerificada !== null
 }

@@ -5,7 +5,7 @@ type Reconocer = (etiqueta: string) => Reconocida | null
 
 /** The answers that a file has of one persona. */
 export interface Pieza {
-  /** Where it is in the file. */
+  /** Its place in the file. */
   sitio: string
   datos: Partial<Record<Dato, string>>
   respuestas: { campo: string; etiqueta: string; texto: string }[]

@@ -59,7 +59,7 @@ export class NovedadesService {
         : candidatas.filter((cuenta) => cuenta.candidaturaId === candidaturaId && cuenta.estatus === 'activa')
   }
 
-  /** Without those that want no mail, or one summary a day. */
+  /** Leaves out those that want no mail, or one summary a day. */
   private async findValidadoras(tx: EntityManager, novedades: readonly NovedadRow[]): Promise<CuentaDeActor[]> {
     const quiet = await tx.find(MarcaNovedades, { where: { correo: In(['ninguno', 'resumen']) } })
     const validadoras = await this.cuentas.listValidadoras(novedades.map(({ actorId }) => actorId))
