@@ -134,7 +134,10 @@ const ASKS = /^(?:\s*\w{1,3}[.)-]+)?\s*¿[^¿?]+\?$/
 const LONGEST_LABEL = 160
 const SHORT_LABEL = 80
 const FEW_WORDS = 4
-const bare = (text: string) => text.trim().replace(/\s*:$/, '')
+const bare = (text: string) => {
+  const trimmed = text.trim()
+  return trimmed.endsWith(':') ? trimmed.slice(0, -1).trimEnd() : trimmed
+}
 
 function put(
   { datos, respuestas, sobrantes }: Pieza,
