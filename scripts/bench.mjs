@@ -1,4 +1,4 @@
-// npm run bench [-- publico paginas lista corte copia busqueda captura persona calendario directorio importacion informes] [-- --url http://localhost:3000]: answers side by side with the best
+// npm run bench [-- publico paginas lista corte copia busqueda captura noche persona calendario directorio importacion informes] [-- --url http://localhost:3000]: answers side by side with the best
 // that this machine could do; all sections, unless some are named. Ratios count, not the absolute figures: see the goals beside them.
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -7,6 +7,7 @@ import { runProgram } from '../tests/load/programs.mjs'
 import { findPlaces, measureOpening, openAtPace, saveAtOnce } from '../tests/load/captura.mjs'
 import { measurePersona } from '../tests/load/persona.mjs'
 import { measureDirectorio } from '../tests/load/directorio.mjs'
+import { playNight } from '../tests/load/noche.mjs'
 import { measureImports } from '../tests/load/importacion.mjs'
 import { measureInformes } from '../tests/load/informes.mjs'
 import { startSimulacro } from '../tests/load/processes.mjs'
@@ -110,6 +111,25 @@ function benchCaptura() {
   })
 }
 
+/** Nine in ten of a state's 4,163 personas in the last 48 hours, each with some twenty saves, played in ten minutes. */
+const NIGHT = { personas: 3_747, saves: 20, hours: 48, seconds: 600 }
+const NIGHT_P99_MS = 500
+
+async function benchNoche() {
+  console.log(`
+The last night: ${NIGHT.hours} hours in ${NIGHT.seconds / 60} minutes, half of the operators on a bad line, and one kill -9.`)
+  const night = await playNight({ operators: OPERATORS.many, seconds: NIGHT.seconds })
+  console.log(
+    `${night.operators} operators: ${night.saves} saves, ${night.again} of them sent more than once; median ${night.p50.toFixed(0)} ms; ${night.down.toFixed(1)} s without a server.`,
+  )
+  const none = (what, count) => judge(what, count, (value) => value === 0, '0')
+  none('sections without what was acknowledged', night.lost.length)
+  none('acuses that do not verify', night.falsa.length)
+  none('breaks in the bitácora', night.integra ? 0 : 1)
+  judge('saves', night.saves, (value) => value >= NIGHT.personas * NIGHT.saves, `≥ ${NIGHT.personas * NIGHT.saves}`)
+  judge('p99 of a save in ms', night.p99, (value) => value <= NIGHT_P99_MS, `≤ ${NIGHT_P99_MS}`)
+}
+
 const PERSONA = { invitation: 3, first: 3, section: 0.5, photograph: 10, kib: 90 }
 
 /** A persona on a phone with a bad line: seconds from each tap until she reads what it opens. */
@@ -211,6 +231,7 @@ const SECTIONS = {
   copia: benchCopia,
   busqueda: benchBusqueda,
   captura: benchCaptura,
+  noche: benchNoche,
   persona: benchPersona,
   calendario: benchCalendario,
   directorio: benchDirectorio,

@@ -15,6 +15,11 @@ export const ADMINISTRACION = {
   contrasena: 'Simulacro-administracion-1',
   totp: 'XJE3JF7LQ62OY22GVQJGLOGVVTFYL7VS',
 }
+export const AUDITORIA = {
+  correo: 'auditoria@simulacro.example',
+  contrasena: 'Simulacro-auditoria-1',
+  totp: 'HCMJ4DNI373QTOPZJ2UTKQOXZVRSYEAB',
+}
 
 export const CAPTURA = [
   ['captura.pan', 'IWCUHIUFBBJACIULY4PFRH2ONVZ3DNET'],

@@ -7,7 +7,7 @@ import { startConstants } from './processes.mjs'
 /** Pause of the consola between the last key and its save: no operator saves more often. */
 const PAUSE_MS = 1_500
 const PAGE = 100
-const ANSWERS = {
+export const ANSWERS = {
   trayectoria: (mark) => ({ trayectoria: `Trayectoria de prueba ${mark}`, motivo: 'Motivo de prueba' }),
   historia: (mark) => ({ historia_profesional: `Historia de prueba ${mark}` }),
 }
@@ -123,21 +123,32 @@ async function operate(url, { place, until }) {
 async function save(url, place) {
   const respuestas = ANSWERS[place.seccion](randomUUID())
   const since = performance.now()
-  const answer = await fetch(`${url}/api/v1/candidaturas/${place.id}/captura/curricular/${place.seccion}`, {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${place.token}`, 'idempotency-key': randomUUID() },
-    body: JSON.stringify({ version: place.version, respuestas }),
-  })
+  const answer = await sendSave(url, place, { respuestas, key: randomUUID() })
   const body = await answer.json()
   const ms = performance.now() - since
   if (answer.status !== 200) throw new Error(`a save was answered ${answer.status}: ${JSON.stringify(body)}`)
+  return { at: Date.now(), ms, ...keep(place, { respuestas, body }) }
+}
+
+/** Sends a section once; `key` names the save, so that sending it again writes nothing twice. */
+export function sendSave(url, { id, seccion, token, version }, { respuestas, key, signal }) {
+  return fetch(`${url}/api/v1/candidaturas/${id}/captura/curricular/${seccion}`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, 'idempotency-key': key },
+    body: JSON.stringify({ version, respuestas }),
+    signal,
+  })
+}
+
+/** An answered save gives the next version of its place, and what its acuse speaks of. */
+export function keep(place, { respuestas, body }) {
   place.version = body.version
   const contenido = { candidatura: place.id, cuestionario: 'curricular', seccion: place.seccion, version: body.version, respuestas }
-  return { at: Date.now(), ms, contenido, acuse: body.acuse }
+  return { contenido, acuse: body.acuse }
 }
 
 /** Checks that the acuse speaks of the sent content, and that the system signed it. */
-function demandGenuine(contenido, { acuse, llaves }) {
+export function demandGenuine(contenido, { acuse, llaves }) {
   const { folio, acto, sha256, recibidoEn } = acuse
   const hash = createHash('sha256').update(acuse.sal + canonicalize(contenido))
   const text = Buffer.from(canonicalize({ folio, acto, sha256, recibidoEn }))
@@ -145,7 +156,7 @@ function demandGenuine(contenido, { acuse, llaves }) {
   if (hash.digest('hex') !== sha256 || !signed) throw new Error(`the acuse ${folio} does not verify`)
 }
 
-async function keysOf(api) {
+export async function keysOf(api) {
   const { elementos } = await call(api, null, ['GET', '/publico/llaves'])
   return elementos.map(({ llave }) => createPublicKey({ key: Buffer.from(llave, 'base64'), format: 'der', type: 'spki' }))
 }
@@ -161,10 +172,10 @@ async function unbegun(api, { token, count }) {
   return places.slice(0, count)
 }
 
-function percentile(sorted, share) {
+export function percentile(sorted, share) {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]
 }
 
-function pause(ms) {
+export function pause(ms) {
   return new Promise((done) => setTimeout(done, ms))
 }

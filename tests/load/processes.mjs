@@ -57,14 +57,22 @@ export async function startSimulacro() {
     await answering(`${at}/api/v1/publico/proceso`, publico)
     return { url: at, pid: publico.pid }
   }
-  /** The same data in a new process, which has not loaded them itself. Gives its id. */
-  const restart = async () => {
-    await end(child)
+  const again = async () => {
     child = start(SERVER, env)
     await answering(`${url}/api/v1/publico/proceso`, child)
     return child.pid
   }
-  return { url, folder, place, stop, startPublico, restart }
+  /** The same data in a new process, which has not loaded them itself. Gives its id. */
+  const restart = async () => {
+    await end(child)
+    return again()
+  }
+  /** The same after a death without warning, as if the power had failed. */
+  const kill = async () => {
+    await end(child, 'SIGKILL')
+    return again()
+  }
+  return { url, folder, place, stop, startPublico, restart, kill }
 }
 
 /**
@@ -90,10 +98,10 @@ function start(args, env, stdin = 'ignore') {
 }
 
 /** Asks a process to end and waits until it did. */
-export function end(child) {
+export function end(child, signal = 'SIGTERM') {
   if (child.exitCode !== null || child.signalCode !== null) return
   const ended = new Promise((done) => child.once('exit', done))
-  child.kill('SIGTERM')
+  child.kill(signal)
   const last = setTimeout(() => child.kill('SIGKILL'), 20_000)
   return ended.finally(() => clearTimeout(last))
 }
