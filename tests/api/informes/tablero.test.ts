@@ -6,7 +6,7 @@ import type { Buzon } from '../../support/servidor/buzon.ts'
 import { actorId, givenCandidatura, moveReloj, must, sql, type Given } from '../../support/registro/candidaturas.ts'
 import { consentir, Equipo, givenCapturada, guardar, observar, type Problem } from '../../support/actos/captura.ts'
 import { send, type Answer } from '../../support/actos/envios.ts'
-import { connectAs, count, type Ajustes } from '../../support/roles.ts'
+import { connectAs, count, REFUSED, type Ajustes } from '../../support/roles.ts'
 
 interface Fila {
   id: string
@@ -33,11 +33,26 @@ interface Tablero {
 
 interface VistaPrevia {
   elegidas: number
-  grupos: { motivo: string | null; cuantas: number; personas: { id: string; nombre: string; razon: string | null }[] }[]
-  mensaje: { para: string; asunto: string; texto: string } | null
+  grupos: {
+    motivo: string | null
+    via: string | null
+    cuantas: number
+    personas: { id: string; nombre: string; razon: string | null }[]
+  }[]
+  actores: { actor: string; capturistas: number; candidaturas: number }[]
+  mensajes: number
+  ejemplos: { via: string; para: string; asunto: string; texto: string }[]
   correo: string
   desde: string
   cadaDias: number
+}
+
+interface Recordadas {
+  cuantas: number
+  personas: number
+  capturistas: number
+  candidaturas: number
+  desde: string
 }
 
 const HOY = '2030-05-02T10:00:00-07:00'
@@ -91,11 +106,13 @@ const avance = async (token: string) => (await send<Avance>(test_, ['GET', '/tab
 const filaOf = ({ elementos }: Tablero, { id }: Given) => must(elementos.find((fila) => fila.id === id))
 const preview = async (token: string, json: object) =>
   (await send<VistaPrevia>(test_, ['POST', '/recordatorios/captura/vista-previa'], { token, json })).body
-const recordar = (token: string, json: object, clave?: string): Promise<Answer<{ cuantas: number; desde: string } & Problem>> =>
+const recordar = (token: string, json: object, clave?: string): Promise<Answer<Recordadas & Problem>> =>
   send(test_, ['POST', '/recordatorios/captura'], { token, json, headers: clave ? { 'idempotency-key': clave } : {} })
 /** Reminders to the personas: the mailbox takes those of the INE and other messages to the personas too. */
 const recibidos = () => buzon.recibidos.map(({ crudo }) => simpleDecode(crudo)).filter((text) => text.includes('Abrir mi captura'))
-const gruposOf = ({ grupos }: VistaPrevia) => Object.fromEntries(grupos.map(({ motivo, cuantas }) => [motivo ?? 'si', cuantas]))
+/** Lists to the accounts that capture. */
+const listas = () => buzon.recibidos.map(({ crudo }) => simpleDecode(crudo)).filter((text) => text.includes('Abrir las de mi actor'))
+const gruposOf = ({ grupos }: VistaPrevia) => Object.fromEntries(grupos.map(({ motivo, via, cuantas }) => [motivo ?? via, cuantas]))
 
 describe('the board of a party', () => {
   it('shows its own personas with the state of each section, what is observed and until when, and nobody else', async () => {
@@ -217,13 +234,14 @@ describe('its file', () => {
 describe('reminding many at once', () => {
   const pendientes = { filtro: { estatusCaptura: 'sin_captura' } }
 
-  it('first says who gets the message, who has nowhere to get it, and what it says; nothing is written', async () => {
+  it('first says who gets the message, by which way, and what it says; nothing is written', async () => {
     const seen = await preview(await equipo.captura(), { ids: [nueva.id, sinCuenta.id, observada.id, ajena.id] })
-    expect([seen.elegidas, gruposOf(seen), seen.correo, seen.cadaDias]).toEqual([3, { si: 2, sin_correo: 1 }, 'smtp', 4])
-    expect(seen.mensaje).toMatchObject({
-      para: 'Nadia Nueva',
-      asunto: expect.stringMatching(/^Conóceles: falta su captura, que venció el /),
-    })
+    expect([seen.elegidas, gruposOf(seen), seen.correo, seen.cadaDias]).toEqual([3, { cuenta: 2, captura: 1 }, 'smtp', 4])
+    expect([seen.mensajes, seen.actores]).toEqual([3, [{ actor: expect.any(String), capturistas: 1, candidaturas: 1 }]])
+    expect(seen.ejemplos).toMatchObject([
+      { via: 'cuenta', para: 'Nadia Nueva', asunto: expect.stringMatching(/^Conóceles: falta su captura, que venció el /) },
+      { via: 'captura', asunto: expect.stringMatching(/^Conóceles: 1 captura sin terminar; ven/) },
+    ])
     expect(JSON.stringify(seen)).not.toContain('@')
     expect(await sql(test_, 'select id from captura.recordatorio')).toEqual([])
   })
@@ -233,16 +251,17 @@ describe('reminding many at once', () => {
     const both = await Promise.all([recordar(token, pendientes, 'clave-1'), recordar(await equipo.validacion(), pendientes)])
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
     const first = both[0].status === 200 ? 'clave-1' : 'clave-2'
-    if (first === 'clave-1') expect((await recordar(token, pendientes, 'clave-1')).body.cuantas).toBe(1)
+    const done = { cuantas: 2, personas: 1, capturistas: 1, candidaturas: 1 }
+    if (first === 'clave-1') expect((await recordar(token, pendientes, 'clave-1')).body).toMatchObject(done)
     for (let turn = 0; turn < 2; turn += 1) await test_.services.recordatorios.recordador.trabajar()
     expect(recibidos()).toHaveLength(1)
     const said = must(recibidos()[0])
     expect(said).toContain(`http://localhost:3001/consola/candidaturas/${nueva.id}/captura`)
     expect(said).not.toContain('List-Unsubscribe')
-    expect(gruposOf(await preview(token, pendientes))).toEqual({ reciente: 1, sin_correo: 1 })
+    expect(gruposOf(await preview(token, pendientes))).toEqual({ reciente: 2 })
     expect(filaOf(await read(token), nueva).recordada).toBe('2030-05-02')
     const [entry] = await sql<{ contenido: string }>(test_, `select contenido from bitacora.acto where acto = 'captura.recordada'`)
-    expect(JSON.parse(must(entry).contenido)).toMatchObject({ detalle: { cuantas: 1, dia: '2030-05-02' }, actor: actorId(test_, 'PRIO') })
+    expect(JSON.parse(must(entry).contenido)).toMatchObject({ detalle: { ...done, dia: '2030-05-02' }, actor: actorId(test_, 'PRIO') })
   })
 
   it('is refused within the days of the pack, and done again after them', async () => {
@@ -252,6 +271,71 @@ describe('reminding many at once', () => {
     expect([refused.status, refused.body.detail]).toEqual([409, 'No hay a quién escribirle ahora.'])
     await moveReloj(test_, '2030-05-06T10:00:00-07:00')
     expect((await recordar(token, { ids: [nueva.id] })).body.cuantas).toBe(1)
+  })
+
+  it('tells each account that captures once, with the list of hers that have no account, and nobody else', async () => {
+    buzon.recibidos.length = 0
+    await moveReloj(test_, '2030-05-07T10:00:00-07:00')
+    const otra = await givenCandidatura(test_, { actor: 'PRIO', contienda: 'alcaldia-m2', nombre: 'Otra', primerApellido: 'Olvidada' })
+    const lejana = await givenCandidatura(test_, { actor: 'PCOM', contienda: 'alcaldia-m1', nombre: 'Lejana' })
+    const ids = [sinCuenta.id, otra.id, lejana.id]
+    await test_.tokenOf('captura', { actor: 'PRIO' })
+    const secretaria = await equipo.secretaria()
+    const seen = await preview(secretaria, { ids })
+    expect(seen.actores.map(({ capturistas, candidaturas }) => `${capturistas}/${candidaturas}`).sort()).toEqual(['1/1', '2/2'])
+    expect(seen.mensajes).toBe(3)
+    const done = await recordar(secretaria, { ids })
+    expect(done.body).toMatchObject({ cuantas: 3, personas: 0, capturistas: 3, candidaturas: 3 })
+    await test_.services.recordatorios.recordador.trabajar()
+    const mails = listas()
+    expect(mails).toHaveLength(3)
+    const own = mails.filter((text) => text.includes('Otra Olvidada'))
+    expect(own).toHaveLength(2)
+    for (const text of own) {
+      expect(text).toContain('2 capturas sin terminar')
+      expect(text).toContain('http://localhost:3001/consola/tablero?estatusCaptura=sin_captura&orden=vence')
+      expect(text).not.toContain('Lejana')
+    }
+    expect(gruposOf(await preview(secretaria, { ids }))).toEqual({ reciente: 3 })
+    const prio = await equipo.captura()
+    expect(filaOf(await read(prio), otra).recordada).toBe('2030-05-07')
+  })
+
+  it('says of those that nobody captures for that no mail reaches them, and leaves out who finished meanwhile', async () => {
+    const sola = await givenCandidatura(test_, { actor: 'PFAR', contienda: 'legislatura-sur', nombre: 'Sola' })
+    const secretaria = await equipo.secretaria()
+    await sql(test_, `update acceso.cuenta set estatus = 'suspendida' where rol = 'captura' and actor_politico_id = $1`, [
+      actorId(test_, 'PFAR'),
+    ])
+    const seen = await preview(secretaria, { ids: [sola.id] })
+    expect([gruposOf(seen), seen.mensajes]).toEqual([{ sin_correo: 1 }, 0])
+    expect(must(must(seen.grupos[0]).personas[0]).razon).toBe('No tiene cuenta propia, y su actor político no tiene cuentas de captura.')
+    expect((await recordar(secretaria, { ids: [sola.id] })).status).toBe(409)
+    await sql(test_, `update acceso.cuenta set estatus = 'activa' where rol = 'captura' and actor_politico_id = $1`, [
+      actorId(test_, 'PFAR'),
+    ])
+    buzon.recibidos.length = 0
+    expect((await recordar(secretaria, { ids: [sola.id] })).body).toMatchObject({ personas: 0, candidaturas: 1 })
+    await sql(test_, `update captura.candidatura set estatus_captura = 'completa' where id = $1`, [sola.id])
+    await test_.services.recordatorios.recordador.trabajar()
+    expect(listas()).toHaveLength(0)
+  })
+
+  it('lets no party write to an account about the personas of another', async () => {
+    const client = await connectAs(test_, 'actor')
+    const insert = (candidaturas: string[]) =>
+      count(
+        client,
+        {
+          text: `insert into captura.recordatorio (id, clave, tipo, cuenta_id, rol, dia, desde, caduca_en, estatus, asunto, texto, intentos, proximo_intento, a_mano, pedido_por, candidaturas)
+           values (gen_random_uuid(), gen_random_uuid()::text, 'captura', gen_random_uuid(), 'captura', '2030-05-07', now(), now(), 'caducado', 'a', 't', 0, now(), false, $1, $2) returning id`,
+          values: ['00000000-0000-4000-8000-000000000001', candidaturas],
+        },
+        { rol: 'captura', actor: actorId(test_, 'PRIO'), cuenta: '00000000-0000-4000-8000-000000000001' },
+      )
+    expect(await insert([sinCuenta.id])).toBe(1)
+    expect(await insert([sinCuenta.id, ajena.id])).toBe(REFUSED)
+    await client.end()
   })
 
   it('waits for the end of the quiet hours, and says nothing to who captured meanwhile', async () => {

@@ -96,7 +96,7 @@ stage('the board is a file, that says so when it was saved', async () => {
   await page.getByText('El archivo se descargó').waitFor()
 })
 
-stage('those chosen are reminded: who has no correo is said before, and nothing leaves until it is confirmed', async () => {
+stage('a persona without an account is told to those who capture for her, which is said before anything leaves', async () => {
   await open('?estatusCaptura=sin_captura')
   await page
     .getByLabel(/^Elegir a /)
@@ -105,29 +105,33 @@ stage('those chosen are reminded: who has no correo is said before, and nothing 
   await page.getByRole('button', { name: 'Recordar a la elegida' }).click()
   await heading(page, 'Recordar la captura por correo')
   await page.getByText('En este simulacro los correos quedan como archivos').waitFor()
-  await page
-    .getByText(/sin cuenta propia/)
-    .first()
-    .waitFor()
-  expect(await page.getByRole('button', { name: 'Enviar 0 recordatorios' }).isDisabled()).toBe(true)
+  await page.getByText('1 persona sin cuenta: se avisa a las cuentas de captura de su actor político').first().waitFor()
+  await page.getByText(/: 1 cuenta de captura, por 1 candidatura$/).waitFor()
+  await page.getByText(/^Conóceles: 1 captura sin terminar; vence el/).waitFor()
+  expect(await page.getByRole('button', { name: 'Enviar 1 recordatorio' }).isEnabled()).toBe(true)
   expect(await inspect(page)).toEqual([])
 })
 
 stage('all of a filter are reminded at once, and those who were are not asked again', async () => {
   await open('?estatusCaptura=en_captura')
   await page.getByRole('button', { name: /^Recordar a las [\d,]+ de este filtro$/ }).click()
-  await page.getByText('Se le escribe a 1 persona').waitFor()
+  await page.getByText('Se le escribe a 1 persona, al correo de su cuenta').waitFor()
+  const told = await page.getByText(/^[\d,]+ personas sin cuenta: se avisa/).innerText()
   await page.getByText(/^Conóceles: falta su captura, que vence el/).waitFor()
   expect(await inspect(page)).toEqual([])
-  await page.getByRole('button', { name: 'Enviar 1 recordatorio' }).click()
-  await confirm(page, 'Enviar 1 recordatorio')
+  await page.getByRole('button', { name: 'Enviar 2 recordatorios' }).click()
+  await confirm(page, 'Enviar 2 recordatorios')
 
-  expect(await folioOf(page, 'Quedó 1 recordatorio por salir')).toMatch(/^[\dA-Z]{5}-/)
+  expect(await folioOf(page, 'Quedaron 2 recordatorios por salir')).toMatch(/^[\dA-Z]{5}-/)
+  await page.getByText(`1 a una cuenta de captura, por ${told.split(' ')[0] ?? ''} candidaturas.`).waitFor()
   await page.getByRole('button', { name: 'Volver al tablero' }).click()
   await open('?estatusCaptura=en_captura')
   await page.getByRole('button', { name: /^Recordar a las/ }).click()
-  await page.getByText('1 persona a la que ya se le recordó').click()
-  await page.getByText(/^Ya se le recordó el 20 de abril de 2024/).waitFor()
+  await page.getByText(/^[\d,]+ personas a las que ya se les recordó/).click()
+  await page
+    .getByText(/^Ya se le recordó el 20 de abril de 2024/)
+    .first()
+    .waitFor()
 })
 
 stage('the board and its troubles have no violation, on the phone and on the desk', async () => {

@@ -10,6 +10,7 @@ export type SeccionTablero = Schemas['TableroSeccionDto']
 export type AvanceActores = Schemas['AvanceActoresDto']
 export type ContiendaTablero = Schemas['TableroContiendaDto']
 export type PedidoRecordatorios = Schemas['PedirRecordatoriosDto']
+export type ActorRecordar = Schemas['ActorRecordarDto']
 export type GrupoRecordar = Schemas['GrupoRecordarDto']
 export type Recordadas = Schemas['RecordadasDto']
 export type ConsultaOmisiones = NonNullable<paths['/api/v1/omisiones']['get']['parameters']['query']>

@@ -117,7 +117,14 @@ export const ACTOS = {
   'candidatura.validada': fila<DeRevision>('Captura validada'),
   'candidatura.verificada': fila<DeRevision>('Captura verificada'),
   'captura.guardada': fila<SeccionGuardada>('Sección guardada'),
-  'captura.recordada': fila<{ cuantas: number; dia: string; folio: string }>('Recordatorio de captura'),
+  'captura.recordada': fila<{
+    cuantas: number
+    personas?: number
+    capturistas?: number
+    candidaturas?: number
+    dia: string
+    folio: string
+  }>('Recordatorio de captura'),
   'captura.terminada': fila<{ folio: string }>('Aviso de que la captura está terminada'),
   'codificacion.abierta': fila<{ intento: number }>('Codificación abierta'),
   'codificacion.apertura_pedida': fila<{ intento: number; version: number }>('Apertura de una codificación pedida'),

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { razonContraRecordar, type RecordarCapturaState } from './recordar-captura.ts'
+import { razonContraRecordar, viaRecordar, type RecordarCapturaState } from './recordar-captura.ts'
 
 const zona = 'America/Mexico_City'
 const at = (local: string) => Temporal.PlainDateTime.from(local).toZonedDateTime(zona).toInstant()
@@ -8,6 +8,7 @@ const base: RecordarCapturaState = {
   estatusCaptura: 'sin_captura',
   cierreCaptura: '2024-05-29',
   cuenta: 'activa',
+  capturistas: 0,
   recordada: null,
   cadaDias: 3,
   zona,
@@ -22,9 +23,16 @@ describe('whether a persona is reminded of her captura', () => {
     ['who has all of it', { estatusCaptura: 'completa' }, 'sin_pendiente'],
     ['who was verified', { estatusCaptura: 'verificada' }, 'sin_pendiente'],
     ['who left', { estatus: 'cancelada' }, 'sin_pendiente'],
-    ['who has no account', { cuenta: null }, 'sin_correo'],
-    ['who has not accepted the invitation', { cuenta: 'invitada' }, 'sin_correo'],
+    ['who has no account, nor anybody who captures for her', { cuenta: null }, 'sin_correo'],
+    ['who has not accepted the invitation, nor has anybody who captures for her', { cuenta: 'invitada' }, 'sin_correo'],
+    ['who has no account, where somebody captures for her', { cuenta: null, capturistas: 1 }, null],
   ] as const)('%s', (_, changes, motivo) => expect(motivoOf(changes)).toBe(motivo))
+
+  it('is told by her own account, and by those that capture for her where she has none that works', () => {
+    expect(viaRecordar({ cuenta: 'activa', capturistas: 2 })).toBe('cuenta')
+    expect(viaRecordar({ cuenta: 'invitada', capturistas: 2 })).toBe('captura')
+    expect(viaRecordar({ cuenta: null, capturistas: 0 })).toBeNull()
+  })
 
   it('ends with the captura, unless the institute opened a section again', () => {
     expect(motivoOf({ ahora: at('2024-05-29T23:59:59.999') })).toBeNull()

@@ -7,6 +7,10 @@ import { terminoElDia } from '../base/plazo.ts'
 export const MOTIVOS_SIN_RECORDAR = ['sin_pendiente', 'sin_correo', 'reciente'] as const
 export type MotivoSinRecordar = (typeof MOTIVOS_SIN_RECORDAR)[number]
 
+/** Mail that tells her: that of her own account, or those of the accounts that capture for her actor político. */
+export const VIAS_RECORDAR = ['cuenta', 'captura'] as const
+export type ViaRecordar = (typeof VIAS_RECORDAR)[number]
+
 /** State that decides whether a persona is reminded of her captura now. */
 export interface RecordarCapturaState {
   estatus: EstatusCandidatura
@@ -15,6 +19,8 @@ export interface RecordarCapturaState {
   cierreCaptura: string
   /** Her own account; null: none. An invited one has not chosen a password yet. */
   cuenta: 'activa' | 'invitada' | null
+  /** Active accounts that capture for her actor político. */
+  capturistas: number
   /** Local day of the last reminder that left or is to leave, ISO 8601. */
   recordada: string | null
   /** Days between two reminders to one persona: data of the pack. */
@@ -29,8 +35,7 @@ const PENDING: readonly EstatusCaptura[] = ['sin_captura', 'en_captura', 'observ
 export function razonContraRecordar(state: RecordarCapturaState): { motivo: MotivoSinRecordar; razon: string } | null {
   const nothing = razonSinPendiente(state)
   if (nothing) return { motivo: 'sin_pendiente', razon: nothing }
-  const nowhere = razonSinCorreo(state)
-  if (nowhere) return { motivo: 'sin_correo', razon: nowhere }
+  if (viaRecordar(state) === null) return { motivo: 'sin_correo', razon: razonSinCorreo(state) }
   const { recordada, cadaDias, zona, ahora } = state
   if (recordada === null) return null
   const again = Temporal.PlainDate.from(recordada).add({ days: cadaDias })
@@ -46,7 +51,13 @@ function razonSinPendiente({ estatus, estatusCaptura, cierreCaptura, ...at }: Re
   return !open && terminoElDia(cierreCaptura, at) ? `La captura cerró el ${longDate(cierreCaptura)}.` : null
 }
 
-function razonSinCorreo({ cuenta }: RecordarCapturaState): string | null {
-  if (cuenta === 'activa') return null
-  return cuenta === null ? 'No tiene cuenta propia: no hay correo al que escribirle.' : 'Todavía no acepta la invitación a su cuenta.'
+/** Way by which a reminder reaches her; null: nobody gets it. */
+export function viaRecordar({ cuenta, capturistas }: Pick<RecordarCapturaState, 'cuenta' | 'capturistas'>): ViaRecordar | null {
+  if (cuenta === 'activa') return 'cuenta'
+  return capturistas > 0 ? 'captura' : null
+}
+
+function razonSinCorreo({ cuenta }: RecordarCapturaState): string {
+  const own = cuenta === null ? 'No tiene cuenta propia' : 'Todavía no acepta la invitación a su cuenta'
+  return `${own}, y su actor político no tiene cuentas de captura.`
 }

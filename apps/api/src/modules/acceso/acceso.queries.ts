@@ -246,13 +246,13 @@ export interface CuentaDeActor {
   correo: string
 }
 
-/** Active accounts that send the capturas of these actores políticos to the institute. */
-export async function listValidadoras(tx: EntityManager, actores: readonly string[]): Promise<CuentaDeActor[]> {
+/** Active accounts of these actores políticos with a role. */
+export async function listDeActor(tx: EntityManager, rol: 'captura' | 'validacion', actores: readonly string[]): Promise<CuentaDeActor[]> {
   return readRows<CuentaDeActor>(
     tx,
     `select id, actor_politico_id as "actorId", nombre, correo from acceso.cuenta
-     where rol = 'validacion' and estatus = 'activa' and actor_politico_id = any($1) order by creada_en, id`,
-    [actores],
+     where rol = $2 and estatus = 'activa' and actor_politico_id = any($1) order by creada_en, id`,
+    [actores, rol],
   )
 }
 

@@ -89,7 +89,10 @@ export interface AccesoModule {
   listCandidatas(candidaturas: readonly string[]): Promise<CuentaCandidata[]>
   /** Active accounts that review for the institute, by name. */
   listRevisoras(): Promise<Pick<CuentaDestino, 'id' | 'nombre'>[]>
+  /** Active accounts that send the capturas of these actores políticos to the institute. */
   listValidadoras(actores: readonly string[]): Promise<CuentaDeActor[]>
+  /** Active accounts that capture for these actores políticos. */
+  listCapturistas(actores: readonly string[]): Promise<CuentaDeActor[]>
   /** Active accounts among these, with their reach. */
   listActivas(ids: readonly string[]): Promise<CuentaConAlcance[]>
   /** Those of these identifiers that are accounts, by name: for the bitácora. */
@@ -163,6 +166,7 @@ function listsOf(cuentas: CuentasService) {
     listCandidatas: (ids: readonly string[]) => cuentas.listCandidatas(ids),
     listActivas: (ids: readonly string[]) => cuentas.listActivas(ids),
     listValidadoras: (ids: readonly string[]) => cuentas.listValidadoras(ids),
+    listCapturistas: (ids: readonly string[]) => cuentas.listCapturistas(ids),
   }
 }
 

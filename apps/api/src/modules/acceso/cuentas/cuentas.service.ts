@@ -16,7 +16,7 @@ import {
   listCandidatas,
   listActivas,
   listDestinos,
-  listValidadoras,
+  listDeActor,
   nombrarCuentas,
   type CuentaCandidata,
   type CuentaConAlcance,
@@ -93,7 +93,11 @@ export class CuentasService {
   }
 
   listValidadoras(actores: readonly string[]): Promise<CuentaDeActor[]> {
-    return this.transaction((tx) => listValidadoras(tx, actores))
+    return this.transaction((tx) => listDeActor(tx, 'validacion', actores))
+  }
+
+  listCapturistas(actores: readonly string[]): Promise<CuentaDeActor[]> {
+    return this.transaction((tx) => listDeActor(tx, 'captura', actores))
   }
 
   /** The live account of an address. */

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import { readRows } from '../../../database/rows.ts'
+import { RECORDADAS } from '../../programa/recordatorios/index.ts'
 
 /** How the captura of one candidatura goes: states and days, no answer. */
 export interface AvanceRow {
@@ -21,8 +22,7 @@ export async function readAvance(tx: EntityManager, ids: readonly string[]): Pro
     `select a.candidatura_id as id, a.secciones, a.guardada_en as "guardadaEn", coalesce(a.observaciones, 0) as observaciones,
        a.observacion_vence::text as "observacionVence", a.exenta, r.recordada
      from captura.avance_de($1) a
-     left join (select candidatura_id, max(dia)::text as recordada from captura.recordatorio
-       where candidatura_id = any($1) and tipo = 'captura' and estatus in ('pendiente', 'enviado') group by 1) r on r.candidatura_id = a.candidatura_id`,
+     left join (${RECORDADAS}) r on r.candidatura_id = a.candidatura_id`,
     [ids],
   )
   return new Map(rows.map((row) => [row.id, row]))

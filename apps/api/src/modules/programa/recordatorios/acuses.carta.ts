@@ -51,6 +51,6 @@ export function toRowAcuse(acuse: AcusePorCorreo, { ahora, reglas, instituto, zo
     ...{ asunto: carta.asunto, texto: toTexto(carta), desde: toDate(ahora), caducaEn: toDate(ahora.add({ hours: reglas.vigenciaHoras })) },
     ...{ estatus: 'pendiente', intentos: 0, proximoIntento: now, aMano: false },
     ...{ tomadoPor: null, tomadoHasta: null, enviadoEn: null, falla: null },
-    ...{ candidaturaId: null, solicitudId: acuse.id, pedidoPor: null, pide: null },
+    ...{ candidaturaId: null, candidaturas: null, solicitudId: acuse.id, pedidoPor: null, pide: null },
   }
 }

@@ -1,4 +1,5 @@
 export type { AcusePorCorreo } from './acuses.carta.ts'
+export { RECORDADAS } from './capturas/capturas.queries.ts'
 export { Enterada } from './enterada.entity.ts'
 export { recordatoriosModule } from './modulo.ts'
 export { PreferenciaRecordatorio } from './preferencia.entity.ts'

@@ -122,7 +122,7 @@ export class RecordadorService {
           ...{ desde: toDate(each.desde), caducaEn: toDate(each.hasta), asunto: carta.asunto, texto: toTexto(carta) },
           ...{ estatus: 'pendiente', intentos: 0, proximoIntento: now, aMano: false },
           ...{ tomadoPor: null, tomadoHasta: null, enviadoEn: null, falla: null },
-          ...{ candidaturaId: null, solicitudId: null, pedidoPor: null, pide: null },
+          ...{ candidaturaId: null, candidaturas: null, solicitudId: null, pedidoPor: null, pide: null },
         }
       })
       if (rows.length === 0) return

@@ -1,4 +1,4 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm'
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm'
 import { TIPOS_RECORDATORIO, type Milestone, type Rol } from '@conoceles/domain'
 import { Candidatura } from '../../registro/index.ts'
 
@@ -17,6 +17,11 @@ export type EstatusRecordatorio = (typeof ESTATUS_RECORDATORIO)[number]
 @Index('recordatorio_desde_ix', ['desde', 'id'])
 @Index('recordatorio_candidatura_ix', ['candidaturaId', 'dia'])
 @Index('recordatorio_solicitud_ix', ['solicitudId'])
+@Index('recordatorio_candidaturas_ix', ['dia'], { where: 'candidaturas IS NOT NULL' })
+@Check(
+  'recordatorio_candidaturas_ck',
+  `candidaturas is null or (tipo = 'captura' and rol = 'captura' and candidatura_id is null and cardinality(candidaturas) > 0)`,
+)
 export class Recordatorio {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'recordatorio_pk' }) id: string
   @Column('text') clave: string
@@ -48,6 +53,8 @@ export class Recordatorio {
   @Column('uuid', { name: 'candidatura_id', nullable: true })
   @ForeignKey(() => Candidatura, { name: 'recordatorio_candidatura_fk', onDelete: 'CASCADE' })
   candidaturaId: string | null
+  /** Candidaturas that a reminder to an account that captures is about. */
+  @Column('uuid', { array: true, nullable: true }) candidaturas: string[] | null
   /** Request about data whose acuse it is. */
   @Column('uuid', { name: 'solicitud_id', nullable: true })
   // By its name: requests belong to a higher chapter.

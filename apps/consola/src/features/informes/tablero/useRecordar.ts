@@ -17,7 +17,7 @@ export function useRecordar() {
   const { busy, problem, run } = useAct()
   const done = shallowRef<Recordadas | null>(null)
   const key = crypto.randomUUID()
-  const seEnvian = computed(() => preview.data.value?.grupos.find(({ motivo }) => motivo === null)?.cuantas ?? 0)
+  const seEnvian = computed(() => preview.data.value?.mensajes ?? 0)
 
   async function send(): Promise<void> {
     const result = await run(() => sendRecordatorios(pedido, key))

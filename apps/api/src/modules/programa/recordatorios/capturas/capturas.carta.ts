@@ -8,7 +8,7 @@ import type { Reglas } from '../situation.service.ts'
 /** Message to a persona about her captura. Days and no distances: the message may wait for the morning. */
 export function toCartaCaptura(persona: PersonaRow, { ahora, zona, instituto, origen }: Reglas, pide: string): Carta {
   const { nombre, cargoNombre, lugar, actorNombre, capturaVence, cierreCaptura } = persona
-  const vencida = capturaVence !== null && endOfDay(capturaVence, zona).epochMilliseconds < ahora.epochMilliseconds
+  const vencida = isVencida(persona, { ahora, zona })
   return {
     asunto: asuntoOf(persona, vencida ? 'venció' : 'vence'),
     saludo: oneLine(nombre),
@@ -29,6 +29,10 @@ export function toCartaCaptura(persona: PersonaRow, { ahora, zona, instituto, or
   }
 }
 
+export function isVencida({ capturaVence }: PersonaRow, { ahora, zona }: Pick<Reglas, 'ahora' | 'zona'>): boolean {
+  return capturaVence !== null && endOfDay(capturaVence, zona).epochMilliseconds < ahora.epochMilliseconds
+}
+
 function asuntoOf({ estatusCaptura, capturaVence }: PersonaRow, verbo: 'vence' | 'venció'): string {
   if (estatusCaptura === 'observada') return 'Conóceles: su captura tiene observaciones'
   if (capturaVence === null) return 'Conóceles: falta su captura'
@@ -41,7 +45,7 @@ const COMO_VA: Partial<Record<EstatusCaptura, string>> = {
   en_correccion: 'con una corrección por guardar',
 }
 
-function comoVa({ estatusCaptura, seccionesCompletas }: PersonaRow): string {
+export function comoVa({ estatusCaptura, seccionesCompletas }: PersonaRow): string {
   const complete = seccionesCompletas === 1 ? '1 sección completa' : `${seccionesCompletas} secciones completas`
   return COMO_VA[estatusCaptura] ?? `en captura, ${complete}`
 }

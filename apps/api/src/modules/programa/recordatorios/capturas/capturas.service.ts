@@ -2,11 +2,15 @@ import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import {
   esDeActorPolitico,
+  groupBy,
   localDay,
   momentoDe,
   MOTIVOS_SIN_RECORDAR,
   razonContraRecordar,
+  VIAS_RECORDAR,
+  viaRecordar,
   type MotivoSinRecordar,
+  type ViaRecordar,
 } from '@conoceles/domain'
 import type { CuentaCandidata, CuentaDeActor, CuentaDestino } from '../../../acceso/index.ts'
 import type { Acts } from '../../../bitacora/index.ts'
@@ -20,6 +24,7 @@ import { AppError } from '../../../../shared/http/errors.ts'
 import { toCartaCaptura } from './capturas.carta.ts'
 import type { PedirRecordatoriosDto, RecordadasDto, VistaPreviaRecordarDto } from './capturas.dto.ts'
 import { readPersonas, takeTurnOfCaptura, type PersonaRow } from './capturas.queries.ts'
+import { toCartaCapturista, type Envio } from './capturistas.carta.ts'
 import { toTexto, type Carta } from '../carta.ts'
 import { reopen } from '../recordador.queries.ts'
 import { Recordatorio } from '../recordatorio.entity.ts'
@@ -32,6 +37,7 @@ export interface Cuentas {
   listDestinos(): Promise<CuentaDestino[]>
   listCandidatas(candidaturas: readonly string[]): Promise<CuentaCandidata[]>
   listValidadoras(actores: readonly string[]): Promise<CuentaDeActor[]>
+  listCapturistas(actores: readonly string[]): Promise<CuentaDeActor[]>
 }
 
 interface Services {
@@ -52,6 +58,8 @@ export interface Escrito {
 interface Elegida {
   persona: PersonaRow
   cuenta: CuentaCandidata | null
+  capturistas: CuentaDeActor[]
+  via: ViaRecordar | null
   contra: { motivo: MotivoSinRecordar; razon: string } | null
 }
 
@@ -71,11 +79,17 @@ export class CapturasService {
     const reglas = await this.reglas()
     return act(this.deps.databases, quien, async (tx) => {
       const elegidas = await this.choose(tx, pedido, reglas)
-      const first = elegidas.find(({ contra }) => contra === null)
+      const { propias, envios } = splitByVia(elegidas)
+      const pide = await this.pide(tx, quien)
       return {
         elegidas: elegidas.length,
-        grupos: [null, ...MOTIVOS_SIN_RECORDAR].flatMap((motivo) => toGrupo(elegidas, motivo)),
-        mensaje: first ? toEjemplo(first.persona, reglas, await this.pide(tx, quien)) : null,
+        grupos: toGrupos(elegidas),
+        actores: toActores(envios),
+        mensajes: propias.length + envios.length,
+        ejemplos: [
+          ...propias.slice(0, 1).map(({ persona }) => toEjemplo('cuenta', persona.nombre, toCartaCaptura(persona, reglas, pide))),
+          ...envios.slice(0, 1).map((envio) => toEjemplo('captura', envio.actor, toCartaCapturista(envio, reglas, pide))),
+        ],
         correo: viaOf(this.services.correo, this.deps.config),
         desde: salida(reglas).toString({ fractionalSecondDigits: 0 }),
         cadaDias: cadaDiasOf(reglas),
@@ -83,7 +97,7 @@ export class CapturasService {
     })
   }
 
-  /** One message for each who may get one, once a day by its key. */
+  /** One message to each persona with an account, and one to each account that captures for those without; the acuse names all of them. */
   async enviar(quien: Quien, pedido: PedirRecordatoriosDto, clave: string | null): Promise<RecordadasDto> {
     this.services.correo.assertAvailable()
     const reglas = await this.reglas()
@@ -94,27 +108,30 @@ export class CapturasService {
       lock: async (tx) => {
         await takeTurnOfCaptura(tx)
         const elegidas = (await this.choose(tx, pedido, reglas)).filter(({ contra }) => contra === null)
-        return { elegidas, pide: await this.pide(tx, quien), proceso: await this.services.procesos.proceso(tx) }
+        return { elegidas, ...splitByVia(elegidas), pide: await this.pide(tx, quien), proceso: await this.services.procesos.proceso(tx) }
       },
       objeto: ({ proceso }) => ({ tipo: 'proceso', id: proceso.id }),
       familia: 'recordatorio',
       reasons: ({ elegidas }) => (elegidas.length === 0 ? ['No hay a quién escribirle ahora.'] : []),
-      change: async ({ tx, state: { elegidas, pide }, folio }) => {
+      change: async ({ tx, state: { elegidas, propias, envios, pide }, folio }) => {
         const now = toDate(this.deps.clock.system())
-        const rows = elegidas.map((each) => toRow(each, { reglas, quien, pide, now }))
+        const writing = { reglas, quien, pide, now }
+        const rows = [...propias.map((each) => toRow(each, writing)), ...envios.map((each) => toRowCapturista(each, writing, folio))]
         await this.write(tx, rows, now)
         const candidaturas = elegidas.map(({ persona }) => persona.id)
-        return { recibido: { candidaturas, dia }, detalle: { cuantas: rows.length, dia, folio } }
+        const reached = { personas: propias.length, capturistas: envios.length, candidaturas: elegidas.length - propias.length }
+        return { recibido: { candidaturas, dia }, detalle: { cuantas: rows.length, ...reached, dia, folio }, reached }
       },
       answer: ({ hecho, acuse }) => ({
         cuantas: hecho.detalle.cuantas,
+        ...hecho.reached,
         desde: salida(reglas).toString({ fractionalSecondDigits: 0 }),
         acuse,
       }),
     })
   }
 
-  private async write(tx: EntityManager, rows: ReturnType<typeof toRow>[], now: Date): Promise<void> {
+  private async write(tx: EntityManager, rows: Recordatorio[], now: Date): Promise<void> {
     const claves = rows.map(({ clave }) => clave)
     await reopen(tx, claves, now)
     for (let at = 0; at < rows.length; at += PART) {
@@ -123,13 +140,18 @@ export class CapturasService {
     }
   }
 
-  /** Writes a waiting message to a persona as of now; null when there is nothing to say any more. */
-  async compose(tx: EntityManager, { candidaturaId, pide, cuentaId }: Recordatorio, reglas: Reglas): Promise<Escrito | null> {
-    const [persona] = await readPersonas(tx, candidaturaId ? [candidaturaId] : [])
-    if (!persona) return null
-    const [elegida] = await this.judge([{ ...persona, recordada: null }], reglas)
-    if (!elegida?.cuenta || elegida.contra || elegida.cuenta.id !== cuentaId) return null
-    return { carta: toCartaCaptura(persona, reglas, pide ?? ''), para: elegida.cuenta.correo }
+  /** Writes a waiting message as of now; null when there is nothing to say any more. */
+  async compose(tx: EntityManager, { candidaturaId, candidaturas, pide, cuentaId }: Recordatorio, reglas: Reglas): Promise<Escrito | null> {
+    const personas = await readPersonas(tx, candidaturas ?? (candidaturaId ? [candidaturaId] : []))
+    const elegidas = await this.judge(
+      personas.map((persona) => ({ ...persona, recordada: null })),
+      reglas,
+    )
+    const { propias, envios } = splitByVia(elegidas.filter(({ contra }) => contra === null))
+    const own = propias.find(({ cuenta }) => cuenta?.id === cuentaId)
+    if (own?.cuenta) return { carta: toCartaCaptura(own.persona, reglas, pide ?? ''), para: own.cuenta.correo }
+    const envio = envios.find(({ cuenta }) => cuenta.id === cuentaId)
+    return envio ? { carta: toCartaCapturista(envio, reglas, pide ?? ''), para: envio.cuenta.correo } : null
   }
 
   private reglas(): Promise<Reglas> {
@@ -146,11 +168,15 @@ export class CapturasService {
   private async judge(personas: PersonaRow[], reglas: Reglas): Promise<Elegida[]> {
     const cuentas = await this.services.cuentas.listCandidatas(personas.map(({ id }) => id))
     const byCandidatura = new Map(cuentas.map((cuenta) => [cuenta.candidaturaId, cuenta]))
+    const actores = [...new Set(personas.map(({ responsableId }) => responsableId))]
+    const byActor = groupBy(await this.services.cuentas.listCapturistas(actores), ({ actorId }) => actorId)
     const { zona, ahora } = reglas
     return personas.map((persona) => {
       const cuenta = byCandidatura.get(persona.id) ?? null
-      const state = { ...persona, cuenta: cuenta?.estatus ?? null, cadaDias: cadaDiasOf(reglas), zona, ahora }
-      return { persona, cuenta, contra: razonContraRecordar(state) }
+      const capturistas = byActor.get(persona.responsableId) ?? []
+      const reach = { cuenta: cuenta?.estatus ?? null, capturistas: capturistas.length }
+      const contra = razonContraRecordar({ ...persona, ...reach, cadaDias: cadaDiasOf(reglas), zona, ahora })
+      return { persona, cuenta, capturistas, via: viaRecordar(reach), contra }
     })
   }
 
@@ -186,29 +212,66 @@ interface Writing {
   now: Date
 }
 
-function toRow({ persona, cuenta }: Elegida, { reglas, quien, pide, now }: Writing): Recordatorio {
-  const carta = toCartaCaptura(persona, reglas, pide)
-  const [dia, desde] = [diaOf(reglas), salida(reglas)]
+/** Once a day by its key. */
+function toRow({ persona, cuenta }: Elegida, writing: Writing): Recordatorio {
+  const about = { clave: `captura|${persona.id}|${diaOf(writing.reglas)}`, cuentaId: cuenta?.id ?? '', rol: 'candidata' } as const
+  return { ...toMensaje(toCartaCaptura(persona, writing.reglas, writing.pide), writing), ...about, candidaturaId: persona.id }
+}
+
+function toRowCapturista(envio: Envio, writing: Writing, folio: string): Recordatorio {
+  const { cuenta, personas } = envio
+  const about = { clave: `captura|${cuenta.id}|${folio}`, cuentaId: cuenta.id, rol: 'captura' } as const
+  const carta = toCartaCapturista(envio, writing.reglas, writing.pide)
+  return { ...toMensaje(carta, writing), ...about, candidaturas: personas.map(({ id }) => id) }
+}
+
+function toMensaje(carta: Carta, { reglas, quien, pide, now }: Writing): Omit<Recordatorio, 'clave' | 'cuentaId' | 'rol'> {
+  const desde = salida(reglas)
   return {
-    ...{ id: randomUUID(), clave: `captura|${persona.id}|${dia}`, tipo: 'captura', cuentaId: cuenta?.id ?? '', rol: 'candidata', dia },
+    ...{ id: randomUUID(), tipo: 'captura', dia: diaOf(reglas) },
     ...{ entregable: null, milestone: null, distancia: null, asunto: carta.asunto, texto: toTexto(carta) },
     ...{ desde: toDate(desde), caducaEn: toDate(desde.add({ hours: reglas.reglas.vigenciaHoras })) },
     ...{ estatus: 'pendiente', intentos: 0, proximoIntento: now, aMano: false },
     ...{ tomadoPor: null, tomadoHasta: null, enviadoEn: null, falla: null },
-    ...{ candidaturaId: persona.id, solicitudId: null, pedidoPor: quien.cuentaId, pide },
+    ...{ candidaturaId: null, candidaturas: null, solicitudId: null, pedidoPor: quien.cuentaId, pide },
   }
 }
 
-function toGrupo(elegidas: Elegida[], motivo: MotivoSinRecordar | null): VistaPreviaRecordarDto['grupos'] {
-  const own = elegidas.filter(({ contra }) => (contra?.motivo ?? null) === motivo)
+/** Those with an account of their own, and for the others one message to each account that captures for them. */
+function splitByVia(elegidas: readonly Elegida[]): { propias: Elegida[]; envios: Envio[] } {
+  const reached = elegidas.filter(({ contra }) => contra === null)
+  const pairs = reached
+    .filter(({ via }) => via === 'captura')
+    .flatMap(({ persona, capturistas }) => capturistas.map((cuenta) => ({ persona, cuenta })))
+  const envios = [...groupBy(pairs, ({ cuenta }) => cuenta.id).values()].flatMap((own): Envio[] => {
+    const [first] = own
+    return first ? [{ cuenta: first.cuenta, actor: first.persona.responsable, personas: own.map(({ persona }) => persona) }] : []
+  })
+  return { propias: reached.filter(({ via }) => via === 'cuenta'), envios }
+}
+
+type Grupo = VistaPreviaRecordarDto['grupos'][number]
+
+function toGrupos(elegidas: readonly Elegida[]): Grupo[] {
+  const written = VIAS_RECORDAR.map((via) => ({ motivo: null, via }))
+  return [...written, ...MOTIVOS_SIN_RECORDAR.map((motivo) => ({ motivo, via: null }))].flatMap((grupo) => toGrupo(elegidas, grupo))
+}
+
+function toGrupo(elegidas: readonly Elegida[], { motivo, via }: Pick<Grupo, 'motivo' | 'via'>): Grupo[] {
+  const own = elegidas.filter((each) => (each.contra?.motivo ?? null) === motivo && (motivo !== null || each.via === via))
   if (own.length === 0) return []
   const personas = own
     .slice(0, SHOWN)
     .map(({ persona, contra }) => ({ id: persona.id, nombre: persona.nombre, razon: contra?.razon ?? null }))
-  return [{ motivo, cuantas: own.length, personas }]
+  return [{ motivo, via, cuantas: own.length, personas }]
 }
 
-function toEjemplo(persona: PersonaRow, reglas: Reglas, pide: string): VistaPreviaRecordarDto['mensaje'] {
-  const carta = toCartaCaptura(persona, reglas, pide)
-  return { para: persona.nombre, asunto: carta.asunto, texto: toTexto(carta) }
+function toActores(envios: readonly Envio[]): VistaPreviaRecordarDto['actores'] {
+  return [...groupBy(envios, ({ cuenta }) => cuenta.actorId).values()].flatMap((own) =>
+    own.slice(0, 1).map(({ actor, personas }) => ({ actor, capturistas: own.length, candidaturas: personas.length })),
+  )
+}
+
+function toEjemplo(via: ViaRecordar, para: string, carta: Carta): VistaPreviaRecordarDto['ejemplos'][number] {
+  return { via, para, asunto: carta.asunto, texto: toTexto(carta) }
 }

@@ -81,7 +81,7 @@ export class NovedadesService {
       ...{ desde: toDate(ahora), caducaEn: toDate(ahora.add({ hours: reglas.reglas.vigenciaHoras })) },
       ...{ estatus: 'pendiente', intentos: 0, proximoIntento: now, aMano: false },
       ...{ tomadoPor: null, tomadoHasta: null, enviadoEn: null, falla: null },
-      ...{ candidaturaId: novedad.candidaturaId, solicitudId: null, pedidoPor: null, pide: null },
+      ...{ candidaturaId: novedad.candidaturaId, candidaturas: null, solicitudId: null, pedidoPor: null, pide: null },
     }
   }
 }

@@ -100,7 +100,7 @@ export class ResumenesService {
       ...{ desde: toDate(reglas.ahora), caducaEn: toDate(reglas.ahora.add({ hours: reglas.reglas.vigenciaHoras })) },
       ...{ estatus: 'pendiente', intentos: 0, proximoIntento: toDate(this.deps.clock.system()), aMano: false },
       ...{ tomadoPor: null, tomadoHasta: null, enviadoEn: null, falla: null },
-      ...{ candidaturaId: null, solicitudId: null, pedidoPor: null, pide: null },
+      ...{ candidaturaId: null, candidaturas: null, solicitudId: null, pedidoPor: null, pide: null },
     }
   }
 }

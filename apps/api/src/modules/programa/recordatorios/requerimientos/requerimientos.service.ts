@@ -90,6 +90,6 @@ function toRow(requerimiento: RequerimientoRow, cuenta: CuentaDeActor, { reglas,
     ...{ desde: toDate(ahora), caducaEn: toDate(ahora.add({ hours: reglas.reglas.vigenciaHoras })) },
     ...{ estatus: 'pendiente', intentos: 0, proximoIntento: now, aMano: false },
     ...{ tomadoPor: null, tomadoHasta: null, enviadoEn: null, falla: null },
-    ...{ candidaturaId: null, solicitudId: null, pedidoPor: null, pide: null },
+    ...{ candidaturaId: null, candidaturas: null, solicitudId: null, pedidoPor: null, pide: null },
   }
 }
