@@ -27,7 +27,7 @@ export function createConsolaRouter(recognise: () => Promise<void>) {
   })
   router.beforeEach(async (to) => {
     if (to.name !== INVITACION) await recognise()
-    return admit(to)
+    return useAccesoStore().sinRed ? withoutNetwork(to) : admit(to)
   })
   router.afterEach((to, from) => announce(to, from))
   return router
@@ -57,15 +57,23 @@ async function placeOf(hash: string) {
   return false
 }
 
+/** Pages that open with what the device kept of the last visit. */
+const WITHOUT_NETWORK: readonly unknown[] = ['sin-conexion', 'candidatura', 'captura']
+const ONLY_WITHOUT_NETWORK: readonly unknown[] = ['sin-conexion', 'sin-red']
+
 function admit(to: RouteLocationNormalized) {
   const store = useAccesoStore()
-  if (to.name === 'sin-red' && store.resolved) return { name: 'hoy' }
+  if (ONLY_WITHOUT_NETWORK.includes(to.name) && store.resolved) return { name: 'hoy' }
   if (to.meta.open === true) return true
   if (!store.entered) return withoutAccess(to)
   const { permiso } = to.meta
   const elsewhere = placeOfPersona(to)
   if (elsewhere) return elsewhere
   return permiso === undefined || store.puede(permiso) ? true : { name: 'hoy', query: { sinPermiso: '1' } }
+}
+
+function withoutNetwork({ name, fullPath }: RouteLocationNormalized) {
+  return WITHOUT_NETWORK.includes(name) ? true : { name: 'sin-conexion', query: { volver: fullPath } }
 }
 
 /** The persona has one candidatura and no lists: her own page stands for them, and nobody else has it. */

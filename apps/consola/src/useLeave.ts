@@ -3,6 +3,7 @@ import { ref, shallowRef } from 'vue'
 import { client } from './api.ts'
 import type { Sesion } from './api-types.ts'
 import { tellLeft } from './shared/captura/salida.ts'
+import { setOwesExit } from './shared/guardado/este-equipo.ts'
 import { sesionesGuardadas } from './shared/guardado/sesiones-guardadas.ts'
 import { useAccesoStore } from './stores/acceso.ts'
 import { useBorradoresStore } from './stores/borradores.ts'
@@ -40,7 +41,9 @@ export function useLeave(afterwards: () => unknown) {
 
   async function leaveAnyway(): Promise<void> {
     stay()
-    await outcome(client.POST('/api/v1/acceso/salir'))
+    setOwesExit(true)
+    const left = await outcome(client.POST('/api/v1/acceso/salir'))
+    if (left.ok) setOwesExit(false)
     await Promise.all([borradores.forget(), formularios.forget()])
     if (acceso.cuenta !== null) tellLeft(acceso.cuenta.id)
     acceso.leave()

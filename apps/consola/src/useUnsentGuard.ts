@@ -8,11 +8,11 @@ export function useUnsentGuard(): void {
   const formularios = useFormulariosStore()
 
   function onOnline(): void {
-    borradores.sendWritten({ keepalive: false })
+    void borradores.sendInOrder()
   }
 
   function onHidden(): void {
-    if (document.visibilityState === 'hidden') borradores.sendWritten({ keepalive: true })
+    if (document.visibilityState === 'hidden') borradores.sendWritten()
   }
 
   function onUnload(event: BeforeUnloadEvent): void {

@@ -27,12 +27,14 @@ describe('signing in', () => {
     const { id, correo } = await addCuenta(test_)
     const response = await entrar(test_, correo.toUpperCase())
     expect(response.status).toBe(200)
-    const body = response.body as { expiraEn: string; cuenta: Record<string, unknown> }
+    const body = response.body as { expiraEn: string; segundosRestantes: number; cuenta: Record<string, unknown> }
     expect(body.cuenta).toMatchObject({ id, correo, rol: 'comision', actorPolitico: null, candidaturaId: null })
     expect(body.cuenta.permisos).toContain('acceso.propio')
     const minutes = (Date.parse(body.expiraEn) - test_.deps.clock.system().epochMilliseconds) / 60_000
     expect(minutes).toBeGreaterThan(9.9)
     expect(minutes).toBeLessThanOrEqual(10)
+    expect(body.segundosRestantes).toBeGreaterThan(8 * 3_600 - 10)
+    expect(body.segundosRestantes).toBeLessThanOrEqual(8 * 3_600)
     expect(setCookieOf(response)).toMatch(/^conoceles=[\w-]{43}; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Strict$/)
     expect(response.headers['cache-control']).toBe('no-store')
   })

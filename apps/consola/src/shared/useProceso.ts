@@ -2,6 +2,7 @@ import { computed, onScopeDispose, ref, shallowRef } from 'vue'
 import { outcome } from '@conoceles/api-client'
 import { client, publicClient } from '../api.ts'
 import type { Proceso, Reloj } from '../api-types.ts'
+import { deviceNow } from './guardado/sesiones-guardadas.ts'
 import { setZone } from './formularios/dates.ts'
 
 /** The proceso and its clock, read once for the whole consola. */
@@ -43,7 +44,7 @@ async function load(): Promise<void> {
   setZone(read.zona)
   proceso.value = read
   simulacro.value = read.simulacro
-  setReloj(result.data.reloj)
+  setReloj(result.data.reloj, result.storedAt)
 }
 
 /** Only fact known before signing in: whether it is a simulacro. */
@@ -57,8 +58,10 @@ function setSimulacro(value: boolean): void {
   simulacro.value = value
 }
 
-function setReloj(reloj: Reloj): void {
-  clock.value = { ahora: Date.parse(reloj.ahora), readAt: performance.now() }
+/** An answer that this device kept is as old as that. */
+function setReloj(reloj: Reloj, storedAt?: string): void {
+  const age = storedAt === undefined ? 0 : deviceNow() - Date.parse(storedAt)
+  clock.value = { ahora: Date.parse(reloj.ahora) + age, readAt: performance.now() }
 }
 
 function instantAt(reading: { ahora: number; readAt: number }, moment: number): string {

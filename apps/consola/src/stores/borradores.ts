@@ -1,10 +1,13 @@
 import { outcome } from '@conoceles/api-client'
 import { defineStore } from 'pinia'
-import { computed, reactive, ref } from 'vue'
+import { computed, reactive, ref, type Ref } from 'vue'
 import { client } from '../api.ts'
+import type { Respuestas, SeccionGuardada } from '../api-types.ts'
 import { openDraftVault } from '../shared/guardado/draft-vault.ts'
 import { isTransient } from '../shared/red/problems.ts'
-import { createSaveQueue, nameOf, type Entry, type Sending } from '../shared/guardado/save-queue.ts'
+import { ownerOfVisita } from '../shared/guardado/este-equipo.ts'
+import { withoutRefused } from '../shared/guardado/refused.ts'
+import { createSaveQueue, nameOf, type Draft, type Entry, type SaveQueue, type Sending } from '../shared/guardado/save-queue.ts'
 import { draftsOfTab, type TabDrafts } from '../shared/guardado/tab-drafts.ts'
 
 /** A line that hangs is a line that is down: the sending is repeated as it was. */
@@ -68,14 +71,28 @@ export const useBorradoresStore = defineStore('borradores', () => {
     }
   }
 
-  /** Sends now the drafts written here; one that came back from another time waits until its section is opened and compared. */
-  function sendWritten(options: { keepalive: boolean }): void {
-    const written = unsent.value.filter(({ recovered, phase }) => !recovered || phase === 'sin_conexion')
-    for (const { draft } of written) void queue.flush({ name: nameOf(draft), ...options })
-  }
-
-  return { entries, unsent, waiting, kept, queue, open, forget, abandon, countKept, clearSaved, sendWritten, nameOf }
+  return { entries, unsent, waiting, kept, queue, open, forget, abandon, countKept, clearSaved, ...sendersOf(unsent, queue), nameOf }
 })
+
+function sendersOf(unsent: Readonly<Ref<Entry[]>>, queue: SaveQueue) {
+  /** Drafts written here; one that came back from another time waits until its section is opened and compared. */
+  const writtenHere = () => unsent.value.filter(({ recovered, phase }) => !recovered || phase === 'sin_conexion')
+
+  return {
+    /** Sends them all at once: the page goes away. */
+    sendWritten(): void {
+      for (const { draft } of writtenHere()) void queue.flush({ name: nameOf(draft), keepalive: true })
+    },
+    /** Sends them one after the other, as they were written. */
+    async sendInOrder(): Promise<void> {
+      for (const { draft } of writtenHere()) await queue.flush({ name: nameOf(draft) })
+    },
+    /** A text from another time has nothing to be compared with until there is network. */
+    waitForNetwork(candidaturaId: string): void {
+      for (const entry of unsent.value) if (entry.draft.candidaturaId === candidaturaId && entry.recovered) entry.phase = 'sin_conexion'
+    },
+  }
+}
 
 /** Queue of writes to the disk of this machine, one after the other. */
 function createOrder(onFault: () => void) {
@@ -84,9 +101,9 @@ function createOrder(onFault: () => void) {
   return { inOrder, written: () => writing }
 }
 
-function sendSection({ draft, respuestas, idempotencyKey, keepalive }: Sending) {
+async function sendSection({ draft, respuestas, idempotencyKey, keepalive }: Sending) {
   const path = { id: draft.candidaturaId, cuestionario: draft.cuestionario, seccion: draft.seccion }
-  return outcome(
+  const result = await outcome(
     client.PUT('/api/v1/candidaturas/{id}/captura/{cuestionario}/{seccion}', {
       params: { path },
       body: { version: draft.version, respuestas },
@@ -95,4 +112,13 @@ function sendSection({ draft, respuestas, idempotencyKey, keepalive }: Sending) 
       signal: AbortSignal.timeout(ANSWER_MS),
     }),
   )
+  if (result.ok && ownerOfVisita() !== null) void followVisita(draft, result.data, respuestas)
+  return result
+}
+
+/** The copy of the last visit follows what the server has now. */
+async function followVisita(draft: Draft, { version, estatus, ...saved }: SeccionGuardada, sent: Respuestas): Promise<void> {
+  const { keepSeccion } = await import('../shared/guardado/visita.ts')
+  const respuestas = withoutRefused(saved.rechazadas, { base: draft.base, respuestas: sent })
+  await keepSeccion(draft.candidaturaId, { cuestionario: draft.cuestionario, clave: draft.seccion }, { version, estatus, respuestas })
 }

@@ -3,6 +3,7 @@ import type { components } from '@conoceles/api-client'
 
 type Schemas = components['schemas']
 
+export type Auth = Schemas['AuthDto']
 export type Cuenta = Schemas['CuentaPropiaDto']
 export type Factor = Schemas['FactorDto']
 export type Reposicion = Schemas['ReposicionDto']

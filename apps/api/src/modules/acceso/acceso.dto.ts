@@ -1,5 +1,5 @@
 import { PERMISOS, ROLES } from '@conoceles/domain'
-import { Instante, Libre, Lista, Logico, Objeto, Opcion, Texto, Textos, Uuid } from '../../shared/validacion/fields.ts'
+import { Entero, Instante, Libre, Lista, Logico, Objeto, Opcion, Texto, Textos, Uuid } from '../../shared/validacion/fields.ts'
 
 export class PruebaPasskeyDto {
   @Uuid({ descripcion: 'Identificador del reto que se respondió.' }) reto: string
@@ -69,6 +69,8 @@ export class CuentaPropiaDto {
 export class AuthDto {
   @Texto({ descripcion: 'Token de acceso: va en `Authorization: Bearer`.' }) accessToken: string
   @Instante({ descripcion: 'Hora en que el token de acceso deja de servir.', ejemplo: '2024-04-20T16:10:00.000Z' }) expiraEn: string
+  @Entero({ descripcion: 'Segundos que faltan para que termine el acceso de este dispositivo, aunque se siga usando.', ejemplo: 28800 })
+  segundosRestantes: number
   @Objeto(() => CuentaPropiaDto, { descripcion: 'La cuenta.' }) cuenta: CuentaPropiaDto
   @Textos({ descripcion: 'Códigos de recuperación, sólo al registrar el primer factor.', ejemplo: ['k7mp-x3qa-9trw'], opcional: true })
   codigosRecuperacion?: string[]

@@ -35,7 +35,9 @@ export function accesoRoutes(app: FastifyInstance, deps: Deps, services: Service
   const answer: Answer = (reply, auth) => {
     services.cookie.set(reply, auth.refresco, auth.venceEn)
     const { cuenta, codigosRecuperacion } = auth
-    return { ...signTokenAcceso(app, { sub: cuenta.id, sid: auth.familiaId }, deps.clock.system()), cuenta, codigosRecuperacion }
+    const now = deps.clock.system()
+    const segundosRestantes = Math.floor((auth.terminaEn.getTime() - now.epochMilliseconds) / 1_000)
+    return { ...signTokenAcceso(app, { sub: cuenta.id, sid: auth.familiaId }, now), segundosRestantes, cuenta, codigosRecuperacion }
   }
   const enter: Enter = (reply, { recuerdo, ...auth }) => {
     services.navegadorCookie.set(reply, recuerdo)

@@ -7,6 +7,7 @@ const cola = () => import('./cola/index.ts')
 const revision = () => import('./revision/index.ts')
 const lecturas = () => import('./lecturas/index.ts')
 const varias = () => import('./varias/index.ts')
+const visita = () => import('./visita/index.ts')
 
 export const CAPTURA: Page[] = [
   {
@@ -26,6 +27,14 @@ export const CAPTURA: Page[] = [
     below: 'candidaturas',
     props: () => ({ acto: 'verificar' }),
     component: async () => (await varias()).VariasPage,
+  },
+  {
+    path: '/sin-conexion',
+    name: 'sin-conexion',
+    title: 'sinConexion.titulo',
+    permiso: 'candidaturas.ver',
+    below: 'candidaturas',
+    component: async () => (await visita()).VisitaPage,
   },
   {
     path: '/candidaturas/archivos',

@@ -19,6 +19,8 @@ export interface Draft {
   aparte?: Respuestas
   /** Persona and title of the section, as a list of what waits names them; absent in what was kept before they were. */
   de?: { nombre: string; seccion: string }
+  /** Milliseconds of this device's clock at which it was begun: what waits is sent in that order. */
+  desde?: number
 }
 
 export type Phase = 'pendiente' | 'guardando' | 'guardado' | 'sin_conexion' | 'conflicto' | 'rechazado' | 'sin_acceso'
@@ -127,7 +129,7 @@ function edit(queue: Queue, draft: Draft): void {
   if (!queue.entries.has(name)) queue.entries.set(name, entryOf(draft))
   const entry = queue.entries.get(name)
   if (entry === undefined) return
-  entry.draft = { ...entry.draft, respuestas: draft.respuestas, de: draft.de ?? entry.draft.de }
+  entry.draft = { ...entry.draft, respuestas: draft.respuestas, de: draft.de ?? entry.draft.de, desde: entry.draft.desde ?? draft.desde }
   entry.refused = standing(entry.refused, draft.respuestas)
   entry.recovered = false
   if (entry.phase !== 'guardando' && entry.phase !== 'conflicto') entry.phase = 'pendiente'

@@ -1,3 +1,4 @@
+import { fieldsOf } from '@conoceles/domain/typed'
 import type { DraftVault } from './draft-vault.ts'
 import { nameOf, type Draft } from './save-queue.ts'
 
@@ -35,7 +36,8 @@ export function draftsOfTab(vault: DraftVault, tab = tabName()): TabDrafts {
     offer: async (take) => {
       const kept = await vault.all()
       const own = kept.filter(({ name }) => name.startsWith(tab))
-      for (const { name, value } of [...own, ...kept.filter((each) => !own.includes(each))]) {
+      const inOrder = [...own, ...kept.filter((each) => !own.includes(each))].toSorted((one, other) => beganAt(one) - beganAt(other))
+      for (const { name, value } of inOrder) {
         const section = nameOf(value as Draft)
         if (take(value as Draft) && name !== ownName(section)) adopted.set(section, { name, text: JSON.stringify(value) })
       }
@@ -43,6 +45,10 @@ export function draftsOfTab(vault: DraftVault, tab = tabName()): TabDrafts {
     sections: async () => [...new Set((await vault.all()).map(({ value }) => nameOf(value as Draft)))],
     forget: () => vault.forget(),
   }
+}
+
+function beganAt({ value }: { value: unknown }): number {
+  return Number(fieldsOf(value).desde ?? 0)
 }
 
 const TAB = 'conoceles-pestana'

@@ -18,6 +18,8 @@ export interface Renovable {
   familiaId: string
   refresco: string
   venceEn: Date
+  /** When the access ends, however much it is used. */
+  terminaEn: Date
 }
 
 /** Families of refresh tokens: one per device, one live token in each. */
@@ -53,7 +55,7 @@ export class FamiliasService {
     const venceEn = idle < familia.venceEn ? idle : familia.venceEn
     const { token, sha256 } = newToken()
     await tx.insert(Refresco, { sha256, familiaId: familia.id, venceEn, usadoEn: null, intento: null, sucesor: null })
-    return { familiaId: familia.id, refresco: token, venceEn }
+    return { familiaId: familia.id, refresco: token, venceEn, terminaEn: familia.venceEn }
   }
 
   async revoke(tx: EntityManager, id: string, motivo: MotivoRevocacion): Promise<void> {

@@ -1,1 +1,2 @@
 export { default as BandejaSalida } from './BandejaSalida.vue'
+export { useBandeja } from './useBandeja.ts'

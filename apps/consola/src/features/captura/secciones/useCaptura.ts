@@ -4,6 +4,7 @@ import type { Captura, Candidatura, Respuestas, SeccionCaptura } from '../../../
 import { useBorradoresStore } from '../../../stores/borradores.ts'
 import { createCapturaView, type SinContestar } from './captura-view.ts'
 import { readCandidatura, readCaptura } from './captura.api.ts'
+import { deviceNow } from '../../../shared/guardado/sesiones-guardadas.ts'
 import { askCuestionarios, readCuestionarios, type Cuestionarios } from '../../../shared/captura/cuestionarios.ts'
 import { useRestored } from './useRestored.ts'
 
@@ -40,13 +41,14 @@ export function useCaptura(id: Ref<string>) {
     captura.value = read
     candidatura.value = rest.candidatura
     cuestionarios.value = rest.cuestionarios
-    bringBack(read)
+    if (rest.guardada) borradores.waitForNetwork(id.value)
+    else bringBack(read)
   }
 
   function edit(seccion: SeccionCaptura, written: Respuestas): void {
     const draft = view.draftOf(seccion, written)
     const de = { nombre: candidatura.value?.nombre ?? '', seccion: seccion.titulo }
-    if (draft !== null) borradores.queue.edit({ ...draft, de })
+    if (draft !== null) borradores.queue.edit({ ...draft, de, desde: deviceNow() })
   }
 
   /** Writes the answers that decline questions beside those that are there. */
@@ -72,6 +74,8 @@ interface Read {
   cuestionarios: Cuestionarios
   candidatura: Candidatura
   captura: Captura
+  /** It is what this device kept, and not what the server has now: nothing that was written is compared with it. */
+  guardada: boolean
 }
 
 async function readAll(id: string): Promise<Outcome<Read>> {
@@ -81,5 +85,13 @@ async function readAll(id: string): Promise<Outcome<Read>> {
   if (!captura.ok) return captura
   const cuestionarios = await readCuestionarios(captura.data.cuestionarios)
   if (!cuestionarios.ok) return cuestionarios
-  return { ok: true, data: { cuestionarios: cuestionarios.data, candidatura: candidatura.data, captura: captura.data } }
+  return {
+    ok: true,
+    data: {
+      cuestionarios: cuestionarios.data,
+      candidatura: candidatura.data,
+      captura: captura.data,
+      guardada: captura.storedAt !== undefined,
+    },
+  }
 }

@@ -1,0 +1,2 @@
+export { default as SinConexionBanner } from './SinConexionBanner.vue'
+export { default as VisitaPage } from './VisitaPage.vue'

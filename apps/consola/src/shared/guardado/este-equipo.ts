@@ -1,0 +1,22 @@
+/** Marks of this device that are read before anybody knows who is there. None of them opens anything. */
+const VISITA = 'conoceles-ultima-visita'
+const SALIDA = 'conoceles-salida-pendiente'
+
+/** Account whose last visit lies here, encrypted; null: nobody's does. */
+export const ownerOfVisita = (): string | null => localStorage.getItem(VISITA)
+
+export function setOwnerOfVisita(cuentaId: string | null): void {
+  mark(VISITA, cuentaId)
+}
+
+/** Whether somebody signed out while the server could not be told: no script can erase the cookie. */
+export const owesExit = (): boolean => localStorage.getItem(SALIDA) !== null
+
+export function setOwesExit(owes: boolean): void {
+  mark(SALIDA, owes ? '1' : null)
+}
+
+function mark(name: string, value: string | null): void {
+  if (value === null) localStorage.removeItem(name)
+  else localStorage.setItem(name, value)
+}
