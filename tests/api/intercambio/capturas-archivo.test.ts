@@ -40,6 +40,7 @@ it('a document of Word says whose it is and what each of its texts answers; what
   const content = await documento('CUESTIONARIO', 'Nombre completo: JUANA PÉREZ LUNA', 'Edad: 58', [
     ['Oficio', 'Pesca'],
     ['Domicilio', 'Calle del Puerto 1'],
+    ['Mascota', 'Un perro'],
   ])
   const { status, body } = await leer(content, 'juana.docx')
   expect(status).toBe(200)
@@ -49,11 +50,21 @@ it('a document of Word says whose it is and what each of its texts answers; what
       nombre: 'JUANA PÉREZ LUNA',
       candidaturas: [expect.objectContaining({ id, segura: true })],
       respuestas: [{ campo: 'oficio', etiqueta: 'Oficio', texto: 'Pesca', respuesta: { oficio: 'Pesca' }, razones: [] }],
-      sobrantes: [
-        { etiqueta: 'Edad', texto: '58' },
-        { etiqueta: 'Domicilio', texto: 'Calle del Puerto 1' },
-      ],
+      sobrantes: [{ etiqueta: 'Mascota', texto: 'Un perro' }],
     },
+  ])
+  expect(body.avisos).toEqual(['Estos datos son personales y no se tomaron: Edad, Domicilio.'])
+})
+
+it('a list is found by the names of personas of the party, under whatever title', async () => {
+  const [una, otra] = [await givenCandidatura(t, { nombre: 'Una', primerApellido: 'Barca' }), await givenCandidatura(t, { nombre: 'Otra', primerApellido: 'Vela' })] // prettier-ignore
+  const { body } = await leer(
+    book([['Lo que hacen'], ['quién', 'oficio'], ['una barca', 'Pesca'], ['VELA OTRA', 'Pesca'], ['TOTAL', 2]]),
+    'a.xlsx',
+  )
+  expect(body.personas.map(({ candidaturas, respuestas }) => [candidaturas[0], respuestas[0]?.respuesta])).toEqual([
+    [expect.objectContaining({ id: una.id, segura: true }), { oficio: 'Pesca' }],
+    [expect.objectContaining({ id: otra.id, segura: true }), { oficio: 'Pesca' }],
   ])
 })
 

@@ -13,11 +13,13 @@ import {
   type TablaRefused,
   type Vista,
 } from '../importaciones/index.ts'
-import type { ArchivoCapturaDto, PersonaEscritaDto } from './archivos.dto.ts'
-import { preguntasDe, reconocedorDe, type PreguntaEscrita } from './etiquetas.ts'
-import { posiblesDe, type Persona } from './personas.ts'
-import { encabezadoDe, piezasDeFormulario, piezasDeLista, type Pieza } from './piezas.ts'
-import { valorDe } from './valores.ts'
+import type { ArchivoCapturaDto, PersonaEscritaDto, RespuestaEscritaDto } from './archivos.dto.ts'
+import { ademasDe, preguntasDe, reconocedorDe, type PreguntaEscrita } from './etiquetas.ts'
+import { piezasDeFormulario } from './formularios.ts'
+import { encabezadoDe, piezasDeLista, type Encabezado } from './listas.ts'
+import { nombresDe, posiblesDe, type Persona } from './personas.ts'
+import type { Lector, Pieza } from './piezas.ts'
+import { valorAdemas, valorDe } from './valores.ts'
 
 interface Services {
   vigentes: CuestionariosVigentes
@@ -30,14 +32,6 @@ export interface ArchivoEscrito {
   contenido: Buffer
   /** Labels that somebody explained, by their plain key. */
   etiquetas: ReadonlyMap<string, string | null>
-}
-
-type Reconocer = ReturnType<typeof reconocedorDe>
-
-interface Lector {
-  reconocer: Reconocer
-  /** Questions that take a text of many lines. */
-  largas: ReadonlySet<string>
 }
 
 /** Formats of the files that parties keep their answers in. */
@@ -64,7 +58,8 @@ export class ArchivosCapturaService {
       return { preguntas: curricular ? preguntasDe(curricular.compiled) : [], personas: await this.personas(tx, quien) }
     })
     const largas = new Set(preguntas.filter(({ question }) => question['x-presentacion'] === 'parrafos').map(({ campo }) => campo))
-    const { piezas, avisos } = await this.read(archivo, { reconocer: reconocedorDe(preguntas, archivo.etiquetas), largas })
+    const lector = { reconocer: reconocedorDe(preguntas, archivo.etiquetas), esNombre: nombresDe(personas), largas }
+    const { piezas, avisos } = await this.read(archivo, lector)
     return {
       archivo: archivo.nombre,
       preguntas: preguntas.map(({ question: _, ...pregunta }) => pregunta),
@@ -88,21 +83,21 @@ export class ArchivosCapturaService {
     return found
   }
 
-  private async read({ nombre, contenido }: ArchivoEscrito, { reconocer, largas }: Lector): Promise<{ piezas: Pieza[]; avisos: string[] }> {
+  private async read({ nombre, contenido }: ArchivoEscrito, lector: Lector): Promise<{ piezas: Pieza[]; avisos: string[] }> {
     const formato = detectFormato(contenido, nombre, FORMATOS)
     if (typeof formato !== 'string') throw refused(mendedBy(nombre, formato))
-    const hojas = new Map<string, { encabezado: Fila | null; filas: Fila[] }>()
+    const hojas = new Map<string, { encabezado: Encabezado | null; filas: Fila[] }>()
     let total = 0
     const stopped = await this.services.readTabla(
       { content: contenido, nombreArchivo: nombre },
       {
         choose: (vistas) => {
           for (const vista of vistas.filter(({ oculta }) => !oculta))
-            hojas.set(vista.hoja, { encabezado: headingsOf(vista, formato, reconocer), filas: [] })
+            hojas.set(vista.hoja, { encabezado: headingsOf(vista, formato, lector), filas: [] })
           const lecturas = [...hojas].map(([hoja, { encabezado }]) => ({
             hoja,
             encabezado: encabezado?.numero ?? 0,
-            alto: encabezado ? 1 : 0,
+            alto: encabezado?.alto ?? 0,
           }))
           return Promise.resolve(lecturas.length === 0 ? null : lecturas)
         },
@@ -117,11 +112,10 @@ export class ArchivosCapturaService {
     if (stopped) throw refused(stopped)
     const piezas = [...hojas].flatMap(([hoja, { encabezado, filas }]) =>
       encabezado
-        ? piezasDeLista(filas, { encabezado, hoja, reconocer })
-        : piezasDeFormulario(filas, { sitio: formato === 'docx' ? '' : hoja, reconocer, largas }),
+        ? piezasDeLista(filas, { columnas: encabezado.columnas, hoja })
+        : piezasDeFormulario(filas, { sitio: formato === 'docx' ? '' : hoja, lector }),
     )
-    const broken = piezas.some(({ respuestas }) => respuestas.some(({ texto }) => findMojibake(texto)))
-    return { piezas, avisos: broken ? [ACENTOS] : [] }
+    return { piezas, avisos: avisosOf(piezas) }
   }
 }
 
@@ -129,12 +123,17 @@ const VIGENTES = toFilter({ estatus: 'aprobada' })
 const NADA = 'No se encontró ninguna respuesta: ningún encabezado ni etiqueta es de una pregunta del cuestionario.'
 const ACENTOS = 'El archivo tiene acentos rotos. Guárdelo de nuevo como XLSX o DOCX antes de usarlo.'
 
+function avisosOf(piezas: readonly Pieza[]): string[] {
+  const broken = piezas.some(({ respuestas }) => respuestas.some(({ texto }) => findMojibake(texto)))
+  const personales = [...new Set(piezas.flatMap((pieza) => pieza.personales))]
+  return [...(broken ? [ACENTOS] : []), ...(personales.length > 0 ? [`${PERSONALES} ${personales.join(', ')}.`] : [])]
+}
+
+const PERSONALES = 'Estos datos son personales y no se tomaron:'
+
 /** A document has labels down its page; a sheet may have them across. */
-function headingsOf({ filas }: Vista, formato: FormatoArchivo, reconocer: Reconocer): Fila | null {
-  if (formato === 'docx') return null
-  const found = encabezadoDe(filas, reconocer)
-  if (found === null && formato === 'csv') return filas[0] ?? null
-  return found
+function headingsOf(vista: Vista, formato: FormatoArchivo, lector: Lector): Encabezado | null {
+  return formato === 'docx' ? null : encabezadoDe(vista, lector)
 }
 
 function refused({ razon }: TablaRefused): AppError {
@@ -165,19 +164,29 @@ function toPersona(
     candidaturas: posiblesDe(pieza, personas, archivo).map(({ persona: { id, nombre, cargoNombre, lugar, folio }, segura }) => ({
       ...{ id, nombre, cargoNombre, lugar, folio, segura },
     })),
-    respuestas: respuestas.flatMap(({ campo, etiqueta, texto }) => {
-      const question = preguntas.find((pregunta) => pregunta.campo === campo)?.question
-      if (!question) return []
-      const read = valorDe(question, texto)
-      return [
-        {
-          campo,
-          etiqueta,
-          texto,
-          ...('valor' in read ? { respuesta: { [campo]: read.valor }, razones: [] } : { respuesta: null, razones: [read.razon] }),
-        },
-      ]
-    }),
+    respuestas: respuestas.flatMap((respuesta) => [toRespuesta(respuesta, preguntas), ...ademas(respuesta, { respuestas, preguntas })]),
     sobrantes,
   }
+}
+
+type Escrita = Pieza['respuestas'][number]
+
+function toRespuesta({ campo, etiqueta, texto }: Escrita, preguntas: readonly PreguntaEscrita[]): RespuestaEscritaDto {
+  const question = preguntas.find((pregunta) => pregunta.campo === campo)?.question
+  const read = question ? valorDe(question, texto) : { razon: 'La pregunta ya no está en el cuestionario.' }
+  const found = 'valor' in read ? { respuesta: { [campo]: read.valor }, razones: [] } : { respuesta: null, razones: [read.razon] }
+  return { campo, etiqueta, texto, ...found }
+}
+
+/** Answers that a text holds beside its own, unless the file gives them elsewhere. */
+function ademas(
+  { campo, etiqueta, texto }: Escrita,
+  { respuestas, preguntas }: { respuestas: readonly Escrita[]; preguntas: readonly PreguntaEscrita[] },
+): RespuestaEscritaDto[] {
+  return ademasDe(preguntas, campo)
+    .filter((other) => !respuestas.some((respuesta) => respuesta.campo === other.campo))
+    .flatMap((other) => {
+      const valor = valorAdemas(other.question, texto)
+      return valor === null ? [] : [{ campo: other.campo, etiqueta, texto, respuesta: { [other.campo]: valor }, razones: [] }]
+    })
 }

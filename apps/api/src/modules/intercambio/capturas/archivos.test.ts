@@ -1,8 +1,10 @@
 import { compileCuestionario } from '@conoceles/cuestionarios'
-import { preguntasDe, reconocedorDe } from './etiquetas.ts'
-import { posiblesDe, type Persona } from './personas.ts'
-import { encabezadoDe, piezasDeFormulario, piezasDeLista } from './piezas.ts'
-import { valorDe } from './valores.ts'
+import type { Vista } from '../importaciones/index.ts'
+import { ademasDe, preguntasDe, reconocedorDe } from './etiquetas.ts'
+import { nombresDe, posiblesDe, type Persona } from './personas.ts'
+import { piezasDeFormulario } from './formularios.ts'
+import { encabezadoDe, piezasDeLista } from './listas.ts'
+import { valorAdemas, valorDe } from './valores.ts'
 
 const PARRAFOS = { type: 'string', sinBlancos: { minimo: 280, maximo: 5000 }, 'x-presentacion': 'parrafos', 'x-publico': true }
 const compiled = compileCuestionario({
@@ -69,7 +71,27 @@ const preguntas = preguntasDe(compiled)
 const reconocer = reconocedorDe(preguntas, new Map())
 const questionOf = (campo: string) =>
   preguntas.find((pregunta) => pregunta.campo === campo)?.question ?? { type: 'string' as const, title: '' }
-const largas = new Set(['historia', 'propuesta_1', 'propuesta_2'])
+const persona = (id: string, nombre: string, extra: Partial<Persona> = {}): Persona => ({
+  ...{
+    id,
+    nombre,
+    clave: `VC/${id}`,
+    apodo: null,
+    folio: 1,
+    numero: 1,
+    calidad: 'propietaria',
+    cargoNombre: 'Regidurías',
+    lugar: 'Puerto',
+  },
+  ...extra,
+})
+const personas = [
+  persona('a', 'Juana Pérez Luna'),
+  persona('b', 'Juan Pérez Luna', { calidad: 'suplente' }),
+  persona('c', 'Luz Mar', { folio: 2, numero: 2 }),
+  persona('d', 'Luz Mar', { folio: 3, numero: 3 }),
+]
+const lector = { reconocer, esNombre: nombresDe(personas), largas: new Set(['historia', 'propuesta_1', 'propuesta_2']) }
 const fila = (numero: number, ...celdas: string[]) => ({ numero, celdas })
 
 describe('a label', () => {
@@ -84,13 +106,28 @@ describe('a label', () => {
     ['Propuesta 2', 'propuesta_2'],
     ['Temas de propuestas', 'temas'],
     ['Correo electrónico público', 'correo_publico'],
+    ['FB', 'facebook'],
+    ['A qué me he dedicado', 'historia'],
+    ['EXPERIENCIA LABORAL', 'historia'],
+    ['Último grado', 'escolaridad'],
   ])('«%s» names a question', (etiqueta, campo) => {
     expect(reconocer(etiqueta)).toEqual({ campo })
   })
 
-  it.each(['Teléfono', 'Correo', 'Correo electrónico', 'Propuestas'])('«%s» may be a question, and somebody has to say it', (etiqueta) => {
+  it.each(['Teléfono', 'Correo', 'Correo electrónico', 'Estudios'])('«%s» may be a question, and somebody has to say it', (etiqueta) => {
     expect(reconocer(etiqueta)).toBe('dudosa')
   })
+
+  it('names the questions that it numbers', () => {
+    expect(reconocer('Mis propuestas')).toEqual({ campos: ['propuesta_1', 'propuesta_2'] })
+  })
+
+  it.each(['CURP', 'Domicilio particular', 'Celular', 'Tel (interno)', 'Correo personal', 'Fecha de nacimiento', 'Clave de elector'])(
+    '«%s» is personal',
+    (etiqueta) => {
+      expect(reconocer(etiqueta)).toBe('personal')
+    },
+  )
 
   it.each(['Observaciones', ''])('«%s» is none', (etiqueta) => {
     expect(reconocer(etiqueta)).toBeNull()
@@ -117,11 +154,20 @@ describe('a text', () => {
     ['telefono_publico', '+52 777 123 4567', '7771234567'],
     ['escolaridad', 'LICENCIATURA', 'Licenciatura'],
     ['escolaridad', 'Licenciatura en Derecho', 'Licenciatura'],
+    ['escolaridad', 'Lic. en Contaduría (pasante)', 'Licenciatura'],
+    ['escolaridad', 'Ingeniería civil', 'Licenciatura'],
     ['cursos', '• Diplomado en agua\n• Curso de presupuesto', ['Diplomado en agua', 'Curso de presupuesto']],
     ['temas', 'agua, empleo', ['Agua', 'Empleo']],
     ['historia', ' Fui maestra.\nAhora dirijo. ', 'Fui maestra.\nAhora dirijo.'],
   ])('of %s becomes its respuesta', (campo, texto, valor) => {
     expect(valorDe(questionOf(campo), texto)).toEqual({ valor })
+  })
+
+  it('holds what another question asks more of the same', () => {
+    expect(ademasDe(preguntas, 'escolaridad').map(({ campo }) => campo)).toEqual(['estatus_escolaridad'])
+    expect(ademasDe(preguntas, 'estatus_escolaridad')).toEqual([])
+    expect(valorAdemas(questionOf('estatus_escolaridad'), 'Licenciatura en Derecho, titulada')).toBe('Título')
+    expect(valorAdemas(questionOf('estatus_escolaridad'), 'Licenciatura en Derecho')).toBeNull()
   })
 
   it('that is no option says which one is near', () => {
@@ -132,26 +178,75 @@ describe('a text', () => {
 })
 
 describe('a list', () => {
+  const read = (filas: { numero: number; celdas: string[] }[], more: Partial<Vista> = {}) => {
+    const vista = { ...{ hoja: 'Hoja1', oculta: false, filas, combinadas: [], ocultas: [], epoca: 1900 as const }, ...more }
+    const encabezado = encabezadoDe(vista, lector)
+    const below = filas.filter(({ numero }) => encabezado !== null && numero >= encabezado.numero + encabezado.alto)
+    return encabezado && { numero: encabezado.numero, piezas: piezasDeLista(below, { columnas: encabezado.columnas, hoja: 'Hoja1' }) }
+  }
+  const textos = (found: ReturnType<typeof read>) =>
+    found?.piezas.map(({ datos, respuestas }) => [datos.nombre, ...respuestas.map(({ campo, texto }) => `${campo}: ${texto}`)])
+
   it('is read from the row that names its columns, one persona in each row', () => {
-    const filas = [
+    const found = read([
       fila(1, 'Partido Río: datos para Conóceles'),
-      fila(3, 'No.', 'Nombre completo', 'Facebook', 'Tel.', 'Propuesta 1'),
-      fila(4, '1', 'Juana Pérez Luna', '@juana', '777', 'Agua'),
+      fila(3, 'No.', 'Nombre completo', 'Facebook', 'Fecha', 'Propuesta 1'),
+      fila(4, '1', 'Otra Persona', '@otra', '777', 'Agua'),
       fila(5, '2', 'Luz Mar', '', '', ''),
-    ]
-    const encabezado = encabezadoDe(filas, reconocer) ?? fila(0)
-    expect(encabezado.numero).toBe(3)
-    expect(piezasDeLista(filas.slice(2), { encabezado, hoja: 'Hoja1', reconocer })).toEqual([
-      {
-        sitio: 'Hoja1, fila 4',
-        datos: { nombre: 'Juana Pérez Luna' },
-        respuestas: [
-          { campo: 'facebook', etiqueta: 'Facebook', texto: '@juana' },
-          { campo: 'propuesta_1', etiqueta: 'Propuesta 1', texto: 'Agua' },
-        ],
-        sobrantes: [{ etiqueta: 'Tel.', texto: '777' }],
-      },
     ])
+    expect(found).toEqual({
+      numero: 3,
+      piezas: [
+        {
+          sitio: 'Hoja1, fila 4',
+          datos: { nombre: 'Otra Persona' },
+          respuestas: [
+            { campo: 'facebook', etiqueta: 'Facebook', texto: '@otra' },
+            { campo: 'propuesta_1', etiqueta: 'Propuesta 1', texto: 'Agua' },
+          ],
+          sobrantes: [{ etiqueta: 'Fecha', texto: '777' }],
+          personales: [],
+        },
+      ],
+    })
+  })
+
+  it('is found by the names of personas where its headings say little, and its total is none', () => {
+    const found = read([
+      fila(1, 'regidurías de Puerto'),
+      fila(2, 'quién', 'fb'),
+      fila(3, 'juana pérez luna', '@juana'),
+      fila(4, 'LUZ MAR', '@luz'),
+      fila(5, 'TOTAL', '2'),
+    ])
+    expect(found?.numero).toBe(2)
+    expect(textos(found)).toEqual([['juana pérez luna', 'facebook: @juana'], ['LUZ MAR', 'facebook: @luz']]) // prettier-ignore
+  })
+
+  it('has headings of two rows, and columns that are hidden and not read', () => {
+    const found = read(
+      [
+        fila(1, 'Nombre', 'ESTUDIOS', '', 'Facebook'),
+        fila(2, '', 'Grado', 'Estatus', ''),
+        fila(3, 'Juana Pérez Luna', 'Maestría', 'Trunca', '@juana'),
+        fila(4, 'Luz Mar', 'Primaria', '', '@luz'),
+      ],
+      { combinadas: [{ desde: 1, hasta: 1, columna: 1, hastaColumna: 2 }], ocultas: [3] },
+    )
+    expect(textos(found)).toEqual([
+      ['Juana Pérez Luna', 'escolaridad: Maestría', 'estatus_escolaridad: Trunca'],
+      ['Luz Mar', 'escolaridad: Primaria'],
+    ])
+  })
+
+  it('of several rows for one persona is read as one', () => {
+    const found = read([
+      fila(1, 'Nombre', 'Curso'),
+      fila(2, 'Juana Pérez Luna', 'Agua'),
+      fila(3, 'Juana Pérez Luna', 'Oficios'),
+      fila(4, 'Luz Mar', 'Agua'),
+    ])
+    expect(textos(found)).toEqual([['Juana Pérez Luna', 'cursos: Agua\nOficios'], ['Luz Mar', 'cursos: Agua']]) // prettier-ignore
   })
 })
 
@@ -171,7 +266,7 @@ describe('a document', () => {
         fila(10, 'Agua para todas.'),
         fila(11, 'Mascota', 'Un perro'),
       ],
-      { sitio: '', reconocer, largas },
+      { sitio: '', lector },
     )
     expect(others).toEqual([])
     expect(pieza).toEqual({
@@ -186,6 +281,7 @@ describe('a document', () => {
         { etiqueta: 'Teléfono de casa', texto: '777 000 0000' },
         { etiqueta: 'Mascota', texto: 'Un perro' },
       ],
+      personales: [],
     })
   })
 
@@ -198,7 +294,7 @@ describe('a document', () => {
         fila(4, 'Por mi pueblo.'),
         fila(5, 'Estudios: Licenciatura'),
       ],
-      { sitio: '', reconocer, largas },
+      { sitio: '', lector },
     )
     expect(pieza?.respuestas.map(({ texto }) => texto)).toEqual(['Agua para todas.'])
     expect(pieza?.sobrantes).toEqual([
@@ -207,10 +303,37 @@ describe('a document', () => {
     ])
   })
 
+  it('has rows of labels over their texts, labels inside of a cell, numbered texts, and the name on a line of its own', () => {
+    const [pieza] = piezasDeFormulario(
+      [
+        fila(1, 'Nombre(s)', 'Primer apellido', 'Segundo apellido'),
+        fila(2, 'Juana', 'Pérez', 'Luna'),
+        fila(3, 'REDES', 'Facebook: juana\nTwitter: @juana'),
+        fila(4, 'CURP', 'XEXX010101HNEXXXA4'),
+        fila(5, 'PROPUESTAS', '1.- Agua para todas.\nY drenaje.\n2.- Más parques.'),
+      ],
+      { sitio: '', lector },
+    )
+    expect(pieza).toEqual({
+      sitio: '',
+      datos: { nombre: 'Juana', primer_apellido: 'Pérez', segundo_apellido: 'Luna' },
+      respuestas: [
+        { campo: 'facebook', etiqueta: 'Facebook', texto: 'juana' },
+        { campo: 'x', etiqueta: 'Twitter', texto: '@juana' },
+        { campo: 'propuesta_1', etiqueta: 'PROPUESTAS 1', texto: 'Agua para todas.\nY drenaje.' },
+        { campo: 'propuesta_2', etiqueta: 'PROPUESTAS 2', texto: 'Más parques.' },
+      ],
+      sobrantes: [],
+      personales: ['CURP'],
+    })
+    const [carta] = piezasDeFormulario([fila(1, 'juana perez luna'), fila(2, 'Facebook: @juana')], { sitio: '', lector })
+    expect(carta?.datos).toEqual({ nombre: 'juana perez luna' })
+  })
+
   it('of several personas is parted where a name comes again', () => {
     const piezas = piezasDeFormulario(
       [fila(1, 'Nombre: Juana'), fila(2, 'Facebook: @juana'), fila(3, 'Nombre: Luz'), fila(4, 'Facebook: @luz')],
-      { sitio: '', reconocer, largas },
+      { sitio: '', lector },
     )
     expect(piezas.map(({ datos, respuestas }) => [datos.nombre, respuestas.map(({ texto }) => texto)])).toEqual([
       ['Juana', ['@juana']],
@@ -220,16 +343,6 @@ describe('a document', () => {
 })
 
 describe('the persona of a piece', () => {
-  const persona = (id: string, nombre: string, extra: Partial<Persona> = {}): Persona => ({
-    ...{ id, nombre, clave: `VC/${id}`, apodo: null, folio: 1, calidad: 'propietaria', cargoNombre: 'Alcaldías', lugar: 'Puerto' },
-    ...extra,
-  })
-  const personas = [
-    persona('a', 'Juana Pérez Luna'),
-    persona('b', 'Juan Pérez Luna'),
-    persona('c', 'Luz Mar', { folio: 2 }),
-    persona('d', 'Luz Mar', { folio: 3 }),
-  ]
   const found = (datos: Record<string, string>, archivo = 'x.docx') =>
     posiblesDe({ datos }, personas, archivo).map(({ persona: { id }, segura }) => [id, segura])
 
@@ -241,6 +354,12 @@ describe('the persona of a piece', () => {
   it('is offered where two have the name, and sure where the folio tells them apart', () => {
     expect(found({ nombre: 'Luz Mar' })).toEqual([['c', false], ['d', false]]) // prettier-ignore
     expect(found({ nombre: 'Luz Mar', folio: '3' })[0]).toEqual(['d', true])
+  })
+
+  it('is sure by her cargo, number, calidad and demarcación where she is not named', () => {
+    expect(found({ lugar: 'PUERTO', cargo: 'Regidor 2 prop' })).toEqual([['c', true]])
+    expect(found({ lugar: 'Puerto', cargo: 'Regidora suplente 1' })).toEqual([['b', true]])
+    expect(found({ lugar: 'Otro', cargo: 'Regidor 2 prop' })).toEqual([])
   })
 
   it('is offered, and never sure, by the name of the file', () => {

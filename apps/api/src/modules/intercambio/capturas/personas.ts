@@ -2,19 +2,19 @@ import { plainKey } from '@conoceles/domain'
 import type { CandidaturaDto } from '../../registro/index.ts'
 import type { Pieza } from './piezas.ts'
 
-export type Persona = Pick<CandidaturaDto, 'id' | 'clave' | 'nombre' | 'apodo' | 'folio' | 'calidad' | 'cargoNombre' | 'lugar'>
+export type Persona = Pick<CandidaturaDto, 'id' | 'clave' | 'nombre' | 'apodo' | 'folio' | 'calidad' | 'numero' | 'cargoNombre' | 'lugar'>
 
 /** A candidatura that the answers may be of. */
 export interface Posible {
   persona: Persona
-  /** Whether nobody has to be asked: her whole name, or her clave, and no other one has it. */
+  /** Whether nobody has to be asked: her whole name, her clave or her place on the ballot, and no other one has it. */
   segura: boolean
 }
 
 /** Candidaturas that a piece may be of, the likeliest first; `archivo` is the name of the file, which may be hers. */
 export function posiblesDe({ datos }: Pick<Pieza, 'datos'>, personas: readonly Persona[], archivo: string): Posible[] {
-  const byClave = personas.filter(({ clave }) => datos.clave !== undefined && plainKey(clave) === plainKey(datos.clave))
-  if (byClave.length === 1) return byClave.map((persona) => ({ persona, segura: true }))
+  const only = byClaveOrPlace(datos, personas)
+  if (only) return [{ persona: only, segura: true }]
   const written = [datos.nombre, datos.primer_apellido, datos.segundo_apellido].filter((part) => part !== undefined).join(' ')
   const words = wordsOf(written === '' ? archivo.replace(/\.[^.]*$/, '') : written)
   const ranked = personas
@@ -25,6 +25,38 @@ export function posiblesDe({ datos }: Pick<Pieza, 'datos'>, personas: readonly P
   const sure = written !== '' && best !== undefined && best.likeness >= SURE && best.likeness > (second?.likeness ?? 0)
   return ranked.slice(0, OFFERED).map(({ persona }, at) => ({ persona, segura: sure && at === 0 }))
 }
+
+function byClaveOrPlace(datos: Pieza['datos'], personas: readonly Persona[]): Persona | null {
+  const byClave = personas.filter(({ clave }) => datos.clave !== undefined && plainKey(clave) === plainKey(datos.clave))
+  const byPlace = datos.nombre === undefined ? personas.filter((persona) => isPlaceOf(datos, persona)) : []
+  const [only, ...others] = byClave.length > 0 ? byClave : byPlace
+  return others.length === 0 ? (only ?? null) : null
+}
+
+/** «Regidor 2 propietario» of «Temixco»: cargo, number, calidad and demarcación. */
+function isPlaceOf({ cargo, lugar }: Pieza['datos'], persona: Persona): boolean {
+  if (cargo === undefined || lugar === undefined || plainKey(persona.lugar) !== plainKey(lugar)) return false
+  const words = plainKey(cargo).split(' ')
+  const begins = (letters: string) => words.some((word) => word.startsWith(letters))
+  const calidad = CALIDADES.find(({ letters }) => letters.some(begins))?.calidad
+  const numero = words.map((word) => parseInt(word, 10)).find((number) => number > 0)
+  return begins(plainKey(persona.cargoNombre).slice(0, STEM)) && numero === persona.numero && calidad === persona.calidad
+}
+
+const STEM = 5
+const CALIDADES = [
+  { calidad: 'propietaria', letters: ['prop', 'titular'] },
+  { calidad: 'suplente', letters: ['sup'] },
+]
+
+/** Whole names of these personas, in either order of their words. */
+export function nombresDe(personas: readonly Persona[]): (texto: string) => boolean {
+  const known = new Set(personas.map(({ nombre }) => keyOf(nombre)))
+  return (texto) => texto.length <= LONGEST_NAME && known.has(keyOf(texto))
+}
+
+const LONGEST_NAME = 120
+const keyOf = (nombre: string) => wordsOf(nombre).sort().join(' ')
 
 const LIKE = 0.6
 const SURE = 0.99

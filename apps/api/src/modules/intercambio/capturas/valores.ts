@@ -49,13 +49,40 @@ function opcionDe(options: readonly string[], texto: string): Valor {
   const same = options.find((option) => plainKey(option) === key)
   if (same !== undefined) return { valor: same }
   const begun = options.filter((option) => key.startsWith(plainKey(option)))
-  const [only, ...others] = begun
+  const [only, ...others] = begun.length > 0 ? begun : mentioned(options, texto)
   if (only !== undefined && others.length === 0) return { valor: only }
   const near = masCercana(
     texto,
     options.map((nombre) => ({ clave: nombre, nombre })),
   )
   return { razon: `«${texto.slice(0, SHOWN)}» no es una de las opciones${near ? `; la más cercana es «${near.nombre}»` : ''}.` }
+}
+
+/** Options whose words are all in the text, in the words that people use for them. */
+function mentioned(options: readonly string[], texto: string): string[] {
+  const words = plainKey(texto)
+    .split(' ')
+    .flatMap((word) => (IGUALES[word] ?? word).split(' '))
+  return options.filter((option) =>
+    plainKey(option)
+      .split(' ')
+      .every((word) => words.includes(word)),
+  )
+}
+
+const IGUALES: Readonly<Record<string, string>> = {
+  ...{ bachiller: 'preparatoria', bachillerato: 'preparatoria', prepa: 'preparatoria', tecnico: 'tecnica' },
+  ...{ ing: 'licenciatura', ingenieria: 'licenciatura', lic: 'licenciatura', licenciada: 'licenciatura', licenciado: 'licenciatura' },
+  ...{ universidad: 'licenciatura', cedula: 'cedula profesional', titulada: 'titulo', titulado: 'titulo', trunco: 'trunca' },
+}
+
+/**
+ * Answer that the text of one question holds for another one of a catalogue that asks more of the same («Maestría (trunca)»: the grado, and its
+ * estatus); null where it has none.
+ */
+export function valorAdemas(question: Question, texto: string): string | null {
+  const [only, ...others] = mentioned(question.enum ?? [], texto)
+  return only !== undefined && others.length === 0 ? only : null
 }
 
 const SHOWN = 60
