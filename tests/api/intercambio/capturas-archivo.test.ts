@@ -49,7 +49,9 @@ it('a document of Word says whose it is and what each of its texts answers; what
       sitio: '',
       nombre: 'JUANA PÉREZ LUNA',
       candidaturas: [expect.objectContaining({ id, segura: true })],
-      respuestas: [{ campo: 'oficio', etiqueta: 'Oficio', texto: 'Pesca', respuesta: { oficio: 'Pesca' }, razones: [] }],
+      respuestas: [
+        { campo: 'oficio', etiqueta: 'Oficio', texto: 'Pesca', respuesta: { oficio: 'Pesca' }, razones: [], avisos: [], dudosa: false },
+      ],
       sobrantes: [{ etiqueta: 'Mascota', texto: 'Un perro' }],
     },
   ])

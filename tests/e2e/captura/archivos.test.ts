@@ -44,10 +44,11 @@ stage('an operator chooses her documents and reads what was understood of each',
   await page.getByRole('button', { name: 'Capturar desde archivos' }).click()
   await heading(page, 'Capturar desde archivos')
   await page.getByLabel('Archivos').setInputFiles([
-    await file('ella.docx', `Nombre: ${persona.nombre}`, [['Historia profesional', HISTORIA], ['Cel.', '777 123 4567']]), // prettier-ignore
+    await file('ella.docx', `Nombre: ${persona.nombre}`, [['Historia profesional', HISTORIA], ['Cel.', '777 123 4567'], ['CURP', 'XEXX010101HNEXXXA4']]), // prettier-ignore
     await file('carta.docx', 'Estimada compañera', 'Le mando un saludo.'),
   ])
   await page.getByRole('heading', { level: 3, name: persona.nombre }).waitFor()
+  await page.getByText(/ella\.docx: Estos datos son personales y no se tomaron: CURP/).waitFor()
   await page.getByText('1 nueva', { exact: true }).waitFor()
   await page.getByText(/carta\.docx: No se encontró ninguna respuesta/).waitFor()
   await settled(page)
@@ -64,8 +65,19 @@ stage('a label that was not recognised is said once, and its answer joins the ot
   expect(await inspect(page)).toEqual([])
 })
 
+stage('another file that says something else is not saved until she chooses', async () => {
+  await page.getByLabel('Archivos', { exact: true }).setInputFiles([await file('otra.docx', `Nombre: ${persona.nombre}`, `Trayectoria: ${HISTORIA} Mi correo es yo@example.org.`, `Historia laboral: ${HISTORIA} Y más.`)]) // prettier-ignore
+  await page.getByText('2 por leer antes de guardarlas', { exact: true }).waitFor()
+  await page.getByText(/Otro archivo \(ella\.docx\) dice otra cosa/).waitFor()
+  await page.getByText(/Parece traer un correo o una cuenta/).waitFor()
+  await settled(page)
+  expect(await inspect(page)).toEqual([])
+  await page.getByRole('article').first().getByLabel('Historia profesional o laboral').check()
+})
+
 stage('she saves them, and they are captured', async () => {
   await page.getByRole('button', { name: 'Guardar 2 respuestas' }).click()
+  await page.getByText('Se guardaron 2 respuestas de 1 persona').waitFor()
   await page.getByText('2 respuestas guardadas').waitFor()
   await page.getByText('2 ya capturadas').waitFor()
   const rows = await askDatabase<{ respuestas: Record<string, string> }>(

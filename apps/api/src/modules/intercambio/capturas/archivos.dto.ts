@@ -38,6 +38,8 @@ export class RespuestaEscritaDto {
   @Libre({ descripcion: 'La respuesta bajo la clave de su pregunta, como se guardaría; nula si el texto no puede serlo.', nulo: true })
   respuesta: Record<string, unknown> | null
   @Textos({ descripcion: 'Por qué no puede serlo.' }) razones: string[]
+  @Textos({ descripcion: 'Lo que conviene leer antes de guardarla.' }) avisos: string[]
+  @Logico({ descripcion: 'Si no se guarda mientras alguien no la lea: puede traer un dato personal.' }) dudosa: boolean
 }
 
 export class SobranteDto {

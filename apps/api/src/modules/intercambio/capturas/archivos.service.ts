@@ -13,13 +13,13 @@ import {
   type TablaRefused,
   type Vista,
 } from '../importaciones/index.ts'
-import type { ArchivoCapturaDto, PersonaEscritaDto, RespuestaEscritaDto } from './archivos.dto.ts'
-import { ademasDe, preguntasDe, reconocedorDe, type PreguntaEscrita } from './etiquetas.ts'
+import type { ArchivoCapturaDto, PersonaEscritaDto } from './archivos.dto.ts'
+import { preguntasDe, reconocedorDe } from './etiquetas.ts'
 import { piezasDeFormulario } from './formularios.ts'
 import { encabezadoDe, piezasDeLista, type Encabezado } from './listas.ts'
 import { nombresDe, posiblesDe, type Persona } from './personas.ts'
 import type { Lector, Pieza } from './piezas.ts'
-import { valorAdemas, valorDe } from './valores.ts'
+import { respuestasDe } from './respuestas.ts'
 
 interface Services {
   vigentes: CuestionariosVigentes
@@ -52,18 +52,20 @@ export class ArchivosCapturaService {
   ) {}
 
   async leer(quien: Quien, archivo: ArchivoEscrito): Promise<ArchivoCapturaDto> {
-    const { preguntas, personas } = await act(this.deps.databases, quien, async (tx) => {
+    const { compiled, personas } = await act(this.deps.databases, quien, async (tx) => {
       await demandAbiertos(tx)
       const curricular = (await this.services.vigentes.list(tx)).find(({ row }) => row.tipo === 'curricular')
-      return { preguntas: curricular ? preguntasDe(curricular.compiled) : [], personas: await this.personas(tx, quien) }
+      return { compiled: curricular?.compiled ?? null, personas: await this.personas(tx, quien) }
     })
+    if (!compiled) return { archivo: archivo.nombre, preguntas: [], personas: [], avisos: [NADA] }
+    const preguntas = preguntasDe(compiled)
     const largas = new Set(preguntas.filter(({ question }) => question['x-presentacion'] === 'parrafos').map(({ campo }) => campo))
     const lector = { reconocer: reconocedorDe(preguntas, archivo.etiquetas), esNombre: nombresDe(personas), largas }
     const { piezas, avisos } = await this.read(archivo, lector)
     return {
       archivo: archivo.nombre,
       preguntas: preguntas.map(({ question: _, ...pregunta }) => pregunta),
-      personas: piezas.map((pieza) => toPersona(pieza, { personas, preguntas, archivo: archivo.nombre })),
+      personas: piezas.map((pieza) => toPersona(pieza, { personas, compiled, preguntas, archivo: archivo.nombre })),
       avisos: piezas.length === 0 && avisos.length === 0 ? [NADA] : avisos,
     }
   }
@@ -155,38 +157,16 @@ const WAYS: Readonly<Record<string, string>> = {
 
 function toPersona(
   pieza: Pieza,
-  { personas, preguntas, archivo }: { personas: readonly Persona[]; preguntas: readonly PreguntaEscrita[]; archivo: string },
+  { personas, archivo, ...cuestionario }: { personas: readonly Persona[]; archivo: string } & Parameters<typeof respuestasDe>[1],
 ): PersonaEscritaDto {
-  const { datos, respuestas, sobrantes, sitio } = pieza
+  const { datos, sobrantes, sitio } = pieza
   return {
     sitio,
     nombre: [datos.nombre, datos.primer_apellido, datos.segundo_apellido].filter((part) => part !== undefined).join(' '),
     candidaturas: posiblesDe(pieza, personas, archivo).map(({ persona: { id, nombre, cargoNombre, lugar, folio }, segura }) => ({
       ...{ id, nombre, cargoNombre, lugar, folio, segura },
     })),
-    respuestas: respuestas.flatMap((respuesta) => [toRespuesta(respuesta, preguntas), ...ademas(respuesta, { respuestas, preguntas })]),
+    respuestas: respuestasDe(pieza, cuestionario),
     sobrantes,
   }
-}
-
-type Escrita = Pieza['respuestas'][number]
-
-function toRespuesta({ campo, etiqueta, texto }: Escrita, preguntas: readonly PreguntaEscrita[]): RespuestaEscritaDto {
-  const question = preguntas.find((pregunta) => pregunta.campo === campo)?.question
-  const read = question ? valorDe(question, texto) : { razon: 'La pregunta ya no está en el cuestionario.' }
-  const found = 'valor' in read ? { respuesta: { [campo]: read.valor }, razones: [] } : { respuesta: null, razones: [read.razon] }
-  return { campo, etiqueta, texto, ...found }
-}
-
-/** Answers that a text holds beside its own, unless the file gives them elsewhere. */
-function ademas(
-  { campo, etiqueta, texto }: Escrita,
-  { respuestas, preguntas }: { respuestas: readonly Escrita[]; preguntas: readonly PreguntaEscrita[] },
-): RespuestaEscritaDto[] {
-  return ademasDe(preguntas, campo)
-    .filter((other) => !respuestas.some((respuesta) => respuesta.campo === other.campo))
-    .flatMap((other) => {
-      const valor = valorAdemas(other.question, texto)
-      return valor === null ? [] : [{ campo: other.campo, etiqueta, texto, respuesta: { [other.campo]: valor }, razones: [] }]
-    })
 }

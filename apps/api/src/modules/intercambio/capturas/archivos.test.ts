@@ -4,6 +4,7 @@ import { ademasDe, preguntasDe, reconocedorDe } from './etiquetas.ts'
 import { nombresDe, posiblesDe, type Persona } from './personas.ts'
 import { piezasDeFormulario } from './formularios.ts'
 import { encabezadoDe, piezasDeLista } from './listas.ts'
+import { respuestasDe } from './respuestas.ts'
 import { valorAdemas, valorDe } from './valores.ts'
 
 const PARRAFOS = { type: 'string', sinBlancos: { minimo: 280, maximo: 5000 }, 'x-presentacion': 'parrafos', 'x-publico': true }
@@ -129,7 +130,7 @@ describe('a label', () => {
     },
   )
 
-  it.each(['Observaciones', ''])('«%s» is none', (etiqueta) => {
+  it.each(['Observaciones', '', '1', '12'])('«%s» is none', (etiqueta) => {
     expect(reconocer(etiqueta)).toBeNull()
   })
 
@@ -174,6 +175,45 @@ describe('a text', () => {
     expect(valorDe(questionOf('escolaridad'), 'Licensiatura')).toEqual({
       razon: '«Licensiatura» no es una de las opciones; la más cercana es «Licenciatura».',
     })
+  })
+})
+
+describe('a respuesta', () => {
+  const read = (campo: string, texto: string) => respuestasDe({ respuestas: [{ campo, etiqueta: campo, texto }] }, { compiled, preguntas })
+
+  it('is judged and written as a save would', () => {
+    expect(read('facebook', '@juana')).toEqual([
+      expect.objectContaining({ respuesta: { facebook: 'https://facebook.com/juana' }, razones: [], avisos: [], dudosa: false }),
+    ])
+    expect(read('correo_publico', 'juana')).toEqual([
+      expect.objectContaining({ respuesta: null, razones: [expect.stringContaining('correo electrónico completo')] }),
+    ])
+  })
+
+  it('that is too short says so and can be kept', () => {
+    const [respuesta] = read('historia', 'Fui maestra.')
+    expect(respuesta).toMatchObject({
+      respuesta: { historia: 'Fui maestra.' },
+      avisos: [expect.stringMatching(/^Faltan \d+ caracteres/)],
+      dudosa: false,
+    })
+  })
+
+  it.each(['Llámenme al 777 123 4567.', 'Escriban a j@x.mx.', 'Mi face es juana.', 'XEXX010101HNEXXXA4', 'ABCDEF00000000H100'])(
+    'with «%s» is not saved before somebody reads it',
+    (texto) => {
+      expect(read('historia', `Fui maestra. ${texto}`)[0]).toMatchObject({
+        dudosa: true,
+        avisos: [expect.stringMatching(/^Parece traer/), expect.anything()],
+      })
+    },
+  )
+
+  it('may answer two questions', () => {
+    expect(read('escolaridad', 'Licenciatura en Derecho, titulada').map(({ respuesta }) => respuesta)).toEqual([
+      { escolaridad: 'Licenciatura' },
+      { estatus_escolaridad: 'Título' },
+    ])
   })
 })
 
@@ -236,6 +276,17 @@ describe('a list', () => {
     expect(textos(found)).toEqual([
       ['Juana Pérez Luna', 'escolaridad: Maestría', 'estatus_escolaridad: Trunca'],
       ['Luz Mar', 'escolaridad: Primaria'],
+    ])
+  })
+
+  it('stays one where most of its labels were left out', () => {
+    const fuera = { ...lector, reconocer: reconocedorDe(preguntas, new Map([['tel', null], ['correo', null], ['nota', null]])) } // prettier-ignore
+    const filas = [fila(1, 'Nombre', 'Tel', 'Correo', 'Nota', 'FB'), fila(2, 'Otra', '777', 'o@x.mx', 'ok', 'otra')]
+    const vista = { hoja: 'Hoja1', oculta: false, filas, combinadas: [], ocultas: [], epoca: 1900 as const }
+    expect(encabezadoDe(vista, fuera)?.columnas.map(({ found }) => found)).toEqual([
+      { dato: 'nombre' },
+      ...['fuera', 'fuera', 'fuera'],
+      { campo: 'facebook' },
     ])
   })
 
@@ -327,7 +378,7 @@ describe('a document', () => {
       personales: ['CURP'],
     })
     const [carta] = piezasDeFormulario([fila(1, 'juana perez luna'), fila(2, 'Facebook: @juana')], { sitio: '', lector })
-    expect(carta?.datos).toEqual({ nombre: 'juana perez luna' })
+    expect(carta).toMatchObject({ datos: { nombre: 'juana perez luna' }, respuestas: [{ texto: '@juana' }], sobrantes: [] })
   })
 
   it('of several personas is parted where a name comes again', () => {

@@ -96,7 +96,7 @@ interface Named {
 }
 
 function preguntaDeWords(words: string[], named: readonly Named[]): Reconocida | null {
-  if (words.length === 0) return null
+  if (words.every((word) => DIGITS.test(word))) return null
   const campos = numberedBy(words, named)
   if (campos.length > 1) return { campos }
   const [best, second] = named

@@ -113,7 +113,7 @@ function partOfText(text: string, { reconocer }: Lector): Part {
   const texto = colon < 0 ? '' : text.slice(colon + 1).trim()
   const found = etiqueta.length <= LONGEST_LABEL ? reconocer(etiqueta) : null
   if (found !== null) return { etiqueta, found, texto }
-  if (isHeading(text)) return { etiqueta, found: 'fuera', texto: '' }
+  if (isHeading(text) || CIERRE.test(text)) return { etiqueta, found: 'fuera', texto: '' }
   return isLabel(etiqueta, texto, { colon }) ? { etiqueta, found, texto } : { etiqueta: null, found, texto: text }
 }
 
@@ -126,6 +126,8 @@ function isLabel(etiqueta: string, texto: string, { colon }: { colon: number }):
 /** A short line in capitals parts a document: it is no text of the answer above it. */
 const isHeading = (text: string) => text.length <= SHORT_LABEL && /\p{Lu}{3}/u.test(text) && text === text.toUpperCase()
 
+/** The end of a letter: nothing of it answers. */
+const CIERRE = /^(?:atentamente|saludos|un saludo|muchas gracias|gracias)\b/i
 const ASKS = /^(?:\s*\w{1,3}[.)-]+)?\s*¿[^¿?]+\?$/
 const LONGEST_LABEL = 160
 const SHORT_LABEL = 80

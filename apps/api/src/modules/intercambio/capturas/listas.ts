@@ -42,7 +42,7 @@ function headed(
 
 /** A label that may be of several questions says less than one that is of one. */
 function weightOf(found: Reconocida | null): number {
-  if (found === null || found === 'fuera') return 0
+  if (found === null) return 0
   return found === 'dudosa' ? 0.5 : 1
 }
 

@@ -1,3 +1,4 @@
+import { plainKey } from '@conoceles/domain'
 import type { Dato, Reconocida } from './etiquetas.ts'
 
 export interface Lector {
@@ -25,11 +26,14 @@ export const blank = (sitio: string): Pieza => ({ sitio, datos: {}, respuestas: 
 export const hasAnswers = ({ respuestas, sobrantes }: Pieza) => respuestas.length + sobrantes.length > 0
 
 export function put(pieza: Pieza, { etiqueta, found, texto }: { etiqueta: string; found: Reconocida | null; texto: string }): void {
-  if (texto === '' || found === 'fuera') return
+  if (found === 'fuera' || NADA.has(plainKey(texto))) return
   if (found === 'personal') pieza.personales.push(etiqueta)
   else if (found === null || found === 'dudosa') pieza.sobrantes.push({ etiqueta, texto })
   else putFound(pieza, { etiqueta, found, texto })
 }
+
+/** How people write that there is nothing to write. */
+const NADA = new Set(['', 'n a', 'na', 'ninguna', 'ninguno', 'no aplica', 'no tiene', 'no tengo', 'pendiente', 's d', 'sin dato'])
 
 function putFound(pieza: Pieza, { etiqueta, found, texto }: { etiqueta: string; found: object & Reconocida; texto: string }): void {
   if ('dato' in found) pieza.datos[found.dato] ??= texto

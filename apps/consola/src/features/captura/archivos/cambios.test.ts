@@ -1,5 +1,5 @@
 import type { Captura, SeccionCaptura } from '../../../api-types.ts'
-import { cambiosDe, draftsOf } from './cambios.ts'
+import { cambiosDe, draftsOf, enfrentar, marcar } from './cambios.ts'
 
 const seccion = (clave: string, respuestas: Record<string, unknown>, extra: Partial<SeccionCaptura> = {}) =>
   ({
@@ -33,6 +33,8 @@ const escrita = (campo: string, valor: unknown, razones: string[] = []) => ({
   texto: String(valor),
   respuesta: valor === null ? null : { [campo]: valor },
   razones,
+  avisos: [],
+  dudosa: valor === 'Mi tel es 777 123 4567',
 })
 const found = (...respuestas: ReturnType<typeof escrita>[]) => cambiosDe(respuestas, captura, (campo) => SECCIONES[campo])
 
@@ -54,6 +56,27 @@ describe('answers of a file', () => {
       ['propuesta_2', 'imposible', false],
     ])
     expect(cambios[2]?.razones).toEqual(['Ya se validó.'])
+  })
+
+  it('that may hold her data are not written before somebody reads them', () => {
+    expect(found(escrita('propuesta_2', 'Mi tel es 777 123 4567'))).toMatchObject([{ clase: 'nueva', elegida: false }])
+  })
+
+  it('of several files that differ are not written until somebody chooses one', () => {
+    const suya = (archivo: string, ...valores: [string, string][]) => ({
+      archivo,
+      candidatura: { id: 'a' },
+      cambios: found(...valores.map(([campo, valor]) => escrita(campo, valor))),
+    })
+    const suyas = [suya('una.docx', ['x', '@una'], ['propuesta_2', 'Agua']), suya('otra.docx', ['x', '@otra'], ['propuesta_2', 'Agua'])]
+    const [una, otra] = suyas.map(({ cambios }) => cambios[0])
+    if (!una || !otra) throw new Error('both answer x')
+    enfrentar(suyas)
+    expect([una, otra].map(({ elegida, otros }) => [elegida, otros])).toEqual([[false, ['otra.docx']], [false, ['una.docx']]]) // prettier-ignore
+    expect(suyas.map(({ cambios }) => cambios[1]?.elegida)).toEqual([true, true])
+    marcar(suyas, una, { elegida: true })
+    marcar(suyas, otra, { elegida: true })
+    expect([una.elegida, otra.elegida]).toEqual([false, true])
   })
 
   it('count once for each question', () => {

@@ -1,3 +1,4 @@
+import { groupBy } from '@conoceles/domain'
 import type { Captura, RespuestaEscrita, SeccionCaptura } from '../../../api-types.ts'
 import { isBlank, sameRespuesta } from '../../../shared/captura/respuestas.ts'
 import type { Draft } from '../../../shared/guardado/save-queue.ts'
@@ -15,6 +16,12 @@ export interface Cambio {
   despues: unknown
   texto: string
   razones: readonly string[]
+  /** Sentences to read before it is saved. */
+  avisos: readonly string[]
+  /** Whether it waits for somebody to read it: it may hold data of hers. */
+  dudosa: boolean
+  /** Files that answer the same question of hers in another way. */
+  otros: readonly string[]
   /** Whether it is written. */
   elegida: boolean
 }
@@ -33,12 +40,49 @@ export function cambiosDe(
   })
 }
 
-function cambioDe({ campo, etiqueta, texto, respuesta, razones }: RespuestaEscrita, seccion: SeccionCaptura): Cambio {
+function cambioDe({ campo, etiqueta, texto, respuesta, razones, avisos, dudosa }: RespuestaEscrita, seccion: SeccionCaptura): Cambio {
   const valor = respuesta?.[campo]
   const antes = seccion.respuestas[campo]
   const clase = claseDe({ valor, antes, imposible: razones.length > 0 }, seccion)
   const why = clase === 'cerrada' ? seccion.razones : razones
-  return { campo, etiqueta, texto, seccion: seccion.clave, clase, antes, despues: valor, razones: why, elegida: clase === 'nueva' }
+  const read = { campo, etiqueta, texto, seccion: seccion.clave, clase, antes, despues: valor, razones: why, avisos, dudosa, otros: [] }
+  return { ...read, elegida: isWritten(read) }
+}
+
+const isWritten = ({ clase, dudosa, otros }: Omit<Cambio, 'elegida'>) => clase === 'nueva' && !dudosa && otros.length === 0
+
+interface Suya {
+  archivo: string
+  candidatura: { id: string } | null
+  cambios: Cambio[] | null
+}
+
+/** Sets answers of several files to one question of one candidatura side by side: where they differ none is written until somebody chooses. */
+export function enfrentar(suyas: readonly Suya[]): void {
+  for (const same of sameQuestion(suyas)) {
+    for (const { cambio } of same) {
+      const otros = same.filter((other) => !sameRespuesta(other.cambio.despues, cambio.despues)).map(({ archivo }) => archivo)
+      const isNews = otros.length > 0 !== cambio.otros.length > 0
+      cambio.otros = otros
+      if (isNews) cambio.elegida = isWritten(cambio)
+    }
+  }
+}
+
+/** Chooses an answer, and no other one to the same question of hers. */
+export function marcar(suyas: readonly Suya[], chosen: Cambio, { elegida }: { elegida: boolean }): void {
+  const same = sameQuestion(suyas).find((each) => each.some(({ cambio }) => cambio === chosen)) ?? []
+  if (elegida) for (const { cambio } of same.filter(({ cambio }) => !sameRespuesta(cambio.despues, chosen.despues))) cambio.elegida = false
+  chosen.elegida = elegida
+}
+
+function sameQuestion(suyas: readonly Suya[]): { archivo: string; cambio: Cambio }[][] {
+  const open = suyas.flatMap(({ archivo, candidatura, cambios }) =>
+    (cambios ?? [])
+      .filter(({ clase }) => clase === 'nueva' || clase === 'distinta')
+      .map((cambio) => ({ archivo, cambio, key: `${candidatura?.id} ${cambio.campo}` })),
+  )
+  return [...groupBy(open, ({ key }) => key).values()]
 }
 
 function claseDe({ valor, antes, imposible }: { valor: unknown; antes: unknown; imposible: boolean }, { editable }: SeccionCaptura): Clase {

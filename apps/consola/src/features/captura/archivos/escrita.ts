@@ -11,6 +11,8 @@ export interface Elegida {
 export interface Aviso {
   tone: 'success' | 'warning' | 'error'
   text: string
+  /** Answers that were not kept, each with its reason. */
+  detalles: readonly string[]
 }
 
 /** A persona of a file, and what would be written for her. */

@@ -1,29 +1,64 @@
 import { computed, ref } from 'vue'
-import { countElegidas } from './escrita.ts'
+import { t, tn } from '../mensajes.ts'
+import { enfrentar, marcar, type Cambio } from './cambios.ts'
+import { countElegidas, type Aviso, type Escrita } from './escrita.ts'
 import { useComparar } from './useComparar.ts'
 import { useGuardar } from './useGuardar.ts'
 import { useLeer } from './useLeer.ts'
 
 /** Files of answers: read, compared with what is captured, and saved as any other answer. */
 export function useArchivos() {
-  const { elegir, compare } = useComparar((campo) => lectura.preguntas.value.find((each) => each.campo === campo)?.seccion)
+  const { elegir, compare } = useComparar({
+    seccionDe: (campo) => lectura.preguntas.value.find((each) => each.campo === campo)?.seccion,
+    onCompared: () => enfrentar(lectura.escritas.value),
+  })
   const lectura = useLeer(elegir)
   const guardando = ref<{ hechos: number; total: number } | null>(null)
+  const resultado = ref<{ respuestas: number; personas: number } | null>(null)
   const guardar = useGuardar()
   const titulos = computed(() => new Map(lectura.preguntas.value.map(({ campo, titulo }) => [campo, titulo])))
+  const detenidas = computed(() => lectura.escritas.value.filter(({ aviso }) => aviso !== null && aviso.tone !== 'success'))
 
   /** One persona after the other; what the line does not take now waits on this machine and is sent later. */
   async function guardarTodo(): Promise<void> {
     const ready = lectura.escritas.value.filter(({ cambios }) => countElegidas(cambios) > 0)
+    const personas = new Set<string>()
+    let respuestas = 0
+    resultado.value = null
     guardando.value = { hechos: 0, total: ready.length }
-    for (const escrita of ready) {
-      const aviso = await guardar(escrita)
-      if (aviso.tone !== 'error') await compare(escrita)
-      escrita.aviso = aviso
-      guardando.value = { hechos: guardando.value.hechos + 1, total: ready.length }
+    for (const [hechos, escrita] of ready.entries()) {
+      const kept = await guardarUna(escrita)
+      respuestas += kept
+      if (kept > 0) personas.add(escrita.candidatura?.id ?? '')
+      guardando.value = { hechos: hechos + 1, total: ready.length }
     }
     guardando.value = null
+    resultado.value = { respuestas, personas: personas.size }
   }
 
-  return { ...lectura, titulos, guardando, elegir, guardarTodo }
+  /** Answers how many were kept: those that her captura has afterwards. */
+  async function guardarUna(escrita: Escrita): Promise<number> {
+    const chosen = (escrita.cambios ?? []).filter(({ elegida }) => elegida).map(({ campo }) => campo)
+    const result = await guardar(escrita)
+    if ('aviso' in result) {
+      escrita.aviso = result.aviso
+      return 0
+    }
+    await compare(escrita)
+    const left = (escrita.cambios ?? []).filter(({ campo, clase }) => chosen.includes(campo) && clase !== 'igual')
+    for (const cambio of left) cambio.elegida = false
+    escrita.aviso = avisoOf(chosen.length - left.length, left, result.razones)
+    return chosen.length - left.length
+  }
+
+  function avisoOf(kept: number, left: readonly Cambio[], razones: ReadonlyMap<string, string>): Aviso {
+    const detalles = left.map(({ campo, etiqueta }) =>
+      t('archivos.noQuedo', { pregunta: titulos.value.get(campo) ?? etiqueta, razon: razones.get(campo) ?? t('archivos.depende') }),
+    )
+    return { tone: left.length > 0 ? 'warning' : 'success', text: tn('archivos.guardadas', kept), detalles }
+  }
+
+  const elegirRespuesta = (cambio: Cambio, choice: { elegida: boolean }) => marcar(lectura.escritas.value, cambio, choice)
+
+  return { ...lectura, titulos, guardando, resultado, detenidas, elegir, elegirRespuesta, guardarTodo }
 }

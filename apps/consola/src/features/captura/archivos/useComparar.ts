@@ -3,8 +3,14 @@ import { readCaptura } from './archivos.api.ts'
 import { cambiosDe } from './cambios.ts'
 import type { Elegida, Escrita } from './escrita.ts'
 
+interface Context {
+  seccionDe: (campo: string) => string | undefined
+  /** After answers were set beside hers. */
+  onCompared: () => void
+}
+
 /** Says whose answers are, and sets them beside hers. */
-export function useComparar(seccionDe: (campo: string) => string | undefined) {
+export function useComparar({ seccionDe, onCompared }: Context) {
   async function elegir(escrita: Escrita, candidatura: Elegida): Promise<void> {
     Object.assign(escrita, { candidatura, cambios: null, aviso: null })
     await compare(escrita)
@@ -17,7 +23,8 @@ export function useComparar(seccionDe: (campo: string) => string | undefined) {
     // Another one was chosen meanwhile.
     if (escrita.candidatura?.id !== id) return
     if (result.ok) escrita.cambios = cambiosDe(escrita.persona.respuestas, result.data, seccionDe)
-    else escrita.aviso = { tone: 'error', text: problemText(result.problem) }
+    else escrita.aviso = { tone: 'error', text: problemText(result.problem), detalles: [] }
+    onCompared()
   }
 
   return { elegir, compare }

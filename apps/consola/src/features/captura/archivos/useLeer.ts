@@ -24,9 +24,9 @@ export function useLeer(elegir: Elegir) {
     await readAll(added)
   }
 
-  /** Says which question a label is, and reads all files again by it; whose they are stays as it was said. */
-  async function decir(dichas: ReadonlyMap<string, string | null>): Promise<void> {
-    for (const [etiqueta, campo] of dichas) etiquetas.set(etiqueta, campo)
+  /** Says which question a label is (undefined: it is asked again), and reads all files again by it; whose they are stays as it was said. */
+  async function decir(dichas: ReadonlyMap<string, string | null | undefined>): Promise<void> {
+    for (const [etiqueta, campo] of dichas) say(etiquetas, etiqueta, campo)
     const chosen = new Map(escritas.value.map(({ key, candidatura }) => [key, candidatura]))
     escritas.value = []
     rechazados.value = []
@@ -61,7 +61,12 @@ export function useLeer(elegir: Elegir) {
     if (sure) await elegir(escrita, toElegida(sure))
   }
 
-  return { files, preguntas, escritas, rechazados, leyendo, sobrantes, add, decir }
+  return { files, preguntas, etiquetas, escritas, rechazados, leyendo, sobrantes, add, decir }
+}
+
+function say(etiquetas: Map<string, string | null>, etiqueta: string, campo: string | null | undefined): void {
+  if (campo === undefined) etiquetas.delete(etiqueta)
+  else etiquetas.set(etiqueta, campo)
 }
 
 const keyOf = ({ name, size }: File) => `${name} ${size}`

@@ -1,0 +1,74 @@
+import { acceptRespuestas, faltantesDe, type CompiledCuestionario } from '@conoceles/cuestionarios'
+import type { RespuestaEscritaDto } from './archivos.dto.ts'
+import { ademasDe, type PreguntaEscrita } from './etiquetas.ts'
+import type { Pieza } from './piezas.ts'
+import { valorAdemas, valorDe } from './valores.ts'
+
+type Escrita = Pieza['respuestas'][number]
+
+interface Cuestionario {
+  compiled: CompiledCuestionario
+  preguntas: readonly PreguntaEscrita[]
+}
+
+/** The texts of a piece as respuestas, each judged as a save would judge it, and those that a text holds beside its own. */
+export function respuestasDe({ respuestas }: Pick<Pieza, 'respuestas'>, cuestionario: Cuestionario): RespuestaEscritaDto[] {
+  return respuestas.flatMap((respuesta) => [toRespuesta(respuesta, cuestionario), ...ademas(respuesta, { respuestas, cuestionario })])
+}
+
+function toRespuesta({ campo, etiqueta, texto }: Escrita, { compiled, preguntas }: Cuestionario): RespuestaEscritaDto {
+  const pregunta = preguntas.find((each) => each.campo === campo)
+  const read = pregunta ? valorDe(pregunta.question, texto) : { razon: 'La pregunta ya no está en el cuestionario.' }
+  if (!pregunta || 'razon' in read) return { campo, etiqueta, texto, ...imposible('razon' in read ? [read.razon] : []) }
+  const { respuestas, rechazadas } = acceptRespuestas(compiled, pregunta.seccion, { [campo]: read.valor }, {})
+  if (rechazadas.length > 0) return { campo, etiqueta, texto, ...imposible(rechazadas.flatMap(({ reasons }) => reasons)) }
+  // One that depends on another answer is hidden without it, and stays as it was read.
+  const respuesta = Object.hasOwn(respuestas, campo) ? respuestas : { [campo]: read.valor }
+  const personales = privados(pregunta, texto)
+  const avisos = [...personales, ...cortos({ compiled, pregunta, respuesta })]
+  return { campo, etiqueta, texto, respuesta, razones: [], avisos, dudosa: personales.length > 0 }
+}
+
+const imposible = (razones: string[]) => ({ respuesta: null, razones, avisos: [], dudosa: false })
+
+function cortos({
+  compiled,
+  pregunta,
+  respuesta,
+}: {
+  compiled: CompiledCuestionario
+  pregunta: PreguntaEscrita
+  respuesta: object
+}): string[] {
+  const { campo, seccion } = pregunta
+  const own = faltantesDe(compiled, seccion, { ...respuesta }, {}).find((faltante) => faltante.campo === campo)
+  return (own?.razones ?? []).map((razon) => `${razon}, para poder enviarla.`)
+}
+
+/** A text that is published and may hold a way to reach her, or a clave of hers. */
+function privados({ question }: PreguntaEscrita, texto: string): string[] {
+  const isText = question.enum === undefined && question.format === undefined && question.pattern === undefined
+  const found = isText ? Object.entries(PRIVADOS).filter(([, pattern]) => pattern.test(texto)) : []
+  return found.length > 0 ? [`Parece traer ${found.map(([nombre]) => nombre).join(' y ')}: léala antes de guardarla, pues se publica.`] : []
+}
+
+const PRIVADOS: Readonly<Record<string, RegExp>> = {
+  'un teléfono': /\d{2,3}[ -]?\d{3,4}[ -]?\d{4}/,
+  'un correo o una cuenta': /@|\bface\b|\bwhats/i,
+  'una CURP o una clave de elector': /\b[A-Z]{4}\d{6}[A-Z0-9]{6,8}\b|\b[A-Z]{6}\d{8}[HM]\d{3}\b/,
+}
+
+/** Answers that a text holds beside its own, unless the file gives them elsewhere. */
+function ademas(
+  { campo, etiqueta, texto }: Escrita,
+  { respuestas, cuestionario: { preguntas } }: { respuestas: readonly Escrita[]; cuestionario: Cuestionario },
+): RespuestaEscritaDto[] {
+  return ademasDe(preguntas, campo)
+    .filter((other) => !respuestas.some((respuesta) => respuesta.campo === other.campo))
+    .flatMap((other) => {
+      const valor = valorAdemas(other.question, texto)
+      return valor === null
+        ? []
+        : [{ campo: other.campo, etiqueta, texto, respuesta: { [other.campo]: valor }, razones: [], avisos: [], dudosa: false }]
+    })
+}
