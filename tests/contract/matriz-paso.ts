@@ -118,6 +118,8 @@ export const MATRIZ_PASO: Record<string, 'reciente' | 'segun' | 'no'> = {
   confirmarImportacion: 'no',
   descartarImportacion: 'no',
   exportarConsulta: 'no',
+  exportarSeleccion: 'no',
+  imprimirFichas: 'no',
   listListados: 'no',
   exportarListado: 'no',
   exportarHojaEntrega: 'no',

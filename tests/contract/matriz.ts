@@ -149,6 +149,8 @@ export const MATRIZ: Record<string, Rol[] | 'todos'> = {
   confirmarImportacion: SECRETARIA,
   descartarImportacion: SECRETARIA,
   exportarConsulta: VISTAS,
+  exportarSeleccion: VISTAS,
+  imprimirFichas: VISTAS,
   listListados: ['verificacion', 'secretaria', 'comision'],
   exportarListado: ['verificacion', 'secretaria', 'comision'],
   exportarHojaEntrega: ['verificacion', 'secretaria', 'comision'],

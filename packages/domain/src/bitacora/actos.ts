@@ -239,9 +239,13 @@ export const ACTOS = {
   'exportacion.entrega': fila<{ actor: string; corte: string; candidaturas: number; cuentas: number; sha256: string }>(
     'Hoja de entrega de cuentas',
   ),
+  'exportacion.fichas': fila<{ candidaturas: number; sha256: string }>('Impresión de fichas de candidaturas'),
   'exportacion.ine': fila<LibroIne>('Exportación del libro del INE'),
   'exportacion.listado': fila<{ clave: string; formato: string; al: string; corte: string; candidaturas: number; sha256: string }>(
     'Exportación de un listado',
+  ),
+  'exportacion.seleccion': fila<{ formato: string; columnas: string[]; candidaturas: number; sha256: string }>(
+    'Exportación de candidaturas elegidas',
   ),
   'exportacion.tablero': fila<{ formato: string; corte: string; candidaturas: number; sha256: string }>(
     'Exportación del tablero de captura',

@@ -9,6 +9,8 @@ import { ConsultaLibroQueryDto, HojaEntregaQueryDto, ListadoParamsDto, ListadoQu
 import { libroIneRoutes } from './ine/ine.routes.ts'
 import type { LibroIneService } from './ine/ine.service.ts'
 import type { Descarga, ListadosService } from './listados/listados.service.ts'
+import { seleccionRoutes } from './seleccion/seleccion.routes.ts'
+import type { SeleccionService } from './seleccion/seleccion.service.ts'
 
 /** Each document is seconds of work: nobody needs more of them in a minute. */
 const common = { etiqueta: 'Exportaciones', permiso: 'exportaciones.ver', limite: 30 } as const
@@ -17,16 +19,18 @@ export interface Exportaciones {
   listados: ListadosService
   hojas: HojasEntregaService
   consultas: ConsultasLibroService
+  seleccion: SeleccionService
   libroIne: LibroIneService
 }
 
 export function exportacionesRoutes(
   app: FastifyInstance,
   { databases }: Deps,
-  { listados, hojas, libroIne, consultas }: Exportaciones,
+  { listados, hojas, libroIne, consultas, seleccion }: Exportaciones,
 ): void {
   libroIneRoutes(app, libroIne)
   consultasRoutes(app, consultas)
+  seleccionRoutes(app, seleccion)
   route(
     app,
     ['GET', '/exportaciones/listados'],

@@ -10,6 +10,7 @@ import { HojasEntregaService } from './entregas/entregas.service.ts'
 import type { Exportaciones } from './exportaciones.routes.ts'
 import { LibroIneService } from './ine/ine.service.ts'
 import { ListadosService } from './listados/listados.service.ts'
+import { SeleccionService } from './seleccion/seleccion.service.ts'
 
 export { exportacionesRoutes } from './exportaciones.routes.ts'
 export { enLista, type Emisor } from './listados/contenido.ts'
@@ -32,6 +33,7 @@ export function exportacionesModule(deps: Deps, parts: Parts): Exportaciones {
     listados: new ListadosService(deps, parts),
     libroIne: new LibroIneService(deps, parts),
     consultas: new ConsultasLibroService(deps, parts),
+    seleccion: new SeleccionService(deps, parts),
     hojas: new HojasEntregaService(deps, parts),
   }
 }

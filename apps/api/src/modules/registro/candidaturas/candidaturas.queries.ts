@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm'
 import type { EstatusCaptura } from '@conoceles/domain'
 import type { Ambito, CandidaturasFilter } from './candidaturas.filter.ts'
 import { pageStatement, planning, totalStatement, type Pagina } from './candidaturas.page.ts'
-import type { CandidaturaRow } from './candidaturas.row.ts'
+import { COLUMNS, FROM, type CandidaturaRow } from './candidaturas.row.ts'
 import { readRows, readRow } from '../../../database/rows.ts'
 
 export { COLUMNS, FROM, NAME, type CandidaturaRow } from './candidaturas.row.ts'
@@ -27,6 +27,18 @@ export async function listCandidaturas(
   const found = await readRows<CandidaturasPage['rows'][number]>(tx, page.text, page.values)
   const rows = found.slice(0, pagina.limite)
   return { rows, total, siguiente: found.length > rows.length ? (rows.at(-1)?.posicion ?? null) : null }
+}
+
+/** Those of some ids that the reader may see, in the order of the ballots. */
+export async function findElegidas(
+  tx: EntityManager,
+  { ids, procesoId }: { ids: readonly string[]; procesoId: string },
+): Promise<CandidaturaRow[]> {
+  return readRows<CandidaturaRow>(
+    tx,
+    `select ${COLUMNS} ${FROM} where c.id = any($1::uuid[]) and c.proceso_id = $2::uuid order by c.orden`,
+    [ids, procesoId],
+  )
 }
 
 interface CuentaCaptura {

@@ -8,7 +8,7 @@ import { AppError } from '../../../shared/http/errors.ts'
 import type { CandidaturaDto, ListCandidaturasDto, ResumenCandidaturasDto } from './candidaturas.dto.ts'
 import type { Ambito, CandidaturasFilter } from './candidaturas.filter.ts'
 import { isPosition, type Pagina } from './candidaturas.page.ts'
-import { countByEstatusCaptura, listCandidaturas, type CandidaturaRow } from './candidaturas.queries.ts'
+import { countByEstatusCaptura, findElegidas, listCandidaturas, type CandidaturaRow } from './candidaturas.queries.ts'
 import { countByContienda, listIds, type ContiendaRow } from './contiendas.queries.ts'
 import { countFacetas, type Conteos } from './conteos.queries.ts'
 
@@ -43,6 +43,14 @@ export class CandidaturasService {
     if (total === 0) await demandAlcance(tx, quien)
     const secciones = await this.extras.countSecciones(tx)
     return { elementos: rows.map((row) => toCandidaturaDto(row, { zona, secciones, ahora: this.clock.now() })), total, siguiente }
+  }
+
+  /** Those of some ids that the reader may see, in the order of the ballots. */
+  async elegidas(tx: EntityManager, ids: readonly string[]): Promise<CandidaturaDto[]> {
+    const { id: procesoId, zona } = await this.procesos.proceso(tx)
+    const rows = await findElegidas(tx, { ids, procesoId })
+    const secciones = await this.extras.countSecciones(tx)
+    return rows.map((row) => toCandidaturaDto(row, { zona, secciones, ahora: this.clock.now() }))
   }
 
   async conteos(tx: EntityManager, filter: CandidaturasFilter): Promise<Conteos> {

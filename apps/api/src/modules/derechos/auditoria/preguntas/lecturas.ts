@@ -21,6 +21,8 @@ const SIN_PERSONAS: ReadonlySet<string> = new Set(
 const DESCARGAS: readonly ClaveActo[] = [
   ...([
     'exportacion.consulta',
+    'exportacion.fichas',
+    'exportacion.seleccion',
     'exportacion.entrega',
     'exportacion.ine',
     'exportacion.listado',
