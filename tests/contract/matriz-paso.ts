@@ -179,6 +179,8 @@ export const MATRIZ_PASO: Record<string, 'reciente' | 'segun' | 'no'> = {
   asignarRevision: 'no',
   soltarRevision: 'no',
   listRevisoras: 'no',
+  getTiemposPropios: 'no',
+  getTiemposRevision: 'no',
   responderObservacion: 'no',
   cerrarObservacion: 'no',
   solicitarCorreccion: 'no',

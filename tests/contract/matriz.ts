@@ -213,6 +213,8 @@ export const MATRIZ: Record<string, Rol[] | 'todos'> = {
   asignarRevision: REVIEW,
   soltarRevision: REVIEW,
   listRevisoras: REVIEW,
+  getTiemposPropios: REVIEW,
+  getTiemposRevision: SECRETARIA,
   responderObservacion: PARTY,
   cerrarObservacion: REVIEW,
   solicitarCorreccion: PARTY,

@@ -57,6 +57,7 @@ const TABLE = {
   'captura.terminar': ['candidata'],
   'captura.validar': ['validacion'],
   'captura.verificar': ['verificacion'],
+  'revision.medir': ['secretaria'],
   'identidad.leer': ['verificacion'],
   'identidad.lecturas': ['candidata', 'transparencia'],
   'consentimiento.ver': ['captura', 'validacion', 'candidata', 'verificacion', 'transparencia'],

@@ -19,6 +19,7 @@ import {
   Seccion,
   SolicitudCorreccion,
   Supresion,
+  tiemposRoutes,
   type AjenasService,
   type EfectosConsentimientoService,
 } from './index.ts'
@@ -28,6 +29,7 @@ interface Services {
   consentimientos: Given<typeof consentimientosRoutes>
   cuestionarios: Given<typeof cuestionariosRoutes> & {
     cola: Given<typeof colaRoutes>
+    tiempos: Given<typeof tiemposRoutes>
     revision: Given<typeof revisionRoutes>
     ajenas: AjenasService
     efectos: EfectosConsentimientoService
@@ -68,6 +70,7 @@ export const captura: Module<Services> = {
     consentimientosRoutes(scope, deps, consentimientos)
     cuestionariosRoutes(scope, deps, cuestionarios)
     colaRoutes(scope, deps, cuestionarios.cola)
+    tiemposRoutes(scope, deps, cuestionarios.tiempos)
     revisionRoutes(scope, cuestionarios.revision)
     fotografiasRoutes(scope, deps, fotografias)
     impresosRoutes(scope, impresos)

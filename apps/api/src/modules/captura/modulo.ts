@@ -12,6 +12,7 @@ import { LecturasService } from './lecturas/lecturas.service.ts'
 import { ObservacionesService } from './revision/observaciones.service.ts'
 import { PausasService } from './secciones/pausas.service.ts'
 import { TerminadasService } from './secciones/terminadas.service.ts'
+import { TiemposService } from './tiempos/tiempos.service.ts'
 import { VariasService } from './varias/varias.service.ts'
 
 /** The services of captura and review, by hand. */
@@ -31,6 +32,7 @@ export function cuestionariosModule(deps: Deps, services: CapturaServices & Cola
     terminadas: new TerminadasService(shared),
     view: new CapturaViewService({ ...shared, ajenas, lecturas }),
     cola: new ColaService(deps.clock, services),
+    tiempos: new TiemposService(deps.clock, services),
     revision: {
       observaciones: new ObservacionesService(deps.clock, acto),
       correcciones: new CorreccionesService(acto),

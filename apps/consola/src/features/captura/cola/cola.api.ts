@@ -6,6 +6,10 @@ export function listCola(filter: ColaFilter, despues?: string) {
   return outcome(client.GET('/api/v1/revision/cola', { params: { query: { ...filter, despues } } }))
 }
 
+export function readTiemposPropios() {
+  return outcome(client.GET('/api/v1/revision/tiempos/propios'))
+}
+
 /** Takes the next one to review, other than this one. */
 export function pedirSiguiente(excepto?: string) {
   return outcome(client.POST('/api/v1/revision/cola/siguiente', { body: excepto === undefined ? {} : { excepto } }))

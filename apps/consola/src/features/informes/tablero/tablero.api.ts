@@ -12,6 +12,10 @@ export function readAvanceActores() {
   return outcome(client.GET('/api/v1/tablero/actores'))
 }
 
+export function readTiemposRevision() {
+  return outcome(client.GET('/api/v1/revision/tiempos'))
+}
+
 export function downloadTablero(asked: Consulta, formato: 'xlsx' | 'csv', onProgress: (received: Received) => void) {
   const { orden: _orden, ...filters } = queryOf(asked) ?? {}
   return download(client.GET('/api/v1/tablero/exportar', { params: { query: { ...filters, formato } }, parseAs: 'stream' }), onProgress)
