@@ -141,8 +141,8 @@ type DerechosParts = Omit<Parameters<typeof derechosModule>[1], 'consentimientos
 
 /** Services for the decisions of a persona about her data, and for her requests. */
 function buildDerechos(deps: Deps, parts: DerechosParts) {
-  const { acts, avisos, identidad } = parts
-  const consentimientos = new ConsentimientosService(deps, { acts, avisos, documents: identidad })
+  const { acts, avisos, identidad, procesos } = parts
+  const consentimientos = new ConsentimientosService(deps, { acts, avisos, procesos, documents: identidad })
   return { consentimientos, derechos: derechosModule(deps, { ...parts, consentimientos }) }
 }
 

@@ -10,6 +10,8 @@ interface Consentimiento {
   mecanismo: string
   revision: string
   revisionRazon: string | null
+  supuestoTexto: string | null
+  comoSubsanar: string | null
   tratamiento: boolean
   publicacion: boolean
 }
@@ -245,22 +247,36 @@ describe('a signed form', () => {
     expect((await read('firmada', rio)).actual).toMatchObject({ revision: 'aceptada' })
     // Her newly opened questions stay unseen by the institute until they are validated.
     await setEstatus('firmada', 'validada')
-    expect(await review('firmada', { aceptado: false, razon: 'Sin firma.' })).toMatchObject({
+    expect(await review('firmada', { aceptado: false, supuesto: 'formato_roto', razon: 'Sin firma.' })).toMatchObject({
       status: 409,
       body: { code: 'candidatura.acto_no_permitido' },
     })
     expect((await bitacoraOf(test_, 'consentimiento.revisado'))[0]?.detalle).toMatchObject({ revision: 'aceptada' })
   })
 
-  it('that is rejected gives its reason, and the accepted one before governs again', async () => {
+  it('that is rejected gives its ground of the list and its reason, and the accepted one before governs again', async () => {
     await signed('firmada', rio, { choices: { ...ALL, publicacion: false } })
     expect((await read('firmada', rio)).actual).toMatchObject({ revision: 'pendiente', publicacion: false })
     expect((await review('firmada', { aceptado: false })).status).toBe(400)
-    expect((await review('firmada', { aceptado: false, razon: '        ' })).status).toBe(400)
-    expect((await review('firmada', { aceptado: false, razon: 'La firma no se distingue.' })).status).toBe(200)
+    expect((await review('firmada', { aceptado: false, supuesto: 'formato_roto', razon: '        ' })).status).toBe(400)
+    for (const supuesto of [undefined, 'ilegible', 'ajeno', 'inventado'])
+      expect(await review('firmada', { aceptado: false, supuesto, razon: 'La firma no se distingue.' })).toMatchObject({
+        status: 400,
+        body: { errors: [{ field: 'supuesto', reasons: ['Elija por qué se rechaza, de la lista.'] }] },
+      })
+    const refused = { aceptado: false, supuesto: 'formato_roto', razon: 'La firma no se distingue.' }
+    expect((await review('firmada', refused)).status).toBe(200)
+    expect((await bitacoraOf(test_, 'consentimiento.revisado')).at(-1)?.detalle).toMatchObject({ supuesto: 'formato_roto' })
     const { actual, historial } = await read('firmada', rio)
     expect(actual).toMatchObject({ revision: 'aceptada', publicacion: true })
-    expect(historial[0]).toMatchObject({ revision: 'rechazada', revisionRazon: 'La firma no se distingue.' })
+    const ground = { supuestoTexto: 'El formato no se lee', comoSubsanar: 'Entregue de nuevo el formato, completo.' }
+    expect(historial[0]).toMatchObject({ revision: 'rechazada', revisionRazon: 'La firma no se distingue.', ...ground })
+    expect(historial[1]).toMatchObject({ supuestoTexto: null, comoSubsanar: null })
+    const captura = await send<{ consentimiento: object }>(test_, ['GET', `/candidaturas/${idOf('firmada')}/captura`], { token: rio })
+    expect(captura.body.consentimiento).toMatchObject({
+      revision: 'aceptada',
+      rechazo: { ...ground, razon: 'La firma no se distingue.', revisadaEn: expect.any(String) },
+    })
   })
 })
 

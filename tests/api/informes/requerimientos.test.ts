@@ -1,12 +1,23 @@
 import { randomUUID } from 'node:crypto'
-import { Equipo, givenCapturada, observar, RESPUESTAS, verSeccion, type Acuse, type Problem } from '../../support/actos/captura.ts'
+import {
+  capturarTodo,
+  Equipo,
+  givenCapturada,
+  observar,
+  RESPUESTAS,
+  validar,
+  verSeccion,
+  type Acuse,
+  type Problem,
+} from '../../support/actos/captura.ts'
 import { send, type Answer } from '../../support/actos/envios.ts'
 import { begin, filas, simpleDecode, startRecordatorios } from '../../support/actos/recordatorios.ts'
 import { AT, cerrar } from '../../support/actos/revision.ts'
+import { aceptarFormato, entregarFormato } from '../../support/actos/revocaciones.ts'
 import type { TestApp } from '../../support/app.ts'
 import { saveAgain } from '../../support/libreoffice.ts'
 import { readPdf } from '../../support/pdf.ts'
-import { moveReloj, must, sql, type Given } from '../../support/registro/candidaturas.ts'
+import { givenCandidatura, moveReloj, must, sql, type Given } from '../../support/registro/candidaturas.ts'
 import { attempt, connectAs, REFUSED } from '../../support/roles.ts'
 import type { Buzon } from '../../support/servidor/buzon.ts'
 
@@ -14,6 +25,8 @@ interface PorRequerir {
   id: string
   candidaturaId: string
   donde: string
+  objeto: string
+  supuestoTexto: string
   subsanable: boolean
   requerida: string | null
 }
@@ -327,5 +340,50 @@ describe('thirty observaciones of one actor', () => {
     const { bytes } = await archivo(body.requerimiento.id, 'pdf')
     expect(Date.now() - begun).toBeLessThan(60_000)
     expect([body.requerimiento.observaciones, readPdf.text(bytes).match(/Escriba de nuevo la frase/g)?.length]).toEqual([30, 15])
+  })
+})
+
+describe('a consent form that was refused', () => {
+  let firmada: Given
+
+  beforeAll(async () => {
+    firmada = await givenCandidatura(test_, { actor: 'PFAR', contienda: 'legislatura-sur', nombre: 'Firmada' })
+    await entregarFormato(equipo, firmada, { firmadoEl: '2030-05-01' })
+    await capturarTodo(equipo, firmada)
+    await validar(equipo, firmada)
+    await aceptarFormato(equipo, firmada, false)
+  })
+
+  const formatos = async () => (await abiertas('PFAR')).elementos.filter(({ candidaturaId }) => candidaturaId === firmada.id)
+
+  it('is asked for in the letter beside the observaciones, by its ground and how to mend it, and no choice of hers', async () => {
+    expect(await formatos()).toMatchObject([
+      {
+        donde: 'Formato de consentimiento',
+        objeto: 'consentimiento',
+        supuestoTexto: 'El formato no se lee',
+        subsanable: true,
+        requerida: null,
+      },
+    ])
+    const chosen = await subsanables('PFAR')
+    const { status, body } = await emitir(pedidoDe('PFAR', chosen))
+    expect([status, body.requerimiento]).toEqual([201, expect.objectContaining({ observaciones: chosen.length, abiertas: chosen.length })])
+    const text = readPdf.text((await archivo(body.requerimiento.id, 'pdf')).bytes)
+    for (const said of [
+      'Formato de consentimiento',
+      'El formato no se lee',
+      'Entregue de nuevo el formato, completo.',
+      'Artículo 8 de la Ley del Valle',
+    ])
+      expect(text).toContain(said)
+    expect(text).not.toContain('La firma no se distingue')
+    expect((await formatos())[0]?.requerida).toBe(body.requerimiento.clave)
+    expect((await notificar(body.requerimiento.id, POR_CORREO)).status).toBe(200)
+  })
+
+  it('is open no more once another form is handed in', async () => {
+    expect((await entregarFormato(equipo, firmada, { firmadoEl: '2030-05-01' })).status).toBe(200)
+    expect(await formatos()).toEqual([])
   })
 })

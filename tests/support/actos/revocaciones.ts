@@ -80,6 +80,6 @@ export async function entregarFormato(
 export async function aceptarFormato(equipo: Equipo, of: Given, aceptado = true): Promise<Answer> {
   return send(equipo.test, ['POST', pathOf(of, '/revision')], {
     token: await equipo.verificacion(),
-    json: { aceptado, ...(aceptado ? {} : { razon: 'La firma no se distingue.' }) },
+    json: { aceptado, ...(aceptado ? {} : { supuesto: 'formato_roto', razon: 'La firma no se distingue.' }) },
   })
 }

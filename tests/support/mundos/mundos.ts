@@ -34,6 +34,10 @@ export const ROWS_OF_B: Record<string, { key: string; where: string }> = {
     key: 'observacion_id',
     where: 'observacion_id in (select id from captura.observacion where candidatura_id = any($1))',
   },
+  'captura.requerimiento_consentimiento': {
+    key: 'consentimiento_id',
+    where: 'consentimiento_id in (select id from captura.consentimiento where candidatura_id = any($1))',
+  },
   ...rows({ key: 'candidatura_id', where: 'candidatura_id = any($1)' }, [
     'captura.publicacion_pendiente',
     'captura.candidatura_anterior',
@@ -177,6 +181,7 @@ export async function revisar(test: TestApp, { id }: Given): Promise<void> {
      select c.id, c.proceso_id, c.responsable_id, 1, 1, '2030-05-09', '', '', 's', 'F', now(), c.id, 'mano', '2030-05-06', 'r', now(), 'F'
      from captura.candidatura c where c.id = $1`,
     `insert into captura.requerimiento_observacion select candidatura_id, id from captura.observacion where candidatura_id = $1`,
+    `insert into captura.requerimiento_consentimiento select candidatura_id, id from captura.consentimiento where candidatura_id = $1`,
     `insert into identidad.supresion (candidatura_id, suprimida_en, motivo) values ($1, now(), 'ARCO/2030/900')`,
   ]
   for (const statement of statements) await sql(test, statement, [id])

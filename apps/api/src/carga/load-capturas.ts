@@ -121,6 +121,8 @@ function consentimientoOf({ candidatura, consentimiento }: CapturaSimulada, { av
       otorgadoPor: null,
       revision: 'no_requiere',
       revisionRazon: null,
+      revisionSupuesto: null,
+      revisadaEn: null,
       formatoId: null,
       firmadoEl: null,
       recibidaEl: null,

@@ -151,7 +151,10 @@ export const ACTOS = {
   ),
   'consentimiento.formato_leido': fila<DeConsentimiento>('Lectura del formato de consentimiento'),
   'consentimiento.otorgado': fila<DeConsentimiento & { aviso: number; folio: string }>('Consentimiento registrado', 'vista'),
-  'consentimiento.revisado': fila<DeConsentimiento & { folio: string }>('Formato de consentimiento revisado', 'vista'),
+  'consentimiento.revisado': fila<DeConsentimiento & { supuesto?: string | null; folio: string }>(
+    'Formato de consentimiento revisado',
+    'vista',
+  ),
   'consentimiento.revocado': fila<DeConsentimiento & { aviso: number; folio: string }>('Consentimiento retirado', 'vista'),
   'consentimiento.solicitud_leida': fila<DeConsentimiento>('Lectura de la solicitud de retirar el consentimiento'),
   'correccion.resuelta': fila<DeRevision>('Solicitud de corrección resuelta'),

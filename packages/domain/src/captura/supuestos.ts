@@ -8,6 +8,10 @@ export type ObjetoSupuesto = (typeof OBJETOS_SUPUESTO)[number]
 export const OBJETOS_OBSERVADOS = ['seccion', 'fotografia'] as const
 export type ObjetoObservado = (typeof OBJETOS_OBSERVADOS)[number]
 
+/** What a requerimiento asks to attend. */
+export const OBJETOS_REQUERIDOS = [...OBJETOS_OBSERVADOS, 'consentimiento'] as const
+export type ObjetoRequerido = (typeof OBJETOS_REQUERIDOS)[number]
+
 /** Whether the ground is about how it was handed in or about what it says. */
 export const NIVELES_SUPUESTO = ['forma', 'contenido'] as const
 export type NivelSupuesto = (typeof NIVELES_SUPUESTO)[number]
@@ -67,6 +71,13 @@ export function razonesContraSupuesto(
       ? ['La fotografía se observa en una sección del cuestionario curricular.']
       : []),
   ]
+}
+
+/** Why a signed form may not be refused by this ground. A list from before there was a catalogue has none for a form, and asks for none. */
+export function razonesContraSupuestoDeFormato(supuestos: readonly SupuestoPack[], supuesto: string | null): string[] {
+  const fitting = supuestos.filter((each) => sirvePara(objetoDe(each), 'consentimiento'))
+  if (fitting.length === 0 && supuesto === null) return []
+  return fitting.some(({ clave }) => clave === supuesto) ? [] : ['Elija por qué se rechaza, de la lista.']
 }
 
 const NOMBRES: Record<ObjetoObservado, string> = { seccion: 'una sección', fotografia: 'la fotografía' }

@@ -11,6 +11,7 @@ import { MarcaNovedades1700000000229 } from './1700000000229-marca-novedades.ts'
 import { NegativasAuditadas1700000000196 } from './1700000000196-negativas-auditadas.ts'
 import { Notificaciones1700000000194 } from './1700000000194-notificaciones.ts'
 import { Novedades1700000000207 } from './1700000000207-novedades.ts'
+import { RechazoFundado1700000000233 } from './1700000000233-rechazo-fundado.ts'
 import { RecordatorioCapturistas1700000000232 } from './1700000000232-recordatorio-capturistas.ts'
 import { Recuperar1700000000231 } from './1700000000231-recuperar.ts'
 import { Presentacion1700000000206 } from './1700000000206-presentacion.ts'
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   Requerimientos1700000000230,
   Recuperar1700000000231,
   RecordatorioCapturistas1700000000232,
+  RechazoFundado1700000000233,
 ]

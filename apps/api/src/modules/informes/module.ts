@@ -10,7 +10,7 @@ import {
 } from './codificaciones/index.ts'
 import { InformeCorte, InformeEmision, informesRoutes, InformeTexto } from './index.ts'
 import { OmisionEmitida, omisionesRoutes } from './omisiones/index.ts'
-import { Requerimiento, RequerimientoObservacion, requerimientosRoutes } from './requerimientos/index.ts'
+import { Requerimiento, RequerimientoConsentimiento, RequerimientoObservacion, requerimientosRoutes } from './requerimientos/index.ts'
 import { tableroRoutes } from './tablero/index.ts'
 
 interface Services {
@@ -30,6 +30,7 @@ export const informes: Module<Services> = {
     InformeTexto,
     OmisionEmitida,
     Requerimiento,
+    RequerimientoConsentimiento,
     RequerimientoObservacion,
     PlazaCodificacion,
     TextoCodificacion,

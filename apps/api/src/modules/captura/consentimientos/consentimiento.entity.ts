@@ -24,6 +24,9 @@ export class Consentimiento {
   /** A signed form counts only once the institute looked at it. */
   @Column('text') revision: RevisionConsentimiento
   @Column('text', { name: 'revision_razon', nullable: true }) revisionRazon: string | null
+  /** Ground of the list by which it was refused; null in older refusals. */
+  @Column('text', { name: 'revision_supuesto', nullable: true }) revisionSupuesto: string | null
+  @Column('timestamptz', { name: 'revisada_en', nullable: true }) revisadaEn: Date | null
   /** The form that she signed, or the request by which she takes back. */
   @Column('uuid', { name: 'formato_id', nullable: true }) formatoId: string | null
   /** Day of the signature, as the form's sender says it and the reviewer reads it. */

@@ -49,6 +49,8 @@ export class ConsentimientoDto {
   })
   revision: (typeof REVISIONES_CONSENTIMIENTO)[number]
   @Texto({ descripcion: 'Por qué se rechazó.', nulo: true }) revisionRazon: string | null
+  @Texto({ descripcion: 'Supuesto por el que se rechazó.', nulo: true }) supuestoTexto: string | null
+  @Texto({ descripcion: 'Cómo se subsana; nulo si no se dijo.', nulo: true }) comoSubsanar: string | null
   @Instante({ descripcion: 'Cuándo se recibió.' }) otorgadoEn: string
   @Fecha({ descripcion: 'Fecha de firma que dice el formato.', nulo: true }) firmadoEl: string | null
   @Fecha({ descripcion: 'Cuándo recibió el instituto la solicitud de retirarlo.', nulo: true }) recibidaEl: string | null
@@ -95,5 +97,11 @@ export class RevocacionParamsDto extends IdParamsDto {
 
 export class RevisarConsentimientoDto {
   @Logico({ descripcion: 'Si el formato firmado se acepta.' }) aceptado: boolean
+  @Texto({ descripcion: 'Clave del supuesto por el que se rechaza, de los que son de un formato.', opcional: true, max: 60 })
+  supuesto?: string
   @Texto({ descripcion: 'Por qué se rechaza.', opcional: true, min: 5, max: 500 }) razon?: string
+}
+
+export class FormatoQueryDto {
+  @Uuid({ descripcion: 'Consentimiento cuyo formato se pide; sin él, el último.', opcional: true }) consentimiento?: string
 }

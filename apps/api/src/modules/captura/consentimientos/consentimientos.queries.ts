@@ -35,6 +35,7 @@ const LIST = prepared(
   'consentimientos',
   `select id, candidatura_id as "candidaturaId", aviso_id as "avisoId", aviso_sha256 as "avisoSha256", tratamiento, publicacion, estadistica,
      mecanismo, otorgado_en as "otorgadoEn", otorgado_por as "otorgadoPor", revision, revision_razon as "revisionRazon",
+     revision_supuesto as "revisionSupuesto", revisada_en as "revisadaEn",
      formato_id as "formatoId", firmado_el::text as "firmadoEl", recibida_el::text as "recibidaEl", motivo, folio
    from captura.consentimiento where candidatura_id = $1 order by otorgado_en desc, id desc`,
 )

@@ -11,6 +11,7 @@ import {
   ConsentimientosDto,
   DatosFormatoDto,
   EntregarFormatoDto,
+  FormatoQueryDto,
   OtorgarConsentimientoDto,
   RevisarConsentimientoDto,
 } from './consentimientos.dto.ts'
@@ -87,7 +88,12 @@ function reviewRoutes(app: FastifyInstance, consentimientos: ConsentimientosServ
       respuesta: AcuseDto,
     },
     ({ params, body, quien }) =>
-      consentimientos.revisar(quien, { candidaturaId: params.id, aceptado: body.aceptado, razon: body.razon ?? null }),
+      consentimientos.revisar(quien, {
+        candidaturaId: params.id,
+        aceptado: body.aceptado,
+        supuesto: body.supuesto ?? null,
+        razon: body.razon ?? null,
+      }),
   )
   route(
     app,
@@ -100,8 +106,10 @@ function reviewRoutes(app: FastifyInstance, consentimientos: ConsentimientosServ
       permiso: 'captura.verificar',
       rechaza: ['datos.bloqueados'],
       respuesta: 'bytes',
+      query: FormatoQueryDto,
       medio: 'application/octet-stream',
     },
-    async ({ params, quien, reply }) => sendDocument(reply, 'consentimiento', await consentimientos.leerFormato(quien, params.id)),
+    async ({ params, query: { consentimiento = null }, quien, reply }) =>
+      sendDocument(reply, 'consentimiento', await consentimientos.leerFormato(quien, params.id, consentimiento)),
   )
 }

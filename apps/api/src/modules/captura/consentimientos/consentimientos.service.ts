@@ -6,6 +6,7 @@ import {
   razonesContraConsentir,
   razonesContraElegir,
   razonesContraRevisar,
+  razonesContraSupuestoDeFormato,
   type Elecciones,
   type Entrega,
   type Rol,
@@ -29,6 +30,13 @@ export interface Otorgar extends Elecciones {
   formato: { contenido: Buffer; firmadoEl: string } | null
 }
 
+export interface Revisar {
+  candidaturaId: string
+  aceptado: boolean
+  supuesto: string | null
+  razon: string | null
+}
+
 /** Consents of a persona, with their version of the aviso and their evidence. */
 export class ConsentimientosService {
   readonly revocaciones: RevocacionesService
@@ -46,7 +54,8 @@ export class ConsentimientosService {
     if (!(await tx.existsBy(Candidatura, { id: candidaturaId }))) throw new AppError('ruta.no_existe')
     const rows = await demandConsentimientos(tx, candidaturaId)
     const versiones = await readVersionesAviso(tx)
-    const view = (row: Consentimiento) => withoutMotivo(toDto(row, versiones.get(row.avisoId) ?? 0), rol)
+    const { supuestos } = (await this.services.procesos.proceso(tx)).catalogos
+    const view = (row: Consentimiento) => withoutMotivo(toDto(row, { version: versiones.get(row.avisoId) ?? 0, supuestos }), rol)
     const actual = consentimientoQueRige(rows)
     const porRenovar = await this.services.avisos.porRenovar(tx, actual)
     return { actual: actual && view(actual), porRenovar, historial: rows.map(view), revocables: eleccionesRevocables(rows) }
@@ -87,41 +96,52 @@ export class ConsentimientosService {
   }
 
   /** The institute looks at the signature; from here a form counts, or another one is needed. */
-  revisar(quien: Quien, revisar: { candidaturaId: string; aceptado: boolean; razon: string | null }): Promise<Acuse> {
-    const { aceptado } = revisar
-    const razon = cleanLine(revisar.razon ?? '')
+  revisar(quien: Quien, { candidaturaId, aceptado, ...asked }: Revisar): Promise<Acuse> {
+    const razon = cleanLine(asked.razon ?? '')
     if (!aceptado && !razon) throw new AppError('entrada.invalida', { errors: [{ field: 'razon', reasons: ['Diga por qué se rechaza.'] }] })
+    const supuesto = aceptado ? null : asked.supuesto
     const revision = aceptado ? 'aceptada' : 'rechazada'
     return this.services.acts.perform(quien, {
       acto: 'consentimiento.revisado',
-      objeto: { tipo: 'candidatura', id: revisar.candidaturaId },
+      objeto: { tipo: 'candidatura', id: candidaturaId },
       lock: async (tx) => {
-        const row = consentimientoQueRige((await lockDecisiones(tx, revisar.candidaturaId)).anteriores)
+        const row = consentimientoQueRige((await lockDecisiones(tx, candidaturaId)).anteriores)
         if (!row) throw new AppError('ruta.no_existe')
+        if (!aceptado) await this.assertSupuesto(tx, supuesto)
         return row
       },
       familia: 'candidatura',
       reasons: razonesContraRevisar,
-      change: async ({ tx, state: row, folio }) => {
-        await tx.update(Consentimiento, { id: row.id }, { revision, revisionRazon: aceptado ? null : razon })
+      change: async ({ tx, state: row, ahora, folio }) => {
+        const reviewed = { revision, revisionRazon: aceptado ? null : razon, revisionSupuesto: supuesto, revisadaEn: ahora } as const
+        await tx.update(Consentimiento, { id: row.id }, reviewed)
         return {
-          recibido: { candidatura: row.candidaturaId, consentimiento: row.id, revision },
-          detalle: { ...dichoDe({ ...row, revision }), folio },
+          recibido: { candidatura: row.candidaturaId, consentimiento: row.id, revision, ...(aceptado ? {} : { supuesto }) },
+          detalle: { ...dichoDe({ ...row, revision }), ...(aceptado ? {} : { supuesto }), folio },
         }
       },
       answer: ({ acuse }) => acuse,
     })
   }
 
-  /** Last signed form. */
-  leerFormato(quien: Quien, candidaturaId: string): Promise<{ medio: string; contenido: Buffer }> {
+  /** Last signed form, or the one of another consent of the same candidatura. */
+  leerFormato(quien: Quien, candidaturaId: string, consentimiento: string | null): Promise<{ medio: string; contenido: Buffer }> {
     return act(this.deps.databases, quien, async (tx) => {
-      const row = (await demandConsentimientos(tx, candidaturaId)).find(({ mecanismo }) => mecanismo === 'formato_firmado')
+      const row = (await demandConsentimientos(tx, candidaturaId)).find(
+        ({ id, mecanismo }) => mecanismo === 'formato_firmado' && (consentimiento === null || id === consentimiento),
+      )
       if (!row?.formatoId) throw new AppError('ruta.no_existe')
       const formato = await this.registro.open(tx, candidaturaId, row.formatoId)
       await this.registro.recordLectura(tx, quien, { acto: 'consentimiento.formato_leido', row })
       return formato
     })
+  }
+
+  /** The list is closed; one from before there was a catalogue has none for a form. */
+  private async assertSupuesto(tx: EntityManager, supuesto: string | null): Promise<void> {
+    const { supuestos } = (await this.services.procesos.proceso(tx)).catalogos
+    const reasons = razonesContraSupuestoDeFormato(supuestos, supuesto)
+    if (reasons.length > 0) throw new AppError('entrada.invalida', { errors: [{ field: 'supuesto', reasons }] })
   }
 
   private entregaOf(quien: Quien, { formato }: Pick<Otorgar, 'formato'>): Entrega {

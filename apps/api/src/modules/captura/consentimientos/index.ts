@@ -1,4 +1,5 @@
 export { Consentimiento } from './consentimiento.entity.ts'
+export { readEnCaptura } from './en-captura.ts'
 export { findConsentimiento, findConsentimientos, listConsentimientos, type ConsentimientoRow } from './consentimientos.queries.ts'
 export { consentimientosRoutes } from './consentimientos.routes.ts'
 export { ConsentimientosService } from './consentimientos.service.ts'

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm'
 import type { AvisosPrivacidadService } from '../avisos/index.ts'
 import type { Acts, Turno, HechoConAcuse, Acuse } from '../../bitacora/index.ts'
 import { Candidatura } from '../../registro/index.ts'
+import type { ProcesosService } from '../../proceso/index.ts'
 import { type Quien, lockRow } from '../../../shared/act.ts'
 import type { Actos } from '@conoceles/domain'
 import { sha256 } from '../../../shared/criptografia/canonical.ts'
@@ -30,10 +31,14 @@ interface DocumentPlace {
 export interface ConsentimientosServices {
   acts: Acts
   avisos: AvisosPrivacidadService
+  procesos: ProcesosService
   documents: PersonaDocuments
 }
 
-type Decidido = Omit<Consentimiento, 'id' | 'candidaturaId' | 'otorgadoEn' | 'otorgadoPor' | 'revisionRazon' | 'formatoId' | 'folio'>
+type Decidido = Omit<
+  Consentimiento,
+  'id' | 'candidaturaId' | 'otorgadoEn' | 'otorgadoPor' | 'revisionRazon' | 'revisionSupuesto' | 'revisadaEn' | 'formatoId' | 'folio'
+>
 
 export interface Decisiones {
   candidatura: Candidatura
@@ -78,6 +83,8 @@ export class RegistroConsentimientos {
       otorgadoEn: this.after(anteriores),
       otorgadoPor: quien.cuentaId,
       revisionRazon: null,
+      revisionSupuesto: null,
+      revisadaEn: null,
       formatoId: documento && (await this.keep(tx, candidatura.id, documento)),
       folio,
     }
@@ -87,7 +94,7 @@ export class RegistroConsentimientos {
     return {
       recibido: { ...received, formato: documento ? sha256(documento.contenido) : null },
       detalle: { ...dichoDe(row), aviso: version, folio },
-      dto: toDto(row, version),
+      dto: toDto(row, { version, supuestos: [] }),
     }
   }
 

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm'
+import type { SupuestoPack } from '@conoceles/domain'
 import { AvisoPrivacidad } from '../avisos/index.ts'
 import { toIso } from '../../../shared/clock.ts'
 import type { Consentimiento } from './consentimiento.entity.ts'
@@ -14,12 +15,24 @@ export async function readVersionAviso(tx: EntityManager, avisoId: string): Prom
   return (await tx.findOneOrFail(AvisoPrivacidad, { where: { id: avisoId }, select: { id: true, version: true } })).version
 }
 
-export function toDto(row: Consentimiento, avisoVersion: number): ConsentimientoDto {
+type Ground = Pick<ConsentimientoDto, 'supuestoTexto' | 'comoSubsanar'>
+
+/** Ground of a refusal in words; one that the list no longer has is told by its key. */
+export function groundOf({ revisionSupuesto }: Pick<Consentimiento, 'revisionSupuesto'>, supuestos: readonly SupuestoPack[]): Ground {
+  const ground = supuestos.find(({ clave }) => clave === revisionSupuesto)
+  return { supuestoTexto: ground?.texto ?? revisionSupuesto, comoSubsanar: ground?.catalogo?.comoSubsanar ?? null }
+}
+
+export function toDto(
+  row: Consentimiento,
+  { version: avisoVersion, supuestos }: { version: number; supuestos: readonly SupuestoPack[] },
+): ConsentimientoDto {
   const { id, avisoId, avisoSha256, tratamiento, publicacion, estadistica, mecanismo, revision, revisionRazon } = row
   const { firmadoEl, recibidaEl, motivo, folio } = row
   return {
     ...{ id, avisoId, avisoVersion, avisoSha256, tratamiento, publicacion, estadistica, mecanismo, revision, revisionRazon },
     ...{ otorgadoEn: toIso(row.otorgadoEn), firmadoEl, recibidaEl, motivo, folio },
+    ...groundOf(row, supuestos),
     conDocumento: row.formatoId !== null,
   }
 }

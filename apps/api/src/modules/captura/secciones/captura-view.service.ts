@@ -11,6 +11,7 @@ import type { CapturaDto, SeccionCapturaDto } from './captura.dto.ts'
 import { findFotografia, findLeida, type Leida } from './captura.queries.ts'
 import { pick, razonesDeConsentimiento, rowOf, situacionDe, type Expediente, type Lugar } from '../identidad/expediente.ts'
 import { EMPTY } from '../identidad/identidad.service.ts'
+import { readEnCaptura } from '../consentimientos/index.ts'
 import type { LecturaIdentidadDto } from '../lecturas/lecturas.dto.ts'
 import { cerradasPara, type LecturasService, type Motivo } from '../lecturas/lecturas.service.ts'
 import { noteApertura } from '../revision/apertura.queries.ts'
@@ -73,7 +74,7 @@ export class CapturaViewService {
       ajenas: quien.rol === 'candidata' ? await this.services.ajenas.list(tx, id) : [],
       fotografia: captura.conFotografia ? await findFotografia(tx, id, esDeActorPolitico(quien.rol) ? 'vigente' : 'enviada') : null,
       enCorreccion: enCorreccion(expediente, secciones),
-      consentimiento: expediente.consentimiento && { ...expediente.consentimiento, porRenovar: expediente.porRenovar },
+      consentimiento: await readConsentimiento(tx, expediente),
       ...plazoCaptura(captura.capturaVence, expediente.state),
     }
   }
@@ -157,6 +158,14 @@ export class CapturaViewService {
     const pasos = await this.services.vigentes.pasosHasta(tx, vigente)
     return context.boveda({ como, pasos })
   }
+}
+
+async function readConsentimiento(tx: EntityManager, expediente: Expediente): Promise<CapturaDto['consentimiento']> {
+  const { captura, consentimiento, catalogos, porRenovar } = expediente
+  if (consentimiento === null) return null
+  const { id: candidaturaId, verificadaEn } = captura
+  const dado = await readEnCaptura(tx, { candidaturaId, verificadaEn, supuestos: catalogos.supuestos })
+  return dado && { ...dado, porRenovar }
 }
 
 function reasonsAgainst({ quien, expediente }: ViewContext, lugar: Lugar): string[] {

@@ -145,17 +145,39 @@ export class FotografiaCapturaDto {
   anterior: FotografiaAnteriorDto | null
 }
 
-export class ConsentimientoCapturaDto {
+class ConsentimientoDadoDto {
+  @Uuid({ descripcion: 'Consentimiento.' }) id: string
   @Logico({ descripcion: 'Autoriza el tratamiento.' }) tratamiento: boolean
   @Logico({ descripcion: 'Autoriza publicar sus datos de identidad.' }) publicacion: boolean
   @Logico({ descripcion: 'Autoriza su uso estadístico.' }) estadistica: boolean
   @Texto({ descripcion: 'Cuenta propia, formato firmado o solicitud escrita.' }) mecanismo: string
+  @Fecha({ descripcion: 'Fecha de firma que dice el formato.', nulo: true }) firmadoEl: string | null
+  @Instante({ descripcion: 'Cuándo se recibió.' }) otorgadoEn: string
+  @Logico({ descripcion: 'Si se guarda su documento.' }) conDocumento: boolean
+}
+
+export class ConsentimientoAnteriorDto extends ConsentimientoDadoDto {
+  @Instante({ descripcion: 'Cuándo se verificó la captura con él.' }) verificadaEn: string
+}
+
+export class FormatoRechazadoDto {
+  @Texto({ descripcion: 'Supuesto por el que se rechazó; nulo en rechazos de antes.', nulo: true }) supuestoTexto: string | null
+  @Texto({ descripcion: 'Cómo se subsana; nulo si no se dijo.', nulo: true }) comoSubsanar: string | null
+  @Texto({ descripcion: 'Lo que escribió quien lo revisó.', nulo: true }) razon: string | null
+  @Instante({ descripcion: 'Cuándo se rechazó; nulo si no consta.', nulo: true }) revisadaEn: string | null
+  @Instante({ descripcion: 'Cuándo se había recibido.' }) otorgadoEn: string
+}
+
+export class ConsentimientoCapturaDto extends ConsentimientoDadoDto {
   @Texto({ descripcion: 'Revisión del formato.' }) revision: string
   @Opciones(ELECCIONES_CONSENTIMIENTO, {
     descripcion: 'Decisiones que el aviso en vigor vuelve a pedir, porque cambiaron sus finalidades.',
   })
   porRenovar: string[]
-  @Fecha({ descripcion: 'Fecha de firma que dice el formato.', nulo: true }) firmadoEl: string | null
+  @Objeto(() => ConsentimientoAnteriorDto, { descripcion: 'El que regía cuando se verificó, si otro tomó su lugar.', nulo: true })
+  anterior: ConsentimientoAnteriorDto | null
+  @Objeto(() => FormatoRechazadoDto, { descripcion: 'Rechazo del último formato, mientras nadie entregue otro.', nulo: true })
+  rechazo: FormatoRechazadoDto | null
 }
 
 export class CapturaAjenaDto {

@@ -25,6 +25,7 @@ export interface CapturaRow {
   cierreCaptura: string
   zona: string
   capturadaEn: Date | null
+  verificadaEn: Date | null
   /** Whether anything was ever said about its sections: observaciones, corrections, pauses. */
   conHistoria: boolean
   /** Whether it has a data key: without one there are no identity answers. */
@@ -46,6 +47,7 @@ const HISTORIA = `exists (select from captura.observacion o where o.candidatura_
 const SELECT = `select c.id, c.version, g.clave as cargo, c.responsable_id as "responsableId", c.estatus, c.estatus_captura as "estatusCaptura",
     c.secciones_completas as "seccionesCompletas", c.captura_vence::text as "capturaVence",
     g.cierre_captura::text as "cierreCaptura", p.zona, c.capturada_en as "capturadaEn",
+    c.verificada_en as "verificadaEn",
     ${HISTORIA} as "conHistoria",
     case when c.estatus_captura = 'validada' then c.verificada_en is not null or ${HISTORIA} or captura.revision_empezada(c.id) else false end as "enRevision",
     exists (select from identidad.llave l where l.candidatura_id = c.id) as "conIdentidad",

@@ -9,11 +9,12 @@ import type { Deps } from '../../../shared/deps.ts'
 import type { Documentos } from '../../../shared/documentos/documentos.ts'
 import { AppError } from '../../../shared/http/errors.ts'
 import { toRequerimiento } from './documento.ts'
+import { RequerimientoConsentimiento } from './requerimiento-consentimiento.entity.ts'
 import { RequerimientoObservacion } from './requerimiento-observacion.entity.ts'
 import { Requerimiento } from './requerimiento.entity.ts'
 import type { ActoRequerimientoDto, EmitirRequerimientoDto, FormatoRequerimiento } from './requerimientos.dto.ts'
 import { nextNumero, takeNumero } from './requerimientos.queries.ts'
-import { claveDe, type RequerimientosService } from './requerimientos.service.ts'
+import { claveDe, type Abierta, type RequerimientosService } from './requerimientos.service.ts'
 
 interface Services {
   acts: Acts
@@ -54,11 +55,10 @@ export class EmisionRequerimientosService {
         ...razonesContraRequerir(asked.observaciones, abiertas),
         ...(numero === material.numero ? [] : ['Se emitió otro mientras se escribía éste. Vuelva a intentarlo.']),
       ],
-      change: async ({ tx, ahora, folio }) => {
+      change: async ({ tx, state: { abiertas }, ahora, folio }) => {
         const row = rowOf(material, { id, folio, ahora, quien })
         await tx.insert(Requerimiento, { ...row, ...files, sha256: sha256(files.pdf) })
-        const contenido = [...new Set(asked.observaciones)]
-        await tx.insert(RequerimientoObservacion, contenido.map((observacionId) => ({ requerimientoId: id, observacionId }))) // prettier-ignore
+        await keepContenido(tx, id, abiertas, new Set(asked.observaciones))
         const detalle = {
           requerimiento: claveDe(row.numero),
           actor: asked.actor,
@@ -93,6 +93,21 @@ export class EmisionRequerimientosService {
     if (razon) throw new AppError('requerimiento.acto_no_permitido', { detail: razon })
     return { ...armed, numero }
   }
+}
+
+/** What the letter asks to attend: observaciones, and consent forms that were refused. */
+async function keepContenido(tx: EntityManager, requerimientoId: string, abiertas: readonly Abierta[], chosen: ReadonlySet<string>) {
+  const own = abiertas.filter(({ id }) => chosen.has(id))
+  const observaciones = own.filter(({ objeto }) => objeto !== 'consentimiento')
+  const formatos = own.filter(({ objeto }) => objeto === 'consentimiento')
+  await tx.insert(
+    RequerimientoObservacion,
+    observaciones.map(({ id }) => ({ requerimientoId, observacionId: id })),
+  )
+  await tx.insert(
+    RequerimientoConsentimiento,
+    formatos.map(({ id }) => ({ requerimientoId, consentimientoId: id })),
+  )
 }
 
 function rowOf({ armado, actorId, procesoId, numero }: Material, act: { id: string; folio: string; ahora: Date; quien: Quien }) {

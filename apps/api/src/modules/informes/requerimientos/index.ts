@@ -10,6 +10,7 @@ import type { Requerimientos } from './requerimientos.routes.ts'
 import { RequerimientosService } from './requerimientos.service.ts'
 
 export { Requerimiento } from './requerimiento.entity.ts'
+export { RequerimientoConsentimiento } from './requerimiento-consentimiento.entity.ts'
 export { RequerimientoObservacion } from './requerimiento-observacion.entity.ts'
 export { requerimientosRoutes } from './requerimientos.routes.ts'
 

@@ -1,4 +1,4 @@
-import { CALIDADES, MEDIOS_REQUERIMIENTO, OBJETOS_OBSERVADOS } from '@conoceles/domain'
+import { CALIDADES, MEDIOS_REQUERIMIENTO, OBJETOS_REQUERIDOS } from '@conoceles/domain'
 import { AcuseDto } from '../../bitacora/index.ts'
 import { ClaveNombreDto } from '../../proceso/index.ts'
 import { Entero, Fecha, Instante, Lista, Logico, Objeto, Opcion, Texto, Uuid, Uuids } from '../../../shared/validacion/fields.ts'
@@ -29,8 +29,9 @@ export class PorRequerirDto {
   @Texto({ descripcion: 'Demarcación.' }) lugar: string
   @Entero({ descripcion: 'Folio de la fórmula.' }) folio: number
   @Opcion(CALIDADES, { descripcion: 'Propietaria o suplente.' }) calidad: (typeof CALIDADES)[number]
-  @Opcion(OBJETOS_OBSERVADOS, { descripcion: 'La sección o la fotografía.' }) objeto: (typeof OBJETOS_OBSERVADOS)[number]
-  @Texto({ descripcion: 'Dónde: la sección, la fotografía o el cuestionario de identidad.' }) donde: string
+  @Opcion(OBJETOS_REQUERIDOS, { descripcion: 'La sección, la fotografía o el formato de consentimiento.' })
+  objeto: (typeof OBJETOS_REQUERIDOS)[number]
+  @Texto({ descripcion: 'Dónde: la sección, la fotografía, el cuestionario de identidad o el formato de consentimiento.' }) donde: string
   @Texto({ descripcion: 'Supuesto.' }) supuestoTexto: string
   @Texto({ descripcion: 'Cómo se subsana; nulo si no puede subsanarse o no se dijo.', nulo: true }) comoSubsanar: string | null
   @Logico({ descripcion: 'Si puede subsanarse.' }) subsanable: boolean
@@ -49,7 +50,8 @@ export class ListPorRequerirDto {
 
 export class EmitirRequerimientoDto {
   @Texto({ descripcion: 'Clave del actor político.', max: 80, ejemplo: 'PRIO' }) actor: string
-  @Uuids({ descripcion: 'Observaciones que contiene, todas de ese actor político.', max: MAX }) observaciones: string[]
+  @Uuids({ descripcion: 'Observaciones y formatos rechazados que contiene, todos de ese actor político.', max: MAX })
+  observaciones: string[]
   @Texto({ descripcion: 'Número de oficio; nulo: se escribe a mano.', nulo: true, max: 80 }) oficio: string | null
   @Texto({ descripcion: 'Dónde se firma.', min: 3, max: 120, ejemplo: 'Puerto Imaginario' }) lugar: string
   @Texto({ descripcion: 'Nombre de quien firma; nulo: se escribe a mano.', nulo: true, max: 160 }) firma: string | null

@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm'
-import type { Calidad, ObjetoObservado } from '@conoceles/domain'
+import type { Calidad, ObjetoRequerido } from '@conoceles/domain'
 import { readRows } from '../../../database/rows.ts'
 import type { Requerimiento } from './requerimiento.entity.ts'
 
-/** An open observación and whose it is; neither its text nor the section of an identity one. */
+/** An open observación, or a consent form that stands refused, and whose it is; neither its text nor the section of an identity one. */
 export interface AbiertaRow {
   id: string
   candidaturaId: string
@@ -13,11 +13,13 @@ export interface AbiertaRow {
   lugar: string
   folio: number
   calidad: Calidad
-  objeto: ObjetoObservado
-  cuestionario: 'curricular' | 'identidad'
+  objeto: ObjetoRequerido
+  /** Null for a consent form. */
+  cuestionario: 'curricular' | 'identidad' | null
   /** Title of the section; null for one of identity. */
   titulo: string | null
-  supuesto: string
+  /** Null for a form that was refused before the list had grounds for it. */
+  supuesto: string | null
   ronda: number
   creadaEn: Date
   /** Number of the last requerimiento that contains it. */
@@ -31,13 +33,17 @@ export function readAbiertas(tx: EntityManager, actorId: string | null): Promise
     `select o.id, o.candidatura_id as "candidaturaId", o.actor_politico_id as "actorPoliticoId",
        concat_ws(' ', p.nombre, p.primer_apellido, p.segundo_apellido) as nombre, g.nombre as "cargoNombre", d.nombre as lugar,
        c.folio_formula as folio, c.calidad, o.objeto, o.cuestionario, o.titulo, o.supuesto, o.ronda, o.creada_en as "creadaEn",
-       (select max(r.numero) from captura.requerimiento_observacion e join captura.requerimiento r on r.id = e.requerimiento_id
-         where e.observacion_id = o.id) as requerida
-     from captura.observaciones_abiertas() o
+       (select max(r.numero) from (select requerimiento_id from captura.requerimiento_observacion where observacion_id = o.id
+         union all select requerimiento_id from captura.requerimiento_consentimiento where consentimiento_id = o.id) e
+         join captura.requerimiento r on r.id = e.requerimiento_id) as requerida
+     from (select id, candidatura_id, actor_politico_id, objeto, cuestionario, titulo, orden, supuesto, ronda, creada_en
+       from captura.observaciones_abiertas()
+       union all select id, candidatura_id, actor_politico_id, 'consentimiento', null, null, null, supuesto, 1, revisada_en
+       from captura.formatos_rechazados()) o
      join captura.candidatura c on c.id = o.candidatura_id join captura.persona p on p.id = c.persona_id
      join captura.cargo g on g.id = c.cargo_id join captura.demarcacion d on d.id = c.demarcacion_id
      where $1::uuid is null or o.actor_politico_id = $1
-     order by c.orden, c.id, o.cuestionario, o.objeto = 'fotografia', o.orden, o.creada_en, o.id`,
+     order by c.orden, c.id, o.cuestionario nulls last, o.objeto = 'fotografia', o.orden, o.creada_en, o.id`,
     [actorId],
   )
 }
@@ -46,9 +52,11 @@ export type RequerimientoRow = Omit<Requerimiento, 'pdf' | 'docx' | 'procesoId' 
 
 /** From the newest; `abiertas` only where the reader may look at the observaciones. */
 export function readRequerimientos(tx: EntityManager, { id, cuenta }: { id: string | null; cuenta: boolean }): Promise<RequerimientoRow[]> {
-  const abierta = cuenta ? 'with abierta as materialized (select id from captura.observaciones_abiertas())' : ''
-  const abiertas =
-    '(select count(*)::int from captura.requerimiento_observacion e join abierta o on o.id = e.observacion_id where e.requerimiento_id = r.id)'
+  const abierta = cuenta
+    ? 'with abierta as materialized (select id from captura.observaciones_abiertas() union all select id from captura.formatos_rechazados())'
+    : ''
+  const abiertas = `(select count(*)::int from (select observacion_id as id from captura.requerimiento_observacion where requerimiento_id = r.id
+       union all select consentimiento_id from captura.requerimiento_consentimiento where requerimiento_id = r.id) e join abierta o on o.id = e.id)`
   return readRows<RequerimientoRow>(
     tx,
     `${abierta}

@@ -121,11 +121,12 @@ function confirmed(said: { texto: string; confianza: Parameters<typeof isConfirm
 
 function withGround(row: AbiertaRow, { catalogos: { supuestos } }: Proceso): Abierta {
   const ground = supuestos.find(({ clave }) => clave === row.supuesto)
-  return { ...row, donde: dondeOf(row), ...(ground ? groundOf(ground) : UNKNOWN) }
+  return { ...row, donde: dondeOf(row), ...(ground ? groundOf(ground) : UNKNOWN), ...(row.supuesto === null ? REFUSED : {}) }
 }
 
 /** One of identity names no section: the letter passes through many hands. */
 function dondeOf({ objeto, cuestionario, titulo }: AbiertaRow): string {
+  if (objeto === 'consentimiento') return 'Formato de consentimiento'
   if (objeto === 'fotografia') return 'Fotografía'
   return cuestionario === 'identidad' ? 'Cuestionario de identidad' : (titulo ?? 'Cuestionario curricular')
 }
@@ -137,6 +138,7 @@ function groundOf(ground: SupuestoPack): Ground {
 
 type Ground = Pick<Abierta, 'supuestoTexto' | 'comoSubsanar' | 'fundamento' | 'subsanable'>
 
+const REFUSED = { supuestoTexto: 'El formato firmado se rechazó', comoSubsanar: 'Entregue otro formato firmado.' }
 const UNKNOWN: Ground = { supuestoTexto: 'Supuesto que ya no está en la lista', comoSubsanar: null, fundamento: null, subsanable: true }
 
 function countOf({ id, clave, nombre }: ActorPolitico, abiertas: readonly Abierta[]): ListPorRequerirDto['actores'] {

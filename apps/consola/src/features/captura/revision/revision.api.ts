@@ -78,12 +78,20 @@ export function reanudar(id: string, { pausa, ...body }: { pausa: string; razon:
   return outcome(client.POST('/api/v1/candidaturas/{id}/pausas/{pausa}/fin', { params: { path: { id, pausa } }, body }))
 }
 
-export function reviewConsentimiento(id: string, body: { aceptado: boolean; razon?: string }) {
+export interface RevisionFormato {
+  aceptado: boolean
+  supuesto?: string
+  razon?: string
+}
+
+export function reviewConsentimiento(id: string, body: RevisionFormato) {
   return outcome(client.POST('/api/v1/candidaturas/{id}/consentimiento/revision', { params: { path: { id } }, body }))
 }
 
-export function readFormato(id: string) {
-  return outcome(client.GET('/api/v1/candidaturas/{id}/consentimiento/formato', { params: { path: { id } }, parseAs: 'blob' }))
+/** The document of one of her consents. */
+export function readFormato(id: string, consentimiento: string) {
+  const params = { path: { id }, query: { consentimiento } }
+  return outcome(client.GET('/api/v1/candidaturas/{id}/consentimiento/formato', { params, parseAs: 'blob' }))
 }
 
 /** The one in force or another one of the same candidatura, by its hash. */

@@ -21,6 +21,7 @@ import {
   type Cierre,
   type NuevaObservacion,
   type Resolucion,
+  type RevisionFormato,
 } from './revision.api.ts'
 
 interface Revision {
@@ -105,12 +106,12 @@ function useActos({ id, data, load }: ActosSources) {
   const resolve = (resolucion: Resolucion) => perform((version) => resolver(id.value, { ...resolucion, version }))
   const resume = (fin: { pausa: string; razon: string }) => perform((version) => reanudar(id.value, { ...fin, version }))
 
-  async function reviewForm(verdict: { aceptado: boolean; razon?: string }): Promise<void> {
+  async function reviewForm(verdict: RevisionFormato): Promise<void> {
     await formato.run(() => reviewConsentimiento(id.value, verdict), load)
   }
 
-  async function downloadFormato(): Promise<void> {
-    const result = await download.run(() => readFormato(id.value))
+  async function downloadFormato(consentimiento: string): Promise<void> {
+    const result = await download.run(() => readFormato(id.value, consentimiento))
     if (!result.ok) return
     saveFile(result.data, `consentimiento-${data.value?.candidatura.clave ?? id.value}.${await extensionOf(result.data)}`)
   }

@@ -96,10 +96,6 @@ export interface Firmado {
   firmadoEl: string
 }
 
-export function readConsentimientos(id: string) {
-  return outcome(client.GET('/api/v1/candidaturas/{id}/consentimiento', { params: { path: { id } } }))
-}
-
 /** With `formato`, the signed form on paper; without it, the persona's own account is the signature. `onProgress` learns which part of it has left. */
 export function sendConsentimiento(
   id: string,
