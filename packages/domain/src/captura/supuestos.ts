@@ -8,7 +8,7 @@ export type ObjetoSupuesto = (typeof OBJETOS_SUPUESTO)[number]
 export const OBJETOS_OBSERVADOS = ['seccion', 'fotografia'] as const
 export type ObjetoObservado = (typeof OBJETOS_OBSERVADOS)[number]
 
-/** What a requerimiento asks to attend. */
+/** Objects that a requerimiento asks to attend. */
 export const OBJETOS_REQUERIDOS = [...OBJETOS_OBSERVADOS, 'consentimiento'] as const
 export type ObjetoRequerido = (typeof OBJETOS_REQUERIDOS)[number]
 

@@ -58,7 +58,12 @@ export class EmisionRequerimientosService {
       change: async ({ tx, state: { abiertas }, ahora, folio }) => {
         const row = rowOf(material, { id, folio, ahora, quien })
         await tx.insert(Requerimiento, { ...row, ...files, sha256: sha256(files.pdf) })
-        await keepContenido(tx, id, abiertas, new Set(asked.observaciones))
+        const chosen = new Set(asked.observaciones)
+        await keepContenido(
+          tx,
+          id,
+          abiertas.filter((each) => chosen.has(each.id)),
+        )
         const detalle = {
           requerimiento: claveDe(row.numero),
           actor: asked.actor,
@@ -95,9 +100,8 @@ export class EmisionRequerimientosService {
   }
 }
 
-/** What the letter asks to attend: observaciones, and consent forms that were refused. */
-async function keepContenido(tx: EntityManager, requerimientoId: string, abiertas: readonly Abierta[], chosen: ReadonlySet<string>) {
-  const own = abiertas.filter(({ id }) => chosen.has(id))
+/** Keeps the observaciones that the letter asks to attend, and the consent forms that were refused. */
+async function keepContenido(tx: EntityManager, requerimientoId: string, own: readonly Abierta[]): Promise<void> {
   const observaciones = own.filter(({ objeto }) => objeto !== 'consentimiento')
   const formatos = own.filter(({ objeto }) => objeto === 'consentimiento')
   await tx.insert(
