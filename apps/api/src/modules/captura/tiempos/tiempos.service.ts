@@ -33,7 +33,13 @@ export class TiemposService {
   }
 
   private since(days: number, zona: string): Date {
-    return toDate(this.clock.today().subtract({ days: days - 1 }).toZonedDateTime(zona).toInstant())
+    return toDate(
+      this.clock
+        .today()
+        .subtract({ days: days - 1 })
+        .toZonedDateTime(zona)
+        .toInstant(),
+    )
   }
 }
 
