@@ -24,6 +24,9 @@ export const ICONS = {
   listen: 'M4 9v6h4l5 4V5L8 9H4Zm12 0a4 4 0 0 1 0 6m2.5-8.5a8 8 0 0 1 0 11',
   bell: 'M6 17V11a6 6 0 0 1 12 0v6l2 2H4l2-2Zm4 4h4',
   pause: 'M8 5v14M16 5v14',
+  nested: 'M7 4v9h11m-4-4 4 4-4 4',
+  more: 'M5 12h.01M12 12h.01M19 12h.01',
+  grip: 'M9 6h.01M15 6h.01M9 12h.01M15 12h.01M9 18h.01M15 18h.01',
 } as const
 
 export type IconName = keyof typeof ICONS

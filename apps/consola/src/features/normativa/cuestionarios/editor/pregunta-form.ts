@@ -1,4 +1,5 @@
 import type { Condition, Mostrar, Presentacion, Question, TextRules } from '@conoceles/cuestionarios'
+import { formatoDe, isFormat, type Formato } from './formatos.ts'
 
 export const CLASES = ['texto', 'opcion', 'lista', 'lista_opciones', 'si_no', 'numero'] as const
 export type Clase = (typeof CLASES)[number]
@@ -19,7 +20,7 @@ export interface PreguntaForm {
   renglones: string
   desde: string
   hasta: string
-  formato: '' | 'enlace' | 'email'
+  formato: '' | Formato
   /** Separated by commas. */
   sitios: string
   patron: string
@@ -49,14 +50,14 @@ export function formOf(question: Question): PreguntaForm {
 
 type RulesForm = Pick<PreguntaForm, 'opciones' | 'minimo' | 'maximo' | 'largo' | 'formato' | 'sitios' | 'patron' | 'mensaje'>
 
-function rulesFormOf({ enum: options = [], hosts = [], sinBlancos, maxLength, format, ...rules }: TextRules | Question): RulesForm {
+function rulesFormOf({ enum: options = [], hosts = [], sinBlancos, maxLength, ...rules }: TextRules | Question): RulesForm {
   return {
     opciones: options.join('\n'),
     sitios: hosts.join(', '),
     minimo: textOf(sinBlancos?.minimo),
     maximo: textOf(sinBlancos?.maximo),
     largo: textOf(maxLength),
-    formato: textOf(format) as PreguntaForm['formato'],
+    formato: formatoDe(rules),
     patron: textOf(rules.pattern),
     mensaje: textOf(rules['x-mensaje']),
   }
@@ -89,7 +90,7 @@ function rulesOf(form: PreguntaForm): Partial<TextRules> {
   return {
     ...(Object.keys(sinBlancos).length === 0 ? {} : { sinBlancos }),
     ...count('maxLength', form.largo),
-    ...set('format', form.formato),
+    ...set('format', isFormat(form.formato) ? form.formato : ''),
     ...(form.sitios.trim() === '' ? {} : { hosts: form.sitios.split(',').map((host) => host.trim()).filter(Boolean) }), // prettier-ignore
     ...set('pattern', form.patron),
     ...set('x-mensaje', form.mensaje),
@@ -105,7 +106,7 @@ const TYPES: Record<Clase, Question['type']> = {
   numero: 'integer',
 }
 
-function claseOf({ type, enum: options, items }: Question): Clase {
+export function claseOf({ type, enum: options, items }: Question): Clase {
   if (type === 'boolean') return 'si_no'
   if (type === 'integer') return 'numero'
   if (type === 'array') return items?.enum === undefined ? 'lista' : 'lista_opciones'

@@ -1,0 +1,1 @@
+export { default as EditorGuion } from './EditorGuion.vue'
