@@ -49,6 +49,7 @@ export function readCuestionario(doc: CuestionarioDocument): CompiledCuestionari
     secciones: categories.map((category, i) => toSeccion(category, placements[i] ?? [])),
     rules: new Map(placements.flat().flatMap(({ campo, rules }) => (rules.length === 0 ? [] : [[campo, rules] as const]))),
     alMenosUno: (doc.schema['x-alMenosUno'] ?? []) as AlMenosUno[],
+    fueraDeEdad: new Set(),
   }
 }
 

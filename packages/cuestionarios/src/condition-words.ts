@@ -1,10 +1,17 @@
 import { isKeyword, type Condition, type Parts } from './condition.ts'
-import type { CompiledCuestionario } from './document.ts'
+import type { CompiledCuestionario, Edades } from './document.ts'
 
 /** When a question is asked, by the keys of the questions that decide it: «tipo es «Otro» y joven no es «Sí»». Null: always. */
 export function condicionEnPalabras(c: CompiledCuestionario, clave: string): string | null {
-  const rules = c.rules.get(clave) ?? []
-  return rules.length === 0 ? null : rules.map(({ campo, condition }) => `${campo} ${wordsOf(condition)}`).join(' y ')
+  const rules = (c.rules.get(clave) ?? []).map(({ campo, condition }) => `${campo} ${wordsOf(condition)}`)
+  const all = [...rules, ...edadesEnPalabras(c.questions.get(clave)?.['x-edades'])]
+  return all.length === 0 ? null : all.join(' y ')
+}
+
+function edadesEnPalabras({ desde, hasta }: Edades = {}): string[] {
+  if (desde === undefined && hasta === undefined) return []
+  const own = desde === undefined ? `${hasta} años o menos` : hasta === undefined ? `${desde} años o más` : `de ${desde} a ${hasta} años`
+  return [`tiene ${own} el día de la elección`]
 }
 
 /** Keywords side by side must all hold. */

@@ -33,6 +33,14 @@ export interface TextRules {
   'x-mensaje'?: string
 }
 
+/** Ages in full years on election day, both ends included, and where the range comes from. */
+export interface Edades {
+  desde?: number
+  hasta?: number
+  fuente?: string
+  confianza?: string
+}
+
 /** One question: a property of the schema. */
 export interface Question extends Omit<TextRules, 'type'> {
   type: 'string' | 'array' | 'boolean' | 'integer'
@@ -46,6 +54,8 @@ export interface Question extends Omit<TextRules, 'type'> {
   /** Whether the section is incomplete while this question is visible and blank. */
   'x-obligatorio'?: boolean
   'x-publico'?: boolean
+  /** Ages at which it is asked. Only of identity: an unanswered public question would tell the age. */
+  'x-edades'?: Edades
   /** Group that an affirmative answer declares. */
   'x-grupo'?: string
   /** Column of the INE's export workbook. */
@@ -83,4 +93,6 @@ export interface CompiledCuestionario {
   /** Rules that must all hold for a question to be visible; no entry means always visible. */
   readonly rules: ReadonlyMap<string, readonly ConditionalRule[]>
   readonly alMenosUno: readonly AlMenosUno[]
+  /** Questions that the age of the persona leaves out; none of a cuestionario that nobody answers (`paraEdad`). */
+  readonly fueraDeEdad: ReadonlySet<string>
 }

@@ -24,6 +24,7 @@ export type {
   AlMenosUno,
   CompiledCuestionario,
   CuestionarioDocument,
+  Edades,
   Presentacion,
   Question,
   Respuestas,
@@ -48,6 +49,7 @@ export {
   type Mostrar,
 } from './versiones/edit.ts'
 export type { Falla } from './falla.ts'
+export { fueraDeEdad, nadaPorEdad, paraEdad, sinPreguntas } from './respuestas/edades.ts'
 export { declineFaltantes, PREFIERO_NO_CONTESTAR } from './respuestas/decline.ts'
 export { faltantesDe } from './respuestas/faltantes.ts'
 export type { Faltante } from './respuestas/faltantes.ts'

@@ -5,6 +5,7 @@ import { PRESENTACIONES, type CuestionarioDocument } from './document.ts'
 const TEXT = { type: 'string', maxLength: 4000 }
 const CLAVE = { type: 'string', maxLength: 60 }
 const COUNT = { type: 'integer', minimum: 0, maximum: 1_000_000 }
+const EDAD = { type: 'integer', minimum: 0, maximum: 150 }
 const OPTIONS = { type: 'array', maxItems: 500, items: { type: 'string', maxLength: 300 } }
 
 const closed = (properties: Record<string, object>, required: string[] = []) => ({
@@ -36,6 +37,7 @@ const QUESTION = closed(
     maximum: { type: 'integer' },
     'x-obligatorio': { type: 'boolean' },
     'x-publico': { type: 'boolean' },
+    'x-edades': closed({ desde: EDAD, hasta: EDAD, fuente: TEXT, confianza: CLAVE }),
     'x-grupo': CLAVE,
     'x-columnaIne': TEXT,
     'x-presentacion': { enum: PRESENTACIONES },

@@ -28,16 +28,17 @@ afterAll(async () => {
   await browser?.close()
 })
 
-test('a section of which the others leave nothing to ask is complete once somebody went past it', async () => {
-  const id = must(await oneOf('en_captura', isFreeToAnswer))
+test('a section that is not asked at her age says so, and is complete once somebody went past it', async () => {
+  const id = must(await oneOf('en_captura', isAdultWithout))
   const page = await context.newPage()
   await page.goto(`${url}/consola/candidaturas/${id}/captura/identidad/joven`)
   await heading(page, 'Personas jóvenes')
-  await page.getByRole('radio', { name: 'Sí' }).check()
+  await page.getByText('No se pregunta: por su fecha de nacimiento.').waitFor()
+  expect(await page.getByRole('radio').count()).toBe(0)
   await next(page)
   await heading(page, 'Personas mayores')
-  await page.getByText('aquí no hay preguntas').waitFor()
   expect((await readSeccion(account, id, 'mayor')).estatus).toBe('vacia')
+  await page.getByText('No se pregunta: por su fecha de nacimiento.').waitFor()
   await next(page)
   await eventually(async () => (await readSeccion(account, id, 'mayor')).estatus === 'completa', 'the section that asks nothing')
   await page.close()
@@ -78,13 +79,13 @@ test('nothing of this broke the Content Security Policy or threw an error', () =
 })
 
 interface Vista {
-  secciones: { clave: string; estatus: string; editable: boolean }[]
+  secciones: { clave: string; estatus: string; editable: boolean; porEdad: string[] }[]
 }
 
-/** Her consent is there, and nobody asked yet how old she says she is. */
-function isFreeToAnswer({ secciones }: Vista): boolean {
+/** Her consent is there, she is between thirty and sixty, and nobody went past what is asked of others. */
+function isAdultWithout({ secciones }: Vista): boolean {
   const own = secciones.filter(({ clave }) => clave === 'joven' || clave === 'mayor')
-  return own.length > 0 && own.every(({ estatus, editable }) => estatus === 'vacia' && editable)
+  return own.length > 0 && own.every(({ estatus, editable, porEdad }) => estatus === 'vacia' && editable && porEdad.length === 1)
 }
 
 /** A candidatura whose captura is so far. */

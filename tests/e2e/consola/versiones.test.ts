@@ -48,7 +48,7 @@ stage('it is written by keyboard: a section, questions, a catalogue, a condition
   await page.getByLabel('Título de la sección nueva').fill('Idiomas')
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 3, name: 'Idiomas', exact: true }).waitFor()
-  await page.getByLabel('Pregunta nueva').fill('¿Habla otra lengua?')
+  await page.getByRole('textbox', { name: 'Pregunta nueva' }).fill('¿Habla otra lengua?')
   await page.keyboard.press('Enter')
   await page.getByLabel('Tipo de respuesta').selectOption({ label: 'Una opción de un catálogo' })
   await page.getByText('El catálogo de «habla_otra_lengua» está vacío.').waitFor()
@@ -56,7 +56,7 @@ stage('it is written by keyboard: a section, questions, a catalogue, a condition
   await page.getByLabel('Catálogo', { exact: true }).fill('Sí\nNo')
   await page.getByText(/contradicci/).waitFor({ state: 'detached' })
   await button('Agregar pregunta a «Idiomas»').press('Enter')
-  await page.getByLabel('Pregunta nueva').fill('¿Cuál?')
+  await page.getByRole('textbox', { name: 'Pregunta nueva' }).fill('¿Cuál?')
   await page.keyboard.press('Enter')
   await page.getByLabel('Se pregunta').selectOption({ label: '¿Habla otra lengua?' })
   await guardado()
@@ -85,7 +85,7 @@ stage('text typed without a line is kept on this machine, told so, and saved whe
 
 stage('edits made before a reload are undone after it', async () => {
   await button('Agregar pregunta a «Idiomas»').click()
-  await page.getByLabel('Pregunta nueva').fill('Sobra')
+  await page.getByRole('textbox', { name: 'Pregunta nueva' }).fill('Sobra')
   await page.keyboard.press('Enter')
   await row('Sobra').waitFor()
   await reload(page)

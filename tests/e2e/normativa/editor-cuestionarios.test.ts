@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { faultsOf, launchBrowser, newPerson, stages } from '../../support/browser/browser.ts'
 import { inspect } from '../../support/browser/accesibilidad.ts'
 import { signIn } from '../../support/browser/consola.ts'
+import { pause } from '../../support/servidor/simulacro-server.ts'
 import { sharedSimulacro } from '../../support/servidor/simulacro-server-shared.ts'
 
 const { url } = sharedSimulacro()
@@ -31,8 +32,7 @@ afterAll(async () => {
 const row = (titulo: string) => page.locator('.c-fila__abrir', { hasText: titulo })
 const preview = () => page.getByRole('region', { name: 'Vista previa' })
 const rows = () => page.locator('.c-fila__abrir').count()
-const order = (seccion: string) =>
-  page.getByRole('region', { name: seccion, exact: true }).locator('.c-fila__titulo').allTextContents()
+const order = (seccion: string) => page.getByRole('region', { name: seccion, exact: true }).locator('.c-fila__titulo').allTextContents()
 
 stage('the identity cuestionario with one question open fits in 1,600 px', async () => {
   await row('¿Habla y/o entiende').click()
@@ -50,6 +50,8 @@ stage('the preview follows the text, the type of answer and the format that is c
   await page.getByLabel('Formato').selectOption({ label: 'Teléfono de 10 dígitos' })
   await page.getByText('Acepta 7771234567').waitFor()
   expect(await page.getByLabel('Expresión').count()).toBe(0)
+  // Changes to one question without a pause are undone as one.
+  await pause(1_200)
   await page.getByLabel('Formato').selectOption({ label: 'Otro formato' })
   await page.getByLabel('Expresión').waitFor()
   await page.getByRole('button', { name: 'Deshacer' }).click()
@@ -58,7 +60,15 @@ stage('the preview follows the text, the type of answer and the format that is c
 
 stage('a question is carried by its handle into another section, or moved with the keyboard', async () => {
   const handle = page.locator('.c-fila', { hasText: '¿Cuál pueblo o comunidad?' }).locator('.c-fila__asa')
-  await handle.dragTo(row('¿Se considera una persona afromexicana'), { targetPosition: { x: 60, y: 4 } })
+  // Both rows in sight: the browser begins no drag from a place that scrolled away.
+  await page.setViewportSize({ width: 1280, height: 1_600 })
+  const target = row('¿Se considera una persona afromexicana')
+  await handle.hover()
+  await page.mouse.down()
+  // The first move begins the drag, and the second one passes over the row.
+  await target.hover({ position: { x: 60, y: 12 } })
+  await target.hover({ position: { x: 60, y: 4 } })
+  await page.mouse.up()
   await page.getByText('«¿Cuál pueblo o comunidad?» quedó en el lugar 1 de Personas afromexicanas.').waitFor()
   expect((await order('Personas afromexicanas'))[0]).toBe('¿Cuál pueblo o comunidad?')
   await row('¿Cuál pueblo o comunidad?').press('Alt+ArrowUp')
@@ -68,8 +78,10 @@ stage('a question is carried by its handle into another section, or moved with t
 })
 
 stage('a question is found by its text or its key, taken away, and brought back', async () => {
-  await page.getByLabel('Buscar').fill('MIGRANTE_PAIS')
+  await page.getByLabel('Buscar').fill('MIGRANTE_CONDICION')
   await page.getByText('1 pregunta', { exact: true }).waitFor()
+  await row('¿Es usted migrante?').waitFor()
+  await page.getByLabel('Buscar').fill('que pais reside')
   await row('¿En qué país reside?').waitFor()
   await page.getByLabel('Más de «¿En qué país reside?»').click()
   await page.getByRole('button', { name: 'Quitar', exact: true }).click()

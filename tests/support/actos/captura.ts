@@ -47,6 +47,7 @@ export interface SeccionVista {
   respuestas: Record<string, unknown>
   verificadas: Record<string, unknown> | null
   sinPreguntar: string[]
+  porEdad: string[]
   abiertaDesde: string | null
   faltantes: { campo: string; razones: string[] }[]
   observaciones: ObservacionVista[]

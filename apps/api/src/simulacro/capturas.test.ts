@@ -1,11 +1,25 @@
 import type { CuestionarioDocument } from '@conoceles/cuestionarios'
-import { checkRespuestas, compileCuestionario, contarSinBlancos, faltantesDe } from '@conoceles/cuestionarios'
+import {
+  checkRespuestas,
+  compileCuestionario,
+  contarSinBlancos,
+  faltantesDe,
+  fueraDeEdad,
+  nadaPorEdad,
+  paraEdad,
+} from '@conoceles/cuestionarios'
+import { edadEn } from '@conoceles/domain'
 import { pack } from '@conoceles/proceso-morelos-2024'
 import { generateSimulacro } from './generate-simulacro.ts'
 import type { CapturaSimulada, SeccionSimulada } from './types.ts'
 
 const simulacro = generateSimulacro(pack, { semilla: 2024, total: 4163, ahora: '2024-04-20T10:00:00-06:00' })
 const cuestionarios = pack.cuestionarios.map((each) => compileCuestionario(each as CuestionarioDocument))
+const nacimientos = new Map(simulacro.personas.map(({ id, fechaNacimiento }) => [id, fechaNacimiento]))
+/** Full years on election day, by candidatura. */
+const edades = new Map(
+  simulacro.candidaturas.map(({ clave, personaId }) => [clave, edadEn(nacimientos.get(personaId) ?? '', pack.jornada)]),
+)
 const contiendas = new Map(pack.contiendas.map((contienda) => [contienda.clave, contienda]))
 const FINISHED = ['completa', 'validada', 'observada', 'en_correccion', 'verificada']
 const finished = simulacro.capturas.filter(({ estatus }) => FINISHED.includes(estatus))
@@ -26,13 +40,22 @@ describe('capturas', () => {
     }
   })
 
+  test('nobody answers what is not asked at her age', () => {
+    const asked = sectionsOf(simulacro.capturas).filter(({ seccion }) => seccion.clave === 'joven' || seccion.clave === 'mayor')
+    const beside = asked.filter(({ captura, cuestionario, seccion }) =>
+      fueraDeEdad(cuestionario, edades.get(captura.candidatura) ?? null).some((campo) => Object.hasOwn(seccion.respuestas, campo)),
+    )
+    expect(beside).toEqual([])
+    expect(asked.filter(({ seccion }) => Object.keys(seccion.respuestas).length > 0).length).toBeGreaterThan(500)
+  })
+
   test('finished sections lack nothing, and the others lack something', () => {
     for (const { captura, cuestionario, seccion, todas } of sectionsOf(simulacro.capturas)) {
       const lacks = faltantesDe(cuestionario, seccion.clave, seccion.respuestas, todas).length > 0
       expect([captura.candidatura, seccion.clave, lacks]).toEqual([
         captura.candidatura,
         seccion.clave,
-        ['vacia', 'en_captura'].includes(seccion.estatus),
+        ['vacia', 'en_captura'].includes(seccion.estatus) && !nadaPorEdad(cuestionario, seccion.clave),
       ])
     }
     for (const { estatus, secciones } of simulacro.capturas) {
@@ -190,7 +213,8 @@ function sectionsOf(
 ): { captura: CapturaSimulada; cuestionario: Compiled; seccion: SeccionSimulada; todas: Record<string, unknown> }[] {
   return capturas.flatMap((captura) =>
     captura.secciones.flatMap((seccion) => {
-      const cuestionario = cuestionarios.find(({ tipo }) => tipo === seccion.cuestionario)
+      const whole = cuestionarios.find(({ tipo }) => tipo === seccion.cuestionario)
+      const cuestionario = whole && paraEdad(whole, edades.get(captura.candidatura) ?? null)
       const siblings = captura.secciones.filter((each) => each.cuestionario === seccion.cuestionario)
       return cuestionario
         ? [{ captura, cuestionario, seccion, todas: Object.assign({}, ...siblings.map(({ respuestas }) => respuestas)) }]

@@ -1,5 +1,5 @@
 import type { CompiledCuestionario, Respuestas } from '@conoceles/cuestionarios'
-import { faltantesDe } from '@conoceles/cuestionarios'
+import { faltantesDe, nadaPorEdad } from '@conoceles/cuestionarios'
 import { esSubsanable, objetoDe, sirvePara, type EstatusCaptura, type EstatusSeccion, type SupuestoPack } from '@conoceles/domain'
 import type { Random } from './random.ts'
 import { textKindOf } from './respuestas.ts'
@@ -192,7 +192,8 @@ interface Draft {
 
 function judge(cuestionario: CompiledCuestionario, { clave, respuestas, todas, savedAt }: Draft): SeccionSimulada {
   const isBlank = Object.keys(respuestas).length === 0
-  const isComplete = faltantesDe(cuestionario, clave, respuestas, todas).length === 0
+  // Nobody went past a section that asks nothing at her age.
+  const isComplete = faltantesDe(cuestionario, clave, respuestas, todas).length === 0 && !nadaPorEdad(cuestionario, clave)
   const unfinished = isBlank ? 'vacia' : 'en_captura'
   return {
     ...seccionOf(cuestionario, clave),

@@ -1,18 +1,18 @@
 import type { CompiledCuestionario, CuestionarioDocument } from '@conoceles/cuestionarios'
-import { compileCuestionario } from '@conoceles/cuestionarios'
+import { compileCuestionario, paraEdad, sinOcultas } from '@conoceles/cuestionarios'
 import type { EstatusCaptura, ProcesoPack } from '@conoceles/domain'
 import { edadEn, localDay } from '@conoceles/domain'
 import type { CanarioPlan } from './canarios.ts'
 import { describeCanario, planCanarios } from './canarios.ts'
 import type { Placed } from './candidaturas.ts'
 import { placePersonas } from './candidaturas.ts'
-import { NOTHING_CAPTURED, STEPS, buildCaptura } from './capturas.ts'
+import { NOTHING_CAPTURED, STEPS, buildCaptura, type Answered } from './capturas.ts'
 import { createDemoCuentas } from './cuentas.ts'
 import { planFormulas } from './formulas.ts'
 import { createPersonas } from './personas.ts'
 import type { Random } from './random.ts'
 import { createRandom } from './random.ts'
-import { answerCuestionario } from './respuestas.ts'
+import { answerCuestionario, type Answerer } from './respuestas.ts'
 import type { Retrato } from './retratos.ts'
 import { reviewLater } from './revision.ts'
 import { drawRetratos } from './retratos.ts'
@@ -139,7 +139,9 @@ function capture(
   return buildCaptura({
     candidatura: candidatura.clave,
     estatus,
-    answered: cuestionarios.map((cuestionario) => ({ cuestionario, respuestas: answerCuestionario(cuestionario, pack.grupos, who) })),
+    answered: cuestionarios.map((cuestionario) =>
+      answer(cuestionario, { who, grupos: pack.grupos, edad: edadEn(persona.fechaNacimiento, pack.jornada) }),
+    ),
     writer,
     supuestos: pack.supuestos,
     instants,
@@ -147,6 +149,15 @@ function capture(
     canario: canario !== null,
     random,
   })
+}
+
+/** Answered as a whole first: what is not asked at her age must not move the draw of everything after it. */
+function answer(
+  cuestionario: CompiledCuestionario,
+  { who, grupos, edad }: { who: Answerer; grupos: ProcesoPack['grupos']; edad: number },
+): Answered {
+  const own = paraEdad(cuestionario, edad)
+  return { cuestionario: own, respuestas: sinOcultas(own, answerCuestionario(cuestionario, grupos, who)) }
 }
 
 function pickRetrato({ sexo }: PersonaSimulada, { edad, retratos, random }: { edad: number; retratos: Retrato[]; random: Random }): number {

@@ -2,6 +2,7 @@ import { unknownKeywords } from '../condition.ts'
 import type { CompiledCuestionario, CuestionarioDocument, Question } from '../document.ts'
 import type { Falla, Found } from '../falla.ts'
 import { limitFaults } from '../limits.ts'
+import { edadesFaults } from './edades.ts'
 import { lateConditions, unreachable } from './reachability.ts'
 
 const TEXT_KEYWORDS = ['type', 'enum', 'maxLength', 'sinBlancos', 'format', 'hosts', 'pattern', 'x-mensaje']
@@ -15,6 +16,7 @@ const QUESTION_KEYWORDS = [
   'maximum',
   'x-obligatorio',
   'x-publico',
+  'x-edades',
   'x-grupo',
   'x-columnaIne',
   'x-presentacion',
@@ -34,6 +36,7 @@ export function incoherences(c: CompiledCuestionario, doc: CuestionarioDocument)
     ...placementFaults(c),
     ...ruleFaults(c),
     ...alMenosUnoFaults(c),
+    ...edadesFaults(c),
   ]
   const all: Found[] = found.length > 0 ? found : [...lateConditions(c), ...unreachable(c)]
   return all.map((each) => ({ campo: null, ...each, seccion: each.seccion ?? sectionHolding(c, each.campo) }))

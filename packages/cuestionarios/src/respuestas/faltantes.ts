@@ -23,7 +23,9 @@ export function faltantesDe(c: CompiledCuestionario, seccion: string, respuestas
   const perQuestion = sectionOf(c, seccion)
     .campos.filter((campo) => visible.has(campo))
     .map((campo) => ({ campo, razones: reasonsOf(c.questions.get(campo), cleaned[campo]) }))
-  return mergeByCampo([...perQuestion, ...alMenosUnoOf(c, seccion, all)]).filter((faltante) => faltante.razones.length > 0)
+  return mergeByCampo([...perQuestion, ...alMenosUnoOf(c, seccion, { todas: all, visible })]).filter(
+    (faltante) => faltante.razones.length > 0,
+  )
 }
 
 function reasonsOf(question: Question | undefined, value: unknown): string[] {
@@ -40,8 +42,12 @@ function leftSentence(left: number): string {
   return left === 1 ? 'Falta 1 carácter, sin contar espacios' : `Faltan ${left.toLocaleString('es-MX')} caracteres, sin contar espacios`
 }
 
-function alMenosUnoOf(c: CompiledCuestionario, seccion: string, todas: Respuestas): Faltante[] {
-  const rules = c.alMenosUno.filter((rule) => rule.seccion === seccion)
+function alMenosUnoOf(
+  c: CompiledCuestionario,
+  seccion: string,
+  { todas, visible }: { todas: Respuestas; visible: ReadonlySet<string> },
+): Faltante[] {
+  const rules = c.alMenosUno.filter((rule) => rule.seccion === seccion && rule.campos.some((campo) => visible.has(campo)))
   if (rules.length === 0) return []
   const answered = sinOcultas(c, todas)
   return rules

@@ -58,6 +58,8 @@ function staysValid({ antes, despues, traslados }: Salto, campo: string): boolea
 const WIDER: Partial<Record<Aspecto, (one: Question, other: Question) => boolean>> = {
   obligatoria: (_one, other) => !isObligatoria(other),
   condicion: (_one, other) => !isObligatoria(other),
+  // An answer that nobody asks for any more neither counts nor is missing.
+  edades: (one, other) => !isObligatoria(other) || isNarrower(edadesOf(one), edadesOf(other)),
   catalogo: (one, other) => optionsOf(one).every((option) => optionsOf(other).includes(option)) && optionsOf(one).length > 0,
   limites: (one, other) =>
     widened(maximums(one), maximums(other), (before, after) => before <= after) &&
@@ -70,6 +72,19 @@ function isObligatoria(question: Question | undefined): boolean {
 
 function optionsOf({ enum: own, items }: Question): string[] {
   return own ?? items?.enum ?? []
+}
+
+interface Rango {
+  desde: number
+  hasta: number
+}
+
+function edadesOf({ 'x-edades': edades }: Question): Rango {
+  return { desde: edades?.desde ?? 0, hasta: edades?.hasta ?? Infinity }
+}
+
+function isNarrower(before: Rango, after: Rango): boolean {
+  return after.desde >= before.desde && after.hasta <= before.hasta
 }
 
 type Limit = number | undefined

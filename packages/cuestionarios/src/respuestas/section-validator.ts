@@ -31,7 +31,17 @@ function createAjv(): Ajv2020 {
   return ajv
 }
 
-const ANNOTATIONS = ['x-mensaje', 'x-obligatorio', 'x-publico', 'x-grupo', 'x-columnaIne', 'x-presentacion', 'x-fuente', 'x-confianza']
+const ANNOTATIONS = [
+  'x-mensaje',
+  'x-obligatorio',
+  'x-publico',
+  'x-edades',
+  'x-grupo',
+  'x-columnaIne',
+  'x-presentacion',
+  'x-fuente',
+  'x-confianza',
+]
 
 function withinMaximum({ maximo = Infinity }: { maximo?: number }, text: string): boolean {
   return contarSinBlancos(text) <= maximo && countLines(text) <= mostLines(maximo)

@@ -2,7 +2,7 @@ import { cumpleCondicion } from '../condition.ts'
 import type { CompiledCuestionario, Respuestas } from '../document.ts'
 
 /**
- * Whether a question is asked, given the respuestas of all sections. The respuesta of a hidden question does not count for
+ * Whether a question is asked, given the respuestas of all sections and the age to which the cuestionario is bound. The respuesta of a hidden question does not count for
  * the rules of others, so a chain closes from its first link. An unknown `campo` is not visible.
  */
 export function esVisible(c: CompiledCuestionario, campo: string, respuestas: Respuestas): boolean {
@@ -15,7 +15,7 @@ export function esVisible(c: CompiledCuestionario, campo: string, respuestas: Re
  * a section saved before another one changed may hold a respuesta that is no longer asked.
  */
 export function sinOcultas(c: CompiledCuestionario, respuestas: Respuestas): Respuestas {
-  const kept = new Map(Object.entries(respuestas))
+  const kept = new Map(Object.entries(respuestas).filter(([campo]) => !c.fueraDeEdad.has(campo)))
   // The rules stand in the order of the cuestionario.
   const ordered = [...c.rules.keys()].filter((campo) => kept.has(campo))
   for (let changed = true; changed;) {
@@ -47,5 +47,7 @@ export function sectionOf(c: CompiledCuestionario, clave: string): CompiledCuest
 }
 
 function fulfilsRules(c: CompiledCuestionario, campo: string, respuestas: ReadonlyMap<string, unknown>): boolean {
-  return (c.rules.get(campo) ?? []).every((rule) => cumpleCondicion(rule.condition, respuestas.get(rule.campo)))
+  return (
+    !c.fueraDeEdad.has(campo) && (c.rules.get(campo) ?? []).every((rule) => cumpleCondicion(rule.condition, respuestas.get(rule.campo)))
+  )
 }

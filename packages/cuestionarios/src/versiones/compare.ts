@@ -11,6 +11,7 @@ export const ASPECTOS = [
   'catalogo',
   'formato',
   'condicion',
+  'edades',
   'publica',
   'grupo',
   'columna',
@@ -44,6 +45,7 @@ const PARTS: Parts = {
   formato: ({ format, hosts, pattern, 'x-mensaje': mensaje, items }) =>
     definedOf({ format, hosts, pattern, mensaje, renglon: items && definedOf({ ...items, enum: undefined, maxLength: undefined, sinBlancos: undefined }) }), // prettier-ignore
   condicion: (_question, c, campo) => c.rules.get(campo),
+  edades: (question) => question['x-edades'],
   publica: (question) => question['x-publico'] ?? false,
   grupo: (question) => question['x-grupo'],
   columna: (question) => question['x-columnaIne'],

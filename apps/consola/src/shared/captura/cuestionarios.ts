@@ -1,7 +1,7 @@
-import { compileCuestionario, type CompiledCuestionario } from '@conoceles/cuestionarios'
+import { compileCuestionario, sinPreguntas, type CompiledCuestionario } from '@conoceles/cuestionarios'
 import { outcome, type Outcome } from '@conoceles/api-client'
 import { client } from '../../api.ts'
-import type { CuestionarioPublicado } from '../../api-types.ts'
+import type { Captura, CuestionarioPublicado } from '../../api-types.ts'
 
 export interface CuestionarioListo {
   published: CuestionarioPublicado
@@ -10,11 +10,7 @@ export interface CuestionarioListo {
 
 export type Cuestionarios = ReadonlyMap<string, CuestionarioListo>
 
-/** As `Captura.cuestionarios` names them. */
-export interface VersionPedida {
-  tipo: string
-  version: number
-}
+type VersionPedida = Captura['cuestionarios'][number]
 
 /** Each version read once: it never changes. */
 const known = new Map<string, CuestionarioListo>()
@@ -39,8 +35,11 @@ export function askCuestionarios(): void {
   if (known.size === 0) void ask()
 }
 
-/** The versions that somebody answers, by kind; asked of the server only when one of them was never read. */
-export async function readCuestionarios(wanted: readonly VersionPedida[]): Promise<Outcome<Cuestionarios>> {
+/**
+ * The versions that somebody answers, by kind, without the questions that are not asked at her age; asked of the server only when one of
+ * them was never read.
+ */
+export async function readCuestionarios({ cuestionarios: wanted, secciones }: Captura): Promise<Outcome<Cuestionarios>> {
   const isKnown = (each: VersionPedida): boolean => known.has(keyOf(each))
   if (!wanted.every(isKnown)) {
     const result = await ask()
@@ -48,7 +47,8 @@ export async function readCuestionarios(wanted: readonly VersionPedida[]): Promi
   }
   const found = wanted.flatMap((each) => {
     const listo = known.get(keyOf(each))
-    return listo ? [[each.tipo, listo] as const] : []
+    const unasked = secciones.flatMap(({ cuestionario, porEdad }) => (cuestionario === each.tipo ? porEdad : []))
+    return listo ? [[each.tipo, { ...listo, compiled: sinPreguntas(listo.compiled, unasked) }] as const] : []
   })
   return { ok: true, data: new Map(found) }
 }

@@ -26,7 +26,7 @@ export class EfectosConsentimientoService {
     const en = toDate(this.clock.now())
     const firme = tratamientoFirme(await listConsentimientos(tx, candidaturaId))
     const moved = firme !== null && (await settleIdentidad(tx, candidaturaId, { firme, en }))
-    const vigentes = await this.vigentes.deCargo(tx, captura)
+    const vigentes = await this.vigentes.deCaptura(tx, captura)
     const sent = !BEFORE_REVIEW.includes(captura.estatusCaptura)
     const opened = firme === true && sent && (await openNeverAsked(tx, captura, vigentes))
     if (!moved && !opened && sent) return

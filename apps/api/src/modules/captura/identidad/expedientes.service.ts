@@ -29,7 +29,7 @@ export class ExpedientesService {
 
   /** The whole expediente, from the rows of one captura. */
   async open(tx: EntityManager, { captura, secciones, consentimiento }: Leida): Promise<Expediente> {
-    const vigentes = await this.services.vigentes.deCargo(tx, captura)
+    const vigentes = await this.services.vigentes.deCaptura(tx, captura)
     const place = { captura, vigentes, consentimiento, secciones: onlyOf(vigentes, secciones) }
     return {
       ...place,

@@ -16,7 +16,7 @@ export class IndiciosService {
     // Row-level security decides whose it is; the function that compares texts would answer for any.
     const captura = await findCaptura(tx, candidaturaId, 'read')
     if (!captura) throw new AppError('ruta.no_existe')
-    const curricular = (await this.vigentes.deCargo(tx, captura)).find(({ row }) => row.tipo === 'curricular')
+    const curricular = (await this.vigentes.deCaptura(tx, captura)).find(({ row }) => row.tipo === 'curricular')
     if (!curricular) return { elementos: [] }
     const rows = await tx.findBy(Seccion, { candidaturaId, cuestionarioId: curricular.row.id })
     const respuestas: Respuestas = Object.assign({}, ...rows.map((row) => row.respuestas ?? {}))

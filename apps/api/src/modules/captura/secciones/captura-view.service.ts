@@ -102,6 +102,8 @@ export class CapturaViewService {
     const own = context.quien.rol === 'candidata'
     const propias = own && tipo === 'identidad' ? await this.identidad(tx, vigente, { context, como: 'propia' }) : null
     const preguntadas = await this.preguntadas(tx, vigente, context)
+    // The age of a persona is told only to accounts that may read her answers.
+    const porEdad = reservado ? new Set<string>() : vigente.compiled.fueraDeEdad
     return seccionesDe(vigente.compiled).map(({ clave, titulo, campos }) => {
       const lugar: Lugar = { cuestionario: tipo, seccion: clave }
       const row = rowOf(context.expediente, lugar)
@@ -115,6 +117,7 @@ export class CapturaViewService {
         ...stateOf(row),
         verificadas: row?.verificadaEn && !reservado ? pick(verificadas ?? row.verificadas ?? {}, campos) : null,
         sinPreguntar: campos.filter((campo) => isUnasked(context, row) || preguntadas.get(clave)?.has(campo) === false),
+        porEdad: campos.filter((campo) => porEdad.has(campo)),
         propias: own ? propiasOf(row, { campos, propias }) : null,
         // Gaps of a section that nobody opened would tell about its answers.
         faltantes: reservado ? [] : faltantesDe(vigente.compiled, clave, respuestas, todas),

@@ -104,6 +104,7 @@ export class SeccionCapturaDto {
   @Libre({ descripcion: 'Respuestas como se verificaron por última vez.', nulo: true }) verificadas: Record<string, unknown> | null
   @Textos({ descripcion: 'Preguntas que otra versión agregó después de lo último que se validó: todavía no se le hacen.' })
   sinPreguntar: string[]
+  @Textos({ descripcion: 'Preguntas que no se le hacen, por su fecha de nacimiento.' }) porEdad: string[]
   @Objeto(() => PropiasDto, {
     descripcion: 'Lo que la persona había escrito antes de que otra cuenta lo cambiara; sólo ella lo ve.',
     nulo: true,

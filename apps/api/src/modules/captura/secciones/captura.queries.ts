@@ -24,6 +24,8 @@ export interface CapturaRow {
   capturaVence: string | null
   cierreCaptura: string
   zona: string
+  /** Full years of the persona on election day; null without her date of birth. */
+  edad: number | null
   capturadaEn: Date | null
   verificadaEn: Date | null
   /** Whether anything was ever said about its sections: observaciones, corrections, pauses. */
@@ -46,8 +48,8 @@ const HISTORIA = `exists (select from captura.observacion o where o.candidatura_
 // The photograph is asked for with a limit: of a bare `exists` PostgreSQL makes a list of all photographs.
 const SELECT = `select c.id, c.version, g.clave as cargo, c.responsable_id as "responsableId", c.estatus, c.estatus_captura as "estatusCaptura",
     c.secciones_completas as "seccionesCompletas", c.captura_vence::text as "capturaVence",
-    g.cierre_captura::text as "cierreCaptura", p.zona, c.capturada_en as "capturadaEn",
-    c.verificada_en as "verificadaEn",
+    g.cierre_captura::text as "cierreCaptura", p.zona, date_part('year', age(p.jornada, pe.fecha_nacimiento))::int as edad,
+    c.capturada_en as "capturadaEn", c.verificada_en as "verificadaEn",
     ${HISTORIA} as "conHistoria",
     case when c.estatus_captura = 'validada' then c.verificada_en is not null or ${HISTORIA} or captura.revision_empezada(c.id) else false end as "enRevision",
     exists (select from identidad.llave l where l.candidatura_id = c.id) as "conIdentidad",
@@ -59,7 +61,8 @@ const SELECT = `select c.id, c.version, g.clave as cargo, c.responsable_id as "r
   join captura.postulacion po on po.id = c.postulacion_id
   join captura.contienda k on k.id = po.contienda_id
   join captura.cargo g on g.id = k.cargo_id
-  join captura.proceso p on p.id = c.proceso_id`
+  join captura.proceso p on p.id = c.proceso_id
+  left join captura.persona pe on pe.id = c.persona_id`
 
 const CAPTURA = {
   read: prepared('captura', `${SELECT} where c.id = $1`),

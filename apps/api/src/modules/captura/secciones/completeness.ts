@@ -1,4 +1,4 @@
-import { seccionesDe } from '@conoceles/cuestionarios'
+import { nadaPorEdad, seccionesDe } from '@conoceles/cuestionarios'
 import type { Completeness, EstatusSeccion } from '@conoceles/domain'
 import type { ConsentimientoRow } from '../consentimientos/index.ts'
 import type { SeccionEstatus } from './captura.queries.ts'
@@ -15,11 +15,12 @@ export function requiredOf({ vigentes, consentimiento }: Pick<Completable, 'vige
   return vigentes.filter(({ row }) => row.tipo !== 'identidad' || consentimiento?.tratamiento !== false)
 }
 
-/** Missing parts of a captura. */
+/** Missing parts of a captura. Nobody has to save a section that her date of birth leaves without questions. */
 export function completenessOf({ vigentes, secciones, consentimiento }: Completable): Completeness {
   const incomplete = requiredOf({ vigentes, consentimiento }).flatMap(({ row, compiled }) =>
     seccionesDe(compiled).filter(
-      ({ clave }) => !isComplete(secciones.find((s) => s.cuestionarioId === row.id && s.clave === clave)?.estatus),
+      ({ clave }) =>
+        !nadaPorEdad(compiled, clave) && !isComplete(secciones.find((s) => s.cuestionarioId === row.id && s.clave === clave)?.estatus),
     ),
   )
   return { seccionesIncompletas: incomplete.map(({ titulo }) => titulo), consentimiento: consentimientoState(consentimiento) }

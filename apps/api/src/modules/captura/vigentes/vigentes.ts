@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm'
-import { compileCuestionario, type CompiledCuestionario, type Traslados } from '@conoceles/cuestionarios'
+import { compileCuestionario, paraEdad, type CompiledCuestionario, type Traslados } from '@conoceles/cuestionarios'
 import { cuestionarioQueRige, esParaCargo } from '@conoceles/domain'
 import { Cargo } from '../../proceso/index.ts'
 import type { Clock } from '../../../shared/clock.ts'
@@ -34,9 +34,16 @@ export class CuestionariosVigentes {
     return rows.filter(({ id }) => governing.has(id)).map((row) => ({ row, compiled: this.compile(row) }))
   }
 
-  /** Those that the cargo of a captura answers today, one of each kind: curricular first. `cuestionarios`: every version there was. */
-  async deCargo(tx: EntityManager, { cargo, cuestionarios }: { cargo: string; cuestionarios: readonly string[] }): Promise<Vigente[]> {
-    return this.rigenDe(await this.leer(tx, cuestionarios), cargo).map((row) => ({ row, compiled: this.compile(row) }))
+  /**
+   * Those that the persona of a captura answers today, one of each kind: curricular first. Each asks only what is asked at her age.
+   * `cuestionarios`: every version there was.
+   */
+  async deCaptura(
+    tx: EntityManager,
+    { cargo, edad, cuestionarios }: { cargo: string; edad: number | null; cuestionarios: readonly string[] },
+  ): Promise<Vigente[]> {
+    const rows = this.rigenDe(await this.leer(tx, cuestionarios), cargo)
+    return rows.map((row) => ({ row, compiled: paraEdad(this.compile(row), edad) }))
   }
 
   /** Every version there was, curricular first, of a kind the newest first. */

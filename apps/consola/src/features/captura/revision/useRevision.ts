@@ -141,7 +141,7 @@ async function readAll(id: string): Promise<Outcome<Revision>> {
   const [candidatura, captura, supuestos] = await Promise.all([readCandidatura(id), readCaptura(id), listSupuestos()])
   if (!candidatura.ok) return candidatura
   if (!captura.ok) return captura
-  const cuestionarios = await readCuestionarios(captura.data.cuestionarios)
+  const cuestionarios = await readCuestionarios(captura.data)
   if (!cuestionarios.ok) return cuestionarios
   if (!supuestos.ok) return supuestos
   return {

@@ -83,7 +83,7 @@ async function readAll(id: string): Promise<Outcome<Read>> {
   const [candidatura, captura] = await Promise.all([readCandidatura(id), readCaptura(id)])
   if (!candidatura.ok) return candidatura
   if (!captura.ok) return captura
-  const cuestionarios = await readCuestionarios(captura.data.cuestionarios)
+  const cuestionarios = await readCuestionarios(captura.data)
   if (!cuestionarios.ok) return cuestionarios
   return {
     ok: true,

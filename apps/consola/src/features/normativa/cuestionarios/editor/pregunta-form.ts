@@ -1,4 +1,4 @@
-import type { Condition, Mostrar, Presentacion, Question, TextRules } from '@conoceles/cuestionarios'
+import type { Condition, Edades, Mostrar, Presentacion, Question, TextRules } from '@conoceles/cuestionarios'
 import { formatoDe, isFormat, type Formato } from './formatos.ts'
 
 export const CLASES = ['texto', 'opcion', 'lista', 'lista_opciones', 'si_no', 'numero'] as const
@@ -25,6 +25,10 @@ export interface PreguntaForm {
   sitios: string
   patron: string
   mensaje: string
+  /** Ages at which it is asked, and the norm that says so. */
+  edadDesde: string
+  edadHasta: string
+  edadFuente: string
   presentacion: '' | Presentacion
   grupo: string
   columna: string
@@ -44,8 +48,13 @@ export function formOf(question: Question): PreguntaForm {
     presentacion: textOf(question['x-presentacion']) as PreguntaForm['presentacion'],
     grupo: textOf(question['x-grupo']),
     columna: textOf(question['x-columnaIne']),
+    ...edadesFormOf(question),
     ...rulesFormOf(question.items ?? question),
   }
+}
+
+function edadesFormOf({ 'x-edades': edades }: Question): Pick<PreguntaForm, 'edadDesde' | 'edadHasta' | 'edadFuente'> {
+  return { edadDesde: textOf(edades?.desde), edadHasta: textOf(edades?.hasta), edadFuente: textOf(edades?.fuente) }
 }
 
 type RulesForm = Pick<PreguntaForm, 'opciones' | 'minimo' | 'maximo' | 'largo' | 'formato' | 'sitios' | 'patron' | 'mensaje'>
@@ -75,12 +84,20 @@ export function questionOf(form: PreguntaForm, before: Question): Question {
     ...(form.clase === 'numero' ? { ...count('minimum', form.desde), ...count('maximum', form.hasta) } : {}),
     'x-obligatorio': form.obligatoria,
     'x-publico': form.publica,
+    ...edadesOf(form, before['x-edades']),
     ...set('x-presentacion', form.presentacion),
     ...set('x-grupo', form.grupo),
     ...set('x-columnaIne', form.columna),
     ...set('x-fuente', form.fuente),
     ...(before['x-confianza'] === undefined ? {} : { 'x-confianza': before['x-confianza'] }),
   } as Question
+}
+
+/** How sure the range is stays with it. */
+function edadesOf({ edadDesde, edadHasta, edadFuente }: PreguntaForm, before: Edades | undefined): Pick<Question, 'x-edades'> {
+  const rango = { ...count('desde', edadDesde), ...count('hasta', edadHasta) }
+  if (Object.keys(rango).length === 0) return {}
+  return { 'x-edades': { ...rango, ...set('fuente', edadFuente), ...set('confianza', textOf(before?.confianza)) } }
 }
 
 function rulesOf(form: PreguntaForm): Partial<TextRules> {
