@@ -1,5 +1,4 @@
-import { sentences, type PluralOf } from '../../messages/index.ts'
+import { sentences } from '../../messages/index.ts'
 import propios from './mensajes.json' with { type: 'json' }
 
 export const { t, tn, textOr } = sentences(propios)
-export type PluralKey = PluralOf<typeof propios>

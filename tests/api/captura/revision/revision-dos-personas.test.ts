@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
-import { startTestApp, type TestApp } from '../../support/app.ts'
-import { must, sql } from '../../support/registro/candidaturas.ts'
-import { acto, Equipo, givenCapturada, guardar, observar, validar, verificar } from '../../support/actos/captura.ts'
-import { abierta, AT, cerrar, responder, vista } from '../../support/actos/revision.ts'
-import { attempt, connectAs } from '../../support/roles.ts'
+import { startTestApp, type TestApp } from '../../../support/app.ts'
+import { must, sql } from '../../../support/registro/candidaturas.ts'
+import { acto, Equipo, givenCapturada, guardar, observar, validar, verificar } from '../../../support/actos/captura.ts'
+import { abierta, AT, cerrar, responder, vista } from '../../../support/actos/revision.ts'
+import { attempt, connectAs } from '../../../support/roles.ts'
 
 const CORREGIDO = { compromiso: 'Abrir dos talleres de redes, uno en cada orilla, y cuidar el agua del valle entero.' }
 

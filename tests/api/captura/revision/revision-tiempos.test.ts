@@ -1,7 +1,7 @@
-import { startTestApp, type TestApp } from '../../support/app.ts'
-import { Equipo, givenCapturada, observar, verificar } from '../../support/actos/captura.ts'
-import { send } from '../../support/actos/envios.ts'
-import { moveReloj, type Given } from '../../support/registro/candidaturas.ts'
+import { startTestApp, type TestApp } from '../../../support/app.ts'
+import { Equipo, givenCapturada, observar, verificar } from '../../../support/actos/captura.ts'
+import { send } from '../../../support/actos/envios.ts'
+import { moveReloj, type Given } from '../../../support/registro/candidaturas.ts'
 
 interface Tiempo {
   revisiones: number

@@ -1,5 +1,5 @@
-import { startTestApp, type TestApp } from '../../support/app.ts'
-import { givenCandidatura, moveReloj, must, sql, type Given } from '../../support/registro/candidaturas.ts'
+import { startTestApp, type TestApp } from '../../../support/app.ts'
+import { givenCandidatura, moveReloj, must, sql, type Given } from '../../../support/registro/candidaturas.ts'
 import {
   acto,
   Equipo,
@@ -10,9 +10,9 @@ import {
   validar,
   verCaptura,
   verificar,
-} from '../../support/actos/captura.ts'
-import { send } from '../../support/actos/envios.ts'
-import { abierta, AT, cerrar, cola, pedir, responder, vista } from '../../support/actos/revision.ts'
+} from '../../../support/actos/captura.ts'
+import { send } from '../../../support/actos/envios.ts'
+import { abierta, AT, cerrar, cola, pedir, responder, vista } from '../../../support/actos/revision.ts'
 
 /** A Thursday; the 1st is a rest day of the Valle. */
 const NOW = '2030-05-02T10:00:00-07:00'

@@ -1,8 +1,8 @@
-import { startTestApp, type TestApp } from '../../support/app.ts'
-import { Equipo, givenCapturada, observar, validar, verificar } from '../../support/actos/captura.ts'
-import { responder } from '../../support/actos/revision.ts'
-import { send } from '../../support/actos/envios.ts'
-import { moveReloj, must, type Given } from '../../support/registro/candidaturas.ts'
+import { startTestApp, type TestApp } from '../../../support/app.ts'
+import { Equipo, givenCapturada, observar, validar, verificar } from '../../../support/actos/captura.ts'
+import { responder } from '../../../support/actos/revision.ts'
+import { send } from '../../../support/actos/envios.ts'
+import { moveReloj, must, type Given } from '../../../support/registro/candidaturas.ts'
 
 interface Cola {
   elementos: { id: string; asignada: { nombre: string; propia: boolean; fija: boolean } | null }[]

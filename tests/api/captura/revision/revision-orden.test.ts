@@ -1,10 +1,10 @@
 import type { OrdenRevision } from '@conoceles/domain'
-import { startTestApp, type TestApp } from '../../support/app.ts'
-import { must, type Given } from '../../support/registro/candidaturas.ts'
-import { Equipo, givenCapturada, guardar, observar, RESPUESTAS, validar, verificar } from '../../support/actos/captura.ts'
-import { packFicticio } from '../../support/proceso-ficticio/index.ts'
-import { pagina, publicar, type Pagina } from '../../support/publico.ts'
-import { AT, ok, responder, resolver, solicitar, vista } from '../../support/actos/revision.ts'
+import { startTestApp, type TestApp } from '../../../support/app.ts'
+import { must, type Given } from '../../../support/registro/candidaturas.ts'
+import { Equipo, givenCapturada, guardar, observar, RESPUESTAS, validar, verificar } from '../../../support/actos/captura.ts'
+import { packFicticio } from '../../../support/proceso-ficticio/index.ts'
+import { pagina, publicar, type Pagina } from '../../../support/publico.ts'
+import { AT, ok, responder, resolver, solicitar, vista } from '../../../support/actos/revision.ts'
 
 const FIRST = RESPUESTAS.curricular.compromiso.compromiso
 const SECOND = 'Abrir dos talleres de redes, uno en cada orilla, y cuidar el agua del valle entero.'

@@ -1,9 +1,9 @@
-import { startTestApp, type TestApp } from '../../support/app.ts'
-import { moveReloj, must, sql, type Given } from '../../support/registro/candidaturas.ts'
-import { Equipo, givenCapturada, observar, RESPUESTAS } from '../../support/actos/captura.ts'
-import { send } from '../../support/actos/envios.ts'
-import { leer, pagina, publicar } from '../../support/publico.ts'
-import { cerrar, ok, pausar, pedir, vista } from '../../support/actos/revision.ts'
+import { startTestApp, type TestApp } from '../../../support/app.ts'
+import { moveReloj, must, sql, type Given } from '../../../support/registro/candidaturas.ts'
+import { Equipo, givenCapturada, observar, RESPUESTAS } from '../../../support/actos/captura.ts'
+import { send } from '../../../support/actos/envios.ts'
+import { leer, pagina, publicar } from '../../../support/publico.ts'
+import { cerrar, ok, pausar, pedir, vista } from '../../../support/actos/revision.ts'
 
 const NOW = '2030-05-02T10:00:00-07:00'
 const TEXT = RESPUESTAS.curricular.compromiso.compromiso
