@@ -41,6 +41,7 @@ stage('at least 13 of those that wait are in sight at 1280 × 800', async () => 
     .locator('#cola tbody tr')
     .evaluateAll((rows) => rows.filter((row) => row.getBoundingClientRect().bottom <= window.innerHeight).length)
   expect(seen).toBeGreaterThanOrEqual(13)
+  await una.getByText(/(Su mediana de los|En los) últimos 7 días/).waitFor()
   expect(await inspect(una)).toEqual([])
 })
 
