@@ -4,7 +4,7 @@ import { demandAbiertos, type Quien } from '../../../shared/act.ts'
 import { toDate, type Clock } from '../../../shared/clock.ts'
 import { retrasoEnPalabras } from '../../../shared/documentos/fechas.ts'
 import type { TiempoDto, TiempoPropioDto, TiemposDto } from './tiempos.dto.ts'
-import { listTiemposPorDia, readTiempos, type TiemposRow } from './tiempos.queries.ts'
+import { readTiempos, type TiemposRow } from './tiempos.queries.ts'
 
 /** Days of the own line, and of the table for everybody; with today. */
 const PROPIOS = 7
@@ -18,18 +18,20 @@ export class TiemposService {
   ) {}
 
   async propios(tx: EntityManager, { cuentaId }: Quien): Promise<TiempoPropioDto> {
-    await demandAbiertos(tx)
-    const { zona } = await this.services.procesos.proceso(tx)
-    const { revisiones, mediana } = toTiempo(await readTiempos(tx, this.since(PROPIOS, zona), cuentaId))
+    const { total } = await this.read(tx, PROPIOS, cuentaId)
+    const { revisiones, mediana } = toTiempo(total)
     return { dias: PROPIOS, revisiones, mediana }
   }
 
   async todos(tx: EntityManager): Promise<TiemposDto> {
+    const { total, dias } = await this.read(tx, TODOS, null)
+    return { total: toTiempo(total), dias: dias.map((row) => ({ dia: row.dia ?? '', ...toTiempo(row) })) }
+  }
+
+  private async read(tx: EntityManager, days: number, cuenta: string | null) {
     await demandAbiertos(tx)
     const { zona } = await this.services.procesos.proceso(tx)
-    const desde = this.since(TODOS, zona)
-    const dias = await listTiemposPorDia(tx, desde, zona)
-    return { total: toTiempo(await readTiempos(tx, desde, null)), dias: dias.map(({ dia, ...row }) => ({ dia, ...toTiempo(row) })) }
+    return readTiempos(tx, { desde: this.since(days, zona), cuenta, zona })
   }
 
   private since(days: number, zona: string): Date {
