@@ -3,6 +3,7 @@ import {
   fundamentoConfirmado,
   objetoDe,
   razonesContraSupuesto,
+  razonesContraSupuestoDeFormato,
   type CatalogoSupuesto,
   type SupuestoPack,
 } from './supuestos.ts'
@@ -40,5 +41,15 @@ describe('the ground of an observación', () => {
     expect([supuesto('a'), supuesto('b', { comoSubsanar: null })].map(esSubsanable)).toEqual([true, false])
     const dudoso = { articulo: 'Artículo 9', fuente: 'Una prueba', confianza: 'por_confirmar' } as const
     expect([supuesto('a'), supuesto('b', { fundamento: dudoso })].map(fundamentoConfirmado)).toEqual(['Artículo 7', null])
+  })
+})
+
+describe('the ground of a refused consent form', () => {
+  it('is one of those for a form, and none is asked for where the list has none', () => {
+    expect(razonesContraSupuestoDeFormato(LISTA, 'firma')).toEqual([])
+    for (const clave of [null, 'texto', 'todo', 'viejo', 'inventado'])
+      expect(razonesContraSupuestoDeFormato(LISTA, clave)).toEqual(['Elija por qué se rechaza, de la lista.'])
+    expect(razonesContraSupuestoDeFormato([DE_ANTES], null)).toEqual([])
+    expect(razonesContraSupuestoDeFormato([DE_ANTES], 'viejo')).toHaveLength(1)
   })
 })

@@ -23,9 +23,7 @@ export function toCartaCapturista({ cuenta, actor, personas }: Envio, reglas: Re
     asunto: `Conóceles: ${many}${primeraOf(personas, reglas)}`,
     saludo: oneLine(cuenta.nombre),
     partes: [
-      {
-        texto: `${oneLine(pide)} le recuerda ${many} de ${oneLine(actor)}. Son de personas sin cuenta propia: sus cuentas de captura las terminan.`,
-      },
+      { texto: `${oneLine(pide)} le recuerda ${many} de ${oneLine(actor)}: nadie más recibe aviso, porque no hay cuenta propia.` },
       { datos: personas.slice(0, LISTED).map((persona) => [oneLine(persona.nombre), detalleOf(persona, reglas)]) },
       ...(personas.length > LISTED ? [{ texto: `Aquí van las primeras ${LISTED}. Todas están en la consola.` }] : []),
       ...enlacesOf(personas, reglas),
