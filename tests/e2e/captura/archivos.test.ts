@@ -72,7 +72,11 @@ stage('another file that says something else is not saved until she chooses', as
   await page.getByText(/Parece traer un correo o una cuenta/).waitFor()
   await settled(page)
   expect(await inspect(page)).toEqual([])
-  await page.getByRole('article').first().getByLabel('Historia profesional o laboral').check()
+  await page.getByLabel('Mostrar').selectOption('porLeer')
+  await page.getByRole('button', { name: 'Vale lo que dice ella.docx' }).click()
+  await page.getByRole('button', { name: 'Guardar 2 respuestas' }).waitFor()
+  expect(await page.getByRole('article').filter({ visible: true }).count()).toBe(1)
+  await page.getByLabel('Mostrar').selectOption('todas')
 })
 
 stage('she saves them, and they are captured', async () => {

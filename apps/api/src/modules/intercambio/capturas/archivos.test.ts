@@ -111,11 +111,12 @@ describe('a label', () => {
     ['A qué me he dedicado', 'historia'],
     ['EXPERIENCIA LABORAL', 'historia'],
     ['Último grado', 'escolaridad'],
+    ['ESTUDIOS', 'escolaridad'],
   ])('«%s» names a question', (etiqueta, campo) => {
     expect(reconocer(etiqueta)).toEqual({ campo })
   })
 
-  it.each(['Teléfono', 'Correo', 'Correo electrónico', 'Estudios'])('«%s» may be a question, and somebody has to say it', (etiqueta) => {
+  it.each(['Teléfono', 'Correo', 'Correo electrónico'])('«%s» may be a question, and somebody has to say it', (etiqueta) => {
     expect(reconocer(etiqueta)).toBe('dudosa')
   })
 
@@ -343,14 +344,14 @@ describe('a document', () => {
         fila(2, 'Agua para todas.'),
         fila(3, '3. ¿Por qué quiere ser diputada?'),
         fila(4, 'Por mi pueblo.'),
-        fila(5, 'Estudios: Licenciatura'),
+        fila(5, 'Tel: 777'),
       ],
       { sitio: '', lector },
     )
     expect(pieza?.respuestas.map(({ texto }) => texto)).toEqual(['Agua para todas.'])
     expect(pieza?.sobrantes).toEqual([
       { etiqueta: '3. ¿Por qué quiere ser diputada?', texto: 'Por mi pueblo.' },
-      { etiqueta: 'Estudios', texto: 'Licenciatura' },
+      { etiqueta: 'Tel', texto: '777' },
     ])
   })
 

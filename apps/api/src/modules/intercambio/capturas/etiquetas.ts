@@ -119,11 +119,18 @@ function numberedBy(words: string[], named: readonly Named[]): string[] {
   return named.filter(({ names }) => names.some(isNumbered)).map(({ pregunta }) => pregunta.campo)
 }
 
+/** Whether all the others ask more of the same: their titles have its words, and more. */
+function isBase({ names }: Named, found: readonly Named[]): boolean {
+  const [own = []] = names
+  return found.every(({ names: [other = []] }) => own.every((word) => other.includes(word)))
+}
+
 /** The one question that has all these words and more. */
 function partOfSome(words: string[], named: readonly Named[]): Reconocida | null {
-  const [only, ...others] = named.filter(({ names, clave }) => [...names, clave].some((name) => words.every((word) => name.includes(word))))
-  if (only === undefined) return null
-  return others.length > 0 || isDelicate(only.pregunta) ? 'dudosa' : { campo: only.pregunta.campo }
+  const found = named.filter(({ names, clave }) => [...names, clave].some((name) => words.every((word) => name.includes(word))))
+  const [only] = found.length > 1 ? found.filter((each) => isBase(each, found)) : found
+  if (only === undefined) return found.length > 0 ? 'dudosa' : null
+  return isDelicate(only.pregunta) && !words.some((word) => DE_CAMPANIA.has(word)) ? 'dudosa' : { campo: only.pregunta.campo }
 }
 
 const DIGITS = /^\d+$/

@@ -1,4 +1,5 @@
 import { acceptRespuestas, faltantesDe, type CompiledCuestionario } from '@conoceles/cuestionarios'
+import { plainKey } from '@conoceles/domain'
 import type { RespuestaEscritaDto } from './archivos.dto.ts'
 import { ademasDe, type PreguntaEscrita } from './etiquetas.ts'
 import type { Pieza } from './piezas.ts'
@@ -48,15 +49,23 @@ function cortos({
 /** A text that is published and may hold a way to reach her, or a clave of hers. */
 function privados({ question }: PreguntaEscrita, texto: string): string[] {
   const isText = question.enum === undefined && question.format === undefined && question.pattern === undefined
-  const found = isText ? Object.entries(PRIVADOS).filter(([, pattern]) => pattern.test(texto)) : []
+  const found = isText ? Object.entries(PRIVADOS).filter(([, holds]) => holds(texto)) : []
   return found.length > 0 ? [`Parece traer ${found.map(([nombre]) => nombre).join(' y ')}: léala antes de guardarla, pues se publica.`] : []
 }
 
-const PRIVADOS: Readonly<Record<string, RegExp>> = {
-  'un teléfono': /\d{2,3}[ -]?\d{3,4}[ -]?\d{4}/,
-  'un correo o una cuenta': /@|\bface\b|\bwhats/i,
-  'una CURP o una clave de elector': /\b[A-Z]{4}\d{6}[A-Z0-9]{6,8}\b|\b[A-Z]{6}\d{8}[HM]\d{3}\b/,
+const PRIVADOS: Readonly<Record<string, (texto: string) => boolean>> = {
+  'un teléfono': (texto) => /\d{10}/.test(texto.replaceAll(/[\s().+-]/g, '')),
+  'un correo o una cuenta': (texto) =>
+    texto.includes('@') ||
+    plainKey(texto)
+      .split(' ')
+      .some((word) => CUENTAS.has(word)),
+  'una CURP o una clave de elector': (texto) => texto.split(/[^A-Z0-9]/).some((word) => CURP.test(word) || ELECTOR.test(word)),
 }
+
+const CUENTAS = new Set(['face', 'facebook', 'insta', 'instagram', 'tiktok', 'whats', 'whatsapp'])
+const CURP = /^[A-Z]{4}\d{6}[A-Z]{6}[A-Z0-9]{2}$/
+const ELECTOR = /^[A-Z]{6}\d{8}[HM]\d{3}$/
 
 /** Answers that a text holds beside its own, unless the file gives them elsewhere. */
 function ademas(

@@ -1,5 +1,5 @@
 import type { Captura, SeccionCaptura } from '../../../api-types.ts'
-import { cambiosDe, draftsOf, enfrentar, marcar } from './cambios.ts'
+import { cambiosDe, conservar, draftsOf, enfrentar, marcar, marcarArchivo } from './cambios.ts'
 
 const seccion = (clave: string, respuestas: Record<string, unknown>, extra: Partial<SeccionCaptura> = {}) =>
   ({
@@ -74,9 +74,20 @@ describe('answers of a file', () => {
     enfrentar(suyas)
     expect([una, otra].map(({ elegida, otros }) => [elegida, otros])).toEqual([[false, ['otra.docx']], [false, ['una.docx']]]) // prettier-ignore
     expect(suyas.map(({ cambios }) => cambios[1]?.elegida)).toEqual([true, true])
-    marcar(suyas, una, { elegida: true })
+    const [again] = conservar([una], found(escrita('x', '@una')))
+    expect(again).toMatchObject({ elegida: false, otros: ['otra.docx'] })
+    marcarArchivo(suyas, 'una.docx')
+    expect([una.elegida, otra.elegida]).toEqual([true, false])
     marcar(suyas, otra, { elegida: true })
     expect([una.elegida, otra.elegida]).toEqual([false, true])
+  })
+
+  it('of several files are one where their addresses lead to one page', () => {
+    const suyas = ['https://www.x.com/ella', 'https://x.com/Ella'].map((x, at) => ({
+      ...{ archivo: String(at), candidatura: { id: 'a' }, cambios: found(escrita('x', x)) },
+    }))
+    enfrentar(suyas)
+    expect(suyas.map(({ cambios }) => cambios[0]?.elegida)).toEqual([true, true])
   })
 
   it('count once for each question', () => {

@@ -61,26 +61,53 @@ interface Suya {
 export function enfrentar(suyas: readonly Suya[]): void {
   for (const same of sameQuestion(suyas)) {
     for (const { cambio } of same) {
-      const otros = same.filter((other) => !sameRespuesta(other.cambio.despues, cambio.despues)).map(({ archivo }) => archivo)
-      const isNews = otros.length > 0 !== cambio.otros.length > 0
+      const otros = same.filter((other) => !means(other.cambio.despues, cambio.despues)).map(({ archivo }) => archivo)
+      if (otros.length > 0 && cambio.otros.length === 0) cambio.elegida = false
       cambio.otros = otros
-      if (isNews) cambio.elegida = isWritten(cambio)
     }
   }
+}
+
+/** The same cambios set beside a newer captura: the choices of before stay, and nothing is chosen by itself. */
+export function conservar(antes: readonly Cambio[], ahora: Cambio[]): Cambio[] {
+  for (const cambio of ahora) {
+    const before = antes.find(({ campo }) => campo === cambio.campo)
+    if (!before) continue
+    cambio.otros = before.otros
+    cambio.elegida = before.elegida && isOpen(cambio)
+  }
+  return ahora
+}
+
+/** Chooses all answers of a file that another one contradicts. */
+export function marcarArchivo(suyas: readonly Suya[], archivo: string): void {
+  for (const suya of suyas.filter((each) => each.archivo === archivo)) {
+    for (const cambio of (suya.cambios ?? []).filter((each) => isOpen(each) && each.otros.length > 0))
+      marcar(suyas, cambio, { elegida: true })
+  }
+}
+
+const isOpen = ({ clase }: Cambio) => clase === 'nueva' || clase === 'distinta'
+
+/** Two addresses may lead to one page. */
+function means(one: unknown, other: unknown): boolean {
+  return sameRespuesta(withoutWww(one), withoutWww(other))
+}
+
+function withoutWww(valor: unknown): unknown {
+  return typeof valor === 'string' && valor.startsWith('https://') ? valor.replace('https://www.', 'https://').toLowerCase() : valor
 }
 
 /** Chooses an answer, and no other one to the same question of hers. */
 export function marcar(suyas: readonly Suya[], chosen: Cambio, { elegida }: { elegida: boolean }): void {
   const same = sameQuestion(suyas).find((each) => each.some(({ cambio }) => cambio === chosen)) ?? []
-  if (elegida) for (const { cambio } of same.filter(({ cambio }) => !sameRespuesta(cambio.despues, chosen.despues))) cambio.elegida = false
+  if (elegida) for (const { cambio } of same.filter((each) => !means(each.cambio.despues, chosen.despues))) cambio.elegida = false
   chosen.elegida = elegida
 }
 
 function sameQuestion(suyas: readonly Suya[]): { archivo: string; cambio: Cambio }[][] {
   const open = suyas.flatMap(({ archivo, candidatura, cambios }) =>
-    (cambios ?? [])
-      .filter(({ clase }) => clase === 'nueva' || clase === 'distinta')
-      .map((cambio) => ({ archivo, cambio, key: `${candidatura?.id} ${cambio.campo}` })),
+    (cambios ?? []).filter(isOpen).map((cambio) => ({ archivo, cambio, key: `${candidatura?.id} ${cambio.campo}` })),
   )
   return [...groupBy(open, ({ key }) => key).values()]
 }

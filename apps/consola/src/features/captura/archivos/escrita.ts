@@ -1,3 +1,4 @@
+import { groupBy } from '@conoceles/domain'
 import type { PersonaEscrita } from '../../../api-types.ts'
 import type { Cambio } from './cambios.ts'
 
@@ -22,6 +23,8 @@ export interface Escrita {
   persona: PersonaEscrita
   /** Null while nobody said whose it is. */
   candidatura: Elegida | null
+  /** Whether somebody chose the candidatura, and not the name in the file. */
+  dicha: boolean
   cambios: Cambio[] | null
   /** Result of the save, or why it was not compared. */
   aviso: Aviso | null
@@ -43,6 +46,29 @@ export const toElegida = ({
   ...{ id, nombre },
   detalle: `${cargoNombre}, ${lugar}`,
 })
+
+/** Whether an answer waits for somebody to read it, because of what it may hold or because another file says something else. */
+export const isPorLeer = (cambio: Cambio) => !cambio.elegida && isAsked(cambio) && (cambio.dudosa || cambio.otros.length > 0)
+
+const isAsked = ({ clase }: Cambio) => clase === 'nueva' || clase === 'distinta'
+
+/** Files with answers that another file contradicts, and how many of each nobody chose. */
+export function discrepantesDe(escritas: readonly Escrita[]): { archivo: string; respuestas: number }[] {
+  const all = escritas.flatMap(({ archivo, cambios }) =>
+    (cambios ?? []).filter((each) => isAsked(each) && each.otros.length > 0).map(() => archivo),
+  )
+  return [...groupBy(all, (archivo) => archivo)].map(([archivo, { length: respuestas }]) => ({ archivo, respuestas }))
+}
+
+/** Which blocks are shown. */
+export const FILTROS = ['todas', 'sinPersona', 'porLeer', 'conAviso'] as const
+export type Filtro = (typeof FILTROS)[number]
+
+export function isShown({ candidatura, cambios, aviso }: Escrita, filtro: Filtro): boolean {
+  if (filtro === 'sinPersona') return candidatura === null
+  if (filtro === 'porLeer') return (cambios ?? []).some(isPorLeer)
+  return filtro === 'todas' || (aviso !== null && aviso.tone !== 'success')
+}
 
 /** Labels that name no question and that nobody has spoken of, the most frequent first. */
 export function sobrantesDe(escritas: readonly Escrita[], dichas: ReadonlyMap<string, unknown>): Sobrante[] {

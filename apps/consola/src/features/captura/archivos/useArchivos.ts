@@ -1,7 +1,7 @@
 import { computed, ref } from 'vue'
 import { t, tn } from '../mensajes.ts'
-import { enfrentar, marcar, type Cambio } from './cambios.ts'
-import { countElegidas, type Aviso, type Escrita } from './escrita.ts'
+import { enfrentar, marcar, marcarArchivo, type Cambio } from './cambios.ts'
+import { countElegidas, discrepantesDe, type Aviso, type Elegida, type Escrita } from './escrita.ts'
 import { useComparar } from './useComparar.ts'
 import { useGuardar } from './useGuardar.ts'
 import { useLeer } from './useLeer.ts'
@@ -44,21 +44,32 @@ export function useArchivos() {
       escrita.aviso = result.aviso
       return 0
     }
-    await compare(escrita)
+    for (const suya of lectura.escritas.value.filter(({ candidatura }) => candidatura?.id === escrita.candidatura?.id)) await compare(suya)
     const left = (escrita.cambios ?? []).filter(({ campo, clase }) => chosen.includes(campo) && clase !== 'igual')
     for (const cambio of left) cambio.elegida = false
-    escrita.aviso = avisoOf(chosen.length - left.length, left, result.razones)
+    escrita.aviso = avisoOf(chosen.length - left.length, left, { titulos: titulos.value, razones: result.razones })
     return chosen.length - left.length
-  }
-
-  function avisoOf(kept: number, left: readonly Cambio[], razones: ReadonlyMap<string, string>): Aviso {
-    const detalles = left.map(({ campo, etiqueta }) =>
-      t('archivos.noQuedo', { pregunta: titulos.value.get(campo) ?? etiqueta, razon: razones.get(campo) ?? t('archivos.depende') }),
-    )
-    return { tone: left.length > 0 ? 'warning' : 'success', text: tn('archivos.guardadas', kept), detalles }
   }
 
   const elegirRespuesta = (cambio: Cambio, choice: { elegida: boolean }) => marcar(lectura.escritas.value, cambio, choice)
 
-  return { ...lectura, titulos, guardando, resultado, detenidas, elegir, elegirRespuesta, guardarTodo }
+  const discrepantes = computed(() => discrepantesDe(lectura.escritas.value))
+  const elegirArchivo = (archivo: string) => marcarArchivo(lectura.escritas.value, archivo)
+  const elegirPersona = (escrita: Escrita, candidatura: Elegida) => elegir(Object.assign(escrita, { dicha: true }), candidatura)
+
+  return {
+    ...{ ...lectura, titulos, guardando, resultado, detenidas, discrepantes },
+    ...{ elegirPersona, elegirRespuesta, elegirArchivo, guardarTodo },
+  }
+}
+
+function avisoOf(
+  kept: number,
+  left: readonly Cambio[],
+  { titulos, razones }: { titulos: ReadonlyMap<string, string>; razones: ReadonlyMap<string, string> },
+): Aviso {
+  const detalles = left.map(({ campo, etiqueta }) =>
+    t('archivos.noQuedo', { pregunta: titulos.get(campo) ?? etiqueta, razon: razones.get(campo) ?? t('archivos.depende') }),
+  )
+  return { tone: left.length > 0 ? 'warning' : 'success', text: tn('archivos.guardadas', kept), detalles }
 }

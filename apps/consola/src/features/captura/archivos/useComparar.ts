@@ -1,6 +1,6 @@
 import { problemText } from '../../../shared/red/problems.ts'
 import { readCaptura } from './archivos.api.ts'
-import { cambiosDe } from './cambios.ts'
+import { cambiosDe, conservar } from './cambios.ts'
 import type { Elegida, Escrita } from './escrita.ts'
 
 interface Context {
@@ -22,7 +22,7 @@ export function useComparar({ seccionDe, onCompared }: Context) {
     const result = await readCaptura(id)
     // Another one was chosen meanwhile.
     if (escrita.candidatura?.id !== id) return
-    if (result.ok) escrita.cambios = cambiosDe(escrita.persona.respuestas, result.data, seccionDe)
+    if (result.ok) escrita.cambios = conservar(escrita.cambios ?? [], cambiosDe(escrita.persona.respuestas, result.data, seccionDe))
     else escrita.aviso = { tone: 'error', text: problemText(result.problem), detalles: [] }
     onCompared()
   }

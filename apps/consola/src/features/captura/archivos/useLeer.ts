@@ -17,23 +17,25 @@ export function useLeer(elegir: Elegir) {
   const leyendo = ref<{ hechos: number; total: number } | null>(null)
   const sobrantes = computed(() => sobrantesDe(escritas.value, etiquetas))
 
+  /** A file of the same name takes the place of the one before. */
   async function add(some: readonly File[]): Promise<void> {
-    const known = new Set(files.value.map(keyOf))
-    const added = some.filter((file) => !known.has(keyOf(file)))
-    files.value = [...files.value, ...added]
-    await readAll(added)
+    const names = new Set(some.map(({ name }) => name))
+    files.value = [...files.value.filter(({ name }) => !names.has(name)), ...some]
+    escritas.value = escritas.value.filter(({ archivo }) => !names.has(archivo))
+    rechazados.value = rechazados.value.filter(({ archivo }) => !names.has(archivo))
+    await readAll(some)
   }
 
   /** Says which question a label is (undefined: it is asked again), and reads all files again by it; whose they are stays as it was said. */
   async function decir(dichas: ReadonlyMap<string, string | null | undefined>): Promise<void> {
     for (const [etiqueta, campo] of dichas) say(etiquetas, etiqueta, campo)
-    const chosen = new Map(escritas.value.map(({ key, candidatura }) => [key, candidatura]))
+    const chosen = new Map(escritas.value.filter(({ dicha }) => dicha).map(({ key, candidatura }) => [key, candidatura]))
     escritas.value = []
     rechazados.value = []
     await readAll(files.value)
     for (const escrita of escritas.value) {
       const before = chosen.get(escrita.key)
-      if (before && before.id !== escrita.candidatura?.id) await elegir(escrita, before)
+      if (before) await elegir(Object.assign(escrita, { dicha: true }), before)
     }
   }
 
@@ -51,11 +53,11 @@ export function useLeer(elegir: Elegir) {
     rechazados.value.push(...refused.map((razon) => ({ archivo: file.name, razon })))
     if (!result.ok) return
     preguntas.value = result.data.preguntas
-    for (const [at, persona] of result.data.personas.entries()) await take(`${keyOf(file)} ${at}`, file.name, persona)
+    for (const persona of result.data.personas) await take(`${file.name} ${persona.sitio}`, file.name, persona)
   }
 
   async function take(key: string, archivo: string, persona: PersonaEscrita): Promise<void> {
-    const escrita: Escrita = reactive({ key, archivo, persona, candidatura: null, cambios: null, aviso: null })
+    const escrita: Escrita = reactive({ key, archivo, persona, candidatura: null, dicha: false, cambios: null, aviso: null })
     escritas.value.push(escrita)
     const sure = persona.candidaturas.find(({ segura }) => segura)
     if (sure) await elegir(escrita, toElegida(sure))
@@ -68,8 +70,6 @@ function say(etiquetas: Map<string, string | null>, etiqueta: string, campo: str
   if (campo === undefined) etiquetas.delete(etiqueta)
   else etiquetas.set(etiqueta, campo)
 }
-
-const keyOf = ({ name, size }: File) => `${name} ${size}`
 
 function reasonOf(problem: Problem): string {
   return problem.errors?.[0]?.reasons[0] ?? problemText(problem)
