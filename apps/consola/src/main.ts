@@ -7,8 +7,7 @@ import { createPinia } from 'pinia'
 import { createApp, watch } from 'vue'
 import App from './App.vue'
 import { renewAcceso, whenAccesoExpires } from './api.ts'
-import { ownerOfVisita, setOwesExit } from './shared/guardado/este-equipo.ts'
-import { settleGuardadas } from './shared/guardado/sesiones-guardadas.ts'
+import { ownerOfGuardadas, ownerOfVisita, setOwesExit } from './shared/guardado/este-equipo.ts'
 import { whenLeftElsewhere } from './shared/captura/salida.ts'
 import { createConsolaRouter, firstPage, INVITACION } from './router.ts'
 import { useAccesoStore } from './stores/acceso.ts'
@@ -67,7 +66,8 @@ async function recognise(): Promise<void> {
 }
 
 function settle(cuentaId: string | null): void {
-  void settleGuardadas(cuentaId)
+  if (ownerOfGuardadas() !== null)
+    void import('./shared/guardado/sesiones-guardadas.ts').then(({ settleGuardadas }) => settleGuardadas(cuentaId))
   // She entered anew: the cookie of the access that was to end is gone.
   if (cuentaId !== null) setOwesExit(false)
   if (ownerOfVisita() === null && acceso.cuenta?.actorPolitico == null) return

@@ -3,7 +3,7 @@ import { createRouter, createWebHistory, type RouteLocationNormalized, type Rout
 import { t, type MessageKey } from './messages/index.ts'
 import type { Page } from './page.ts'
 import { PAGES } from './pages.ts'
-import { hasGuardadas } from './shared/guardado/sesiones-guardadas.ts'
+import { ownerOfGuardadas } from './shared/guardado/este-equipo.ts'
 import { useAccesoStore } from './stores/acceso.ts'
 
 const BASE = '/consola/'
@@ -87,7 +87,7 @@ function placeOfPersona({ name, query }: RouteLocationNormalized) {
 function withoutAccess({ fullPath }: RouteLocationNormalized) {
   const volver = fullPath === '/' ? {} : { volver: fullPath }
   if (useAccesoStore().resolved) return { name: 'entrar', query: volver }
-  return hasGuardadas() ? { name: 'sin-red', query: volver } : { name: 'entrar', query: { ...volver, motivo: 'sinComprobar' } }
+  return ownerOfGuardadas() !== null ? { name: 'sin-red', query: volver } : { name: 'entrar', query: { ...volver, motivo: 'sinComprobar' } }
 }
 
 /** A page announces itself: its title in the window, and the focus on its heading. */

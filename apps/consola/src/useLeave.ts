@@ -3,8 +3,7 @@ import { ref, shallowRef } from 'vue'
 import { client } from './api.ts'
 import type { Sesion } from './api-types.ts'
 import { tellLeft } from './shared/captura/salida.ts'
-import { setOwesExit } from './shared/guardado/este-equipo.ts'
-import { sesionesGuardadas } from './shared/guardado/sesiones-guardadas.ts'
+import { ownerOfGuardadas, setOwesExit } from './shared/guardado/este-equipo.ts'
 import { useAccesoStore } from './stores/acceso.ts'
 import { useBorradoresStore } from './stores/borradores.ts'
 import { useFormulariosStore } from './stores/formularios.ts'
@@ -29,7 +28,7 @@ export function useLeave(afterwards: () => unknown) {
     await formularios.open()
     unsent.value = await borradores.countKept()
     unfinished.value = formularios.unsent
-    guardadas.value = await sesionesGuardadas()
+    guardadas.value = ownerOfGuardadas() === null ? [] : await (await import('./shared/guardado/sesiones-guardadas.ts')).sesionesGuardadas()
     if (unsent.value + unfinished.value + guardadas.value.length === 0) await leaveAnyway()
     busy.value = false
   }

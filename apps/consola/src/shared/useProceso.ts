@@ -2,7 +2,7 @@ import { computed, onScopeDispose, ref, shallowRef } from 'vue'
 import { outcome } from '@conoceles/api-client'
 import { client, publicClient } from '../api.ts'
 import type { Proceso, Reloj } from '../api-types.ts'
-import { deviceNow } from './guardado/sesiones-guardadas.ts'
+import { deviceNow } from './guardado/este-equipo.ts'
 import { setZone } from './formularios/dates.ts'
 
 /** The proceso and its clock, read once for the whole consola. */

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { Auth, Cuenta } from '../api-types.ts'
-import { deviceNow } from '../shared/guardado/sesiones-guardadas.ts'
+import { deviceNow } from '../shared/guardado/este-equipo.ts'
 
 /** The signed-in account. The token lives here and nowhere else: it never touches the disk. */
 export const useAccesoStore = defineStore('acceso', () => {

@@ -3,12 +3,11 @@ import { defineStore } from 'pinia'
 import { computed, reactive, ref, type Ref } from 'vue'
 import { client } from '../api.ts'
 import type { Respuestas, SeccionGuardada } from '../api-types.ts'
-import { openDraftVault } from '../shared/guardado/draft-vault.ts'
 import { isTransient } from '../shared/red/problems.ts'
 import { ownerOfVisita } from '../shared/guardado/este-equipo.ts'
 import { withoutRefused } from '../shared/guardado/refused.ts'
 import { createSaveQueue, nameOf, type Draft, type Entry, type SaveQueue, type Sending } from '../shared/guardado/save-queue.ts'
-import { draftsOfTab, type TabDrafts } from '../shared/guardado/tab-drafts.ts'
+import type { TabDrafts } from '../shared/guardado/tab-drafts.ts'
 
 /** A line that hangs is a line that is down: the sending is repeated as it was. */
 const ANSWER_MS = 20_000
@@ -38,8 +37,7 @@ export const useBorradoresStore = defineStore('borradores', () => {
   async function open(cuentaId: string): Promise<void> {
     if (owner !== cuentaId) entries.clear()
     owner = cuentaId
-    const vault = await openDraftVault(cuentaId)
-    drafts = vault && draftsOfTab(vault)
+    drafts = await openDrafts(cuentaId)
     kept.value = drafts !== null
     await drafts?.offer((draft) => queue.restore(draft))
   }
@@ -92,6 +90,16 @@ function sendersOf(unsent: Readonly<Ref<Entry[]>>, queue: SaveQueue) {
       for (const entry of unsent.value) if (entry.draft.candidaturaId === candidaturaId && entry.recovered) entry.phase = 'sin_conexion'
     },
   }
+}
+
+/** The vault comes with the account: whoever only reads her invitation does without it. */
+async function openDrafts(cuentaId: string): Promise<TabDrafts | null> {
+  const [{ openDraftVault }, { draftsOfTab }] = await Promise.all([
+    import('../shared/guardado/draft-vault.ts'),
+    import('../shared/guardado/tab-drafts.ts'),
+  ])
+  const vault = await openDraftVault(cuentaId)
+  return vault && draftsOfTab(vault)
 }
 
 /** Queue of writes to the disk of this machine, one after the other. */

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, reactive, ref, toRaw } from 'vue'
-import { openDraftVault, type DraftVault } from '../shared/guardado/draft-vault.ts'
+import type { DraftVault } from '../shared/guardado/draft-vault.ts'
 import { useAccesoStore } from './acceso.ts'
 
 /** The vault of an account's forms, apart from that of its capturas. */
@@ -59,6 +59,7 @@ export const useFormulariosStore = defineStore('formularios', () => {
 
   async function load(cuentaId: string): Promise<void> {
     drafts.clear()
+    const { openDraftVault } = await import('../shared/guardado/draft-vault.ts')
     vault = await openDraftVault(vaultName(cuentaId))
     for (const { name, value } of (await vault?.all()) ?? []) drafts.set(name, value)
   }

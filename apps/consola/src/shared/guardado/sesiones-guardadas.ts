@@ -1,5 +1,6 @@
 import type { EntregableDetalle, Sesion, Trabajo, VigenciaInforme } from '../../api-types.ts'
 import { openDraftVault, type DraftVault } from './draft-vault.ts'
+import { deviceNow, ownerOfGuardadas, setOwnerOfGuardadas } from './este-equipo.ts'
 
 /**
  * A convened sesión kept on this device, to be read where the room has no network. It lies in the vault of the account, and goes with it: at
@@ -25,8 +26,6 @@ export interface SesionGuardada {
   caducaEn: number
 }
 
-/** The account whose sesiones are here. It is no secret and opens nothing: the key stays with the browser. */
-const OWNER = 'conoceles-sesiones-guardadas'
 const INDEX = 'indice'
 const DAY_MS = 86_400_000
 
@@ -37,16 +36,6 @@ const archivoName = (key: string): string => `archivo ${key}`
 /** Name of a document that supports the sesión, and of the version that is voted. */
 export const documentoKey = (id: string): string => `documento ${id}`
 export const versionKey = (clave: string, numero: number): string => `version ${clave} ${numero}`
-
-/** Whether this device has a sesión of somebody; asked before anybody knows who it is. */
-export function hasGuardadas(): boolean {
-  return ownerOfGuardadas() !== null
-}
-
-/** Account that kept the sesiones of this device; null: there are none. */
-export function ownerOfGuardadas(): string | null {
-  return localStorage.getItem(OWNER)
-}
 
 /** Sesiones of this device that can still be read. */
 export async function sesionesGuardadas(): Promise<Sesion[]> {
@@ -59,12 +48,9 @@ export async function sesionesGuardadas(): Promise<Sesion[]> {
 export async function settleGuardadas(cuentaId: string | null): Promise<void> {
   const owner = ownerOfGuardadas()
   if (owner === null || owner === cuentaId) return
-  localStorage.removeItem(OWNER)
+  setOwnerOfGuardadas(null)
   await (await vaultOf(owner))?.forget()
 }
-
-/** Milliseconds of this device's clock. */
-export const deviceNow = (): number => performance.timeOrigin + performance.now()
 
 /** A day after its hour, told by the clock of this device: `falta` is what the proceso still has until then. */
 export function caducaOf({ falta, ahora }: { falta: number; ahora: number }): number {
@@ -86,7 +72,7 @@ export async function openGuardadas(cuentaId = ownerOfGuardadas()) {
   }
 
   async function save(guardada: SesionGuardada): Promise<void> {
-    localStorage.setItem(OWNER, cuentaId ?? '')
+    setOwnerOfGuardadas(cuentaId)
     const { id } = guardada.sesion
     await vault?.save(sesionName(id), guardada)
     await vault?.save(INDEX, [...new Set([...(await ids()), id])])

@@ -1,8 +1,7 @@
 import type { Cuenta } from '../../api-types.ts'
 import { useAccesoStore } from '../../stores/acceso.ts'
-import { ownerOfVisita } from './este-equipo.ts'
+import { deviceNow, ownerOfVisita } from './este-equipo.ts'
 import { keepConsola } from './sin-red.ts'
-import { deviceNow } from './sesiones-guardadas.ts'
 import { forgetVisita, isKept, keepAnswer, openVisita, recallAnswer, startVisita } from './visita.ts'
 
 /** The page that she opened comes first: on a bad line nobody waits for the files of all the others. */

@@ -2,8 +2,7 @@ import { STORED_AT } from '@conoceles/api-client'
 import { fieldsOf, parseJson } from '@conoceles/domain/typed'
 import type { Cuenta } from '../../api-types.ts'
 import { openDraftVault, type DraftVault } from './draft-vault.ts'
-import { ownerOfVisita, setOwnerOfVisita } from './este-equipo.ts'
-import { deviceNow } from './sesiones-guardadas.ts'
+import { deviceNow, ownerOfVisita, setOwnerOfVisita } from './este-equipo.ts'
 
 /**
  * Last visit of a party's account, to go on capturing without network. It lies in a vault of its own, encrypted like the drafts, and goes at

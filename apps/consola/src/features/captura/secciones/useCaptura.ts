@@ -4,7 +4,7 @@ import type { Captura, Candidatura, Respuestas, SeccionCaptura } from '../../../
 import { useBorradoresStore } from '../../../stores/borradores.ts'
 import { createCapturaView, type SinContestar } from './captura-view.ts'
 import { readCandidatura, readCaptura } from './captura.api.ts'
-import { deviceNow } from '../../../shared/guardado/sesiones-guardadas.ts'
+import { deviceNow } from '../../../shared/guardado/este-equipo.ts'
 import { askCuestionarios, readCuestionarios, type Cuestionarios } from '../../../shared/captura/cuestionarios.ts'
 import { useRestored } from './useRestored.ts'
 

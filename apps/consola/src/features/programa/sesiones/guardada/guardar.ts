@@ -1,10 +1,10 @@
 import { outcome } from '@conoceles/api-client'
 import { client } from '../../../../api.ts'
 import type { Sesion } from '../../../../api-types.ts'
+import { deviceNow } from '../../../../shared/guardado/este-equipo.ts'
 import { keepConsola } from '../../../../shared/guardado/sin-red.ts'
 import {
   caducaOf,
-  deviceNow,
   documentoKey,
   openGuardadas,
   settleGuardadas,
