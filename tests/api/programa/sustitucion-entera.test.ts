@@ -104,7 +104,10 @@ const sexoOf = async ({ id }: Sale) =>
     )[0],
   ).sexo
 
-/** Answers as somebody of the simulacro gave them for the same cargo. */
+/** Questions of identity that nobody of the age of who enters is asked. */
+const DE_OTRA_EDAD = ['joven', 'mayor']
+
+/** Answers as somebody of the simulacro of her age gave them for the same cargo. */
 function respuestasDe(): Respuestas {
   const cargoOf = new Map(pack.contiendas.map(({ clave, cargo }) => [clave, cargo]))
   const { secciones } = must(
@@ -112,11 +115,12 @@ function respuestasDe(): Respuestas {
       ({ verificadaEn, secciones: each }, index) =>
         verificadaEn !== null &&
         cargoOf.get(must(simulacro.candidaturas[index]).contienda) === 'diputacion_mr' &&
-        each.every(({ respuestas }) => Object.keys(respuestas).length > 0),
+        each.every(({ clave, respuestas }) => Object.keys(respuestas).length > 0 !== DE_OTRA_EDAD.includes(clave)),
     ),
   )
+  const asked = secciones.filter(({ clave }) => !DE_OTRA_EDAD.includes(clave))
   const all: Respuestas = { curricular: {}, identidad: {} }
-  for (const { cuestionario, clave, respuestas } of secciones) must(all[cuestionario])[clave] = respuestas
+  for (const { cuestionario, clave, respuestas } of asked) must(all[cuestionario])[clave] = respuestas
   return all
 }
 
