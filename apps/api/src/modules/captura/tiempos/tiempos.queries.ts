@@ -19,7 +19,7 @@ interface Asked {
 
 /**
  * The bitácora's entries are the record: from the last sending of a candidatura to the first time that the institute verified or observed it.
- * Of each entry PostgreSQL parses the JSON once: hence the limits.
+ * PostgreSQL parses the JSON of each entry once: hence the limits.
  */
 const TIEMPOS = `with hecha as materialized (
     select a.n, a.objeto_id, p.en from bitacora.acto a

@@ -12,7 +12,7 @@ export interface Encabezado {
 
 /**
  * Finds the row that names the columns of a sheet, among its first ones: the one over the names of personas of the party with most known labels.
- * Where no name is found it needs three labels, or two with one that says whose the answers are. Null: the sheet is no list.
+ * It needs three labels if it finds no name, or two with one that says whose the answers are. Null: the sheet is no list.
  */
 export function encabezadoDe(vista: Vista, lector: Lector): Encabezado | null {
   const named = columnOfNames(vista, lector)

@@ -87,7 +87,8 @@ export function marcarArchivo(suyas: readonly Suya[], archivo: string): void {
   }
 }
 
-const isOpen = ({ clase }: Cambio) => clase === 'nueva' || clase === 'distinta'
+/** Whether it can be chosen. */
+export const isOpen = ({ clase }: Cambio) => clase === 'nueva' || clase === 'distinta'
 
 /** Two addresses may lead to one page. */
 function means(one: unknown, other: unknown): boolean {

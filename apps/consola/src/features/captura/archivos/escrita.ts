@@ -1,6 +1,6 @@
 import { groupBy } from '@conoceles/domain'
 import type { PersonaEscrita } from '../../../api-types.ts'
-import type { Cambio } from './cambios.ts'
+import { isOpen, type Cambio } from './cambios.ts'
 
 /** A candidatura that somebody chose. */
 export interface Elegida {
@@ -48,14 +48,12 @@ export const toElegida = ({
 })
 
 /** Whether an answer waits for somebody to read it, because of what it may hold or because another file says something else. */
-export const isPorLeer = (cambio: Cambio) => !cambio.elegida && isAsked(cambio) && (cambio.dudosa || cambio.otros.length > 0)
-
-const isAsked = ({ clase }: Cambio) => clase === 'nueva' || clase === 'distinta'
+export const isPorLeer = (cambio: Cambio) => !cambio.elegida && isOpen(cambio) && (cambio.dudosa || cambio.otros.length > 0)
 
 /** Files with answers that another file contradicts, and how many of each nobody chose. */
 export function discrepantesDe(escritas: readonly Escrita[]): { archivo: string; respuestas: number }[] {
   const all = escritas.flatMap(({ archivo, cambios }) =>
-    (cambios ?? []).filter((each) => isAsked(each) && each.otros.length > 0).map(() => archivo),
+    (cambios ?? []).filter((each) => isOpen(each) && each.otros.length > 0).map(() => archivo),
   )
   return [...groupBy(all, (archivo) => archivo)].map(([archivo, { length: respuestas }]) => ({ archivo, respuestas }))
 }

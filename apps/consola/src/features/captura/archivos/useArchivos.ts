@@ -44,7 +44,7 @@ export function useArchivos() {
       escrita.aviso = result.aviso
       return 0
     }
-    for (const suya of lectura.escritas.value.filter(({ candidatura }) => candidatura?.id === escrita.candidatura?.id)) await compare(suya)
+    if (escrita.candidatura) await compare(escrita.candidatura.id, lectura.escritas.value)
     const left = (escrita.cambios ?? []).filter(({ campo, clase }) => chosen.includes(campo) && clase !== 'igual')
     for (const cambio of left) cambio.elegida = false
     escrita.aviso = avisoOf(chosen.length - left.length, left, { titulos: titulos.value, razones: result.razones })

@@ -13,17 +13,17 @@ interface Context {
 export function useComparar({ seccionDe, onCompared }: Context) {
   async function elegir(escrita: Escrita, candidatura: Elegida): Promise<void> {
     Object.assign(escrita, { candidatura, cambios: null, aviso: null })
-    await compare(escrita)
+    await compare(candidatura.id, [escrita])
   }
 
-  async function compare(escrita: Escrita): Promise<void> {
-    const id = escrita.candidatura?.id
-    if (id === undefined) return
+  /** Reads a captura once for all that the files have of it. */
+  async function compare(id: string, suyas: readonly Escrita[]): Promise<void> {
     const result = await readCaptura(id)
-    // Another one was chosen meanwhile.
-    if (escrita.candidatura?.id !== id) return
-    if (result.ok) escrita.cambios = conservar(escrita.cambios ?? [], cambiosDe(escrita.persona.respuestas, result.data, seccionDe))
-    else escrita.aviso = { tone: 'error', text: problemText(result.problem), detalles: [] }
+    // Another one may have been chosen meanwhile.
+    for (const escrita of suyas.filter(({ candidatura }) => candidatura?.id === id)) {
+      if (result.ok) escrita.cambios = conservar(escrita.cambios ?? [], cambiosDe(escrita.persona.respuestas, result.data, seccionDe))
+      else escrita.aviso = { tone: 'error', text: problemText(result.problem), detalles: [] }
+    }
     onCompared()
   }
 
