@@ -1,12 +1,13 @@
-// npm run bench [-- publico paginas lista corte copia busqueda captura noche persona calendario directorio importacion informes] [-- --url http://localhost:3000]: answers side by side with the best
+// npm run bench [-- publico paginas lista corte copia busqueda captura noche persona operador calendario directorio importacion informes] [-- --url http://localhost:3000]: answers side by side with the best
 // that this machine could do; all sections, unless some are named. Ratios count, not the absolute figures: see the goals beside them.
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { measureProgramar, measureTablero } from '../tests/load/calendario.mjs'
 import { runProgram } from '../tests/load/programs.mjs'
-import { findPlaces, measureOpening, openAtPace, saveAtOnce } from '../tests/load/captura.mjs'
+import { findPlaces, measureOpening, openAtPace, percentile, saveAtOnce } from '../tests/load/captura.mjs'
 import { measurePersona } from '../tests/load/persona.mjs'
 import { measureDirectorio } from '../tests/load/directorio.mjs'
+import { measureEntrada, measureFiltros, measureValidar, measureVisible } from '../tests/load/operador.mjs'
 import { playNight } from '../tests/load/noche.mjs'
 import { measureImports } from '../tests/load/importacion.mjs'
 import { measureInformes } from '../tests/load/informes.mjs'
@@ -130,6 +131,36 @@ The last night: ${NIGHT.hours} hours in ${NIGHT.seconds / 60} minutes, half of t
   judge('p99 of a save in ms', night.p99, (value) => value <= NIGHT_P99_MS, `≤ ${NIGHT_P99_MS}`)
 }
 
+const OPERADOR = { list: 300, many: 500, validate: 5, visible: 1_000, turns: 20, enter: 4 }
+
+/** The waits of an operator and of a reviewer that are no saves. */
+function benchOperador() {
+  console.log('\nAn operator who enters, filters and validates, and a reviewer who verifies: two minutes.')
+  return withServer(async (url) => {
+    const { form, formBytes, entered, bytes } = await measureEntrada(url)
+    console.log(
+      `At 400 kbps: the form after ${seconds(form)} s and ${kib(formBytes)} KiB, her first page ${seconds(entered)} s later, ${kib(bytes)} KiB in all.`,
+    )
+    judge('seconds of a first sign-in', (form + entered) / 1_000, (value) => value <= OPERADOR.enter, `≤ ${OPERADOR.enter}`)
+    const { asked, slowest, ms } = await measureFiltros(url)
+    judge(`ms of the list under the slowest of ${asked} filters (${slowest})`, ms, (value) => value <= OPERADOR.list, `≤ ${OPERADOR.list}`)
+    const { validadas, seconds: taken } = await measureValidar(url)
+    console.log(`${validadas} capturas validated at once in ${taken.toFixed(1)} s.`)
+    const pace = (taken / validadas) * OPERADOR.many
+    judge(`seconds for ${OPERADOR.many} at that pace`, pace, (value) => value <= OPERADOR.validate, `≤ ${OPERADOR.validate}`)
+    const visible = (await measureVisible(url, OPERADOR.turns)).toSorted((a, b) => a - b)
+    judge(
+      `p95 ms from «verificar» to public, of ${visible.length}`,
+      percentile(visible, 0.95),
+      (value) => value <= OPERADOR.visible,
+      `≤ ${OPERADOR.visible}`,
+    )
+  })
+}
+
+const seconds = (ms) => (ms / 1_000).toFixed(1)
+const kib = (bytes) => (bytes / 1_024).toFixed(0)
+
 const PERSONA = { invitation: 3, first: 3, section: 0.5, photograph: 10, kib: 90 }
 
 /** A persona on a phone with a bad line: seconds from each tap until she reads what it opens. */
@@ -138,12 +169,12 @@ async function benchPersona() {
   await withServer(async (url, { folder }) => {
     if (!folder) return console.log('Left out: her invitation is read from the folder of a simulacro that this command starts.')
     const { invitation, entered, opened, before, between, photograph } = await measurePersona(url, folder)
-    const seconds = (what, ms, goal) => judge(`seconds ${what}`, ms / 1000, (value) => value <= goal, `≤ ${goal}`)
+    const judgeSeconds = (what, ms, goal) => judge(`seconds ${what}`, ms / 1000, (value) => value <= goal, `≤ ${goal}`)
     console.log(`Her first section opened in ${(opened / 1000).toFixed(1)} s.`)
-    seconds('until her invitation is open', invitation.ms, PERSONA.invitation)
-    seconds('until her first page after she enters', entered, PERSONA.first)
-    seconds('from one section to the next', Math.max(...between), PERSONA.section)
-    seconds('until a photograph of 6 MB is received', photograph, PERSONA.photograph)
+    judgeSeconds('until her invitation is open', invitation.ms, PERSONA.invitation)
+    judgeSeconds('until her first page after she enters', entered, PERSONA.first)
+    judgeSeconds('from one section to the next', Math.max(...between), PERSONA.section)
+    judgeSeconds('until a photograph of 6 MB is received', photograph, PERSONA.photograph)
     judge('KiB before her first section', before / 1024, (value) => value <= PERSONA.kib, `≤ ${PERSONA.kib}`)
   })
 }
@@ -202,6 +233,8 @@ async function benchImports() {
     })),
   )
   const [state, csv, xlsx] = rows
+  judge('seconds to review 4,163 rows', state.revision, (value) => value <= 6, '≤ 6')
+  judge('seconds to review 100,000 rows', Math.max(csv.revision, xlsx.revision), (value) => value <= 120, '≤ 120')
   judge('seconds for 4,163 rows', state.total, (value) => value <= 10, '≤ 10')
   judge('seconds for 100,000 rows, CSV', csv.total, (value) => value <= 180, '≤ 180')
   judge('seconds for 100,000 rows, XLSX', xlsx.total, (value) => value <= 180, '≤ 180')
@@ -233,6 +266,7 @@ const SECTIONS = {
   captura: benchCaptura,
   noche: benchNoche,
   persona: benchPersona,
+  operador: benchOperador,
   calendario: benchCalendario,
   directorio: benchDirectorio,
   importacion: benchImports,

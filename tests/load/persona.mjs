@@ -1,52 +1,43 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { chromium } from 'playwright-core'
 import sharp from 'sharp'
 import { ADMINISTRACION, call, enter, SECRETARIA } from './accounts.mjs'
+import { onLine, timed, withBrowser } from './linea.mjs'
 
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
-const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] // prettier-ignore
 const PHONE = { width: 360, height: 740 }
-/** A line of 400 ms and 50 kB/s, and a processor four times slower than this machine. */
-const LINE = { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 }
 const SLOWER = 4
-const PATIENCE_MS = 60_000
 const PHOTO_BYTES = 6 * 1024 * 1024
 
 /**
  * Measures the pages of a persona candidata on a bad line, in milliseconds from her tap until she reads the page, and the bytes that
  * travelled before her first section. `folder` holds the mails of the simulacro.
  */
-export async function measurePersona(url, folder) {
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGS })
-  try {
+export function measurePersona(url, folder) {
+  return withBrowser(async (browser) => {
     const link = await inviteSomebody(url, folder)
     const invitation = await onPhone(browser, async (page, bytes) => {
       const ms = await timed(
-        page,
         () => page.goto(link),
         () => page.getByLabel('Contraseña nueva'),
       )
       return { ms, bytes: bytes() }
     })
     return { invitation, ...(await onPhone(browser, (page, bytes) => walk(page, { url, bytes }))) }
-  } finally {
-    await browser.close()
-  }
+  })
 }
+
+const onPhone = (browser, work) => onLine(browser, { viewport: PHONE, hasTouch: true, isMobile: true, slower: SLOWER }, work)
 
 async function walk(page, { url, bytes }) {
   await page.goto(`${url}/consola/entrar`)
   const button = page.getByRole('button', { name: /candidata/i }).last()
   await button.waitFor()
   const entered = await timed(
-    page,
     () => button.click(),
     () => page.getByRole('heading', { level: 2, name: /cuestionario/ }),
   )
   const first = page.locator('.ui-button--primary').first()
   const opened = await timed(
-    page,
     () => first.click(),
     () => page.getByRole('button', { name: 'Guardar y seguir' }),
   )
@@ -57,10 +48,9 @@ async function walk(page, { url, bytes }) {
     await page.getByRole('button', { name: 'Guardar y seguir' }).waitFor()
     between.push(
       await timed(
-        page,
         () => page.getByRole('button', { name: 'Guardar y seguir' }).click(),
         async () => {
-          await page.waitForURL((address) => address.href !== place, { timeout: PATIENCE_MS })
+          await page.waitForURL((address) => address.href !== place)
           return page.locator('main h1')
         },
       ),
@@ -78,7 +68,6 @@ async function sendPhotograph(page) {
   await page.getByLabel('Fecha en que se tomó').fill('2024-04-10')
   await page.getByLabel('Descripción de la fotografía').fill('Persona de ensayo frente a un muro')
   return timed(
-    page,
     () => page.getByRole('button', { name: 'Guardar y seguir' }).click(),
     () => page.getByText('La fotografía se recibió'),
   )
@@ -91,31 +80,6 @@ async function drawHeavy() {
     const picture = sharp({ create: { width, height: Math.round((width * 4) / 3), channels: 3, background: '#888', noise } })
     const bytes = await picture.jpeg({ quality: 90 }).toBuffer()
     if (bytes.length >= PHOTO_BYTES) return bytes
-  }
-}
-
-async function timed(page, act, seen) {
-  const since = performance.now()
-  await act()
-  await (await seen()).first().waitFor({ timeout: PATIENCE_MS })
-  return performance.now() - since
-}
-
-/** A browser of her own on that phone; counts the bytes that travel. */
-async function onPhone(browser, work) {
-  const context = await browser.newContext({ viewport: PHONE, locale: 'es-MX', hasTouch: true, isMobile: true })
-  context.setDefaultTimeout(PATIENCE_MS)
-  const page = await context.newPage()
-  const cdp = await context.newCDPSession(page)
-  let total = 0
-  cdp.on('Network.loadingFinished', ({ encodedDataLength }) => (total += encodedDataLength))
-  await cdp.send('Network.enable')
-  await cdp.send('Network.emulateNetworkConditions', LINE)
-  await cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOWER })
-  try {
-    return await work(page, () => total)
-  } finally {
-    await context.close()
   }
 }
 

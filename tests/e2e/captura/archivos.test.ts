@@ -79,6 +79,13 @@ stage('another file that says something else is not saved until she chooses', as
   await page.getByLabel('Mostrar').selectOption('todas')
 })
 
+stage('she is asked before she leaves what nobody saved', async () => {
+  await page.getByRole('link', { name: 'Candidaturas' }).first().click()
+  await page.getByRole('heading', { name: 'Falta guardar 2 respuestas' }).waitFor()
+  await page.getByRole('button', { name: 'Quedarse' }).click()
+  await heading(page, 'Capturar desde archivos')
+})
+
 stage('she saves them, and they are captured', async () => {
   await page.getByRole('button', { name: 'Guardar 2 respuestas' }).click()
   await page.getByText('Se guardaron 2 respuestas de 1 persona').waitFor()
