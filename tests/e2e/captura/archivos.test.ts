@@ -41,7 +41,7 @@ const file = async (name: string, ...parts: Parameters<typeof documento>) => ({
 
 stage('an operator chooses her documents and reads what was understood of each', async () => {
   await page.goto(`${url}/consola/candidaturas`)
-  await page.getByRole('button', { name: 'Capturar desde archivos' }).click()
+  await page.getByRole('button', { name: 'Leer archivos' }).click()
   await heading(page, 'Capturar desde archivos')
   await page.getByLabel('Archivos').setInputFiles([
     await file('ella.docx', `Nombre: ${persona.nombre}`, [['Historia profesional', HISTORIA], ['Cel.', '777 123 4567'], ['CURP', 'XEXX010101HNEXXXA4']]), // prettier-ignore
