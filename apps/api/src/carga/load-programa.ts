@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import { Temporal } from 'temporal-polyfill'
 import {
+  esPeriodo,
   factKey,
   localDay,
   programar,
@@ -53,7 +54,8 @@ export async function loadEvidencias(tx: EntityManager, loading: Loading): Promi
   const hoy = localDay(ahora, pack.zona)
   const known = new Set(hechosOf(pack.programa).map(({ actividad, milestone }) => factKey(actividad, milestone)))
   const due = programar({ ...pack.programa, eventos, resoluciones: [], facts: new Map() }).filter(
-    ({ occurrence, milestone, rige }) => rige?.fin != null && rige.fin < hoy && !known.has(factKey(occurrence.clave, milestone)),
+    ({ occurrence, milestone, rige }) =>
+      !esPeriodo(milestone) && rige?.fin != null && rige.fin < hoy && !known.has(factKey(occurrence.clave, milestone)),
   )
   const rows = due.flatMap((each, index) => {
     const en = doneAt(each, pack.zona)

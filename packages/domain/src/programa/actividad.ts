@@ -18,6 +18,15 @@ export const MILESTONES = [
 ] as const
 export type Milestone = (typeof MILESTONES)[number]
 
+/** Edge of a period in which something may happen that a milestone is; null for a duty. Nobody owes an edge. */
+export function bordeDe(milestone: Milestone): 'inicio' | 'termino' | null {
+  return milestone === 'inicio' || milestone === 'termino' ? milestone : null
+}
+
+export function esPeriodo(milestone: Milestone): boolean {
+  return bordeDe(milestone) !== null
+}
+
 /** Names of the milestones, as documents print them. */
 export const MOMENTOS: Record<Milestone, string> = {
   inicio: 'Inicio',

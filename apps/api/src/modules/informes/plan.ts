@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import { Temporal } from 'temporal-polyfill'
-import { localDay, MOMENTOS, tablaPlan, tablaPorVencer, tablaRealizadas, type MomentoPlan } from '@conoceles/domain'
+import { esPeriodo, localDay, MOMENTOS, tablaPlan, tablaPorVencer, tablaRealizadas, type MomentoPlan } from '@conoceles/domain'
 import type { ActividadesService, EntregableDto } from '../programa/actividades/index.ts'
 import { mesEnPalabras } from '../../shared/documentos/fechas.ts'
 import type { Congelado, Momento } from './momento.ts'
@@ -36,7 +36,8 @@ export async function momentosDelPlan(tx: EntityManager, zona: string, actividad
 }
 
 function momentosDe({ numero, nombre, mes, evento, hitos }: EntregableDto, zona: string): MomentoPlan[] {
-  return hitos.map(({ milestone, vence, estatus, cumplimiento }) => ({
+  const plazos = hitos.filter(({ milestone }) => !esPeriodo(milestone))
+  return plazos.map(({ milestone, vence, estatus, cumplimiento }) => ({
     ...{ actividad: numero, nombre, vence },
     de: mes === null ? (evento?.titulo ?? null) : mesEnPalabras(mes),
     momento: MOMENTOS[milestone],

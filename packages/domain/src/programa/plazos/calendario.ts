@@ -16,7 +16,7 @@ export const MILESTONE_VERBS: Record<Milestone, string> = {
   presentacion: 'Presentar al Pleno',
   remision: 'Remitir al INE',
   publicacion: 'Publicar',
-  termino: 'Terminar',
+  termino: 'Fin del periodo',
 }
 
 interface Named {

@@ -9,6 +9,7 @@ const state = (changes: Partial<PlazoState> = {}): PlazoState => ({
   vence: '2024-05-11',
   cumplidaEn: null,
   noAplica: false,
+  borde: null,
   avisoDias: 3,
   ...changes,
 })
@@ -38,6 +39,17 @@ describe('how a duty stands', () => {
     expect(estatusAt('2024-05-12T00:00:00-06:00', { vence: null })).toBe('sin_fecha')
     expect(estatusAt('2024-05-12T00:00:00-06:00', { vence: null, ...done('2024-05-01T00:00:00Z') })).toBe('cumplida_en_tiempo')
     expect(estatusAt('2024-06-12T00:00:00-06:00', { noAplica: true })).toBe('no_aplica')
+  })
+
+  it('is never owed as an edge of a period: it runs from its first day to its last, and is over after it', () => {
+    const periodo = { borde: 'termino' as const, inicio: '2024-05-02' }
+    expect(estatusAt('2024-05-01T23:59:59-06:00', periodo)).toBe('pendiente')
+    expect(estatusAt('2024-05-11T23:59:59-06:00', periodo)).toBe('en_curso')
+    const { estatus, retraso } = estatusPlazo(state(periodo), at('2024-05-12T00:00:00-06:00'))
+    expect([estatus, retraso]).toEqual(['concluido', null])
+    expect(estatusAt('2024-06-12T00:00:00-06:00', { ...periodo, noAplica: true })).toBe('no_aplica')
+    expect(estatusAt('2024-05-10T23:59:59-06:00', { borde: 'inicio' })).toBe('pendiente')
+    expect(estatusAt('2024-06-12T00:00:00-06:00', { borde: 'inicio' })).toBe('en_curso')
   })
 
   it('is late exactly from midnight of its own zone, in any zone and on any day', () => {

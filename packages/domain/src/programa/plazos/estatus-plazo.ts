@@ -9,6 +9,7 @@ export const ESTATUS_PLAZO = [
   'por_vencer',
   'cumplida_en_tiempo',
   'cumplida_tarde',
+  'concluido',
   'vencida',
 ] as const
 export type EstatusPlazo = (typeof ESTATUS_PLAZO)[number]
@@ -21,6 +22,8 @@ export interface PlazoState {
   cumplidaEn: Temporal.Instant | null
   /** A person said that it is not owed. */
   noAplica: boolean
+  /** Edge of a period in which something may happen: nobody owes it, and it never falls due. Null for a duty. */
+  borde: 'inicio' | 'termino' | null
   /** Days before its end from which it is said to be due soon. */
   avisoDias: number
 }
@@ -32,12 +35,24 @@ export function estatusPlazo(
 ): { estatus: EstatusPlazo; retraso: Temporal.Duration | null } {
   const { vence, cumplidaEn } = state
   if (state.noAplica) return { estatus: 'no_aplica', retraso: null }
+  if (state.borde !== null) return { estatus: periodoEstatus(state, at), retraso: null }
   if (vence === null) return { estatus: cumplidaEn ? 'cumplida_en_tiempo' : 'sin_fecha', retraso: null }
   const moment = cumplidaEn ?? at.ahora
   if (terminoElDia(vence, { zona: at.zona, ahora: moment })) {
     return { estatus: cumplidaEn ? 'cumplida_tarde' : 'vencida', retraso: retrasoDe(vence, { zona: at.zona, ahora: moment }) }
   }
   return { estatus: cumplidaEn ? 'cumplida_en_tiempo' : openEstatus(state, vence, at), retraso: null }
+}
+
+function periodoEstatus(
+  { borde, inicio, vence, cumplidaEn }: PlazoState,
+  { ahora, zona }: { ahora: Temporal.Instant; zona: string },
+): EstatusPlazo {
+  if (cumplidaEn) return 'cumplida_en_tiempo'
+  if (vence === null) return 'sin_fecha'
+  const today = ahora.toZonedDateTimeISO(zona).toPlainDate().toString()
+  if (borde === 'termino' && today > vence) return 'concluido'
+  return today >= (borde === 'inicio' ? vence : (inicio ?? today)) ? 'en_curso' : 'pendiente'
 }
 
 function openEstatus(

@@ -44,6 +44,8 @@ export class HitoDto {
   @Opcion(ESTATUS_PLAZO, { descripcion: 'Cómo va.' }) estatus: (typeof ESTATUS_PLAZO)[number]
   @Entero({ descripcion: 'Minutos de retraso.', nulo: true }) retrasoMinutos: number | null
   @Objeto(() => CumplimientoDto, { descripcion: 'Con qué se cumplió.', nulo: true }) cumplimiento: CumplimientoDto | null
+  @Objeto(() => EventoDto, { descripcion: 'El acuerdo que lo cumplió, cuando no tiene otra evidencia.', nulo: true })
+  acuerdo: EventoDto | null
   @Lista(() => AreaDto, { descripcion: 'Áreas que responden por él.' }) responsables: AreaDto[]
   @Entero({ descripcion: 'Contradicciones de sus fuentes sin resolver.' }) conflictos: number
   @Logico({ descripcion: 'Si una persona decidió qué fuente rige.' }) resuelto: boolean

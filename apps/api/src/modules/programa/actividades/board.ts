@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import {
+  bordeDe,
   dependencias,
   endOfDay,
   estatusPlazo,
@@ -17,6 +18,7 @@ import {
   type Conflicto,
   type Dependencia,
   type DiaInhabil,
+  type Milestone,
   type Occurrence,
   type PasoEvaluado,
   type ProgramaPack,
@@ -150,10 +152,15 @@ function alcanzadosOf({ clave, actividad, evento }: Occurrence, { cumplimientos,
       return [[milestone, { fecha: localDay(ocurridoEn, zona), referencia, aplica }] as const]
     }),
   )
-  const opened = eventos.find(({ id }) => id === evento?.id)
-  if (opened && actividad.evento)
+  const opened = evento ? eventos.find(({ id }) => id === evento.id) : firstOf(actividad, eventos)
+  if (opened && actividad.evento && !alcanzados.has(actividad.evento.milestone))
     alcanzados.set(actividad.evento.milestone, { fecha: opened.fecha, referencia: opened.titulo, aplica: true })
   return alcanzados
+}
+
+/** First of the events that open an actividad: they are what its own term asks for. They come by their day. */
+function firstOf({ clave, evento }: Occurrence['actividad'], eventos: readonly Evento[]): Evento | undefined {
+  return evento === null ? undefined : eventos.find(({ tipo, actividades }) => tipo === evento.tipo && actividades.includes(clave))
 }
 
 function toPaso({ paso, hecho, ...state }: PasoEvaluado, clave: string, board: Board): PasoDto {
@@ -205,14 +212,16 @@ function toEntregable(group: ScheduledMilestone[], board: Board, conflictos: Map
 function toHito({ occurrence, milestone, rige, resuelto }: ScheduledMilestone, board: Board, conflictos: Map<string, number>): HitoDto {
   const key = factKey(occurrence.clave, milestone)
   const done = board.cumplimientos.get(key) ?? null
+  const acuerdo = acuerdoOf({ occurrence, milestone }, done, board)
   const { inicio, fin } = rige ?? { inicio: null, fin: null }
   return {
     milestone,
     inicio,
     vence: fin,
     venceEn: fin && endOfDay(fin, board.zona).toString(),
-    ...estatusOf({ inicio, vence: fin }, done, board),
+    ...estatusOf({ milestone, inicio, vence: fin }, done ?? acuerdo, board),
     cumplimiento: done && toCumplimiento(done),
+    acuerdo: acuerdo && toEvento(acuerdo),
     responsables: toAreas(responsablesDe(occurrence.actividad, milestone), board),
     conflictos: conflictos.get(key) ?? 0,
     resuelto,
@@ -220,15 +229,32 @@ function toHito({ occurrence, milestone, rige, resuelto }: ScheduledMilestone, b
   }
 }
 
-function estatusOf(
-  span: { inicio: string | null; vence: string | null },
+/** The acuerdo that meets a term of the calendar by itself: one that opens the next duty. */
+function acuerdoOf(
+  { occurrence, milestone }: Pick<ScheduledMilestone, 'occurrence' | 'milestone'>,
   done: Cumplimiento | null,
+  { eventos }: Board,
+): Evento | null {
+  const { actividad, evento } = occurrence
+  if (done !== null || evento !== null || actividad.evento?.milestone !== milestone) return null
+  return firstOf(actividad, eventos) ?? null
+}
+
+/** An event always happened; evidence may say that nothing was owed. */
+function isOwed(done: Cumplimiento | Evento): boolean {
+  return !('aplica' in done) || done.aplica
+}
+
+function estatusOf(
+  { milestone, ...span }: { milestone: Milestone; inicio: string | null; vence: string | null },
+  done: Cumplimiento | Evento | null,
   { ahora, zona, programa }: Board,
 ): Pick<HitoDto, 'estatus' | 'retrasoMinutos'> {
   const state = {
     ...span,
-    cumplidaEn: done?.aplica ? toInstant(done.ocurridoEn) : null,
-    noAplica: done?.aplica === false,
+    cumplidaEn: done && isOwed(done) ? toInstant(done.ocurridoEn) : null,
+    noAplica: done !== null && !isOwed(done),
+    borde: bordeDe(milestone),
     avisoDias: programa.recordatorios.avisoDias,
   }
   const { estatus, retraso } = estatusPlazo(state, { ahora, zona })

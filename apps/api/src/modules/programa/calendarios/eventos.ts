@@ -1,4 +1,4 @@
-import { longDate, lugarDeCita, plazoSentence } from '@conoceles/domain'
+import { bordeDe, longDate, lugarDeCita, plazoSentence } from '@conoceles/domain'
 import type { EntregableDto, HitoDto } from '../actividades/index.ts'
 import type { EventoCalendario } from '../../../shared/calendario/emision.ts'
 
@@ -48,7 +48,10 @@ const ESTATUS: Record<string, string> = {
   vencida: 'vencida',
   cumplida_en_tiempo: 'cumplida en tiempo',
   cumplida_tarde: 'cumplida tarde',
+  concluido: 'periodo concluido',
 }
+
+const VERBO = { inicio: 'Empieza', termino: 'Termina', plazo: 'Vence' }
 
 function prefixOf(estatus: string): string {
   if (DONE.includes(estatus)) return 'Cumplida. '
@@ -59,7 +62,7 @@ function textOf({ evento }: EntregableDto, hito: HitoDto, { simulacro }: Context
   const { estatus, responsables, cita, conflictos, cumplimiento } = hito
   return [
     ...(simulacro ? ['Simulacro: la evidencia de lo hecho es ficticia.'] : []),
-    'Vence a las 23:59:59, hora de la zona del proceso.',
+    `${VERBO[bordeDe(hito.milestone) ?? 'plazo']} a las 23:59:59, hora de la zona del proceso.`,
     ...openingText(evento),
     `Cómo va: ${ESTATUS[estatus] ?? estatus}.`,
     ...(cumplimiento ? [`Evidencia: ${cumplimiento.referencia}.`] : []),

@@ -181,5 +181,6 @@ const ESTATUS: Record<string, string> = {
   por_vencer: 'Por vencer',
   cumplida_en_tiempo: 'Cumplida en tiempo',
   cumplida_tarde: 'Cumplida tarde',
+  concluido: 'Periodo concluido',
   vencida: 'Vencida',
 }

@@ -12,6 +12,7 @@ export const ESTATUS: Record<EstatusPlazo, string> = {
   por_vencer: 'Por vencer',
   cumplida_en_tiempo: 'Cumplida en tiempo',
   cumplida_tarde: 'Cumplida tarde',
+  concluido: 'Periodo concluido',
   vencida: 'Vencida',
 }
 

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { MoreThan, Not, type EntityManager } from 'typeorm'
 import {
   enteradaKey,
+  esPeriodo,
   rolesDe,
   type ConflictoDicho,
   type Duty,
@@ -106,7 +107,7 @@ function dutiesOf(entregables: readonly EntregableDto[], { areas, recordatorios 
   const rolOf = new Map(areas.map(({ clave, rol }) => [clave, rol]))
   return entregables.flatMap(({ clave, hitos }) =>
     hitos.flatMap(({ milestone, vence, estatus, responsables }) => {
-      if (vence === null || !OPEN.includes(estatus)) return []
+      if (vence === null || esPeriodo(milestone) || !OPEN.includes(estatus)) return []
       const roles = rolesDe(
         responsables.map((area) => ({ rol: rolOf.get(area.clave) ?? null })),
         recordatorios,

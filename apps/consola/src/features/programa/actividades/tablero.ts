@@ -1,4 +1,4 @@
-import { entregableName, lugarDeCita, plazoSentence } from '@conoceles/domain'
+import { entregableName, esPeriodo, lugarDeCita, plazoSentence } from '@conoceles/domain'
 import type { RouteLocationRaw } from 'vue-router'
 import type { Entregable, HitoEntregable, ObservacionEntregable, SiguientePaso } from '../../../api-types.ts'
 import { t, textOr, tn } from '../mensajes.ts'
@@ -56,9 +56,8 @@ export function milestoneName(milestone: string): string {
 /** Moment that falls due next, or that is overdue: the first of the open ones. The end of its period only where nothing else is due. */
 export function plazoProximo(hitos: readonly HitoEntregable[]): HitoEntregable | null {
   const open = hitos.filter(({ estatus, vence }) => ABIERTAS.includes(estatus) && vence !== null)
-  const [first, ...others] = open.toSorted((one, other) => String(one.vence).localeCompare(String(other.vence)))
-  if (first?.milestone !== 'termino') return first ?? null
-  return others.find(({ milestone }) => milestone !== 'termino') ?? first
+  const byDay = open.toSorted((one, other) => String(one.vence).localeCompare(String(other.vence)))
+  return byDay.find(({ milestone }) => !esPeriodo(milestone)) ?? byDay.at(-1) ?? null
 }
 
 export function areasText(areas: SiguientePaso['responsables']): string {

@@ -4,7 +4,7 @@ import { dibujoDe, porHojas, type Entrada } from './linea-tiempo.ts'
 
 const hito = (milestone: HitoEntregable['milestone'], vence: string | null, inicio: string | null = null): HitoEntregable => ({
   ...{ milestone, inicio, vence, venceEn: null, estatus: 'pendiente' as const, retrasoMinutos: null, cumplimiento: null },
-  ...{ responsables: [], conflictos: 0, resuelto: false, cita: null },
+  ...{ responsables: [], conflictos: 0, resuelto: false, cita: null, acuerdo: null },
 })
 const base = { nombre: 'Actividad', mes: null, evento: null, siguiente: null }
 const lineas = lineasOf([

@@ -1,3 +1,4 @@
+import { esPeriodo } from '@conoceles/domain'
 import { addDays, mondayOf } from '../../../../shared/formularios/days.ts'
 import { ABIERTAS, type Linea } from '../tablero.ts'
 
@@ -17,9 +18,9 @@ export function semanasDe(hoy: string): { domingo: string; proximoLunes: string;
   return { domingo: addDays(proximoLunes, -1), proximoLunes, proximoDomingo: addDays(proximoLunes, 6) }
 }
 
-/** In which part of these two weeks a moment falls due; null when it is done, undated or further away. */
-export function tramoOf({ hito: { estatus, vence } }: Linea, hoy: string): Tramo | null {
-  if (vence === null || !ABIERTAS.includes(estatus)) return null
+/** In which part of these two weeks a moment falls due; null when it is done, undated or further away, or only ends a period. */
+export function tramoOf({ hito: { milestone, estatus, vence } }: Linea, hoy: string): Tramo | null {
+  if (vence === null || esPeriodo(milestone) || !ABIERTAS.includes(estatus)) return null
   if (estatus === 'vencida') return 'vencido'
   if (vence === hoy) return 'hoy'
   const { domingo, proximoDomingo } = semanasDe(hoy)
