@@ -37,6 +37,8 @@ export interface DeHito {
 export interface Cumplida extends DeHito {
   ocurridoEn: string
   documento: string | null
+  /** Kinds of the warnings when it was recorded. */
+  faltaba?: string[]
 }
 
 export interface Preguntada {
@@ -305,6 +307,8 @@ export interface RemisionEnviada extends DeRemision {
   medio: string
   oficio: string | null
   anexos: readonly string[]
+  /** Kinds of the warnings when it was sent. */
+  advertencias?: string[]
   folio: string
 }
 

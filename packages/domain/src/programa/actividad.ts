@@ -198,6 +198,10 @@ export interface BorradorPack extends Sourced {
   decisiones: DecisionBorrador[]
 }
 
+/** Faults of the chain of work that are told before a moment is recorded, and kept with its evidence. */
+export const ADVERTENCIAS_CADENA = ['sin_aprobacion', 'sin_documento', 'sin_contenidos', 'sin_pasos', 'remision_vencida'] as const
+export type TipoAdvertencia = (typeof ADVERTENCIAS_CADENA)[number]
+
 /** The programme of work of a proceso: everything that is owed to the INE, as its sources say it. */
 export interface ProgramaPack {
   /** Absent in a programme that an organ approved. */
@@ -217,6 +221,8 @@ export interface ProgramaPack {
   /** First and last day that a date of the programme may have. */
   vigencia: { desde: string; hasta: string }
   recordatorios: RecordatoriosPack
+  /** Warnings that refuse in this proceso; absent: they are told and stop nothing. */
+  impiden?: readonly (TipoAdvertencia | 'sin_anexos' | 'sin_oficio')[]
 }
 
 /**

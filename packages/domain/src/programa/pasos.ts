@@ -12,10 +12,12 @@ export interface Trabajo {
   /** Records of the steps that have their own evidence, by clave of the step. */
   registros: ReadonlyMap<string, Hecho & { sinObservaciones: boolean }>
   observaciones: { total: number; sinAtender: number }
+  /** Minimum contents that were found in a version that stands. */
+  contenidos: readonly string[]
 }
 
 /** An entregable on which nobody worked yet. */
-export const SIN_TRABAJO: Trabajo = { primeraVersion: null, registros: new Map(), observaciones: { total: 0, sinAtender: 0 } }
+export const SIN_TRABAJO: Trabajo = { primeraVersion: null, registros: new Map(), observaciones: { total: 0, sinAtender: 0 }, contenidos: [] }
 
 /** Milestones that were reached; `aplica` false when a person said that one is not owed. */
 export type Alcanzados = ReadonlyMap<Milestone, Hecho & { aplica: boolean }>

@@ -35,16 +35,11 @@ it.each([
 describe('warnings before remitting', () => {
   const plan: EntregableARemitir = {
     clave: '11.4',
-    milestones: [
-      { milestone: 'comision', cumplido: true },
-      { milestone: 'pleno', cumplido: true },
-      { milestone: 'remision', cumplido: false },
-    ],
-    abiertoPorEvento: false,
+    sinAprobacion: [],
     vencido: false,
   }
   const warn = (each: Partial<EntregableARemitir>, rest = {}) =>
-    advertirRemision({ anexos: 1, anexosRetirados: 0, entregables: [{ ...plan, ...each }], motivoInhabil: null, ...rest }).map(
+    advertirRemision({ anexos: 1, anexosRetirados: 0, sinOficio: false, entregables: [{ ...plan, ...each }], motivoInhabil: null, ...rest }).map(
       ({ tipo, entregable, milestones }) => [tipo, entregable, ...milestones],
     )
 
@@ -52,15 +47,11 @@ describe('warnings before remitting', () => {
     expect(warn({})).toEqual([])
   })
 
-  it('is each approval that has no evidence, once, and never the publication that comes after', () => {
-    const milestones = [
-      { milestone: 'comision', cumplido: false },
-      { milestone: 'pleno', cumplido: false },
-      { milestone: 'pleno', cumplido: false },
-      { milestone: 'publicacion', cumplido: false },
-    ] as const
-    expect(warn({ milestones })).toEqual([['sin_aprobacion', '11.4', 'comision', 'pleno']])
-    expect(warn({ milestones, abiertoPorEvento: true })).toEqual([])
+  it('is each approval that has no evidence, and the oficio that nobody brought as it was signed', () => {
+    expect(warn({ sinAprobacion: ['comision', 'pleno'] }, { sinOficio: true })).toEqual([
+      ['sin_oficio', null],
+      ['sin_aprobacion', '11.4', 'comision', 'pleno'],
+    ])
   })
 
   it('is a term that is over, a day on which nobody works, and an oficio without attachments', () => {

@@ -1,5 +1,5 @@
 import { isOneOf } from '../base/typed.ts'
-import { CAUSE, type Milestone } from './actividad.ts'
+import type { Milestone } from './actividad.ts'
 import type { MotivoInhabil } from '../base/dias-habiles.ts'
 import type { Sourced } from '../base/sourced.ts'
 
@@ -64,15 +64,13 @@ export function razonesContraCorregirRemision(que: CorregibleRemision, estatus: 
   return que === 'acuse' && estatus === 'enviada' ? ['Todavía no tiene acuse.'] : []
 }
 
-export const ADVERTENCIAS_REMISION = ['sin_anexos', 'anexo_retirado', 'sin_aprobacion', 'fuera_de_plazo', 'dia_inhabil'] as const
+export const ADVERTENCIAS_REMISION = ['sin_anexos', 'anexo_retirado', 'sin_oficio', 'sin_aprobacion', 'fuera_de_plazo', 'dia_inhabil'] as const
 export type AdvertenciaRemision = (typeof ADVERTENCIAS_REMISION)[number]
 
 export interface EntregableARemitir {
   clave: string
-  /** Milestones of it, dated or only named by its chain, and whether each has its evidence or is said not to be owed. */
-  milestones: readonly { milestone: Milestone; cumplido: boolean }[]
-  /** Something that happened opened it: that act is its approval. */
-  abiertoPorEvento: boolean
+  /** Approvals that it follows and that have no evidence, by its own chain. */
+  sinAprobacion: readonly Milestone[]
   /** Whether its term is over at the instant of sending. */
   vencido: boolean
 }
@@ -81,12 +79,15 @@ export interface EntregableARemitir {
 export function advertirRemision({
   anexos,
   anexosRetirados,
+  sinOficio,
   entregables,
   motivoInhabil,
 }: {
   anexos: number
   /** How many of them no longer stand as evidence of anything. */
   anexosRetirados: number
+  /** It was sent, and nobody brought the oficio as it was signed. */
+  sinOficio: boolean
   entregables: readonly EntregableARemitir[]
   /** Why the day of sending is no working day; null when it is one. */
   motivoInhabil: MotivoInhabil | null
@@ -94,20 +95,13 @@ export function advertirRemision({
   return [
     ...(anexos === 0 ? [{ tipo: 'sin_anexos' as const, entregable: null, milestones: [] }] : []),
     ...(anexosRetirados > 0 ? [{ tipo: 'anexo_retirado' as const, entregable: null, milestones: [] }] : []),
-    ...entregables.flatMap((each) => {
-      const milestones = aprobacionesPendientes(each)
-      return milestones.length > 0 ? [{ tipo: 'sin_aprobacion' as const, entregable: each.clave, milestones }] : []
-    }),
+    ...(sinOficio ? [{ tipo: 'sin_oficio' as const, entregable: null, milestones: [] }] : []),
+    ...entregables.flatMap(({ clave, sinAprobacion }) =>
+      sinAprobacion.length > 0 ? [{ tipo: 'sin_aprobacion' as const, entregable: clave, milestones: [...sinAprobacion] }] : [],
+    ),
     ...entregables
       .filter(({ vencido }) => vencido)
       .map(({ clave }) => ({ tipo: 'fuera_de_plazo' as const, entregable: clave, milestones: [] })),
     ...(motivoInhabil === null ? [] : [{ tipo: 'dia_inhabil' as const, entregable: null, milestones: [] }]),
   ]
-}
-
-/** Approvals that a remisión follows and that nobody has brought the evidence of. */
-function aprobacionesPendientes({ milestones, abiertoPorEvento }: EntregableARemitir): Milestone[] {
-  if (abiertoPorEvento) return []
-  const pending = milestones.filter(({ milestone, cumplido }) => !cumplido && CAUSE.remision?.includes(milestone))
-  return [...new Set(pending.map(({ milestone }) => milestone))]
 }

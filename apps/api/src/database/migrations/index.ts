@@ -11,6 +11,7 @@ import { MarcaNovedades1700000000229 } from './1700000000229-marca-novedades.ts'
 import { NegativasAuditadas1700000000196 } from './1700000000196-negativas-auditadas.ts'
 import { Notificaciones1700000000194 } from './1700000000194-notificaciones.ts'
 import { Novedades1700000000207 } from './1700000000207-novedades.ts'
+import { Advertencias1700000000236 } from './1700000000236-advertencias.ts'
 import { RechazoFundado1700000000233 } from './1700000000233-rechazo-fundado.ts'
 import { RecordatorioCapturistas1700000000232 } from './1700000000232-recordatorio-capturistas.ts'
 import { Recuperar1700000000231 } from './1700000000231-recuperar.ts'
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   Recuperar1700000000231,
   RecordatorioCapturistas1700000000232,
   RechazoFundado1700000000233,
+  Advertencias1700000000236,
 ]

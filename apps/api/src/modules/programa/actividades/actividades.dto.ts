@@ -1,8 +1,20 @@
-import { ESTATUS_PASO, ESTATUS_PLAZO, MILESTONES, TIPOS_CONFLICTO, TIPOS_PASO, type EstatusPlazo, type Milestone } from '@conoceles/domain'
+import { ADVERTENCIAS_CADENA, ESTATUS_PASO, ESTATUS_PLAZO, MILESTONES, TIPOS_CONFLICTO, TIPOS_PASO, type EstatusPlazo, type Milestone } from '@conoceles/domain'
 import { ExcepcionDto } from '../aprobaciones/index.ts'
 import { AcuseDto } from '../../bitacora/index.ts'
 import { EventoDto } from './eventos.dto.ts'
-import { Entero, Fecha, Instante, Lista, Logico, Objeto, Opcion, Texto, Textos, Uuid } from '../../../shared/validacion/fields.ts'
+import { Entero, Fecha, Instante, Lista, Logico, Objeto, Opcion, Opciones, Texto, Textos, Uuid } from '../../../shared/validacion/fields.ts'
+
+export class AdvertenciaCadenaDto {
+  @Opcion(ADVERTENCIAS_CADENA, { descripcion: 'De qué advierte.' }) tipo: (typeof ADVERTENCIAS_CADENA)[number]
+  @Opciones(MILESTONES, { descripcion: 'Aprobaciones que no constan.' }) momentos: Milestone[]
+  @Texto({ descripcion: 'Qué falta.' }) texto: string
+}
+
+/** The same before a moment is recorded. */
+export class AdvertenciaMomentoDto extends AdvertenciaCadenaDto {
+  @Opcion(MILESTONES, { descripcion: 'Momento que se asentaría.' }) milestone: Milestone
+  @Logico({ descripcion: 'Si en este proceso impide asentarlo.' }) impide: boolean
+}
 
 export class CumplimientoDto {
   @Uuid({ descripcion: 'Identificador.' }) id: string
@@ -14,6 +26,8 @@ export class CumplimientoDto {
   @Texto({ descripcion: 'Folio del acuse.' }) folio: string
   @Objeto(() => ExcepcionDto, { descripcion: 'Por qué vale sin el voto de su punto; sólo de informes.', nulo: true, opcional: true })
   excepcion?: ExcepcionDto | null
+  @Lista(() => AdvertenciaCadenaDto, { descripcion: 'Lo que faltaba cuando se asentó.', opcional: true })
+  advertencias?: AdvertenciaCadenaDto[]
 }
 
 export class CumplimientoPorConfirmarDto {
@@ -168,6 +182,7 @@ export class EntregableDetailDto extends EntregableDto {
   @Lista(() => PasoDto, { descripcion: 'Pasos del trabajo.' }) cadena: PasoDto[]
   @Lista(() => CumplimientoPorConfirmarDto, { descripcion: 'Aprobaciones sin el voto de su punto que esperan a otra persona.' })
   porConfirmar: CumplimientoPorConfirmarDto[]
+  @Lista(() => AdvertenciaMomentoDto, { descripcion: 'Lo que falta antes de asentar cada momento.' }) advertencias: AdvertenciaMomentoDto[]
   @Textos({ descripcion: 'Contenido mínimo.' }) contenidos: string[]
   @Texto({ descripcion: 'De dónde sale.' }) fuente: string
 }

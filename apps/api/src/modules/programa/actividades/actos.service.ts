@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Temporal } from 'temporal-polyfill'
 import type { EntityManager } from 'typeorm'
-import { localDay, longDate, type Milestone, type Actos } from '@conoceles/domain'
+import { localDay, longDate, type AdvertenciaCadena, type Milestone, type Actos } from '@conoceles/domain'
 import type { AprobacionesService, ExcepcionDto } from '../aprobaciones/index.ts'
 import type { Acts, Act, Turno, HechoConAcuse } from '../../bitacora/index.ts'
 import { Documento } from '../../registro/index.ts'
@@ -10,7 +10,7 @@ import { act, type Quien } from '../../../shared/act.ts'
 import { toDate } from '../../../shared/clock.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import { AppError } from '../../../shared/http/errors.ts'
-import type { ActoActividadDto, CumplimientoDto, EntregableDetailDto } from './actividades.dto.ts'
+import type { ActoActividadDto, AdvertenciaMomentoDto, CumplimientoDto, EntregableDetailDto } from './actividades.dto.ts'
 import type { ActividadesService } from './actividades.service.ts'
 import { Cumplimiento } from './cumplimiento.entity.ts'
 import { Resolucion } from './resolucion.entity.ts'
@@ -113,8 +113,11 @@ export class ActosActividadService {
       this.about({ clave, milestone, acto: 'actividad.cumplida', dicho }, async (turno) => {
         const done = cumplimientoOf(turno.state, milestone)
         assert(done ? ['Ya consta como hecha; para cambiarlo, anule primero lo anterior.'] : [])
-        await this.insertCumplimiento(turno, { milestone, ...hecho })
-        return { milestone, ...dicho, folio: turno.folio }
+        const advertencias = hecho.aplica ? turno.state.advertencias.filter((told) => told.milestone === milestone) : []
+        assert(impedimentosDe(advertencias))
+        await this.insertCumplimiento(turno, { milestone, ...hecho, advertencias: advertencias.map(toKept) })
+        const faltaba = advertencias.map(({ tipo }) => tipo)
+        return { milestone, ...dicho, ...(faltaba.length > 0 && { faltaba }), folio: turno.folio }
       }),
     )
   }
@@ -148,8 +151,9 @@ export class ActosActividadService {
       tx,
       quien,
       this.about({ clave, milestone, acto: 'actividad.cumplimiento_corregido', dicho }, async (turno) => {
+        const { advertencias } = cumplimientoOf(turno.state, milestone) ?? {}
         await annul(turno, milestone, motivo)
-        await this.insertCumplimiento(turno, { milestone, ...hecho })
+        await this.insertCumplimiento(turno, { milestone, ...hecho, advertencias: advertencias ?? null })
         return { milestone, ...dicho, folio: turno.folio }
       }),
     )
@@ -157,7 +161,7 @@ export class ActosActividadService {
 
   private async insertCumplimiento(
     { tx, quien, state: detail, ahora: now, folio }: Turno<EntregableDetailDto>,
-    hecho: Omit<Cumplir, 'clave'>,
+    hecho: Omit<Cumplir, 'clave'> & Pick<Cumplimiento, 'advertencias'>,
   ): Promise<void> {
     const ocurridoEn = toDate(Temporal.Instant.from(hecho.ocurridoEn))
     const known = hecho.documentoId === null || (await tx.existsBy(Documento, { id: hecho.documentoId }))
@@ -220,6 +224,15 @@ export class ActosActividadService {
 
 /** Acts on a milestone, as the bitácora names them. */
 type DeActividad = `actividad.${'resuelta' | 'cumplida' | 'cumplimiento_anulado' | 'cumplimiento_corregido'}`
+
+/** Why a moment may not be recorded: warnings that the pack of this proceso makes refuse. */
+export function impedimentosDe(advertencias: readonly AdvertenciaMomentoDto[]): string[] {
+  return advertencias.filter(({ impide }) => impide).map(({ texto }) => `${texto} En este proceso eso impide asentarlo.`)
+}
+
+function toKept({ tipo, momentos, texto }: AdvertenciaMomentoDto): AdvertenciaCadena {
+  return { tipo, momentos, texto }
+}
 
 /** Fulfilment of a milestone with a date, or of one that only the chain of work names. */
 function cumplimientoOf({ hitos, cadena }: EntregableDetailDto, milestone: Milestone): CumplimientoDto | null {

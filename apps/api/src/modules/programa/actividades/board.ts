@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import {
+  advertirCadena,
   bordeDe,
   dependencias,
   endOfDay,
@@ -27,6 +28,7 @@ import {
 } from '@conoceles/domain'
 import { toInstant, toIso } from '../../../shared/clock.ts'
 import type {
+  AdvertenciaMomentoDto,
   AreaDto,
   ConflictoDto,
   CumplimientoDto,
@@ -128,9 +130,43 @@ export function toDetail(clave: string, board: Board, resoluciones: Resolucion[]
     resoluciones: resoluciones.filter(({ entregable }) => entregable === clave).map(toResolucion),
     cadena: evaluarCadena(own, board).map((paso) => toPaso(paso, clave, board)),
     porConfirmar: [],
+    advertencias: advertenciasDe(own, group, board),
     contenidos: own.actividad.contenidos,
     fuente: own.actividad.fuente,
   }
+}
+
+/** Warnings for each moment that is still open: what its chain lacks before it. */
+function advertenciasDe(own: Occurrence, group: readonly ScheduledMilestone[], board: Board): AdvertenciaMomentoDto[] {
+  const { actividad, clave } = own
+  const pasos = evaluarCadena(own, board)
+  const { contenidos } = board.trabajos.get(clave) ?? SIN_TRABAJO
+  const remision = group.find(({ milestone }) => milestone === 'remision')
+  const estado = {
+    pasos,
+    contenidosAbiertos: actividad.contenidos.filter((texto) => !contenidos.includes(texto)),
+    ajenos: group.flatMap(({ statements }) => ajenosDe(statements, board)),
+    remisionVencida: remision?.rige?.fin != null && isPast(remision.rige.fin, board) && !board.cumplimientos.has(factKey(clave, 'remision')),
+  }
+  const momentos = new Set([...group, ...actividad.cadena].flatMap(({ milestone }) => milestone ?? []))
+  return [...momentos]
+    .filter((milestone) => bordeDe(milestone) === null && !board.cumplimientos.has(factKey(clave, milestone)))
+    .flatMap((milestone) =>
+      advertirCadena(milestone, estado).map((told) => ({ ...told, milestone, impide: board.programa.impiden?.includes(told.tipo) ?? false })),
+    )
+}
+
+/** Moments of other actividades from which these statements count, each once. */
+function ajenosDe(statements: ScheduledMilestone['statements'], { programa, cumplimientos }: Board) {
+  const refs = statements.flatMap(({ statement: { regla } }) => (regla.tipo === 'despues' && regla.de.actividad !== null ? [regla.de] : []))
+  return refs.flatMap(({ actividad, milestone }) => {
+    const { clave, numero } = programa.actividades.find((each) => each.clave === actividad) ?? {}
+    return clave === undefined || numero === undefined ? [] : [{ numero, milestone, cumplido: cumplimientos.has(factKey(clave, milestone)) }]
+  })
+}
+
+function isPast(day: string, { ahora, zona }: Board): boolean {
+  return localDay(ahora, zona) > day
 }
 
 function toConflicto(conflicto: Conflicto, { programa }: Board): ConflictoDto {
@@ -262,8 +298,11 @@ function estatusOf(
 }
 
 function toCumplimiento({ ocurridoEn, registradoEn, ...row }: Cumplimiento): CumplimientoDto {
-  const { id, aplica, referencia, documentoId, folio, excepcion } = row
-  return { id, aplica, ocurridoEn: toIso(ocurridoEn), referencia, documentoId, registradoEn: toIso(registradoEn), folio, excepcion }
+  const { id, aplica, referencia, documentoId, folio, excepcion, advertencias } = row
+  return {
+    ...{ id, aplica, ocurridoEn: toIso(ocurridoEn), referencia, documentoId, registradoEn: toIso(registradoEn), folio, excepcion },
+    ...(advertencias && { advertencias }),
+  }
 }
 
 function toResolucion({ milestone, statement, razon, resueltaEn, rol }: Resolucion): ResolucionDto {

@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm'
-import type { Milestone } from '@conoceles/domain'
+import type { AdvertenciaCadena, Milestone } from '@conoceles/domain'
 import type { ExcepcionDto } from '../aprobaciones/index.ts'
 import { Documento } from '../../registro/index.ts'
 
@@ -21,6 +21,8 @@ export class Cumplimiento {
   documentoId: string | null
   /** Why an informe counts as approved without the vote on its own point; null where a vote did, and in everything else. */
   @Column('jsonb', { nullable: true }) excepcion?: ExcepcionDto | null
+  /** Warnings when it was recorded; null where nobody looked. */
+  @Column('jsonb', { nullable: true }) advertencias?: AdvertenciaCadena[] | null
   @Column('text') folio: string
   @Column('timestamptz', { name: 'registrado_en' }) registradoEn: Date
   /** Null: the programme itself, or the simulacro, brought it. */

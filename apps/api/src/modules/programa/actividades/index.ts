@@ -1,4 +1,5 @@
 export {
+  AdvertenciaMomentoDto,
   CitaDto,
   DiaInhabilDto,
   EntregableDetailDto,
@@ -10,7 +11,7 @@ export {
 } from './actividades.dto.ts'
 export { actividadesRoutes, toClave } from './actividades.routes.ts'
 export { ActividadesService } from './actividades.service.ts'
-export { ActosActividadService } from './actos.service.ts'
+export { ActosActividadService, impedimentosDe } from './actos.service.ts'
 export { CalendarioLibroService } from './calendario-libro.service.ts'
 export { Cumplimiento } from './cumplimiento.entity.ts'
 export { Evento, SIN_REGISTRO } from './evento.entity.ts'

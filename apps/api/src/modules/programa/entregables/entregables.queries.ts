@@ -8,6 +8,7 @@ interface TrabajoRow {
   registros: (Hecho & { paso: string; sinObservaciones: boolean })[] | null
   total: number | null
   sinAtender: number | null
+  contenidos: string[] | null
 }
 
 const TRABAJOS = `with version as (
@@ -20,20 +21,25 @@ const TRABAJOS = `with version as (
   observacion as (
     select o.entregable, count(*)::int as total, count(*) filter (where not o.sin_observaciones
       and not exists (select 1 from captura.entregable_respuesta r where r.observacion_id = o.id))::int as "sinAtender"
-    from captura.entregable_observacion o where o.proceso_id = $1 and o.retirada_en is null group by o.entregable)
-  select entregable, "primeraVersion", registros, total, "sinAtender"
-  from version full join paso using (entregable) full join observacion using (entregable)`
+    from captura.entregable_observacion o where o.proceso_id = $1 and o.retirada_en is null group by o.entregable),
+  senalado as (
+    select c.entregable, array_agg(distinct c.contenido) as contenidos
+    from captura.entregable_contenido c join captura.entregable_version v on v.id = c.version_id and v.retirada_en is null
+    where c.proceso_id = $1 and c.quitado_en is null group by c.entregable)
+  select entregable, "primeraVersion", registros, total, "sinAtender", contenidos
+  from version full join paso using (entregable) full join observacion using (entregable) full join senalado using (entregable)`
 
 /** Work on each entregable, by its clave; an entregable without work is absent. */
 export async function findTrabajos(tx: EntityManager, { id, zona }: { id: string; zona: string }): Promise<Map<string, Trabajo>> {
   const rows = await readRows<TrabajoRow>(tx, TRABAJOS, [id, zona])
   return new Map(
-    rows.map(({ entregable, primeraVersion, registros, total, sinAtender }) => [
+    rows.map(({ entregable, primeraVersion, registros, total, sinAtender, contenidos }) => [
       entregable,
       {
         primeraVersion,
         registros: new Map((registros ?? []).map(({ paso, ...registro }) => [paso, registro])),
         observaciones: { total: total ?? 0, sinAtender: sinAtender ?? 0 },
+        contenidos: contenidos ?? [],
       },
     ]),
   )

@@ -40,6 +40,7 @@ export function toTrabajo(detail: EntregableDetailDto, filas: Filas, cuentaId: s
     versiones: filas.versiones.map((row) => toVersion(row, filas)),
     contenidos,
     observaciones,
+    faltas: detail.advertencias,
     advertencias: advertenciasEntregable({
       contenidosAbiertos: contenidos.filter(({ abierto }) => abierto).map(({ texto }) => texto),
       observacionesSinAtender: observaciones.filter(isOpen).length,

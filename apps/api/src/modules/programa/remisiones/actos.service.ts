@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { EntityManager } from 'typeorm'
-import { cleanLine, estatusRemision, type EstatusRemision } from '@conoceles/domain'
+import { cleanLine, estatusRemision, type AdvertenciaRemision, type EstatusRemision } from '@conoceles/domain'
 import type { ActividadesService, ActosActividadService } from '../actividades/index.ts'
 import type { Acts, Acuse } from '../../bitacora/index.ts'
 import { enLista } from '../../intercambio/exportaciones/index.ts'
@@ -18,7 +18,7 @@ import {
   versionLeida,
 } from './comprobar.ts'
 import { Remision } from './remision.entity.ts'
-import type { AcusarRemisionDto, ActoRemisionDto, EnviarRemisionDto } from './remisiones.dto.ts'
+import type { AcusarRemisionDto, ActoRemisionDto, EnviarRemisionDto, RemisionDto } from './remisiones.dto.ts'
 import type { RemisionesService } from './remisiones.service.ts'
 import { remisionOf } from './view.ts'
 import { invalid } from '../../../shared/http/errors.ts'
@@ -54,6 +54,8 @@ export class ActosRemisionService {
         const places = row.entregables.map(toPlace)
         await actosActividad.lock(tx, places)
         await this.assertOpen(tx, row)
+        const advertencias = await remisiones.advertirEnvio(tx, row, { enviadaEn: toDate(ocurrido), oficioId: documentoId })
+        assert(impedimentos(advertencias))
         const hecho = { aplica: true, ocurridoEn: body.enviadaEn, referencia: row.numero, documentoId }
         for (const place of places) await actosActividad.cumplirIn(tx, quien, { ...place, ...hecho })
         const sent = { enviadaEn: toDate(ocurrido), medio: body.medio, oficioId: documentoId }
@@ -61,7 +63,10 @@ export class ActosRemisionService {
         const { enviadaEn, medio } = body
         return {
           recibido: { remision: id, ...dichoDe(row), ...body },
-          detalle: { ...dichoDe(row), enviadaEn, medio, oficio: documentoId, anexos: row.anexos, folio },
+          detalle: {
+            ...{ ...dichoDe(row), enviadaEn, medio, oficio: documentoId, anexos: row.anexos, folio },
+            ...(advertencias.length > 0 && { advertencias: [...new Set(advertencias.map(({ tipo }) => tipo))] }),
+          },
         }
       },
     })
@@ -153,6 +158,18 @@ export class ActosRemisionService {
       ...(done.length > 0 ? [`Ya consta como remitida: ${enLista(done)}.`] : []),
     ])
   }
+}
+
+/** Warnings that the pack of this proceso makes refuse. */
+function impedimentos(advertencias: RemisionDto['advertencias']): string[] {
+  const claves = advertencias.filter(({ impide }) => impide).map(({ tipo, entregable }) => `${IMPIDE[tipo] ?? tipo}${entregable ? ` (${entregable})` : ''}`)
+  return claves.length > 0 ? [`En este proceso no se envía así: ${enLista(claves)}.`] : []
+}
+
+const IMPIDE: Partial<Record<AdvertenciaRemision, string>> = {
+  sin_anexos: 'el oficio no lleva anexos',
+  sin_oficio: 'falta el oficio firmado',
+  sin_aprobacion: 'no consta su aprobación',
 }
 
 const AGAINST_ACUSE: Record<EstatusRemision, string[]> = {

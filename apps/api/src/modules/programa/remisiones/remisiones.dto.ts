@@ -84,6 +84,7 @@ export class AdvertenciaRemisionDto {
   @Opcion(ADVERTENCIAS_REMISION, { descripcion: 'De qué advierte.' }) tipo: (typeof ADVERTENCIAS_REMISION)[number]
   @Texto({ descripcion: 'A qué entregable toca; nulo si a todos.', nulo: true }) entregable: string | null
   @Textos({ descripcion: `Aprobaciones sin evidencia: ${MILESTONES.join(', ')}.` }) milestones: string[]
+  @Logico({ descripcion: 'Si en este proceso impide enviarla.' }) impide: boolean
 }
 
 export class EnvioRemisionDto {
@@ -135,7 +136,7 @@ export class RemisionDto extends RemisionListadaDto {
   @Objeto(() => AnulacionRemisionDto, { descripcion: 'Su anulación.', nulo: true }) anulacion: AnulacionRemisionDto | null
   @Lista(() => CorreccionRemisionDto, { descripcion: 'Lo que decía antes, de lo primero a lo último.' })
   correcciones: CorreccionRemisionDto[]
-  @Lista(() => AdvertenciaRemisionDto, { descripcion: 'Lo que conviene saber; no impide nada.' }) advertencias: AdvertenciaRemisionDto[]
+  @Lista(() => AdvertenciaRemisionDto, { descripcion: 'Lo que conviene saber antes de enviarla.' }) advertencias: AdvertenciaRemisionDto[]
 }
 
 export class PropuestaQueryDto {

@@ -6,6 +6,7 @@ import {
   localDay,
   terminoElDia,
   type EstatusRemision,
+  type Milestone,
   type OficioPack,
   type PuestoPack,
 } from '@conoceles/domain'
@@ -131,20 +132,33 @@ export class RemisionesService {
     const { zona } = await this.services.procesos.proceso(tx)
     const ahora = row.enviadaEn ? toInstant(row.enviadaEn) : this.deps.clock.now()
     const dia = localDay(ahora, zona)
-    return advertirRemision({
+    const { impiden = [] } = await this.services.actividades.leerPrograma(tx)
+    const told = advertirRemision({
       anexos: row.anexos.length,
       anexosRetirados: [...retiros.values()].filter(({ retiradoEn }) => retiradoEn <= toDate(ahora)).length,
       motivoInhabil: await this.services.actividades.motivoInhabil(tx, dia),
+      sinOficio: row.enviadaEn !== null && row.oficioId === null,
       entregables: details.map((detail) => ({
         clave: detail.clave,
-        milestones: [...detail.hitos, ...detail.cadena].flatMap(({ milestone, cumplimiento }) =>
-          milestone === null ? [] : [{ milestone, cumplido: cumplimiento !== null }],
-        ),
-        abiertoPorEvento: detail.evento !== null,
+        sinAprobacion: sinAprobacionDe(detail),
         vencido: isOver(remisionOf(detail)?.vence ?? null, { zona, ahora }),
       })),
     })
+    return told.map((each) => ({ ...each, impide: impiden.some((tipo) => tipo === each.tipo) }))
   }
+
+  /** The same as they will stand once it is sent in this way. */
+  async advertirEnvio(tx: EntityManager, row: Remision, sent: Pick<Remision, 'enviadaEn' | 'oficioId'>): Promise<RemisionDto['advertencias']> {
+    const details = await this.services.actividades.details(tx, row.entregables)
+    return this.warn(tx, { ...row, ...sent }, { details, retiros: await findRetiros(tx, row.anexos) })
+  }
+}
+
+/** Approvals without evidence: those that were missing when it was sent, or that are now. */
+function sinAprobacionDe(detail: EntregableDetailDto): Milestone[] {
+  const kept = remisionOf(detail)?.cumplimiento?.advertencias
+  const told = kept ?? detail.advertencias.filter(({ milestone }) => milestone === 'remision')
+  return told.flatMap(({ tipo, momentos }) => (tipo === 'sin_aprobacion' ? momentos : []))
 }
 
 function isOver(vence: string | null, at: { zona: string; ahora: Temporal.Instant }): boolean {

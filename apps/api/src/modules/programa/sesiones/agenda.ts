@@ -44,6 +44,11 @@ export function aprobableDe(entregable: EntregableDetailDto, aprueba: Milestone 
   }
 }
 
+/** Warnings before its approval: those of the moment of the organ, which the rest share. */
+export function faltasDe({ entregable, cumple, aprobado }: Aprobable): EntregableDetailDto['advertencias'] {
+  return aprobado ? [] : entregable.advertencias.filter(({ milestone }) => milestone === cumple[0])
+}
+
 /** From when a vote approves it. */
 export async function versionPreviaDe(
   tx: EntityManager,

@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
 import { cleanLine, localDay, nombreSesion, notaDeVoto, type Milestone } from '@conoceles/domain'
-import type { ActividadesService, ActosActividadService } from '../actividades/index.ts'
+import { impedimentosDe, type ActividadesService, type ActosActividadService } from '../actividades/index.ts'
 import { Acuerdo, type AcuerdosService, type CorreccionesAcuerdoService } from '../../registro/index.ts'
 import type { Quien } from '../../../shared/act.ts'
-import { findAprobable, versionPreviaDe } from './agenda.ts'
+import { faltasDe, findAprobable, versionPreviaDe } from './agenda.ts'
 import type { PuntoVotado } from './celebracion.entity.ts'
 import type { Punto } from './sesion.entity.ts'
 import { assertSesion, type Performing } from './sesiones.service.ts'
@@ -71,9 +71,8 @@ export class AprobacionesService {
     if (punto.entregable === null) return []
     const found = await findAprobable(tx, this.services.actividades, { clave: punto.entregable, aprueba: organo.aprueba })
     if (!found) return [`este órgano no aprueba ${punto.entregable}.`]
-    return found.aprobado
-      ? [`${punto.entregable} ya consta como aprobado por este órgano; anule antes esa evidencia en el calendario.`]
-      : []
+    if (!found.aprobado) return impedimentosDe(faltasDe(found))
+    return [`${punto.entregable} ya consta como aprobado por este órgano. Retire el punto con su motivo, o anule antes esa evidencia.`]
   }
 
   /** The effects of an approval are undone by their own acts, or not at all. */

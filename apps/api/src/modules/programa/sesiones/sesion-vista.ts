@@ -3,7 +3,7 @@ import { ACTOS_SESION, debeActa, nombreSesion, razonesContraActo, VIDA_SESION, t
 import type { ActividadesService } from '../actividades/index.ts'
 import type { AccionDto, DocumentoDto } from '../../registro/index.ts'
 import { toIso } from '../../../shared/clock.ts'
-import { findAprobable, versionPreviaDe, type Aprobable } from './agenda.ts'
+import { faltasDe, findAprobable, versionPreviaDe, type Aprobable } from './agenda.ts'
 import { Celebracion } from './celebracion.entity.ts'
 import { findMateria } from './materias.queries.ts'
 import type { IntegranteDto } from './integrantes/integrantes.dto.ts'
@@ -55,6 +55,7 @@ async function toPuntoDto(
     numero: found.entregable.numero,
     nombre: found.entregable.nombre,
     cumple: found.cumple,
+    advertencias: faltasDe(found).map(({ texto }) => texto),
     aprobado: found.aprobado,
     ...(await versionPreviaDe(tx, actividades, { procesoId, entregable: found.entregable })),
   }

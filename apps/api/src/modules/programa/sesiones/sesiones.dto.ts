@@ -51,6 +51,7 @@ export class EntregableDePuntoDto {
   @Texto({ descripcion: 'Número de la actividad.' }) numero: string
   @Texto({ descripcion: 'Qué es.' }) nombre: string
   @Textos({ descripcion: 'Momentos que su aprobación cumple.' }) cumple: string[]
+  @Textos({ descripcion: 'Lo que falta antes de aprobarlo; se avisa antes del voto y queda con su evidencia.' }) advertencias: string[]
   @Logico({ descripcion: 'Si este órgano ya lo aprobó.' }) aprobado: boolean
   @Logico({ descripcion: 'Si su voto sólo cuenta después de que se envió una versión: así es de los informes.' }) exigeVersion: boolean
   @Instante({ descripcion: 'Desde cuándo hay una versión que se pueda votar; nulo si no hay ninguna.', nulo: true })
