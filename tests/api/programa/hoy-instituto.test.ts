@@ -49,18 +49,27 @@ describe('the list of today’s work', () => {
       },
     ])
     for (const rol of ['auditoria', 'verificacion', 'administracion'] as const) expect(await sesiones(rol)).toEqual([])
+  })
+
+  it('tells the next day that a sesión passed without a word: its acts to the secretaría, the silence to a councillor', async () => {
     await moveReloj(sala.test, AHORA)
-    expect(await sesiones('comision')).toEqual([])
-    expect((await sesiones('secretaria')).map(({ texto }) => texto)).toEqual([
-      'Asentar lo que pasó en la 1.ª sesión extraordinaria de 2030, del 10 de mayo de 2030',
+    const textos = async (rol: Rol) => (await sesiones(rol)).map(({ texto }) => texto).sort()
+    expect(await textos('comision')).toEqual([
+      'Pasó su día y no consta que se celebrara la 1.ª sesión extraordinaria de 2030, del 10 de mayo de 2030',
+      'Pasó su día y no consta que se celebrara la 1.ª sesión ordinaria de 2030, del 10 de mayo de 2030',
     ])
+    expect(await textos('secretaria')).toEqual([
+      'Asentar lo que pasó en la 1.ª sesión extraordinaria de 2030, del 10 de mayo de 2030',
+      'Pasó su día sin convocarse la 1.ª sesión ordinaria de 2030, del 10 de mayo de 2030: cambie su fecha o cancélela',
+    ])
+    for (const rol of ['auditoria', 'verificacion', 'administracion'] as const) expect(await sesiones(rol)).toEqual([])
   })
 
   it('tells nobody of a sesión that was held', async () => {
-    const [pendiente] = await sesiones('secretaria')
+    const pendiente = (await sesiones('secretaria')).find(({ texto }) => texto.startsWith('Asentar'))
     const id = pendiente?.enlace.split('/').at(-1)
     const { body } = await sala.call<Parameters<Sala['celebrar']>[0]>('GET', `/sesiones/${id}`)
     expect((await sala.celebrar(body)).status).toBe(200)
-    expect(await sesiones('secretaria')).toEqual([])
+    expect((await sesiones('secretaria')).map(({ texto }) => texto)).toEqual([expect.stringMatching(/sin convocarse/)])
   })
 })

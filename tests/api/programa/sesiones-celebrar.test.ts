@@ -170,7 +170,7 @@ describe('a sesión is refused, with nothing half done,', () => {
     const body = celebracionOf(convocada) as { puntos: object[] }
     const puntos = body.puntos.map((punto, at) => (at === 0 ? { ...punto, acuerdo: { numero: 'VC/ACU/2' } } : punto))
     expect(await refused({ ...body, puntos }, convocada)).toBe(
-      'Punto 3: A ya consta como aprobado por este órgano; anule antes esa evidencia en el calendario.',
+      'Punto 3: A ya consta como aprobado por este órgano. Retire el punto con su motivo, o anule antes esa evidencia.',
     )
     expect((await sala.call('GET', `/sesiones/${convocada.id}`)).body).toMatchObject({ estatus: 'convocada', version: convocada.version })
   })

@@ -81,6 +81,7 @@ export class EntregableDto {
   @Texto({ descripcion: 'Mes que informa.', nulo: true, ejemplo: '2024-03' }) mes: string | null
   @Objeto(() => EventoDto, { descripcion: 'Qué la abrió, cuando no fue el calendario.', nulo: true }) evento: EventoDto | null
   @Lista(() => HitoDto, { descripcion: 'Sus momentos, en orden.' }) hitos: HitoDto[]
+  @Opciones(MILESTONES, { descripcion: 'Momentos que todavía no constan, los que nada fecha también.' }) faltan: Milestone[]
   @Objeto(() => SiguientePasoDto, { descripcion: 'El paso que sigue; nulo cuando ninguno espera.', nulo: true })
   siguiente: SiguientePasoDto | null
 }

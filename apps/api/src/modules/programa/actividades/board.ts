@@ -148,12 +148,18 @@ function advertenciasDe(own: Occurrence, group: readonly ScheduledMilestone[], b
     ajenos: group.flatMap(({ statements }) => ajenosDe(statements, board)),
     remisionVencida: remision?.rige?.fin != null && isPast(remision.rige.fin, board) && !board.cumplimientos.has(factKey(clave, 'remision')),
   }
-  const momentos = new Set([...group, ...actividad.cadena].flatMap(({ milestone }) => milestone ?? []))
-  return [...momentos]
-    .filter((milestone) => bordeDe(milestone) === null && !board.cumplimientos.has(factKey(clave, milestone)))
-    .flatMap((milestone) =>
-      advertirCadena(milestone, estado).map((told) => ({ ...told, milestone, impide: board.programa.impiden?.includes(told.tipo) ?? false })),
-    )
+  return faltanDe(own, group, board).flatMap((milestone) =>
+    advertirCadena(milestone, estado).map((told) => ({ ...told, milestone, impide: board.programa.impiden?.includes(told.tipo) ?? false })),
+  )
+}
+
+/** Moments without evidence, dated or only named by the chain. */
+function faltanDe(own: Occurrence, group: readonly ScheduledMilestone[], board: Board): Milestone[] {
+  const reached = alcanzadosOf(own, board)
+  const momentos = new Set([...group, ...own.actividad.cadena].flatMap(({ milestone }) => milestone ?? []))
+  return [...momentos].filter(
+    (milestone) => bordeDe(milestone) === null && !reached.has(milestone) && !board.cumplimientos.has(factKey(own.clave, milestone)),
+  )
 }
 
 /** Moments of other actividades from which these statements count, each once. */
@@ -241,6 +247,7 @@ function toEntregable(group: ScheduledMilestone[], board: Board, conflictos: Map
     mes: occurrence.mes,
     evento: evento ? toEvento(evento) : null,
     hitos: group.map((each) => toHito(each, board, conflictos)),
+    faltan: faltanDe(occurrence, group, board),
     siguiente: toSiguiente(occurrence, board),
   }
 }

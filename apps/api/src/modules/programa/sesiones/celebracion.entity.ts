@@ -26,6 +26,8 @@ export interface PuntoVotado {
   cumplio: string[]
   /** Why the vote fulfilled nothing of its entregable, where it would have. */
   nota?: string | null
+  /** Why it was taken off the agenda. */
+  motivoRetiro?: string
 }
 
 /** Record of a held sesión: attendance and votes. The newest counts; a correction adds one, with its reason, and erases none. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import { Temporal } from 'temporal-polyfill'
 import {
+  cleanLine,
   contarVotos,
   nombreSesion,
   razonesContraCelebrar,
@@ -65,7 +66,7 @@ export class CelebracionesService {
     const puntos = await this.services.aprobaciones.aplicar(performing, {
       quien,
       zona: proceso.zona,
-      puntos: sesion.puntos.map((punto) => toVotado(performing, { punto, propuesta, integrantes })),
+      puntos: sesion.puntos.map((punto) => conMotivo(toVotado(performing, { punto, propuesta, integrantes }), body)),
       acuerdos: new Map(body.puntos.flatMap(({ puntoId, acuerdo }) => (acuerdo ? [[puntoId, acuerdo]] : []))),
       antes: last?.puntos ?? [],
       motivo,
@@ -122,6 +123,11 @@ function toVotado(
   const ejerce = new Map(integrantes.map((each) => [each.id, each.ejerce]))
   const votos = told.votos.map((voto) => ({ ...voto, ejerce: ejerce.get(voto.integranteId) ?? ('integrante' as const) }))
   return { ...blank, votadoEn: told.votadoEn, votos: [...told.votos], ...contarVotos(organo.sesiones, votos) }
+}
+
+function conMotivo(votado: PuntoVotado, { puntos }: CelebrarSesionDto): PuntoVotado {
+  const motivoRetiro = cleanLine(puntos.find(({ puntoId }) => puntoId === votado.puntoId)?.motivoRetiro ?? '')
+  return votado.resultado === 'retirado' && motivoRetiro !== '' ? { ...votado, motivoRetiro } : votado
 }
 
 /** As each stood on that day: later changes touch no list of attendance. */

@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm'
+import { In, type EntityManager } from 'typeorm'
 import { inicioSesion, longDate, nombreSesion, puede } from '@conoceles/domain'
 import type { ActividadesService } from '../actividades/index.ts'
 import type { PendienteDto } from '../../registro/index.ts'
@@ -7,10 +7,11 @@ import type { Quien } from '../../../shared/act.ts'
 import type { Clock } from '../../../shared/clock.ts'
 import type { IntegrantesService } from './integrantes/integrantes.service.ts'
 import { aprobacionesPorConvocar, pendientesDePrevias } from './pendientes-previas.ts'
+import { POR_CELEBRAR } from './previas.ts'
 import { Sesion } from './sesion.entity.ts'
 import type { AprobacionPorConvocarDto } from './sesiones.dto.ts'
 
-/** The convened sesiones that are still to be held, or to be told. */
+/** Sesiones that are still to be held, and those whose day passed without a word. */
 export class PendientesSesionService {
   constructor(
     private readonly parts: { clock: Clock; procesos: ProcesosService; actividades: ActividadesService; integrantes: IntegrantesService },
@@ -24,16 +25,14 @@ export class PendientesSesionService {
     const tells = puede(rol, 'sesiones.administrar')
     if (!tells && rol !== 'comision') return []
     const { id, zona } = await this.parts.procesos.proceso(tx)
-    const convened = await tx.find(Sesion, {
-      where: { procesoId: id, estatus: 'convocada' },
+    const open = await tx.find(Sesion, {
+      where: { procesoId: id, estatus: In([...POR_CELEBRAR]) },
       order: { fecha: 'ASC', hora: 'ASC', id: 'ASC' },
     })
     const hoy = this.parts.clock.today().toString()
-    const asistir = convened.flatMap((sesion) => {
-      const comes = sesion.fecha >= hoy
-      // A councillor votes; the secretaría tells the votes.
-      if (!comes && !tells) return []
-      return toPendiente(sesion, { zona, texto: comes ? textOf(sesion) : `Asentar lo que pasó en la ${nameOf(sesion)}` })
+    const asistir = open.flatMap((sesion) => {
+      if (sesion.fecha < hoy) return toPendiente(sesion, { zona, texto: pasoText(sesion, tells) })
+      return sesion.estatus === 'convocada' ? toPendiente(sesion, { zona, texto: textOf(sesion) }) : []
     })
     return rol === 'comision' ? [...asistir, ...(await pendientesDePrevias(tx, this.parts))] : asistir
   }
@@ -43,6 +42,13 @@ function toPendiente(sesion: Sesion, { zona, texto }: { zona: string; texto: str
   const { id, fecha, hora } = sesion
   const venceEn = hora === null ? null : inicioSesion({ fecha, hora }, zona).toString()
   return { clave: `sesion_${id}`, texto, cuantas: 1, venceEn, empieza: true, enlace: `/sesiones/${id}` }
+}
+
+/** A sesión whose day passed: the secretaría tells what happened, moves it or cancels it; a councillor hears that nothing is told. */
+function pasoText(sesion: Sesion, tells: boolean): string {
+  const called = sesion.estatus === 'convocada'
+  if (!tells) return `Pasó su día y no consta que se celebrara la ${nameOf(sesion)}`
+  return called ? `Asentar lo que pasó en la ${nameOf(sesion)}` : `Pasó su día sin convocarse la ${nameOf(sesion)}: cambie su fecha o cancélela`
 }
 
 function textOf(sesion: Sesion): string {

@@ -67,6 +67,7 @@ export class AcuerdoVotadoDto {
 export class PuntoCelebradoDto {
   @Uuid({ descripcion: 'Punto del orden del día.' }) puntoId: string
   @Logico({ descripcion: 'Si se retiró del orden del día.' }) retirado: boolean
+  @Texto({ descripcion: 'Por qué se retiró.', opcional: true, max: 1_000 }) motivoRetiro?: string
   @Instante({ descripcion: 'Hora del voto.', opcional: true, nulo: true }) votadoEn?: string | null
   @Lista(() => VotoNuevoDto, { descripcion: 'Un voto de cada integrante con voto.' }) votos: VotoNuevoDto[]
   @Objeto(() => AcuerdoVotadoDto, { descripcion: 'Acuerdo, si lo aprobado lo es.', opcional: true, nulo: true })

@@ -177,6 +177,7 @@ export class PuntoVotadoDto {
   @Objeto(() => AcuerdoDePuntoDto, { descripcion: 'Acuerdo.', nulo: true }) acuerdo: AcuerdoDePuntoDto | null
   @Textos({ descripcion: 'Momentos del entregable que se cumplieron.' }) cumplio: string[]
   @Texto({ descripcion: 'Por qué no cumplió nada de su entregable.', nulo: true, opcional: true }) nota?: string | null
+  @Texto({ descripcion: 'Por qué se retiró.', opcional: true }) motivoRetiro?: string
 }
 
 export class CelebracionDto {

@@ -1,4 +1,4 @@
-import { CONFIANZAS, ENCARGOS } from '@conoceles/domain'
+import { CONFIANZAS, ENCARGOS, MILESTONES, type Milestone } from '@conoceles/domain'
 import { AcuseDto } from '../../../bitacora/index.ts'
 import { ClaveNombreDto } from '../../../proceso/index.ts'
 import { Entero, Fecha, Lista, Logico, Objeto, Opcion, Texto, Uuid } from '../../../../shared/validacion/fields.ts'
@@ -16,6 +16,7 @@ export class ReglasSesionDto {
 }
 
 export class OrganoDto extends ClaveNombreDto {
+  @Opcion(MILESTONES, { descripcion: 'Momento que cumple lo que este órgano aprueba.', nulo: true }) aprueba: Milestone | null
   @Objeto(() => ReglasSesionDto, { descripcion: 'Cómo sesiona y decide.' }) reglas: ReglasSesionDto
 }
 

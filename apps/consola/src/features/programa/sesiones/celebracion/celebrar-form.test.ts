@@ -52,8 +52,11 @@ test('an hour before the beginning is one after midnight', () => {
 
 test('an item taken off the agenda has no votes, and one that is not approved no acuerdo', () => {
   const withdrawn = filled()
-  Object.assign(withdrawn.puntos.plan ?? {}, { retirado: true })
-  expect(celebradaOf(withdrawn, SESION).puntos[1]).toEqual({ puntoId: 'plan', retirado: true, votos: [] })
+  Object.assign(withdrawn.puntos.plan ?? {}, { retirado: true, motivoRetiro: ' Ya se había aprobado. ' })
+  expect(celebradaOf(withdrawn, SESION).puntos[1]).toEqual({
+    ...{ puntoId: 'plan', retirado: true, votos: [] },
+    motivoRetiro: 'Ya se había aprobado.',
+  })
   const rejected = filled()
   Object.assign(rejected.puntos.plan ?? {}, { votos: { p: 'en_contra', a: 'en_contra', b: '' } })
   expect(celebradaOf(rejected, SESION).puntos[1]).not.toHaveProperty('acuerdo')

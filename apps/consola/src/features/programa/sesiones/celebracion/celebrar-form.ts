@@ -19,6 +19,8 @@ import type { Attempt } from '../attempt.ts'
 
 export interface PuntoVotoForm {
   retirado: boolean
+  /** Why it is taken off the agenda. */
+  motivoRetiro: string
   /** Local hour of the vote, "HH:MM". */
   hora: string
   /** By id of the integrante; blank while not told. */
@@ -59,6 +61,7 @@ function puntoOf(told: CelebracionSesion | undefined, puntoId: string, voters: r
   const found = told?.puntos.find((each) => each.puntoId === puntoId)
   const votoDe = (id: string) => found?.votos.find(({ integranteId }) => integranteId === id)?.sentido ?? ''
   return {
+    motivoRetiro: found?.motivoRetiro ?? '',
     ...{ retirado: found?.resultado === 'retirado', hora: found?.votadoEn ? hourOf(found.votadoEn) : '' },
     votos: Object.fromEntries(voters.map(({ id }) => [id, votoDe(id)])),
     ...{ acuerdo: found?.acuerdo?.numero ?? '', documento: null },
@@ -118,6 +121,7 @@ export function celebrarErrors(form: CelebrarForm, sesion: Sesion, acto: 'celebr
     ...missing(form.inicio, 'inicio', t('sesiones.faltaInicio')),
     ...missing(form.fin, 'fin', t('sesiones.faltaFin')),
     ...razones,
+    ...sesion.puntos.flatMap(({ id }, at) => retiroErrors(form, id, at + 1)),
     ...votables(form, sesion.puntos).flatMap((punto) => puntoErrors(form, punto, sesion)),
   ]
 }
@@ -127,6 +131,11 @@ function correccionErrors({ motivo, fecha }: CelebrarForm): FieldError[] {
     ...(motivo.trim().length < MOTIVO_MIN ? [{ id: 'motivo', text: t('sesiones.faltaMotivo') }] : []),
     ...missing(fecha, 'fecha', t('sesiones.faltaFecha')),
   ]
+}
+
+function retiroErrors(form: CelebrarForm, id: string, n: number): FieldError[] {
+  const { retirado = false, motivoRetiro = '' } = form.puntos[id] ?? {}
+  return retirado ? missing(motivoRetiro.trim(), `motivo-retiro-${id}`, t('sesiones.faltaMotivoRetiro', { n })) : []
 }
 
 function puntoErrors(form: CelebrarForm, { id }: PuntoSesion, { puntos, integrantes }: Sesion): FieldError[] {
@@ -146,7 +155,8 @@ export function celebradaOf(form: CelebrarForm, sesion: Sesion): SesionCelebrada
     asistencia: sesion.integrantes.map(({ id }) => ({ integranteId: id, presente: form.presentes[id] === true })),
     puntos: sesion.puntos.map(({ id }) => {
       const punto = form.puntos[id]
-      if (!punto || !voted.has(id)) return { puntoId: id, retirado: punto?.retirado ?? false, votos: [] }
+      if (punto?.retirado) return { puntoId: id, retirado: true, motivoRetiro: punto.motivoRetiro.trim(), votos: [] }
+      if (!punto || !voted.has(id)) return { puntoId: id, retirado: false, votos: [] }
       const told = { puntoId: id, retirado: false, votadoEn: at(punto.hora), votos: votosOf(form, id, sesion) }
       const numero = acuerdoDe(form, id, sesion)
       return numero === null ? told : { ...told, acuerdo: { numero, documentoId: punto.documento?.id ?? null } }
