@@ -24,6 +24,18 @@ const razonesDe = ({ acciones }: AvisoVista, acto: string) => acciones.find((eac
 const pendientes = async (token: string) =>
   (await send<{ elementos: { clave: string; texto: string; cuantas: number }[] }>(test_, ['GET', '/pendientes'], { token })).body.elementos
 const alertas = async (token: string) => (await pendientes(token)).filter(({ clave }) => clave.startsWith('aviso') || clave.startsWith('renovar')) // prettier-ignore
+/** Title, cause and end of the remisión of each modificación that is open. */
+async function modificaciones() {
+  interface Owed {
+    evento: { tipo: string; titulo: string; causa: { texto: string } | null } | null
+    hitos: { milestone: string; vence: string }[]
+  }
+  const { body } = await send<{ elementos: Owed[] }>(test_, ['GET', '/actividades'], { token: await equipo.secretaria() })
+  return body.elementos.flatMap(({ evento, hitos }) =>
+    evento?.tipo === 'modificacion' ? [[evento.titulo, evento.causa?.texto, hitos.find(({ milestone }) => milestone === 'remision')?.vence]] : [],
+  )
+}
+
 const reword = (texto: string) => (aviso: AvisoVista) =>
   aviso.finalidades.map((each) => (each.decision === 'publicacion' ? { ...each, texto } : each))
 
@@ -133,6 +145,18 @@ describe('the approval', () => {
     expect(body.hitos.map(({ milestone, cumplimiento }) => [milestone, cumplimiento !== null])).toEqual([['comite', true], ['publicacion', true]]) // prettier-ignore
     expect(await bitacoraOf(test_, 'aviso.publicado')).toHaveLength(1)
     await expect(sql(test_, `update captura.aviso_privacidad set integral = 'x'`)).rejects.toThrow(/no cambia/)
+    expect(await modificaciones()).toEqual([])
+  })
+
+  it('published once more is a modificación of the programme, which opens its term', async () => {
+    const draft = await mesa.guardado(await mesa.nuevo(), { integral: `${(await mesa.nuevo()).integral}\n\nUna frase más.` })
+    const sent = await mesa.hecho(draft, 'enviar')
+    const seen = await mesa.hecho(sent, 'aprobar-comision', await mesa.voto('comision', { de: sent }))
+    const approved = await mesa.hecho(seen, 'aprobar-comite', await mesa.voto('transparencia', { de: sent }))
+    await mesa.hecho(approved, 'publicar')
+    expect(await modificaciones()).toEqual([
+      ['Aviso de privacidad, versión 3', 'S/ID Aviso de privacidad, versión 2', expect.stringMatching(/^2030-05-/)],
+    ])
   })
 })
 

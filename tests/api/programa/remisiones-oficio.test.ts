@@ -36,13 +36,16 @@ describe('a sustitución approved at 23:50', () => {
   it('owes its list until the end of the next day', async () => {
     await moveReloj(test_, '2030-05-10T23:55:00-07:00')
     const candidatura = await givenCandidatura(test_, { contienda: 'legislatura-norte' })
-    const { id: acuerdoId } = await givenAcuerdo(equipo, { numero: 'VC/ACU/2350', aprobadoEn: NIGHT })
+    const documentoId = await givenDocumento(equipo)
+    const { id: acuerdoId } = await givenAcuerdo(equipo, { numero: 'VC/ACU/2350', aprobadoEn: NIGHT, documentoId })
     const { status } = await cambiar(equipo, { id: candidatura.id, hacer: 'sustituir' }, { acuerdoId, efectosDesde: '2030-05-10' })
     expect(status).toBe(200)
     const { body } = await get<Pendientes>('/remisiones/pendientes')
     const owed = must(body.elementos.find((each) => each.clave.startsWith('C/')))
     expect(owed.hito).toMatchObject({ vence: '2030-05-11', estatus: 'por_vencer' })
     clave = owed.clave
+    const propuesta = await get<Propuesta>(`/remisiones/propuesta?entregables=${clave}`)
+    expect(propuesta.body.anexos.map(({ id: anexo }) => anexo)).toEqual([documentoId])
   })
 
   it('remitted at 00:10 of the day after is late by ten minutes, in the remisión, on the board and on the printed oficio', async () => {

@@ -62,6 +62,8 @@ export interface DeBorrador {
   aviso?: number
   sha256?: string
   borrador?: string
+  /** Clave of the entregable that it modifies: an earlier version fulfilled it. */
+  modifica?: string
   numero?: number
   campos?: readonly string[]
 }

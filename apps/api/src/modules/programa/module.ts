@@ -95,6 +95,9 @@ function openAndClose(bitacora: BitacoraService, eventos: EventosService): void 
     bitacora.when(acto, (tx, entry) => eventos.refreshByAcuerdo(tx, entry))
   bitacora.when('importacion.deshecha', async (tx, { detalle }) => eventos.closeByAcuerdo(tx, detalle.acuerdos, await findConTrabajo(tx)))
   bitacora.when('cuestionario.activado', (tx, { detalle }) => eventos.openByCuestionario(tx, versionOf(detalle)))
+  bitacora.when('aviso.publicado', async (tx, { detalle: { modifica, aviso } }) =>
+    modifica !== undefined && aviso !== undefined ? eventos.openByAviso(tx, { entregable: modifica, version: aviso }) : undefined,
+  )
   bitacora.when('cuestionario.deshecho', async (tx, { detalle }) =>
     eventos.closeByCuestionario(tx, versionOf(detalle), await findConTrabajo(tx)),
   )

@@ -89,9 +89,12 @@ export class AprobacionAvisoService {
       await tx.insert(AvisoDocumento, { avisoId: aviso.id, tipo, contenido, sha256: sha256(contenido) })
     }
     const referencia = `Aviso de privacidad, versión ${aviso.version}`
+    const { entregable } = turno.reglas
+    const modifica = entregable === null || (await this.seDebe(tx, entregable, 'publicacion')) ? null : entregable
     await this.evidencia(turno, { milestone: 'publicacion', ocurridoEn: toIso(ahora), referencia, documentoId: null })
     const { version, vigenteDesde, sha256: huella } = aviso
-    return { changes: { avisoId: aviso.id }, detalle: { aviso: version, vigenteDesde, sha256: huella, borrador: borrador.id } }
+    const detalle = { aviso: version, vigenteDesde, sha256: huella, borrador: borrador.id, ...(modifica && { modifica }) }
+    return { changes: { avisoId: aviso.id }, detalle }
   }
 
   private async preparar(quien: Quien, id: string): Promise<Preparado | null> {

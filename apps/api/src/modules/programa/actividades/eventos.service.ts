@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { In, type EntityManager } from 'typeorm'
+import { actividadesQueAbre } from '@conoceles/domain'
 import { toIso } from '../../../shared/clock.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
 import type { Acto, Acts } from '../../bitacora/index.ts'
@@ -28,6 +29,9 @@ const APPROVED = `select ac.id, ac.numero,
     ${MOMENT}, array_agg(distinct g.clave) as cargos
   from captura.candidatura c join captura.acuerdo ac on ac.id = c.acuerdo_id join captura.cargo g on g.id = c.cargo_id
   where c.acuerdo_id in (select acuerdo_id from captura.candidatura where id = any($1) and estatus = 'aprobada') group by ac.id`
+
+const PUBLISHED = `select (a.publicado_en at time zone $3)::date::text as fecha, a.publicado_en as "ocurridoEn"
+  from captura.aviso_privacidad a where a.proceso_id = $1 and a.version = $2`
 
 const tituloDe = (numero: string) => `Acuerdo ${numero}`
 
@@ -92,6 +96,21 @@ export class EventosService {
     const known = await tx.findOneBy(Evento, { acuerdoId, tipo })
     if (known) await tx.update(Evento, { id: known.id }, { titulo: `${known.titulo}; ${titulo}` })
     else await tx.insert(Evento, { id: randomUUID(), procesoId, tipo, actividades, fecha, ocurridoEn, acuerdoId, titulo, ...SIN_REGISTRO })
+  }
+
+  /** A later version of the published aviso modifies a document of the programme: the term counts from its publication. */
+  async openByAviso(tx: EntityManager, { entregable, version }: { entregable: string; version: number }): Promise<void> {
+    const { id: procesoId, zona } = await this.procesos.proceso(tx)
+    const tipo = 'modificacion' as const
+    const programa = await tx.findOneBy(Programa, { procesoId })
+    const { actividades = [] } = programa?.contenido ?? {}
+    const abre = actividadesQueAbre({ actividades }, tipo)
+    const modified = actividades.find(({ clave }) => clave === entregable)
+    const [said] = await readRows<Pick<Evento, 'fecha' | 'ocurridoEn'>>(tx, PUBLISHED, [procesoId, version, zona])
+    if (!said || !modified || abre.length === 0) return
+    const causa = { texto: `${modified.numero} ${modified.nombre}, versión ${version - 1}`, entregable }
+    const titulo = `Aviso de privacidad, versión ${version}`
+    await tx.insert(Evento, { ...SIN_REGISTRO, id: randomUUID(), procesoId, tipo, actividades: abre, ...said, acuerdoId: null, titulo, causa })
   }
 
   /** An undone version takes its duty along, unless somebody already worked on it; of one that is shared, its title. */

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import { IsNull, type EntityManager } from 'typeorm'
+import { In, IsNull, type EntityManager } from 'typeorm'
 import {
   advertirRemision,
   llenarPlantilla,
@@ -11,7 +11,7 @@ import {
   type PuestoPack,
 } from '@conoceles/domain'
 import type { ActividadesService, EntregableDetailDto } from '../actividades/index.ts'
-import { findDocumentos } from '../../registro/index.ts'
+import { Acuerdo, findDocumentos } from '../../registro/index.ts'
 import { findRetiros, type RetiroEvidencia } from '../entregables/index.ts'
 import { enLista } from '../../intercambio/exportaciones/index.ts'
 import type { Proceso, ProcesosService } from '../../proceso/index.ts'
@@ -107,6 +107,7 @@ export class RemisionesService {
     const evidence = details.flatMap(({ hitos, cadena }) =>
       [...hitos, ...cadena].flatMap(({ cumplimiento }) => cumplimiento?.documentoId ?? []),
     )
+    const opened = await documentosDeApertura(tx, details)
     return {
       numeracion: oficio.numeracion.patron.replaceAll('{anio}', fecha.slice(0, 4)),
       lugar: oficio.lugar.texto,
@@ -116,7 +117,7 @@ export class RemisionesService {
       asunto: llenarPlantilla(oficio.asunto, campos),
       cuerpo: oficio.parrafos.map((parrafo) => llenarPlantilla(parrafo, campos)).join('\n\n'),
       remitente: { nombre: '', cargo: oficio.remitente.cargo },
-      anexos: [...(await findDocumentos(tx, evidence)).values()],
+      anexos: [...(await findDocumentos(tx, [...new Set([...opened, ...evidence])])).values()],
       porConfirmar: unconfirmedOf(oficio),
     }
   }
@@ -152,6 +153,13 @@ export class RemisionesService {
     const details = await this.services.actividades.details(tx, row.entregables)
     return this.warn(tx, { ...row, ...sent }, { details, retiros: await findRetiros(tx, row.anexos) })
   }
+}
+
+/** Documents of what opened these entregables: the acuerdo that approved candidaturas, or the document that was registered. */
+async function documentosDeApertura(tx: EntityManager, details: readonly EntregableDetailDto[]): Promise<string[]> {
+  const eventos = details.flatMap(({ evento }) => evento ?? [])
+  const acuerdos = await tx.findBy(Acuerdo, { id: In(eventos.flatMap(({ acuerdoId }) => acuerdoId ?? [])) })
+  return [...acuerdos, ...eventos].flatMap(({ documentoId }) => documentoId ?? [])
 }
 
 /** Approvals without evidence: those that were missing when it was sent, or that are now. */
