@@ -6,7 +6,7 @@ import { send } from '../../support/actos/envios.ts'
 import { unzip } from '../../support/actos/expedientes.ts'
 import { readPdf } from '../../support/pdf.ts'
 import { packFicticio } from '../../support/proceso-ficticio/index.ts'
-import { preparar, type Pendientes, type RemisionVista } from '../../support/actos/remisiones.ts'
+import { preparar, type Pendientes, type Propuesta, type RemisionVista } from '../../support/actos/remisiones.ts'
 
 const NIGHT = '2030-05-10T23:50:00-07:00'
 /** The day after the day after, ten minutes past midnight. */

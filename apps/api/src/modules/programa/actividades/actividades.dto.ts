@@ -1,4 +1,4 @@
-import { ADVERTENCIAS_CADENA, ESTATUS_PASO, ESTATUS_PLAZO, MILESTONES, TIPOS_CONFLICTO, TIPOS_PASO, type EstatusPlazo, type Milestone } from '@conoceles/domain'
+import { ADVERTENCIAS_CADENA, ESTATUS_PASO, ESTATUS_PLAZO, MILESTONES, TIPOS_CONFLICTO, TIPOS_PASO, TIPOS_SESION, type EstatusPlazo, type Milestone } from '@conoceles/domain'
 import { ExcepcionDto } from '../aprobaciones/index.ts'
 import { AcuseDto } from '../../bitacora/index.ts'
 import { EventoDto } from './eventos.dto.ts'
@@ -176,7 +176,25 @@ export class PasoDto extends SiguientePasoDto {
   @Logico({ descripcion: 'Si el trabajo siguió sin él.' }) rebasado: boolean
 }
 
+export class PasoPlaneadoDto {
+  @Texto({ descripcion: 'Inciso del paso.' }) clave: string
+  @Texto({ descripcion: 'Qué se hace.' }) texto: string
+  @Opcion(MILESTONES, { descripcion: 'Momento que cumple; nulo en los demás pasos.', nulo: true }) milestone: Milestone | null
+  @Fecha({ descripcion: 'Último día en que deja tiempo a los que siguen.' }) fecha: string
+  @Fecha({ descripcion: 'Último día para convocar al órgano que aprueba.', nulo: true }) convocar: string | null
+  @Texto({ descripcion: 'Clave del órgano que aprueba.', nulo: true }) organo: string | null
+}
+
+export class PlanTrabajoDto {
+  @Opcion(TIPOS_SESION, { descripcion: 'Clase de las sesiones que propone.' }) tipo: (typeof TIPOS_SESION)[number]
+  @Logico({ descripcion: 'Si el tiempo que queda alcanza para todos los pasos.' }) alcanza: boolean
+  @Fecha({ descripcion: 'Día en que a más tardar debe hacerse el primero.' }) empezar: string
+  @Lista(() => PasoPlaneadoDto, { descripcion: 'Pasos que faltan, en su orden.' }) pasos: PasoPlaneadoDto[]
+}
+
 export class EntregableDetailDto extends EntregableDto {
+  @Objeto(() => PlanTrabajoDto, { descripcion: 'Fechas que se proponen para lo que falta, contadas desde sus plazos.', nulo: true })
+  plan: PlanTrabajoDto | null
   @Lista(() => StatementDto, { descripcion: 'Lo que dice cada fuente.' }) statements: StatementDto[]
   @Lista(() => ConflictoDto, { descripcion: 'Contradicciones, halladas por cálculo.' }) contradicciones: ConflictoDto[]
   @Lista(() => ResolucionDto, { descripcion: 'Decisiones, de la más reciente a la más antigua.' }) resoluciones: ResolucionDto[]

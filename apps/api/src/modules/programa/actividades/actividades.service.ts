@@ -25,6 +25,7 @@ import type { Deps } from '../../../shared/deps.ts'
 import { AppError } from '../../../shared/http/errors.ts'
 import type { EntregableDetailDto, EntregableDto, TableroDto } from './actividades.dto.ts'
 import { toDetail, toEntregables, toTablero, type Board, type Rango } from './board.ts'
+import { porEmpezar } from './por-empezar.ts'
 import { Cumplimiento } from './cumplimiento.entity.ts'
 import { Evento } from './evento.entity.ts'
 import { listPorConfirmar } from './por-confirmar.ts'
@@ -91,8 +92,10 @@ export class ActividadesService {
     const rules = puede(rol, 'actividades.administrar') ? [VENCIDOS, POR_VENCER] : DE_OTRA[rol]
     if (!rules) return []
     const { board } = await this.read(tx)
-    const owed = { entregables: toEntregables(board), zona: board.zona }
-    return rules.map((rule) => toPendiente(rule, owed)).filter(({ cuantas }) => cuantas > 0)
+    const begun = rules[0] === VENCIDOS ? porEmpezar(board) : []
+    const told = new Set(begun.map(({ entregable }) => entregable))
+    const owed = { entregables: toEntregables(board), zona: board.zona, told }
+    return [...begun.map(({ pendiente }) => pendiente), ...rules.map((rule) => toPendiente(rule, owed)).filter(({ cuantas }) => cuantas > 0)]
   }
 
   private inhabilesDe({ desde, hasta }: Rango, { laborales }: ProgramaPack): DiaInhabil[] {
@@ -110,7 +113,7 @@ export class ActividadesService {
   }
 
   private async read(tx: EntityManager, dated = (evento: Evento): Evento => evento): Promise<{ board: Board; resoluciones: Resolucion[] }> {
-    const { id: procesoId, zona } = await this.services.procesos.proceso(tx)
+    const { id: procesoId, zona, catalogos } = await this.services.procesos.proceso(tx)
     const programa = await this.leerPrograma(tx)
     const known = await tx.find(Evento, { where: { procesoId, anuladoEn: IsNull() }, order: { fecha: 'ASC', id: 'ASC' } })
     const eventos = known.map(dated)
@@ -125,7 +128,8 @@ export class ActividadesService {
       .map(({ entregable, milestone, statement }) => ({ occurrence: entregable, milestone, statement }))
     const scheduled = programar({ ...programa, eventos, resoluciones: newest, facts })
     const trabajos = await this.services.trabajos(tx, { id: procesoId, zona })
-    return { board: { programa, scheduled, eventos, cumplimientos, trabajos, zona, ahora: this.deps.clock.now() }, resoluciones }
+    const { organos } = catalogos
+    return { board: { programa, scheduled, eventos, cumplimientos, trabajos, zona, organos, ahora: this.deps.clock.now() }, resoluciones }
   }
 }
 
@@ -162,11 +166,15 @@ const AREAS_DICHAS = 2
 interface Owed {
   entregables: readonly EntregableDto[]
   zona: string
+  /** Claves of the entregables whose next step is told apart. */
+  told: ReadonlySet<string>
 }
 
-function toPendiente({ clave, estatus, uno, varias }: typeof VENCIDOS, { entregables, zona }: Owed): PendienteDto {
+function toPendiente({ clave, estatus, uno, varias }: typeof VENCIDOS, { entregables, zona, told }: Owed): PendienteDto {
   const own = entregables.flatMap((entregable) =>
-    entregable.hitos.filter((hito) => hito.estatus === estatus).map((hito) => ({ entregable, ...hito })),
+    entregable.hitos
+      .filter((hito) => hito.estatus === estatus && (estatus === 'vencida' || !told.has(entregable.clave)))
+      .map((hito) => ({ entregable, ...hito })),
   )
   const [venceEn = null] = own.flatMap((hito) => hito.venceEn ?? []).sort()
   const [only] = own.length === 1 ? own : []

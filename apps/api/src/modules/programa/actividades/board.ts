@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import {
   advertirCadena,
   bordeDe,
+  createDiasHabiles,
   dependencias,
   endOfDay,
   estatusPlazo,
@@ -11,6 +12,7 @@ import {
   findConflictos,
   groupBy,
   localDay,
+  planearTrabajo,
   responsablesDe,
   siguientePaso,
   SIN_TRABAJO,
@@ -21,7 +23,9 @@ import {
   type DiaInhabil,
   type Milestone,
   type Occurrence,
+  type OrganoPack,
   type PasoEvaluado,
+  type PlanTrabajo,
   type ProgramaPack,
   type ScheduledMilestone,
   type Trabajo,
@@ -37,6 +41,7 @@ import type {
   EntregableDto,
   HitoDto,
   PasoDto,
+  PlanTrabajoDto,
   ResolucionDto,
   SiguientePasoDto,
   TableroDto,
@@ -55,6 +60,8 @@ export interface Board {
   trabajos: ReadonlyMap<string, Trabajo>
   zona: string
   ahora: Temporal.Instant
+  /** Organs of the proceso, with the terms of their convocatorias. */
+  organos: readonly OrganoPack[]
 }
 
 /** First and last day. */
@@ -131,6 +138,7 @@ export function toDetail(clave: string, board: Board, resoluciones: Resolucion[]
     cadena: evaluarCadena(own, board).map((paso) => toPaso(paso, clave, board)),
     porConfirmar: [],
     advertencias: advertenciasDe(own, group, board),
+    plan: toPlan(own, group, board),
     contenidos: own.actividad.contenidos,
     fuente: own.actividad.fuente,
   }
@@ -169,6 +177,34 @@ function ajenosDe(statements: ScheduledMilestone['statements'], { programa, cump
     const { clave, numero } = programa.actividades.find((each) => each.clave === actividad) ?? {}
     return clave === undefined || numero === undefined ? [] : [{ numero, milestone, cumplido: cumplimientos.has(factKey(clave, milestone)) }]
   })
+}
+
+/** Dates proposed for the work that is left of an entregable. */
+export function planOf(own: Occurrence, group: readonly ScheduledMilestone[], board: Board): PlanTrabajo | null {
+  const { organos, programa, ahora, zona, cumplimientos } = board
+  const owed = group.filter(({ milestone }) => bordeDe(milestone) === null && !cumplimientos.has(factKey(own.clave, milestone)))
+  return planearTrabajo({
+    pasos: evaluarCadena(own, board),
+    vencimientos: new Map(owed.flatMap(({ milestone, rige }) => (rige?.fin == null ? [] : [[milestone, rige.fin] as const]))),
+    convocatorias: new Map(
+      organos.flatMap(({ aprueba, sesiones }) => (aprueba && sesiones ? [[aprueba, sesiones.convocatoriaHoras] as const] : [])),
+    ),
+    habiles: createDiasHabiles(programa.laborales),
+    hoy: localDay(ahora, zona),
+  })
+}
+
+function toPlan(own: Occurrence, group: readonly ScheduledMilestone[], board: Board): PlanTrabajoDto | null {
+  const plan = planOf(own, group, board)
+  return (
+    plan && {
+      ...plan,
+      pasos: plan.pasos.map(({ paso: { clave, texto, milestone }, fecha, convocar }) => ({
+        ...{ clave, texto, milestone, fecha, convocar },
+        organo: board.organos.find(({ aprueba }) => milestone !== null && aprueba === milestone)?.clave ?? null,
+      })),
+    }
+  )
 }
 
 function isPast(day: string, { ahora, zona }: Board): boolean {

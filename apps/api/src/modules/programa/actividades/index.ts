@@ -6,6 +6,7 @@ export {
   EntregableParamsDto,
   HitoDto,
   PasoDto,
+  PlanTrabajoDto,
   SiguientePasoDto,
   type EntregableDto,
 } from './actividades.dto.ts'

@@ -1,5 +1,5 @@
 import { CLASES_VERSION, SENTIDOS_RESPUESTA } from '@conoceles/domain'
-import { AdvertenciaMomentoDto, EntregableParamsDto, PasoDto, SiguientePasoDto } from '../actividades/index.ts'
+import { AdvertenciaMomentoDto, EntregableParamsDto, PasoDto, PlanTrabajoDto, SiguientePasoDto } from '../actividades/index.ts'
 import { AcuseDto } from '../../bitacora/index.ts'
 import { DocumentoDto } from '../../registro/index.ts'
 import { Entero, Fecha, Instante, Lista, Logico, Objeto, Opcion, Texto, Textos, Uuid } from '../../../shared/validacion/fields.ts'
@@ -76,6 +76,7 @@ export class TrabajoDto {
   @Lista(() => ObservacionEntregableDto, { descripcion: 'Observaciones, en el orden en que se registraron.' })
   observaciones: ObservacionEntregableDto[]
   @Lista(() => AdvertenciaMomentoDto, { descripcion: 'Lo que falta antes de asentar cada momento.' }) faltas: AdvertenciaMomentoDto[]
+  @Objeto(() => PlanTrabajoDto, { descripcion: 'Fechas que se proponen para lo que falta.', nulo: true }) plan: PlanTrabajoDto | null
   @Textos({ descripcion: 'Lo que está abierto en un entregable terminado; no impide nada.' }) advertencias: string[]
 }
 

@@ -41,6 +41,7 @@ export function toTrabajo(detail: EntregableDetailDto, filas: Filas, cuentaId: s
     contenidos,
     observaciones,
     faltas: detail.advertencias,
+    plan: detail.plan,
     advertencias: advertenciasEntregable({
       contenidosAbiertos: contenidos.filter(({ abierto }) => abierto).map(({ texto }) => texto),
       observacionesSinAtender: observaciones.filter(isOpen).length,

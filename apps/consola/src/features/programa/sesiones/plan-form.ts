@@ -40,6 +40,18 @@ export function puntoDe({ clave, numero, nombre }: Pick<Entregable, 'clave' | 'n
   return { ...puntoOf(nombre), entregable: { clave, numero, nombre } }
 }
 
+/** The month or the act of which it is goes into the title, which can be changed. */
+export function puntoTitulado(entregable: Entregable): PuntoForm {
+  const titulo = [entregable.nombre, entregable.mes, entregable.evento?.titulo].filter(Boolean).join(' · ')
+  return { ...puntoDe(entregable), titulo }
+}
+
+/** Plan that begins with what the work of an entregable proposes; all of it can be changed. */
+export function planPara(pedido: Pick<PlanForm, 'organo' | 'tipo' | 'fecha'>, entregable: Entregable | undefined): PlanForm {
+  const plan = blankPlan()
+  return { ...plan, ...pedido, puntos: [...plan.puntos, ...(entregable ? [puntoTitulado(entregable)] : [])] }
+}
+
 export function planOf({ organo, tipo, fecha, hora, modalidad, lugar, puntos }: Sesion): PlanForm {
   return {
     ...{ organo: organo.clave, tipo, fecha, hora: hora ?? '', modalidad, lugar: lugar ?? '' },

@@ -1,0 +1,89 @@
+import { Temporal } from 'temporal-polyfill'
+import type { DiasHabiles } from '../base/dias-habiles.ts'
+import type { Milestone, StepPack } from './actividad.ts'
+import type { PasoEvaluado } from './pasos.ts'
+import { TIPOS_SESION, type ReglasSesionPack, type TipoSesion } from './sesiones/reglas.ts'
+
+/** A step that is left, with the last day on which it leaves time for those after it. */
+export interface PasoPlaneado {
+  paso: StepPack
+  fecha: string
+  /** Last day to convene the organ that approves; null in steps that are no sesión. */
+  convocar: string | null
+}
+
+/** Dates of the work that is left, counted back from its terms. */
+export interface PlanTrabajo {
+  /** Kind of the sesiones: the one with the longest convocatoria for which the time is enough. */
+  tipo: TipoSesion
+  /** False: not even the shortest convocatorias leave time for every step. */
+  alcanza: boolean
+  /** Day by which the first of its steps must be done. */
+  empezar: string
+  pasos: PasoPlaneado[]
+}
+
+export interface PorPlanear {
+  pasos: readonly PasoEvaluado[]
+  /** Last day of each milestone that is owed and dated. */
+  vencimientos: ReadonlyMap<Milestone, string>
+  /** Terms of the convocatoria of the organ that gives each approval. */
+  convocatorias: ReadonlyMap<Milestone, ReglasSesionPack['convocatoriaHoras']>
+  habiles: DiasHabiles
+  hoy: string
+}
+
+/** Feasible dates of what is left; null when nothing is left, nothing dates it, or a term is over already. */
+export function planearTrabajo(entrada: PorPlanear): PlanTrabajo | null {
+  const { hoy, vencimientos } = entrada
+  const left = entrada.pasos.filter(({ hecho, rebasado }) => hecho === null && !rebasado).map(({ paso }) => paso)
+  const terms = left.flatMap(({ milestone }) => (milestone && vencimientos.get(milestone)) ?? [])
+  if (terms.length === 0 || terms.some((term) => term < hoy)) return null
+  const plans = TIPOS_SESION.map((tipo) => new Planner(entrada, tipo).plan(left))
+  return plans.find((plan) => plan?.alcanza === true) ?? plans.at(-1) ?? null
+}
+
+class Planner {
+  /** Last day for the step before; null while no term is known. */
+  private limite: string | null = null
+
+  constructor(
+    private readonly entrada: PorPlanear,
+    private readonly tipo: TipoSesion,
+  ) {}
+
+  plan(left: readonly StepPack[]): PlanTrabajo | null {
+    const pasos = left.toReversed().flatMap((paso) => this.place(paso) ?? []).toReversed() // prettier-ignore
+    const [first] = pasos
+    return first ? { tipo: this.tipo, alcanza: first.fecha >= this.entrada.hoy, empezar: first.fecha, pasos } : null
+  }
+
+  private place(paso: StepPack): PasoPlaneado | null {
+    const own = (paso.milestone && this.entrada.vencimientos.get(paso.milestone)) ?? null
+    if (own !== null && (this.limite === null || own < this.limite)) this.limite = own
+    if (this.limite === null) return null
+    const fecha = this.habil(this.limite)
+    const convocar = this.convocarDe(paso, fecha)
+    this.limite = convocar ?? (STAYS.includes(paso.tipo) ? fecha : this.habil(dayBefore(fecha, 1)))
+    return { paso, fecha, convocar }
+  }
+
+  private convocarDe({ milestone }: StepPack, fecha: string): string | null {
+    const horas = milestone && this.entrada.convocatorias.get(milestone)
+    return horas ? this.habil(dayBefore(fecha, Math.ceil((horas[this.tipo] ?? 0) / HOURS))) : null
+  }
+
+  private habil(dia: string): string {
+    let day = dia
+    while (this.entrada.habiles.motivoInhabil(day) !== null) day = dayBefore(day, 1)
+    return day
+  }
+}
+
+const HOURS = 24
+/** Steps that may be done on the day of the one after them. */
+const STAYS: readonly StepPack['tipo'][] = ['convocatoria_reunion', 'hito']
+
+function dayBefore(dia: string, days: number): string {
+  return Temporal.PlainDate.from(dia).subtract({ days }).toString()
+}
