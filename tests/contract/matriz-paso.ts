@@ -195,6 +195,7 @@ export const MATRIZ_PASO: Record<string, 'reciente' | 'segun' | 'no'> = {
   getTablero: 'no',
   getEntregable: 'no',
   exportarCalendario: 'no',
+  imprimirErratas: 'no',
   listCalendarios: 'no',
   createCalendario: 'no',
   revocarCalendario: 'no',

@@ -229,6 +229,7 @@ export const MATRIZ: Record<string, Rol[] | 'todos'> = {
   getTablero: ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria'],
   getEntregable: ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria'],
   exportarCalendario: ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria'],
+  imprimirErratas: ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria'],
   listCalendarios: ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria'],
   createCalendario: ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria'],
   revocarCalendario: ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria'],

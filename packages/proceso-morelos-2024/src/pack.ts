@@ -11,6 +11,7 @@ import identidad from '../data/cuestionarios/cuestionario-identidad.json'
 import demarcaciones from '../data/demarcaciones.json'
 import derechos from '../data/derechos.json'
 import estadistica from '../data/estadistica.json'
+import erratas from '../data/programa/erratas.json'
 import feriados from '../data/programa/feriados.json'
 import grupos from '../data/grupos.json'
 import integraciones from '../data/programa/integraciones.json'
@@ -47,7 +48,7 @@ export const pack = {
   integraciones,
   reglas,
   listados,
-  programa: { ...programa, recordatorios },
+  programa: { ...programa, recordatorios, erratas },
   oficio,
   estadistica,
   consulta: { ...consulta, lecturaFacil },

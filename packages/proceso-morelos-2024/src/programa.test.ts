@@ -31,6 +31,15 @@ describe('the programme of work as statements', () => {
     expect(found).toEqual(printed)
   })
 
+  it('finds slips of the pen that its text really has, where the text is at hand', () => {
+    const text = existsSync(SOURCE) ? readFileSync(SOURCE, 'utf8').replaceAll(/\s+/g, ' ') : null
+    const { erratas = [] } = programa
+    expect(erratas.length).toBeGreaterThan(5)
+    expect(erratas.filter(({ cita }) => text !== null && !text.includes(cita.dice))).toEqual([])
+    const actividades = new Set(programa.actividades.map(({ clave }) => clave))
+    expect(erratas.filter(({ actividad }) => actividad !== null && !actividades.has(actividad))).toEqual([])
+  })
+
   it('has 16 numbered actividades, 5 without number, each with its steps and responsible areas', () => {
     expect(programa.actividades.map(({ numero }) => numero).filter((numero) => numero.startsWith('11.'))).toHaveLength(16)
     expect(programa.actividades.filter(({ numero }) => numero === 'S/ID')).toHaveLength(5)

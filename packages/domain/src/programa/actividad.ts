@@ -165,6 +165,17 @@ export interface MencionPack {
   cita: Citation
 }
 
+/** A slip of the pen in the text of the programme. It changes no date: what contradicts a date is among its statements. */
+export interface ErrataPack {
+  clave: string
+  /** Clave of the actividad whose text has it; null in the rest of the programme. */
+  actividad: string | null
+  cita: Citation
+  /** Null where the programme itself does not tell what is right. */
+  debeDecir: string | null
+  razon: string
+}
+
 export interface SesionPack {
   organo: string
   tipo: 'ordinaria' | 'extraordinaria'
@@ -209,6 +220,7 @@ export interface ProgramaPack {
   actividades: ActividadPack[]
   hechos: HechoPack[]
   menciones: MencionPack[]
+  erratas?: ErrataPack[]
   sesiones: SesionPack[]
   /** Areas that answer for a step. */
   areas: AreaPack[]

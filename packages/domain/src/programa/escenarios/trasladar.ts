@@ -21,6 +21,7 @@ export function trasladar(programa: ProgramaPack, jornadas: Jornadas): ProgramaP
     ...base,
     actividades: programa.actividades.map((actividad) => moveActividad(actividad, mover)),
     hechos: [],
+    erratas: [],
     sesiones: numberAgain(programa.sesiones.map((sesion) => ({ ...sesion, fecha: mover.dia(sesion.fecha), celebrada: false }))),
     laborales: {
       ...laborales,

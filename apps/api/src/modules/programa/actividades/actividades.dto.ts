@@ -50,6 +50,13 @@ export class CitaDto {
   @Texto({ descripcion: 'La fecha o el plazo, como está impreso.' }) dice: string
 }
 
+export class ErrataDto {
+  @Texto({ descripcion: 'Clave.' }) clave: string
+  @Objeto(() => CitaDto, { descripcion: 'Dónde está y qué dice.' }) cita: CitaDto
+  @Texto({ descripcion: 'Qué debe decir; nulo cuando la fuente no lo aclara.', nulo: true }) debeDecir: string | null
+  @Texto({ descripcion: 'Por qué.' }) razon: string
+}
+
 export class HitoDto {
   @Opcion(MILESTONES, { descripcion: 'Momento de la actividad.' }) milestone: (typeof MILESTONES)[number]
   @Fecha({ descripcion: 'Desde cuándo, cuando la fuente da un periodo.', nulo: true }) inicio: string | null
@@ -128,6 +135,7 @@ export class TableroDto {
   @Lista(() => FilaImpresaDto, { descripcion: 'El calendario que imprime el programa, renglón por renglón.' }) filas: FilaImpresaDto[]
   @Lista(() => DependenciaDto, { descripcion: 'Qué plazo cuenta de qué otro.' }) dependencias: DependenciaDto[]
   @Lista(() => DiaInhabilDto, { descripcion: 'Días del calendario en que no se trabaja.' }) inhabiles: DiaInhabilDto[]
+  @Lista(() => ErrataDto, { descripcion: 'Erratas del texto del programa.' }) erratas: ErrataDto[]
 }
 
 export class FiltroPlazosDto {
@@ -197,6 +205,7 @@ export class EntregableDetailDto extends EntregableDto {
   plan: PlanTrabajoDto | null
   @Lista(() => StatementDto, { descripcion: 'Lo que dice cada fuente.' }) statements: StatementDto[]
   @Lista(() => ConflictoDto, { descripcion: 'Contradicciones, halladas por cálculo.' }) contradicciones: ConflictoDto[]
+  @Lista(() => ErrataDto, { descripcion: 'Erratas de su texto.' }) erratas: ErrataDto[]
   @Lista(() => ResolucionDto, { descripcion: 'Decisiones, de la más reciente a la más antigua.' }) resoluciones: ResolucionDto[]
   @Lista(() => PasoDto, { descripcion: 'Pasos del trabajo.' }) cadena: PasoDto[]
   @Lista(() => CumplimientoPorConfirmarDto, { descripcion: 'Aprobaciones sin el voto de su punto que esperan a otra persona.' })

@@ -16,6 +16,7 @@ import {
 import type { ActividadesService } from './actividades.service.ts'
 import type { ActosActividadService } from './actos.service.ts'
 import type { CalendarioLibroService } from './calendario-libro.service.ts'
+import type { ErratasService } from './erratas.service.ts'
 import type { TableroService } from './tablero.service.ts'
 
 const reads = { etiqueta: 'Actividades', permiso: 'actividades.ver' } as const
@@ -30,6 +31,7 @@ interface Services {
   actividades: ActividadesService
   actosActividad: ActosActividadService
   calendarioLibro: CalendarioLibroService
+  erratas: ErratasService
   tablero: TableroService
 }
 
@@ -46,7 +48,7 @@ function bytesOf(board: TableroDto, reply: FastifyReply): Buffer {
 export function actividadesRoutes(
   app: FastifyInstance,
   { databases }: Deps,
-  { actividades, actosActividad, calendarioLibro, tablero }: Services,
+  { actividades, actosActividad, calendarioLibro, erratas, tablero }: Services,
 ): void {
   route(
     app,
@@ -90,9 +92,19 @@ export function actividadesRoutes(
       return contenido
     },
   )
+  route(
+    app,
+    ['GET', '/actividades/erratas.pdf'],
+    { ...reads, id: 'imprimirErratas', resumen: 'La fe de erratas del programa, en PDF', respuesta: 'bytes', medio: PDF, limite: 30 },
+    async ({ quien, reply }) => {
+      void reply.headers({ 'content-type': PDF, 'content-disposition': 'attachment; filename="fe-de-erratas-del-programa.pdf"' })
+      return erratas.imprimir(quien)
+    },
+  )
   actRoutes(app, actosActividad)
 }
 
+const PDF = 'application/pdf'
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 function actRoutes(app: FastifyInstance, actos: ActosActividadService): void {

@@ -21,6 +21,7 @@ import {
   type Conflicto,
   type Dependencia,
   type DiaInhabil,
+  type ErrataPack,
   type Milestone,
   type Occurrence,
   type OrganoPack,
@@ -39,6 +40,7 @@ import type {
   DependenciaDto,
   EntregableDetailDto,
   EntregableDto,
+  ErrataDto,
   HitoDto,
   PasoDto,
   PlanTrabajoDto,
@@ -84,6 +86,7 @@ export function toTablero(board: Board, inhabilesDe: (range: Rango) => DiaInhabi
     filas: filasImpresas(programa),
     dependencias: dependencias(scheduled).map(toDependencia),
     inhabiles: inhabilesDe(range),
+    erratas: (programa.erratas ?? []).map(toErrata),
   }
 }
 
@@ -134,6 +137,7 @@ export function toDetail(clave: string, board: Board, resoluciones: Resolucion[]
       })),
     ),
     contradicciones: conflictos.map((each) => toConflicto(each, board)),
+    erratas: (board.programa.erratas ?? []).filter(({ actividad }) => actividad === own.actividad.clave).map(toErrata),
     resoluciones: resoluciones.filter(({ entregable }) => entregable === clave).map(toResolucion),
     cadena: evaluarCadena(own, board).map((paso) => toPaso(paso, clave, board)),
     porConfirmar: [],
@@ -209,6 +213,10 @@ function toPlan(own: Occurrence, group: readonly ScheduledMilestone[], board: Bo
 
 function isPast(day: string, { ahora, zona }: Board): boolean {
   return localDay(ahora, zona) > day
+}
+
+export function toErrata({ clave, cita, debeDecir, razon }: ErrataPack): ErrataDto {
+  return { clave, cita, debeDecir, razon }
 }
 
 function toConflicto(conflicto: Conflicto, { programa }: Board): ConflictoDto {

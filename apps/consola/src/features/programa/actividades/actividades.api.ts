@@ -43,6 +43,10 @@ export function anularCumplimiento(clave: string, body: AnulacionNueva) {
 }
 
 /** `entregable` undefined: the whole programme. */
+export function downloadErratas(onProgress: (now: Received) => void) {
+  return download(client.GET('/api/v1/actividades/erratas.pdf', { parseAs: 'stream' }), onProgress)
+}
+
 export function downloadExpediente(entregable: string | undefined, onProgress: (received: Received) => void) {
   return download(client.GET('/api/v1/expedientes', { params: { query: { entregable } }, parseAs: 'stream' }), onProgress)
 }
