@@ -147,17 +147,6 @@ describe('the approval', () => {
     await expect(sql(test_, `update captura.aviso_privacidad set integral = 'x'`)).rejects.toThrow(/no cambia/)
     expect(await modificaciones()).toEqual([])
   })
-
-  it('published once more is a modificación of the programme, which opens its term', async () => {
-    const draft = await mesa.guardado(await mesa.nuevo(), { integral: `${(await mesa.nuevo()).integral}\n\nUna frase más.` })
-    const sent = await mesa.hecho(draft, 'enviar')
-    const seen = await mesa.hecho(sent, 'aprobar-comision', await mesa.voto('comision', { de: sent }))
-    const approved = await mesa.hecho(seen, 'aprobar-comite', await mesa.voto('transparencia', { de: sent }))
-    await mesa.hecho(approved, 'publicar')
-    expect(await modificaciones()).toEqual([
-      ['Aviso de privacidad, versión 3', 'S/ID Aviso de privacidad, versión 2', expect.stringMatching(/^2030-05-/)],
-    ])
-  })
 })
 
 describe('an approval', () => {
@@ -239,6 +228,10 @@ describe('a new version', () => {
     expect(draft.diferencias?.integral.filter(({ kind }) => kind !== 'same').map(({ kind }) => kind)).toEqual(['added', 'added'])
     await mesa.publicado(draft)
     expect((await vigente()).version).toBe(3)
+    // It modifies a published document of the programme: its five days open.
+    expect(await modificaciones()).toEqual([
+      ['Aviso de privacidad, versión 3', 'S/ID Aviso de privacidad, versión 2', expect.stringMatching(/^2030-05-/)],
+    ])
     expect([await porRenovar(await equipo.candidata(of)), await badges(), await alertas(await equipo.candidata(of))]).toEqual([[], 1, []])
     expect((await leer(test_, 'avisos-privacidad/integral')).body).toMatchObject({ version: 3 })
   })
