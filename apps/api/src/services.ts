@@ -210,7 +210,9 @@ function buildOwed(
   const owed = { ...parts, cuentas, actividades, actosActividad, novedades: new NovedadesCuentaService(deps.clock, parts) }
   const remisiones = remisionesModule(deps, { ...owed, documentos })
   const contributors = [actividadesPieces, entregablesPieces, sesionesPieces, remisionesPieces({ ...parts, ...remisiones, documentos })]
-  const entregables = entregablesModule(deps, { ...owed, documentos: vida.documentos })
+  const sesiones = sesionesModule(deps, { ...owed, acuerdos: vida.acuerdos, correccionesAcuerdo: vida.correccionesAcuerdo, documentos })
+  const quienes = sesiones.integrantes.quienesObservan.bind(sesiones.integrantes)
+  const entregables = entregablesModule(deps, { ...owed, documentos: vida.documentos, quienes })
   return {
     actividades,
     actosActividad,
@@ -218,15 +220,10 @@ function buildOwed(
     eventos: new RegistroEventosService(deps, { ...owed, versiones: findVersiones, trabajos: findTrabajos }),
     entregables,
     informes: informesModule(deps, {
-      ...owed,
-      vigentes,
-      codificaciones,
-      documentos,
-      recibidos: vida.documentos,
-      versiones: entregables.versiones,
+      ...{ ...owed, vigentes, codificaciones, documentos },
+      ...{ recibidos: vida.documentos, versiones: entregables.versiones },
     }),
-    sesiones: sesionesModule(deps, { ...owed, acuerdos: vida.acuerdos, correccionesAcuerdo: vida.correccionesAcuerdo, documentos }),
-    remisiones,
+    ...{ sesiones, remisiones },
     calendarios: calendariosModule(deps, owed),
     calendarioLibro: new CalendarioLibroService(deps, { ...owed, documentos }),
     erratas: new ErratasService(deps, { ...owed, documentos }),

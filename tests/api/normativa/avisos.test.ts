@@ -32,7 +32,9 @@ async function modificaciones() {
   }
   const { body } = await send<{ elementos: Owed[] }>(test_, ['GET', '/actividades'], { token: await equipo.secretaria() })
   return body.elementos.flatMap(({ evento, hitos }) =>
-    evento?.tipo === 'modificacion' ? [[evento.titulo, evento.causa?.texto, hitos.find(({ milestone }) => milestone === 'remision')?.vence]] : [],
+    evento?.tipo === 'modificacion'
+      ? [[evento.titulo, evento.causa?.texto, hitos.find(({ milestone }) => milestone === 'remision')?.vence]]
+      : [],
   )
 }
 

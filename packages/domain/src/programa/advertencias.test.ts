@@ -1,5 +1,5 @@
 import type { Milestone, StepPack } from './actividad.ts'
-import { advertirCadena, type EstadoCadena } from './advertencias.ts'
+import { advertirCadena, type EnCadena } from './advertencias.ts'
 import { evaluarPasos, SIN_TRABAJO, type Alcanzados, type Trabajo } from './pasos.ts'
 
 const paso = (clave: string, tipo: StepPack['tipo'], milestone: Milestone | null = null): StepPack => ({
@@ -21,8 +21,8 @@ const TODO: Trabajo = {
   primeraVersion: { numero: 1, fecha: '2024-03-01' },
   registros: new Map([['b', { fecha: '2024-03-02', referencia: 'Oficio', sinObservaciones: false }]]),
 }
-const warn = (milestone: Milestone, estado: Partial<EstadoCadena> & { trabajo?: Trabajo; alcanzados?: Alcanzados } = {}) => {
-  const { trabajo = TODO, alcanzados = hechos(), ...rest } = estado
+const warn = (milestone: Milestone, cadena: Partial<EnCadena> & { trabajo?: Trabajo; alcanzados?: Alcanzados } = {}) => {
+  const { trabajo = TODO, alcanzados = hechos(), ...rest } = cadena
   const pasos = evaluarPasos(CADENA, trabajo, alcanzados)
   return advertirCadena(milestone, { pasos, contenidosAbiertos: [], ajenos: [], remisionVencida: false, ...rest })
 }

@@ -9,7 +9,7 @@ export interface AdvertenciaCadena {
 }
 
 /** State of an entregable when one of its moments is about to be recorded. */
-export interface EstadoCadena {
+export interface EnCadena {
   pasos: readonly PasoEvaluado[]
   /** Minimum contents that nobody found in a version that stands. */
   contenidosAbiertos: readonly string[]
@@ -20,15 +20,18 @@ export interface EstadoCadena {
 }
 
 /** Warnings before a moment is recorded: the same in every actividad, by its own chain. They stop nothing unless the pack says so. */
-export function advertirCadena(milestone: Milestone, estado: EstadoCadena): AdvertenciaCadena[] {
-  const antes = faltanAntes(milestone, estado.pasos)
+export function advertirCadena(milestone: Milestone, cadena: EnCadena): AdvertenciaCadena[] {
+  const antes = faltanAntes(milestone, cadena.pasos)
   const trabajo = antes.filter(({ tipo }) => tipo !== 'hito' && tipo !== 'proyecto').map(({ texto }) => texto)
   return [
-    ...sinAprobacion(milestone, estado),
+    ...sinAprobacion(milestone, cadena),
     ...alert('sin_documento', antes.some(({ tipo }) => tipo === 'proyecto') && 'No consta ninguna versión de su documento.'),
-    ...alert('sin_contenidos', list('Nadie ha señalado dónde está: ', estado.contenidosAbiertos)),
+    ...alert('sin_contenidos', list('Nadie ha señalado dónde está: ', cadena.contenidosAbiertos)),
     ...alert('sin_pasos', list('Sin registro: ', trabajo)),
-    ...alert('remision_vencida', milestone === 'integracion' && estado.remisionVencida && 'Se integra cuando su remisión al INE ya venció.'),
+    ...alert(
+      'remision_vencida',
+      milestone === 'integracion' && cadena.remisionVencida && 'Se integra cuando su remisión al INE ya venció.',
+    ),
   ]
 }
 
@@ -39,7 +42,7 @@ function faltanAntes(milestone: Milestone, pasos: readonly PasoEvaluado[]): Paso
   return pasos.slice(0, Math.max(at, 0)).flatMap(({ paso, hecho }) => (hecho === null ? [paso] : []))
 }
 
-function sinAprobacion(milestone: Milestone, { pasos, ajenos }: EstadoCadena): AdvertenciaCadena[] {
+function sinAprobacion(milestone: Milestone, { pasos, ajenos }: EnCadena): AdvertenciaCadena[] {
   const own = faltanAntes(milestone, pasos).flatMap((paso) => paso.milestone ?? [])
   const others = milestone === 'remision' ? ajenos.filter(({ cumplido }) => !cumplido) : []
   const momentos = [...new Set([...own, ...others.map((each) => each.milestone)])]

@@ -17,7 +17,12 @@ export interface Trabajo {
 }
 
 /** An entregable on which nobody worked yet. */
-export const SIN_TRABAJO: Trabajo = { primeraVersion: null, registros: new Map(), observaciones: { total: 0, sinAtender: 0 }, contenidos: [] }
+export const SIN_TRABAJO: Trabajo = {
+  primeraVersion: null,
+  registros: new Map(),
+  observaciones: { total: 0, sinAtender: 0 },
+  contenidos: [],
+}
 
 /** Milestones that were reached; `aplica` false when a person said that one is not owed. */
 export type Alcanzados = ReadonlyMap<Milestone, Hecho & { aplica: boolean }>

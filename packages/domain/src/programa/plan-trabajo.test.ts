@@ -30,7 +30,8 @@ function plan(hoy: string, more: { vence?: [Milestone, string][]; alcanzados?: A
   })
 }
 
-const dates = (hoy: string) => plan(hoy)?.pasos.map((each) => `${each.paso.clave} ${each.fecha}${each.convocar ? `, ${each.convocar}` : ''}`)
+const dates = (hoy: string) =>
+  plan(hoy)?.pasos.map((each) => `${each.paso.clave} ${each.fecha}${each.convocar ? `, ${each.convocar}` : ''}`)
 
 describe('the dates of the work that is left', () => {
   it('count back from its terms on working days, with the convocatoria of each organ', () => {

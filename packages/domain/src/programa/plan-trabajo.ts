@@ -59,8 +59,7 @@ class Planner {
   }
 
   private place(paso: StepPack): PasoPlaneado | null {
-    const own = (paso.milestone && this.entrada.vencimientos.get(paso.milestone)) ?? null
-    if (own !== null && (this.limite === null || own < this.limite)) this.limite = own
+    this.limite = earliest(this.limite, (paso.milestone && this.entrada.vencimientos.get(paso.milestone)) ?? null)
     if (this.limite === null) return null
     const fecha = this.habil(this.limite)
     const convocar = this.convocarDe(paso, fecha)
@@ -83,6 +82,11 @@ class Planner {
 const HOURS = 24
 /** Steps that may be done on the day of the one after them. */
 const STAYS: readonly StepPack['tipo'][] = ['convocatoria_reunion', 'hito']
+
+function earliest(one: string | null, other: string | null): string | null {
+  if (one === null || other === null) return one ?? other
+  return one < other ? one : other
+}
 
 function dayBefore(dia: string, days: number): string {
   return Temporal.PlainDate.from(dia).subtract({ days }).toString()

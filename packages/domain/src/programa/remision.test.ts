@@ -39,9 +39,14 @@ describe('warnings before remitting', () => {
     vencido: false,
   }
   const warn = (each: Partial<EntregableARemitir>, rest = {}) =>
-    advertirRemision({ anexos: 1, anexosRetirados: 0, sinOficio: false, entregables: [{ ...plan, ...each }], motivoInhabil: null, ...rest }).map(
-      ({ tipo, entregable, milestones }) => [tipo, entregable, ...milestones],
-    )
+    advertirRemision({
+      anexos: 1,
+      anexosRetirados: 0,
+      sinOficio: false,
+      entregables: [{ ...plan, ...each }],
+      motivoInhabil: null,
+      ...rest,
+    }).map(({ tipo, entregable, milestones }) => [tipo, entregable, ...milestones])
 
   it('is nothing when all is in order', () => {
     expect(warn({})).toEqual([])

@@ -64,7 +64,14 @@ export function razonesContraCorregirRemision(que: CorregibleRemision, estatus: 
   return que === 'acuse' && estatus === 'enviada' ? ['Todavía no tiene acuse.'] : []
 }
 
-export const ADVERTENCIAS_REMISION = ['sin_anexos', 'anexo_retirado', 'sin_oficio', 'sin_aprobacion', 'fuera_de_plazo', 'dia_inhabil'] as const
+export const ADVERTENCIAS_REMISION = [
+  'sin_anexos',
+  'anexo_retirado',
+  'sin_oficio',
+  'sin_aprobacion',
+  'fuera_de_plazo',
+  'dia_inhabil',
+] as const
 export type AdvertenciaRemision = (typeof ADVERTENCIAS_REMISION)[number]
 
 export interface EntregableARemitir {

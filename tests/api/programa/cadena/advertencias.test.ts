@@ -62,7 +62,7 @@ describe('the chain of work', () => {
     const { body } = await own.cumplir('11.4', 'pleno', '2023-11-01T12:00:00-06:00')
     expect(quedo(body.entregable, 'pleno')).toEqual(tiposDe(before, 'pleno'))
     expect(tiposDe(body.entregable, 'pleno')).toEqual([])
-    // What is brought later does not change what was known then.
+    // Later evidence does not change the warnings of then.
     const later = await own.cumplir('11.4', 'comision', '2023-10-30T12:00:00-06:00')
     expect(quedo(later.body.entregable, 'pleno')).toContain('sin_aprobacion')
     expect(tiposDe(later.body.entregable, 'remision')).not.toContain('sin_aprobacion')

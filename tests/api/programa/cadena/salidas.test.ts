@@ -12,7 +12,8 @@ interface Tablero {
 }
 
 describe('a point that was approved elsewhere', () => {
-  const faltan = async () => must((await sala.call<Tablero>('GET', '/actividades')).body.elementos.find(({ clave }) => clave === 'A')).faltan
+  const faltan = async () =>
+    must((await sala.call<Tablero>('GET', '/actividades')).body.elementos.find(({ clave }) => clave === 'A')).faltan
 
   it('lacks no approval any more, so that no plan offers it', async () => {
     const { body } = await sala.call<{ elementos: { clave: string; aprueba: string }[] }>('GET', '/organos')
@@ -39,8 +40,18 @@ describe('a point that was approved elsewhere', () => {
 
 it('the plan of a sesión whose day passed can be corrected, and is then convened', async () => {
   const { id, version } = await sala.programada({ fecha: '2030-05-11' })
-  const plan = { version, fecha: '2030-05-21', hora: '10:00', modalidad: 'presencial', lugar: 'Sala', puntos: [{ titulo: 'Uno', seVota: true, documentos: [] }] }
+  const plan = {
+    version,
+    fecha: '2030-05-21',
+    hora: '10:00',
+    modalidad: 'presencial',
+    lugar: 'Sala',
+    puntos: [{ titulo: 'Uno', seVota: true, documentos: [] }],
+  }
   const { body } = await sala.call('PUT', `/sesiones/${id}`, plan)
   const call = { version: body.sesion.version, convocadaEn: '2030-05-20T09:00:00-07:00', documentos: [] }
-  expect((await sala.call('POST', `/sesiones/${id}/convocar`, call)).body.sesion).toMatchObject({ estatus: 'convocada', fecha: '2030-05-21' })
+  expect((await sala.call('POST', `/sesiones/${id}/convocar`, call)).body.sesion).toMatchObject({
+    estatus: 'convocada',
+    fecha: '2030-05-21',
+  })
 })

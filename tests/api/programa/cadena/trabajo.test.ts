@@ -39,7 +39,9 @@ describe('the plan of work of 11.4, due at the Pleno on 1 November 2023', () => 
 
   it('leads the day from when its steps leave no more time, twelve days before its term', async () => {
     await moveReloj(t, '2023-10-20T10:00:00-06:00')
-    expect(await trabajo()).toEqual([expect.stringMatching(/^«Plan de trabajo.*toca elaborar el proyecto.*a más tardar el 20 de octubre de 2023$/)])
+    expect(await trabajo()).toEqual([
+      expect.stringMatching(/^«Plan de trabajo.*toca elaborar el proyecto.*a más tardar el 20 de octubre de 2023$/),
+    ])
   })
 
   it('proposes shorter convocatorias when it is late, and says when not even those leave time', async () => {

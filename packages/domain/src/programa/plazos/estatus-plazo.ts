@@ -33,9 +33,15 @@ export function estatusPlazo(
   state: PlazoState,
   at: { ahora: Temporal.Instant; zona: string },
 ): { estatus: EstatusPlazo; retraso: Temporal.Duration | null } {
-  const { vence, cumplidaEn } = state
   if (state.noAplica) return { estatus: 'no_aplica', retraso: null }
-  if (state.borde !== null) return { estatus: periodoEstatus(state, at), retraso: null }
+  return state.borde === null ? deberEstatus(state, at) : { estatus: periodoEstatus(state, at), retraso: null }
+}
+
+function deberEstatus(
+  state: PlazoState,
+  at: { ahora: Temporal.Instant; zona: string },
+): { estatus: EstatusPlazo; retraso: Temporal.Duration | null } {
+  const { vence, cumplidaEn } = state
   if (vence === null) return { estatus: cumplidaEn ? 'cumplida_en_tiempo' : 'sin_fecha', retraso: null }
   const moment = cumplidaEn ?? at.ahora
   if (terminoElDia(vence, { zona: at.zona, ahora: moment })) {

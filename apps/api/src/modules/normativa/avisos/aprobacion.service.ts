@@ -89,12 +89,16 @@ export class AprobacionAvisoService {
       await tx.insert(AvisoDocumento, { avisoId: aviso.id, tipo, contenido, sha256: sha256(contenido) })
     }
     const referencia = `Aviso de privacidad, versión ${aviso.version}`
-    const { entregable } = turno.reglas
-    const modifica = entregable === null || (await this.seDebe(tx, entregable, 'publicacion')) ? null : entregable
+    const modifica = await this.modificaDe(turno)
     await this.evidencia(turno, { milestone: 'publicacion', ocurridoEn: toIso(ahora), referencia, documentoId: null })
     const { version, vigenteDesde, sha256: huella } = aviso
-    const detalle = { aviso: version, vigenteDesde, sha256: huella, borrador: borrador.id, ...(modifica && { modifica }) }
+    const detalle = { aviso: version, vigenteDesde, sha256: huella, borrador: borrador.id, ...modifica }
     return { changes: { avisoId: aviso.id }, detalle }
+  }
+
+  /** The entregable that an earlier version fulfilled: this one modifies it. */
+  private async modificaDe({ tx, reglas: { entregable } }: Turno<AvisoLeido>): Promise<{ modifica?: string }> {
+    return entregable === null || (await this.seDebe(tx, entregable, 'publicacion')) ? {} : { modifica: entregable }
   }
 
   private async preparar(quien: Quien, id: string): Promise<Preparado | null> {

@@ -1,4 +1,14 @@
-import { ADVERTENCIAS_CADENA, ESTATUS_PASO, ESTATUS_PLAZO, MILESTONES, TIPOS_CONFLICTO, TIPOS_PASO, TIPOS_SESION, type EstatusPlazo, type Milestone } from '@conoceles/domain'
+import {
+  ADVERTENCIAS_CADENA,
+  ESTATUS_PASO,
+  ESTATUS_PLAZO,
+  MILESTONES,
+  TIPOS_CONFLICTO,
+  TIPOS_PASO,
+  TIPOS_SESION,
+  type EstatusPlazo,
+  type Milestone,
+} from '@conoceles/domain'
 import { ExcepcionDto } from '../aprobaciones/index.ts'
 import { AcuseDto } from '../../bitacora/index.ts'
 import { EventoDto } from './eventos.dto.ts'

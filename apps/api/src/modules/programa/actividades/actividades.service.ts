@@ -24,7 +24,8 @@ import type { Quien } from '../../../shared/act.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import { AppError } from '../../../shared/http/errors.ts'
 import type { EntregableDetailDto, EntregableDto, TableroDto } from './actividades.dto.ts'
-import { toDetail, toEntregables, toTablero, type Board, type Rango } from './board.ts'
+import { toDetail, toEntregables, toTablero, type Rango } from './board.ts'
+import type { Board } from './cadena.ts'
 import { porEmpezar } from './por-empezar.ts'
 import { Cumplimiento } from './cumplimiento.entity.ts'
 import { Evento } from './evento.entity.ts'
@@ -95,7 +96,10 @@ export class ActividadesService {
     const begun = rules[0] === VENCIDOS ? porEmpezar(board) : []
     const told = new Set(begun.map(({ entregable }) => entregable))
     const owed = { entregables: toEntregables(board), zona: board.zona, told }
-    return [...begun.map(({ pendiente }) => pendiente), ...rules.map((rule) => toPendiente(rule, owed)).filter(({ cuantas }) => cuantas > 0)]
+    return [
+      ...begun.map(({ pendiente }) => pendiente),
+      ...rules.map((rule) => toPendiente(rule, owed)).filter(({ cuantas }) => cuantas > 0),
+    ]
   }
 
   private inhabilesDe({ desde, hasta }: Rango, { laborales }: ProgramaPack): DiaInhabil[] {

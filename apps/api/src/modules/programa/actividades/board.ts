@@ -1,39 +1,28 @@
 import { Temporal } from 'temporal-polyfill'
 import {
-  advertirCadena,
   bordeDe,
-  createDiasHabiles,
   dependencias,
   endOfDay,
   estatusPlazo,
-  evaluarPasos,
   factKey,
   filasImpresas,
   findConflictos,
   groupBy,
   localDay,
-  planearTrabajo,
   responsablesDe,
   siguientePaso,
-  SIN_TRABAJO,
   tellConflicto,
-  type Alcanzados,
   type Conflicto,
   type Dependencia,
   type DiaInhabil,
   type ErrataPack,
   type Milestone,
   type Occurrence,
-  type OrganoPack,
   type PasoEvaluado,
-  type PlanTrabajo,
-  type ProgramaPack,
   type ScheduledMilestone,
-  type Trabajo,
 } from '@conoceles/domain'
 import { toInstant, toIso } from '../../../shared/clock.ts'
 import type {
-  AdvertenciaMomentoDto,
   AreaDto,
   ConflictoDto,
   CumplimientoDto,
@@ -48,23 +37,11 @@ import type {
   SiguientePasoDto,
   TableroDto,
 } from './actividades.dto.ts'
+import { advertenciasDe, evaluarCadena, faltanDe, firstOf, planOf, type Board } from './cadena.ts'
 import type { Cumplimiento } from './cumplimiento.entity.ts'
 import type { Evento } from './evento.entity.ts'
 import type { EventoDto } from './eventos.dto.ts'
 import type { Resolucion } from './resolucion.entity.ts'
-
-export interface Board {
-  programa: ProgramaPack
-  scheduled: ScheduledMilestone[]
-  eventos: Evento[]
-  cumplimientos: Map<string, Cumplimiento>
-  /** Work on each entregable. */
-  trabajos: ReadonlyMap<string, Trabajo>
-  zona: string
-  ahora: Temporal.Instant
-  /** Organs of the proceso, with the terms of their convocatorias. */
-  organos: readonly OrganoPack[]
-}
 
 /** First and last day. */
 export interface Rango {
@@ -148,56 +125,6 @@ export function toDetail(clave: string, board: Board, resoluciones: Resolucion[]
   }
 }
 
-/** Warnings for each moment that is still open: what its chain lacks before it. */
-function advertenciasDe(own: Occurrence, group: readonly ScheduledMilestone[], board: Board): AdvertenciaMomentoDto[] {
-  const { actividad, clave } = own
-  const pasos = evaluarCadena(own, board)
-  const { contenidos } = board.trabajos.get(clave) ?? SIN_TRABAJO
-  const remision = group.find(({ milestone }) => milestone === 'remision')
-  const estado = {
-    pasos,
-    contenidosAbiertos: actividad.contenidos.filter((texto) => !contenidos.includes(texto)),
-    ajenos: group.flatMap(({ statements }) => ajenosDe(statements, board)),
-    remisionVencida: remision?.rige?.fin != null && isPast(remision.rige.fin, board) && !board.cumplimientos.has(factKey(clave, 'remision')),
-  }
-  return faltanDe(own, group, board).flatMap((milestone) =>
-    advertirCadena(milestone, estado).map((told) => ({ ...told, milestone, impide: board.programa.impiden?.includes(told.tipo) ?? false })),
-  )
-}
-
-/** Moments without evidence, dated or only named by the chain. */
-function faltanDe(own: Occurrence, group: readonly ScheduledMilestone[], board: Board): Milestone[] {
-  const reached = alcanzadosOf(own, board)
-  const momentos = new Set([...group, ...own.actividad.cadena].flatMap(({ milestone }) => milestone ?? []))
-  return [...momentos].filter(
-    (milestone) => bordeDe(milestone) === null && !reached.has(milestone) && !board.cumplimientos.has(factKey(own.clave, milestone)),
-  )
-}
-
-/** Moments of other actividades from which these statements count, each once. */
-function ajenosDe(statements: ScheduledMilestone['statements'], { programa, cumplimientos }: Board) {
-  const refs = statements.flatMap(({ statement: { regla } }) => (regla.tipo === 'despues' && regla.de.actividad !== null ? [regla.de] : []))
-  return refs.flatMap(({ actividad, milestone }) => {
-    const { clave, numero } = programa.actividades.find((each) => each.clave === actividad) ?? {}
-    return clave === undefined || numero === undefined ? [] : [{ numero, milestone, cumplido: cumplimientos.has(factKey(clave, milestone)) }]
-  })
-}
-
-/** Dates proposed for the work that is left of an entregable. */
-export function planOf(own: Occurrence, group: readonly ScheduledMilestone[], board: Board): PlanTrabajo | null {
-  const { organos, programa, ahora, zona, cumplimientos } = board
-  const owed = group.filter(({ milestone }) => bordeDe(milestone) === null && !cumplimientos.has(factKey(own.clave, milestone)))
-  return planearTrabajo({
-    pasos: evaluarCadena(own, board),
-    vencimientos: new Map(owed.flatMap(({ milestone, rige }) => (rige?.fin == null ? [] : [[milestone, rige.fin] as const]))),
-    convocatorias: new Map(
-      organos.flatMap(({ aprueba, sesiones }) => (aprueba && sesiones ? [[aprueba, sesiones.convocatoriaHoras] as const] : [])),
-    ),
-    habiles: createDiasHabiles(programa.laborales),
-    hoy: localDay(ahora, zona),
-  })
-}
-
 function toPlan(own: Occurrence, group: readonly ScheduledMilestone[], board: Board): PlanTrabajoDto | null {
   const plan = planOf(own, group, board)
   return (
@@ -211,10 +138,6 @@ function toPlan(own: Occurrence, group: readonly ScheduledMilestone[], board: Bo
   )
 }
 
-function isPast(day: string, { ahora, zona }: Board): boolean {
-  return localDay(ahora, zona) > day
-}
-
 export function toErrata({ clave, cita, debeDecir, razon }: ErrataPack): ErrataDto {
   return { clave, cita, debeDecir, razon }
 }
@@ -222,31 +145,6 @@ export function toErrata({ clave, cita, debeDecir, razon }: ErrataPack): ErrataD
 function toConflicto(conflicto: Conflicto, { programa }: Board): ConflictoDto {
   const { occurrence: _occurrence, ...told } = tellConflicto(conflicto, programa)
   return told
-}
-
-function evaluarCadena(occurrence: Occurrence, board: Board): PasoEvaluado[] {
-  return evaluarPasos(occurrence.actividad.cadena, board.trabajos.get(occurrence.clave) ?? SIN_TRABAJO, alcanzadosOf(occurrence, board))
-}
-
-/** Moments with their evidence; the event that opened a duty is behind it from the beginning. */
-function alcanzadosOf({ clave, actividad, evento }: Occurrence, { cumplimientos, eventos, zona }: Board): Alcanzados {
-  const alcanzados = new Map(
-    actividad.cadena.flatMap(({ milestone }) => {
-      const done = milestone && cumplimientos.get(factKey(clave, milestone))
-      if (!done) return []
-      const { ocurridoEn, referencia, aplica } = done
-      return [[milestone, { fecha: localDay(ocurridoEn, zona), referencia, aplica }] as const]
-    }),
-  )
-  const opened = evento ? eventos.find(({ id }) => id === evento.id) : firstOf(actividad, eventos)
-  if (opened && actividad.evento && !alcanzados.has(actividad.evento.milestone))
-    alcanzados.set(actividad.evento.milestone, { fecha: opened.fecha, referencia: opened.titulo, aplica: true })
-  return alcanzados
-}
-
-/** First of the events that open an actividad: they are what its own term asks for. They come by their day. */
-function firstOf({ clave, evento }: Occurrence['actividad'], eventos: readonly Evento[]): Evento | undefined {
-  return evento === null ? undefined : eventos.find(({ tipo, actividades }) => tipo === evento.tipo && actividades.includes(clave))
 }
 
 function toPaso({ paso, hecho, ...state }: PasoEvaluado, clave: string, board: Board): PasoDto {
@@ -298,9 +196,8 @@ function toEntregable(group: ScheduledMilestone[], board: Board, conflictos: Map
 
 function toHito({ occurrence, milestone, rige, resuelto }: ScheduledMilestone, board: Board, conflictos: Map<string, number>): HitoDto {
   const key = factKey(occurrence.clave, milestone)
-  const done = board.cumplimientos.get(key) ?? null
-  const acuerdo = acuerdoOf({ occurrence, milestone }, done, board)
-  const { inicio, fin } = rige ?? { inicio: null, fin: null }
+  const { done, acuerdo } = evidenciaOf({ occurrence, milestone }, board)
+  const { inicio, fin, cita } = dichoDe(rige)
   return {
     milestone,
     inicio,
@@ -312,19 +209,22 @@ function toHito({ occurrence, milestone, rige, resuelto }: ScheduledMilestone, b
     responsables: toAreas(responsablesDe(occurrence.actividad, milestone), board),
     conflictos: conflictos.get(key) ?? 0,
     resuelto,
-    cita: rige?.statement.cita ?? null,
+    cita,
   }
 }
 
-/** The acuerdo that meets a term of the calendar by itself: one that opens the next duty. */
-function acuerdoOf(
-  { occurrence, milestone }: Pick<ScheduledMilestone, 'occurrence' | 'milestone'>,
-  done: Cumplimiento | null,
-  { eventos }: Board,
-): Evento | null {
-  const { actividad, evento } = occurrence
-  if (done !== null || evento !== null || actividad.evento?.milestone !== milestone) return null
-  return firstOf(actividad, eventos) ?? null
+function dichoDe(rige: ScheduledMilestone['rige']) {
+  return rige === null ? { inicio: null, fin: null, cita: null } : { inicio: rige.inicio, fin: rige.fin, cita: rige.statement.cita }
+}
+
+/** Evidence of a moment. An acuerdo that opens the next duty meets the term of the calendar by itself. */
+function evidenciaOf(
+  { occurrence: { clave, actividad, evento }, milestone }: Pick<ScheduledMilestone, 'occurrence' | 'milestone'>,
+  { cumplimientos, eventos }: Board,
+): { done: Cumplimiento | null; acuerdo: Evento | null } {
+  const done = cumplimientos.get(factKey(clave, milestone)) ?? null
+  const opens = done === null && evento === null && actividad.evento?.milestone === milestone
+  return { done, acuerdo: opens ? (firstOf(actividad, eventos) ?? null) : null }
 }
 
 /** An event always happened; evidence may say that nothing was owed. */

@@ -110,7 +110,17 @@ export class EventosService {
     if (!said || !modified || abre.length === 0) return
     const causa = { texto: `${modified.numero} ${modified.nombre}, versión ${version - 1}`, entregable }
     const titulo = `Aviso de privacidad, versión ${version}`
-    await tx.insert(Evento, { ...SIN_REGISTRO, id: randomUUID(), procesoId, tipo, actividades: abre, ...said, acuerdoId: null, titulo, causa })
+    await tx.insert(Evento, {
+      ...SIN_REGISTRO,
+      id: randomUUID(),
+      procesoId,
+      tipo,
+      actividades: abre,
+      ...said,
+      acuerdoId: null,
+      titulo,
+      causa,
+    })
   }
 
   /** An undone version takes its duty along, unless somebody already worked on it; of one that is shared, its title. */

@@ -1,8 +1,9 @@
+import type { EntityManager } from 'typeorm'
 import type { DocumentosService } from '../../registro/index.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import { ContenidosService } from './contenidos.service.ts'
 import { EntregablesService, type Services } from './entregables.service.ts'
-import { ObservacionesService } from './observaciones.service.ts'
+import { ObservacionesService, type QuienesObservan } from './observaciones.service.ts'
 import { PasosService } from './pasos.service.ts'
 import { VersionesService } from './versiones.service.ts'
 
@@ -14,17 +15,22 @@ export interface EntregablesServices {
   pasos: PasosService
 }
 
+/** Answer of a higher module: the members who may observe. */
+interface Quienes {
+  quienes(tx: EntityManager, dia: string): Promise<QuienesObservan | null>
+}
+
 /** The services of the work on an entregable, low to high. */
 export function entregablesModule(
   deps: Deps,
-  { documentos, ...services }: Services & { documentos: DocumentosService },
+  { documentos, quienes, ...services }: Services & Quienes & { documentos: DocumentosService },
 ): EntregablesServices {
   const entregables = new EntregablesService(deps, services)
   return {
     entregables,
     versiones: new VersionesService(entregables, documentos),
     contenidos: new ContenidosService(entregables),
-    observaciones: new ObservacionesService(entregables),
+    observaciones: new ObservacionesService(entregables, quienes),
     pasos: new PasosService(entregables, deps.clock),
   }
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import type { EntityManager } from 'typeorm'
 import { cleanLine, puede } from '@conoceles/domain'
-import { AppError } from '../../../shared/http/errors.ts'
+import { AppError, type FieldError } from '../../../shared/http/errors.ts'
 import type {
   ActoEntregableDto,
   ObservacionEntregableDto,
@@ -13,9 +14,18 @@ import { ObservacionEntregable } from './observacion-entregable.entity.ts'
 import { RespuestaEntregable } from './respuesta-entregable.entity.ts'
 import { resolveVersion } from './versiones.service.ts'
 
+/** Organ whose members observe, and who acted in it on a day. Empty: the directory of that day names nobody. */
+export interface QuienesObservan {
+  organo: string
+  nombres: string[]
+}
+
 /** Observaciones of each member in the reunión de trabajo, and the answers. */
 export class ObservacionesService {
-  constructor(private readonly entregables: EntregablesService) {}
+  constructor(
+    private readonly entregables: EntregablesService,
+    private readonly quienes: (tx: EntityManager, dia: string) => Promise<QuienesObservan | null>,
+  ) {}
 
   registrar(envio: Envio, body: RegistrarObservacionDto): Promise<ActoEntregableDto> {
     const { sinObservaciones, fecha } = body
@@ -26,13 +36,15 @@ export class ObservacionesService {
     return this.entregables.perform(envio, { acto: 'entregable.observacion_registrada', contenido: { ...body } }, async (tx, turno) => {
       const { quien, procesoId, trabajo, folio, ahora, hoy } = turno
       assertFields([
-        ...wrongIf(integrante.length < 3, 'integrante', 'Es demasiado corto.'),
+        ...(integrante.length < 3
+          ? wrongIf(true, 'integrante', 'Es demasiado corto.')
+          : againstQuien(await this.quienes(tx, fecha), integrante)),
         ...wrongIf(cargo.length < 3, 'cargo', 'Es demasiado corto.'),
         ...wrongIf(fecha > hoy, 'fecha', FUTURO),
         ...wrongIf(!sinObservaciones && texto === '', 'texto', 'Escriba qué se observa, o diga que no hay observaciones.'),
         ...wrongIf(sinObservaciones && texto !== '', 'texto', 'Si no hay observaciones, no se escribe ninguna.'),
       ])
-      const said = { integrante, sinObservaciones }
+      const said = { integrante, sinObservaciones, lugar, texto }
       assert(razonesContraRegistrar(trabajo, said))
       const id = randomUUID()
       await tx.insert(ObservacionEntregable, {
@@ -86,12 +98,20 @@ export class ObservacionesService {
   }
 }
 
+/** Only members observe: those whose charge was in force on that day, where the directory knows them. */
+function againstQuien(quienes: QuienesObservan | null, integrante: string): FieldError[] {
+  const { organo, nombres } = quienes ?? { organo: '', nombres: [] }
+  const known = nombres.length === 0 || nombres.some((nombre) => nombre.toLowerCase() === integrante.toLowerCase())
+  return wrongIf(!known, 'integrante', `No integraba ese día: ${organo}. Elija a quien tenía el cargo, o corrija la fecha.`)
+}
+
 /** A member who had no observaciones cannot add one, until that record is withdrawn. */
 function razonesContraRegistrar(
   { observaciones }: TrabajoDto,
-  { integrante, sinObservaciones }: { integrante: string; sinObservaciones: boolean },
+  { integrante, sinObservaciones, lugar, texto }: { integrante: string; sinObservaciones: boolean; lugar: string; texto: string },
 ): string[] {
   const own = observaciones.filter((each) => each.retiro === null && each.integrante.toLowerCase() === integrante.toLowerCase())
+  if (own.some((each) => each.texto === texto && (each.lugar ?? '') === lugar)) return [`Ya consta esa misma observación de ${integrante}.`]
   if (own.some((each) => each.sinObservaciones)) return [`Ya consta que ${integrante} no tuvo observaciones; retire primero eso.`]
   return sinObservaciones && own.length > 0 ? [`Ya constan observaciones de ${integrante}; retírelas primero.`] : []
 }

@@ -162,7 +162,9 @@ export class ActosRemisionService {
 
 /** Warnings that the pack of this proceso makes refuse. */
 function impedimentos(advertencias: RemisionDto['advertencias']): string[] {
-  const claves = advertencias.filter(({ impide }) => impide).map(({ tipo, entregable }) => `${IMPIDE[tipo] ?? tipo}${entregable ? ` (${entregable})` : ''}`)
+  const claves = advertencias
+    .filter(({ impide }) => impide)
+    .map(({ tipo, entregable }) => `${IMPIDE[tipo] ?? tipo}${entregable ? ` (${entregable})` : ''}`)
   return claves.length > 0 ? [`En este proceso no se envía así: ${enLista(claves)}.`] : []
 }
 

@@ -149,7 +149,11 @@ export class RemisionesService {
   }
 
   /** The same as they will stand once it is sent in this way. */
-  async advertirEnvio(tx: EntityManager, row: Remision, sent: Pick<Remision, 'enviadaEn' | 'oficioId'>): Promise<RemisionDto['advertencias']> {
+  async advertirEnvio(
+    tx: EntityManager,
+    row: Remision,
+    sent: Pick<Remision, 'enviadaEn' | 'oficioId'>,
+  ): Promise<RemisionDto['advertencias']> {
     const details = await this.services.actividades.details(tx, row.entregables)
     return this.warn(tx, { ...row, ...sent }, { details, retiros: await findRetiros(tx, row.anexos) })
   }

@@ -31,7 +31,7 @@ export class PendientesSesionService {
     })
     const hoy = this.parts.clock.today().toString()
     const asistir = open.flatMap((sesion) => {
-      if (sesion.fecha < hoy) return toPendiente(sesion, { zona, texto: pasoText(sesion, tells) })
+      if (sesion.fecha < hoy) return toPendiente(sesion, { zona, texto: pasoText(sesion, { tells }) })
       return sesion.estatus === 'convocada' ? toPendiente(sesion, { zona, texto: textOf(sesion) }) : []
     })
     return rol === 'comision' ? [...asistir, ...(await pendientesDePrevias(tx, this.parts))] : asistir
@@ -45,10 +45,12 @@ function toPendiente(sesion: Sesion, { zona, texto }: { zona: string; texto: str
 }
 
 /** A sesión whose day passed: the secretaría tells what happened, moves it or cancels it; a councillor hears that nothing is told. */
-function pasoText(sesion: Sesion, tells: boolean): string {
+function pasoText(sesion: Sesion, { tells }: { tells: boolean }): string {
   const called = sesion.estatus === 'convocada'
   if (!tells) return `Pasó su día y no consta que se celebrara la ${nameOf(sesion)}`
-  return called ? `Asentar lo que pasó en la ${nameOf(sesion)}` : `Pasó su día sin convocarse la ${nameOf(sesion)}: cambie su fecha o cancélela`
+  return called
+    ? `Asentar lo que pasó en la ${nameOf(sesion)}`
+    : `Pasó su día sin convocarse la ${nameOf(sesion)}: cambie su fecha o cancélela`
 }
 
 function textOf(sesion: Sesion): string {

@@ -151,6 +151,14 @@ export class IntegrantesService {
     return findIntegrante(tx, id)
   }
 
+  /** Members who may observe a document: those who act on a day in the organ that approves it first. Null: no organ does. */
+  async quienesObservan(tx: EntityManager, dia: string): Promise<{ organo: string; nombres: string[] } | null> {
+    const organo = organosDe(await this.services.procesos.proceso(tx)).find(({ aprueba }) => aprueba === 'comision')
+    if (!organo) return null
+    const acting = await this.enFunciones(tx, organo.clave, dia)
+    return { organo: organo.nombre, nombres: acting.map(({ nombre }) => nombre) }
+  }
+
   /** The presiding member first, then by charge and by time. */
   private async read(tx: EntityManager, organo: string): Promise<Integrante[]> {
     const rows = await tx.find(Integrante, { where: { organo }, order: { desde: 'ASC', nombre: 'ASC', id: 'ASC' } })

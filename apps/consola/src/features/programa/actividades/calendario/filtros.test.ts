@@ -6,7 +6,14 @@ import { filasDe, ordenar, ordenOf, ordenText } from './tabla.ts'
 
 const hito = (milestone: HitoEntregable['milestone'], changes: Partial<HitoEntregable> = {}): HitoEntregable => ({
   ...{ milestone, inicio: null, vence: '2024-04-26', venceEn: '2024-04-27T05:59:59Z', estatus: 'pendiente' as const, retrasoMinutos: null },
-  ...{ cumplimiento: null, responsables: [{ clave: 'SE', nombre: 'Secretaría' }], conflictos: 0, resuelto: false, cita: null, acuerdo: null },
+  ...{
+    cumplimiento: null,
+    responsables: [{ clave: 'SE', nombre: 'Secretaría' }],
+    conflictos: 0,
+    resuelto: false,
+    cita: null,
+    acuerdo: null,
+  },
   ...changes,
 })
 const entregable = (actividad: string, hitos: HitoEntregable[], rest: Partial<Entregable> = {}): Entregable => ({

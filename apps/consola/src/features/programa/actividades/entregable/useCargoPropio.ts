@@ -17,11 +17,14 @@ export function useCargoPropio(organo = OBSERVA): {
   /** Whether the account observes at all. */
   observa: boolean
   propia: ShallowRef<CargoPropio | null | undefined>
+  /** Members of the organ whose charge is in force. */
+  integrantes: ShallowRef<readonly CargoPropio[]>
   readPropia: () => Promise<void>
 } {
   const acceso = useAccesoStore()
   const observa = acceso.puede('entregables.observar')
   const propia = shallowRef<CargoPropio | null>()
+  const integrantes = shallowRef<readonly CargoPropio[]>([])
 
   async function readPropia(): Promise<void> {
     if (!observa || acceso.cuenta === null) return
@@ -29,20 +32,21 @@ export function useCargoPropio(organo = OBSERVA): {
     const organos = await listOrganosQueSesionan()
     const todos = organos.ok ? organos.data.elementos : []
     const sorted = todos.toSorted((a, b) => Number(b.clave === organo) - Number(a.clave === organo))
-    const found = await Promise.all(sorted.map(async ({ clave, nombre }) => cargoEn({ clave, nombre }, id)))
-    propia.value = found.find((each) => each !== null) ?? null
+    const found = await Promise.all(sorted.map(async ({ clave, nombre }) => cargosEn({ clave, nombre })))
+    integrantes.value = found[0] ?? []
+    propia.value = found.flat().find(({ cuentaId }) => cuentaId === id) ?? null
   }
 
-  return { observa, propia, readPropia }
+  return { observa, propia, integrantes, readPropia }
 }
 
-async function cargoEn({ clave, nombre }: { clave: string; nombre: string }, cuentaId: string): Promise<CargoPropio | null> {
+/** Charges in force today in an organ. */
+async function cargosEn({ clave, nombre }: { clave: string; nombre: string }): Promise<(CargoPropio & { cuentaId: string | null })[]> {
   const result = await listIntegrantesDe(clave)
-  const own = result.ok ? result.data.elementos.find((each) => each.cuentaId === cuentaId && each.ejerce !== null) : undefined
-  return own
-    ? {
-        integrante: own.nombre,
-        cargo: t('trabajo.cargoEn', { cargo: t(`sesiones.encargos.${own.ejerce ?? own.encargo}`), organo: nombre }),
-      }
-    : null
+  const acting = result.ok ? result.data.elementos.filter(({ ejerce }) => ejerce !== null) : []
+  return acting.map((each) => ({
+    integrante: each.nombre,
+    cargo: t('trabajo.cargoEn', { cargo: t(`sesiones.encargos.${each.ejerce ?? each.encargo}`), organo: nombre }),
+    cuentaId: each.cuentaId,
+  }))
 }

@@ -61,11 +61,16 @@ function puntoOf(told: CelebracionSesion | undefined, puntoId: string, voters: r
   const found = told?.puntos.find((each) => each.puntoId === puntoId)
   const votoDe = (id: string) => found?.votos.find(({ integranteId }) => integranteId === id)?.sentido ?? ''
   return {
-    motivoRetiro: found?.motivoRetiro ?? '',
-    ...{ retirado: found?.resultado === 'retirado', hora: found?.votadoEn ? hourOf(found.votadoEn) : '' },
+    ...dichoDe(found),
     votos: Object.fromEntries(voters.map(({ id }) => [id, votoDe(id)])),
-    ...{ acuerdo: found?.acuerdo?.numero ?? '', documento: null },
+    documento: null,
   }
+}
+
+function dichoDe(found: CelebracionSesion['puntos'][number] | undefined): Omit<PuntoVotoForm, 'votos' | 'documento'> {
+  if (!found) return { retirado: false, motivoRetiro: '', hora: '', acuerdo: '' }
+  const { resultado, motivoRetiro = '', votadoEn, acuerdo } = found
+  return { retirado: resultado === 'retirado', motivoRetiro, hora: votadoEn ? hourOf(votadoEn) : '', acuerdo: acuerdo?.numero ?? '' }
 }
 
 function toldPresent(told: CelebracionSesion | undefined, id: string): boolean {
