@@ -51,6 +51,7 @@ const HORAS = [
 /** Everything that the programme asks of the secretaría, act by act and by the API, on the days on which it is owed. */
 export class QuienCumple {
   private numero = 0
+  private ahora = ''
 
   private constructor(
     readonly t: TestApp,
@@ -71,8 +72,12 @@ export class QuienCumple {
     return body
   }
 
-  en(dia: string, hora: string): Promise<void> {
-    return moveReloj(this.t, at(dia, hora))
+  /** The clock goes forward only: two duties of one day come one after the other. */
+  async en(dia: string, hora: string): Promise<void> {
+    const ahora = at(dia, hora)
+    if (ahora <= this.ahora) return
+    this.ahora = ahora
+    await moveReloj(this.t, ahora)
   }
 
   async documento(): Promise<string> {
@@ -115,8 +120,9 @@ export class QuienCumple {
   private async sesiones(clave: string, dia: string): Promise<void> {
     const { faltan } = await this.find(clave)
     const called: { sesion: SesionAbierta; horas: (typeof HORAS)[number] }[] = []
-    for (const [at_, milestone] of faltan.filter((each) => each in ORGANOS).entries()) {
-      const horas = HORAS[at_] ?? HORAS[1]
+    const approvals = Object.keys(ORGANOS).filter((each) => faltan.includes(each))
+    for (const [turn, milestone] of approvals.entries()) {
+      const horas = HORAS[turn] ?? HORAS[1]
       called.push({ sesion: await this.convocar(clave, { organo: ORGANOS[milestone] ?? '', dia, hora: horas[0] }), horas })
     }
     await this.en(dia, '18:00')

@@ -17,6 +17,7 @@ import {
 import { sha256 } from '../shared/criptografia/canonical.ts'
 import { createDocumentos } from '../shared/documentos/documentos.ts'
 import type { PdfDocument } from '../shared/documentos/pdf/model.ts'
+import { nombreFicticio } from '../simulacro/index.ts'
 import { asDate, insertInBatches, must, type SimulacroDeps } from './rows.ts'
 
 interface Loading {
@@ -145,10 +146,10 @@ function pasoOf({ cadena }: ActividadPack, tipo: TipoPaso): string | null {
 
 /** Synthetic members: nobody of the institute has these names. */
 const OBSERVAN = [
-  { integrante: 'Integrante ficticia Uno', lugar: 'Página 2', texto: 'Precisar qué área responde por cada actividad.' },
-  { integrante: 'Integrante ficticio Dos', lugar: 'Página 5', texto: 'Agregar las fechas de cada etapa.' },
+  { integrante: nombreFicticio('Integrante Uno'), lugar: 'Página 2', texto: 'Precisar qué área responde por cada actividad.' },
+  { integrante: nombreFicticio('Integrante Dos'), lugar: 'Página 5', texto: 'Agregar las fechas de cada etapa.' },
 ] as const
-const CALLADA = 'Integrante ficticia Tres'
+const CALLADA = nombreFicticio('Presidencia')
 const RESPONDEN: readonly { sentido: SentidoRespuesta; texto: string }[] = [
   { sentido: 'aceptada', texto: 'Se agregó una columna con el área que responde.' },
   { sentido: 'parcial', texto: 'Se agregaron las fechas que ya fija el calendario; las demás dependen de otras áreas.' },

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bordeDe, type Milestone } from '@conoceles/domain'
+import { Temporal } from 'temporal-polyfill'
 import { openExpediente } from '../../../../apps/api/src/cli/verificacion/expediente-source.ts'
 import { verifyExpediente } from '../../../../apps/api/src/cli/verificacion/verify-expediente.ts'
 import type { TestApp } from '../../../support/app.ts'
@@ -25,7 +26,7 @@ async function porCumplir(): Promise<{ clave: string; dia: string }[]> {
   const owed = (await quien.todos()).filter(
     ({ evento, hitos }) => evento === null && hitos.some(({ milestone }) => APPROVE.includes(milestone)),
   )
-  return owed
+  const sorted = owed
     .filter(({ faltan }) => faltan.includes('pleno') || faltan.includes('comite'))
     .filter(({ clave }) => !['11.7', '11.8', '11.9', '11.10'].includes(clave))
     .map(({ clave, hitos }) => ({
@@ -33,13 +34,19 @@ async function porCumplir(): Promise<{ clave: string; dia: string }[]> {
       dia: must(hitos.flatMap(({ milestone, vence }) => (APPROVE.includes(milestone) && vence ? [vence] : [])).sort()[0]),
     }))
     .sort((one, other) => one.dia.localeCompare(other.dia))
+  // One a day: a version is sent before it is voted.
+  return sorted.reduceRight<{ clave: string; dia: string }[]>((later, { clave, dia }) => {
+    const next = later[0]?.dia
+    const own = next !== undefined && dia >= next ? Temporal.PlainDate.from(next).subtract({ days: 1 }).toString() : dia
+    return [{ clave, dia: own }, ...later]
+  }, [])
 }
 
 /** The acuerdos of 20 March 2024 approve a candidatura of each listado, and open their remisiones of the next day. */
 async function aprobarCandidaturas(): Promise<void> {
   await quien.en('2024-03-20', '14:00')
   const places = [...t.loaded.postulaciones.keys()].map((key) => key.split('|') as [string, string])
-  for (const cargo of ['gubernatura', 'diputacion_mr', 'diputacion_rp', 'presidencia']) {
+  for (const cargo of ['gubernatura', 'diputacion_mr', 'diputacion_rp', 'presidencia_municipal']) {
     const [contienda, actor] = must(places.find(([key]) => key.startsWith(`${cargo}-`)))
     const { id } = await givenCandidatura(t, { contienda, actor, entregada: false })
     const acuerdo = {

@@ -112,7 +112,8 @@ function alcanzadosOf({ clave, actividad, evento }: Occurrence, { cumplimientos,
   return alcanzados
 }
 
-/** First of the events that open an actividad: they are what its own term asks for. They come by their day. */
-export function firstOf({ clave, evento }: Occurrence['actividad'], eventos: readonly Evento[]): Evento | undefined {
-  return evento === null ? undefined : eventos.find(({ tipo, actividades }) => tipo === evento.tipo && actividades.includes(clave))
+/** First of the events that an actividad asks for by a term of its own, as the acuerdos that open its remisiones. They come by their day. */
+export function firstOf({ clave, evento, statements }: Occurrence['actividad'], eventos: readonly Evento[]): Evento | undefined {
+  const dated = evento !== null && statements.some(({ milestone }) => milestone === evento.milestone)
+  return dated ? eventos.find(({ tipo, actividades }) => tipo === evento.tipo && actividades.includes(clave)) : undefined
 }
