@@ -15,7 +15,6 @@ const entregable = (changes: object = {}) => ({
   entregable: {
     cumple: ['pleno'],
     aprobado: false,
-    advertencias: [],
     exigeVersion: true,
     versionDesde: '2024-04-16T18:00:00Z',
     ...changes,

@@ -17,7 +17,17 @@ const hito = (milestone: HitoEntregable['milestone'], changes: Partial<HitoEntre
   ...changes,
 })
 const entregable = (actividad: string, hitos: HitoEntregable[], rest: Partial<Entregable> = {}): Entregable => ({
-  ...{ clave: actividad, numero: actividad, actividad, nombre: `Actividad ${actividad}`, mes: null, evento: null, hitos, siguiente: null },
+  ...{
+    clave: actividad,
+    numero: actividad,
+    actividad,
+    nombre: `Actividad ${actividad}`,
+    mes: null,
+    evento: null,
+    hitos,
+    faltan: [],
+    siguiente: null,
+  },
   ...rest,
 })
 const both = [
