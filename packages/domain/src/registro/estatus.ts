@@ -18,3 +18,10 @@ export type EstatusCandidatura = (typeof ESTATUS_CANDIDATURA)[number]
 /** Acts that change who holds a place, or what is known of its holder. Source: programme of work, 11.7 to 11.10, inciso b. */
 export const ACTOS_CAMBIO = ['sustituir', 'cancelar', 'corregir', 'restituir'] as const
 export type ActoCambio = (typeof ACTOS_CAMBIO)[number]
+
+/** "Propietario" of a man: the field says the place in the fórmula, and its word the person. */
+export function calidadEnPalabras(calidad: Calidad, sexo: Sexo): string {
+  return calidad === 'suplente' ? 'Suplente' : PROPIETARIAS[sexo]
+}
+
+const PROPIETARIAS: Record<Sexo, string> = { mujer: 'Propietaria', hombre: 'Propietario', no_binario: 'Propietaria/o' }

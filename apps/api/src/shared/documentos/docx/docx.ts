@@ -4,6 +4,7 @@ import {
   Footer,
   Header,
   HeadingLevel,
+  ImageRun,
   LineRuleType,
   Packer,
   PageNumber,
@@ -21,13 +22,15 @@ import {
   type ParagraphChild,
 } from 'docx'
 import { stable } from './bytes.ts'
+import { drawCharts, type DrawnChart } from './charts.ts'
 import { fieldsOf, fits } from './fields.ts'
-import type { PdfBlock, PdfDocument, PdfFact, PdfTable } from '../pdf/model.ts'
+import type { PdfBlock, PdfChart, PdfDocument, PdfFact, PdfTable } from '../pdf/model.ts'
 
 /** Writes the same document as its PDF, with styles of its own, to be edited before it is signed. */
 export async function writeDocx(document: PdfDocument): Promise<Buffer> {
-  const { title, institute, notice, blocks, orientation } = document
+  const { title, institute, blocks, orientation } = document
   const width = WIDTHS[orientation]
+  const charts = await drawCharts(blocks)
   const file = new Document({
     title,
     creator: institute,
@@ -38,25 +41,37 @@ export async function writeDocx(document: PdfDocument): Promise<Buffer> {
     customProperties: [...(document.properties ?? []), ...fieldsOf(document)],
     sections: [
       {
-        properties: { page: { size: { ...PAGE, orientation: ORIENTATIONS[orientation] }, margin: MARGIN } },
+        properties: { page: { size: SIZES[orientation], margin: MARGIN } },
         headers: {
           default: new Header({ children: [new Paragraph({ style: 'Encabezado', children: broken([institute, document.proceso]) })] }),
         },
         footers: {
-          default: new Footer({ children: [new Paragraph({ style: 'Pie', children: footOf(document) })] }),
+          default: new Footer({
+            children: [
+              new Paragraph({ style: 'Pie', tabStops: [{ type: TabStopType.RIGHT, position: width }], children: footOf(document) }),
+            ],
+          }),
         },
-        children: [
-          ...titleOf(document),
-          ...(document.cover ? [new Paragraph({ style: 'Subtitulo', text: document.cover.subtitle })] : []),
-          ...(notice === null ? [] : [new Paragraph({ style: 'Advertencia', text: notice })]),
-          ...(document.cover?.facts ?? []).map(toFact),
-          ...(document.cover?.paragraphs ?? []).map((text, at) => toParagraph(text, document.cover?.paragraphFields?.[at])),
-          ...blocks.flatMap((block) => toChildren(block, width)),
-        ],
+        children: [...headOf(document), ...blocks.flatMap((block) => toChildren(block, { width, charts }))],
       },
     ],
   })
   return stable(await Packer.toBuffer(file), document.createdAt)
+}
+
+/** Title, warning and cover. */
+function headOf(document: PdfDocument): Paragraph[] {
+  const { notice, cover } = document
+  return [
+    ...titleOf(document),
+    ...(cover ? [new Paragraph({ style: 'Subtitulo', text: cover.subtitle })] : []),
+    ...(notice === null ? [] : [new Paragraph({ style: 'Advertencia', text: notice })]),
+    ...(cover ? coverOf(cover) : []),
+  ]
+}
+
+function coverOf({ facts, paragraphs, paragraphFields }: NonNullable<PdfDocument['cover']>): Paragraph[] {
+  return [...facts.map(toFact), ...paragraphs.map((text, at) => toParagraph(text, paragraphFields?.[at])), newPage()]
 }
 
 /** The title of a letter names the file and is not printed. */
@@ -64,20 +79,38 @@ function titleOf({ letter, title }: PdfDocument): Paragraph[] {
   return letter ? [] : [new Paragraph({ heading: HeadingLevel.HEADING_1, text: title })]
 }
 
-/** Twentieths of a point: letter size, and the margins of the PDF. */
+/** Twentieths of a point: letter and legal size, and the margins of the PDF. */
 const PAGE = { width: 12_240, height: 15_840 }
 const MARGIN = { top: 1_304, bottom: 1_134, left: 1_247, right: 1_247 }
-/** Room for a table: the library turns the page by itself. */
-const WIDTHS = { portrait: PAGE.width - MARGIN.left - MARGIN.right, landscape: PAGE.height - MARGIN.left - MARGIN.right }
-const ORIENTATIONS = { portrait: PageOrientation.PORTRAIT, landscape: PageOrientation.LANDSCAPE }
+const LEGAL = 20_160
+/** The library turns the page by itself. */
+const SIZES = {
+  portrait: { ...PAGE, orientation: PageOrientation.PORTRAIT },
+  landscape: { ...PAGE, orientation: PageOrientation.LANDSCAPE },
+  legal: { width: PAGE.width, height: LEGAL, orientation: PageOrientation.LANDSCAPE },
+}
+/** Room for a table. */
+const WIDTHS = {
+  portrait: PAGE.width - MARGIN.left - MARGIN.right,
+  landscape: PAGE.height - MARGIN.left - MARGIN.right,
+  legal: LEGAL - MARGIN.left - MARGIN.right,
+}
 
 const PAGE_OF = ['Página ', PageNumber.CURRENT, ' de ', PageNumber.TOTAL_PAGES]
 
 type Of<T extends PdfBlock['type']> = Extract<PdfBlock, { type: T }>
 
-const SHOWN: { [T in PdfBlock['type']]: (block: Of<T>, width: number) => FileChild[] } = {
+interface Page {
+  width: number
+  /** Pictures of the charts of the document. */
+  charts: ReadonlyMap<PdfChart, DrawnChart>
+}
+
+const SHOWN: { [T in PdfBlock['type']]: (block: Of<T>, page: Page) => FileChild[] } = {
   heading: ({ level, text }) => [new Paragraph({ heading: level === 2 ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3, text })],
-  paragraph: ({ text, keep }) => [new Paragraph({ keepNext: keep, keepLines: keep, children: broken(text.split('\n')) })],
+  paragraph: ({ text, keep, field }) => [
+    new Paragraph({ keepNext: keep, keepLines: keep, children: field === undefined ? broken(text.split('\n')) : [fieldOr(text, field)] }),
+  ],
   list: ({ ordered, items, fields }) =>
     items.map((text, at) => {
       const mark = ordered ? `${at + 1}.` : '•'
@@ -86,20 +119,14 @@ const SHOWN: { [T in PdfBlock['type']]: (block: Of<T>, width: number) => FileChi
         : new Paragraph({ text: `${mark} ${text}` })
     }),
   facts: ({ facts }) => facts.map(toFact),
-  table: (block, width) => [
-    ...(block.caption === undefined
-      ? []
-      : [new Paragraph({ style: 'TituloTabla', children: [fieldOr(block.caption, block.captionField)] })]),
+  table: (block, { width }) => [
+    ...(block.caption === undefined ? [] : [new Paragraph({ style: 'Universo', children: [fieldOr(block.caption, block.captionField)] })]),
     toTable(block, width),
     ...(block.notes ?? []).map((text, at) => new Paragraph({ style: 'Nota', children: [fieldOr(text, block.noteFields?.[at])] })),
   ],
-  // Diagrams and charts become words: their tables stand beside them.
+  // A diagram becomes words: its tables stand beside it.
   diagram: ({ caption, alt }) => [new Paragraph({ style: 'Nota', text: `${caption} ${alt}` })],
-  chart: ({ caption, alt, bars }) => {
-    if (bars.every(({ field }) => field === undefined)) return [new Paragraph({ style: 'Nota', text: `${caption}. ${alt}` })]
-    const said = bars.flatMap(({ label, text, field }) => [new TextRun(` ${label}: `), fieldOr(text, field), new TextRun(';')])
-    return [new Paragraph({ style: 'Nota', children: [new TextRun(`${caption}.`), ...said] })]
-  },
+  chart: toChart,
   portrait: ({ alt, facts }) => [new Paragraph({ style: 'Nota', text: alt }), ...facts.map(toFact)],
   qr: ({ text, address }) => [new Paragraph({ text: `${text} ${address}` })],
   blanks: ({ labels }) => labels.map((text) => new Paragraph({ style: 'Espacio', text })),
@@ -112,16 +139,45 @@ const SHOWN: { [T in PdfBlock['type']]: (block: Of<T>, width: number) => FileChi
       children: broken(lines, { bold }),
     }),
   ],
-  signature: ({ lines, beside, keep }) =>
-    [lines, ...(beside ? [beside] : [])].map(
-      (each) => new Paragraph({ style: 'Firma', keepNext: keep, children: broken(each, { bold: true }) }),
-    ),
+  signature: (block, { width }) => (block.beside ? [signedBeside(block, width)] : [signed(block.lines, block.keep)]),
   // A line of no height that begins the page: a break of its own after a full page would leave one empty.
-  page: () => [new Paragraph({ pageBreakBefore: true, spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT } })],
+  page: () => [newPage()],
 }
 
-function toChildren(block: PdfBlock, width: number): FileChild[] {
-  return (SHOWN[block.type] as (block: PdfBlock, width: number) => FileChild[])(block, width)
+function newPage(): Paragraph {
+  return new Paragraph({ pageBreakBefore: true, spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT } })
+}
+
+function toChildren(block: PdfBlock, page: Page): FileChild[] {
+  return (SHOWN[block.type] as (block: PdfBlock, page: Page) => FileChild[])(block, page)
+}
+
+/** Its picture under its caption, as wide as the text; and the figures of its bars, where they are fields that another corte refreshes. */
+function toChart(chart: PdfChart, { charts }: Page): Paragraph[] {
+  const { caption, alt, bars } = chart
+  const drawn = charts.get(chart)
+  const picture = drawn && [new ImageRun({ type: 'png', data: drawn.png, transformation: drawn, altText: { id: drawn.id, name: caption, title: caption, description: alt } })]
+  const said = bars.flatMap(({ label, text, field }) => [new TextRun(` ${label}: `), fieldOr(text, field), new TextRun(';')])
+  return [
+    new Paragraph({ style: 'TituloTabla', text: caption }),
+    ...(picture ? [new Paragraph({ children: picture })] : []),
+    ...(bars.some(({ field }) => field !== undefined) ? [new Paragraph({ style: 'Nota', children: [new TextRun('Cifras de la gráfica.'), ...said] })] : []),
+  ]
+} // prettier-ignore
+
+function signed(lines: string[], keepNext: boolean | undefined, style = 'Firma'): Paragraph {
+  return new Paragraph({ style, keepNext, children: broken(lines, { bold: true }) })
+}
+
+/** Two signers on one line. */
+function signedBeside({ lines, beside = [], keep }: Of<'signature'>, width: number): Table {
+  const side = (each: string[]) => new TableCell({ borders: NO_BORDERS, children: [signed(each, keep, 'FirmaJunto')] })
+  return new Table({
+    width: { size: width, type: WidthType.DXA },
+    columnWidths: [Math.floor(width / 2), Math.floor(width / 2)],
+    borders: { ...NO_BORDERS, insideHorizontal: NONE, insideVertical: NONE },
+    rows: [new TableRow({ cantSplit: true, children: [side(lines), side(beside)] })],
+  })
 }
 
 function toFact({ label, text, field }: PdfFact): Paragraph {
@@ -144,9 +200,10 @@ function broken(lines: string[], look: { bold?: boolean } = {}): TextRun[] {
 
 function toTable({ columns, rows, fields, total }: PdfTable, available: number): Table {
   const sum = columns.reduce((all, { width }) => all + width, 0)
-  const columnWidths = columns.map(({ width }) => Math.floor((available * width) / sum))
+  const columnWidths = columns.map(({ width }) => Math.floor(((available - columns.length * 2 * GAP) * width) / sum) + 2 * GAP)
+  const size = sizeOf(columns, available)
   const cell = (children: ParagraphChild[], style: string, at: number) =>
-    new TableCell({ children: [new Paragraph({ style, alignment: columns[at]?.align && AlignmentType.END, children })] })
+    new TableCell({ children: [new Paragraph({ style: `${style}${size}`, alignment: columns[at]?.align && AlignmentType.END, children })] })
   const body = rows.map((row, line) => {
     const style = total === true && line === rows.length - 1 ? 'CeldaTitulo' : 'Celda'
     const children = row.map((text, at) => cell([fieldOr(text, fields?.[line]?.[at])], style, at))
@@ -155,6 +212,8 @@ function toTable({ columns, rows, fields, total }: PdfTable, available: number):
   return new Table({
     width: { size: available, type: WidthType.DXA },
     columnWidths,
+    margins: { left: GAP, right: GAP, top: 30, bottom: 30 },
+    borders: BORDERS,
     rows: [
       new TableRow({ tableHeader: true, children: columns.map(({ title }, at) => cell([new TextRun(title)], 'CeldaTitulo', at)) }),
       ...body,
@@ -162,12 +221,36 @@ function toTable({ columns, rows, fields, total }: PdfTable, available: number):
   })
 }
 
+/** Half points of the letters of tables, from the usual ones: one that does not fit its page has smaller ones, to a limit. */
+const CELLS = [19, 18, 17, 16, 15, 14, 13, 12]
+/** Letters of office programs are wider than those by which columns are measured. */
+const WIDER = 1.1
+/** At both sides of a cell. */
+const GAP = 55
+
+function sizeOf(columns: PdfTable['columns'], available: number): number {
+  const letters = columns.reduce((sum, { width }) => sum + width, 0) * WIDER
+  const room = available - columns.length * 2 * GAP
+  return CELLS.find((size) => letters * size * 10 <= room) ?? 12
+}
+
+/** As wide as the letters of the PDF, and every office program has it or one of its measures. */
+const FONT = 'Times New Roman'
 const INK = '1B1D21'
 const SOFT = '565B63'
 const line = (color: string) => ({ style: 'single' as const, size: 4, color, space: 4 })
+const NONE = { style: 'none' as const, size: 0, color: 'auto' }
+const NO_BORDERS = { top: NONE, bottom: NONE, left: NONE, right: NONE }
+/** Rules between rows, as in the PDF. */
+const BORDERS = {
+  ...NO_BORDERS,
+  top: { style: 'single' as const, size: 8, color: INK },
+  bottom: { style: 'single' as const, size: 6, color: INK },
+  insideHorizontal: { style: 'single' as const, size: 4, color: 'D9D6CF' },
+  insideVertical: NONE,
+}
 const based = (id: string, rest: object) => ({ id, name: id, basedOn: 'Normal', quickFormat: true, ...rest })
 const small = { size: 17, color: SOFT }
-const tab = [{ type: TabStopType.RIGHT, position: WIDTHS.portrait }]
 const heading = (size: number) => ({
   run: { size, bold: true, color: INK },
   paragraph: { spacing: { before: 280, after: 140 }, keepNext: true },
@@ -176,7 +259,7 @@ const heading = (size: number) => ({
 const STYLES: IStylesOptions = {
   default: {
     document: {
-      run: { font: 'Georgia', size: 21, color: INK, language: { value: 'es-MX' } },
+      run: { font: FONT, size: 21, color: INK, language: { value: 'es-MX' } },
       paragraph: { spacing: { after: 160, line: 288, lineRule: LineRuleType.AUTO } },
     },
     heading1: { run: { size: 32, bold: true, color: INK }, paragraph: { spacing: { after: 200 } } },
@@ -185,10 +268,11 @@ const STYLES: IStylesOptions = {
   },
   paragraphStyles: [
     based('Encabezado', { run: small, paragraph: { border: { bottom: line(INK) } } }),
-    based('Pie', { run: small, paragraph: { tabStops: tab } }),
+    based('Pie', { run: small }),
     based('Advertencia', { run: { bold: true }, paragraph: { border: { left: { ...line(INK), size: 24 } } } }),
     based('Subtitulo', { run: { size: 25, color: SOFT }, paragraph: { spacing: { after: 360 } } }),
     based('TituloTabla', { run: { size: 20, bold: true }, paragraph: { spacing: { before: 280, after: 100 }, keepNext: true } }),
+    based('Universo', { run: { size: 19, color: SOFT }, paragraph: { spacing: { before: 60, after: 80 }, keepNext: true } }),
     based('Nota', { run: small, paragraph: { spacing: { before: 60, after: 60 } } }),
     based('Dato', { paragraph: { spacing: { after: 60 } } }),
     based('Renglones', { paragraph: { spacing: { before: 160, after: 280 } } }),
@@ -198,9 +282,17 @@ const STYLES: IStylesOptions = {
         ...{ border: { top: line(INK) }, indent: { left: 2_600, right: 2_600 } },
       },
     }),
+    based('FirmaJunto', {
+      paragraph: {
+        ...{ alignment: AlignmentType.CENTER, spacing: { before: 1_100 }, keepLines: true },
+        ...{ border: { top: line(INK) }, indent: { left: 300, right: 300 } },
+      },
+    }),
     based('Espacio', { run: small, paragraph: { spacing: { before: 700 }, border: { top: line(INK), between: line(INK) } } }),
-    based('Celda', { run: { size: 19 }, paragraph: { spacing: { after: 0 } } }),
-    based('CeldaTitulo', { run: { size: 19, bold: true }, paragraph: { spacing: { after: 0 } } }),
+    ...CELLS.flatMap((size) => [
+      based(`Celda${size}`, { run: { size }, paragraph: { spacing: { after: 0 } } }),
+      based(`CeldaTitulo${size}`, { run: { size, bold: true }, paragraph: { spacing: { after: 0 } } }),
+    ]),
   ],
 }
 

@@ -22,6 +22,7 @@ export function fieldsOf(document: PdfDocument): Field[] {
 type Named = [string | null | undefined, string]
 
 function fieldsOfBlock(block: PdfBlock): Named[] {
+  if (block.type === 'paragraph') return [[block.field, block.text]]
   if (block.type === 'facts') return block.facts.map(({ field, text }) => [field, text])
   if (block.type === 'list') return block.items.map((text, at) => [block.fields?.[at], text])
   if (block.type === 'chart') return block.bars.map(({ field, text }) => [field, text])

@@ -1,23 +1,29 @@
 import type { PdfColumn, PdfDocument } from './model.ts'
 
 /** Width of a page for its tables, in sizes of their letters. */
-const LINES = { portrait: 51.3, landscape: 87.6 } as const
+const LINES = { portrait: 51.3, landscape: 87.6, legal: 114.7 } as const
 /** Room at both sides of a cell. */
 const GAP = 0.9
 /** More than this a column does not ask for. */
 const WIDEST = 18
 const BOLD = 1.1
+/** A heading asks for one line up to this. */
+const HEAD = 8
+/** Longest piece of a heading that is divided: where the words do not fit whole, those of the headings give way and the figures do not. */
+const PIECE = 6.5
 
 /**
  * Columns as wide as their texts: no word is cut while there is room, and the rest of the room goes to the longest texts. Measured over the
  * whole document, so that all its tables stand alike.
  */
 export function measureColumns(titles: readonly string[], rows: readonly string[][], orientation: PdfDocument['orientation']): PdfColumn[] {
-  const measures = titles.map((title, at) => measure(title, rows.map((row) => row[at] ?? ''))) // prettier-ignore
+  const whole = titles.map((title, at) => measure(title, rows.map((row) => row[at] ?? ''), Infinity)) // prettier-ignore
+  const fits = sum(whole.map(({ word }) => word)) <= LINES[orientation]
+  const measures = fits ? whole : titles.map((title, at) => measure(title, rows.map((row) => row[at] ?? ''), PIECE)) // prettier-ignore
   const least = sum(measures.map(({ word }) => word))
   const wished = sum(measures.map(({ text }) => text))
   const share = wished <= LINES[orientation] ? 1 : Math.max(0, (LINES[orientation] - least) / (wished - least))
-  return titles.map((title, at) => ({ title, width: toWidth(measures[at], share) }))
+  return titles.map((title, at) => ({ title, width: toWidth(measures[at], share), ...(fits ? {} : { divided: true as const }) }))
 }
 
 interface Measure {
@@ -27,11 +33,11 @@ interface Measure {
   text: number
 }
 
-function measure(title: string, texts: string[]): Measure {
+function measure(title: string, texts: string[], piece: number): Measure {
   const widths = texts.map(widthOf).sort((a, b) => a - b)
   const usual = widths[Math.floor((widths.length - 1) * 0.9)] ?? 0
-  const word = Math.min(WIDEST, Math.max(widestWord([title]) * BOLD, widestWord(texts))) + GAP
-  return { word, text: Math.max(word, Math.min(WIDEST, usual) + GAP) }
+  const word = Math.min(WIDEST, Math.max(Math.min(piece, widestWord([title])) * BOLD, widestWord(texts))) + GAP
+  return { word, text: Math.max(word, Math.min(WIDEST, usual) + GAP, Math.min(HEAD, widthOf(title) * BOLD) + GAP) }
 }
 
 function widestWord(texts: readonly string[]): number {

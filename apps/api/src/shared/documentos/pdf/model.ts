@@ -13,7 +13,8 @@ export interface PdfDocument {
   notice: string | null
   /** Instant in ISO form; also the date of the file: two renderings of one document are the same bytes. */
   createdAt: string
-  orientation: 'portrait' | 'landscape'
+  /** `legal`: across a sheet of legal size, for lists. */
+  orientation: 'portrait' | 'landscape' | 'legal'
   /** A letter: its title names the file and is not printed. */
   letter?: true
   /** A first page of its own: under the title, facts and paragraphs. */
@@ -24,7 +25,7 @@ export interface PdfDocument {
 export type PdfBlock =
   | { type: 'heading'; level: 2 | 3; text: string }
   /** `keep`: on the page of the block after it, so that a signature never stands alone. */
-  | { type: 'paragraph'; text: string; keep?: true }
+  | { type: 'paragraph'; text: string; keep?: true; field?: string }
   | { type: 'list'; ordered: boolean; items: string[]; fields?: string[] }
   | { type: 'facts'; facts: PdfFact[] }
   | PdfTable
@@ -141,4 +142,6 @@ export interface PdfColumn {
   width: number
   /** `end`: figures, one under the other. */
   align?: 'end'
+  /** The words of its heading may be divided: whole they do not fit. */
+  divided?: true
 }

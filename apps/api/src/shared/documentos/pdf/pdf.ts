@@ -3,6 +3,7 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { Temporal } from 'temporal-polyfill'
 import type { PdfBlock, PdfDocument, PdfFact } from './model.ts'
 import { drawDiagram } from '../diagrama.ts'
+import { packTags } from './pack.ts'
 import { PDF_TEMPLATE } from './template.ts'
 import { toPrintable, UNPRINTABLE } from './text.ts'
 import { drawQr } from '../qr.ts'
@@ -19,10 +20,11 @@ export function renderPdf(document: PdfDocument): Buffer {
   const compiler = NodeCompiler.create()
   for (const [name, picture] of picturesOf(document.blocks)) compiler.mapShadow(resolve(name), Buffer.from(picture))
   const seconds = Math.floor(Temporal.Instant.from(document.createdAt).epochMilliseconds / 1000)
-  return compiler.pdf(
+  const written = compiler.pdf(
     { mainFileContent: PDF_TEMPLATE, inputs: { document: JSON.stringify(drawn(printable(document))) } },
     { pdfStandard: 'ua-1', creationTimestamp: seconds },
   )
+  return packTags(written)
 }
 
 function picturesOf(blocks: readonly PdfBlock[]): [string, Uint8Array][] {

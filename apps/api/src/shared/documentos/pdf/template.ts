@@ -1,3 +1,5 @@
+import { CHART_TEMPLATE } from './chart-template.ts'
+
 // Outside the raw text, which the build cannot write in ASCII.
 const PAGINA = 'Página'
 
@@ -11,9 +13,10 @@ export const PDF_TEMPLATE = String.raw`
 #let secondary = rgb("#565b63")
 #let hairline = rgb("#d9d6cf")
 #let gap = (x: 3.2pt, y: 3.2pt)
-#let landscape = doc.orientation == "landscape"
+#let legal = doc.orientation == "legal"
+#let landscape = legal or doc.orientation == "landscape"
 #let margin = if landscape { 1.6cm } else { 2.2cm }
-#let width = (if landscape { 11in } else { 8.5in }) - 2 * margin
+#let width = (if legal { 14in } else if landscape { 11in } else { 8.5in }) - 2 * margin
 
 #set document(title: doc.title, author: doc.institute, date: auto)
 #set text(lang: "es", region: "MX", font: "Libertinus Serif", size: 10.5pt, fill: ink, fallback: false, hyphenate: false)
@@ -21,7 +24,7 @@ export const PDF_TEMPLATE = String.raw`
 // A place to break a long word, that nobody copies along with a hash or a folio.
 #show "\u{200b}": box()
 #set page(
-  paper: "us-letter",
+  paper: if legal { "us-legal" } else { "us-letter" },
   flipped: landscape,
   margin: (top: 2.3cm, bottom: 2cm, x: margin),
   header-ascent: 35%,
@@ -66,7 +69,10 @@ export const PDF_TEMPLATE = String.raw`
 #let rule(stroke) = place(top + left, dx: -gap.x, dy: -gap.y, line(length: width, stroke: stroke))
 #let cells(it) = {
   let sum = it.at("total", default: false)
-  set text(size: if landscape { 8pt } else { 9.5pt }, number-width: "tabular")
+  let usual = if landscape { 8pt } else { 9.5pt }
+  // Widths are in letters: a table with more of them than its page has smaller ones, to a limit.
+  let needed = it.columns.map(column => column.width).sum() * usual
+  set text(size: calc.max(6.5pt, calc.min(usual, usual * (width / needed))), number-width: "tabular")
   set par(leading: 0.45em)
   set table.cell(breakable: false)
   let body = table(
@@ -76,7 +82,7 @@ export const PDF_TEMPLATE = String.raw`
     stroke: none,
     table.header(..it.columns.enumerate().map(((at, column)) => {
       if at == 0 { rule(0.9pt + ink) }
-      text(weight: "bold", column.title)
+      text(weight: "bold", hyphenate: column.at("divided", default: false), column.title)
     })),
     ..it.rows.enumerate().map(((at, row)) => {
       let last = sum and at == it.rows.len() - 1
@@ -89,34 +95,7 @@ export const PDF_TEMPLATE = String.raw`
   }
   for note in it.at("notes", default: ()) { block(above: 0.5em, below: 0.5em, text(size: 8pt, fill: secondary, note)) }
 }
-// Parts of a bar, told apart by what they are filled with: full, hatched, dotted, empty.
-#let hatch = tiling(size: (4pt, 4pt), place(line(start: (0%, 100%), end: (100%, 0%), stroke: 0.7pt + ink)))
-#let dots = tiling(size: (3.6pt, 3.6pt), place(dx: 1.1pt, dy: 1.1pt, circle(radius: 0.6pt, fill: ink)))
-#let fills = (ink, hatch, dots, white)
-#let swatch(at) = box(width: 9pt, height: 7pt, fill: fills.at(calc.rem(at, fills.len())), stroke: 0.5pt + ink)
-#let bar(parts) = if parts.sum(default: 0) == 0 { box(width: 100%, height: 8pt) } else {
-  box(width: 100%, height: 8pt, grid(
-    columns: parts.filter(part => part > 0).map(part => part * 1fr),
-    ..parts.enumerate().filter(((_, part)) => part > 0).map(((at, _)) => {
-      rect(width: 100%, height: 8pt, fill: fills.at(calc.rem(at, fills.len())), stroke: 0.5pt + ink)
-    }),
-  ))
-}
-#let chart(it) = block(breakable: false, width: 100%, above: 1.4em, below: 1.4em, {
-  set text(size: 8.5pt, number-width: "tabular")
-  set par(leading: 0.4em)
-  show figure.caption: it => block(width: 100%, below: 0.7em, align(left, strong(it.body)))
-  figure(kind: "grafica", supplement: none, numbering: none, alt: it.alt, caption: figure.caption(position: top, it.caption), align(left, {
-    block(below: 0.9em, it.legend.enumerate().map(((at, name)) => box[#swatch(at) #h(2pt) #name]).join(h(1.2em)))
-    grid(
-      columns: (32%, 1fr, auto),
-      column-gutter: 8pt,
-      row-gutter: 5.5pt,
-      align: (left + horizon, left + horizon, right + horizon),
-      ..it.bars.map(each => (each.label, bar(each.parts), each.text)).flatten(),
-    )
-  }))
-})
+${CHART_TEMPLATE}
 #let diagram(it) = block(breakable: false, width: 100%, above: 1.4em, below: 1.4em, {
   show figure.caption: it => block(width: 100%, below: 0.7em, align(left, text(size: 9.5pt, fill: secondary, it.body)))
   figure(kind: "diagrama", supplement: none, numbering: none, alt: it.alt, caption: figure.caption(position: top, it.caption), image(bytes(it.svg), format: "svg", width: 100%))
