@@ -145,7 +145,7 @@ describe('the files', () => {
     expect(sheet['B4']).not.toHaveProperty('f')
   })
 
-  it('PDF: accessible, and says institute, proceso, number, universe, cut, acuerdo, source and simulacro', async () => {
+  it('PDF: accessible, and says institute, proceso, number, universe, cut, acuerdo, sums and simulacro, and no doubt of ours', async () => {
     const { status, bytes, headers } = await exportar({ formato: 'pdf', acuerdo: second })
     expect([status, headers['content-type'], headers['content-disposition']]).toEqual([
       200,
@@ -156,18 +156,23 @@ describe('the files', () => {
     const said = [
       'Instituto Electoral de Valle Claro',
       'Proceso electoral ficticio de Valle Claro 2030',
-      'Candidaturas a la legislatura',
+      'Listado de candidaturas a la legislatura, mediante acuerdo VC/ACU/2, de fecha 20 de abril de 2030',
       '1 candidatura (legislatura), todas las que aprobó el acuerdo VC/ACU/2',
       'El acuerdo aprobó 1 candidatura en total',
       'Acuerdo: VC/ACU/2, del sábado 20 de abril de 2030',
       'Corte de los datos: jueves 2 de mayo de 2030, 10:0',
-      'Plantilla de columnas: Inventado para las pruebas',
+      'El presente listado suma 1 candidatura.',
+      'Secretaría Ejecutiva',
       'Simulacro: todas las personas de este documento son ficticias',
       'Dora Apellido',
-      'Página 1 de 1',
+      'Página 1 de 2',
     ]
     for (const each of said) expect(text).toContain(each)
-    expect(readPdf.properties(bytes)).toMatchObject({ Title: 'Candidaturas a la legislatura', Tagged: 'yes' })
+    expect(text).not.toMatch(/por confirmar|Inventado para las pruebas/i)
+    expect(readPdf.properties(bytes)).toMatchObject({
+      Title: 'Listado de candidaturas a la legislatura, mediante acuerdo VC/ACU/2, de fecha 20 de abril de 2030',
+      Tagged: 'yes',
+    })
     expect(readPdf.structure(bytes)).toMatch(/Table[\s\S]*THead[\s\S]*TH[\s\S]*"Núm\."[\s\S]*TBody[\s\S]*"Dora Apellido"/)
   })
 

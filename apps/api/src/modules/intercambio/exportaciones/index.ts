@@ -13,7 +13,8 @@ import { ListadosService } from './listados/listados.service.ts'
 import { SeleccionService } from './seleccion/seleccion.service.ts'
 
 export { exportacionesRoutes } from './exportaciones.routes.ts'
-export { enLista, type Emisor } from './listados/contenido.ts'
+export { enLista } from '../../../shared/documentos/palabras.ts'
+export { type Emisor } from './listados/contenido.ts'
 export { emisorOf, fileName, type Descarga } from './listados/listados.service.ts'
 
 interface Parts {

@@ -3,7 +3,8 @@ import { cuantas, diaEnPalabras, instanteEnPalabras } from '../../../../shared/d
 import { measureColumns } from '../../../../shared/documentos/pdf/columns.ts'
 import type { PdfBlock, PdfDocument, PdfFact } from '../../../../shared/documentos/pdf/model.ts'
 import type { CuentaRow, EntregaRow } from './entregas.queries.ts'
-import { AVISO_SIMULACRO, CANDIDATURAS, enLista, type Emisor } from '../listados/contenido.ts'
+import { enLista } from '../../../../shared/documentos/palabras.ts'
+import { AVISO_SIMULACRO, CANDIDATURAS, type Emisor } from '../listados/contenido.ts'
 import { ESTATUS } from '../listados/columnas.ts'
 import type { Acuerdo } from '../listados/listados.queries.ts'
 
@@ -127,7 +128,7 @@ function candidaturasOf(candidaturas: EntregaRow[]): PdfBlock {
     calidad === 'propietaria' ? 'Propietaria' : 'Suplente',
     ...(ended ? [ESTATUS[estatus]] : []),
   ])
-  return tableOf(['Nombre', 'Cargo', 'Demarcación', 'Folio', 'Calidad', ...(ended ? ['Estatus'] : [])], rows)
+  return tableOf(['Nombre', 'Cargo', 'Demarcación', 'Folio', 'Candidatura', ...(ended ? ['Estatus'] : [])], rows)
 }
 
 function tableOf(titles: string[], rows: string[][]): PdfBlock {

@@ -1,6 +1,7 @@
-import type { ListadoPack } from '@conoceles/domain'
+import { longDate, type ListadoPack } from '@conoceles/domain'
 import { cuantas, diaEnPalabras, instanteEnPalabras } from '../../../../shared/documentos/fechas.ts'
 import type { Cell } from '../../../../shared/documentos/xlsx/model.ts'
+import { delOrgano, enLista } from '../../../../shared/documentos/palabras.ts'
 import { columnaOf, ESTATUS } from './columnas.ts'
 import type { Acuerdo, ListadoRow } from './listados.queries.ts'
 
@@ -76,20 +77,20 @@ function vigenciaDe(rows: ListadoRow[], day: string): string {
   return ended.length === 0 ? `Todas seguían vigentes el ${day}.` : `De ellas, ${enLista(ended)} hasta el ${day}.`
 }
 
+/** "Listado de candidaturas aprobadas a la gubernatura, mediante acuerdo X, de fecha 30 de marzo de 2024". */
+export function tituloDe({ plantilla: { titulo }, acuerdo, al }: Listado): string {
+  const of = acuerdo ? `mediante acuerdo ${acuerdo.numero}, de fecha ${longDate(acuerdo.fecha)}` : `vigentes el ${longDate(al)}`
+  return `Listado de ${titulo.charAt(0).toLowerCase()}${titulo.slice(1)}, ${of}`
+}
+
 /** Facts that a document must tell about itself. */
 export function fichaDe(listado: Listado): { label: string; text: string }[] {
   const { emisor, plantilla, acuerdo, corte, al } = listado
-  const organo = acuerdo?.organo ? `, de ${acuerdo.organo}` : ''
+  const organo = acuerdo?.organo ? `, ${delOrgano(acuerdo.organo)}` : ''
   return [
-    { label: 'Actividad', text: plantilla.clave },
+    { label: 'Actividad del programa de trabajo', text: plantilla.clave },
     ...(acuerdo ? [{ label: 'Acuerdo', text: `${acuerdo.numero}, del ${diaEnPalabras(acuerdo.fecha)}${organo}` }] : []),
     { label: 'Fecha de referencia', text: `${diaEnPalabras(al)}; las edades son las cumplidas ese día` },
     { label: 'Corte de los datos', text: instanteEnPalabras(corte, emisor.zona) },
-    { label: 'Plantilla de columnas', text: `${plantilla.confianza === 'por_confirmar' ? 'Por confirmar. ' : ''}${plantilla.fuente}` },
-    { label: 'Celdas vacías', text: 'no hay dato o no aplica' },
   ]
-}
-
-export function enLista(texts: readonly string[]): string {
-  return texts.length < 2 ? (texts[0] ?? '') : `${texts.slice(0, -1).join(', ')} y ${texts.at(-1)}`
 }

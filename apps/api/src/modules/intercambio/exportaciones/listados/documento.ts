@@ -2,21 +2,28 @@ import { cuantas, diaEnCifras, instanteEnPalabras } from '../../../../shared/doc
 import { measureColumns } from '../../../../shared/documentos/pdf/columns.ts'
 import type { PdfBlock, PdfColumn, PdfDocument } from '../../../../shared/documentos/pdf/model.ts'
 import { cellText, type Cell } from '../../../../shared/documentos/xlsx/model.ts'
-import { AVISO_SIMULACRO, CANDIDATURAS, contenidoDe, fichaDe, resumenDe, type Listado } from './contenido.ts'
+import { AVISO_SIMULACRO, CANDIDATURAS, contenidoDe, fichaDe, resumenDe, tituloDe, type Listado } from './contenido.ts'
+import { resumenes } from './resumen.ts'
 
-/** The listado to be read: the heading of a group of rows is not repeated in each of them. */
+/** The listado to be read and signed: first how many of each place and actor, then the rows of each, and at the end their number. */
 export function toDocument(listado: Listado): PdfDocument {
   const { emisor, plantilla, corte } = listado
   const cut = `corte del ${instanteEnPalabras(corte, emisor.zona)}`
   return {
-    title: plantilla.titulo,
+    title: tituloDe(listado),
     institute: emisor.instituto.nombre,
     proceso: emisor.proceso,
-    foot: [`Actividad ${plantilla.clave}`, cut, ...(emisor.simulacro ? ['simulacro'] : [])].join(' · '),
+    foot: [...(emisor.simulacro ? ['Simulacro'] : []), `Actividad ${plantilla.clave}`, cut].join(' · '),
     notice: emisor.simulacro ? AVISO_SIMULACRO : null,
     createdAt: corte,
-    orientation: 'landscape',
-    blocks: [{ type: 'paragraph', text: resumenDe(listado) }, { type: 'facts', facts: fichaDe(listado) }, ...tables(listado)],
+    orientation: 'legal',
+    blocks: [
+      { type: 'paragraph', text: resumenDe(listado) },
+      { type: 'facts', facts: fichaDe(listado) },
+      ...resumenes(listado),
+      ...tables(listado),
+      ...closing(listado),
+    ],
   }
 }
 
@@ -29,46 +36,61 @@ export function razonContraPdf(rows: number): string | null {
   return `Tiene ${cuantas(rows, CANDIDATURAS)} y un PDF admite ${cuantas(MAX_ROWS, CANDIDATURAS)}: expórtelo por acuerdo, o en XLSX.`
 }
 
+/** The sum, and room to sign. */
+function closing({ rows: { length } }: Listado): PdfBlock[] {
+  return [
+    { type: 'heading', level: 2, text: 'Total' },
+    { type: 'paragraph', text: `El presente listado suma ${cuantas(length, CANDIDATURAS)}.`, keep: true },
+    { type: 'signature', lines: ['Secretaría Ejecutiva'] },
+  ]
+}
+
+/** Rows of one actor in one place. */
 interface Group {
   cargo: string
   lugar: string
+  actor: string
   rows: string[][]
 }
 
 function tables(listado: Listado): PdfBlock[] {
   const { columns, rows } = contenidoDe(listado)
-  const said = columns.map(({ clave }) => !HEADED.includes(clave))
+  const silent = listado.acuerdo ? [...HEADED, ...DEL_ACUERDO] : HEADED
+  const said = columns.map(({ clave }) => !silent.includes(clave))
   const keep = <T>(all: T[]) => all.filter((_, at) => said[at])
   const texts = rows.map((row) => keep(row).map(toText))
-  const measured = measureColumns(
-    keep(columns).map(({ titulo }) => titulo),
-    texts,
-    'landscape',
-  )
-  const withLugar = columns.some(({ clave }) => clave === 'demarcacion')
-  const groups: Group[] = []
-  listado.rows.forEach(({ cargoNombre, lugar }, at) => {
-    const place = withLugar ? lugar : ''
-    const last = groups.at(-1)
-    const row = texts[at] ?? []
-    if (last?.cargo === cargoNombre && last.lugar === place) last.rows.push(row)
-    else groups.push({ cargo: cargoNombre, lugar: place, rows: [row] })
-  })
-  return groups.flatMap((group, at) => toBlocks(group, { columns: measured, cargoBefore: groups[at - 1]?.cargo ?? null }))
+  const titles = keep(columns).map(({ titulo }) => titulo)
+  const measured = measureColumns(titles, texts, 'legal')
+  const has = (clave: string) => columns.some((column) => column.clave === clave)
+  const groups = groupsOf(listado, texts, { lugar: has('demarcacion'), actor: has('actor_politico') })
+  return groups.flatMap((group, at) => toBlocks(group, { columns: measured, before: groups[at - 1] ?? null }))
 }
 
 /** These stand in the headings. */
-const HEADED = ['cargo', 'demarcacion']
+const HEADED = ['cargo', 'demarcacion', 'actor_politico']
+/** And these in the title, where the whole list is of one acuerdo. */
+const DEL_ACUERDO = ['acuerdo_numero', 'acuerdo_fecha']
 
-function toBlocks(
-  { cargo, lugar, rows }: Group,
-  { columns, cargoBefore }: { columns: PdfColumn[]; cargoBefore: string | null },
-): PdfBlock[] {
+/** In the order of the ballots; within a place by actor político, in the order of their registration. */
+function groupsOf({ rows }: Listado, texts: readonly string[][], by: { lugar: boolean; actor: boolean }): Group[] {
+  const places = new Map<string, Map<string, Group>>()
+  rows.forEach(({ cargoNombre: cargo, lugar: where, actorNombre }, at) => {
+    const [lugar, actor] = [by.lugar ? where : '', by.actor ? actorNombre : '']
+    const place = places.get(`${cargo}|${lugar}`) ?? new Map<string, Group>()
+    const group = place.get(actor) ?? { cargo, lugar, actor, rows: [] }
+    group.rows.push(texts[at] ?? [])
+    places.set(`${cargo}|${lugar}`, place.set(actor, group))
+  })
+  return [...places.values()].flatMap((place) => [...place.values()])
+}
+
+function toBlocks({ cargo, lugar, actor, rows }: Group, { columns, before }: { columns: PdfColumn[]; before: Group | null }): PdfBlock[] {
   const number = cuantas(rows.length, CANDIDATURAS)
+  const newCargo = cargo !== before?.cargo
   return [
-    ...(cargo === cargoBefore ? [] : [{ type: 'heading' as const, level: 2 as const, text: lugar ? cargo : `${cargo}: ${number}` }]),
-    ...(lugar ? [{ type: 'heading' as const, level: 3 as const, text: `${lugar}: ${number}` }] : []),
-    { type: 'table', columns, rows },
+    ...(newCargo ? [{ type: 'heading' as const, level: 2 as const, text: cargo }] : []),
+    ...(lugar !== '' && (newCargo || lugar !== before.lugar) ? [{ type: 'heading' as const, level: 3 as const, text: lugar }] : []),
+    { type: 'table', columns, rows, caption: actor === '' ? number : `${actor}: ${number}` },
   ]
 }
 

@@ -1,12 +1,12 @@
 import type { Cell, Workbook } from '../../../../shared/documentos/xlsx/model.ts'
-import { AVISO_SIMULACRO, contenidoDe, fichaDe, resumenDe, type Listado } from './contenido.ts'
+import { AVISO_SIMULACRO, contenidoDe, fichaDe, resumenDe, tituloDe, type Listado } from './contenido.ts'
 
 /** The listado to be worked with: rows alone under their headings, and their explanation on a sheet of its own. */
 export function toWorkbook(listado: Listado): Workbook {
-  const { emisor, plantilla, corte } = listado
+  const { emisor, corte } = listado
   const { columns, rows } = contenidoDe(listado)
   return {
-    title: plantilla.titulo,
+    title: tituloDe(listado),
     author: emisor.instituto.nombre,
     createdAt: corte,
     sheets: [
@@ -22,10 +22,10 @@ export function toWorkbook(listado: Listado): Workbook {
 }
 
 function about(listado: Listado): Cell[][] {
-  const { emisor, plantilla, rows } = listado
+  const { emisor, rows } = listado
   return [
     ...(emisor.simulacro ? [['Aviso', AVISO_SIMULACRO]] : []),
-    ['Listado', plantilla.titulo],
+    ['Listado', tituloDe(listado)],
     ['Instituto', emisor.instituto.nombre],
     ['Proceso', emisor.proceso],
     ['Candidaturas', rows.length],

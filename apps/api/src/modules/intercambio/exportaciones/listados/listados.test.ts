@@ -67,28 +67,30 @@ describe('the cells', () => {
       folio: 12,
       calidad: 'Propietaria',
       nombre: '=HYPERLINK("x")',
-      apodo: null,
+      apodo: 'No aplica',
       edad: 39,
       sexo: 'Mujer',
       accion_afirmativa: 'Personas isleñas',
       eleccion_consecutiva: 'Sí',
       acuerdo_numero: 'VC/ACU/1',
       acuerdo_fecha: { day: '2030-04-01' },
-      sustituye_a: null,
+      sustituye_a: 'No aplica',
       estatus: 'Aprobada',
     })
   })
 
   it('show known facts and no others', () => {
     expect(cells({ fechaNacimiento: null, edadDeclarada: 44 })).toMatchObject({ edad: 44 })
-    expect(cells({ fechaNacimiento: null })).toMatchObject({ edad: null })
-    expect(cells({ accionAfirmativa: null })).toMatchObject({ accion_afirmativa: 'Ninguna' })
+    expect(cells({ fechaNacimiento: null })).toMatchObject({ edad: 'Sin dato' })
+    expect(cells({ accionAfirmativa: null })).toMatchObject({ accion_afirmativa: 'No aplica' })
+    expect(cells({ sexo: 'hombre' })).toMatchObject({ calidad: 'Propietario' })
+    expect(cells({ sexo: 'hombre', calidad: 'suplente' })).toMatchObject({ calidad: 'Suplente' })
     expect(cells({ accionAfirmativa: 'otra' })).toMatchObject({ accion_afirmativa: 'otra' })
     expect(cells({ actorTipo: 'independiente', figura: null, partidoOrigen: null })).toMatchObject({
       figura: 'Candidatura independiente',
       partido_origen: 'No aplica',
     })
-    expect(cells({ figura: null })).toMatchObject({ figura: 'Por confirmar' })
+    expect(cells({ figura: null })).toMatchObject({ figura: 'Coalición o candidatura común' })
     expect(cells({ actorTipo: 'partido', figura: null })).toMatchObject({ figura: 'Partido político' })
   })
 
@@ -132,32 +134,45 @@ describe('facts that the document tells about itself', () => {
     )
   })
 
-  it('cut in local time, acuerdo, source, and its unconfirmed facts', () => {
+  it('cut in local time and acuerdo, and no doubt of ours', () => {
     const ficha = fichaDe(listado([ROW], { acuerdo, plantilla: plantilla(TODAS, { confianza: 'por_confirmar' }) }))
     expect(Object.fromEntries(ficha.map(({ label, text }) => [label, text]))).toMatchObject({
-      Acuerdo: 'VC/ACU/1, del lunes 1 de abril de 2030, de Concejo de Valle Claro',
+      Acuerdo: 'VC/ACU/1, del lunes 1 de abril de 2030, del Concejo de Valle Claro',
       'Corte de los datos': 'sábado 20 de abril de 2030, 23:59 horas',
-      'Plantilla de columnas': 'Por confirmar. Una norma.',
     })
+    expect(JSON.stringify(ficha)).not.toMatch(/por confirmar|Una norma/i)
   })
 })
 
 describe('the PDF', () => {
-  it('groups by cargo and place, says both in headings and not in every row', () => {
+  it('groups by cargo, place and actor, says them above the rows and not in each, and closes with the sum', () => {
     const other = { ...ROW, lugar: 'Llano Inventado' }
     const { blocks, notice } = toDocument(listado([ROW, other, other, { ...ROW, cargoNombre: 'Legislatura' }]))
     expect(blocks.flatMap((block) => (block.type === 'heading' ? [`${block.level} ${block.text}`] : []))).toEqual([
+      '2 Resumen',
       '2 Alcaldías',
-      '3 Puerto Imaginario: 1 candidatura',
-      '3 Llano Inventado: 2 candidaturas',
+      '3 Puerto Imaginario',
+      '3 Llano Inventado',
       '2 Legislatura',
-      '3 Puerto Imaginario: 1 candidatura',
+      '3 Puerto Imaginario',
+      '2 Total',
     ])
     const tables = blocks.flatMap((block) => (block.type === 'table' ? [block] : []))
-    expect(tables.map(({ rows }) => rows.length)).toEqual([1, 2, 1])
+    expect(tables.map(({ rows }) => rows.length)).toEqual([4, 2, 1, 2, 1])
+    expect(tables.slice(0, 2).map(({ rows }) => rows.at(-1)?.slice(0, 2))).toEqual([
+      ['Total', '4'],
+      ['Total', '4'],
+    ])
+    const own = tables.slice(2)
+    expect(own.map(({ caption }) => caption)).toEqual([
+      'Alianza Luces: 1 candidatura',
+      'Alianza Luces: 2 candidaturas',
+      'Alianza Luces: 1 candidatura',
+    ])
     expect(
-      tables.every(({ columns, rows }) => rows.every((row) => row.length === columns.length && columns.length === TODAS.length - 2)),
+      own.every(({ columns, rows }) => rows.every((row) => row.length === columns.length && columns.length === TODAS.length - 3)),
     ).toBe(true)
+    expect(JSON.stringify(blocks)).toContain('El presente listado suma 4 candidaturas.')
     expect(notice).toContain('ficticias')
     expect(toDocument(listado([], { emisor: { ...listado([]).emisor, simulacro: false } })).notice).toBeNull()
   })

@@ -46,7 +46,7 @@ function factsOf(fila: CandidaturaDto, zona: string): PdfFact[] {
   return [
     ...(fila.apodo === null ? [] : [fact('Sobrenombre', fila.apodo)]),
     fact('Cargo', `${fila.cargoNombre}, ${fila.lugar}`),
-    fact('Calidad', fila.calidad === 'propietaria' ? 'Propietaria' : 'Suplente'),
+    fact('Candidatura', fila.calidad === 'propietaria' ? 'Propietaria' : 'Suplente'),
     fact('Fórmula', `Folio ${fila.folio}, número ${fila.numero}`),
     fact('Postula', actorPolitico.nombre),
     ...origen,
