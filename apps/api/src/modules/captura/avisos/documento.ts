@@ -30,6 +30,9 @@ export function toDocumentoAviso(aviso: AvisoPrivacidad, tipo: TipoAviso, membre
       ...markdownBlocks(blocks),
       { type: 'heading', level: 2, text: 'Sobre esta versión' },
       { type: 'facts', facts: factsOf(aviso) },
+      { type: 'page' },
+      { type: 'heading', level: 2, text: 'Constancia de integridad' },
+      { type: 'facts', facts: [{ label: 'Huella de ambos textos (SHA-256)', text: aviso.sha256 }] },
     ],
   }
 }
@@ -40,18 +43,18 @@ function titled(all: MarkdownBlock[]): { title: string | null; blocks: MarkdownB
   return first?.type === 'heading' && first.level === 1 ? { title: textOf(first.children), blocks: rest } : { title: null, blocks: all }
 }
 
-function factsOf({ version, vigenteDesde, sha256, aprobacion, ley }: AvisoPrivacidad): PdfFact[] {
+function factsOf({ version, vigenteDesde, aprobacion, ley }: AvisoPrivacidad): PdfFact[] {
   return [
     { label: 'Versión', text: String(version) },
     { label: 'Vigente desde', text: diaEnPalabras(vigenteDesde) },
-    { label: 'Aprobó', text: aprobadoPor(aprobacion) },
-    ...(aprobacion.acta ? [{ label: 'Acta', text: aprobacion.acta }] : []),
+    ...aprobadoPor(aprobacion),
     ...(ley ? [{ label: 'Ley que regía', text: `${ley.nombre}, publicada el ${ley.identifica}` }] : []),
-    { label: 'Huella de ambos textos (SHA-256)', text: sha256 },
   ]
 }
 
-function aprobadoPor({ organo, fecha, sesion }: AvisoPrivacidad['aprobacion']): string {
-  if (!fecha) return `Corresponde a: ${organo}. Fecha y acta por confirmar`
-  return [organo, ...(sesion ? [sesion] : []), diaEnPalabras(fecha)].join(', ')
+/** An approval that nobody confirmed is told on the screen of the institute, and is not on the paper. */
+function aprobadoPor({ organo, fecha, sesion, acta }: AvisoPrivacidad['aprobacion']): PdfFact[] {
+  if (!fecha) return []
+  const aprobo = { label: 'Aprobó', text: [organo, ...(sesion ? [sesion] : []), diaEnPalabras(fecha)].join(', ') }
+  return [aprobo, ...(acta ? [{ label: 'Acta', text: acta }] : [])]
 }

@@ -1,3 +1,4 @@
+import { calidadEnPalabras } from '@conoceles/domain'
 import type { Emisor } from '../../intercambio/exportaciones/index.ts'
 import { cuantas, diaEnPalabras, instanteEnPalabras } from '../../../shared/documentos/fechas.ts'
 import { measureColumns } from '../../../shared/documentos/pdf/columns.ts'
@@ -68,10 +69,10 @@ function tableOf(omisiones: readonly Omision[], zona: string): PdfBlock {
 const TITLES = ['Candidatura', 'Cargo y lugar', 'Omisión', 'Secciones que faltaban', 'Plazo', 'Cuentas entregadas', 'Extemporánea']
 
 function rowOf(omision: Omision, zona: string): string[] {
-  const { nombre, folio, calidad, cargoNombre, lugar } = omision.candidatura
+  const { nombre, folio, calidad, sexo, cargoNombre, lugar } = omision.candidatura
   const late = extemporaneaOf(omision)
   return [
-    `${nombre} (folio ${folio}, ${calidad})`,
+    `${nombre} (folio ${folio}, ${calidadEnPalabras(calidad, sexo).toLowerCase()})`,
     `${cargoNombre}, ${lugar}`,
     CLASES[omision.clase],
     `${faltantesOf(omision).length} de ${omision.secciones.length}`,
@@ -131,14 +132,17 @@ export function toEvidencia(omisiones: readonly Omision[], { emisor, corte }: Li
 const SECCION_TITLES = ['Cuestionario', 'Sección', 'Cómo estaba al término']
 
 function blocksOf(omision: Omision, zona: string): PdfBlock[] {
-  const { nombre, clave, cargoNombre, lugar, folio, calidad, actorNombre, acuerdo } = omision.candidatura
+  const { nombre, clave, cargoNombre, lugar, folio, calidad, sexo, actorNombre, acuerdo } = omision.candidatura
   const rows = omision.secciones.map((seccion) => [
     seccion.cuestionario === 'curricular' ? 'Curricular' : 'Identidad',
     seccion.titulo,
     estadoOf(seccion, zona),
   ])
   const facts = [
-    { label: 'Candidatura', text: `${cargoNombre}, ${lugar}; folio ${folio}, ${calidad}; clave ${clave}` },
+    {
+      label: 'Candidatura',
+      text: `${cargoNombre}, ${lugar}; folio ${folio}, ${calidadEnPalabras(calidad, sexo).toLowerCase()}; clave ${clave}`,
+    },
     { label: 'Actor político', text: actorNombre },
     { label: 'Acuerdo', text: `${acuerdo.numero}, del ${diaEnPalabras(acuerdo.fecha)}` },
     { label: 'Cuentas entregadas', text: entregaOf(omision, zona) },

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm'
-import type { Calidad, EstatusSeccion } from '@conoceles/domain'
+import type { Calidad, EstatusSeccion, Sexo } from '@conoceles/domain'
 import { readRows } from '../../../database/rows.ts'
 
 /** A candidatura whose term has ended, with the facts of its term and how its sections stand now. */
@@ -12,6 +12,7 @@ export interface VencidaRow {
   lugar: string
   folio: number
   calidad: Calidad
+  sexo: Sexo
   actorClave: string
   actorNombre: string
   /** Last day of the term, as it was written down when it began to run. */
@@ -40,7 +41,7 @@ export async function readVencidas(
        select c.* from captura.candidatura c where c.proceso_id = $1 and c.estatus = 'aprobada' and c.captura_vence < $2::date
          and ($3::uuid is null or c.responsable_id = $3))
      select c.id, c.clave, concat_ws(' ', p.nombre, p.primer_apellido, p.segundo_apellido) as nombre, g.clave as cargo, g.nombre as "cargoNombre", d.nombre as lugar,
-       c.folio_formula as folio, c.calidad, r.clave as "actorClave", r.nombre as "actorNombre", c.captura_vence::text as vence,
+       c.folio_formula as folio, c.calidad, p.sexo, r.clave as "actorClave", r.nombre as "actorNombre", c.captura_vence::text as vence,
        c.cuenta_entregada::text as "cuentaEntregada", g.dias_captura as dias, g.plazo_dias_tipo as "tipoDias", g.plazo_desde as desde,
        json_build_object('numero', u.numero, 'fecha', u.fecha) as acuerdo,
        case when e.id is null then null else json_build_object('entregadaEn', e.entregada_en, 'recibe', e.recibe, 'folio', e.folio) end as entrega,

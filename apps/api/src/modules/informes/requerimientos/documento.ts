@@ -1,4 +1,4 @@
-import { endOfDay, longDate, type Dias } from '@conoceles/domain'
+import { calidadEnPalabras, endOfDay, longDate, type Calidad, type Dias, type Sexo } from '@conoceles/domain'
 import { Temporal } from 'temporal-polyfill'
 import type { Emisor } from '../../intercambio/exportaciones/index.ts'
 import { cuantas } from '../../../shared/documentos/fechas.ts'
@@ -11,7 +11,8 @@ export interface Requerida {
   cargoNombre: string
   lugar: string
   folio: number
-  calidad: string
+  calidad: Calidad
+  sexo: Sexo
   donde: string
   supuestoTexto: string
   comoSubsanar: string | null
@@ -99,8 +100,8 @@ function tableOf(requeridas: readonly Requerida[]): PdfBlock {
   return { type: 'table', columns: measureColumns(TITLES, rows, 'portrait'), rows }
 }
 
-function whoseOf({ nombre, cargoNombre, lugar, folio, calidad }: Requerida): string {
-  return `${nombre}. ${cargoNombre}, ${lugar}; folio ${folio}, ${calidad}`
+function whoseOf({ nombre, cargoNombre, lugar, folio, calidad, sexo }: Requerida): string {
+  return `${nombre}. ${cargoNombre}, ${lugar}; folio ${folio}, ${calidadEnPalabras(calidad, sexo).toLowerCase()}`
 }
 
 function mendOf({ comoSubsanar, fundamento }: Requerida): string {

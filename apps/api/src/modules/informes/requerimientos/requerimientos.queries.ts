@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm'
-import type { Calidad, ObjetoRequerido } from '@conoceles/domain'
+import type { Calidad, ObjetoRequerido, Sexo } from '@conoceles/domain'
 import { readRows } from '../../../database/rows.ts'
 import type { Requerimiento } from './requerimiento.entity.ts'
 
@@ -13,6 +13,7 @@ export interface AbiertaRow {
   lugar: string
   folio: number
   calidad: Calidad
+  sexo: Sexo
   objeto: ObjetoRequerido
   /** Null for a consent form. */
   cuestionario: 'curricular' | 'identidad' | null
@@ -32,7 +33,7 @@ export function readAbiertas(tx: EntityManager, actorId: string | null): Promise
     tx,
     `select o.id, o.candidatura_id as "candidaturaId", o.actor_politico_id as "actorPoliticoId",
        concat_ws(' ', p.nombre, p.primer_apellido, p.segundo_apellido) as nombre, g.nombre as "cargoNombre", d.nombre as lugar,
-       c.folio_formula as folio, c.calidad, o.objeto, o.cuestionario, o.titulo, o.supuesto, o.ronda, o.creada_en as "creadaEn",
+       c.folio_formula as folio, c.calidad, p.sexo, o.objeto, o.cuestionario, o.titulo, o.supuesto, o.ronda, o.creada_en as "creadaEn",
        (select max(r.numero) from (select requerimiento_id from captura.requerimiento_observacion where observacion_id = o.id
          union all select requerimiento_id from captura.requerimiento_consentimiento where consentimiento_id = o.id) e
          join captura.requerimiento r on r.id = e.requerimiento_id) as requerida

@@ -155,6 +155,7 @@ function toDto({
   titulo: _titulo,
   supuesto: _supuesto,
   fundamento: _fundamento,
+  sexo: _sexo,
   ...row
 }: Abierta): PorRequerirDto {
   return { ...row, creadaEn: toIso(row.creadaEn), requerida: row.requerida === null ? null : claveDe(row.requerida) }
