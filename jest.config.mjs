@@ -9,6 +9,7 @@ const esmOnlyPackages = [
   'content-disposition',
   '@fastify/cookie',
   'cookie',
+  'pixelmatch',
 ].join('|')
 
 const swc = (target) => [

@@ -5,10 +5,10 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 /** `npm test` finds it. */
-const SOFFICE = process.env['SOFFICE'] ?? 'soffice'
+export const SOFFICE = process.env['SOFFICE'] ?? 'soffice'
 
 /** Opens a file of ours in LibreOffice and saves it in a format of its own writing. */
-export function saveAgain(bytes: Buffer, from: 'xlsx' | 'docx', to: 'xlsx' | 'docx' | 'txt:Text (encoded):UTF8'): Buffer {
+export function saveAgain(bytes: Buffer, from: 'xlsx' | 'docx', to: 'xlsx' | 'docx' | 'pdf' | 'txt:Text (encoded):UTF8'): Buffer {
   const folder = mkdtempSync(join(tmpdir(), 'conoceles-oficina-'))
   try {
     writeFileSync(join(folder, `given.${from}`), bytes)
