@@ -14,7 +14,6 @@ jest.setTimeout(120_000)
 
 const ARMADO: InformeArmado = {
   sha256: 'ab'.repeat(32),
-  forma: 2,
   textos: new Map([['presentacion', 'Un párrafo con ñ, «comillas» y =1+1.']]),
   datos: {
     clase: 'avance',

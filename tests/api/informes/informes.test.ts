@@ -1,4 +1,4 @@
-import { read } from '@e965/xlsx'
+import { CFB, read } from '@e965/xlsx'
 import { createHash } from 'node:crypto'
 import { pack as packMorelos } from '@conoceles/proceso-morelos-2024'
 import { INICIO, loadSimulacro } from '../../../apps/api/src/carga/load-simulacro.ts'
@@ -118,17 +118,20 @@ describe('the avance cuantitativo of April', () => {
     expect((await post('11.13/emisiones', { corte: 1 })).body.detail).toBe('Nada cambió desde la emisión 1: es esa misma.')
   })
 
-  it('carries on its cover the hash of the data that it was made from', async () => {
+  it('carries on its last page, and not before, the hash of the data that it was made from', async () => {
     const datos = (await file('11.13/cortes/1/datos')).bytes
     const { sha256, cortePublico } = must(abril.listaCortes[0])
     expect(hash(datos)).toBe(sha256)
     const pdf = (await file('11.13/emisiones/1/pdf')).bytes
     const text = readPdf.text(pdf).replaceAll('\u200b', '')
-    expect(text.replaceAll(' ', '')).toContain(sha256)
-    expect(text).toContain(`número ${cortePublico}`)
+    const [body = '', constancia = ''] = text.split('Constancia de integridad')
+    expect(constancia.replaceAll(' ', '')).toContain(sha256)
+    expect(constancia).toContain(`Corte público ${cortePublico}`)
+    expect(body).not.toMatch(/SHA-256|[0-9a-f]{16}/)
+    expect(body).toMatch(/De las [\d,]+ candidaturas vigentes al corte, [\d,]+ \([\d.]+ %\) concluyeron la captura/)
     expect(readPdf.properties(pdf)).toMatchObject({
       Tagged: 'yes',
-      Title: 'Informe de avance cuantitativo en la captura de la información',
+      Title: 'Informe del avance cuantitativo de abril de 2024',
     })
     const structure = readPdf.structure(pdf)
     expect(['H1', 'H2', 'H3', 'Caption', 'Figure', 'TH'].filter((tag) => !new RegExp(`\\b${tag}\\b`).test(structure))).toEqual([])
@@ -144,9 +147,16 @@ describe('the avance cuantitativo of April', () => {
     expect(all.filter((cell) => cell.f !== undefined)).toEqual([])
   })
 
+  it('draws its charts in the editable document too', async () => {
+    const draft = (await file('11.13/emisiones/1/docx')).bytes
+    const { FullPaths } = CFB.read(draft, { type: 'buffer' })
+    expect(FullPaths.filter((path: string) => /media\/.+\.png$/.test(path)).length).toBeGreaterThan(2)
+  })
+
   it('is never rewritten, nor handed out when it would be another', async () => {
     const touch = (table: string) => sql(test_, `update captura.${table} set folio = 'x'`)
     for (const table of ['informe_corte', 'informe_emision']) await expect(touch(table)).rejects.toThrow(/no se altera/)
+    await expect(sql(test_, `update captura.informe_archivo set contenido = ''`)).rejects.toThrow(/no se altera/)
     await expect(sql(test_, 'delete from captura.informe_texto')).rejects.toThrow(/no se altera/)
     await sql(test_, `alter table captura.informe_emision disable trigger informe_emision_impedir`)
     await sql(test_, `update captura.informe_emision set huellas = jsonb_set(huellas, '{pdf}', '"0"')`)
@@ -165,6 +175,9 @@ describe('the avance cuantitativo of May', () => {
     const [now, , then, difference] = cifras(filaDe(resumen, 'pendientes'))
     expect([then, difference]).toEqual([cifras(before)[0], must(now) - must(cifras(before)[0])])
     expect(cifras(filaDe(of(mayo, 'plazos-cargo'), 'total'))[2]).toBeGreaterThan(0)
+    expect(readPdf.properties((await file('11.15/vista-previa?formato=pdf')).bytes)).toMatchObject({
+      Title: 'Informe del avance cuantitativo de mayo de 2024',
+    })
   })
 })
 

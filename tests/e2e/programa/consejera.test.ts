@@ -69,7 +69,7 @@ stage('of each point it says what an approval fulfils and what it leaves, the ve
   expect(file.suggestedFilename()).toBe('SIMULACRO-informe-11.13-proyecto.pdf')
   // She reads the figures that she votes, and not a sample sheet.
   const text = readPdf.text(readFileSync(await file.path())).replaceAll(/\s+/g, ' ')
-  expect(text).toContain('Informe de avance cuantitativo en la captura de la información')
+  expect(text).toContain('Informe del avance cuantitativo de abril de 2024')
   expect(text).toContain('Acciones para terminar la captura')
   await punto.getByText('Quedó en Descargas de este dispositivo').waitFor()
 })

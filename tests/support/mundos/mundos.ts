@@ -108,6 +108,7 @@ export const ROWS_OF_B: Record<string, { key: string; where: string }> = {
   ...rows({ key: 'importacion_id', where: '$1::uuid[] is not null' }, ['captura.importacion_fila', 'identidad.archivo']),
   'captura.marca_novedades': { key: 'cuenta_id', where: '$1::uuid[] is not null' },
   'captura.preferencia_recordatorio': { key: 'cuenta_id', where: '$1::uuid[] is not null' },
+  'captura.informe_archivo': { key: 'emision_id', where: '$1::uuid[] is not null' },
   'captura.aviso_documento': { key: 'aviso_id', where: '$1::uuid[] is not null' },
   'captura.programa': { key: 'proceso_id', where: '$1::uuid[] is not null' },
 }
@@ -219,6 +220,7 @@ export async function trabajar(test: TestApp): Promise<void> {
     `insert into captura.informe_corte (id, proceso_id, entregable, numero, clase, tomado_en, tomado_por, consulta, datos, sha256, folio) values ($1, $1, 'e', 1, 'avance', now(), $1, 1, '{}', 's', 'F')`,
     `insert into captura.informe_texto (id, proceso_id, entregable, seccion, version, texto, guardado_en, guardado_por) values (gen_random_uuid(), $1, 'e', 's', 1, 't', now(), $1)`,
     `insert into captura.informe_emision (id, proceso_id, entregable, numero, corte_id, textos, forma, huellas, emitida_en, emitida_por, folio) values (gen_random_uuid(), $1, 'e', 1, $1, '{}', 1, '{}', now(), $1, 'F')`,
+    `insert into captura.informe_archivo (emision_id, formato, contenido) select id, 'pdf', '' from captura.informe_emision where proceso_id = $1`,
     `insert into captura.enterada (id, proceso_id, entregable, milestone, vence, cuenta_id, rol, enterada_en, folio) values (gen_random_uuid(), $1, 'e', 'm', '2030-05-01', $1, 'comision', now(), 'F')`,
     `insert into captura.escenario (id, proceso_id, nombre, jornada, origen, ediciones, decisiones, version, creado_en, creado_por, cambiado_en) values (gen_random_uuid(), $1, 'n', '2033-07-03', '{}', '[]', '[]', 1, now(), $1, now())`,
     `insert into captura.marca_novedades (cuenta_id, vistas_hasta) values ($1, now())`,

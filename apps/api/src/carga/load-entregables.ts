@@ -218,7 +218,7 @@ async function begun(load: Load, place: Place): Promise<Filas[]> {
 async function insertAvance(load: Load, { clave, numero, nombre }: ActividadPack): Promise<string> {
   const { tx, deps } = load
   const document = await borradorDeAvance(tx, {
-    entregable: { clave, numero, nombre, mes: null },
+    entregable: { clave, numero, nombre, mes: load.loading.ahora.slice(0, 7) },
     procesos: {
       proceso: (each) => each.findOneByOrFail(Proceso, {}),
       cargos: (each) => each.find(Cargo, { order: { orden: 'ASC' } }),

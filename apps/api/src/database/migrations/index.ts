@@ -1,5 +1,6 @@
 import { Base1700000000192 } from './1700000000192-base.ts'
 import { Aperturas1700000000224 } from './1700000000224-aperturas.ts'
+import { ArchivosInforme1700000000238 } from './1700000000238-archivos-informe.ts'
 import { Asignaciones1700000000228 } from './1700000000228-asignaciones.ts'
 import { Lectura1700000000225 } from './1700000000225-lectura.ts'
 import { AcuseEmitido1700000000195 } from './1700000000195-acuse-emitido.ts'
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   RecordatorioCapturistas1700000000232,
   RechazoFundado1700000000233,
   Advertencias1700000000236,
+  ArchivosInforme1700000000238,
 ]

@@ -7,6 +7,7 @@ import type { Deps } from '../../shared/deps.ts'
 import type { Documentos } from '../../shared/documentos/documentos.ts'
 import { AppError } from '../../shared/http/errors.ts'
 import { FORMA, toDocumento, type InformeArmado } from './documento/documento.ts'
+import { InformeArchivo } from './informe-archivo.entity.ts'
 import { InformeCorte } from './informe-corte.entity.ts'
 import { InformeEmision, type Huellas } from './informe-emision.entity.ts'
 import { FORMATOS_INFORME, type ActoInformeDto, type FormatoInforme } from './informes.dto.ts'
@@ -26,7 +27,7 @@ interface Material {
   textos: Record<string, number>
 }
 
-/** Documents of an informe: each is made again from the frozen data, and is the emitted one or none at all. */
+/** Documents of an informe: each is kept as it was emitted, and is handed out whole or not at all. */
 export class EmisionesInformeService {
   constructor(
     private readonly deps: Deps,
@@ -36,8 +37,12 @@ export class EmisionesInformeService {
   /** The documents of a cut with the texts as they are now, noted with the hash of each. */
   async emitir(envio: Envio, numero: number): Promise<ActoInformeDto> {
     const { armado, corte, textos } = await act(this.deps.databases, envio.quien, (tx) => this.gather(tx, envio.clave, numero))
-    const huellas = {} as Huellas
-    for (const formato of FORMATOS_INFORME) huellas[formato] = sha256(await this.write(armado, formato))
+    const archivos = {
+      pdf: await this.write(armado, 'pdf'),
+      docx: await this.write(armado, 'docx'),
+      xlsx: await this.write(armado, 'xlsx'),
+    }
+    const huellas: Huellas = { pdf: sha256(archivos.pdf), docx: sha256(archivos.docx), xlsx: sha256(archivos.xlsx) }
     const call = { acto: 'informe.emitido' as const, contenido: { corte: numero } }
     return this.services.informes.perform(envio, call, async (tx, { quien, lugar, folio, ahora }) => {
       const [last] = await listEmisiones(tx, lugar)
@@ -45,6 +50,8 @@ export class EmisionesInformeService {
       assert(same ? [`Nada cambió desde la emisión ${last.numero}: es esa misma.`] : [])
       const row = { id: randomUUID(), ...lugar, numero: (last?.numero ?? 0) + 1, corteId: corte.id, textos, forma: FORMA, huellas, folio }
       await tx.insert(InformeEmision, { ...row, emitidaEn: ahora, emitidaPor: quien.cuentaId })
+      const kept = FORMATOS_INFORME.map((formato) => ({ emisionId: row.id, formato, contenido: archivos[formato] }))
+      await tx.insert(InformeArchivo, kept)
       return { numero: row.numero, corte: numero, textos, forma: FORMA, huellas }
     })
   }
@@ -56,8 +63,12 @@ export class EmisionesInformeService {
   }
 
   async descargar(quien: Quien, { clave, numero, formato }: { clave: string; numero: number; formato: FormatoInforme }): Promise<Descarga> {
-    const { armado, huellas } = await act(this.deps.databases, quien, (tx) => this.emitida(tx, clave, numero))
-    const contenido = await this.write(armado, formato)
+    const { armado, huellas, archivo } = await act(this.deps.databases, quien, async (tx) => {
+      const { id, ...emitida } = await this.emitida(tx, clave, numero)
+      return { ...emitida, archivo: await tx.findOneBy(InformeArchivo, { emisionId: id, formato }) }
+    })
+    // One that was emitted before the files were kept is written again, and must be the same.
+    const contenido = archivo?.contenido ?? (await this.write(armado, formato))
     if (sha256(contenido) !== huellas[formato]) throw new AppError('informe.no_coincide')
     return { nombre: nameOf([clave, `emision ${numero}`], formato), medio: MEDIOS[formato], contenido }
   }
@@ -73,18 +84,17 @@ export class EmisionesInformeService {
       armado: {
         datos: corte.datos,
         sha256: corte.sha256,
-        forma: FORMA,
         textos: new Map(rows.map(({ seccion, texto }) => [seccion, texto])),
       },
     }
   }
 
   /** Material of an emission. */
-  async emitida(tx: EntityManager, clave: string, numero: number): Promise<{ armado: InformeArmado; huellas: Huellas }> {
+  async emitida(tx: EntityManager, clave: string, numero: number): Promise<{ id: string; armado: InformeArmado; huellas: Huellas }> {
     const { lugar } = await this.services.informes.locate(tx, clave)
     const row = await tx.findOneBy(InformeEmision, { ...lugar, numero })
     if (!row) throw new AppError('ruta.no_existe')
-    return { huellas: row.huellas, armado: await armarDe(tx, lugar, row) }
+    return { id: row.id, huellas: row.huellas, armado: await armarDe(tx, lugar, row) }
   }
 
   private write(armado: InformeArmado, formato: FormatoInforme): Promise<Buffer> {
@@ -93,9 +103,9 @@ export class EmisionesInformeService {
   }
 }
 
-async function armarDe(tx: EntityManager, lugar: Lugar, { corteId, textos, forma }: InformeEmision): Promise<InformeArmado> {
+async function armarDe(tx: EntityManager, lugar: Lugar, { corteId, textos }: InformeEmision): Promise<InformeArmado> {
   const { datos, sha256: huella } = await tx.findOneByOrFail(InformeCorte, { id: corteId })
-  return { datos, sha256: huella, forma, textos: await readTextosDe(tx, lugar, textos) }
+  return { datos, sha256: huella, textos: await readTextosDe(tx, lugar, textos) }
 }
 
 const MEDIOS: Record<FormatoInforme, string> = {

@@ -11,6 +11,7 @@ import type { Informes } from './informes.routes.ts'
 import { InformesService, type Services } from './informes.service.ts'
 
 export { borradorDeAvance } from './borrador.ts'
+export { InformeArchivo } from './informe-archivo.entity.ts'
 export { InformeCorte } from './informe-corte.entity.ts'
 export { InformeEmision } from './informe-emision.entity.ts'
 export { InformeTexto } from './informe-texto.entity.ts'

@@ -21,7 +21,7 @@ export class InformeEmision {
   corteId: string
   /** Version of each part; one that was empty is not there. */
   @Column('jsonb') textos: Record<string, number>
-  /** Version of how the document is laid out. */
+  /** Version of how the document was laid out. */
   @Column('int') forma: number
   @Column('jsonb') huellas: Huellas
   @Column('timestamptz', { name: 'emitida_en' }) emitidaEn: Date

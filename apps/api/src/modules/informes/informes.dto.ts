@@ -53,6 +53,8 @@ export class SeccionInformeDto {
   @Texto({ descripcion: 'Clave.' }) clave: string
   @Texto({ descripcion: 'Título.' }) titulo: string
   @Texto({ descripcion: 'Qué se espera en ella.' }) ayuda: string
+  @Texto({ descripcion: 'Lo que dice el documento mientras nadie escribe en ella.' }) vacia: string
+  @Texto({ descripcion: 'Tabla en Markdown de la que se parte.', opcional: true }) plantilla?: string
   @Opcion(['antes', 'despues'], { descripcion: 'Dónde va: antes o después de las cifras.' }) lugar: 'antes' | 'despues'
   @Entero({ descripcion: 'Versión; 0 mientras nadie escribió.' }) version: number
   @Texto({ descripcion: 'Texto, en Markdown.', max: 60_000 }) texto: string
@@ -112,6 +114,8 @@ export class TablaInformeDto {
 }
 
 export class InformeDetalleDto extends InformeDto {
+  @Textos({ descripcion: 'Por qué el último corte ya no dice cómo están las cosas; vacía cuando nada lo hace dudar.' })
+  advertencias: string[]
   @Lista(() => SeccionInformeDto, { descripcion: 'Lo que se escribe en él, en orden.' }) secciones: SeccionInformeDto[]
   @Lista(() => InformeCorteDto, { descripcion: 'Del más reciente al más antiguo.' }) listaCortes: InformeCorteDto[]
   @Lista(() => InformeEmisionDto, { descripcion: 'De la más reciente a la más antigua.' }) listaEmisiones: InformeEmisionDto[]

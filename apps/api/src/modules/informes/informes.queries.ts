@@ -103,16 +103,18 @@ export async function readEnviadas(
   return new Map(rows.map(({ sha256, ...version }) => [sha256, version]))
 }
 
-/** For each month with an emitted informe: its emissions, the fulfilments that the newest one tells, and its hash. */
+/** For each month with an emitted informe: its emissions, and how much the newest one tells of each matter. */
 export async function listMensuales(
   tx: EntityManager,
   procesoId: string,
-): Promise<{ entregable: string; emisiones: number; realizadas: number; ultima: string; pdf: string }[]> {
-  return readRows<{ entregable: string; emisiones: number; realizadas: number; ultima: string; pdf: string }>(
+): Promise<{ entregable: string; emisiones: number; realizadas: number; hechos: number; vencidos: number; ultima: string }[]> {
+  const rowsOf = (clave: string) =>
+    `coalesce((select jsonb_array_length(t -> 'filas') from jsonb_array_elements(c.datos -> 'tablas') t where t ->> 'clave' = '${clave}'), 0)`
+  return readRows(
     tx,
     `select distinct on (e.entregable) e.entregable, count(*) over (partition by e.entregable)::int as emisiones,
-       coalesce((select jsonb_array_length(t -> 'filas') from jsonb_array_elements(c.datos -> 'tablas') t where t ->> 'clave' = 'realizadas'), 0) as realizadas,
-       to_char(e.emitida_en at time zone (c.datos -> 'emisor' ->> 'zona'), 'DD/MM/YYYY') as ultima, e.huellas ->> 'pdf' as pdf
+       ${rowsOf('realizadas')} as realizadas, ${rowsOf('hechos')} as hechos, ${rowsOf('vencidos')} as vencidos,
+       to_char(e.emitida_en at time zone (c.datos -> 'emisor' ->> 'zona'), 'DD/MM/YYYY') as ultima
      from captura.informe_emision e join captura.informe_corte c on c.id = e.corte_id
      where e.proceso_id = $1 and c.clase = 'mensual' order by e.entregable, e.numero desc`,
     [procesoId],

@@ -78,6 +78,7 @@ export class InformesService {
       emisiones: await listEmisiones(tx, lugar),
       enviadas: await readEnviadas(tx, lugar),
       ultimo: await findCorte(tx, lugar),
+      ahora: this.deps.clock.now().toString(),
     })
   }
 
@@ -121,7 +122,14 @@ export class InformesService {
 function toIdentificado({ clave, numero, nombre, mes, hitos }: EntregableDto, clase: ClaseInforme): Identificado {
   const waiting = hitos.filter(({ vence, cumplimiento }) => vence !== null && cumplimiento === null)
   const [next] = waiting.sort((a, b) => String(a.vence).localeCompare(String(b.vence)))
-  return { clave, numero, nombre, mes, clase, vence: next?.vence ?? null, milestone: next?.milestone ?? null }
+  const said = clase === 'avance' ? mesDelAvance(hitos) : mes
+  return { clave, numero, nombre, mes: said, clase, vence: next?.vence ?? null, milestone: next?.milestone ?? null }
+}
+
+/** An avance is told by the month of its last term: its actividad is owed once, and names no month of its own. */
+function mesDelAvance(hitos: EntregableDto['hitos']): string | null {
+  const last = hitos.flatMap(({ vence }) => vence ?? []).sort().at(-1) // prettier-ignore
+  return last?.slice(0, 7) ?? null
 }
 
 export function assert(reasons: readonly string[]): void {

@@ -8,7 +8,7 @@ import {
   TextoCodificacion,
   VotoCodificacion,
 } from './codificaciones/index.ts'
-import { InformeCorte, InformeEmision, informesRoutes, InformeTexto } from './index.ts'
+import { InformeArchivo, InformeCorte, InformeEmision, informesRoutes, InformeTexto } from './index.ts'
 import { OmisionEmitida, omisionesRoutes } from './omisiones/index.ts'
 import { Requerimiento, RequerimientoConsentimiento, RequerimientoObservacion, requerimientosRoutes } from './requerimientos/index.ts'
 import { tableroRoutes } from './tablero/index.ts'
@@ -25,6 +25,7 @@ export const informes: Module<Services> = {
   entities: [
     Codificacion,
     CodigoCodificacion,
+    InformeArchivo,
     InformeCorte,
     InformeEmision,
     InformeTexto,

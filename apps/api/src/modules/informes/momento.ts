@@ -19,8 +19,12 @@ export interface Congelado {
   tablas: TablaInforme[]
   /** Gaps of the figures, and the way in which they were obtained. */
   metodo: string[]
+  /** Told before the figures: sentences that the system makes of them. Absent in a cut that was taken before there were any. */
+  relato?: { titulo: string; parrafos: string[] }
   /** More facts on the cover of this kind. */
   portada?: PdfFact[]
+  /** Hashes of what it tells, for its last page. */
+  sellos?: PdfFact[]
   /** Drawn before the tables. */
   diagrama?: PdfDiagram
 }

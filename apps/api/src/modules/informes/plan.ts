@@ -1,25 +1,52 @@
 import type { EntityManager } from 'typeorm'
 import { Temporal } from 'temporal-polyfill'
-import { esPeriodo, localDay, MOMENTOS, tablaPlan, tablaPorVencer, tablaRealizadas, type MomentoPlan } from '@conoceles/domain'
+import {
+  esPeriodo,
+  localDay,
+  MOMENTOS,
+  realizadosDe,
+  tablaHechos,
+  tablaPlan,
+  tablaPorVencer,
+  tablaRealizadas,
+  tablaVencidos,
+  type MomentoPlan,
+} from '@conoceles/domain'
 import type { ActividadesService, EntregableDto } from '../programa/actividades/index.ts'
+import type { ProcesosService } from '../proceso/index.ts'
 import { mesEnPalabras } from '../../shared/documentos/fechas.ts'
+import { hechosDelMes, relatoDelMes } from './datos/mes.ts'
 import type { Congelado, Momento } from './momento.ts'
 
-/** Figures of a monthly informe: the fulfilments of its month, the state of the whole plan at the cut, and the next duties. */
-export async function congelarMensual(
-  tx: EntityManager,
-  momento: Momento,
-  { actividades }: { actividades: ActividadesService },
-): Promise<Congelado> {
-  const momentos = await momentosDelPlan(tx, momento.zona, actividades)
+interface Fuentes {
+  actividades: ActividadesService
+  procesos: ProcesosService
+}
+
+/** A monthly informe: what happened in its month, what was overdue and how the whole plan stood at the cut, and the next duties. */
+export async function congelarMensual(tx: EntityManager, momento: Momento, { actividades, procesos }: Fuentes): Promise<Congelado> {
+  const { entregables } = await actividades.panorama(tx)
+  const momentos = entregables.flatMap((entregable) => momentosDe(entregable, momento.zona))
   const mes = Temporal.PlainYearMonth.from(momento.mes ?? momento.hoy.slice(0, 7))
   const siguiente = mes.add({ months: 1 })
+  const nombre = mesEnPalabras(mes.toString())
+  const { organos } = (await procesos.proceso(tx)).catalogos
+  const hechos = await hechosDelMes(tx, { ...momento, ...diasDe(mes) }, {
+    organo: (clave) => organos.find((each) => each.clave === clave)?.nombre ?? null,
+    entregable: (clave) => entregables.find((each) => each.clave === clave)?.nombre ?? clave,
+  }) // prettier-ignore
   return {
     tablas: [
-      tablaRealizadas(momentos, { ...diasDe(mes), titulo: `Actividades realizadas en ${mesEnPalabras(mes.toString())}` }),
+      tablaRealizadas(momentos, { ...diasDe(mes), titulo: `Actividades realizadas en ${nombre}` }),
+      tablaHechos(hechos, `Hechos de ${nombre}`),
+      tablaVencidos(momentos, momento.hoy),
       tablaPlan(momentos),
       tablaPorVencer(momentos, { ...diasDe(siguiente), titulo: `Plazos que vencen en ${mesEnPalabras(siguiente.toString())}` }),
     ],
+    relato: {
+      titulo: `Lo que ocurrió en ${nombre}`,
+      parrafos: relatoDelMes({ mes: nombre, realizados: realizadosDe(momentos, diasDe(mes)), hechos, momentos }),
+    },
     metodo: METODO,
   }
 }
@@ -27,7 +54,7 @@ export async function congelarMensual(
 const METODO = [
   'Las actividades y sus plazos son los del programa de trabajo cargado en el sistema, con lo que se haya resuelto cuando sus fuentes se contradicen.',
   'Una actividad consta como realizada cuando alguien trajo su evidencia; lo que se hizo sin evidencia en el sistema no aparece.',
-  'El avance del plan es el del momento del corte, no el del último día del mes.',
+  'El avance del plan y los plazos vencidos son los del momento del corte, no los del último día del mes.',
 ]
 
 /** Every dated moment of the plan, as the engine has it now. */
@@ -37,13 +64,14 @@ export async function momentosDelPlan(tx: EntityManager, zona: string, actividad
 
 function momentosDe({ numero, nombre, mes, evento, hitos }: EntregableDto, zona: string): MomentoPlan[] {
   const plazos = hitos.filter(({ milestone }) => !esPeriodo(milestone))
-  return plazos.map(({ milestone, vence, estatus, cumplimiento }) => ({
-    ...{ actividad: numero, nombre, vence },
+  return plazos.map(({ milestone, vence, estatus, cumplimiento, responsables }) => ({
+    ...{ actividad: numero, nombre, vence, milestone },
     de: mes === null ? (evento?.titulo ?? null) : mesEnPalabras(mes),
     momento: MOMENTOS[milestone],
     estatus,
     hecho: cumplimiento ? localDay(cumplimiento.ocurridoEn, zona) : null,
     referencia: cumplimiento?.referencia ?? null,
+    areas: responsables.map((area) => area.nombre),
   }))
 }
 

@@ -71,7 +71,7 @@ async function refresh(
   { armado, cortes }: { armado: InformeArmado; cortes: ReadonlyMap<string, number> },
 ): Promise<DocxRefreshed & { deCorte: number }> {
   // As it is laid out now: a draft of an older form has no fields, and says so below.
-  const document = toDocumento({ ...armado, forma: 2 })
+  const document = toDocumento(armado)
   const values = new Map([...(document.properties ?? []), ...fieldsOf(document)].map(({ name, value }) => [name, value]))
   let deCorte = 0
   const judge = (properties: ReadonlyMap<string, string>): void => {

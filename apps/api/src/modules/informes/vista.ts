@@ -7,6 +7,7 @@ import {
   type TablaInforme,
 } from '@conoceles/domain'
 import { toIso } from '../../shared/clock.ts'
+import { advertenciasDelCorte } from './datos/vigencia.ts'
 import type { InformeCorte } from './informe-corte.entity.ts'
 import type { InformeEmision } from './informe-emision.entity.ts'
 import type { InformeTexto } from './informe-texto.entity.ts'
@@ -23,12 +24,14 @@ interface Filas {
   cortes: readonly CorteSinDatos[]
   emisiones: readonly InformeEmision[]
   ultimo: InformeCorte | null
+  /** Time of the proceso. */
+  ahora: string
   /** Versions of the entregable by the hash of their file. */
   enviadas: ReadonlyMap<string, { numero: number; clase: ClaseVersion }>
 }
 
 /** An informe as its page shows it. */
-export function toDetalle(informe: Identificado, { textos, cortes, emisiones, ultimo, enviadas }: Filas): InformeDetalleDto {
+export function toDetalle(informe: Identificado, { textos, cortes, emisiones, ultimo, enviadas, ahora }: Filas): InformeDetalleDto {
   const numeros = new Map(cortes.map(({ id, numero }) => [id, numero]))
   const [corte] = cortes
   const [emision] = emisiones
@@ -38,6 +41,7 @@ export function toDetalle(informe: Identificado, { textos, cortes, emisiones, ul
     ultimoCorteEn: corte ? toIso(corte.tomadoEn) : null,
     emisiones: emisiones.length,
     ultimaEmisionEn: emision ? toIso(emision.emitidaEn) : null,
+    advertencias: ultimo ? advertenciasDelCorte(ultimo.datos, ahora) : [],
     secciones: SECCIONES_INFORME[informe.clase].map((seccion) => toSeccion(seccion, textos.get(seccion.clave))),
     listaCortes: cortes.map(({ numero, tomadoEn, cortePublico, sha256, folio }) => ({
       ...{ numero, cortePublico, sha256, folio },

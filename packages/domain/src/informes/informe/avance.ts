@@ -56,7 +56,7 @@ const INDICADORES: [keyof CifrasAvance, string][] = [
   ['capturadas', 'Capturadas'],
   ['validadas', 'Validadas por su actor político'],
   ['verificadas', 'Verificadas por el Instituto'],
-  ['cumplen', 'Cumplen: capturadas y sin observaciones por atender'],
+  ['cumplen', 'Captura concluida: sin observaciones por atender'],
   ['pendientes', 'Pendientes'],
   ['sinCaptura', 'Pendientes: sin empezar'],
   ['enCaptura', 'Pendientes: empezadas sin terminar'],
@@ -93,7 +93,7 @@ function resumen({ anterior }: DatosAvance, cifras: CifrasAvance): TablaInforme 
     total: null,
     notas: [
       'Capturadas son las que alguna vez quedaron completas: incluyen las validadas, las verificadas y las devueltas con observaciones.',
-      'El universo es la suma de las que cumplen y de las pendientes.',
+      'El universo es la suma de las que concluyeron la captura y de las pendientes.',
       anterior ? `El corte anterior es el ${anterior.nombre}.` : 'No hay un corte anterior de otro informe con el cual comparar.',
     ],
     grafica: null,
@@ -123,14 +123,14 @@ function avance(group: Agrupacion, conteos: readonly ConteoAvance[]): TablaInfor
   return tabla(group, conteos, {
     clave: `avance-${group.clave}`,
     que: 'Captura, validación y verificación',
-    denominador: `${vigentes(conteos)} El cumplimiento se mide sobre el universo de cada renglón.`,
+    denominador: `${vigentes(conteos)} El porcentaje es del universo de cada renglón.`,
     columnas: [
       numero('universo', 'Universo'),
       numero('capturadas', 'Capturadas'),
       numero('validadas', 'Validadas'),
       numero('verificadas', 'Verificadas'),
-      numero('cumplen', 'Cumplen'),
-      porcentaje('cumplimiento', 'Cumplimiento'),
+      numero('cumplen', 'Captura concluida'),
+      porcentaje('cumplimiento', '% concluido'),
     ],
     celdas: (c) => [c.universo, c.capturadas, c.validadas, c.verificadas, c.cumplen, parteDe(c.cumplen, c.universo)],
     notas: [],
@@ -145,7 +145,7 @@ function pendientes(group: Agrupacion, conteos: readonly ConteoAvance[]): TablaI
     denominador: vigentes(conteos),
     columnas: [
       numero('universo', 'Universo'),
-      numero('cumplen', 'Cumplen'),
+      numero('cumplen', 'Captura concluida'),
       numero('sinCaptura', 'Sin empezar'),
       numero('enCaptura', 'Sin terminar'),
       numero('conObservaciones', 'Con observaciones'),
@@ -155,7 +155,7 @@ function pendientes(group: Agrupacion, conteos: readonly ConteoAvance[]): TablaI
     celdas: (c) => [c.universo, c.cumplen, c.sinCaptura, c.enCaptura, c.conObservaciones, c.pendientes, parteDe(c.pendientes, c.universo)],
     notas: ['Con observaciones: devueltas por el Instituto que todavía no se atienden, o abiertas para corregirse.'],
     grafica: {
-      titulo: `Cumplimiento y pendientes ${group.titulo}`,
+      titulo: `Captura concluida y pendientes ${group.titulo}`,
       partes: ['cumplen', 'conObservaciones', 'enCaptura', 'sinCaptura'],
       de: 'universo',
     },

@@ -41,10 +41,12 @@ const momento = (rest: Partial<MomentoPlan>): MomentoPlan => ({
     nombre: 'Plan',
     de: null,
     momento: 'Aprobación del Pleno',
+    milestone: 'pleno',
     vence: '2024-04-10',
     estatus: 'pendiente',
     hecho: null,
     referencia: null,
+    areas: ['Secretaría Ejecutiva'],
   },
   ...rest,
 })

@@ -1,3 +1,4 @@
+import type { Milestone } from '../../programa/actividad.ts'
 import type { EstatusPlazo } from '../../programa/plazos/estatus-plazo.ts'
 import { numero, parteDe, porcentaje, type CeldaInforme, type FilaInforme, type TablaInforme } from './tabla.ts'
 
@@ -9,28 +10,35 @@ export interface MomentoPlan {
   /** Month or event that tells repeated duties apart; null for a duty that is owed once. */
   de: string | null
   momento: string
+  milestone: Milestone
   vence: string | null
   estatus: EstatusPlazo
   /** The day that its evidence bears; null while nothing was brought. */
   hecho: string | null
   referencia: string | null
+  /** Names of the areas that answer for it. */
+  areas: string[]
 }
 
 const HECHOS: readonly EstatusPlazo[] = ['cumplida_en_tiempo', 'cumplida_tarde']
 const CON_FECHA = (estatus: EstatusPlazo) => estatus !== 'sin_fecha' && estatus !== 'no_aplica'
 
-/** Milestones met between two days, both included. */
-export function tablaRealizadas(momentos: readonly MomentoPlan[], { desde, hasta, titulo }: { desde: string; hasta: string; titulo: string }): TablaInforme {
-  const own = momentos
+/** Milestones met between two days, both included, in the order in which they were. */
+export function realizadosDe(momentos: readonly MomentoPlan[], { desde, hasta }: { desde: string; hasta: string }): MomentoPlan[] {
+  return momentos
     .filter(({ hecho, estatus }) => hecho !== null && hecho >= desde && hecho <= hasta && estatus !== 'no_aplica')
     .sort((a, b) => String(a.hecho).localeCompare(String(b.hecho)))
+}
+
+export function tablaRealizadas(momentos: readonly MomentoPlan[], { desde, hasta, titulo }: { desde: string; hasta: string; titulo: string }): TablaInforme {
+  const own = realizadosDe(momentos, { desde, hasta })
   return {
     clave: 'realizadas',
     titulo,
     rotulo: 'Actividad',
     denominador: own.length === 0 ? 'En esas fechas no consta ninguna actividad con evidencia.' : `Momentos del plan con evidencia de esas fechas: ${own.length}.`,
     columnas: [texto('momento', 'Qué se hizo'), texto('dia', 'Día'), texto('evidencia', 'Evidencia'), texto('plazo', 'Plazo')],
-    filas: own.map((each, at) => fila(each, at, [each.momento, dia(each.hecho), each.referencia ?? '', PLAZOS[each.estatus] ?? ''])),
+    filas: own.map((each, at) => fila(each, at, [each.momento, diaEnTabla(each.hecho), each.referencia ?? '', PLAZOS[each.estatus] ?? ''])),
     total: null,
     notas: ['El día es el que lleva la evidencia, no el de su captura en el sistema.'],
     grafica: null,
@@ -48,7 +56,7 @@ export function tablaPorVencer(momentos: readonly MomentoPlan[], { desde, hasta,
     rotulo: 'Actividad',
     denominador: own.length === 0 ? 'En esas fechas no vence ningún plazo pendiente.' : `Plazos pendientes que vencen en esas fechas: ${own.length}.`,
     columnas: [texto('momento', 'Qué toca'), texto('vence', 'Último día')],
-    filas: own.map((each, at) => fila(each, at, [each.momento, dia(each.vence)])),
+    filas: own.map((each, at) => fila(each, at, [each.momento, diaEnTabla(each.vence)])),
     total: null,
     notas: [],
     grafica: null,
@@ -59,7 +67,7 @@ export function tablaPorVencer(momentos: readonly MomentoPlan[], { desde, hasta,
 export function tablaPlan(momentos: readonly MomentoPlan[]): TablaInforme {
   const groups = new Map<string, MomentoPlan[]>()
   for (const each of momentos) {
-    const key = `${each.actividad} ${each.nombre}`
+    const key = conNumero(each)
     groups.set(key, [...(groups.get(key) ?? []), each])
   }
   const dated = momentos.filter(({ estatus }) => CON_FECHA(estatus))
@@ -99,10 +107,20 @@ const PLAZOS: Partial<Record<EstatusPlazo, string>> = {
 
 const texto = (clave: string, nombre: string) => ({ clave, nombre, tipo: 'texto' as const })
 
-function fila({ actividad, nombre, de }: MomentoPlan, at: number, celdas: CeldaInforme[]): FilaInforme {
-  return { clave: String(at + 1), nombre: `${actividad} ${nombre}${de === null ? '' : ` (${de})`}`, celdas }
+function fila(momento: MomentoPlan, at: number, celdas: CeldaInforme[]): FilaInforme {
+  return { clave: String(at + 1), nombre: nombreDeMomento(momento), celdas }
 }
 
-function dia(day: string | null): string {
+/** "11.5 Informes mensuales (abril de 2024)". */
+export function nombreDeMomento(momento: MomentoPlan): string {
+  return `${conNumero(momento)}${momento.de === null ? '' : ` (${momento.de})`}`
+}
+
+/** An actividad that the INE's calendar gives no number has its name alone. */
+function conNumero({ actividad, nombre }: MomentoPlan): string {
+  return actividad === 'S/ID' ? nombre : `${actividad} ${nombre}`
+}
+
+export function diaEnTabla(day: string | null): string {
   return day === null ? '' : day.split('-').reverse().join('/')
 }

@@ -1,5 +1,13 @@
 import type { EntityManager } from 'typeorm'
-import { cifraDe, tablasAvance, tablaVisitas, type AvanceAnterior, type ConteoPublico, type TablaInforme } from '@conoceles/domain'
+import {
+  cifraDe,
+  relatoAvance,
+  tablasAvance,
+  tablaVisitas,
+  type AvanceAnterior,
+  type ConteoPublico,
+  type TablaInforme,
+} from '@conoceles/domain'
 import type { ProcesosService } from '../../proceso/index.ts'
 import { diaEnPalabras, instanteEnPalabras } from '../../../shared/documentos/fechas.ts'
 import { countAvance, countPorPublicar } from './avance.queries.ts'
@@ -21,16 +29,19 @@ export async function congelarAvance(
   const cargos = (await procesos.cargos(tx)).map(({ clave, nombre, principio }) => ({ clave, nombre, clase: principio }))
   const actores = (await procesos.actores(tx)).map(({ clave, nombre, tipo }) => ({ clave, nombre, clase: tipo }))
   const porPublicar = await countPorPublicar(tx, hoy)
+  const conteos = await countAvance(tx, { procesoId, hoy })
+  const anterior = await anteriorOf(tx, momento)
   const tablas = tablasAvance({
-    conteos: await countAvance(tx, { procesoId, hoy }),
+    conteos,
     cargos,
     actores,
     publico: publicoOf(momento),
-    anterior: await anteriorOf(tx, momento),
+    anterior,
   })
   const visitas = await visitasOf(tx, momento)
+  const relato = { titulo: 'Resultado al corte', parrafos: relatoAvance(conteos, anterior) }
   const metodo = metodoOf({ ...momento, porPublicar, hayPublicas: publicas.size > 0, hayVisitas: visitas !== null })
-  return { tablas: visitas ? [...tablas, visitas] : tablas, metodo }
+  return { tablas: visitas ? [...tablas, visitas] : tablas, relato, metodo }
 }
 
 async function visitasOf(tx: EntityManager, { ahora, zona }: Momento): Promise<TablaInforme | null> {

@@ -10,6 +10,7 @@ import { congelarFinal } from './final.ts'
 import { congelarFormato } from '../documento/formato.ts'
 import type { Congelado, Momento } from '../momento.ts'
 import { congelarMensual } from '../plan.ts'
+import { congelarPlanTrabajo } from './plan-trabajo.ts'
 import { readPublicado } from './publicas.queries.ts'
 
 const DE_CADA_CLASE: Record<ClaseInforme, (tx: EntityManager, momento: Momento, parts: CongelarParts) => Promise<Congelado>> = {
@@ -17,10 +18,11 @@ const DE_CADA_CLASE: Record<ClaseInforme, (tx: EntityManager, momento: Momento, 
   mensual: congelarMensual,
   final: congelarFinal,
   formato: congelarFormato,
+  plan: congelarPlanTrabajo,
 }
 
 /** Changes when the questions do: a cut says by which it was taken. */
-export const CONSULTA = 3
+export const CONSULTA = 4
 
 export interface Pedido {
   clase: ClaseInforme

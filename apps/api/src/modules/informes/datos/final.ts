@@ -14,7 +14,7 @@ import type { TablaPublica } from './publicas.queries.ts'
  * monthly informes.
  */
 export async function congelarFinal(tx: EntityManager, momento: Momento, parts: CongelarParts): Promise<Congelado> {
-  const { tablas, metodo } = await congelarAvance(tx, momento, parts)
+  const { tablas, metodo, relato } = await congelarAvance(tx, momento, parts)
   const captura = tablas.filter(({ clave }) => DE_CAPTURA.includes(clave))
   const publicas = [...momento.publicas.values()]
   const identidad = publicas.filter(({ tipo }) => tipo === 'identidad')
@@ -28,6 +28,7 @@ export async function congelarFinal(tx: EntityManager, momento: Momento, parts: 
       tablaPlan(await momentosDelPlan(tx, momento.zona, parts.actividades)),
       await concentrado(tx, momento),
     ],
+    ...(relato ? { relato } : {}),
     metodo: [...metodo, ...(identidad.length > 0 ? LIMITES : SIN_IDENTIDAD), ...cualitativo.metodo],
   }
 }
@@ -65,19 +66,20 @@ async function concentrado(tx: EntityManager, { procesoId }: Momento): Promise<T
   const rows = await listMensuales(tx, procesoId)
   return {
     clave: 'mensuales',
-    titulo: 'Informes mensuales emitidos',
+    titulo: 'Concentrado de los informes mensuales',
     rotulo: 'Mes',
     denominador: rows.length === 0 ? 'No se emitió ningún informe mensual en el sistema.' : `Meses con informe emitido: ${rows.length}.`,
     columnas: [
       { clave: 'emisiones', nombre: 'Emisiones', tipo: 'numero' },
       { clave: 'realizadas', nombre: 'Actividades realizadas', tipo: 'numero' },
+      { clave: 'hechos', nombre: 'Hechos del mes', tipo: 'numero' },
+      { clave: 'vencidos', nombre: 'Plazos vencidos al corte', tipo: 'numero' },
       { clave: 'ultima', nombre: 'Última emisión', tipo: 'texto' },
-      { clave: 'huella', nombre: 'Huella del PDF', tipo: 'texto' },
     ],
-    filas: rows.map(({ entregable, emisiones, realizadas, ultima, pdf }) => ({
+    filas: rows.map(({ entregable, emisiones, realizadas, hechos, vencidos, ultima }) => ({
       clave: entregable,
       nombre: mesEnPalabras(entregable.split('/')[1] ?? ''),
-      celdas: [emisiones, realizadas, ultima, pdf.slice(0, 16)],
+      celdas: [emisiones, realizadas, hechos, vencidos, ultima],
     })),
     total: null,
     notas: [],

@@ -27,7 +27,10 @@ function placeOf(name: string, titles: ReadonlyMap<string, string>): string {
 
 const LUGARES: Record<string, string> = {
   portada: 'Portada:',
-  comprobar: 'Portada: cómo comprobarlo, párrafo',
+  comprobar: 'Constancia de integridad: párrafo',
+  constancia: 'Constancia de integridad:',
+  relato: 'Lo que ocurrió: párrafo',
+  nota: 'Notas a las tablas: nota',
   metodo: 'Método: línea',
   grafica: 'Gráfica:',
 }

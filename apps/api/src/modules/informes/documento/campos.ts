@@ -6,26 +6,11 @@ import type { PdfBlock, PdfDocument } from '../../../shared/documentos/pdf/model
  */
 export function withFields(document: PdfDocument): PdfDocument {
   const { cover, blocks } = document
-  return {
-    ...document,
-    footField: 'pie',
-    ...(cover ? { cover: fieldsOnCover(cover) } : {}),
-    blocks: blocks.map((block, at) => (at === blocks.length - 1 ? fieldsOfMethod(block) : fieldsIn(block))),
-  }
+  return { ...document, footField: 'pie', ...(cover ? { cover: fieldsOnCover(cover) } : {}), blocks: blocks.map(fieldsIn) }
 }
 
 function fieldsOnCover(cover: NonNullable<PdfDocument['cover']>): PdfDocument['cover'] {
-  const { facts, paragraphs } = cover
-  return {
-    ...cover,
-    facts: facts.map((fact) => ({ ...fact, field: `portada.${fact.label}` })),
-    paragraphFields: paragraphs.map((_, at) => `comprobar.${at + 1}`),
-  }
-}
-
-/** The method closes every informe; other lists are of people. */
-function fieldsOfMethod(block: PdfBlock): PdfBlock {
-  return block.type === 'list' ? { ...block, fields: block.items.map((_, at) => `metodo.${at + 1}`) } : block
+  return { ...cover, facts: cover.facts.map((fact) => ({ ...fact, field: `portada.${fact.label}` })) }
 }
 
 function fieldsIn(block: PdfBlock): PdfBlock {

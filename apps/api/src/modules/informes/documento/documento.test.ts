@@ -27,7 +27,6 @@ const conteo = (cargo: string, actor: string, n: number): ConteoAvance => ({
 
 const ARMADO: InformeArmado = {
   sha256: 'ab'.repeat(32),
-  forma: 2,
   textos: new Map([['presentacion', '# Título\n\nTexto **fuerte** con #let x = 1 y [enlace](https://x.example).\n\n1. Uno\n2. Dos']]),
   datos: {
     clase: 'avance',
@@ -80,7 +79,7 @@ beforeAll(() => {
     stdin: { contents: PROGRAM, resolveDir: __dirname, loader: 'ts' },
     outfile: program,
     bundle: true,
-    external: ['@myriaddreamin/*', '@e965/xlsx', 'docx', 'qrcode', 'temporal-polyfill', 'yazl'],
+    external: ['@myriaddreamin/*', '@e965/xlsx', 'docx', 'qrcode', 'sharp', 'temporal-polyfill', 'yazl'],
     platform: 'node',
     format: 'esm',
   })
@@ -110,6 +109,13 @@ it('its editable draft has each figure as a field of the document, and says it i
   expect(parts('word/document.xml')).toContain('w:val="Heading2"')
 })
 
+it('draws each chart in the editable document, with its words', async () => {
+  const archive = await writeDocx(toDocumento(ARMADO))
+  const pictures = CFB.read(archive, { type: 'buffer' }).FullPaths.filter((path: string) => /media\/.+\.png$/.test(path))
+  expect(pictures).toHaveLength(4)
+  expect(read(archive)('word/document.xml').match(/<wp:docPr[^>]*descr="Barras horizontales/g)).toHaveLength(4)
+})
+
 it('has a chart for each table of pending ones, in words too, and its table beside it', () => {
   const { blocks } = toDocumento(ARMADO)
   const charts = blocks.flatMap((block) => (block.type === 'chart' ? [block] : []))
@@ -118,9 +124,29 @@ it('has a chart for each table of pending ones, in words too, and its table besi
   expect(charts[0]?.bars.map(({ parts }) => parts.reduce((sum, part) => sum + part, 0))).toEqual([21, 987])
 })
 
-it('leaves out a part that nobody wrote', () => {
+it('says of a part that nobody wrote it, and keeps hashes and system words to the last page', () => {
   const titles = toDocumento(ARMADO).blocks.flatMap((block) => (block.type === 'heading' && block.level === 2 ? [block.text] : []))
-  expect(titles).toEqual(['Presentación', 'Cifras', 'Cómo se obtuvieron las cifras'])
+  expect(titles).toEqual([
+    'Presentación',
+    'Cifras',
+    'Análisis del avance',
+    'Acciones para terminar la captura',
+    'Cómo se obtuvieron las cifras',
+    'Notas a las tablas',
+    'Constancia de integridad',
+  ])
+  const document = toDocumento(ARMADO)
+  const last = document.blocks.findIndex((block) => block.type === 'page')
+  expect(JSON.stringify(document.blocks.slice(last))).toContain(ARMADO.sha256)
+  expect(JSON.stringify([document.cover, document.foot, document.blocks.slice(0, last)])).not.toMatch(/SHA|huella|[0-9a-f]{32}/i)
+})
+
+it('tells a note of several tables once, by its number', () => {
+  const { blocks } = toDocumento(ARMADO)
+  const notes = blocks.flatMap((block) => (block.type === 'table' ? (block.notes ?? []) : []))
+  expect(notes).toContain('Véanse las notas 2 y 3, al final.')
+  expect(notes.filter((note) => note.startsWith('Fuera de plazo'))).toEqual([])
+  expect(JSON.stringify(blocks).split('Fuera de plazo: su captura').length - 1).toBe(1)
 })
 
 function read(archive: Buffer): (path: string) => string {

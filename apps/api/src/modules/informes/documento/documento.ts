@@ -1,10 +1,11 @@
-import { parseMarkdown, SECCIONES_INFORME, type SeccionInforme } from '@conoceles/domain'
+import { parseMarkdown, SECCIONES_INFORME, type ClaseInforme, type SeccionInforme } from '@conoceles/domain'
 import { instanteEnPalabras, mesEnPalabras } from '../../../shared/documentos/fechas.ts'
 import { markdownBlocks } from '../../../shared/documentos/markdown.ts'
+import { delOrgano } from '../../../shared/documentos/palabras.ts'
 import type { PdfBlock, PdfDocument, PdfFact } from '../../../shared/documentos/pdf/model.ts'
 import type { DatosInforme } from '../datos/datos.ts'
 import { withFields } from './campos.ts'
-import { bloquesDeTabla } from './tablas.ts'
+import { bloquesDeTablas } from './tablas.ts'
 
 /** All that a document of an informe is a function of. */
 export interface InformeArmado {
@@ -13,29 +14,52 @@ export interface InformeArmado {
   sha256: string
   /** By clave of the part. */
   textos: ReadonlyMap<string, string>
-  forma: number
+  /** Figures that nobody froze: it claims no corte and offers no data to check it with. */
+  proyecto?: true
 }
 
-/**
- * Grows when equal data and texts would be laid out in another way: an emission keeps its form, and is made again in that one. Since 2
- * every text of the system is a field of the editable document, which tells its informe and its cut.
- */
-export const FORMA = 2
+/** Grows when equal data and texts are laid out in another way: an emission says its own, and keeps its files. */
+export const FORMA = 3
 
-const TITULOS: Record<DatosInforme['clase'], string> = {
-  avance: 'Informe de avance cuantitativo en la captura de la información',
-  mensual: 'Informe mensual de avance en la implementación y operación del sistema',
-  final: 'Informe final sobre la captura de la información',
+const TITULOS: Record<ClaseInforme, string> = {
+  avance: 'Informe del avance cuantitativo',
+  mensual: 'Informe mensual',
+  final: 'Informe final',
   formato: 'Formato de la base de datos',
+  plan: 'Plan de trabajo',
 }
-const DE_CIFRAS = { cifras: 'Cifras', metodos: 'Cómo se obtuvieron las cifras', orientation: 'portrait' } as const
-const DE_CAMPOS = { cifras: 'Campos, catálogos y tablas', metodos: 'Cómo se obtuvo', orientation: 'landscape' } as const
+const SISTEMA = 'Sistema "Candidatas y Candidatos, Conóceles"'
+const MATERIAS: Record<ClaseInforme, string> = {
+  avance: `relativo a la captura de la información en el ${SISTEMA}`,
+  mensual: `relativo al avance en la implementación y operación del ${SISTEMA}`,
+  final: `relativo a la captura de la información en el ${SISTEMA}`,
+  formato: `relativo a los campos, catálogos y tablas del ${SISTEMA}`,
+  plan: `para la implementación y operación del ${SISTEMA}`,
+}
+interface Marco {
+  cifras: string
+  metodos: string
+  orientation: 'portrait' | 'landscape'
+  /** Claves of the tables that follow what people wrote, under a heading of their own. */
+  anexas: { titulo: string; claves: readonly string[] }
+}
+const CIFRAS: Marco = { cifras: 'Cifras', metodos: 'Cómo se obtuvieron las cifras', orientation: 'portrait', anexas: { titulo: '', claves: [] } } // prettier-ignore
+const MARCOS: Record<ClaseInforme, Marco> = {
+  avance: CIFRAS,
+  mensual: CIFRAS,
+  final: CIFRAS,
+  formato: { ...CIFRAS, cifras: 'Campos, catálogos y tablas', metodos: 'Cómo se obtuvo', orientation: 'landscape' },
+  plan: {
+    ...{ cifras: 'Áreas responsables, actividades y entregables', metodos: 'De dónde salen las fechas', orientation: 'landscape' },
+    anexas: { titulo: 'Calendario, sesiones y versiones que rigen', claves: ['calendario', 'sesiones', 'cuestionarios'] },
+  },
+}
 const AVISO = 'Simulacro: todas las personas de este proceso son ficticias y las cifras también.'
 
 /** The informe as it is read, approved and sent. Nothing of clock, zone or language of the machine comes in. */
-export function toDocumento({ datos, sha256, textos, forma }: InformeArmado): PdfDocument {
-  const document = layOut({ datos, sha256, textos })
-  if (forma < 2) return document
+export function toDocumento(armado: InformeArmado): PdfDocument {
+  const document = layOut(armado)
+  const { datos, sha256 } = armado
   const properties = [
     { name: DE_INFORME, value: datos.entregable.clave },
     { name: DE_CORTE, value: sha256 },
@@ -48,74 +72,114 @@ export function toDocumento({ datos, sha256, textos, forma }: InformeArmado): Pd
 export const DE_INFORME = 'conoceles.informe'
 export const DE_CORTE = 'conoceles.corte'
 
-function layOut({ datos, sha256, textos }: Omit<InformeArmado, 'forma'>): PdfDocument {
-  const { clase, emisor, tomadoEn, tablas, metodo, diagrama } = datos
-  const { cifras, metodos, orientation } = clase === 'formato' ? DE_CAMPOS : DE_CIFRAS
-  const partes = SECCIONES_INFORME[clase]
+function layOut({ datos, sha256, textos, proyecto }: InformeArmado): PdfDocument {
+  const { clase, emisor, tomadoEn, tablas, metodo, diagrama, relato } = datos
+  const { cifras, metodos, orientation, anexas } = MARCOS[clase]
   const written = (lugar: SeccionInforme['lugar']) =>
-    partes.filter((each) => each.lugar === lugar).flatMap((each) => bloquesDeTexto(each, textos.get(each.clave) ?? ''))
+    SECCIONES_INFORME[clase].filter((each) => each.lugar === lugar).flatMap((each) => bloquesDeTexto(each, textos.get(each.clave) ?? ''))
+  const { bloques, notas } = bloquesDeTablas(tablas, orientation)
+  const of = (after: boolean) => tablas.flatMap((tabla, at) => (anexas.claves.includes(tabla.clave) === after ? (bloques[at] ?? []) : []))
+  const cut = `${proyecto ? 'proyecto con cifras al' : 'corte del'} ${instanteEnPalabras(tomadoEn, emisor.zona)}`
   return {
-    title: TITULOS[clase],
+    title: tituloDe(datos),
     institute: emisor.instituto.nombre,
     proceso: emisor.proceso,
-    foot: `${subtitulo(datos)} · corte del ${instanteEnPalabras(tomadoEn, emisor.zona)} · huella ${sha256.slice(0, 12)}`,
+    foot: [...(emisor.simulacro ? ['Simulacro'] : []), tituloDe(datos), cut].join(' · '),
     notice: emisor.simulacro ? AVISO : null,
     createdAt: tomadoEn,
     orientation,
-    cover: { subtitle: subtitulo(datos), facts: hechos(datos, sha256), paragraphs: comprobar(datos) },
+    cover: { subtitle: subtitulo(datos), facts: hechos(datos, { proyecto: proyecto === true }), paragraphs: [] },
     blocks: [
       ...written('antes'),
-      { type: 'heading', level: 2, text: cifras },
+      ...(relato ? [titled(relato.titulo), ...relato.parrafos.map(toParagraph)] : []),
+      titled(cifras),
       ...(diagrama ? [diagrama] : []),
-      ...tablas.flatMap((tabla) => bloquesDeTabla(tabla, orientation)),
+      ...of(false),
       ...written('despues'),
-      { type: 'heading', level: 2, text: metodos },
-      { type: 'list', ordered: false, items: metodo },
+      ...(anexas.claves.length > 0 ? [titled(anexas.titulo), ...of(true)] : []),
+      ...listOf(metodos, metodo, { ordered: false, name: 'metodo' }),
+      ...listOf('Notas a las tablas', notas, { ordered: true, name: 'nota' }),
+      ...FIRMAS,
+      ...(proyecto ? [] : constancia(datos, sha256)),
     ],
   }
 }
 
-/** "Actividad 11.5, abril de 2024". */
-export function subtitulo({ entregable: { numero, mes } }: DatosInforme): string {
-  const actividad = numero === 'S/ID' ? 'Actividad sin número' : `Actividad ${numero}`
-  return mes === null ? actividad : `${actividad}, ${mesEnPalabras(mes)}`
+function titled(text: string): PdfBlock {
+  return { type: 'heading', level: 2, text }
 }
 
-export function tituloDe({ clase }: DatosInforme): string {
-  return TITULOS[clase]
+function toParagraph(text: string, at: number): PdfBlock {
+  return { type: 'paragraph', text, field: `relato.${at + 1}` }
+}
+
+function listOf(title: string, items: string[], { ordered, name }: { ordered: boolean; name: string }): PdfBlock[] {
+  if (items.length === 0) return []
+  return [titled(title), { type: 'list', ordered, items, fields: items.map((_, at) => `${name}.${at + 1}`) }]
+}
+
+/** Room for those who sign: their posts, for their names are of the day on which they do. */
+const FIRMAS: PdfBlock[] = [
+  { type: 'signature', lines: ['Elaboró', 'Secretaría Técnica de la Comisión'], beside: ['Presenta', 'Secretaría Ejecutiva'] },
+]
+
+/** "Informe mensual de abril de 2024". */
+export function tituloDe({ clase, entregable: { mes } }: DatosInforme): string {
+  return mes === null ? TITULOS[clase] : `${TITULOS[clase]} de ${mesEnPalabras(mes)}`
+}
+
+/** Line under the title: the area that presents it, the organ, and its matter. */
+export function subtitulo({ clase, organo }: DatosInforme): string {
+  return `Que presenta la Secretaría Ejecutiva al Pleno ${delOrgano(organo)}, ${MATERIAS[clase]}`
 }
 
 /** Facts of the cover, also for the sheet of notes. */
 export function hechos(
-  { emisor, entregable, organo, tomadoEn, cortePublico, consulta, portada = [] }: DatosInforme,
-  sha256: string,
+  { emisor, entregable: { numero, nombre }, organo, tomadoEn, cortePublico, portada = [] }: DatosInforme,
+  { proyecto }: { proyecto: boolean },
 ): PdfFact[] {
-  const publico = cortePublico
-    ? `número ${cortePublico.numero}, del ${instanteEnPalabras(cortePublico.en, emisor.zona)}; huella ${cortePublico.sha256}`
-    : 'todavía no hay ninguno'
+  const publico = cortePublico ? instanteEnPalabras(cortePublico.en, emisor.zona) : 'todavía no hay ninguno'
   return [
-    { label: 'Instituto', text: emisor.instituto.nombre },
     { label: 'Proceso', text: emisor.proceso },
     { label: 'Lo aprueba', text: organo },
-    { label: 'Actividad del programa de trabajo', text: entregable.nombre },
-    { label: 'Corte de los datos', text: `${instanteEnPalabras(tomadoEn, emisor.zona)} (${emisor.zona})` },
-    { label: 'Corte público', text: publico },
+    { label: 'Actividad del programa de trabajo', text: numero === 'S/ID' ? nombre : `${numero}, ${nombre}` },
+    { label: proyecto ? 'Cifras' : 'Corte de los datos', text: `${proyecto ? 'al ' : ''}${instanteEnPalabras(tomadoEn, emisor.zona)}` },
+    { label: 'Corte público más reciente', text: publico },
     ...portada,
-    { label: 'Edición de las consultas', text: String(consulta) },
-    { label: 'Huella de los datos (SHA-256)', text: sha256 },
   ]
 }
 
+/** The last page, apart from what is read and signed: with what anybody checks the document. */
+function constancia(datos: DatosInforme, sha256: string): PdfBlock[] {
+  return [
+    { type: 'page' },
+    titled('Constancia de integridad'),
+    ...comprobar(datos).map((text, at): PdfBlock => ({ type: 'paragraph', text, field: `comprobar.${at + 1}` })),
+    { type: 'facts', facts: huellas(datos, sha256).map((fact) => ({ ...fact, field: `constancia.${fact.label}` })) },
+  ]
+}
+
+export function huellas({ cortePublico, consulta, emisor, sellos = [] }: DatosInforme, sha256: string): PdfFact[] {
+  return [
+    { label: 'Datos de este documento (SHA-256)', text: sha256 },
+    ...(cortePublico
+      ? [{ label: `Corte público ${cortePublico.numero}, del ${instanteEnPalabras(cortePublico.en, emisor.zona)} (SHA-256)`, text: cortePublico.sha256 }]
+      : []),
+    ...sellos,
+    { label: 'Edición de las preguntas a los datos', text: String(consulta) },
+  ]
+} // prettier-ignore
+
 export function comprobar({ cortePublico }: DatosInforme): string[] {
   return [
-    'Cómo comprobarlo: los datos congelados de este informe se descargan de su página en la consola; la huella SHA-256 de ese archivo es la de arriba. Con los mismos datos y los mismos textos, el sistema vuelve a escribir este documento byte por byte.',
+    'Los datos congelados de este documento se descargan de su página en el sistema. La huella SHA-256 de ese archivo es la que aquí se lee.',
     ...(cortePublico
       ? [`Las cifras públicas se comprueban en el sitio: el corte ${cortePublico.numero} está firmado y dice la huella de cada página.`]
       : []),
   ]
 }
 
-function bloquesDeTexto({ titulo }: SeccionInforme, texto: string): PdfBlock[] {
-  if (texto.trim() === '') return []
-  return [{ type: 'heading', level: 2, text: titulo }, ...markdownBlocks(parseMarkdown(texto), 2)]
+function bloquesDeTexto({ titulo, vacia }: SeccionInforme, texto: string): PdfBlock[] {
+  const said: PdfBlock[] = texto.trim() === '' ? [{ type: 'paragraph', text: vacia }] : markdownBlocks(parseMarkdown(texto), 2)
+  return [titled(titulo), ...said]
 }

@@ -40,7 +40,6 @@ export function tablaPreguntas({ tipo, compiled, permite }: CuestionarioEnFormat
         condicionEnPalabras(compiled, campo) ?? 'Siempre',
         publicoDe(tipo, campo, permite),
         columnaDe(tipo, question),
-        CONFIANZAS[question['x-confianza'] ?? ''] ?? 'por confirmar',
       ],
     })),
     total: null,
@@ -62,9 +61,7 @@ const COLUMNAS = [
   texto('condicion', 'Se pregunta cuando'),
   texto('publico', 'Público'),
   texto('columnaIne', 'Columna del INE'),
-  texto('confianza', 'Confianza'),
 ]
-const CONFIANZAS: Record<string, string> = { alta: 'alta', media: 'media', baja: 'baja', por_confirmar: 'por confirmar' }
 
 function tipoDe({ type, items, format, enum: options, pattern }: Question): string {
   if (type === 'array') return items?.enum ? 'Lista de opciones' : `Lista: ${textoDe(items ?? { type: 'string' }).toLowerCase()}`

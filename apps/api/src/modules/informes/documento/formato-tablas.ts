@@ -21,11 +21,10 @@ export function tablaFicha(campos: readonly CampoPoliticaPack[], permite: (campo
     titulo: 'Datos del registro',
     rotulo: 'Dato',
     denominador: `${CAMPOS_FICHA.length} datos que se cargan de las listas aprobadas o siguen de los actos; no los captura nadie en un cuestionario.`,
-    columnas: [texto('campo', 'Campo'), texto('publico', 'Público'), texto('fundamento', 'Fundamento'), texto('confianza', 'Confianza')],
+    columnas: [texto('campo', 'Campo'), texto('publico', 'Público'), texto('fundamento', 'Fundamento')],
     filas: CAMPOS_FICHA.map(({ campo, titulo }) => {
       const row = rows.get(campo)
-      const confianza = row?.confianza === 'por_confirmar' ? 'por confirmar' : (row?.confianza ?? '—')
-      return { clave: campo, nombre: titulo, celdas: [campo, permite(campo) ? 'Sí' : 'No', row?.base || '—', confianza] }
+      return { clave: campo, nombre: titulo, celdas: [campo, permite(campo) ? 'Sí' : 'No', row?.base || '—'] }
     }),
     total: null,
     notas: ['Lo que la política de publicación no nombra es privado.'],

@@ -32,6 +32,7 @@ export async function congelarFormato(tx: EntityManager, { hoy }: Momento, { vig
     ],
     metodo: METODO,
     diagrama: diagramaBase(tx),
+    sellos: enVigor.map(selloDe),
     portada: [
       ...enVigor.map(hechoDe),
       {
@@ -47,15 +48,19 @@ export async function congelarFormato(tx: EntityManager, { hoy }: Momento, { vig
 const METODO = [
   'Los campos, sus tipos, longitudes, catálogos y condiciones se leen de las versiones de los cuestionarios que rigen en el momento del corte; con esas mismas reglas el sistema acepta o rechaza lo que se captura.',
   'Un campo es público si así lo dice la política de publicación que rige ese día. Ninguna respuesta del cuestionario de identidad se publica: de algunas sigue un distintivo, si la persona lo autoriza.',
-  'Las columnas del INE son las de su base «baseDatosCandidatos» de las elecciones locales de 2022: no se encontró un formato oficial posterior, y está por confirmar que sea el que rija.',
+  'Las columnas del INE son las de su base «baseDatosCandidatos» de las elecciones locales de 2022.',
   'Las tablas y columnas son las que el programa declara a su base de datos; el diagrama se dibuja de ellas.',
 ]
 
+function selloDe({ row: { titulo, version, schema, uischema } }: Vigente): { label: string; text: string } {
+  return { label: `${titulo}, versión ${version} (SHA-256)`, text: sha256(canonical({ schema, uischema })) }
+}
+
 function hechoDe({ row }: Vigente): { label: string; text: string } {
-  const { titulo, version, vigenteDesde, schema, uischema, cargos } = row
+  const { titulo, version, vigenteDesde, cargos } = row
   const alcance = cargos === null ? '' : `; para ${cargos.join(', ')}`
   return {
     label: titulo,
-    text: `versión ${version}, vigente desde el ${diaEnPalabras(vigenteDesde)}${alcance}; huella ${sha256(canonical({ schema, uischema }))}`,
+    text: `versión ${version}, vigente desde el ${diaEnPalabras(vigenteDesde)}${alcance}`,
   }
 }

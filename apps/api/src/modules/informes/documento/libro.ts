@@ -1,6 +1,6 @@
 import type { CeldaInforme, ColumnaInforme, TablaInforme } from '@conoceles/domain'
 import type { Cell, Sheet, Workbook } from '../../../shared/documentos/xlsx/model.ts'
-import { comprobar, hechos, subtitulo, tituloDe, type InformeArmado } from './documento.ts'
+import { comprobar, hechos, huellas, subtitulo, tituloDe, type InformeArmado } from './documento.ts'
 import { filasDe } from './tablas.ts'
 
 /** The figures of the informe to work with: a sheet for each table, and one of notes. No text that people wrote is in it. */
@@ -18,7 +18,7 @@ function notas(datos: InformeArmado['datos'], sha256: string): Sheet {
   const rows: Cell[][] = [
     ...(datos.emisor.simulacro ? [['Aviso', 'Simulacro: todas las personas de este proceso son ficticias y las cifras también.']] : []),
     ['Informe', `${tituloDe(datos)}. ${subtitulo(datos)}`],
-    ...hechos(datos, sha256).map(({ label, text }) => [label, text]),
+    ...[...hechos(datos, { proyecto: false }), ...huellas(datos, sha256)].map(({ label, text }) => [label, text]),
     ...comprobar(datos).map((text) => ['Comprobación', text]),
     ...datos.metodo.map((text) => ['Método', text]),
     ...datos.tablas.flatMap(({ titulo, denominador, notas: own }, at) => [

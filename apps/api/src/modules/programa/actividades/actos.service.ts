@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Temporal } from 'temporal-polyfill'
 import type { EntityManager } from 'typeorm'
-import { localDay, longDate, type AdvertenciaCadena, type Milestone, type Actos } from '@conoceles/domain'
+import { exigeVoto, localDay, longDate, type AdvertenciaCadena, type Milestone, type Actos } from '@conoceles/domain'
 import type { AprobacionesService, ExcepcionDto } from '../aprobaciones/index.ts'
 import type { Acts, Act, Turno, HechoConAcuse } from '../../bitacora/index.ts'
 import { Documento } from '../../registro/index.ts'
@@ -84,7 +84,7 @@ export class ActosActividadService {
     const { id: procesoId, catalogos } = await this.services.procesos.proceso(tx)
     const { actividad } = await this.services.actividades.find(tx, clave)
     const { actividades } = await this.services.actividades.leerPrograma(tx)
-    const informe = actividades.some((each) => each.clave === actividad && each.informe !== undefined)
+    const informe = actividades.some((each) => each.clave === actividad && exigeVoto(each.informe))
     const votado = informe && hecho.aplica && catalogos.organos.some(({ aprueba }) => aprueba === milestone)
     const version = 1 + (await tx.countBy(Cumplimiento, { procesoId, entregable: clave, milestone }))
     return this.services.aprobaciones.exigir(tx, quien, {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
-import { cleanLine, type Milestone, type VersionPrevia } from '@conoceles/domain'
+import { cleanLine, exigeVoto, type Milestone, type VersionPrevia } from '@conoceles/domain'
 import type { ActividadesService, EntregableDetailDto } from '../actividades/index.ts'
 import { Documento } from '../../registro/index.ts'
 import { toIso } from '../../../shared/clock.ts'
@@ -56,7 +56,7 @@ export async function versionPreviaDe(
   { procesoId, entregable }: { procesoId: string; entregable: EntregableDetailDto },
 ): Promise<VersionPrevia> {
   const programa = await actividades.leerPrograma(tx)
-  const exigeVersion = programa.actividades.some(({ clave, informe }) => clave === entregable.actividad && informe !== undefined)
+  const exigeVersion = programa.actividades.some(({ clave, informe }) => clave === entregable.actividad && exigeVoto(informe))
   const desde = exigeVersion ? await primeraVersion(tx, { procesoId, entregable: entregable.clave }) : null
   return { exigeVersion, versionDesde: desde && toIso(desde) }
 }

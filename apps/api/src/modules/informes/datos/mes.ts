@@ -1,0 +1,131 @@
+import type { EntityManager } from 'typeorm'
+import { nombreSesion, vencidosDe, type ClaseHecho, type HechoMes, type Milestone, type MomentoPlan } from '@conoceles/domain'
+import { cuantas, diaEnPalabras } from '../../../shared/documentos/fechas.ts'
+import { delOrgano, enLista } from '../../../shared/documentos/palabras.ts'
+import { readAcuerdos, readCambios, readCortes, readOficios, readSesiones, readVersiones, type Mes } from './mes.queries.ts'
+
+interface Nombres {
+  /** Name of an organ by its clave. */
+  organo: (clave: string | null) => string | null
+  /** Name of an entregable by its clave. */
+  entregable: (clave: string) => string
+}
+
+/** Everything that the system knows of a month, beside the momentos of the plan. */
+export async function hechosDelMes(tx: EntityManager, mes: Mes, { organo, entregable }: Nombres): Promise<HechoMes[]> {
+  const of = <T extends { dia: string }>(clase: ClaseHecho, rows: readonly T[], que: (row: T) => string): HechoMes[] =>
+    rows.map((row) => ({ dia: row.dia, clase, que: que(row) }))
+  return [
+    ...of('sesion', await readSesiones(tx, mes), (row) => `${nombreSesion(row)} ${delOrgano(organo(row.organo) ?? row.organo)}`),
+    ...of('acuerdo', await readAcuerdos(tx, mes), ({ organo: de, ...row }) => acuerdoText({ ...row, organo: organo(de) })),
+    ...of('cambio', await readCambios(tx, mes), cambioText),
+    ...of('version', await readVersiones(tx, mes), (row) => `Versión ${row.numero} de «${entregable(row.entregable)}»`),
+    ...of('remision', await readOficios(tx, mes), ({ numero, asunto }) => `Oficio ${numero}: ${asunto}`),
+    ...of('publicacion', await readCortes(tx, mes), publicacionText),
+  ]
+}
+
+interface Acuerdo {
+  numero: string
+  organo: string | null
+  asunto: string | null
+  candidaturas: number
+}
+
+function acuerdoText({ numero, organo, asunto, candidaturas }: Acuerdo): string {
+  const de = organo === null ? '' : ` ${delOrgano(organo)}`
+  const aprobo = candidaturas === 0 ? '' : `; aprobó ${cuantas(candidaturas, ['candidatura', 'candidaturas'])}`
+  return `Acuerdo ${numero}${de}${asunto ? `: ${asunto}` : ''}${aprobo}`
+}
+
+const CAMBIOS: Record<string, readonly [string, string]> = {
+  sustitucion: ['sustitución', 'sustituciones'],
+  cancelacion: ['cancelación', 'cancelaciones'],
+  restitucion: ['restitución', 'restituciones'],
+  correccion: ['corrección de datos del registro', 'correcciones de datos del registro'],
+}
+
+function cambioText({ tipo, acuerdo, cuantos }: { tipo: string; acuerdo: string | null; cuantos: number }): string {
+  return `${cuantas(cuantos, CAMBIOS[tipo] ?? [tipo, tipo])}${acuerdo === null ? '' : `, por el acuerdo ${acuerdo}`}`
+}
+
+function publicacionText({ cuantos, primero, ultimo }: { cuantos: number; primero: number; ultimo: number }): string {
+  return cuantos === 1
+    ? `Corte público ${primero}`
+    : `${cuantas(cuantos, ['corte público', 'cortes públicos'])}, del ${primero} al ${ultimo}`
+}
+
+interface Contado {
+  mes: string
+  realizados: readonly MomentoPlan[]
+  hechos: readonly HechoMes[]
+  momentos: readonly MomentoPlan[]
+}
+
+/** The month in prose: each paragraph has its figure, and what did not happen is said too. */
+export function relatoDelMes({ mes, realizados, hechos, momentos }: Contado): string[] {
+  return [
+    resumenText(mes, realizados),
+    ...APROBACIONES.flatMap(({ milestone, si, no }) => aprobacionText(realizados, { milestone, si, no })),
+    ...HECHOS.map(([clase, si, no]) => hechoText(hechos, { clase, si, no })),
+    vencidosText(vencidosDe(momentos)),
+  ]
+}
+
+function resumenText(mes: string, realizados: readonly MomentoPlan[]): string {
+  if (realizados.length === 0) return `En ${mes} no consta que se haya cumplido ningún momento del programa de trabajo.`
+  const tarde = realizados.filter(({ estatus }) => estatus === 'cumplida_tarde').length
+  const how = tarde === 0 ? 'ninguno fuera de su plazo' : `${tarde} fuera de su plazo`
+  return `En ${mes} se cumplieron ${cuantas(realizados.length, ['momento', 'momentos'])} del programa de trabajo, ${how}.`
+}
+
+const APROBACIONES: readonly { milestone: Milestone; si: string; no: string }[] = [
+  { milestone: 'comision', si: 'La Comisión aprobó', no: 'La Comisión no aprobó documentos en el mes.' },
+  { milestone: 'pleno', si: 'El Pleno aprobó', no: 'El Pleno no aprobó documentos en el mes.' },
+  { milestone: 'presentacion', si: 'Al Pleno se presentó', no: 'No se presentaron informes al Pleno en el mes.' },
+  { milestone: 'comite', si: 'El Comité de Transparencia aprobó', no: 'El Comité de Transparencia no aprobó documentos en el mes.' },
+  { milestone: 'remision', si: 'Al Instituto Nacional Electoral se remitió', no: 'No se remitieron documentos al Instituto Nacional Electoral en el mes.' },
+] // prettier-ignore
+
+function aprobacionText(realizados: readonly MomentoPlan[], { milestone, si, no }: { milestone: Milestone; si: string; no: string }): string[] {
+  const own = realizados.filter((each) => each.milestone === milestone)
+  if (own.length === 0) return [no]
+  const said = own.map(({ nombre, de, hecho, referencia }) => {
+    const when = hecho === null ? '' : `, el ${diaEnPalabras(hecho)}`
+    return `«${nombre}»${de === null ? '' : ` (${de})`}${when}${referencia ? `, ${referencia}` : ''}`
+  })
+  return [`${si}: ${said.join('; ')}.`]
+} // prettier-ignore
+
+const HECHOS: readonly (readonly [ClaseHecho, string, string])[] = [
+  ['sesion', 'Sesiones celebradas', 'No se celebraron sesiones en el mes.'],
+  ['acuerdo', 'Acuerdos tomados', 'No se tomaron acuerdos en el mes.'],
+  ['cambio', 'Cambios de candidaturas que surtieron efectos', 'No surtió efectos ninguna sustitución, cancelación ni restitución en el mes.'],
+  ['version', 'Versiones de documentos', 'No se agregaron versiones de documentos en el mes.'],
+  ['publicacion', 'Publicaciones', 'No se publicó ningún corte en el mes.'],
+] // prettier-ignore
+/** More of one kind than these are in their table: prose tells how many. */
+const DICHOS = 6
+
+function hechoText(hechos: readonly HechoMes[], { clase, si, no }: { clase: ClaseHecho; si: string; no: string }): string {
+  const own = hechos.filter((each) => each.clase === clase)
+  if (own.length === 0) return no
+  if (own.length > DICHOS) return `${si}: ${own.length}; están en la tabla de hechos del mes, con su día.`
+  return `${si}: ${own.map(({ dia, que }) => `${lower(que)}, el ${diaEnPalabras(dia)}`).join('; ')}.`
+}
+
+/** A name of its own keeps its capital. */
+function lower(text: string): string {
+  return /^(?:Acuerdo|Corte|Versión)\b/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
+}
+
+function vencidosText(vencidos: readonly MomentoPlan[]): string {
+  if (vencidos.length === 0) return 'Al corte no hay plazos vencidos.'
+  const said = vencidos.slice(0, DICHOS).map(({ nombre, de, momento, vence, areas }) => {
+    const end = vence === null ? '' : `, que venció el ${diaEnPalabras(vence)}`
+    return `${momento} de «${nombre}»${de === null ? '' : ` (${de})`}${end}, a cargo de ${enLista(areas)}`
+  })
+  const rest = vencidos.length > DICHOS ? `; y ${vencidos.length - DICHOS} más, que están en su tabla` : ''
+  const number = vencidos.length === 1 ? 'Al corte está vencido 1 plazo' : `Al corte están vencidos ${vencidos.length} plazos`
+  return `${number}: ${said.join('; ')}${rest}.`
+}

@@ -1,0 +1,12 @@
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm'
+import { InformeEmision } from './informe-emision.entity.ts'
+
+/** A file of an emission, as it was handed out: another look of the documents does not touch it. Never altered. */
+@Entity({ schema: 'captura', name: 'informe_archivo' })
+export class InformeArchivo {
+  @PrimaryColumn('uuid', { name: 'emision_id', primaryKeyConstraintName: 'informe_archivo_pk' })
+  @ForeignKey(() => InformeEmision, { name: 'informe_archivo_emision_fk' })
+  emisionId: string
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'informe_archivo_pk' }) formato: string
+  @Column('bytea') contenido: Buffer
+}
