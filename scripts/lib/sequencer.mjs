@@ -14,6 +14,7 @@ const LONGEST = [
   'apps/api/src/modules/captura/fotografias/process-fotografia.test.ts',
   'apps/api/src/modules/intercambio/importaciones/libros/read-tabla.test.ts',
   'tests/unit/oficina.test.ts',
+  'tests/unit/documentos/imagenes.test.ts',
   'tests/api/intercambio/libro-ine-simulacro.test.ts',
   'tests/api/plataforma/canarios.test.ts',
   'tests/api/plataforma/fuzz.test.ts',

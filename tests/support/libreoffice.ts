@@ -5,7 +5,22 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 /** `npm test` finds it. */
-export const SOFFICE = process.env['SOFFICE'] ?? 'soffice'
+const SOFFICE = process.env['SOFFICE'] ?? 'soffice'
+
+const FONTS = 'fc-match'
+
+/** Version of the office program, and the typeface that it takes for another; null where it is not installed. */
+export function officeOf(font: string): string | null {
+  const said = (program: string, argument: string) =>
+    execFileSync(program, [argument], { stdio: ['ignore', 'pipe', 'ignore'] })
+      .toString()
+      .trim()
+  try {
+    return `${said(SOFFICE, '--version')}\n${said(FONTS, font)}\n`
+  } catch {
+    return null
+  }
+}
 
 /** Opens a file of ours in LibreOffice and saves it in a format of its own writing. */
 export function saveAgain(bytes: Buffer, from: 'xlsx' | 'docx', to: 'xlsx' | 'docx' | 'pdf' | 'txt:Text (encoded):UTF8'): Buffer {

@@ -37,6 +37,11 @@ export const readPdf = {
   metadata: (pdf: Buffer): string => run(['pdfinfo', '-meta', '-'], pdf),
   /** A printed page, 150 dots to the inch. */
   page: (pdf: Buffer, page: number): Buffer => bytesOf(['pdftoppm', '-r', '150', '-png', '-f', `${page}`, '-l', `${page}`, '-'], pdf),
+  /** Every page, gray, so many dots to the inch. */
+  grayPages: (pdf: Buffer, dpi: number): Buffer[] =>
+    Array.from({ length: Number(readPdf.properties(pdf)['Pages']) }, (_, at) =>
+      bytesOf(['pdftoppm', '-r', `${dpi}`, '-gray', '-png', '-f', `${at + 1}`, '-l', `${at + 1}`, '-'], pdf),
+    ),
   /** Names of the fonts that are not inside the file. */
   fontsOutside: (pdf: Buffer): string[] =>
     run(['pdffonts', '-'], pdf)

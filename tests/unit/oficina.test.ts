@@ -1,4 +1,4 @@
-import { read, utils } from '@e965/xlsx'
+import { CFB, read, utils } from '@e965/xlsx'
 import { tablasAvance } from '@conoceles/domain'
 import { toDocumento, type InformeArmado } from '../../apps/api/src/modules/informes/documento/documento.ts'
 import { toLibro } from '../../apps/api/src/modules/informes/documento/libro.ts'
@@ -27,6 +27,14 @@ const ARMADO: InformeArmado = {
     metodo: ['Se cuentan candidaturas.'],
   },
 } // prettier-ignore
+
+/** Pictures of a Word document, whatever its program named them. */
+function picturesIn(archive: Buffer): string[] {
+  const files = CFB.read(archive, { type: 'buffer' })
+  return files.FullPaths.flatMap((path: string, at: number) =>
+    /media\/.+\.png$/.test(path) ? [String(files.FileIndex[at]?.content)] : [],
+  ).sort()
+}
 
 /** Every cell of every sheet: kind and value. */
 function cells(bytes: Buffer): Record<string, unknown[][]> {
@@ -60,9 +68,15 @@ it('the document of an informe is read with its texts, and saved by another prog
   const text = saveAgain(written, 'docx', 'txt:Text (encoded):UTF8').toString('utf8')
   for (const each of ['Instituto', 'Un párrafo con ñ, «comillas» y =1+1.', 'Candidaturas vigentes (universo)']) expect(text).toContain(each)
   const fields = fieldsOf(document)
+  const later = {
+    ...document,
+    blocks: document.blocks.map((block) => (block.type === 'chart' ? { ...block, legend: block.legend.map(() => 'Después') } : block)),
+  }
   const after = new Map(fields.map(({ name, value }) => [name, `${value} después`]))
-  const refreshed = await refreshDocx(saveAgain(written, 'docx', 'docx'), after, () => undefined)
+  const refreshed = await refreshDocx(saveAgain(written, 'docx', 'docx'), after, { judge: () => undefined, fresh: await writeDocx(later) })
   if ('external' in refreshed) throw new Error(refreshed.external)
   expect([refreshed.refreshed.size, refreshed.byHand.size, refreshed.gone.size]).toEqual([fields.length, 0, 0])
   expect(saveAgain(refreshed.bytes, 'docx', 'txt:Text (encoded):UTF8').toString('utf8')).toContain('0 después')
+  expect(picturesIn(refreshed.bytes)).toEqual(picturesIn(await writeDocx(later)))
+  expect(picturesIn(refreshed.bytes)).not.toEqual(picturesIn(written))
 })

@@ -258,6 +258,17 @@ it('the monthly informe tells what the plan has as done in its month, and the fi
   expect(of(mensual, 'realizadas').filas).toHaveLength(must(fulfilled).n)
   const [conFecha, enTiempo, tarde, porCumplir, vencidos] = cifras(must(of(mensual, 'plan').total))
   expect(conFecha).toBe(must(enTiempo) + must(tarde) + must(porCumplir) + must(vencidos))
+  const prose = readPdf.text((await file('11.5~2024-04/vista-previa?formato=pdf')).bytes)
+  for (const said of ['Lo que ocurrió en abril de 2024', 'El Pleno aprobó: «', 'Sesiones celebradas', 'No se redactó una presentación.'])
+    expect(prose).toContain(said)
+  const overdue = of(mensual, 'vencidos').filas.length
+  expect(overdue).toBe(vencidos)
+  expect(prose).toMatch(overdue === 0 ? /Al corte no hay plazos vencidos/ : /Al corte est(?:á|án) vencidos? /)
+  const happened = of(mensual, 'hechos').filas.map(({ celdas }) => celdas[0])
+  for (const clase of ['Sesión', 'Versión de un documento', 'Publicación']) expect(happened).toContain(clase)
+  expect((await get('11.5~2024-04')).advertencias).toEqual([])
+  await moveReloj(test_, '2024-05-09T09:00:00-06:00')
+  expect((await get('11.5~2024-04')).advertencias).toEqual([expect.stringContaining('El reloj del proceso está 8 días después')])
   expect((await post('11.5~2024-04/emisiones', { corte: 1 })).status).toBe(201)
   const final = await corte('informe-final', '2024-09-28T09:00:00-06:00')
   expect(of(final, 'mensuales').filas.map(({ nombre }) => nombre)).toEqual(['abril de 2024'])
@@ -269,6 +280,26 @@ it('the monthly informe tells what the plan has as done in its month, and the fi
     expect([own.clave, [...own.filas, must(own.total)].map(({ celdas }) => celdas.map(ends))]).toEqual([own.clave, told])
   }
   expect((await file('informe-final/vista-previa?formato=xlsx')).status).toBe(200)
+})
+
+it('the plan de trabajo has its four contents, the first from the programme and the others as they are typed', async () => {
+  const plan = await corte('11.4', '2024-09-28T10:00:00-06:00')
+  const [actividades] = await sql<{ n: number }>(test_, `select jsonb_array_length(contenido -> 'actividades') as n from captura.programa`)
+  expect(of(plan, 'areas').filas).toHaveLength(must(actividades).n)
+  const texto = '| Tema | Dirigida a |\n| --- | --- |\n| Uso del sistema | Partidos |'
+  await send(test_, ['PUT', '/informes/11.4/secciones/capacitacion'], { token: secretaria, json: { version: 0, texto } })
+  const { bytes } = await file('11.4/vista-previa?formato=pdf')
+  const text = readPdf.text(bytes)
+  for (const said of [
+    'Áreas responsables de realizar las actividades y entregables',
+    'Principales procesos de adquisiciones No se asentaron procesos de adquisición.',
+    'Uso del sistema Partidos',
+    'Liberación de versiones de las interfaces',
+    'Calendario de actividades',
+  ])
+    expect(text).toContain(said)
+  expect(readPdf.properties(bytes)).toMatchObject({ Title: 'Plan de trabajo', Tagged: 'yes' })
+  expect((await file('11.4/vista-previa?formato=docx')).status).toBe(200)
 })
 
 it('is read by the comisión and by auditoría, changed by neither, and is nothing to anybody else', async () => {

@@ -161,7 +161,7 @@ describe('the files', () => {
       'El acuerdo aprobó 1 candidatura en total',
       'Acuerdo: VC/ACU/2, del sábado 20 de abril de 2030',
       'Corte de los datos: jueves 2 de mayo de 2030, 10:0',
-      'El presente listado suma 1 candidatura.',
+      'El presente listado suma 1 (una) candidatura.',
       'Secretaría Ejecutiva',
       'Simulacro: todas las personas de este documento son ficticias',
       'Dora Apellido',

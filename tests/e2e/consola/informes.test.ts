@@ -42,7 +42,7 @@ stage('from the list of what is owed one comes to the informe of May, which has 
   await page.getByRole('row').filter({ hasText: 'Actividad 11.15' }).waitFor()
   await settled(page)
   await look('lista')
-  await page.getByRole('link', { name: 'Presentar al Pleno el informe de avance cuantitativo de mayo' }).click()
+  await page.getByRole('link', { name: 'Avance cuantitativo: mayo de 2024' }).click()
   await page.getByText('Al tomar un corte se cuentan y se congelan').waitFor()
 })
 

@@ -18,6 +18,7 @@ export interface TablaInforme {
 export interface Informe {
   clave: string
   vence: string | null
+  advertencias: string[]
   secciones: { clave: string; version: number; texto: string }[]
   listaCortes: { numero: number; sha256: string; cortePublico: number | null }[]
   listaEmisiones: { numero: number; huellas: { pdf: string; docx: string; xlsx: string } }[]

@@ -1,15 +1,16 @@
-import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { writeDocx } from '../../../apps/api/src/shared/documentos/docx/docx.ts'
 import { renderPdf } from '../../../apps/api/src/shared/documentos/pdf/pdf.ts'
-import { saveAgain, SOFFICE } from '../../support/libreoffice.ts'
-import { comparar, pagesOf } from './imagenes.ts'
+import { officeOf, saveAgain } from '../../support/libreoffice.ts'
+import { readPdf } from '../../support/pdf.ts'
+import { comparar } from './imagenes.ts'
 import { DOCUMENTOS } from './mundo.ts'
 
 // Another program is started: on a busy machine that takes its time.
 jest.setTimeout(120_000)
 
+const DPI = 50
 const folder = resolve(__dirname, 'referencias')
 const diferencias = resolve(__dirname, '../../../.cache/documentos')
 const aceptar = process.env['ACEPTAR_DOCUMENTOS'] === 'si'
@@ -23,12 +24,12 @@ const judge = async (place: 'pdf' | 'docx', nombre: string, pages: Buffer[]) => 
 }
 
 it.each(Object.entries(DOCUMENTOS))('the PDF of %s looks as it was accepted', async (nombre, document) => {
-  await judge('pdf', nombre, pagesOf(renderPdf(document)))
+  await judge('pdf', nombre, readPdf.grayPages(renderPdf(document), DPI))
 })
 
 describe('the editable document, as the office program shows it', () => {
   const machine = resolve(folder, 'docx/maquina.txt')
-  const here = machineOf()
+  const here = officeOf('Times New Roman')
   const known = existsSync(machine) ? readFileSync(machine, 'utf8') : ''
 
   beforeAll(() => {
@@ -41,20 +42,6 @@ describe('the editable document, as the office program shows it', () => {
   const comparable = here !== null && (aceptar || here === known)
   const judged = comparable ? it.each(Object.entries(DOCUMENTOS)) : it.skip.each(Object.entries(DOCUMENTOS))
   judged('the DOCX of %s looks as it was accepted', async (nombre, document) => {
-    await judge('docx', nombre, pagesOf(saveAgain(await writeDocx(document), 'docx', 'pdf')))
+    await judge('docx', nombre, readPdf.grayPages(saveAgain(await writeDocx(document), 'docx', 'pdf'), DPI))
   })
 })
-
-/** Version of the office program and the typeface that it takes for ours; null where it is not installed. */
-function machineOf(): string | null {
-  try {
-    const version = execFileSync(SOFFICE, ['--version'], { stdio: ['ignore', 'pipe', 'ignore'] })
-      .toString()
-      .trim()
-    return `${version}\n${execFileSync('fc-match', ['Times New Roman'], { stdio: ['ignore', 'pipe', 'ignore'] })
-      .toString()
-      .trim()}\n`
-  } catch {
-    return null
-  }
-}

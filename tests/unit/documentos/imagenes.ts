@@ -1,26 +1,10 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pixelmatch from 'pixelmatch'
 import sharp from 'sharp'
 
-const DPI = '50'
 /** Share of the dots of a page that may differ: edges of letters, between versions of the program that draws them. */
 const TOLERATED = 0.0005
-
-/** A picture for each page, gray. */
-export function pagesOf(pdf: Buffer): Buffer[] {
-  const folder = mkdtempSync(join(tmpdir(), 'conoceles-paginas-'))
-  try {
-    execFileSync('pdftoppm', ['-r', DPI, '-gray', '-png', '-', join(folder, 'p')], { input: pdf, stdio: ['pipe', 'ignore', 'ignore'] })
-    return readdirSync(folder)
-      .sort()
-      .map((name) => readFileSync(join(folder, name)))
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
 
 interface Carpetas {
   /** Pictures that somebody accepted. */

@@ -33,7 +33,7 @@ export function informesModule(deps: Deps, { documentos, recibidos, versiones, .
     cortes: new CortesInformeService(deps, { ...services, informes }),
     emisiones,
     cambios: new CambiosInformeService(deps, { emisiones, documentos }),
-    refrescos: new RefrescoInformeService(deps, { informes, emisiones, acts: services.acts }),
+    refrescos: new RefrescoInformeService(deps, { informes, emisiones, documentos, acts: services.acts }),
     envios: new EnviosInformeService(deps, { informes, emisiones, versiones, documentos: recibidos }),
   }
 }

@@ -5,6 +5,7 @@ import { fileName } from '../intercambio/exportaciones/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
 import { sha256 } from '../../shared/criptografia/canonical.ts'
 import type { Deps } from '../../shared/deps.ts'
+import type { Documentos } from '../../shared/documentos/documentos.ts'
 import { fieldsOf } from '../../shared/documentos/docx/fields.ts'
 import { refreshDocx, type DocxRefreshed } from '../../shared/documentos/docx/refresh-archive.ts'
 import { AppError } from '../../shared/http/errors.ts'
@@ -19,6 +20,7 @@ import { nombrarCampos } from './documento/campos-en-palabras.ts'
 interface Services {
   informes: InformesService
   emisiones: EmisionesInformeService
+  documentos: Documentos
   acts: Acts
 }
 
@@ -40,7 +42,8 @@ export class RefrescoInformeService {
     const judged = await judgeDocumento(nombre, contenido)
     if ('razon' in judged) throw refuse(judged.razon)
     if (judged.formato !== 'docx') throw refuse('El borrador debe ser el DOCX que se descargó de una emisión.')
-    const refreshed = await refresh(contenido, { armado, cortes })
+    const fresh = await this.services.documentos.docx(toDocumento(armado))
+    const refreshed = await refresh(contenido, { armado, cortes, fresh })
     const { bytes, deCorte, ...told } = refreshed
     await this.services.acts.recordReading(quien, {
       acto: 'informe.borrador_refrescado',
@@ -68,7 +71,7 @@ export class RefrescoInformeService {
 
 async function refresh(
   contenido: Buffer,
-  { armado, cortes }: { armado: InformeArmado; cortes: ReadonlyMap<string, number> },
+  { armado, cortes, fresh }: { armado: InformeArmado; cortes: ReadonlyMap<string, number>; fresh: Buffer },
 ): Promise<DocxRefreshed & { deCorte: number }> {
   // As it is laid out now: a draft of an older form has no fields, and says so below.
   const document = toDocumento(armado)
@@ -86,7 +89,7 @@ async function refresh(
     deCorte = corte
   }
   try {
-    const refreshed = await refreshDocx(contenido, values, judge)
+    const refreshed = await refreshDocx(contenido, values, { judge, fresh })
     if ('external' in refreshed)
       throw refuse(`El documento pide algo de fuera al abrirse (${refreshed.external}). Quítelo y vuelva a guardarlo.`)
     return { ...refreshed, deCorte }

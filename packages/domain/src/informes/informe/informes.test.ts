@@ -1,6 +1,8 @@
 import { ESTATUS_CAPTURA, type EstatusCaptura } from '../../registro/estatus.ts'
 import { cambiosInforme } from './cambios.ts'
 import { cifrasAvance, type ConteoAvance } from './cifras-avance.ts'
+import { tablaHechos, tablaVencidos } from './mes.ts'
+import { relatoAvance } from './relato-avance.ts'
 import { tablaPlan, tablaPorVencer, tablaRealizadas, type MomentoPlan } from './plan.ts'
 import { celdaEnTexto, cifraDe, enCifras, parteDe, type TablaInforme } from './tabla.ts'
 
@@ -66,6 +68,40 @@ it('counts as done in a month the milestones with evidence of it, and nowhere th
     '31/05/2024',
   ])
   expect(tablaPlan(PLAN).total?.celdas).toEqual([4, 1, 1, 1, 1, 0.5])
+})
+
+it('tells the facts of a month by day, and what is overdue with its days, or that there is nothing', () => {
+  const hechos = tablaHechos(
+    [
+      { dia: '2024-04-20', clase: 'publicacion', que: 'Corte público 1' },
+      { dia: '2024-04-02', clase: 'acuerdo', que: 'Acuerdo 2' },
+      { dia: '2024-04-02', clase: 'sesion', que: 'Sesión 1' },
+    ],
+    'Hechos',
+  )
+  expect(hechos.filas.map(({ nombre, celdas }) => [nombre, ...celdas])).toEqual([
+    ['02/04/2024', 'Sesión', 'Sesión 1'],
+    ['02/04/2024', 'Acuerdo', 'Acuerdo 2'],
+    ['20/04/2024', 'Publicación', 'Corte público 1'],
+  ])
+  expect(tablaVencidos(PLAN, '2024-04-22').filas.map(({ nombre, celdas }) => [nombre, ...celdas])).toEqual([
+    ['11.4 Plan', 'Aprobación del Pleno', '10/04/2024', 12, 'Secretaría Ejecutiva'],
+  ])
+  const none = [momento({ actividad: 'S/ID', nombre: 'Aviso', estatus: 'cumplida_en_tiempo', hecho: '2024-04-03' })]
+  expect(tablaVencidos(none, '2024-04-22').denominador).toBe('Al corte no hay plazos vencidos.')
+  expect(tablaPlan(none).filas.map(({ nombre }) => nombre)).toEqual(['Aviso'])
+})
+
+it('tells an avance in sentences, each figure with its whole', () => {
+  const counts = [conteo({ verificada: 2, completa: 1, sin_captura: 1 })]
+  expect(relatoAvance(counts, { nombre: 'corte 1', cifras: { cumplen: 1 } })).toEqual([
+    'De las 4 candidaturas vigentes al corte, 3 (75.0 %) concluyeron la captura y 1 (25.0 %) están pendientes.',
+    'De las pendientes, 1 no han empezado, 0 empezaron sin terminar y 0 tienen observaciones por atender o están en corrección.',
+    'El Instituto verificó 2 (50.0 %) de las candidaturas vigentes.',
+    'Ninguna candidatura tiene vencido su plazo sin captura completa.',
+    'Las que concluyeron la captura son 2 más que en el corte 1.',
+  ])
+  expect(relatoAvance([conteo({})], null)).toEqual(['Al corte no hay candidaturas vigentes.'])
 })
 
 it('tells the changes between two documents: figures, rows that came or went, and texts', () => {

@@ -93,7 +93,7 @@ function metodoOf({ hoy, porPublicar, hayPublicas, hayVisitas }: Limites): strin
   return [
     'Se cuentan candidaturas, propietarias y suplentes, en el momento del corte y en la base en que se capturan. Cada una está en un solo renglón de cada tabla.',
     'Por actor político se cuenta a quien postula: una coalición o candidatura común se cuenta como tal, y no en los partidos que la integran.',
-    'El cumplimiento es la parte del universo que tiene su captura completa y sin observaciones por atender. Que una captura esté incompleta no afecta el registro de la candidatura.',
+    'Concluyó la captura la parte del universo que la tiene completa y sin observaciones por atender. Que una captura esté incompleta no afecta el registro de la candidatura.',
     `Un plazo está vencido cuando su último día es anterior al ${diaEnPalabras(hoy)}.`,
     'Se capturó fuera de plazo cuando así lo dice el acuse de alguno de sus guardados. De lo que trajo una carga no hay acuse, y no se juzga.',
     ...(hayVisitas ? [] : ['No se midieron visitas al sitio público.']),

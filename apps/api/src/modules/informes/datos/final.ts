@@ -52,7 +52,7 @@ function toTabla({ clave, titulo, explicacion, contadaEl, minimo, columnas, fila
   return {
     clave: `estadistica-${clave}`,
     titulo,
-    rotulo: 'Renglón',
+    rotulo: 'Concepto',
     denominador: `${explicacion}${counted}`,
     columnas: columnas.map((columna) => ({ clave: columna.clave, nombre: columna.nombre, tipo: columna.exacta ? 'numero' : 'intervalo' })),
     filas: filas.map(toFila),

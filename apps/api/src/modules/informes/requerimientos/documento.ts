@@ -2,6 +2,7 @@ import { calidadEnPalabras, endOfDay, longDate, type Calidad, type Dias, type Se
 import { Temporal } from 'temporal-polyfill'
 import type { Emisor } from '../../intercambio/exportaciones/index.ts'
 import { cuantas } from '../../../shared/documentos/fechas.ts'
+import { delActor } from '../../../shared/documentos/palabras.ts'
 import { measureColumns } from '../../../shared/documentos/pdf/columns.ts'
 import type { PdfBlock, PdfDocument } from '../../../shared/documentos/pdf/model.ts'
 
@@ -63,7 +64,8 @@ const RAYA = '_______________________'
 function headOf({ oficio, clave, lugar, corte, emisor: { zona }, actor, ante, requeridas }: RequerimientoArmado): PdfBlock[] {
   const asunto = `Asunto: Se requiere atender ${cuantas(requeridas.length, OBSERVACIONES)} a la captura de sus candidaturas.`
   const lines = [`Oficio ${oficio ?? RAYA}`, `Folio del sistema: ${clave}`, `${lugar}, a ${longDate(dayOf(corte, zona))}`, asunto]
-  const to = actor.tipo === 'independiente' ? [actor.nombre] : [`Representación de ${actor.nombre}`, ...(ante ? [`ante el ${ante}`] : [])]
+  const to =
+    actor.tipo === 'independiente' ? [actor.nombre] : [`Representación ${delActor(actor.nombre)}`, ...(ante ? [`ante el ${ante}`] : [])]
   return [
     { type: 'lines', align: 'end', strong: false, lines },
     { type: 'lines', align: 'start', strong: true, lines: [...to, 'Presente'] },

@@ -24,6 +24,7 @@ import {
 import { stable } from './bytes.ts'
 import { drawCharts, type DrawnChart } from './charts.ts'
 import { fieldsOf, fits } from './fields.ts'
+import { SHORT } from '../pdf/template.ts'
 import type { PdfBlock, PdfChart, PdfDocument, PdfFact, PdfTable } from '../pdf/model.ts'
 
 /** Writes the same document as its PDF, with styles of its own, to be edited before it is signed. */
@@ -122,6 +123,7 @@ const SHOWN: { [T in PdfBlock['type']]: (block: Of<T>, page: Page) => FileChild[
   table: (block, { width }) => [
     ...(block.caption === undefined ? [] : [new Paragraph({ style: 'Universo', children: [fieldOr(block.caption, block.captionField)] })]),
     toTable(block, width),
+    ...((block.notes ?? []).length > 0 ? [] : [gap()]),
     ...(block.notes ?? []).map((text, at) => new Paragraph({ style: 'Nota', children: [fieldOr(text, block.noteFields?.[at])] })),
   ],
   // A diagram becomes words: its tables stand beside it.
@@ -142,6 +144,11 @@ const SHOWN: { [T in PdfBlock['type']]: (block: Of<T>, page: Page) => FileChild[
   signature: (block, { width }) => (block.beside ? [signedBeside(block, width)] : [signed(block.lines, block.keep)]),
   // A line of no height that begins the page: a break of its own after a full page would leave one empty.
   page: () => [newPage()],
+}
+
+/** Room below a table, which has none of its own. */
+function gap(): Paragraph {
+  return new Paragraph({ spacing: { before: 0, after: 0, line: 140, lineRule: LineRuleType.EXACT } })
 }
 
 function newPage(): Paragraph {
@@ -202,11 +209,16 @@ function toTable({ columns, rows, fields, total }: PdfTable, available: number):
   const sum = columns.reduce((all, { width }) => all + width, 0)
   const columnWidths = columns.map(({ width }) => Math.floor(((available - columns.length * 2 * GAP) * width) / sum) + 2 * GAP)
   const size = sizeOf(columns, available)
-  const cell = (children: ParagraphChild[], style: string, at: number) =>
-    new TableCell({ children: [new Paragraph({ style: `${style}${size}`, alignment: columns[at]?.align && AlignmentType.END, children })] })
+  const cell = (children: ParagraphChild[], style: string, { at, keepNext }: { at: number; keepNext: boolean }) =>
+    new TableCell({
+      children: [new Paragraph({ style: `${style}${size}`, keepNext, alignment: columns[at]?.align && AlignmentType.END, children })],
+    })
+  const whole = rows.length <= SHORT
   const body = rows.map((row, line) => {
     const style = total === true && line === rows.length - 1 ? 'CeldaTitulo' : 'Celda'
-    const children = row.map((text, at) => cell([fieldOr(text, fields?.[line]?.[at])], style, at))
+    const children = row.map((text, at) =>
+      cell([fieldOr(text, fields?.[line]?.[at])], style, { at, keepNext: whole && line < rows.length - 1 }),
+    )
     return new TableRow({ cantSplit: true, children })
   })
   return new Table({
@@ -215,7 +227,10 @@ function toTable({ columns, rows, fields, total }: PdfTable, available: number):
     margins: { left: GAP, right: GAP, top: 30, bottom: 30 },
     borders: BORDERS,
     rows: [
-      new TableRow({ tableHeader: true, children: columns.map(({ title }, at) => cell([new TextRun(title)], 'CeldaTitulo', at)) }),
+      new TableRow({
+        tableHeader: true,
+        children: columns.map(({ title }, at) => cell([new TextRun(title)], 'CeldaTitulo', { at, keepNext: whole })),
+      }),
       ...body,
     ],
   })

@@ -2,6 +2,7 @@ import { inflate, readZip, ZipError, type Allowance } from '../../archivos/unzip
 import { packZip, type ZipEntry } from '../../archivos/zip.ts'
 import { noneRefreshed, readProperties, refreshFields, writeProperties, type FieldsRefreshed } from './refresh.ts'
 import { unescaped } from '../xml-tokens.ts'
+import { picturesOf } from './pictures.ts'
 
 export interface DocxRefreshed extends FieldsRefreshed {
   bytes: Buffer
@@ -16,13 +17,13 @@ const PROPERTIES = 'docProps/custom.xml'
 const SHOWN = /^word\/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml$/
 
 /**
- * A Word document with the values of its fields replaced; every other part is handed on as it is. `judge` sees its properties before
+ * A Word document with the values of its fields replaced, and its charts by those of `fresh`; every other part is handed on as it is. `judge` sees its properties before
  * anything is done and throws to refuse. `external`: address that it would fetch when it is opened, apart from links that people follow.
  */
 export async function refreshDocx(
   archive: Buffer,
   after: ReadonlyMap<string, string>,
-  judge: (properties: ReadonlyMap<string, string>) => void,
+  { judge, fresh }: { judge: (properties: ReadonlyMap<string, string>) => void; fresh: Buffer },
 ): Promise<DocxRefreshed | { external: string }> {
   const parts = await readParts(archive)
   const external = parts.flatMap(({ ruta, contenido }) => (ruta.endsWith('.rels') ? externalOf(textOf(contenido)) : []))
@@ -35,11 +36,25 @@ export async function refreshDocx(
     if (SHOWN.test(ruta)) return { ruta, contenido: Buffer.from(refreshFields(textOf(contenido), { before, after }, told)) }
     return { ruta, contenido }
   })
+  const charts = await chartsOf(fresh, parts)
   // A field that somebody wrote over keeps its old value too: otherwise the next run would write over her text.
   const kept = new Map([...after].filter(([name]) => !told.byHand.has(name)))
-  const bytes = await packZip(written.map((part) => (part.ruta === PROPERTIES ? { ...part, contenido: Buffer.from(writeProperties(textOf(part.contenido), kept)) } : part))) // prettier-ignore
+  const replaced = written.map((part) => ({ ...part, contenido: charts.get(part.ruta) ?? part.contenido }))
+  const bytes = await packZip(replaced.map((part) => (part.ruta === PROPERTIES ? { ...part, contenido: Buffer.from(writeProperties(textOf(part.contenido), kept)) } : part))) // prettier-ignore
   const seen = new Set([...told.refreshed, ...told.same, ...told.byHand])
   return { ...told, bytes, absent: new Set([...after.keys()].filter((name) => !seen.has(name) && !before.has(name))) }
+}
+
+/** Charts of `fresh` by the path that those of the same name have in a document; office programs name the files otherwise. */
+async function chartsOf(fresh: Buffer, parts: readonly ZipEntry[]): Promise<Map<string, Buffer>> {
+  const drawn = await readParts(fresh)
+  const bytesOf = (all: readonly ZipEntry[]) => (ruta: string) => all.find((part) => part.ruta === ruta)?.contenido ?? Buffer.alloc(0)
+  const known = picturesOf((ruta) => textOf(bytesOf(parts)(ruta)))
+  const now = picturesOf((ruta) => textOf(bytesOf(drawn)(ruta)))
+  return new Map([...known].flatMap(([name, ruta]): [string, Buffer][] => {
+    const path = now.get(name)
+    return path === undefined ? [] : [[ruta, bytesOf(drawn)(path)]]
+  })) // prettier-ignore
 }
 
 async function readParts(archive: Buffer): Promise<ZipEntry[]> {

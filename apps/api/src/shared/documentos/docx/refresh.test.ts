@@ -87,9 +87,8 @@ async function parts(archive: Buffer): Promise<Map<string, string>> {
 
 it('changes only the field and its property in a whole document', async () => {
   const before = await draft()
-  const result = await refreshDocx(before, map({ n: '12', otra: '3' }), (properties) =>
-    expect(properties.get('conoceles.informe')).toBe('11.13'),
-  )
+  const judge = (properties: ReadonlyMap<string, string>) => expect(properties.get('conoceles.informe')).toBe('11.13')
+  const result = await refreshDocx(before, map({ n: '12', otra: '3' }), { judge, fresh: before })
   if ('external' in result) throw new Error('refused')
   const [old, now] = [await parts(before), await parts(result.bytes)]
   expect([...now.keys()]).toEqual([...old.keys()])
@@ -114,7 +113,7 @@ it('names an address that a document would fetch from outside, and lets links be
     }))
     return packZip(entries)
   }
-  const run = async (type: string) => refreshDocx(await withRel(type), new Map(), () => undefined)
+  const run = async (type: string) => refreshDocx(await withRel(type), new Map(), { judge: () => undefined, fresh: await draft() })
   expect(await run('attachedTemplate')).toEqual({ external: 'http://x.example/t' })
   expect(await run('hyperlink')).not.toHaveProperty('external')
 })

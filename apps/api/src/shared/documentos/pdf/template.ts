@@ -2,6 +2,8 @@ import { CHART_TEMPLATE } from './chart-template.ts'
 
 // Outside the raw text, which the build cannot write in ASCII.
 const PAGINA = 'Página'
+/** Rows of a table that stays whole on its page. */
+export const SHORT = 8
 
 /**
  * The one look of our documents: ink on paper, one family, hierarchy by space. Everything variable comes in through `sys.inputs` as JSON. A
@@ -90,9 +92,11 @@ export const PDF_TEMPLATE = String.raw`
       (rule(line) + row.first(), ..row.slice(1)).map(cell => if last { strong(cell) } else { cell })
     }).flatten(),
   )
-  if it.at("caption", default: none) == none { body } else {
+  let whole = if it.at("caption", default: none) == none { body } else {
     figure(kind: table, supplement: none, numbering: none, caption: it.caption, body)
   }
+  // No row of a short table is read on another page than its heads.
+  if it.rows.len() <= ${SHORT} { block(breakable: false, width: 100%, whole) } else { whole }
   for note in it.at("notes", default: ()) { block(above: 0.5em, below: 0.5em, text(size: 8pt, fill: secondary, note)) }
 }
 ${CHART_TEMPLATE}

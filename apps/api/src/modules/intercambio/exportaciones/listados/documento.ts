@@ -1,4 +1,5 @@
 import { cuantas, diaEnCifras, instanteEnPalabras } from '../../../../shared/documentos/fechas.ts'
+import { enLetra } from '../../../../shared/documentos/palabras.ts'
 import { measureColumns } from '../../../../shared/documentos/pdf/columns.ts'
 import type { PdfBlock, PdfColumn, PdfDocument } from '../../../../shared/documentos/pdf/model.ts'
 import { cellText, type Cell } from '../../../../shared/documentos/xlsx/model.ts'
@@ -36,11 +37,15 @@ export function razonContraPdf(rows: number): string | null {
   return `Tiene ${cuantas(rows, CANDIDATURAS)} y un PDF admite ${cuantas(MAX_ROWS, CANDIDATURAS)}: expórtelo por acuerdo, o en XLSX.`
 }
 
-/** The sum, and room to sign. */
+/** The sum in figures and words, and room to sign. */
 function closing({ rows: { length } }: Listado): PdfBlock[] {
   return [
     { type: 'heading', level: 2, text: 'Total' },
-    { type: 'paragraph', text: `El presente listado suma ${cuantas(length, CANDIDATURAS)}.`, keep: true },
+    {
+      type: 'paragraph',
+      text: `El presente listado suma ${length.toLocaleString('es-MX')} (${enLetra(length)}) ${CANDIDATURAS[length === 1 ? 0 : 1]}.`,
+      keep: true,
+    },
     { type: 'signature', lines: ['Secretaría Ejecutiva'] },
   ]
 }

@@ -3,6 +3,7 @@ import { COLUMNAS } from './columnas.ts'
 import { contenidoDe, fichaDe, resumenDe, type Listado } from './contenido.ts'
 import { razonContraPdf, toDocument } from './documento.ts'
 import { toWorkbook } from './libro.ts'
+import { renderPdf } from '../../../../shared/documentos/pdf/pdf.ts'
 import type { ListadoRow } from './listados.queries.ts'
 
 const ROW: ListadoRow = {
@@ -172,10 +173,20 @@ describe('the PDF', () => {
     expect(
       own.every(({ columns, rows }) => rows.every((row) => row.length === columns.length && columns.length === TODAS.length - 3)),
     ).toBe(true)
-    expect(JSON.stringify(blocks)).toContain('El presente listado suma 4 candidaturas.')
+    expect(JSON.stringify(blocks)).toContain('El presente listado suma 4 (cuatro) candidaturas.')
     expect(notice).toContain('ficticias')
     expect(toDocument(listado([], { emisor: { ...listado([]).emisor, simulacro: false } })).notice).toBeNull()
   })
+})
+
+it('the largest of a state is well below what may be received as a document', () => {
+  const rows = Array.from({ length: 3_752 }, (_, at) => ({
+    ...ROW,
+    nombre: `María de la Concepción Gutiérrez ${at}`,
+    lugar: `Municipio ${Math.floor(at / 110)}`,
+    actorNombre: `Partido ${Math.floor(at / 14) % 14} de la Entidad`,
+  }))
+  expect(renderPdf(toDocument(listado(rows))).length).toBeLessThan(5 * 1024 * 1024)
 })
 
 it('has an end: a longer list is for spreadsheets', () => {
