@@ -267,7 +267,7 @@ it('the monthly informe tells what the plan has as done in its month, and the fi
   const happened = of(mensual, 'hechos').filas.map(({ celdas }) => celdas[0])
   for (const clase of ['Sesión', 'Versión de un documento', 'Publicación']) expect(happened).toContain(clase)
   expect((await get('11.5~2024-04')).advertencias).toEqual([])
-  await moveReloj(test_, '2024-05-09T09:00:00-06:00')
+  await moveReloj(test_, '2024-05-09T15:00:00-06:00')
   expect((await get('11.5~2024-04')).advertencias).toEqual([expect.stringContaining('El reloj del proceso está 8 días después')])
   expect((await post('11.5~2024-04/emisiones', { corte: 1 })).status).toBe(201)
   const final = await corte('informe-final', '2024-09-28T09:00:00-06:00')
