@@ -47,8 +47,9 @@ describe('the dates of the work that is left', () => {
   })
 
   it('take the shorter convocatoria when the longer leaves no time, and say when none does', () => {
-    expect(plan('2023-10-20')).toMatchObject({ tipo: 'ordinaria', alcanza: true, empezar: '2023-10-20' })
-    expect(plan('2023-10-24')).toMatchObject({ tipo: 'extraordinaria', alcanza: true })
+    expect(plan('2023-10-20')).toMatchObject({ tipo: 'ordinaria', alcanza: true, empezar: '2023-10-20', urge: true })
+    expect(plan('2023-10-19')).toMatchObject({ urge: false })
+    expect(plan('2023-10-24')).toMatchObject({ tipo: 'extraordinaria', alcanza: true, urge: true })
     expect(plan('2023-11-01')).toMatchObject({ tipo: 'extraordinaria_urgente', alcanza: false })
   })
 

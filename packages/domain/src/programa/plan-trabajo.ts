@@ -20,6 +20,8 @@ export interface PlanTrabajo {
   alcanza: boolean
   /** Day by which the first of its steps must be done. */
   empezar: string
+  /** With the longest convocatorias its first step is due today or was. */
+  urge: boolean
   pasos: PasoPlaneado[]
 }
 
@@ -40,7 +42,8 @@ export function planearTrabajo(entrada: PorPlanear): PlanTrabajo | null {
   const terms = left.flatMap(({ milestone }) => (milestone && vencimientos.get(milestone)) ?? [])
   if (terms.length === 0 || terms.some((term) => term < hoy)) return null
   const plans = TIPOS_SESION.map((tipo) => new Planner(entrada, tipo).plan(left))
-  return plans.find((plan) => plan?.alcanza === true) ?? plans.at(-1) ?? null
+  const chosen = plans.find((plan) => plan?.alcanza === true) ?? plans.at(-1)
+  return chosen ? { ...chosen, urge: (plans[0]?.empezar ?? hoy) <= hoy } : null
 }
 
 class Planner {
@@ -52,7 +55,7 @@ class Planner {
     private readonly tipo: TipoSesion,
   ) {}
 
-  plan(left: readonly StepPack[]): PlanTrabajo | null {
+  plan(left: readonly StepPack[]): Omit<PlanTrabajo, 'urge'> | null {
     const pasos = left.toReversed().flatMap((paso) => this.place(paso) ?? []).toReversed() // prettier-ignore
     const [first] = pasos
     return first ? { tipo: this.tipo, alcanza: first.fecha >= this.entrada.hoy, empezar: first.fecha, pasos } : null

@@ -129,7 +129,7 @@ function toPlan(own: Occurrence, group: readonly ScheduledMilestone[], board: Bo
   const plan = planOf(own, group, board)
   return (
     plan && {
-      ...plan,
+      ...{ tipo: plan.tipo, alcanza: plan.alcanza, empezar: plan.empezar },
       pasos: plan.pasos.map(({ paso: { clave, texto, milestone }, fecha, convocar }) => ({
         ...{ clave, texto, milestone, fecha, convocar },
         organo: board.organos.find(({ aprueba }) => milestone !== null && aprueba === milestone)?.clave ?? null,

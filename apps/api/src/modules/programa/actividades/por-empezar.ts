@@ -1,15 +1,14 @@
-import { endOfDay, entregableName, groupBy, localDay, longDate, type PlanTrabajo, type ScheduledMilestone } from '@conoceles/domain'
+import { endOfDay, entregableName, groupBy, longDate, type PlanTrabajo, type ScheduledMilestone } from '@conoceles/domain'
 import type { PendienteDto } from '../../registro/index.ts'
 import { planOf, type Board } from './cadena.ts'
 
 /** Work of the day: entregables whose next step leaves no more time than its own day, by the steps, organs and terms that are left. */
 export function porEmpezar(board: Board): { entregable: string; pendiente: PendienteDto }[] {
-  const hoy = localDay(board.ahora, board.zona)
   const groups = groupBy(board.scheduled, ({ occurrence }) => occurrence.clave)
   return [...groups.values()]
     .flatMap((group) => {
       const plan = group[0] && planOf(group[0].occurrence, group, board)
-      return plan && group[0] && plan.pasos.length > 1 && plan.empezar <= hoy ? [{ plan, own: group[0] }] : []
+      return plan && group[0] && plan.pasos.length > 1 && plan.urge ? [{ plan, own: group[0] }] : []
     })
     .sort((one, other) => one.plan.empezar.localeCompare(other.plan.empezar))
     .map(({ plan, own }) => ({ entregable: own.occurrence.clave, pendiente: toPendiente(plan, own, board) }))

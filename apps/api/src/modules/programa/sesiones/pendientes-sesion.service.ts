@@ -31,7 +31,7 @@ export class PendientesSesionService {
     })
     const hoy = this.parts.clock.today().toString()
     const asistir = open.flatMap((sesion) => {
-      if (sesion.fecha < hoy) return toPendiente(sesion, { zona, texto: pasoText(sesion, { tells }) })
+      if (sesion.fecha < hoy) return toPasada(sesion, { zona, texto: pasoText(sesion, { tells }) })
       return sesion.estatus === 'convocada' ? toPendiente(sesion, { zona, texto: textOf(sesion) }) : []
     })
     return rol === 'comision' ? [...asistir, ...(await pendientesDePrevias(tx, this.parts))] : asistir
@@ -51,6 +51,12 @@ function pasoText(sesion: Sesion, { tells }: { tells: boolean }): string {
   return called
     ? `Asentar lo que pasó en la ${nameOf(sesion)}`
     : `Pasó su día sin convocarse la ${nameOf(sesion)}: cambie su fecha o cancélela`
+}
+
+/** A plan that nobody convened did not begin: it has no hour to tell. */
+function toPasada(sesion: Sesion, said: { zona: string; texto: string }): PendienteDto {
+  const pendiente = toPendiente(sesion, said)
+  return sesion.estatus === 'convocada' ? pendiente : { ...pendiente, venceEn: null, empieza: false }
 }
 
 function textOf(sesion: Sesion): string {

@@ -17,7 +17,7 @@ export function useCargoPropio(organo = OBSERVA): {
   /** Whether the account observes at all. */
   observa: boolean
   propia: ShallowRef<CargoPropio | null | undefined>
-  /** Members of the organ whose charge is in force. */
+  /** Members with vote of the organ, whose charge is in force. */
   integrantes: ShallowRef<readonly CargoPropio[]>
   readPropia: () => Promise<void>
 } {
@@ -33,20 +33,26 @@ export function useCargoPropio(organo = OBSERVA): {
     const todos = organos.ok ? organos.data.elementos : []
     const sorted = todos.toSorted((a, b) => Number(b.clave === organo) - Number(a.clave === organo))
     const found = await Promise.all(sorted.map(async ({ clave, nombre }) => cargosEn({ clave, nombre })))
-    integrantes.value = found[0] ?? []
+    integrantes.value = (found[0] ?? []).filter(({ voto }) => voto)
     propia.value = found.flat().find(({ cuentaId }) => cuentaId === id) ?? null
   }
 
   return { observa, propia, integrantes, readPropia }
 }
 
+interface Cargo extends CargoPropio {
+  cuentaId: string | null
+  voto: boolean
+}
+
 /** Charges in force today in an organ. */
-async function cargosEn({ clave, nombre }: { clave: string; nombre: string }): Promise<(CargoPropio & { cuentaId: string | null })[]> {
+async function cargosEn({ clave, nombre }: { clave: string; nombre: string }): Promise<Cargo[]> {
   const result = await listIntegrantesDe(clave)
   const acting = result.ok ? result.data.elementos.filter(({ ejerce }) => ejerce !== null) : []
   return acting.map((each) => ({
     integrante: each.nombre,
     cargo: t('trabajo.cargoEn', { cargo: t(`sesiones.encargos.${each.ejerce ?? each.encargo}`), organo: nombre }),
     cuentaId: each.cuentaId,
+    voto: each.voto,
   }))
 }
