@@ -4,7 +4,7 @@ import { inspect, settled } from '../../support/browser/accesibilidad.ts'
 import { drawSignedForm } from '../../support/browser/camino.ts'
 import { folioOf, heading } from '../../support/browser/captura.ts'
 import { signIn } from '../../support/browser/consola.ts'
-import { enterApi, unbegun } from '../../support/servidor/simulacro-server-api.ts'
+import { enterApi } from '../../support/servidor/simulacro-server-api.ts'
 import { sharedSimulacro } from '../../support/servidor/simulacro-server-shared.ts'
 
 const { url } = sharedSimulacro()
@@ -27,7 +27,8 @@ beforeAll(async () => {
     return page
   }
   ;[captura, verificacion] = await Promise.all([open('captura.pri'), open('verificacion1')])
-  id = (await unbegun(await enterApi(url, 'captura.pri'), 40)).at(-1) ?? ''
+  const { body } = await (await enterApi(url, 'captura.pri')).get<{ elementos: { id: string }[] }>('/candidaturas?estatusCaptura=completa')
+  id = body.elementos.at(-1)?.id ?? ''
 })
 afterAll(() => browser?.close())
 
@@ -36,10 +37,17 @@ stage('an operator hands in what a persona signed', async () => {
   await heading(captura, 'Consentimiento')
   for (const question of [/trate sus respuestas/, /publique a qué grupo/, /se usen en estadísticas/])
     await captura.getByRole('group', { name: question }).getByLabel('Sí').check()
-  await captura.getByLabel('Fecha en que la persona lo firmó').fill('2024-04-15')
+  await captura.getByLabel('Fecha en que la persona lo firmó').fill('2024-04-20')
   await captura.getByLabel('Formato firmado').setInputFiles({ name: 'formato.png', mimeType: 'image/png', buffer: await drawSignedForm() })
   await captura.getByRole('button', { name: 'Enviar el formato y las elecciones' }).click()
   await folioOf(captura, 'El consentimiento se recibió')
+})
+
+stage('her actor político sends the captura', async () => {
+  const validacion = await enterApi(url, 'validacion.pri')
+  const { body } = await validacion.get<{ version: number }>(`/candidaturas/${id}`)
+  const sent = await validacion.post(`/candidaturas/${id}/validar`, { version: body.version })
+  expect(sent).toMatchObject({ status: 200 })
 })
 
 stage('a reviewer refuses it: the ground is asked for, and brings its text for the record', async () => {
@@ -79,7 +87,7 @@ stage('what changed since the captura was verified stands beside it, at both wid
   const table = verificacion.getByRole('table', { name: /Cambió desde que se verificó/ })
   await table.waitFor()
   await table.getByText('Formato firmado el 2 de abril de 2024').waitFor()
-  expect(await table.locator('strong').allInnerTexts()).toEqual(['Sí', 'Formato firmado el 15 de abril de 2024'])
+  expect(await table.locator('strong').allInnerTexts()).toEqual(['Sí', 'Formato firmado el 20 de abril de 2024'])
   for (const width of [1280, 360]) {
     await verificacion.setViewportSize({ width, height: 800 })
     await settled(verificacion)

@@ -1,4 +1,5 @@
-import { Archivo, Entero, Libre, Lista, Logico, Texto, Textos, Uuid } from '../../../shared/validacion/fields.ts'
+import { CALIDADES, type Calidad } from '@conoceles/domain'
+import { Archivo, Entero, Libre, Lista, Logico, Opcion, Texto, Textos, Uuid } from '../../../shared/validacion/fields.ts'
 
 export class LeerArchivoCapturaDto {
   @Archivo({ descripcion: 'Documento de Word (.docx), libro de Excel (.xlsx, .xls) o CSV, de hasta 8 MB.' }) archivo: string
@@ -27,7 +28,8 @@ export class CandidaturaPosibleDto {
   @Texto({ descripcion: 'Nombre.' }) nombre: string
   @Texto({ descripcion: 'Cargo.' }) cargoNombre: string
   @Texto({ descripcion: 'Demarcación.' }) lugar: string
-  @Entero({ descripcion: 'Folio de la fórmula.' }) folio: number
+  @Entero({ descripcion: 'Número de lista o de fórmula.' }) numero: number
+  @Opcion(CALIDADES, { descripcion: 'Propietaria o suplente.' }) calidad: Calidad
   @Logico({ descripcion: 'Si es ella sin duda: su nombre completo o su clave.' }) segura: boolean
 }
 

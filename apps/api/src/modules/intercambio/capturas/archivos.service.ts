@@ -163,9 +163,10 @@ function toPersona(
   return {
     sitio,
     nombre: [datos.nombre, datos.primer_apellido, datos.segundo_apellido].filter((part) => part !== undefined).join(' '),
-    candidaturas: posiblesDe(pieza, personas, archivo).map(({ persona: { id, nombre, cargoNombre, lugar, folio }, segura }) => ({
-      ...{ id, nombre, cargoNombre, lugar, folio, segura },
-    })),
+    candidaturas: posiblesDe(pieza, personas, archivo).map(({ persona, segura }) => {
+      const { id, nombre, cargoNombre, lugar, numero, calidad } = persona
+      return { ...{ id, nombre, cargoNombre, lugar, numero, calidad }, segura }
+    }),
     respuestas: respuestasDe(pieza, cuestionario),
     sobrantes,
   }

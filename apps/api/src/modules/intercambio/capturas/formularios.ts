@@ -15,7 +15,7 @@ export function piezasDeFormulario(filas: readonly Fila[], { sitio, lector }: { 
       continue
     }
     close(piezas, open)
-    if (repeats(piezas.at(-1), part.found)) piezas.push(blank(`${sitio}, parte ${piezas.length + 1}`))
+    if (repeats(piezas.at(-1), part.found)) piezas.push(blank([sitio, `parte ${piezas.length + 1}`].filter(Boolean).join(', ')))
     open = { etiqueta: part.etiqueta ?? '', found: part.found, lines: part.texto === '' ? [] : [part.texto] }
   }
   close(piezas, open)

@@ -1,5 +1,6 @@
 import type { Captura, SeccionCaptura } from '../../../api-types.ts'
-import { cambiosDe, conservar, draftsOf, enfrentar, marcar, marcarArchivo } from './cambios.ts'
+import { cambiosDe, conservar, corregir, draftsOf, enfrentar, marcar, marcarArchivo, sinGuardar } from './cambios.ts'
+import { isPorLeer, totalOf } from './escrita.ts'
 
 const seccion = (clave: string, respuestas: Record<string, unknown>, extra: Partial<SeccionCaptura> = {}) =>
   ({
@@ -101,4 +102,44 @@ it('the chosen ones become a draft of each section, with all that was captured t
     expect.objectContaining({ seccion: 'contacto', version: 3, respuestas: { facebook: 'https://facebook.com/ella', x: '@ella' } }),
     expect.objectContaining({ seccion: 'propuestas', respuestas: { propuesta_1: 'Empleo' }, base: { propuesta_1: 'Agua' } }),
   ])
+})
+
+describe('a text that somebody mended', () => {
+  const doubtful = () => found(escrita('x', 'Mi tel es 777 123 4567'))
+
+  it('is chosen by that, and stays when her captura is read again', () => {
+    const [cambio] = doubtful()
+    if (!cambio) throw new Error('nothing was found')
+    corregir([{ archivo: 'a', candidatura: { id: 'a' }, cambios: [cambio] }], cambio, '@ella')
+    expect([cambio.elegida, isPorLeer(cambio)]).toEqual([true, false])
+    expect(conservar([cambio], doubtful())[0]).toMatchObject({ despues: '@ella', elegida: true, clase: 'nueva' })
+  })
+
+  it('was kept if her captura has it, as it is or as the server cleans it', () => {
+    const before = doubtful().map((each) => ({ ...each, despues: '@ella', corregida: true, elegida: true }))
+    const after = (saved: string | undefined) => before.map((each) => ({ ...each, clase: 'distinta' as const, antes: saved }))
+    expect(sinGuardar(before, after('https://x.com/ella'))).toEqual([])
+    expect(sinGuardar(before, after(undefined)).map(({ campo }) => campo)).toEqual(['x'])
+  })
+})
+
+describe('two files about one persona', () => {
+  const block = (archivo: string, valor: string) => ({
+    ...{ key: archivo, archivo, candidatura: { id: 'a', nombre: 'Ella', detalle: '' }, dicha: false, aviso: null },
+    ...{ persona: { nombre: '', sitio: '', candidaturas: [], respuestas: [], sobrantes: [] }, cambios: found(escrita('x', valor)) },
+  })
+
+  it('give one answer where they say the same', () => {
+    expect(totalOf([block('uno', '@ella'), block('dos', '@ella')])).toEqual({ respuestas: 1, personas: 1 })
+  })
+
+  it('leave nothing to be read once the answer of one was chosen', () => {
+    const both = [block('uno', '@ella'), block('dos', '@otra')]
+    enfrentar(both)
+    const [one, other] = both.flatMap(({ cambios }) => cambios)
+    if (!one || !other) throw new Error('nothing was found')
+    expect([isPorLeer(one), isPorLeer(other)]).toEqual([true, true])
+    marcar(both, one, { elegida: true })
+    expect([isPorLeer(one), isPorLeer(other)]).toEqual([false, false])
+  })
 })

@@ -22,6 +22,10 @@ export interface Cambio {
   dudosa: boolean
   /** Files that answer the same question of hers in another way. */
   otros: readonly string[]
+  /** Whether the answer of another of them was chosen. */
+  cedida: boolean
+  /** Whether somebody changed the text that the file has. */
+  corregida: boolean
   /** Whether it is written. */
   elegida: boolean
 }
@@ -46,10 +50,11 @@ function cambioDe({ campo, etiqueta, texto, respuesta, razones, avisos, dudosa }
   const clase = claseDe({ valor, antes, imposible: razones.length > 0 }, seccion)
   const why = clase === 'cerrada' ? seccion.razones : razones
   const read = { campo, etiqueta, texto, seccion: seccion.clave, clase, antes, despues: valor, razones: why, avisos, dudosa, otros: [] }
-  return { ...read, elegida: isWritten(read) }
+  return { ...read, cedida: false, corregida: false, elegida: isWritten(read) }
 }
 
-const isWritten = ({ clase, dudosa, otros }: Omit<Cambio, 'elegida'>) => clase === 'nueva' && !dudosa && otros.length === 0
+const isWritten = ({ clase, dudosa, otros }: Pick<Cambio, 'clase' | 'dudosa' | 'otros'>) =>
+  clase === 'nueva' && !dudosa && otros.length === 0
 
 interface Suya {
   archivo: string
@@ -73,10 +78,33 @@ export function conservar(antes: readonly Cambio[], ahora: Cambio[]): Cambio[] {
   for (const cambio of ahora) {
     const before = antes.find(({ campo }) => campo === cambio.campo)
     if (!before) continue
-    cambio.otros = before.otros
+    const { otros, cedida, corregida } = before
+    Object.assign(cambio, { otros, cedida, corregida })
+    if (corregida) cambio.despues = before.despues
+    if (corregida && isOpen(cambio) && means(cambio.despues, cambio.antes)) cambio.clase = 'igual'
     cambio.elegida = before.elegida && isOpen(cambio)
   }
   return ahora
+}
+
+/** Takes the text that somebody wrote in place of the file's, and chooses it: she has read it. */
+export function corregir(suyas: readonly Suya[], cambio: Cambio, despues: string): void {
+  Object.assign(cambio, { despues, corregida: true })
+  marcar(suyas, cambio, { elegida: true })
+}
+
+/**
+ * After a save: the chosen answers that her captura does not have. What it has in other letters, as the server cleans them, was kept; from then on
+ * that is what the file says.
+ */
+export function sinGuardar(antes: readonly Cambio[], ahora: readonly Cambio[]): Cambio[] {
+  return antes.flatMap(({ campo, antes: captured, elegida }) => {
+    const now = ahora.find((each) => each.campo === campo)
+    if (!elegida || now === undefined || now.clase === 'igual') return []
+    if (sameRespuesta(now.antes, captured)) return [now]
+    Object.assign(now, { clase: 'igual', despues: now.antes, corregida: true, elegida: false })
+    return []
+  })
 }
 
 /** Chooses all answers of a file that another one contradicts. */
@@ -102,8 +130,9 @@ function withoutWww(valor: unknown): unknown {
 /** Chooses an answer, and no other one to the same question of hers. */
 export function marcar(suyas: readonly Suya[], chosen: Cambio, { elegida }: { elegida: boolean }): void {
   const same = sameQuestion(suyas).find((each) => each.some(({ cambio }) => cambio === chosen)) ?? []
-  if (elegida) for (const { cambio } of same.filter((each) => !means(each.cambio.despues, chosen.despues))) cambio.elegida = false
-  chosen.elegida = elegida
+  const others = same.filter(({ cambio }) => cambio !== chosen && !means(cambio.despues, chosen.despues))
+  for (const { cambio } of others) Object.assign(cambio, { cedida: elegida, elegida: cambio.elegida && !elegida })
+  Object.assign(chosen, { elegida, cedida: false })
 }
 
 function sameQuestion(suyas: readonly Suya[]): { archivo: string; cambio: Cambio }[][] {
@@ -115,7 +144,7 @@ function sameQuestion(suyas: readonly Suya[]): { archivo: string; cambio: Cambio
 
 function claseDe({ valor, antes, imposible }: { valor: unknown; antes: unknown; imposible: boolean }, { editable }: SeccionCaptura): Clase {
   if (imposible) return 'imposible'
-  if (sameRespuesta(valor, antes)) return 'igual'
+  if (means(valor, antes)) return 'igual'
   if (!editable) return 'cerrada'
   return isBlank(antes) ? 'nueva' : 'distinta'
 }

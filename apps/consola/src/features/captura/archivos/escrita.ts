@@ -1,5 +1,6 @@
 import { groupBy } from '@conoceles/domain'
 import type { PersonaEscrita } from '../../../api-types.ts'
+import { textOr, t } from '../mensajes.ts'
 import { isOpen, type Cambio } from './cambios.ts'
 
 /** A candidatura that somebody chose. */
@@ -32,23 +33,37 @@ export interface Escrita {
 
 export const countElegidas = (cambios: readonly Cambio[] | null) => (cambios ?? []).filter(({ elegida }) => elegida).length
 
-export const toElegida = ({
-  id,
-  nombre,
-  cargoNombre,
-  lugar,
-}: {
+interface Listada {
   id: string
   nombre: string
   cargoNombre: string
   lugar: string
-}): Elegida => ({
-  ...{ id, nombre },
-  detalle: `${cargoNombre}, ${lugar}`,
-})
+  numero: number
+  calidad: string
+}
+
+export function toElegida({ id, nombre, cargoNombre, lugar, numero, calidad }: Listada): Elegida {
+  return {
+    id,
+    nombre,
+    detalle: t('archivos.detalle', { cargo: cargoNombre, lugar, n: numero, calidad: textOr(`calidad.${calidad}`, calidad) }),
+  }
+}
 
 /** Whether an answer waits for somebody to read it, because of what it may hold or because another file says something else. */
-export const isPorLeer = (cambio: Cambio) => !cambio.elegida && isOpen(cambio) && (cambio.dudosa || cambio.otros.length > 0)
+export const isPorLeer = (cambio: Cambio) =>
+  !cambio.elegida && !cambio.cedida && isOpen(cambio) && (cambio.dudosa || cambio.otros.length > 0)
+
+/** How many answers will be kept, and of how many candidaturas: two files that say the same of one give one. */
+export function totalOf(escritas: readonly Escrita[]): { respuestas: number; personas: number } {
+  const chosen = escritas.flatMap(({ key, candidatura, cambios }) =>
+    (cambios ?? []).filter(({ elegida }) => elegida).map(({ campo }) => ({ persona: candidatura?.id ?? key, campo })),
+  )
+  return {
+    respuestas: new Set(chosen.map(({ persona, campo }) => `${persona} ${campo}`)).size,
+    personas: new Set(chosen.map(({ persona }) => persona)).size,
+  }
+}
 
 /** Files with answers that another file contradicts, and how many of each nobody chose. */
 export function discrepantesDe(escritas: readonly Escrita[]): { archivo: string; respuestas: number }[] {

@@ -1,6 +1,6 @@
 import { computed, ref } from 'vue'
 import { t, tn } from '../mensajes.ts'
-import { enfrentar, marcar, marcarArchivo, type Cambio } from './cambios.ts'
+import { corregir, enfrentar, marcar, marcarArchivo, sinGuardar, type Cambio } from './cambios.ts'
 import { countElegidas, discrepantesDe, type Aviso, type Elegida, type Escrita } from './escrita.ts'
 import { useComparar } from './useComparar.ts'
 import { useGuardar } from './useGuardar.ts'
@@ -38,20 +38,23 @@ export function useArchivos() {
 
   /** Answers how many were kept: those that her captura has afterwards. */
   async function guardarUna(escrita: Escrita): Promise<number> {
-    const chosen = (escrita.cambios ?? []).filter(({ elegida }) => elegida).map(({ campo }) => campo)
+    const before = (escrita.cambios ?? []).map((cambio) => ({ ...cambio }))
     const result = await guardar(escrita)
     if ('aviso' in result) {
       escrita.aviso = result.aviso
       return 0
     }
     if (escrita.candidatura) await compare(escrita.candidatura.id, lectura.escritas.value)
-    const left = (escrita.cambios ?? []).filter(({ campo, clase }) => chosen.includes(campo) && clase !== 'igual')
+    const left = sinGuardar(before, escrita.cambios ?? [])
     for (const cambio of left) cambio.elegida = false
-    escrita.aviso = avisoOf(chosen.length - left.length, left, { titulos: titulos.value, razones: result.razones })
-    return chosen.length - left.length
+    const kept = countElegidas(before) - left.length
+    escrita.aviso = avisoOf(kept, left, { titulos: titulos.value, razones: result.razones })
+    return kept
   }
 
   const elegirRespuesta = (cambio: Cambio, choice: { elegida: boolean }) => marcar(lectura.escritas.value, cambio, choice)
+
+  const corregirRespuesta = (cambio: Cambio, texto: string) => corregir(lectura.escritas.value, cambio, texto)
 
   const discrepantes = computed(() => discrepantesDe(lectura.escritas.value))
   const elegirArchivo = (archivo: string) => marcarArchivo(lectura.escritas.value, archivo)
@@ -59,7 +62,7 @@ export function useArchivos() {
 
   return {
     ...{ ...lectura, titulos, guardando, resultado, detenidas, discrepantes },
-    ...{ elegirPersona, elegirRespuesta, elegirArchivo, guardarTodo },
+    ...{ elegirPersona, elegirRespuesta, corregirRespuesta, elegirArchivo, guardarTodo },
   }
 }
 
