@@ -249,6 +249,7 @@ export const MATRIZ_PASO: Record<string, 'reciente' | 'segun' | 'no'> = {
   listMateriasSesion: 'no',
   getSesion: 'no',
   exportarHojaSesion: 'no',
+  listPapelesSesion: 'no',
   programarSesion: 'no',
   editarSesion: 'no',
   convocarSesion: 'no',

@@ -285,6 +285,7 @@ export const MATRIZ: Record<string, Rol[] | 'todos'> = {
   listMateriasSesion: SECRETARIA,
   getSesion: ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria'],
   exportarHojaSesion: ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria'],
+  listPapelesSesion: ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria'],
   programarSesion: SECRETARIA,
   editarSesion: SECRETARIA,
   convocarSesion: SECRETARIA,

@@ -208,9 +208,9 @@ function buildOwed(
   const actividades = new ActividadesService(deps, { ...parts, trabajos: findTrabajos })
   const actosActividad = new ActosActividadService(deps, { ...parts, actividades })
   const owed = { ...parts, cuentas, actividades, actosActividad, novedades: new NovedadesCuentaService(deps.clock, parts) }
-  const remisiones = remisionesModule(deps, { ...owed, documentos })
-  const contributors = [actividadesPieces, entregablesPieces, sesionesPieces, remisionesPieces({ ...parts, ...remisiones, documentos })]
   const sesiones = sesionesModule(deps, { ...owed, acuerdos: vida.acuerdos, correccionesAcuerdo: vida.correccionesAcuerdo, documentos })
+  const remisiones = remisionesModule(deps, { ...owed, documentos, integrantes: sesiones.integrantes })
+  const contributors = [actividadesPieces, entregablesPieces, sesionesPieces, remisionesPieces({ ...remisiones, documentos })]
   const quienes = sesiones.integrantes.quienesObservan.bind(sesiones.integrantes)
   const entregables = entregablesModule(deps, { ...owed, documentos: vida.documentos, quienes })
   return {

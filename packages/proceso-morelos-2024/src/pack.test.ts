@@ -6,7 +6,7 @@ import {
   seccionesDe,
   type CompiledCuestionario,
 } from '@conoceles/cuestionarios'
-import { esSubsanable, fundamentoConfirmado, type IdiomaPack, type MosaicoPack } from '@conoceles/domain'
+import { conArticulo, esSubsanable, fundamentoConfirmado, type IdiomaPack, type MembretePack, type MosaicoPack } from '@conoceles/domain'
 import { idiomaDePrueba } from '../../../tests/support/proceso-ficticio/idioma.ts'
 import { packFaults, packFicticio } from '../../../tests/support/proceso-ficticio/index.ts'
 import { pack } from './index.ts'
@@ -53,6 +53,28 @@ describe('packFaults', () => {
     ])
     expect(faultsOf(({ teselas }) => Object.assign(teselas[2] ?? {}, { columna: 3 }))).toEqual(['mosaico municipio: a square lies outside'])
     expect(faultsOf((mosaico) => Object.assign(mosaico, { credito: '' }))).toEqual(['mosaico municipio has no source'])
+  })
+})
+
+describe('the letterhead', () => {
+  it('is refused with two lemas on a day, an emblem that is no picture, a doubt in print or no source', () => {
+    const faultsOf = (change: (each: MembretePack) => void) => {
+      const broken = structuredClone(packFicticio)
+      change(broken.membrete as MembretePack)
+      return packFaults(broken)
+    }
+    expect(faultsOf(({ lemas }) => lemas.push(...lemas))).toEqual(['lema 2030-01-01: another on its days'])
+    expect(faultsOf(({ emblema }) => Object.assign(emblema, { png: 'PHN2Zz4=' }))).toEqual(['membrete emblema: no PNG'])
+    expect(faultsOf(({ area }) => Object.assign(area, { texto: 'Área por confirmar' }))).toEqual(['membrete: prints «Área por confirmar»'])
+    expect(faultsOf(({ sitio }) => Object.assign(sitio, { fuente: '' }))).toEqual(['membrete sitio: no source'])
+  })
+
+  it('of Morelos calls each organ by its name in full', () => {
+    expect(pack.organos.filter(({ sesiones }) => sesiones).map((each) => conArticulo(each, 'de'))).toEqual([
+      'del Consejo Estatal Electoral',
+      'de la Comisión Ejecutiva Temporal para el Desarrollo de las Actividades del Sistema "Candidatas y Candidatos, Conóceles"',
+      'del Comité de Transparencia',
+    ])
   })
 })
 

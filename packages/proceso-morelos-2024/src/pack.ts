@@ -18,6 +18,7 @@ import integraciones from '../data/programa/integraciones.json'
 import licencias from '../data/licencias.json'
 import listados from '../data/listados.json'
 import mosaicos from '../data/mosaicos.json'
+import membrete from '../data/programa/membrete.json'
 import oficio from '../data/programa/oficio.json'
 import organos from '../data/programa/organos.json'
 import politicaPublicacion from '../data/politica-publicacion.json'
@@ -50,6 +51,7 @@ export const pack = {
   listados,
   programa: { ...programa, recordatorios, erratas },
   oficio,
+  membrete,
   estadistica,
   consulta: { ...consulta, lecturaFacil },
   mosaicos,

@@ -273,7 +273,7 @@ describe('the sheets of a sesión', () => {
         [sala.test.loaded.procesoId, numero, body.id, retirada],
       )
     const text = readPdf.text((await sheet(await sala.convocada(), 'convocatoria')).bytes).replaceAll(/\s+/g, ' ')
-    expect(text).toContain('Versión 2: plan-corregido.pdf')
+    expect(text).toContain('Se acompaña: plan-corregido.pdf (versión 2)')
     expect(text.replaceAll(' ', '')).toContain(body.sha256)
   })
 })

@@ -71,7 +71,9 @@ stage('a sesión is programmed with an entregable found by typing, and its draft
     await page.getByRole('link', { name: 'Elija el órgano' }).waitFor()
     await violations('plan with errors')
   })
-  await page.getByLabel('Órgano').selectOption({ label: 'Comisión a la que se rinden los trabajos del sistema' })
+  await page.getByLabel('Órgano').selectOption({
+    label: 'Comisión Ejecutiva Temporal para el Desarrollo de las Actividades del Sistema "Candidatas y Candidatos, Conóceles"',
+  })
   await page.getByLabel('Clase de sesión').selectOption({ label: 'Extraordinaria urgente' })
   await page.getByLabel('Fecha').fill('2024-04-20')
   await page.getByLabel('Hora').fill('08:00')

@@ -7,6 +7,8 @@ export const organos: OrganoPack[] = [
   {
     clave: 'concejo',
     nombre: 'Concejo de Valle Claro',
+    articulo: 'el',
+    papel: 'acta',
     aprueba: 'pleno',
     sesiones: {
       quorum: { masDe: [1, 3], presidencia: false },

@@ -1,4 +1,4 @@
-import type { CausaPack, ListadoPack, OficioPack, ReglaPack } from '@conoceles/domain'
+import type { CausaPack, ListadoPack, MembretePack, OficioPack, ReglaPack } from '@conoceles/domain'
 
 const invented = { fuente: 'Inventado para las pruebas', confianza: 'alta' } as const
 
@@ -45,6 +45,19 @@ export const oficio: OficioPack = {
   asunto: 'Actividad {actividades}',
   parrafos: ['El {instituto} remite {entregables}.', 'Durante el {proceso}.'],
   ...invented,
+}
+
+export const membrete: MembretePack = {
+  nombre: { texto: 'Instituto Electoral de Valle Claro', ...invented },
+  area: { texto: 'Oficina de Valle Claro', ...invented },
+  emblema: { png: null, ...invented },
+  domicilio: { texto: 'Calle del Muelle 1', ...invented },
+  telefono: { texto: null, ...invented },
+  sitio: { texto: null, ...invented },
+  lemas: [{ texto: 'Año del muelle', desde: '2030-01-01', hasta: '2030-12-31', decreto: 'Decreto 1 de Valle Claro', ...invented }],
+  firma: { rotulo: 'ATENTAMENTE', presente: 'P R E S E N T E', ...invented },
+  copias: { prefijo: 'C.c.p.', nota: 'Presente.', siempre: ['Archivo.'], ...invented },
+  tipografia: { texto: 'Times New Roman', ...invented },
 }
 
 function regla(clave: string, rest: Pick<ReglaPack, 'tipo' | 'cargos' | 'texto'> & Partial<ReglaPack>): ReglaPack {

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
-import { llenarPlantilla, localDay, type OficioPack, type ProcesoPack, type PuestoPack } from '@conoceles/domain'
+import { aperturaDe, llenarPlantilla, localDay, type OficioPack, type ProcesoPack, type PuestoPack } from '@conoceles/domain'
 import type { Cumplimiento } from '../modules/programa/actividades/index.ts'
 import { Remision } from '../modules/programa/remisiones/index.ts'
+import { mesEnPalabras } from '../shared/documentos/fechas.ts'
 import { insertInBatches, must } from './rows.ts'
 
 type Done = Pick<Cumplimiento, 'entregable' | 'milestone' | 'ocurridoEn' | 'referencia' | 'folio'>
@@ -58,7 +59,7 @@ function toRow([first, ...rest]: [Done, ...Done[]], { pack: { oficio, zona }, pr
   const { referencia: numero, ocurridoEn: enviadaEn, folio } = first
   const fecha = localDay(enviadaEn, zona)
   return {
-    ...{ id: randomUUID(), procesoId, numero, fecha, version: 1, anexos: [], preparadaEn: enviadaEn, preparadaPor: null },
+    ...{ id: randomUUID(), procesoId, numero, fecha, version: 1, anexos: [], iniciales: null, preparadaEn: enviadaEn, preparadaPor: null },
     entregables: [first, ...rest].map(({ entregable }) => entregable),
     ...toAddress(oficio),
     ...{ enviadaEn, medio: 'sistema_ine_opl' as const, oficioId: null, envioRegistradoEn: enviadaEn, envioFolio: folio },
@@ -77,16 +78,21 @@ function toAddress({ lugar, destinatario, atencion, remitente }: OficioPack) {
 }
 
 function asuntoOf(group: readonly Done[], { oficio, programa, instituto, nombre: proceso }: ProcesoPack): string {
-  const owed = group.map(({ entregable }) =>
-    must(
-      programa.actividades.find(({ clave }) => clave === entregable.split('/')[0]),
-      entregable,
-    ),
-  )
+  const owed = group.map(({ entregable }) => {
+    const [clave, mes] = entregable.split('/')
+    return { mes: mes ?? null, ...must(programa.actividades.find((each) => each.clave === clave), entregable) } // prettier-ignore
+  })
   const join = (texts: string[]) => [...new Set(texts)].join(' y ')
+  const documentos = owed.map(({ documento, nombre, mes }) => documento?.nombre.replaceAll('{mes}', mes && isMes(mes) ? mesEnPalabras(mes) : '') ?? nombre) // prettier-ignore
   const campos = {
     actividades: join(owed.map(({ numero, clave, nombre }) => (numero === clave ? numero : nombre))),
     entregables: join(owed.map(({ nombre }) => nombre)),
+    ...{ apertura: aperturaDe(oficio), aprobacion: '', documentos: join(documentos) },
+    remite: new Set(documentos).size === 1 ? 'Se remite' : 'Se remiten',
   }
   return llenarPlantilla(oficio.asunto, { ...campos, instituto: instituto.nombre, proceso })
+}
+
+function isMes(text: string): boolean {
+  return /^\d{4}-\d{2}$/.test(text)
 }

@@ -26,15 +26,30 @@ import type {
 import type { CausaPack, ReglaPack } from '../registro/reglas.ts'
 import type { CuestionarioPack, AvisoPrivacidadPack, CampoPoliticaPack } from '../normativa/packs.ts'
 import type { Sourced } from '../base/sourced.ts'
+import type { MembretePack } from './membrete.ts'
 
 /** Organs that resolve: they sign acuerdos and hold sesiones. */
 export interface OrganoPack extends Sourced {
   clave: string
+  /** Name in full, as it is printed. */
   nombre: string
+  /** Its article, for "del Consejo" and "de la Comisión"; absent where the pack was loaded before it said so. */
+  articulo?: 'el' | 'la'
+  /** Name after the first mention: "la Comisión"; absent: the whole name. */
+  breve?: string
+  /** Paper that tells its sesiones: acta or minuta; absent: acta. */
+  papel?: 'acta' | 'minuta'
   /** Milestone of an actividad that a vote of this organ fulfils; null when it approves none. */
   aprueba: Milestone | null
   /** How it sits and decides; null when it holds no sesiones here. */
   sesiones: ReglasSesionPack | null
+}
+
+/** "la Comisión", "del Consejo", "al Comité": an organ in a sentence. */
+export function conArticulo({ nombre, articulo }: Pick<OrganoPack, 'nombre' | 'articulo'>, antes?: 'de' | 'a'): string {
+  const article = articulo ?? (/^\w+[aá]\b|^Comisión\b/.test(nombre) ? 'la' : 'el')
+  if (antes === undefined) return `${article} ${nombre}`
+  return article === 'el' ? `${antes}l ${nombre}` : `${antes} la ${nombre}`
 }
 
 /** Template of the list of approved candidaturas of an actividad (11.7 to 11.10). */
@@ -119,6 +134,8 @@ export interface ProcesoPack {
   listados: ListadoPack[]
   programa: ProgramaPack
   oficio: OficioPack
+  /** Absent: documents bear the name of the institute alone. */
+  membrete?: MembretePack
   estadistica: EstadisticaPack
   consulta: ConsultaPack
   /** Languages beside Spanish; absent: none, and no page offers any. */

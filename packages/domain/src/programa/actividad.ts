@@ -134,6 +134,11 @@ export interface ActividadPack extends Sourced {
   /** As it is shown: "11.4", or "S/ID". */
   numero: string
   nombre: string
+  /**
+   * Its document as an oficio names it, with its article and `{mes}` where it is owed monthly. `de`: clave of the actividad whose document
+   * it is, when this one only remits it. Absent: the oficio quotes the name of the actividad.
+   */
+  documento?: { nombre: string; de?: string }
   orden: number
   /** Months that it is owed for, `YYYY-MM`, first and last; null when it is owed once. */
   meses: { desde: string; hasta: string } | null

@@ -1,5 +1,6 @@
 import {
   advertirRemision,
+  aperturaDe,
   camposDePlantilla,
   type EntregableARemitir,
   estatusRemision,
@@ -7,7 +8,16 @@ import {
   razonesContraCorregirRemision,
 } from './remision.ts'
 
-const CAMPOS = { instituto: 'Instituto', proceso: 'Proceso', actividades: '11.4', entregables: 'el «Plan», {proceso} y $& más' }
+const CAMPOS = {
+  instituto: 'Instituto',
+  proceso: 'Proceso',
+  actividades: '11.4',
+  entregables: 'el «Plan», {proceso} y $& más',
+  apertura: '',
+  remite: '',
+  documentos: '',
+  aprobacion: '',
+}
 
 describe('the template of an oficio', () => {
   it('has its fields filled once, with texts that are never read as fields or patterns', () => {
@@ -20,6 +30,13 @@ describe('the template of an oficio', () => {
     expect(llenarPlantilla('{nadie} y {instituto}', CAMPOS)).toBe('{nadie} y Instituto')
     expect(camposDePlantilla('{nadie} y {instituto}')).toEqual(['nadie', 'instituto'])
   })
+})
+
+it('founds an oficio only on articles that somebody confirmed', () => {
+  const source = { fuente: 'Inventado', confianza: 'alta' } as const
+  expect(aperturaDe({})).toBe('En cumplimiento de')
+  expect(aperturaDe({ fundamento: { texto: 'el artículo 1', ...source } })).toBe('Con fundamento en el artículo 1, y en cumplimiento de')
+  expect(aperturaDe({ fundamento: { texto: 'el artículo 1', ...source, confianza: 'por_confirmar' } })).toBe('En cumplimiento de')
 })
 
 it.each([
@@ -65,6 +82,15 @@ describe('warnings before remitting', () => {
       ['fuera_de_plazo', '11.4'],
       ['dia_inhabil', null],
     ])
+  })
+
+  it('is the document that was approved and is not attached, another version of it, and a day before its approval', () => {
+    expect(warn({ documento: ['falta_documento', 'otra_version', 'fecha_anterior'] })).toEqual([
+      ['falta_documento', '11.4'],
+      ['otra_version', '11.4'],
+      ['fecha_anterior', '11.4'],
+    ])
+    expect(warn({}, { otraFirma: true })).toEqual([['otra_firma', null]])
   })
 
   it('is an attachment that was withdrawn as evidence', () => {

@@ -1,7 +1,7 @@
 import { isOneOf } from '../base/typed.ts'
 import type { Milestone } from './actividad.ts'
 import type { MotivoInhabil } from '../base/dias-habiles.ts'
-import type { Sourced } from '../base/sourced.ts'
+import { isConfirmada, type Sourced } from '../base/sourced.ts'
 
 /** Ways by which an oficio leaves: the system between the INE and the institutes, mail, or paper. */
 export const MEDIOS_REMISION = ['sistema_ine_opl', 'correo', 'fisico'] as const
@@ -24,6 +24,8 @@ export interface OficioPack extends Sourced {
   remitente: { cargo: string } & Sourced
   destinatario: PuestoPack
   atencion: PuestoPack | null
+  /** Articles on which it is founded, as they follow "Con fundamento en"; what nobody confirmed is not printed. */
+  fundamento?: { texto: string | null } & Sourced
   /** With the fields of `CAMPOS_OFICIO` between braces. */
   asunto: string
   parrafos: string[]
@@ -35,7 +37,16 @@ export interface PuestoPack extends Sourced {
 }
 
 /** Fields that the template of an oficio may name. */
-export const CAMPOS_OFICIO = ['instituto', 'proceso', 'actividades', 'entregables'] as const
+export const CAMPOS_OFICIO = [
+  'instituto',
+  'proceso',
+  'actividades',
+  'entregables',
+  'apertura',
+  'remite',
+  'documentos',
+  'aprobacion',
+] as const
 export type CampoOficio = (typeof CAMPOS_OFICIO)[number]
 
 /** A text of the template with its fields filled; a field that nobody knows stays as it is, in sight. */
@@ -64,10 +75,20 @@ export function razonesContraCorregirRemision(que: CorregibleRemision, estatus: 
   return que === 'acuse' && estatus === 'enviada' ? ['Todavía no tiene acuse.'] : []
 }
 
+/** "Con fundamento en …, y en cumplimiento de": the beginning of an oficio, without the articles that nobody confirmed. */
+export function aperturaDe({ fundamento }: Pick<OficioPack, 'fundamento'>): string {
+  const founded = fundamento && isConfirmada(fundamento.confianza) ? fundamento.texto : null
+  return founded === null ? 'En cumplimiento de' : `Con fundamento en ${founded}, y en cumplimiento de`
+}
+
 export const ADVERTENCIAS_REMISION = [
   'sin_anexos',
   'anexo_retirado',
   'sin_oficio',
+  'falta_documento',
+  'otra_version',
+  'fecha_anterior',
+  'otra_firma',
   'sin_aprobacion',
   'fuera_de_plazo',
   'dia_inhabil',
@@ -80,6 +101,8 @@ export interface EntregableARemitir {
   sinAprobacion: readonly Milestone[]
   /** Whether its term is over at the instant of sending. */
   vencido: boolean
+  /** Faults of the oficio about the document that was approved; absent: none. */
+  documento?: readonly ('falta_documento' | 'otra_version' | 'fecha_anterior')[]
 }
 
 /** Warnings before remitting: told, and never a veto. `entregable` is null when one concerns the whole. */
@@ -87,6 +110,7 @@ export function advertirRemision({
   anexos,
   anexosRetirados,
   sinOficio,
+  otraFirma = false,
   entregables,
   motivoInhabil,
 }: {
@@ -95,6 +119,8 @@ export function advertirRemision({
   anexosRetirados: number
   /** It was sent, and nobody brought the oficio as it was signed. */
   sinOficio: boolean
+  /** Whether somebody else held the post of the signer on the day that it bears. */
+  otraFirma?: boolean
   entregables: readonly EntregableARemitir[]
   /** Why the day of sending is no working day; null when it is one. */
   motivoInhabil: MotivoInhabil | null
@@ -103,6 +129,8 @@ export function advertirRemision({
     ...(anexos === 0 ? [{ tipo: 'sin_anexos' as const, entregable: null, milestones: [] }] : []),
     ...(anexosRetirados > 0 ? [{ tipo: 'anexo_retirado' as const, entregable: null, milestones: [] }] : []),
     ...(sinOficio ? [{ tipo: 'sin_oficio' as const, entregable: null, milestones: [] }] : []),
+    ...(otraFirma ? [{ tipo: 'otra_firma' as const, entregable: null, milestones: [] }] : []),
+    ...entregables.flatMap(({ clave, documento = [] }) => documento.map((tipo) => ({ tipo, entregable: clave, milestones: [] }))),
     ...entregables.flatMap(({ clave, sinAprobacion }) =>
       sinAprobacion.length > 0 ? [{ tipo: 'sin_aprobacion' as const, entregable: clave, milestones: [...sinAprobacion] }] : [],
     ),

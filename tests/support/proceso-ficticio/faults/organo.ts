@@ -4,6 +4,8 @@ import { ENCARGOS, razonesContraEncargo, TIPOS_SESION, type MasDe, type ProcesoP
 export function organoFaults({ organos, integraciones }: ProcesoPack): string[] {
   const sit = organos.flatMap(({ clave, sesiones }) => (sesiones ? [{ clave, ...sesiones }] : []))
   return [
+    ...organos.filter(({ articulo }) => articulo === undefined).map(({ clave }) => `organo ${clave}: articulo`),
+    ...organos.filter(({ nombre }) => /[«»“”]/.test(nombre)).map(({ clave }) => `organo ${clave}: quotes that its name does not have`),
     ...sit.filter(({ quorum, mayoria }) => !isPart(quorum.masDe) || !isPart(mayoria.masDe)).map(({ clave }) => `organo ${clave}: masDe`),
     ...sit
       .filter(({ convocatoriaHoras }) => TIPOS_SESION.some((tipo) => convocatoriaHoras[tipo] === undefined))

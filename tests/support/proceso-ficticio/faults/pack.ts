@@ -17,6 +17,7 @@ import { conclusionFaults } from './conclusion.ts'
 import { consultaFaults } from './consulta.ts'
 import { estadisticaFaults } from './estadistica.ts'
 import { idiomaFaults } from './idioma.ts'
+import { membreteFaults } from './membrete.ts'
 import { mosaicoFaults } from './mosaico.ts'
 import { organoFaults } from './organo.ts'
 import { programaFaults } from './programa.ts'
@@ -49,6 +50,7 @@ export function packFaults(pack: ProcesoPack): string[] {
     ...vidaFaults(pack),
     ...programaFaults(pack),
     ...organoFaults(pack),
+    ...membreteFaults(pack),
     ...estadisticaFaults(pack),
     ...conclusionFaults(pack),
     ...consultaFaults(pack),

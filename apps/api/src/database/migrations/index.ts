@@ -14,6 +14,7 @@ import { Notificaciones1700000000194 } from './1700000000194-notificaciones.ts'
 import { Novedades1700000000207 } from './1700000000207-novedades.ts'
 import { Advertencias1700000000236 } from './1700000000236-advertencias.ts'
 import { RechazoFundado1700000000233 } from './1700000000233-rechazo-fundado.ts'
+import { Iniciales1700000000234 } from './1700000000234-iniciales.ts'
 import { RecordatorioCapturistas1700000000232 } from './1700000000232-recordatorio-capturistas.ts'
 import { Recuperar1700000000231 } from './1700000000231-recuperar.ts'
 import { Presentacion1700000000206 } from './1700000000206-presentacion.ts'
@@ -43,6 +44,7 @@ export const MIGRATIONS = [
   Recuperar1700000000231,
   RecordatorioCapturistas1700000000232,
   RechazoFundado1700000000233,
+  Iniciales1700000000234,
   Advertencias1700000000236,
   ArchivosInforme1700000000238,
 ]

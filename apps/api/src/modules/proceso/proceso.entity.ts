@@ -12,6 +12,7 @@ import type {
   IdiomaPack,
   LicenciaPack,
   ListadoPack,
+  MembretePack,
   MosaicoPack,
   OficioPack,
   OrganoPack,
@@ -32,6 +33,8 @@ export interface Catalogos {
   reglas: ReglaPack[]
   listados: ListadoPack[]
   oficio: OficioPack
+  /** Absent where the pack was loaded before there was a letterhead. */
+  membrete?: MembretePack
   /** Absent where the pack was loaded before there were statistics. */
   estadistica?: EstadisticaPack
   /** Absent where the pack was loaded before there was an index. */

@@ -27,6 +27,7 @@ export interface CatalogosConFuente extends Pick<
   ProcesoPack,
   'grupos' | 'supuestos' | 'revision' | 'causas' | 'organos' | 'reglas' | 'listados' | 'oficio' | 'derechos' | 'calendario'
 > {
+  membrete?: ProcesoPack['membrete']
   estadistica?: ProcesoPack['estadistica']
   consulta?: ProcesoPack['consulta']
   idiomas?: ProcesoPack['idiomas']

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { longDate } from '../../base/fecha.ts'
+import { ordinal } from '../../base/palabras.ts'
 import type { ReglasSesionPack, TipoSesion } from './reglas.ts'
 
 export const MODALIDADES_SESION = ['presencial', 'remota', 'mixta'] as const
@@ -87,6 +88,17 @@ const TITULOS: Record<TipoSesion, string> = {
 /** "2.ª sesión ordinaria de 2024". */
 export function nombreSesion({ tipo, numero, anio }: { tipo: TipoSesion; numero: number; anio: number }): string {
   return `${numero}.ª ${TITULOS[tipo]} de ${anio}`
+}
+
+/** "Segunda Sesión Ordinaria", as papers name it. */
+export function sesionEnPalabras({ tipo, numero }: { tipo: TipoSesion; numero: number }): string {
+  return `${ordinal(numero)} Sesión ${CLASES[tipo]}`
+}
+
+const CLASES: Record<TipoSesion, string> = {
+  ordinaria: 'Ordinaria',
+  extraordinaria: 'Extraordinaria',
+  extraordinaria_urgente: 'Extraordinaria Urgente',
 }
 
 /** The instant at which a sesión is to begin, in the zone of the proceso. */

@@ -1,4 +1,5 @@
 import type { ActividadesService, ActosActividadService } from '../actividades/index.ts'
+import type { IntegrantesService } from '../sesiones/index.ts'
 import type { Acts } from '../../bitacora/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
 import type { Deps } from '../../../shared/deps.ts'
@@ -22,6 +23,7 @@ interface Parts {
   actividades: ActividadesService
   actosActividad: ActosActividadService
   documentos: Documentos
+  integrantes: IntegrantesService
 }
 
 export function remisionesModule(deps: Deps, parts: Parts): Remisiones {

@@ -1,77 +1,54 @@
+import { membreteDe, type MembretePack } from '@conoceles/domain'
 import type { Emisor } from '../../intercambio/exportaciones/index.ts'
+import { toCarta } from '../../../shared/documentos/institucional/carta.ts'
+import { conMarca, faltasDePapel, type Constancia } from '../../../shared/documentos/institucional/papel.ts'
 import { diaEnPalabras, instanteEnPalabras, retrasoEnPalabras } from '../../../shared/documentos/fechas.ts'
 import type { PdfBlock, PdfDocument, PdfFact } from '../../../shared/documentos/pdf/model.ts'
 import { MEDIOS, nombreDe } from './remision-en-palabras.ts'
-import type { PuestoDto, RemisionDto } from './remisiones.dto.ts'
+import type { RemisionDto } from './remisiones.dto.ts'
 
-/** The oficio as a letter; once sent, with the proof of when and how, and whether that was in time. */
-export function toOficio(remision: RemisionDto, { instituto, proceso, simulacro, zona }: Emisor): PdfDocument {
-  return {
-    title: `Oficio ${remision.numero}`,
-    institute: instituto.nombre,
-    proceso,
-    foot: [...(simulacro ? ['SIMULACRO, sin valor legal'] : []), `Oficio ${remision.numero}`].join(' · '),
-    notice: noticeOf({ estatus: remision.estatus, simulacro }),
-    createdAt: remision.envio?.registradoEn ?? remision.preparadaEn,
-    orientation: 'portrait',
-    blocks: [...letterOf(remision), ...annexesOf(remision), ...proofOf(remision, zona)],
-  }
+/** Issuer, and the letterhead of the proceso. */
+export type PapelOficio = Emisor & { membrete: MembretePack | undefined }
+
+/** The oficio as a letter; while its paper is not fit to be signed it says BORRADOR, and `faltas` say why. */
+export function toOficio(remision: RemisionDto, papel: PapelOficio): PdfDocument {
+  const letter = letterOf(remision, papel)
+  const draft = remision.estatus === 'preparada' && faltasDeOficio(remision, papel).length > 0
+  return draft ? conMarca(letter, 'BORRADOR') : letter
 }
 
-/** A prepared oficio carries no mark: this is the paper that will be signed. */
-function noticeOf({ estatus, simulacro }: { estatus: string; simulacro: boolean }): string | null {
-  const parts = [
-    ...(estatus === 'anulada' ? ['ANULADO.'] : []),
-    ...(simulacro ? ['SIMULACRO: este oficio es un ensayo y no tiene valor legal.'] : []),
-  ]
-  return parts.join(' ') || null
+/** Why its paper is not fit to be signed, as sentences. */
+export function faltasDeOficio(remision: RemisionDto, papel: PapelOficio): string[] {
+  const sinFirma = remision.remitente.nombre === '' ? ['Falta el nombre de quien firma.'] : []
+  return [...faltasDePapel(letterOf(remision, papel)), ...sinFirma]
 }
 
-function letterOf({ lugar, fecha, asunto, destinatario, atencion, cuerpo, remitente, copias }: RemisionDto): PdfBlock[] {
-  const lines = (texts: string[]): PdfBlock => ({ type: 'lines', align: 'start', strong: false, lines: texts })
-  return [
-    { type: 'lines', align: 'end', strong: false, lines: [`${lugar}, ${diaEnPalabras(fecha)}`, `Asunto: ${asunto}`] },
-    { type: 'lines', align: 'start', strong: true, lines: [...linesOf(destinatario), 'Presente'] },
-    ...(atencion ? [lines(withPrefix('Con atención a: ', linesOf(atencion)))] : []),
-    ...cuerpo.split(/\n{2,}/).map((text): PdfBlock => ({ type: 'paragraph', text })),
-    { type: 'signature', lines: [remitente.nombre, remitente.cargo].filter((text) => text !== '') },
-    ...(copias.length > 0 ? [lines(['Con copia para:', ...copias])] : []),
-  ]
+function letterOf(remision: RemisionDto, { instituto, proceso, simulacro, zona, membrete }: PapelOficio): PdfDocument {
+  const { numero, lugar, fecha, asunto, destinatario, atencion, cuerpo, remitente, copias, anexos, iniciales, estatus, envio } = remision
+  return toCarta(
+    {
+      ...{ titulo: `Oficio ${numero}`, numero: `OFICIO ${numero}`, lugar, fecha, asunto, atencion, copias, iniciales },
+      destinatarios: [destinatario],
+      cuerpo: cuerpo.split(/\n{2,}/).map((text): PdfBlock => ({ type: 'paragraph', text })),
+      firmas: [remitente],
+      anexos: anexos.map(({ nombre }) => nombre),
+      marcas: [...(estatus === 'anulada' ? ['ANULADO'] : []), ...(simulacro ? ['SIMULACRO, sin valor legal'] : [])],
+      constancia: { archivos: anexos, facts: proofOf(remision, zona) },
+      creadaEn: envio?.registradoEn ?? remision.preparadaEn,
+    },
+    { membrete: membreteDe(membrete, { instituto: instituto.nombre, dia: fecha }), instituto: instituto.nombre, proceso },
+  )
 }
 
-function linesOf({ nombre, cargo, organo }: PuestoDto): string[] {
-  return [nombre, cargo, organo].filter((text) => text !== '')
-}
-
-function withPrefix(prefix: string, [first = '', ...rest]: string[]): string[] {
-  return [prefix + first, ...rest]
-}
-
-function annexesOf({ anexos }: RemisionDto): PdfBlock[] {
-  if (anexos.length === 0) return []
-  const columns = [
-    { title: 'Anexo', width: 0.6 },
-    { title: 'Documento', width: 3 },
-    { title: 'Huella SHA-256', width: 3 },
-  ]
-  return [
-    { type: 'heading', level: 2, text: 'Anexos' },
-    { type: 'table', columns, rows: anexos.map(({ nombre, sha256 }, at) => [String(at + 1), nombre, sha256]) },
-  ]
-}
-
-function proofOf({ envio, acuse, anulacion, entregables }: RemisionDto, zona: string): PdfBlock[] {
+/** When and how it was sent, and whether that was in time. */
+function proofOf({ envio, acuse, anulacion, entregables }: RemisionDto, zona: string): Constancia['facts'] {
   if (envio === null) return []
   const when = (instant: string) => instanteEnPalabras(instant, zona)
-  const facts: PdfFact[] = [
+  return [
     { label: 'Enviado', text: `${when(envio.enviadaEn)}, por ${MEDIOS[envio.medio]}` },
     ...(anulacion ? [{ label: 'Anulado', text: `${when(anulacion.anuladaEn)}. ${anulacion.motivo}` }] : entregables.map(toTerm)),
     { label: 'Acuse de recepción', text: acuse ? `${when(acuse.recibidaEn)}; folio ${acuse.folio}` : 'todavía no' },
     { label: 'Folio del envío', text: envio.folio },
-  ]
-  return [
-    { type: 'heading', level: 2, text: 'Constancia del envío' },
-    { type: 'facts', facts },
   ]
 }
 

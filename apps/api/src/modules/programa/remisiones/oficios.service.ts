@@ -1,6 +1,5 @@
 import type { Acts } from '../../bitacora/index.ts'
-import { emisorOf, fileName, type Descarga } from '../../intercambio/exportaciones/index.ts'
-import type { ProcesosService } from '../../proceso/index.ts'
+import { fileName, type Descarga } from '../../intercambio/exportaciones/index.ts'
 import { act, type Quien } from '../../../shared/act.ts'
 import { sha256 } from '../../../shared/criptografia/canonical.ts'
 import type { Deps } from '../../../shared/deps.ts'
@@ -11,7 +10,6 @@ import type { RemisionesService } from './remisiones.service.ts'
 
 interface Parts {
   acts: Acts
-  procesos: ProcesosService
   remisiones: RemisionesService
   documentos: Documentos
 }
@@ -25,12 +23,12 @@ export class OficiosService {
 
   /** Read in one moment, written apart, and in the bitácora before anybody has it. */
   async exportar(quien: Quien, id: string, formato: FormatoOficio): Promise<Descarga> {
-    const { remisiones, procesos, documentos, acts } = this.parts
-    const { remision, emisor } = await act(this.deps.databases, quien, async (tx) => ({
+    const { remisiones, documentos, acts } = this.parts
+    const { remision, papel } = await act(this.deps.databases, quien, async (tx) => ({
       remision: await remisiones.find(tx, id),
-      emisor: emisorOf(await procesos.proceso(tx)),
+      papel: await remisiones.papel(tx),
     }))
-    const contenido = await documentos[formato](toOficio(remision, emisor))
+    const contenido = await documentos[formato](toOficio(remision, papel))
     await acts.recordReading(quien, {
       acto: 'remision.impresa',
       objeto: { tipo: 'remision', id },

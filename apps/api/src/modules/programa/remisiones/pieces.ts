@@ -1,33 +1,30 @@
 import { ArrayOverlap, type EntityManager } from 'typeorm'
 import { documentoPiece } from '../../registro/index.ts'
-import { emisorOf, type Emisor } from '../../intercambio/exportaciones/index.ts'
-import type { ProcesosService } from '../../proceso/index.ts'
 import { canonical } from '../../../shared/criptografia/canonical.ts'
 import type { Documentos } from '../../../shared/documentos/documentos.ts'
 import { pathPart, type Contributor, type Piece } from '../../../shared/pieces.ts'
-import { toOficio } from './oficio.ts'
+import { toOficio, type PapelOficio } from './oficio.ts'
 import { Remision } from './remision.entity.ts'
 import type { RemisionDto } from './remisiones.dto.ts'
 import type { RemisionesService } from './remisiones.service.ts'
 
 interface Parts {
   remisiones: RemisionesService
-  procesos: ProcesosService
   documentos: Documentos
 }
 
 /** Each remisión that touches these entregables: its record, its oficio, its attachments and its acuse. */
-export function remisionesPieces({ remisiones, procesos, documentos }: Parts): Contributor {
+export function remisionesPieces({ remisiones, documentos }: Parts): Contributor {
   return async (tx: EntityManager, entregables: readonly string[]) => {
-    const emisor = emisorOf(await procesos.proceso(tx))
+    const papel = await remisiones.papel(tx)
     const rows = await tx.find(Remision, { where: { entregables: ArrayOverlap([...entregables]) }, order: { fecha: 'ASC', id: 'ASC' } })
     const pieces: Piece[] = []
-    for (const row of rows) pieces.push(...piecesOf(await remisiones.describe(tx, row), { emisor, documentos }))
+    for (const row of rows) pieces.push(...piecesOf(await remisiones.describe(tx, row), { papel, documentos }))
     return pieces
   }
 }
 
-function piecesOf(remision: RemisionDto, { emisor, documentos }: { emisor: Emisor; documentos: Documentos }): Piece[] {
+function piecesOf(remision: RemisionDto, { papel, documentos }: { papel: PapelOficio; documentos: Documentos }): Piece[] {
   const { id, numero, envio, acuse, anexos, correcciones } = remision
   const carpeta = `remisiones/${pathPart(numero)}-${id.slice(0, 8)}`
   const common = { entregables: remision.entregables.map(({ clave }) => clave), objeto: { tipo: 'remision', id } }
@@ -43,7 +40,7 @@ function piecesOf(remision: RemisionDto, { emisor, documentos }: { emisor: Emiso
       ...common,
       ruta: `${carpeta}/oficio.pdf`,
       titulo: `Oficio ${numero}, como lo imprime el sistema`,
-      read: () => documentos.pdf(toOficio(remision, emisor)),
+      read: () => documentos.pdf(toOficio(remision, papel)),
     },
     ...(envio?.oficio ? [documentoPiece(envio.oficio, received('oficio-firmado', `Oficio firmado ${numero}`))] : []),
     ...anexos.map((anexo, at) =>
@@ -59,7 +56,13 @@ function piecesOf(remision: RemisionDto, { emisor, documentos }: { emisor: Emiso
 }
 
 /** Record of a remisión. The present state of duties and evidence, and warnings, are no facts of it. */
-function asRecord({ advertencias: _advertencias, retrasoMinutos: _retraso, anuladaEn: _anulada, ...remision }: RemisionDto): object {
+function asRecord({
+  advertencias: _advertencias,
+  faltas: _faltas,
+  retrasoMinutos: _retraso,
+  anuladaEn: _anulada,
+  ...remision
+}: RemisionDto): object {
   return {
     ...remision,
     entregables: remision.entregables.map(({ clave }) => clave),

@@ -22,7 +22,18 @@ interface Services {
 
 type Written = Pick<
   Remision,
-  'entregables' | 'numero' | 'lugar' | 'fecha' | 'destinatario' | 'atencion' | 'asunto' | 'cuerpo' | 'remitente' | 'copias' | 'anexos'
+  | 'entregables'
+  | 'numero'
+  | 'lugar'
+  | 'fecha'
+  | 'destinatario'
+  | 'atencion'
+  | 'asunto'
+  | 'cuerpo'
+  | 'remitente'
+  | 'copias'
+  | 'iniciales'
+  | 'anexos'
 >
 
 /** Writing a remisión, until it is sent. */
@@ -80,6 +91,7 @@ export class PreparacionRemisionService {
     return {
       ...{ entregables, anexos, copias, fecha: body.fecha, cuerpo: cleanParagraphs(body.cuerpo) },
       ...{ numero: cleanLine(body.numero), lugar: cleanLine(body.lugar), asunto: cleanLine(body.asunto) },
+      iniciales: cleanLine(body.iniciales ?? '') || null,
       destinatario: toPuesto(body.destinatario),
       atencion: body.atencion && toPuesto(body.atencion),
       remitente: { nombre: cleanLine(body.remitente.nombre), cargo: cleanLine(body.remitente.cargo) },

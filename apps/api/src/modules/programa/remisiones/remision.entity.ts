@@ -28,6 +28,8 @@ export class Remision {
   @Column('text') cuerpo: string
   @Column('jsonb') remitente: Omit<Puesto, 'organo'>
   @Column('text', { array: true }) copias: string[]
+  /** Names of the people who wrote and revised it, as the paper ends; null: nobody typed them. */
+  @Column('text', { nullable: true }) iniciales: string | null
   /** Documents already received, in the order of the oficio. */
   @Column('uuid', { array: true }) anexos: string[]
   @Column('int') version: number

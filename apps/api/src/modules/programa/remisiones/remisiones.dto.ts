@@ -128,6 +128,7 @@ export class RemisionDto extends RemisionListadaDto {
   @Texto({ descripcion: 'Párrafos, con un renglón en blanco entre ellos.' }) cuerpo: string
   @Objeto(() => RemitenteDto, { descripcion: 'Quién firma.' }) remitente: RemitenteDto
   @Textos({ descripcion: 'Con copia para.' }) copias: string[]
+  @Texto({ descripcion: 'Quién elaboró y quién revisó, como cierra el oficio.', nulo: true }) iniciales: string | null
   @Lista(() => AnexoRemisionDto, { descripcion: 'Anexos, en su orden.' }) anexos: AnexoRemisionDto[]
   @Instante({ descripcion: 'Cuándo se preparó.' }) preparadaEn: string
   @Logico({ descripcion: 'Si la trajo el programa o el simulacro, y no una persona.' }) cargada: boolean
@@ -137,6 +138,7 @@ export class RemisionDto extends RemisionListadaDto {
   @Lista(() => CorreccionRemisionDto, { descripcion: 'Lo que decía antes, de lo primero a lo último.' })
   correcciones: CorreccionRemisionDto[]
   @Lista(() => AdvertenciaRemisionDto, { descripcion: 'Lo que conviene saber antes de enviarla.' }) advertencias: AdvertenciaRemisionDto[]
+  @Textos({ descripcion: 'Por qué el oficio sale todavía como borrador; vacía cuando se puede firmar.' }) faltas: string[]
 }
 
 export class PropuestaQueryDto {
@@ -154,6 +156,7 @@ export class PropuestaDto {
   @Objeto(() => RemitenteDto, { descripcion: 'Quién firma.' }) remitente: RemitenteDto
   @Lista(() => DocumentoDto, { descripcion: 'Documentos que ya son evidencia de estos entregables.' }) anexos: DocumentoDto[]
   @Textos({ descripcion: 'Qué partes de la propuesta nadie ha confirmado, y de dónde salen.' }) porConfirmar: string[]
+  @Textos({ descripcion: 'Partes del membrete que el papel no lleva porque nadie las ha confirmado.' }) sinMembrete: string[]
 }
 
 export class PrepararRemisionDto {
@@ -167,6 +170,8 @@ export class PrepararRemisionDto {
   @Texto({ descripcion: 'Párrafos, con un renglón en blanco entre ellos.', ...CUERPO }) cuerpo: string
   @Objeto(() => RemitenteDto, { descripcion: 'Quién firma.' }) remitente: RemitenteDto
   @Textos({ descripcion: 'Con copia para.' }) copias: string[]
+  @Texto({ descripcion: 'Quién elaboró y quién revisó, como cierra el oficio.', opcional: true, nulo: true, max: 200 }) iniciales?:
+    string | null
   @Uuids({ descripcion: 'Documentos recibidos que se anexan.', max: 50 }) anexos: string[]
 }
 

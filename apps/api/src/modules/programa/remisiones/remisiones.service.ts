@@ -2,6 +2,8 @@ import type { Temporal } from 'temporal-polyfill'
 import { In, IsNull, type EntityManager } from 'typeorm'
 import {
   advertirRemision,
+  aperturaDe,
+  faltanEnMembrete,
   llenarPlantilla,
   localDay,
   terminoElDia,
@@ -13,16 +15,19 @@ import {
 import type { ActividadesService, EntregableDetailDto } from '../actividades/index.ts'
 import { Acuerdo, findDocumentos } from '../../registro/index.ts'
 import { findRetiros, type RetiroEvidencia } from '../entregables/index.ts'
-import { enLista } from '../../intercambio/exportaciones/index.ts'
+import { cargoDe, type IntegrantesService } from '../sesiones/index.ts'
+import { emisorOf, enLista } from '../../intercambio/exportaciones/index.ts'
 import type { Proceso, ProcesosService } from '../../proceso/index.ts'
 import { toDate, toInstant } from '../../../shared/clock.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import { diaEnPalabras } from '../../../shared/documentos/fechas.ts'
 import { AppError, invalid } from '../../../shared/http/errors.ts'
 import { CorreccionRemision } from './correccion-remision.entity.ts'
+import { aprobacionesEnPalabras, faltasDeDocumento, readDocumentosRemitidos, type DocumentoRemitido } from './documentos-remitidos.ts'
+import { faltasDeOficio, type PapelOficio } from './oficio.ts'
 import { nombreDe } from './remision-en-palabras.ts'
 import { Remision } from './remision.entity.ts'
-import type { ListPendientesRemisionDto, ListRemisionesDto, PropuestaDto, PuestoDto, RemisionDto } from './remisiones.dto.ts'
+import type { ListPendientesRemisionDto, ListRemisionesDto, PropuestaDto, PuestoDto, RemisionDto, RemitenteDto } from './remisiones.dto.ts'
 import { listRemisiones } from './remisiones.queries.ts'
 import { documentosOf, remisionOf, toListada, toRemision, toRemitido } from './view.ts'
 
@@ -45,7 +50,7 @@ interface Sabido {
 export class RemisionesService {
   constructor(
     private readonly deps: Deps,
-    private readonly services: { procesos: ProcesosService; actividades: ActividadesService },
+    private readonly services: { procesos: ProcesosService; actividades: ActividadesService; integrantes: IntegrantesService },
   ) {}
 
   async list(tx: EntityManager, { despues, ...filter }: Filter): Promise<ListRemisionesDto> {
@@ -87,13 +92,20 @@ export class RemisionesService {
     const details = await this.services.actividades.details(tx, row.entregables)
     const retiros = await findRetiros(tx, row.anexos)
     const correcciones = await tx.find(CorreccionRemision, { where: { remision: row.id }, order: { corregidaEn: 'ASC', id: 'ASC' } })
-    return toRemision(row, {
+    const remision = toRemision(row, {
       board: new Map(details.map((detail) => [detail.clave, detail])),
       documentos: await findDocumentos(tx, documentosOf(row, correcciones)),
       retiros,
       correcciones,
       advertencias: row.anuladaEn === null ? await this.warn(tx, row, { details, retiros }) : [],
     })
+    return { ...remision, faltas: row.enviadaEn === null ? faltasDeOficio(remision, await this.papel(tx)) : [] }
+  }
+
+  /** Issuer of the oficios, with the letterhead as the institute confirmed it. */
+  async papel(tx: EntityManager): Promise<PapelOficio> {
+    const proceso = await this.services.procesos.confirmado(tx)
+    return { ...emisorOf(proceso), membrete: proceso.catalogos.membrete }
   }
 
   /** The oficio of these entregables as the pack words it: a draft, which somebody reads before it is kept. */
@@ -102,8 +114,10 @@ export class RemisionesService {
     const { oficio } = proceso.catalogos
     const details = await this.services.actividades.details(tx, claves)
     if (details.length === 0 || details.some((detail) => remisionOf(detail) === null)) throw new AppError('ruta.no_existe')
-    const campos = camposOf(proceso, details)
+    const documentos = await this.documentos(tx, proceso, details)
+    const campos = camposOf(proceso, { details, documentos })
     const fecha = this.deps.clock.today().toString()
+    const firma = await this.firmaEl(tx, proceso, fecha)
     const evidence = details.flatMap(({ hitos, cadena }) =>
       [...hitos, ...cadena].flatMap(({ cumplimiento }) => cumplimiento?.documentoId ?? []),
     )
@@ -115,10 +129,18 @@ export class RemisionesService {
       destinatario: toPuesto(oficio.destinatario),
       atencion: oficio.atencion && toPuesto(oficio.atencion),
       asunto: llenarPlantilla(oficio.asunto, campos),
-      cuerpo: oficio.parrafos.map((parrafo) => llenarPlantilla(parrafo, campos)).join('\n\n'),
-      remitente: { nombre: '', cargo: oficio.remitente.cargo },
-      anexos: [...(await findDocumentos(tx, [...new Set([...opened, ...evidence])])).values()],
+      cuerpo: oficio.parrafos
+        .map((parrafo) => llenarPlantilla(parrafo, campos))
+        .filter((parrafo) => parrafo !== '')
+        .join('\n\n'),
+      remitente: firma ?? { nombre: '', cargo: oficio.remitente.cargo },
+      anexos: [
+        ...(
+          await findDocumentos(tx, [...new Set([...documentos.flatMap(({ aprobada }) => aprobada ?? []), ...opened, ...evidence])])
+        ).values(),
+      ],
       porConfirmar: unconfirmedOf(oficio),
+      sinMembrete: faltanEnMembrete(proceso.catalogos.membrete, fecha),
     }
   }
 
@@ -129,19 +151,42 @@ export class RemisionesService {
     if (early) throw invalid('enviadaEn', `No puede ser antes de la fecha de su oficio (${diaEnPalabras(fecha)}).`)
   }
 
+  private documentos(
+    tx: EntityManager,
+    { id: procesoId, catalogos }: Proceso,
+    details: EntregableDetailDto[],
+  ): Promise<DocumentoRemitido[]> {
+    return readDocumentosRemitidos(tx, { procesoId, organos: catalogos.organos, actividades: this.services.actividades }, details)
+  }
+
+  /** Holder of the Secretaría Ejecutiva on a day, in any organ, with the post under which she signs; null: nobody is on record. */
+  private async firmaEl(tx: EntityManager, { catalogos: { organos, oficio } }: Proceso, dia: string): Promise<RemitenteDto | null> {
+    for (const { clave, sesiones } of organos) {
+      const acting = sesiones ? await this.services.integrantes.enFunciones(tx, clave, dia) : []
+      const found = acting.find(({ ejerce }) => ejerce === 'secretaria_ejecutiva' || ejerce === 'coadyuvante')
+      if (found) return { nombre: found.nombre, cargo: cargoDe(found, oficio.remitente.cargo) }
+    }
+    return null
+  }
+
   private async warn(tx: EntityManager, row: Remision, { details, retiros }: Sabido): Promise<RemisionDto['advertencias']> {
-    const { zona } = await this.services.procesos.proceso(tx)
+    const proceso = await this.services.procesos.proceso(tx)
+    const { zona } = proceso
+    const documentos = new Map((await this.documentos(tx, proceso, details)).map((each) => [each.clave, each]))
+    const firma = await this.firmaEl(tx, proceso, row.fecha)
     const ahora = row.enviadaEn ? toInstant(row.enviadaEn) : this.deps.clock.now()
     const dia = localDay(ahora, zona)
     const { impiden = [] } = await this.services.actividades.leerPrograma(tx)
     const told = advertirRemision({
       anexos: row.anexos.length,
       anexosRetirados: [...retiros.values()].filter(({ retiradoEn }) => retiradoEn <= toDate(ahora)).length,
+      otraFirma: row.remitente.nombre !== '' && firma !== null && firma.nombre !== row.remitente.nombre,
       motivoInhabil: await this.services.actividades.motivoInhabil(tx, dia),
       sinOficio: row.enviadaEn !== null && row.oficioId === null,
       entregables: details.map((detail) => ({
         clave: detail.clave,
         sinAprobacion: sinAprobacionDe(detail),
+        documento: faltasDe(documentos.get(detail.clave), { ...row, zona }),
         vencido: isOver(remisionOf(detail)?.vence ?? null, { zona, ahora }),
       })),
     })
@@ -177,10 +222,23 @@ function isOver(vence: string | null, at: { zona: string; ahora: Temporal.Instan
   return vence !== null && terminoElDia(vence, at)
 }
 
-function camposOf({ institutoNombre, nombre: proceso }: Proceso, details: EntregableDetailDto[]) {
+function faltasDe(documento: DocumentoRemitido | undefined, at: { anexos: string[]; fecha: string; zona: string }) {
+  return documento ? faltasDeDocumento(documento, at) : []
+}
+
+interface Remitido {
+  details: EntregableDetailDto[]
+  documentos: DocumentoRemitido[]
+}
+
+function camposOf({ institutoNombre, nombre: proceso, zona, catalogos: { oficio } }: Proceso, { details, documentos }: Remitido) {
   return {
     instituto: institutoNombre,
     proceso,
+    apertura: aperturaDe(oficio),
+    remite: documentos.length === 1 ? 'Se remite' : 'Se remiten',
+    documentos: enLista(documentos.map(({ nombre }) => nombre)),
+    aprobacion: aprobacionesEnPalabras(documentos, zona),
     // An actividad without number is called by its name.
     actividades: enLista([...new Set(details.map(({ numero, actividad, nombre }) => (numero === actividad ? numero : nombre)))]),
     entregables: enLista(details.map((detail) => `«${nombreDe(detail)}»`)),
@@ -191,7 +249,7 @@ function toPuesto({ cargo, organo }: PuestoPack): PuestoDto {
   return { nombre: '', cargo, organo }
 }
 
-function unconfirmedOf({ numeracion, lugar, remitente, destinatario, atencion, ...words }: OficioPack): string[] {
-  const parts = [numeracion, lugar, remitente, destinatario, ...(atencion ? [atencion] : []), words]
+function unconfirmedOf({ numeracion, lugar, remitente, destinatario, atencion, fundamento, ...words }: OficioPack): string[] {
+  const parts = [numeracion, lugar, remitente, destinatario, ...(atencion ? [atencion] : []), ...(fundamento ? [fundamento] : []), words]
   return parts.filter(({ confianza }) => confianza === 'por_confirmar').map(({ fuente }) => fuente)
 }

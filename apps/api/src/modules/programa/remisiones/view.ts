@@ -60,11 +60,12 @@ export interface RemisionParts {
   correcciones: readonly CorreccionRemision[]
 }
 
+/** A remisión in all its parts; the faults of its paper are told from them. */
 export function toRemision(row: Remision, { board, documentos, retiros, advertencias, correcciones }: RemisionParts): RemisionDto {
-  const { version, lugar, destinatario, atencion, cuerpo, remitente, copias, anuladaEn } = row
+  const { version, lugar, destinatario, atencion, cuerpo, remitente, copias, iniciales, anuladaEn } = row
   return {
     ...toListada(row, board),
-    ...{ version, lugar, destinatario, atencion, cuerpo, remitente, copias, advertencias },
+    ...{ version, lugar, destinatario, atencion, cuerpo, remitente, copias, iniciales, advertencias, faltas: [] },
     anexos: toAnexos(row, { documentos, retiros }),
     preparadaEn: toIso(row.preparadaEn),
     cargada: row.preparadaPor === null,

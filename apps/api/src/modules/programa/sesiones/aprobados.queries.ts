@@ -1,5 +1,5 @@
 import { In, type EntityManager } from 'typeorm'
-import { nombreSesion } from '@conoceles/domain'
+import { nombreSesion, type TipoSesion } from '@conoceles/domain'
 import { findDocumentos, type DocumentoDto } from '../../registro/index.ts'
 import { readRows } from '../../../database/rows.ts'
 import { Celebracion, type PuntoVotado } from './celebracion.entity.ts'
@@ -77,4 +77,54 @@ export async function primeraVersion(
     [procesoId, entregable],
   )
   return row?.desde ?? null
+}
+
+/** Approval of an entregable by the vote of an organ, as its sesión is told now. */
+export interface AprobacionVotada {
+  entregable: string
+  organo: string
+  tipo: TipoSesion
+  numero: number
+  /** Day of the sesión. */
+  fecha: string
+  votadoEn: Date
+  acuerdo: string | null
+}
+
+export async function findAprobaciones(
+  tx: EntityManager,
+  { procesoId, entregables }: { procesoId: string; entregables: readonly string[] },
+): Promise<AprobacionVotada[]> {
+  return readRows<AprobacionVotada>(
+    tx,
+    `select p->>'entregable' as entregable, s.organo, s.tipo, s.numero, s.fecha::text as fecha,
+       (v->>'votadoEn')::timestamptz as "votadoEn", v->'acuerdo'->>'numero' as acuerdo
+     from captura.sesion s
+     join lateral (select c.puntos from captura.celebracion c where c.sesion_id = s.id order by c.numero desc limit 1) c on true
+     cross join lateral jsonb_array_elements(s.puntos) p
+     join lateral jsonb_array_elements(c.puntos) v on v->>'puntoId' = p->>'id'
+     where s.proceso_id = $1 and s.estatus = 'celebrada' and p->>'entregable' = any($2) and v->>'resultado' = 'aprobado'
+     order by 6, s.id`,
+    [procesoId, entregables],
+  )
+}
+
+export interface VersionGuardada {
+  entregable: string
+  numero: number
+  documentoId: string
+  registradaEn: Date
+}
+
+/** Versions that stand of the documents of these entregables, the newest first. */
+export async function listVersiones(
+  tx: EntityManager,
+  { procesoId, entregables }: { procesoId: string; entregables: readonly string[] },
+): Promise<VersionGuardada[]> {
+  return readRows<VersionGuardada>(
+    tx,
+    `select entregable, numero, documento_id as "documentoId", registrada_en as "registradaEn" from captura.entregable_version
+     where proceso_id = $1 and entregable = any($2) and retirada_en is null order by entregable, numero desc`,
+    [procesoId, entregables],
+  )
 }

@@ -1,53 +1,103 @@
+import type { EntityManager } from 'typeorm'
+import type { ActividadesService } from '../actividades/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
 import { act, type Quien } from '../../../shared/act.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import type { Documentos } from '../../../shared/documentos/documentos.ts'
+import { conMarca, faltasDePapel } from '../../../shared/documentos/institucional/papel.ts'
 import type { PdfDocument } from '../../../shared/documentos/pdf/model.ts'
 import { AppError } from '../../../shared/http/errors.ts'
-import { listVersionesVotadas, type VersionDePunto } from './aprobados.queries.ts'
-import { toConvocatoria, toVotacion, type Membrete } from './hojas.ts'
-import type { SesionDetailDto } from './sesiones.dto.ts'
+import { listVersionesVotadas } from './aprobados.queries.ts'
+import { toVotacion } from './hojas.ts'
+import { organoDe } from './integrantes/organos.ts'
+import { toActa } from './papeles/acta.ts'
+import { toListaAsistencia } from './papeles/asistencia.ts'
+import { emisorDe, faltasDeOrgano, type Leida } from './papeles/comun.ts'
+import { toConvocatoria, toOrdenDelDia } from './papeles/convocatoria.ts'
+import type { FormatoHoja, HojaSesion } from './sesiones-actos.dto.ts'
+import { HOJAS_SESION } from './sesiones-actos.dto.ts'
+import type { ListPapelesSesionDto } from './sesiones.dto.ts'
 import type { SesionesService } from './sesiones.service.ts'
 
 interface Services {
   procesos: ProcesosService
+  actividades: ActividadesService
   sesiones: SesionesService
   documentos: Documentos
 }
 
-/** Prints of a sesión: its convocatoria, and its attendance and votes. */
+export interface HojaHecha {
+  nombre: string
+  medio: string
+  contenido: Buffer
+}
+
+/** Papers of a sesión, from its convocatoria to its acta: to be signed (PDF), or edited first (DOCX). */
 export class HojasSesionService {
   constructor(
     private readonly deps: Deps,
     private readonly services: Services,
   ) {}
 
-  async hacer(quien: Quien, id: string, hoja: string): Promise<{ nombre: string; contenido: Buffer }> {
-    const { procesos, sesiones, documentos } = this.services
-    const { sesion, versiones, membrete } = await act(this.deps.databases, quien, async (tx) => {
-      const { id: procesoId, institutoNombre: instituto, nombre: proceso, zona, simulacro } = await procesos.proceso(tx)
-      const sesion = await sesiones.detail(tx, id)
-      const versiones = await listVersionesVotadas(tx, { procesoId, entregables: sesion.entregables })
-      return { sesion, versiones, membrete: { instituto, proceso, zona, simulacro } }
-    })
-    const document = toDocument({ sesion, versiones, membrete }, hoja)
+  async hacer(quien: Quien, id: string, { hoja, formato }: { hoja: HojaSesion; formato: FormatoHoja }): Promise<HojaHecha> {
+    const { documentos } = this.services
+    const leida = await act(this.deps.databases, quien, (tx) => this.leer(tx, id))
+    const document = HOJAS[hoja](leida)
     if (!document) throw new AppError('ruta.no_existe')
-    const { organo, tipo, numero, anio } = sesion
-    const nombre = `${[hoja, organo.clave, tipo, numero, anio].join('-').replaceAll('_', '-')}.pdf`
-    return { nombre, contenido: await documentos.pdf(document) }
+    const { organo, tipo, numero, anio } = leida.sesion
+    const nombre = [hoja, organo.clave, tipo, numero, anio].join('-').replaceAll('_', '-')
+    const final = faltasDe(document, leida).length > 0 ? conMarca(document, 'BORRADOR') : document
+    return { nombre: `${nombre}.${formato}`, medio: MEDIOS[formato], contenido: await documentos[formato](final) }
+  }
+
+  /** Papers that can be printed now, and why some come out as drafts. */
+  async papeles(tx: EntityManager, id: string): Promise<ListPapelesSesionDto> {
+    const leida = await this.leer(tx, id)
+    return {
+      elementos: HOJAS_SESION.flatMap((hoja) => {
+        const document = HOJAS[hoja](leida)
+        return document ? [{ hoja, faltas: faltasDe(document, leida) }] : []
+      }),
+      avisos: faltasDeOrgano(leida),
+    }
+  }
+
+  private async leer(tx: EntityManager, id: string): Promise<Leida> {
+    const { procesos, actividades, sesiones } = this.services
+    const proceso = await procesos.confirmado(tx)
+    const sesion = await sesiones.detail(tx, id)
+    const organo = organoDe(proceso, sesion.organo.clave)
+    if (!organo) throw new AppError('ruta.no_existe')
+    const versiones = await listVersionesVotadas(tx, { procesoId: proceso.id, entregables: sesion.entregables })
+    return { sesion, organo, versiones, programa: await actividades.leerPrograma(tx), emisor: emisorDe(proceso) }
   }
 }
 
-interface Leida {
-  sesion: SesionDetailDto
-  versiones: VersionDePunto[]
-  membrete: Membrete
+/** Each null while there is nothing to print. */
+const HOJAS: Record<HojaSesion, (leida: Leida) => PdfDocument | null> = {
+  convocatoria: (leida) => leida.sesion.convocatoria && toConvocatoria(leida, leida.sesion.convocatoria),
+  orden: (leida) => (leida.sesion.puntos.length > 0 ? toOrdenDelDia(leida) : null),
+  asistencia: (leida) => (leida.sesion.integrantes.length > 0 ? toListaAsistencia(leida) : null),
+  acta: (leida) => (leida.sesion.celebraciones[0] ? toActa(leida, leida.sesion.celebraciones[0]) : null),
+  votacion: (leida) => (leida.sesion.celebraciones[0] ? toVotacion(leida, leida.sesion.celebraciones[0]) : null),
 }
 
-/** Null while there is nothing to print. */
-function toDocument({ sesion, versiones, membrete }: Leida, hoja: string): PdfDocument | null {
-  const { convocatoria, celebraciones } = sesion
-  if (hoja === 'convocatoria') return convocatoria && toConvocatoria(sesion, convocatoria, { membrete, versiones })
-  const [current] = celebraciones
-  return current ? toVotacion(sesion, current, membrete) : null
+/** By what the paper shows: its gaps, its doubts, a signature that nobody is on record for. */
+function faltasDe(document: PdfDocument, { organo, sesion }: Leida): string[] {
+  const unsigned = document.blocks.some(
+    (block) => block.type === 'signatures' && block.signers.some(([name = '', ...rest]) => rest.length === 0 || name === ''),
+  )
+  return [
+    ...faltasDePapel(document),
+    ...(organo.confianza === 'por_confirmar' || organo.confianza === 'baja'
+      ? [`El nombre del órgano no está confirmado: ${organo.nombre}.`]
+      : []),
+    ...(unsigned ? ['No consta el nombre de quien firma.'] : []),
+    ...(sesion.integrantes.length === 0 ? ['No constan las personas integrantes del órgano ese día.'] : []),
+  ]
+}
+
+const MEDIOS: Record<FormatoHoja, string> = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 }

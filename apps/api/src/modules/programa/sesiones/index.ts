@@ -15,9 +15,11 @@ import type { SesionesModule } from './sesiones.routes.ts'
 import { SesionesService } from './sesiones.service.ts'
 
 export { assertNotVoted } from './acuerdos/acuerdo-votado.ts'
-export { findPuntosAprobados, type PuntoAprobado } from './aprobados.queries.ts'
+export { findAprobaciones, findPuntosAprobados, listVersiones, type AprobacionVotada, type PuntoAprobado } from './aprobados.queries.ts'
 export { Celebracion, type PuntoVotado } from './celebracion.entity.ts'
 export { Integrante } from './integrantes/integrante.entity.ts'
+export type { IntegrantesService } from './integrantes/integrantes.service.ts'
+export { cargoDe } from './integrantes/cargos.ts'
 export { sesionesPieces } from './pieces.ts'
 export { Sesion } from './sesion.entity.ts'
 export { sesionesRoutes } from './sesiones.routes.ts'
@@ -44,7 +46,7 @@ export function sesionesModule(deps: Deps, parts: Parts): SesionesModule {
     sesiones,
     convocatorias: new ConvocatoriasService(deps, { acts, procesos, actividades, integrantes, sesiones }),
     celebraciones: new CelebracionesService({ procesos, integrantes, sesiones, aprobaciones }),
-    hojas: new HojasSesionService(deps, { procesos, sesiones, documentos }),
+    hojas: new HojasSesionService(deps, { procesos, actividades, sesiones, documentos }),
     pendientes: new PendientesSesionService({ clock: deps.clock, procesos, actividades, integrantes }),
   }
 }

@@ -93,9 +93,17 @@ export class ActaSesionDto {
   @Uuid({ descripcion: 'Documento recibido.' }) documentoId: string
 }
 
-export const HOJAS_SESION = ['convocatoria', 'votacion'] as const
+export const HOJAS_SESION = ['convocatoria', 'orden', 'asistencia', 'acta', 'votacion'] as const
+export type HojaSesion = (typeof HOJAS_SESION)[number]
+export const FORMATOS_HOJA = ['pdf', 'docx'] as const
+export type FormatoHoja = (typeof FORMATOS_HOJA)[number]
 
 export class HojaSesionParamsDto {
   @Uuid({ descripcion: 'Identificador.' }) id: string
-  @Opcion(HOJAS_SESION, { descripcion: 'Convocatoria, o asistencia y votos.' }) hoja: (typeof HOJAS_SESION)[number]
+  @Opcion(HOJAS_SESION, { descripcion: 'Convocatoria, orden del día, lista de asistencia, acta o minuta, o anexo de votos.' })
+  hoja: (typeof HOJAS_SESION)[number]
+}
+
+export class HojaSesionQueryDto {
+  @Opcion(FORMATOS_HOJA, { descripcion: 'Formato; PDF, si no se dice.', opcional: true }) formato?: (typeof FORMATOS_HOJA)[number]
 }

@@ -13,6 +13,7 @@ import { AcuseDto } from '../../bitacora/index.ts'
 import { AccionDto, DocumentoDto } from '../../registro/index.ts'
 import { ClaveNombreDto } from '../../proceso/index.ts'
 import { Entero, Fecha, Instante, Lista, Logico, Objeto, Opcion, Texto, Textos, Uuid } from '../../../shared/validacion/fields.ts'
+import { HOJAS_SESION } from './sesiones-actos.dto.ts'
 import { IntegranteDto, ReglasSesionDto } from './integrantes/integrantes.dto.ts'
 
 export class ListSesionesQueryDto {
@@ -209,6 +210,7 @@ export class SesionDetailDto extends SesionDto {
   @Texto({ descripcion: 'Dónde la prevé o la cuenta el programa.', nulo: true }) fuente: string | null
   @Opcion(MILESTONES, { descripcion: 'Momento que cumple lo que este órgano aprueba.', nulo: true }) aprueba:
     (typeof MILESTONES)[number] | null
+  @Opcion(['acta', 'minuta'], { descripcion: 'Qué documento cuenta lo celebrado.' }) papel: 'acta' | 'minuta'
   @Objeto(() => ReglasSesionDto, { descripcion: 'Cómo sesiona y decide el órgano.' }) reglas: ReglasSesionDto
   @Lista(() => PuntoDto, { descripcion: 'Orden del día.' }) puntos: PuntoDto[]
   @Objeto(() => ConvocatoriaDto, { descripcion: 'Convocatoria vigente.', nulo: true }) convocatoria: ConvocatoriaDto | null
@@ -224,6 +226,16 @@ export class SesionDetailDto extends SesionDto {
   })
   debeActa: DebeActaDto | null
   @Lista(() => HechoSesionDto, { descripcion: 'Su historia, en orden.' }) historia: HechoSesionDto[]
+}
+
+export class PapelSesionDto {
+  @Opcion(HOJAS_SESION, { descripcion: 'Qué documento es.' }) hoja: (typeof HOJAS_SESION)[number]
+  @Textos({ descripcion: 'Por qué sale como borrador; vacía cuando se puede firmar.' }) faltas: string[]
+}
+
+export class ListPapelesSesionDto {
+  @Lista(() => PapelSesionDto, { descripcion: 'Documentos que ya se pueden imprimir.' }) elementos: PapelSesionDto[]
+  @Textos({ descripcion: 'Lo que sus documentos no llevan porque nadie lo ha confirmado.' }) avisos: string[]
 }
 
 export class ActoSesionDto {

@@ -5,7 +5,7 @@ import type { Deps } from '../../../shared/deps.ts'
 import { IdParamsDto } from '../../../shared/validacion/shared.dto.ts'
 import type { CelebracionesService } from './celebraciones.service.ts'
 import type { ConvocatoriasService } from './convocatorias.service.ts'
-import type { HojasSesionService } from './hojas.service.ts'
+import type { HojaHecha, HojasSesionService } from './hojas.service.ts'
 import { integrantesRoutes } from './integrantes/integrantes.routes.ts'
 import type { IntegrantesService } from './integrantes/integrantes.service.ts'
 import { listMaterias } from './materias.queries.ts'
@@ -14,6 +14,7 @@ import {
   ActoSesionDto,
   ListAprobacionesPorConvocarDto,
   ListMateriasDto,
+  ListPapelesSesionDto,
   ListSesionesDto,
   ListSesionesQueryDto,
   SesionDetailDto,
@@ -27,6 +28,7 @@ import {
   DejarSesionDto,
   EditarSesionDto,
   HojaSesionParamsDto,
+  HojaSesionQueryDto,
   ProgramarSesionDto,
 } from './sesiones-actos.dto.ts'
 
@@ -90,12 +92,26 @@ export function sesionesRoutes(app: FastifyInstance, deps: Deps, parts: Sesiones
     {
       ...see,
       id: 'exportarHojaSesion',
-      resumen: 'Hoja de la convocatoria, o de la asistencia y los votos, en PDF accesible',
+      resumen: 'Un documento de la sesión, de su convocatoria a su acta, en PDF accesible o en DOCX',
       params: HojaSesionParamsDto,
+      query: HojaSesionQueryDto,
       respuesta: 'bytes',
-      medio: 'application/pdf',
+      medio: '*/*',
     },
-    async ({ params, quien, reply }) => download(reply, await hojas.hacer(quien, params.id, params.hoja)),
+    async ({ params, query, quien, reply }) =>
+      download(reply, await hojas.hacer(quien, params.id, { hoja: params.hoja, formato: query.formato ?? 'pdf' })),
+  )
+  route(
+    app,
+    ['GET', '/sesiones/:id/papeles'],
+    {
+      ...see,
+      id: 'listPapelesSesion',
+      resumen: 'Documentos de la sesión que ya se pueden imprimir, y lo que le falta a cada uno',
+      params: IdParamsDto,
+      respuesta: ListPapelesSesionDto,
+    },
+    ({ params, quien }) => act(databases, quien, (tx) => hojas.papeles(tx, params.id)),
   )
   planRoutes(app, parts)
   heldRoutes(app, parts)
@@ -210,7 +226,7 @@ function heldRoutes(app: FastifyInstance, { celebraciones, convocatorias }: Sesi
   )
 }
 
-function download(reply: FastifyReply, { nombre, contenido }: { nombre: string; contenido: Buffer }): Buffer {
-  void reply.headers({ 'content-type': 'application/pdf', 'content-disposition': `attachment; filename="${nombre}"` })
+function download(reply: FastifyReply, { nombre, medio, contenido }: HojaHecha): Buffer {
+  void reply.headers({ 'content-type': medio, 'content-disposition': `attachment; filename="${nombre}"` })
   return contenido
 }

@@ -103,6 +103,7 @@ export class SesionesService {
       ...toSesionDto(sesion, organo),
       ...{ version, fuente, historia, puntos },
       aprueba: organo.aprueba,
+      papel: organo.papel ?? 'acta',
       reglas: toReglasDto(organo.sesiones),
       convocatoria: toConvocatoriaDto(sesion, documentos),
       integrantes: integrantes.filter(({ ejerce }) => ejerce !== null),

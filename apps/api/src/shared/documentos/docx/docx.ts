@@ -24,13 +24,15 @@ import {
 import { stable } from './bytes.ts'
 import { drawCharts, type DrawnChart } from './charts.ts'
 import { fieldsOf, fits } from './fields.ts'
+import { footersOf, headersOf, OFICIAL_MARGIN, oficialStyles, pointsOf, signaturesOf } from './oficial.ts'
 import { SHORT } from '../pdf/template.ts'
 import type { PdfBlock, PdfChart, PdfDocument, PdfFact, PdfTable } from '../pdf/model.ts'
 
 /** Writes the same document as its PDF, with styles of its own, to be edited before it is signed. */
 export async function writeDocx(document: PdfDocument): Promise<Buffer> {
-  const { title, institute, blocks, orientation } = document
-  const width = WIDTHS[orientation]
+  const { title, institute, blocks, orientation, membrete } = document
+  const margin = membrete && orientation === 'portrait' ? OFICIAL_MARGIN : MARGIN
+  const width = WIDTHS[orientation] + MARGIN.left + MARGIN.right - margin.left - margin.right
   const charts = await drawCharts(blocks)
   const file = new Document({
     title,
@@ -42,22 +44,22 @@ export async function writeDocx(document: PdfDocument): Promise<Buffer> {
     customProperties: [...(document.properties ?? []), ...fieldsOf(document)],
     sections: [
       {
-        properties: { page: { size: SIZES[orientation], margin: MARGIN } },
-        headers: {
-          default: new Header({ children: [new Paragraph({ style: 'Encabezado', children: broken([institute, document.proceso]) })] }),
-        },
-        footers: {
-          default: new Footer({
-            children: [
-              new Paragraph({ style: 'Pie', tabStops: [{ type: TabStopType.RIGHT, position: width }], children: footOf(document) }),
-            ],
-          }),
-        },
-        children: [...headOf(document), ...blocks.flatMap((block) => toChildren(block, { width, charts }))],
+        properties: { titlePage: membrete !== undefined, page: { size: SIZES[orientation], margin } },
+        ...(membrete ? { headers: headersOf(membrete, width), footers: footersOf(membrete) } : plainEdges(document, width)),
+        children: [
+          ...headOf(document),
+          ...blocks.flatMap((block) => toChildren(block, { width, charts, oficial: membrete !== undefined })),
+        ],
       },
     ],
   })
   return stable(await Packer.toBuffer(file), document.createdAt)
+}
+
+function plainEdges(document: PdfDocument, width: number): { headers: { default: Header }; footers: { default: Footer } } {
+  const head = new Paragraph({ style: 'Encabezado', children: broken([document.institute, document.proceso]) })
+  const foot = new Paragraph({ style: 'Pie', tabStops: [{ type: TabStopType.RIGHT, position: width }], children: footOf(document) })
+  return { headers: { default: new Header({ children: [head] }) }, footers: { default: new Footer({ children: [foot] }) } }
 }
 
 /** Title, warning and cover. */
@@ -97,6 +99,8 @@ const WIDTHS = {
   legal: LEGAL - MARGIN.left - MARGIN.right,
 }
 
+const ALIGNED = { start: AlignmentType.START, center: AlignmentType.CENTER, end: AlignmentType.END }
+
 const PAGE_OF = ['Página ', PageNumber.CURRENT, ' de ', PageNumber.TOTAL_PAGES]
 
 type Of<T extends PdfBlock['type']> = Extract<PdfBlock, { type: T }>
@@ -105,12 +109,19 @@ interface Page {
   width: number
   /** Pictures of the charts of the document. */
   charts: ReadonlyMap<PdfChart, DrawnChart>
+  /** On the paper of the institute. */
+  oficial: boolean
 }
 
 const SHOWN: { [T in PdfBlock['type']]: (block: Of<T>, page: Page) => FileChild[] } = {
   heading: ({ level, text }) => [new Paragraph({ heading: level === 2 ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3, text })],
-  paragraph: ({ text, keep, field }) => [
-    new Paragraph({ keepNext: keep, keepLines: keep, children: field === undefined ? broken(text.split('\n')) : [fieldOr(text, field)] }),
+  paragraph: ({ text, keep, field, small }) => [
+    new Paragraph({
+      ...(small && { style: 'Chico' }),
+      keepNext: keep,
+      keepLines: keep,
+      children: field === undefined ? broken(text.split('\n')) : [fieldOr(text, field)],
+    }),
   ],
   list: ({ ordered, items, fields }) =>
     items.map((text, at) => {
@@ -132,16 +143,19 @@ const SHOWN: { [T in PdfBlock['type']]: (block: Of<T>, page: Page) => FileChild[
   portrait: ({ alt, facts }) => [new Paragraph({ style: 'Nota', text: alt }), ...facts.map(toFact)],
   qr: ({ text, address }) => [new Paragraph({ text: `${text} ${address}` })],
   blanks: ({ labels }) => labels.map((text) => new Paragraph({ style: 'Espacio', text })),
-  lines: ({ lines, align, strong: bold, keep }) => [
+  lines: ({ lines, align, strong: bold, keep, small }, { width, oficial }) => [
     new Paragraph({
       keepNext: keep,
       keepLines: true,
-      style: 'Renglones',
-      alignment: align === 'end' ? AlignmentType.END : AlignmentType.START,
+      style: small ? 'Chico' : 'Renglones',
+      alignment: ALIGNED[align],
+      ...(oficial && align === 'end' && { indent: { left: Math.floor(width / 3) } }),
       children: broken(lines, { bold }),
     }),
   ],
   signature: (block, { width }) => (block.beside ? [signedBeside(block, width)] : [signed(block.lines, block.keep)]),
+  points: (block) => pointsOf(block),
+  signatures: (block, { width }) => signaturesOf(block, width),
   // A line of no height that begins the page: a break of its own after a full page would leave one empty.
   page: () => [newPage()],
 }
@@ -311,8 +325,9 @@ const STYLES: IStylesOptions = {
   ],
 }
 
-function stylesOf({ letter }: PdfDocument): IStylesOptions {
-  return letter ? LETTER : STYLES
+function stylesOf({ letter, membrete }: PdfDocument): IStylesOptions {
+  const styles = letter ? LETTER : STYLES
+  return membrete ? oficialStyles(membrete, styles) : styles
 }
 
 /** A letter is closer, so that it stays on its page. */

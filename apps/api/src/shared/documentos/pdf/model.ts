@@ -17,15 +17,33 @@ export interface PdfDocument {
   orientation: 'portrait' | 'landscape' | 'legal'
   /** A letter: its title names the file and is not printed. */
   letter?: true
+  /** Letterhead of the institute: with it a document has the look of the papers that a council signs (`institucional/papel.ts`). */
+  membrete?: PdfMembrete
   /** A first page of its own: under the title, facts and paragraphs. */
   cover?: { subtitle: string; facts: PdfFact[]; paragraphs: string[]; paragraphFields?: string[] }
   blocks: PdfBlock[]
 }
 
+export interface PdfMembrete {
+  nombre: string
+  area: string | null
+  /** PNG. */
+  emblema: Uint8Array | null
+  lema: string | null
+  /** Address, telephone and site, at the foot of every page. */
+  pie: string[]
+  /** Typeface of the editable document. */
+  tipografia: string
+  /** Head of the pages after the first: a number or a short title. */
+  encabezado: string
+  /** Stamped at the head of every page: PROYECTO, SIMULACRO. */
+  marcas: string[]
+}
+
 export type PdfBlock =
   | { type: 'heading'; level: 2 | 3; text: string }
-  /** `keep`: on the page of the block after it, so that a signature never stands alone. */
-  | { type: 'paragraph'; text: string; keep?: true; field?: string }
+  /** `keep`: on the page of the block after it, so that a signature never stands alone. `small`: as copies and closing notes. */
+  | { type: 'paragraph'; text: string; keep?: true; small?: true; field?: string }
   | { type: 'list'; ordered: boolean; items: string[]; fields?: string[] }
   | { type: 'facts'; facts: PdfFact[] }
   | PdfTable
@@ -36,7 +54,11 @@ export type PdfBlock =
   /** Labelled room to write by hand. */
   | { type: 'blanks'; labels: string[] }
   /** Lines of a letter that stand together, as its place and date, or its addressee. */
-  | { type: 'lines'; lines: string[]; align: 'start' | 'end'; strong: boolean; keep?: true }
+  | { type: 'lines'; lines: string[]; align: 'start' | 'end' | 'center'; strong: boolean; keep?: true; small?: true }
+  /** Numbered points of an agenda, each with notes of its own in smaller type. */
+  | { type: 'points'; items: { text: string; notes: string[] }[] }
+  /** Room for everybody to sign, two beside each other: name first, then post. `closing` ties the signatures to their document. */
+  | { type: 'signatures'; signers: string[][]; closing?: string }
   /** Room to sign, and the signer's name below; `beside`: a second signer; `keep`: on the page of the block after it. */
   | { type: 'signature'; lines: string[]; beside?: string[]; keep?: true }
   /** The next block begins a page: another letter of the same file. */

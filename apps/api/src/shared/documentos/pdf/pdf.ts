@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { Temporal } from 'temporal-polyfill'
+import { pairOf } from '@conoceles/domain/typed'
 import type { PdfBlock, PdfDocument, PdfFact } from './model.ts'
 import { drawDiagram } from '../diagrama.ts'
 import { packTags } from './pack.ts'
@@ -11,6 +12,7 @@ import { drawQr } from '../qr.ts'
 /** Names under which the template finds the pictures: they are in memory, no such file is read. */
 const PHOTO = 'fotografia.webp'
 const EMBLEM = 'emblema.webp'
+const LETTERHEAD = 'membrete.png'
 
 /**
  * Accessible PDF (PDF/UA-1: tagged, titled, in its language) of a document; the same document is the same bytes on any machine.
@@ -18,7 +20,7 @@ const EMBLEM = 'emblema.webp'
  */
 export function renderPdf(document: PdfDocument): Buffer {
   const compiler = NodeCompiler.create()
-  for (const [name, picture] of picturesOf(document.blocks)) compiler.mapShadow(resolve(name), Buffer.from(picture))
+  for (const [name, picture] of picturesOf(document)) compiler.mapShadow(resolve(name), Buffer.from(picture))
   const seconds = Math.floor(Temporal.Instant.from(document.createdAt).epochMilliseconds / 1000)
   const written = compiler.pdf(
     { mainFileContent: PDF_TEMPLATE, inputs: { document: JSON.stringify(drawn(printable(document))) } },
@@ -27,9 +29,10 @@ export function renderPdf(document: PdfDocument): Buffer {
   return packTags(written)
 }
 
-function picturesOf(blocks: readonly PdfBlock[]): [string, Uint8Array][] {
+function picturesOf({ blocks, membrete }: PdfDocument): [string, Uint8Array][] {
   const facts = blocks.flatMap((block) => ('facts' in block ? block.facts : []))
   return [
+    ...(membrete?.emblema ? [pairOf(LETTERHEAD, membrete.emblema)] : []),
     ...blocks.flatMap((block): [string, Uint8Array][] => (block.type === 'portrait' ? [[PHOTO, block.photo]] : [])),
     ...facts.flatMap(({ emblem }): [string, Uint8Array][] => (emblem?.picture ? [[EMBLEM, emblem.picture]] : [])),
   ]
@@ -37,7 +40,9 @@ function picturesOf(blocks: readonly PdfBlock[]): [string, Uint8Array][] {
 
 /** Replaces drawings by the pictures that the template places. */
 function drawn(document: PdfDocument): object {
-  return { ...document, blocks: document.blocks.map(drawnBlock) }
+  const { membrete, blocks } = document
+  const emblema = membrete?.emblema ? `/${LETTERHEAD}` : null
+  return { ...document, ...(membrete && { membrete: { ...membrete, emblema } }), blocks: blocks.map(drawnBlock) }
 }
 
 function drawnBlock(block: PdfBlock): object {

@@ -1,7 +1,7 @@
 import { CHART_TEMPLATE } from './chart-template.ts'
+import { PDF_OFICIAL } from './oficial.ts'
+import { PAGINA } from './palabras.ts'
 
-// Outside the raw text, which the build cannot write in ASCII.
-const PAGINA = 'Página'
 /** Rows of a table that stays whole on its page. */
 export const SHORT = 8
 
@@ -17,27 +17,34 @@ export const PDF_TEMPLATE = String.raw`
 #let gap = (x: 3.2pt, y: 3.2pt)
 #let legal = doc.orientation == "legal"
 #let landscape = legal or doc.orientation == "landscape"
+#let m = doc.at("membrete", default: none)
+#let official = m != none
 #let margin = if landscape { 1.6cm } else { 2.2cm }
-#let width = (if legal { 14in } else if landscape { 11in } else { 8.5in }) - 2 * margin
+// Room at the left to punch holes and to sign each sheet.
+#let left-margin = if official and not landscape { 2.8cm } else { margin }
+#let width = (if legal { 14in } else if landscape { 11in } else { 8.5in }) - margin - left-margin
 
 #set document(title: doc.title, author: doc.institute, date: auto)
 #set text(lang: "es", region: "MX", font: "Libertinus Serif", size: 10.5pt, fill: ink, fallback: false, hyphenate: false)
 #set par(leading: 0.62em, spacing: 0.9em)
+#set text(size: 11pt) if official
+#set par(justify: true, leading: 0.66em, spacing: 1em) if official
+${PDF_OFICIAL}
 // A place to break a long word, that nobody copies along with a hash or a folio.
 #show "\u{200b}": box()
 #set page(
   paper: if legal { "us-legal" } else { "us-letter" },
   flipped: landscape,
-  margin: (top: 2.3cm, bottom: 2cm, x: margin),
+  margin: (top: 2.3cm, bottom: 2cm, left: left-margin, right: margin),
   header-ascent: 35%,
   footer-descent: 35%,
-  header: {
+  header: if official { official-head() } else {
     set text(size: 8.5pt, fill: secondary)
     grid(columns: (1fr, auto), column-gutter: 1em, align: (left, right), doc.institute, doc.proceso)
     v(-0.5em)
     line(length: 100%, stroke: 0.5pt + ink)
   },
-  footer: {
+  footer: if official { official-foot() } else {
     set text(size: 8.5pt, fill: secondary)
     grid(
       columns: (1fr, auto),
@@ -49,12 +56,17 @@ export const PDF_TEMPLATE = String.raw`
   },
 )
 #show heading: set par(justify: false)
-#show heading.where(level: 1): it => block(above: 0em, below: 0.9em, text(size: 17pt, it.body))
+#show heading.where(level: 1): it => if official {
+  block(width: 100%, above: 0.4em, below: 1.2em, align(center, text(size: 12pt, it.body)))
+} else {
+  block(above: 0em, below: 0.9em, text(size: 17pt, it.body))
+}
 #show heading.where(level: 2): it => block(above: 1.7em, below: 0.8em, sticky: true, text(size: 12.5pt, it.body))
 #show heading.where(level: 3): it => block(above: 1.4em, below: 0.7em, sticky: true, text(size: 10.5pt, it.body))
 
 #let kept(it, body) = if it.at("keep", default: false) { block(sticky: true, width: 100%, body) } else { body }
-#let paragraphs(it) = kept(it, par(it.text))
+#let sized(it, body) = if it.at("small", default: false) { set text(size: 8.5pt); set par(leading: 0.5em, spacing: 0.6em); body } else { body }
+#let paragraphs(it) = kept(it, sized(it, par(it.text)))
 #let items(it) = if it.ordered { enum(..it.items.map(text => enum.item(text))) } else { list(..it.items.map(text => list.item(text))) }
 // In a box of one size for all, on white; without a picture the siglas take its place.
 #let emblem(it) = box(width: 36pt, height: 24pt, baseline: 8pt, stroke: 0.5pt + secondary, align(center + horizon, if it.path == none {
@@ -64,7 +76,7 @@ export const PDF_TEMPLATE = String.raw`
 }))
 #let facts(it) = block(above: 1.2em, below: 1.2em, {
   set terms(tight: true, separator: [: ], hanging-indent: 1em)
-  set par(leading: 0.6em)
+  set par(leading: 0.6em, justify: false)
   terms(..it.facts.map(fact => terms.item(fact.label, if "emblem" in fact { emblem(fact.emblem); h(4pt); fact.text } else { fact.text })))
 })
 // Above a row, from its first cell: borders of the table would be described again in every cell for readers who cannot see them.
@@ -75,7 +87,7 @@ export const PDF_TEMPLATE = String.raw`
   // Widths are in letters: a table with more of them than its page has smaller ones, to a limit.
   let needed = it.columns.map(column => column.width).sum() * usual
   set text(size: calc.max(6.5pt, calc.min(usual, usual * (width / needed))), number-width: "tabular")
-  set par(leading: 0.45em)
+  set par(leading: 0.45em, justify: false)
   set table.cell(breakable: false)
   let body = table(
     columns: it.columns.map(column => column.width * 1fr),
@@ -131,11 +143,13 @@ ${CHART_TEMPLATE}
     })),
   )
 }
-#let joined(lines) = lines.map(line => [#line]).join(linebreak())
 #let lines(it) = block(width: 100%, above: 1.4em, below: 1.4em, sticky: it.at("keep", default: false), {
-  set align(if it.align == "end" { right } else { left })
+  set align((end: right, center: center, start: left).at(it.align))
   set text(weight: if it.strong { "bold" } else { "regular" })
-  par(joined(it.lines))
+  set par(justify: false)
+  let body = sized(it, par(joined(it.lines)))
+  // Long lines at the right keep to two thirds of the page.
+  if official and it.align == "end" { block(width: 66%, body) } else { body }
 })
 #let signed(lines) = {
   line(length: 7.5cm, stroke: 0.6pt + ink)
@@ -159,6 +173,8 @@ ${CHART_TEMPLATE}
   blanks: blanks,
   lines: lines,
   signature: signature,
+  points: points,
+  signatures: signatures,
   page: it => pagebreak(),
 )
 
@@ -169,6 +185,7 @@ ${CHART_TEMPLATE}
 #show figure.where(kind: table): set block(breakable: true)
 #show figure.where(kind: table): set align(left)
 #show figure.caption.where(kind: table): it => block(width: 100%, above: 0.8em, below: 0.8em, sticky: true, align(left, text(size: 9.5pt, fill: secondary, it.body)))
+#if official { letterhead() }
 #if doc.at("cover", default: none) == none {
   if not doc.at("letter", default: false) { heading(level: 1, doc.title) }
   notice

@@ -6,7 +6,7 @@ const puesto = { nombre: '', cargo: 'Enlace', organo: 'Autoridad' }
 const full = {
   ...blankRemision(),
   ...{ entregables: ['11.4'], numero: 'OF/1', lugar: 'Aquí', fecha: '2024-04-20', asunto: 'Asunto', cuerpo: 'Cuerpo del oficio' },
-  ...{ destinatario: puesto, remitente: { nombre: '', cargo: 'Secretaría' }, copias: ' Una \n\nDos', anexos: [anexo] },
+  ...{ destinatario: puesto, remitente: { nombre: '', cargo: 'Secretaría' }, copias: ' Una \n\nDos', iniciales: ' ', anexos: [anexo] },
 }
 
 it('leads from each thing that is missing to its field', () => {
@@ -17,7 +17,7 @@ it('leads from each thing that is missing to its field', () => {
 })
 
 it('sends one copy a line, the ids of the documents, and no attention when there is none', () => {
-  expect(bodyOf(full)).toMatchObject({ copias: ['Una', 'Dos'], anexos: ['d1'], atencion: null })
+  expect(bodyOf(full)).toMatchObject({ copias: ['Una', 'Dos'], iniciales: null, anexos: ['d1'], atencion: null })
   expect(bodyOf({ ...full, conAtencion: true, atencion: puesto }).atencion).toEqual(puesto)
 })
 

@@ -20,6 +20,7 @@ export interface RemisionForm {
   remitente: { nombre: string; cargo: string }
   /** One a line. */
   copias: string
+  iniciales: string
   anexos: AnexoEscogido[]
 }
 
@@ -27,7 +28,7 @@ const NOBODY = { nombre: '', cargo: '', organo: '' }
 
 export function blankRemision(): RemisionForm {
   return {
-    ...{ entregables: [], numero: '', lugar: '', fecha: '', asunto: '', cuerpo: '', copias: '', anexos: [] },
+    ...{ entregables: [], numero: '', lugar: '', fecha: '', asunto: '', cuerpo: '', copias: '', iniciales: '', anexos: [] },
     ...{ destinatario: { ...NOBODY }, conAtencion: false, atencion: { ...NOBODY }, remitente: { nombre: '', cargo: '' } },
   }
 }
@@ -38,7 +39,7 @@ export function formOfPropuesta(propuesta: PropuestaRemision, entregables: strin
   return { ...blankRemision(), entregables, lugar, fecha, asunto, cuerpo, anexos, ...address }
 }
 
-export function formOf({ entregables, copias, atencion, ...rest }: Remision): RemisionForm {
+export function formOf({ entregables, copias, iniciales, atencion, ...rest }: Remision): RemisionForm {
   const { numero, lugar, fecha, destinatario, asunto, cuerpo, remitente, anexos } = rest
   return {
     ...{ numero, lugar, fecha, destinatario, asunto, cuerpo, remitente, anexos },
@@ -46,10 +47,11 @@ export function formOf({ entregables, copias, atencion, ...rest }: Remision): Re
     conAtencion: atencion !== null,
     atencion: atencion ?? { ...NOBODY },
     copias: copias.join('\n'),
+    iniciales: iniciales ?? '',
   }
 }
 
-export function bodyOf({ conAtencion, copias, anexos, atencion, ...rest }: RemisionForm): RemisionNueva {
+export function bodyOf({ conAtencion, copias, iniciales, anexos, atencion, ...rest }: RemisionForm): RemisionNueva {
   return {
     ...rest,
     atencion: conAtencion ? atencion : null,
@@ -57,6 +59,7 @@ export function bodyOf({ conAtencion, copias, anexos, atencion, ...rest }: Remis
       .split('\n')
       .map((copia) => copia.trim())
       .filter((copia) => copia !== ''),
+    iniciales: iniciales.trim() || null,
     anexos: anexos.map(({ id }) => id),
   }
 }
@@ -78,6 +81,7 @@ export const CAMPOS: Readonly<Record<string, string>> = {
   'remitente.nombre': 'remitente-nombre',
   'remitente.cargo': 'remitente-cargo',
   copias: 'copias',
+  iniciales: 'iniciales',
   anexos: 'anexo',
 }
 

@@ -42,6 +42,7 @@ function useMachote(values: RemisionForm, errors: Ref<FieldError[]>) {
   const options = shallowRef<EntregableRemitido[]>([])
   const numeracion = ref<string | null>(null)
   const porConfirmar = ref<string[]>([])
+  const sinMembrete = ref<string[]>([])
 
   /** Reads the owed entregables; `own`: those that the oficio names already. */
   async function readOptions(own: readonly EntregableRemitido[]): Promise<void> {
@@ -58,6 +59,7 @@ function useMachote(values: RemisionForm, errors: Ref<FieldError[]>) {
     }
     numeracion.value = result.data.numeracion
     porConfirmar.value = result.data.porConfirmar
+    sinMembrete.value = result.data.sinMembrete
     return result.data
   }
 
@@ -68,5 +70,5 @@ function useMachote(values: RemisionForm, errors: Ref<FieldError[]>) {
     if (proposed !== null) Object.assign(values, { asunto: proposed.asunto, cuerpo: proposed.cuerpo })
   }
 
-  return { options, numeracion, porConfirmar, wording, readOptions, propose, word }
+  return { options, numeracion, porConfirmar, sinMembrete, wording, readOptions, propose, word }
 }

@@ -10,7 +10,7 @@ import type {
   SesionEditada,
   SesionNueva,
 } from '../../../api-types.ts'
-import { download } from '../../../shared/red/download.ts'
+import { download, type Received } from '../../../shared/red/download.ts'
 
 export interface SesionesFilter {
   organo?: string | undefined
@@ -77,8 +77,19 @@ export function corregirSesion(id: string, body: SesionCorregida, key: string) {
   return outcome(client.POST('/api/v1/sesiones/{id}/corregir', { params: { path: { id } }, body, headers: headersOf(key) }))
 }
 
-export function downloadHoja(id: string, hoja: 'convocatoria' | 'votacion') {
-  return download(client.GET('/api/v1/sesiones/{id}/hojas/{hoja}', { params: { path: { id, hoja } }, parseAs: 'stream' }), () => undefined)
+export type Hoja = 'convocatoria' | 'orden' | 'asistencia' | 'acta' | 'votacion'
+export type FormatoHoja = 'pdf' | 'docx'
+
+export function readPapeles(id: string) {
+  return outcome(client.GET('/api/v1/sesiones/{id}/papeles', { params: { path: { id } } }))
+}
+
+export function downloadHoja(
+  { id, hoja, formato }: { id: string; hoja: Hoja; formato: FormatoHoja },
+  onProgress: (received: Received) => void,
+) {
+  const call = client.GET('/api/v1/sesiones/{id}/hojas/{hoja}', { params: { path: { id, hoja }, query: { formato } }, parseAs: 'stream' })
+  return download(call, onProgress)
 }
 
 export function listIntegrantes(organo: string, dia: string | undefined) {

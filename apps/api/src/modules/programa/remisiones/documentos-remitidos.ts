@@ -1,0 +1,121 @@
+import type { EntityManager } from 'typeorm'
+import { conArticulo, localDay, longDate, sesionEnPalabras, type OrganoPack, type ProgramaPack } from '@conoceles/domain'
+import { enLista } from '../../intercambio/exportaciones/index.ts'
+import { findAprobaciones, listVersiones, type AprobacionVotada } from '../sesiones/index.ts'
+import type { ActividadesService, EntregableDetailDto } from '../actividades/index.ts'
+import { toIso } from '../../../shared/clock.ts'
+import { mesEnPalabras } from '../../../shared/documentos/fechas.ts'
+import { nombreDe } from './remision-en-palabras.ts'
+
+/** Document that an entregable remits, with its approvals and the version that was approved. */
+export interface DocumentoRemitido {
+  /** Clave of the entregable that the oficio remits. */
+  clave: string
+  /** "el informe mensual de avance, correspondiente a marzo de 2024". */
+  nombre: string
+  aprobaciones: Aprobacion[]
+  /** Version that stood at the last vote; null: nobody voted, or none was registered before. */
+  aprobada: string | null
+  /** Documents of every version. */
+  versiones: string[]
+}
+
+interface Aprobacion {
+  organo: OrganoPack
+  /** Vote in a sesión; null: known by its evidence alone. */
+  voto: AprobacionVotada | null
+  /** ISO 8601. */
+  en: string
+  referencia: string
+}
+
+interface Reading {
+  procesoId: string
+  organos: readonly OrganoPack[]
+  actividades: ActividadesService
+}
+
+export async function readDocumentosRemitidos(
+  tx: EntityManager,
+  { procesoId, organos, actividades }: Reading,
+  details: readonly EntregableDetailDto[],
+): Promise<DocumentoRemitido[]> {
+  const programa = await actividades.leerPrograma(tx)
+  const sources = new Map(details.map((detail) => [detail.clave, sourceOf(detail, programa)]))
+  const entregables = [...new Set(sources.values())]
+  const known = new Map((await actividades.details(tx, entregables)).map((detail) => [detail.clave, detail]))
+  const votos = await findAprobaciones(tx, { procesoId, entregables })
+  const versiones = await listVersiones(tx, { procesoId, entregables })
+  return details.map((detail) => {
+    const source = sources.get(detail.clave) ?? detail.clave
+    const aprobaciones = organos.flatMap((organo) => aprobacionDe(organo, { detail: known.get(source) ?? detail, votos: votos.filter(({ entregable }) => entregable === source) })) // prettier-ignore
+    const own = versiones.filter(({ entregable }) => entregable === source)
+    const last = aprobaciones
+      .map(({ en }) => en)
+      .sort()
+      .at(-1)
+    return {
+      clave: detail.clave,
+      nombre: nombreDocumento(detail, programa),
+      aprobaciones,
+      aprobada: (last && own.find(({ registradaEn }) => toIso(registradaEn) <= last)?.documentoId) ?? null,
+      versiones: own.map(({ documentoId }) => documentoId),
+    }
+  })
+}
+
+/** Clave of the entregable whose document this is: another one's, when this only remits it. */
+function sourceOf({ clave, actividad }: EntregableDetailDto, { actividades }: ProgramaPack): string {
+  return actividades.find((each) => each.clave === actividad)?.documento?.de ?? clave
+}
+
+function nombreDocumento(detail: EntregableDetailDto, { actividades }: ProgramaPack): string {
+  const documento = actividades.find(({ clave }) => clave === detail.actividad)?.documento
+  if (!documento) return `el documento «${nombreDe(detail)}»`
+  const nombre = documento.nombre.replaceAll('{mes}', detail.mes === null ? '' : mesEnPalabras(detail.mes))
+  return detail.evento ? `${nombre} (${detail.evento.titulo})` : nombre
+}
+
+function aprobacionDe(organo: OrganoPack, { detail, votos }: { detail: EntregableDetailDto; votos: AprobacionVotada[] }): Aprobacion[] {
+  const voto = votos.filter((each) => each.organo === organo.clave).at(-1) ?? null
+  if (voto) return [{ organo, voto, en: toIso(voto.votadoEn), referencia: voto.acuerdo ?? '' }]
+  const moments = [...detail.hitos, ...detail.cadena].filter(({ milestone }) => milestone !== null && milestone === organo.aprueba)
+  const found = moments.find(({ cumplimiento }) => cumplimiento?.aplica)?.cumplimiento
+  return found ? [{ organo, voto: null, en: found.ocurridoEn, referencia: found.referencia }] : []
+}
+
+/** Which organs approved each document, in which sesión and by which acuerdo; empty while nobody did. */
+export function aprobacionesEnPalabras(documentos: readonly DocumentoRemitido[], zona: string): string {
+  const approved = documentos.filter(({ aprobaciones }) => aprobaciones.length > 0)
+  return approved
+    .map(({ nombre, aprobaciones }) => {
+      const subject = documentos.length === 1 ? 'Dicho documento' : `De lo anterior, ${nombre}`
+      return `${subject} fue aprobado por ${enLista(aprobaciones.map((each) => aprobacionEnPalabras(each, zona)))}.`
+    })
+    .join(' ')
+}
+
+function aprobacionEnPalabras({ organo, voto, en, referencia }: Aprobacion, zona: string): string {
+  const who = conArticulo(organo)
+  if (voto) {
+    const how = voto.acuerdo === null ? '' : `, mediante el acuerdo ${voto.acuerdo}`
+    return `${who} en su ${sesionEnPalabras(voto)}, celebrada el ${longDate(voto.fecha)}${how}`
+  }
+  return `${who} el ${longDate(localDay(en, zona))}, según consta en ${referencia}`
+}
+
+type Falta = 'falta_documento' | 'otra_version' | 'fecha_anterior'
+
+/** Faults of an oficio about a document: it goes without it, with another version, or bears a day before its approval. */
+export function faltasDeDocumento(
+  { aprobada, versiones, aprobaciones }: DocumentoRemitido,
+  { anexos, fecha, zona }: { anexos: readonly string[]; fecha: string; zona: string },
+): Falta[] {
+  const attached = aprobada !== null && anexos.includes(aprobada)
+  const other = versiones.some((each) => each !== aprobada && anexos.includes(each))
+  return [
+    ...(aprobada !== null && !attached ? ['falta_documento' as const] : []),
+    ...(other ? ['otra_version' as const] : []),
+    ...(aprobaciones.some(({ en }) => localDay(en, zona) > fecha) ? ['fecha_anterior' as const] : []),
+  ]
+}

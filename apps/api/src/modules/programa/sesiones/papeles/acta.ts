@@ -1,0 +1,138 @@
+import {
+  antesDeNombre,
+  enFemenino,
+  fechaEnLetra,
+  horaEnLetra,
+  localDay,
+  longDate,
+  quorumDe,
+  type PuntoDelDia,
+  type PuntoFijo,
+  type ReglasSesionPack,
+} from '@conoceles/domain'
+import { Temporal } from 'temporal-polyfill'
+import { enLista } from '../../../intercambio/exportaciones/index.ts'
+import { enMayusculas, tablaOf } from '../../../../shared/documentos/institucional/papel.ts'
+import type { PdfBlock, PdfDocument } from '../../../../shared/documentos/pdf/model.ts'
+import { EN_PALABRAS } from '../integrantes/cargos.ts'
+import type { AsistenciaDto, CelebracionDto, PuntoVotadoDto } from '../sesiones.dto.ts'
+import { agendaDe, lugarEnPalabras, nombreEntero, papelDe, personaDe, type Leida, type PuntoImpreso } from './comun.ts'
+
+/** The acta of the Pleno, or the minuta of another organ, drafted from what was recorded; a project until the signed one is received. */
+export function toActa(leida: Leida, held: CelebracionDto): PdfDocument {
+  const { sesion, organo, emisor } = leida
+  const kind = organo.papel ?? 'acta'
+  const name = `${nombreEntero(leida)} del ${emisor.instituto}, celebrada el ${longDate(localDay(held.inicio, emisor.zona))}`
+  const titulo = `${kind === 'acta' ? 'Acta' : 'Minuta'} de la ${name}`
+  const tie = `LAS FIRMAS QUE ANTECEDEN CORRESPONDEN ${kind === 'acta' ? 'AL ACTA' : 'A LA MINUTA'} DE LA ${enMayusculas(name)}`
+  return papelDe(leida, { titulo, en: held.registradaEn, marcas: sesion.acta ? [] : ['PROYECTO'] }, [
+    ...openingOf(leida, held),
+    ...agendaDe(leida).flatMap((punto, at) => sectionOf(leida, held, { punto, at })),
+    { type: 'signatures', signers: signersOf(leida, held), closing: tie },
+  ])
+}
+
+function openingOf(leida: Leida, { inicio, asistencia }: CelebracionDto): PdfBlock[] {
+  const { sesion, emisor } = leida
+  const city = emisor.lugar === null ? 'Siendo' : `En la ciudad de ${emisor.lugar}, siendo`
+  const when = `${city} ${horaEnLetra(timeOf(inicio, emisor.zona))} del día ${fechaEnLetra(localDay(inicio, emisor.zona))}`
+  const rows = asistencia.map((each) => [each.nombre, cargoOf(each, leida), each.presente ? 'Presente' : 'Ausente'])
+  return [
+    {
+      type: 'paragraph',
+      text: `${when}${lugarEnPalabras(sesion)}, se reunieron, con el objeto de celebrar la ${nombreEntero(leida)}, las personas integrantes que a continuación se indican:`,
+    },
+    tablaOf(['Nombre', 'Cargo', 'Asistencia'], rows),
+  ]
+}
+
+function cargoOf({ integranteId, ejerce }: AsistenciaDto, leida: Leida): string {
+  const found = leida.sesion.integrantes.find(({ id }) => id === integranteId)
+  return found ? personaDe({ ...found, ejerce }, leida).cargo : EN_PALABRAS[ejerce]
+}
+
+interface At {
+  punto: PuntoDelDia<PuntoImpreso>
+  at: number
+}
+
+function sectionOf(leida: Leida, held: CelebracionDto, { punto, at }: At): PdfBlock[] {
+  const heading: PdfBlock = { type: 'heading', level: 2, text: `${at + 1}. ${punto.titulo}` }
+  return [heading, ...(punto.fijo === null ? votedOf(leida, held, punto.punto) : FIXED[punto.fijo](leida, held).map(paragraph))]
+}
+
+const FIXED: Record<PuntoFijo, (leida: Leida, held: CelebracionDto) => string[]> = {
+  lista: quorumText,
+  orden: () => ['[Asiente la lectura del orden del día y su votación.]'],
+  anterior: () => ['[Asiente la lectura del documento de la sesión anterior y su votación.]'],
+  generales: () => ['[Asiente los asuntos generales que se trataron, o que no se registró ninguno.]'],
+  clausura: closingText,
+}
+
+function quorumText({ sesion, organo }: Leida, { asistencia }: CelebracionDto): string[] {
+  const voters = asistencia.filter(({ voto }) => voto)
+  const present = voters.filter(({ presente }) => presente).length
+  const people = voters.length === 1 ? 'persona integrante' : 'personas integrantes'
+  const counted = `La Secretaría hace constar la presencia de ${enFemenino(present)} de ${enFemenino(voters.length)} ${people} con derecho a voto`
+  const absent = asistencia.filter(({ presente }) => !presente).map(({ nombre }) => nombre)
+  const quorum = reunido(organo.sesiones, asistencia)
+  const declared =
+    sesion.estatus === 'celebrada' && quorum ? ', por lo que existe quórum legal y se declara formalmente instalada la sesión.' : '.'
+  return [`${counted}${declared}`, ...(absent.length > 0 ? [`No asistieron: ${enLista(absent)}.`] : [])]
+}
+
+function reunido(reglas: ReglasSesionPack | null, asistencia: readonly AsistenciaDto[]): boolean {
+  return reglas !== null && quorumDe(reglas, asistencia).hay
+}
+
+function closingText({ emisor: { zona } }: Leida, { inicio, fin }: CelebracionDto): string[] {
+  const [began, ended] = [localDay(inicio, zona), localDay(fin, zona)]
+  const day = began === ended ? 'del día de su inicio' : `del día ${fechaEnLetra(ended)}`
+  return [
+    `No habiendo otro asunto que tratar, siendo ${horaEnLetra(timeOf(fin, zona))} ${day}, se da por concluida la sesión, firmando al margen y al calce quienes en ella intervinieron.`,
+  ]
+}
+
+function votedOf(leida: Leida, held: CelebracionDto, punto: PuntoImpreso): PdfBlock[] {
+  const voted = held.puntos.find(({ puntoId }) => puntoId === punto.id)
+  if (voted?.resultado === 'retirado') return [paragraph('El punto se retiró del orden del día.')]
+  if (!voted?.cuenta || !voted.votadoEn) return [paragraph('[Asiente lo tratado en este punto.]')]
+  const hour = horaEnLetra(timeOf(voted.votadoEn, leida.emisor.zona))
+  const acuerdo = voted.acuerdo ? ` Se emitió el acuerdo ${voted.acuerdo.numero}.` : ''
+  const quality = voted.calidad ? ' La Presidencia ejerció su voto de calidad.' : ''
+  const said = `Siendo ${hour}, el punto se sometió a votación y ${outcomeOf(voted)}, con ${votesOf(voted)}.${quality}${acuerdo}`
+  const rows = voted.votos.map(({ integranteId, sentido }) => {
+    const who = held.asistencia.find((each) => each.integranteId === integranteId)
+    return [who?.nombre ?? integranteId, who ? cargoOf(who, leida) : '', SENTIDOS[sentido]]
+  })
+  return [paragraph(said), tablaOf(['Nombre', 'Cargo', 'Sentido del voto'], rows)]
+}
+
+function outcomeOf({ resultado, cuenta }: PuntoVotadoDto): string {
+  if (resultado !== 'aprobado') return 'no fue aprobado'
+  return cuenta?.en_contra === 0 && cuenta.abstencion === 0 ? 'fue aprobado por unanimidad' : 'fue aprobado por mayoría'
+}
+
+/** "dos votos a favor y un voto en contra". */
+function votesOf({ cuenta }: PuntoVotadoDto): string {
+  if (!cuenta) return ''
+  const votes = (n: number, how: string) => (n === 0 ? [] : [`${antesDeNombre(n)} ${n === 1 ? 'voto' : 'votos'} ${how}`])
+  const withheld =
+    cuenta.abstencion === 0 ? [] : [`${enFemenino(cuenta.abstencion)} ${cuenta.abstencion === 1 ? 'abstención' : 'abstenciones'}`]
+  const all = [...votes(cuenta.a_favor, 'a favor'), ...votes(cuenta.en_contra, 'en contra'), ...withheld]
+  return all.length === 0 ? 'ningún voto' : enLista(all)
+}
+
+function signersOf(leida: Leida, { asistencia }: CelebracionDto): string[][] {
+  return asistencia.filter(({ presente }) => presente).map((each) => [each.nombre, enMayusculas(cargoOf(each, leida))])
+}
+
+function timeOf(instant: string, zona: string): string {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(zona).toPlainTime().toString({ smallestUnit: 'minute' })
+}
+
+function paragraph(text: string): PdfBlock {
+  return { type: 'paragraph', text }
+}
+
+const SENTIDOS = { a_favor: 'A favor', en_contra: 'En contra', abstencion: 'Abstención', ausente: 'Ausente' } as const

@@ -1,0 +1,28 @@
+import { longDate } from '@conoceles/domain'
+import { tablaOf } from '../../../../shared/documentos/institucional/papel.ts'
+import type { PdfDocument } from '../../../../shared/documentos/pdf/model.ts'
+import { nombreEntero, papelDe, personaDe, type Leida } from './comun.ts'
+
+/** The list of attendance: to be signed in the room, or as it was told once the sesión was held. */
+export function toListaAsistencia(leida: Leida): PdfDocument {
+  const { sesion } = leida
+  const [held] = sesion.celebraciones
+  const there = new Map(held?.asistencia.map(({ integranteId, presente }) => [integranteId, presente]))
+  const people = sesion.integrantes.map((each) => ({ id: each.id, voto: each.voto, ...personaDe(each, leida) }))
+  const titles = ['Nombre', 'Cargo', 'Derecho', ...(held ? ['Asistencia'] : [])]
+  const rows = people.map(({ id, nombre, cargo, voto }) => [
+    ...[nombre, cargo, voto ? 'Voz y voto' : 'Voz'],
+    ...(held ? [there.get(id) ? 'Presente' : 'Ausente'] : []),
+  ])
+  const signers = people.filter(({ id }) => !held || there.get(id)).map(({ nombre, cargo }) => [nombre, cargo])
+  const en = held?.registradaEn ?? sesion.historia.at(-1)?.en ?? `${sesion.fecha}T12:00:00Z`
+  return papelDe(leida, { titulo: 'Lista de asistencia', en, marcas: [] }, [
+    { type: 'lines', align: 'center', strong: true, lines: [nombreEntero(leida), `${longDate(sesion.fecha)}`] },
+    tablaOf(titles, rows),
+    {
+      type: 'signatures',
+      signers,
+      closing: `LAS FIRMAS QUE ANTECEDEN CORRESPONDEN A LA LISTA DE ASISTENCIA DE LA SESIÓN CELEBRADA EL ${longDate(sesion.fecha).toLocaleUpperCase('es-MX')}`,
+    },
+  ])
+}

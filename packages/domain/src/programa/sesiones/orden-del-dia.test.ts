@@ -1,0 +1,47 @@
+import { ordenDelDia } from './orden-del-dia.ts'
+import type { TipoSesion } from './reglas.ts'
+
+const punto = (titulo: string, rest: { seVota?: boolean; documento?: string | null } = {}) => ({
+  titulo,
+  seVota: false,
+  documento: null,
+  ...rest,
+})
+const titulos = (tipo: TipoSesion, puntos: ReturnType<typeof punto>[], papel: 'acta' | 'minuta' = 'minuta') =>
+  ordenDelDia(tipo, papel, puntos).map(({ titulo }) => titulo)
+
+describe('the printed agenda', () => {
+  it('of an ordinaria has its five fixed points around those that were typed', () => {
+    expect(titulos('ordinaria', [punto('Plan de trabajo', { seVota: true, documento: 'el plan de trabajo' })])).toEqual([
+      'Lista de asistencia y declaración de quórum legal.',
+      'Lectura y, en su caso, aprobación del orden del día.',
+      'Lectura y, en su caso, aprobación de la minuta de la sesión anterior.',
+      'Presentación, análisis y, en su caso, aprobación del plan de trabajo.',
+      'Asuntos generales.',
+      'Clausura de la sesión.',
+    ])
+  })
+
+  it('of an extraordinaria has neither the paper of before nor asuntos generales, unless they were typed', () => {
+    expect(titulos('extraordinaria', [punto('Asunto único')])).toEqual([
+      'Lista de asistencia y declaración de quórum legal.',
+      'Lectura y, en su caso, aprobación del orden del día.',
+      'Asunto único.',
+      'Clausura de la sesión.',
+    ])
+    expect(titulos('extraordinaria', [punto('Lectura del acta de la sesión anterior')], 'acta')).toContain(
+      'Lectura y, en su caso, aprobación del acta de la sesión anterior.',
+    )
+  })
+
+  it('says nothing twice: a fixed point that was typed takes its place, with its vote', () => {
+    const typed = [punto('Lista de asistencia'), punto('Aprobación del orden del día', { seVota: true }), punto('Clausura')]
+    const all = ordenDelDia('extraordinaria_urgente', 'acta', typed)
+    expect(all.map(({ titulo }) => titulo)).toEqual([
+      'Lista de asistencia y declaración de quórum legal.',
+      'Aprobación del orden del día.',
+      'Clausura de la sesión.',
+    ])
+    expect(all.map(({ fijo }) => fijo)).toEqual(['lista', null, 'clausura'])
+  })
+})

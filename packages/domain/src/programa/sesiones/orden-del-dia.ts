@@ -1,0 +1,73 @@
+import type { TipoSesion } from './reglas.ts'
+
+/** Points that every agenda has, by the kind of sesión. */
+export const PUNTOS_FIJOS = ['lista', 'orden', 'anterior', 'generales', 'clausura'] as const
+export type PuntoFijo = (typeof PUNTOS_FIJOS)[number]
+
+/** A point of the printed agenda: one that every agenda has, or one that the secretaría typed. */
+export type PuntoDelDia<T> = { fijo: PuntoFijo; titulo: string } | { fijo: null; titulo: string; punto: T }
+
+interface Typed {
+  titulo: string
+  seVota: boolean
+  /** "el informe mensual…": what its vote approves; null: the title says it. */
+  documento: string | null
+}
+
+/**
+ * The agenda as it is printed. The secretaría types only its middle; a title that says one of the fixed points takes its place. Only
+ * ordinarias read the paper of the sesión before and have asuntos generales.
+ */
+export function ordenDelDia<T extends Typed>(tipo: TipoSesion, papel: 'acta' | 'minuta', puntos: readonly T[]): PuntoDelDia<T>[] {
+  const typed = puntos.map((punto) => ({ punto, fijo: fijoDe(punto.titulo) }))
+  const middle = typed
+    .filter(({ fijo }) => fijo === null)
+    .map(({ punto }): PuntoDelDia<T> => ({ fijo: null, titulo: tituloDe(punto), punto }))
+  const fixed = (fijo: PuntoFijo): PuntoDelDia<T> => {
+    const own = typed.find((each) => each.fijo === fijo)
+    // A voted one keeps its vote; another is worded as every agenda words it.
+    return own?.punto.seVota
+      ? { fijo: null, titulo: sentence(own.punto.titulo), punto: own.punto }
+      : { fijo, titulo: tituloFijo(fijo, papel) }
+  }
+  const ordinaria = tipo === 'ordinaria'
+  return [
+    ...[fixed('lista'), fixed('orden')],
+    ...(ordinaria || typed.some(({ fijo }) => fijo === 'anterior') ? [fixed('anterior')] : []),
+    ...middle,
+    ...(ordinaria || typed.some(({ fijo }) => fijo === 'generales') ? [fixed('generales')] : []),
+    fixed('clausura'),
+  ]
+}
+
+function tituloFijo(fijo: PuntoFijo, papel: 'acta' | 'minuta'): string {
+  const titulos: Record<PuntoFijo, string> = {
+    lista: 'Lista de asistencia y declaración de quórum legal.',
+    orden: 'Lectura y, en su caso, aprobación del orden del día.',
+    anterior: `Lectura y, en su caso, aprobación ${papel === 'acta' ? 'del acta' : 'de la minuta'} de la sesión anterior.`,
+    generales: 'Asuntos generales.',
+    clausura: 'Clausura de la sesión.',
+  }
+  return titulos[fijo]
+}
+
+const SAID: Record<PuntoFijo, RegExp> = {
+  lista: /^(?:pase de )?lista de asistencia\b/iu,
+  orden: /\borden del día\b/iu,
+  anterior: /\b(?:acta|minuta) de la sesión anterior\b/iu,
+  generales: /^asuntos generales\b/iu,
+  clausura: /^clausura\b/iu,
+}
+
+function fijoDe(titulo: string): PuntoFijo | null {
+  return PUNTOS_FIJOS.find((fijo) => SAID[fijo].test(titulo)) ?? null
+}
+
+function tituloDe({ titulo, seVota, documento }: Typed): string {
+  if (!seVota || documento === null) return sentence(titulo)
+  return `Presentación, análisis y, en su caso, aprobación ${documento.startsWith('el ') ? `del ${documento.slice(3)}` : `de ${documento}`}.`
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/u.test(text) ? text : `${text}.`
+}

@@ -1,0 +1,69 @@
+import { must } from '../../../support/registro/candidaturas.ts'
+import { AGENDA, celebracionOf, hora, PACK, Sala, type Sesion } from '../../../support/actos/sesiones.ts'
+import { unzip } from '../../../support/actos/expedientes.ts'
+import { readPdf } from '../../../support/pdf.ts'
+
+jest.setTimeout(180_000)
+
+let sala: Sala
+beforeAll(async () => {
+  sala = await Sala.open()
+})
+afterAll(() => sala.test.close())
+
+const paper = (sesion: Sesion, hoja: string, formato = 'pdf') => sala.call('GET', `/sesiones/${sesion.id}/hojas/${hoja}?formato=${formato}`)
+const text = async (sesion: Sesion, hoja: string) => readPdf.text((await paper(sesion, hoja)).bytes)
+const papeles = async (sesion: Sesion) =>
+  (await sala.call<{ elementos: { hoja: string; faltas: string[] }[] }>('GET', `/sesiones/${sesion.id}/papeles`)).body.elementos
+
+describe('the papers of a sesión', () => {
+  it('before it is called are its agenda, as a project, and the list to be signed', async () => {
+    const sesion = await sala.programada()
+    expect((await papeles(sesion)).map(({ hoja }) => hoja)).toEqual(['orden', 'asistencia'])
+    const agenda = await text(sesion, 'orden')
+    for (const each of ['PROYECTO DE ORDEN DEL DÍA', '1. Lista de asistencia y declaración de quórum legal.', '3. Plan de Valle Claro.', '4. Clausura de la sesión.']) expect(agenda).toContain(each) // prettier-ignore
+    expect(agenda).not.toContain('Asuntos generales')
+    expect((await paper(sesion, 'convocatoria')).status).toBe(404)
+  })
+
+  it('once it is called is a letter of its presidencia to each member, with the number of the sesión in words', async () => {
+    const sesion = await sala.convocada({ tipo: 'ordinaria' })
+    const said = await text(sesion, 'convocatoria')
+    for (const each of ['se les convoca a la Primera Sesión Ordinaria del Concejo de Valle Claro, a celebrarse el día viernes 10 de mayo de 2030, a las 10:00 horas, en la Sala', 'PROYECTO DE ORDEN DEL DÍA', '5. Asuntos generales.', 'Paula Preside', 'P R E S E N T E S', 'SIMULACRO, sin valor legal', 'Calle del Muelle 1', 'Constancia de integridad']) expect(said).toContain(each) // prettier-ignore
+    expect(said).not.toMatch(/\p{Cf}|1\.ª/u)
+    expect((await papeles(sesion)).find(({ hoja }) => hoja === 'convocatoria')).toEqual({ hoja: 'convocatoria', faltas: [] })
+  })
+
+  it('once it is held is an acta in words: hour, quorum, votes with their table, and the closing', async () => {
+    const sesion = await sala.convocada()
+    const body = celebracionOf(sesion, { 'Inés Integrante': 'en_contra' })
+    const held = (await sala.call('POST', `/sesiones/${sesion.id}/celebrar`, { ...body, inicio: hora('10:05') })).body.sesion
+    const acta = await text(held, 'acta')
+    for (const each of [
+      'En la ciudad de Puerto Imaginario, siendo las diez horas con cinco minutos del día diez de mayo de dos mil treinta, en la Sala, se reunieron',
+      'la presencia de tres de tres personas integrantes con derecho a voto, por lo que existe quórum legal',
+      'Siendo las once horas, el punto se sometió a votación y fue aprobado por mayoría, con dos votos a favor y un voto en contra.',
+      'Inés Integrante Integrante En contra',
+      'siendo las doce horas del día de su inicio, se da por concluida la sesión',
+      'LAS FIRMAS QUE ANTECEDEN CORRESPONDEN AL ACTA DE LA',
+      'PROYECTO',
+    ])
+      expect(acta).toContain(each)
+    expect((await papeles(held)).find(({ hoja }) => hoja === 'acta')?.faltas[0]).toMatch(/Queda un campo sin llenar: \[Asiente/)
+    expect(acta).toContain('BORRADOR')
+    expect(await text(held, 'asistencia')).toContain('Paula Preside Presidencia Voz y voto Presente')
+    const docx = await paper(held, 'acta', 'docx')
+    expect(docx.headers['content-type']).toContain('wordprocessingml')
+    const xml = must((await unzip(docx.bytes)).get('word/document.xml')).toString()
+    for (const each of ['fue aprobado por mayoría', 'LAS FIRMAS QUE ANTECEDEN']) expect(xml).toContain(each)
+  })
+})
+
+it('an organ whose name nobody confirmed signs nothing as final', async () => {
+  const [concejo, comite] = PACK.organos
+  const otra = await Sala.open({ ...PACK, organos: [{ ...must(concejo), confianza: 'por_confirmar' }, must(comite)] })
+  const sesion = await otra.programada({ puntos: AGENDA })
+  const { body } = await otra.call<{ elementos: { faltas: string[] }[] }>('GET', `/sesiones/${sesion.id}/papeles`)
+  expect(body.elementos[0]?.faltas).toEqual(['El nombre del órgano no está confirmado: Concejo de Valle Claro.'])
+  await otra.test.close()
+})
