@@ -51,6 +51,9 @@ describe('the papers of a sesión', () => {
       expect(acta).toContain(each)
     expect((await papeles(held)).find(({ hoja }) => hoja === 'acta')?.faltas[0]).toMatch(/Queda un campo sin llenar: \[Asiente/)
     expect(acta).toContain('BORRADOR')
+    const words = readPdf.words((await paper(held, 'acta')).bytes)
+    const pageOf = (word: string) => words.findLast(({ text: said }) => said === word)?.page
+    expect(pageOf('concluida')).toBe(pageOf('ANTECEDEN'))
     expect(await text(held, 'asistencia')).toContain('Paula Preside Presidencia Voz y voto Presente')
     const docx = await paper(held, 'acta', 'docx')
     expect(docx.headers['content-type']).toContain('wordprocessingml')

@@ -128,7 +128,7 @@ export class RemisionesService {
       fecha,
       destinatario: toPuesto(oficio.destinatario),
       atencion: oficio.atencion && toPuesto(oficio.atencion),
-      asunto: llenarPlantilla(oficio.asunto, campos),
+      asunto: asuntoOf(llenarPlantilla(oficio.asunto, campos), campos),
       cuerpo: oficio.parrafos
         .map((parrafo) => llenarPlantilla(parrafo, campos))
         .filter((parrafo) => parrafo !== '')
@@ -225,6 +225,13 @@ function isOver(vence: string | null, at: { zona: string; ahora: Temporal.Instan
 function faltasDe(documento: DocumentoRemitido | undefined, at: { anexos: string[]; fecha: string; zona: string }) {
   return documento ? faltasDeDocumento(documento, at) : []
 }
+
+/** An oficio of many documents names their actividades: a longer asunto could not be kept. */
+function asuntoOf(asunto: string, { remite, actividades }: { remite: string; actividades: string }): string {
+  return asunto.length <= MAX_ASUNTO ? asunto : `${remite} los documentos de las actividades ${actividades}`.slice(0, MAX_ASUNTO)
+}
+
+const MAX_ASUNTO = 300
 
 interface Remitido {
   details: EntregableDetailDto[]

@@ -46,7 +46,7 @@ export function constanciaOf({ facts, archivos }: Constancia): PdfBlock[] {
 }
 
 /** A field of a template, or a gap that a person fills: "[Asiente lo tratado.]". */
-const FIELD = /\{\w+\}|\[[A-ZÁÉÍÓÚ][^\]]*\]/u
+const FIELD = /\{\w+\}|\[[A-ZÁÉÍÓÚ][^[\]]*\]/u
 const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\u00ad]/u
 
 /** Why a document may not be handed out as final, by what its own paper shows; as sentences. */

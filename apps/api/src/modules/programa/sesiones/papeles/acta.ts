@@ -27,9 +27,14 @@ export function toActa(leida: Leida, held: CelebracionDto): PdfDocument {
   const tie = `LAS FIRMAS QUE ANTECEDEN CORRESPONDEN ${kind === 'acta' ? 'AL ACTA' : 'A LA MINUTA'} DE LA ${enMayusculas(name)}`
   return papelDe(leida, { titulo, en: held.registradaEn, marcas: sesion.acta ? [] : ['PROYECTO'] }, [
     ...openingOf(leida, held),
-    ...agendaDe(leida).flatMap((punto, at) => sectionOf(leida, held, { punto, at })),
+    ...withSignatures(agendaDe(leida).flatMap((punto, at) => sectionOf(leida, held, { punto, at }))),
     { type: 'signatures', signers: signersOf(leida, held), closing: tie },
   ])
+}
+
+/** The closing goes to the page of the signatures. */
+function withSignatures(blocks: PdfBlock[]): PdfBlock[] {
+  return blocks.map((block, at) => (at === blocks.length - 1 && block.type === 'paragraph' ? { ...block, keep: true } : block))
 }
 
 function openingOf(leida: Leida, { inicio, asistencia }: CelebracionDto): PdfBlock[] {
