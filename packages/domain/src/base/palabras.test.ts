@@ -19,7 +19,6 @@ it.each([
 
 it('agrees with the noun that it counts', () => {
   expect([1, 21, 31, 2].map(antesDeNombre)).toEqual(['un', 'veintiún', 'treinta y un', 'dos'])
-  expect([1, 21, 200].map(enFemenino)).toEqual(['una', 'veintiuna', 'doscientas'])
 })
 
 it.each([
@@ -38,4 +37,18 @@ it('tells a legal date in words, and calls the first of a month the first', () =
 
 it('numbers sesiones in words', () => {
   expect([1, 2, 10, 11, 20, 23, 100].map(ordinal)).toEqual(['Primera', 'Segunda', 'Décima', 'Décima Primera', 'Vigésima', 'Vigésima Tercera', '100.ª']) // prettier-ignore
+})
+
+it.each([
+  [1, 'una'],
+  [21, 'veintiuna'],
+  [31, 'treinta y una'],
+  [100, 'cien'],
+  [101, 'ciento una'],
+  [1_000, 'mil'],
+  [3_752, 'tres mil setecientas cincuenta y dos'],
+  [21_500, 'veintiún mil quinientas'],
+  [31_021, 'treinta y un mil veintiuna'],
+])('counts what is feminine: %d is %s', (number, said) => {
+  expect(enFemenino(number)).toBe(said)
 })

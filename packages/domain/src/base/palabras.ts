@@ -28,11 +28,11 @@ export function antesDeNombre(number: number): string {
   return words.endsWith('uno') ? words.slice(0, -1) : words
 }
 
-/** "una", "veintiuna", "treinta y una". */
+/** "una", "treinta y una", "tres mil setecientas cincuenta y dos". */
 export function enFemenino(number: number): string {
   return enPalabras(number)
     .replace(/uno$/, 'una')
-    .replace(/cientos\b/, 'cientas')
+    .replaceAll(/(?<=ci|ni)entos\b/g, 'entas')
 }
 
 /** "veintitrés de abril de dos mil veinticuatro"; the first of a month is "primero". */

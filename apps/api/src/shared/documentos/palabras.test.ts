@@ -1,4 +1,4 @@
-import { delActor, delOrgano, enLetra } from './palabras.ts'
+import { delActor, delOrgano } from './palabras.ts'
 
 it.each([
   ['Consejo Estatal Electoral', 'del Consejo Estatal Electoral'],
@@ -18,18 +18,4 @@ it.each([
   ['Morena', 'de Morena'],
 ])('says %s as the actor político is called', (nombre, said) => {
   expect(delActor(nombre)).toBe(said)
-})
-
-it.each([
-  [1, 'una'],
-  [21, 'veintiuna'],
-  [31, 'treinta y una'],
-  [100, 'cien'],
-  [101, 'ciento una'],
-  [1_000, 'mil'],
-  [3_752, 'tres mil setecientas cincuenta y dos'],
-  [21_500, 'veintiún mil quinientas'],
-  [31_021, 'treinta y un mil veintiuna'],
-])('writes %d out', (number, said) => {
-  expect(enLetra(number)).toBe(said)
 })

@@ -1,5 +1,5 @@
+import { enFemenino } from '@conoceles/domain'
 import { cuantas, diaEnCifras, instanteEnPalabras } from '../../../../shared/documentos/fechas.ts'
-import { enLetra } from '../../../../shared/documentos/palabras.ts'
 import { measureColumns } from '../../../../shared/documentos/pdf/columns.ts'
 import type { PdfBlock, PdfColumn, PdfDocument } from '../../../../shared/documentos/pdf/model.ts'
 import { cellText, type Cell } from '../../../../shared/documentos/xlsx/model.ts'
@@ -43,7 +43,7 @@ function closing({ rows: { length } }: Listado): PdfBlock[] {
     { type: 'heading', level: 2, text: 'Total' },
     {
       type: 'paragraph',
-      text: `El presente listado suma ${length.toLocaleString('es-MX')} (${enLetra(length)}) ${CANDIDATURAS[length === 1 ? 0 : 1]}.`,
+      text: `El presente listado suma ${length.toLocaleString('es-MX')} (${enFemenino(length)}) ${CANDIDATURAS[length === 1 ? 0 : 1]}.`,
       keep: true,
     },
     { type: 'signature', lines: ['Secretaría Ejecutiva'] },
