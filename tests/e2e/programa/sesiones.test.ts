@@ -140,7 +140,7 @@ stage('it is held: attendance, quorum as it is marked, votes by keyboard, a revi
   expect(await page.getByLabel('Número del acuerdo').nth(1).inputValue()).toBe(ACUERDO)
   await button('Continuar y revisar').click()
   await heading(page, 'Revise antes de asentar')
-  await page.getByText(/Quedará cumplida en el calendario: 11\.5/).waitFor()
+  await page.getByText(/Contará en el calendario como su aprobación de: 11\.5/).waitFor()
   await violations('review')
   await button('Asentar la sesión').click()
   await page.getByText('La asistencia y los votos quedaron asentados').waitFor()

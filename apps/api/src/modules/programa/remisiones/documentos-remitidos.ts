@@ -90,7 +90,8 @@ export function aprobacionesEnPalabras(documentos: readonly DocumentoRemitido[],
   return approved
     .map(({ nombre, aprobaciones }) => {
       const subject = documentos.length === 1 ? 'Dicho documento' : `De lo anterior, ${nombre}`
-      return `${subject} fue aprobado por ${enLista(aprobaciones.map((each) => aprobacionEnPalabras(each, zona)))}.`
+      const ordered = aprobaciones.toSorted((one, other) => one.en.localeCompare(other.en))
+      return `${subject} fue aprobado ${enLista(ordered.map((each) => `por ${aprobacionEnPalabras(each, zona)}`))}.`
     })
     .join(' ')
 }

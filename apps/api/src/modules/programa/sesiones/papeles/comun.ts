@@ -79,9 +79,12 @@ export function puntosBlock(leida: Leida): PdfBlock {
   }
 }
 
-function papelesDePunto({ entregable, documentos }: PuntoImpreso, versiones: readonly VersionDePunto[]): string[] {
+function papelesDePunto({ entregable, documento, documentos }: PuntoImpreso, versiones: readonly VersionDePunto[]): string[] {
   const version = versiones.find((each) => each.entregable === entregable?.clave)
-  const papers = [...(version ? [`${version.nombre} (versión ${version.numero})`] : []), ...documentos.map(({ nombre }) => nombre)]
+  const papers = [
+    ...(version ? [`${documento ?? version.nombre} (versión ${version.numero})`] : []),
+    ...documentos.map(({ nombre }) => nombre),
+  ]
   return papers.length > 0 ? [`Se acompaña: ${papers.join('; ')}`] : []
 }
 
