@@ -3,7 +3,7 @@ import { loadPack } from '../../../apps/api/src/carga/load-pack.ts'
 import { startTestApp, type TestApp } from '../app.ts'
 import { moveReloj } from '../registro/candidaturas.ts'
 import { send } from './envios.ts'
-import { preparar } from './remisiones.ts'
+import { preparar, type Propuesta } from './remisiones.ts'
 
 /** The real proceso of Morelos without simulacro: its programme of work, and of what happened only what its sources tell. */
 export function startProgramaReal(changed = pack): Promise<TestApp> {
@@ -161,12 +161,14 @@ export class QuienCumple {
     await this.post(`/actividades/${clave.replace('/', '~')}/cumplir`, json)
   }
 
-  /** The oficio with its annexes, signed, and the acuse of the INE. */
+  /** The oficio as it is proposed, with its annexes, signed, and the acuse of the INE. */
   async remitir(entregables: string[], dia: string): Promise<string[]> {
     await this.en(dia, '20:00')
-    const anexos = [await this.documento()]
+    const proposed = await this.get<Propuesta>(`/remisiones/propuesta?entregables=${entregables.join(',')}`)
+    const anexos = [...proposed.anexos.map(({ id }) => id), await this.documento()]
     const numero = `PRUEBA/OF/${(this.numero += 1)}`
-    const { id, version } = await preparar(this.t, this.token, { entregables, numero, fecha: dia, anexos })
+    const { remitente } = proposed
+    const { id, version } = await preparar(this.t, this.token, { entregables, numero, fecha: dia, anexos, remitente })
     const envio = { version, enviadaEn: at(dia, '19:00'), medio: 'sistema_ine_opl', oficioId: await this.documento() }
     const { remision } = await this.post<{ remision: { advertencias: { tipo: string }[] } }>(`/remisiones/${id}/enviar`, envio)
     const acuse = { recibidaEn: at(dia, '19:30'), folio: `INE/${this.numero}`, documentoId: await this.documento() }

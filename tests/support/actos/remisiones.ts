@@ -23,6 +23,7 @@ export interface Propuesta {
   asunto: string
   cuerpo: string
   anexos: { id: string }[]
+  remitente: { nombre: string; cargo: string }
   porConfirmar: string[]
 }
 

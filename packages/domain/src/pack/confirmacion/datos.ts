@@ -352,6 +352,14 @@ function documentos({ listados, oficio, licencias }: CatalogosConFuente): DatoCo
     }),
     toDato('oficio.lugar', oficio.lugar, { materia: 'documentos', dato: 'Lugar en que se firman los oficios', valor: oficio.lugar.texto }),
     toDato('oficio.remitente', oficio.remitente, { materia: 'documentos', dato: 'Quién firma los oficios', valor: oficio.remitente.cargo }),
+    ...(oficio.fundamento
+      ? [
+          toDato('oficio.fundamento', oficio.fundamento, {
+            ...{ materia: 'documentos', dato: 'Artículos en que se fundan los oficios' },
+            valor: oficio.fundamento.texto,
+          }),
+        ]
+      : []),
     ...puesto('destinatario', 'A quién se dirigen los oficios'),
     ...puesto('atencion', 'Con atención a'),
     ...(licencias ?? []).map((each) =>
