@@ -19,7 +19,11 @@ const ACEPTE = 'Mire las tres imágenes de .cache/documentos; si el cambio es bu
 beforeAll(() => rmSync(diferencias, { recursive: true, force: true }))
 
 const judge = async (place: 'pdf' | 'docx', nombre: string, pages: Buffer[]) => {
-  const told = await comparar(nombre, pages, { referencias: resolve(folder, place), diferencias: resolve(diferencias, place), aceptar })
+  const told = await comparar(nombre, pages, {
+    referencias: resolve(folder, place, nombre),
+    diferencias: resolve(diferencias, place),
+    aceptar,
+  })
   expect(told.length === 0 ? told : [...told, ACEPTE]).toEqual([])
 }
 

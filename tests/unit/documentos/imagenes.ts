@@ -9,7 +9,7 @@ const TOLERATED = 0.0005
 interface Carpetas {
   /** Pictures that somebody accepted. */
   referencias: string
-  /** Where the three pictures of a difference are written. */
+  /** Gets the three pictures of a difference. */
   diferencias: string
   /** Whether what is drawn now takes the place of the reference. */
   aceptar: boolean

@@ -50,7 +50,7 @@ export interface Membrete {
 
 const PIE = ['domicilio', 'telefono', 'sitio'] as const
 
-/** Without a letterhead, as in a proceso that was loaded before there was any, the name of the institute stands alone. */
+/** In a proceso that was loaded before there was a letterhead, the name of the institute stands alone. */
 export function membreteDe(pack: MembretePack | undefined, { instituto, dia }: { instituto: string; dia: string }): Membrete {
   if (!pack) return { ...PLAIN, nombre: instituto }
   const { firma, copias, tipografia } = pack
