@@ -131,4 +131,26 @@ describe('the oficio to be edited', () => {
       { formato: 'docx', numero: expect.stringContaining('VC/OF/'), sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
     ])
   })
+
+  it('given back as the signed one, or as its acuse, is told before it is taken and stops nothing', async () => {
+    await moveReloj(test_, TEN_PAST)
+    const { id } = await preparar(test_, secretaria)
+    const printed = await givenDocumento(equipo, (await oficio(id, 'pdf')).bytes)
+    const told = async (como: string) => (await get(`/remisiones/${id}/archivo?como=${como}&documentoId=${printed}`)).body
+    expect(await told('oficio')).toEqual({ advertencias: ['oficio_sin_firma'] })
+    const post = (act: string, json: object) =>
+      send<{ remision: RemisionVista }>(test_, ['POST', `/remisiones/${id}/${act}`], { token: secretaria, json })
+    const sent = await post('enviar', { version: 1, enviadaEn: TEN_PAST, medio: 'correo', oficioId: printed })
+    expect(sent.body.remision.advertencias.map(({ tipo }) => tipo)).toContain('oficio_sin_firma')
+    expect(await told('acuse')).toEqual({ advertencias: ['acuse_sin_sello', 'acuse_repetido'] })
+    expect((await post('acuse', { recibidaEn: TEN_PAST, folio: 'INE/1', documentoId: printed })).status).toBe(200)
+    const acts = (await test_.owner.query(
+      `select acto, contenido::jsonb #> '{detalle,advertencias}' as told from bitacora.acto where acto in ('remision.enviada', 'remision.acusada') and objeto_id = $1 order by n`,
+      [id],
+    )) as { told: string[] }[]
+    expect(acts.map(({ told: kinds }) => kinds.filter((kind) => /^(oficio|acuse)_/.test(kind)))).toEqual([
+      ['oficio_sin_firma'],
+      ['acuse_sin_sello', 'acuse_repetido'],
+    ])
+  })
 })

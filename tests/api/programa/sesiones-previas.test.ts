@@ -55,12 +55,22 @@ it('says of a missing approval whether a sesión for it is convened or none is, 
   expect((await read(comite)).puntos[0]?.previas).toEqual([])
 })
 
-it('names who owes the acta of a sesión that was held, by the directory of its day', async () => {
+it('names who owes the acta of a sesión that was held, by the directory of its day, and puts it into the day of the Secretaría', async () => {
   const convocada = await sala.convocada()
   expect((await read(convocada)).debeActa).toBeNull()
   const { status, body } = await sala.celebrar(convocada)
   expect(status).toBe(200)
   expect((await read(body.sesion)).debeActa).toEqual({ nombre: 'Sara Secretaria', puesto: null, ejerce: 'secretaria_ejecutiva' })
+  const owed = async () => {
+    const pendientes = (await sala.call<{ elementos: { clave: string; texto: string; enlace: string }[] }>('GET', '/pendientes')).body
+    return pendientes.elementos.filter(({ clave }) => clave === `acta_${convocada.id}`)
+  }
+  const texto = 'Completar y agregar el acta de la 1.ª sesión extraordinaria de 2030, del 10 de mayo de 2030'
+  expect(await owed()).toMatchObject([{ texto, enlace: `/sesiones/${convocada.id}` }])
+  const { version, fecha } = body.sesion
+  const acta = { version, fecha, documentoId: await sala.documento() }
+  expect((await sala.call('POST', `/sesiones/${convocada.id}/acta`, acta)).status).toBe(200)
+  expect(await owed()).toEqual([])
 })
 
 describe('an approval that the calendar asks for', () => {

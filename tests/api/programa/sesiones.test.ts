@@ -162,15 +162,11 @@ describe('a sesión', () => {
 
   it('gives its acta a date of its own, never before it was held', async () => {
     const held = (await sala.celebrar(await sala.convocada({ puntos: AGENDA.slice(0, 1) }))).body.sesion
-    const archivo = { file: { field: 'archivo', name: 'acta.pdf', content: PDF } }
-    const received = await send<{ id: string }>(sala.test, ['POST', '/documentos'], {
-      token: await sala.test.tokenOf('secretaria'),
-      form: archivo,
-    })
-    const add = (fecha: string) => sala.call('POST', path(held, 'acta'), { version: held.version, fecha, documentoId: received.body.id })
+    const documentoId = await sala.documento()
+    const add = (fecha: string) => sala.call('POST', path(held, 'acta'), { version: held.version, fecha, documentoId })
     expect((await add('2030-05-09')).body.detail).toMatch(/no puede ser anterior/)
     expect((await add('2030-05-21')).body.detail).toMatch(/todavía no llega/)
-    expect((await add('2030-05-12')).body.sesion.acta).toMatchObject({ fecha: '2030-05-12', documento: { id: received.body.id } })
+    expect((await add('2030-05-12')).body.sesion.acta).toMatchObject({ fecha: '2030-05-12', documento: { id: documentoId } })
   })
 })
 

@@ -3,6 +3,7 @@ import type { OrganoPack, ProcesoPack, Rol } from '@conoceles/domain'
 import { startTestApp, type TestApp } from '../app.ts'
 import { must } from '../registro/candidaturas.ts'
 import { send, type Answer } from './envios.ts'
+import { PDF } from '../registro/cambios.ts'
 import { packFicticio } from '../proceso-ficticio/index.ts'
 
 const [concejo] = packFicticio.organos as [OrganoPack]
@@ -98,6 +99,13 @@ export class Sala {
     expect([answer.status, answer.body]).toEqual([201, answer.body])
     this.ids.set(String(rest.nombre), answer.body.integrante.id)
     return answer.body.integrante.id
+  }
+
+  /** Id of a paper that was received. */
+  async documento(content = PDF): Promise<string> {
+    const form = { file: { field: 'archivo', name: 'documento.pdf', content } }
+    const answer = await send<{ id: string }>(this.test, ['POST', '/documentos'], { token: await this.test.tokenOf('secretaria'), form })
+    return answer.body.id
   }
 
   async programada(rest: Record<string, unknown> = {}): Promise<Sesion> {

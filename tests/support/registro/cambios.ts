@@ -43,10 +43,10 @@ export async function givenAcuerdo(equipo: Equipo, more: Record<string, unknown>
 
 export const PDF = Buffer.from('%PDF-1.7\nprueba\n%%EOF\n')
 
-export async function givenDocumento(equipo: Equipo): Promise<string> {
+export async function givenDocumento(equipo: Equipo, content: Buffer = PDF): Promise<string> {
   const { body } = await send<{ id: string }>(equipo.test, ['POST', '/documentos'], {
     token: await equipo.secretaria(),
-    form: { file: { field: 'archivo', name: 'soporte.pdf', content: PDF } },
+    form: { file: { field: 'archivo', name: 'soporte.pdf', content } },
   })
   return body.id
 }

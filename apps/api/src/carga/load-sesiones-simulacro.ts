@@ -84,7 +84,7 @@ function createSesion({ organo, procesoId }: Loaded, fecha: string, before: read
   return {
     ...{ id: randomUUID(), procesoId, organo: organo.clave, tipo: 'extraordinaria', numero, anio, fecha, hora: '13:00' },
     ...{ modalidad: 'presencial', lugar: 'Sala de sesiones (SIMULACRO)', estatus: 'programada', version: 1, puntos: [] },
-    ...{ convocatoria: null, historia: [], fuente: null, actaId: null, actaFecha: null },
+    ...{ convocatoria: null, historia: [], fuente: null, actaId: null, actaFecha: null, relato: null },
   }
 }
 

@@ -14,7 +14,7 @@ export async function loadSesiones(tx: EntityManager, pack: ProcesoPack, { proce
   const rows = pack.programa.sesiones.map(({ organo, tipo, numero, anio, fecha, celebrada, cita }): Sesion => ({
     ...{ id: randomUUID(), procesoId, organo, tipo, numero, anio, fecha },
     ...{ hora: null, modalidad: 'presencial', lugar: null, estatus: celebrada ? 'celebrada' : 'programada', version: 1 },
-    ...{ puntos: [], convocatoria: null, historia: [], actaId: null, actaFecha: null },
+    ...{ puntos: [], convocatoria: null, historia: [], actaId: null, actaFecha: null, relato: null },
     fuente: `Programa de trabajo, calendario de sesiones ordinarias: «${cita.dice}»`,
   }))
   await insertInBatches(tx, Sesion, rows)

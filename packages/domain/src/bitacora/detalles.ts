@@ -318,6 +318,8 @@ export interface RemisionAcusada extends DeRemision {
   recibidaEn: string
   folioIne: string
   documento: string | null
+  /** Kinds of the warnings on its document. */
+  advertencias?: string[]
   folio: string
 }
 
@@ -338,6 +340,8 @@ export interface DeSesion {
   sesion?: string
   fecha?: string
   documento?: string
+  /** What was told before a document was taken. */
+  advertencias?: readonly string[]
   aprobados?: number
   entregables?: readonly string[]
   folio: string

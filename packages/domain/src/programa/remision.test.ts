@@ -1,4 +1,5 @@
 import {
+  advertirArchivos,
   advertirRemision,
   aperturaDe,
   camposDePlantilla,
@@ -47,6 +48,17 @@ it.each([
   [{ enviadaEn: null, acuseEn: null, anuladaEn: 3 }, 'anulada'],
 ])('a remisión with %j is %s', (facts, estatus) => {
   expect(estatusRemision(facts)).toBe(estatus)
+})
+
+it('warns of an oficio or an acuse that the system printed, or that was given as something else', () => {
+  const given = { oficio: 'signed', acuse: 'sealed', anexos: ['plan'], impresos: new Set(['printed']) }
+  expect(advertirArchivos(given)).toEqual([])
+  expect(advertirArchivos({ ...given, oficio: 'printed', acuse: 'printed' })).toEqual([
+    'oficio_sin_firma',
+    'acuse_sin_sello',
+    'acuse_repetido',
+  ])
+  expect(advertirArchivos({ ...given, oficio: 'plan', acuse: null })).toEqual(['oficio_repetido'])
 })
 
 describe('warnings before remitting', () => {

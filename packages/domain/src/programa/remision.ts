@@ -92,8 +92,32 @@ export const ADVERTENCIAS_REMISION = [
   'sin_aprobacion',
   'fuera_de_plazo',
   'dia_inhabil',
+  'oficio_sin_firma',
+  'oficio_repetido',
+  'acuse_sin_sello',
+  'acuse_repetido',
 ] as const
 export type AdvertenciaRemision = (typeof ADVERTENCIAS_REMISION)[number]
+
+interface Archivos {
+  /** Hash of the oficio and of the acuse that were given; null: none. */
+  oficio: string | null
+  acuse: string | null
+  anexos: readonly string[]
+  /** Hashes of the files that the system itself printed for this remisión. */
+  impresos: ReadonlySet<string>
+}
+
+/** Warnings on the files that were given as oficio and as acuse: one that the system printed, or one that was given as something else. */
+export function advertirArchivos({ oficio, acuse, anexos, impresos }: Archivos): AdvertenciaRemision[] {
+  const others = [oficio, ...anexos]
+  return [
+    ...(oficio !== null && impresos.has(oficio) ? (['oficio_sin_firma'] as const) : []),
+    ...(oficio !== null && anexos.includes(oficio) ? (['oficio_repetido'] as const) : []),
+    ...(acuse !== null && impresos.has(acuse) ? (['acuse_sin_sello'] as const) : []),
+    ...(acuse !== null && others.includes(acuse) ? (['acuse_repetido'] as const) : []),
+  ]
+}
 
 export interface EntregableARemitir {
   clave: string
@@ -113,6 +137,7 @@ export function advertirRemision({
   otraFirma = false,
   entregables,
   motivoInhabil,
+  archivos = [],
 }: {
   anexos: number
   /** How many of them no longer stand as evidence of anything. */
@@ -124,6 +149,8 @@ export function advertirRemision({
   entregables: readonly EntregableARemitir[]
   /** Why the day of sending is no working day; null when it is one. */
   motivoInhabil: MotivoInhabil | null
+  /** Warnings on the files that were given. */
+  archivos?: readonly AdvertenciaRemision[]
 }): { tipo: AdvertenciaRemision; entregable: string | null; milestones: Milestone[] }[] {
   return [
     ...(anexos === 0 ? [{ tipo: 'sin_anexos' as const, entregable: null, milestones: [] }] : []),
@@ -138,5 +165,6 @@ export function advertirRemision({
       .filter(({ vencido }) => vencido)
       .map(({ clave }) => ({ tipo: 'fuera_de_plazo' as const, entregable: clave, milestones: [] })),
     ...(motivoInhabil === null ? [] : [{ tipo: 'dia_inhabil' as const, entregable: null, milestones: [] }]),
+    ...archivos.map((tipo) => ({ tipo, entregable: null, milestones: [] })),
   ]
 }

@@ -1,4 +1,4 @@
-import { must } from '../../../support/registro/candidaturas.ts'
+import { must, sql } from '../../../support/registro/candidaturas.ts'
 import { AGENDA, celebracionOf, hora, PACK, Sala, type Sesion } from '../../../support/actos/sesiones.ts'
 import { unzip } from '../../../support/actos/expedientes.ts'
 import { readPdf } from '../../../support/pdf.ts'
@@ -15,6 +15,8 @@ const paper = (sesion: Sesion, hoja: string, formato = 'pdf') => sala.call('GET'
 const text = async (sesion: Sesion, hoja: string) => readPdf.text((await paper(sesion, hoja)).bytes)
 const papeles = async (sesion: Sesion) =>
   (await sala.call<{ elementos: { hoja: string; faltas: string[] }[] }>('GET', `/sesiones/${sesion.id}/papeles`)).body.elementos
+
+const blanksOf = async (sesion: Sesion) => (await papeles(sesion)).find(({ hoja }) => hoja === 'acta')?.faltas
 
 describe('the papers of a sesión', () => {
   it('before it is called are its agenda, as a project, and the list to be signed', async () => {
@@ -49,7 +51,7 @@ describe('the papers of a sesión', () => {
       'PROYECTO',
     ])
       expect(acta).toContain(each)
-    expect((await papeles(held)).find(({ hoja }) => hoja === 'acta')?.faltas[0]).toMatch(/Queda un campo sin llenar: \[Asiente/)
+    expect(await blanksOf(held)).toEqual(['Queda un campo sin llenar: [Asiente la lectura del orden del día y su votación.].'])
     expect(acta).toContain('BORRADOR')
     const words = readPdf.words((await paper(held, 'acta')).bytes)
     const pageOf = (word: string) => words.findLast(({ text: said }) => said === word)?.page
@@ -60,6 +62,79 @@ describe('the papers of a sesión', () => {
     const xml = must((await unzip(docx.bytes)).get('word/document.xml')).toString()
     for (const each of ['fue aprobado por mayoría', 'LAS FIRMAS QUE ANTECEDEN']) expect(xml).toContain(each)
   })
+})
+
+describe('what was dealt with', () => {
+  const lectura = { dispensada: true, decision: 'aprobado', cambios: null, votacion: 'unanimidad' }
+  const nothing = { orden: null, anterior: null, puntos: [], generales: null }
+  const puntos = [
+    { titulo: 'Informe de la Secretaría', seVota: false, documentos: [] },
+    { titulo: 'Criterios de accesibilidad', seVota: true, documentos: [] },
+  ]
+  const relatar = (sesion: Sesion, body: object) => sala.call('PUT', `/sesiones/${sesion.id}/relato`, { version: sesion.version, ...body })
+
+  it('leaves no blank in the acta once all of it is told, and each blank is counted until then', async () => {
+    const convocada = await sala.convocada({ tipo: 'ordinaria', puntos })
+    const held = (await sala.celebrar(convocada)).body.sesion
+    expect(await blanksOf(held)).toHaveLength(4)
+    const part = await relatar(held, { ...nothing, orden: lectura, generales: [{ quien: 'Iván Integrante', dijo: 'Pidió el calendario' }] })
+    expect([part.status, part.body.detail]).toEqual([200, undefined])
+    expect(await blanksOf(held)).toHaveLength(2)
+    const told = await relatar(part.body.sesion, {
+      orden: lectura,
+      anterior: { ...lectura, dispensada: false, decision: 'con_cambios', cambios: 'Se corrige la hora de inicio', votacion: 'mayoria' },
+      puntos: [
+        {
+          ...{ puntoId: held.puntos[0]?.id, tratado: 'La Secretaría informó de los avances.' },
+          intervenciones: [
+            { quien: 'Inés Integrante', dijo: 'Preguntó por los plazos.' },
+            { quien: 'Representación del Partido Faro', dijo: 'Pidió copia' },
+          ],
+        },
+      ],
+      generales: [],
+    })
+    expect([told.status, told.body.detail]).toEqual([200, undefined])
+    expect(await blanksOf(held)).toEqual([])
+    const acta = await text(held, 'acta')
+    for (const each of [
+      'Se dispensó la lectura del orden del día, que se aprobó por unanimidad.',
+      'La Secretaría dio lectura al acta de la sesión anterior, que se aprobó por mayoría, con los cambios siguientes: Se corrige la hora de inicio.',
+      'La Secretaría informó de los avances. En uso de la voz, Inés Integrante, Integrante: Preguntó por los plazos. En uso de la voz, Representación del Partido Faro: Pidió copia.',
+      'No se registraron asuntos generales.',
+    ])
+      expect(acta).toContain(each)
+    expect(acta).not.toMatch(/[[\]]|BORRADOR/)
+  })
+
+  it('is refused where it says half of it, and once the acta is signed', async () => {
+    const held = (await sala.celebrar(await sala.convocada({ tipo: 'ordinaria', puntos }))).body.sesion
+    const half = await relatar(held, { ...nothing, orden: { ...lectura, votacion: null } })
+    expect([half.status, half.body.code]).toEqual([409, 'sesion.acto_no_permitido'])
+    const documentoId = await sala.documento()
+    const body = { version: held.version, fecha: held.fecha, documentoId }
+    const signed = (await sala.call('POST', `/sesiones/${held.id}/acta`, body)).body.sesion
+    const late = await relatar(signed, nothing)
+    expect([late.status, late.body.detail]).toEqual([409, 'El acta ya se firmó: lo tratado no se cambia.'])
+  })
+})
+
+it('warns of a signed acta that is the file that the system printed, or another paper of the sesión, and takes it', async () => {
+  const convocada = await sala.convocada({ puntos: AGENDA.slice(0, 1) })
+  const held = (await sala.celebrar(convocada)).body.sesion
+  const told = async (documentoId: string) =>
+    (await sala.call<{ advertencias: string[] }>('GET', `/sesiones/${held.id}/acta?documentoId=${documentoId}`)).body.advertencias
+  const printed = await sala.documento((await paper(held, 'acta')).bytes)
+  expect(await told(printed)).toEqual(['Este archivo es el que imprimió el sistema: no lleva ninguna firma.'])
+  expect(await told(await sala.documento())).toEqual([])
+  const answer = await sala.call('POST', `/sesiones/${held.id}/acta`, { version: held.version, fecha: held.fecha, documentoId: printed })
+  expect(answer.body.sesion.acta).toMatchObject({ advertencias: [expect.stringContaining('imprimió el sistema')] })
+  const [entry] = await sql<{ advertencias: string[] }>(
+    sala.test,
+    `select (contenido::jsonb)->'detalle'->'advertencias' as advertencias from bitacora.acto where acto = 'sesion.acta_recibida' and objeto_id = $1`,
+    [held.id],
+  )
+  expect(entry?.advertencias).toHaveLength(1)
 })
 
 it('an organ whose name nobody confirmed signs nothing as final', async () => {

@@ -18,6 +18,7 @@ import { Iniciales1700000000234 } from './1700000000234-iniciales.ts'
 import { RecordatorioCapturistas1700000000232 } from './1700000000232-recordatorio-capturistas.ts'
 import { Recuperar1700000000231 } from './1700000000231-recuperar.ts'
 import { Presentacion1700000000206 } from './1700000000206-presentacion.ts'
+import { Relato1700000000239 } from './1700000000239-relato.ts'
 import { Requerimientos1700000000230 } from './1700000000230-requerimientos.ts'
 import { TextosPedidos1700000000227 } from './1700000000227-textos-pedidos.ts'
 import { Terminada1700000000205 } from './1700000000205-terminada.ts'
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   Iniciales1700000000234,
   Advertencias1700000000236,
   ArchivosInforme1700000000238,
+  Relato1700000000239,
 ]

@@ -167,5 +167,14 @@ export const PROGRAMA: Page[] = [
     props: ({ params }) => ({ id: String(params.id), corrige: true }),
     component: async () => (await sesiones()).CelebrarPage,
   },
+  {
+    path: '/sesiones/:id/relato',
+    name: 'sesion-relato',
+    title: 'sesiones.relatoTitulo',
+    permiso: 'sesiones.administrar',
+    below: 'sesiones',
+    props: true,
+    component: async () => (await sesiones()).RelatoPage,
+  },
   { path: '/sin-red', name: 'sin-red', title: 'sinRed.titulo', open: true, component: async () => (await sesiones()).SinRedPage },
 ]

@@ -53,27 +53,27 @@ describe('the life of a sesión', () => {
   })
 
   it('gives a reason for every act that an estatus does not know', () => {
-    const state = { hora: '10:00', puntos: 1, llego: true, conCelebracion: true }
+    const state = { hora: '10:00', puntos: 1, llego: true, conCelebracion: true, conActa: false }
     for (const estatus of ESTATUS_SESION)
       for (const acto of ACTOS_SESION)
         expect(razonesContraActo({ estatus, ...state }, acto)).toHaveLength(VIDA_SESION[estatus][acto] === undefined ? 1 : 0)
   })
 
   it('is called with an hour and an agenda', () => {
-    expect(razonesContraActo({ estatus: 'programada', hora: null, puntos: 0, llego: false, conCelebracion: false }, 'convocar')).toEqual([
+    expect(razonesContraActo({ estatus: 'programada', hora: null, puntos: 0, llego: false, conCelebracion: false, conActa: false }, 'convocar')).toEqual([
       'Falta la hora de la sesión.',
       'Falta el orden del día.',
     ])
   })
 
   it('is not told as held before its day, but may be put off or cancelled', () => {
-    const early = { estatus: 'convocada', hora: '10:00', puntos: 1, llego: false, conCelebracion: false } as const
+    const early = { estatus: 'convocada', hora: '10:00', puntos: 1, llego: false, conCelebracion: false, conActa: false } as const
     expect(razonesContraActo(early, 'celebrar')).toEqual(['Todavía no llega su día.'])
     for (const acto of ['diferir', 'cancelar'] as const) expect(razonesContraActo(early, acto)).toEqual([])
   })
 
   it('is not corrected where nobody recorded the sesión', () => {
-    const told = { estatus: 'celebrada', hora: null, puntos: 0, llego: true, conCelebracion: false } as const
+    const told = { estatus: 'celebrada', hora: null, puntos: 0, llego: true, conCelebracion: false, conActa: false } as const
     expect(razonesContraActo(told, 'corregir')).toHaveLength(1)
   })
 })

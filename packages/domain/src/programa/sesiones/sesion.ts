@@ -9,7 +9,7 @@ export type ModalidadSesion = (typeof MODALIDADES_SESION)[number]
 export const ESTATUS_SESION = ['programada', 'convocada', 'diferida', 'celebrada', 'cancelada'] as const
 export type EstatusSesion = (typeof ESTATUS_SESION)[number]
 
-export const ACTOS_SESION = ['editar', 'convocar', 'celebrar', 'diferir', 'cancelar', 'corregir', 'agregar_acta'] as const
+export const ACTOS_SESION = ['editar', 'convocar', 'celebrar', 'diferir', 'cancelar', 'corregir', 'relatar', 'agregar_acta'] as const
 export type ActoSesion = (typeof ACTOS_SESION)[number]
 
 /** Acts open to a sesión in each estatus, and the estatus that they leave. `celebrada` and `cancelada` are final. */
@@ -17,7 +17,7 @@ export const VIDA_SESION: Record<EstatusSesion, Partial<Record<ActoSesion, Estat
   programada: { editar: 'programada', convocar: 'convocada', diferir: 'diferida', cancelar: 'cancelada' },
   convocada: { celebrar: 'celebrada', diferir: 'diferida', cancelar: 'cancelada' },
   diferida: { editar: 'diferida', convocar: 'convocada', cancelar: 'cancelada' },
-  celebrada: { corregir: 'celebrada', agregar_acta: 'celebrada' },
+  celebrada: { corregir: 'celebrada', relatar: 'celebrada', agregar_acta: 'celebrada' },
   cancelada: {},
 }
 
@@ -31,6 +31,8 @@ export interface SesionState {
   llego: boolean
   /** Whether attendance and votes are on record: those that the programme tells as held have none. */
   conCelebracion: boolean
+  /** Whether its signed acta was received. */
+  conActa: boolean
 }
 
 /** Why an act may not be done with a sesión now, as sentences. */
@@ -47,6 +49,10 @@ const CONTRA: Partial<Record<ActoSesion, (state: SesionState) => string[]>> = {
   ],
   celebrar: ({ llego }) => (llego ? [] : ['Todavía no llega su día.']),
   corregir: ({ conCelebracion }) => (conCelebracion ? [] : ['No constan la asistencia ni los votos de esta sesión: no hay qué corregir.']),
+  relatar: ({ conCelebracion, conActa }) => [
+    ...(conCelebracion ? [] : ['No constan la asistencia ni los votos de esta sesión.']),
+    ...(conActa ? ['El acta ya se firmó: lo tratado no se cambia.'] : []),
+  ],
 }
 
 /** State that the rule of a wrongly typed day reads of a sesión that was held. */

@@ -88,9 +88,14 @@ export class ActosRemisionService {
         if (early) throw invalid('recibidaEn', 'No puede ser antes del envío.')
         const received = { acuseEn: toDate(recibida), acuseFolio: folioIne, acuseDocumentoId: documentoId }
         await tx.update(Remision, { id }, { ...received, acuseRegistradoEn: ahora })
+        const { advertencias } =
+          documentoId === null ? { advertencias: [] } : await this.services.remisiones.advertirArchivo(tx, id, { como: 'acuse', documentoId })
         return {
           recibido: { remision: id, ...body, folio: folioIne },
-          detalle: { ...dichoDe(row), recibidaEn: body.recibidaEn, folioIne, documento: documentoId, folio },
+          detalle: {
+            ...{ ...dichoDe(row), recibidaEn: body.recibidaEn, folioIne, documento: documentoId, folio },
+            ...(advertencias.length > 0 && { advertencias }),
+          },
         }
       },
     })
@@ -169,6 +174,8 @@ function impedimentos(advertencias: RemisionDto['advertencias']): string[] {
 }
 
 const IMPIDE: Partial<Record<AdvertenciaRemision, string>> = {
+  oficio_sin_firma: 'el oficio firmado es el que imprimió el sistema',
+  oficio_repetido: 'el oficio firmado es el mismo archivo que un anexo',
   sin_anexos: 'el oficio no lleva anexos',
   sin_oficio: 'falta el oficio firmado',
   sin_aprobacion: 'no consta su aprobación',

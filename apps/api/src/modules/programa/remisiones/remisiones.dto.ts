@@ -9,7 +9,7 @@ import {
 import { EventoDto, HitoDto } from '../actividades/index.ts'
 import { AcuseDto } from '../../bitacora/index.ts'
 import { DocumentoDto } from '../../registro/index.ts'
-import { Entero, Fecha, Instante, Lista, Logico, Objeto, Opcion, Texto, Textos, Uuid, Uuids } from '../../../shared/validacion/fields.ts'
+import { Entero, Fecha, Instante, Lista, Logico, Objeto, Opcion, Opciones, Texto, Textos, Uuid, Uuids } from '../../../shared/validacion/fields.ts'
 
 const CUERPO = { min: 10, max: 10_000 }
 
@@ -139,6 +139,16 @@ export class RemisionDto extends RemisionListadaDto {
   correcciones: CorreccionRemisionDto[]
   @Lista(() => AdvertenciaRemisionDto, { descripcion: 'Lo que conviene saber antes de enviarla.' }) advertencias: AdvertenciaRemisionDto[]
   @Textos({ descripcion: 'Por qué el oficio sale todavía como borrador; vacía cuando se puede firmar.' }) faltas: string[]
+}
+
+export class ArchivoQueryDto {
+  @Opcion(['oficio', 'acuse'], { descripcion: 'Como qué se va a dar.' }) como: 'oficio' | 'acuse'
+  @Uuid({ descripcion: 'Documento recibido.' }) documentoId: string
+}
+
+export class AdvertenciasArchivoDto {
+  @Opciones(ADVERTENCIAS_REMISION, { descripcion: 'Lo que conviene saber del archivo; vacía si nada.' })
+  advertencias: (typeof ADVERTENCIAS_REMISION)[number][]
 }
 
 export class PropuestaQueryDto {

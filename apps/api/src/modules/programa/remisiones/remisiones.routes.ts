@@ -9,7 +9,9 @@ import type { OficiosService } from './oficios.service.ts'
 import {
   AcusarRemisionDto,
   ActoRemisionDto,
+  AdvertenciasArchivoDto,
   AnularRemisionDto,
+  ArchivoQueryDto,
   CambiarRemisionDto,
   CorregirAcuseDto,
   CorregirEnvioDto,
@@ -64,6 +66,19 @@ function readRoutes(app: FastifyInstance, { databases }: Deps, { remisiones, ofi
     ['GET', '/remisiones/:id'],
     { ...reads, id: 'getRemision', resumen: 'Una remisión y su vida', params: IdParamsDto, respuesta: RemisionDto },
     ({ params, quien }) => act(databases, quien, (tx) => remisiones.find(tx, params.id)),
+  )
+  route(
+    app,
+    ['GET', '/remisiones/:id/archivo'],
+    {
+      ...acts,
+      id: 'advertirArchivoRemision',
+      resumen: 'Lo que conviene saber de un archivo antes de darlo como oficio firmado o como acuse',
+      params: IdParamsDto,
+      query: ArchivoQueryDto,
+      respuesta: AdvertenciasArchivoDto,
+    },
+    ({ params, query, quien }) => act(databases, quien, (tx) => remisiones.advertirArchivo(tx, params.id, query)),
   )
   route(
     app,

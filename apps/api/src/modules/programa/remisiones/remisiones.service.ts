@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { In, IsNull, type EntityManager } from 'typeorm'
 import {
+  advertirArchivos,
   advertirRemision,
   aperturaDe,
   faltanEnMembrete,
@@ -13,6 +14,7 @@ import {
   type PuestoPack,
 } from '@conoceles/domain'
 import type { ActividadesService, EntregableDetailDto } from '../actividades/index.ts'
+import { findImpresos } from '../../bitacora/index.ts'
 import { Acuerdo, findDocumentos } from '../../registro/index.ts'
 import { findRetiros, type RetiroEvidencia } from '../entregables/index.ts'
 import { cargoDe, type IntegrantesService } from '../sesiones/index.ts'
@@ -27,7 +29,16 @@ import { aprobacionesEnPalabras, faltasDeDocumento, readDocumentosRemitidos, typ
 import { faltasDeOficio, type PapelOficio } from './oficio.ts'
 import { nombreDe } from './remision-en-palabras.ts'
 import { Remision } from './remision.entity.ts'
-import type { ListPendientesRemisionDto, ListRemisionesDto, PropuestaDto, PuestoDto, RemisionDto, RemitenteDto } from './remisiones.dto.ts'
+import type {
+  AdvertenciasArchivoDto,
+  ArchivoQueryDto,
+  ListPendientesRemisionDto,
+  ListRemisionesDto,
+  PropuestaDto,
+  PuestoDto,
+  RemisionDto,
+  RemitenteDto,
+} from './remisiones.dto.ts'
 import { listRemisiones } from './remisiones.queries.ts'
 import { documentosOf, remisionOf, toListada, toRemision, toRemitido } from './view.ts'
 
@@ -176,6 +187,7 @@ export class RemisionesService {
     const firma = await this.firmaEl(tx, proceso, row.fecha)
     const ahora = row.enviadaEn ? toInstant(row.enviadaEn) : this.deps.clock.now()
     const dia = localDay(ahora, zona)
+    const archivos = await archivosDe(tx, row)
     const { impiden = [] } = await this.services.actividades.leerPrograma(tx)
     const told = advertirRemision({
       anexos: row.anexos.length,
@@ -183,6 +195,7 @@ export class RemisionesService {
       otraFirma: row.remitente.nombre !== '' && firma !== null && firma.nombre !== row.remitente.nombre,
       motivoInhabil: await this.services.actividades.motivoInhabil(tx, dia),
       sinOficio: row.enviadaEn !== null && row.oficioId === null,
+      archivos: advertirArchivos(archivos),
       entregables: details.map((detail) => ({
         clave: detail.clave,
         sinAprobacion: sinAprobacionDe(detail),
@@ -191,6 +204,15 @@ export class RemisionesService {
       })),
     })
     return told.map((each) => ({ ...each, impide: impiden.some((tipo) => tipo === each.tipo) }))
+  }
+
+  /** Warnings on a file that is about to be given as its oficio or as its acuse. */
+  async advertirArchivo(tx: EntityManager, id: string, { como, documentoId }: ArchivoQueryDto): Promise<AdvertenciasArchivoDto> {
+    const row = await tx.findOneBy(Remision, { id })
+    if (!row) throw new AppError('ruta.no_existe')
+    const given = como === 'oficio' ? { oficioId: documentoId } : { acuseDocumentoId: documentoId }
+    const told = advertirArchivos(await archivosDe(tx, { ...row, ...given }))
+    return { advertencias: told.filter((tipo) => tipo.startsWith(como)) }
   }
 
   /** The same as they will stand once it is sent in this way. */
@@ -202,6 +224,16 @@ export class RemisionesService {
     const details = await this.services.actividades.details(tx, row.entregables)
     return this.warn(tx, { ...row, ...sent }, { details, retiros: await findRetiros(tx, row.anexos) })
   }
+}
+
+/** Hashes of the files of a remisión, and of those that the system printed for it. */
+async function archivosDe(tx: EntityManager, { id, oficioId, acuseDocumentoId, anexos }: Remision) {
+  const given = await findDocumentos(tx, [oficioId, acuseDocumentoId, ...anexos])
+  const hashOf = (documento: string | null) => given.get(documento ?? '')?.sha256 ?? null
+  const [oficio, acuse] = [hashOf(oficioId), hashOf(acuseDocumentoId)]
+  const hashes = [oficio, acuse].flatMap((hash) => hash ?? [])
+  const impresos = await findImpresos(tx, { acto: 'remision.impresa', objeto: id, hashes })
+  return { oficio, acuse, anexos: anexos.flatMap((anexo) => hashOf(anexo) ?? []), impresos }
 }
 
 /** Documents of what opened these entregables: the acuerdo that approved candidaturas, or the document that was registered. */

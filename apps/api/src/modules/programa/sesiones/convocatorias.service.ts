@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import { Temporal } from 'temporal-polyfill'
-import { cleanLine, inicioSesion, localDay, longDate, nombreSesion, type Encargo } from '@conoceles/domain'
+import { cleanLine, inicioSesion, localDay, longDate, nombreSesion, razonesContraRelato, type Encargo, type Relato } from '@conoceles/domain'
 import type { ActividadesService } from '../actividades/index.ts'
 import type { Acts } from '../../bitacora/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
@@ -22,8 +22,11 @@ import type {
   ConvocarSesionDto,
   DejarSesionDto,
   EditarSesionDto,
+  IntervencionDto,
+  LecturaDto,
   PlanSesionDto,
   ProgramarSesionDto,
+  RelatarSesionDto,
 } from './sesiones-actos.dto.ts'
 
 interface Services {
@@ -73,6 +76,7 @@ export class ConvocatoriasService {
           fuente: null,
           actaId: null,
           actaFecha: null,
+          relato: null,
           historia: [{ acto: 'programar', en: ahora.toISOString(), motivo: null, fecha: null, folio }],
         }
         await insertRow(tx, Sesion, row).catch(blameNumero)
@@ -117,6 +121,15 @@ export class ConvocatoriasService {
     return this.services.sesiones.perform(quien, { id, acto: 'cancelar', body, clave }, leave(body.motivo))
   }
 
+  /** What was dealt with, beside attendance and votes: the acta is drafted from it until it is signed. */
+  relatar(quien: Quien, { id, body, clave }: Sent<RelatarSesionDto>): Promise<ActoSesionDto> {
+    return this.services.sesiones.perform(quien, { id, acto: 'relatar', body, clave }, ({ sesion }) => {
+      const relato = toRelato(body)
+      assertSesion(razonesContraRelato(relato, sesion.puntos))
+      return Promise.resolve({ changes: { relato } })
+    })
+  }
+
   agregarActa(quien: Quien, { id, body, clave }: Sent<ActaSesionDto>): Promise<ActoSesionDto> {
     return this.services.sesiones.perform(quien, { id, acto: 'agregar_acta', body, clave }, async ({ tx, sesion }) => {
       await assertDocumentos(tx, [body.documentoId])
@@ -125,7 +138,9 @@ export class ConvocatoriasService {
         ...(body.fecha > this.deps.clock.today().toString() ? ['El acta no puede tener una fecha que todavía no llega.'] : []),
       ])
       const changes = { actaId: body.documentoId, actaFecha: body.fecha }
-      return { changes, hecho: { fecha: body.fecha }, detalle: { documento: body.documentoId, fecha: body.fecha } }
+      const advertencias = await this.services.sesiones.advertirActa(tx, id, body.documentoId)
+      const detalle = { documento: body.documentoId, fecha: body.fecha, ...(advertencias.length > 0 && { advertencias }) }
+      return { changes, hecho: { fecha: body.fecha }, detalle }
     })
   }
 
@@ -173,6 +188,27 @@ async function nextPlace(tx: EntityManager, { procesoId, organo, body }: Place) 
 function leave(motivo: string) {
   return ({ sesion }: Performing): Promise<Change> =>
     Promise.resolve({ changes: {}, hecho: { motivo: motivo.trim(), fecha: sesion.fecha }, detalle: { fecha: sesion.fecha } })
+}
+
+function toRelato({ orden, anterior, puntos, generales }: RelatarSesionDto): Relato {
+  const said = (all: readonly IntervencionDto[]) => all.map(({ quien, dijo }) => ({ quien: cleanLine(quien), dijo: cleanLine(dijo) }))
+  return {
+    orden: orden && toLectura(orden),
+    anterior: anterior && toLectura(anterior),
+    puntos: puntos.map(({ puntoId, tratado, intervenciones }) => ({
+      ...{ puntoId, tratado: textOrNull(tratado) },
+      intervenciones: said(intervenciones),
+    })),
+    generales: generales && said(generales),
+  }
+}
+
+function toLectura({ dispensada, decision, cambios, votacion }: LecturaDto) {
+  return { dispensada, decision, cambios: textOrNull(cambios), votacion }
+}
+
+function textOrNull(text: string | null): string | null {
+  return cleanLine(text ?? '') || null
 }
 
 function againstHour({ fecha, hora }: Sesion, { en, zona, now }: { en: Temporal.Instant; zona: string; now: Temporal.Instant }): string[] {

@@ -1,7 +1,9 @@
 import type { EntityManager } from 'typeorm'
 import type { ActividadesService } from '../actividades/index.ts'
+import type { Acts } from '../../bitacora/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
 import { act, type Quien } from '../../../shared/act.ts'
+import { sha256 } from '../../../shared/criptografia/canonical.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import type { Documentos } from '../../../shared/documentos/documentos.ts'
 import { conMarca, faltasDePapel } from '../../../shared/documentos/institucional/papel.ts'
@@ -20,6 +22,7 @@ import type { ListPapelesSesionDto } from './sesiones.dto.ts'
 import type { SesionesService } from './sesiones.service.ts'
 
 interface Services {
+  acts: Acts
   procesos: ProcesosService
   actividades: ActividadesService
   sesiones: SesionesService
@@ -39,15 +42,22 @@ export class HojasSesionService {
     private readonly services: Services,
   ) {}
 
+  /** Noted in the bitácora with its hash: a file that comes back with that hash carries no signature. */
   async hacer(quien: Quien, id: string, { hoja, formato }: { hoja: HojaSesion; formato: FormatoHoja }): Promise<HojaHecha> {
-    const { documentos } = this.services
+    const { acts, documentos } = this.services
     const leida = await act(this.deps.databases, quien, (tx) => this.leer(tx, id))
     const document = HOJAS[hoja](leida)
     if (!document) throw new AppError('ruta.no_existe')
     const { organo, tipo, numero, anio } = leida.sesion
     const nombre = [hoja, organo.clave, tipo, numero, anio].join('-').replaceAll('_', '-')
     const final = faltasDe(document, leida).length > 0 ? conMarca(document, 'BORRADOR') : document
-    return { nombre: `${nombre}.${formato}`, medio: MEDIOS[formato], contenido: await documentos[formato](final) }
+    const contenido = await documentos[formato](final)
+    await acts.recordReading(quien, {
+      acto: 'sesion.impresa',
+      objeto: { tipo: 'sesion', id },
+      detalle: { hoja, formato, sha256: sha256(contenido) },
+    })
+    return { nombre: `${nombre}.${formato}`, medio: MEDIOS[formato], contenido }
   }
 
   /** Papers that can be printed now, and why some come out as drafts. */

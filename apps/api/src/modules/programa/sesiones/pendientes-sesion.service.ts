@@ -2,10 +2,11 @@ import { In, type EntityManager } from 'typeorm'
 import { inicioSesion, longDate, nombreSesion, puede } from '@conoceles/domain'
 import type { ActividadesService } from '../actividades/index.ts'
 import type { PendienteDto } from '../../registro/index.ts'
-import type { ProcesosService } from '../../proceso/index.ts'
+import type { Proceso, ProcesosService } from '../../proceso/index.ts'
 import type { Quien } from '../../../shared/act.ts'
 import type { Clock } from '../../../shared/clock.ts'
 import type { IntegrantesService } from './integrantes/integrantes.service.ts'
+import { organoDe } from './integrantes/organos.ts'
 import { aprobacionesPorConvocar, pendientesDePrevias } from './pendientes-previas.ts'
 import { POR_CELEBRAR } from './previas.ts'
 import { Sesion } from './sesion.entity.ts'
@@ -24,7 +25,8 @@ export class PendientesSesionService {
   async pendientes(tx: EntityManager, { rol }: Quien): Promise<PendienteDto[]> {
     const tells = puede(rol, 'sesiones.administrar')
     if (!tells && rol !== 'comision') return []
-    const { id, zona } = await this.parts.procesos.proceso(tx)
+    const proceso = await this.parts.procesos.proceso(tx)
+    const { id, zona } = proceso
     const open = await tx.find(Sesion, {
       where: { procesoId: id, estatus: In([...POR_CELEBRAR]) },
       order: { fecha: 'ASC', hora: 'ASC', id: 'ASC' },
@@ -34,8 +36,37 @@ export class PendientesSesionService {
       if (sesion.fecha < hoy) return toPasada(sesion, { zona, texto: pasoText(sesion, { tells }) })
       return sesion.estatus === 'convocada' ? toPendiente(sesion, { zona, texto: textOf(sesion) }) : []
     })
-    return rol === 'comision' ? [...asistir, ...(await pendientesDePrevias(tx, this.parts))] : asistir
+    if (rol === 'comision') return [...asistir, ...(await pendientesDePrevias(tx, this.parts))]
+    return [...asistir, ...(await actasPorAgregar(tx, proceso))]
   }
+}
+
+/** Sesiones whose votes are on record and whose acta is not: the newest each by itself, the rest together. */
+async function actasPorAgregar(tx: EntityManager, proceso: Proceso): Promise<PendienteDto[]> {
+  const owed = await tx
+    .createQueryBuilder(Sesion, 's')
+    .where("s.proceso_id = :id and s.estatus = 'celebrada' and s.acta_id is null", { id: proceso.id })
+    .andWhere('exists (select from captura.celebracion c where c.sesion_id = s.id)')
+    .orderBy('s.fecha', 'DESC')
+    .addOrderBy('s.hora', 'DESC')
+    .getMany()
+  const rest = owed.length - POR_SEPARADO
+  const una = (sesion: Sesion): PendienteDto => ({
+    clave: `acta_${sesion.id}`,
+    texto: `Completar y agregar ${papelDe(proceso, sesion)} de la ${nameOf(sesion)}`,
+    ...{ cuantas: 1, venceEn: null, enlace: `/sesiones/${sesion.id}` },
+  })
+  const resto = { clave: 'actas', cuantas: rest, venceEn: null, enlace: '/sesiones?estatus=celebrada' }
+  return [
+    ...owed.slice(0, POR_SEPARADO).map(una),
+    ...(rest > 0 ? [{ ...resto, texto: `Agregar el acta o la minuta de ${rest === 1 ? 'otra sesión' : `otras ${rest} sesiones`}` }] : []),
+  ]
+}
+
+const POR_SEPARADO = 3
+
+function papelDe(proceso: Proceso, { organo }: Sesion): string {
+  return organoDe(proceso, organo)?.papel === 'minuta' ? 'la minuta' : 'el acta'
 }
 
 function toPendiente(sesion: Sesion, { zona, texto }: { zona: string; texto: string }): PendienteDto {

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm'
-import { ACTOS_SESION, debeActa, nombreSesion, razonesContraActo, VIDA_SESION, type SesionState } from '@conoceles/domain'
+import { ACTOS_SESION, advertenciasDeActa, debeActa, nombreSesion, razonesContraActo, VIDA_SESION, type SesionState } from '@conoceles/domain'
 import type { ActividadesService } from '../actividades/index.ts'
+import { findImpresos } from '../../bitacora/index.ts'
 import type { AccionDto, DocumentoDto } from '../../registro/index.ts'
 import { toIso } from '../../../shared/clock.ts'
 import { faltasDe, findAprobable, versionPreviaDe, type Aprobable } from './agenda.ts'
@@ -71,9 +72,24 @@ export function toConvocatoriaDto({ convocatoria }: Sesion, documentos: Readonly
   return convocatoria && { ...convocatoria, documentos: known(convocatoria.documentos, documentos) }
 }
 
-export function toActaDto({ actaId, actaFecha }: Sesion, documentos: ReadonlyMap<string, DocumentoDto>): ActaDto | null {
+export async function toActaDto(tx: EntityManager, sesion: Sesion, documentos: ReadonlyMap<string, DocumentoDto>): Promise<ActaDto | null> {
+  const { actaId, actaFecha } = sesion
   const documento = actaId === null ? undefined : documentos.get(actaId)
-  return documento && actaFecha !== null ? { documento, fecha: actaFecha } : null
+  if (!documento || actaFecha === null) return null
+  return { documento, fecha: actaFecha, advertencias: await advertirActa(tx, { sesion, documento, documentos }) }
+}
+
+/** Warnings on a document as the signed acta: one that the system printed, or that was given in the sesión as something else. */
+export async function advertirActa(
+  tx: EntityManager,
+  { sesion, documento, documentos }: { sesion: Sesion; documento: DocumentoDto; documentos: ReadonlyMap<string, DocumentoDto> },
+): Promise<string[]> {
+  const { sha256 } = documento
+  const otros = [...documentos.values()].filter(({ id }) => id !== documento.id && id !== sesion.actaId)
+  return advertenciasDeActa({
+    ...{ sha256, otros },
+    impresos: await findImpresos(tx, { acto: 'sesion.impresa', objeto: sesion.id, hashes: [sha256] }),
+  })
 }
 
 /** Null while there is nothing to owe, and where the directory of that day names nobody. */
@@ -96,10 +112,10 @@ export function toCelebracionDto({ numero, inicio, fin, asistencia, puntos, moti
 }
 
 export function stateOf(
-  { estatus, fecha, hora, puntos }: Sesion,
+  { estatus, fecha, hora, puntos, actaId }: Sesion,
   { celebraciones, hoy }: { celebraciones: readonly Celebracion[]; hoy: string },
 ): SesionState {
-  return { estatus, hora, puntos: puntos.length, llego: fecha <= hoy, conCelebracion: celebraciones.length > 0 }
+  return { estatus, hora, puntos: puntos.length, llego: fecha <= hoy, conCelebracion: celebraciones.length > 0, conActa: actaId !== null }
 }
 
 /** Acts that its estatus knows, each with the reasons against it. */

@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm'
-import type { ActoSesion, EstatusSesion, ModalidadSesion, TipoSesion } from '@conoceles/domain'
+import type { ActoSesion, EstatusSesion, ModalidadSesion, Relato, TipoSesion } from '@conoceles/domain'
 import { Documento } from '../../registro/index.ts'
 
 /** An item of the agenda; its place in the list is its number. */
@@ -63,4 +63,6 @@ export class Sesion {
   actaId: string | null
   /** Day that the acta bears. */
   @Column('date', { name: 'acta_fecha', nullable: true }) actaFecha: string | null
+  /** What was dealt with, beside attendance and votes; null while nobody told it. */
+  @Column('jsonb', { nullable: true }) relato: Relato | null
 }

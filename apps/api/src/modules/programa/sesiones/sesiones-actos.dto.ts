@@ -1,4 +1,4 @@
-import { MODALIDADES_SESION, SENTIDOS_VOTO, TIPOS_SESION } from '@conoceles/domain'
+import { DECISIONES_LECTURA, MAYORIAS_LECTURA, MODALIDADES_SESION, SENTIDOS_VOTO, TIPOS_SESION } from '@conoceles/domain'
 import { Entero, Fecha, Instante, Lista, Logico, Objeto, Opcion, Texto, Uuid, Uuids } from '../../../shared/validacion/fields.ts'
 
 const HORA = /^([01]\d|2[0-3]):[0-5]\d$/
@@ -87,9 +87,46 @@ export class CorregirSesionDto extends CelebrarSesionDto {
   @Texto({ descripcion: 'Qué estaba mal y de dónde sale lo correcto.', min: 10, max: 1_000 }) motivo: string
 }
 
+export class LecturaDto {
+  @Logico({ descripcion: 'Si se dispensó su lectura.' }) dispensada: boolean
+  @Opcion(DECISIONES_LECTURA, { descripcion: 'Qué se decidió.' }) decision: (typeof DECISIONES_LECTURA)[number]
+  @Texto({ descripcion: 'Con qué cambios se aprobó.', nulo: true, max: 2_000 }) cambios: string | null
+  @Opcion(MAYORIAS_LECTURA, { descripcion: 'Cómo se votó; nulo si no se votó.', nulo: true }) votacion:
+    (typeof MAYORIAS_LECTURA)[number] | null
+}
+
+export class IntervencionDto {
+  @Texto({ descripcion: 'Quién.', min: 3, max: 200 }) quien: string
+  @Texto({ descripcion: 'Qué dijo, en una o dos frases.', min: 3, max: 2_000 }) dijo: string
+}
+
+export class PuntoContadoDto {
+  @Uuid({ descripcion: 'Punto del orden del día.' }) puntoId: string
+  @Texto({ descripcion: 'Lo tratado, en breve.', nulo: true, max: 4_000 }) tratado: string | null
+  @Lista(() => IntervencionDto, { descripcion: 'Quiénes intervinieron, en orden.', max: 40 }) intervenciones: IntervencionDto[]
+}
+
+/** What the acta tells beside attendance and votes. A null part is a blank of the acta. */
+export class RelatoDto {
+  @Objeto(() => LecturaDto, { descripcion: 'Lectura y aprobación del orden del día.', nulo: true }) orden: LecturaDto | null
+  @Objeto(() => LecturaDto, { descripcion: 'Lectura y aprobación del acta o minuta de la sesión anterior.', nulo: true })
+  anterior: LecturaDto | null
+  @Lista(() => PuntoContadoDto, { descripcion: 'Lo tratado en cada punto.', max: 100 }) puntos: PuntoContadoDto[]
+  @Lista(() => IntervencionDto, { descripcion: 'Asuntos generales; vacía si no se registró ninguno.', nulo: true, max: 40 })
+  generales: IntervencionDto[] | null
+}
+
+export class RelatarSesionDto extends RelatoDto {
+  @Entero({ descripcion: 'Versión que se vio.' }) version: number
+}
+
 export class ActaSesionDto {
   @Entero({ descripcion: 'Versión que se vio.' }) version: number
   @Fecha({ descripcion: 'Fecha del acta.' }) fecha: string
+  @Uuid({ descripcion: 'Documento recibido.' }) documentoId: string
+}
+
+export class ActaQueryDto {
   @Uuid({ descripcion: 'Documento recibido.' }) documentoId: string
 }
 

@@ -5,6 +5,7 @@ import {
   ESTATUS_SESION,
   MILESTONES,
   MODALIDADES_SESION,
+  PUNTOS_FIJOS,
   RESULTADOS_PUNTO,
   SENTIDOS_VOTO,
   TIPOS_SESION,
@@ -13,7 +14,7 @@ import { AcuseDto } from '../../bitacora/index.ts'
 import { AccionDto, DocumentoDto } from '../../registro/index.ts'
 import { ClaveNombreDto } from '../../proceso/index.ts'
 import { Entero, Fecha, Instante, Lista, Logico, Objeto, Opcion, Texto, Textos, Uuid } from '../../../shared/validacion/fields.ts'
-import { HOJAS_SESION } from './sesiones-actos.dto.ts'
+import { HOJAS_SESION, RelatoDto } from './sesiones-actos.dto.ts'
 import { IntegranteDto, ReglasSesionDto } from './integrantes/integrantes.dto.ts'
 
 export class ListSesionesQueryDto {
@@ -134,6 +135,14 @@ export class PuntoDto {
   @Lista(() => DocumentoDto, { descripcion: 'Documentos.' }) documentos: DocumentoDto[]
 }
 
+/** A point of the agenda as it is printed: one that every agenda has, or one that was typed. */
+export class PuntoImpresoDto {
+  @Opcion(PUNTOS_FIJOS, { descripcion: 'Cuál de los que todo orden del día lleva; nulo si se escribió.', nulo: true }) fijo:
+    (typeof PUNTOS_FIJOS)[number] | null
+  @Texto({ descripcion: 'Cómo se lee.' }) titulo: string
+  @Uuid({ descripcion: 'El punto que se escribió.', nulo: true }) puntoId: string | null
+}
+
 export class ConvocatoriaDto {
   @Instante({ descripcion: 'Cuándo se convocó.' }) en: string
   @Texto({ descripcion: 'Quién la firma, como presidencia.', nulo: true }) firma: string | null
@@ -203,6 +212,11 @@ export class HechoSesionDto {
 export class ActaDto {
   @Objeto(() => DocumentoDto, { descripcion: 'El acta firmada.' }) documento: DocumentoDto
   @Fecha({ descripcion: 'Fecha del acta.' }) fecha: string
+  @Textos({ descripcion: 'Lo que se advirtió de su archivo.' }) advertencias: string[]
+}
+
+export class AdvertenciasActaDto {
+  @Textos({ descripcion: 'Lo que conviene saber del archivo antes de darlo como el acta firmada; vacía si nada.' }) advertencias: string[]
 }
 
 export class SesionDetailDto extends SesionDto {
@@ -213,12 +227,16 @@ export class SesionDetailDto extends SesionDto {
   @Opcion(['acta', 'minuta'], { descripcion: 'Qué documento cuenta lo celebrado.' }) papel: 'acta' | 'minuta'
   @Objeto(() => ReglasSesionDto, { descripcion: 'Cómo sesiona y decide el órgano.' }) reglas: ReglasSesionDto
   @Lista(() => PuntoDto, { descripcion: 'Orden del día.' }) puntos: PuntoDto[]
+  @Lista(() => PuntoImpresoDto, { descripcion: 'El orden del día como se imprime, con los puntos que todos llevan.' })
+  agenda: PuntoImpresoDto[]
   @Objeto(() => ConvocatoriaDto, { descripcion: 'Convocatoria vigente.', nulo: true }) convocatoria: ConvocatoriaDto | null
   @Lista(() => IntegranteDto, { descripcion: 'Quiénes actúan ese día.' }) integrantes: IntegranteDto[]
   @Textos({ descripcion: 'Lo que conviene saber antes de convocar: se advierte y no impide.' }) advertencias: string[]
   @Lista(() => AccionDto, { descripcion: 'Actos y si se pueden hacer ahora.' }) acciones: AccionDto[]
   @Lista(() => CelebracionDto, { descripcion: 'Lo celebrado: primero lo que vale, después lo que se corrigió.' })
   celebraciones: CelebracionDto[]
+  @Objeto(() => RelatoDto, { descripcion: 'Lo tratado, además de la asistencia y los votos; nulo si nadie lo ha asentado.', nulo: true })
+  relato: RelatoDto | null
   @Objeto(() => ActaDto, { descripcion: 'Acta.', nulo: true }) acta: ActaDto | null
   @Objeto(() => DebeActaDto, {
     descripcion: 'Quien debe el acta de lo celebrado, según el directorio de ese día; nulo si ya está, o si no consta.',

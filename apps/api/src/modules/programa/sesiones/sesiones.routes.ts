@@ -12,6 +12,7 @@ import { listMaterias } from './materias.queries.ts'
 import type { PendientesSesionService } from './pendientes-sesion.service.ts'
 import {
   ActoSesionDto,
+  AdvertenciasActaDto,
   ListAprobacionesPorConvocarDto,
   ListMateriasDto,
   ListPapelesSesionDto,
@@ -21,6 +22,7 @@ import {
 } from './sesiones.dto.ts'
 import type { SesionesService } from './sesiones.service.ts'
 import {
+  ActaQueryDto,
   ActaSesionDto,
   CelebrarSesionDto,
   ConvocarSesionDto,
@@ -30,6 +32,7 @@ import {
   HojaSesionParamsDto,
   HojaSesionQueryDto,
   ProgramarSesionDto,
+  RelatarSesionDto,
 } from './sesiones-actos.dto.ts'
 
 export interface SesionesModule {
@@ -115,6 +118,7 @@ export function sesionesRoutes(app: FastifyInstance, deps: Deps, parts: Sesiones
   )
   planRoutes(app, parts)
   heldRoutes(app, parts)
+  actaRoutes(app, deps, parts)
 }
 
 function planRoutes(app: FastifyInstance, { convocatorias }: SesionesModule): void {
@@ -183,7 +187,7 @@ function planRoutes(app: FastifyInstance, { convocatorias }: SesionesModule): vo
   )
 }
 
-function heldRoutes(app: FastifyInstance, { celebraciones, convocatorias }: SesionesModule): void {
+function heldRoutes(app: FastifyInstance, { celebraciones }: SesionesModule): void {
   route(
     app,
     ['POST', '/sesiones/:id/celebrar'],
@@ -211,6 +215,38 @@ function heldRoutes(app: FastifyInstance, { celebraciones, convocatorias }: Sesi
       bodyLimit: BODY_LIMIT,
     },
     ({ params, body, quien, request }) => celebraciones.corregir(quien, { ...params, body, clave: idempotencyKey(request) }),
+  )
+}
+
+function actaRoutes(app: FastifyInstance, { databases }: Deps, { convocatorias, sesiones }: SesionesModule): void {
+  route(
+    app,
+    ['PUT', '/sesiones/:id/relato'],
+    {
+      ...changeOne,
+      id: 'relatarSesion',
+      rechaza: ['idempotencia.contenido_distinto', 'sesion.acto_no_permitido', 'sesion.version_distinta'],
+      resumen: 'Asienta lo tratado, para el acta o la minuta',
+      descripcion: 'Lo que falte queda en blanco en el documento. Se puede cambiar hasta que se reciba el acta firmada.',
+      body: RelatarSesionDto,
+      bodyLimit: BODY_LIMIT,
+    },
+    ({ params, body, quien, request }) => convocatorias.relatar(quien, { ...params, body, clave: idempotencyKey(request) }),
+  )
+  route(
+    app,
+    ['GET', '/sesiones/:id/acta'],
+    {
+      etiqueta: 'Sesiones',
+      permiso: 'sesiones.administrar',
+      id: 'advertirActaSesion',
+      resumen: 'Lo que conviene saber de un archivo antes de darlo como el acta firmada',
+      params: IdParamsDto,
+      query: ActaQueryDto,
+      respuesta: AdvertenciasActaDto,
+    },
+    ({ params, query, quien }) =>
+      act(databases, quien, async (tx) => ({ advertencias: await sesiones.advertirActa(tx, params.id, query.documentoId) })),
   )
   route(
     app,

@@ -12,6 +12,7 @@ import { AppError } from '../../../shared/http/errors.ts'
 import type { IntegrantesService } from './integrantes/integrantes.service.ts'
 import {
   accionesDe,
+  advertirActa,
   idsOf,
   readCelebraciones,
   stateOf,
@@ -23,6 +24,7 @@ import {
   toSesionDto,
 } from './sesion-vista.ts'
 import { organoDe, organosDe, toReglasDto, type OrganoQueSesiona } from './integrantes/organos.ts'
+import { toAgendaDto } from './papeles/agenda-impresa.ts'
 import { previasDe } from './previas.ts'
 import { Sesion, type HechoSesion } from './sesion.entity.ts'
 import type { ActoSesionDto, ListSesionesDto, ListSesionesQueryDto, PuntoDto, SesionDetailDto } from './sesiones.dto.ts'
@@ -98,10 +100,12 @@ export class SesionesService {
       ...{ actividades: this.services.actividades, organo, documentos, procesoId: sesion.procesoId },
       previas: (found) => previasDe(tx, { sesion, proceso, integrantes: this.services.integrantes, clock: this.deps.clock }, found),
     })
-    const { version, fuente, historia } = sesion
+    const { version, fuente, historia, relato, tipo } = sesion
+    const programa = await this.services.actividades.leerPrograma(tx)
     return {
       ...toSesionDto(sesion, organo),
-      ...{ version, fuente, historia, puntos },
+      ...{ version, fuente, historia, relato, puntos },
+      agenda: toAgendaDto({ sesion: { tipo, puntos }, organo, programa }),
       aprueba: organo.aprueba,
       papel: organo.papel ?? 'acta',
       reglas: toReglasDto(organo.sesiones),
@@ -110,9 +114,17 @@ export class SesionesService {
       advertencias: this.advertencias(sesion, { organo, puntos, zona: proceso.zona }),
       acciones: accionesDe(stateOf(sesion, { celebraciones, hoy: this.deps.clock.today().toString() })),
       celebraciones: celebraciones.map(toCelebracionDto),
-      acta: toActaDto(sesion, documentos),
+      acta: await toActaDto(tx, sesion, documentos),
       debeActa: toDebeActa(sesion, integrantes),
     }
+  }
+
+  /** Warnings on a document that is about to be given as its signed acta. */
+  async advertirActa(tx: EntityManager, id: string, documentoId: string): Promise<string[]> {
+    const sesion = await tx.findOneBy(Sesion, { id })
+    const documento = (await findDocumentos(tx, [documentoId])).get(documentoId)
+    if (!sesion || !documento) throw new AppError('ruta.no_existe')
+    return advertirActa(tx, { sesion, documento, documentos: await findDocumentos(tx, idsOf(sesion)) })
   }
 
   perform(quien: Quien, { id, acto, body, clave }: Call, change: (performing: Performing) => Promise<Change>): Promise<ActoSesionDto> {
@@ -173,6 +185,7 @@ const DONE = {
   diferir: 'diferida',
   cancelar: 'cancelada',
   corregir: 'corregida',
+  relatar: 'relatada',
   agregar_acta: 'acta_recibida',
 } as const satisfies Record<ActoSesion, string>
 

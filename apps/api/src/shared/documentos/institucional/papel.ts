@@ -46,15 +46,15 @@ export function constanciaOf({ facts, archivos }: Constancia): PdfBlock[] {
 }
 
 /** A field of a template, or a gap that a person fills: "[Asiente lo tratado.]". */
-const FIELD = /\{\w+\}|\[[A-ZÁÉÍÓÚ][^[\]]*\]/u
+const FIELD = /\{\w+\}|\[[A-ZÁÉÍÓÚ][^[\]]*\]/gu
 const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\u00ad]/u
 
 /** Why a document may not be handed out as final, by what its own paper shows; as sentences. */
 export function faltasDePapel({ blocks, membrete, title }: PdfDocument): string[] {
   const texts = textsOf([title, membrete, blocks])
-  const field = texts.map((text) => FIELD.exec(text)?.[0]).find((found) => found !== undefined)
+  const fields = new Set(texts.flatMap((text) => text.match(FIELD) ?? []))
   return [
-    ...(field === undefined ? [] : [`Queda un campo sin llenar: ${field}.`]),
+    ...[...fields].map((field) => `Queda un campo sin llenar: ${field}.`),
     ...(texts.some((text) => /por confirmar/iu.test(text)) ? ['Dice «por confirmar».'] : []),
     ...(texts.some((text) => /…\/|\/…|_{3}/u.test(text)) ? ['El número está incompleto.'] : []),
     ...(texts.some((text) => INVISIBLE.test(text)) ? ['Lleva signos que no se ven.'] : []),

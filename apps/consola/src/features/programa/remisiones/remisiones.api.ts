@@ -40,6 +40,11 @@ export function cambiarRemision(id: string, body: RemisionCambiada) {
   return outcome(client.PUT('/api/v1/remisiones/{id}', { params: { path: { id } }, body }))
 }
 
+/** Warnings on a received document before it is given as the signed oficio or as the acuse. */
+export function advertirArchivo(id: string, query: { como: 'oficio' | 'acuse'; documentoId: string }) {
+  return outcome(client.GET('/api/v1/remisiones/{id}/archivo', { params: { path: { id }, query } }))
+}
+
 export function enviarRemision(id: string, body: EnvioRemision) {
   return outcome(client.POST('/api/v1/remisiones/{id}/enviar', { params: { path: { id } }, body }))
 }

@@ -1,6 +1,7 @@
 export { default as CelebrarPage } from './celebracion/CelebrarPage.vue'
 export { default as IntegrantesPage } from './integrantes/IntegrantesPage.vue'
 export { default as PlanSesionPage } from './PlanSesionPage.vue'
+export { default as RelatoPage } from './relato/RelatoPage.vue'
 export { default as SesionPage } from './SesionPage.vue'
 export { default as SesionesPage } from './SesionesPage.vue'
 export { default as SinRedPage } from './guardada/SinRedPage.vue'

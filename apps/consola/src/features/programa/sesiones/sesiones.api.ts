@@ -9,6 +9,7 @@ import type {
   SesionCorregida,
   SesionEditada,
   SesionNueva,
+  SesionRelatada,
 } from '../../../api-types.ts'
 import { download, type Received } from '../../../shared/red/download.ts'
 
@@ -69,12 +70,21 @@ export function agregarActa(id: string, body: ActaNueva) {
   return outcome(client.POST('/api/v1/sesiones/{id}/acta', { params: { path: { id } }, body }))
 }
 
+/** Warnings on a received document before it is given as the signed acta. */
+export function advertirActa(id: string, documentoId: string) {
+  return outcome(client.GET('/api/v1/sesiones/{id}/acta', { params: { path: { id }, query: { documentoId } } }))
+}
+
 export function celebrarSesion(id: string, body: SesionCelebrada, key: string) {
   return outcome(client.POST('/api/v1/sesiones/{id}/celebrar', { params: { path: { id } }, body, headers: headersOf(key) }))
 }
 
 export function corregirSesion(id: string, body: SesionCorregida, key: string) {
   return outcome(client.POST('/api/v1/sesiones/{id}/corregir', { params: { path: { id } }, body, headers: headersOf(key) }))
+}
+
+export function relatarSesion(id: string, body: SesionRelatada, key: string) {
+  return outcome(client.PUT('/api/v1/sesiones/{id}/relato', { params: { path: { id } }, body, headers: headersOf(key) }))
 }
 
 export type Hoja = 'convocatoria' | 'orden' | 'asistencia' | 'acta' | 'votacion'

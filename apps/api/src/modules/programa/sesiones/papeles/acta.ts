@@ -6,6 +6,8 @@ import {
   localDay,
   longDate,
   quorumDe,
+  lecturaEnPalabras,
+  type Intervencion,
   type PuntoDelDia,
   type PuntoFijo,
   type ReglasSesionPack,
@@ -16,7 +18,8 @@ import { enMayusculas, tablaOf } from '../../../../shared/documentos/institucion
 import type { PdfBlock, PdfDocument } from '../../../../shared/documentos/pdf/model.ts'
 import { EN_PALABRAS } from '../integrantes/cargos.ts'
 import type { AsistenciaDto, CelebracionDto, PuntoVotadoDto } from '../sesiones.dto.ts'
-import { agendaDe, lugarEnPalabras, nombreEntero, papelDe, personaDe, type Leida, type PuntoImpreso } from './comun.ts'
+import { agendaDe, type PuntoImpreso } from './agenda-impresa.ts'
+import { lugarEnPalabras, nombreEntero, papelDe, personaDe, type Leida } from './comun.ts'
 
 /** The acta of the Pleno, or the minuta of another organ, drafted from what was recorded; a project until the signed one is received. */
 export function toActa(leida: Leida, held: CelebracionDto): PdfDocument {
@@ -63,14 +66,21 @@ interface At {
 
 function sectionOf(leida: Leida, held: CelebracionDto, { punto, at }: At): PdfBlock[] {
   const heading: PdfBlock = { type: 'heading', level: 2, text: `${at + 1}. ${punto.titulo}` }
-  return [heading, ...(punto.fijo === null ? votedOf(leida, held, punto.punto) : FIXED[punto.fijo](leida, held).map(paragraph))]
+  if (punto.fijo === null) return [heading, ...puntoOf(leida, held, { punto: punto.punto, at })]
+  return [heading, ...FIXED[punto.fijo](leida, held).map(paragraph)]
 }
 
 const FIXED: Record<PuntoFijo, (leida: Leida, held: CelebracionDto) => string[]> = {
   lista: quorumText,
-  orden: () => ['[Asiente la lectura del orden del día y su votación.]'],
-  anterior: () => ['[Asiente la lectura del documento de la sesión anterior y su votación.]'],
-  generales: () => ['[Asiente los asuntos generales que se trataron, o que no se registró ninguno.]'],
+  orden: ({ sesion: { relato } }) => [
+    relato?.orden ? lecturaEnPalabras(relato.orden, 'orden') : '[Asiente la lectura del orden del día y su votación.]',
+  ],
+  anterior: ({ sesion: { relato }, organo }) => [
+    relato?.anterior
+      ? lecturaEnPalabras(relato.anterior, organo.papel ?? 'acta')
+      : '[Asiente la lectura del documento de la sesión anterior y su votación.]',
+  ],
+  generales: generalesText,
   clausura: closingText,
 }
 
@@ -98,10 +108,32 @@ function closingText({ emisor: { zona } }: Leida, { inicio, fin }: CelebracionDt
   ]
 }
 
-function votedOf(leida: Leida, held: CelebracionDto, punto: PuntoImpreso): PdfBlock[] {
+function generalesText(leida: Leida, held: CelebracionDto): string[] {
+  const generales = leida.sesion.relato?.generales ?? null
+  if (generales === null) return ['[Asiente los asuntos generales que se trataron, o que no se registró ninguno.]']
+  return generales.length === 0 ? ['No se registraron asuntos generales.'] : generales.map((each) => intervencionText(leida, held, each))
+}
+
+/** "En uso de la voz, Ana Ruiz, Presidencia: …". */
+function intervencionText(leida: Leida, { asistencia }: CelebracionDto, { quien, dijo }: Intervencion): string {
+  const member = asistencia.find(({ nombre }) => nombre === quien)
+  return `En uso de la voz, ${[quien, ...(member ? [cargoOf(member, leida)] : [])].join(', ')}: ${/[.!?]$/u.test(dijo) ? dijo : `${dijo}.`}`
+}
+
+/** An item as it was dealt with: its summary, who spoke, and its vote. */
+function puntoOf(leida: Leida, held: CelebracionDto, { punto, at }: { punto: PuntoImpreso; at: number }): PdfBlock[] {
   const voted = held.puntos.find(({ puntoId }) => puntoId === punto.id)
   if (voted?.resultado === 'retirado') return [paragraph('El punto se retiró del orden del día.')]
-  if (!voted?.cuenta || !voted.votadoEn) return [paragraph('[Asiente lo tratado en este punto.]')]
+  const told = leida.sesion.relato?.puntos.find(({ puntoId }) => puntoId === punto.id)
+  const spoken = (told?.intervenciones ?? []).map((each) => intervencionText(leida, held, each))
+  const said = [...(told?.tratado ? [told.tratado] : []), ...spoken]
+  const votes = voted ? votedOf(leida, held, voted) : []
+  const blank = said.length === 0 && votes.length === 0
+  return [...(blank ? [`[Asiente lo tratado en el punto ${at + 1}.]`] : said).map(paragraph), ...votes]
+}
+
+function votedOf(leida: Leida, held: CelebracionDto, voted: PuntoVotadoDto): PdfBlock[] {
+  if (!voted.cuenta || !voted.votadoEn) return []
   const hour = horaEnLetra(timeOf(voted.votadoEn, leida.emisor.zona))
   const acuerdo = voted.acuerdo ? ` Se emitió el acuerdo ${voted.acuerdo.numero}.` : ''
   const quality = voted.calidad ? ' La Presidencia ejerció su voto de calidad.' : ''

@@ -2,20 +2,18 @@ import {
   conArticulo,
   isConfirmada,
   membreteDe,
-  ordenDelDia,
   sesionEnPalabras,
   type MembretePack,
   type OrganoPack,
   type ProgramaPack,
-  type PuntoDelDia,
 } from '@conoceles/domain'
 import type { Proceso } from '../../../proceso/index.ts'
-import { mesEnPalabras } from '../../../../shared/documentos/fechas.ts'
 import { enMayusculas, enPapel } from '../../../../shared/documentos/institucional/papel.ts'
 import type { PdfBlock, PdfDocument } from '../../../../shared/documentos/pdf/model.ts'
 import type { VersionDePunto } from '../aprobados.queries.ts'
 import { cargoDe } from '../integrantes/cargos.ts'
-import type { PuntoDto, SesionDetailDto } from '../sesiones.dto.ts'
+import type { SesionDetailDto } from '../sesiones.dto.ts'
+import { agendaDe, type PuntoImpreso } from './agenda-impresa.ts'
 
 /** All that the papers of a sesión are written from. */
 export interface Leida {
@@ -49,23 +47,6 @@ export function emisorDe({ institutoNombre, nombre, zona, simulacro, catalogos: 
 /** "Quinta Sesión Extraordinaria de la Comisión…". */
 export function nombreEntero({ sesion, organo }: Pick<Leida, 'sesion' | 'organo'>): string {
   return `${sesionEnPalabras(sesion)} ${conArticulo(organo, 'de')}`
-}
-
-export type PuntoImpreso = PuntoDto & { documento: string | null }
-
-/** The agenda as it is printed. */
-export function agendaDe({ sesion, organo, programa }: Leida): PuntoDelDia<PuntoImpreso>[] {
-  const puntos = sesion.puntos.map((punto) => ({ ...punto, documento: documentoDe(punto, programa) }))
-  return ordenDelDia(sesion.tipo, organo.papel ?? 'acta', puntos)
-}
-
-/** "el informe mensual…" of the entregable that the point approves. */
-function documentoDe({ entregable }: PuntoDto, { actividades }: ProgramaPack): string | null {
-  if (!entregable) return null
-  const [clave, mes] = entregable.clave.split('/')
-  const nombre = actividades.find((each) => each.clave === clave)?.documento?.nombre
-  if (nombre === undefined) return null
-  return nombre.includes('{mes}') ? nombre.replaceAll('{mes}', mes ? mesEnPalabras(mes) : '') : nombre
 }
 
 /** Points with the papers that go with each. */

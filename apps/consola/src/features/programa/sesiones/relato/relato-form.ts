@@ -1,0 +1,142 @@
+import { DECISIONES_LECTURA, MAYORIAS_LECTURA } from '@conoceles/domain'
+import type { FieldError } from '@conoceles/ui'
+import type { IntervencionSesion, LecturaSesion, RelatoSesion, Sesion } from '../../../../api-types.ts'
+import { t } from '../../mensajes.ts'
+import type { Attempt } from '../attempt.ts'
+
+export interface LecturaForm {
+  decision: string | null
+  dispensada: boolean
+  votacion: string | null
+  cambios: string
+}
+
+export interface IntervencionForm {
+  key: string
+  quien: string
+  dijo: string
+}
+
+export interface PuntoRelatoForm {
+  tratado: string
+  intervenciones: IntervencionForm[]
+}
+
+/** What was dealt with, as fields. `hubo`: whether asuntos generales were raised; null while not told. */
+export interface RelatoForm {
+  orden: LecturaForm
+  anterior: LecturaForm
+  puntos: Record<string, PuntoRelatoForm>
+  generales: { hubo: string | null; intervenciones: IntervencionForm[] }
+  attempt: Attempt | null
+}
+
+export function blankRelato(): RelatoForm {
+  return {
+    ...{ orden: lecturaOf(null), anterior: lecturaOf(null), puntos: {}, attempt: null },
+    generales: { hubo: null, intervenciones: [] },
+  }
+}
+
+/** The form as it was told before, with a place for each item of the agenda. */
+export function relatoOf({ puntos, relato }: Pick<Sesion, 'puntos' | 'relato'>): RelatoForm {
+  const { orden, anterior, puntos: told, generales } = relato ?? { orden: null, anterior: null, puntos: [], generales: null }
+  return {
+    ...{ orden: lecturaOf(orden), anterior: lecturaOf(anterior), attempt: null },
+    puntos: Object.fromEntries(
+      puntos.map(({ id }) => {
+        const found = told.find(({ puntoId }) => puntoId === id)
+        return [id, { tratado: found?.tratado ?? '', intervenciones: (found?.intervenciones ?? []).map(toField) }]
+      }),
+    ),
+    generales: { hubo: huboOf(generales), intervenciones: (generales ?? []).map(toField) },
+  }
+}
+
+function huboOf(generales: RelatoSesion['generales']): string | null {
+  if (generales === null) return null
+  return generales.length > 0 ? 'si' : 'no'
+}
+
+function lecturaOf(lectura: LecturaSesion | null): LecturaForm {
+  if (lectura === null) return { decision: null, dispensada: false, votacion: null, cambios: '' }
+  const { decision, dispensada, votacion, cambios } = lectura
+  return { decision, dispensada, votacion, cambios: cambios ?? '' }
+}
+
+export function blankIntervencion(): IntervencionForm {
+  return toField({ quien: '', dijo: '' })
+}
+
+function toField({ quien, dijo }: IntervencionSesion): IntervencionForm {
+  return { key: crypto.randomUUID(), quien, dijo }
+}
+
+/** Whether a reading ends in a vote, which is then told. */
+export function seVoto({ decision }: LecturaForm): boolean {
+  return decision === 'aprobado' || decision === 'con_cambios'
+}
+
+/** Faults of what was typed. What is left blank is none: the acta shows it. */
+export function relatoErrors(form: RelatoForm): FieldError[] {
+  return [
+    ...lecturaErrors(form.orden, 'orden'),
+    ...lecturaErrors(form.anterior, 'anterior'),
+    ...Object.entries(form.puntos).flatMap(([id, { intervenciones }]) => intervencionErrors(intervenciones, id)),
+    ...(form.generales.hubo === 'si' ? generalesErrors(form.generales.intervenciones) : []),
+  ]
+}
+
+function lecturaErrors(lectura: LecturaForm, id: 'orden' | 'anterior'): FieldError[] {
+  if (!seVoto(lectura)) return []
+  return [
+    ...(lectura.votacion === null ? [{ id: `${id}-votacion`, text: t(`relato.faltaVotacion.${id}`) }] : []),
+    ...(lectura.decision === 'con_cambios' && lectura.cambios.trim() === ''
+      ? [{ id: `${id}-cambios`, text: t(`relato.faltaCambios.${id}`) }]
+      : []),
+  ]
+}
+
+function generalesErrors(asuntos: readonly IntervencionForm[]): FieldError[] {
+  return asuntos.length === 0
+    ? [{ id: 'generales-agregar', text: t('relato.faltaAsunto') }]
+    : intervencionErrors(asuntos, 'generales')
+}
+
+const MINIMUM = 3
+
+function intervencionErrors(intervenciones: readonly IntervencionForm[], id: string): FieldError[] {
+  return intervenciones.flatMap(({ quien, dijo }, at) => [
+    ...(quien.trim().length < MINIMUM ? [{ id: `${id}-quien-${at}`, text: t('relato.faltaQuien', { n: at + 1 }) }] : []),
+    ...(dijo.trim().length < MINIMUM ? [{ id: `${id}-dijo-${at}`, text: t('relato.faltaDijo', { n: at + 1 }) }] : []),
+  ])
+}
+
+export function relatadaOf(form: RelatoForm): RelatoSesion {
+  const { hubo, intervenciones } = form.generales
+  const asuntos = hubo === 'no' ? [] : intervenciones.map(fromField)
+  return {
+    ...{ orden: lecturaDe(form.orden), anterior: lecturaDe(form.anterior) },
+    puntos: Object.entries(form.puntos)
+      .filter(([, { tratado, intervenciones: said }]) => tratado.trim() !== '' || said.length > 0)
+      .map(([puntoId, { tratado, intervenciones: said }]) => ({
+        ...{ puntoId, tratado: tratado.trim() || null },
+        intervenciones: said.map(fromField),
+      })),
+    generales: hubo === null ? null : asuntos,
+  }
+}
+
+function lecturaDe(form: LecturaForm): LecturaSesion | null {
+  const decision = DECISIONES_LECTURA.find((each) => each === form.decision)
+  if (decision === undefined) return null
+  const votacion = MAYORIAS_LECTURA.find((each) => each === form.votacion) ?? null
+  return {
+    ...{ decision, dispensada: form.dispensada, votacion: seVoto(form) ? votacion : null },
+    cambios: decision === 'con_cambios' ? form.cambios.trim() : null,
+  }
+}
+
+function fromField({ quien, dijo }: IntervencionForm): IntervencionSesion {
+  return { quien: quien.trim(), dijo: dijo.trim() }
+}
