@@ -81,6 +81,26 @@ describe('a sesión', () => {
     expect((await sala.call('POST', '/sesiones', body)).body.code).toBe('sesion.numero_repetido')
   })
 
+  it('takes its number when it is convened, by the order of the days; one that was convened keeps it', async () => {
+    const place = { organo: 'comite', tipo: 'ordinaria', puntos: AGENDA.slice(0, 1) }
+    const [late, cancelled, early] = [
+      await sala.programada({ ...place, fecha: '2030-06-20' }),
+      await sala.programada({ ...place, fecha: '2030-06-01' }),
+      await sala.programada({ ...place, fecha: '2030-06-10' }),
+    ]
+    expect([late, cancelled, early].map(({ numero }) => numero)).toEqual([1, 2, 3])
+    await sala.call('POST', path(cancelled, 'cancelar'), { version: 1, motivo: 'No hubo asuntos que tratar.' })
+    const call = async ({ id }: Sesion) => {
+      const { version } = (await sala.call<Sesion>('GET', `/sesiones/${id}`)).body
+      return (await sala.call('POST', `/sesiones/${id}/convocar`, { version, convocadaEn: hora('00:10'), documentos: [] })).body.sesion
+    }
+    expect((await call(early)).nombre).toBe('1.ª sesión ordinaria de 2030')
+    const before = await sala.programada({ ...place, fecha: '2030-06-05' })
+    expect((await call(before)).nombre).toBe('2.ª sesión ordinaria de 2030')
+    expect((await call(late)).nombre).toBe('3.ª sesión ordinaria de 2030')
+    expect((await sala.call<Sesion>('GET', `/sesiones/${early.id}`)).body.numero).toBe(1)
+  })
+
   it('holds on its agenda only what its organ approves, and once', async () => {
     const fields = async (puntos: object[], organo = 'concejo') =>
       (await sala.call('POST', '/sesiones', { organo, tipo: 'ordinaria', fecha: FECHA, modalidad: 'presencial', puntos })).body.errors?.map(

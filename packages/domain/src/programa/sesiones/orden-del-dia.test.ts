@@ -1,10 +1,10 @@
 import { ordenDelDia } from './orden-del-dia.ts'
 import type { TipoSesion } from './reglas.ts'
 
-const punto = (titulo: string, rest: { seVota?: boolean; documento?: string | null } = {}) => ({
+const punto = (titulo: string, rest: { seVota?: boolean; entregable?: { nombre: string; documento: string | null } } = {}) => ({
   titulo,
   seVota: false,
-  documento: null,
+  entregable: null,
   ...rest,
 })
 const titulos = (tipo: TipoSesion, puntos: ReturnType<typeof punto>[], papel: 'acta' | 'minuta' = 'minuta') =>
@@ -12,7 +12,8 @@ const titulos = (tipo: TipoSesion, puntos: ReturnType<typeof punto>[], papel: 'a
 
 describe('the printed agenda', () => {
   it('of an ordinaria has its five fixed points around those that were typed', () => {
-    expect(titulos('ordinaria', [punto('Plan de trabajo', { seVota: true, documento: 'el plan de trabajo' })])).toEqual([
+    const entregable = { nombre: 'Plan de trabajo', documento: 'el plan de trabajo' }
+    expect(titulos('ordinaria', [punto('Plan de trabajo · 2024', { seVota: true, entregable })])).toEqual([
       'Lista de asistencia y declaración de quórum legal.',
       'Lectura y, en su caso, aprobación del orden del día.',
       'Lectura y, en su caso, aprobación de la minuta de la sesión anterior.',
@@ -20,6 +21,13 @@ describe('the printed agenda', () => {
       'Asuntos generales.',
       'Clausura de la sesión.',
     ])
+  })
+
+  it('keeps a title that was written by hand', () => {
+    const entregable = { nombre: 'Plan de trabajo', documento: 'el plan de trabajo' }
+    expect(titulos('extraordinaria', [punto('Plan corregido, segunda vuelta', { seVota: true, entregable })])).toContain(
+      'Plan corregido, segunda vuelta.',
+    )
   })
 
   it('of an extraordinaria has neither the paper of before nor asuntos generales, unless they were typed', () => {

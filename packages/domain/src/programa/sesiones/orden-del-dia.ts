@@ -4,19 +4,19 @@ import type { TipoSesion } from './reglas.ts'
 export const PUNTOS_FIJOS = ['lista', 'orden', 'anterior', 'generales', 'clausura'] as const
 export type PuntoFijo = (typeof PUNTOS_FIJOS)[number]
 
-/** A point of the printed agenda: one that every agenda has, or one that the secretaría typed. */
-export type PuntoDelDia<T> = { fijo: PuntoFijo; titulo: string } | { fijo: null; titulo: string; punto: T }
+/** A point of the printed agenda: one that every agenda has (`punto`: typed too), or one that the secretaría typed. */
+export type PuntoDelDia<T> = { fijo: PuntoFijo; titulo: string; punto: T | null } | { fijo: null; titulo: string; punto: T }
 
 interface Typed {
   titulo: string
   seVota: boolean
-  /** "el informe mensual…": what its vote approves; null: the title says it. */
-  documento: string | null
+  /** What its vote approves: its name in the programme, and in a sentence ("el informe mensual…"; null: the title says it). */
+  entregable: { nombre: string; documento: string | null } | null
 }
 
 /**
  * The agenda as it is printed. The secretaría types only its middle; a title that says one of the fixed points takes its place. Only
- * ordinarias read the paper of the sesión before and have asuntos generales.
+ * ordinarias read the paper of the sesión before and have asuntos generales. A title that she wrote herself stays as she wrote it.
  */
 export function ordenDelDia<T extends Typed>(tipo: TipoSesion, papel: 'acta' | 'minuta', puntos: readonly T[]): PuntoDelDia<T>[] {
   const typed = puntos.map((punto) => ({ punto, fijo: fijoDe(punto.titulo) }))
@@ -28,7 +28,7 @@ export function ordenDelDia<T extends Typed>(tipo: TipoSesion, papel: 'acta' | '
     // A voted one keeps its vote; another is worded as every agenda words it.
     return own?.punto.seVota
       ? { fijo: null, titulo: sentence(own.punto.titulo), punto: own.punto }
-      : { fijo, titulo: tituloFijo(fijo, papel) }
+      : { fijo, titulo: tituloFijo(fijo, papel), punto: own?.punto ?? null }
   }
   const ordinaria = tipo === 'ordinaria'
   return [
@@ -63,8 +63,9 @@ function fijoDe(titulo: string): PuntoFijo | null {
   return PUNTOS_FIJOS.find((fijo) => SAID[fijo].test(titulo)) ?? null
 }
 
-function tituloDe({ titulo, seVota, documento }: Typed): string {
-  if (!seVota || documento === null) return sentence(titulo)
+function tituloDe({ titulo, seVota, entregable }: Typed): string {
+  const documento = entregable?.documento ?? null
+  if (!seVota || documento === null || !titulo.startsWith(entregable?.nombre ?? titulo)) return sentence(titulo)
   return `Presentación, análisis y, en su caso, aprobación ${documento.startsWith('el ') ? `del ${documento.slice(3)}` : `de ${documento}`}.`
 }
 

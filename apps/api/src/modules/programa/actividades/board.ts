@@ -22,6 +22,7 @@ import {
   type ScheduledMilestone,
 } from '@conoceles/domain'
 import { toInstant, toIso } from '../../../shared/clock.ts'
+import { mesEnPalabras } from '../../../shared/documentos/fechas.ts'
 import type {
   AreaDto,
   ConflictoDto,
@@ -191,7 +192,13 @@ function toEntregable(group: ScheduledMilestone[], board: Board, conflictos: Map
     hitos: group.map((each) => toHito(each, board, conflictos)),
     faltan: faltanDe(occurrence, group, board),
     siguiente: toSiguiente(occurrence, board),
+    documento: documentoDe(occurrence),
   }
+}
+
+/** "el informe mensual de abril de 2024": its document in a sentence, as the programme names it. */
+function documentoDe({ actividad: { documento }, mes }: Occurrence): string | null {
+  return documento ? documento.nombre.replaceAll('{mes}', mes === null ? '' : mesEnPalabras(mes)) : null
 }
 
 function toHito({ occurrence, milestone, rige, resuelto }: ScheduledMilestone, board: Board, conflictos: Map<string, number>): HitoDto {

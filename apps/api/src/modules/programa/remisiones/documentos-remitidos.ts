@@ -4,7 +4,6 @@ import { enLista } from '../../intercambio/exportaciones/index.ts'
 import { findAprobaciones, listVersiones, type AprobacionVotada } from '../sesiones/index.ts'
 import type { ActividadesService, EntregableDetailDto } from '../actividades/index.ts'
 import { toIso } from '../../../shared/clock.ts'
-import { mesEnPalabras } from '../../../shared/documentos/fechas.ts'
 import { nombreDe } from './remision-en-palabras.ts'
 
 /** Document that an entregable remits, with its approvals and the version that was approved. */
@@ -56,7 +55,7 @@ export async function readDocumentosRemitidos(
       .at(-1)
     return {
       clave: detail.clave,
-      nombre: nombreDocumento(detail, programa),
+      nombre: nombreDocumento(detail),
       aprobaciones,
       aprobada: (last && own.find(({ registradaEn }) => toIso(registradaEn) <= last)?.documentoId) ?? null,
       versiones: own.map(({ documentoId }) => documentoId),
@@ -69,11 +68,10 @@ function sourceOf({ clave, actividad }: EntregableDetailDto, { actividades }: Pr
   return actividades.find((each) => each.clave === actividad)?.documento?.de ?? clave
 }
 
-function nombreDocumento(detail: EntregableDetailDto, { actividades }: ProgramaPack): string {
-  const documento = actividades.find(({ clave }) => clave === detail.actividad)?.documento
-  if (!documento) return `el documento «${nombreDe(detail)}»`
-  const nombre = documento.nombre.replaceAll('{mes}', detail.mes === null ? '' : mesEnPalabras(detail.mes))
-  return detail.evento ? `${nombre} (${detail.evento.titulo})` : nombre
+function nombreDocumento(detail: EntregableDetailDto): string {
+  const { documento, evento } = detail
+  if (documento === null) return `el documento «${nombreDe(detail)}»`
+  return evento ? `${documento} (${evento.titulo})` : documento
 }
 
 function aprobacionDe(organo: OrganoPack, { detail, votos }: { detail: EntregableDetailDto; votos: AprobacionVotada[] }): Aprobacion[] {

@@ -5,13 +5,14 @@ import { cleanLine, inicioSesion, localDay, longDate, nombreSesion, razonesContr
 import type { ActividadesService } from '../actividades/index.ts'
 import type { Acts } from '../../bitacora/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
-import { insertRow, readRows } from '../../../database/rows.ts'
+import { insertRow } from '../../../database/rows.ts'
 import type { Quien } from '../../../shared/act.ts'
 import { toInstant } from '../../../shared/clock.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import { AppError, blameRepeatedKey } from '../../../shared/http/errors.ts'
 import { assertDocumentos, toPuntos } from './agenda.ts'
 import type { IntegrantesService } from './integrantes/integrantes.service.ts'
+import { nextNumero, numeroAlConvocar } from './numeracion.queries.ts'
 import { toPuntosDto } from './sesion-vista.ts'
 import { organoDe, type OrganoQueSesiona } from './integrantes/organos.ts'
 import { Sesion } from './sesion.entity.ts'
@@ -44,8 +45,6 @@ export interface Sent<T> {
   clave: string | null
 }
 
-const NEXT = `select coalesce(max(numero), 0)::int + 1 as numero from captura.sesion
-  where proceso_id = $1 and organo = $2 and tipo = $3 and anio = $4`
 const blameNumero = blameRepeatedKey('sesion_numero_uq', 'sesion.numero_repetido')
 
 /** From the plan of a sesión to its convocatoria, its other ends when it is not held, and its acta afterwards. */
@@ -64,11 +63,13 @@ export class ConvocatoriasService {
       envio: { clave, contenido: body },
       lock: (tx) => this.organo(tx, body.organo),
       change: async ({ tx, state: { procesoId, organo }, ahora, folio }) => {
+        const { tipo } = body
+        const anio = Number(body.fecha.slice(0, 4))
         const row: Sesion = {
           id,
           procesoId,
           organo: organo.clave,
-          ...(await nextPlace(tx, { procesoId, organo: organo.clave, body })),
+          ...{ tipo, anio, numero: body.numero ?? (await nextNumero(tx, { procesoId, organo: organo.clave, tipo, anio })) },
           ...(await this.toPlan(tx, organo, { body, antes: [] })),
           estatus: 'programada',
           version: 1,
@@ -105,11 +106,13 @@ export class ConvocatoriasService {
       const puntos = await toPuntosDto(tx, sesion.puntos, { actividades, organo, documentos: new Map(), procesoId: sesion.procesoId })
       const advertencias = this.services.sesiones.advertencias(sesion, { organo, puntos, zona, en })
       const { documentos } = body
+      const numero = await numeroAlConvocar(tx, sesion)
       const detalle = {
-        ...{ sesion: nombreSesion(sesion), fecha: sesion.fecha, convocadaEn: en.toString() },
+        ...{ sesion: nombreSesion({ ...sesion, numero }), fecha: sesion.fecha, convocadaEn: en.toString() },
         ...{ entregables: sesion.puntos.flatMap(({ entregable }) => entregable ?? []), documentos },
       }
-      return { changes: { convocatoria: { en: en.toString(), ...signed, documentos, advertencias, folio } }, hecho: {}, detalle }
+      const convocatoria = { en: en.toString(), ...signed, documentos, advertencias, folio }
+      return { changes: { numero, convocatoria }, hecho: {}, detalle }
     })
   }
 
@@ -168,21 +171,6 @@ export class ConvocatoriasService {
     const nameOf = (...encargos: Encargo[]) => acting.find(({ ejerce }) => encargos.includes(ejerce))?.nombre ?? null
     return { firma: nameOf('presidencia'), conducto: nameOf('secretaria_ejecutiva', 'coadyuvante') }
   }
-}
-
-interface Place {
-  procesoId: string
-  organo: string
-  body: ProgramarSesionDto
-}
-
-/** The next number of its organ, kind and year, unless one is given. */
-async function nextPlace(tx: EntityManager, { procesoId, organo, body }: Place) {
-  const tipo = body.tipo
-  const anio = Number(body.fecha.slice(0, 4))
-  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`sesion|${organo}|${tipo}|${anio}`])
-  const [next] = await readRows<{ numero: number }>(tx, NEXT, [procesoId, organo, tipo, anio])
-  return { tipo, anio, numero: body.numero ?? next?.numero ?? 1 }
 }
 
 function leave(motivo: string) {

@@ -1,5 +1,4 @@
 import type { EntityManager } from 'typeorm'
-import type { ActividadesService } from '../actividades/index.ts'
 import type { Acts } from '../../bitacora/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
 import { act, type Quien } from '../../../shared/act.ts'
@@ -24,7 +23,6 @@ import type { SesionesService } from './sesiones.service.ts'
 interface Services {
   acts: Acts
   procesos: ProcesosService
-  actividades: ActividadesService
   sesiones: SesionesService
   documentos: Documentos
 }
@@ -73,13 +71,13 @@ export class HojasSesionService {
   }
 
   private async leer(tx: EntityManager, id: string): Promise<Leida> {
-    const { procesos, actividades, sesiones } = this.services
+    const { procesos, sesiones } = this.services
     const proceso = await procesos.confirmado(tx)
     const sesion = await sesiones.detail(tx, id)
     const organo = organoDe(proceso, sesion.organo.clave)
     if (!organo) throw new AppError('ruta.no_existe')
     const versiones = await listVersionesVotadas(tx, { procesoId: proceso.id, entregables: sesion.entregables })
-    return { sesion, organo, versiones, programa: await actividades.leerPrograma(tx), emisor: emisorDe(proceso) }
+    return { sesion, organo, versiones, emisor: emisorDe(proceso) }
   }
 }
 

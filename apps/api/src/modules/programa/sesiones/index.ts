@@ -46,7 +46,7 @@ export function sesionesModule(deps: Deps, parts: Parts): SesionesModule {
     sesiones,
     convocatorias: new ConvocatoriasService(deps, { acts, procesos, actividades, integrantes, sesiones }),
     celebraciones: new CelebracionesService({ procesos, integrantes, sesiones, aprobaciones }),
-    hojas: new HojasSesionService(deps, { acts, procesos, actividades, sesiones, documentos }),
+    hojas: new HojasSesionService(deps, { acts, procesos, sesiones, documentos }),
     pendientes: new PendientesSesionService({ clock: deps.clock, procesos, actividades, integrantes }),
   }
 }

@@ -55,6 +55,7 @@ async function toPuntoDto(
     clave: found.entregable.clave,
     numero: found.entregable.numero,
     nombre: found.entregable.nombre,
+    documento: found.entregable.documento,
     cumple: found.cumple,
     advertencias: faltasDe(found).map(({ texto }) => texto),
     aprobado: found.aprobado,

@@ -52,6 +52,7 @@ export class EntregableDePuntoDto {
   @Texto({ descripcion: 'Clave.' }) clave: string
   @Texto({ descripcion: 'Número de la actividad.' }) numero: string
   @Texto({ descripcion: 'Qué es.' }) nombre: string
+  @Texto({ descripcion: 'Cómo se llama su documento en una frase; nulo si el programa no lo dice.', nulo: true }) documento: string | null
   @Textos({ descripcion: 'Momentos que su aprobación cumple.' }) cumple: string[]
   @Textos({ descripcion: 'Lo que falta antes de aprobarlo; se avisa antes del voto y queda con su evidencia.' }) advertencias: string[]
   @Logico({ descripcion: 'Si este órgano ya lo aprobó.' }) aprobado: boolean

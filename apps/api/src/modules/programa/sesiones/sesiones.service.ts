@@ -101,11 +101,10 @@ export class SesionesService {
       previas: (found) => previasDe(tx, { sesion, proceso, integrantes: this.services.integrantes, clock: this.deps.clock }, found),
     })
     const { version, fuente, historia, relato, tipo } = sesion
-    const programa = await this.services.actividades.leerPrograma(tx)
     return {
       ...toSesionDto(sesion, organo),
       ...{ version, fuente, historia, relato, puntos },
-      agenda: toAgendaDto({ sesion: { tipo, puntos }, organo, programa }),
+      agenda: toAgendaDto({ sesion: { tipo, puntos }, organo }),
       aprueba: organo.aprueba,
       papel: organo.papel ?? 'acta',
       reglas: toReglasDto(organo.sesiones),

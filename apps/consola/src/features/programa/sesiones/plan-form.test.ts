@@ -1,9 +1,9 @@
-import { blankPlan, movePunto, nuevaOf, planErrors, puntoDe } from './plan-form.ts'
+import { agendaDe, blankPlan, movePunto, nuevaOf, planErrors, puntoDe } from './plan-form.ts'
 
 test('a new plan needs its organ, its kind, its day and titles', () => {
   const form = blankPlan()
   expect(planErrors(form).map(({ id }) => id)).toEqual(['organo', 'tipo', 'fecha'])
-  const punto = { ...puntoDe({ clave: '11.13', numero: '11.13', nombre: 'Informe' }), titulo: ' ' }
+  const punto = { ...puntoDe({ clave: '11.13', numero: '11.13', nombre: 'Informe', documento: null }), titulo: ' ' }
   expect(planErrors({ ...form, puntos: [punto] }).at(-1)?.id).toBe('punto-0-titulo')
 })
 
@@ -16,7 +16,7 @@ test('an item moves by one place and not beyond the ends', () => {
 })
 
 test('is sent without blanks, each item with the clave of its entregable', () => {
-  const punto = puntoDe({ clave: '11.5/2024-04', numero: '11.5', nombre: 'Informe de abril' })
+  const punto = puntoDe({ clave: '11.5/2024-04', numero: '11.5', nombre: 'Informe de abril', documento: null })
   const form = { ...blankPlan(), organo: 'pleno', tipo: 'ordinaria', fecha: '2024-04-25', lugar: '  ', puntos: [punto] }
   expect(nuevaOf(form)).toEqual({
     organo: 'pleno',
@@ -27,4 +27,17 @@ test('is sent without blanks, each item with the clave of its entregable', () =>
     lugar: null,
     puntos: [{ titulo: 'Informe de abril', seVota: true, entregable: '11.5/2024-04', materia: null, documentos: [] }],
   })
+})
+
+test('shows the points that every agenda has, and how a typed one will read', () => {
+  const informe = puntoDe({ clave: '11.5/2024-04', numero: '11.5', nombre: 'Informe', documento: 'el informe de abril' })
+  const escrito = { ...informe, key: 'propio', titulo: 'Segunda vuelta del proyecto' }
+  const { puntos } = blankPlan()
+  const { antes, despues, leidos } = agendaDe({ tipo: 'ordinaria', puntos: [...puntos, informe, escrito] }, 'minuta')
+  expect([antes, despues].map((all) => all.map(({ fijo }) => fijo))).toEqual([['anterior'], ['generales', 'clausura']])
+  expect(Object.values(leidos)).toEqual([
+    'Lista de asistencia y declaración de quórum legal.',
+    'Presentación, análisis y, en su caso, aprobación del informe de abril.',
+  ])
+  expect(agendaDe({ tipo: '', puntos }, 'acta')).toEqual({ antes: [], despues: [], leidos: {} })
 })

@@ -1,3 +1,4 @@
+import { ordenDelDia, TIPOS_SESION, type PuntoFijo } from '@conoceles/domain'
 import type { FieldError } from '@conoceles/ui'
 import type { Documento, Entregable, Sesion, SesionEditada, SesionNueva } from '../../../api-types.ts'
 import { t } from '../mensajes.ts'
@@ -10,7 +11,7 @@ export interface PuntoForm {
   id: string | null
   titulo: string
   seVota: boolean
-  entregable: { clave: string; numero: string; nombre: string } | null
+  entregable: { clave: string; numero: string; nombre: string; documento: string | null } | null
   /** Clave of the draft that it decides; empty when it decides none. */
   materia: string
   documentos: Documento[]
@@ -36,8 +37,8 @@ export function puntoOf(titulo: string): PuntoForm {
   return { key: crypto.randomUUID(), id: null, titulo, seVota: true, entregable: null, materia: '', documentos: [] }
 }
 
-export function puntoDe({ clave, numero, nombre }: Pick<Entregable, 'clave' | 'numero' | 'nombre'>): PuntoForm {
-  return { ...puntoOf(nombre), entregable: { clave, numero, nombre } }
+export function puntoDe({ clave, numero, nombre, documento }: Pick<Entregable, 'clave' | 'numero' | 'nombre' | 'documento'>): PuntoForm {
+  return { ...puntoOf(nombre), entregable: { clave, numero, nombre, documento } }
 }
 
 /** The month or the act of which it is goes into the title, which can be changed. */
@@ -57,7 +58,9 @@ export function planOf({ organo, tipo, fecha, hora, modalidad, lugar, puntos }: 
     ...{ organo: organo.clave, tipo, fecha, hora: hora ?? '', modalidad, lugar: lugar ?? '' },
     puntos: puntos.map(({ id, titulo, seVota, entregable, materia, documentos }) => ({
       ...{ key: id, id, titulo, seVota, documentos, materia: materia?.clave ?? '' },
-      entregable: entregable && { clave: entregable.clave, numero: entregable.numero, nombre: entregable.nombre },
+      entregable: entregable && {
+        ...{ clave: entregable.clave, numero: entregable.numero, nombre: entregable.nombre, documento: entregable.documento },
+      },
     })),
     attempt: null,
   }
@@ -69,6 +72,29 @@ export function movePunto(puntos: readonly PuntoForm[], at: number, by: -1 | 1):
   const [one, other] = [moved[at], moved[at + by]]
   if (one && other) [moved[at], moved[at + by]] = [other, one]
   return moved
+}
+
+/** The points of the printed agenda that nobody typed, before and after the typed ones, and how each typed one reads where it reads otherwise. */
+export function agendaDe({ tipo, puntos }: Pick<PlanForm, 'tipo' | 'puntos'>, papel: 'acta' | 'minuta'): AgendaDelPlan {
+  const clase = TIPOS_SESION.find((each) => each === tipo)
+  if (clase === undefined) return { antes: [], despues: [], leidos: {} }
+  const all = ordenDelDia(clase, papel, puntos)
+  const added = all.flatMap(({ fijo, titulo, punto }) => (fijo !== null && punto === null ? [{ fijo, titulo }] : []))
+  const atEnd = (fijo: PuntoFijo) => fijo === 'generales' || fijo === 'clausura'
+  return {
+    antes: added.filter(({ fijo }) => !atEnd(fijo)),
+    despues: added.filter(({ fijo }) => atEnd(fijo)),
+    leidos: Object.fromEntries(
+      all.flatMap(({ titulo, punto }) => (punto && titulo !== punto.titulo && titulo !== `${punto.titulo}.` ? [[punto.key, titulo]] : [])),
+    ),
+  }
+}
+
+export interface AgendaDelPlan {
+  antes: { fijo: PuntoFijo; titulo: string }[]
+  despues: { fijo: PuntoFijo; titulo: string }[]
+  /** By key of the item. */
+  leidos: Record<string, string>
 }
 
 const TITULO_MIN = 3

@@ -17,6 +17,7 @@ export class ReglasSesionDto {
 
 export class OrganoDto extends ClaveNombreDto {
   @Opcion(MILESTONES, { descripcion: 'Momento que cumple lo que este órgano aprueba.', nulo: true }) aprueba: Milestone | null
+  @Opcion(['acta', 'minuta'], { descripcion: 'Qué documento cuenta lo celebrado.' }) papel: 'acta' | 'minuta'
   @Objeto(() => ReglasSesionDto, { descripcion: 'Cómo sesiona y decide.' }) reglas: ReglasSesionDto
 }
 

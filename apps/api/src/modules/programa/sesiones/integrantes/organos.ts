@@ -12,8 +12,8 @@ export function organoDe(proceso: Proceso, clave: string): OrganoQueSesiona | nu
   return organosDe(proceso).find((organo) => organo.clave === clave) ?? null
 }
 
-export function toOrganoDto({ clave, nombre, aprueba, sesiones }: OrganoQueSesiona): OrganoDto {
-  return { clave, nombre, aprueba, reglas: toReglasDto(sesiones) }
+export function toOrganoDto({ clave, nombre, aprueba, papel = 'acta', sesiones }: OrganoQueSesiona): OrganoDto {
+  return { clave, nombre, aprueba, papel, reglas: toReglasDto(sesiones) }
 }
 
 export function toReglasDto({ quorum, mayoria, votoCalidad, fuente, confianza }: ReglasSesionPack): ReglasSesionDto {

@@ -17,8 +17,8 @@ import { enLista } from '../../../intercambio/exportaciones/index.ts'
 import { enMayusculas, tablaOf } from '../../../../shared/documentos/institucional/papel.ts'
 import type { PdfBlock, PdfDocument } from '../../../../shared/documentos/pdf/model.ts'
 import { EN_PALABRAS } from '../integrantes/cargos.ts'
-import type { AsistenciaDto, CelebracionDto, PuntoVotadoDto } from '../sesiones.dto.ts'
-import { agendaDe, type PuntoImpreso } from './agenda-impresa.ts'
+import type { AsistenciaDto, CelebracionDto, PuntoDto, PuntoVotadoDto } from '../sesiones.dto.ts'
+import { agendaDe } from './agenda-impresa.ts'
 import { lugarEnPalabras, nombreEntero, papelDe, personaDe, type Leida } from './comun.ts'
 
 /** The acta of the Pleno, or the minuta of another organ, drafted from what was recorded; a project until the signed one is received. */
@@ -60,7 +60,7 @@ function cargoOf({ integranteId, ejerce }: AsistenciaDto, leida: Leida): string 
 }
 
 interface At {
-  punto: PuntoDelDia<PuntoImpreso>
+  punto: PuntoDelDia<PuntoDto>
   at: number
 }
 
@@ -121,7 +121,7 @@ function intervencionText(leida: Leida, { asistencia }: CelebracionDto, { quien,
 }
 
 /** An item as it was dealt with: its summary, who spoke, and its vote. */
-function puntoOf(leida: Leida, held: CelebracionDto, { punto, at }: { punto: PuntoImpreso; at: number }): PdfBlock[] {
+function puntoOf(leida: Leida, held: CelebracionDto, { punto, at }: { punto: PuntoDto; at: number }): PdfBlock[] {
   const voted = held.puntos.find(({ puntoId }) => puntoId === punto.id)
   if (voted?.resultado === 'retirado') return [paragraph('El punto se retiró del orden del día.')]
   const told = leida.sesion.relato?.puntos.find(({ puntoId }) => puntoId === punto.id)

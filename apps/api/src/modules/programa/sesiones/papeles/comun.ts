@@ -5,22 +5,20 @@ import {
   sesionEnPalabras,
   type MembretePack,
   type OrganoPack,
-  type ProgramaPack,
 } from '@conoceles/domain'
 import type { Proceso } from '../../../proceso/index.ts'
 import { enMayusculas, enPapel } from '../../../../shared/documentos/institucional/papel.ts'
 import type { PdfBlock, PdfDocument } from '../../../../shared/documentos/pdf/model.ts'
 import type { VersionDePunto } from '../aprobados.queries.ts'
 import { cargoDe } from '../integrantes/cargos.ts'
-import type { SesionDetailDto } from '../sesiones.dto.ts'
-import { agendaDe, type PuntoImpreso } from './agenda-impresa.ts'
+import type { PuntoDto, SesionDetailDto } from '../sesiones.dto.ts'
+import { agendaDe } from './agenda-impresa.ts'
 
 /** All that the papers of a sesión are written from. */
 export interface Leida {
   sesion: SesionDetailDto
   organo: OrganoPack
   versiones: VersionDePunto[]
-  programa: ProgramaPack
   emisor: Emisor
 }
 
@@ -60,10 +58,10 @@ export function puntosBlock(leida: Leida): PdfBlock {
   }
 }
 
-function papelesDePunto({ entregable, documento, documentos }: PuntoImpreso, versiones: readonly VersionDePunto[]): string[] {
+function papelesDePunto({ entregable, documentos }: PuntoDto, versiones: readonly VersionDePunto[]): string[] {
   const version = versiones.find((each) => each.entregable === entregable?.clave)
   const papers = [
-    ...(version ? [`${documento ?? version.nombre} (versión ${version.numero})`] : []),
+    ...(version ? [`${entregable?.documento ?? version.nombre} (versión ${version.numero})`] : []),
     ...documentos.map(({ nombre }) => nombre),
   ]
   return papers.length > 0 ? [`Se acompaña: ${papers.join('; ')}`] : []

@@ -27,6 +27,7 @@ const entregable = (actividad: string, hitos: HitoEntregable[], rest: Partial<En
     hitos,
     faltan: [],
     siguiente: null,
+    documento: null,
   },
   ...rest,
 })

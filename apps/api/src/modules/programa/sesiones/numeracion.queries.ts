@@ -1,0 +1,42 @@
+import type { EntityManager } from 'typeorm'
+import { readRows } from '../../../database/rows.ts'
+import type { Sesion } from './sesion.entity.ts'
+
+type Serie = Pick<Sesion, 'procesoId' | 'organo' | 'tipo' | 'anio'>
+
+/** Next number of an organ, a kind and a year. Its lock lasts to the end of the transaction. */
+export async function nextNumero(tx: EntityManager, serie: Serie): Promise<number> {
+  await lockSerie(tx, serie)
+  const [next] = await readRows<{ numero: number }>(tx, NEXT, placeOf(serie))
+  return next?.numero ?? 1
+}
+
+/**
+ * Number with which a sesión is convened: those that nobody convened yet share out their numbers by the order of their days. One that was
+ * convened keeps its own, which its papers bear. A plan that was cancelled comes last.
+ */
+export async function numeroAlConvocar(tx: EntityManager, sesion: Sesion): Promise<number> {
+  if (sesion.convocatoria !== null) return sesion.numero
+  await lockSerie(tx, sesion)
+  const rows = await readRows<{ id: string; numero: number }>(tx, SIN_CONVOCAR, placeOf(sesion))
+  const numeros = rows.map(({ numero }) => numero).sort((one, other) => one - other)
+  const moved = rows.flatMap(({ id, numero }, at) => (numeros[at] === numero ? [] : [{ id, numero: numeros[at] ?? numero }]))
+  // Two of one series never have the same number, not even in between.
+  await tx.query('update captura.sesion set numero = -numero where id = any($1)', [moved.map(({ id }) => id)])
+  for (const { id, numero } of moved) await tx.query('update captura.sesion set numero = $2 where id = $1', [id, numero])
+  return numeros[rows.findIndex(({ id }) => id === sesion.id)] ?? sesion.numero
+}
+
+function lockSerie(tx: EntityManager, { organo, tipo, anio }: Serie): Promise<unknown> {
+  return tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`sesion|${organo}|${tipo}|${anio}`])
+}
+
+function placeOf({ procesoId, organo, tipo, anio }: Serie): unknown[] {
+  return [procesoId, organo, tipo, anio]
+}
+
+const SERIE = 'proceso_id = $1 and organo = $2 and tipo = $3 and anio = $4'
+const NEXT = `select coalesce(max(numero), 0)::int + 1 as numero from captura.sesion where ${SERIE}`
+const SIN_CONVOCAR = `select id, numero from captura.sesion
+  where ${SERIE} and convocatoria is null and estatus in ('programada', 'diferida', 'cancelada')
+  order by estatus = 'cancelada', fecha, hora nulls last, numero`
