@@ -99,6 +99,10 @@ stage('a sesión is programmed with an entregable found by typing, and its draft
 
 stage('it is called: what should be known first is told and stops nothing', async () => {
   await page.getByLabel('Día y hora en que se convocó').fill('2024-04-20T07:00')
+  await button('Revisar la convocatoria').click()
+  await page.getByRole('heading', { name: 'Revise antes de convocar' }).waitFor()
+  await page.getByText('Integrante Uno (persona ficticia), ').waitFor()
+  await violations('convocatoria, review')
   await button('Convocar').click()
   await page.getByText('La sesión quedó convocada').waitFor()
   await page.getByText('No se conoce el plazo que debe mediar', { exact: false }).first().waitFor()

@@ -43,6 +43,15 @@ export interface OrganoPack extends Sourced {
   aprueba: Milestone | null
   /** How it sits and decides; null when it holds no sesiones here. */
   sesiones: ReglasSesionPack | null
+  /** What its convocatorias say beside the agenda; what nobody confirmed is not printed. */
+  convocatoria?: ConvocatoriaPack
+}
+
+export interface ConvocatoriaPack {
+  /** Articles on which it is founded, as they follow "Con fundamento en". */
+  fundamento?: { texto: string | null } & Sourced
+  /** Representaciones that are called beside the members. */
+  representaciones?: { texto: string | null } & Sourced
 }
 
 /** "la Comisión", "del Consejo", "al Comité": an organ in a sentence. */

@@ -19,13 +19,16 @@ const papeles = async (sesion: Sesion) =>
 const blanksOf = async (sesion: Sesion) => (await papeles(sesion)).find(({ hoja }) => hoja === 'acta')?.faltas
 
 describe('the papers of a sesión', () => {
-  it('before it is called are its agenda, as a project, and the list to be signed', async () => {
+  it('before it is called are its convocatoria and its agenda, as projects, and the list to be signed', async () => {
     const sesion = await sala.programada()
-    expect((await papeles(sesion)).map(({ hoja }) => hoja)).toEqual(['orden', 'asistencia'])
+    expect((await papeles(sesion)).map(({ hoja }) => hoja)).toEqual(['convocatoria', 'orden', 'asistencia'])
     const agenda = await text(sesion, 'orden')
     for (const each of ['PROYECTO DE ORDEN DEL DÍA', '1. Lista de asistencia y declaración de quórum legal.', '3. Plan de Valle Claro.', '4. Clausura de la sesión.']) expect(agenda).toContain(each) // prettier-ignore
     expect(agenda).not.toContain('Asuntos generales')
-    expect((await paper(sesion, 'convocatoria')).status).toBe(404)
+    expect(await text(sesion, 'convocatoria')).toMatch(/PROYECTO(?! DE ORDEN)[^]*se les convoca a la Primera Sesión Extraordinaria/)
+    const sinHora = await sala.programada({ hora: null })
+    expect((await papeles(sinHora)).map(({ hoja }) => hoja)).toEqual(['orden', 'asistencia'])
+    expect((await paper(sinHora, 'convocatoria')).status).toBe(404)
   })
 
   it('once it is called is a letter of its presidencia to each member, with the number of the sesión in words', async () => {

@@ -206,6 +206,18 @@ function reglas({ reglas: all, revision, consulta, organos }: CatalogosConFuente
           ]
         : [],
     ),
+    ...organos.flatMap(convocatoriaDe),
+  ]
+}
+
+/** Parts of a convocatoria that are printed once they are confirmed. */
+function convocatoriaDe({ clave, nombre, convocatoria = {} }: CatalogosConFuente['organos'][number]): DatoConFuente[] {
+  const { fundamento, representaciones } = convocatoria
+  const told = (parte: string, dato: string, each: typeof fundamento) =>
+    each ? [toDato(`organos.${clave}.${parte}`, each, { materia: 'documentos', dato: `${dato}: ${nombre}`, valor: each.texto })] : []
+  return [
+    ...told('fundamento', 'Fundamento de la convocatoria', fundamento),
+    ...told('representaciones', 'Representaciones a las que se convoca', representaciones),
   ]
 }
 

@@ -106,12 +106,14 @@ export class ConvocatoriasService {
       const puntos = await toPuntosDto(tx, sesion.puntos, { actividades, organo, documentos: new Map(), procesoId: sesion.procesoId })
       const advertencias = this.services.sesiones.advertencias(sesion, { organo, puntos, zona, en })
       const { documentos } = body
+      const oficio = cleanLine(body.numero ?? '') || null
       const numero = await numeroAlConvocar(tx, sesion)
       const detalle = {
         ...{ sesion: nombreSesion({ ...sesion, numero }), fecha: sesion.fecha, convocadaEn: en.toString() },
         ...{ entregables: sesion.puntos.flatMap(({ entregable }) => entregable ?? []), documentos },
+        ...(oficio && { referencia: `Convocatoria ${oficio}` }),
       }
-      const convocatoria = { en: en.toString(), ...signed, documentos, advertencias, folio }
+      const convocatoria = { en: en.toString(), ...signed, documentos, advertencias, folio, numero: oficio }
       return { changes: { numero, convocatoria }, hecho: {}, detalle }
     })
   }

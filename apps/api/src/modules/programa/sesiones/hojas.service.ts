@@ -14,7 +14,7 @@ import { organoDe } from './integrantes/organos.ts'
 import { toActa } from './papeles/acta.ts'
 import { toListaAsistencia } from './papeles/asistencia.ts'
 import { emisorDe, faltasDeOrgano, type Leida } from './papeles/comun.ts'
-import { toConvocatoria, toOrdenDelDia } from './papeles/convocatoria.ts'
+import { toConvocatoria, toOrdenDelDia, toProyectoConvocatoria } from './papeles/convocatoria.ts'
 import type { FormatoHoja, HojaSesion } from './sesiones-actos.dto.ts'
 import { HOJAS_SESION } from './sesiones-actos.dto.ts'
 import type { ListPapelesSesionDto } from './sesiones.dto.ts'
@@ -83,11 +83,18 @@ export class HojasSesionService {
 
 /** Each null while there is nothing to print. */
 const HOJAS: Record<HojaSesion, (leida: Leida) => PdfDocument | null> = {
-  convocatoria: (leida) => leida.sesion.convocatoria && toConvocatoria(leida, leida.sesion.convocatoria),
+  convocatoria: convocatoriaDe,
   orden: (leida) => (leida.sesion.puntos.length > 0 ? toOrdenDelDia(leida) : null),
   asistencia: (leida) => (leida.sesion.integrantes.length > 0 ? toListaAsistencia(leida) : null),
   acta: (leida) => (leida.sesion.celebraciones[0] ? toActa(leida, leida.sesion.celebraciones[0]) : null),
   votacion: (leida) => (leida.sesion.celebraciones[0] ? toVotacion(leida, leida.sesion.celebraciones[0]) : null),
+}
+
+/** As it went out; before that, a project, from when there is an agenda and an hour. */
+function convocatoriaDe(leida: Leida): PdfDocument | null {
+  const { convocatoria, acciones } = leida.sesion
+  if (convocatoria) return toConvocatoria(leida, convocatoria)
+  return acciones.some(({ acto, permitido }) => acto === 'convocar' && permitido) ? toProyectoConvocatoria(leida) : null
 }
 
 /** By what the paper shows: its gaps, its doubts, a signature that nobody is on record for. */

@@ -70,7 +70,7 @@ async function toPuntoDto(
 }
 
 export function toConvocatoriaDto({ convocatoria }: Sesion, documentos: ReadonlyMap<string, DocumentoDto>): ConvocatoriaDto | null {
-  return convocatoria && { ...convocatoria, documentos: known(convocatoria.documentos, documentos) }
+  return convocatoria && { ...convocatoria, numero: convocatoria.numero ?? null, documentos: known(convocatoria.documentos, documentos) }
 }
 
 export async function toActaDto(tx: EntityManager, sesion: Sesion, documentos: ReadonlyMap<string, DocumentoDto>): Promise<ActaDto | null> {

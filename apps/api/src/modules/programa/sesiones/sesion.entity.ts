@@ -23,6 +23,8 @@ export interface Convocatoria {
   documentos: string[]
   advertencias: string[]
   folio: string
+  /** Number of its oficio; those of before have none. */
+  numero?: string | null
 }
 
 /** One step of its life, as it is told on its page. */

@@ -42,6 +42,8 @@ export class ConvocarSesionDto {
   @Entero({ descripcion: 'Versión que se vio.' }) version: number
   @Instante({ descripcion: 'Cuándo se convocó.' }) convocadaEn: string
   @Uuids({ descripcion: 'Documentos que acompañan la convocatoria.', max: 20 }) documentos: string[]
+  @Texto({ descripcion: 'Número del oficio, como está en el libro del área.', opcional: true, nulo: true, min: 1, max: 120 }) numero?:
+    string | null
 }
 
 export class DejarSesionDto {

@@ -151,6 +151,7 @@ export class ConvocatoriaDto {
   @Lista(() => DocumentoDto, { descripcion: 'Documentos que la acompañan.' }) documentos: DocumentoDto[]
   @Textos({ descripcion: 'Lo que se advirtió.' }) advertencias: string[]
   @Texto({ descripcion: 'Folio del acuse.' }) folio: string
+  @Texto({ descripcion: 'Número de su oficio.', nulo: true }) numero: string | null
 }
 
 export class AsistenciaDto {
@@ -232,6 +233,8 @@ export class SesionDetailDto extends SesionDto {
   agenda: PuntoImpresoDto[]
   @Objeto(() => ConvocatoriaDto, { descripcion: 'Convocatoria vigente.', nulo: true }) convocatoria: ConvocatoriaDto | null
   @Lista(() => IntegranteDto, { descripcion: 'Quiénes actúan ese día.' }) integrantes: IntegranteDto[]
+  @Texto({ descripcion: 'Representaciones a las que se convoca además de quienes actúan; nulo si no consta.', nulo: true })
+  representaciones: string | null
   @Textos({ descripcion: 'Lo que conviene saber antes de convocar: se advierte y no impide.' }) advertencias: string[]
   @Lista(() => AccionDto, { descripcion: 'Actos y si se pueden hacer ahora.' }) acciones: AccionDto[]
   @Lista(() => CelebracionDto, { descripcion: 'Lo celebrado: primero lo que vale, después lo que se corrigió.' })

@@ -25,6 +25,7 @@ import {
 } from './sesion-vista.ts'
 import { organoDe, organosDe, toReglasDto, type OrganoQueSesiona } from './integrantes/organos.ts'
 import { toAgendaDto } from './papeles/agenda-impresa.ts'
+import { impresa } from './papeles/comun.ts'
 import { previasDe } from './previas.ts'
 import { Sesion, type HechoSesion } from './sesion.entity.ts'
 import type { ActoSesionDto, ListSesionesDto, ListSesionesQueryDto, PuntoDto, SesionDetailDto } from './sesiones.dto.ts'
@@ -110,6 +111,7 @@ export class SesionesService {
       reglas: toReglasDto(organo.sesiones),
       convocatoria: toConvocatoriaDto(sesion, documentos),
       integrantes: integrantes.filter(({ ejerce }) => ejerce !== null),
+      representaciones: impresa(organo.convocatoria?.representaciones),
       advertencias: this.advertencias(sesion, { organo, puntos, zona: proceso.zona }),
       acciones: accionesDe(stateOf(sesion, { celebraciones, hoy: this.deps.clock.today().toString() })),
       celebraciones: celebraciones.map(toCelebracionDto),

@@ -52,7 +52,7 @@ export const ROLES: Record<Cuenta['rol'], Role> = {
   },
   comision: {
     nombre: 'Comisión',
-    hace: 'Consulta el avance y vota en las sesiones.',
+    hace: 'Consulta el avance y estudia lo que se vota en las sesiones.',
     prueba: 'abra la sesión convocada.',
   },
   administracion: {

@@ -4,6 +4,7 @@ import {
   membreteDe,
   sesionEnPalabras,
   type MembretePack,
+  type Sourced,
   type OrganoPack,
 } from '@conoceles/domain'
 import type { Proceso } from '../../../proceso/index.ts'
@@ -117,10 +118,24 @@ export function lugarEnPalabras({ modalidad, lugar }: Pick<SesionDetailDto, 'mod
   return `${how}${at && `, en ${at}`}`
 }
 
+/** A text of the pack as papers carry it: what nobody confirmed stays off them. */
+export function impresa(said: ({ texto: string | null } & Sourced) | undefined): string | null {
+  return said && isConfirmada(said.confianza) ? said.texto : null
+}
+
 /** Why no paper of this organ is final yet. */
 export function faltasDeOrgano({ organo, emisor }: Pick<Leida, 'organo' | 'emisor'>): string[] {
   return [
     ...(isConfirmada(organo.confianza) ? [] : [`Nadie ha confirmado el nombre del órgano: ${organo.nombre}.`]),
     ...(emisor.lugar === null ? ['Nadie ha confirmado la ciudad en que se firman los documentos: sale sin ella.'] : []),
+    ...sinConfirmar(organo.convocatoria?.fundamento, 'Nadie ha confirmado el fundamento de la convocatoria: sale sin él.'),
+    ...sinConfirmar(
+      organo.convocatoria?.representaciones,
+      'Nadie ha confirmado si se convoca a las representaciones de los partidos políticos: la convocatoria sale sin ellas.',
+    ),
   ]
+}
+
+function sinConfirmar(said: Sourced | undefined, text: string): string[] {
+  return said && !isConfirmada(said.confianza) ? [text] : []
 }
