@@ -1,6 +1,6 @@
 import { entregableName, esPeriodo, lugarDeCita, plazoSentence } from '@conoceles/domain'
 import type { RouteLocationRaw } from 'vue-router'
-import type { Entregable, HitoEntregable, ObservacionEntregable, SiguientePaso } from '../../../api-types.ts'
+import type { Entregable, HitoEntregable, ObservacionEntregable, SiguientePaso, VersionEntregable } from '../../../api-types.ts'
 import { t, textOr, tn } from '../mensajes.ts'
 import { dateTimeLong } from '../../../shared/formularios/dates.ts'
 
@@ -74,6 +74,15 @@ export function quienText(rol: string | null): string {
 }
 
 /** "Folio WC96Z-…, recibida el 20 de abril de 2024, 10:05" */
+/** Number of the version that an observación is about: the newest of its day that was here when it was registered; null: none was. */
+export function versionObservada(
+  versiones: readonly Pick<VersionEntregable, 'numero' | 'fecha' | 'registradoEn'>[],
+  { fecha, registradoEn }: Pick<ObservacionEntregable, 'fecha' | 'registradoEn'>,
+): number | null {
+  const seen = versiones.filter((each) => each.fecha <= fecha && Date.parse(each.registradoEn) <= Date.parse(registradoEn))
+  return seen.length === 0 ? null : Math.max(...seen.map(({ numero }) => numero))
+}
+
 export function reciboDe({ folio, registradoEn }: Pick<ObservacionEntregable, 'folio' | 'registradoEn'>): string {
   return t('trabajo.recibo', { folio, fecha: dateTimeLong(registradoEn) })
 }
