@@ -1,5 +1,5 @@
 import { must, sql } from '../../../support/registro/candidaturas.ts'
-import { AGENDA, celebracionOf, hora, PACK, Sala, type Sesion } from '../../../support/actos/sesiones.ts'
+import { AGENDA, celebracionOf, FECHA, hora, PACK, Sala, type Sesion } from '../../../support/actos/sesiones.ts'
 import { unzip } from '../../../support/actos/expedientes.ts'
 import { readPdf } from '../../../support/pdf.ts'
 
@@ -120,6 +120,29 @@ describe('what was dealt with', () => {
     const late = await relatar(signed, nothing)
     expect([late.status, late.body.detail]).toEqual([409, 'El acta ya se firmó: lo tratado no se cambia.'])
   })
+})
+
+it('calls a reunión de trabajo in its own words, votes nothing in it, and ends in a minuta', async () => {
+  const reunion = { tipo: 'reunion_trabajo', puntos: [{ titulo: 'Revisión del plan', seVota: false, documentos: [] }] }
+  const base = { organo: 'concejo', fecha: FECHA, hora: '10:00', modalidad: 'presencial', lugar: 'Sala' }
+  const voted = await sala.call('POST', '/sesiones', { ...base, ...reunion, puntos: [{ ...reunion.puntos[0], seVota: true }] })
+  expect([voted.status, voted.body.errors?.map(({ field }) => field)]).toEqual([400, ['puntos.0.titulo']])
+  const convocada = await sala.convocada(reunion)
+  expect(convocada).toMatchObject({ nombre: '1.ª reunión de trabajo de 2030', convocatoria: { advertencias: [] } })
+  expect(await text(convocada, 'convocatoria')).toContain('se les convoca a la Primera Reunión de Trabajo del Concejo de Valle Claro')
+  const alone = Object.fromEntries(convocada.integrantes.slice(1).map(({ nombre }) => [nombre, 'ausente']))
+  const { status, body } = await sala.celebrar(convocada, celebracionOf(convocada, alone))
+  expect([status, body.detail]).toEqual([200, undefined])
+  const minuta = await text(body.sesion, 'acta')
+  for (const each of [
+    'MINUTA DE LA PRIMERA REUNIÓN DE TRABAJO DEL CONCEJO DE VALLE CLARO',
+    'la presencia de una de cuatro personas integrantes. No asistieron',
+    'se da por concluida la reunión de trabajo',
+    'CORRESPONDEN A LA MINUTA DE LA',
+  ])
+    expect(minuta).toContain(each)
+  expect(minuta).not.toMatch(/quórum/i)
+  expect((await papeles(body.sesion)).map(({ hoja }) => hoja)).toEqual(['convocatoria', 'orden', 'asistencia', 'acta'])
 })
 
 it('warns of a signed acta that is the file that the system printed, or another paper of the sesión, and takes it', async () => {

@@ -48,7 +48,8 @@ export interface CelebracionState {
   fecha: string
   zona: string
   ahora: Temporal.Instant
-  reglas: Pick<ReglasSesionPack, 'quorum'>
+  /** Null for a meeting that needs no quorum. */
+  reglas: Pick<ReglasSesionPack, 'quorum'> | null
   integrantes: readonly Asistente[]
   puntos: readonly PuntoAgenda[]
 }
@@ -72,15 +73,12 @@ function razonesDeAsistencia({ reglas, integrantes, fecha }: CelebracionState, {
   const byId = new Map(asistencia.map(({ integranteId, presente }) => [integranteId, presente]))
   const strangers = [...byId.keys()].filter((id) => !integrantes.some((each) => each.id === id))
   const untold = integrantes.filter(({ id }) => !byId.has(id)).map(({ nombre }) => `Falta decir si asistió ${nombre}.`)
-  const quorum = quorumDe(
-    reglas,
-    integrantes.map((each) => ({ ...each, presente: byId.get(each.id) === true })),
-  )
+  const there = integrantes.map((each) => ({ ...each, presente: byId.get(each.id) === true }))
   return [
     ...(strangers.length > 0 ? [`La lista nombra a quien no integraba el órgano el ${longDate(fecha)}.`] : []),
     ...(byId.size < asistencia.length ? ['La lista nombra dos veces a la misma persona.'] : []),
     ...untold,
-    ...quorum.razones,
+    ...(reglas === null ? [] : quorumDe(reglas, there).razones),
   ]
 }
 

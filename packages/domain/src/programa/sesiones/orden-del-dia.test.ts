@@ -1,5 +1,5 @@
 import { ordenDelDia } from './orden-del-dia.ts'
-import type { TipoSesion } from './reglas.ts'
+import type { ClaseSesion } from './reglas.ts'
 
 const punto = (titulo: string, rest: { seVota?: boolean; entregable?: { nombre: string; documento: string | null } } = {}) => ({
   titulo,
@@ -7,7 +7,7 @@ const punto = (titulo: string, rest: { seVota?: boolean; entregable?: { nombre: 
   entregable: null,
   ...rest,
 })
-const titulos = (tipo: TipoSesion, puntos: ReturnType<typeof punto>[], papel: 'acta' | 'minuta' = 'minuta') =>
+const titulos = (tipo: ClaseSesion, puntos: ReturnType<typeof punto>[], papel: 'acta' | 'minuta' = 'minuta') =>
   ordenDelDia(tipo, papel, puntos).map(({ titulo }) => titulo)
 
 describe('the printed agenda', () => {
@@ -40,6 +40,15 @@ describe('the printed agenda', () => {
     expect(titulos('extraordinaria', [punto('Lectura del acta de la sesión anterior')], 'acta')).toContain(
       'Lectura y, en su caso, aprobación del acta de la sesión anterior.',
     )
+  })
+
+  it('of a reunión de trabajo begins and ends in its own words, and approves no agenda', () => {
+    expect(titulos('reunion_trabajo', [punto('Revisión del plan de trabajo')])).toEqual([
+      'Lista de asistencia.',
+      'Revisión del plan de trabajo.',
+      'Asuntos generales y compromisos.',
+      'Cierre de la reunión de trabajo.',
+    ])
   })
 
   it('says nothing twice: a fixed point that was typed takes its place, with its vote', () => {

@@ -1,4 +1,4 @@
-import type { TipoSesion } from './reglas.ts'
+import type { ClaseSesion } from './reglas.ts'
 
 /** Points that every agenda has, by the kind of sesión. */
 export const PUNTOS_FIJOS = ['lista', 'orden', 'anterior', 'generales', 'clausura'] as const
@@ -17,8 +17,9 @@ interface Typed {
 /**
  * The agenda as it is printed. The secretaría types only its middle; a title that says one of the fixed points takes its place. Only
  * ordinarias read the paper of the sesión before and have asuntos generales. A title that she wrote herself stays as she wrote it.
+ * A reunión de trabajo approves no agenda.
  */
-export function ordenDelDia<T extends Typed>(tipo: TipoSesion, papel: 'acta' | 'minuta', puntos: readonly T[]): PuntoDelDia<T>[] {
+export function ordenDelDia<T extends Typed>(tipo: ClaseSesion, papel: 'acta' | 'minuta', puntos: readonly T[]): PuntoDelDia<T>[] {
   const typed = puntos.map((punto) => ({ punto, fijo: fijoDe(punto.titulo) }))
   const middle = typed
     .filter(({ fijo }) => fijo === null)
@@ -28,19 +29,23 @@ export function ordenDelDia<T extends Typed>(tipo: TipoSesion, papel: 'acta' | '
     // A voted one keeps its vote; another is worded as every agenda words it.
     return own?.punto.seVota
       ? { fijo: null, titulo: sentence(own.punto.titulo), punto: own.punto }
-      : { fijo, titulo: tituloFijo(fijo, papel), punto: own?.punto ?? null }
+      : { fijo, titulo: tituloFijo(fijo, { tipo, papel }), punto: own?.punto ?? null }
   }
-  const ordinaria = tipo === 'ordinaria'
-  return [
-    ...[fixed('lista'), fixed('orden')],
-    ...(ordinaria || typed.some(({ fijo }) => fijo === 'anterior') ? [fixed('anterior')] : []),
-    ...middle,
-    ...(ordinaria || typed.some(({ fijo }) => fijo === 'generales') ? [fixed('generales')] : []),
-    fixed('clausura'),
-  ]
+  const always = PROPIOS[tipo]
+  const has = (fijo: PuntoFijo) => always.includes(fijo) || typed.some((each) => each.fijo === fijo)
+  const present = (...fijos: PuntoFijo[]) => fijos.filter(has).map(fixed)
+  return [...present('lista', 'orden', 'anterior'), ...middle, ...present('generales', 'clausura')]
 }
 
-function tituloFijo(fijo: PuntoFijo, papel: 'acta' | 'minuta'): string {
+/** Fixed points of each kind. */
+const PROPIOS: Record<ClaseSesion, readonly PuntoFijo[]> = {
+  ordinaria: PUNTOS_FIJOS,
+  extraordinaria: ['lista', 'orden', 'clausura'],
+  extraordinaria_urgente: ['lista', 'orden', 'clausura'],
+  reunion_trabajo: ['lista', 'generales', 'clausura'],
+}
+
+function tituloFijo(fijo: PuntoFijo, { tipo, papel }: { tipo: ClaseSesion; papel: 'acta' | 'minuta' }): string {
   const titulos: Record<PuntoFijo, string> = {
     lista: 'Lista de asistencia y declaración de quórum legal.',
     orden: 'Lectura y, en su caso, aprobación del orden del día.',
@@ -48,7 +53,13 @@ function tituloFijo(fijo: PuntoFijo, papel: 'acta' | 'minuta'): string {
     generales: 'Asuntos generales.',
     clausura: 'Clausura de la sesión.',
   }
-  return titulos[fijo]
+  return { ...titulos, ...(tipo === 'reunion_trabajo' && DE_REUNION) }[fijo]
+}
+
+const DE_REUNION = {
+  lista: 'Lista de asistencia.',
+  generales: 'Asuntos generales y compromisos.',
+  clausura: 'Cierre de la reunión de trabajo.',
 }
 
 const SAID: Record<PuntoFijo, RegExp> = {

@@ -3,6 +3,10 @@ import type { Sourced } from '../../base/sourced.ts'
 export const TIPOS_SESION = ['ordinaria', 'extraordinaria', 'extraordinaria_urgente'] as const
 export type TipoSesion = (typeof TIPOS_SESION)[number]
 
+/** Kinds of meeting of an organ: its sesiones, and the reunión de trabajo, in which nothing is voted. */
+export const CLASES_SESION = [...TIPOS_SESION, 'reunion_trabajo'] as const
+export type ClaseSesion = (typeof CLASES_SESION)[number]
+
 /** More than this part of a whole, as numerator and denominator: [1, 2] is more than half. */
 export type MasDe = readonly [number, number]
 

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { longDate } from '../../base/fecha.ts'
 import { ordinal } from '../../base/palabras.ts'
-import type { ReglasSesionPack, TipoSesion } from './reglas.ts'
+import type { ClaseSesion, ReglasSesionPack, TipoSesion } from './reglas.ts'
 
 export const MODALIDADES_SESION = ['presencial', 'remota', 'mixta'] as const
 export type ModalidadSesion = (typeof MODALIDADES_SESION)[number]
@@ -85,26 +85,28 @@ const NOT_NOW: Record<EstatusSesion, string> = {
   cancelada: 'La sesión se canceló.',
 }
 
-const TITULOS: Record<TipoSesion, string> = {
+const TITULOS: Record<ClaseSesion, string> = {
   ordinaria: 'sesión ordinaria',
   extraordinaria: 'sesión extraordinaria',
   extraordinaria_urgente: 'sesión extraordinaria urgente',
+  reunion_trabajo: 'reunión de trabajo',
 }
 
 /** "2.ª sesión ordinaria de 2024". */
-export function nombreSesion({ tipo, numero, anio }: { tipo: TipoSesion; numero: number; anio: number }): string {
+export function nombreSesion({ tipo, numero, anio }: { tipo: ClaseSesion; numero: number; anio: number }): string {
   return `${numero}.ª ${TITULOS[tipo]} de ${anio}`
 }
 
 /** "Segunda Sesión Ordinaria", as papers name it. */
-export function sesionEnPalabras({ tipo, numero }: { tipo: TipoSesion; numero: number }): string {
-  return `${ordinal(numero)} Sesión ${CLASES[tipo]}`
+export function sesionEnPalabras({ tipo, numero }: { tipo: ClaseSesion; numero: number }): string {
+  return `${ordinal(numero)} ${CLASES[tipo]}`
 }
 
-const CLASES: Record<TipoSesion, string> = {
-  ordinaria: 'Ordinaria',
-  extraordinaria: 'Extraordinaria',
-  extraordinaria_urgente: 'Extraordinaria Urgente',
+const CLASES: Record<ClaseSesion, string> = {
+  ordinaria: 'Sesión Ordinaria',
+  extraordinaria: 'Sesión Extraordinaria',
+  extraordinaria_urgente: 'Sesión Extraordinaria Urgente',
+  reunion_trabajo: 'Reunión de Trabajo',
 }
 
 /** The instant at which a sesión is to begin, in the zone of the proceso. */
@@ -115,8 +117,9 @@ export function inicioSesion({ fecha, hora }: { fecha: string; hora: string }, z
 /** Warnings on a convocatoria, never a veto: less time before the sesión than the rule of the organ asks. */
 export function advertenciasConvocatoria(
   { convocatoriaHoras, confianza }: Pick<ReglasSesionPack, 'convocatoriaHoras' | 'confianza'>,
-  sesion: { tipo: TipoSesion; convocadaEn: Temporal.Instant; iniciaEn: Temporal.Instant },
+  sesion: { tipo: ClaseSesion; convocadaEn: Temporal.Instant; iniciaEn: Temporal.Instant },
 ): string[] {
+  if (sesion.tipo === 'reunion_trabajo') return []
   const asked = convocatoriaHoras[sesion.tipo]
   if (asked === null) return ['No se conoce el plazo que debe mediar entre la convocatoria y la sesión: por confirmar.']
   const given = sesion.convocadaEn.until(sesion.iniciaEn).total('hours')

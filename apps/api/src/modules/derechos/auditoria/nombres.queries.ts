@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm'
-import { nombreSesion, type TipoSesion } from '@conoceles/domain'
+import { nombreSesion, type ClaseSesion } from '@conoceles/domain'
 import { readRows } from '../../../database/rows.ts'
 
 /** "Ana Pérez López, diputación, Distrito 3, PAN"; without the name for an account that may not see candidaturas. */
@@ -37,7 +37,7 @@ export async function readNombres(
   const rows = await readRows<{ id: string; nombre: string }>(tx, NAMES, [ids, personas])
   const sesiones = await readRows<{
     id: string
-    tipo: TipoSesion
+    tipo: ClaseSesion
     numero: number
     anio: number
   }>(tx, 'select id, tipo, numero, anio from captura.sesion where id = any($1)', [ids])

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm'
-import type { TipoSesion } from '@conoceles/domain'
+import type { ClaseSesion } from '@conoceles/domain'
 import { readRows } from '../../../database/rows.ts'
 
 /** Local days of a month, both included, in a proceso. */
@@ -13,7 +13,7 @@ export interface Mes {
 export function readSesiones(
   tx: EntityManager,
   { procesoId, desde, hasta }: Mes,
-): Promise<{ dia: string; organo: string; tipo: TipoSesion; numero: number; anio: number }[]> {
+): Promise<{ dia: string; organo: string; tipo: ClaseSesion; numero: number; anio: number }[]> {
   return readRows(
     tx,
     `select fecha::text as dia, organo, tipo, numero, anio from captura.sesion

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm'
-import { nombreSesion, type TipoSesion } from '@conoceles/domain'
+import { nombreSesion, type ClaseSesion } from '@conoceles/domain'
 import { readRows } from '../../../database/rows.ts'
 
 /** A punto that an organ approved by vote, as its sesión is told now. */
@@ -33,6 +33,6 @@ const VOTADOS = `
 
 /** Approvals of these organs, the newest first. */
 export async function findVotados(tx: EntityManager, organos: readonly string[]): Promise<Votado[]> {
-  const rows = await readRows<Omit<Votado, 'sesionNombre'> & { tipo: TipoSesion; numero: number; anio: number }>(tx, VOTADOS, [organos])
+  const rows = await readRows<Omit<Votado, 'sesionNombre'> & { tipo: ClaseSesion; numero: number; anio: number }>(tx, VOTADOS, [organos])
   return rows.map(({ tipo, numero, anio, ...row }) => ({ ...row, sesionNombre: nombreSesion({ tipo, numero, anio }) }))
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
-import { cleanLine, exigeVoto, type Milestone, type VersionPrevia } from '@conoceles/domain'
+import { cleanLine, exigeVoto, type ClaseSesion, type Milestone, type VersionPrevia } from '@conoceles/domain'
 import type { ActividadesService, EntregableDetailDto } from '../actividades/index.ts'
 import { Documento } from '../../registro/index.ts'
 import { toIso } from '../../../shared/clock.ts'
@@ -66,15 +66,23 @@ function notThere(error: unknown): null {
   throw error
 }
 
+interface Plan {
+  actividades: ActividadesService
+  aprueba: Milestone | null
+  antes: readonly Punto[]
+  tipo: ClaseSesion
+}
+
 /** The agenda as it is kept: earlier points keep their identifiers, and every entregable is one that the organ approves. */
 export async function toPuntos(
   tx: EntityManager,
-  { actividades, aprueba, antes }: { actividades: ActividadesService; aprueba: Milestone | null; antes: readonly Punto[] },
+  { actividades, aprueba, antes, tipo }: Plan,
   puntos: readonly PuntoNuevoDto[],
 ): Promise<Punto[]> {
   const claves = puntos.flatMap(({ entregable }) => entregable ?? [])
   const errors: FieldError[] = []
   for (const [at, { entregable, materia, seVota }] of puntos.entries()) {
+    if (seVota && tipo === 'reunion_trabajo') errors.push({ field: `puntos.${at}.titulo`, reasons: ['En una reunión de trabajo nada se vota.'] })
     errors.push(...(await materiaErrors(tx, { at, materia, seVota })))
     if (!entregable) continue
     const reasons = [

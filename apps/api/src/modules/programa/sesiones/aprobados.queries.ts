@@ -1,5 +1,5 @@
 import { In, type EntityManager } from 'typeorm'
-import { nombreSesion, type TipoSesion } from '@conoceles/domain'
+import { nombreSesion, type ClaseSesion } from '@conoceles/domain'
 import { findDocumentos, type DocumentoDto } from '../../registro/index.ts'
 import { readRows } from '../../../database/rows.ts'
 import { Celebracion, type PuntoVotado } from './celebracion.entity.ts'
@@ -83,7 +83,7 @@ export async function primeraVersion(
 export interface AprobacionVotada {
   entregable: string
   organo: string
-  tipo: TipoSesion
+  tipo: ClaseSesion
   numero: number
   /** Day of the sesión. */
   fecha: string

@@ -70,7 +70,7 @@ export class ConvocatoriasService {
           procesoId,
           organo: organo.clave,
           ...{ tipo, anio, numero: body.numero ?? (await nextNumero(tx, { procesoId, organo: organo.clave, tipo, anio })) },
-          ...(await this.toPlan(tx, organo, { body, antes: [] })),
+          ...(await this.toPlan(tx, organo, { body, antes: [], tipo })),
           estatus: 'programada',
           version: 1,
           convocatoria: null,
@@ -88,7 +88,7 @@ export class ConvocatoriasService {
 
   editar(quien: Quien, { id, body, clave }: Sent<EditarSesionDto>): Promise<ActoSesionDto> {
     return this.services.sesiones.perform(quien, { id, acto: 'editar', body, clave }, async ({ tx, sesion, organo }) => ({
-      changes: await this.toPlan(tx, organo, { body, antes: sesion.puntos }),
+      changes: await this.toPlan(tx, organo, { body, antes: sesion.puntos, tipo: sesion.tipo }),
       hecho: body.fecha === sesion.fecha ? {} : { fecha: sesion.fecha },
     }))
   }
@@ -157,14 +157,14 @@ export class ConvocatoriasService {
   }
 
   /** Turns a plan into the columns that keep it. */
-  private async toPlan(tx: EntityManager, organo: OrganoQueSesiona, { body, antes }: { body: PlanSesionDto; antes: Sesion['puntos'] }) {
+  private async toPlan(tx: EntityManager, organo: OrganoQueSesiona, { body, antes, tipo }: Planning) {
     const { actividades } = this.services
     return {
       fecha: body.fecha,
       hora: body.hora ?? null,
       modalidad: body.modalidad,
       lugar: body.lugar ? cleanLine(body.lugar) : null,
-      puntos: await toPuntos(tx, { actividades, aprueba: organo.aprueba, antes }, body.puntos),
+      puntos: await toPuntos(tx, { actividades, aprueba: organo.aprueba, antes, tipo }, body.puntos),
     }
   }
 
@@ -173,6 +173,12 @@ export class ConvocatoriasService {
     const nameOf = (...encargos: Encargo[]) => acting.find(({ ejerce }) => encargos.includes(ejerce))?.nombre ?? null
     return { firma: nameOf('presidencia'), conducto: nameOf('secretaria_ejecutiva', 'coadyuvante') }
   }
+}
+
+interface Planning {
+  body: PlanSesionDto
+  antes: Sesion['puntos']
+  tipo: Sesion['tipo']
 }
 
 function leave(motivo: string) {

@@ -8,6 +8,7 @@ import type { Clock } from '../../../shared/clock.ts'
 import type { IntegrantesService } from './integrantes/integrantes.service.ts'
 import { organoDe } from './integrantes/organos.ts'
 import { aprobacionesPorConvocar, pendientesDePrevias } from './pendientes-previas.ts'
+import { papelDeSesion } from './papeles/comun.ts'
 import { POR_CELEBRAR } from './previas.ts'
 import { Sesion } from './sesion.entity.ts'
 import type { AprobacionPorConvocarDto } from './sesiones.dto.ts'
@@ -65,8 +66,9 @@ async function actasPorAgregar(tx: EntityManager, proceso: Proceso): Promise<Pen
 
 const POR_SEPARADO = 3
 
-function papelDe(proceso: Proceso, { organo }: Sesion): string {
-  return organoDe(proceso, organo)?.papel === 'minuta' ? 'la minuta' : 'el acta'
+function papelDe(proceso: Proceso, sesion: Sesion): string {
+  const organo = organoDe(proceso, sesion.organo)
+  return organo && papelDeSesion(sesion, organo) === 'minuta' ? 'la minuta' : 'el acta'
 }
 
 function toPendiente(sesion: Sesion, { zona, texto }: { zona: string; texto: string }): PendienteDto {

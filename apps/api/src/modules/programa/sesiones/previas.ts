@@ -1,6 +1,6 @@
 import { In, type EntityManager } from 'typeorm'
 import { Temporal } from 'temporal-polyfill'
-import { inicioSesion, limitesConvocatoria, nombreSesion, TIPOS_SESION, type TipoSesion } from '@conoceles/domain'
+import { inicioSesion, limitesConvocatoria, nombreSesion, TIPOS_SESION } from '@conoceles/domain'
 import type { EntregableDetailDto } from '../actividades/index.ts'
 import type { Proceso } from '../../proceso/index.ts'
 import type { Clock } from '../../../shared/clock.ts'
@@ -103,7 +103,7 @@ interface Plan {
 
 function limitesDe({ sesiones }: OrganoQueSesiona, { taking, antesDe, zona, now }: Plan): LimiteConvocatoriaDto[] {
   if (taking?.estatus === 'convocada') return []
-  const tipos: readonly TipoSesion[] = taking ? [taking.tipo] : TIPOS_SESION
+  const tipos = TIPOS_SESION.filter((tipo) => taking === null || tipo === taking.tipo)
   const iniciaEn = taking ? inicioDe(taking, zona) : antesDe
   if (iniciaEn === null) return []
   return limitesConvocatoria(sesiones, { tipos, iniciaEn }).map(({ tipo, horas, limite }) => ({

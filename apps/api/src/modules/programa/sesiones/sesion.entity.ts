@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm'
-import type { ActoSesion, EstatusSesion, ModalidadSesion, Relato, TipoSesion } from '@conoceles/domain'
+import type { ActoSesion, ClaseSesion, EstatusSesion, ModalidadSesion, Relato } from '@conoceles/domain'
 import { Documento } from '../../registro/index.ts'
 
 /** An item of the agenda; its place in the list is its number. */
@@ -45,7 +45,7 @@ export class Sesion {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'sesion_pk' }) id: string
   @Column('uuid', { name: 'proceso_id' }) procesoId: string
   @Column('text') organo: string
-  @Column('text') tipo: TipoSesion
+  @Column('text') tipo: ClaseSesion
   @Column('int') numero: number
   @Column('int') anio: number
   @Column('date') fecha: string

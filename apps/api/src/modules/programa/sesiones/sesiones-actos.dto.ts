@@ -1,4 +1,4 @@
-import { DECISIONES_LECTURA, MAYORIAS_LECTURA, MODALIDADES_SESION, SENTIDOS_VOTO, TIPOS_SESION } from '@conoceles/domain'
+import { CLASES_SESION, DECISIONES_LECTURA, MAYORIAS_LECTURA, MODALIDADES_SESION, SENTIDOS_VOTO } from '@conoceles/domain'
 import { Entero, Fecha, Instante, Lista, Logico, Objeto, Opcion, Texto, Uuid, Uuids } from '../../../shared/validacion/fields.ts'
 
 const HORA = /^([01]\d|2[0-3]):[0-5]\d$/
@@ -30,7 +30,7 @@ export class PlanSesionDto {
 
 export class ProgramarSesionDto extends PlanSesionDto {
   @Texto({ descripcion: 'Clave del órgano.', max: 40, ejemplo: 'comision' }) organo: string
-  @Opcion(TIPOS_SESION, { descripcion: 'Clase.' }) tipo: (typeof TIPOS_SESION)[number]
+  @Opcion(CLASES_SESION, { descripcion: 'Clase.' }) tipo: (typeof CLASES_SESION)[number]
   @Entero({ descripcion: 'Número; el siguiente, si no se dice.', opcional: true, min: 1, max: 999 }) numero?: number
 }
 

@@ -1,5 +1,6 @@
 import {
   ACTOS_SESION,
+  CLASES_SESION,
   CONFIANZAS,
   ENCARGOS,
   ESTATUS_SESION,
@@ -28,7 +29,7 @@ export class ListSesionesQueryDto {
 export class SesionDto {
   @Uuid({ descripcion: 'Identificador.' }) id: string
   @Objeto(() => ClaveNombreDto, { descripcion: 'Órgano.' }) organo: ClaveNombreDto
-  @Opcion(TIPOS_SESION, { descripcion: 'Clase.' }) tipo: (typeof TIPOS_SESION)[number]
+  @Opcion(CLASES_SESION, { descripcion: 'Clase.' }) tipo: (typeof CLASES_SESION)[number]
   @Entero({ descripcion: 'Número, por órgano, clase y año.' }) numero: number
   @Entero({ descripcion: 'Año.' }) anio: number
   @Texto({ descripcion: 'Cómo se nombra.', ejemplo: '2.ª sesión ordinaria de 2024' }) nombre: string

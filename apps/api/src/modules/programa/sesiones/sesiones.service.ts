@@ -25,7 +25,7 @@ import {
 } from './sesion-vista.ts'
 import { organoDe, organosDe, toReglasDto, type OrganoQueSesiona } from './integrantes/organos.ts'
 import { toAgendaDto } from './papeles/agenda-impresa.ts'
-import { impresa } from './papeles/comun.ts'
+import { impresa, papelDeSesion } from './papeles/comun.ts'
 import { previasDe } from './previas.ts'
 import { Sesion, type HechoSesion } from './sesion.entity.ts'
 import type { ActoSesionDto, ListSesionesDto, ListSesionesQueryDto, PuntoDto, SesionDetailDto } from './sesiones.dto.ts'
@@ -107,7 +107,7 @@ export class SesionesService {
       ...{ version, fuente, historia, relato, puntos },
       agenda: toAgendaDto({ sesion: { tipo, puntos }, organo }),
       aprueba: organo.aprueba,
-      papel: organo.papel ?? 'acta',
+      papel: papelDeSesion(sesion, organo),
       reglas: toReglasDto(organo.sesiones),
       convocatoria: toConvocatoriaDto(sesion, documentos),
       integrantes: integrantes.filter(({ ejerce }) => ejerce !== null),

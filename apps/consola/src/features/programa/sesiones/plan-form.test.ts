@@ -1,4 +1,4 @@
-import { agendaDe, blankPlan, movePunto, nuevaOf, planErrors, puntoDe } from './plan-form.ts'
+import { agendaDe, blankPlan, movePunto, nuevaOf, paraReunion, planErrors, puntoDe } from './plan-form.ts'
 
 test('a new plan needs its organ, its kind, its day and titles', () => {
   const form = blankPlan()
@@ -27,6 +27,14 @@ test('is sent without blanks, each item with the clave of its entregable', () =>
     lugar: null,
     puntos: [{ titulo: 'Informe de abril', seVota: true, entregable: '11.5/2024-04', materia: null, documentos: [] }],
   })
+})
+
+test('of a reunión de trabajo votes nothing and proposes no agenda of its own', () => {
+  const informe = puntoDe({ clave: '11.5', numero: '11.5', nombre: 'Informe', documento: null })
+  const puntos = paraReunion([...blankPlan().puntos, informe])
+  expect(nuevaOf({ ...blankPlan(), tipo: 'reunion_trabajo', puntos }).puntos).toEqual([
+    { titulo: 'Informe', seVota: false, entregable: null, materia: null, documentos: [] },
+  ])
 })
 
 test('shows the points that every agenda has, and how a typed one will read', () => {

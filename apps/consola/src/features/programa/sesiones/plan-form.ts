@@ -1,4 +1,4 @@
-import { ordenDelDia, TIPOS_SESION, type PuntoFijo } from '@conoceles/domain'
+import { CLASES_SESION, ordenDelDia, type PuntoFijo } from '@conoceles/domain'
 import type { FieldError } from '@conoceles/ui'
 import type { Documento, Entregable, Sesion, SesionEditada, SesionNueva } from '../../../api-types.ts'
 import { t } from '../mensajes.ts'
@@ -76,7 +76,7 @@ export function movePunto(puntos: readonly PuntoForm[], at: number, by: -1 | 1):
 
 /** The points of the printed agenda that nobody typed, before and after the typed ones, and how each typed one reads where it reads otherwise. */
 export function agendaDe({ tipo, puntos }: Pick<PlanForm, 'tipo' | 'puntos'>, papel: 'acta' | 'minuta'): AgendaDelPlan {
-  const clase = TIPOS_SESION.find((each) => each === tipo)
+  const clase = CLASES_SESION.find((each) => each === tipo)
   if (clase === undefined) return { antes: [], despues: [], leidos: {} }
   const all = ordenDelDia(clase, papel, puntos)
   const added = all.flatMap(({ fijo, titulo, punto }) => (fijo !== null && punto === null ? [{ fijo, titulo }] : []))
@@ -128,11 +128,23 @@ export function editadaOf(form: PlanForm, version: number): SesionEditada {
   return { version, ...planBody(form) }
 }
 
-function planBody({ fecha, hora, modalidad, lugar, puntos }: PlanForm): Omit<SesionEditada, 'version'> {
+/** Without the points that a new plan proposes: a reunión de trabajo declares no quorum and approves no agenda. */
+export function paraReunion(puntos: readonly PuntoForm[]): PuntoForm[] {
+  const propuestos = [t('sesiones.puntoLista'), t('sesiones.puntoOrden')]
+  return puntos.filter(({ titulo }) => !propuestos.includes(titulo))
+}
+
+/** In a reunión de trabajo nothing is voted. */
+function sinVoto(punto: PuntoForm): PuntoForm {
+  return { ...punto, seVota: false, entregable: null, materia: '' }
+}
+
+function planBody({ tipo, fecha, hora, modalidad, lugar, puntos }: PlanForm): Omit<SesionEditada, 'version'> {
+  const esReunion = tipo === 'reunion_trabajo'
   return {
     ...{ fecha, hora: hora === '' ? null : hora, modalidad: modalidad as SesionEditada['modalidad'] },
     lugar: lugar.trim() === '' ? null : lugar.trim(),
-    puntos: puntos.map(({ id, titulo, seVota, entregable, materia, documentos }) => ({
+    puntos: (esReunion ? puntos.map(sinVoto) : puntos).map(({ id, titulo, seVota, entregable, materia, documentos }) => ({
       ...(id === null ? {} : { id }),
       ...{ titulo: titulo.trim(), seVota, entregable: entregable?.clave ?? null, materia: materia || null },
       documentos: documentos.map((documento) => documento.id),

@@ -23,8 +23,8 @@ import { lugarEnPalabras, nombreEntero, papelDe, personaDe, type Leida } from '.
 
 /** The acta of the Pleno, or the minuta of another organ, drafted from what was recorded; a project until the signed one is received. */
 export function toActa(leida: Leida, held: CelebracionDto): PdfDocument {
-  const { sesion, organo, emisor } = leida
-  const kind = organo.papel ?? 'acta'
+  const { sesion, emisor } = leida
+  const kind = sesion.papel
   const name = `${nombreEntero(leida)} del ${emisor.instituto}, celebrada el ${longDate(localDay(held.inicio, emisor.zona))}`
   const titulo = `${kind === 'acta' ? 'Acta' : 'Minuta'} de la ${name}`
   const tie = `LAS FIRMAS QUE ANTECEDEN CORRESPONDEN ${kind === 'acta' ? 'AL ACTA' : 'A LA MINUTA'} DE LA ${enMayusculas(name)}`
@@ -75,9 +75,9 @@ const FIXED: Record<PuntoFijo, (leida: Leida, held: CelebracionDto) => string[]>
   orden: ({ sesion: { relato } }) => [
     relato?.orden ? lecturaEnPalabras(relato.orden, 'orden') : '[Asiente la lectura del orden del día y su votación.]',
   ],
-  anterior: ({ sesion: { relato }, organo }) => [
+  anterior: ({ sesion: { relato, papel } }) => [
     relato?.anterior
-      ? lecturaEnPalabras(relato.anterior, organo.papel ?? 'acta')
+      ? lecturaEnPalabras(relato.anterior, papel)
       : '[Asiente la lectura del documento de la sesión anterior y su votación.]',
   ],
   generales: generalesText,
@@ -85,12 +85,13 @@ const FIXED: Record<PuntoFijo, (leida: Leida, held: CelebracionDto) => string[]>
 }
 
 function quorumText({ sesion, organo }: Leida, { asistencia }: CelebracionDto): string[] {
-  const voters = asistencia.filter(({ voto }) => voto)
+  const reunion = sesion.tipo === 'reunion_trabajo'
+  const voters = asistencia.filter(({ voto }) => voto || reunion)
   const present = voters.filter(({ presente }) => presente).length
   const people = voters.length === 1 ? 'persona integrante' : 'personas integrantes'
-  const counted = `La Secretaría hace constar la presencia de ${enFemenino(present)} de ${enFemenino(voters.length)} ${people} con derecho a voto`
+  const counted = `La Secretaría hace constar la presencia de ${enFemenino(present)} de ${enFemenino(voters.length)} ${people}${reunion ? '' : ' con derecho a voto'}`
   const absent = asistencia.filter(({ presente }) => !presente).map(({ nombre }) => nombre)
-  const quorum = reunido(organo.sesiones, asistencia)
+  const quorum = !reunion && reunido(organo.sesiones, asistencia)
   const declared =
     sesion.estatus === 'celebrada' && quorum ? ', por lo que existe quórum legal y se declara formalmente instalada la sesión.' : '.'
   return [`${counted}${declared}`, ...(absent.length > 0 ? [`No asistieron: ${enLista(absent)}.`] : [])]
@@ -100,18 +101,23 @@ function reunido(reglas: ReglasSesionPack | null, asistencia: readonly Asistenci
   return reglas !== null && quorumDe(reglas, asistencia).hay
 }
 
-function closingText({ emisor: { zona } }: Leida, { inicio, fin }: CelebracionDto): string[] {
+function closingText({ sesion: { tipo }, emisor: { zona } }: Leida, { inicio, fin }: CelebracionDto): string[] {
   const [began, ended] = [localDay(inicio, zona), localDay(fin, zona)]
   const day = began === ended ? 'del día de su inicio' : `del día ${fechaEnLetra(ended)}`
   return [
-    `No habiendo otro asunto que tratar, siendo ${horaEnLetra(timeOf(fin, zona))} ${day}, se da por concluida la sesión, firmando al margen y al calce quienes en ella intervinieron.`,
+    `No habiendo otro asunto que tratar, siendo ${horaEnLetra(timeOf(fin, zona))} ${day}, se da por concluida la ${tipo === 'reunion_trabajo' ? 'reunión de trabajo' : 'sesión'}, firmando al margen y al calce quienes en ella intervinieron.`,
   ]
 }
 
 function generalesText(leida: Leida, held: CelebracionDto): string[] {
   const generales = leida.sesion.relato?.generales ?? null
   if (generales === null) return ['[Asiente los asuntos generales que se trataron, o que no se registró ninguno.]']
-  return generales.length === 0 ? ['No se registraron asuntos generales.'] : generales.map((each) => intervencionText(leida, held, each))
+  return generales.length === 0 ? [SIN_ASUNTOS[leida.sesion.tipo === 'reunion_trabajo' ? 'reunion' : 'sesion']] : generales.map((each) => intervencionText(leida, held, each))
+}
+
+const SIN_ASUNTOS = {
+  sesion: 'No se registraron asuntos generales.',
+  reunion: 'No se registraron asuntos generales ni compromisos.',
 }
 
 /** "En uso de la voz, Ana Ruiz, Presidencia: …". */

@@ -22,7 +22,7 @@ export function toListaAsistencia(leida: Leida): PdfDocument {
     {
       type: 'signatures',
       signers,
-      closing: `LAS FIRMAS QUE ANTECEDEN CORRESPONDEN A LA LISTA DE ASISTENCIA DE LA SESIÓN CELEBRADA EL ${longDate(sesion.fecha).toLocaleUpperCase('es-MX')}`,
+      closing: `LAS FIRMAS QUE ANTECEDEN CORRESPONDEN A LA LISTA DE ASISTENCIA DE LA ${sesion.tipo === 'reunion_trabajo' ? 'REUNIÓN DE TRABAJO' : 'SESIÓN'} CELEBRADA EL ${longDate(sesion.fecha).toLocaleUpperCase('es-MX')}`,
     },
   ])
 }

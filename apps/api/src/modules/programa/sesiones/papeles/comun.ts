@@ -118,6 +118,11 @@ export function lugarEnPalabras({ modalidad, lugar }: Pick<SesionDetailDto, 'mod
   return `${how}${at && `, en ${at}`}`
 }
 
+/** Paper that tells a sesión; that of a reunión de trabajo is a minuta in every organ. */
+export function papelDeSesion({ tipo }: Pick<SesionDetailDto, 'tipo'>, { papel = 'acta' }: OrganoPack): 'acta' | 'minuta' {
+  return tipo === 'reunion_trabajo' ? 'minuta' : papel
+}
+
 /** A text of the pack as papers carry it: what nobody confirmed stays off them. */
 export function impresa(said: ({ texto: string | null } & Sourced) | undefined): string | null {
   return said && isConfirmada(said.confianza) ? said.texto : null

@@ -120,7 +120,8 @@ function majorityOf(reglas: ReglasSesion) {
 const MOTIVO_MIN = 10
 
 export function celebrarErrors(form: CelebrarForm, sesion: Sesion, acto: 'celebrar' | 'corregir'): FieldError[] {
-  const razones = quorumOf(form, sesion).razones.map((text) => ({ id: 'asistencia', text }))
+  const reunion = sesion.tipo === 'reunion_trabajo'
+  const razones = (reunion ? [] : quorumOf(form, sesion).razones).map((text) => ({ id: 'asistencia', text }))
   return [
     ...(acto === 'corregir' ? correccionErrors(form) : []),
     ...missing(form.inicio, 'inicio', t('sesiones.faltaInicio')),
