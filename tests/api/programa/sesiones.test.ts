@@ -234,14 +234,15 @@ describe('access by role', () => {
 
 describe('the account of a member', () => {
   const vincular = (correo: string | null, nombre = 'Iván Integrante') => sala.call<{ errors: { reasons: string[] }[] }>('PUT', `/integrantes/${idOf(nombre)}/cuenta`, { correo }) // prettier-ignore
-  const cuenta = async (rol: 'comision' | 'secretaria') =>
+  const cuenta = async (rol: 'comision' | 'verificacion') =>
     must((await sql<{ id: string; correo: string }>(sala.test, 'select id, correo from acceso.cuenta where rol = $1 limit 1', [rol]))[0])
 
-  it('is of the Comisión, and shows her in each of her sesiones until it is taken away', async () => {
+  it('is of the Comisión or of the Secretaría, and shows her in each of her sesiones until it is taken away', async () => {
     await sala.test.tokenOf('comision')
     const { id, correo } = await cuenta('comision')
-    expect((await vincular((await cuenta('secretaria')).correo)).body.errors[0]?.reasons).toEqual([
-      'No hay una cuenta de la Comisión con ese correo.',
+    await sala.test.tokenOf('verificacion')
+    expect((await vincular((await cuenta('verificacion')).correo)).body.errors[0]?.reasons).toEqual([
+      'No hay una cuenta de la Comisión ni de la Secretaría con ese correo.',
     ])
     expect((await vincular('nadie@prueba.example')).status).toBe(400)
     expect((await vincular(` ${correo.toUpperCase()} `)).status).toBe(200)

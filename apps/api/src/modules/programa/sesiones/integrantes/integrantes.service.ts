@@ -120,7 +120,8 @@ export class IntegrantesService {
       lock: (tx) => this.lockIntegrante(tx, id),
       change: async ({ tx, state: { organo }, folio }) => {
         const cuenta = correo === null ? null : await this.services.cuentas.buscar(correo)
-        if (correo !== null && cuenta?.rol !== 'comision') throw invalid('correo', 'No hay una cuenta de la Comisión con ese correo.')
+        if (correo !== null && cuenta?.rol !== 'comision' && cuenta?.rol !== 'secretaria')
+          throw invalid('correo', 'No hay una cuenta de la Comisión ni de la Secretaría con ese correo.')
         await tx.update(Integrante, { id }, { cuentaId: cuenta?.id ?? null })
         return { recibido: { id, ...body }, detalle: { organo, folio } }
       },
