@@ -102,7 +102,7 @@ export class Sala {
   }
 
   /** Id of a paper that was received. */
-  async documento(content = PDF): Promise<string> {
+  async documento(content: Buffer = PDF): Promise<string> {
     const form = { file: { field: 'archivo', name: 'documento.pdf', content } }
     const answer = await send<{ id: string }>(this.test, ['POST', '/documentos'], { token: await this.test.tokenOf('secretaria'), form })
     return answer.body.id

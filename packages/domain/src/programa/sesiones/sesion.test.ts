@@ -60,10 +60,9 @@ describe('the life of a sesión', () => {
   })
 
   it('is called with an hour and an agenda', () => {
-    expect(razonesContraActo({ estatus: 'programada', hora: null, puntos: 0, llego: false, conCelebracion: false, conActa: false }, 'convocar')).toEqual([
-      'Falta la hora de la sesión.',
-      'Falta el orden del día.',
-    ])
+    expect(
+      razonesContraActo({ estatus: 'programada', hora: null, puntos: 0, llego: false, conCelebracion: false, conActa: false }, 'convocar'),
+    ).toEqual(['Falta la hora de la sesión.', 'Falta el orden del día.'])
   })
 
   it('is not told as held before its day, but may be put off or cancelled', () => {

@@ -101,7 +101,11 @@ export class EntregableDto {
   @Opciones(MILESTONES, { descripcion: 'Momentos que todavía no constan, los que nada fecha también.' }) faltan: Milestone[]
   @Objeto(() => SiguientePasoDto, { descripcion: 'El paso que sigue; nulo cuando ninguno espera.', nulo: true })
   siguiente: SiguientePasoDto | null
-  @Texto({ descripcion: 'Cómo se llama su documento en una frase; nulo si el programa no lo dice.', nulo: true, ejemplo: 'el informe mensual de abril de 2024' })
+  @Texto({
+    descripcion: 'Cómo se llama su documento en una frase; nulo si el programa no lo dice.',
+    nulo: true,
+    ejemplo: 'el informe mensual de abril de 2024',
+  })
   documento: string | null
 }
 

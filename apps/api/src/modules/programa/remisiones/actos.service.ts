@@ -89,7 +89,9 @@ export class ActosRemisionService {
         const received = { acuseEn: toDate(recibida), acuseFolio: folioIne, acuseDocumentoId: documentoId }
         await tx.update(Remision, { id }, { ...received, acuseRegistradoEn: ahora })
         const { advertencias } =
-          documentoId === null ? { advertencias: [] } : await this.services.remisiones.advertirArchivo(tx, id, { como: 'acuse', documentoId })
+          documentoId === null
+            ? { advertencias: [] }
+            : await this.services.remisiones.advertirArchivo(tx, id, { como: 'acuse', documentoId })
         return {
           recibido: { remision: id, ...body, folio: folioIne },
           detalle: {

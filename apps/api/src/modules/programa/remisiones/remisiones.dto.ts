@@ -9,7 +9,20 @@ import {
 import { EventoDto, HitoDto } from '../actividades/index.ts'
 import { AcuseDto } from '../../bitacora/index.ts'
 import { DocumentoDto } from '../../registro/index.ts'
-import { Entero, Fecha, Instante, Lista, Logico, Objeto, Opcion, Opciones, Texto, Textos, Uuid, Uuids } from '../../../shared/validacion/fields.ts'
+import {
+  Entero,
+  Fecha,
+  Instante,
+  Lista,
+  Logico,
+  Objeto,
+  Opcion,
+  Opciones,
+  Texto,
+  Textos,
+  Uuid,
+  Uuids,
+} from '../../../shared/validacion/fields.ts'
 
 const CUERPO = { min: 10, max: 10_000 }
 

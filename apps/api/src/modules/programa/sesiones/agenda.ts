@@ -82,7 +82,8 @@ export async function toPuntos(
   const claves = puntos.flatMap(({ entregable }) => entregable ?? [])
   const errors: FieldError[] = []
   for (const [at, { entregable, materia, seVota }] of puntos.entries()) {
-    if (seVota && tipo === 'reunion_trabajo') errors.push({ field: `puntos.${at}.titulo`, reasons: ['En una reunión de trabajo nada se vota.'] })
+    if (seVota && tipo === 'reunion_trabajo')
+      errors.push({ field: `puntos.${at}.titulo`, reasons: ['En una reunión de trabajo nada se vota.'] })
     errors.push(...(await materiaErrors(tx, { at, materia, seVota })))
     if (!entregable) continue
     const reasons = [

@@ -1,7 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import { Temporal } from 'temporal-polyfill'
-import { cleanLine, inicioSesion, localDay, longDate, nombreSesion, razonesContraRelato, type Encargo, type Relato } from '@conoceles/domain'
+import {
+  cleanLine,
+  inicioSesion,
+  localDay,
+  longDate,
+  nombreSesion,
+  razonesContraRelato,
+  type Encargo,
+  type Relato,
+} from '@conoceles/domain'
 import type { ActividadesService } from '../actividades/index.ts'
 import type { Acts } from '../../bitacora/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
@@ -24,7 +33,7 @@ import type {
   DejarSesionDto,
   EditarSesionDto,
   IntervencionDto,
-  LecturaDto,
+  LecturaSesionDto,
   PlanSesionDto,
   ProgramarSesionDto,
   RelatarSesionDto,
@@ -199,7 +208,7 @@ function toRelato({ orden, anterior, puntos, generales }: RelatarSesionDto): Rel
   }
 }
 
-function toLectura({ dispensada, decision, cambios, votacion }: LecturaDto) {
+function toLectura({ dispensada, decision, cambios, votacion }: LecturaSesionDto) {
   return { dispensada, decision, cambios: textOrNull(cambios), votacion }
 }
 

@@ -87,7 +87,8 @@ const HOJAS: Record<HojaSesion, (leida: Leida) => PdfDocument | null> = {
   orden: (leida) => (leida.sesion.puntos.length > 0 ? toOrdenDelDia(leida) : null),
   asistencia: (leida) => (leida.sesion.integrantes.length > 0 ? toListaAsistencia(leida) : null),
   acta: (leida) => (leida.sesion.celebraciones[0] ? toActa(leida, leida.sesion.celebraciones[0]) : null),
-  votacion: (leida) => (leida.sesion.celebraciones[0] && leida.sesion.tipo !== 'reunion_trabajo' ? toVotacion(leida, leida.sesion.celebraciones[0]) : null),
+  votacion: (leida) =>
+    leida.sesion.celebraciones[0] && leida.sesion.tipo !== 'reunion_trabajo' ? toVotacion(leida, leida.sesion.celebraciones[0]) : null,
 }
 
 /** As it went out; before that, a project, from when there is an agenda and an hour. */

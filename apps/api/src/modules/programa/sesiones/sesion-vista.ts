@@ -1,5 +1,13 @@
 import type { EntityManager } from 'typeorm'
-import { ACTOS_SESION, advertenciasDeActa, debeActa, nombreSesion, razonesContraActo, VIDA_SESION, type SesionState } from '@conoceles/domain'
+import {
+  ACTOS_SESION,
+  advertenciasDeActa,
+  debeActa,
+  nombreSesion,
+  razonesContraActo,
+  VIDA_SESION,
+  type SesionState,
+} from '@conoceles/domain'
 import type { ActividadesService } from '../actividades/index.ts'
 import { findImpresos } from '../../bitacora/index.ts'
 import type { AccionDto, DocumentoDto } from '../../registro/index.ts'

@@ -89,7 +89,7 @@ export class CorregirSesionDto extends CelebrarSesionDto {
   @Texto({ descripcion: 'Qué estaba mal y de dónde sale lo correcto.', min: 10, max: 1_000 }) motivo: string
 }
 
-export class LecturaDto {
+export class LecturaSesionDto {
   @Logico({ descripcion: 'Si se dispensó su lectura.' }) dispensada: boolean
   @Opcion(DECISIONES_LECTURA, { descripcion: 'Qué se decidió.' }) decision: (typeof DECISIONES_LECTURA)[number]
   @Texto({ descripcion: 'Con qué cambios se aprobó.', nulo: true, max: 2_000 }) cambios: string | null
@@ -110,9 +110,9 @@ export class PuntoContadoDto {
 
 /** What the acta tells beside attendance and votes. A null part is a blank of the acta. */
 export class RelatoDto {
-  @Objeto(() => LecturaDto, { descripcion: 'Lectura y aprobación del orden del día.', nulo: true }) orden: LecturaDto | null
-  @Objeto(() => LecturaDto, { descripcion: 'Lectura y aprobación del acta o minuta de la sesión anterior.', nulo: true })
-  anterior: LecturaDto | null
+  @Objeto(() => LecturaSesionDto, { descripcion: 'Lectura y aprobación del orden del día.', nulo: true }) orden: LecturaSesionDto | null
+  @Objeto(() => LecturaSesionDto, { descripcion: 'Lectura y aprobación del acta o minuta de la sesión anterior.', nulo: true })
+  anterior: LecturaSesionDto | null
   @Lista(() => PuntoContadoDto, { descripcion: 'Lo tratado en cada punto.', max: 100 }) puntos: PuntoContadoDto[]
   @Lista(() => IntervencionDto, { descripcion: 'Asuntos generales; vacía si no se registró ninguno.', nulo: true, max: 40 })
   generales: IntervencionDto[] | null

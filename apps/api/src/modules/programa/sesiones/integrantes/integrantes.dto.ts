@@ -86,5 +86,6 @@ export class ActoIntegranteDto {
 }
 
 export class CuentaIntegranteDto {
-  @Texto({ descripcion: 'Correo de su cuenta de la Comisión o de la Secretaría; nulo: ninguna.', nulo: true, min: 3, max: 254 }) correo: string | null
+  @Texto({ descripcion: 'Correo de su cuenta de la Comisión o de la Secretaría; nulo: ninguna.', nulo: true, min: 3, max: 254 }) correo:
+    string | null
 }

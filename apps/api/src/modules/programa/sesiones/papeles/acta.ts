@@ -112,7 +112,9 @@ function closingText({ sesion: { tipo }, emisor: { zona } }: Leida, { inicio, fi
 function generalesText(leida: Leida, held: CelebracionDto): string[] {
   const generales = leida.sesion.relato?.generales ?? null
   if (generales === null) return ['[Asiente los asuntos generales que se trataron, o que no se registró ninguno.]']
-  return generales.length === 0 ? [SIN_ASUNTOS[leida.sesion.tipo === 'reunion_trabajo' ? 'reunion' : 'sesion']] : generales.map((each) => intervencionText(leida, held, each))
+  return generales.length === 0
+    ? [SIN_ASUNTOS[leida.sesion.tipo === 'reunion_trabajo' ? 'reunion' : 'sesion']]
+    : generales.map((each) => intervencionText(leida, held, each))
 }
 
 const SIN_ASUNTOS = {

@@ -4,7 +4,16 @@ import { destinatariosDe, horasAntes } from './convocar.ts'
 type Integrante = Sesion['integrantes'][number]
 const integrante = (nombre: string, ejerce: Integrante['ejerce']): Integrante => ({
   ...{ id: nombre, nombre, puesto: null, encargo: 'integrante', ejerce, voto: true, desde: '2024-01-01', hasta: null, suple: null },
-  ...{ cuentaId: null, documento: null, documentoId: null, fuente: '', confianza: 'alta', nota: null, termino: null, terminoDocumentoId: null },
+  ...{
+    cuentaId: null,
+    documento: null,
+    documentoId: null,
+    fuente: '',
+    confianza: 'alta',
+    nota: null,
+    termino: null,
+    terminoDocumentoId: null,
+  },
 })
 
 it('goes to those who act on the day, without those who sign it, and to the representaciones', () => {

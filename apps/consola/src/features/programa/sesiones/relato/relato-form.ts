@@ -98,9 +98,7 @@ function lecturaErrors(lectura: LecturaForm, id: 'orden' | 'anterior'): FieldErr
 }
 
 function generalesErrors(asuntos: readonly IntervencionForm[]): FieldError[] {
-  return asuntos.length === 0
-    ? [{ id: 'generales-agregar', text: t('relato.faltaAsunto') }]
-    : intervencionErrors(asuntos, 'generales')
+  return asuntos.length === 0 ? [{ id: 'generales-agregar', text: t('relato.faltaAsunto') }] : intervencionErrors(asuntos, 'generales')
 }
 
 const MINIMUM = 3
