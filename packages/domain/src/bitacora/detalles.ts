@@ -340,7 +340,7 @@ export interface DeSesion {
   sesion?: string
   fecha?: string
   documento?: string
-  /** What was told before a document was taken. */
+  /** Warnings told before a document was taken. */
   advertencias?: readonly string[]
   aprobados?: number
   entregables?: readonly string[]

@@ -43,7 +43,7 @@ export interface OrganoPack extends Sourced {
   aprueba: Milestone | null
   /** How it sits and decides; null when it holds no sesiones here. */
   sesiones: ReglasSesionPack | null
-  /** What its convocatorias say beside the agenda; what nobody confirmed is not printed. */
+  /** Parts of its convocatorias beside the agenda; what nobody confirmed is not printed. */
   convocatoria?: ConvocatoriaPack
 }
 

@@ -110,13 +110,15 @@ interface Archivos {
 
 /** Warnings on the files that were given as oficio and as acuse: one that the system printed, or one that was given as something else. */
 export function advertirArchivos({ oficio, acuse, anexos, impresos }: Archivos): AdvertenciaRemision[] {
-  const others = [oficio, ...anexos]
-  return [
-    ...(oficio !== null && impresos.has(oficio) ? (['oficio_sin_firma'] as const) : []),
-    ...(oficio !== null && anexos.includes(oficio) ? (['oficio_repetido'] as const) : []),
-    ...(acuse !== null && impresos.has(acuse) ? (['acuse_sin_sello'] as const) : []),
-    ...(acuse !== null && others.includes(acuse) ? (['acuse_repetido'] as const) : []),
-  ]
+  const printed = (hash: string | null) => hash !== null && impresos.has(hash)
+  const given = (hash: string | null, others: readonly (string | null)[]) => hash !== null && others.includes(hash)
+  const found: Partial<Record<AdvertenciaRemision, boolean>> = {
+    oficio_sin_firma: printed(oficio),
+    oficio_repetido: given(oficio, anexos),
+    acuse_sin_sello: printed(acuse),
+    acuse_repetido: given(acuse, [oficio, ...anexos]),
+  }
+  return ADVERTENCIAS_REMISION.filter((tipo) => found[tipo])
 }
 
 export interface EntregableARemitir {

@@ -10,7 +10,7 @@ export type PuntoDelDia<T> = { fijo: PuntoFijo; titulo: string; punto: T | null 
 interface Typed {
   titulo: string
   seVota: boolean
-  /** What its vote approves: its name in the programme, and in a sentence ("el informe mensual…"; null: the title says it). */
+  /** Entregable that its vote approves: its name in the programme, and in a sentence ("el informe mensual…"; null: the title says it). */
   entregable: { nombre: string; documento: string | null } | null
 }
 
@@ -75,8 +75,9 @@ function fijoDe(titulo: string): PuntoFijo | null {
 }
 
 function tituloDe({ titulo, seVota, entregable }: Typed): string {
-  const documento = entregable?.documento ?? null
-  if (!seVota || documento === null || !titulo.startsWith(entregable?.nombre ?? titulo)) return sentence(titulo)
+  if (!seVota || entregable === null || !titulo.startsWith(entregable.nombre)) return sentence(titulo)
+  const { documento } = entregable
+  if (!documento) return sentence(titulo)
   return `Presentación, análisis y, en su caso, aprobación ${documento.startsWith('el ') ? `del ${documento.slice(3)}` : `de ${documento}`}.`
 }
 

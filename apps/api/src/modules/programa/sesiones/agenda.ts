@@ -80,10 +80,8 @@ export async function toPuntos(
   puntos: readonly PuntoNuevoDto[],
 ): Promise<Punto[]> {
   const claves = puntos.flatMap(({ entregable }) => entregable ?? [])
-  const errors: FieldError[] = []
+  const errors = votoErrors(tipo, puntos)
   for (const [at, { entregable, materia, seVota }] of puntos.entries()) {
-    if (seVota && tipo === 'reunion_trabajo')
-      errors.push({ field: `puntos.${at}.titulo`, reasons: ['En una reunión de trabajo nada se vota.'] })
     errors.push(...(await materiaErrors(tx, { at, materia, seVota })))
     if (!entregable) continue
     const reasons = [
@@ -104,6 +102,13 @@ export async function toPuntos(
     materia: materia ?? null,
     documentos,
   }))
+}
+
+/** In a reunión de trabajo nothing is voted. */
+function votoErrors(tipo: ClaseSesion, puntos: readonly PuntoNuevoDto[]): FieldError[] {
+  if (tipo !== 'reunion_trabajo') return []
+  const reasons = ['En una reunión de trabajo nada se vota.']
+  return puntos.flatMap(({ seVota }, at) => (seVota ? [{ field: `puntos.${at}.titulo`, reasons }] : []))
 }
 
 async function materiaErrors(

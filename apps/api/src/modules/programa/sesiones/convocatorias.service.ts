@@ -135,7 +135,7 @@ export class ConvocatoriasService {
     return this.services.sesiones.perform(quien, { id, acto: 'cancelar', body, clave }, leave(body.motivo))
   }
 
-  /** What was dealt with, beside attendance and votes: the acta is drafted from it until it is signed. */
+  /** Tells the matters dealt with: the acta is drafted from them until it is signed. */
   relatar(quien: Quien, { id, body, clave }: Sent<RelatarSesionDto>): Promise<ActoSesionDto> {
     return this.services.sesiones.perform(quien, { id, acto: 'relatar', body, clave }, ({ sesion }) => {
       const relato = toRelato(body)

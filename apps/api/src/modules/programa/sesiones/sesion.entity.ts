@@ -65,6 +65,6 @@ export class Sesion {
   actaId: string | null
   /** Day that the acta bears. */
   @Column('date', { name: 'acta_fecha', nullable: true }) actaFecha: string | null
-  /** What was dealt with, beside attendance and votes; null while nobody told it. */
+  /** Matters dealt with, beside attendance and votes; null while nobody told them. */
   @Column('jsonb', { nullable: true }) relato: Relato | null
 }

@@ -108,7 +108,7 @@ export class PuntoContadoDto {
   @Lista(() => IntervencionDto, { descripcion: 'Quiénes intervinieron, en orden.', max: 40 }) intervenciones: IntervencionDto[]
 }
 
-/** What the acta tells beside attendance and votes. A null part is a blank of the acta. */
+/** Content of the acta beside attendance and votes. A null part is a blank of the acta. */
 export class RelatoDto {
   @Objeto(() => LecturaSesionDto, { descripcion: 'Lectura y aprobación del orden del día.', nulo: true }) orden: LecturaSesionDto | null
   @Objeto(() => LecturaSesionDto, { descripcion: 'Lectura y aprobación del acta o minuta de la sesión anterior.', nulo: true })

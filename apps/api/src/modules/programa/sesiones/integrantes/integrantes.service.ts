@@ -119,13 +119,17 @@ export class IntegrantesService {
       envio: { clave, contenido: { id, ...body } },
       lock: (tx) => this.lockIntegrante(tx, id),
       change: async ({ tx, state: { organo }, folio }) => {
-        const cuenta = correo === null ? null : await this.services.cuentas.buscar(correo)
-        if (correo !== null && cuenta?.rol !== 'comision' && cuenta?.rol !== 'secretaria')
-          throw invalid('correo', 'No hay una cuenta de la Comisión ni de la Secretaría con ese correo.')
-        await tx.update(Integrante, { id }, { cuentaId: cuenta?.id ?? null })
+        const cuentaId = correo === null ? null : await this.cuentaDe(correo)
+        await tx.update(Integrante, { id }, { cuentaId })
         return { recibido: { id, ...body }, detalle: { organo, folio } }
       },
     })
+  }
+
+  private async cuentaDe(correo: string): Promise<string> {
+    const cuenta = await this.services.cuentas.buscar(correo)
+    if (cuenta && (cuenta.rol === 'comision' || cuenta.rol === 'secretaria')) return cuenta.id
+    throw invalid('correo', 'No hay una cuenta de la Comisión ni de la Secretaría con ese correo.')
   }
 
   private about(id: string) {

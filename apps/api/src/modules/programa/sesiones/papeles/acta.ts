@@ -8,6 +8,7 @@ import {
   quorumDe,
   lecturaEnPalabras,
   type Intervencion,
+  type PuntoContado,
   type PuntoDelDia,
   type PuntoFijo,
   type ReglasSesionPack,
@@ -133,11 +134,12 @@ function puntoOf(leida: Leida, held: CelebracionDto, { punto, at }: { punto: Pun
   const voted = held.puntos.find(({ puntoId }) => puntoId === punto.id)
   if (voted?.resultado === 'retirado') return [paragraph('El punto se retiró del orden del día.')]
   const told = leida.sesion.relato?.puntos.find(({ puntoId }) => puntoId === punto.id)
-  const spoken = (told?.intervenciones ?? []).map((each) => intervencionText(leida, held, each))
-  const said = [...(told?.tratado ? [told.tratado] : []), ...spoken]
-  const votes = voted ? votedOf(leida, held, voted) : []
-  const blank = said.length === 0 && votes.length === 0
-  return [...(blank ? [`[Asiente lo tratado en el punto ${at + 1}.]`] : said).map(paragraph), ...votes]
+  const said = [...(told ? tratadoText(leida, held, told) : []).map(paragraph), ...(voted ? votedOf(leida, held, voted) : [])]
+  return said.length > 0 ? said : [paragraph(`[Asiente lo tratado en el punto ${at + 1}.]`)]
+}
+
+function tratadoText(leida: Leida, held: CelebracionDto, { tratado, intervenciones }: PuntoContado): string[] {
+  return [...(tratado === null ? [] : [tratado]), ...intervenciones.map((each) => intervencionText(leida, held, each))]
 }
 
 function votedOf(leida: Leida, held: CelebracionDto, voted: PuntoVotadoDto): PdfBlock[] {

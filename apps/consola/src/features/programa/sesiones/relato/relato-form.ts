@@ -22,7 +22,7 @@ export interface PuntoRelatoForm {
   intervenciones: IntervencionForm[]
 }
 
-/** What was dealt with, as fields. `hubo`: whether asuntos generales were raised; null while not told. */
+/** Matters dealt with, as fields. `hubo`: whether asuntos generales were raised; null while not told. */
 export interface RelatoForm {
   orden: LecturaForm
   anterior: LecturaForm
