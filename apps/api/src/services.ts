@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { DocumentoPlantilla } from '@conoceles/domain'
 import { accesoModule, type AccesoModule } from './modules/acceso/index.ts'
 import {
   actividadesPieces,
@@ -45,7 +46,7 @@ import { omisionesModule } from './modules/informes/omisiones/index.ts'
 import { requerimientosModule } from './modules/informes/requerimientos/index.ts'
 import { PaginasService } from './modules/publicacion/paginas/index.ts'
 import { politicasModule } from './modules/normativa/politicas/index.ts'
-import { ConfirmacionesService, ProcesosService } from './modules/proceso/index.ts'
+import { ConfirmacionesService, PlantillasService, ProcesosService, VistasPlantillaService, type Muestra } from './modules/proceso/index.ts'
 import { ProteccionService } from './modules/derechos/proteccion/index.ts'
 import { CabezasService, PublicadorService } from './modules/publicacion/index.ts'
 import { readContiendasDelDia, readListaDelDia } from './publico/lectura/index.ts'
@@ -70,6 +71,7 @@ export function wireServices(deps: Deps) {
   const { acts, bitacora } = record
   const acceso = accesoModule(deps, acts)
   const procesos = new ProcesosService(deps, acts)
+  const plantillas = new PlantillasService({ acts, procesos, cuentas: acceso })
   const vigentes = new CuestionariosVigentes(deps.clock)
   const identidad = new IdentidadService(deps.secretos)
   const avisos = new AvisosPrivacidadService(deps.clock)
@@ -77,7 +79,7 @@ export function wireServices(deps: Deps) {
   const candidaturas = new CandidaturasService(deps.clock, procesos, actos)
   const advertencias = new AdvertenciasService(procesos)
   const documentos = documentMaker(deps)
-  const base = { ...record, procesos, documentos, aprobaciones: new AprobacionesService(), lecturas: cuestionarios.lecturas }
+  const base = { ...record, procesos, plantillas, documentos, aprobaciones: new AprobacionesService(), lecturas: cuestionarios.lecturas }
   const publicacion = buildPublicacion(deps, { ...base, vigentes, identidad, avisos })
   const vida = vidaModule(deps, { acts, procesos, cuentas: acceso, captura: actos })
   const { consentimientos, derechos } = buildDerechos(deps, { ...base, ...publicacion, identidad, vigentes, avisos, cuentas: acceso })
@@ -85,7 +87,7 @@ export function wireServices(deps: Deps) {
   const versionesAviso = versionesAvisoModule(deps, { ...base, avisos, ...owed })
   const auditoria = auditoriaModule(deps, { ...base, actividades: owed.actividades, cuentas: acceso })
   const proteccion = buildProteccion(deps, { ...base, cuentas: acceso, lectura: auditoria.lectura, recibidos: vida.documentos })
-  const requerimientos = requerimientosModule(deps, { acts, procesos, documentos, cuentas: acceso })
+  const requerimientos = requerimientosModule(deps, { ...base, cuentas: acceso })
   const ahora = [acceso.porConfirmar, cuestionarios.cola, owed.actividades, owed.sesiones.pendientes, owed.recordatorios.consola]
   const otros = [pendientesVersiones, versionesAviso.pendientes, pendientesAprobacion, derechos.pendientes, ...proteccion.pendientes]
   const hoy = [...ahora, ...otros, auditoria.vencidos, publicacion.bloqueos, owed.conclusion.plan, requerimientos.pendientes]
@@ -94,6 +96,7 @@ export function wireServices(deps: Deps) {
     acceso,
     procesos,
     confirmaciones: new ConfirmacionesService(deps, { acts, procesos }),
+    plantillas: { plantillas, vistas: new VistasPlantillaService(deps, { ...base, muestras: muestrasOf({ ...owed, requerimientos }) }) },
     candidaturas,
     vida,
     advertencias,
@@ -113,6 +116,22 @@ export function wireServices(deps: Deps) {
     ...{ ...owed, derechos, auditoria, requerimientos, ...proteccion.services },
     aperturas: new EventosService(procesos, acts),
     ...buildPublicWorld(deps, publicacion.visor),
+  }
+}
+
+interface Escritores {
+  remisiones: ReturnType<typeof remisionesModule>
+  sesiones: ReturnType<typeof sesionesModule>
+  requerimientos: ReturnType<typeof requerimientosModule>
+}
+
+/** Newest document of each kind whose sentences the secretaría words. */
+function muestrasOf({ remisiones, sesiones, requerimientos }: Escritores): Record<DocumentoPlantilla, Muestra> {
+  return {
+    oficio: (tx, textos) => remisiones.remisiones.muestra(tx, textos),
+    convocatoria: (tx, textos) => sesiones.hojas.muestra(tx, textos, 'convocatoria'),
+    orden_del_dia: (tx, textos) => sesiones.hojas.muestra(tx, textos, 'orden'),
+    requerimiento: (tx, textos) => requerimientos.lista.muestra(tx, textos),
   }
 }
 
@@ -203,6 +222,7 @@ function buildOwed(
     vigentes: CuestionariosVigentes
     codificaciones: CodificacionesService
     aprobaciones: AprobacionesService
+    plantillas: PlantillasService
   },
 ) {
   const actividades = new ActividadesService(deps, { ...parts, trabajos: findTrabajos })

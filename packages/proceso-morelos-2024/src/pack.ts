@@ -20,6 +20,7 @@ import listados from '../data/listados.json'
 import mosaicos from '../data/mosaicos.json'
 import membrete from '../data/programa/membrete.json'
 import oficio from '../data/programa/oficio.json'
+import plantillas from '../data/programa/plantillas.json'
 import organos from '../data/programa/organos.json'
 import politicaPublicacion from '../data/politica-publicacion.json'
 import proceso from '../data/proceso.json'
@@ -51,6 +52,7 @@ export const pack = {
   listados,
   programa: { ...programa, recordatorios, erratas },
   oficio,
+  plantillas,
   membrete,
   estadistica,
   consulta: { ...consulta, lecturaFacil },

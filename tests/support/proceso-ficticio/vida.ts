@@ -1,4 +1,5 @@
-import type { CausaPack, ListadoPack, MembretePack, OficioPack, ReglaPack } from '@conoceles/domain'
+import type { CausaPack, ListadoPack, MembretePack, OficioPack, PlantillasPack, ReglaPack } from '@conoceles/domain'
+import { pack } from '@conoceles/proceso-morelos-2024'
 
 const invented = { fuente: 'Inventado para las pruebas', confianza: 'alta' } as const
 
@@ -46,6 +47,9 @@ export const oficio: OficioPack = {
   parrafos: ['El {instituto} remite {entregables}.', 'Durante el {proceso}.'],
   ...invented,
 }
+
+/** Tests of the documents read the sentences of the real pack. */
+export const plantillas: PlantillasPack = pack.plantillas
 
 export const membrete: MembretePack = {
   nombre: { texto: 'Instituto Electoral de Valle Claro', ...invented },

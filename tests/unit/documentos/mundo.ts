@@ -1,4 +1,5 @@
 import {
+  plantillaDelPaquete,
   relatoAvance,
   tablaHechos,
   tablaPlan,
@@ -8,6 +9,7 @@ import {
   type MomentoPlan,
   type TablaInforme,
 } from '@conoceles/domain'
+import { pack } from '@conoceles/proceso-morelos-2024'
 import { toDocumentoAviso, type AvisoPrivacidad } from '../../../apps/api/src/modules/captura/avisos/index.ts'
 import type { DatosInforme } from '../../../apps/api/src/modules/informes/datos/datos.ts'
 import { relatoDelMes } from '../../../apps/api/src/modules/informes/datos/mes.ts'
@@ -161,6 +163,7 @@ export const DOCUMENTOS: Record<string, PdfDocument> = {
     ...{ actor: { nombre: 'Partido de la Aurora Ñandú', tipo: 'partido' }, ante: 'Consejo Estatal Electoral', fundamento: null, efectos: null },
     ...{ plazo: { dias: 3, tipoDias: 'habiles' }, vence: '2030-04-25', consola: 'https://consola.example' },
     firma: { nombre: 'Lic. Ficticia Secretaria', cargo: 'Secretaría Ejecutiva' },
+    plantilla: plantillaDelPaquete('requerimiento', pack),
     requeridas: [0, 1].map((at) => ({
       ...{ nombre: 'Juan Ficticio Pérez', cargoNombre: 'Regidurías', lugar: 'Llano Inventado', folio: at + 1, calidad: 'propietaria', sexo: 'hombre' },
       ...{ donde: 'Estudios', supuestoTexto: 'El texto tiene datos de otra persona', comoSubsanar: 'Quite los datos de otra persona.', fundamento: null },

@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
-import { completarAviso, datosSueltos, leyQueRige, type ActorPoliticoPack, type ProcesoPack, type Sourced } from '@conoceles/domain'
+import {
+  completarAviso,
+  datosSueltos,
+  faltasDePlantillas,
+  leyQueRige,
+  type ActorPoliticoPack,
+  type ProcesoPack,
+  type Sourced,
+} from '@conoceles/domain'
 import { AvisoPrivacidad, huellaAviso, toLeyAviso } from '../modules/captura/avisos/index.ts'
 import { Postulacion } from '../modules/registro/index.ts'
 import { Cuestionario } from '../modules/captura/index.ts'
@@ -31,6 +39,8 @@ export interface LoadedPack {
 
 /** Writes a process pack: all that distinguishes a proceso or a state from another is in it. */
 export async function loadPack(tx: EntityManager, pack: ProcesoPack, options: LoadOptions): Promise<LoadedPack> {
+  const faults = faltasDePlantillas(pack)
+  if (faults.length > 0) throw new Error(`the pack cannot be loaded: ${faults.join(' ')}`)
   const procesoId = randomUUID()
   const { catalogos, archivos } = await catalogosOf(pack)
   await insertRow(tx, Proceso, { ...toProceso(pack, procesoId, options), catalogos })
@@ -181,6 +191,7 @@ export function toCatalogos(pack: ProcesoPack): Omit<Catalogos, 'senas'> {
     reglas,
     listados,
     oficio,
+    plantillas,
     estadistica,
     consulta,
     idiomas,
@@ -213,7 +224,7 @@ export function toCatalogos(pack: ProcesoPack): Omit<Catalogos, 'senas'> {
   ]
   const fuentes = sourced.flatMap(([dato, from]) => (from ? [{ dato, fuente: from.fuente, confianza: from.confianza }] : []))
   return {
-    ...{ grupos, supuestos, revision, causas, organos, reglas, listados, oficio, membrete: pack.membrete },
+    ...{ grupos, supuestos, revision, causas, organos, reglas, listados, oficio, plantillas, membrete: pack.membrete },
     ...{ estadistica, consulta, idiomas, mosaicos, derechos, conclusion, licencias, acceso, importacion },
     ...{ aviso: reglasAviso, calendario, secciones, fuentes, sueltos: datosSueltos(pack) },
     instituto: { domicilio: instituto.domicilio ?? null, telefono: instituto.telefono ?? null, whatsapp: instituto.whatsapp ?? null },

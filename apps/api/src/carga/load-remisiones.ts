@@ -59,7 +59,18 @@ function toRow([first, ...rest]: [Done, ...Done[]], { pack: { oficio, zona }, pr
   const { referencia: numero, ocurridoEn: enviadaEn, folio } = first
   const fecha = localDay(enviadaEn, zona)
   return {
-    ...{ id: randomUUID(), procesoId, numero, fecha, version: 1, anexos: [], iniciales: null, preparadaEn: enviadaEn, preparadaPor: null },
+    ...{
+      id: randomUUID(),
+      procesoId,
+      numero,
+      fecha,
+      version: 1,
+      anexos: [],
+      iniciales: null,
+      plantilla: null,
+      preparadaEn: enviadaEn,
+      preparadaPor: null,
+    },
     entregables: [first, ...rest].map(({ entregable }) => entregable),
     ...toAddress(oficio),
     ...{ enviadaEn, medio: 'sistema_ine_opl' as const, oficioId: null, envioRegistradoEn: enviadaEn, envioFolio: folio },

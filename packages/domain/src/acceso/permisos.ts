@@ -28,6 +28,8 @@ const TABLE = {
   'reloj.mover': ['administracion'],
   'confirmaciones.ver': ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria'],
   'confirmaciones.administrar': ['secretaria'],
+  'plantillas.ver': ['secretaria', 'comision', 'auditoria'],
+  'plantillas.administrar': ['secretaria'],
   'candidaturas.ver': ['captura', 'validacion', 'candidata', 'verificacion', 'secretaria', 'comision', 'transparencia'],
   'novedades.ver': ['captura', 'validacion', 'verificacion', 'secretaria'],
   'directorio.vistas': ['captura', 'validacion', 'verificacion', 'secretaria', 'comision', 'transparencia'],

@@ -294,6 +294,7 @@ export const ACTOS = {
   'proteccion.registrada': fila<{ clase: string; version: number; documento: string; revisarEl: string; folio: string }>(
     'Documento de seguridad o evaluación de impacto registrados',
   ),
+  'plantilla.guardada': fila<{ documento: string; version: number; partes: string[] }>('Texto de un documento guardado'),
   'recordatorio.captura': fila<{ cuantas: number; dia: string; folio: string }>('Recordatorio de captura preparado'),
   'recordatorio.preferencias': fila<{ apagados: string[] }>('Preferencias de recordatorios'),
   'recordatorio.reintentado': fila<{ tipo: string }>('Nuevo intento de enviar un recordatorio'),

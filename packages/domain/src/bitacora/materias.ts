@@ -39,7 +39,10 @@ const RULES = {
   cuestionarios: { nombre: 'Cuestionarios y codificación', actos: ['borrador.', 'cuestionario.', 'codificacion.'] },
   exportaciones: { nombre: 'Exportaciones', actos: ['exportacion.', 'derechos.exportados'] },
   cuentas: { nombre: 'Cuentas y acceso', actos: ['acceso.', 'cuenta.', 'factor.', 'reposicion.'] },
-  sistema: { nombre: 'Proceso y sistema', actos: ['bitacora.', 'proceso.', 'dato.', 'conclusion.', 'llavero.', 'reloj.', 'simulacro.'] },
+  sistema: {
+    nombre: 'Proceso y sistema',
+    actos: ['bitacora.', 'proceso.', 'dato.', 'plantilla.', 'conclusion.', 'llavero.', 'reloj.', 'simulacro.'],
+  },
 } as const satisfies Record<string, { nombre: string; actos: readonly string[] }>
 
 export type MateriaBitacora = keyof typeof RULES

@@ -12,6 +12,7 @@ import type { LicenciaPack } from '../publicacion/licencias.ts'
 import type { AccesoPack } from '../acceso/permisos.ts'
 import type { Milestone, ProgramaPack } from '../programa/actividad.ts'
 import type { Dias } from '../base/dias-habiles.ts'
+import type { PlantillasPack } from '../programa/plantillas/plantilla.ts'
 import type { OficioPack } from '../programa/remision.ts'
 import type { IntegracionPack } from '../programa/sesiones/encargos.ts'
 import type { ReglasSesionPack } from '../programa/sesiones/reglas.ts'
@@ -143,6 +144,8 @@ export interface ProcesoPack {
   listados: ListadoPack[]
   programa: ProgramaPack
   oficio: OficioPack
+  /** Sentences of the other documents. */
+  plantillas: PlantillasPack
   /** Absent: documents bear the name of the institute alone. */
   membrete?: MembretePack
   estadistica: EstadisticaPack

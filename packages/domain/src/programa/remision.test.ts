@@ -2,36 +2,10 @@ import {
   advertirArchivos,
   advertirRemision,
   aperturaDe,
-  camposDePlantilla,
   type EntregableARemitir,
   estatusRemision,
-  llenarPlantilla,
   razonesContraCorregirRemision,
 } from './remision.ts'
-
-const CAMPOS = {
-  instituto: 'Instituto',
-  proceso: 'Proceso',
-  actividades: '11.4',
-  entregables: 'el «Plan», {proceso} y $& más',
-  apertura: '',
-  remite: '',
-  documentos: '',
-  aprobacion: '',
-}
-
-describe('the template of an oficio', () => {
-  it('has its fields filled once, with texts that are never read as fields or patterns', () => {
-    expect(llenarPlantilla('Del {instituto}: {entregables} ({actividades}).', CAMPOS)).toBe(
-      'Del Instituto: el «Plan», {proceso} y $& más (11.4).',
-    )
-  })
-
-  it('keeps in sight a field that nobody knows', () => {
-    expect(llenarPlantilla('{nadie} y {instituto}', CAMPOS)).toBe('{nadie} y Instituto')
-    expect(camposDePlantilla('{nadie} y {instituto}')).toEqual(['nadie', 'instituto'])
-  })
-})
 
 it('founds an oficio only on articles that somebody confirmed', () => {
   const source = { fuente: 'Inventado', confianza: 'alta' } as const

@@ -1,4 +1,3 @@
-import { isOneOf } from '../base/typed.ts'
 import type { Milestone } from './actividad.ts'
 import type { MotivoInhabil } from '../base/dias-habiles.ts'
 import { isConfirmada, type Sourced } from '../base/sourced.ts'
@@ -26,7 +25,7 @@ export interface OficioPack extends Sourced {
   atencion: PuestoPack | null
   /** Articles on which it is founded, as they follow "Con fundamento en"; what nobody confirmed is not printed. */
   fundamento?: { texto: string | null } & Sourced
-  /** With the fields of `CAMPOS_OFICIO` between braces. */
+  /** With its fields between braces (`PLANTILLAS`). */
   asunto: string
   parrafos: string[]
 }
@@ -35,31 +34,6 @@ export interface PuestoPack extends Sourced {
   cargo: string
   organo: string
 }
-
-/** Fields that the template of an oficio may name. */
-export const CAMPOS_OFICIO = [
-  'instituto',
-  'proceso',
-  'actividades',
-  'entregables',
-  'apertura',
-  'remite',
-  'documentos',
-  'aprobacion',
-] as const
-export type CampoOficio = (typeof CAMPOS_OFICIO)[number]
-
-/** A text of the template with its fields filled; a field that nobody knows stays as it is, in sight. */
-export function llenarPlantilla(texto: string, campos: Readonly<Record<CampoOficio, string>>): string {
-  return texto.replaceAll(FIELD, (whole, name: string) => (isOneOf(CAMPOS_OFICIO, name) ? campos[name] : whole))
-}
-
-/** Names between braces in a text of the template. */
-export function camposDePlantilla(texto: string): string[] {
-  return [...texto.matchAll(FIELD)].map(([, name = '']) => name)
-}
-
-const FIELD = /\{(\w+)\}/g
 
 /** Estatus of a remisión, from its facts alone. */
 export function estatusRemision(facts: { enviadaEn: unknown; acuseEn: unknown; anuladaEn: unknown }): EstatusRemision {

@@ -1,3 +1,5 @@
+import { loadPack } from '../../../../apps/api/src/carga/load-pack.ts'
+import { bitacoraOf } from '../../../support/acceso.ts'
 import { must, sql } from '../../../support/registro/candidaturas.ts'
 import { AGENDA, celebracionOf, FECHA, hora, PACK, Sala, type Sesion } from '../../../support/actos/sesiones.ts'
 import { unzip } from '../../../support/actos/expedientes.ts'
@@ -161,6 +163,70 @@ it('warns of a signed acta that is the file that the system printed, or another 
     [held.id],
   )
   expect(entry?.advertencias).toHaveLength(1)
+})
+
+interface Plantilla {
+  documento: string
+  versiones: { version: number; partes: { clave: string; texto: string }[]; autor: string | null; motivo: string | null }[]
+}
+
+describe('the sentences of the papers', () => {
+  const ESCRITA = { apertura: 'Se cita{conducto} a la {sesion}, el día {dia}{hora}{lugar}:\n\nOrden propuesto:' }
+  const plantilla = async (documento: string) => must((await sala.call<{ elementos: Plantilla[] }>('GET', '/plantillas')).body.elementos.find((each) => each.documento === documento)) // prettier-ignore
+  const conParte = async (changes: Record<string, string>, documento = 'convocatoria') =>
+    must((await plantilla(documento)).versiones[0]).partes.map(({ clave, texto }) => ({ clave, texto: changes[clave] ?? texto }))
+  const guardar = async (changes: Record<string, string>, version: number) =>
+    sala.call<Plantilla & { code?: string; errors?: { field: string; reasons: string[] }[] }>('POST', '/plantillas/convocatoria', {
+      ...{ version, motivo: 'La redacción que usa el Concejo.', partes: await conParte(changes) },
+    })
+
+  it('are refused with a field that is none, a loose brace or a missing one, beside their part', async () => {
+    const { status, body } = await guardar({ apertura: 'A la {sesion}, el {dia}{hora', asunto: 'A la {sesion} de {nadie}' }, 0)
+    expect(status).toBe(400)
+    expect(body.errors).toEqual([
+      { field: 'partes.asunto', reasons: ['El campo {nadie} no existe en este documento.'] },
+      { field: 'partes.apertura', reasons: ['Hay una llave sin su pareja: «{hora».'] },
+      ...['hora', 'lugar'].map((campo) => ({ field: 'partes.apertura', reasons: [`Falta {${campo}}.`] })),
+    ])
+    expect(must((await plantilla('convocatoria')).versiones[0])).toMatchObject({ version: 0, autor: null })
+  })
+
+  it('are versions: those that were called keep their words, those that are called later have the new ones', async () => {
+    const antes = await sala.convocada()
+    const palabras = await text(antes, 'convocatoria')
+    const { status, body } = await guardar(ESCRITA, 0)
+    expect([status, body.versiones.map(({ version }) => version)]).toEqual([201, [1, 0]])
+    expect(body.versiones[0]).toMatchObject({ autor: expect.any(String), motivo: 'La redacción que usa el Concejo.' })
+    expect(await text(antes, 'convocatoria')).toBe(palabras)
+    const despues = await sala.convocada()
+    const nuevas = await text(despues, 'convocatoria')
+    for (const each of ['Se cita, por conducto de la Oficina de Valle Claro, a la ', ': Orden propuesto: PROYECTO DE ORDEN DEL DÍA']) expect(nuevas).toContain(each) // prettier-ignore
+    const kept = (await sala.call<{ convocatoria: object }>('GET', `/sesiones/${despues.id}`)).body.convocatoria
+    expect(kept).toMatchObject({ plantilla: 1, plantillaOrden: 0 })
+    const [act] = await bitacoraOf(sala.test, 'plantilla.guardada')
+    expect(act).toMatchObject({ detalle: { documento: 'convocatoria', version: 1, partes: ['apertura'] } })
+  })
+
+  it('are not saved over what another person saved, nor when nothing changes', async () => {
+    expect((await guardar({ cierre: 'Saludos.' }, 0)).body.code).toBe('plantilla.version_distinta')
+    expect((await guardar({}, 1)).body.code).toBe('plantilla.acto_no_permitido')
+  })
+
+  it('are seen before they are saved: in the newest real paper, or with the examples of the fields', async () => {
+    const vista = async (documento: string, changes: Record<string, string>) =>
+      readPdf.text((await sala.call('POST', `/plantillas/${documento}/vista-previa`, { partes: await conParte(changes, documento) })).bytes)
+    const carta = await vista('convocatoria', { cierre: 'Quedamos atentos.' })
+    for (const each of ['VISTA PREVIA', 'Paula Preside', 'Quedamos atentos.']) expect(carta).toContain(each)
+    const ejemplo = await vista('requerimiento', { cierre: 'Quedamos atentos.' })
+    for (const each of ['EJEMPLO', 'Se requiere atender 3 observaciones', 'Quedamos atentos.']) expect(ejemplo).toContain(each)
+  })
+
+  it('stop a pack at fault from being loaded, by file and place', async () => {
+    const { convocatoria } = PACK.plantillas
+    const plantillas = { ...PACK.plantillas, convocatoria: { ...convocatoria, partes: { ...convocatoria.partes, asunto: 'A la {nadie}' } } }
+    const loaded = sala.test.owner.transaction((tx) => loadPack(tx, { ...PACK, plantillas }, { simulacro: true, desfaseReloj: 0 }))
+    await expect(loaded).rejects.toThrow('plantillas.json, convocatoria, asunto: El campo {nadie} no existe en este documento.')
+  })
 })
 
 it('an organ whose name nobody confirmed signs nothing as final', async () => {

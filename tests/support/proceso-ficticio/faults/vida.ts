@@ -1,14 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import {
-  ACTOS_CAMBIO,
-  CAMPOS_OFICIO,
-  camposDePlantilla,
-  enSilencio,
-  momentoDe,
-  puede,
-  TIPOS_REGLA,
-  type ProcesoPack,
-} from '@conoceles/domain'
+import { ACTOS_CAMBIO, enSilencio, faltasDePlantillas, momentoDe, puede, TIPOS_REGLA, type ProcesoPack } from '@conoceles/domain'
 
 /** Faults in the parts of a pack that govern the life of a candidatura: causes, rules, lists, places inside places. */
 export function vidaFaults(pack: ProcesoPack): string[] {
@@ -31,10 +22,7 @@ export function vidaFaults(pack: ProcesoPack): string[] {
     ),
     ...pack.listados.flatMap(({ clave, cargos: of }) => unknown(of).map((cargo) => `listado ${clave}: unknown cargo ${cargo}`)),
     ...pack.listados.filter(({ columnas }) => columnas.length === 0).map(({ clave }) => `listado ${clave}: no columnas`),
-    ...[pack.oficio.asunto, ...pack.oficio.parrafos]
-      .flatMap(camposDePlantilla)
-      .filter((campo) => !(CAMPOS_OFICIO as readonly string[]).includes(campo))
-      .map((campo) => `oficio: unknown campo ${campo}`),
+    ...faltasDePlantillas(pack),
     ...demarcacionFaults(pack),
     ...recordatorioFaults(pack),
     ...pack.tiposEleccion

@@ -20,6 +20,7 @@ import { Recuperar1700000000231 } from './1700000000231-recuperar.ts'
 import { Presentacion1700000000206 } from './1700000000206-presentacion.ts'
 import { Relato1700000000239 } from './1700000000239-relato.ts'
 import { Requerimientos1700000000230 } from './1700000000230-requerimientos.ts'
+import { Plantillas1700000000243 } from './1700000000243-plantillas.ts'
 import { TextosPedidos1700000000227 } from './1700000000227-textos-pedidos.ts'
 import { Terminada1700000000205 } from './1700000000205-terminada.ts'
 
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   Advertencias1700000000236,
   ArchivosInforme1700000000238,
   Relato1700000000239,
+  Plantillas1700000000243,
 ]

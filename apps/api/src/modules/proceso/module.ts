@@ -7,6 +7,8 @@ import {
   confirmacionesRoutes,
   Contienda,
   Demarcacion,
+  plantillasRoutes,
+  PlantillaVersion,
   Proceso,
   procesosRoutes,
 } from './index.ts'
@@ -14,12 +16,14 @@ import {
 interface Services {
   procesos: Given<typeof procesosRoutes>
   confirmaciones: Given<typeof confirmacionesRoutes>
+  plantillas: Given<typeof plantillasRoutes>
 }
 
 export const proceso: Module<Services> = {
-  entities: [ActorPolitico, ArchivoSenas, Cargo, Confirmacion, Contienda, Demarcacion, Proceso],
-  routes: (scope, deps, { procesos, confirmaciones }) => {
+  entities: [ActorPolitico, ArchivoSenas, Cargo, Confirmacion, Contienda, Demarcacion, PlantillaVersion, Proceso],
+  routes: (scope, deps, { procesos, confirmaciones, plantillas }) => {
     procesosRoutes(scope, deps, procesos)
     confirmacionesRoutes(scope, deps, confirmaciones)
+    plantillasRoutes(scope, deps, plantillas)
   },
 }

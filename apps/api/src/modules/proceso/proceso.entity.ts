@@ -16,6 +16,7 @@ import type {
   MosaicoPack,
   OficioPack,
   OrganoPack,
+  PlantillasPack,
   ReglaPack,
   ReglasAvisoPack,
   RevisionPack,
@@ -33,6 +34,7 @@ export interface Catalogos {
   reglas: ReglaPack[]
   listados: ListadoPack[]
   oficio: OficioPack
+  plantillas: PlantillasPack
   /** Absent where the pack was loaded before there was a letterhead. */
   membrete?: MembretePack
   /** Absent where the pack was loaded before there were statistics. */

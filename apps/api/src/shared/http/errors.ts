@@ -113,6 +113,8 @@ export const ERRORS = {
   'conclusion.acto_no_permitido': [409, 'El acto no se puede realizar ahora sobre esta etapa.'],
   'reporte.cupo': [429, 'Hoy ya llegaron muchos reportes. Intente mañana.'],
   'reporte.otro_sitio': [403, 'El reporte se envía desde este sitio.'],
+  'plantilla.version_distinta': [409, 'Otra persona guardó antes este texto. Se muestra lo que guardó.'],
+  'plantilla.acto_no_permitido': [409, 'El texto no se puede guardar así.'],
   'reporte.version_distinta': [409, 'Otra persona atendió antes este reporte. Vuelva a cargarlo.'],
   'reporte.acto_no_permitido': [409, 'El acto no se puede realizar ahora sobre este reporte.'],
   'confirmacion.sin_valor': [409, 'El paquete no trae ese dato: no hay qué confirmar.'],

@@ -1,7 +1,9 @@
+import { DOCUMENTOS_PLANTILLA } from '@conoceles/domain'
 import type { Page } from '../../page.ts'
 
 const reloj = () => import('./reloj/index.ts')
 const confirmaciones = () => import('./confirmaciones/index.ts')
+const plantillas = () => import('./plantillas/index.ts')
 
 export const PROCESO: Page[] = [
   {
@@ -19,5 +21,22 @@ export const PROCESO: Page[] = [
     permiso: 'confirmaciones.ver',
     menu: { label: 'lugares.confirmaciones', order: 200, occasional: true },
     component: async () => (await confirmaciones()).ConfirmacionesPage,
+  },
+  {
+    path: '/plantillas',
+    name: 'plantillas',
+    title: 'lugares.plantillas',
+    permiso: 'plantillas.ver',
+    menu: { label: 'lugares.plantillas', order: 155, occasional: true },
+    component: async () => (await plantillas()).PlantillasPage,
+  },
+  {
+    path: `/plantillas/:documento(${DOCUMENTOS_PLANTILLA.join('|')})`,
+    name: 'plantilla',
+    title: 'lugares.plantillas',
+    permiso: 'plantillas.ver',
+    below: 'plantillas',
+    props: true,
+    component: async () => (await plantillas()).PlantillaPage,
   },
 ]

@@ -25,7 +25,7 @@ export type DatoSuelto = DatoPack & Sourced
 /** Parts of its pack that a loaded proceso keeps. */
 export interface CatalogosConFuente extends Pick<
   ProcesoPack,
-  'grupos' | 'supuestos' | 'revision' | 'causas' | 'organos' | 'reglas' | 'listados' | 'oficio' | 'derechos' | 'calendario'
+  'grupos' | 'supuestos' | 'revision' | 'causas' | 'organos' | 'reglas' | 'listados' | 'oficio' | 'plantillas' | 'derechos' | 'calendario'
 > {
   membrete?: ProcesoPack['membrete']
   estadistica?: ProcesoPack['estadistica']

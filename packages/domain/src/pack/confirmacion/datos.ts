@@ -7,6 +7,7 @@ import type { Sourced } from '../../base/sourced.ts'
 import type { SupuestoPack } from '../../captura/supuestos.ts'
 import type { CatalogosConFuente, FechasCargo, DatoConFuente, DatoPack } from './dato.ts'
 import { datosDeMembrete } from './membrete.ts'
+import { datosDePlantillas } from './plantillas.ts'
 
 /** Every fact of a loaded proceso that says its source. The caller tells which of them nobody confirmed. */
 export function datosConFuente(catalogos: CatalogosConFuente, cargos: readonly FechasCargo[]): DatoConFuente[] {
@@ -23,6 +24,7 @@ export function datosConFuente(catalogos: CatalogosConFuente, cargos: readonly F
     ...conclusion(catalogos),
     ...estadisticas(catalogos),
     ...documentos(catalogos),
+    ...datosDePlantillas(catalogos),
     ...datosDeMembrete(catalogos),
     ...aviso(catalogos),
   ]

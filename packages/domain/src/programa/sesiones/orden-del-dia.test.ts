@@ -1,3 +1,4 @@
+import { pack } from '@conoceles/proceso-morelos-2024'
 import { ordenDelDia } from './orden-del-dia.ts'
 import type { ClaseSesion } from './reglas.ts'
 
@@ -7,8 +8,9 @@ const punto = (titulo: string, rest: { seVota?: boolean; entregable?: { nombre: 
   entregable: null,
   ...rest,
 })
+const textos = pack.plantillas.orden_del_dia.partes
 const titulos = (tipo: ClaseSesion, puntos: ReturnType<typeof punto>[], papel: 'acta' | 'minuta' = 'minuta') =>
-  ordenDelDia(tipo, papel, puntos).map(({ titulo }) => titulo)
+  ordenDelDia({ tipo, papel, textos }, puntos).map(({ titulo }) => titulo)
 
 describe('the printed agenda', () => {
   it('of an ordinaria has its five fixed points around those that were typed', () => {
@@ -53,7 +55,7 @@ describe('the printed agenda', () => {
 
   it('says nothing twice: a fixed point that was typed takes its place, with its vote', () => {
     const typed = [punto('Lista de asistencia'), punto('Aprobación del orden del día', { seVota: true }), punto('Clausura')]
-    const all = ordenDelDia('extraordinaria_urgente', 'acta', typed)
+    const all = ordenDelDia({ tipo: 'extraordinaria_urgente', papel: 'acta', textos }, typed)
     expect(all.map(({ titulo }) => titulo)).toEqual([
       'Lista de asistencia y declaración de quórum legal.',
       'Aprobación del orden del día.',

@@ -1,3 +1,5 @@
+import type { ParteDe } from '../plantillas/declaradas.ts'
+import { escrita, type TextosPlantilla } from '../plantillas/plantilla.ts'
 import type { ClaseSesion } from './reglas.ts'
 
 /** Points that every agenda has, by the kind of sesión. */
@@ -14,22 +16,29 @@ interface Typed {
   entregable: { nombre: string; documento: string | null } | null
 }
 
+interface Agenda {
+  tipo: ClaseSesion
+  papel: 'acta' | 'minuta'
+  /** Sentences of its template. */
+  textos: TextosPlantilla
+}
+
 /**
  * The agenda as it is printed. The secretaría types only its middle; a title that says one of the fixed points takes its place. Only
  * ordinarias read the paper of the sesión before and have asuntos generales. A title that she wrote herself stays as she wrote it.
  * A reunión de trabajo approves no agenda.
  */
-export function ordenDelDia<T extends Typed>(tipo: ClaseSesion, papel: 'acta' | 'minuta', puntos: readonly T[]): PuntoDelDia<T>[] {
+export function ordenDelDia<T extends Typed>({ tipo, papel, textos }: Agenda, puntos: readonly T[]): PuntoDelDia<T>[] {
   const typed = puntos.map((punto) => ({ punto, fijo: fijoDe(punto.titulo) }))
   const middle = typed
     .filter(({ fijo }) => fijo === null)
-    .map(({ punto }): PuntoDelDia<T> => ({ fijo: null, titulo: tituloDe(punto), punto }))
+    .map(({ punto }): PuntoDelDia<T> => ({ fijo: null, titulo: tituloDe(punto, textos), punto }))
   const fixed = (fijo: PuntoFijo): PuntoDelDia<T> => {
     const own = typed.find((each) => each.fijo === fijo)
     // A voted one keeps its vote; another is worded as every agenda words it.
     return own?.punto.seVota
       ? { fijo: null, titulo: sentence(own.punto.titulo), punto: own.punto }
-      : { fijo, titulo: tituloFijo(fijo, { tipo, papel }), punto: own?.punto ?? null }
+      : { fijo, titulo: tituloFijo(fijo, { tipo, papel, textos }), punto: own?.punto ?? null }
   }
   const always = PROPIOS[tipo]
   const has = (fijo: PuntoFijo) => always.includes(fijo) || typed.some((each) => each.fijo === fijo)
@@ -45,21 +54,20 @@ const PROPIOS: Record<ClaseSesion, readonly PuntoFijo[]> = {
   reunion_trabajo: ['lista', 'generales', 'clausura'],
 }
 
-function tituloFijo(fijo: PuntoFijo, { tipo, papel }: { tipo: ClaseSesion; papel: 'acta' | 'minuta' }): string {
-  const titulos: Record<PuntoFijo, string> = {
-    lista: 'Lista de asistencia y declaración de quórum legal.',
-    orden: 'Lectura y, en su caso, aprobación del orden del día.',
-    anterior: `Lectura y, en su caso, aprobación ${papel === 'acta' ? 'del acta' : 'de la minuta'} de la sesión anterior.`,
-    generales: 'Asuntos generales.',
-    clausura: 'Clausura de la sesión.',
-  }
-  return { ...titulos, ...(tipo === 'reunion_trabajo' && DE_REUNION) }[fijo]
+function tituloFijo(fijo: PuntoFijo, { tipo, papel, textos }: Agenda): string {
+  const parte = tipo === 'reunion_trabajo' ? (DE_REUNION[fijo] ?? fijo) : fijo
+  return partOf(textos, parte, { papel: papel === 'acta' ? 'del acta' : 'de la minuta', documento: '' })
 }
 
-const DE_REUNION = {
-  lista: 'Lista de asistencia.',
-  generales: 'Asuntos generales y compromisos.',
-  clausura: 'Cierre de la reunión de trabajo.',
+/** Points that a reunión de trabajo says in its own words. */
+const DE_REUNION: Partial<Record<PuntoFijo, ParteDe<'orden_del_dia'>>> = {
+  lista: 'lista_reunion',
+  generales: 'generales_reunion',
+  clausura: 'clausura_reunion',
+}
+
+function partOf(textos: TextosPlantilla, parte: ParteDe<'orden_del_dia'>, campos: { papel: string; documento: string }): string {
+  return escrita({ documento: 'orden_del_dia', version: 0, textos }, parte, campos)
 }
 
 const SAID: Record<PuntoFijo, RegExp> = {
@@ -74,11 +82,12 @@ function fijoDe(titulo: string): PuntoFijo | null {
   return PUNTOS_FIJOS.find((fijo) => SAID[fijo].test(titulo)) ?? null
 }
 
-function tituloDe({ titulo, seVota, entregable }: Typed): string {
+function tituloDe({ titulo, seVota, entregable }: Typed, textos: TextosPlantilla): string {
   if (!seVota || entregable === null || !titulo.startsWith(entregable.nombre)) return sentence(titulo)
   const { documento } = entregable
   if (!documento) return sentence(titulo)
-  return `Presentación, análisis y, en su caso, aprobación ${documento.startsWith('el ') ? `del ${documento.slice(3)}` : `de ${documento}`}.`
+  const de = documento.startsWith('el ') ? `del ${documento.slice(3)}` : `de ${documento}`
+  return partOf(textos, 'presentacion', { papel: '', documento: de })
 }
 
 function sentence(text: string): string {

@@ -1,4 +1,15 @@
-import { calidadEnPalabras, endOfDay, longDate, type Calidad, type Dias, type Sexo } from '@conoceles/domain'
+import {
+  calidadEnPalabras,
+  endOfDay,
+  escrita,
+  longDate,
+  parrafosDe,
+  type Calidad,
+  type Dias,
+  type ParteDe,
+  type Plantilla,
+  type Sexo,
+} from '@conoceles/domain'
 import { Temporal } from 'temporal-polyfill'
 import type { Emisor } from '../../intercambio/exportaciones/index.ts'
 import { cuantas } from '../../../shared/documentos/fechas.ts'
@@ -40,6 +51,7 @@ export interface RequerimientoArmado {
   /** Address of the consola. */
   consola: string
   firma: { nombre: string | null; cargo: string }
+  plantilla: Plantilla<'requerimiento'>
   requeridas: readonly Requerida[]
 }
 
@@ -61,8 +73,10 @@ export function toRequerimiento(armado: RequerimientoArmado): PdfDocument {
 
 const RAYA = '_______________________'
 
-function headOf({ oficio, clave, lugar, corte, emisor: { zona }, actor, ante, requeridas }: RequerimientoArmado): PdfBlock[] {
-  const asunto = `Asunto: Se requiere atender ${cuantas(requeridas.length, OBSERVACIONES)} a la captura de sus candidaturas.`
+function headOf(armado: RequerimientoArmado): PdfBlock[] {
+  const { oficio, clave, lugar, corte, actor, ante, plantilla } = armado
+  const { zona } = armado.emisor
+  const asunto = `Asunto: ${escrita(plantilla, 'asunto', camposOf(armado))}`
   const lines = [`Oficio ${oficio ?? RAYA}`, `Folio del sistema: ${clave}`, `${lugar}, a ${longDate(dayOf(corte, zona))}`, asunto]
   const to =
     actor.tipo === 'independiente' ? [actor.nombre] : [`Representación ${delActor(actor.nombre)}`, ...(ante ? [`ante el ${ante}`] : [])]
@@ -75,24 +89,32 @@ function headOf({ oficio, clave, lugar, corte, emisor: { zona }, actor, ante, re
 const OBSERVACIONES = ['observación', 'observaciones'] as const
 
 function bodyOf(armado: RequerimientoArmado): PdfBlock[] {
-  const { fundamento, efectos, corte, emisor, consola, requeridas } = armado
-  const { zona, instituto } = emisor
-  const one = requeridas.length === 1
-  const found = `De la revisión efectuada por el ${instituto.nombre}, al corte de las ${hourOf(corte, zona)} horas del ${longDate(dayOf(corte, zona))}, ${one ? 'se advirtió la siguiente observación' : `se advirtieron las siguientes ${cuantas(requeridas.length, OBSERVACIONES)}`}.`
+  const { plantilla, requeridas } = armado
+  const campos = camposOf(armado)
+  const said = (parte: ParteDe<'requerimiento'>) =>
+    parrafosDe(escrita(plantilla, parte, campos)).map((text): PdfBlock => ({ type: 'paragraph', text }))
   return [
-    ...paragraphs([fundamento, found]),
+    ...said('fundamento'),
+    ...said(requeridas.length === 1 ? 'una' : 'varias'),
     tableOf(requeridas),
-    ...paragraphs([
-      plazoOf(armado),
-      `Para atender cada una, entre al Sistema "Candidatas y Candidatos, Conóceles" (${consola}), abra la captura de la candidatura, corrija lo observado y envíela de nuevo. Si lo capturado es correcto, puede responderlo ahí mismo sin cambiarlo. En cada sección se lee la explicación completa.`,
-      efectos,
-      'Sin otro particular, le envío un cordial saludo.',
-    ]),
+    ...said('plazo'),
+    ...said('atencion'),
+    ...said('efectos'),
+    ...said('cierre'),
   ]
 }
 
-function paragraphs(texts: readonly (string | null)[]): PdfBlock[] {
-  return texts.flatMap((text): PdfBlock[] => (text === null ? [] : [{ type: 'paragraph', text }]))
+function camposOf(armado: RequerimientoArmado) {
+  const { fundamento, efectos, corte, emisor, consola, requeridas, plazo } = armado
+  const { zona, instituto } = emisor
+  const kind = plazo.tipoDias === 'habiles' ? (['día hábil', 'días hábiles'] as const) : (['día natural', 'días naturales'] as const)
+  return {
+    ...{ instituto: instituto.nombre, consola, fundamento: fundamento ?? '', efectos: efectos ?? '' },
+    observaciones: cuantas(requeridas.length, OBSERVACIONES),
+    ...{ dia: longDate(dayOf(corte, zona)), hora: hourOf(corte, zona) },
+    plazo: cuantas(plazo.dias, kind),
+    vencimiento: lastInstant(armado),
+  }
 }
 
 const TITLES = ['#', 'Candidatura', 'Sección', 'Observación', 'Cómo se subsana']
@@ -110,12 +132,10 @@ function mendOf({ comoSubsanar, fundamento }: Requerida): string {
   return [comoSubsanar ?? 'Corrija lo observado y envíelo de nuevo.', ...(fundamento ? [`Fundamento: ${fundamento}.`] : [])].join(' ')
 }
 
-/** How many days, from when, and the last instant; another day of notification moves it, and the system shows it. */
-function plazoOf({ plazo: { dias, tipoDias }, vence, corte, emisor: { zona } }: RequerimientoArmado): string {
-  const kind = tipoDias === 'habiles' ? ['día hábil', 'días hábiles'] : ['día natural', 'días naturales']
+/** Another day of notification moves it, and the system shows it. */
+function lastInstant({ vence, emisor: { zona } }: RequerimientoArmado): string {
   const end = endOfDay(vence, zona).toZonedDateTimeISO(zona)
-  const last = `${longDate(end.toPlainDate().toString())} a las ${end.toPlainTime().toString()} horas`
-  return `Plazo: ${cuantas(dias, [kind[0] ?? '', kind[1] ?? ''])}, contados desde el día siguiente al de su notificación. Notificado el ${longDate(dayOf(corte, zona))}, vence el ${last}. Si se notifica otro día, el último instante se lee en el sistema.`
+  return `${longDate(end.toPlainDate().toString())} a las ${end.toPlainTime().toString()} horas`
 }
 
 function endOf({ firma: { nombre, cargo } }: RequerimientoArmado): PdfBlock[] {

@@ -115,10 +115,10 @@ async function keepContenido(tx: EntityManager, requerimientoId: string, own: re
 }
 
 function rowOf({ armado, actorId, procesoId, numero }: Material, act: { id: string; folio: string; ahora: Date; quien: Quien }) {
-  const { oficio, vence, requeridas } = armado
+  const { oficio, vence, requeridas, plantilla } = armado
   return {
     ...{ id: act.id, procesoId, actorPoliticoId: actorId, numero, oficio, observaciones: requeridas.length, vence, folio: act.folio },
-    ...{ emitidoEn: act.ahora, emitidoPor: act.quien.cuentaId },
+    ...{ plantilla: plantilla.version, emitidoEn: act.ahora, emitidoPor: act.quien.cuentaId },
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Acts } from '../../bitacora/index.ts'
-import type { ProcesosService } from '../../proceso/index.ts'
+import type { PlantillasService, ProcesosService } from '../../proceso/index.ts'
 import { createCorreo } from '../../../shared/correo.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import type { Documentos } from '../../../shared/documentos/documentos.ts'
@@ -17,13 +17,14 @@ export { requerimientosRoutes } from './requerimientos.routes.ts'
 interface Services {
   acts: Acts
   procesos: ProcesosService
+  plantillas: PlantillasService
   documentos: Documentos
   cuentas: { listValidadoras(actores: readonly string[]): Promise<readonly unknown[]> }
 }
 
 /** The services of the requerimientos, low to high. */
 export function requerimientosModule(deps: Deps, services: Services): Requerimientos & { pendientes: PendientesRequerimientosService } {
-  const lista = new RequerimientosService(deps.clock, { procesos: services.procesos, consola: `${deps.config.origenConsola}/consola` })
+  const lista = new RequerimientosService(deps.clock, { ...services, consola: `${deps.config.origenConsola}/consola` })
   const own = { ...services, requerimientos: lista }
   return {
     lista,

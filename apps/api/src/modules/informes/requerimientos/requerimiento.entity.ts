@@ -33,6 +33,8 @@ export class Requerimiento {
   @Column('bytea') docx: Buffer
   /** SHA-256 of the PDF. */
   @Column('text') sha256: string
+  /** Version of the sentences that it was made with, 0 for those of the pack; null: it is older than they. */
+  @Column('int', { nullable: true }) plantilla: number | null
   @Column('text') folio: string
   @Column('timestamptz', { name: 'emitido_en' }) emitidoEn: Date
   @Column('uuid', { name: 'emitido_por' }) emitidoPor: string

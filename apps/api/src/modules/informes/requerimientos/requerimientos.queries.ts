@@ -49,7 +49,9 @@ export function readAbiertas(tx: EntityManager, actorId: string | null): Promise
   )
 }
 
-export type RequerimientoRow = Omit<Requerimiento, 'pdf' | 'docx' | 'procesoId' | 'emitidoPor' | 'acusadoPor'> & { abiertas: number | null }
+export type RequerimientoRow = Omit<Requerimiento, 'pdf' | 'docx' | 'plantilla' | 'procesoId' | 'emitidoPor' | 'acusadoPor'> & {
+  abiertas: number | null
+}
 
 /** From the newest; `abiertas` only where the reader may look at the observaciones. */
 export function readRequerimientos(tx: EntityManager, { id, cuenta }: { id: string | null; cuenta: boolean }): Promise<RequerimientoRow[]> {

@@ -1,16 +1,27 @@
 import type { EntityManager } from 'typeorm'
-import { endOfDay, esSubsanable, fundamentoConfirmado, isConfirmada, localDay, ultimoDia, type SupuestoPack } from '@conoceles/domain'
+import {
+  endOfDay,
+  esSubsanable,
+  fundamentoConfirmado,
+  isConfirmada,
+  localDay,
+  ultimoDia,
+  type SupuestoPack,
+  type TextosPlantilla,
+} from '@conoceles/domain'
 import { emisorOf } from '../../intercambio/exportaciones/index.ts'
-import type { ActorPolitico, Proceso, ProcesosService } from '../../proceso/index.ts'
+import type { ActorPolitico, PlantillasService, Proceso, ProcesosService } from '../../proceso/index.ts'
 import type { Quien } from '../../../shared/act.ts'
 import { toIso, type Clock } from '../../../shared/clock.ts'
 import { AppError } from '../../../shared/http/errors.ts'
-import type { RequerimientoArmado, Requerida } from './documento.ts'
+import type { PdfDocument } from '../../../shared/documentos/pdf/model.ts'
+import { toRequerimiento, type RequerimientoArmado, type Requerida } from './documento.ts'
 import type { EmitirRequerimientoDto, ListPorRequerirDto, PorRequerirDto, RequerimientoDto } from './requerimientos.dto.ts'
-import { readAbiertas, readRequerimientos, type AbiertaRow, type RequerimientoRow } from './requerimientos.queries.ts'
+import { nextNumero, readAbiertas, readRequerimientos, type AbiertaRow, type RequerimientoRow } from './requerimientos.queries.ts'
 
 interface Services {
   procesos: ProcesosService
+  plantillas: PlantillasService
   /** Address of the consola, for the letter. */
   consola: string
 }
@@ -58,9 +69,23 @@ export class RequerimientosService {
       ...{ fundamento: confirmed(said?.fundamento), efectos: confirmed(said?.efectos) },
       ...{ plazo: revision.plazoObservacion, vence: this.vence(proceso, this.clock.today().toString()), consola: this.services.consola },
       firma: { nombre: asked.firma, cargo: oficio.remitente.cargo },
+      plantilla: await this.services.plantillas.leer(tx, 'requerimiento'),
       requeridas: abiertas.filter(({ id }) => chosen.has(id)),
     }
     return { armado, abiertas, actorId: actor.id, procesoId: proceso.id }
+  }
+
+  /** What may be required now of one actor político, as it would read with these sentences; null: there is nothing to require. */
+  async muestra(tx: EntityManager, textos: TextosPlantilla): Promise<PdfDocument | null> {
+    const { actores, lugar } = await this.listPorRequerir(tx, null)
+    const actor = actores.find(({ abiertas, noSubsanables }) => abiertas > noSubsanables)
+    if (!actor) return null
+    const { elementos } = await this.listPorRequerir(tx, actor.clave)
+    const observaciones = elementos.filter(({ subsanable }) => subsanable).map(({ id }) => id)
+    const asked = { actor: actor.clave, observaciones, oficio: null, lugar, firma: null }
+    const { armado, procesoId } = await this.arm(tx, asked, 0)
+    const clave = claveDe(await nextNumero(tx, procesoId))
+    return toRequerimiento({ ...armado, clave, plantilla: { documento: 'requerimiento', version: 0, textos } })
   }
 
   /** From the newest; the actor político reads its own once they were notified. */

@@ -1,7 +1,7 @@
 import type { ActividadesService, ActosActividadService } from '../actividades/index.ts'
 import type { IntegrantesService } from '../sesiones/index.ts'
 import type { Acts } from '../../bitacora/index.ts'
-import type { ProcesosService } from '../../proceso/index.ts'
+import type { PlantillasService, ProcesosService } from '../../proceso/index.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import type { Documentos } from '../../../shared/documentos/documentos.ts'
 import { ActosRemisionService } from './actos.service.ts'
@@ -20,6 +20,7 @@ export type { ActosRemisionService }
 interface Parts {
   acts: Acts
   procesos: ProcesosService
+  plantillas: PlantillasService
   actividades: ActividadesService
   actosActividad: ActosActividadService
   documentos: Documentos

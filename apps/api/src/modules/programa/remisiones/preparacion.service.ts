@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
-import { cleanLine } from '@conoceles/domain'
+import { cleanLine, cleanParagraphs } from '@conoceles/domain'
 import type { ActividadesService } from '../actividades/index.ts'
 import type { Acts } from '../../bitacora/index.ts'
 import { findDocumentos } from '../../registro/index.ts'
@@ -33,6 +33,7 @@ type Written = Pick<
   | 'remitente'
   | 'copias'
   | 'iniciales'
+  | 'plantilla'
   | 'anexos'
 >
 
@@ -92,6 +93,7 @@ export class PreparacionRemisionService {
       ...{ entregables, anexos, copias, fecha: body.fecha, cuerpo: cleanParagraphs(body.cuerpo) },
       ...{ numero: cleanLine(body.numero), lugar: cleanLine(body.lugar), asunto: cleanLine(body.asunto) },
       iniciales: cleanLine(body.iniciales ?? '') || null,
+      plantilla: body.plantilla ?? null,
       destinatario: toPuesto(body.destinatario),
       atencion: body.atencion && toPuesto(body.atencion),
       remitente: { nombre: cleanLine(body.remitente.nombre), cargo: cleanLine(body.remitente.cargo) },
@@ -125,9 +127,4 @@ function toPuesto({ nombre, cargo, organo }: PuestoDto): Puesto {
 function againstCopias(copias: string[]): FieldError[] {
   const fits = copias.length <= MAX_COPIAS && copias.every(({ length }) => length <= MAX_COPIA)
   return fits ? [] : [wrong('copias', 'Son demasiadas, o alguna es demasiado larga.')]
-}
-
-function cleanParagraphs(text: string): string {
-  const paragraphs = text.split(/\r?\n\s*\n/).map(cleanLine)
-  return paragraphs.filter((paragraph) => paragraph !== '').join('\n\n')
 }

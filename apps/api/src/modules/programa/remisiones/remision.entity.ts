@@ -30,6 +30,8 @@ export class Remision {
   @Column('text', { array: true }) copias: string[]
   /** Names of the people who wrote and revised it, as the paper ends; null: nobody typed them. */
   @Column('text', { nullable: true }) iniciales: string | null
+  /** Version of the sentences that it was proposed with, 0 for those of the pack; null: nothing proposed it. */
+  @Column('int', { nullable: true }) plantilla: number | null
   /** Documents already received, in the order of the oficio. */
   @Column('uuid', { array: true }) anexos: string[]
   @Column('int') version: number

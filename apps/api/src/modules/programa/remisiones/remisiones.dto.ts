@@ -142,6 +142,8 @@ export class RemisionDto extends RemisionListadaDto {
   @Objeto(() => RemitenteDto, { descripcion: 'Quién firma.' }) remitente: RemitenteDto
   @Textos({ descripcion: 'Con copia para.' }) copias: string[]
   @Texto({ descripcion: 'Quién elaboró y quién revisó, como cierra el oficio.', nulo: true }) iniciales: string | null
+  @Entero({ descripcion: 'Versión de la plantilla con la que se propuso, 0 la del paquete; nulo: no consta.', nulo: true }) plantilla:
+    number | null
   @Lista(() => AnexoRemisionDto, { descripcion: 'Anexos, en su orden.' }) anexos: AnexoRemisionDto[]
   @Instante({ descripcion: 'Cuándo se preparó.' }) preparadaEn: string
   @Logico({ descripcion: 'Si la trajo el programa o el simulacro, y no una persona.' }) cargada: boolean
@@ -178,6 +180,7 @@ export class PropuestaDto {
   @Texto({ descripcion: 'Párrafos, con un renglón en blanco entre ellos.' }) cuerpo: string
   @Objeto(() => RemitenteDto, { descripcion: 'Quién firma.' }) remitente: RemitenteDto
   @Lista(() => DocumentoDto, { descripcion: 'Documentos que ya son evidencia de estos entregables.' }) anexos: DocumentoDto[]
+  @Entero({ descripcion: 'Versión de la plantilla del texto; 0: la del paquete.' }) plantilla: number
   @Textos({ descripcion: 'Qué partes de la propuesta nadie ha confirmado, y de dónde salen.' }) porConfirmar: string[]
   @Textos({ descripcion: 'Partes del membrete que el papel no lleva porque nadie las ha confirmado.' }) sinMembrete: string[]
 }
@@ -195,6 +198,7 @@ export class PrepararRemisionDto {
   @Textos({ descripcion: 'Con copia para.' }) copias: string[]
   @Texto({ descripcion: 'Quién elaboró y quién revisó, como cierra el oficio.', opcional: true, nulo: true, max: 200 }) iniciales?:
     string | null
+  @Entero({ descripcion: 'Versión de la plantilla con la que se propuso.', opcional: true, nulo: true }) plantilla?: number | null
   @Uuids({ descripcion: 'Documentos recibidos que se anexan.', max: 50 }) anexos: string[]
 }
 

@@ -5,13 +5,16 @@ import {
   advertirRemision,
   aperturaDe,
   faltanEnMembrete,
-  llenarPlantilla,
+  escrita,
   localDay,
+  parrafosDe,
   terminoElDia,
   type EstatusRemision,
   type Milestone,
   type OficioPack,
+  type Plantilla,
   type PuestoPack,
+  type TextosPlantilla,
 } from '@conoceles/domain'
 import type { ActividadesService, EntregableDetailDto } from '../actividades/index.ts'
 import { findImpresos } from '../../bitacora/index.ts'
@@ -19,14 +22,15 @@ import { Acuerdo, findDocumentos } from '../../registro/index.ts'
 import { findRetiros, type RetiroEvidencia } from '../entregables/index.ts'
 import { cargoDe, type IntegrantesService } from '../sesiones/index.ts'
 import { emisorOf, enLista } from '../../intercambio/exportaciones/index.ts'
-import type { Proceso, ProcesosService } from '../../proceso/index.ts'
+import type { PlantillasService, Proceso, ProcesosService } from '../../proceso/index.ts'
 import { toDate, toInstant } from '../../../shared/clock.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import { diaEnPalabras } from '../../../shared/documentos/fechas.ts'
+import type { PdfDocument } from '../../../shared/documentos/pdf/model.ts'
 import { AppError, invalid } from '../../../shared/http/errors.ts'
 import { CorreccionRemision } from './correccion-remision.entity.ts'
 import { aprobacionesEnPalabras, faltasDeDocumento, readDocumentosRemitidos, type DocumentoRemitido } from './documentos-remitidos.ts'
-import { faltasDeOficio, type PapelOficio } from './oficio.ts'
+import { faltasDeOficio, toOficio, type PapelOficio } from './oficio.ts'
 import { nombreDe } from './remision-en-palabras.ts'
 import { Remision } from './remision.entity.ts'
 import type {
@@ -61,7 +65,12 @@ interface Sabido {
 export class RemisionesService {
   constructor(
     private readonly deps: Deps,
-    private readonly services: { procesos: ProcesosService; actividades: ActividadesService; integrantes: IntegrantesService },
+    private readonly services: {
+      procesos: ProcesosService
+      plantillas: PlantillasService
+      actividades: ActividadesService
+      integrantes: IntegrantesService
+    },
   ) {}
 
   async list(tx: EntityManager, { despues, ...filter }: Filter): Promise<ListRemisionesDto> {
@@ -126,7 +135,7 @@ export class RemisionesService {
     const details = await this.services.actividades.details(tx, claves)
     if (details.length === 0 || details.some((detail) => remisionOf(detail) === null)) throw new AppError('ruta.no_existe')
     const documentos = await this.documentos(tx, proceso, details)
-    const campos = camposOf(proceso, { details, documentos })
+    const plantilla = await this.services.plantillas.leer(tx, 'oficio')
     const fecha = this.deps.clock.today().toString()
     const firma = await this.firmaEl(tx, proceso, fecha)
     const evidence = details.flatMap(({ hitos, cadena }) =>
@@ -139,20 +148,28 @@ export class RemisionesService {
       fecha,
       destinatario: toPuesto(oficio.destinatario),
       atencion: oficio.atencion && toPuesto(oficio.atencion),
-      asunto: asuntoOf(llenarPlantilla(oficio.asunto, campos), campos),
-      cuerpo: oficio.parrafos
-        .map((parrafo) => llenarPlantilla(parrafo, campos))
-        .filter((parrafo) => parrafo !== '')
-        .join('\n\n'),
+      ...escritoDe(plantilla, camposOf(proceso, { details, documentos })),
+      plantilla: plantilla.version,
       remitente: firma ?? { nombre: '', cargo: oficio.remitente.cargo },
       anexos: [
         ...(
           await findDocumentos(tx, [...new Set([...documentos.flatMap(({ aprobada }) => aprobada ?? []), ...opened, ...evidence])])
         ).values(),
       ],
-      porConfirmar: unconfirmedOf(oficio),
+      porConfirmar: unconfirmedOf(oficio, plantilla),
       sinMembrete: faltanEnMembrete(proceso.catalogos.membrete, fecha),
     }
+  }
+
+  /** The newest oficio, as it would read with these sentences; null: there is none. */
+  async muestra(tx: EntityManager, textos: TextosPlantilla): Promise<PdfDocument | null> {
+    const proceso = await this.services.procesos.confirmado(tx)
+    const row = await tx.findOne(Remision, { where: { procesoId: proceso.id, anuladaEn: IsNull() }, order: { preparadaEn: 'DESC' } })
+    const details = row ? await this.services.actividades.details(tx, row.entregables) : []
+    if (!row || details.length === 0) return null
+    const documentos = await this.documentos(tx, proceso, details)
+    const said = escritoDe({ documento: 'oficio', version: 0, textos }, camposOf(proceso, { details, documentos }))
+    return toOficio({ ...(await this.describe(tx, row)), ...said }, await this.papel(tx))
   }
 
   /** Nothing is sent before the day that its oficio bears, which until then can be changed. */
@@ -258,6 +275,12 @@ function faltasDe(documento: DocumentoRemitido | undefined, at: { anexos: string
   return documento ? faltasDeDocumento(documento, at) : []
 }
 
+/** Words of an oficio. */
+function escritoDe(plantilla: Plantilla<'oficio'>, campos: ReturnType<typeof camposOf>): Pick<PropuestaDto, 'asunto' | 'cuerpo'> {
+  const asunto = escrita(plantilla, 'asunto', campos)
+  return { asunto: asuntoOf(asunto, campos), cuerpo: parrafosDe(escrita(plantilla, 'cuerpo', campos)).join('\n\n') }
+}
+
 /** An oficio of many documents names their actividades: a longer asunto could not be kept. */
 function asuntoOf(asunto: string, { remite, actividades }: { remite: string; actividades: string }): string {
   return asunto.length <= MAX_ASUNTO ? asunto : `${remite} los documentos de las actividades ${actividades}`.slice(0, MAX_ASUNTO)
@@ -288,7 +311,12 @@ function toPuesto({ cargo, organo }: PuestoPack): PuestoDto {
   return { nombre: '', cargo, organo }
 }
 
-function unconfirmedOf({ numeracion, lugar, remitente, destinatario, atencion, fundamento, ...words }: OficioPack): string[] {
-  const parts = [numeracion, lugar, remitente, destinatario, ...(atencion ? [atencion] : []), ...(fundamento ? [fundamento] : []), words]
+/** The secretaría answers for words of its own. */
+function unconfirmedOf(
+  { numeracion, lugar, remitente, destinatario, atencion, fundamento, ...words }: OficioPack,
+  { version }: Plantilla,
+): string[] {
+  const posts = [numeracion, lugar, remitente, destinatario, ...(atencion ? [atencion] : []), ...(fundamento ? [fundamento] : [])]
+  const parts = version === 0 ? [...posts, words] : posts
   return parts.filter(({ confianza }) => confianza === 'por_confirmar').map(({ fuente }) => fuente)
 }

@@ -62,10 +62,10 @@ export interface RemisionParts {
 
 /** A remisión in all its parts; the faults of its paper are told from them. */
 export function toRemision(row: Remision, { board, documentos, retiros, advertencias, correcciones }: RemisionParts): RemisionDto {
-  const { version, lugar, destinatario, atencion, cuerpo, remitente, copias, iniciales, anuladaEn } = row
+  const { version, lugar, destinatario, atencion, cuerpo, remitente, copias, iniciales, plantilla, anuladaEn } = row
   return {
     ...toListada(row, board),
-    ...{ version, lugar, destinatario, atencion, cuerpo, remitente, copias, iniciales, advertencias, faltas: [] },
+    ...{ version, lugar, destinatario, atencion, cuerpo, remitente, copias, iniciales, plantilla, advertencias, faltas: [] },
     anexos: toAnexos(row, { documentos, retiros }),
     preparadaEn: toIso(row.preparadaEn),
     cargada: row.preparadaPor === null,

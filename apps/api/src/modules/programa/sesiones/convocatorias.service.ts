@@ -13,7 +13,7 @@ import {
 } from '@conoceles/domain'
 import type { ActividadesService } from '../actividades/index.ts'
 import type { Acts } from '../../bitacora/index.ts'
-import type { ProcesosService } from '../../proceso/index.ts'
+import type { PlantillasService, ProcesosService } from '../../proceso/index.ts'
 import { insertRow } from '../../../database/rows.ts'
 import type { Quien } from '../../../shared/act.ts'
 import { toInstant } from '../../../shared/clock.ts'
@@ -42,6 +42,7 @@ import type {
 interface Services {
   acts: Acts
   procesos: ProcesosService
+  plantillas: PlantillasService
   actividades: ActividadesService
   integrantes: IntegrantesService
   sesiones: SesionesService
@@ -122,7 +123,7 @@ export class ConvocatoriasService {
         ...{ entregables: sesion.puntos.flatMap(({ entregable }) => entregable ?? []), documentos },
         ...(oficio && { referencia: `Convocatoria ${oficio}` }),
       }
-      const convocatoria = { en: en.toString(), ...signed, documentos, advertencias, folio, numero: oficio }
+      const convocatoria = { en: en.toString(), ...signed, documentos, advertencias, folio, numero: oficio, ...(await this.plantillas(tx)) }
       return { changes: { numero, convocatoria }, hecho: {}, detalle }
     })
   }
@@ -175,6 +176,13 @@ export class ConvocatoriasService {
       lugar: body.lugar ? cleanLine(body.lugar) : null,
       puntos: await toPuntos(tx, { actividades, aprueba: organo.aprueba, antes, tipo }, body.puntos),
     }
+  }
+
+  /** Versions of the sentences with which both papers are made from now on. */
+  private async plantillas(tx: EntityManager): Promise<{ plantilla: number; plantillaOrden: number }> {
+    const { plantillas } = this.services
+    const { version: plantilla } = await plantillas.leer(tx, 'convocatoria')
+    return { plantilla, plantillaOrden: (await plantillas.leer(tx, 'orden_del_dia')).version }
   }
 
   private async firmas(tx: EntityManager, organo: string, dia: string): Promise<{ firma: string | null; conducto: string | null }> {

@@ -1,6 +1,7 @@
-import type { EntityManager } from 'typeorm'
+import type { TextosPlantilla } from '@conoceles/domain'
+import { IsNull, Not, type EntityManager } from 'typeorm'
 import type { Acts } from '../../bitacora/index.ts'
-import type { ProcesosService } from '../../proceso/index.ts'
+import type { PlantillasService, ProcesosService } from '../../proceso/index.ts'
 import { act, type Quien } from '../../../shared/act.ts'
 import { sha256 } from '../../../shared/criptografia/canonical.ts'
 import type { Deps } from '../../../shared/deps.ts'
@@ -15,6 +16,7 @@ import { toActa } from './papeles/acta.ts'
 import { toListaAsistencia } from './papeles/asistencia.ts'
 import { emisorDe, faltasDeOrgano, type Leida } from './papeles/comun.ts'
 import { toConvocatoria, toOrdenDelDia, toProyectoConvocatoria } from './papeles/convocatoria.ts'
+import { Sesion } from './sesion.entity.ts'
 import type { FormatoHoja, HojaSesion } from './sesiones-actos.dto.ts'
 import { HOJAS_SESION } from './sesiones-actos.dto.ts'
 import type { ListPapelesSesionDto } from './sesiones.dto.ts'
@@ -23,6 +25,7 @@ import type { SesionesService } from './sesiones.service.ts'
 interface Services {
   acts: Acts
   procesos: ProcesosService
+  plantillas: PlantillasService
   sesiones: SesionesService
   documentos: Documentos
 }
@@ -70,14 +73,31 @@ export class HojasSesionService {
     }
   }
 
+  /** A paper of the newest sesión that was called, as it would read with these sentences; null: none was. */
+  async muestra(tx: EntityManager, textos: TextosPlantilla, hoja: 'convocatoria' | 'orden'): Promise<PdfDocument | null> {
+    const called = await tx.findOne(Sesion, { where: { convocatoria: Not(IsNull()) }, order: { fecha: 'DESC', id: 'ASC' } })
+    if (!called) return null
+    const own = { version: 0, textos }
+    const changed =
+      hoja === 'convocatoria'
+        ? { convocatoria: { documento: 'convocatoria' as const, ...own } }
+        : { ordenDelDia: { documento: 'orden_del_dia' as const, ...own } }
+    return HOJAS[hoja]({ ...(await this.leer(tx, called.id)), ...changed })
+  }
+
   private async leer(tx: EntityManager, id: string): Promise<Leida> {
-    const { procesos, sesiones } = this.services
+    const { procesos, plantillas, sesiones } = this.services
     const proceso = await procesos.confirmado(tx)
     const sesion = await sesiones.detail(tx, id)
     const organo = organoDe(proceso, sesion.organo.clave)
     if (!organo) throw new AppError('ruta.no_existe')
     const versiones = await listVersionesVotadas(tx, { procesoId: proceso.id, entregables: sesion.entregables })
-    return { sesion, organo, versiones, emisor: emisorDe(proceso) }
+    const { plantilla, plantillaOrden } = sesion.convocatoria ?? {}
+    return {
+      ...{ sesion, organo, versiones, emisor: emisorDe(proceso) },
+      convocatoria: await plantillas.leer(tx, 'convocatoria', plantilla),
+      ordenDelDia: await plantillas.leer(tx, 'orden_del_dia', plantillaOrden),
+    }
   }
 }
 

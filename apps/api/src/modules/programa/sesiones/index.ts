@@ -2,7 +2,7 @@ import type { AccesoModule } from '../../acceso/index.ts'
 import type { ActividadesService, ActosActividadService } from '../actividades/index.ts'
 import type { Acts } from '../../bitacora/index.ts'
 import type { AcuerdosService, CorreccionesAcuerdoService } from '../../registro/index.ts'
-import type { ProcesosService } from '../../proceso/index.ts'
+import type { PlantillasService, ProcesosService } from '../../proceso/index.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import type { Documentos } from '../../../shared/documentos/documentos.ts'
 import { AprobacionesService } from './aprobaciones.service.ts'
@@ -27,6 +27,7 @@ export { sesionesRoutes } from './sesiones.routes.ts'
 interface Parts {
   acts: Acts
   procesos: ProcesosService
+  plantillas: PlantillasService
   acuerdos: AcuerdosService
   correccionesAcuerdo: CorreccionesAcuerdoService
   actividades: ActividadesService
@@ -37,16 +38,16 @@ interface Parts {
 
 /** The services of the sesiones, low to high. */
 export function sesionesModule(deps: Deps, parts: Parts): SesionesModule {
-  const { acts, procesos, actividades, documentos, cuentas } = parts
-  const integrantes = new IntegrantesService(deps, { acts, procesos, cuentas })
-  const sesiones = new SesionesService(deps, { acts, procesos, actividades, integrantes })
+  const { acts, procesos, plantillas, actividades, documentos, cuentas } = parts
+  const integrantes = new IntegrantesService(deps, { acts, procesos, plantillas, cuentas })
+  const sesiones = new SesionesService(deps, { acts, procesos, plantillas, actividades, integrantes })
   const aprobaciones = new AprobacionesService(parts)
   return {
     integrantes,
     sesiones,
-    convocatorias: new ConvocatoriasService(deps, { acts, procesos, actividades, integrantes, sesiones }),
+    convocatorias: new ConvocatoriasService(deps, { acts, procesos, plantillas, actividades, integrantes, sesiones }),
     celebraciones: new CelebracionesService({ procesos, integrantes, sesiones, aprobaciones }),
-    hojas: new HojasSesionService(deps, { acts, procesos, sesiones, documentos }),
+    hojas: new HojasSesionService(deps, { acts, procesos, plantillas, sesiones, documentos }),
     pendientes: new PendientesSesionService({ clock: deps.clock, procesos, actividades, integrantes }),
   }
 }

@@ -78,7 +78,9 @@ async function toPuntoDto(
 }
 
 export function toConvocatoriaDto({ convocatoria }: Sesion, documentos: ReadonlyMap<string, DocumentoDto>): ConvocatoriaDto | null {
-  return convocatoria && { ...convocatoria, numero: convocatoria.numero ?? null, documentos: known(convocatoria.documentos, documentos) }
+  if (!convocatoria) return null
+  const { numero = null, plantilla = 0, plantillaOrden = 0, ...rest } = convocatoria
+  return { ...rest, numero, plantilla, plantillaOrden, documentos: known(convocatoria.documentos, documentos) }
 }
 
 export async function toActaDto(tx: EntityManager, sesion: Sesion, documentos: ReadonlyMap<string, DocumentoDto>): Promise<ActaDto | null> {

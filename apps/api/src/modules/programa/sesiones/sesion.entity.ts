@@ -25,6 +25,9 @@ export interface Convocatoria {
   folio: string
   /** Number of its oficio; those of before have none. */
   numero?: string | null
+  /** Versions of the sentences of both papers; absent: those of the pack. */
+  plantilla?: number
+  plantillaOrden?: number
 }
 
 /** One step of its life, as it is told on its page. */

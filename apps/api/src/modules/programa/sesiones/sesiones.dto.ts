@@ -153,6 +153,8 @@ export class ConvocatoriaDto {
   @Textos({ descripcion: 'Lo que se advirtió.' }) advertencias: string[]
   @Texto({ descripcion: 'Folio del acuse.' }) folio: string
   @Texto({ descripcion: 'Número de su oficio.', nulo: true }) numero: string | null
+  @Entero({ descripcion: 'Versión de la plantilla de la convocatoria; 0: la del paquete.' }) plantilla: number
+  @Entero({ descripcion: 'Versión de la plantilla del orden del día; 0: la del paquete.' }) plantillaOrden: number
 }
 
 export class AsistenciaDto {

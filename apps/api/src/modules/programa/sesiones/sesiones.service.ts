@@ -1,10 +1,10 @@
 import type { EntityManager } from 'typeorm'
 import type { Temporal } from 'temporal-polyfill'
-import { advertenciasConvocatoria, inicioSesion, razonesContraActo, VIDA_SESION, type ActoSesion, type Actos } from '@conoceles/domain'
+import { advertenciasConvocatoria, inicioSesion, razonesContraActo, VIDA_SESION, type ActoSesion, type Actos, type Plantilla } from '@conoceles/domain'
 import type { ActividadesService } from '../actividades/index.ts'
 import type { Acts, Acuse } from '../../bitacora/index.ts'
 import { findDocumentos } from '../../registro/index.ts'
-import type { ProcesosService } from '../../proceso/index.ts'
+import type { PlantillasService, ProcesosService } from '../../proceso/index.ts'
 import { updateRow, readRows } from '../../../database/rows.ts'
 import { type Quien, lockRow } from '../../../shared/act.ts'
 import type { Deps } from '../../../shared/deps.ts'
@@ -33,6 +33,7 @@ import type { ActoSesionDto, ListSesionesDto, ListSesionesQueryDto, PuntoDto, Se
 export interface SesionesServices {
   acts: Acts
   procesos: ProcesosService
+  plantillas: PlantillasService
   actividades: ActividadesService
   integrantes: IntegrantesService
 }
@@ -105,7 +106,7 @@ export class SesionesService {
     return {
       ...toSesionDto(sesion, organo),
       ...{ version, fuente, historia, relato, puntos },
-      agenda: toAgendaDto({ sesion: { tipo, puntos }, organo }),
+      agenda: toAgendaDto({ sesion: { tipo, puntos }, organo, ordenDelDia: await this.ordenDelDia(tx, sesion) }),
       aprueba: organo.aprueba,
       papel: papelDeSesion(sesion, organo),
       reglas: toReglasDto(organo.sesiones),
@@ -126,6 +127,11 @@ export class SesionesService {
     const documento = (await findDocumentos(tx, [documentoId])).get(documentoId)
     if (!sesion || !documento) throw new AppError('ruta.no_existe')
     return advertirActa(tx, { sesion, documento, documentos: await findDocumentos(tx, idsOf(sesion)) })
+  }
+
+  /** Sentences of its agenda: those with which it was called, or of now. */
+  private ordenDelDia(tx: EntityManager, { convocatoria }: Sesion): Promise<Plantilla<'orden_del_dia'>> {
+    return this.services.plantillas.leer(tx, 'orden_del_dia', convocatoria ? (convocatoria.plantillaOrden ?? 0) : undefined)
   }
 
   perform(quien: Quien, { id, acto, body, clave }: Call, change: (performing: Performing) => Promise<Change>): Promise<ActoSesionDto> {

@@ -21,6 +21,8 @@ export interface RemisionForm {
   /** One a line. */
   copias: string
   iniciales: string
+  /** Version of the template that proposed its words; null: nothing did. */
+  plantilla: number | null
   anexos: AnexoEscogido[]
 }
 
@@ -28,21 +30,32 @@ const NOBODY = { nombre: '', cargo: '', organo: '' }
 
 export function blankRemision(): RemisionForm {
   return {
-    ...{ entregables: [], numero: '', lugar: '', fecha: '', asunto: '', cuerpo: '', copias: '', iniciales: '', anexos: [] },
+    ...{
+      entregables: [],
+      numero: '',
+      lugar: '',
+      fecha: '',
+      asunto: '',
+      cuerpo: '',
+      copias: '',
+      iniciales: '',
+      plantilla: null,
+      anexos: [],
+    },
     ...{ destinatario: { ...NOBODY }, conAtencion: false, atencion: { ...NOBODY }, remitente: { nombre: '', cargo: '' } },
   }
 }
 
 export function formOfPropuesta(propuesta: PropuestaRemision, entregables: string[]): RemisionForm {
-  const { lugar, fecha, destinatario, atencion, asunto, cuerpo, remitente, anexos } = propuesta
+  const { lugar, fecha, destinatario, atencion, asunto, cuerpo, remitente, plantilla, anexos } = propuesta
   const address = { destinatario, conAtencion: atencion !== null, atencion: atencion ?? { ...NOBODY }, remitente }
-  return { ...blankRemision(), entregables, lugar, fecha, asunto, cuerpo, anexos, ...address }
+  return { ...blankRemision(), entregables, lugar, fecha, asunto, cuerpo, plantilla, anexos, ...address }
 }
 
 export function formOf({ entregables, copias, iniciales, atencion, ...rest }: Remision): RemisionForm {
-  const { numero, lugar, fecha, destinatario, asunto, cuerpo, remitente, anexos } = rest
+  const { numero, lugar, fecha, destinatario, asunto, cuerpo, remitente, plantilla, anexos } = rest
   return {
-    ...{ numero, lugar, fecha, destinatario, asunto, cuerpo, remitente, anexos },
+    ...{ numero, lugar, fecha, destinatario, asunto, cuerpo, remitente, plantilla, anexos },
     entregables: entregables.map(({ clave }) => clave),
     conAtencion: atencion !== null,
     atencion: atencion ?? { ...NOBODY },

@@ -67,7 +67,10 @@ function useMachote(values: RemisionForm, errors: Ref<FieldError[]>) {
   async function word(): Promise<void> {
     errors.value = values.entregables.length > 0 ? [] : [{ id: 'entregables', text: t('remisiones.faltaEntregable') }]
     const proposed = errors.value.length === 0 ? await propose(values.entregables) : null
-    if (proposed !== null) Object.assign(values, { asunto: proposed.asunto, cuerpo: proposed.cuerpo })
+    if (proposed !== null) {
+      const { asunto, cuerpo, plantilla } = proposed
+      Object.assign(values, { asunto, cuerpo, plantilla })
+    }
   }
 
   return { options, numeracion, porConfirmar, sinMembrete, wording, readOptions, propose, word }

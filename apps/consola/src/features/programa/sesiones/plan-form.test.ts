@@ -1,4 +1,7 @@
+import { pack } from '@conoceles/proceso-morelos-2024'
 import { agendaDe, blankPlan, movePunto, nuevaOf, paraReunion, planErrors, puntoDe } from './plan-form.ts'
+
+const textos = pack.plantillas.orden_del_dia.partes
 
 test('a new plan needs its organ, its kind, its day and titles', () => {
   const form = blankPlan()
@@ -41,11 +44,11 @@ test('shows the points that every agenda has, and how a typed one will read', ()
   const informe = puntoDe({ clave: '11.5/2024-04', numero: '11.5', nombre: 'Informe', documento: 'el informe de abril' })
   const escrito = { ...informe, key: 'propio', titulo: 'Segunda vuelta del proyecto' }
   const { puntos } = blankPlan()
-  const { antes, despues, leidos } = agendaDe({ tipo: 'ordinaria', puntos: [...puntos, informe, escrito] }, 'minuta')
+  const { antes, despues, leidos } = agendaDe({ tipo: 'ordinaria', puntos: [...puntos, informe, escrito] }, { papel: 'minuta', textos })
   expect([antes, despues].map((all) => all.map(({ fijo }) => fijo))).toEqual([['anterior'], ['generales', 'clausura']])
   expect(Object.values(leidos)).toEqual([
     'Lista de asistencia y declaración de quórum legal.',
     'Presentación, análisis y, en su caso, aprobación del informe de abril.',
   ])
-  expect(agendaDe({ tipo: '', puntos }, 'acta')).toEqual({ antes: [], despues: [], leidos: {} })
+  expect(agendaDe({ tipo: '', puntos }, { papel: 'acta', textos })).toEqual({ antes: [], despues: [], leidos: {} })
 })

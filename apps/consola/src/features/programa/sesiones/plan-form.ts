@@ -1,4 +1,4 @@
-import { CLASES_SESION, ordenDelDia, type PuntoFijo } from '@conoceles/domain'
+import { CLASES_SESION, ordenDelDia, type PuntoFijo, type TextosPlantilla } from '@conoceles/domain'
 import type { FieldError } from '@conoceles/ui'
 import type { Documento, Entregable, Sesion, SesionEditada, SesionNueva } from '../../../api-types.ts'
 import { t } from '../mensajes.ts'
@@ -75,10 +75,13 @@ export function movePunto(puntos: readonly PuntoForm[], at: number, by: -1 | 1):
 }
 
 /** The points of the printed agenda that nobody typed, before and after the typed ones, and how each typed one reads where it reads otherwise. */
-export function agendaDe({ tipo, puntos }: Pick<PlanForm, 'tipo' | 'puntos'>, papel: 'acta' | 'minuta'): AgendaDelPlan {
+export function agendaDe(
+  { tipo, puntos }: Pick<PlanForm, 'tipo' | 'puntos'>,
+  { papel, textos }: { papel: 'acta' | 'minuta'; textos: TextosPlantilla },
+): AgendaDelPlan {
   const clase = CLASES_SESION.find((each) => each === tipo)
   if (clase === undefined) return { antes: [], despues: [], leidos: {} }
-  const all = ordenDelDia(clase, papel, puntos)
+  const all = ordenDelDia({ tipo: clase, papel, textos }, puntos)
   const added = all.flatMap(({ fijo, titulo, punto }) => (fijo !== null && punto === null ? [{ fijo, titulo }] : []))
   const atEnd = (fijo: PuntoFijo) => fijo === 'generales' || fijo === 'clausura'
   return {

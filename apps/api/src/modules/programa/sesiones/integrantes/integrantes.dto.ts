@@ -1,6 +1,6 @@
 import { CONFIANZAS, ENCARGOS, MILESTONES, type Milestone } from '@conoceles/domain'
 import { AcuseDto } from '../../../bitacora/index.ts'
-import { ClaveNombreDto } from '../../../proceso/index.ts'
+import { ClaveNombreDto, PartePlantillaDto } from '../../../proceso/index.ts'
 import { Entero, Fecha, Lista, Logico, Objeto, Opcion, Texto, Uuid } from '../../../../shared/validacion/fields.ts'
 
 export class ReglasSesionDto {
@@ -23,6 +23,7 @@ export class OrganoDto extends ClaveNombreDto {
 
 export class ListOrganosDto {
   @Lista(() => OrganoDto, { descripcion: 'Órganos que sesionan.' }) elementos: OrganoDto[]
+  @Lista(() => PartePlantillaDto, { descripcion: 'Frases vigentes del orden del día.' }) agenda: PartePlantillaDto[]
 }
 
 export class SuplidoDto {

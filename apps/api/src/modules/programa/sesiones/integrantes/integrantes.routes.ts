@@ -22,7 +22,7 @@ export function integrantesRoutes(app: FastifyInstance, { databases }: Deps, int
     app,
     ['GET', '/organos'],
     { ...see, id: 'listOrganos', resumen: 'Órganos que sesionan, y cómo deciden', respuesta: ListOrganosDto },
-    ({ quien }) => act(databases, quien, async (tx) => ({ elementos: await integrantes.organos(tx) })),
+    ({ quien }) => act(databases, quien, (tx) => integrantes.organos(tx)),
   )
   route(
     app,

@@ -12,7 +12,7 @@ import {
 } from '@conoceles/domain'
 import type { Acts, Acuse, HechoConAcuse } from '../../../bitacora/index.ts'
 import { Documento } from '../../../registro/index.ts'
-import type { ProcesosService } from '../../../proceso/index.ts'
+import type { PlantillasService, ProcesosService } from '../../../proceso/index.ts'
 import type { Quien } from '../../../../shared/act.ts'
 import type { Deps } from '../../../../shared/deps.ts'
 import { AppError, invalid } from '../../../../shared/http/errors.ts'
@@ -25,7 +25,7 @@ import type {
   CuentaIntegranteDto,
   IntegranteDto,
   ListIntegrantesDto,
-  OrganoDto,
+  ListOrganosDto,
   TerminarIntegranteDto,
 } from './integrantes.dto.ts'
 import { organoDe, organosDe, toOrganoDto } from './organos.ts'
@@ -33,6 +33,7 @@ import { organoDe, organosDe, toOrganoDto } from './organos.ts'
 interface Services {
   acts: Acts
   procesos: ProcesosService
+  plantillas: PlantillasService
   cuentas: Pick<AccesoModule, 'buscar'>
 }
 
@@ -46,8 +47,11 @@ export class IntegrantesService {
     private readonly services: Services,
   ) {}
 
-  async organos(tx: EntityManager): Promise<OrganoDto[]> {
-    return organosDe(await this.services.procesos.confirmado(tx)).map(toOrganoDto)
+  async organos(tx: EntityManager): Promise<ListOrganosDto> {
+    const { procesos, plantillas } = this.services
+    const { textos } = await plantillas.leer(tx, 'orden_del_dia')
+    const agenda = Object.entries(textos).map(([clave, texto]) => ({ clave, texto }))
+    return { elementos: organosDe(await procesos.confirmado(tx)).map(toOrganoDto), agenda }
   }
 
   async list(

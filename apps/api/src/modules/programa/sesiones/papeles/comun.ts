@@ -6,6 +6,7 @@ import {
   type MembretePack,
   type Sourced,
   type OrganoPack,
+  type Plantilla,
 } from '@conoceles/domain'
 import type { Proceso } from '../../../proceso/index.ts'
 import { enMayusculas, enPapel } from '../../../../shared/documentos/institucional/papel.ts'
@@ -21,6 +22,9 @@ export interface Leida {
   organo: OrganoPack
   versiones: VersionDePunto[]
   emisor: Emisor
+  /** Sentences of its papers. */
+  convocatoria: Plantilla<'convocatoria'>
+  ordenDelDia: Plantilla<'orden_del_dia'>
 }
 
 export interface Emisor {

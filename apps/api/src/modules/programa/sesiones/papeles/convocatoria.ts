@@ -1,6 +1,7 @@
-import { conArticulo, localDay, longDate, membreteDe, sesionEnPalabras } from '@conoceles/domain'
+import { conArticulo, escrita, localDay, longDate, membreteDe, parrafosDe, sesionEnPalabras } from '@conoceles/domain'
 import { diaEnPalabras } from '../../../../shared/documentos/fechas.ts'
 import { toCarta, type Persona } from '../../../../shared/documentos/institucional/carta.ts'
+import { enMayusculas } from '../../../../shared/documentos/institucional/papel.ts'
 import type { PdfBlock, PdfDocument } from '../../../../shared/documentos/pdf/model.ts'
 import type { ConvocatoriaDto } from '../sesiones.dto.ts'
 import { impresa, lugarEnPalabras, nombreEntero, papelDe, personaDe, puntosBlock, type Leida } from './comun.ts'
@@ -11,7 +12,7 @@ export function toProyectoConvocatoria(leida: Leida): PdfDocument {
   const nameOf = (...encargos: string[]) => integrantes.find(({ ejerce }) => ejerce !== null && encargos.includes(ejerce))?.nombre ?? null
   const signed = { firma: nameOf('presidencia'), conducto: nameOf('secretaria_ejecutiva', 'coadyuvante') }
   const en = historia.at(-1)?.en ?? `${fecha}T12:00:00Z`
-  return toConvocatoria(leida, { ...signed, en, numero: null, documentos: [], advertencias: [], folio: '' })
+  return toConvocatoria(leida, { ...signed, en, numero: null, documentos: [], advertencias: [], folio: '', plantilla: 0, plantillaOrden: 0 })
 }
 
 /** The convocatoria: a letter of the presidencia to each member, with the agenda that it proposes. Without folio it is a project. */
@@ -26,7 +27,7 @@ export function toConvocatoria(leida: Leida, convocatoria: ConvocatoriaDto): Pdf
       numero: convocatoria.numero === null ? null : `OFICIO ${convocatoria.numero}`,
       lugar,
       fecha: localDay(convocatoria.en, zona),
-      asunto: `Se convoca a la ${sesionEnPalabras(sesion)}`,
+      asunto: escrita(leida.convocatoria, 'asunto', camposOf(leida, convocatoria)),
       destinatarios: [
         ...sesion.integrantes
           .filter(({ nombre }) => nombre !== convocatoria.firma && nombre !== convocatoria.conducto)
@@ -48,23 +49,35 @@ export function toConvocatoria(leida: Leida, convocatoria: ConvocatoriaDto): Pdf
   )
 }
 
-function bodyOf(leida: Leida, { conducto, documentos }: ConvocatoriaDto): PdfBlock[] {
+function bodyOf(leida: Leida, convocatoria: ConvocatoriaDto): PdfBlock[] {
+  const campos = camposOf(leida, convocatoria)
+  const said = (parte: 'apertura' | 'documentos' | 'cierre') =>
+    parrafosDe(escrita(leida.convocatoria, parte, campos)).map((text): PdfBlock => ({ type: 'paragraph', text }))
+  return [
+    ...said('apertura'),
+    { type: 'lines', align: 'center', strong: true, keep: true, lines: [enMayusculas(tituloOrden(leida, 'proyecto'))] },
+    puntosBlock(leida),
+    ...(convocatoria.documentos.length > 0 ? said('documentos') : []),
+    ...said('cierre'),
+  ]
+}
+
+function camposOf(leida: Leida, { conducto, documentos }: ConvocatoriaDto) {
   const { sesion, organo, emisor } = leida
   const founded = impresa(organo.convocatoria?.fundamento)
-  const opening = founded === null ? 'Por medio del presente' : `Con fundamento en ${founded}, por medio del presente`
-  const hour = sesion.hora === null ? '' : `, a las ${sesion.hora} horas`
-  const through = conducto === null ? '' : `, por conducto de la ${emisor.secretaria},`
-  const papers = documentos.length > 0 ? `Se acompañan, además: ${documentos.map(({ nombre }) => nombre).join('; ')}.` : null
-  return [
-    {
-      type: 'paragraph',
-      text: `${opening}${through} se les convoca a la ${nombreEntero(leida)}, a celebrarse el día ${diaEnPalabras(sesion.fecha)}${hour}${lugarEnPalabras(sesion)}, conforme al siguiente:`,
-    },
-    { type: 'lines', align: 'center', strong: true, keep: true, lines: ['PROYECTO DE ORDEN DEL DÍA'] },
-    puntosBlock(leida),
-    ...(papers === null ? [] : [{ type: 'paragraph' as const, text: papers }]),
-    { type: 'paragraph', text: 'Sin otro particular, les envío un cordial saludo.' },
-  ]
+  return {
+    apertura: founded === null ? 'Por medio del presente' : `Con fundamento en ${founded}, por medio del presente`,
+    conducto: conducto === null ? '' : `, por conducto de la ${emisor.secretaria},`,
+    ...{ sesion: nombreEntero(leida), sesion_breve: sesionEnPalabras(sesion) },
+    dia: diaEnPalabras(sesion.fecha),
+    hora: sesion.hora === null ? '' : `, a las ${sesion.hora} horas`,
+    lugar: lugarEnPalabras(sesion),
+    documentos: documentos.map(({ nombre }) => nombre).join('; '),
+  }
+}
+
+function tituloOrden({ ordenDelDia }: Leida, parte: 'proyecto' | 'titulo'): string {
+  return escrita(ordenDelDia, parte, { papel: '', documento: '' })
 }
 
 function signersOf(leida: Leida, { firma, conducto }: ConvocatoriaDto): Persona[] {
@@ -81,7 +94,7 @@ export function toOrdenDelDia(leida: Leida): PdfDocument {
   const { sesion } = leida
   const held = sesion.estatus === 'celebrada'
   const when = `${longDate(sesion.fecha)}${sesion.hora === null ? '' : `, ${sesion.hora} horas`}`
-  const titulo = held ? 'Orden del día' : 'Proyecto de orden del día'
+  const titulo = tituloOrden(leida, held ? 'titulo' : 'proyecto')
   const en = sesion.historia.at(-1)?.en ?? `${sesion.fecha}T12:00:00Z`
   return papelDe(leida, { titulo, en, marcas: held ? [] : ['PROYECTO'] }, [
     { type: 'lines', align: 'center', strong: true, lines: [nombreEntero(leida), when] },

@@ -1,0 +1,2 @@
+export { default as PlantillaPage } from './PlantillaPage.vue'
+export { default as PlantillasPage } from './PlantillasPage.vue'

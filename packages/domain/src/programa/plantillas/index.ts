@@ -1,0 +1,2 @@
+export * from './declaradas.ts'
+export * from './plantilla.ts'
