@@ -24,6 +24,7 @@ const NOTHING: CandidaturasFilter = {
   cargo: null,
   distrito: null,
   municipio: null,
+  comunidad: null,
   actor: null,
   acuerdo: null,
   calidad: null,

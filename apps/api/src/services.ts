@@ -92,9 +92,7 @@ export function wireServices(deps: Deps) {
   const otros = [pendientesVersiones, versionesAviso.pendientes, pendientesAprobacion, derechos.pendientes, ...proteccion.pendientes]
   const hoy = [...ahora, ...otros, auditoria.vencidos, publicacion.bloqueos, owed.conclusion.plan, requerimientos.pendientes]
   return {
-    ...{ acts, bitacora },
-    acceso,
-    procesos,
+    ...{ acts, bitacora, acceso, procesos },
     confirmaciones: new ConfirmacionesService(deps, { acts, procesos }),
     plantillas: { plantillas, vistas: new VistasPlantillaService(deps, { ...base, muestras: muestrasOf({ ...owed, requerimientos }) }) },
     candidaturas,

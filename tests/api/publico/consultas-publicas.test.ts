@@ -1,6 +1,11 @@
+import type { Contienda, Proceso, Territorio } from '../../../apps/visor/src/api-types.ts'
+import { resolveBoleta } from '../../../apps/visor/src/features/boleta/boleta.ts'
+import { capturarTodo, consentir, Equipo, validar, verificar } from '../../support/actos/captura.ts'
+import { send } from '../../support/actos/envios.ts'
 import { startTestApp, type TestApp } from '../../support/app.ts'
 import { leerIndice, type IndicePublico } from '../../../packages/domain/src/publico/index.ts'
 import { givenCandidatura, must, sql, type Given } from '../../support/registro/candidaturas.ts'
+import { actOn, csvOf, upload } from '../../support/registro/listas.ts'
 import { givenCambio, leer, pagina, publicar } from '../../support/publico.ts'
 import { manifiesto, ultimoCorte } from '../../support/mundos/todo-publico.ts'
 
@@ -38,6 +43,42 @@ describe('the fourth order of government', () => {
     const { elementos } = (await leer<{ elementos: { clave: string }[] }>(test_, 'contiendas')).body
     expect(elementos.find(({ clave }) => clave === 'comunidad-c1')).toMatchObject({ comunidad: 'c1', municipio: 'm1', candidaturas: 1 })
     expect((await leer(test_, 'territorio')).body).toMatchObject({ comunidades: { c1: 'm1' } })
+  })
+})
+
+describe('a candidatura of a comunidad', () => {
+  it('goes from the approved list to the ballot of its municipio, and is found in the consola', async () => {
+    const equipo = new Equipo(test_)
+    const token = await equipo.secretaria()
+    const row = { clave: 'com-c1-PCOM-1-P', cargo: 'Presidencias de comunidad', demarcacion: 'Comunidad de Caleta Supuesta', actor_politico: 'PCOM', nombre: 'Marea' } // prettier-ignore
+    const list = await upload(test_, token, csvOf([row]).replace('demarcacion', 'Comunidad'))
+    expect(list.body).toMatchObject({ estatus: 'propuesta', resumen: { crear: 1, rechazar: 0 } })
+    await actOn(test_, token, [list.body.id, 'confirmar'])
+    const [{ id } = { id: '' }] = await sql<{ id: string }>(test_, `update captura.candidatura set cuenta_entregada = '2030-04-20', captura_vence = '2030-05-20' where clave = $1 returning id`, [row.clave]).then((answer) => answer.flat() as { id: string }[]) // prettier-ignore
+    const given = { id, clave: row.clave, responsable: 'PCOM' }
+    await consentir(equipo, given)
+    await capturarTodo(equipo, given)
+    await validar(equipo, given)
+    await verificar(equipo, given)
+    await publicar(test_)
+    expect((await pagina(test_, given)).body).toMatchObject({ nombre: 'Marea Apellido Otro', comunidad: 'c1', municipio: 'm1' })
+
+    const [territorio, { elementos: contiendas }, proceso] = await Promise.all([
+      leer<Territorio>(test_, 'territorio'),
+      leer<{ elementos: Contienda[] }>(test_, 'contiendas').then(({ body }) => body),
+      leer<Proceso>(test_, 'proceso'),
+    ])
+    const boletaDe = (seccion: string) => {
+      const boleta = resolveBoleta({ lugar: { seccion }, territorio: territorio.body, contiendas, proceso: proceso.body })
+      return boleta.status === 'known' ? boleta.contiendas.map(({ clave }) => clave) : []
+    }
+    expect(boletaDe('1')).toEqual(['intendencia-99', 'legislatura-norte', 'alcaldia-m1', 'comunidad-c1'])
+    expect(boletaDe('3')).toEqual(['intendencia-99', 'legislatura-sur', 'alcaldia-m2'])
+
+    const consola = await send<{ elementos: { id: string }[]; total: number }>(test_, ['GET', '/candidaturas?comunidad=c1&actor=PCOM'], { token }) // prettier-ignore
+    expect([consola.body.total, consola.body.elementos[0]?.id]).toEqual([1, id])
+    const { body } = await send<{ comunidades: object[] }>(test_, ['GET', '/proceso'], { token })
+    expect(body.comunidades).toEqual([expect.objectContaining({ clave: 'c1', nombre: 'Caleta Supuesta' })])
   })
 })
 

@@ -22,6 +22,7 @@ const NOTHING: CandidaturasFilter = {
   cargo: null,
   distrito: null,
   municipio: null,
+  comunidad: null,
   actor: null,
   acuerdo: null,
   calidad: null,

@@ -72,6 +72,7 @@ function anyQuery(): fc.Arbitrary<Query> {
     cargo: ['legislatura', 'alcaldia', 'presidencia_comunidad', 'virreinato'],
     distrito: ['norte', 'sur', 'm1'],
     municipio: ['m1', 'm2'],
+    comunidad: ['c1', 'm1'],
     actor: ['PRIO', 'PFAR', 'LUCES', 'PCOM', 'NADIE'],
     acuerdo: [...new Set(known.map(({ acuerdo }) => acuerdo)), randomUUID()],
     calidad: [...CALIDADES],

@@ -99,6 +99,7 @@ export const MEETS: Record<string, (row: Known, value: string) => boolean> = {
   cargo: (row, value) => row.cargo === value,
   distrito: (row, value) => row.tipo === 'distrito' && row.lugar === value,
   municipio: (row, value) => row.tipo === 'municipio' && row.lugar === value,
+  comunidad: (row, value) => row.tipo === 'comunidad' && row.lugar === value,
   actor: (row, value) => row.actor === value || row.partido === value,
   acuerdo: (row, value) => row.acuerdo === value,
   calidad: (row, value) => row.calidad === value,

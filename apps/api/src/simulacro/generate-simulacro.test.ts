@@ -107,15 +107,16 @@ describe('demonstration accounts', () => {
 
 describe('another pack', () => {
   test('needs data only', () => {
-    const small = generateSimulacro(smallPack(), { semilla: 1, total: 21, ahora: '2030-04-12T10:00:00-07:00' })
-    expect(small.personas).toHaveLength(21)
+    const small = generateSimulacro(smallPack(), { semilla: 1, total: 23, ahora: '2030-04-12T10:00:00-07:00' })
+    expect(small.personas).toHaveLength(23)
     expect(small.candidaturas.filter(({ calidad }) => calidad === 'suplente')).toHaveLength(9)
-    expect(small.canarios.length).toBe(2)
+    expect(small.canarios.length).toBe(3)
+    expect(small.candidaturas.filter(({ contienda }) => contienda === 'junta-C1')).toHaveLength(2)
     expect(small.capturas.some(({ estatus }) => estatus === 'verificada')).toBe(true)
   })
 
   test('nothing is captured before the accounts are delivered', () => {
-    const early = generateSimulacro(smallPack(), { semilla: 1, total: 20, ahora: '2030-04-01T10:00:00-07:00' })
+    const early = generateSimulacro(smallPack(), { semilla: 1, total: 22, ahora: '2030-04-01T10:00:00-07:00' })
     expect(early.capturas.every(({ estatus }) => estatus === 'sin_captura')).toBe(true)
   })
 

@@ -1,4 +1,5 @@
 import type { ConsultaPack, ProcesoPack } from '@conoceles/domain'
+import { pack } from '@conoceles/proceso-morelos-2024'
 
 const NOTHING_OWED: ProcesoPack['programa'] = {
   actividades: [],
@@ -65,8 +66,22 @@ const CONSULTA: ConsultaPack = { orden: { clave: 'sorteo_diario', ...SOURCED }, 
 
 const NOTHING_ELSE = {
   ...{ causas: [], organos: [], integraciones: [], reglas: [], listados: [], calendario: [], feriados: [] },
-  ...{ programa: NOTHING_OWED, oficio: OFICIO, estadistica: ESTADISTICA, consulta: CONSULTA, derechos: DERECHOS, conclusion: NO_PLAN },
+  ...{
+    programa: NOTHING_OWED,
+    oficio: OFICIO,
+    plantillas: pack.plantillas,
+    estadistica: ESTADISTICA,
+    consulta: CONSULTA,
+    derechos: DERECHOS,
+    conclusion: NO_PLAN,
+  },
 }
+
+const CARGOS: ProcesoPack['cargos'] = [
+  { clave: 'alcaldia', nombre: 'Alcaldías', singular: 'Alcaldía', principio: 'mayoria_relativa', demarcacion: 'municipio', tipoEleccion: 'unica', conSuplente: false, planilla: null, orden: 1, ...SOURCED }, // prettier-ignore
+  { clave: 'concejalia', nombre: 'Concejalías', singular: 'Concejalía', principio: 'representacion_proporcional', demarcacion: 'municipio', tipoEleccion: 'unica', conSuplente: true, planilla: null, orden: 2, ...SOURCED }, // prettier-ignore
+  { clave: 'junta', nombre: 'Juntas de comunidad', singular: 'Junta de comunidad', principio: 'mayoria_relativa', demarcacion: 'comunidad', tipoEleccion: 'unica', conSuplente: false, planilla: null, orden: 3, ...SOURCED }, // prettier-ignore
+]
 
 /** A made-up proceso of another state, as small as one can be: a feature that works here needs data only. */
 export function smallPack(): ProcesoPack {
@@ -79,12 +94,10 @@ export function smallPack(): ProcesoPack {
     zona: 'America/Hermosillo',
     jornada: '2030-06-02',
     responsabilidad: 'De quien lo escribe.',
-    cargos: [
-      { clave: 'alcaldia', nombre: 'Alcaldías', singular: 'Alcaldía', principio: 'mayoria_relativa', demarcacion: 'municipio', tipoEleccion: 'unica', conSuplente: false, planilla: null, orden: 1, ...SOURCED }, // prettier-ignore
-      { clave: 'concejalia', nombre: 'Concejalías', singular: 'Concejalía', principio: 'representacion_proporcional', demarcacion: 'municipio', tipoEleccion: 'unica', conSuplente: true, planilla: null, orden: 2, ...SOURCED }, // prettier-ignore
-    ],
+    cargos: CARGOS,
     demarcaciones: [
       { clave: 'M1', tipo: 'municipio', nombre: 'Villa Ejemplo', regimen: 'partidos', pertenece: null, cabecera: null, ...SOURCED },
+      { clave: 'C1', tipo: 'comunidad', nombre: 'Loma Ejemplo', regimen: null, pertenece: 'M1', cabecera: null, ...SOURCED },
     ],
     secciones: {},
     actores: [
@@ -96,12 +109,15 @@ export function smallPack(): ProcesoPack {
     contiendas: [
       { clave: 'alcaldia-M1', cargo: 'alcaldia', demarcacion: 'M1', lugares: 1, ...SOURCED },
       { clave: 'concejalia-M1', cargo: 'concejalia', demarcacion: 'M1', lugares: 6, ...SOURCED },
+      { clave: 'junta-C1', cargo: 'junta', demarcacion: 'C1', lugares: 1, ...SOURCED },
     ],
     postulaciones: [
       { contienda: 'alcaldia-M1', actor: 'JUNTOS', integrantes: ['UNO', 'DOS'], orden: 1, ...SOURCED },
       { contienda: 'alcaldia-M1', actor: 'LIBRE', integrantes: [], orden: 2, ...SOURCED },
       { contienda: 'concejalia-M1', actor: 'UNO', integrantes: [], orden: 1, ...SOURCED },
       { contienda: 'concejalia-M1', actor: 'DOS', integrantes: [], orden: 2, ...SOURCED },
+      { contienda: 'junta-C1', actor: 'UNO', integrantes: [], orden: 1, ...SOURCED },
+      { contienda: 'junta-C1', actor: 'DOS', integrantes: [], orden: 2, ...SOURCED },
     ],
     tiposEleccion: [
       { clave: 'unica', nombre: 'Única', inicioPublicacion: '2030-04-01', entregaCuentas: '2030-04-01', plazoCaptura: { dias: 10, tipoDias: 'naturales', desde: 'entrega' }, cierreCaptura: '2030-05-29', ...SOURCED }, // prettier-ignore

@@ -55,8 +55,7 @@ const IMPRESAS = {
   convocatoria: {
     partes: {
       asunto: 'Se convoca a la {sesion_breve}',
-      apertura:
-        '{apertura}{conducto} se les convoca a la {sesion}, a celebrarse el día {dia}{hora}{lugar}, conforme al siguiente:',
+      apertura: '{apertura}{conducto} se les convoca a la {sesion}, a celebrarse el día {dia}{hora}{lugar}, conforme al siguiente:',
       documentos: 'Se acompañan, además: {documentos}.',
       cierre: 'Sin otro particular, les envío un cordial saludo.',
     },

@@ -54,6 +54,8 @@ export class ProcesoDto extends ClaveNombreDto {
   @Lista(() => ActorPoliticoDto, { descripcion: 'Actores políticos.' }) actoresPoliticos: ActorPoliticoDto[]
   @Lista(() => ClaveNombreDto, { descripcion: 'Distritos.' }) distritos: ClaveNombreDto[]
   @Lista(() => ClaveNombreDto, { descripcion: 'Municipios.' }) municipios: ClaveNombreDto[]
+  @Lista(() => ClaveNombreDto, { descripcion: 'Comunidades con autoridades propias (cuarto orden de gobierno).' })
+  comunidades: ClaveNombreDto[]
   @Lista(() => CausaDto, { descripcion: 'Causas de los cambios.' }) causas: CausaDto[]
   @Lista(() => ClaveNombreDto, { descripcion: 'Órganos que acuerdan.' }) organos: ClaveNombreDto[]
   @Lista(() => ClaveNombreDto, { descripcion: 'Grupos de acción afirmativa.' }) grupos: ClaveNombreDto[]

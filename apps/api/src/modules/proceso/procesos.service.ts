@@ -84,6 +84,7 @@ export class ProcesosService {
       actoresPoliticos: await this.actores(tx),
       distritos: demarcaciones.filter(({ tipo }) => tipo === 'distrito'),
       municipios: demarcaciones.filter(({ tipo }) => tipo === 'municipio'),
+      comunidades: demarcaciones.filter(({ tipo }) => tipo === 'comunidad'),
       causas: proceso.catalogos.causas,
       organos: proceso.catalogos.organos,
       grupos: proceso.catalogos.grupos,

@@ -22,11 +22,13 @@ test('pages are those that the account may open as they are', () => {
 test('a municipio, a cargo or an actor leads to the list of its candidaturas', () => {
   const proceso = {
     municipios: [{ clave: '17007', nombre: 'Cuernavaca' }],
+    comunidades: [{ clave: 'c1', nombre: 'Caleta Supuesta' }],
     distritos: [],
     cargos: [{ clave: 'sindicatura', nombre: 'Sindicaturas' }],
     actoresPoliticos: [{ clave: 'PAN', nombre: 'Partido Acción Nacional' }],
   } as unknown as Parameters<typeof filtersFound>[1]
   expect(filtersFound('cuerna', proceso)[0]?.to).toEqual({ name: 'candidaturas', query: { municipio: '17007' } })
+  expect(filtersFound('caleta', proceso)[0]?.to).toEqual({ name: 'candidaturas', query: { comunidad: 'c1' } })
   expect(filtersFound('pan', proceso)[0]?.to).toEqual({ name: 'candidaturas', query: { actor: 'PAN' } })
   expect(filtersFound('cuerna', null)).toEqual([])
 })

@@ -39,12 +39,13 @@ export function pagesFound(q: string, pages: readonly PageRow[], permisos: reado
 
 const CATALOGOS = [
   ['municipio', 'municipios'],
+  ['comunidad', 'comunidades'],
   ['distrito', 'distritos'],
   ['cargo', 'cargos'],
   ['actor', 'actoresPoliticos'],
 ] as const
 
-/** Lists of candidaturas by municipio, distrito, cargo or actor político. */
+/** Lists of candidaturas by municipio, comunidad, distrito, cargo or actor político. */
 export function filtersFound(q: string, proceso: Pick<Proceso, (typeof CATALOGOS)[number][1]> | null): Hallazgo[] {
   if (proceso === null) return []
   return CATALOGOS.flatMap(([filter, catalogo]) =>

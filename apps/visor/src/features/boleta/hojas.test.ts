@@ -5,7 +5,7 @@ const actor = (clave: string, integrantes: string[] = []) => ({ clave, nombre: c
 const fila = (nombre: string, more: Partial<Fila> = {}): Fila =>
   ({ nombre, cargo: 'k', numero: 1, calidad: 'propietaria', estatus: 'aprobada', actorPolitico: actor('PA'), ...more }) as Fila
 const suplente = (nombre: string, more: Partial<Fila> = {}): Fila => fila(nombre, { calidad: 'suplente', ...more })
-const contienda = (cargo: string): Contienda => ({ clave: `${cargo}-1`, cargo, cargoNombre: cargo }) as Contienda
+const contienda = (cargo: string): Contienda => ({ clave: `${cargo}-1`, cargo, cargoNombre: cargo, comunidad: null }) as Contienda
 
 describe('sheets of a ballot', () => {
   const boletas: Boleta[] = [
@@ -33,6 +33,29 @@ describe('sheets of a ballot', () => {
 
   it('leave out one of which nothing is elected here, and give a sheet to a contienda that none names', () => {
     expect(hojasOf([contienda('ayudantia'), contienda('mr')], boletas).map(({ nombre }) => nombre)).toEqual(['Congreso', 'ayudantia'])
+  })
+})
+
+describe('sheets of comunidades', () => {
+  it('are one for each: who lives in one does not mark that of another, nor loses that of the municipio', () => {
+    const boletas: Boleta[] = [
+      {
+        clave: 'local',
+        nombre: 'Boleta local',
+        frente: ['presidencia', 'ayudantia'],
+        reverso: [],
+        comoSeVota: [],
+        alianza: null,
+        impresa: null,
+      },
+    ]
+    const de = (comunidad: string) => ({ ...contienda('ayudantia'), comunidad, lugar: `Comunidad ${comunidad}` })
+    const hojas = hojasOf([contienda('presidencia'), de('C1'), de('C2')], boletas)
+    expect(hojas.map(({ clave, nombre, frente }) => [clave, nombre, frente.map(({ cargo }) => cargo)])).toEqual([
+      ['local', 'Boleta local', ['presidencia']],
+      ['local-C1', 'Boleta local, Comunidad C1', ['ayudantia']],
+      ['local-C2', 'Boleta local, Comunidad C2', ['ayudantia']],
+    ])
   })
 })
 

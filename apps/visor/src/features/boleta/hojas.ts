@@ -38,14 +38,14 @@ export interface ListaReverso {
   formulas: Formula[]
 }
 
-/** Sheets in the order of the ballots. A contienda that no ballot names has a sheet of its own. */
+/**
+ * Sheets in the order of the ballots. A contienda that no ballot names has a sheet of its own. So has each comunidad: a voter marks the sheet of
+ * the one where she lives, and of no other.
+ */
 export function hojasOf(contiendas: readonly Contienda[], boletas: readonly Boleta[]): Hoja[] {
   const ofCargos = (cargos: readonly string[]) => cargos.flatMap((cargo) => contiendas.filter((each) => each.cargo === cargo))
   const printed = new Set(boletas.flatMap(({ frente, reverso }) => [...frente, ...reverso]))
-  const sheets = boletas.map(({ clave, nombre, comoSeVota, alianza, impresa, ...cargos }) => {
-    const [frente, reverso] = [ofCargos(cargos.frente), ofCargos(cargos.reverso)]
-    return { clave, nombre, comoSeVota, alianza, impresa, frente, reverso }
-  })
+  const sheets = boletas.map(({ frente, reverso, ...boleta }) => ({ ...boleta, frente: ofCargos(frente), reverso: ofCargos(reverso) }))
   const own = contiendas
     .filter(({ cargo }) => !printed.has(cargo))
     .map((contienda) => ({
@@ -57,7 +57,18 @@ export function hojasOf(contiendas: readonly Contienda[], boletas: readonly Bole
       frente: [contienda],
       reverso: [],
     }))
-  return [...sheets, ...own].filter(({ frente, reverso }) => frente.length + reverso.length > 0)
+  return [...sheets, ...own].flatMap(byComunidad)
+}
+
+/** None of a sheet on which nothing is elected here. */
+function byComunidad(hoja: Hoja): Hoja[] {
+  const lugares = new Map([...hoja.frente, ...hoja.reverso].map(({ comunidad, lugar }) => [comunidad, lugar]))
+  return [...lugares].map(([comunidad, lugar]) => ({
+    ...hoja,
+    ...(comunidad !== null && { clave: `${hoja.clave}-${comunidad}`, nombre: `${hoja.nombre}, ${lugar}` }),
+    frente: hoja.frente.filter((each) => each.comunidad === comunidad),
+    reverso: hoja.reverso.filter((each) => each.comunidad === comunidad),
+  }))
 }
 
 /** Emblems in the order of the first list. `listas`: who competes in each contienda of the front, in the order of the day. */

@@ -156,7 +156,7 @@ function againstColumna(
 const ALIASES: Record<ColumnaImportacion, string[]> = {
   clave: ['clave de la candidatura', 'clave candidatura', 'clave de candidatura'],
   cargo: ['cargo de eleccion', 'cargo postulado', 'cargo al que se postula', 'candidatura', 'cargo de eleccion popular', 'puesto'],
-  demarcacion: ['distrito o municipio', 'municipio o distrito', 'municipio', 'distrito', 'distrito electoral', 'distrito local', 'distrito electoral local', 'municipio distrito', 'distrito municipio', 'ayuntamiento'], // prettier-ignore
+  demarcacion: ['distrito o municipio', 'municipio o distrito', 'municipio', 'distrito', 'distrito electoral', 'distrito local', 'distrito electoral local', 'municipio distrito', 'distrito municipio', 'ayuntamiento', 'comunidad', 'municipio o comunidad', 'pueblo o comunidad'], // prettier-ignore
   actor_politico: ['actor politico que postula', 'postulante', 'partido', 'partido politico', 'partido politico o coalicion', 'partido o coalicion', 'partido coalicion', 'partido politico coalicion', 'partido politico coalicion o candidatura independiente', 'siglas', 'actor', 'postulado por', 'postulada por'], // prettier-ignore
   partido_origen: [
     'partido de origen',

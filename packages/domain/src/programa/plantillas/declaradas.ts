@@ -131,7 +131,7 @@ export const DOCUMENTOS_PLANTILLA = keysOf(PLANTILLAS)
 export type ParteDe<D extends DocumentoPlantilla> = keyof (typeof PLANTILLAS)[D]['partes']
 export type CamposDe<D extends DocumentoPlantilla> = Readonly<Record<keyof (typeof PLANTILLAS)[D]['campos'], string>>
 
-/** What a document declares, whichever it is. */
+/** Declaration of a document, whichever it is. */
 export function declarada(documento: DocumentoPlantilla): PlantillaDeclarada {
   return PLANTILLAS[documento]
 }

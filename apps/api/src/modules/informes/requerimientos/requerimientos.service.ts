@@ -75,7 +75,7 @@ export class RequerimientosService {
     return { armado, abiertas, actorId: actor.id, procesoId: proceso.id }
   }
 
-  /** What may be required now of one actor político, as it would read with these sentences; null: there is nothing to require. */
+  /** A requerimiento that could be issued now, as it would read with these sentences; null: there is nothing to require. */
   async muestra(tx: EntityManager, textos: TextosPlantilla): Promise<PdfDocument | null> {
     const { actores, lugar } = await this.listPorRequerir(tx, null)
     const actor = actores.find(({ abiertas, noSubsanables }) => abiertas > noSubsanables)

@@ -16,7 +16,7 @@ export type Muestra = (tx: EntityManager, textos: TextosPlantilla) => Promise<Pd
 interface Services {
   procesos: ProcesosService
   documentos: Documentos
-  /** Of the chapters that write each document. */
+  /** Given by the chapters that write each document. */
   muestras: Record<DocumentoPlantilla, Muestra>
 }
 

@@ -1,6 +1,14 @@
 import type { EntityManager } from 'typeorm'
 import type { Temporal } from 'temporal-polyfill'
-import { advertenciasConvocatoria, inicioSesion, razonesContraActo, VIDA_SESION, type ActoSesion, type Actos, type Plantilla } from '@conoceles/domain'
+import {
+  advertenciasConvocatoria,
+  inicioSesion,
+  razonesContraActo,
+  VIDA_SESION,
+  type ActoSesion,
+  type Actos,
+  type Plantilla,
+} from '@conoceles/domain'
 import type { ActividadesService } from '../actividades/index.ts'
 import type { Acts, Acuse } from '../../bitacora/index.ts'
 import { findDocumentos } from '../../registro/index.ts'

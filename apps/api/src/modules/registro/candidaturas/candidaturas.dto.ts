@@ -27,6 +27,7 @@ export class FiltroCandidaturasQueryDto {
   @Texto({ descripcion: 'Clave del cargo.', opcional: true, max: 40, ejemplo: 'diputacion_mr' }) cargo?: string
   @Texto({ descripcion: 'Clave del distrito.', opcional: true, max: 40 }) distrito?: string
   @Texto({ descripcion: 'Clave del municipio.', opcional: true, max: 40, ejemplo: '17007' }) municipio?: string
+  @Texto({ descripcion: 'Clave de la comunidad con autoridades propias.', opcional: true, max: 40 }) comunidad?: string
   @Texto({ descripcion: 'Clave del actor político que postula o del partido de origen.', opcional: true, max: 80 }) actor?: string
   @Uuid({ descripcion: 'Identificador del acuerdo que aprobó el registro.', opcional: true }) acuerdo?: string
   @Opcion(CALIDADES, { descripcion: 'Propietaria o suplente.', opcional: true }) calidad?: Calidad

@@ -11,6 +11,7 @@ export interface CandidaturasFilter {
   cargo: string | null
   distrito: string | null
   municipio: string | null
+  comunidad: string | null
   actor: string | null
   acuerdo: string | null
   calidad: Calidad | null
@@ -26,6 +27,7 @@ const ALL: CandidaturasFilter = {
   cargo: null,
   distrito: null,
   municipio: null,
+  comunidad: null,
   actor: null,
   acuerdo: null,
   calidad: null,
@@ -71,6 +73,7 @@ const EQUALS = {
   cargo: (value) => `c.cargo_id = (${SCOPED('cargo', 'g')} and g.clave = ${value})`,
   distrito: DEMARCACION('distrito'),
   municipio: DEMARCACION('municipio'),
+  comunidad: DEMARCACION('comunidad'),
   acuerdo: (value) => `c.acuerdo_id = (${SCOPED('acuerdo', 'u')} and u.id = ${value}::uuid)`,
   calidad: (value) => `c.calidad = ${value}`,
   sexo: (value) => `c.sexo = ${value}`,

@@ -13,7 +13,7 @@ import { guardarPlantilla, listPlantillas, previewPlantilla } from './plantillas
 
 /** Sentences of a document: its versions, the text being written, its preview and its saving. */
 export function usePlantilla(documento: DocumentoPlantilla) {
-  const remote = useRemote(listPlantillas)
+  const { remote, versiones, paquete } = useVersiones(documento)
   const formulario = useFormulario(`plantilla ${documento}`, blankPlantilla)
   const { values } = formulario
   const { busy, run } = useAct()
@@ -21,13 +21,7 @@ export function usePlantilla(documento: DocumentoPlantilla) {
   const errors = ref<FieldError[]>([])
   /** Outcome of the last act, in words. */
   const done = shallowRef<{ title: string; text: string } | null>(null)
-  const versiones = computed(() => ofDocumento(remote.data.value?.elementos))
-  const paquete = computed(() => textosOf(versiones.value.at(-1)?.partes ?? []))
-  let attempt = { of: '', key: '' }
-
-  function ofDocumento(all: readonly PlantillaDocumento[] | undefined): VersionPlantilla[] {
-    return all?.find((each) => each.documento === documento)?.versiones ?? []
-  }
+  const keyOf = createKeys()
 
   async function load(): Promise<void> {
     await remote.reload()
@@ -40,9 +34,7 @@ export function usePlantilla(documento: DocumentoPlantilla) {
     errors.value = plantillaErrors(documento, values)
     if (errors.value.length > 0) return
     const body = { partes: partesOf(documento, values.textos), version: values.version, motivo: values.motivo.trim() }
-    const of = JSON.stringify(body)
-    if (attempt.of !== of) attempt = { of, key: crypto.randomUUID() }
-    const result = await run(() => guardarPlantilla(documento, body, attempt.key))
+    const result = await run(() => guardarPlantilla(documento, body, keyOf(body)))
     if (result.ok) await settle(result.data)
     else if (result.problem.code === 'plantilla.version_distinta') await meet()
     else errors.value = fieldErrorsOf(result.problem, idsOf(documento))
@@ -65,9 +57,7 @@ export function usePlantilla(documento: DocumentoPlantilla) {
 
   /** Puts the text of an older version in the boxes; it is not in force until it is saved. */
   function restore({ version, partes }: VersionPlantilla): void {
-    values.textos = Object.fromEntries(
-      partesOf(documento, { ...paquete.value, ...textosOf(partes) }).map(({ clave, texto }) => [clave, texto]),
-    )
+    values.textos = textosOf(partesOf(documento, { ...paquete.value, ...textosOf(partes) }))
     values.motivo = version === 0 ? t('plantillas.seRestauraPaquete') : t('plantillas.seRestaura', { n: version })
     errors.value = []
     done.value = { title: t('plantillas.restaurada'), text: t('plantillas.restauradaTexto') }
@@ -80,4 +70,22 @@ export function usePlantilla(documento: DocumentoPlantilla) {
   }
 
   return { remote, formulario, values, versiones, paquete, busy, descarga, errors, done, load, save, restore, preview }
+}
+
+/** Versions of a document, from the one in force to that of the pack. */
+function useVersiones(documento: DocumentoPlantilla) {
+  const remote = useRemote(listPlantillas)
+  const versiones = computed(() => remote.data.value?.elementos.find((each) => each.documento === documento)?.versiones ?? [])
+  const paquete = computed(() => textosOf(versiones.value.at(-1)?.partes ?? []))
+  return { remote, versiones, paquete }
+}
+
+/** The same content has the same key, however often it is sent. */
+function createKeys(): (content: object) => string {
+  let last = { of: '', key: '' }
+  return (content) => {
+    const of = JSON.stringify(content)
+    if (last.of !== of) last = { of, key: crypto.randomUUID() }
+    return last.key
+  }
 }

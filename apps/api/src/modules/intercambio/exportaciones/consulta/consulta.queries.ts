@@ -7,12 +7,15 @@ interface Nombre {
   nombre: string
 }
 
+type Nombrado = 'distrito' | 'municipio' | 'comunidad' | 'acuerdo'
+
 /** Names of the places and of the acuerdo that a query asks for. */
 export async function readNombres(
   tx: EntityManager,
-  { distrito, municipio, acuerdo }: Pick<CandidaturasFilter, 'distrito' | 'municipio' | 'acuerdo'>,
-): Promise<Record<'distrito' | 'municipio' | 'acuerdo', Nombre[]>> {
-  const lugares = await readRows<Nombre>(tx, 'select clave, nombre from captura.demarcacion where clave = any($1)', [[distrito, municipio]])
+  { distrito, municipio, comunidad, acuerdo }: Pick<CandidaturasFilter, Nombrado>,
+): Promise<Record<Nombrado, Nombre[]>> {
+  const claves = [distrito, municipio, comunidad]
+  const lugares = await readRows<Nombre>(tx, 'select clave, nombre from captura.demarcacion where clave = any($1)', [claves])
   const acuerdos = await readRows<Nombre>(tx, 'select id::text as clave, numero as nombre from captura.acuerdo where id = $1', [acuerdo])
-  return { distrito: lugares, municipio: lugares, acuerdo: acuerdos }
+  return { distrito: lugares, municipio: lugares, comunidad: lugares, acuerdo: acuerdos }
 }

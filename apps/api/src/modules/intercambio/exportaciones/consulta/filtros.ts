@@ -10,6 +10,7 @@ const NOMBRES: Record<keyof CandidaturasFilter, string> = {
   cargo: 'cargo',
   distrito: 'distrito',
   municipio: 'municipio',
+  comunidad: 'comunidad',
   actor: 'actor político',
   acuerdo: 'acuerdo',
   calidad: 'calidad',

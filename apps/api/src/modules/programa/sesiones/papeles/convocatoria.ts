@@ -12,7 +12,16 @@ export function toProyectoConvocatoria(leida: Leida): PdfDocument {
   const nameOf = (...encargos: string[]) => integrantes.find(({ ejerce }) => ejerce !== null && encargos.includes(ejerce))?.nombre ?? null
   const signed = { firma: nameOf('presidencia'), conducto: nameOf('secretaria_ejecutiva', 'coadyuvante') }
   const en = historia.at(-1)?.en ?? `${fecha}T12:00:00Z`
-  return toConvocatoria(leida, { ...signed, en, numero: null, documentos: [], advertencias: [], folio: '', plantilla: 0, plantillaOrden: 0 })
+  return toConvocatoria(leida, {
+    ...signed,
+    en,
+    numero: null,
+    documentos: [],
+    advertencias: [],
+    folio: '',
+    plantilla: 0,
+    plantillaOrden: 0,
+  })
 }
 
 /** The convocatoria: a letter of the presidencia to each member, with the agenda that it proposes. Without folio it is a project. */

@@ -50,8 +50,9 @@ interface ListRule {
   optionsIn: (sources: FilterSources) => SelectOption[]
 }
 
-const catalogue = (name: 'cargos' | 'actoresPoliticos' | 'municipios' | 'distritos' | 'grupos') => (sources: FilterSources) =>
-  optionsOf(sources.proceso?.[name])
+const catalogue =
+  (name: 'cargos' | 'actoresPoliticos' | 'municipios' | 'comunidades' | 'distritos' | 'grupos') => (sources: FilterSources) =>
+    optionsOf(sources.proceso?.[name])
 const fixed = (path: string, values: readonly string[]) => () => textsOf(values, path)
 
 const LISTS: readonly ListRule[] = [
@@ -73,6 +74,7 @@ const LISTS: readonly ListRule[] = [
   { key: 'calidad', label: 'directorio.calidad', counts: 'calidades', optionsIn: fixed('calidad', ['propietaria', 'suplente']) },
   { key: 'sexo', label: 'directorio.sexo', optionsIn: fixed('sexo', ['mujer', 'hombre', 'no_binario']) },
   { key: 'municipio', label: 'candidaturas.municipio', optionsIn: catalogue('municipios') },
+  { key: 'comunidad', label: 'candidaturas.comunidad', optionsIn: catalogue('comunidades') },
   { key: 'distrito', label: 'candidaturas.distrito', optionsIn: catalogue('distritos') },
   { key: 'grupo', label: 'directorio.grupo', optionsIn: catalogue('grupos') },
   {

@@ -10,6 +10,7 @@ export const FILTER_KEYS = [
   'calidad',
   'sexo',
   'municipio',
+  'comunidad',
   'distrito',
   'grupo',
   'acuerdo',
