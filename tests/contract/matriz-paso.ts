@@ -253,6 +253,8 @@ export const MATRIZ_PASO: Record<string, 'reciente' | 'segun' | 'no'> = {
   listMateriasSesion: 'no',
   getSesion: 'no',
   exportarHojaSesion: 'no',
+  exportarProyectoAcuerdo: 'no',
+  exportarCertificacion: 'no',
   listPapelesSesion: 'no',
   programarSesion: 'no',
   editarSesion: 'no',

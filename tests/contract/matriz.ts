@@ -288,6 +288,8 @@ export const MATRIZ: Record<string, Rol[] | 'todos'> = {
   listAprobacionesPorConvocar: ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria'],
   listMateriasSesion: SECRETARIA,
   getSesion: ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria'],
+  exportarProyectoAcuerdo: ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria'],
+  exportarCertificacion: SECRETARIA,
   exportarHojaSesion: ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria'],
   listPapelesSesion: ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria'],
   programarSesion: SECRETARIA,

@@ -11,6 +11,7 @@ import {
   RegistroEventosService,
   TableroService,
 } from './modules/programa/actividades/index.ts'
+import { PapelesAcuerdoService } from './modules/programa/acuerdos/index.ts'
 import { auditoriaModule } from './modules/derechos/auditoria/index.ts'
 import { AprobacionesService, pendientesAprobacion } from './modules/programa/aprobaciones/index.ts'
 import { AvisosPrivacidadService } from './modules/captura/avisos/index.ts'
@@ -54,7 +55,7 @@ import { recordatoriosModule } from './modules/programa/recordatorios/index.ts'
 import { remisionesModule, remisionesPieces } from './modules/programa/remisiones/index.ts'
 import { ReportesService } from './modules/publicacion/reportes/index.ts'
 import { TableroCapturaService } from './modules/informes/tablero/index.ts'
-import { sesionesModule, sesionesPieces } from './modules/programa/sesiones/index.ts'
+import { sesionesModule, sesionesPieces, sesionReunida } from './modules/programa/sesiones/index.ts'
 import { pendientesVersiones, versionesModule } from './modules/normativa/cuestionarios/index.ts'
 import { versionesAvisoModule } from './modules/normativa/avisos/index.ts'
 import { vulneracionesModule } from './modules/derechos/vulneraciones/index.ts'
@@ -228,7 +229,8 @@ function buildOwed(
   const owed = { ...parts, cuentas, actividades, actosActividad, novedades: new NovedadesCuentaService(deps.clock, parts) }
   const sesiones = sesionesModule(deps, { ...owed, acuerdos: vida.acuerdos, correccionesAcuerdo: vida.correccionesAcuerdo, documentos })
   const remisiones = remisionesModule(deps, { ...owed, documentos, integrantes: sesiones.integrantes })
-  const contributors = [actividadesPieces, entregablesPieces, sesionesPieces, remisionesPieces({ ...remisiones, documentos })]
+  const printing = { hojas: sesiones.hojas, documentos }
+  const contributors = [actividadesPieces, entregablesPieces, sesionesPieces(printing), remisionesPieces({ ...remisiones, documentos })]
   const quienes = sesiones.integrantes.quienesObservan.bind(sesiones.integrantes)
   const entregables = entregablesModule(deps, { ...owed, documentos: vida.documentos, quienes })
   return {
@@ -239,9 +241,10 @@ function buildOwed(
     entregables,
     informes: informesModule(deps, {
       ...{ ...owed, vigentes, codificaciones, documentos },
-      ...{ recibidos: vida.documentos, versiones: entregables.versiones },
+      ...{ recibidos: vida.documentos, versiones: entregables.versiones, integrantes: sesiones.integrantes },
     }),
     ...{ sesiones, remisiones },
+    papelesAcuerdo: new PapelesAcuerdoService(deps, { ...owed, documentos, integrantes: sesiones.integrantes }),
     calendarios: calendariosModule(deps, owed),
     calendarioLibro: new CalendarioLibroService(deps, { ...owed, documentos }),
     erratas: new ErratasService(deps, { ...owed, documentos }),
@@ -249,6 +252,6 @@ function buildOwed(
     novedades: owed.novedades,
     recordatorios: recordatoriosModule(deps, { ...owed, cuentas, acusesCorreo }),
     conclusion: conclusionModule(deps, { ...owed, documentos, cuentas }),
-    expedientes: new ExpedientesService(deps, { ...owed, contributors }),
+    expedientes: new ExpedientesService(deps, { ...owed, contributors, sesion: sesionReunida(printing) }),
   }
 }

@@ -1,4 +1,5 @@
 import type { ProcesoPack } from '@conoceles/domain'
+import acuerdos from '../data/programa/acuerdos.json'
 import actores from '../data/actores.json'
 import calendario from '../data/programa/calendario.json'
 import cargos from '../data/cargos.json'
@@ -54,6 +55,7 @@ export const pack = {
   oficio,
   plantillas,
   membrete,
+  acuerdos,
   estadistica,
   consulta: { ...consulta, lecturaFacil },
   mosaicos,

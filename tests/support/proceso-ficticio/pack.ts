@@ -9,7 +9,7 @@ import { mosaicos } from './mosaicos.ts'
 import { programa } from './programa.ts'
 import { integraciones, organos } from './organos.ts'
 import { supuestos } from './supuestos.ts'
-import { causas, listados, membrete, oficio, plantillas, reglas } from './vida.ts'
+import { acuerdos, causas, listados, membrete, oficio, plantillas, reglas } from './vida.ts'
 
 const invented = { fuente: 'Inventado para las pruebas', confianza: 'alta' } as const
 
@@ -99,6 +99,7 @@ export const packFicticio: ProcesoPack = {
   oficio,
   plantillas,
   membrete,
+  acuerdos,
   estadistica,
   consulta,
   mosaicos,

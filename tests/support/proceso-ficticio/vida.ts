@@ -1,4 +1,4 @@
-import type { CausaPack, ListadoPack, MembretePack, OficioPack, PlantillasPack, ReglaPack } from '@conoceles/domain'
+import type { AcuerdosPack, CausaPack, ListadoPack, MembretePack, OficioPack, PlantillasPack, ReglaPack } from '@conoceles/domain'
 import { pack } from '@conoceles/proceso-morelos-2024'
 
 const invented = { fuente: 'Inventado para las pruebas', confianza: 'alta' } as const
@@ -62,6 +62,19 @@ export const membrete: MembretePack = {
   firma: { rotulo: 'ATENTAMENTE', presente: 'P R E S E N T E', ...invented },
   copias: { prefijo: 'C.c.p.', nota: 'Presente.', siempre: ['Archivo.'], ...invented },
   tipografia: { texto: 'Times New Roman', ...invented },
+}
+
+export const acuerdos: AcuerdosPack = {
+  numeracion: { patron: 'VC/ACU/___/{anio}', ...invented },
+  antecedentes: [{ texto: 'El 2 de enero de 2030 {organo} tomó el acuerdo VC/ACU/1.', ...invented }],
+  considerandos: [
+    { texto: 'Que la actividad {actividad} prevé {documento}{vence}.', ...invented },
+    { texto: 'Cite los artículos de {organo}', ...invented, confianza: 'por_confirmar' },
+    { texto: 'Que esto es de otra actividad.', actividades: ['Z'], ...invented },
+  ],
+  marco: [{ texto: 'Ley Ficticia', ...invented }],
+  decisiones: [],
+  puntos: [{ texto: 'Notifíquese al muelle.', ...invented }],
 }
 
 function regla(clave: string, rest: Pick<ReglaPack, 'tipo' | 'cargos' | 'texto'> & Partial<ReglaPack>): ReglaPack {

@@ -14,6 +14,7 @@ import { toDocumentoAviso, type AvisoPrivacidad } from '../../../apps/api/src/mo
 import type { DatosInforme } from '../../../apps/api/src/modules/informes/datos/datos.ts'
 import { relatoDelMes } from '../../../apps/api/src/modules/informes/datos/mes.ts'
 import { toDocumento as toInforme } from '../../../apps/api/src/modules/informes/documento/documento.ts'
+import type { PapelInforme } from '../../../apps/api/src/modules/informes/papel.ts'
 import { toRequerimiento } from '../../../apps/api/src/modules/informes/requerimientos/documento.ts'
 import type { Listado } from '../../../apps/api/src/modules/intercambio/exportaciones/listados/contenido.ts'
 import { toDocument as toListado } from '../../../apps/api/src/modules/intercambio/exportaciones/listados/documento.ts'
@@ -26,6 +27,13 @@ const EMISOR = {
   proceso: 'Proceso Electoral Local Ordinario 2029-2030',
   simulacro: true,
   zona: 'America/Mexico_City',
+}
+const PAPEL: PapelInforme = {
+  ...{ membrete: undefined, lugar: 'Puerto Imaginario', aprobaciones: [], aprobadoEn: null },
+  firmas: [
+    { rotulo: 'Elaboró', nombre: 'Lic. Ficticia Técnica', cargo: 'Secretaría Técnica de la Comisión' },
+    { rotulo: 'Presenta', nombre: '', cargo: 'Secretaría Ejecutiva' },
+  ],
 }
 const AHORA = '2030-04-22T18:00:00.000Z'
 
@@ -91,7 +99,7 @@ const datos = (rest: Partial<DatosInforme> & Pick<DatosInforme, 'clase' | 'tabla
   ...rest,
 }) // prettier-ignore
 const informe = (frozen: DatosInforme, textos: Record<string, string>) =>
-  toInforme({ datos: frozen, sha256: 'ab'.repeat(32), textos: new Map(Object.entries(textos)) })
+  toInforme({ datos: frozen, sha256: 'ab'.repeat(32), textos: new Map(Object.entries(textos)), papel: PAPEL })
 
 const AVANCE = datos({
   clase: 'avance',
@@ -139,7 +147,7 @@ const TITULOS = ['Número de lista o fórmula', 'Cargo', 'Distrito o municipio',
 export const LISTADO: Listado = {
   ...{ emisor: EMISOR, grupos: [{ clave: 'indigena', nombre: 'Personas indígenas' }], cargos: ['Regidurías de los ayuntamientos'], corte: AHORA },
   plantilla: { clave: '11.10', titulo: 'Candidaturas aprobadas a los ayuntamientos', cargos: ['regiduria'], columnas: COLUMNAS.map((clave, at) => ({ clave, titulo: TITULOS[at] ?? clave })), fuente: 'Una norma.', confianza: 'por_confirmar' },
-  ...{ al: '2030-04-22', acuerdo: { id: 'x', numero: 'IEF/CEE/12/2030', fecha: '2030-04-02', organo: 'Consejo Estatal Electoral' }, universo: 12 },
+  ...{ al: '2030-04-22', acuerdo: { id: 'x', numero: 'IEF/CEE/12/2030', fecha: '2030-04-02', organo: { nombre: 'Consejo Estatal Electoral', articulo: 'el' } }, universo: 12 },
   rows: Array.from({ length: 12 }, (_, at) => row(at)),
 } // prettier-ignore
 
@@ -152,7 +160,7 @@ const AVISO: AvisoPrivacidad = {
 
 /** Each document by the name of its pictures. */
 export const DOCUMENTOS: Record<string, PdfDocument> = {
-  avance: informe(AVANCE, { presentacion: 'Se presenta al Pleno el **avance** de abril.' }),
+  avance: informe(AVANCE, { presentacion: 'Se presenta al Pleno el **avance** de abril:\n- De las *capturas*, por cargo.\n- De sus **plazos**.' }),
   mensual: informe(MENSUAL, {}),
   final: informe(FINAL, { cualitativo: 'Lo que dicen las respuestas.' }),
   plan: informe(PLAN, { capacitacion: TABLA }),

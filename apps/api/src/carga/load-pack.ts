@@ -223,7 +223,8 @@ export function toCatalogos(pack: ProcesoPack): Omit<Catalogos, 'senas'> {
   ]
   const fuentes = sourced.flatMap(([dato, from]) => (from ? [{ dato, fuente: from.fuente, confianza: from.confianza }] : []))
   return {
-    ...{ grupos, supuestos, revision, causas, organos, reglas, listados, oficio, plantillas: pack.plantillas, membrete: pack.membrete },
+    ...{ grupos, supuestos, revision, causas, organos, reglas, listados, oficio },
+    ...{ plantillas: pack.plantillas, membrete: pack.membrete, acuerdos: pack.acuerdos },
     ...{ estadistica, consulta, idiomas, mosaicos, derechos, conclusion, licencias, acceso, importacion },
     ...{ aviso: reglasAviso, calendario, secciones, fuentes, sueltos: datosSueltos(pack) },
     instituto: { domicilio: instituto.domicilio ?? null, telefono: instituto.telefono ?? null, whatsapp: instituto.whatsapp ?? null },

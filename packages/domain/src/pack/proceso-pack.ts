@@ -28,6 +28,7 @@ import type { CausaPack, ReglaPack } from '../registro/reglas.ts'
 import type { CuestionarioPack, AvisoPrivacidadPack, CampoPoliticaPack } from '../normativa/packs.ts'
 import type { Sourced } from '../base/sourced.ts'
 import type { MembretePack } from './membrete.ts'
+import type { AcuerdosPack } from '../programa/acuerdos.ts'
 
 /** Organs that resolve: they sign acuerdos and hold sesiones. */
 export interface OrganoPack extends Sourced {
@@ -55,8 +56,11 @@ export interface ConvocatoriaPack {
   representaciones?: { texto: string | null } & Sourced
 }
 
+/** What a sentence needs of an organ. */
+export type OrganoNombrado = Pick<OrganoPack, 'nombre' | 'articulo'>
+
 /** "la Comisión", "del Consejo", "al Comité": an organ in a sentence. */
-export function conArticulo({ nombre, articulo }: Pick<OrganoPack, 'nombre' | 'articulo'>, antes?: 'de' | 'a'): string {
+export function conArticulo({ nombre, articulo }: OrganoNombrado, antes?: 'de' | 'a'): string {
   const article = articulo ?? (/^\w+[aá]\b|^Comisión\b/.test(nombre) ? 'la' : 'el')
   if (antes === undefined) return `${article} ${nombre}`
   return article === 'el' ? `${antes}l ${nombre}` : `${antes} la ${nombre}`
@@ -148,6 +152,8 @@ export interface ProcesoPack {
   plantillas: PlantillasPack
   /** Absent: documents bear the name of the institute alone. */
   membrete?: MembretePack
+  /** Absent: no proyecto de acuerdo is drafted. */
+  acuerdos?: AcuerdosPack
   estadistica: EstadisticaPack
   consulta: ConsultaPack
   /** Languages beside Spanish; absent: none, and no page offers any. */

@@ -1,4 +1,5 @@
 export * from './actividad.ts'
+export * from './acuerdos.ts'
 export * from './advertencias.ts'
 export * from './plazos/calendario.ts'
 export * from './plazos/conflictos.ts'

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
+import { localDay } from '@conoceles/domain'
 import { fileName, type Descarga } from '../intercambio/exportaciones/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
 import { canonical, sha256 } from '../../shared/criptografia/canonical.ts'
@@ -13,9 +14,10 @@ import { InformeEmision, type Huellas } from './informe-emision.entity.ts'
 import { FORMATOS_INFORME, type ActoInformeDto, type FormatoInforme } from './informes.dto.ts'
 import { findCorte, listEmisiones, readTextos, readTextosDe, type Lugar } from './informes.queries.ts'
 import { assert, type Envio, type InformesService } from './informes.service.ts'
+import { leerPapel, type FuentesPapel, type PapelInforme } from './papel.ts'
 import { toLibro } from './documento/libro.ts'
 
-interface Services {
+interface Services extends FuentesPapel {
   documentos: Documentos
   informes: InformesService
 }
@@ -46,7 +48,12 @@ export class EmisionesInformeService {
     const call = { acto: 'informe.emitido' as const, contenido: { corte: numero } }
     return this.services.informes.perform(envio, call, async (tx, { quien, lugar, folio, ahora }) => {
       const [last] = await listEmisiones(tx, lugar)
-      const same = last && last.corteId === corte.id && last.forma === FORMA && canonical(last.textos) === canonical(textos)
+      const same =
+        last &&
+        last.corteId === corte.id &&
+        last.forma === FORMA &&
+        canonical(last.textos) === canonical(textos) &&
+        !approvedSince(last, armado)
       assert(same ? [`Nada cambió desde la emisión ${last.numero}: es esa misma.`] : [])
       const row = { id: randomUUID(), ...lugar, numero: (last?.numero ?? 0) + 1, corteId: corte.id, textos, forma: FORMA, huellas, folio }
       await tx.insert(InformeEmision, { ...row, emitidaEn: ahora, emitidaPor: quien.cuentaId })
@@ -82,11 +89,16 @@ export class EmisionesInformeService {
       corte,
       textos: Object.fromEntries(rows.map(({ seccion, version }) => [seccion, version])),
       armado: {
-        datos: corte.datos,
-        sha256: corte.sha256,
+        ...{ datos: corte.datos, sha256: corte.sha256 },
         textos: new Map(rows.map(({ seccion, texto }) => [seccion, texto])),
+        papel: await this.papel(tx, corte.datos),
       },
     }
+  }
+
+  /** Of the day of its cut. */
+  private papel(tx: EntityManager, { entregable, tomadoEn, emisor }: InformeCorte['datos']): Promise<PapelInforme> {
+    return leerPapel(tx, { entregable: entregable.clave, dia: localDay(tomadoEn, emisor.zona) }, this.services)
   }
 
   /** Material of an emission. */
@@ -94,7 +106,12 @@ export class EmisionesInformeService {
     const { lugar } = await this.services.informes.locate(tx, clave)
     const row = await tx.findOneBy(InformeEmision, { ...lugar, numero })
     if (!row) throw new AppError('ruta.no_existe')
-    return { id: row.id, huellas: row.huellas, armado: await armarDe(tx, lugar, row) }
+    return { id: row.id, huellas: row.huellas, armado: await this.armar(tx, lugar, row) }
+  }
+
+  private async armar(tx: EntityManager, lugar: Lugar, { corteId, textos }: InformeEmision): Promise<InformeArmado> {
+    const { datos, sha256: huella } = await tx.findOneByOrFail(InformeCorte, { id: corteId })
+    return { datos, sha256: huella, textos: await readTextosDe(tx, lugar, textos), papel: await this.papel(tx, datos) }
   }
 
   private write(armado: InformeArmado, formato: FormatoInforme): Promise<Buffer> {
@@ -103,9 +120,9 @@ export class EmisionesInformeService {
   }
 }
 
-async function armarDe(tx: EntityManager, lugar: Lugar, { corteId, textos }: InformeEmision): Promise<InformeArmado> {
-  const { datos, sha256: huella } = await tx.findOneByOrFail(InformeCorte, { id: corteId })
-  return { datos, sha256: huella, textos: await readTextosDe(tx, lugar, textos) }
+/** Approved after an emission: its documents still said that it is a project. */
+function approvedSince({ emitidaEn }: InformeEmision, { papel: { aprobadoEn } }: InformeArmado): boolean {
+  return aprobadoEn !== null && emitidaEn < new Date(aprobadoEn)
 }
 
 const MEDIOS: Record<FormatoInforme, string> = {

@@ -2,6 +2,7 @@ import type { Deps } from '../../shared/deps.ts'
 import type { Documentos } from '../../shared/documentos/documentos.ts'
 import type { DocumentosService } from '../registro/index.ts'
 import type { VersionesService } from '../programa/entregables/index.ts'
+import type { IntegrantesService } from '../programa/sesiones/index.ts'
 import { CambiosInformeService } from './datos/cambios.ts'
 import { CortesInformeService } from './cortes.service.ts'
 import { EmisionesInformeService } from './emisiones.service.ts'
@@ -22,12 +23,13 @@ interface Parts extends Services {
   /** The papers that were received, among which an informe that is sent to its entregable is one. */
   recibidos: DocumentosService
   versiones: VersionesService
+  integrantes: IntegrantesService
 }
 
 /** The services of the informes, low to high. */
-export function informesModule(deps: Deps, { documentos, recibidos, versiones, ...services }: Parts): Informes {
+export function informesModule(deps: Deps, { documentos, recibidos, versiones, integrantes, ...services }: Parts): Informes {
   const informes = new InformesService(deps, services)
-  const emisiones = new EmisionesInformeService(deps, { documentos, informes })
+  const emisiones = new EmisionesInformeService(deps, { ...services, documentos, informes, integrantes })
   return {
     informes,
     cortes: new CortesInformeService(deps, { ...services, informes }),

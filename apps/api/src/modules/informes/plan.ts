@@ -32,7 +32,7 @@ export async function congelarMensual(tx: EntityManager, momento: Momento, { act
   const nombre = mesEnPalabras(mes.toString())
   const { organos } = (await procesos.proceso(tx)).catalogos
   const hechos = await hechosDelMes(tx, { ...momento, ...diasDe(mes) }, {
-    organo: (clave) => organos.find((each) => each.clave === clave)?.nombre ?? null,
+    organo: (clave) => organos.find((each) => each.clave === clave) ?? null,
     entregable: (clave) => entregables.find((each) => each.clave === clave)?.nombre ?? clave,
   }) // prettier-ignore
   return {

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn, Unique } from 'typeorm'
 import type {
   AccesoPack,
+  AcuerdosPack,
   CausaPack,
   ConclusionPack,
   ConsultaPack,
@@ -37,6 +38,8 @@ export interface Catalogos {
   plantillas: PlantillasPack
   /** Absent where the pack was loaded before there was a letterhead. */
   membrete?: MembretePack
+  /** Absent where the pack was loaded before proyectos de acuerdo were drafted. */
+  acuerdos?: AcuerdosPack
   /** Absent where the pack was loaded before there were statistics. */
   estadistica?: EstadisticaPack
   /** Absent where the pack was loaded before there was an index. */

@@ -2,6 +2,7 @@ import type { Actos } from '@conoceles/domain'
 import type { Given, Module } from '../../module.ts'
 import type { Acto, BitacoraService } from '../bitacora/index.ts'
 import { actividadesRoutes, Cumplimiento, Evento, eventosRoutes, Programa, Resolucion, type EventosService } from './actividades/index.ts'
+import { acuerdosRoutes } from './acuerdos/index.ts'
 import { AprobacionExcepcional } from './aprobaciones/index.ts'
 import { CalendarioEmitido, CalendarioEnlace, calendariosRoutes } from './calendarios/index.ts'
 import {
@@ -31,6 +32,7 @@ type Services = Given<typeof actividadesRoutes> & {
   expedientes: Given<typeof expedientesRoutes>
   entregables: Given<typeof entregablesRoutes>
   sesiones: Given<typeof sesionesRoutes>
+  papelesAcuerdo: Parameters<typeof acuerdosRoutes>[1]
 }
 
 export const programa: Module<Services> = {
@@ -69,6 +71,7 @@ export const programa: Module<Services> = {
     novedadesRoutes(scope, deps, services.novedades)
     entregablesRoutes(scope, deps, services.entregables)
     sesionesRoutes(scope, deps, services.sesiones)
+    acuerdosRoutes(scope, services.papelesAcuerdo)
   },
   jobs: [{ start: ({ recordatorios }, log) => startRecordador(recordatorios.recordador, log) }],
   consequences: (bitacora, services) => {

@@ -1,6 +1,6 @@
 import type { MarkdownBlock, MarkdownInline } from '@conoceles/domain'
 import { measureColumns } from './pdf/columns.ts'
-import type { PdfBlock } from './pdf/model.ts'
+import type { PdfBlock, PdfRun } from './pdf/model.ts'
 
 /** Turns Markdown that somebody wrote into blocks of a document. `under`: the level below which its own titles stand. */
 export function markdownBlocks(all: readonly MarkdownBlock[], under: 1 | 2 = 1): PdfBlock[] {
@@ -9,8 +9,14 @@ export function markdownBlocks(all: readonly MarkdownBlock[], under: 1 | 2 = 1):
 
 function toPdf(block: MarkdownBlock, under: 1 | 2): PdfBlock[] {
   if (block.type === 'heading') return [{ type: 'heading', level: under === 1 && block.level <= 2 ? 2 : 3, text: textOf(block.children) }]
-  if (block.type === 'paragraph') return [{ type: 'paragraph', text: textOf(block.children) }]
-  if (block.type === 'list') return [{ type: 'list', ordered: block.ordered, items: block.items.map(textOf) }]
+  if (block.type === 'paragraph') {
+    const runs = runsOf(block.children)
+    return [{ type: 'paragraph', text: textOf(block.children), ...(runs && { runs }) }]
+  }
+  if (block.type === 'list') {
+    const runs = block.items.map((item) => runsOf(item))
+    return [{ type: 'list', ordered: block.ordered, items: block.items.map(textOf), ...(runs.some((each) => each !== null) && { runs }) }]
+  }
   return block.type === 'quote' ? markdownBlocks(block.children, under) : [toTable(block)]
 }
 
@@ -28,4 +34,18 @@ export function textOf(inlines: readonly MarkdownInline[]): string {
       return inline.type === 'link' ? `${text} (${inline.href})` : text
     })
     .join('')
+}
+
+type Look = Omit<PdfRun, 'text'>
+
+/** Stretches of a text that is not all of one look; null: it is. */
+function runsOf(inlines: readonly MarkdownInline[]): PdfRun[] | null {
+  const runs = inlines.flatMap((inline) => stretches(inline, {}))
+  return runs.some(({ strong, em }) => strong ?? em) ? runs : null
+}
+
+function stretches(inline: MarkdownInline, look: Look): PdfRun[] {
+  if (inline.type === 'text') return [{ text: inline.text, ...look }]
+  if (inline.type === 'link') return [{ text: textOf([inline]), ...look }]
+  return inline.children.flatMap((child) => stretches(child, { ...look, [inline.type]: true }))
 }

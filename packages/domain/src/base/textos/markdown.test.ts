@@ -38,6 +38,13 @@ describe('parseMarkdown', () => {
     expect(parseMarkdown('Dos:\n- a').map(({ type }) => type)).toEqual(['paragraph', 'list'])
   })
 
+  test('bullets as people type them are items: indented, or with the signs of a word processor', () => {
+    expect(parseMarkdown('Dos:\n  - a\n  - b\n• c\n– d')).toEqual([
+      { type: 'paragraph', children: [text('Dos:')] },
+      { type: 'list', ordered: false, items: [[text('a')], [text('b')], [text('c')], [text('d')]] },
+    ])
+  })
+
   test('text that is not Markdown, such as HTML, stays text', () => {
     expect(parseMarkdown('<img src=x onerror=alert(1)>')).toEqual([{ type: 'paragraph', children: [text('<img src=x onerror=alert(1)>')] }])
   })

@@ -47,8 +47,9 @@ interface Kind {
 
 const HEADING = /^(#{1,6})\s+(\S.*|)$/
 const QUOTE = /^>\s?/
-const BULLET = /^[-*]\s+/
-const NUMBER = /^\d+[.)]\s+/
+/** As people type them: also indented, and with the signs that a word processor puts. */
+const BULLET = /^\s{0,8}[-*•–]\s+/
+const NUMBER = /^\s{0,8}\d+[.)]\s+/
 const ROW = /^\s*\|.*\|\s*$/
 const RULE_ROW = /^[\s:|-]+$/
 

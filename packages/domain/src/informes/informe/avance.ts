@@ -53,7 +53,7 @@ function claseDe(renglones: readonly RenglonAvance[], campo: 'cargo' | 'actor'):
 
 const INDICADORES: [keyof CifrasAvance, string][] = [
   ['universo', 'Candidaturas vigentes (universo)'],
-  ['capturadas', 'Capturadas'],
+  ['capturadas', 'Capturadas: completas alguna vez'],
   ['validadas', 'Validadas por su actor político'],
   ['verificadas', 'Verificadas por el Instituto'],
   ['cumplen', 'Captura concluida: sin observaciones por atender'],

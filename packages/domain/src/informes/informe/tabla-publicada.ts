@@ -1,6 +1,9 @@
 import type { ConteoPublico } from './cifras-avance.ts'
 import { enCifras, numero, type TablaInforme } from './tabla.ts'
 
+const EMPEZADA =
+  'Captura empezada: tienen al menos una sección guardada, aunque no esté completa. Por eso son más que las capturadas de las otras tablas, que alguna vez quedaron completas.'
+
 /** Published counts of each row, as its page tells them. */
 export function publicadas(
   {
@@ -22,12 +25,12 @@ export function publicadas(
     denominador: `Candidaturas vigentes en el sitio público, ${corte}: ${enCifras(total?.registradas ?? 0)}.`,
     columnas: [
       numero('registradas', 'Publicadas'),
-      numero('conCaptura', 'Con alguna captura'),
+      numero('conCaptura', 'Captura empezada'),
       numero('verificadas', 'Con captura verificada'),
     ],
     filas: renglones.filter((each) => known.has(each.clave)).map((each) => ({ clave: each.clave, nombre: each.nombre, celdas: celdas(known.get(each.clave)) })),
     total: total ? { clave: 'total', nombre: 'Total', celdas: celdas(total) } : null,
-    notas: ['Estas cifras son las de la página pública de estadísticas en ese corte. De los cargos cuya publicación no ha comenzado todavía no hay renglón.'],
+    notas: [EMPEZADA, 'Estas cifras son las de la página pública de estadísticas en ese corte. De los cargos cuya publicación no ha comenzado todavía no hay renglón.'],
     grafica: null,
   } // prettier-ignore
 }

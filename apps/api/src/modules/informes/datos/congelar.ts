@@ -66,12 +66,14 @@ async function datosDe(
     publicas,
   }
   const congelado = await cifras(momento)
+  const pleno = proceso.catalogos.organos.find(({ aprueba }) => aprueba === 'pleno')
   return {
     clase,
     consulta: CONSULTA,
     emisor: emisorOf(proceso),
     entregable,
-    organo: proceso.catalogos.organos.find(({ aprueba }) => aprueba === 'pleno')?.nombre ?? proceso.institutoNombre,
+    organo: pleno?.nombre ?? proceso.institutoNombre,
+    ...(pleno?.articulo && { articulo: pleno.articulo }),
     tomadoEn: momento.ahora,
     cortePublico: corte,
     ...congelado,

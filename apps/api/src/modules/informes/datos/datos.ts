@@ -12,6 +12,8 @@ export interface DatosInforme extends Congelado {
   entregable: { clave: string; numero: string; nombre: string; mes: string | null }
   /** Organ that is to approve it. */
   organo: string
+  /** Its article; absent in a cut that was taken before the pack said it. */
+  articulo?: 'el' | 'la'
   tomadoEn: string
   /** The newest public corte, with the hash of its signed head; null before the first. */
   cortePublico: { numero: number; en: string; sha256: string } | null

@@ -1,12 +1,21 @@
 import type { EntityManager } from 'typeorm'
-import { nombreSesion, vencidosDe, type ClaseHecho, type HechoMes, type Milestone, type MomentoPlan } from '@conoceles/domain'
+import {
+  conArticulo,
+  nombreSesion,
+  vencidosDe,
+  type ClaseHecho,
+  type HechoMes,
+  type Milestone,
+  type MomentoPlan,
+  type OrganoNombrado,
+} from '@conoceles/domain'
 import { cuantas, diaEnPalabras } from '../../../shared/documentos/fechas.ts'
-import { delOrgano, enLista } from '../../../shared/documentos/palabras.ts'
+import { enLista } from '../../../shared/documentos/palabras.ts'
 import { readAcuerdos, readCambios, readCortes, readOficios, readSesiones, readVersiones, type Mes } from './mes.queries.ts'
 
 interface Nombres {
-  /** Name of an organ by its clave. */
-  organo: (clave: string | null) => string | null
+  /** An organ by its clave. */
+  organo: (clave: string | null) => OrganoNombrado | null
   /** Name of an entregable by its clave. */
   entregable: (clave: string) => string
 }
@@ -16,7 +25,11 @@ export async function hechosDelMes(tx: EntityManager, mes: Mes, { organo, entreg
   const of = <T extends { dia: string }>(clase: ClaseHecho, rows: readonly T[], que: (row: T) => string): HechoMes[] =>
     rows.map((row) => ({ dia: row.dia, clase, que: que(row) }))
   return [
-    ...of('sesion', await readSesiones(tx, mes), (row) => `${nombreSesion(row)} ${delOrgano(organo(row.organo) ?? row.organo)}`),
+    ...of(
+      'sesion',
+      await readSesiones(tx, mes),
+      (row) => `${nombreSesion(row)} ${conArticulo(organo(row.organo) ?? { nombre: row.organo }, 'de')}`,
+    ),
     ...of('acuerdo', await readAcuerdos(tx, mes), ({ organo: de, ...row }) => acuerdoText({ ...row, organo: organo(de) })),
     ...of('cambio', await readCambios(tx, mes), cambioText),
     ...of('version', await readVersiones(tx, mes), (row) => `Versión ${row.numero} de «${entregable(row.entregable)}»`),
@@ -27,13 +40,13 @@ export async function hechosDelMes(tx: EntityManager, mes: Mes, { organo, entreg
 
 interface Acuerdo {
   numero: string
-  organo: string | null
+  organo: OrganoNombrado | null
   asunto: string | null
   candidaturas: number
 }
 
 function acuerdoText({ numero, organo, asunto, candidaturas }: Acuerdo): string {
-  const de = organo === null ? '' : ` ${delOrgano(organo)}`
+  const de = organo === null ? '' : ` ${conArticulo(organo, 'de')}`
   const aprobo = candidaturas === 0 ? '' : `; aprobó ${cuantas(candidaturas, ['candidatura', 'candidaturas'])}`
   return `Acuerdo ${numero}${de}${asunto ? `: ${asunto}` : ''}${aprobo}`
 }

@@ -27,6 +27,7 @@ const conteo = (cargo: string, actor: string, n: number): ConteoAvance => ({
 
 const ARMADO: InformeArmado = {
   sha256: 'ab'.repeat(32),
+  papel: { membrete: undefined, lugar: null, firmas: [], aprobaciones: [], aprobadoEn: null },
   textos: new Map([['presentacion', '# Título\n\nTexto **fuerte** con #let x = 1 y [enlace](https://x.example).\n\n1. Uno\n2. Dos']]),
   datos: {
     clase: 'avance',
@@ -114,6 +115,30 @@ it('draws each chart in the editable document, with its words', async () => {
   const pictures = CFB.read(archive, { type: 'buffer' }).FullPaths.filter((path: string) => /media\/.+\.png$/.test(path))
   expect(pictures).toHaveLength(4)
   expect(read(archive)('word/document.xml').match(/<wp:docPr[^>]*descr="Barras horizontales/g)).toHaveLength(4)
+})
+
+it('keeps the bold and the lists of what people wrote, in both forms', async () => {
+  const textos = new Map([['presentacion', 'Un **avance** firme:\n- De *cargos*.\n- De actores.']])
+  const { blocks } = toDocumento({ ...ARMADO, textos })
+  expect(blocks.find((block) => block.type === 'list')).toMatchObject({
+    items: ['De cargos.', 'De actores.'],
+    runs: [[{ text: 'De ' }, { text: 'cargos', em: true }, { text: '.' }], null],
+  })
+  const xml = read(await writeDocx(toDocumento({ ...ARMADO, textos })))('word/document.xml')
+  expect(xml).toMatch(/<w:b\/>[^/]*(?:\/>)*<\/w:rPr><w:t[^>]*>avance</)
+  expect(xml).toContain('<w:numPr>')
+})
+
+it('is a project until the Pleno approves it, and then says in which sesión', () => {
+  expect(toDocumento(ARMADO).membrete?.marcas).toEqual(['PROYECTO', 'SIMULACRO, sin valor legal'])
+  const aprobaciones = [{ label: 'Aprobado por el Consejo', text: 'Segunda Sesión Ordinaria, celebrada el 26 de abril de 2024' }]
+  const papel = { ...ARMADO.papel, lugar: 'Puerto Imaginario', aprobaciones, aprobadoEn: '2024-04-26T18:00:00Z' }
+  const { membrete, cover } = toDocumento({ ...ARMADO, papel })
+  expect(membrete?.marcas).toEqual(['SIMULACRO, sin valor legal'])
+  expect(cover?.facts.slice(-2)).toEqual([
+    { ...aprobaciones[0], field: 'portada.Aprobado por el Consejo' },
+    { label: 'Lugar y fecha', text: 'Puerto Imaginario, a 22 de abril de 2024', field: 'portada.Lugar y fecha' },
+  ])
 })
 
 it('has a chart for each table of pending ones, in words too, and its table beside it', () => {

@@ -1,9 +1,18 @@
-import { parseMarkdown, SECCIONES_INFORME, type ClaseInforme, type SeccionInforme } from '@conoceles/domain'
+import {
+  conArticulo,
+  localDay,
+  membreteDe,
+  parseMarkdown,
+  SECCIONES_INFORME,
+  type ClaseInforme,
+  type SeccionInforme,
+} from '@conoceles/domain'
 import { instanteEnPalabras, mesEnPalabras } from '../../../shared/documentos/fechas.ts'
 import { markdownBlocks } from '../../../shared/documentos/markdown.ts'
-import { delOrgano } from '../../../shared/documentos/palabras.ts'
+import { enPapel, lugarYFecha } from '../../../shared/documentos/institucional/papel.ts'
 import type { PdfBlock, PdfDocument, PdfFact } from '../../../shared/documentos/pdf/model.ts'
 import type { DatosInforme } from '../datos/datos.ts'
+import type { Firma, PapelInforme } from '../papel.ts'
 import { withFields } from './campos.ts'
 import { bloquesDeTablas } from './tablas.ts'
 
@@ -14,12 +23,13 @@ export interface InformeArmado {
   sha256: string
   /** By clave of the part. */
   textos: ReadonlyMap<string, string>
+  papel: PapelInforme
   /** Figures that nobody froze: it claims no corte and offers no data to check it with. */
   proyecto?: true
 }
 
 /** Grows when equal data and texts are laid out in another way: an emission says its own, and keeps its files. */
-export const FORMA = 3
+export const FORMA = 4
 
 const TITULOS: Record<ClaseInforme, string> = {
   avance: 'Informe del avance cuantitativo',
@@ -72,23 +82,17 @@ export function toDocumento(armado: InformeArmado): PdfDocument {
 export const DE_INFORME = 'conoceles.informe'
 export const DE_CORTE = 'conoceles.corte'
 
-function layOut({ datos, sha256, textos, proyecto }: InformeArmado): PdfDocument {
-  const { clase, emisor, tomadoEn, tablas, metodo, diagrama, relato } = datos
+function layOut(armado: InformeArmado): PdfDocument {
+  const { datos, sha256, textos, proyecto, papel } = armado
+  const { clase, tablas, metodo, diagrama, relato } = datos
   const { cifras, metodos, orientation, anexas } = MARCOS[clase]
   const written = (lugar: SeccionInforme['lugar']) =>
     SECCIONES_INFORME[clase].filter((each) => each.lugar === lugar).flatMap((each) => bloquesDeTexto(each, textos.get(each.clave) ?? ''))
   const { bloques, notas } = bloquesDeTablas(tablas, orientation)
   const of = (after: boolean) => tablas.flatMap((tabla, at) => (anexas.claves.includes(tabla.clave) === after ? (bloques[at] ?? []) : []))
-  const cut = `${proyecto ? 'proyecto con cifras al' : 'corte del'} ${instanteEnPalabras(tomadoEn, emisor.zona)}`
   return {
-    title: tituloDe(datos),
-    institute: emisor.instituto.nombre,
-    proceso: emisor.proceso,
-    foot: [...(emisor.simulacro ? ['Simulacro'] : []), tituloDe(datos), cut].join(' · '),
-    notice: emisor.simulacro ? AVISO : null,
-    createdAt: tomadoEn,
+    ...frameOf(armado),
     orientation,
-    cover: { subtitle: subtitulo(datos), facts: hechos(datos, { proyecto: proyecto === true }), paragraphs: [] },
     blocks: [
       ...written('antes'),
       ...(relato ? [titled(relato.titulo), ...relato.parrafos.map(toParagraph)] : []),
@@ -99,10 +103,34 @@ function layOut({ datos, sha256, textos, proyecto }: InformeArmado): PdfDocument
       ...(anexas.claves.length > 0 ? [titled(anexas.titulo), ...of(true)] : []),
       ...listOf(metodos, metodo, { ordered: false, name: 'metodo' }),
       ...listOf('Notas a las tablas', notas, { ordered: true, name: 'nota' }),
-      ...FIRMAS,
+      ...firmasBlock(papel.firmas),
       ...(proyecto ? [] : constancia(datos, sha256)),
     ],
   }
+}
+
+/** Letterhead, cover and marks: it is a project until the Pleno approves it. */
+function frameOf({ datos, proyecto, papel }: InformeArmado): Omit<PdfDocument, 'orientation' | 'blocks'> {
+  const { emisor, tomadoEn } = datos
+  const instituto = emisor.instituto.nombre
+  const cut = `${proyecto ? 'proyecto con cifras al' : 'corte del'} ${instanteEnPalabras(tomadoEn, emisor.zona)}`
+  const foot = `${tituloDe(datos)} · ${cut}`
+  const dia = localDay(tomadoEn, emisor.zona)
+  const marcas = [...(papel.aprobadoEn === null ? ['PROYECTO'] : []), ...(emisor.simulacro ? ['SIMULACRO, sin valor legal'] : [])]
+  return {
+    title: tituloDe(datos),
+    institute: instituto,
+    proceso: emisor.proceso,
+    foot,
+    notice: emisor.simulacro ? AVISO : null,
+    createdAt: tomadoEn,
+    membrete: enPapel(membreteDe(papel.membrete, { instituto, dia }), { encabezado: foot, marcas }),
+    cover: {
+      subtitle: subtitulo(datos),
+      facts: [...hechos(datos, { proyecto: proyecto === true }), ...papel.aprobaciones, { label: 'Lugar y fecha', text: lugarYFecha(papel.lugar, dia) }],
+      paragraphs: [],
+    },
+  } // prettier-ignore
 }
 
 function titled(text: string): PdfBlock {
@@ -118,10 +146,11 @@ function listOf(title: string, items: string[], { ordered, name }: { ordered: bo
   return [titled(title), { type: 'list', ordered, items, fields: items.map((_, at) => `${name}.${at + 1}`) }]
 }
 
-/** Room for those who sign: their posts, for their names are of the day on which they do. */
-const FIRMAS: PdfBlock[] = [
-  { type: 'signature', lines: ['Elaboró', 'Secretaría Técnica de la Comisión'], beside: ['Presenta', 'Secretaría Ejecutiva'] },
-]
+/** Room for those who sign, by the charges of the day; a blank name is written by hand. */
+function firmasBlock([one, other]: readonly Firma[]): PdfBlock[] {
+  const linesOf = ({ rotulo, nombre, cargo }: Firma) => [rotulo, nombre, cargo].filter((text) => text !== '')
+  return one ? [{ type: 'signature', lines: linesOf(one), ...(other && { beside: linesOf(other) }) }] : []
+}
 
 /** "Informe mensual de abril de 2024". */
 export function tituloDe({ clase, entregable: { mes } }: DatosInforme): string {
@@ -129,8 +158,8 @@ export function tituloDe({ clase, entregable: { mes } }: DatosInforme): string {
 }
 
 /** Line under the title: the area that presents it, the organ, and its matter. */
-export function subtitulo({ clase, organo }: DatosInforme): string {
-  return `Que presenta la Secretaría Ejecutiva al Pleno ${delOrgano(organo)}, ${MATERIAS[clase]}`
+export function subtitulo({ clase, organo: nombre, articulo }: DatosInforme): string {
+  return `Que presenta la Secretaría Ejecutiva al Pleno ${conArticulo({ nombre, ...(articulo && { articulo }) }, 'de')}, ${MATERIAS[clase]}`
 }
 
 /** Facts of the cover, also for the sheet of notes. */

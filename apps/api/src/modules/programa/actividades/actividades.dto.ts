@@ -2,11 +2,13 @@ import {
   ADVERTENCIAS_CADENA,
   ESTATUS_PASO,
   ESTATUS_PLAZO,
+  LUGARES_DOCUMENTO,
   MILESTONES,
   TIPOS_CONFLICTO,
   TIPOS_PASO,
   TIPOS_SESION,
   type EstatusPlazo,
+  type LugarDocumento,
   type Milestone,
 } from '@conoceles/domain'
 import { ExcepcionDto } from '../aprobaciones/index.ts'
@@ -216,6 +218,11 @@ export class PlanTrabajoDto {
   @Lista(() => PasoPlaneadoDto, { descripcion: 'Pasos que faltan, en su orden.' }) pasos: PasoPlaneadoDto[]
 }
 
+export class DocumentoEnDto {
+  @Opcion(LUGARES_DOCUMENTO, { descripcion: 'Página.' }) lugar: LugarDocumento
+  @Texto({ descripcion: 'Clave del entregable cuyo documento es: otro, cuando éste sólo lo remite.' }) clave: string
+}
+
 export class EntregableDetailDto extends EntregableDto {
   @Objeto(() => PlanTrabajoDto, { descripcion: 'Fechas que se proponen para lo que falta, contadas desde sus plazos.', nulo: true })
   plan: PlanTrabajoDto | null
@@ -228,6 +235,9 @@ export class EntregableDetailDto extends EntregableDto {
   porConfirmar: CumplimientoPorConfirmarDto[]
   @Lista(() => AdvertenciaMomentoDto, { descripcion: 'Lo que falta antes de asentar cada momento.' }) advertencias: AdvertenciaMomentoDto[]
   @Textos({ descripcion: 'Contenido mínimo.' }) contenidos: string[]
+  @Objeto(() => DocumentoEnDto, { descripcion: 'Dónde se hace su documento; nulo: en ninguna página de aquí.', nulo: true })
+  documentoEn: DocumentoEnDto | null
+  @Logico({ descripcion: 'Si la termina un acuerdo del Pleno, cuyo proyecto se redacta aquí.' }) conAcuerdo: boolean
   @Texto({ descripcion: 'De dónde sale.' }) fuente: string
 }
 

@@ -9,9 +9,11 @@ import {
   findConflictos,
   groupBy,
   localDay,
+  lugarDelDocumento,
   responsablesDe,
   siguientePaso,
   tellConflicto,
+  terminaEnAcuerdo,
   type Conflicto,
   type Dependencia,
   type DiaInhabil,
@@ -122,8 +124,17 @@ export function toDetail(clave: string, board: Board, resoluciones: Resolucion[]
     advertencias: advertenciasDe(own, group, board),
     plan: toPlan(own, group, board),
     contenidos: own.actividad.contenidos,
+    ...documentoOf(own, board),
     fuente: own.actividad.fuente,
   }
+}
+
+/** Its own document, or that of the actividad whose document it only remits. */
+function documentoOf({ clave, actividad, mes }: Occurrence, { programa }: Board): Pick<EntregableDetailDto, 'documentoEn' | 'conAcuerdo'> {
+  const de = programa.actividades.find((each) => each.clave === actividad.documento?.de)
+  // A duty over a span of months is owed by each of its months, and has no document of its own.
+  const lugar = actividad.meses !== null && mes === null ? null : lugarDelDocumento(de ?? actividad)
+  return { documentoEn: lugar && { lugar, clave: de?.clave ?? clave }, conAcuerdo: terminaEnAcuerdo(actividad) }
 }
 
 function toPlan(own: Occurrence, group: readonly ScheduledMilestone[], board: Board): PlanTrabajoDto | null {

@@ -9,7 +9,7 @@ export function expedientesRoutes(app: FastifyInstance, expedientes: Expedientes
     ['GET', '/expedientes'],
     {
       id: 'descargarExpediente',
-      resumen: 'El expediente de un entregable, o de todo el programa',
+      resumen: 'El expediente de un entregable, de una sesión o de todo el programa',
       descripcion:
         'Un ZIP con documentos, evidencia, oficios, acuses y un índice firmado; se comprueba con `npm run verificar`. Cada descarga queda en la bitácora.',
       etiqueta: 'Expedientes',
@@ -21,7 +21,7 @@ export function expedientesRoutes(app: FastifyInstance, expedientes: Expedientes
       medio: 'application/zip',
     },
     async ({ query, quien, reply }) => {
-      const { nombre, bytes, contenido } = await expedientes.descargar(quien, query.entregable ?? null)
+      const { nombre, bytes, contenido } = await expedientes.descargar(quien, query)
       void reply.headers({
         'content-type': 'application/zip',
         'content-length': bytes,

@@ -23,10 +23,27 @@ interface Services {
   actividades: ActividadesService
   /** Modules that add pieces to the expediente of an entregable. */
   contributors: readonly Contributor[]
+  /** Everything of one sesión. */
+  sesion: (tx: EntityManager, proceso: Proceso, id: string) => Promise<{ nombre: string; entregables: string[]; pieces: Piece[] }>
+}
+
+/** What an expediente is of: one entregable or one sesión; neither: the whole programme. */
+export interface Alcance {
+  entregable?: string | undefined
+  sesion?: string | undefined
+}
+
+interface Reunido {
+  /** As the index and the name of the file say it; null: the whole programme. */
+  nombre: string | null
+  objeto: { tipo: string; id: string }
+  claves: string[]
+  pieces: Piece[]
 }
 
 interface Gathered {
   proceso: Proceso
+  objeto: Reunido['objeto']
   indice: Omit<Indice, 'archivos'>
   pieces: Piece[]
 }
@@ -38,7 +55,7 @@ export interface Expediente {
   contenido: ReadStream
 }
 
-/** Everything about one entregable, or about the whole programme, in a file that proves itself. */
+/** Everything about one entregable, one sesión or the whole programme, in a file that proves itself. */
 export class ExpedientesService {
   private making = false
 
@@ -48,12 +65,12 @@ export class ExpedientesService {
   ) {}
 
   /** One at a time: each may be hundreds of megabytes on the disk. In the bitácora before anybody has it. */
-  async descargar(quien: Quien, clave: string | null): Promise<Expediente> {
+  async descargar(quien: Quien, alcance: Alcance): Promise<Expediente> {
     if (this.making) throw new AppError('servicio.ocupado', { retryAfter: 20 })
     this.making = true
     const folder = await mkdtemp(join(tmpdir(), 'conoceles-expediente-'))
     try {
-      return await this.write(quien, clave, folder)
+      return await this.write(quien, alcance, folder)
     } catch (error) {
       await rm(folder, { recursive: true, force: true })
       throw error
@@ -62,37 +79,52 @@ export class ExpedientesService {
     }
   }
 
-  private async write(quien: Quien, clave: string | null, folder: string): Promise<Expediente> {
+  private async write(quien: Quien, alcance: Alcance, folder: string): Promise<Expediente> {
     const { databases } = this.deps
-    const gathered = await act(databases, quien, (tx) => this.gather(tx, clave))
+    const gathered = await act(databases, quien, (tx) => this.gather(tx, alcance))
     const file = join(folder, 'expediente.zip')
     const made: Sellado = { archivos: [], sha256: '' }
-    const { pieces, indice } = gathered
+    const { pieces, indice, objeto, proceso } = gathered
     await writeZip(file, sealedEntries(this.archivos(quien, pieces), { indice, firma: this.deps.secretos.firma, made }))
     const { size: bytes } = await stat(file)
     await this.services.acts.recordReading(quien, {
       acto: 'expediente.descargado',
-      objeto: { tipo: 'expediente', id: clave ?? 'programa' },
+      objeto,
       detalle: { archivos: made.archivos.length, bytes, sha256: made.sha256 },
     })
     const contenido = createReadStream(file)
     contenido.once('close', () => void rm(folder, { recursive: true, force: true }))
-    const nombre = fileName(['expediente', clave ?? gathered.proceso.clave, localDay(gathered.indice.firmadoEn, this.deps.clock.zona)])
+    const nombre = fileName(['expediente', indice.alcance ?? proceso.clave, localDay(indice.firmadoEn, this.deps.clock.zona)])
     return { nombre: `${nombre}.zip`, bytes, contenido }
   }
 
-  private async gather(tx: EntityManager, clave: string | null): Promise<Gathered> {
-    const { actividades, procesos, contributors } = this.services
-    const claves = clave === null ? (await actividades.tablero(tx)).elementos.map((each) => each.clave) : [clave]
+  private async gather(tx: EntityManager, alcance: Alcance): Promise<Gathered> {
+    const { actividades, procesos } = this.services
+    const proceso = await procesos.confirmado(tx)
+    const { nombre, objeto, claves, pieces } =
+      alcance.sesion === undefined
+        ? await this.reunirEntregables(tx, alcance.entregable)
+        : await this.reunirSesion(tx, proceso, alcance.sesion)
     const entregables = await actividades.details(tx, claves)
-    if (clave !== null && entregables.length === 0) throw new AppError('ruta.no_existe')
-    const pieces: Piece[] = []
-    for (const contribute of contributors) pieces.push(...(await contribute(tx, claves)))
     pieces.sort((one, other) => (one.ruta < other.ruta ? -1 : 1))
-    const proceso = await procesos.proceso(tx)
     const bitacora = await readBitacoraOf(tx, objetosOf(entregables, pieces))
     const acuses = await readAcusesOf(tx, bitacora)
-    return { proceso, pieces, indice: { ...this.head(proceso, clave), entregables: entregables.map(asFacts), bitacora, acuses } }
+    return { proceso, objeto, pieces, indice: { ...this.head(proceso, nombre), entregables: entregables.map(asFacts), bitacora, acuses } }
+  }
+
+  private async reunirEntregables(tx: EntityManager, clave: string | undefined): Promise<Reunido> {
+    const { actividades, contributors } = this.services
+    const all = (await actividades.tablero(tx)).elementos.map((each) => each.clave)
+    const claves = clave === undefined ? all : all.filter((each) => each === clave)
+    if (clave !== undefined && claves.length === 0) throw new AppError('ruta.no_existe')
+    const pieces: Piece[] = []
+    for (const contribute of contributors) pieces.push(...(await contribute(tx, claves)))
+    return { nombre: clave ?? null, objeto: { tipo: 'expediente', id: clave ?? 'programa' }, claves, pieces }
+  }
+
+  private async reunirSesion(tx: EntityManager, proceso: Proceso, id: string): Promise<Reunido> {
+    const { nombre, entregables, pieces } = await this.services.sesion(tx, proceso, id)
+    return { nombre, objeto: { tipo: 'sesion', id }, claves: entregables, pieces }
   }
 
   private head({ clave, nombre, simulacro, zona, institutoSiglas, institutoNombre }: Proceso, alcance: string | null) {

@@ -68,7 +68,8 @@ function sourceOf({ clave, actividad }: EntregableDetailDto, { actividades }: Pr
   return actividades.find((each) => each.clave === actividad)?.documento?.de ?? clave
 }
 
-function nombreDocumento(detail: EntregableDetailDto): string {
+/** "el informe mensual…, correspondiente a marzo de 2024": the document of an entregable in a sentence. */
+export function nombreDocumento(detail: EntregableDetailDto): string {
   const { documento, evento } = detail
   if (documento === null) return `el documento «${nombreDe(detail)}»`
   return evento ? `${documento} (${evento.titulo})` : documento

@@ -11,6 +11,7 @@ import { PreparacionRemisionService } from './preparacion.service.ts'
 import { RemisionesService } from './remisiones.service.ts'
 import type { Remisiones } from './remisiones.routes.ts'
 
+export { aprobacionesEnPalabras, nombreDocumento, readDocumentosRemitidos, type DocumentoRemitido } from './documentos-remitidos.ts'
 export { CorreccionRemision } from './correccion-remision.entity.ts'
 export { remisionesPieces } from './pieces.ts'
 export { Remision } from './remision.entity.ts'

@@ -66,6 +66,7 @@ export class RetiroAnexoDto {
 export class AnexoRemisionDto extends DocumentoDto {
   @Objeto(() => RetiroAnexoDto, { descripcion: 'Desde cuándo no vale como evidencia, si se retiró o anuló.', nulo: true })
   retiro: RetiroAnexoDto | null
+  @Texto({ descripcion: 'Qué documento es, como lo nombra el oficio; nulo: sólo se sabe su archivo.', nulo: true }) documento: string | null
 }
 
 export class RemisionListadaDto {

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
+import { pairOf } from '@conoceles/domain/typed'
 import { In, IsNull, type EntityManager } from 'typeorm'
 import {
   advertirArchivos,
@@ -26,6 +27,7 @@ import type { PlantillasService, Proceso, ProcesosService } from '../../proceso/
 import { toDate, toInstant } from '../../../shared/clock.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import { diaEnPalabras } from '../../../shared/documentos/fechas.ts'
+import { sinArticulo } from '../../../shared/documentos/palabras.ts'
 import type { PdfDocument } from '../../../shared/documentos/pdf/model.ts'
 import { AppError, invalid } from '../../../shared/http/errors.ts'
 import { CorreccionRemision } from './correccion-remision.entity.ts'
@@ -116,10 +118,21 @@ export class RemisionesService {
       board: new Map(details.map((detail) => [detail.clave, detail])),
       documentos: await findDocumentos(tx, documentosOf(row, correcciones)),
       retiros,
+      nombres: await this.nombresDe(tx, row, details),
       correcciones,
       advertencias: row.anuladaEn === null ? await this.warn(tx, row, { details, retiros }) : [],
     })
     return { ...remision, faltas: row.enviadaEn === null ? faltasDeOficio(remision, await this.papel(tx)) : [] }
+  }
+
+  /** Names of the annexes that are documents of these entregables, or acuerdos. */
+  private async nombresDe(tx: EntityManager, { anexos }: Remision, details: EntregableDetailDto[]): Promise<Map<string, string>> {
+    const documentos = await this.documentos(tx, await this.services.procesos.proceso(tx), details)
+    const acuerdos = await tx.findBy(Acuerdo, { documentoId: In(anexos) })
+    return new Map([
+      ...acuerdos.flatMap(({ documentoId, numero }) => (documentoId === null ? [] : [pairOf(documentoId, `Acuerdo ${numero}`)])),
+      ...documentos.flatMap(({ nombre, versiones }) => versiones.map((id) => pairOf(id, sinArticulo(nombre)))),
+    ])
   }
 
   /** Issuer of the oficios, with the letterhead as the institute confirmed it. */
@@ -187,14 +200,10 @@ export class RemisionesService {
     return readDocumentosRemitidos(tx, { procesoId, organos: catalogos.organos, actividades: this.services.actividades }, details)
   }
 
-  /** Holder of the Secretaría Ejecutiva on a day, in any organ, with the post under which she signs; null: nobody is on record. */
-  private async firmaEl(tx: EntityManager, { catalogos: { organos, oficio } }: Proceso, dia: string): Promise<RemitenteDto | null> {
-    for (const { clave, sesiones } of organos) {
-      const acting = sesiones ? await this.services.integrantes.enFunciones(tx, clave, dia) : []
-      const found = acting.find(({ ejerce }) => ejerce === 'secretaria_ejecutiva' || ejerce === 'coadyuvante')
-      if (found) return { nombre: found.nombre, cargo: cargoDe(found, oficio.remitente.cargo) }
-    }
-    return null
+  /** Holder of the Secretaría Ejecutiva on a day, with the post under which she signs; null: nobody is on record. */
+  private async firmaEl(tx: EntityManager, proceso: Proceso, dia: string): Promise<RemitenteDto | null> {
+    const found = await this.services.integrantes.secretaria(tx, proceso, dia)
+    return found && { nombre: found.nombre, cargo: cargoDe(found, proceso.catalogos.oficio.remitente.cargo) }
   }
 
   private async warn(tx: EntityManager, row: Remision, { details, retiros }: Sabido): Promise<RemisionDto['advertencias']> {

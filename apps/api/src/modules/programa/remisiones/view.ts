@@ -56,17 +56,19 @@ export interface RemisionParts {
   board: ReadonlyMap<string, Owed>
   documentos: ReadonlyMap<string, DocumentoDto>
   retiros: ReadonlyMap<string, RetiroEvidencia>
+  /** Names of its annexes by the id of their file. */
+  nombres: ReadonlyMap<string, string>
   advertencias: RemisionDto['advertencias']
   correcciones: readonly CorreccionRemision[]
 }
 
 /** A remisión in all its parts; the faults of its paper are told from them. */
-export function toRemision(row: Remision, { board, documentos, retiros, advertencias, correcciones }: RemisionParts): RemisionDto {
+export function toRemision(row: Remision, { board, documentos, retiros, nombres, advertencias, correcciones }: RemisionParts): RemisionDto {
   const { version, lugar, destinatario, atencion, cuerpo, remitente, copias, iniciales, plantilla, anuladaEn } = row
   return {
     ...toListada(row, board),
     ...{ version, lugar, destinatario, atencion, cuerpo, remitente, copias, iniciales, plantilla, advertencias, faltas: [] },
-    anexos: toAnexos(row, { documentos, retiros }),
+    anexos: toAnexos(row, { documentos, retiros, nombres }),
     preparadaEn: toIso(row.preparadaEn),
     cargada: row.preparadaPor === null,
     envio: toEnvio(row, documentos),
@@ -76,12 +78,19 @@ export function toRemision(row: Remision, { board, documentos, retiros, adverten
   }
 }
 
-function toAnexos({ anexos }: Remision, { documentos, retiros }: Pick<RemisionParts, 'documentos' | 'retiros'>): AnexoRemisionDto[] {
+function toAnexos(
+  { anexos }: Remision,
+  { documentos, retiros, nombres }: Pick<RemisionParts, 'documentos' | 'retiros' | 'nombres'>,
+): AnexoRemisionDto[] {
   return anexos
     .flatMap((id) => documentos.get(id) ?? [])
     .map((documento) => {
       const retiro = retiros.get(documento.id)
-      return { ...documento, retiro: retiro ? { entregable: retiro.entregable, retiradoEn: toIso(retiro.retiradoEn) } : null }
+      return {
+        ...documento,
+        retiro: retiro ? { entregable: retiro.entregable, retiradoEn: toIso(retiro.retiradoEn) } : null,
+        documento: nombres.get(documento.id) ?? null,
+      }
     })
 }
 

@@ -89,6 +89,8 @@ export interface AprobacionVotada {
   fecha: string
   votadoEn: Date
   acuerdo: string | null
+  /** Nobody voted against it nor withheld her vote. */
+  unanime: boolean
 }
 
 export async function findAprobaciones(
@@ -98,7 +100,8 @@ export async function findAprobaciones(
   return readRows<AprobacionVotada>(
     tx,
     `select p->>'entregable' as entregable, s.organo, s.tipo, s.numero, s.fecha::text as fecha,
-       (v->>'votadoEn')::timestamptz as "votadoEn", v->'acuerdo'->>'numero' as acuerdo
+       (v->>'votadoEn')::timestamptz as "votadoEn", v->'acuerdo'->>'numero' as acuerdo,
+       coalesce((v->'cuenta'->>'en_contra')::int + (v->'cuenta'->>'abstencion')::int, 0) = 0 as unanime
      from captura.sesion s
      join lateral (select c.puntos from captura.celebracion c where c.sesion_id = s.id order by c.numero desc limit 1) c on true
      cross join lateral jsonb_array_elements(s.puntos) p

@@ -47,18 +47,26 @@ export class HojasSesionService {
   async hacer(quien: Quien, id: string, { hoja, formato }: { hoja: HojaSesion; formato: FormatoHoja }): Promise<HojaHecha> {
     const { acts, documentos } = this.services
     const leida = await act(this.deps.databases, quien, (tx) => this.leer(tx, id))
-    const document = HOJAS[hoja](leida)
+    const document = printed(hoja, leida)
     if (!document) throw new AppError('ruta.no_existe')
     const { organo, tipo, numero, anio } = leida.sesion
     const nombre = [hoja, organo.clave, tipo, numero, anio].join('-').replaceAll('_', '-')
-    const final = faltasDe(document, leida).length > 0 ? conMarca(document, 'BORRADOR') : document
-    const contenido = await documentos[formato](final)
+    const contenido = await documentos[formato](document)
     await acts.recordReading(quien, {
       acto: 'sesion.impresa',
       objeto: { tipo: 'sesion', id },
       detalle: { hoja, formato, sha256: sha256(contenido) },
     })
     return { nombre: `${nombre}.${formato}`, medio: MEDIOS[formato], contenido }
+  }
+
+  /** Every paper that can be printed now, for an expediente. */
+  async todas(tx: EntityManager, id: string): Promise<{ hoja: HojaSesion; document: PdfDocument }[]> {
+    const leida = await this.leer(tx, id)
+    return HOJAS_SESION.flatMap((hoja) => {
+      const document = printed(hoja, leida)
+      return document ? [{ hoja, document }] : []
+    })
   }
 
   /** Papers that can be printed now, and why some come out as drafts. */
@@ -116,6 +124,12 @@ function convocatoriaDe(leida: Leida): PdfDocument | null {
   const { convocatoria, acciones } = leida.sesion
   if (convocatoria) return toConvocatoria(leida, convocatoria)
   return acciones.some(({ acto, permitido }) => acto === 'convocar' && permitido) ? toProyectoConvocatoria(leida) : null
+}
+
+/** A paper as it is handed out: what lacks something is a draft. */
+function printed(hoja: HojaSesion, leida: Leida): PdfDocument | null {
+  const document = HOJAS[hoja](leida)
+  return document && faltasDe(document, leida).length > 0 ? conMarca(document, 'BORRADOR') : document
 }
 
 /** By what the paper shows: its gaps, its doubts, a signature that nobody is on record for. */

@@ -20,7 +20,7 @@ export { Celebracion, type PuntoVotado } from './celebracion.entity.ts'
 export { Integrante } from './integrantes/integrante.entity.ts'
 export type { IntegrantesService } from './integrantes/integrantes.service.ts'
 export { cargoDe } from './integrantes/cargos.ts'
-export { sesionesPieces } from './pieces.ts'
+export { sesionesPieces, sesionReunida } from './pieces.ts'
 export { Sesion } from './sesion.entity.ts'
 export { sesionesRoutes } from './sesiones.routes.ts'
 

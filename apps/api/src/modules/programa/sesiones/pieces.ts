@@ -1,47 +1,140 @@
 import { In, type EntityManager } from 'typeorm'
+import { conArticulo, sesionEnPalabras } from '@conoceles/domain'
 import { documentoPiece, findDocumentos } from '../../registro/index.ts'
+import type { Proceso } from '../../proceso/index.ts'
 import { canonical } from '../../../shared/criptografia/canonical.ts'
-import { pathPart, type Piece } from '../../../shared/pieces.ts'
+import type { Documentos } from '../../../shared/documentos/documentos.ts'
+import { AppError } from '../../../shared/http/errors.ts'
+import { pathPart, type Contributor, type Piece } from '../../../shared/pieces.ts'
 import { findSesionesOf } from './agenda.queries.ts'
+import { listVersiones } from './aprobados.queries.ts'
 import { Celebracion } from './celebracion.entity.ts'
+import type { HojasSesionService } from './hojas.service.ts'
+import { organoDe } from './integrantes/organos.ts'
 import { Sesion } from './sesion.entity.ts'
+import type { HojaSesion } from './sesiones-actos.dto.ts'
 
-/** Each sesión on whose agenda these entregables were: its record, its papers and its acta. */
-export async function sesionesPieces(tx: EntityManager, entregables: readonly string[]): Promise<Piece[]> {
-  const ids = await findSesionesOf(tx, entregables)
-  const sesiones = await tx.find(Sesion, { where: { id: In(ids) }, order: { fecha: 'ASC', id: 'ASC' } })
-  const celebraciones = await tx.find(Celebracion, { where: { sesion: In(ids) }, order: { numero: 'ASC' } })
-  const pieces: Piece[] = []
-  for (const sesion of sesiones) {
-    pieces.push(
-      ...(await piecesOf(
-        tx,
-        sesion,
-        celebraciones.filter((each) => each.sesion === sesion.id),
-      )),
-    )
-  }
-  return pieces
+interface Parts {
+  hojas: HojasSesionService
+  documentos: Documentos
 }
 
-async function piecesOf(tx: EntityManager, sesion: Sesion, celebraciones: Celebracion[]): Promise<Piece[]> {
-  const { id, organo, fecha, puntos, convocatoria, actaId } = sesion
-  const carpeta = `sesiones/${fecha}-${pathPart(organo)}-${id.slice(0, 8)}`
-  const entregables = puntos.flatMap(({ entregable }) => entregable ?? [])
+/** Each sesión on whose agenda these entregables were: its record, its papers and its acta. */
+export function sesionesPieces(parts: Parts): Contributor {
+  return async (tx: EntityManager, entregables: readonly string[]) => {
+    const ids = await findSesionesOf(tx, entregables)
+    const sesiones = await tx.find(Sesion, { where: { id: In(ids) }, order: { fecha: 'ASC', id: 'ASC' } })
+    const pieces: Piece[] = []
+    for (const sesion of sesiones) {
+      const carpeta = `sesiones/${sesion.fecha}-${pathPart(sesion.organo)}-${sesion.id.slice(0, 8)}/`
+      pieces.push(...(await piecesOf(tx, sesion, { ...parts, carpeta, formatos: ['pdf'] })))
+    }
+    return pieces
+  }
+}
+
+export interface SesionReunida {
+  /** "Segunda Sesión Ordinaria de 2024 de la Comisión". */
+  nombre: string
+  entregables: string[]
+  pieces: Piece[]
+}
+
+/** One sesión whole: its papers to sign and to edit, what it received, and each document in the version that it voted. */
+export function sesionReunida(parts: Parts): (tx: EntityManager, proceso: Proceso, id: string) => Promise<SesionReunida> {
+  return async (tx, proceso, id) => {
+    const sesion = await tx.findOneBy(Sesion, { id })
+    const organo = sesion && organoDe(proceso, sesion.organo)
+    if (!sesion || !organo) throw new AppError('ruta.no_existe')
+    const own = await piecesOf(tx, sesion, { ...parts, carpeta: '', formatos: ['pdf', 'docx'] })
+    const breve = { nombre: organo.breve ?? organo.nombre, ...(organo.articulo && { articulo: organo.articulo }) }
+    return {
+      nombre: `${sesionEnPalabras(sesion)} de ${sesion.anio} ${conArticulo(breve, 'de')}`,
+      entregables: entregablesOf(sesion),
+      pieces: [...own, ...(await votedPieces(tx, sesion))],
+    }
+  }
+}
+
+function entregablesOf({ puntos }: Sesion): string[] {
+  return [...new Set(puntos.flatMap(({ entregable }) => entregable ?? []))]
+}
+
+interface Making extends Parts {
+  /** Folder with its slash; blank: none. */
+  carpeta: string
+  formatos: readonly ('pdf' | 'docx')[]
+}
+
+async function piecesOf(tx: EntityManager, sesion: Sesion, making: Making): Promise<Piece[]> {
+  const { id, fecha, puntos, convocatoria, actaId } = sesion
+  const { carpeta } = making
+  const entregables = entregablesOf(sesion)
+  const celebraciones = await tx.find(Celebracion, { where: { sesion: id }, order: { numero: 'ASC' } })
   const papeles = await findDocumentos(tx, [...(convocatoria?.documentos ?? []), ...puntos.flatMap(({ documentos }) => documentos)])
   const [acta] = (await findDocumentos(tx, [actaId])).values()
-  const received = (ruta: string, titulo: string) => ({ ruta: `${carpeta}/${ruta}`, titulo, entregables })
+  const received = (ruta: string, titulo: string) => ({ ruta: `${carpeta}${ruta}`, titulo, entregables })
   return [
     {
-      ruta: `${carpeta}/sesion.json`,
+      ruta: `${carpeta}sesion.json`,
       titulo: `Sesión del ${fecha}: su orden del día y lo que se votó`,
       entregables,
       objeto: { tipo: 'sesion', id },
       read: () => Promise.resolve(Buffer.from(canonical(JSON.parse(JSON.stringify({ ...sesion, celebraciones }))))),
     },
+    ...(await printedPieces(tx, sesion, making)),
     ...[...papeles.values()].map((each, at) =>
       documentoPiece(each, received(`documento-${String(at + 1).padStart(2, '0')}`, `Documento ${at + 1} de la sesión del ${fecha}`)),
     ),
-    ...(acta ? [documentoPiece(acta, received('acta', `Acta de la sesión del ${fecha}`))] : []),
+    ...(acta ? [documentoPiece(acta, received('acta-firmada', `Acta firmada de la sesión del ${fecha}`))] : []),
   ]
+}
+
+const TITULOS: Record<HojaSesion, string> = {
+  convocatoria: 'Convocatoria',
+  orden: 'Orden del día',
+  asistencia: 'Lista de asistencia',
+  acta: 'Acta o minuta',
+  votacion: 'Anexo de asistencia y votación',
+}
+const PLACES: Record<HojaSesion, string> = {
+  convocatoria: '1-convocatoria',
+  orden: '2-orden-del-dia',
+  asistencia: '3-lista-de-asistencia',
+  acta: '4-acta',
+  votacion: '5-anexo-de-votacion',
+}
+
+/** Papers that the system writes. A sesión that nobody called has none yet: its plan may still change. */
+async function printedPieces(tx: EntityManager, sesion: Sesion, { hojas, documentos, carpeta, formatos }: Making): Promise<Piece[]> {
+  if (sesion.convocatoria === null && sesion.estatus !== 'celebrada') return []
+  const all = await hojas.todas(tx, sesion.id)
+  return all.flatMap(({ hoja, document }) =>
+    formatos.map((formato) => ({
+      ruta: `${carpeta}${PLACES[hoja]}.${formato}`,
+      titulo: `${TITULOS[hoja]} de la sesión del ${sesion.fecha}, como lo redacta el sistema (${formato.toUpperCase()})`,
+      entregables: entregablesOf(sesion),
+      objeto: null,
+      read: () => documentos[formato](document),
+    })),
+  )
+}
+
+/** The version of each document that was there to be voted; before the vote, the newest one. */
+async function votedPieces(tx: EntityManager, sesion: Sesion): Promise<Piece[]> {
+  const claves = entregablesOf(sesion)
+  const versiones = await listVersiones(tx, { procesoId: sesion.procesoId, entregables: claves })
+  const [held] = await tx.find(Celebracion, { where: { sesion: sesion.id }, order: { numero: 'DESC' }, take: 1 })
+  const votedAt = new Map(held?.puntos.map(({ puntoId, votadoEn }) => [puntoId, votadoEn]))
+  const documentos = await findDocumentos(tx, versiones.map(({ documentoId }) => documentoId)) // prettier-ignore
+  return sesion.puntos.flatMap(({ id, entregable, titulo }, at) => {
+    const before = votedAt.get(id) ?? null
+    const version = versiones.find((each) => each.entregable === entregable && (before === null || each.registradaEn <= new Date(before)))
+    const documento = version && documentos.get(version.documentoId)
+    if (!documento || entregable === null) return []
+    const ruta = `punto-${String(at + 1).padStart(2, '0')}-${pathPart(entregable)}-version-${version.numero}`
+    return [
+      documentoPiece(documento, { ruta, titulo: `Punto ${at + 1}, «${titulo}», versión ${version.numero}`, entregables: [entregable] }),
+    ]
+  })
 }

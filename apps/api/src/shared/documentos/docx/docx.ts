@@ -10,7 +10,6 @@ import {
   PageNumber,
   PageOrientation,
   Paragraph,
-  SimpleField,
   Table,
   TableCell,
   TableRow,
@@ -23,32 +22,37 @@ import {
 } from 'docx'
 import { stable } from './bytes.ts'
 import { drawCharts, type DrawnChart } from './charts.ts'
-import { fieldsOf, fits } from './fields.ts'
+import { fieldsOf } from './fields.ts'
 import { footersOf, headersOf, OFICIAL_MARGIN, oficialStyles, pointsOf, signaturesOf } from './oficial.ts'
-import { SHORT } from '../pdf/template.ts'
-import type { PdfBlock, PdfChart, PdfDocument, PdfFact, PdfTable } from '../pdf/model.ts'
+import { fieldOr, NUMBERING, toRun } from './runs.ts'
+import { staysWhole, type PdfBlock, type PdfChart, type PdfDocument, type PdfFact, type PdfTable } from '../pdf/model.ts'
 
 /** Writes the same document as its PDF, with styles of its own, to be edited before it is signed. */
 export async function writeDocx(document: PdfDocument): Promise<Buffer> {
   const { title, institute, blocks, orientation, membrete } = document
   const margin = membrete && orientation === 'portrait' ? OFICIAL_MARGIN : MARGIN
   const width = WIDTHS[orientation] + MARGIN.left + MARGIN.right - margin.left - margin.right
-  const charts = await drawCharts(blocks)
+  const charts = await drawCharts(blocks, width / 20)
+  let listed = 0
+  const lists = { next: () => (listed += 1) }
   const file = new Document({
     title,
     creator: institute,
     lastModifiedBy: institute,
     description: '',
     styles: stylesOf(document),
+    numbering: NUMBERING,
     features: { updateFields: false },
     customProperties: [...(document.properties ?? []), ...fieldsOf(document)],
     sections: [
       {
         properties: { titlePage: membrete !== undefined, page: { size: SIZES[orientation], margin } },
-        ...(membrete ? { headers: headersOf(membrete, width), footers: footersOf(membrete) } : plainEdges(document, width)),
+        ...(membrete
+          ? { headers: headersOf(membrete, width, document.footField), footers: footersOf(membrete) }
+          : plainEdges(document, width)),
         children: [
           ...headOf(document),
-          ...blocks.flatMap((block) => toChildren(block, { width, charts, oficial: membrete !== undefined })),
+          ...blocks.flatMap((block) => toChildren(block, { width, charts, oficial: membrete !== undefined, lists })),
         ],
       },
     ],
@@ -111,25 +115,27 @@ interface Page {
   charts: ReadonlyMap<PdfChart, DrawnChart>
   /** On the paper of the institute. */
   oficial: boolean
+  /** Each list begins at one. */
+  lists: { next: () => number }
 }
 
 const SHOWN: { [T in PdfBlock['type']]: (block: Of<T>, page: Page) => FileChild[] } = {
   heading: ({ level, text }) => [new Paragraph({ heading: level === 2 ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3, text })],
-  paragraph: ({ text, keep, field, small }) => [
+  paragraph: ({ text, runs, keep, field, small }) => [
     new Paragraph({
       ...(small && { style: 'Chico' }),
       keepNext: keep,
       keepLines: keep,
-      children: field === undefined ? broken(text.split('\n')) : [fieldOr(text, field)],
+      children: field === undefined ? (runs?.map(toRun) ?? broken(text.split('\n'))) : [fieldOr(text, field)],
     }),
   ],
-  list: ({ ordered, items, fields }) =>
-    items.map((text, at) => {
-      const mark = ordered ? `${at + 1}.` : '•'
-      return fields
-        ? new Paragraph({ children: [new TextRun(`${mark} `), fieldOr(text, fields[at])] })
-        : new Paragraph({ text: `${mark} ${text}` })
-    }),
+  list: ({ ordered, items, runs, fields }, { lists }) => {
+    const instance = lists.next()
+    return items.map((text, at) => {
+      const children = runs?.[at]?.map(toRun) ?? [fieldOr(text, fields?.[at])]
+      return new Paragraph({ numbering: { reference: ordered ? 'numeros' : 'vinetas', level: 0, instance }, children })
+    })
+  },
   facts: ({ facts }) => facts.map(toFact),
   table: (block, { width }) => [
     ...(block.caption === undefined ? [] : [new Paragraph({ style: 'Universo', children: [fieldOr(block.caption, block.captionField)] })]),
@@ -219,7 +225,8 @@ function broken(lines: string[], look: { bold?: boolean } = {}): TextRun[] {
   return lines.map((text, at) => new TextRun({ text, ...look, ...(at > 0 ? { break: 1 } : {}) }))
 }
 
-function toTable({ columns, rows, fields, total }: PdfTable, available: number): Table {
+function toTable(table: PdfTable, available: number): Table {
+  const { columns, rows, fields, total } = table
   const sum = columns.reduce((all, { width }) => all + width, 0)
   const columnWidths = columns.map(({ width }) => Math.floor(((available - columns.length * 2 * GAP) * width) / sum) + 2 * GAP)
   const size = sizeOf(columns, available)
@@ -227,7 +234,7 @@ function toTable({ columns, rows, fields, total }: PdfTable, available: number):
     new TableCell({
       children: [new Paragraph({ style: `${style}${size}`, keepNext, alignment: columns[at]?.align && AlignmentType.END, children })],
     })
-  const whole = rows.length <= SHORT
+  const whole = staysWhole(table)
   const body = rows.map((row, line) => {
     const style = total === true && line === rows.length - 1 ? 'CeldaTitulo' : 'Celda'
     const children = row.map((text, at) =>
@@ -243,7 +250,8 @@ function toTable({ columns, rows, fields, total }: PdfTable, available: number):
     rows: [
       new TableRow({
         tableHeader: true,
-        children: columns.map(({ title }, at) => cell([new TextRun(title)], 'CeldaTitulo', { at, keepNext: whole })),
+        cantSplit: true,
+        children: columns.map(({ title }, at) => cell([new TextRun(title)], 'CeldaTitulo', { at, keepNext: true })),
       }),
       ...body,
     ],
@@ -325,9 +333,9 @@ const STYLES: IStylesOptions = {
   ],
 }
 
-function stylesOf({ letter, membrete }: PdfDocument): IStylesOptions {
+function stylesOf({ letter, membrete, cover }: PdfDocument): IStylesOptions {
   const styles = letter ? LETTER : STYLES
-  return membrete ? oficialStyles(membrete, styles) : styles
+  return membrete ? oficialStyles(membrete, styles, cover !== undefined) : styles
 }
 
 /** A letter is closer, so that it stays on its page. */
@@ -341,9 +349,4 @@ const LETTER: IStylesOptions = {
     if (each.id === 'Renglones') return { ...each, paragraph: { spacing: { before: 80, after: 140 } } }
     return each.id === 'Firma' ? { ...each, paragraph: { ...each.paragraph, spacing: { before: 760 } } } : each
   }),
-}
-
-/** A text as a field of the document: with another value in its properties it is refreshed, in any surroundings. */
-function fieldOr(text: string, name: string | null | undefined): ParagraphChild {
-  return name == null || !fits(text) ? new TextRun(text) : new SimpleField(`DOCPROPERTY "${name}"`, text)
 }

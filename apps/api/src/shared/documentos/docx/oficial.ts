@@ -19,6 +19,7 @@ import {
   type IStylesOptions,
 } from 'docx'
 import type { PdfBlock, PdfMembrete } from '../pdf/model.ts'
+import { fieldOr } from './runs.ts'
 
 type Of<T extends PdfBlock['type']> = Extract<PdfBlock, { type: T }>
 
@@ -60,7 +61,7 @@ function signerCell(lines: string[] | undefined, { keepNext, indent }: { keepNex
 }
 
 /** The letterhead heads the first page; the others have the number or short title. */
-export function headersOf(membrete: PdfMembrete, width: number): { first: Header; default: Header } {
+export function headersOf(membrete: PdfMembrete, width: number, field?: string): { first: Header; default: Header } {
   const { encabezado, marcas } = membrete
   const right = [{ type: TabStopType.RIGHT, position: width }]
   const stamp = new TextRun({ text: `\t${marcas.join(' · ')}`, bold: true, color: INK })
@@ -69,7 +70,9 @@ export function headersOf(membrete: PdfMembrete, width: number): { first: Header
       children: [new Paragraph({ style: 'Sello', tabStops: right, children: [stamp] }), ...letterhead(membrete, width)],
     }),
     default: new Header({
-      children: [new Paragraph({ style: 'Sello', tabStops: right, border: { bottom: RULE }, children: [new TextRun(encabezado), stamp] })],
+      children: [
+        new Paragraph({ style: 'Sello', tabStops: right, border: { bottom: RULE }, children: [fieldOr(encabezado, field), stamp] }),
+      ],
     }),
   }
 }
@@ -129,18 +132,22 @@ const ragged = { alignment: AlignmentType.START }
 const points = { indent: { left: 567, hanging: 425 }, tabStops: [{ type: TabStopType.LEFT, position: 567 }] }
 
 /** The same look as the PDF: justified, in the typeface of the letterhead. */
-export function oficialStyles({ tipografia }: PdfMembrete, plain: IStylesOptions): IStylesOptions {
+export function oficialStyles({ tipografia }: PdfMembrete, plain: IStylesOptions, covered: boolean): IStylesOptions {
   const paragraph = { alignment: AlignmentType.BOTH, spacing: { after: 160, line: 264, lineRule: LineRuleType.AUTO } }
   const run = { ...plain.default?.document?.run, font: tipografia, size: 23 }
   return {
     default: {
       ...plain.default,
       document: { run, paragraph },
-      heading1: { run: { size: 24, bold: true, color: INK }, paragraph: { alignment: AlignmentType.CENTER, spacing: { after: 240 } } },
+      heading1: covered ? COVER : TITLE,
     },
     paragraphStyles: [...(plain.paragraphStyles ?? []).map((each) => ({ ...each, paragraph: { ...ragged, ...each.paragraph } })), ...OWN],
   }
 }
+
+const TITLE = { run: { size: 24, bold: true, color: INK }, paragraph: { alignment: AlignmentType.CENTER, spacing: { after: 240 } } }
+/** On a page of its own. */
+const COVER = { run: { size: 34, bold: true, color: INK }, paragraph: { ...ragged, spacing: { before: 2_400, after: 240 } } }
 
 const OWN = [
   based('Sello', { run: { size: 17, color: SOFT }, paragraph: { ...ragged, spacing: { after: 120, line: 240 } } }),

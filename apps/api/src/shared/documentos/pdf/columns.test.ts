@@ -28,6 +28,12 @@ it('breaks after a slash between words, not within a date', () => {
   expect(date).toBeGreaterThan(4)
 })
 
+it('does not break a name so that headings of figures stand in one line', () => {
+  const heads = ['Universo', 'Captura concluida', 'Sin empezar', 'Sin terminar', 'Con observaciones', 'Pendientes', '% pendiente']
+  const [name = 0] = widths(['Cargo', ...heads], [['Regidurías de los ayuntamientos', ...heads.map(() => '3,276')]], 'portrait')
+  expect(name).toBeGreaterThan(12)
+})
+
 it('has widths without rows too', () => {
   expect(widths(['Nombre', 'Edad'], [])).toEqual([expect.any(Number), expect.any(Number)])
 })

@@ -20,10 +20,8 @@ export function measureColumns(titles: readonly string[], rows: readonly string[
   const whole = titles.map((title, at) => measure(title, rows.map((row) => row[at] ?? ''), Infinity)) // prettier-ignore
   const fits = sum(whole.map(({ word }) => word)) <= LINES[orientation]
   const measures = fits ? whole : titles.map((title, at) => measure(title, rows.map((row) => row[at] ?? ''), PIECE)) // prettier-ignore
-  const least = sum(measures.map(({ word }) => word))
-  const wished = sum(measures.map(({ text }) => text))
-  const share = wished <= LINES[orientation] ? 1 : Math.max(0, (LINES[orientation] - least) / (wished - least))
-  return titles.map((title, at) => ({ title, width: toWidth(measures[at], share), ...(fits ? {} : { divided: true as const }) }))
+  const widths = share(measures, LINES[orientation])
+  return titles.map((title, at) => ({ title, width: rounded(widths[at] ?? 1), ...(fits ? {} : { divided: true as const }) }))
 }
 
 interface Measure {
@@ -31,13 +29,29 @@ interface Measure {
   word: number
   /** Length that nine of ten texts do not pass. */
   text: number
+  /** The same, and its heading in one line. */
+  head: number
+}
+
+/** The room goes to words first, then to texts, then to headings that would stand in one line: names are not broken for them. */
+function share(measures: readonly Measure[], room: number): number[] {
+  const steps = [measures.map(({ word }) => word), measures.map(({ text }) => text), measures.map(({ head }) => head)]
+  let widths = steps[0] ?? []
+  for (const wished of steps.slice(1)) {
+    const left = room - sum(widths)
+    const asked = sum(wished) - sum(widths)
+    const given = asked <= left ? 1 : Math.max(0, left / asked)
+    widths = widths.map((width, at) => width + ((wished[at] ?? width) - width) * given)
+  }
+  return widths
 }
 
 function measure(title: string, texts: string[], piece: number): Measure {
   const widths = texts.map(widthOf).sort((a, b) => a - b)
-  const usual = widths[Math.floor((widths.length - 1) * 0.9)] ?? 0
+  const usual = widths[Math.ceil((widths.length - 1) * 0.9)] ?? 0
   const word = Math.min(WIDEST, Math.max(Math.min(piece, widestWord([title])) * BOLD, widestWord(texts))) + GAP
-  return { word, text: Math.max(word, Math.min(WIDEST, usual) + GAP, Math.min(HEAD, widthOf(title) * BOLD) + GAP) }
+  const text = Math.max(word, Math.min(WIDEST, usual) + GAP)
+  return { word, text, head: Math.max(text, Math.min(HEAD, widthOf(title) * BOLD) + GAP) }
 }
 
 function widestWord(texts: readonly string[]): number {
@@ -63,9 +77,8 @@ function learn(sign: string): number {
   return width
 }
 
-function toWidth(measured: Measure | undefined, share: number): number {
-  const { word, text } = measured ?? { word: 1, text: 1 }
-  return Math.round((word + (text - word) * share) * 100) / 100
+function rounded(width: number): number {
+  return Math.round(width * 100) / 100
 }
 
 function sum(numbers: number[]): number {

@@ -43,8 +43,8 @@ export interface PdfMembrete {
 export type PdfBlock =
   | { type: 'heading'; level: 2 | 3; text: string }
   /** `keep`: on the page of the block after it, so that a signature never stands alone. `small`: as copies and closing notes. */
-  | { type: 'paragraph'; text: string; keep?: true; small?: true; field?: string }
-  | { type: 'list'; ordered: boolean; items: string[]; fields?: string[] }
+  | { type: 'paragraph'; text: string; runs?: PdfRun[]; keep?: true; small?: true; field?: string }
+  | { type: 'list'; ordered: boolean; items: string[]; runs?: (PdfRun[] | null)[]; fields?: string[] }
   | { type: 'facts'; facts: PdfFact[] }
   | PdfTable
   | PdfChart
@@ -63,6 +63,13 @@ export type PdfBlock =
   | { type: 'signature'; lines: string[]; beside?: string[]; keep?: true }
   /** The next block begins a page: another letter of the same file. */
   | { type: 'page' }
+
+/** Stretch of a text of one look; together they are the whole text. */
+export interface PdfRun {
+  text: string
+  strong?: true
+  em?: true
+}
 
 /** `field` here and below: name of a text that an editable document refreshes without touching people's texts around it. */
 export interface PdfFact {
@@ -93,6 +100,13 @@ export interface PdfTable {
   total?: boolean
   /** Names of the cells that are fields. */
   fields?: (string | null)[][]
+}
+
+/** Rows and letters of a table that stays whole on its page: a longer one would run out of it. */
+const SHORT = { rows: 8, letters: 3_000 }
+
+export function staysWhole({ rows }: PdfTable): boolean {
+  return rows.length <= SHORT.rows && rows.flat().join('').length <= SHORT.letters
 }
 
 /**

@@ -35,7 +35,7 @@ export const PDF_OFICIAL = String.raw`
       if m.area != none { par(text(size: 10pt, m.area)) }
     },
   )
-  v(-0.5em)
+  v(-0.1em)
   line(length: 100%, stroke: 0.8pt + ink)
   if m.lema != none { align(right, text(size: 9pt, style: "italic", "\"" + m.lema + "\"")) }
 })

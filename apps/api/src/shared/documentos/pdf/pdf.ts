@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { Temporal } from 'temporal-polyfill'
 import { pairOf } from '@conoceles/domain/typed'
-import type { PdfBlock, PdfDocument, PdfFact } from './model.ts'
+import { staysWhole, type PdfBlock, type PdfDocument, type PdfFact } from './model.ts'
 import { drawDiagram } from '../diagrama.ts'
 import { packTags } from './pack.ts'
 import { PDF_TEMPLATE } from './template.ts'
@@ -48,6 +48,7 @@ function drawn(document: PdfDocument): object {
 function drawnBlock(block: PdfBlock): object {
   if (block.type === 'diagram') return { ...block, svg: drawDiagram(block) }
   if (block.type === 'qr') return { ...block, svg: drawQr(block.address) }
+  if (block.type === 'table') return { ...block, whole: staysWhole(block) }
   if (!('facts' in block)) return block
   const facts = block.facts.map(drawnFact)
   return block.type === 'portrait' ? { ...block, facts, photo: null, path: `/${PHOTO}` } : { ...block, facts }
@@ -68,8 +69,9 @@ function printable(document: PdfDocument): PdfDocument {
     }
     if (Array.isArray(value)) return value.map(clean)
     if (value === null || typeof value !== 'object' || value instanceof Uint8Array) return value
-    // An address stays whole: invisible signs cannot break a link.
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, key === 'address' ? item : clean(item)]))
+    // An address stays whole: invisible signs cannot break a link. A text in stretches is printed by them.
+    const printed = 'runs' in value && 'text' in value ? { ...value, text: '' } : value
+    return Object.fromEntries(Object.entries(printed).map(([key, item]) => [key, key === 'address' ? item : clean(item)]))
   }
   const cleaned = clean(document) as PdfDocument
   if (lost === 0) return cleaned

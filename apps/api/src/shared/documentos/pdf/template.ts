@@ -2,9 +2,6 @@ import { CHART_TEMPLATE } from './chart-template.ts'
 import { PDF_OFICIAL } from './oficial.ts'
 import { PAGINA } from './palabras.ts'
 
-/** Rows of a table that stays whole on its page. */
-export const SHORT = 8
-
 /**
  * The one look of our documents: ink on paper, one family, hierarchy by space. Everything variable comes in through `sys.inputs` as JSON. A
  * string of Typst is text and never markup: a typed text cannot become an instruction.
@@ -19,6 +16,7 @@ export const PDF_TEMPLATE = String.raw`
 #let landscape = legal or doc.orientation == "landscape"
 #let m = doc.at("membrete", default: none)
 #let official = m != none
+#let covered = doc.at("cover", default: none) != none
 #let margin = if landscape { 1.6cm } else { 2.2cm }
 // Room at the left to punch holes and to sign each sheet.
 #let left-margin = if official and not landscape { 2.8cm } else { margin }
@@ -56,7 +54,7 @@ ${PDF_OFICIAL}
   },
 )
 #show heading: set par(justify: false)
-#show heading.where(level: 1): it => if official {
+#show heading.where(level: 1): it => if official and not covered {
   block(width: 100%, above: 0.4em, below: 1.2em, align(center, text(size: 12pt, it.body)))
 } else {
   block(above: 0em, below: 0.9em, text(size: 17pt, it.body))
@@ -66,8 +64,19 @@ ${PDF_OFICIAL}
 
 #let kept(it, body) = if it.at("keep", default: false) { block(sticky: true, width: 100%, body) } else { body }
 #let sized(it, body) = if it.at("small", default: false) { set text(size: 8.5pt); set par(leading: 0.5em, spacing: 0.6em); body } else { body }
-#let paragraphs(it) = kept(it, sized(it, par(it.text)))
-#let items(it) = if it.ordered { enum(..it.items.map(text => enum.item(text))) } else { list(..it.items.map(text => list.item(text))) }
+// A text, or its stretches where some are bold or italic.
+#let said(text, runs) = if runs == none { text } else {
+  runs.map(run => {
+    let body = [#run.text]
+    if run.at("em", default: false) { body = emph(body) }
+    if run.at("strong", default: false) { strong(body) } else { body }
+  }).join()
+}
+#let paragraphs(it) = kept(it, sized(it, par(said(it.text, it.at("runs", default: none)))))
+#let items(it) = {
+  let all = it.items.enumerate().map(((at, text)) => said(text, it.at("runs", default: ()).at(at, default: none)))
+  if it.ordered { enum(..all.map(body => enum.item(body))) } else { list(..all.map(body => list.item(body))) }
+}
 // In a box of one size for all, on white; without a picture the siglas take its place.
 #let emblem(it) = box(width: 36pt, height: 24pt, baseline: 8pt, stroke: 0.5pt + secondary, align(center + horizon, if it.path == none {
   text(size: 8pt, weight: "bold", it.siglas)
@@ -108,7 +117,7 @@ ${PDF_OFICIAL}
     figure(kind: table, supplement: none, numbering: none, caption: it.caption, body)
   }
   // No row of a short table is read on another page than its heads.
-  if it.rows.len() <= ${SHORT} { block(breakable: false, width: 100%, whole) } else { whole }
+  if it.whole { block(breakable: false, width: 100%, whole) } else { whole }
   for note in it.at("notes", default: ()) { block(above: 0.5em, below: 0.5em, text(size: 8pt, fill: secondary, note)) }
 }
 ${CHART_TEMPLATE}
@@ -186,7 +195,7 @@ ${CHART_TEMPLATE}
 #show figure.where(kind: table): set align(left)
 #show figure.caption.where(kind: table): it => block(width: 100%, above: 0.8em, below: 0.8em, sticky: true, align(left, text(size: 9.5pt, fill: secondary, it.body)))
 #if official { letterhead() }
-#if doc.at("cover", default: none) == none {
+#if not covered {
   if not doc.at("letter", default: false) { heading(level: 1, doc.title) }
   notice
 } else {

@@ -102,6 +102,10 @@ export function downloadHoja(
   return download(call, onProgress)
 }
 
+export function downloadTodo(sesion: string, onProgress: (received: Received) => void) {
+  return download(client.GET('/api/v1/expedientes', { params: { query: { sesion } }, parseAs: 'stream' }), onProgress)
+}
+
 export function listIntegrantes(organo: string, dia: string | undefined) {
   return outcome(client.GET('/api/v1/integrantes', { params: { query: { organo, dia } } }))
 }

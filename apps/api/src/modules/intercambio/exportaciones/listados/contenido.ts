@@ -1,7 +1,7 @@
-import { longDate, type ListadoPack } from '@conoceles/domain'
+import { conArticulo, longDate, type ListadoPack, type OrganoNombrado } from '@conoceles/domain'
 import { cuantas, diaEnPalabras, instanteEnPalabras } from '../../../../shared/documentos/fechas.ts'
 import type { Cell } from '../../../../shared/documentos/xlsx/model.ts'
-import { delOrgano, enLista } from '../../../../shared/documentos/palabras.ts'
+import { enLista } from '../../../../shared/documentos/palabras.ts'
 import { columnaOf, ESTATUS } from './columnas.ts'
 import type { Acuerdo, ListadoRow } from './listados.queries.ts'
 
@@ -25,7 +25,7 @@ export interface Listado {
   /** ISO date. */
   al: string
   /** With the name of its organ; null for all in force. */
-  acuerdo: (Omit<Acuerdo, 'organo'> & { organo: string | null }) | null
+  acuerdo: (Omit<Acuerdo, 'organo'> & { organo: OrganoNombrado | null }) | null
   /** Candidaturas of any cargo: in force on the day, or of the acuerdo. */
   universo: number
   rows: ListadoRow[]
@@ -86,7 +86,7 @@ export function tituloDe({ plantilla: { titulo }, acuerdo, al }: Listado): strin
 /** Facts that a document must tell about itself. */
 export function fichaDe(listado: Listado): { label: string; text: string }[] {
   const { emisor, plantilla, acuerdo, corte, al } = listado
-  const organo = acuerdo?.organo ? `, ${delOrgano(acuerdo.organo)}` : ''
+  const organo = acuerdo?.organo ? `, ${conArticulo(acuerdo.organo, 'de')}` : ''
   return [
     { label: 'Actividad del programa de trabajo', text: plantilla.clave },
     ...(acuerdo ? [{ label: 'Acuerdo', text: `${acuerdo.numero}, del ${diaEnPalabras(acuerdo.fecha)}${organo}` }] : []),

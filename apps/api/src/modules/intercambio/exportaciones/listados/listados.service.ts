@@ -88,7 +88,7 @@ export class ListadosService {
     const acuerdo = acuerdoId === null ? null : await findAcuerdo(tx, acuerdoId)
     if (!plantilla || (acuerdoId !== null && !acuerdo)) throw new AppError('ruta.no_existe')
     const cargos = await this.parts.procesos.cargos(tx)
-    const organo = proceso.catalogos.organos.find((each) => each.clave === acuerdo?.organo)?.nombre ?? null
+    const organo = proceso.catalogos.organos.find((each) => each.clave === acuerdo?.organo) ?? null
     return {
       emisor: emisorOf(proceso),
       plantilla,

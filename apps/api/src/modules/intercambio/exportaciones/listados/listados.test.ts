@@ -113,7 +113,12 @@ describe('the cells', () => {
 })
 
 describe('facts that the document tells about itself', () => {
-  const acuerdo = { id: 'x', numero: 'VC/ACU/1', fecha: '2030-04-01', organo: 'Concejo de Valle Claro' }
+  const acuerdo = {
+    id: 'x',
+    numero: 'VC/ACU/1',
+    fecha: '2030-04-01',
+    organo: { nombre: 'Concejo de Valle Claro', articulo: 'el' as const },
+  }
 
   it('candidaturas in force on a day, and all of the proceso', () => {
     expect(resumenDe(listado([ROW, ROW]))).toBe(

@@ -13,7 +13,7 @@ export function cargoDe({ puesto, encargo, ejerce }: Acting, secretaria: string)
 }
 
 /** Charges of the Secretaría Ejecutiva in an organ. */
-const SECRETARIA: readonly Encargo[] = ['secretaria_ejecutiva', 'coadyuvante']
+export const SECRETARIA: readonly Encargo[] = ['secretaria_ejecutiva', 'coadyuvante']
 
 export const EN_PALABRAS: Record<Encargo, string> = {
   presidencia: 'Presidencia',

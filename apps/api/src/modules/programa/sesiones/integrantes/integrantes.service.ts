@@ -12,12 +12,13 @@ import {
 } from '@conoceles/domain'
 import type { Acts, Acuse, HechoConAcuse } from '../../../bitacora/index.ts'
 import { Documento } from '../../../registro/index.ts'
-import type { PlantillasService, ProcesosService } from '../../../proceso/index.ts'
+import type { PlantillasService, Proceso, ProcesosService } from '../../../proceso/index.ts'
 import type { Quien } from '../../../../shared/act.ts'
 import type { Deps } from '../../../../shared/deps.ts'
 import { AppError, invalid } from '../../../../shared/http/errors.ts'
 import type { AccesoModule } from '../../../acceso/index.ts'
 import { readRows } from '../../../../database/rows.ts'
+import { SECRETARIA } from './cargos.ts'
 import { Integrante } from './integrante.entity.ts'
 import type {
   ActoIntegranteDto,
@@ -67,6 +68,15 @@ export class IntegrantesService {
   /** Members who act in an organ on a day. */
   async enFunciones(tx: EntityManager, organo: string, dia: string): Promise<EnFunciones<Integrante>[]> {
     return enFuncionesEl(await this.read(tx, organo), dia)
+  }
+
+  /** Holder of the Secretaría Ejecutiva on a day, in any organ that sits; null: nobody is on record. */
+  async secretaria(tx: EntityManager, proceso: Proceso, dia: string): Promise<EnFunciones<Integrante> | null> {
+    for (const { clave } of organosDe(proceso)) {
+      const found = (await this.enFunciones(tx, clave, dia)).find(({ ejerce }) => ejerce !== null && SECRETARIA.includes(ejerce))
+      if (found) return found
+    }
+    return null
   }
 
   /** Nobody enters or leaves an organ while one of its sesiones is being recorded. */

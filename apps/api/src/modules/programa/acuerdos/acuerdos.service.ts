@@ -1,0 +1,141 @@
+import type { EntityManager } from 'typeorm'
+import { conArticulo, longDate, sesionEnPalabras, terminaEnAcuerdo, type OrganoPack } from '@conoceles/domain'
+import { readRows } from '../../../database/rows.ts'
+import { fileName } from '../../intercambio/exportaciones/index.ts'
+import type { Proceso, ProcesosService } from '../../proceso/index.ts'
+import { Acuerdo, findDocumentos } from '../../registro/index.ts'
+import { act, type Quien } from '../../../shared/act.ts'
+import type { Deps } from '../../../shared/deps.ts'
+import type { Documentos } from '../../../shared/documentos/documentos.ts'
+import { sinArticulo } from '../../../shared/documentos/palabras.ts'
+import type { PdfDocument } from '../../../shared/documentos/pdf/model.ts'
+import { AppError } from '../../../shared/http/errors.ts'
+import type { ActividadesService } from '../actividades/index.ts'
+import { aprobacionesEnPalabras, nombreDocumento, readDocumentosRemitidos } from '../remisiones/index.ts'
+import { findAprobaciones, Sesion, type IntegrantesService } from '../sesiones/index.ts'
+import { toCertificacion, type Certificado } from './certificacion.ts'
+import type { FormatoPapel } from './acuerdos.dto.ts'
+import { emisorPapel, firmaPresidencia, firmaSecretaria, lineas } from './emisor.ts'
+import { toProyectoAcuerdo } from './proyecto.ts'
+
+interface Services {
+  procesos: ProcesosService
+  actividades: ActividadesService
+  integrantes: IntegrantesService
+  documentos: Documentos
+}
+
+export interface PapelHecho {
+  nombre: string
+  medio: string
+  contenido: Buffer
+}
+
+type Original = Pick<Certificado, 'que' | 'aprobacion'>
+
+/** Papers around what the Pleno approves: the proyecto of its acuerdo, and the certificación of a copy. */
+export class PapelesAcuerdoService {
+  constructor(
+    private readonly deps: Deps,
+    private readonly services: Services,
+  ) {}
+
+  async proyecto(quien: Quien, clave: string, formato: FormatoPapel): Promise<PapelHecho> {
+    const document = await act(this.deps.databases, quien, (tx) => this.draft(tx, clave))
+    return this.write(document, { nombre: ['proyecto de acuerdo', clave], formato })
+  }
+
+  async certificacion(quien: Quien, id: string, { formato, fojas }: { formato: FormatoPapel; fojas: number | null }): Promise<PapelHecho> {
+    const document = await act(this.deps.databases, quien, (tx) => this.certify(tx, id, fojas))
+    return this.write(document, { nombre: ['certificacion', id.slice(0, 8)], formato })
+  }
+
+  private async write(document: PdfDocument, { nombre, formato }: { nombre: string[]; formato: FormatoPapel }): Promise<PapelHecho> {
+    return {
+      nombre: `${fileName(nombre)}.${formato}`,
+      medio: MEDIOS[formato],
+      contenido: await this.services.documentos[formato](document),
+    }
+  }
+
+  private async draft(tx: EntityManager, clave: string): Promise<PdfDocument> {
+    const { procesos, actividades, integrantes } = this.services
+    const proceso = await procesos.confirmado(tx)
+    const { organos, acuerdos } = proceso.catalogos
+    const programa = await actividades.leerPrograma(tx)
+    const entregable = await actividades.find(tx, clave)
+    const actividad = programa.actividades.find((each) => each.clave === entregable.actividad)
+    const pleno = organos.find(({ aprueba }) => aprueba === 'pleno')
+    if (!acuerdos || !pleno || !actividad || !terminaEnAcuerdo(actividad)) throw new AppError('ruta.no_existe')
+    const comision = organos.find(({ aprueba }) => aprueba === 'comision') ?? null
+    const before = actividad.cadena.some(({ milestone }) => milestone === 'comision') ? comision : null
+    const votos = await findAprobaciones(tx, { procesoId: proceso.id, entregables: [clave] })
+    const dia = votos.filter(({ organo }) => organo === pleno.clave).at(-1)?.fecha ?? this.deps.clock.today().toString()
+    return toProyectoAcuerdo({
+      ...{ emisor: emisorPapel(proceso), acuerdos, entregable, pleno, votos, comision: before },
+      documento: nombreDocumento(entregable, programa),
+      firmas: [
+        await firmaPresidencia(tx, { organo: pleno, dia, integrantes }),
+        lineas(await firmaSecretaria(tx, { proceso, dia, integrantes })),
+      ],
+      ahora: this.deps.clock.now().toString({ fractionalSecondDigits: 3 }),
+    })
+  }
+
+  private async certify(tx: EntityManager, id: string, fojas: number | null): Promise<PdfDocument> {
+    const proceso = await this.services.procesos.confirmado(tx)
+    const documento = (await findDocumentos(tx, [id])).get(id)
+    const original = documento && (await this.originalOf(tx, proceso, id))
+    if (!documento || !original) throw new AppError('ruta.no_existe')
+    const dia = this.deps.clock.today().toString()
+    return toCertificacion({
+      ...{ ...original, emisor: emisorPapel(proceso), documento, fojas },
+      firma: await firmaSecretaria(tx, { proceso, dia, integrantes: this.services.integrantes }),
+      ahora: this.deps.clock.now().toString({ fractionalSecondDigits: 3 }),
+    })
+  }
+
+  /** What a received document is: an acuerdo, a signed acta, or the version of an entregable that was approved; null: none of them. */
+  private async originalOf(tx: EntityManager, proceso: Proceso, documentoId: string): Promise<Original | null> {
+    const organoDe = (clave: string | null) => proceso.catalogos.organos.find((each) => each.clave === clave) ?? null
+    const acuerdo = await tx.findOneBy(Acuerdo, { documentoId })
+    if (acuerdo) return acuerdoText(acuerdo, organoDe(acuerdo.organo))
+    const sesion = await tx.findOneBy(Sesion, { actaId: documentoId })
+    if (sesion) return actaText(sesion, organoDe(sesion.organo))
+    return this.versionText(tx, proceso, documentoId)
+  }
+
+  private async versionText(tx: EntityManager, proceso: Proceso, documentoId: string): Promise<Original | null> {
+    const { actividades } = this.services
+    const [version] = await readRows<{ entregable: string; numero: number }>(
+      tx,
+      'select entregable, numero from captura.entregable_version where documento_id = $1 and retirada_en is null',
+      [documentoId],
+    )
+    if (!version) return null
+    const details = await actividades.details(tx, [version.entregable])
+    const reading = { procesoId: proceso.id, organos: proceso.catalogos.organos, actividades }
+    const approved = (await readDocumentosRemitidos(tx, reading, details)).filter(({ aprobada }) => aprobada === documentoId)
+    const [documento] = approved
+    if (!documento) return null
+    return {
+      que: `«${sinArticulo(documento.nombre)}», versión ${version.numero}`,
+      aprobacion: aprobacionesEnPalabras(approved, proceso.zona),
+    }
+  }
+}
+
+function acuerdoText({ numero, fecha }: Acuerdo, organo: OrganoPack | null): Original {
+  return { que: `el acuerdo ${numero}, del ${longDate(fecha)}${organo ? `, ${conArticulo(organo, 'de')}` : ''}`, aprobacion: '' }
+}
+
+function actaText({ tipo, numero, fecha }: Sesion, organo: OrganoPack | null): Original {
+  const paper = organo?.papel === 'minuta' ? 'la minuta' : 'el acta'
+  const of = organo ? ` ${conArticulo(organo, 'de')}` : ''
+  return { que: `${paper} de la ${sesionEnPalabras({ tipo, numero })}${of}, celebrada el ${longDate(fecha)}`, aprobacion: '' }
+}
+
+const MEDIOS: Record<FormatoPapel, string> = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+}

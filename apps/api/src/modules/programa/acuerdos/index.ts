@@ -1,0 +1,2 @@
+export { acuerdosRoutes } from './acuerdos.routes.ts'
+export { PapelesAcuerdoService } from './acuerdos.service.ts'
