@@ -101,8 +101,10 @@ function layOut(armado: InformeArmado): PdfDocument {
       ...of(false),
       ...written('despues'),
       ...(anexas.claves.length > 0 ? [titled(anexas.titulo), ...of(true)] : []),
-      ...listOf(metodos, metodo, { ordered: false, name: 'metodo' }),
-      ...listOf('Notas a las tablas', notas, { ordered: true, name: 'nota' }),
+      ...withSignature([
+        ...listOf(metodos, metodo, { ordered: false, name: 'metodo' }),
+        ...listOf('Notas a las tablas', notas, { ordered: true, name: 'nota' }),
+      ]),
       ...firmasBlock(papel.firmas),
       ...(proyecto ? [] : constancia(datos, sha256)),
     ],
@@ -113,18 +115,19 @@ function layOut(armado: InformeArmado): PdfDocument {
 function frameOf({ datos, proyecto, papel }: InformeArmado): Omit<PdfDocument, 'orientation' | 'blocks'> {
   const { emisor, tomadoEn } = datos
   const instituto = emisor.instituto.nombre
-  const cut = `${proyecto ? 'proyecto con cifras al' : 'corte del'} ${instanteEnPalabras(tomadoEn, emisor.zona)}`
-  const foot = `${tituloDe(datos)} · ${cut}`
+  const cut = `${proyecto ? 'Proyecto con cifras al' : 'Corte del'} ${instanteEnPalabras(tomadoEn, emisor.zona)}`
   const dia = localDay(tomadoEn, emisor.zona)
+  const membrete = membreteDe(papel.membrete, { instituto, dia })
+  const pie = [...membrete.pie, cut]
   const marcas = [...(papel.aprobadoEn === null ? ['PROYECTO'] : []), ...(emisor.simulacro ? ['SIMULACRO, sin valor legal'] : [])]
   return {
     title: tituloDe(datos),
     institute: instituto,
     proceso: emisor.proceso,
-    foot,
+    foot: pie.join(' · '),
     notice: emisor.simulacro ? AVISO : null,
     createdAt: tomadoEn,
-    membrete: enPapel(membreteDe(papel.membrete, { instituto, dia }), { encabezado: foot, marcas }),
+    membrete: enPapel({ ...membrete, pie }, { encabezado: tituloDe(datos), marcas }),
     cover: {
       subtitle: subtitulo(datos),
       facts: [...hechos(datos, { proyecto: proyecto === true }), ...papel.aprobaciones, { label: 'Lugar y fecha', text: lugarYFecha(papel.lugar, dia) }],
@@ -144,6 +147,11 @@ function toParagraph(text: string, at: number): PdfBlock {
 function listOf(title: string, items: string[], { ordered, name }: { ordered: boolean; name: string }): PdfBlock[] {
   if (items.length === 0) return []
   return [titled(title), { type: 'list', ordered, items, fields: items.map((_, at) => `${name}.${at + 1}`) }]
+}
+
+/** The last words go to the page of the signatures. */
+function withSignature(blocks: PdfBlock[]): PdfBlock[] {
+  return blocks.map((block, at) => (at === blocks.length - 1 && block.type === 'list' ? { ...block, keep: true } : block))
 }
 
 /** Room for those who sign, by the charges of the day; a blank name is written by hand. */

@@ -48,7 +48,7 @@ export async function writeDocx(document: PdfDocument): Promise<Buffer> {
       {
         properties: { titlePage: membrete !== undefined, page: { size: SIZES[orientation], margin } },
         ...(membrete
-          ? { headers: headersOf(membrete, width, document.footField), footers: footersOf(membrete) }
+          ? { headers: headersOf(membrete, width), footers: footersOf(membrete, document.footField) }
           : plainEdges(document, width)),
         children: [
           ...headOf(document),
@@ -129,11 +129,17 @@ const SHOWN: { [T in PdfBlock['type']]: (block: Of<T>, page: Page) => FileChild[
       children: field === undefined ? (runs?.map(toRun) ?? broken(text.split('\n'))) : [fieldOr(text, field)],
     }),
   ],
-  list: ({ ordered, items, runs, fields }, { lists }) => {
+  list: ({ ordered, items, runs, keep, fields }, { lists }) => {
     const instance = lists.next()
     return items.map((text, at) => {
       const children = runs?.[at]?.map(toRun) ?? [fieldOr(text, fields?.[at])]
-      return new Paragraph({ numbering: { reference: ordered ? 'numeros' : 'vinetas', level: 0, instance }, children })
+      const keepNext = keep && at >= items.length - 2
+      return new Paragraph({
+        keepNext,
+        keepLines: keep,
+        numbering: { reference: ordered ? 'numeros' : 'vinetas', level: 0, instance },
+        children,
+      })
     })
   },
   facts: ({ facts }) => facts.map(toFact),

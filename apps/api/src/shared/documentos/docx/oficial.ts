@@ -61,7 +61,7 @@ function signerCell(lines: string[] | undefined, { keepNext, indent }: { keepNex
 }
 
 /** The letterhead heads the first page; the others have the number or short title. */
-export function headersOf(membrete: PdfMembrete, width: number, field?: string): { first: Header; default: Header } {
+export function headersOf(membrete: PdfMembrete, width: number): { first: Header; default: Header } {
   const { encabezado, marcas } = membrete
   const right = [{ type: TabStopType.RIGHT, position: width }]
   const stamp = new TextRun({ text: `\t${marcas.join(' · ')}`, bold: true, color: INK })
@@ -70,9 +70,7 @@ export function headersOf(membrete: PdfMembrete, width: number, field?: string):
       children: [new Paragraph({ style: 'Sello', tabStops: right, children: [stamp] }), ...letterhead(membrete, width)],
     }),
     default: new Header({
-      children: [
-        new Paragraph({ style: 'Sello', tabStops: right, border: { bottom: RULE }, children: [fieldOr(encabezado, field), stamp] }),
-      ],
+      children: [new Paragraph({ style: 'Sello', tabStops: right, border: { bottom: RULE }, children: [new TextRun(encabezado), stamp] })],
     }),
   }
 }
@@ -113,9 +111,9 @@ function pictureOf(png: Uint8Array, name: string): ImageRun {
 
 const HEIGHT = 60
 
-export function footersOf({ pie }: PdfMembrete): { first: Footer; default: Footer } {
+export function footersOf({ pie }: PdfMembrete, field?: string): { first: Footer; default: Footer } {
   const page = new TextRun({ children: ['Página ', PageNumber.CURRENT, ' de ', PageNumber.TOTAL_PAGES], ...(pie.length > 0 ? { break: 1 } : {}) }) // prettier-ignore
-  const foot = () => new Footer({ children: [new Paragraph({ style: 'Pie', alignment: AlignmentType.CENTER, children: [new TextRun(pie.join(' · ')), page] })] }) // prettier-ignore
+  const foot = () => new Footer({ children: [new Paragraph({ style: 'Pie', alignment: AlignmentType.CENTER, children: [fieldOr(pie.join(' · '), field), page] })] }) // prettier-ignore
   return { first: foot(), default: foot() }
 }
 

@@ -7,6 +7,8 @@ const GAP = 0.9
 /** More than this a column does not ask for. */
 const WIDEST = 18
 const BOLD = 1.1
+/** Texts longer than this get as much where words do not fit. */
+const NAME = 10
 /** A heading asks for one line up to this. */
 const HEAD = 8
 /** Longest piece of a heading that is divided: where the words do not fit whole, those of the headings give way and the figures do not. */
@@ -19,7 +21,7 @@ const PIECE = 6.5
 export function measureColumns(titles: readonly string[], rows: readonly string[][], orientation: PdfDocument['orientation']): PdfColumn[] {
   const whole = titles.map((title, at) => measure(title, rows.map((row) => row[at] ?? ''), Infinity)) // prettier-ignore
   const fits = sum(whole.map(({ word }) => word)) <= LINES[orientation]
-  const measures = fits ? whole : titles.map((title, at) => measure(title, rows.map((row) => row[at] ?? ''), PIECE)) // prettier-ignore
+  const measures = fits ? whole : titles.map((title, at) => roomy(measure(title, rows.map((row) => row[at] ?? ''), PIECE))) // prettier-ignore
   const widths = share(measures, LINES[orientation])
   return titles.map((title, at) => ({ title, width: rounded(widths[at] ?? 1), ...(fits ? {} : { divided: true as const }) }))
 }
@@ -31,6 +33,11 @@ interface Measure {
   text: number
   /** The same, and its heading in one line. */
   head: number
+}
+
+/** Where not even the words fit, letters are smaller; names still take few lines. */
+function roomy({ word, text, head }: Measure): Measure {
+  return { word: Math.max(word, Math.min(text, NAME)), text, head }
 }
 
 /** The room goes to words first, then to texts, then to headings that would stand in one line: names are not broken for them. */

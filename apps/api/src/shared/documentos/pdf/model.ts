@@ -44,7 +44,7 @@ export type PdfBlock =
   | { type: 'heading'; level: 2 | 3; text: string }
   /** `keep`: on the page of the block after it, so that a signature never stands alone. `small`: as copies and closing notes. */
   | { type: 'paragraph'; text: string; runs?: PdfRun[]; keep?: true; small?: true; field?: string }
-  | { type: 'list'; ordered: boolean; items: string[]; runs?: (PdfRun[] | null)[]; fields?: string[] }
+  | { type: 'list'; ordered: boolean; items: string[]; runs?: (PdfRun[] | null)[]; keep?: true; fields?: string[] }
   | { type: 'facts'; facts: PdfFact[] }
   | PdfTable
   | PdfChart

@@ -75,7 +75,7 @@ ${PDF_OFICIAL}
 #let paragraphs(it) = kept(it, sized(it, par(said(it.text, it.at("runs", default: none)))))
 #let items(it) = {
   let all = it.items.enumerate().map(((at, text)) => said(text, it.at("runs", default: ()).at(at, default: none)))
-  if it.ordered { enum(..all.map(body => enum.item(body))) } else { list(..all.map(body => list.item(body))) }
+  kept(it, if it.ordered { enum(..all.map(body => enum.item(body))) } else { list(..all.map(body => list.item(body))) })
 }
 // In a box of one size for all, on white; without a picture the siglas take its place.
 #let emblem(it) = box(width: 36pt, height: 24pt, baseline: 8pt, stroke: 0.5pt + secondary, align(center + horizon, if it.path == none {
