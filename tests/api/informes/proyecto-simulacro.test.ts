@@ -27,6 +27,6 @@ it('the Pleno that a simulacro convened reads in 11.13 the informe that the syst
   expect(text).toContain('Informe del avance cuantitativo de abril de 2024')
   expect(text).toContain('Acciones para terminar la captura')
   expect(text).not.toContain('se descargan de su página')
-  expect(text).toMatch(/proyecto con cifras al sábado 20 de abril de 2024/)
-  for (const claim of ['Corte de los datos', 'corte del', 'momento del corte', 'SHA-256']) expect(text).not.toContain(claim)
+  expect(text).toMatch(/Proyecto con cifras al sábado 20 de abril de 2024/)
+  for (const claim of ['Corte de los datos', 'Corte del', 'momento del corte', 'SHA-256']) expect(text).not.toContain(claim)
 })

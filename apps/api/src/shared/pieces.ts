@@ -11,6 +11,8 @@ export interface Piece {
   entregables: string[]
   /** Object whose acts in the bitácora go along. */
   objeto: { tipo: string; id: string } | null
+  /** Paper of a sesión that the system writes to be signed: the bitácora notes its hash, so that it is known if it comes back unsigned. */
+  impresa?: { sesion: string; hoja: string; formato: 'pdf' | 'docx' }
   /** `inTx` runs one short transaction; nothing slow happens inside it. */
   read(inTx: InTx): Promise<Buffer>
 }

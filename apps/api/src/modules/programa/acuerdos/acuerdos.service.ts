@@ -73,7 +73,7 @@ export class PapelesAcuerdoService {
     const dia = votos.filter(({ organo }) => organo === pleno.clave).at(-1)?.fecha ?? this.deps.clock.today().toString()
     return toProyectoAcuerdo({
       ...{ emisor: emisorPapel(proceso), acuerdos, entregable, pleno, votos, comision: before },
-      documento: nombreDocumento(entregable, programa),
+      documento: nombreDocumento(entregable),
       firmas: [
         await firmaPresidencia(tx, { organo: pleno, dia, integrantes }),
         lineas(await firmaSecretaria(tx, { proceso, dia, integrantes })),

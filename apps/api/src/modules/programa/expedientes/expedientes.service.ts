@@ -10,6 +10,7 @@ import { fileName } from '../../intercambio/exportaciones/index.ts'
 import type { Proceso, ProcesosService } from '../../proceso/index.ts'
 import { act, type Quien } from '../../../shared/act.ts'
 import type { Deps } from '../../../shared/deps.ts'
+import { sha256 } from '../../../shared/criptografia/canonical.ts'
 import { AppError } from '../../../shared/http/errors.ts'
 import type { Contributor, Piece } from '../../../shared/pieces.ts'
 import { writeZip } from '../../../shared/archivos/zip.ts'
@@ -139,7 +140,21 @@ export class ExpedientesService {
 
   private async *archivos(quien: Quien, pieces: readonly Piece[]): AsyncGenerator<Archivo> {
     const inTx = <T>(work: (tx: EntityManager) => Promise<T>) => act(this.deps.databases, quien, work)
-    for (const piece of pieces) yield { ...piece, contenido: await piece.read(inTx) }
+    for (const piece of pieces) {
+      const contenido = await piece.read(inTx)
+      await this.note(quien, piece, contenido)
+      yield { ...piece, contenido }
+    }
+  }
+
+  private async note(quien: Quien, { impresa }: Piece, contenido: Buffer): Promise<void> {
+    if (!impresa) return
+    const { sesion, ...what } = impresa
+    await this.services.acts.recordReading(quien, {
+      acto: 'sesion.impresa',
+      objeto: { tipo: 'sesion', id: sesion },
+      detalle: { ...what, sha256: sha256(contenido) },
+    })
   }
 }
 

@@ -27,7 +27,7 @@ export function sesionesPieces(parts: Parts): Contributor {
     const pieces: Piece[] = []
     for (const sesion of sesiones) {
       const carpeta = `sesiones/${sesion.fecha}-${pathPart(sesion.organo)}-${sesion.id.slice(0, 8)}/`
-      pieces.push(...(await piecesOf(tx, sesion, { ...parts, carpeta, formatos: ['pdf'] })))
+      pieces.push(...(await piecesOf(tx, sesion, { ...parts, carpeta, formatos: ['pdf'], notadas: false })))
     }
     return pieces
   }
@@ -46,7 +46,7 @@ export function sesionReunida(parts: Parts): (tx: EntityManager, proceso: Proces
     const sesion = await tx.findOneBy(Sesion, { id })
     const organo = sesion && organoDe(proceso, sesion.organo)
     if (!sesion || !organo) throw new AppError('ruta.no_existe')
-    const own = await piecesOf(tx, sesion, { ...parts, carpeta: '', formatos: ['pdf', 'docx'] })
+    const own = await piecesOf(tx, sesion, { ...parts, carpeta: '', formatos: ['pdf', 'docx'], notadas: true })
     const breve = { nombre: organo.breve ?? organo.nombre, ...(organo.articulo && { articulo: organo.articulo }) }
     return {
       nombre: `${sesionEnPalabras(sesion)} de ${sesion.anio} ${conArticulo(breve, 'de')}`,
@@ -64,6 +64,8 @@ interface Making extends Parts {
   /** Folder with its slash; blank: none. */
   carpeta: string
   formatos: readonly ('pdf' | 'docx')[]
+  /** Each is noted in the bitácora: they are handed out to be signed. */
+  notadas: boolean
 }
 
 async function piecesOf(tx: EntityManager, sesion: Sesion, making: Making): Promise<Piece[]> {
@@ -106,7 +108,11 @@ const PLACES: Record<HojaSesion, string> = {
 }
 
 /** Papers that the system writes. A sesión that nobody called has none yet: its plan may still change. */
-async function printedPieces(tx: EntityManager, sesion: Sesion, { hojas, documentos, carpeta, formatos }: Making): Promise<Piece[]> {
+async function printedPieces(
+  tx: EntityManager,
+  sesion: Sesion,
+  { hojas, documentos, carpeta, formatos, notadas }: Making,
+): Promise<Piece[]> {
   if (sesion.convocatoria === null && sesion.estatus !== 'celebrada') return []
   const all = await hojas.todas(tx, sesion.id)
   return all.flatMap(({ hoja, document }) =>
@@ -115,6 +121,7 @@ async function printedPieces(tx: EntityManager, sesion: Sesion, { hojas, documen
       titulo: `${TITULOS[hoja]} de la sesión del ${sesion.fecha}, como lo redacta el sistema (${formato.toUpperCase()})`,
       entregables: entregablesOf(sesion),
       objeto: null,
+      ...(notadas && { impresa: { sesion: sesion.id, hoja, formato } }),
       read: () => documentos[formato](document),
     })),
   )
