@@ -56,7 +56,7 @@ export interface ConvocatoriaPack {
   representaciones?: { texto: string | null } & Sourced
 }
 
-/** What a sentence needs of an organ. */
+/** Organ as a sentence names it. */
 export type OrganoNombrado = Pick<OrganoPack, 'nombre' | 'articulo'>
 
 /** "la Comisión", "del Consejo", "al Comité": an organ in a sentence. */

@@ -17,7 +17,7 @@ export interface AcuerdosPack {
   considerandos: ParrafoAcuerdo[]
   /** Laws and acuerdos that apply, in their order; one considerando lists them. */
   marco: ({ texto: string } & Sourced)[]
-  /** What the first point of an actividad decides, and its words in the title. Without one it approves its document. */
+  /** Decision of the first point of an actividad, and its words in the title. Without one it approves its document. */
   decisiones: ({ actividad: string; rubro: string; punto: string } & Sourced)[]
   /** Points after the first. */
   puntos: ParrafoAcuerdo[]

@@ -96,7 +96,7 @@ export class EmisionesInformeService {
     }
   }
 
-  /** Of the day of its cut. */
+  /** Reads the paper of the day of its cut. */
   private papel(tx: EntityManager, { entregable, tomadoEn, emisor }: InformeCorte['datos']): Promise<PapelInforme> {
     return leerPapel(tx, { entregable: entregable.clave, dia: localDay(tomadoEn, emisor.zona) }, this.services)
   }

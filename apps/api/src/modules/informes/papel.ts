@@ -23,7 +23,7 @@ export interface Firma {
   cargo: string
 }
 
-/** What the paper of an informe says beside its frozen data: letterhead, place, who signs, and who approved it. */
+/** Parts of the paper of an informe beside its frozen data: letterhead, place, who signs, and who approved it. */
 export interface PapelInforme {
   membrete: MembretePack | undefined
   /** City in which it is signed; null: nobody confirmed it. */

@@ -9,15 +9,19 @@ export function markdownBlocks(all: readonly MarkdownBlock[], under: 1 | 2 = 1):
 
 function toPdf(block: MarkdownBlock, under: 1 | 2): PdfBlock[] {
   if (block.type === 'heading') return [{ type: 'heading', level: under === 1 && block.level <= 2 ? 2 : 3, text: textOf(block.children) }]
-  if (block.type === 'paragraph') {
-    const runs = runsOf(block.children)
-    return [{ type: 'paragraph', text: textOf(block.children), ...(runs && { runs }) }]
-  }
-  if (block.type === 'list') {
-    const runs = block.items.map((item) => runsOf(item))
-    return [{ type: 'list', ordered: block.ordered, items: block.items.map(textOf), ...(runs.some((each) => each !== null) && { runs }) }]
-  }
+  if (block.type === 'paragraph') return [toParagraph(block.children)]
+  if (block.type === 'list') return [toList(block)]
   return block.type === 'quote' ? markdownBlocks(block.children, under) : [toTable(block)]
+}
+
+function toParagraph(inlines: readonly MarkdownInline[]): PdfBlock {
+  const runs = runsOf(inlines)
+  return { type: 'paragraph', text: textOf(inlines), ...(runs && { runs }) }
+}
+
+function toList({ ordered, items }: Extract<MarkdownBlock, { type: 'list' }>): PdfBlock {
+  const runs = items.map((item) => runsOf(item))
+  return { type: 'list', ordered, items: items.map(textOf), ...(runs.some((each) => each !== null) && { runs }) }
 }
 
 function toTable({ header, rows }: Extract<MarkdownBlock, { type: 'table' }>): PdfBlock {

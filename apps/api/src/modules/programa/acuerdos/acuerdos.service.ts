@@ -1,5 +1,13 @@
 import type { EntityManager } from 'typeorm'
-import { conArticulo, longDate, sesionEnPalabras, terminaEnAcuerdo, type OrganoPack } from '@conoceles/domain'
+import {
+  conArticulo,
+  longDate,
+  sesionEnPalabras,
+  terminaEnAcuerdo,
+  type ActividadPack,
+  type Milestone,
+  type OrganoPack,
+} from '@conoceles/domain'
 import { readRows } from '../../../database/rows.ts'
 import { fileName } from '../../intercambio/exportaciones/index.ts'
 import type { Proceso, ProcesosService } from '../../proceso/index.ts'
@@ -65,14 +73,12 @@ export class PapelesAcuerdoService {
     const programa = await actividades.leerPrograma(tx)
     const entregable = await actividades.find(tx, clave)
     const actividad = programa.actividades.find((each) => each.clave === entregable.actividad)
-    const pleno = organos.find(({ aprueba }) => aprueba === 'pleno')
-    if (!acuerdos || !pleno || !actividad || !terminaEnAcuerdo(actividad)) throw new AppError('ruta.no_existe')
-    const comision = organos.find(({ aprueba }) => aprueba === 'comision') ?? null
-    const before = actividad.cadena.some(({ milestone }) => milestone === 'comision') ? comision : null
+    const { pleno, comision } = organosDe(organos, actividad)
+    if (!acuerdos || !pleno) throw new AppError('ruta.no_existe')
     const votos = await findAprobaciones(tx, { procesoId: proceso.id, entregables: [clave] })
     const dia = votos.filter(({ organo }) => organo === pleno.clave).at(-1)?.fecha ?? this.deps.clock.today().toString()
     return toProyectoAcuerdo({
-      ...{ emisor: emisorPapel(proceso), acuerdos, entregable, pleno, votos, comision: before },
+      ...{ emisor: emisorPapel(proceso), acuerdos, entregable, pleno, votos, comision },
       documento: nombreDocumento(entregable),
       firmas: [
         await firmaPresidencia(tx, { organo: pleno, dia, integrantes }),
@@ -95,7 +101,7 @@ export class PapelesAcuerdoService {
     })
   }
 
-  /** What a received document is: an acuerdo, a signed acta, or the version of an entregable that was approved; null: none of them. */
+  /** Tells a received document: an acuerdo, a signed acta, or the version of an entregable that was approved; null: none of them. */
   private async originalOf(tx: EntityManager, proceso: Proceso, documentoId: string): Promise<Original | null> {
     const organoDe = (clave: string | null) => proceso.catalogos.organos.find((each) => each.clave === clave) ?? null
     const acuerdo = await tx.findOneBy(Acuerdo, { documentoId })
@@ -123,6 +129,14 @@ export class PapelesAcuerdoService {
       aprobacion: aprobacionesEnPalabras(approved, proceso.zona),
     }
   }
+}
+
+/** Organs that approve an actividad which an acuerdo ends; null where it has no such step. */
+function organosDe(organos: readonly OrganoPack[], actividad: ActividadPack | undefined): Record<'pleno' | 'comision', OrganoPack | null> {
+  const approves = (milestone: Milestone) =>
+    actividad?.cadena.some((paso) => paso.milestone === milestone) ? (organos.find(({ aprueba }) => aprueba === milestone) ?? null) : null
+  if (!actividad || !terminaEnAcuerdo(actividad)) return { pleno: null, comision: null }
+  return { pleno: approves('pleno'), comision: approves('comision') }
 }
 
 function acuerdoText({ numero, fecha }: Acuerdo, organo: OrganoPack | null): Original {

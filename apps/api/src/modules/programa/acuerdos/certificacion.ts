@@ -9,7 +9,7 @@ export interface Certificado {
   documento: DocumentoDto
   /** "el acuerdo X, del 2 de septiembre de 2023": what the copy is of. */
   que: string
-  /** Who approved it, as a sentence; blank: it says so itself. */
+  /** Its approvals, as a sentence; blank: it says so itself. */
   aprobacion: string
   /** Sheets of the copy; null: nobody counted them. */
   fojas: number | null

@@ -21,7 +21,7 @@ export function emisorPapel({ institutoNombre, nombre, zona, simulacro, catalogo
   return { instituto: institutoNombre, proceso: nombre, zona, simulacro, membrete, lugar, secretaria: oficio.remitente.cargo }
 }
 
-/** Who signs for the Secretaría Ejecutiva on a day. Without a name that somebody confirmed, her post alone. */
+/** Signature of the Secretaría Ejecutiva on a day. Without a name that somebody confirmed, her post alone. */
 export async function firmaSecretaria(
   tx: EntityManager,
   { proceso, dia, integrantes }: { proceso: Proceso; dia: string; integrantes: IntegrantesService },

@@ -92,7 +92,7 @@ function filled(texto: string, campos: Readonly<Record<string, string>>): string
   return texto.replaceAll(/\{(\w+)\}/g, (whole, name: string) => campos[name] ?? whole)
 }
 
-/** What nobody confirmed is a gap: the paper stays a draft while there is one. */
+/** Turns into a gap what nobody confirmed: the paper stays a draft while there is one. */
 function orGap({ confianza }: Sourced, texto: string): string {
   return isConfirmada(confianza) ? texto : `[${texto}.]`
 }

@@ -28,7 +28,7 @@ interface Services {
   sesion: (tx: EntityManager, proceso: Proceso, id: string) => Promise<{ nombre: string; entregables: string[]; pieces: Piece[] }>
 }
 
-/** What an expediente is of: one entregable or one sesión; neither: the whole programme. */
+/** Matter of an expediente: one entregable or one sesión; neither: the whole programme. */
 export interface Alcance {
   entregable?: string | undefined
   sesion?: string | undefined

@@ -341,7 +341,7 @@ const STYLES: IStylesOptions = {
 
 function stylesOf({ letter, membrete, cover }: PdfDocument): IStylesOptions {
   const styles = letter ? LETTER : STYLES
-  return membrete ? oficialStyles(membrete, styles, cover !== undefined) : styles
+  return membrete ? oficialStyles(membrete, styles, { covered: cover !== undefined }) : styles
 }
 
 /** A letter is closer, so that it stays on its page. */

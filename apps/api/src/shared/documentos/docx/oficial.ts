@@ -130,7 +130,7 @@ const ragged = { alignment: AlignmentType.START }
 const points = { indent: { left: 567, hanging: 425 }, tabStops: [{ type: TabStopType.LEFT, position: 567 }] }
 
 /** The same look as the PDF: justified, in the typeface of the letterhead. */
-export function oficialStyles({ tipografia }: PdfMembrete, plain: IStylesOptions, covered: boolean): IStylesOptions {
+export function oficialStyles({ tipografia }: PdfMembrete, plain: IStylesOptions, { covered }: { covered: boolean }): IStylesOptions {
   const paragraph = { alignment: AlignmentType.BOTH, spacing: { after: 160, line: 264, lineRule: LineRuleType.AUTO } }
   const run = { ...plain.default?.document?.run, font: tipografia, size: 23 }
   return {
