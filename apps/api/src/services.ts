@@ -238,12 +238,11 @@ function buildOwed(
     actosActividad,
     tablero: new TableroService(deps, owed),
     eventos: new RegistroEventosService(deps, { ...owed, versiones: findVersiones, trabajos: findTrabajos }),
-    entregables,
     informes: informesModule(deps, {
       ...{ ...owed, vigentes, codificaciones, documentos },
       ...{ recibidos: vida.documentos, versiones: entregables.versiones, integrantes: sesiones.integrantes },
     }),
-    ...{ sesiones, remisiones },
+    ...{ sesiones, remisiones, entregables },
     papelesAcuerdo: new PapelesAcuerdoService(deps, { ...owed, documentos, integrantes: sesiones.integrantes }),
     calendarios: calendariosModule(deps, owed),
     calendarioLibro: new CalendarioLibroService(deps, { ...owed, documentos }),

@@ -198,7 +198,6 @@ export function toCatalogos(pack: ProcesoPack): Omit<Catalogos, 'senas'> {
     derechos,
     conclusion,
     licencias,
-    acceso,
     importacion,
     feriados,
     calendario,
@@ -225,7 +224,7 @@ export function toCatalogos(pack: ProcesoPack): Omit<Catalogos, 'senas'> {
   return {
     ...{ grupos, supuestos, revision, causas, organos, reglas, listados, oficio },
     ...{ plantillas: pack.plantillas, membrete: pack.membrete, acuerdos: pack.acuerdos },
-    ...{ estadistica, consulta, idiomas, mosaicos, derechos, conclusion, licencias, acceso, importacion },
+    ...{ estadistica, consulta, idiomas, mosaicos, derechos, conclusion, licencias, acceso: pack.acceso, importacion },
     ...{ aviso: reglasAviso, calendario, secciones, fuentes, sueltos: datosSueltos(pack) },
     instituto: { domicilio: instituto.domicilio ?? null, telefono: instituto.telefono ?? null, whatsapp: instituto.whatsapp ?? null },
     feriados: feriados.map(({ fecha }) => fecha),
