@@ -21,7 +21,7 @@ import type { Deps } from '../../../shared/deps.ts'
 import { AppError, blameRepeatedKey } from '../../../shared/http/errors.ts'
 import { assertDocumentos, toPuntos } from './agenda.ts'
 import type { IntegrantesService } from './integrantes/integrantes.service.ts'
-import { nextNumero, numeroAlConvocar } from './numeracion.queries.ts'
+import { nextNumero, renumerar } from './numeracion.queries.ts'
 import { toPuntosDto } from './sesion-vista.ts'
 import { organoDe, type OrganoQueSesiona } from './integrantes/organos.ts'
 import { Sesion } from './sesion.entity.ts'
@@ -91,16 +91,18 @@ export class ConvocatoriasService {
           historia: [{ acto: 'programar', en: ahora.toISOString(), motivo: null, fecha: null, folio }],
         }
         await insertRow(tx, Sesion, row).catch(blameNumero)
+        await renumerar(tx, row)
         return { recibido: { sesion: id, ...body }, detalle: { organo: row.organo, fecha: row.fecha, folio } }
       },
     })
   }
 
   editar(quien: Quien, { id, body, clave }: Sent<EditarSesionDto>): Promise<ActoSesionDto> {
-    return this.services.sesiones.perform(quien, { id, acto: 'editar', body, clave }, async ({ tx, sesion, organo }) => ({
-      changes: await this.toPlan(tx, organo, { body, antes: sesion.puntos, tipo: sesion.tipo }),
-      hecho: body.fecha === sesion.fecha ? {} : { fecha: sesion.fecha },
-    }))
+    return this.services.sesiones.perform(quien, { id, acto: 'editar', body, clave }, async ({ tx, sesion, organo }) => {
+      const plan = await this.toPlan(tx, organo, { body, antes: sesion.puntos, tipo: sesion.tipo })
+      const numero = await renumerar(tx, { ...sesion, ...plan })
+      return { changes: { ...plan, numero }, hecho: body.fecha === sesion.fecha ? {} : { fecha: sesion.fecha } }
+    })
   }
 
   /** Signed by the member who presides on that day, through the secretaría ejecutiva; a short term is told and stops nothing. */
@@ -117,7 +119,7 @@ export class ConvocatoriasService {
       const advertencias = this.services.sesiones.advertencias(sesion, { organo, puntos, zona, en })
       const { documentos } = body
       const oficio = cleanLine(body.numero ?? '') || null
-      const numero = await numeroAlConvocar(tx, sesion)
+      const numero = await renumerar(tx, sesion)
       const detalle = {
         ...{ sesion: nombreSesion({ ...sesion, numero }), fecha: sesion.fecha, convocadaEn: en.toString() },
         ...{ entregables: sesion.puntos.flatMap(({ entregable }) => entregable ?? []), documentos },
@@ -133,7 +135,11 @@ export class ConvocatoriasService {
   }
 
   cancelar(quien: Quien, { id, body, clave }: Sent<DejarSesionDto>): Promise<ActoSesionDto> {
-    return this.services.sesiones.perform(quien, { id, acto: 'cancelar', body, clave }, leave(body.motivo))
+    return this.services.sesiones.perform(quien, { id, acto: 'cancelar', body, clave }, async (performing) => {
+      const { tx, sesion } = performing
+      const left = await leave(body.motivo)(performing)
+      return { ...left, changes: { numero: await renumerar(tx, { ...sesion, estatus: 'cancelada' }) } }
+    })
   }
 
   /** Tells the matters dealt with: the acta is drafted from them until it is signed. */

@@ -238,6 +238,8 @@ export class SesionDetailDto extends SesionDto {
   @Lista(() => IntegranteDto, { descripcion: 'Quiénes actúan ese día.' }) integrantes: IntegranteDto[]
   @Texto({ descripcion: 'Representaciones a las que se convoca además de quienes actúan; nulo si no consta.', nulo: true })
   representaciones: string | null
+  @Entero({ descripcion: 'Horas que la regla del órgano pide entre su convocatoria y ella; nulo si no se conocen.', nulo: true })
+  horasConvocatoria: number | null
   @Textos({ descripcion: 'Lo que conviene saber antes de convocar: se advierte y no impide.' }) advertencias: string[]
   @Lista(() => AccionDto, { descripcion: 'Actos y si se pueden hacer ahora.' }) acciones: AccionDto[]
   @Lista(() => CelebracionDto, { descripcion: 'Lo celebrado: primero lo que vale, después lo que se corrigió.' })

@@ -120,6 +120,7 @@ export class SesionesService {
       reglas: toReglasDto(organo.sesiones),
       convocatoria: toConvocatoriaDto(sesion, documentos),
       integrantes: integrantes.filter(({ ejerce }) => ejerce !== null),
+      horasConvocatoria: sesion.tipo === 'reunion_trabajo' ? null : organo.sesiones.convocatoriaHoras[sesion.tipo],
       representaciones: impresa(organo.convocatoria?.representaciones),
       advertencias: this.advertencias(sesion, { organo, puntos, zona: proceso.zona }),
       acciones: accionesDe(stateOf(sesion, { celebraciones, hoy: this.deps.clock.today().toString() })),

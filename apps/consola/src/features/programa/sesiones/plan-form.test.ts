@@ -44,11 +44,15 @@ test('shows the points that every agenda has, and how a typed one will read', ()
   const informe = puntoDe({ clave: '11.5/2024-04', numero: '11.5', nombre: 'Informe', documento: 'el informe de abril' })
   const escrito = { ...informe, key: 'propio', titulo: 'Segunda vuelta del proyecto' }
   const { puntos } = blankPlan()
-  const { antes, despues, leidos } = agendaDe({ tipo: 'ordinaria', puntos: [...puntos, informe, escrito] }, { papel: 'minuta', textos })
-  expect([antes, despues].map((all) => all.map(({ fijo }) => fijo))).toEqual([['anterior'], ['generales', 'clausura']])
+  const { agregados, leidos } = agendaDe({ tipo: 'ordinaria', puntos: [...puntos, informe, escrito] }, { papel: 'minuta', textos })
+  expect(agregados.map(({ fijo, antesDe }) => [fijo, antesDe])).toEqual([
+    ['anterior', 2],
+    ['generales', 4],
+    ['clausura', 4],
+  ])
   expect(Object.values(leidos)).toEqual([
     'Lista de asistencia y declaración de quórum legal.',
     'Presentación, análisis y, en su caso, aprobación del informe de abril.',
   ])
-  expect(agendaDe({ tipo: '', puntos }, { papel: 'acta', textos })).toEqual({ antes: [], despues: [], leidos: {} })
+  expect(agendaDe({ tipo: '', puntos }, { papel: 'acta', textos })).toEqual({ agregados: [], leidos: {} })
 })

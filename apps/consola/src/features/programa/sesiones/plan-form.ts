@@ -74,19 +74,18 @@ export function movePunto(puntos: readonly PuntoForm[], at: number, by: -1 | 1):
   return moved
 }
 
-/** The points of the printed agenda that nobody typed, before and after the typed ones, and how each typed one reads where it reads otherwise. */
+/** The points of the printed agenda that nobody typed, each with its place among the typed ones, and how a typed one reads otherwise. */
 export function agendaDe(
   { tipo, puntos }: Pick<PlanForm, 'tipo' | 'puntos'>,
   { papel, textos }: { papel: 'acta' | 'minuta'; textos: TextosPlantilla },
 ): AgendaDelPlan {
   const clase = CLASES_SESION.find((each) => each === tipo)
-  if (clase === undefined) return { antes: [], despues: [], leidos: {} }
-  const all = ordenDelDia({ tipo: clase, papel, textos }, puntos)
-  const added = all.flatMap(({ fijo, titulo, punto }) => (fijo !== null && punto === null ? [{ fijo, titulo }] : []))
-  const atEnd = (fijo: PuntoFijo) => fijo === 'generales' || fijo === 'clausura'
+  const all = clase === undefined ? [] : ordenDelDia({ tipo: clase, papel, textos }, puntos)
   return {
-    antes: added.filter(({ fijo }) => !atEnd(fijo)),
-    despues: added.filter(({ fijo }) => atEnd(fijo)),
+    agregados: all.flatMap(({ fijo, titulo, punto }, n) => {
+      const before = all.slice(0, n).filter((each) => each.punto !== null).length
+      return fijo !== null && punto === null ? [{ fijo, titulo, antesDe: before }] : []
+    }),
     leidos: Object.fromEntries(
       all.flatMap(({ titulo, punto }) => (punto && titulo !== punto.titulo && titulo !== `${punto.titulo}.` ? [[punto.key, titulo]] : [])),
     ),
@@ -94,8 +93,8 @@ export function agendaDe(
 }
 
 export interface AgendaDelPlan {
-  antes: { fijo: PuntoFijo; titulo: string }[]
-  despues: { fijo: PuntoFijo; titulo: string }[]
+  /** `antesDe`: index of the typed item that follows it. */
+  agregados: { fijo: PuntoFijo; titulo: string; antesDe: number }[]
   /** By key of the item. */
   leidos: Record<string, string>
 }

@@ -22,14 +22,14 @@ import type { AsistenciaDto, CelebracionDto, PuntoDto, PuntoVotadoDto } from '..
 import { agendaDe } from './agenda-impresa.ts'
 import { lugarEnPalabras, nombreEntero, papelDe, personaDe, type Leida } from './comun.ts'
 
-/** The acta of the Pleno, or the minuta of another organ, drafted from what was recorded; a project until the signed one is received. */
+/** The acta of the Pleno, or the minuta of another organ, drafted from what was recorded: it is signed as it comes out. */
 export function toActa(leida: Leida, held: CelebracionDto): PdfDocument {
   const { sesion, emisor } = leida
   const kind = sesion.papel
   const name = `${nombreEntero(leida)} del ${emisor.instituto}, celebrada el ${longDate(localDay(held.inicio, emisor.zona))}`
   const titulo = `${kind === 'acta' ? 'Acta' : 'Minuta'} de la ${name}`
   const tie = `LAS FIRMAS QUE ANTECEDEN CORRESPONDEN ${kind === 'acta' ? 'AL ACTA' : 'A LA MINUTA'} DE LA ${enMayusculas(name)}`
-  return papelDe(leida, { titulo, en: held.registradaEn, marcas: sesion.acta ? [] : ['PROYECTO'] }, [
+  return papelDe(leida, { titulo, en: held.registradaEn, marcas: [] }, [
     ...openingOf(leida, held),
     ...withSignatures(agendaDe(leida).flatMap((punto, at) => sectionOf(leida, held, { punto, at }))),
     { type: 'signatures', signers: signersOf(leida, held), closing: tie },

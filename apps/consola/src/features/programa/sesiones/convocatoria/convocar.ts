@@ -13,6 +13,14 @@ export function destinatariosDe({ integrantes, representaciones }: Pick<Sesion, 
   ]
 }
 
+/** "2 horas antes; la regla del órgano pide 72, por confirmar". */
+export function anticipacionEn({ horasConvocatoria, reglas }: Pick<Sesion, 'horasConvocatoria' | 'reglas'>, horas: number): string {
+  const said = t('sesiones.anticipacionHoras', { horas })
+  if (horasConvocatoria === null) return `${said}.`
+  const doubt = reglas.confianza === 'por_confirmar' ? t('sesiones.anticipacionDuda') : ''
+  return `${said}; ${t('sesiones.anticipacionRegla', { horas: horasConvocatoria })}${doubt}.`
+}
+
 const HOUR_MS = 3_600_000
 
 /** Whole hours between the convocatoria and the beginning of the sesión. */
