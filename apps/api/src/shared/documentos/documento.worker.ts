@@ -1,4 +1,4 @@
-// Child process of documentos.ts: one document, one answer, the end. Built as a file of its own.
+// Child process of documentos.ts: one order, one answer, the end. Built as a file of its own.
 import type { DocumentOrder } from './documentos.ts'
 import { writeDocx } from './docx/docx.ts'
 import { renderPdf } from './pdf/pdf.ts'
@@ -10,7 +10,14 @@ process.once('message', (order: DocumentOrder) => {
   void make(order).then((bytes) => process.send?.(bytes, () => process.disconnect()))
 })
 
-async function make(order: DocumentOrder): Promise<Uint8Array> {
+async function make(order: DocumentOrder): Promise<Uint8Array[]> {
+  if (order.type !== 'varios') return [await makeOne(order)]
+  const all: Uint8Array[] = []
+  for (const each of order.orders) all.push(await makeOne(each))
+  return all
+}
+
+async function makeOne(order: Exclude<DocumentOrder, { type: 'varios' }>): Promise<Uint8Array> {
   if (order.type === 'workbook') return writeWorkbook(order.workbook, order.format)
   if (order.type === 'vista') return renderVista(order.vista)
   return order.type === 'pdf' ? renderPdf(order.document) : writeDocx(order.document)

@@ -59,6 +59,11 @@ it('makes the bytes that the pure functions make, in processes that end', async 
   ])
   const expected = [renderPdf(DOCUMENT), writeWorkbook(WORKBOOK, 'xlsx'), writeWorkbook(WORKBOOK, 'xls'), renderPdf(DOCUMENT)]
   expect(made.map((bytes, at) => expected[at]?.equals(bytes))).toEqual([true, true, true, true])
+  const [pdf, docx] = await documentos.varios([
+    { type: 'pdf', document: DOCUMENT },
+    { type: 'docx', document: DOCUMENT },
+  ])
+  expect([pdf?.equals(renderPdf(DOCUMENT)), docx?.subarray(0, 2).toString()]).toEqual([true, 'PK'])
 })
 
 it('one that hangs is ended at the limit, and the next is made', async () => {

@@ -8,6 +8,7 @@ export type DocumentOrder =
   | { type: 'pdf' | 'docx'; document: PdfDocument }
   | { type: 'workbook'; workbook: Workbook; format: WorkbookFormat }
   | { type: 'vista'; vista: VistaPrevia }
+  | { type: 'varios'; orders: { type: 'pdf' | 'docx'; document: PdfDocument }[] }
 
 export interface DocumentMaker {
   /** Built file of documento.worker.ts. */
@@ -22,6 +23,8 @@ export interface Documentos {
   /** The same document, to be edited. */
   docx(document: PdfDocument): Promise<Buffer>
   workbook(workbook: Workbook, format: WorkbookFormat): Promise<Buffer>
+  /** Many in one process, in their order: each of its own would begin anew. */
+  varios(orders: { type: 'pdf' | 'docx'; document: PdfDocument }[]): Promise<Buffer[]>
   /** PNG of a page's preview in a message. */
   vista(vista: VistaPrevia): Promise<Buffer>
 }
@@ -33,14 +36,16 @@ export interface Documentos {
 export function createDocumentos({ workerPath, timeoutMs = 60_000, maxWaiting = 8 }: DocumentMaker): Documentos {
   let last: Promise<unknown> = Promise.resolve()
   let waiting = 0
-  const make = (order: DocumentOrder): Promise<Buffer> => {
+  const makeAll = (order: DocumentOrder): Promise<Buffer[]> => {
     if (waiting >= maxWaiting) return Promise.reject(busy())
     waiting += 1
     const turn = last.then(() => run(workerPath, order, timeoutMs)).finally(() => (waiting -= 1))
     last = turn.catch(() => undefined)
     return turn
   }
+  const make = async (order: DocumentOrder): Promise<Buffer> => (await makeAll(order))[0] ?? Buffer.alloc(0)
   return {
+    varios: (orders) => makeAll({ type: 'varios', orders }),
     pdf: (document) => make({ type: 'pdf', document }),
     docx: (document) => make({ type: 'docx', document }),
     workbook: (workbook, format) => make({ type: 'workbook', workbook, format }),
@@ -48,12 +53,12 @@ export function createDocumentos({ workerPath, timeoutMs = 60_000, maxWaiting = 
   }
 }
 
-function run(workerPath: string, order: DocumentOrder, timeoutMs: number): Promise<Buffer> {
+function run(workerPath: string, order: DocumentOrder, timeoutMs: number): Promise<Buffer[]> {
   const { child, complaint } = startHijo(workerPath)
   let overrun: NodeJS.Timeout | undefined
-  return new Promise<Buffer>((resolve, reject) => {
+  return new Promise<Buffer[]>((resolve, reject) => {
     overrun = setTimeout(() => reject(busy()), timeoutMs)
-    child.once('message', (bytes: Uint8Array) => resolve(Buffer.from(bytes)))
+    child.once('message', (made: Uint8Array[]) => resolve(made.map((bytes) => Buffer.from(bytes))))
     child.once('error', reject)
     child.once('close', (code) => reject(new Error(`the document process ended with ${code} and no answer: ${complaint()}`)))
     child.send(order, (error) => error && reject(error))

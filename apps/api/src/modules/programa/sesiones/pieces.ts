@@ -24,10 +24,12 @@ export function sesionesPieces(parts: Parts): Contributor {
   return async (tx: EntityManager, entregables: readonly string[]) => {
     const ids = await findSesionesOf(tx, entregables)
     const sesiones = await tx.find(Sesion, { where: { id: In(ids) }, order: { fecha: 'ASC', id: 'ASC' } })
+    // Those of a whole programme would take longer than a connection waits.
+    const formatos: Making['formatos'] = entregables.length === 1 ? ['pdf'] : []
     const pieces: Piece[] = []
     for (const sesion of sesiones) {
       const carpeta = `sesiones/${sesion.fecha}-${pathPart(sesion.organo)}-${sesion.id.slice(0, 8)}/`
-      pieces.push(...(await piecesOf(tx, sesion, { ...parts, carpeta, formatos: ['pdf'], notadas: false })))
+      pieces.push(...(await piecesOf(tx, sesion, { ...parts, carpeta, formatos, notadas: false })))
     }
     return pieces
   }
@@ -113,18 +115,19 @@ async function printedPieces(
   sesion: Sesion,
   { hojas, documentos, carpeta, formatos, notadas }: Making,
 ): Promise<Piece[]> {
-  if (sesion.convocatoria === null && sesion.estatus !== 'celebrada') return []
-  const all = await hojas.todas(tx, sesion.id)
-  return all.flatMap(({ hoja, document }) =>
-    formatos.map((formato) => ({
-      ruta: `${carpeta}${PLACES[hoja]}.${formato}`,
-      titulo: `${TITULOS[hoja]} de la sesión del ${sesion.fecha}, como lo redacta el sistema (${formato.toUpperCase()})`,
-      entregables: entregablesOf(sesion),
-      objeto: null,
-      ...(notadas && { impresa: { sesion: sesion.id, hoja, formato } }),
-      read: () => documentos[formato](document),
-    })),
-  )
+  const called = sesion.convocatoria !== null || sesion.estatus === 'celebrada'
+  if (!called || formatos.length === 0) return []
+  const all = (await hojas.todas(tx, sesion.id)).flatMap((each) => formatos.map((formato) => ({ ...each, formato })))
+  let made: Promise<Buffer[]> | null = null
+  const orders = all.map(({ document, formato }) => ({ type: formato, document }))
+  return all.map(({ hoja, formato }, at) => ({
+    ruta: `${carpeta}${PLACES[hoja]}.${formato}`,
+    titulo: `${TITULOS[hoja]} de la sesión del ${sesion.fecha}, como lo redacta el sistema (${formato.toUpperCase()})`,
+    entregables: entregablesOf(sesion),
+    objeto: null,
+    ...(notadas && { impresa: { sesion: sesion.id, hoja, formato } }),
+    read: async () => (await (made ??= documentos.varios(orders)))[at] ?? Buffer.alloc(0),
+  }))
 }
 
 /** The version of each document that was there to be voted; before the vote, the newest one. */
