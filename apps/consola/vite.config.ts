@@ -8,9 +8,12 @@ const HERS = {
   captura: 'captura/secciones/CapturaPage.vue',
   seccion: 'captura/secciones/pasos/SeccionPasoPage.vue',
 }
+/** Opened first after signing in: the page of the day, the drafts that were not sent, and the last visit that the device kept. */
+const FIRST = ['features/hoy/HoyPage.vue', ...['draft-vault', 'tab-drafts', 'visita-propia'].map((name) => `shared/guardado/${name}.ts`)]
 const OWN = /features\/(hoy|captura)\/|packages\/cuestionarios\/src\/(?!versiones\/)/
 const SHARED = /packages\/ui\/|consola\/src\/(shared|components|stores|messages)\//
 const groups = new Map<string, string>()
+const first = new Map<string, string>()
 
 export default defineConfig({
   base: '/consola/',
@@ -22,6 +25,9 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       output: {
+        // The first file names all others: each letter of a hash travels with an invitation.
+        chunkFileNames: 'assets/[name]-[hash:7].js',
+        assetFileNames: 'assets/[name]-[hash:7][extname]',
         // A slow line pays for each request and each byte: what every page needs comes in two files, and what she needs before the staff's.
         codeSplitting: {
           includeDependenciesRecursively: false,
@@ -41,20 +47,28 @@ interface Modules {
   getModuleInfo(id: string): { importedIds: string[] } | null
 }
 
-/** The first of her pages that needs a module has it in its file. Shared parts stand apart: the staff's pages take theirs without her pages. */
+/**
+ * The first of her pages that needs a module has it in its file. Shared parts stand apart: the staff's pages take theirs without her pages, and
+ * the first page after signing in takes what it needs of hers and no more.
+ */
 function groupOf(id: string, modules: Modules): string | null {
-  if (groups.size === 0)
-    for (const [name, page] of Object.entries(HERS)) reach(name, join(import.meta.dirname, 'src/features', page), modules)
+  if (groups.size === 0) reachAll(modules)
+  if (first.has(id)) return 'inicio'
   const hers = groups.get(id) ?? null
   if (!SHARED.test(id) || hers === 'mia') return hers
   return hers === null ? 'mesa' : `${hers}-piezas`
 }
 
-function reach(name: string, page: string, modules: Modules): void {
-  const waiting = [page]
+function reachAll(modules: Modules): void {
+  for (const [name, page] of Object.entries(HERS)) reach(groups, { name, file: join('features', page) }, modules)
+  for (const file of FIRST) reach(first, { name: 'inicio', file }, modules)
+}
+
+function reach(reached: Map<string, string>, { name, file }: { name: string; file: string }, modules: Modules): void {
+  const waiting = [join(import.meta.dirname, 'src', file)]
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-    if (groups.has(id)) continue
-    groups.set(id, name)
+    if (reached.has(id)) continue
+    reached.set(id, name)
     waiting.push(...(modules.getModuleInfo(id)?.importedIds ?? []))
   }
 }
