@@ -131,7 +131,7 @@ The last night: ${NIGHT.hours} hours in ${NIGHT.seconds / 60} minutes, half of t
   judge('p99 of a save in ms', night.p99, (value) => value <= NIGHT_P99_MS, `≤ ${NIGHT_P99_MS}`)
 }
 
-const OPERADOR = { list: 300, many: 500, validate: 5, visible: 1_000, turns: 20, enter: 4 }
+const OPERADOR = { list: 300, many: 500, validate: 5, visible: 1_000, turns: 40, enter: 4 }
 
 /** The waits of an operator and of a reviewer that are no saves. */
 function benchOperador() {

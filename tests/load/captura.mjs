@@ -90,7 +90,7 @@ async function openFor(address, { token, until }) {
 }
 
 /** Saves that are not counted: connections are opened, statements planned and code compiled by them. */
-const WARMING_S = 15
+export const WARMING_S = 15
 
 /**
  * As many operators as places, each saving a section of its candidatura and typing on, for `seconds` once it is warm.

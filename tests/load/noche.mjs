@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { AUDITORIA, call, CAPTURA, enter } from './accounts.mjs'
-import { ANSWERS, demandGenuine, findPlaces, keep, keysOf, pause, percentile, sendSave } from './captura.mjs'
+import { ANSWERS, demandGenuine, findPlaces, keep, keysOf, pause, percentile, sendSave, WARMING_S } from './captura.mjs'
 import { startSimulacro } from './processes.mjs'
 
 /** Between the last key and the save, as in the consola. */
@@ -15,15 +15,16 @@ const LATER = new Set([409, 429, 503])
 /**
  * The last night: so many operators who type and save without end, every second one on a bad line, for `seconds`, and the server dies without
  * warning in the middle. Each sends what was not answered again until it is, under the same key. Answers
- * `{ operators, saves, again, p50, p99, down, lost, falsa, integra }`: waits in milliseconds of saves that were answered at once, `down` in seconds,
- * sections that do not hold what was acknowledged last, acuses that do not verify, and whether the bitácora is whole.
+ * `{ operators, saves, again, p50, p99, down, lost, falsa, integra }`: waits in milliseconds of saves that were answered at once, without those in
+ * which the server warms up before the night; `down` in seconds, sections that do not hold what was acknowledged last, acuses that do not verify,
+ * and whether the bitácora is whole.
  */
 export async function playNight({ operators, seconds }) {
   const { url, stop, kill } = await startSimulacro()
   try {
     const llaves = await keysOf(`${url}/api/v1`)
     const places = await findPlaces(url, operators)
-    const night = { url, until: Date.now() + seconds * 1_000 }
+    const night = { url, warm: Date.now() + WARMING_S * 1_000, until: Date.now() + seconds * 1_000 }
     const played = places.map((place, at) => operate(night, { place, badLine: at % 2 === 1 }))
     await pause((seconds / 2) * 1_000)
     const since = performance.now()
@@ -32,7 +33,7 @@ export async function playNight({ operators, seconds }) {
     await signInAgain(`${url}/api/v1`, places)
     const saved = (await Promise.all(played)).flat()
     const falsa = saved.filter((each) => !isGenuine(each, llaves)).map(({ acuse }) => acuse.folio)
-    return { operators: places.length, ...waits(saved), down, falsa, ...(await compare(url, places)) }
+    return { operators: places.length, ...waits(saved, night.warm), down, falsa, ...(await compare(url, places)) }
   } finally {
     await stop()
   }
@@ -67,7 +68,7 @@ async function insist(url, { place, badLine }) {
       .catch(() => null)
     if (answer?.status === 200) {
       place.last = respuestas
-      return { ms: performance.now() - since, again, ...keep(place, { respuestas, body: answer.body }) }
+      return { at: Date.now(), ms: performance.now() - since, again, ...keep(place, { respuestas, body: answer.body }) }
     }
     if (answer && !LATER.has(answer.status)) throw new Error(`a save was answered ${answer.status}: ${JSON.stringify(answer.body)}`)
     await pause(AGAIN_MS * (0.5 + Math.random()))
@@ -83,12 +84,12 @@ function isGenuine({ contenido, acuse }, llaves) {
   }
 }
 
-function waits(saved) {
+function waits(saved, warm) {
   const times = saved
-    .filter(({ again }) => again === 0)
+    .filter(({ at, again }) => at >= warm && again === 0)
     .map(({ ms }) => ms)
     .sort((a, b) => a - b)
-  const again = saved.length - times.length
+  const again = saved.filter((each) => each.again > 0).length
   return { saves: saved.length, again, p50: percentile(times, 0.5), p99: percentile(times, 0.99) }
 }
 
