@@ -169,6 +169,8 @@ test('the screens of the institute have no violation: import, publication, accou
     { nombre: 'facts to confirm', path: `${C}/por-confirmar` },
     { nombre: 'facts to confirm, blank', path: `${C}/por-confirmar?materia=reglas`, prepare: confirmBlank },
     { nombre: 'reported errors, none', path: `${C}/reportes` },
+    { nombre: 'templates', path: `${C}/plantillas` },
+    { nombre: 'template of a convocatoria', path: `${C}/plantillas/convocatoria` },
     { nombre: 'publication', path: `${C}/publicacion` },
     { nombre: 'publication, asking', path: `${C}/publicacion`, prepare: pressing('Publicar ahora') },
   ]
