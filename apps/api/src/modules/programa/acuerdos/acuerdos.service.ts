@@ -20,10 +20,10 @@ import type { PdfDocument } from '../../../shared/documentos/pdf/model.ts'
 import { AppError } from '../../../shared/http/errors.ts'
 import type { ActividadesService } from '../actividades/index.ts'
 import { aprobacionesEnPalabras, nombreDocumento, readDocumentosRemitidos } from '../remisiones/index.ts'
-import { findAprobaciones, Sesion, type IntegrantesService } from '../sesiones/index.ts'
+import { emisorPapel, findAprobaciones, Sesion, type IntegrantesService } from '../sesiones/index.ts'
 import { toCertificacion, type Certificado } from './certificacion.ts'
 import type { FormatoPapel } from './acuerdos.dto.ts'
-import { emisorPapel, firmaPresidencia, firmaSecretaria, lineas } from './emisor.ts'
+import { firmaPresidencia, firmaSecretaria, lineas } from './firmas.ts'
 import { toProyectoAcuerdo } from './proyecto.ts'
 
 interface Services {

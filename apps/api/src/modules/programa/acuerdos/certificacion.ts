@@ -2,7 +2,8 @@ import { enFemenino, localDay, longDate, membreteDe } from '@conoceles/domain'
 import type { DocumentoDto } from '../../registro/index.ts'
 import { conMarca, constanciaOf, enPapel, faltasDePapel } from '../../../shared/documentos/institucional/papel.ts'
 import type { PdfDocument } from '../../../shared/documentos/pdf/model.ts'
-import { lineas, type EmisorPapel } from './emisor.ts'
+import type { EmisorPapel } from '../sesiones/index.ts'
+import { lineas } from './firmas.ts'
 
 export interface Certificado {
   emisor: EmisorPapel

@@ -13,10 +13,9 @@ import {
 } from '@conoceles/domain'
 import { Temporal } from 'temporal-polyfill'
 import type { EntregableDetailDto } from '../actividades/index.ts'
-import type { AprobacionVotada } from '../sesiones/index.ts'
+import type { AprobacionVotada, EmisorPapel } from '../sesiones/index.ts'
 import { constanciaOf, conMarca, enMayusculas, enPapel, faltasDePapel, tablaOf } from '../../../shared/documentos/institucional/papel.ts'
 import type { PdfBlock, PdfDocument } from '../../../shared/documentos/pdf/model.ts'
-import type { EmisorPapel } from './emisor.ts'
 
 /** All that a proyecto de acuerdo is drafted from. */
 export interface ProyectoAcuerdo {

@@ -14,7 +14,7 @@ import { toVotacion } from './hojas.ts'
 import { organoDe } from './integrantes/organos.ts'
 import { toActa } from './papeles/acta.ts'
 import { toListaAsistencia } from './papeles/asistencia.ts'
-import { emisorDe, faltasDeOrgano, type Leida } from './papeles/comun.ts'
+import { emisorPapel, faltasDeOrgano, type Leida } from './papeles/comun.ts'
 import { toConvocatoria, toOrdenDelDia, toProyectoConvocatoria } from './papeles/convocatoria.ts'
 import { Sesion } from './sesion.entity.ts'
 import type { FormatoHoja, HojaSesion } from './sesiones-actos.dto.ts'
@@ -102,7 +102,7 @@ export class HojasSesionService {
     const versiones = await listVersionesVotadas(tx, { procesoId: proceso.id, entregables: sesion.entregables })
     const { plantilla, plantillaOrden } = sesion.convocatoria ?? {}
     return {
-      ...{ sesion, organo, versiones, emisor: emisorDe(proceso) },
+      ...{ sesion, organo, versiones, emisor: emisorPapel(proceso) },
       convocatoria: await plantillas.leer(tx, 'convocatoria', plantilla),
       ordenDelDia: await plantillas.leer(tx, 'orden_del_dia', plantillaOrden),
     }

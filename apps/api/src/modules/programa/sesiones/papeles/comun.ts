@@ -21,13 +21,14 @@ export interface Leida {
   sesion: SesionDetailDto
   organo: OrganoPack
   versiones: VersionDePunto[]
-  emisor: Emisor
+  emisor: EmisorPapel
   /** Sentences of its papers. */
   convocatoria: Plantilla<'convocatoria'>
   ordenDelDia: Plantilla<'orden_del_dia'>
 }
 
-export interface Emisor {
+/** Issuer of a paper that the Secretaría Ejecutiva signs. */
+export interface EmisorPapel {
   instituto: string
   proceso: string
   zona: string
@@ -39,7 +40,7 @@ export interface Emisor {
   secretaria: string
 }
 
-export function emisorDe({ institutoNombre, nombre, zona, simulacro, catalogos: { membrete, oficio } }: Proceso): Emisor {
+export function emisorPapel({ institutoNombre, nombre, zona, simulacro, catalogos: { membrete, oficio } }: Proceso): EmisorPapel {
   const { lugar, remitente } = oficio
   return {
     ...{ instituto: institutoNombre, proceso: nombre, zona, simulacro, membrete, secretaria: remitente.cargo },

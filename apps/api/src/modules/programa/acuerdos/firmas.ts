@@ -1,25 +1,8 @@
 import type { EntityManager } from 'typeorm'
-import { conArticulo, isConfirmada, type MembretePack, type OrganoPack } from '@conoceles/domain'
+import { conArticulo, isConfirmada, type OrganoPack } from '@conoceles/domain'
 import type { Proceso } from '../../proceso/index.ts'
 import { enMayusculas } from '../../../shared/documentos/institucional/papel.ts'
 import { cargoDe, type IntegrantesService } from '../sesiones/index.ts'
-
-/** Issuer of a paper of the Secretaría Ejecutiva. */
-export interface EmisorPapel {
-  instituto: string
-  proceso: string
-  zona: string
-  simulacro: boolean
-  membrete: MembretePack | undefined
-  /** City in which papers are signed; null: nobody confirmed it. */
-  lugar: string | null
-  secretaria: string
-}
-
-export function emisorPapel({ institutoNombre, nombre, zona, simulacro, catalogos: { membrete, oficio } }: Proceso): EmisorPapel {
-  const lugar = isConfirmada(oficio.lugar.confianza) ? oficio.lugar.texto : null
-  return { instituto: institutoNombre, proceso: nombre, zona, simulacro, membrete, lugar, secretaria: oficio.remitente.cargo }
-}
 
 /** Signature of the Secretaría Ejecutiva on a day. Without a name that somebody confirmed, her post alone. */
 export async function firmaSecretaria(
