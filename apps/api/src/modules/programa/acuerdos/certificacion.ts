@@ -35,7 +35,7 @@ export function toCertificacion(certificado: Certificado): PdfDocument {
       { type: 'lines', align: 'center', strong: true, keep: true, lines: ['C E R T I F I C A'] },
       { type: 'paragraph', text: `Que la presente copia, constante de ${fojasText(certificado)}, concuerda fielmente con el original de ${que}, que obra en el expediente del Sistema "Candidatas y Candidatos, Conóceles" de este Instituto y que tuve a la vista.` },
       ...(aprobacion === '' ? [] : [{ type: 'paragraph' as const, text: aprobacion }]),
-      { type: 'paragraph', text: 'El original es un archivo electrónico; su huella se lee en la constancia de integridad que acompaña a esta certificación.' },
+      { type: 'paragraph', text: 'La huella del archivo del que se sacó la copia se lee en la constancia de integridad que acompaña a esta certificación.' },
       { type: 'paragraph', keep: true, text: `Lo que se certifica ${emisor.lugar === null ? '' : `en ${emisor.lugar}, `}a ${longDate(dia)}. Doy fe.` },
       { type: 'signatures', signers: [lineas(firma)] },
       ...constanciaOf({ facts: [{ label: 'Documento certificado', text: documento.nombre }], archivos: [documento] }),
