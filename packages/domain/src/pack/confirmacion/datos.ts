@@ -364,7 +364,11 @@ function documentos({ listados, oficio, licencias }: CatalogosConFuente): DatoCo
       dato: 'Numeración de los oficios',
       valor: oficio.numeracion.patron,
     }),
-    toDato('oficio.lugar', oficio.lugar, { materia: 'documentos', dato: 'Lugar en que se firman los oficios', valor: oficio.lugar.texto }),
+    toDato('oficio.lugar', oficio.lugar, {
+      materia: 'documentos',
+      dato: 'Lugar en que se firman los oficios y los papeles de las sesiones',
+      valor: oficio.lugar.texto,
+    }),
     toDato('oficio.remitente', oficio.remitente, { materia: 'documentos', dato: 'Quién firma los oficios', valor: oficio.remitente.cargo }),
     ...(oficio.fundamento
       ? [
