@@ -47,7 +47,7 @@ describe('the papers of a sesión', () => {
     const held = (await sala.call('POST', `/sesiones/${sesion.id}/celebrar`, { ...body, inicio: hora('10:05') })).body.sesion
     const acta = await text(held, 'acta')
     for (const each of [
-      'En la ciudad de Puerto Imaginario, siendo las diez horas con cinco minutos del día diez de mayo de dos mil treinta, en la Sala, se reunieron',
+      'En la ciudad de Puerto Imaginario, siendo las diez horas con cinco minutos del día diez de mayo de dos mil treinta, en la Sala, con el objeto de celebrar la Primera Sesión Extraordinaria del Concejo de Valle Claro, se registró la asistencia siguiente:',
       'la presencia de tres de tres personas integrantes con derecho a voto, por lo que existe quórum legal',
       'Siendo las once horas, el punto se sometió a votación y fue aprobado por mayoría, con dos votos a favor y un voto en contra.',
       'Inés Integrante Integrante En contra',

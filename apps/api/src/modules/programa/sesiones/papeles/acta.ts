@@ -49,7 +49,7 @@ function openingOf(leida: Leida, { inicio, asistencia }: CelebracionDto): PdfBlo
   return [
     {
       type: 'paragraph',
-      text: `${when}${lugarEnPalabras(sesion)}, se reunieron, con el objeto de celebrar la ${nombreEntero(leida)}, las personas integrantes que a continuación se indican:`,
+      text: `${when}${lugarEnPalabras(sesion)}, con el objeto de celebrar la ${nombreEntero(leida)}, se registró la asistencia siguiente:`,
     },
     tablaOf(['Nombre', 'Cargo', 'Asistencia'], rows),
   ]
