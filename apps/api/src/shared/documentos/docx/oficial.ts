@@ -50,10 +50,10 @@ export function signaturesOf({ signers, closing }: Of<'signatures'>, width: numb
   ]
 }
 
-const TOGETHER = 6
+const TOGETHER = 10
 
 function signerCell(lines: string[] | undefined, { keepNext, indent }: { keepNext: boolean; indent: number }): TableCell {
-  if (!lines) return new TableCell({ children: [new Paragraph({})] })
+  if (!lines) return new TableCell({ children: [new Paragraph({ keepNext })] })
   const [name = '', ...rest] = lines
   const runs = [new TextRun({ text: name, bold: true }), ...rest.map((text) => new TextRun({ text, break: 1, size: 19 }))]
   const look = { style: 'Firmante', keepNext, keepLines: true, indent: { left: indent, right: indent } }

@@ -148,6 +148,19 @@ describe('any document', () => {
     expect(said.filter((part) => !word.includes(part))).toEqual([])
   })
 
+  it('keeps together the signatures that fit on a page, and lets many run over', () => {
+    const pagesOf = (signers: number, lines: number) => {
+      const cuerpo = Array.from({ length: lines }, () => ({ type: 'paragraph' as const, text: 'Se trató el punto.' }))
+      const firmas = { type: 'signatures' as const, signers: Array.from({ length: signers }, (_, n) => [`Firma${n}`, 'CONSEJERÍA']) }
+      const words = readPdf.words(renderPdf({ ...official, blocks: [...cuerpo, firmas] }))
+      const signed = words.filter(({ text }) => text.startsWith('Firma'))
+      return [signed.length, new Set(signed.map(({ page }) => page)).size]
+    }
+    for (const lines of [6, 14, 20]) expect([lines, pagesOf(9, lines)]).toEqual([lines, [9, 1]])
+    expect(pagesOf(30, 0)[0]).toBe(30)
+    expect(pagesOf(30, 0)[1]).toBeGreaterThan(1)
+  })
+
   it('is no final paper while it shows a field, a doubt, an incomplete number or an invisible sign', () => {
     const with_ = (text: string) => faltasDePapel({ ...official, blocks: [{ type: 'paragraph', text }] })
     expect(with_('Todo escrito, con su número IEF/SE/7/2030.')).toEqual([])

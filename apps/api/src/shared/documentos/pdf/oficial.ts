@@ -56,8 +56,7 @@ export const PDF_OFICIAL = String.raw`
 })
 #let signatures(it) = {
   let alone = it.signers.len() == 1
-  // Few signatures stay together; many may run over, two at a time.
-  block(width: 100%, breakable: it.signers.len() > 6, below: 1.8em, {
+  let all = {
     grid(
       columns: if alone { (1fr,) } else { (1fr, 1fr) },
       column-gutter: 0.6cm,
@@ -65,6 +64,8 @@ export const PDF_OFICIAL = String.raw`
       ..it.signers.map(signer),
     )
     if "closing" in it { block(width: 100%, above: 1.6em, align(center, text(size: 8.5pt, weight: "bold", it.closing))) }
-  })
+  }
+  // Those that fit on a page stay together; more of them run over, two at a time.
+  context block(width: 100%, breakable: measure(block(width: width, all)).height > (if landscape { 15cm } else { 21cm }), below: 1.8em, all)
 }
 `
