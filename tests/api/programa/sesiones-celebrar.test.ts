@@ -126,7 +126,7 @@ describe('a sesión is refused, with nothing half done,', () => {
       const puntos = body.puntos.map((punto) =>
         punto.votos.length > 0 ? { ...punto, votos: [...punto.votos, { integranteId, sentido: 'a_favor' }] } : punto,
       )
-      expect(await refused({ ...body, puntos }, convocada)).toBe('Punto 2: quien no integra el órgano no vota.')
+      expect(await refused({ ...body, puntos }, convocada)).toBe('Punto 3: quien no integra el órgano no vota.')
     }
   })
 
@@ -142,15 +142,15 @@ describe('a sesión is refused, with nothing half done,', () => {
         voting((votos) => [...votos, { integranteId: sara, sentido: 'a_favor' }]),
         convocada,
       ),
-    ).toBe('Punto 2: Sara Secretaria no vota.')
+    ).toBe('Punto 3: Sara Secretaria no vota.')
     expect(
       await refused(
         voting((votos) => votos.slice(1)),
         convocada,
       ),
-    ).toBe('Punto 2: falta el voto de Paula Preside.')
+    ).toBe('Punto 3: falta el voto de Paula Preside.')
     const { asistencia } = celebracionOf(convocada, { 'Iván Integrante': 'ausente' })
-    expect(await refused({ asistencia }, convocada)).toBe('Punto 2: Iván Integrante no asistió y no puede votar.')
+    expect(await refused({ asistencia }, convocada)).toBe('Punto 3: Iván Integrante no asistió y no puede votar.')
   })
 
   it('on another day, in the future, and not called', async () => {
@@ -170,7 +170,7 @@ describe('a sesión is refused, with nothing half done,', () => {
     const body = celebracionOf(convocada) as { puntos: object[] }
     const puntos = body.puntos.map((punto, at) => (at === 0 ? { ...punto, acuerdo: { numero: 'VC/ACU/2' } } : punto))
     expect(await refused({ ...body, puntos }, convocada)).toBe(
-      'Punto 3: A ya consta como aprobado por este órgano. Retire el punto con su motivo, o anule antes esa evidencia.',
+      'Punto 4: A ya consta como aprobado por este órgano. Retire el punto con su motivo, o anule antes esa evidencia.',
     )
     expect((await sala.call('GET', `/sesiones/${convocada.id}`)).body).toMatchObject({ estatus: 'convocada', version: convocada.version })
   })
@@ -178,7 +178,7 @@ describe('a sesión is refused, with nothing half done,', () => {
   it('with an acuerdo for what was not approved, and with one number for two items', async () => {
     const convocada = await sala.convocada({ puntos: [{ titulo: 'Otro acuerdo', seVota: true, documentos: [] }, ...AGENDA] })
     const against = { 'Paula Preside': 'en_contra', 'Iván Integrante': 'en_contra' }
-    expect(await refused(conAcuerdo(celebracionOf(convocada, against)), convocada)).toMatch(/Punto 1: sólo lo aprobado es un acuerdo/)
+    expect(await refused(conAcuerdo(celebracionOf(convocada, against)), convocada)).toMatch(/Punto 3: sólo lo aprobado es un acuerdo/)
     expect(await refused(conAcuerdo(celebracionOf(convocada)), convocada)).toMatch(/dos puntos tienen el acuerdo/)
   })
 })
@@ -224,7 +224,7 @@ describe('a correction', () => {
   it('does not unmake what was approved while its effects stand', async () => {
     const against = { 'Paula Preside': 'en_contra', 'Iván Integrante': 'en_contra' }
     const sesion = await held()
-    expect((await corregir(sesion, celebracionOf(sesion, against))).body.detail).toMatch(/Punto 2: con su aprobación se cumplió A/)
+    expect((await corregir(sesion, celebracionOf(sesion, against))).body.detail).toMatch(/Punto 3: con su aprobación se cumplió A/)
     await sala.call('POST', '/actividades/A/anular', { milestone: 'pleno', motivo: 'El voto se contó mal.' })
     const corrected = (await corregir(sesion, celebracionOf(sesion, against))).body.sesion
     expect(corrected.celebraciones[0]?.puntos[1]).toMatchObject({ resultado: 'rechazado', cumplio: [] })

@@ -148,7 +148,7 @@ stage('it is held: attendance, quorum as it is marked, votes by keyboard, a revi
   await violations('review')
   await button('Asentar la sesión').click()
   await page.getByText('La asistencia y los votos quedaron asentados').waitFor()
-  await page.getByText('2 a favor, 0 en contra, 0 en abstención, 1 ausentes').first().waitFor()
+  await page.getByText('2 a favor, 0 en contra, 0 en abstención, 1 ausente').first().waitFor()
   await violations('held')
 })
 

@@ -78,6 +78,7 @@ describe('a vote', () => {
 
 describe('a sesión that was held', () => {
   const state: CelebracionState = {
+    tipo: 'extraordinaria',
     fecha: '2030-05-01',
     zona: 'America/Tijuana',
     ahora: Temporal.Instant.from('2030-05-02T10:00:00-07:00'),
@@ -145,11 +146,11 @@ describe('a sesión that was held', () => {
     ['that leaves one out', { votos: voting({ p: 'a_favor', a: 'a_favor' }) }, 'falta el voto de Bruno.'],
     ['on what was taken off the agenda', { retirado: true }, 'no lleva votos.'],
   ] as [string, Partial<PuntoCelebrado>, string][])('a vote %s is refused', (_title, voto, reason) => {
-    expect(told({}, voto)).toEqual([`Punto 2: ${reason}`])
+    expect(told({}, voto)).toEqual([`Punto 3: ${reason}`])
   })
 
   it('counts no vote of an absent member', () => {
-    expect(told({ asistencia: attendance('pas') })).toEqual(['Punto 2: Bruno no asistió y no puede votar.'])
+    expect(told({ asistencia: attendance('pas') })).toEqual(['Punto 3: Bruno no asistió y no puede votar.'])
     expect(told({ asistencia: attendance('pas') }, { votos: voting({ p: 'a_favor', a: 'a_favor', b: 'ausente' }) })).toEqual([])
   })
 })

@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
 import { longDate } from '../../base/fecha.ts'
 import type { Encargo } from './encargos.ts'
+import { numerosDelDia } from './orden-del-dia.ts'
 import { quorumDe } from './quorum.ts'
-import type { ReglasSesionPack } from './reglas.ts'
+import type { ClaseSesion, ReglasSesionPack } from './reglas.ts'
 import type { SentidoVoto } from './votacion.ts'
 
 /** Somebody who acts in the organ on the day of the sesión. */
@@ -44,6 +45,7 @@ export interface CelebracionPropuesta {
 
 /** State that the rule of a held sesión reads, after the lock. */
 export interface CelebracionState {
+  tipo: ClaseSesion
   /** Day for which it was called, and the zone of the proceso. */
   fecha: string
   zona: string
@@ -87,9 +89,10 @@ function razonesDeVotos(state: CelebracionState, propuesta: CelebracionPropuesta
   const known = propuesta.puntos.every(({ puntoId }) => state.puntos.some(({ id }) => id === puntoId))
   const complete = known && byId.size === propuesta.puntos.length && byId.size === state.puntos.length
   if (!complete) return ['Lo celebrado debe decir qué pasó con cada punto del orden del día, una vez.']
+  const numeros = numerosDelDia(state.tipo, state.puntos)
   return state.puntos.flatMap((punto, at) => {
     const told = byId.get(punto.id)
-    return told ? razonesDePunto(punto, told, { state, propuesta }).map((reason) => `Punto ${at + 1}: ${reason}`) : []
+    return told ? razonesDePunto(punto, told, { state, propuesta }).map((reason) => `Punto ${numeros[at]}: ${reason}`) : []
   })
 }
 

@@ -1,5 +1,5 @@
 import { pack } from '@conoceles/proceso-morelos-2024'
-import { ordenDelDia } from './orden-del-dia.ts'
+import { numerosDelDia, ordenDelDia } from './orden-del-dia.ts'
 import type { ClaseSesion } from './reglas.ts'
 
 const punto = (titulo: string, rest: { seVota?: boolean; entregable?: { nombre: string; documento: string | null } } = {}) => ({
@@ -62,5 +62,11 @@ describe('the printed agenda', () => {
       'Clausura de la sesión.',
     ])
     expect(all.map(({ fijo }) => fijo)).toEqual(['lista', null, 'clausura'])
+  })
+  it('numbers each typed point as it is printed, and leaves none out', () => {
+    const typed = [punto('Clausura'), punto('Asunto único'), punto('Aprobación del orden del día'), punto('Cambio del orden del día')]
+    expect(numerosDelDia('ordinaria', typed)).toEqual([7, 4, 2, 5])
+    expect(numerosDelDia('reunion_trabajo', [punto('Asunto único')])).toEqual([2])
+    expect(titulos('extraordinaria', typed.slice(2))[2]).toBe('Cambio del orden del día.')
   })
 })

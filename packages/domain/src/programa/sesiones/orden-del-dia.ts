@@ -29,21 +29,36 @@ interface Agenda {
  * A reunión de trabajo approves no agenda.
  */
 export function ordenDelDia<T extends Typed>({ tipo, papel, textos }: Agenda, puntos: readonly T[]): PuntoDelDia<T>[] {
-  const typed = puntos.map((punto) => ({ punto, fijo: fijoDe(punto.titulo) }))
-  const middle = typed
-    .filter(({ fijo }) => fijo === null)
-    .map(({ punto }): PuntoDelDia<T> => ({ fijo: null, titulo: tituloDe(punto, textos), punto }))
-  const fixed = (fijo: PuntoFijo): PuntoDelDia<T> => {
-    const own = typed.find((each) => each.fijo === fijo)
+  return enOrden(tipo, puntos).map(({ fijo, punto }) => {
+    if (fijo === null) return { fijo, titulo: tituloDe(punto, textos), punto }
     // A voted one keeps its vote; another is worded as every agenda words it.
-    return own?.punto.seVota
-      ? { fijo: null, titulo: sentence(own.punto.titulo), punto: own.punto }
-      : { fijo, titulo: tituloFijo(fijo, { tipo, papel, textos }), punto: own?.punto ?? null }
-  }
-  const always = PROPIOS[tipo]
-  const has = (fijo: PuntoFijo) => always.includes(fijo) || typed.some((each) => each.fijo === fijo)
-  const present = (...fijos: PuntoFijo[]) => fijos.filter(has).map(fixed)
-  return [...present('lista', 'orden', 'anterior'), ...middle, ...present('generales', 'clausura')]
+    return punto?.seVota
+      ? { fijo: null, titulo: sentence(punto.titulo), punto }
+      : { fijo, titulo: tituloFijo(fijo, { tipo, papel, textos }), punto }
+  })
+}
+
+/** Number that the printed agenda gives to each typed point, in the order in which they were typed. */
+export function numerosDelDia(tipo: ClaseSesion, puntos: readonly Pick<Typed, 'titulo'>[]): number[] {
+  const all = enOrden(tipo, puntos)
+  return puntos.map((punto) => all.findIndex((each) => each.punto === punto) + 1)
+}
+
+type Colocado<T> = { fijo: PuntoFijo; punto: T | null } | { fijo: null; punto: T }
+
+function enOrden<T extends Pick<Typed, 'titulo'>>(tipo: ClaseSesion, puntos: readonly T[]): Colocado<T>[] {
+  const own = new Map(puntos.toReversed().map((punto) => [fijoDe(punto.titulo), punto]))
+  // A second one that says the same fixed point is one more of the middle.
+  const middle = puntos.filter((punto) => own.get(fijoDe(punto.titulo)) !== punto || fijoDe(punto.titulo) === null)
+  const present = (...fijos: PuntoFijo[]) =>
+    fijos
+      .filter((fijo) => PROPIOS[tipo].includes(fijo) || own.has(fijo))
+      .map((fijo): Colocado<T> => ({ fijo, punto: own.get(fijo) ?? null }))
+  return [
+    ...present('lista', 'orden', 'anterior'),
+    ...middle.map((punto): Colocado<T> => ({ fijo: null, punto })),
+    ...present('generales', 'clausura'),
+  ]
 }
 
 /** Fixed points of each kind. */

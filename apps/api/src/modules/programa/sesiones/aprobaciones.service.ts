@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { cleanLine, localDay, nombreSesion, notaDeVoto, type Milestone } from '@conoceles/domain'
+import { cleanLine, localDay, nombreSesion, notaDeVoto, numerosDelDia, type Milestone } from '@conoceles/domain'
 import { impedimentosDe, type ActividadesService, type ActosActividadService } from '../actividades/index.ts'
 import { Acuerdo, type AcuerdosService, type CorreccionesAcuerdoService } from '../../registro/index.ts'
 import type { Quien } from '../../../shared/act.ts'
@@ -47,9 +47,10 @@ export class AprobacionesService {
       pedido: call.acuerdos.get(punto.id) ?? null,
       antes: call.antes.find(({ puntoId }) => puntoId === punto.id) ?? null,
     }))
+    const numeros = numerosDelDia(performing.sesion.tipo, performing.sesion.puntos)
     const reasons: string[] = []
     for (const [at, each] of all.entries()) {
-      for (const reason of await this.razones(performing, each, call)) reasons.push(`Punto ${at + 1}: ${reason}`)
+      for (const reason of await this.razones(performing, each, call)) reasons.push(`Punto ${numeros[at]}: ${reason}`)
     }
     assertSesion(reasons)
     const applied: PuntoVotado[] = []

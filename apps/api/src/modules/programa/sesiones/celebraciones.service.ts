@@ -100,7 +100,7 @@ interface Acting {
 function stateOf({ sesion, organo, now }: Performing, { proceso, integrantes }: Acting & { proceso: Proceso }) {
   const { fecha, puntos, tipo } = sesion
   const reglas = tipo === 'reunion_trabajo' ? null : organo.sesiones
-  return { fecha, zona: proceso.zona, ahora: toInstant(now), reglas, integrantes, puntos }
+  return { tipo, fecha, zona: proceso.zona, ahora: toInstant(now), reglas, integrantes, puntos }
 }
 
 function toPropuesta({ inicio, fin, asistencia, puntos }: CelebrarSesionDto): CelebracionPropuesta {

@@ -1,3 +1,4 @@
+import { numerosDelDia } from '@conoceles/domain'
 import { cuantas, instanteEnPalabras } from '../../../shared/documentos/fechas.ts'
 import { tablaOf } from '../../../shared/documentos/institucional/papel.ts'
 import type { PdfBlock, PdfDocument, PdfFact } from '../../../shared/documentos/pdf/model.ts'
@@ -11,6 +12,7 @@ export function toVotacion(leida: Leida, celebracion: CelebracionDto): PdfDocume
   const { zona } = emisor
   const { inicio, fin, asistencia, puntos, motivo, folio, registradaEn } = celebracion
   const voters = asistencia.filter(({ voto }) => voto)
+  const numeros = numerosDelDia(sesion.tipo, sesion.puntos)
   const present = voters.filter(({ presente }) => presente).length
   const facts: PdfFact[] = [
     { label: 'Sesión', text: nombreEntero(leida) },
@@ -24,7 +26,7 @@ export function toVotacion(leida: Leida, celebracion: CelebracionDto): PdfDocume
     { type: 'facts', facts },
     { type: 'heading', level: 2, text: 'Lista de asistencia' },
     tablaOf(['Nombre', 'Cargo', 'Voto', 'Asistió'], asistencia.map(toAttendanceRow)),
-    ...puntos.flatMap((voted, at) => puntoOf(sesion.puntos[at]?.titulo ?? '', at, { voted, asistencia, zona })),
+    ...puntos.flatMap((voted, at) => puntoOf(sesion.puntos[at]?.titulo ?? '', numeros[at] ?? 0, { voted, asistencia, zona })),
   ])
 }
 
@@ -38,8 +40,8 @@ interface Voted {
   zona: string
 }
 
-function puntoOf(titulo: string, at: number, { voted, asistencia, zona }: Voted): PdfBlock[] {
-  const heading: PdfBlock = { type: 'heading', level: 2, text: `Punto ${at + 1}. ${titulo}` }
+function puntoOf(titulo: string, numero: number, { voted, asistencia, zona }: Voted): PdfBlock[] {
+  const heading: PdfBlock = { type: 'heading', level: 2, text: `Punto ${numero}. ${titulo}` }
   const { cuenta, votadoEn, acuerdo, votos, calidad } = voted
   if (!cuenta || !votadoEn) return [heading, { type: 'paragraph', text: `${RESULTADOS[voted.resultado]}.` }]
   const facts: PdfFact[] = [

@@ -1,5 +1,5 @@
 import { pack } from '@conoceles/proceso-morelos-2024'
-import { agendaDe, blankPlan, movePunto, nuevaOf, paraReunion, planErrors, puntoDe } from './plan-form.ts'
+import { agendaDe, blankPlan, movePunto, nuevaOf, paraReunion, planErrors, puntoDe, puntoTitulado } from './plan-form.ts'
 
 const textos = pack.plantillas.orden_del_dia.partes
 
@@ -16,6 +16,11 @@ test('an item moves by one place and not beyond the ends', () => {
   expect(movePunto(puntos, 1, -1)).toEqual([second, first])
   expect(movePunto(puntos, 0, -1)).toEqual(puntos)
   expect(movePunto(puntos, 1, 1)).toEqual(puntos)
+})
+
+test('an entregable of a month has it in words in its title', () => {
+  const informe = { clave: '11.5/2024-04', numero: '11.5', nombre: 'Informe', documento: null, mes: '2024-04', evento: null }
+  expect(puntoTitulado(informe).titulo).toBe('Informe · abril de 2024')
 })
 
 test('is sent without blanks, each item with the clave of its entregable', () => {

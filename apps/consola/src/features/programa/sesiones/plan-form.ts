@@ -2,6 +2,7 @@ import { CLASES_SESION, ordenDelDia, type PuntoFijo, type TextosPlantilla } from
 import type { FieldError } from '@conoceles/ui'
 import type { Documento, Entregable, Sesion, SesionEditada, SesionNueva } from '../../../api-types.ts'
 import { t } from '../mensajes.ts'
+import { monthLong } from '../../../shared/formularios/dates.ts'
 import { missing } from '../../../shared/formularios/form-errors.ts'
 import type { Attempt } from './attempt.ts'
 
@@ -41,9 +42,11 @@ export function puntoDe({ clave, numero, nombre, documento }: Pick<Entregable, '
   return { ...puntoOf(nombre), entregable: { clave, numero, nombre, documento } }
 }
 
+type Titulado = Parameters<typeof puntoDe>[0] & Pick<Entregable, 'mes' | 'evento'>
+
 /** The month or the act of which it is goes into the title, which can be changed. */
-export function puntoTitulado(entregable: Entregable): PuntoForm {
-  const titulo = [entregable.nombre, entregable.mes, entregable.evento?.titulo].filter(Boolean).join(' · ')
+export function puntoTitulado(entregable: Titulado): PuntoForm {
+  const titulo = [entregable.nombre, entregable.mes && monthLong(entregable.mes), entregable.evento?.titulo].filter(Boolean).join(' · ')
   return { ...puntoDe(entregable), titulo }
 }
 

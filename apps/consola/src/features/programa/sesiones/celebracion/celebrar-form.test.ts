@@ -4,6 +4,7 @@ import { celebradaOf, celebrarErrors, celebrarOf, quorumOf, todosAFavor, votacio
 const integrante = (id: string, ejerce: string) => ({ id, nombre: id.toUpperCase(), ejerce, voto: true })
 const SESION = {
   version: 3,
+  tipo: 'extraordinaria',
   fecha: '2024-04-20',
   hora: '21:00',
   reglas: {
@@ -34,6 +35,7 @@ function filled() {
 test('a blank one leads to each thing that is missing', () => {
   const errors = celebrarErrors(celebrarOf(SESION), SESION, 'corregir')
   expect(errors.map(({ id }) => id)).toEqual(['motivo', 'fin', 'asistencia', 'asistencia', 'hora-plan'])
+  expect(errors.at(-1)?.text).toMatch(/punto 4/)
 })
 
 test('marks an absent member as absent from every vote, despite an earlier choice', () => {

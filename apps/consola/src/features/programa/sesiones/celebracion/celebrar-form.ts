@@ -1,6 +1,7 @@
 import {
   contarVotos,
   notaDeVoto,
+  numerosDelDia,
   quorumDe,
   type Encargo,
   type MasDe,
@@ -121,13 +122,14 @@ const MOTIVO_MIN = 10
 
 export function celebrarErrors(form: CelebrarForm, sesion: Sesion, acto: 'celebrar' | 'corregir'): FieldError[] {
   const reunion = sesion.tipo === 'reunion_trabajo'
+  const numeros = numerosDelDia(sesion.tipo, sesion.puntos)
   const razones = (reunion ? [] : quorumOf(form, sesion).razones).map((text) => ({ id: 'asistencia', text }))
   return [
     ...(acto === 'corregir' ? correccionErrors(form) : []),
     ...missing(form.inicio, 'inicio', t('sesiones.faltaInicio')),
     ...missing(form.fin, 'fin', t('sesiones.faltaFin')),
     ...razones,
-    ...sesion.puntos.flatMap(({ id }, at) => retiroErrors(form, id, at + 1)),
+    ...sesion.puntos.flatMap(({ id }, at) => retiroErrors(form, id, numeros[at] ?? 0)),
     ...votables(form, sesion.puntos).flatMap((punto) => puntoErrors(form, punto, sesion)),
   ]
 }
@@ -144,8 +146,8 @@ function retiroErrors(form: CelebrarForm, id: string, n: number): FieldError[] {
   return retirado ? missing(motivoRetiro.trim(), `motivo-retiro-${id}`, t('sesiones.faltaMotivoRetiro', { n })) : []
 }
 
-function puntoErrors(form: CelebrarForm, { id }: PuntoSesion, { puntos, integrantes }: Sesion): FieldError[] {
-  const n = puntos.findIndex((each) => each.id === id) + 1
+function puntoErrors(form: CelebrarForm, { id }: PuntoSesion, { tipo, puntos, integrantes }: Sesion): FieldError[] {
+  const n = numerosDelDia(tipo, puntos)[puntos.findIndex((each) => each.id === id)] ?? 0
   const silent = integrantes.find((each) => each.voto && sentidoDe(form, id, each.id) === '')
   return [
     ...missing(form.puntos[id]?.hora, `hora-${id}`, t('sesiones.faltaHoraVoto', { n })),
