@@ -47,7 +47,8 @@ describe('the papers of a sesión', () => {
     const held = (await sala.call('POST', `/sesiones/${sesion.id}/celebrar`, { ...body, inicio: hora('10:05') })).body.sesion
     const acta = await text(held, 'acta')
     for (const each of [
-      'En la ciudad de Puerto Imaginario, siendo las diez horas con cinco minutos del día diez de mayo de dos mil treinta, en la Sala, con el objeto de celebrar la Primera Sesión Extraordinaria del Concejo de Valle Claro, se registró la asistencia siguiente:',
+      'En la ciudad de Puerto Imaginario, siendo las diez horas con cinco minutos del día diez de mayo de dos mil treinta, en la Sala, con el objeto de celebrar la',
+      'se registró la asistencia siguiente: Nombre Cargo Asistencia Paula Preside Presidencia Presente',
       'la presencia de tres de tres personas integrantes con derecho a voto, por lo que existe quórum legal',
       'Siendo las once horas, el punto se sometió a votación y fue aprobado por mayoría, con dos votos a favor y un voto en contra.',
       'Inés Integrante Integrante En contra',
@@ -162,6 +163,8 @@ it('warns of a signed acta that is the file that the system printed, or another 
     [held.id],
   )
   expect(entry?.advertencias).toHaveLength(1)
+  const files = await unzip((await sala.call('GET', `/expedientes?sesion=${held.id}`)).bytes)
+  expect([...files.keys()].filter((name) => name.startsWith('acta'))).toEqual([expect.stringMatching(/^acta-agregada-sin-firma-/)])
 })
 
 interface Plantilla {

@@ -1,6 +1,7 @@
 import { In, type EntityManager } from 'typeorm'
-import { conArticulo, sesionEnPalabras } from '@conoceles/domain'
-import { documentoPiece, findDocumentos } from '../../registro/index.ts'
+import { conArticulo, numerosDelDia, sesionEnPalabras } from '@conoceles/domain'
+import { findImpresos } from '../../bitacora/index.ts'
+import { documentoPiece, findDocumentos, type DocumentoDto } from '../../registro/index.ts'
 import type { Proceso } from '../../proceso/index.ts'
 import { canonical } from '../../../shared/criptografia/canonical.ts'
 import type { Documentos } from '../../../shared/documentos/documentos.ts'
@@ -90,8 +91,16 @@ async function piecesOf(tx: EntityManager, sesion: Sesion, making: Making): Prom
     ...[...papeles.values()].map((each, at) =>
       documentoPiece(each, received(`documento-${String(at + 1).padStart(2, '0')}`, `Documento ${at + 1} de la sesión del ${fecha}`)),
     ),
-    ...(acta ? [documentoPiece(acta, received('acta-firmada', `Acta firmada de la sesión del ${fecha}`))] : []),
+    ...(acta ? [documentoPiece(acta, received(...(await actaNombrada(tx, sesion, acta))))] : []),
   ]
+}
+
+/** Path and title of the acta that was given; a file just as the system printed it has no signature. */
+async function actaNombrada(tx: EntityManager, { id, fecha }: Sesion, { sha256 }: DocumentoDto): Promise<[ruta: string, titulo: string]> {
+  const impresos = await findImpresos(tx, { acto: 'sesion.impresa', objeto: id, hashes: [sha256] })
+  return impresos.has(sha256)
+    ? ['acta-agregada-sin-firma', `Acta que se agregó de la sesión del ${fecha}: la que imprimió el sistema, sin firma`]
+    : ['acta-firmada', `Acta firmada de la sesión del ${fecha}`]
 }
 
 const TITULOS: Record<HojaSesion, string> = {
@@ -137,14 +146,19 @@ async function votedPieces(tx: EntityManager, sesion: Sesion): Promise<Piece[]> 
   const [held] = await tx.find(Celebracion, { where: { sesion: sesion.id }, order: { numero: 'DESC' }, take: 1 })
   const votedAt = new Map(held?.puntos.map(({ puntoId, votadoEn }) => [puntoId, votadoEn]))
   const documentos = await findDocumentos(tx, versiones.map(({ documentoId }) => documentoId)) // prettier-ignore
+  const numeros = numerosDelDia(sesion.tipo, sesion.puntos)
   return sesion.puntos.flatMap(({ id, entregable, titulo }, at) => {
     const before = votedAt.get(id) ?? null
     const version = versiones.find((each) => each.entregable === entregable && (before === null || each.registradaEn <= new Date(before)))
     const documento = version && documentos.get(version.documentoId)
     if (!documento || entregable === null) return []
-    const ruta = `punto-${String(at + 1).padStart(2, '0')}-${pathPart(entregable)}-version-${version.numero}`
+    const ruta = `punto-${String(numeros[at]).padStart(2, '0')}-${pathPart(entregable)}-version-${version.numero}`
     return [
-      documentoPiece(documento, { ruta, titulo: `Punto ${at + 1}, «${titulo}», versión ${version.numero}`, entregables: [entregable] }),
+      documentoPiece(documento, {
+        ruta,
+        titulo: `Punto ${numeros[at]}, «${titulo}», versión ${version.numero}`,
+        entregables: [entregable],
+      }),
     ]
   })
 }
