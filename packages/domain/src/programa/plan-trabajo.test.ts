@@ -1,6 +1,6 @@
 import { createDiasHabiles } from '../base/dias-habiles.ts'
 import type { Milestone, StepPack } from './actividad.ts'
-import { evaluarPasos, SIN_TRABAJO, type Alcanzados } from './pasos.ts'
+import { evaluarPasos, SIN_TRABAJO, type Alcanzados, type Trabajo } from './pasos.ts'
 import { planearTrabajo } from './plan-trabajo.ts'
 
 const paso = (clave: string, tipo: StepPack['tipo'], milestone: Milestone | null = null): StepPack => ({
@@ -20,9 +20,9 @@ const habiles = createDiasHabiles({ descansos: [], jornadas: [], propios: [], to
 const horas = { ordinaria: 72, extraordinaria: 24, extraordinaria_urgente: null }
 
 /** The plan of work of 11.4: the Pleno until Wednesday 1 November 2023, the INE until Sunday 5. */
-function plan(hoy: string, more: { vence?: [Milestone, string][]; alcanzados?: Alcanzados } = {}) {
+function plan(hoy: string, more: { vence?: [Milestone, string][]; alcanzados?: Alcanzados; trabajo?: Trabajo } = {}) {
   return planearTrabajo({
-    pasos: evaluarPasos(CADENA, SIN_TRABAJO, more.alcanzados ?? new Map()),
+    pasos: evaluarPasos(CADENA, more.trabajo ?? SIN_TRABAJO, more.alcanzados ?? new Map()),
     vencimientos: new Map<Milestone, string>(more.vence ?? [['pleno', '2023-11-01'], ['remision', '2023-11-05']]), // prettier-ignore
     convocatorias: new Map<Milestone, typeof horas>([['comision', horas], ['pleno', horas]]), // prettier-ignore
     habiles,
@@ -51,6 +51,25 @@ describe('the dates of the work that is left', () => {
     expect(plan('2023-10-19')).toMatchObject({ urge: false })
     expect(plan('2023-10-24')).toMatchObject({ tipo: 'extraordinaria', alcanza: true, urge: true })
     expect(plan('2023-11-01')).toMatchObject({ tipo: 'extraordinaria_urgente', alcanza: false })
+  })
+
+  it('propose no sesión whose convocatoria should have gone out, unless it did', () => {
+    const reached: Alcanzados = new Map([['comision', { fecha: '2023-10-20', referencia: 'ACU/1', aplica: true }]])
+    const pleno: [Milestone, string][] = [['pleno', '2023-10-31']]
+    expect(plan('2023-10-27', { vence: pleno, alcanzados: reached })).toMatchObject({
+      tipo: 'ordinaria',
+      pasos: [{ convocar: '2023-10-27' }],
+    })
+    expect(plan('2023-10-30', { vence: pleno, alcanzados: reached })).toMatchObject({
+      ...{ tipo: 'extraordinaria', alcanza: true },
+      pasos: [{ fecha: '2023-10-31', convocar: '2023-10-30' }],
+    })
+    const hecho = { fecha: '2023-10-26', referencia: 'OFICIO/1', sinObservaciones: true }
+    const trabajo = { ...SIN_TRABAJO, primeraVersion: { numero: 1, fecha: hecho.fecha }, registros: new Map(['b', 'c', 'd'].map((clave) => [clave, hecho])) } // prettier-ignore
+    expect(plan('2023-10-30', { vence: [['comision', '2023-10-31']], trabajo })).toMatchObject({
+      ...{ tipo: 'ordinaria', alcanza: true },
+      pasos: [{ fecha: '2023-10-31', convocar: null }],
+    })
   })
 
   it('leave out what was done, and are none without a term, after one, or when nothing is left', () => {

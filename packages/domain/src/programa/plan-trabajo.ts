@@ -8,7 +8,7 @@ import { TIPOS_SESION, type ReglasSesionPack, type TipoSesion } from './sesiones
 export interface PasoPlaneado {
   paso: StepPack
   fecha: string
-  /** Last day to convene the organ that approves; null in steps that are no sesión. */
+  /** Last day to convene the organ that approves; null in steps that are no sesión, or whose sesión was convened. */
   convocar: string | null
 }
 
@@ -58,7 +58,7 @@ class Planner {
   plan(left: readonly StepPack[]): Omit<PlanTrabajo, 'urge'> | null {
     const pasos = left.toReversed().flatMap((paso) => this.place(paso) ?? []).toReversed() // prettier-ignore
     const [first] = pasos
-    return first ? { tipo: this.tipo, alcanza: first.fecha >= this.entrada.hoy, empezar: first.fecha, pasos } : null
+    return first ? { tipo: this.tipo, alcanza: (first.convocar ?? first.fecha) >= this.entrada.hoy, empezar: first.fecha, pasos } : null
   }
 
   private place(paso: StepPack): PasoPlaneado | null {
@@ -70,9 +70,15 @@ class Planner {
     return { paso, fecha, convocar }
   }
 
-  private convocarDe({ milestone }: StepPack, fecha: string): string | null {
-    const horas = milestone && this.entrada.convocatorias.get(milestone)
+  private convocarDe(paso: StepPack, fecha: string): string | null {
+    const horas = paso.milestone && !this.isConvened(paso) && this.entrada.convocatorias.get(paso.milestone)
     return horas ? this.habil(dayBefore(fecha, Math.ceil((horas[this.tipo] ?? 0) / HOURS))) : null
+  }
+
+  private isConvened(paso: StepPack): boolean {
+    const { pasos } = this.entrada
+    const before = pasos[pasos.findIndex((each) => each.paso === paso) - 1]
+    return before?.paso.tipo === 'convocatoria_sesion' && before.hecho !== null
   }
 
   private habil(dia: string): string {
