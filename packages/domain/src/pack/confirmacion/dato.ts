@@ -27,6 +27,7 @@ export interface CatalogosConFuente extends Pick<
   ProcesoPack,
   'grupos' | 'supuestos' | 'revision' | 'causas' | 'organos' | 'reglas' | 'listados' | 'oficio' | 'plantillas' | 'derechos' | 'calendario'
 > {
+  acuerdos?: ProcesoPack['acuerdos']
   membrete?: ProcesoPack['membrete']
   estadistica?: ProcesoPack['estadistica']
   consulta?: ProcesoPack['consulta']

@@ -6,6 +6,7 @@ import { type GRUPOS_DATOS } from '../../publicacion/licencias.ts'
 import type { Sourced } from '../../base/sourced.ts'
 import type { SupuestoPack } from '../../captura/supuestos.ts'
 import type { CatalogosConFuente, FechasCargo, DatoConFuente, DatoPack } from './dato.ts'
+import { datosDeAcuerdos } from './acuerdos.ts'
 import { datosDeMembrete } from './membrete.ts'
 import { datosDePlantillas } from './plantillas.ts'
 
@@ -25,6 +26,7 @@ export function datosConFuente(catalogos: CatalogosConFuente, cargos: readonly F
     ...estadisticas(catalogos),
     ...documentos(catalogos),
     ...datosDePlantillas(catalogos),
+    ...datosDeAcuerdos(catalogos),
     ...datosDeMembrete(catalogos),
     ...aviso(catalogos),
   ]
