@@ -48,7 +48,7 @@ stage('her day says that her Comisión must approve before, and until when its s
 stage('it opens with the organ, day and hour, and who records the vote; nobody is told days before that votes are missing', async () => {
   const cabeza = await page.locator('.c-page-header').innerText()
   expect(cabeza).toMatch(/Consejo Estatal Electoral[\s\S]*Convocada[\s\S]*jueves 25 de abril de 2024, 13:00[\s\S]*Presencial: Sala/)
-  expect(cabeza).toContain('La Secretaría registra el voto en la sesión')
+  expect(cabeza).toContain('la Secretaría lo registra aquí después')
   await page.getByRole('heading', { name: /^Se vota/ }).waitFor()
   expect(await page.locator('main').innerText()).not.toMatch(/Faltan? \d+ votos?/)
 })
