@@ -1,4 +1,3 @@
-import { DOCUMENTOS_PLANTILLA } from '@conoceles/domain'
 import type { Page } from '../../page.ts'
 
 const reloj = () => import('./reloj/index.ts')
@@ -31,7 +30,7 @@ export const PROCESO: Page[] = [
     component: async () => (await plantillas()).PlantillasPage,
   },
   {
-    path: `/plantillas/:documento(${DOCUMENTOS_PLANTILLA.join('|')})`,
+    path: '/plantillas/:documento(oficio|convocatoria|orden_del_dia|requerimiento)',
     name: 'plantilla',
     title: 'lugares.plantillas',
     permiso: 'plantillas.ver',

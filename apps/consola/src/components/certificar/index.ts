@@ -1,0 +1,1 @@
+export { default as CertificarForm } from './CertificarForm.vue'
