@@ -85,9 +85,9 @@ test.each(['/', '/candidaturas'])('%s is read with at most 20 KiB of script, and
 })
 
 /** She reads it within three seconds at 400 ms and 50 kB/s. Without the forms and without the furniture of the staff. */
-const INVITACION = 90
+const INVITACION = 91
 
-test('the page of an invitation travels with at most 90 KiB, without the forms', async () => {
+test('the page of an invitation travels with at most 91 KiB, without the forms', async () => {
   const { total, js } = await weigh('/consola/invitacion/nadie')
   expect(js).toBeGreaterThan(20 * KIB)
   expect([total <= INVITACION * KIB, total]).toEqual([true, total])
