@@ -23,7 +23,7 @@ export interface AcuerdosPack {
   puntos: ParrafoAcuerdo[]
 }
 
-/** Where the document of an actividad is made. */
+/** Parts of the system in which the document of an actividad is made. */
 export const LUGARES_DOCUMENTO = ['informe', 'listado', 'cuestionario', 'aviso', 'acuerdo'] as const
 export type LugarDocumento = (typeof LUGARES_DOCUMENTO)[number]
 

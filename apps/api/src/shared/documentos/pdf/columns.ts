@@ -35,7 +35,7 @@ interface Measure {
   head: number
 }
 
-/** Where not even the words fit, letters are smaller; names still take few lines. */
+/** Letters are smaller if not even the words fit; names still take few lines. */
 function roomy({ word, text, head }: Measure): Measure {
   return { word: Math.max(word, Math.min(text, NAME)), text, head }
 }

@@ -133,7 +133,7 @@ export function editadaOf(form: PlanForm, version: number): SesionEditada {
   return { version, ...planBody(form) }
 }
 
-/** Without the points that a new plan proposes: a reunión de trabajo declares no quorum and approves no agenda. */
+/** A reunión de trabajo declares no quorum and approves no agenda: it lacks the points that a new plan proposes. */
 export function paraReunion(puntos: readonly PuntoForm[]): PuntoForm[] {
   const propuestos = [t('sesiones.puntoLista'), t('sesiones.puntoOrden')]
   return puntos.filter(({ titulo }) => !propuestos.includes(titulo))
