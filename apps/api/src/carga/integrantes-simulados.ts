@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { Temporal } from 'temporal-polyfill'
 import type { Encargo, ProcesoPack } from '@conoceles/domain'
 import type { Integrante } from '../modules/programa/sesiones/index.ts'
 import { nombreFicticio } from '../simulacro/index.ts'
 
-/** The charge of the despacho as it was held for some days in September 2023; the people are others. */
-const DESPACHO = { desde: '2023-09-06', hasta: '2023-09-20' }
+/** The pack does not say when the charge of the despacho ended: here, after so many days. */
+const DESPACHO_DAYS = 14
 const NUMEROS = ['Uno', 'Dos', 'Tres', 'Cuatro', 'Cinco', 'Seis']
 const CUANTAS: Record<string, number> = { pleno: 6 }
 const USUAL = 2
@@ -26,11 +27,17 @@ export function createIntegrantes({ pack, procesoId, organo }: Making): Integran
   })
   const comision = organo === 'comision'
   const secretaria = create(comision ? 'coadyuvante' : 'secretaria_ejecutiva', 'Secretaría Ejecutiva')
-  const despacho = create('encargado_despacho', 'Encargo de Despacho', { ...DESPACHO, suple: secretaria.id, termino: 'SIMULACRO' })
+  const despacho = pack.integraciones
+    .filter((each) => each.organo === organo && each.encargo === 'encargado_despacho')
+    .map(({ desde }) => {
+      const hasta = Temporal.PlainDate.from(desde).add({ days: DESPACHO_DAYS }).toString()
+      return create('encargado_despacho', 'Encargo de Despacho', { desde, hasta, suple: secretaria.id, termino: 'SIMULACRO' })
+    })
   return [
     create('presidencia', 'Presidencia', { voto: true }),
     ...NUMEROS.slice(0, CUANTAS[organo] ?? USUAL).map((numero) => create('integrante', `Integrante ${numero}`, { voto: true })),
     secretaria,
-    ...(comision ? [create('secretaria_tecnica', 'Secretaría Técnica'), despacho] : []),
+    ...(comision ? [create('secretaria_tecnica', 'Secretaría Técnica')] : []),
+    ...despacho,
   ]
 }

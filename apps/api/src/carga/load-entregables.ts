@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { EntityManager } from 'typeorm'
 import { Temporal } from 'temporal-polyfill'
-import type { ActividadPack, Milestone, ProcesoPack, SentidoRespuesta, TipoPaso } from '@conoceles/domain'
+import { longDate, type ActividadPack, type Milestone, type ProcesoPack, type SentidoRespuesta, type TipoPaso } from '@conoceles/domain'
 import { Cumplimiento } from '../modules/programa/actividades/index.ts'
 import { borradorDeAvance } from '../modules/informes/index.ts'
 import { ActorPolitico, Cargo, Proceso } from '../modules/proceso/index.ts'
@@ -18,6 +18,7 @@ import { sha256 } from '../shared/criptografia/canonical.ts'
 import { createDocumentos } from '../shared/documentos/documentos.ts'
 import type { PdfDocument } from '../shared/documentos/pdf/model.ts'
 import { nombreFicticio } from '../simulacro/index.ts'
+import { informeEnMedio } from './en-medio.ts'
 import { asDate, insertInBatches, must, type SimulacroDeps } from './rows.ts'
 
 interface Loading {
@@ -195,16 +196,14 @@ function undatedOf({ cadena, statements }: ActividadPack): Milestone[] {
   return cadena.flatMap(({ milestone }) => (milestone && APPROVALS.includes(milestone) && !dated.has(milestone) ? [milestone] : []))
 }
 
-/** The April report when the clock starts: its project is made, and the Pleno that votes it convened. */
-const EN_MEDIO = '11.13'
-
+/** The informe that the Pleno votes next: its project is made. */
 async function begun(load: Load, place: Place): Promise<Filas[]> {
   const { pack, ahora } = load.loading
-  const actividad = pack.programa.actividades.find(({ clave }) => clave === EN_MEDIO)
+  const actividad = informeEnMedio(pack, ahora)?.actividad
   if (!actividad) return []
   const today = Temporal.Instant.from(ahora).toZonedDateTimeISO(pack.zona).toPlainDate()
-  const here = { ...place, entregable: EN_MEDIO, actividad, documentoId: await insertAvance(load, actividad) }
-  const proyecto = { numero: 1, clase: 'proyecto', nota: 'Proyecto con las cifras al 20 de abril.' } as const
+  const here = { ...place, entregable: actividad.clave, actividad, documentoId: await insertAvance(load, actividad) }
+  const proyecto = { numero: 1, clase: 'proyecto', nota: `Proyecto con las cifras al ${longDate(today.toString())}.` } as const
   return [
     {
       ...{ senales: [], observaciones: [], respuestas: [], cumplimientos: [] },

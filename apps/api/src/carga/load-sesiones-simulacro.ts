@@ -12,13 +12,14 @@ import {
 } from '@conoceles/domain'
 import { Cumplimiento } from '../modules/programa/actividades/index.ts'
 import { Celebracion, Integrante, Sesion, type PuntoVotado } from '../modules/programa/sesiones/index.ts'
+import { informeEnMedio } from './en-medio.ts'
 import { createIntegrantes } from './integrantes-simulados.ts'
 import { insertInBatches } from './rows.ts'
 
 const FOLIO = 'SIMULACRO'
-/** Called and not held yet: the entregables on its agenda fall due in the next days. */
-const PROXIMA = { organo: 'pleno', entregable: '11.13', convocada: '2024-04-19', fecha: '2024-04-25' }
-const DIFERIDA = { organo: 'comite_transparencia', convocada: '2024-04-15', fecha: '2024-04-18' }
+/** Days from the start of the clock: a sesión was called the day before, another called for two days before and put off. */
+const PROXIMA = { aprueba: 'pleno', convocada: -1 } as const
+const DIFERIDA = { aprueba: 'comite', convocada: -5, fecha: -2 } as const
 
 type Punto = Sesion['puntos'][number]
 type Organo = OrganoPack & { sesiones: ReglasSesionPack }
@@ -26,6 +27,7 @@ type Organo = OrganoPack & { sesiones: ReglasSesionPack }
 interface Loading {
   pack: ProcesoPack
   procesoId: string
+  ahora: string
 }
 
 /** An organ with its synthetic members, and the rows that were loaded before it. */
@@ -45,13 +47,13 @@ interface Held {
  * Synthetic members and sesiones: the past ones of the programme, and on its day each sesión that approved an entregable with synthetic
  * evidence.
  */
-export async function loadSesionesSimuladas(tx: EntityManager, { pack, procesoId }: Loading): Promise<void> {
+export async function loadSesionesSimuladas(tx: EntityManager, { pack, procesoId, ahora }: Loading): Promise<void> {
   const evidencias = await tx.find(Cumplimiento, { where: { procesoId, folio: FOLIO }, order: { ocurridoEn: 'ASC', entregable: 'ASC' } })
   const ordinarias = await tx.findBy(Sesion, { procesoId })
   for (const organo of pack.organos.filter((each): each is Organo => each.sesiones !== null)) {
     const integrantes = createIntegrantes({ pack, procesoId, organo: organo.clave })
     await insertInBatches(tx, Integrante, integrantes)
-    const loaded: Loaded = { pack, procesoId, organo, integrantes, evidencias, ordinarias }
+    const loaded: Loaded = { pack, procesoId, ahora, organo, integrantes, evidencias, ordinarias }
     const held = toHeld(loaded)
     const sesiones = held.map(({ sesion }) => sesion)
     // Replaces sesiones of the programme: they come back as held.
@@ -64,7 +66,7 @@ export async function loadSesionesSimuladas(tx: EntityManager, { pack, procesoId
 function toHeld(loaded: Loaded): Held[] {
   const { organo, pack } = loaded
   const approved = loaded.evidencias.filter(({ milestone }) => milestone === organo.aprueba)
-  const past = loaded.ordinarias.filter((each) => each.organo === organo.clave && each.fecha < PROXIMA.convocada)
+  const past = loaded.ordinarias.filter((each) => each.organo === organo.clave && each.fecha < fromToday(loaded, PROXIMA.convocada))
   const days = [...new Set([...approved.map((each) => dayOf(each, pack.zona)), ...past.map(({ fecha }) => fecha)])].sort()
   const before: Sesion[] = []
   return days.map((fecha) => {
@@ -100,18 +102,26 @@ function celebrada(sesion: Sesion, { pack, integrantes }: Loaded): Partial<Sesio
 /** One that is called for the coming days, and one that was put off. */
 function toComing(loaded: Loaded, before: readonly Sesion[]): Sesion[] {
   const { organo, pack, integrantes } = loaded
-  const called = ({ fecha, convocada }: typeof DIFERIDA, puntos: Punto[]): Sesion => {
+  const called = ({ fecha, convocada }: { fecha: string; convocada: string }, puntos: Punto[]): Sesion => {
     const en = at(convocada, '12:00', pack.zona)
     const convocatoria = convocatoriaOf(en, enFuncionesEl(integrantes, convocada))
     return { ...createSesion(loaded, fecha, before), estatus: 'convocada', puntos, convocatoria, historia: [hecho('convocar', en)] }
   }
-  const known = pack.programa.actividades.some(({ clave }) => clave === PROXIMA.entregable)
-  if (organo.clave === PROXIMA.organo && known) return [called(PROXIMA, toPuntos([PROXIMA.entregable], pack))]
-  if (organo.clave !== DIFERIDA.organo) return []
-  const sesion = called(DIFERIDA, toPuntos([], pack))
+  const enMedio = informeEnMedio(pack, loaded.ahora)
+  if (organo.aprueba === PROXIMA.aprueba && enMedio) {
+    const dias = { fecha: plusDays(enMedio.vence, -1), convocada: fromToday(loaded, PROXIMA.convocada) }
+    return [called(dias, toPuntos([enMedio.actividad.clave], pack))]
+  }
+  if (organo.aprueba !== DIFERIDA.aprueba) return []
+  const fecha = fromToday(loaded, DIFERIDA.fecha)
+  const sesion = called({ fecha, convocada: fromToday(loaded, DIFERIDA.convocada) }, toPuntos([], pack))
   const motivo = 'SIMULACRO: no se reunió el quórum a la hora convocada.'
-  const historia = [...sesion.historia, { ...hecho('diferir', at(DIFERIDA.fecha, '13:30', pack.zona)), motivo, fecha: DIFERIDA.fecha }]
+  const historia = [...sesion.historia, { ...hecho('diferir', at(fecha, '13:30', pack.zona)), motivo, fecha }]
   return [{ ...sesion, estatus: 'diferida', historia }]
+}
+
+function fromToday({ ahora, pack }: Loading, days: number): string {
+  return plusDays(localDay(ahora, pack.zona), days)
 }
 
 function toPuntos(entregables: readonly string[], { programa }: ProcesoPack): Punto[] {

@@ -70,7 +70,7 @@ export async function loadSimulacro(
   await loadEvidencias(tx, { pack, procesoId: loaded.procesoId, simulacro, acuerdos, ahora: inicio })
   await loadEntregables(tx, deps, { pack, procesoId: loaded.procesoId, ahora: inicio })
   await loadAvisoDocumentos(tx, deps, { pack, procesoId: loaded.procesoId, simulacro: true })
-  await loadSesionesSimuladas(tx, { pack, procesoId: loaded.procesoId })
+  await loadSesionesSimuladas(tx, { pack, procesoId: loaded.procesoId, ahora: inicio })
   const cuentas = await createCuentasDemo(
     tx,
     deps,
