@@ -21,14 +21,15 @@ import { insertRow } from '../database/rows.ts'
 export async function loadPrograma(tx: EntityManager, pack: ProcesoPack, procesoId: string): Promise<void> {
   const { programa, zona } = pack
   await insertRow(tx, Programa, { procesoId, contenido: programa })
-  const rows = hechosOf(programa).map(({ actividad, milestone, fecha, documento, cita }) =>
-    toCumplimiento(
+  const rows = hechosOf(programa).map(({ actividad, milestone, fecha, documento, cita, aplica = true }) => ({
+    ...toCumplimiento(
       { entregable: actividad, milestone, en: at(fecha, { zona, hora: '12:00' }) },
       { procesoId, referencia: documento ?? cita.dice, folio: 'PROGRAMA' },
     ),
-  )
+    aplica,
+  }))
   await insertInBatches(tx, Cumplimiento, rows)
-  await loadRemisionesDelPrograma(tx, { pack, procesoId, done: rows })
+  await loadRemisionesDelPrograma(tx, { pack, procesoId, done: rows.filter(({ aplica }) => aplica) })
 }
 
 /** Keeps the facts whose milestone has a date: a fact of the table's last column repeats one of the text. */

@@ -153,10 +153,12 @@ export interface ActividadPack extends Sourced {
   informe?: ClaseInforme
 }
 
-/** Milestone that the programme tells as done. */
+/** Milestone that the programme tells as done, or as one that this proceso does not owe. */
 export interface HechoPack {
   actividad: string
   milestone: Milestone
+  /** False: it does not apply, and `documento` says why; absent: it was done. */
+  aplica?: false
   fecha: string
   /** Number of the acuerdo or oficio. */
   documento: string | null
