@@ -149,6 +149,7 @@ function toCelebracion(sesion: Sesion, loaded: Loaded, { own, against }: { own: 
   return {
     ...{ id: randomUUID(), sesion: sesion.id, numero: 1, inicio: hour('13:00'), fin: hour('15:00') },
     asistencia: acting.map(({ id, nombre, ejerce, voto }) => ({ integranteId: id, nombre, ejerce, voto, presente: true })),
+    representaciones: null,
     puntos: sesion.puntos.map((punto) => {
       const done = evidence.get(punto.entregable ?? '') ?? null
       return toVotado(punto, { loaded, acting, done, votadoEn: done?.ocurridoEn ?? hour('13:10'), against: against && done !== null })

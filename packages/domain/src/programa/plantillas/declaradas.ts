@@ -62,6 +62,10 @@ export const PLANTILLAS = {
         significado: '«Por medio del presente», y antes el fundamento si se confirmó',
         ejemplo: 'Por medio del presente',
       },
+      convoca: {
+        significado: '«Se les convoca», y antes el fundamento si se confirmó',
+        ejemplo: 'Se les convoca',
+      },
       conducto: {
         significado: 'Por conducto de quién, entre comas; nada, si no consta',
         ejemplo: ', por conducto de la Secretaría Ejecutiva,',

@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm'
-import type { Encargo, ResultadoPunto, SentidoVoto, VotoEmitido } from '@conoceles/domain'
+import type { Encargo, RepresentacionAsentada, ResultadoPunto, SentidoVoto, VotoEmitido } from '@conoceles/domain'
 import { Sesion } from './sesion.entity.ts'
 
 /** Somebody on the list of attendance, as she stood on that day. */
@@ -42,6 +42,8 @@ export class Celebracion {
   @Column('timestamptz') inicio: Date
   @Column('timestamptz') fin: Date
   @Column('jsonb') asistencia: Asistencia[]
+  /** Representaciones of the parties that were convened; null: nobody told who came. */
+  @Column('jsonb', { nullable: true }) representaciones: RepresentacionAsentada[] | null
   @Column('jsonb') puntos: PuntoVotado[]
   /** Why it corrects the one before; null for the first. */
   @Column('text', { nullable: true }) motivo: string | null

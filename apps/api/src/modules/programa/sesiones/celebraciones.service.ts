@@ -7,8 +7,12 @@ import {
   nombreSesion,
   razonesContraCelebrar,
   razonesContraFechaSesion,
+  razonesContraRepresentaciones,
   type CelebracionPropuesta,
   type EnFunciones,
+  type RepresentacionAsentada,
+  type RepresentacionContada,
+  type RepresentacionConvocada,
 } from '@conoceles/domain'
 import type { Proceso, ProcesosService } from '../../proceso/index.ts'
 import { insertRow } from '../../../database/rows.ts'
@@ -19,6 +23,7 @@ import { Celebracion, type Asistencia, type PuntoVotado } from './celebracion.en
 import type { Sent } from './convocatorias.service.ts'
 import type { Integrante } from './integrantes/integrante.entity.ts'
 import type { IntegrantesService } from './integrantes/integrantes.service.ts'
+import { readConvocadas } from './representaciones.queries.ts'
 import { readCelebraciones } from './sesion-vista.ts'
 import type { Sesion } from './sesion.entity.ts'
 import type { ActoSesionDto } from './sesiones.dto.ts'
@@ -61,7 +66,12 @@ export class CelebracionesService {
     await this.services.integrantes.lock(tx, sesion.organo)
     const integrantes = await this.services.integrantes.enFunciones(tx, sesion.organo, sesion.fecha)
     const propuesta = toPropuesta(body)
-    assertSesion(razonesContraCelebrar(stateOf(performing, { proceso, integrantes }), propuesta))
+    const convocadas = await readConvocadas(tx, organo)
+    const representaciones = toContadas(body)
+    assertSesion([
+      ...razonesContraCelebrar(stateOf(performing, { proceso, integrantes }), propuesta),
+      ...razonesContraRepresentaciones(convocadas, representaciones),
+    ])
     const [last] = await readCelebraciones(tx, sesion.id)
     const puntos = await this.services.aprobaciones.aplicar(performing, {
       quien,
@@ -74,7 +84,8 @@ export class CelebracionesService {
     await insertCelebracion(tx, {
       ...{ id: randomUUID(), sesion: sesion.id, numero: (last?.numero ?? 0) + 1 },
       ...{ inicio: toDate(Temporal.Instant.from(body.inicio)), fin: toDate(Temporal.Instant.from(body.fin)) },
-      ...{ asistencia: toAsistencia(propuesta, integrantes), puntos, motivo, folio, registradaEn: now, registradaPor: quien.cuentaId },
+      ...{ asistencia: toAsistencia(propuesta, integrantes), representaciones: toAsentadas(representaciones, convocadas) },
+      ...{ puntos, motivo, folio, registradaEn: now, registradaPor: quien.cuentaId },
     })
     const aprobados = puntos.filter(({ resultado }) => resultado === 'aprobado').length
     const entregables = sesion.puntos.flatMap(({ id, entregable }) => (entregable && puntos.some((each) => each.puntoId === id && each.cumplio.length > 0) ? [entregable] : [])) // prettier-ignore
@@ -137,6 +148,19 @@ function toAsistencia({ asistencia }: CelebracionPropuesta, integrantes: Acting[
     ...{ integranteId: id, nombre, ejerce, voto },
     presente: asistencia.some(({ integranteId, presente }) => integranteId === id && presente),
   }))
+}
+
+function toContadas({ representaciones }: CelebrarSesionDto): RepresentacionContada[] | null {
+  if (!representaciones) return null
+  return representaciones.map(({ actor, presente, quien }) => ({ actor, presente, quien: presente ? cleanLine(quien ?? '') || null : null }))
+}
+
+function toAsentadas(
+  contadas: readonly RepresentacionContada[] | null,
+  convocadas: readonly RepresentacionConvocada[],
+): RepresentacionAsentada[] | null {
+  if (contadas === null) return null
+  return convocadas.flatMap(({ actor, nombre }) => contadas.filter((each) => each.actor === actor).map((each) => ({ ...each, nombre })))
 }
 
 async function insertCelebracion(tx: EntityManager, row: Celebracion): Promise<void> {

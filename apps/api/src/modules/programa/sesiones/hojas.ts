@@ -2,8 +2,7 @@ import { numerosDelDia } from '@conoceles/domain'
 import { cuantas, instanteEnPalabras } from '../../../shared/documentos/fechas.ts'
 import { tablaOf } from '../../../shared/documentos/institucional/papel.ts'
 import type { PdfBlock, PdfDocument, PdfFact } from '../../../shared/documentos/pdf/model.ts'
-import { EN_PALABRAS } from './integrantes/cargos.ts'
-import { nombreEntero, papelDe, type Leida } from './papeles/comun.ts'
+import { cargoEnLista, nombreEntero, papelDe, representacionesBlock, type Leida } from './papeles/comun.ts'
 import type { AsistenciaDto, CelebracionDto, PuntoVotadoDto } from './sesiones.dto.ts'
 
 /** Attendance and votes, as they are told now. */
@@ -25,13 +24,18 @@ export function toVotacion(leida: Leida, celebracion: CelebracionDto): PdfDocume
   return papelDe(leida, { titulo: 'Asistencia y votación', en: registradaEn, marcas: [] }, [
     { type: 'facts', facts },
     { type: 'heading', level: 2, text: 'Lista de asistencia' },
-    tablaOf(['Nombre', 'Cargo', 'Voto', 'Asistió'], asistencia.map(toAttendanceRow)),
+    tablaOf(
+      ['Nombre', 'Cargo', 'Voto', 'Asistió'],
+      asistencia.map((each) => toAttendanceRow(each, leida)),
+    ),
+    ...(celebracion.representaciones ? representacionesBlock(leida) : []),
     ...puntos.flatMap((voted, at) => puntoOf(sesion.puntos[at]?.titulo ?? '', numeros[at] ?? 0, { voted, asistencia, zona })),
   ])
 }
 
-function toAttendanceRow({ nombre, ejerce, voto, presente }: AsistenciaDto): string[] {
-  return [nombre, EN_PALABRAS[ejerce], voto ? 'Con voto' : 'Sin voto', presente ? 'Sí' : 'No']
+function toAttendanceRow(each: AsistenciaDto, leida: Leida): string[] {
+  const { nombre, voto, presente } = each
+  return [nombre, cargoEnLista(each, leida), voto ? 'Con voto' : 'Sin voto', presente ? 'Sí' : 'No']
 }
 
 interface Voted {

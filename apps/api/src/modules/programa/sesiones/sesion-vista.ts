@@ -118,8 +118,12 @@ export async function readCelebraciones(tx: EntityManager, sesion: string): Prom
   return tx.find(Celebracion, { where: { sesion }, order: { numero: 'DESC' } })
 }
 
-export function toCelebracionDto({ numero, inicio, fin, asistencia, puntos, motivo, folio, registradaEn }: Celebracion): CelebracionDto {
-  return { numero, inicio: toIso(inicio), fin: toIso(fin), asistencia, puntos, motivo, folio, registradaEn: toIso(registradaEn) }
+export function toCelebracionDto({ inicio, fin, registradaEn, ...told }: Celebracion): CelebracionDto {
+  const { numero, asistencia, representaciones, puntos, motivo, folio } = told
+  return {
+    ...{ numero, asistencia, representaciones, puntos, motivo, folio },
+    ...{ inicio: toIso(inicio), fin: toIso(fin), registradaEn: toIso(registradaEn) },
+  }
 }
 
 export function stateOf(

@@ -56,6 +56,12 @@ export class AsistenteDto {
   @Logico({ descripcion: 'Si asistió.' }) presente: boolean
 }
 
+export class RepresentanteDto {
+  @Texto({ descripcion: 'Clave del partido.', min: 1, max: 80 }) actor: string
+  @Logico({ descripcion: 'Si asistió.' }) presente: boolean
+  @Texto({ descripcion: 'Quién asistió; nulo si nadie.', nulo: true, max: 200 }) quien: string | null
+}
+
 export class VotoNuevoDto {
   @Uuid({ descripcion: 'Integrante.' }) integranteId: string
   @Opcion(SENTIDOS_VOTO, { descripcion: 'Sentido.' }) sentido: (typeof SENTIDOS_VOTO)[number]
@@ -81,6 +87,13 @@ export class CelebrarSesionDto {
   @Instante({ descripcion: 'Inicio.' }) inicio: string
   @Instante({ descripcion: 'Término.' }) fin: string
   @Lista(() => AsistenteDto, { descripcion: 'Asistencia de cada integrante.' }) asistencia: AsistenteDto[]
+  @Lista(() => RepresentanteDto, {
+    descripcion: 'Asistencia de cada representación convocada; sin ella queda el hueco en los documentos.',
+    opcional: true,
+    nulo: true,
+    max: 100,
+  })
+  representaciones?: RepresentanteDto[] | null
   @Lista(() => PuntoCelebradoDto, { descripcion: 'Qué pasó con cada punto.' }) puntos: PuntoCelebradoDto[]
 }
 

@@ -165,6 +165,19 @@ export class AsistenciaDto {
   @Logico({ descripcion: 'Si asistió.' }) presente: boolean
 }
 
+export class RepresentacionConvocadaDto {
+  @Texto({ descripcion: 'Clave del partido.' }) actor: string
+  @Texto({ descripcion: 'Nombre del partido.' }) nombre: string
+  @Texto({ descripcion: 'Quién asistió por él la última vez; nulo si no consta.', nulo: true }) ultima: string | null
+}
+
+export class RepresentacionDto {
+  @Texto({ descripcion: 'Clave del partido.' }) actor: string
+  @Texto({ descripcion: 'Nombre del partido.' }) nombre: string
+  @Logico({ descripcion: 'Si asistió.' }) presente: boolean
+  @Texto({ descripcion: 'Quién asistió; nulo si nadie.', nulo: true }) quien: string | null
+}
+
 export class VotoDto {
   @Uuid({ descripcion: 'Integrante.' }) integranteId: string
   @Opcion(SENTIDOS_VOTO, { descripcion: 'Sentido.' }) sentido: (typeof SENTIDOS_VOTO)[number]
@@ -200,6 +213,11 @@ export class CelebracionDto {
   @Instante({ descripcion: 'Inicio.' }) inicio: string
   @Instante({ descripcion: 'Término.' }) fin: string
   @Lista(() => AsistenciaDto, { descripcion: 'Lista de asistencia.' }) asistencia: AsistenciaDto[]
+  @Lista(() => RepresentacionDto, {
+    descripcion: 'Representaciones de los partidos, con voz y sin voto; nula si nadie lo asentó.',
+    nulo: true,
+  })
+  representaciones: RepresentacionDto[] | null
   @Lista(() => PuntoVotadoDto, { descripcion: 'Qué pasó con cada punto.' }) puntos: PuntoVotadoDto[]
   @Texto({ descripcion: 'Por qué corrige a la anterior.', nulo: true }) motivo: string | null
   @Texto({ descripcion: 'Folio del acuse.' }) folio: string
@@ -238,6 +256,8 @@ export class SesionDetailDto extends SesionDto {
   @Lista(() => IntegranteDto, { descripcion: 'Quiénes actúan ese día.' }) integrantes: IntegranteDto[]
   @Texto({ descripcion: 'Representaciones a las que se convoca además de quienes actúan; nulo si no consta.', nulo: true })
   representaciones: string | null
+  @Lista(() => RepresentacionConvocadaDto, { descripcion: 'Esas representaciones, una por partido.' })
+  convocadas: RepresentacionConvocadaDto[]
   @Entero({ descripcion: 'Horas que la regla del órgano pide entre su convocatoria y ella; nulo si no se conocen.', nulo: true })
   horasConvocatoria: number | null
   @Textos({ descripcion: 'Lo que conviene saber antes de convocar: se advierte y no impide.' }) advertencias: string[]

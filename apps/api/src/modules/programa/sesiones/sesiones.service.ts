@@ -35,6 +35,7 @@ import { organoDe, organosDe, toReglasDto, type OrganoQueSesiona } from './integ
 import { toAgendaDto } from './papeles/agenda-impresa.ts'
 import { impresa, papelDeSesion } from './papeles/comun.ts'
 import { previasDe } from './previas.ts'
+import { readConvocadas, readUltimas } from './representaciones.queries.ts'
 import { Sesion, type HechoSesion } from './sesion.entity.ts'
 import type { ActoSesionDto, ListSesionesDto, ListSesionesQueryDto, PuntoDto, SesionDetailDto } from './sesiones.dto.ts'
 
@@ -110,6 +111,8 @@ export class SesionesService {
       ...{ actividades: this.services.actividades, organo, documentos, procesoId: sesion.procesoId },
       previas: (found) => previasDe(tx, { sesion, proceso, integrantes: this.services.integrantes, clock: this.deps.clock }, found),
     })
+    const convocadas = await readConvocadas(tx, organo)
+    const ultimas = convocadas.length === 0 ? null : await readUltimas(tx, sesion.organo)
     const { version, fuente, historia, relato, tipo } = sesion
     return {
       ...toSesionDto(sesion, organo),
@@ -122,6 +125,7 @@ export class SesionesService {
       integrantes: integrantes.filter(({ ejerce }) => ejerce !== null),
       horasConvocatoria: sesion.tipo === 'reunion_trabajo' ? null : organo.sesiones.convocatoriaHoras[sesion.tipo],
       representaciones: impresa(organo.convocatoria?.representaciones),
+      convocadas: convocadas.map((each) => ({ ...each, ultima: ultimas?.get(each.actor) ?? null })),
       advertencias: this.advertencias(sesion, { organo, puntos, zona: proceso.zona }),
       acciones: accionesDe(stateOf(sesion, { celebraciones, hoy: this.deps.clock.today().toString() })),
       celebraciones: celebraciones.map(toCelebracionDto),

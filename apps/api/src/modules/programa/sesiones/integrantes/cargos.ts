@@ -6,10 +6,11 @@ interface Acting {
   ejerce: Encargo | null
 }
 
-/** Post under which somebody signs: her own, or the despacho of the one that she stands in for. */
+/** Post under which somebody signs: her own, or the despacho of the one that she stands in for; who assists an organ without one, that of the Secretaría. */
 export function cargoDe({ puesto, encargo, ejerce }: Acting, secretaria: string): string {
   if (encargo === 'encargado_despacho' && ejerce !== null && SECRETARIA.includes(ejerce)) return `Encargo de Despacho de la ${secretaria}`
-  return puesto ?? EN_PALABRAS[ejerce ?? encargo]
+  const charge = ejerce ?? encargo
+  return puesto ?? (SECRETARIA.includes(charge) ? secretaria : EN_PALABRAS[charge])
 }
 
 /** Charges of the Secretaría Ejecutiva in an organ. */

@@ -7,6 +7,7 @@ import {
   longDate,
   quorumDe,
   lecturaEnPalabras,
+  representacionDe,
   type Intervencion,
   type PuntoContado,
   type PuntoDelDia,
@@ -17,10 +18,17 @@ import { Temporal } from 'temporal-polyfill'
 import { enLista } from '../../../intercambio/exportaciones/index.ts'
 import { enMayusculas, tablaOf } from '../../../../shared/documentos/institucional/papel.ts'
 import type { PdfBlock, PdfDocument } from '../../../../shared/documentos/pdf/model.ts'
-import { EN_PALABRAS } from '../integrantes/cargos.ts'
 import type { AsistenciaDto, CelebracionDto, PuntoDto, PuntoVotadoDto } from '../sesiones.dto.ts'
 import { agendaDe } from './agenda-impresa.ts'
-import { lugarEnPalabras, nombreEntero, papelDe, personaDe, type Leida } from './comun.ts'
+import {
+  cargoEnLista,
+  firmasDeRepresentaciones,
+  lugarEnPalabras,
+  nombreEntero,
+  papelDe,
+  representacionesBlock,
+  type Leida,
+} from './comun.ts'
 
 /** The acta of the Pleno, or the minuta of another organ, drafted from what was recorded: it is signed as it comes out. */
 export function toActa(leida: Leida, held: CelebracionDto): PdfDocument {
@@ -45,19 +53,21 @@ function openingOf(leida: Leida, { inicio, asistencia }: CelebracionDto): PdfBlo
   const { sesion, emisor } = leida
   const city = emisor.lugar === null ? 'Siendo' : `En la ciudad de ${emisor.lugar}, siendo`
   const when = `${city} ${horaEnLetra(timeOf(inicio, emisor.zona))} del día ${fechaEnLetra(localDay(inicio, emisor.zona))}`
-  const rows = asistencia.map((each) => [each.nombre, cargoOf(each, leida), each.presente ? 'Presente' : 'Ausente'])
+  const rows = asistencia.map((each) => [each.nombre, cargoEnLista(each, leida), each.presente ? 'Presente' : 'Ausente'])
   return [
     {
       type: 'paragraph',
       text: `${when}${lugarEnPalabras(sesion)}, con el objeto de celebrar la ${nombreEntero(leida)}, se registró la asistencia siguiente:`,
     },
     tablaOf(['Nombre', 'Cargo', 'Asistencia'], rows),
+    ...representacionesDe(leida, held),
   ]
 }
 
-function cargoOf({ integranteId, ejerce }: AsistenciaDto, leida: Leida): string {
-  const found = leida.sesion.integrantes.find(({ id }) => id === integranteId)
-  return found ? personaDe({ ...found, ejerce }, leida).cargo : EN_PALABRAS[ejerce]
+/** Nobody told who came for the parties: a blank of the acta. */
+function representacionesDe(leida: Leida, { representaciones }: CelebracionDto): PdfBlock[] {
+  if (leida.sesion.convocadas.length === 0 || representaciones) return representacionesBlock(leida)
+  return [paragraph('[Asiente qué representaciones de los partidos políticos asistieron, y quién por cada una.]')]
 }
 
 interface At {
@@ -85,7 +95,7 @@ const FIXED: Record<PuntoFijo, (leida: Leida, held: CelebracionDto) => string[]>
   clausura: closingText,
 }
 
-function quorumText({ sesion, organo }: Leida, { asistencia }: CelebracionDto): string[] {
+function quorumText({ sesion, organo }: Leida, { asistencia, representaciones }: CelebracionDto): string[] {
   const reunion = sesion.tipo === 'reunion_trabajo'
   const voters = asistencia.filter(({ voto }) => voto || reunion)
   const present = voters.filter(({ presente }) => presente).length
@@ -95,7 +105,20 @@ function quorumText({ sesion, organo }: Leida, { asistencia }: CelebracionDto): 
   const quorum = !reunion && reunido(organo.sesiones, asistencia)
   const declared =
     sesion.estatus === 'celebrada' && quorum ? ', por lo que existe quórum legal y se declara formalmente instalada la sesión.' : '.'
-  return [`${counted}${declared}`, ...(absent.length > 0 ? [`No asistieron: ${enLista(absent)}.`] : [])]
+  return [
+    `${counted}${declared}`,
+    ...(absent.length > 0 ? [`No asistieron: ${enLista(absent)}.`] : []),
+    ...(representaciones && representaciones.length > 0 ? [conVozText(representaciones, reunion)] : []),
+  ]
+}
+
+/** Those who have voice and no vote stand apart from the quorum. */
+function conVozText(representaciones: NonNullable<CelebracionDto['representaciones']>, reunion: boolean): string {
+  const present = representaciones.filter(({ presente }) => presente).length
+  const all = `${enFemenino(representaciones.length)} representaciones de los partidos políticos`
+  if (present === 0) return `No asistió ninguna de las ${all} que se convocaron.`
+  const apart = reunion ? '' : ', que no cuentan para el quórum'
+  return `Con derecho a voz y sin voto ${present === 1 ? 'asistió' : 'asistieron'} ${enFemenino(present)} de las ${all} que se convocaron${apart}.`
 }
 
 function reunido(reglas: ReglasSesionPack | null, asistencia: readonly AsistenciaDto[]): boolean {
@@ -124,9 +147,15 @@ const SIN_ASUNTOS = {
 }
 
 /** "En uso de la voz, Ana Ruiz, Presidencia: …". */
-function intervencionText(leida: Leida, { asistencia }: CelebracionDto, { quien, dijo }: Intervencion): string {
+function intervencionText(leida: Leida, held: CelebracionDto, { quien, dijo }: Intervencion): string {
+  return `En uso de la voz, ${[quien, ...cargoDeQuien(leida, held, quien)].join(', ')}: ${/[.!?]$/u.test(dijo) ? dijo : `${dijo}.`}`
+}
+
+/** Post of who spoke, or the party for which she came; none: she is not on the list. */
+function cargoDeQuien(leida: Leida, { asistencia, representaciones }: CelebracionDto, quien: string): string[] {
   const member = asistencia.find(({ nombre }) => nombre === quien)
-  return `En uso de la voz, ${[quien, ...(member ? [cargoOf(member, leida)] : [])].join(', ')}: ${/[.!?]$/u.test(dijo) ? dijo : `${dijo}.`}`
+  if (member) return [cargoEnLista(member, leida)]
+  return (representaciones ?? []).filter((each) => each.quien === quien).map(({ nombre }) => representacionDe(nombre)).slice(0, 1) // prettier-ignore
 }
 
 /** An item as it was dealt with: its summary, who spoke, and its vote. */
@@ -150,7 +179,7 @@ function votedOf(leida: Leida, held: CelebracionDto, voted: PuntoVotadoDto): Pdf
   const said = `Siendo ${hour}, el punto se sometió a votación y ${outcomeOf(voted)}, con ${votesOf(voted)}.${quality}${acuerdo}`
   const rows = voted.votos.map(({ integranteId, sentido }) => {
     const who = held.asistencia.find((each) => each.integranteId === integranteId)
-    return [who?.nombre ?? integranteId, who ? cargoOf(who, leida) : '', SENTIDOS[sentido]]
+    return [who?.nombre ?? integranteId, who ? cargoEnLista(who, leida) : '', SENTIDOS[sentido]]
   })
   return [paragraph(said), tablaOf(['Nombre', 'Cargo', 'Sentido del voto'], rows)]
 }
@@ -171,7 +200,10 @@ function votesOf({ cuenta }: PuntoVotadoDto): string {
 }
 
 function signersOf(leida: Leida, { asistencia }: CelebracionDto): string[][] {
-  return asistencia.filter(({ presente }) => presente).map((each) => [each.nombre, enMayusculas(cargoOf(each, leida))])
+  return [
+    ...asistencia.filter(({ presente }) => presente).map((each) => [each.nombre, enMayusculas(cargoEnLista(each, leida))]),
+    ...firmasDeRepresentaciones(leida),
+  ]
 }
 
 function timeOf(instant: string, zona: string): string {

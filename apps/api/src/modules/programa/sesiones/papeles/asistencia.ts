@@ -1,7 +1,7 @@
 import { longDate } from '@conoceles/domain'
 import { tablaOf } from '../../../../shared/documentos/institucional/papel.ts'
 import type { PdfDocument } from '../../../../shared/documentos/pdf/model.ts'
-import { nombreEntero, papelDe, personaDe, type Leida } from './comun.ts'
+import { firmasDeRepresentaciones, nombreEntero, papelDe, personaDe, representacionesBlock, type Leida } from './comun.ts'
 
 /** The list of attendance: to be signed in the room, or as it was told once the sesión was held. */
 export function toListaAsistencia(leida: Leida): PdfDocument {
@@ -19,9 +19,10 @@ export function toListaAsistencia(leida: Leida): PdfDocument {
   return papelDe(leida, { titulo: 'Lista de asistencia', en, marcas: [] }, [
     { type: 'lines', align: 'center', strong: true, lines: [nombreEntero(leida), `${longDate(sesion.fecha)}`] },
     tablaOf(titles, rows),
+    ...representacionesBlock(leida),
     {
       type: 'signatures',
-      signers,
+      signers: [...signers, ...firmasDeRepresentaciones(leida)],
       closing: `LAS FIRMAS QUE ANTECEDEN CORRESPONDEN A LA LISTA DE ASISTENCIA DE LA ${sesion.tipo === 'reunion_trabajo' ? 'REUNIÓN DE TRABAJO' : 'SESIÓN'} CELEBRADA EL ${longDate(sesion.fecha).toLocaleUpperCase('es-MX')}`,
     },
   ])

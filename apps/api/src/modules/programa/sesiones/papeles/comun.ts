@@ -2,18 +2,20 @@ import {
   conArticulo,
   isConfirmada,
   membreteDe,
+  representacionDe,
   sesionEnPalabras,
+  type Membrete,
   type MembretePack,
   type Sourced,
   type OrganoPack,
   type Plantilla,
 } from '@conoceles/domain'
 import type { Proceso } from '../../../proceso/index.ts'
-import { enMayusculas, enPapel } from '../../../../shared/documentos/institucional/papel.ts'
+import { enMayusculas, enPapel, tablaOf } from '../../../../shared/documentos/institucional/papel.ts'
 import type { PdfBlock, PdfDocument } from '../../../../shared/documentos/pdf/model.ts'
 import type { VersionDePunto } from '../aprobados.queries.ts'
-import { cargoDe } from '../integrantes/cargos.ts'
-import type { PuntoDto, SesionDetailDto } from '../sesiones.dto.ts'
+import { cargoDe, EN_PALABRAS } from '../integrantes/cargos.ts'
+import type { AsistenciaDto, PuntoDto, SesionDetailDto } from '../sesiones.dto.ts'
 import { agendaDe } from './agenda-impresa.ts'
 
 /** All that the papers of a sesión are written from. */
@@ -79,15 +81,54 @@ export function personaDe(
   { organo, emisor }: Pick<Leida, 'organo' | 'emisor'>,
 ): { nombre: string; cargo: string } {
   const post = cargoDe({ puesto, encargo, ejerce }, emisor.secretaria)
-  const charge = ejerce === null ? undefined : EN_EL_ORGANO[ejerce]
   const breve = conArticulo({ nombre: organo.breve ?? organo.nombre, ...(organo.articulo && { articulo: organo.articulo }) }, 'de')
+  if (DEL_ORGANO.includes(post)) return { nombre, cargo: `${post} ${breve}` }
+  const charge = ejerce === null ? undefined : JUNTO_AL_PUESTO[ejerce]
   return { nombre, cargo: charge && !post.startsWith(charge) ? `${post}, ${charge} ${breve}` : post }
 }
 
+/** Post of somebody on the list of attendance, as she stood on that day. */
+export function cargoEnLista({ integranteId, ejerce }: AsistenciaDto, leida: Leida): string {
+  const known = leida.sesion.integrantes.find(({ id }) => id === integranteId)
+  return personaDe({ nombre: '', puesto: null, encargo: ejerce, ...known, ejerce }, leida).cargo
+}
+
 /** Charges that are told beside the post. */
-const EN_EL_ORGANO: Record<string, string> = {
-  presidencia: 'Presidencia',
-  secretaria_tecnica: 'Secretaría Técnica',
+const JUNTO_AL_PUESTO: Record<string, string> = {
+  presidencia: EN_PALABRAS.presidencia,
+  secretaria_tecnica: EN_PALABRAS.secretaria_tecnica,
+}
+/** Charges that say nothing without their organ. */
+const DEL_ORGANO: readonly string[] = [EN_PALABRAS.presidencia, EN_PALABRAS.integrante, EN_PALABRAS.secretaria_tecnica]
+
+/** Letterhead of a paper of the organ: it bears its name, for no area of the institute issues it. */
+export function membreteDelOrgano({ organo, emisor: { membrete, instituto }, sesion }: Leida): Membrete {
+  return { ...membreteDe(membrete, { instituto, dia: sesion.fecha }), area: isConfirmada(organo.confianza) ? organo.nombre : null }
+}
+
+/** Representaciones of the parties, and who came for each; none where the sesión convenes none. */
+export function representacionesBlock({ sesion, organo }: Leida): PdfBlock[] {
+  if (sesion.convocadas.length === 0) return []
+  const titles = ['Partido político', 'Representante']
+  const told = sesion.celebraciones[0]?.representaciones ?? null
+  const rows = told
+    ? told.map(({ nombre, presente, quien }) => [nombre, presente ? (quien ?? '') : 'No asistió'])
+    : sesion.convocadas.map(({ nombre }) => [nombre, ''])
+  return [
+    { type: 'heading', level: 3, text: `${organo.convocatoria?.representaciones?.texto ?? ''}, con voz y sin voto` },
+    tablaOf(titles, rows),
+  ]
+}
+
+/** Signatures of the representaciones that came; before that is told, room for each of those that are convened. */
+export function firmasDeRepresentaciones({ sesion }: Leida): string[][] {
+  const told = sesion.celebraciones[0]?.representaciones ?? null
+  if (told === null) return sesion.convocadas.map(({ nombre }) => [conMayuscula(representacionDe(nombre)), 'Nombre y firma'])
+  return told.flatMap(({ nombre, presente, quien }) => (presente && quien ? [[quien, enMayusculas(representacionDe(nombre))]] : []))
+}
+
+function conMayuscula(text: string): string {
+  return `${text.charAt(0).toLocaleUpperCase('es-MX')}${text.slice(1)}`
 }
 
 interface Frame {
@@ -98,8 +139,9 @@ interface Frame {
 }
 
 /** A paper that is no letter. Its title is printed in capitals. */
-export function papelDe({ sesion, emisor }: Leida, { titulo, en, marcas }: Frame, blocks: PdfBlock[]): PdfDocument {
-  const { instituto, proceso, simulacro, membrete } = emisor
+export function papelDe(leida: Leida, { titulo, en, marcas }: Frame, blocks: PdfBlock[]): PdfDocument {
+  const { sesion, emisor } = leida
+  const { instituto, proceso, simulacro } = emisor
   const encabezado = `${titulo.split(' ')[0] ?? ''}, ${sesionEnPalabras(sesion)}`
   const all = [...marcas, ...(simulacro ? ['SIMULACRO, sin valor legal'] : [])]
   return {
@@ -110,7 +152,7 @@ export function papelDe({ sesion, emisor }: Leida, { titulo, en, marcas }: Frame
     notice: null,
     createdAt: en,
     orientation: 'portrait',
-    membrete: enPapel(membreteDe(membrete, { instituto, dia: sesion.fecha }), { encabezado, marcas: all }),
+    membrete: enPapel(membreteDelOrgano(leida), { encabezado, marcas: all }),
     blocks,
   }
 }

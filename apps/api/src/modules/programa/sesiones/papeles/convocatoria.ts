@@ -1,10 +1,10 @@
-import { conArticulo, escrita, localDay, longDate, membreteDe, parrafosDe, sesionEnPalabras } from '@conoceles/domain'
+import { conArticulo, escrita, localDay, longDate, parrafosDe, sesionEnPalabras } from '@conoceles/domain'
 import { diaEnPalabras } from '../../../../shared/documentos/fechas.ts'
 import { toCarta, type Persona } from '../../../../shared/documentos/institucional/carta.ts'
 import { enMayusculas } from '../../../../shared/documentos/institucional/papel.ts'
 import type { PdfBlock, PdfDocument } from '../../../../shared/documentos/pdf/model.ts'
 import type { ConvocatoriaDto } from '../sesiones.dto.ts'
-import { impresa, lugarEnPalabras, nombreEntero, papelDe, personaDe, puntosBlock, type Leida } from './comun.ts'
+import { impresa, lugarEnPalabras, membreteDelOrgano, nombreEntero, papelDe, personaDe, puntosBlock, type Leida } from './comun.ts'
 
 /** The convocatoria as it would go out now, to be read before: it was not sent. */
 export function toProyectoConvocatoria(leida: Leida): PdfDocument {
@@ -54,7 +54,7 @@ export function toConvocatoria(leida: Leida, convocatoria: ConvocatoriaDto): Pdf
       },
       creadaEn: convocatoria.en,
     },
-    { membrete: membreteDe(emisor.membrete, { instituto, dia: sesion.fecha }), instituto, proceso },
+    { membrete: membreteDelOrgano(leida), instituto, proceso },
   )
 }
 
@@ -76,6 +76,7 @@ function camposOf(leida: Leida, { conducto, documentos }: ConvocatoriaDto) {
   const founded = impresa(organo.convocatoria?.fundamento)
   return {
     apertura: founded === null ? 'Por medio del presente' : `Con fundamento en ${founded}, por medio del presente`,
+    convoca: founded === null ? 'Se les convoca' : `Con fundamento en ${founded}, se les convoca`,
     conducto: conducto === null ? '' : `, por conducto de la ${emisor.secretaria},`,
     ...{ sesion: nombreEntero(leida), sesion_breve: sesionEnPalabras(sesion) },
     dia: diaEnPalabras(sesion.fecha),

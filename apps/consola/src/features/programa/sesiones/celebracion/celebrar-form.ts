@@ -30,6 +30,11 @@ export interface PuntoVotoForm {
   documento: Documento | null
 }
 
+export interface RepresentacionForm {
+  presente: boolean
+  quien: string
+}
+
 /** Record of a sesión as fields. Hours are local, of the day of the sesión or of the night after it. */
 export interface CelebrarForm {
   /** Day of the sesión: only in a correction. */
@@ -37,25 +42,34 @@ export interface CelebrarForm {
   inicio: string
   fin: string
   presentes: Record<string, boolean>
+  /** By clave of the party. */
+  representaciones: Record<string, RepresentacionForm>
   puntos: Record<string, PuntoVotoForm>
   motivo: string
   attempt: Attempt | null
 }
 
 export function blankCelebrar(): CelebrarForm {
-  return { fecha: '', inicio: '', fin: '', presentes: {}, puntos: {}, motivo: '', attempt: null }
+  return { fecha: '', inicio: '', fin: '', presentes: {}, representaciones: {}, puntos: {}, motivo: '', attempt: null }
 }
 
 /** Form with nothing told yet; or with the recorded data, to be corrected. */
-export function celebrarOf({ fecha, hora, integrantes, puntos, celebraciones }: Sesion): CelebrarForm {
+export function celebrarOf({ fecha, hora, integrantes, convocadas, puntos, celebraciones }: Sesion): CelebrarForm {
   const [told] = celebraciones
   const voters = integrantes.filter(({ voto }) => voto)
   return {
     ...{ fecha, motivo: '', attempt: null },
     ...{ inicio: told ? hourOf(told.inicio) : (hora ?? ''), fin: told ? hourOf(told.fin) : '' },
     presentes: Object.fromEntries(integrantes.map(({ id }) => [id, toldPresent(told, id)])),
+    representaciones: Object.fromEntries(convocadas.map((each) => [each.actor, representacionOf(told, each)])),
     puntos: Object.fromEntries(puntos.map(({ id }) => [id, puntoOf(told, id, voters)])),
   }
+}
+
+/** The name is that of the last time until another one is typed. */
+function representacionOf(told: CelebracionSesion | undefined, { actor, ultima }: Sesion['convocadas'][number]): RepresentacionForm {
+  const found = told?.representaciones?.find((each) => each.actor === actor)
+  return { presente: found?.presente ?? false, quien: found?.quien ?? ultima ?? '' }
 }
 
 function puntoOf(told: CelebracionSesion | undefined, puntoId: string, voters: readonly Integrante[]): PuntoVotoForm {
@@ -129,6 +143,7 @@ export function celebrarErrors(form: CelebrarForm, sesion: Sesion, acto: 'celebr
     ...missing(form.inicio, 'inicio', t('sesiones.faltaInicio')),
     ...missing(form.fin, 'fin', t('sesiones.faltaFin')),
     ...razones,
+    ...sesion.convocadas.flatMap((each) => representacionErrors(form, each)),
     ...sesion.puntos.flatMap(({ id }, at) => retiroErrors(form, id, numeros[at] ?? 0)),
     ...votables(form, sesion.puntos).flatMap((punto) => puntoErrors(form, punto, sesion)),
   ]
@@ -139,6 +154,11 @@ function correccionErrors({ motivo, fecha }: CelebrarForm): FieldError[] {
     ...(motivo.trim().length < MOTIVO_MIN ? [{ id: 'motivo', text: t('sesiones.faltaMotivo') }] : []),
     ...missing(fecha, 'fecha', t('sesiones.faltaFecha')),
   ]
+}
+
+function representacionErrors({ representaciones }: CelebrarForm, { actor, nombre }: Sesion['convocadas'][number]): FieldError[] {
+  const { presente = false, quien = '' } = representaciones[actor] ?? {}
+  return presente ? missing(quien.trim(), `quien-${actor}`, t('sesiones.faltaRepresentante', { partido: nombre })) : []
 }
 
 function retiroErrors(form: CelebrarForm, id: string, n: number): FieldError[] {
@@ -161,6 +181,7 @@ export function celebradaOf(form: CelebrarForm, sesion: Sesion): SesionCelebrada
   return {
     ...{ version: sesion.version, inicio: at(form.inicio), fin: at(form.fin) },
     asistencia: sesion.integrantes.map(({ id }) => ({ integranteId: id, presente: form.presentes[id] === true })),
+    ...(sesion.convocadas.length > 0 ? { representaciones: sesion.convocadas.map(({ actor }) => representanteOf(form, actor)) } : {}),
     puntos: sesion.puntos.map(({ id }) => {
       const punto = form.puntos[id]
       if (punto?.retirado) return { puntoId: id, retirado: true, motivoRetiro: punto.motivoRetiro.trim(), votos: [] }
@@ -170,6 +191,11 @@ export function celebradaOf(form: CelebrarForm, sesion: Sesion): SesionCelebrada
       return numero === null ? told : { ...told, acuerdo: { numero, documentoId: punto.documento?.id ?? null } }
     }),
   }
+}
+
+function representanteOf({ representaciones }: CelebrarForm, actor: string) {
+  const { presente = false, quien = '' } = representaciones[actor] ?? {}
+  return { actor, presente, quien: presente ? quien.trim() : null }
 }
 
 /** Number of the acuerdo of an item: only an approved one has it. */
