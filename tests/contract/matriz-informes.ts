@@ -19,6 +19,7 @@ export const MATRIZ_INFORMES: Record<string, Rol[]> = {
   getVigenciaInforme: READ,
   descargarCambiosInforme: READ,
   enviarInforme: WRITE,
+  emitirTextoAprobado: WRITE,
   refrescarBorradorInforme: WRITE,
   listCodificaciones: CODINGS,
   getCodificacion: CODINGS,

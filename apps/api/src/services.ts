@@ -91,7 +91,7 @@ export function wireServices(deps: Deps) {
   const requerimientos = requerimientosModule(deps, { ...base, cuentas: acceso })
   const ahora = [acceso.porConfirmar, cuestionarios.cola, owed.actividades, owed.sesiones.pendientes, owed.recordatorios.consola]
   const otros = [pendientesVersiones, versionesAviso.pendientes, pendientesAprobacion, derechos.pendientes, ...proteccion.pendientes]
-  const hoy = [...ahora, ...otros, auditoria.vencidos, publicacion.bloqueos, owed.conclusion.plan, requerimientos.pendientes]
+  const hoy = [...ahora, ...otros, auditoria.vencidos, publicacion.bloqueos, owed.conclusion.plan, requerimientos.pendientes, owed.informes.pendientes]
   return {
     ...{ acts, bitacora, acceso, procesos },
     confirmaciones: new ConfirmacionesService(deps, { acts, procesos }),

@@ -261,7 +261,7 @@ function toVersion(
   { procesoId, entregable, documentoId }: Place & Work,
   { en, ...version }: Pick<VersionEntregable, 'numero' | 'clase' | 'nota'> & Day,
 ): VersionEntregable {
-  const stamp = { folio: FOLIO, registradaEn: en, registradaPor: null, rol: null }
+  const stamp = { folio: FOLIO, registradaEn: en, registradaPor: null, rol: null, textoDe: null }
   return { id: randomUUID(), procesoId, entregable, documentoId, ...version, ...stamp, ...STANDING }
 }
 

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm'
 import { localDay } from '@conoceles/domain'
 import { fileName, type Descarga } from '../intercambio/exportaciones/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
-import { canonical, sha256 } from '../../shared/criptografia/canonical.ts'
+import { sha256 } from '../../shared/criptografia/canonical.ts'
 import type { Deps } from '../../shared/deps.ts'
 import type { Documentos } from '../../shared/documentos/documentos.ts'
 import { AppError } from '../../shared/http/errors.ts'
@@ -16,6 +16,7 @@ import { findCorte, listEmisiones, readTextos, readTextosDe, type Lugar } from '
 import { assert, type Envio, type InformesService } from './informes.service.ts'
 import { leerPapel, type FuentesPapel, type PapelInforme } from './papel.ts'
 import { toLibro } from './documento/libro.ts'
+import { mismoTexto, readVotado } from './votado.ts'
 
 interface Services extends FuentesPapel {
   documentos: Documentos
@@ -38,28 +39,37 @@ export class EmisionesInformeService {
 
   /** The documents of a cut with the texts as they are now, noted with the hash of each. */
   async emitir(envio: Envio, numero: number): Promise<ActoInformeDto> {
-    const { armado, corte, textos } = await act(this.deps.databases, envio.quien, (tx) => this.gather(tx, envio.clave, numero))
+    return this.issue(envio, await act(this.deps.databases, envio.quien, (tx) => this.gather(tx, envio.clave, numero)))
+  }
+
+  /** The text of an emission once more, as it reads now: approved, it no longer says that it is a project. */
+  async reemitir(envio: Envio, { corteId, textos }: InformeEmision): Promise<ActoInformeDto> {
+    const material = await act(this.deps.databases, envio.quien, async (tx) => {
+      const { lugar } = await this.services.informes.locate(tx, envio.clave)
+      const corte = await tx.findOneByOrFail(InformeCorte, { id: corteId })
+      return { armado: await this.armar(tx, lugar, { corteId, textos }), corte, textos }
+    })
+    return this.issue(envio, material)
+  }
+
+  private async issue(envio: Envio, { armado, corte, textos }: Material): Promise<ActoInformeDto> {
     const archivos = {
       pdf: await this.write(armado, 'pdf'),
       docx: await this.write(armado, 'docx'),
       xlsx: await this.write(armado, 'xlsx'),
     }
     const huellas: Huellas = { pdf: sha256(archivos.pdf), docx: sha256(archivos.docx), xlsx: sha256(archivos.xlsx) }
-    const call = { acto: 'informe.emitido' as const, contenido: { corte: numero } }
+    const call = { acto: 'informe.emitido' as const, contenido: { corte: corte.numero } }
     return this.services.informes.perform(envio, call, async (tx, { quien, lugar, folio, ahora }) => {
       const [last] = await listEmisiones(tx, lugar)
       const same =
-        last &&
-        last.corteId === corte.id &&
-        last.forma === FORMA &&
-        canonical(last.textos) === canonical(textos) &&
-        !approvedSince(last, armado)
+        last && last.forma === FORMA && mismoTexto(last, { corteId: corte.id, textos }) && !approvedSince(last, armado)
       assert(same ? [`Nada cambió desde la emisión ${last.numero}: es esa misma.`] : [])
       const row = { id: randomUUID(), ...lugar, numero: (last?.numero ?? 0) + 1, corteId: corte.id, textos, forma: FORMA, huellas, folio }
       await tx.insert(InformeEmision, { ...row, emitidaEn: ahora, emitidaPor: quien.cuentaId })
       const kept = FORMATOS_INFORME.map((formato) => ({ emisionId: row.id, formato, contenido: archivos[formato] }))
       await tx.insert(InformeArchivo, kept)
-      return { numero: row.numero, corte: numero, textos, forma: FORMA, huellas }
+      return { numero: row.numero, corte: corte.numero, textos, forma: FORMA, huellas }
     })
   }
 
@@ -85,20 +95,27 @@ export class EmisionesInformeService {
     const corte = await findCorte(tx, lugar, numero)
     if (!corte) throw new AppError('informe.acto_no_permitido', { detail: 'Todavía no se ha tomado ese corte.' })
     const rows = [...(await readTextos(tx, lugar)).values()].filter(({ texto }) => texto.trim() !== '')
+    const textos = Object.fromEntries(rows.map(({ seccion, version }) => [seccion, version]))
     return {
       corte,
-      textos: Object.fromEntries(rows.map(({ seccion, version }) => [seccion, version])),
+      textos,
       armado: {
         ...{ datos: corte.datos, sha256: corte.sha256 },
         textos: new Map(rows.map(({ seccion, texto }) => [seccion, texto])),
-        papel: await this.papel(tx, corte.datos),
+        papel: await this.papel(tx, corte.datos, { corteId: corte.id, textos }),
       },
     }
   }
 
-  /** Reads the paper of the day of its cut. */
-  private papel(tx: EntityManager, { entregable, tomadoEn, emisor }: InformeCorte['datos']): Promise<PapelInforme> {
-    return leerPapel(tx, { entregable: entregable.clave, dia: localDay(tomadoEn, emisor.zona) }, this.services)
+  /** Reads the paper of the day of its cut. The approval of another text is none of it: it is a project. */
+  private async papel(
+    tx: EntityManager,
+    { entregable: { clave }, tomadoEn, emisor }: InformeCorte['datos'],
+    texto: Pick<InformeEmision, 'corteId' | 'textos'>,
+  ): Promise<PapelInforme> {
+    const papel = await leerPapel(tx, { entregable: clave, dia: localDay(tomadoEn, emisor.zona) }, this.services)
+    const votado = papel.aprobadoEn === null ? null : await readVotado(tx, clave, this.services)
+    return votado && !mismoTexto(texto, votado.emision) ? { ...papel, aprobaciones: [], aprobadoEn: null } : papel
   }
 
   /** Material of an emission. */
@@ -109,9 +126,13 @@ export class EmisionesInformeService {
     return { id: row.id, huellas: row.huellas, armado: await this.armar(tx, lugar, row) }
   }
 
-  private async armar(tx: EntityManager, lugar: Lugar, { corteId, textos }: InformeEmision): Promise<InformeArmado> {
+  private async armar(
+    tx: EntityManager,
+    lugar: Lugar,
+    { corteId, textos }: Pick<InformeEmision, 'corteId' | 'textos'>,
+  ): Promise<InformeArmado> {
     const { datos, sha256: huella } = await tx.findOneByOrFail(InformeCorte, { id: corteId })
-    return { datos, sha256: huella, textos: await readTextosDe(tx, lugar, textos), papel: await this.papel(tx, datos) }
+    return { datos, sha256: huella, textos: await readTextosDe(tx, lugar, textos), papel: await this.papel(tx, datos, { corteId, textos }) }
   }
 
   private write(armado: InformeArmado, formato: FormatoInforme): Promise<Buffer> {

@@ -10,6 +10,7 @@ import { EnviosInformeService } from './envios.service.ts'
 import { RefrescoInformeService } from './refresco.service.ts'
 import type { Informes } from './informes.routes.ts'
 import { InformesService, type Services } from './informes.service.ts'
+import { PendientesInformeService } from './pendientes.ts'
 
 export { borradorDeAvance } from './borrador.ts'
 export { InformeArchivo } from './informe-archivo.entity.ts'
@@ -36,6 +37,7 @@ export function informesModule(deps: Deps, { documentos, recibidos, versiones, i
     emisiones,
     cambios: new CambiosInformeService(deps, { emisiones, documentos }),
     refrescos: new RefrescoInformeService(deps, { informes, emisiones, documentos, acts: services.acts }),
-    envios: new EnviosInformeService(deps, { informes, emisiones, versiones, documentos: recibidos }),
+    envios: new EnviosInformeService(deps, { ...services, informes, emisiones, versiones, documentos: recibidos }),
+    pendientes: new PendientesInformeService(services),
   }
 }

@@ -113,7 +113,14 @@ export class TablaInformeDto {
   @Textos({ descripcion: 'Notas.' }) notas: string[]
 }
 
+export class PorEmitirDto {
+  @Entero({ descripcion: 'Versión que se votó.' }) version: number
+  @Entero({ descripcion: 'Emisión que es esa versión.' }) emision: number
+}
+
 export class InformeDetalleDto extends InformeDto {
+  @Objeto(() => PorEmitirDto, { descripcion: 'Texto que aprobó el Pleno y que todavía dice PROYECTO; nulo si no lo hay.', nulo: true })
+  porEmitir: PorEmitirDto | null
   @Textos({ descripcion: 'Por qué el último corte ya no dice cómo están las cosas; vacía cuando nada lo hace dudar.' })
   advertencias: string[]
   @Lista(() => SeccionInformeDto, { descripcion: 'Lo que se escribe en él, en orden.' }) secciones: SeccionInformeDto[]

@@ -29,6 +29,7 @@ import {
 } from './informes.dto.ts'
 import type { RefrescoInformeService } from './refresco.service.ts'
 import type { Envio, InformesService } from './informes.service.ts'
+import type { PendientesInformeService } from './pendientes.ts'
 
 export interface Informes {
   informes: InformesService
@@ -37,6 +38,7 @@ export interface Informes {
   cambios: CambiosInformeService
   envios: EnviosInformeService
   refrescos: RefrescoInformeService
+  pendientes: PendientesInformeService
 }
 
 const reads = { etiqueta: 'Informes', permiso: 'informes.ver' } as const
@@ -47,6 +49,7 @@ export function informesRoutes(app: FastifyInstance, deps: Deps, parts: Informes
   actRoutes(app, parts)
   fileRoutes(app, deps, parts)
   cambiosRoutes(app, deps, parts)
+  aprobadosRoutes(app, parts)
   borradoresRoutes(app, parts)
 }
 
@@ -206,6 +209,29 @@ function cambiosRoutes(app: FastifyInstance, { databases }: Deps, { cambios, cor
       estatus: 201,
     },
     (incoming) => envios.enviar(envioOf(incoming), incoming.params.numero, incoming.body),
+  )
+}
+
+function aprobadosRoutes(app: FastifyInstance, { envios }: Informes): void {
+  route(
+    app,
+    ['POST', '/informes/:clave/texto-aprobado'],
+    {
+      ...acts,
+      id: 'emitirTextoAprobado',
+      rechaza: [
+        'entrada.archivo_invalido',
+        'entregable.acto_no_permitido',
+        'idempotencia.contenido_distinto',
+        'informe.acto_no_permitido',
+        'informe.no_coincide',
+      ],
+      resumen: 'Emite el texto que aprobó el Pleno, ya sin la marca PROYECTO, y lo agrega como versión final de su entregable',
+      descripcion: 'Con Idempotency-Key. Las cifras y los textos son los de la versión que se votó.',
+      params: EntregableParamsDto,
+      estatus: 201,
+    },
+    (incoming) => envios.enviarAprobado(envioOf(incoming)),
   )
 }
 

@@ -12,6 +12,7 @@ import { AppError } from '../../shared/http/errors.ts'
 import type { ActoInformeDto, InformeDetalleDto, InformeDto } from './informes.dto.ts'
 import { countDeCada, findCorte, listCortes, listEmisiones, readEnviadas, readTextos, type Lugar } from './informes.queries.ts'
 import { toDetalle, type Identificado } from './vista.ts'
+import { readVotado } from './votado.ts'
 
 export interface Services {
   vigentes: CuestionariosVigentes
@@ -77,6 +78,7 @@ export class InformesService {
       cortes: await listCortes(tx, lugar),
       emisiones: await listEmisiones(tx, lugar),
       enviadas: await readEnviadas(tx, lugar),
+      votado: await readVotado(tx, clave, this.services),
       ultimo: await findCorte(tx, lugar),
       ahora: this.deps.clock.now().toString(),
     })

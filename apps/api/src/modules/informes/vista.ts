@@ -13,6 +13,7 @@ import type { InformeEmision } from './informe-emision.entity.ts'
 import type { InformeTexto } from './informe-texto.entity.ts'
 import type { FilaInformeDto, InformeDetalleDto, InformeDto, SeccionInformeDto, TablaInformeDto } from './informes.dto.ts'
 import type { CorteSinDatos } from './informes.queries.ts'
+import type { TextoVotado } from './votado.ts'
 
 /** An informe that the programme of work owes: its kind, and which of its entregables it is. */
 export interface Identificado extends Omit<InformeDto, 'clase' | 'cortes' | 'ultimoCorteEn' | 'emisiones' | 'ultimaEmisionEn'> {
@@ -28,10 +29,11 @@ interface Filas {
   ahora: string
   /** Versions of the entregable by the hash of their file. */
   enviadas: ReadonlyMap<string, { numero: number; clase: ClaseVersion }>
+  votado: TextoVotado | null
 }
 
 /** An informe as its page shows it. */
-export function toDetalle(informe: Identificado, { textos, cortes, emisiones, ultimo, enviadas, ahora }: Filas): InformeDetalleDto {
+export function toDetalle(informe: Identificado, { textos, cortes, emisiones, ultimo, enviadas, votado, ahora }: Filas): InformeDetalleDto {
   const numeros = new Map(cortes.map(({ id, numero }) => [id, numero]))
   const [corte] = cortes
   const [emision] = emisiones
@@ -41,6 +43,7 @@ export function toDetalle(informe: Identificado, { textos, cortes, emisiones, ul
     ultimoCorteEn: corte ? toIso(corte.tomadoEn) : null,
     emisiones: emisiones.length,
     ultimaEmisionEn: emision ? toIso(emision.emitidaEn) : null,
+    porEmitir: votado?.porEmitir ? { version: votado.version, emision: votado.emision.numero } : null,
     advertencias: ultimo ? advertenciasDelCorte(ultimo.datos, ahora) : [],
     secciones: SECCIONES_INFORME[informe.clase].map((seccion) => toSeccion(seccion, textos.get(seccion.clave))),
     listaCortes: cortes.map(({ numero, tomadoEn, cortePublico, sha256, folio }) => ({

@@ -127,6 +127,10 @@ export const ERRORS = {
   'vulneracion.acto_no_permitido': [409, 'El acto no se puede realizar ahora sobre esta vulneración.'],
   'derecho.acto_no_permitido': [409, 'El acto no se puede realizar ahora sobre esta solicitud.'],
   'derecho.version_distinta': [409, 'La solicitud cambió mientras usted la veía. Vuelva a cargarla.'],
+  'documento.es_proyecto': [
+    409,
+    'Este documento ya se aprobó y todavía dice PROYECTO. En la página del informe, emita el texto aprobado; después certifique ése.',
+  ],
   'informe.acto_no_permitido': [409, 'El acto no se puede realizar ahora sobre este informe.'],
   'informe.version_distinta': [409, 'Otra persona guardó este texto antes. Se muestra lo que guardó.'],
   'informe.no_coincide': [

@@ -31,6 +31,7 @@ export function acuerdosRoutes(app: FastifyInstance, papeles: PapelesAcuerdoServ
       etiqueta: 'Documentos',
       permiso: 'acuerdos.administrar',
       id: 'exportarCertificacion',
+      rechaza: ['documento.es_proyecto'],
       resumen: 'Certificación de la copia de un acuerdo, de un acta o de un documento aprobado, para firmarla',
       params: CertificacionParamsDto,
       query: CertificacionQueryDto,

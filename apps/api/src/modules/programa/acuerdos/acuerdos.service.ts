@@ -124,6 +124,7 @@ export class PapelesAcuerdoService {
     const approved = (await readDocumentosRemitidos(tx, reading, details)).filter(({ aprobada }) => aprobada === documentoId)
     const [documento] = approved
     if (!documento) return null
+    if (documento.proyecto) throw new AppError('documento.es_proyecto')
     return {
       que: `«${sinArticulo(documento.nombre)}», versión ${version.numero}`,
       aprobacion: aprobacionesEnPalabras(approved, proceso.zona),

@@ -22,6 +22,8 @@ export class VersionEntregableDto extends RegistroEntregableDto {
   @Fecha({ descripcion: 'Día del documento.' }) fecha: string
   @Texto({ descripcion: 'Qué cambió.' }) nota: string
   @Objeto(() => DocumentoDto, { descripcion: 'El documento.' }) documento: DocumentoDto
+  @Entero({ descripcion: 'Versión que se aprobó como proyecto y cuyo texto es éste; nulo si no es de otra.', nulo: true })
+  textoDe: number | null
   @Objeto(() => RetiroDto, { descripcion: 'Por qué ya no vale, cuando se retiró.', nulo: true }) retiro: RetiroDto | null
 }
 

@@ -60,10 +60,10 @@ function isFinished({ hitos, cadena }: EntregableDetailDto, { versiones }: Filas
 }
 
 function toVersion(row: VersionEntregable, { documentos }: Filas): VersionEntregableDto {
-  const { numero, clase, fecha, nota, registradaEn, rol, folio, documentoId } = row
+  const { numero, clase, fecha, nota, textoDe, registradaEn, rol, folio, documentoId } = row
   const documento = documentos.get(documentoId)
   if (!documento) throw new Error(`version ${row.id} names a document that is not there`)
-  return { numero, clase, fecha, nota, registradoEn: toIso(registradaEn), rol, folio, documento, retiro: toRetiro(row) }
+  return { numero, clase, fecha, nota, textoDe, registradoEn: toIso(registradaEn), rol, folio, documento, retiro: toRetiro(row) }
 }
 
 function toContenido(texto: string, { senales, versiones }: Filas): ContenidoEntregableDto {

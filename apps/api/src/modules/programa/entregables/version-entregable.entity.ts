@@ -19,6 +19,8 @@ export class VersionEntregable {
   @Column('uuid', { name: 'documento_id' })
   @ForeignKey(() => Documento, { name: 'entregable_version_documento_fk' })
   documentoId: string
+  /** Number of the version that was approved as a project, of which this is the same text; null: it is none. */
+  @Column('int', { name: 'texto_de', nullable: true }) textoDe: number | null
   @Column('text') folio: string
   @Column('timestamptz', { name: 'registrada_en' }) registradaEn: Date
   /** Null, and no role: the simulacro brought it. */

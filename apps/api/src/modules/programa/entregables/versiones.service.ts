@@ -15,7 +15,8 @@ export class VersionesService {
     private readonly documentos: DocumentosService,
   ) {}
 
-  agregar(envio: Envio, body: AgregarVersionDto): Promise<ActoEntregableDto> {
+  /** `textoDe`: the version that was approved as a project, when this is its text without that mark. */
+  agregar(envio: Envio, body: AgregarVersionDto, textoDe: number | null = null): Promise<ActoEntregableDto> {
     const { documentoId, fecha } = body
     const clase = body.clase
     const nota = body.nota.trim()
@@ -31,7 +32,7 @@ export class VersionesService {
       assert(same ? [`Ese mismo archivo ya es la versión ${same.numero}.`] : [])
       const numero = (trabajo.versiones[0]?.numero ?? 0) + 1
       await tx.insert(VersionEntregable, {
-        ...{ id: randomUUID(), procesoId, entregable: trabajo.clave, numero, clase, fecha, nota, documentoId, folio },
+        ...{ id: randomUUID(), procesoId, entregable: trabajo.clave, numero, clase, fecha, nota, documentoId, textoDe, folio },
         ...{
           registradaEn: ahora,
           registradaPor: quien.cuentaId,

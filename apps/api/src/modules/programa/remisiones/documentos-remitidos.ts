@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm'
 import { conArticulo, localDay, longDate, sesionEnPalabras, type OrganoPack, type ProgramaPack } from '@conoceles/domain'
 import { enLista } from '../../intercambio/exportaciones/index.ts'
-import { findAprobaciones, listVersiones, type AprobacionVotada } from '../sesiones/index.ts'
+import { findAprobaciones, listVersiones, type AprobacionVotada, type VersionGuardada } from '../sesiones/index.ts'
 import type { ActividadesService, EntregableDetailDto } from '../actividades/index.ts'
 import { toIso } from '../../../shared/clock.ts'
 import { nombreDe } from './remision-en-palabras.ts'
@@ -14,7 +14,11 @@ export interface DocumentoRemitido {
   nombre: string
   aprobaciones: Aprobacion[]
   /** Version that stood at the last vote; null: nobody voted, or none was registered before. */
+  votada: VersionGuardada | null
+  /** Document of that version, or of its text as it was emitted once approved. */
   aprobada: string | null
+  /** The Pleno approved it, and it still says that it is a project. */
+  proyecto: boolean
   /** Documents of every version. */
   versiones: string[]
 }
@@ -49,18 +53,32 @@ export async function readDocumentosRemitidos(
     const source = sources.get(detail.clave) ?? detail.clave
     const aprobaciones = organos.flatMap((organo) => aprobacionDe(organo, { detail: known.get(source) ?? detail, votos: votos.filter(({ entregable }) => entregable === source) })) // prettier-ignore
     const own = versiones.filter(({ entregable }) => entregable === source)
-    const last = aprobaciones
-      .map(({ en }) => en)
-      .sort()
-      .at(-1)
     return {
       clave: detail.clave,
       nombre: nombreDocumento(detail),
       aprobaciones,
-      aprobada: (last && own.find(({ registradaEn }) => toIso(registradaEn) <= last)?.documentoId) ?? null,
+      ...aprobadaDe(own, aprobaciones),
       versiones: own.map(({ documentoId }) => documentoId),
     }
   })
+}
+
+function aprobadaDe(
+  versiones: readonly VersionGuardada[],
+  aprobaciones: readonly Aprobacion[],
+): Pick<DocumentoRemitido, 'votada' | 'aprobada' | 'proyecto'> {
+  const last = aprobaciones
+    .map(({ en }) => en)
+    .sort()
+    .at(-1)
+  const votada = (last && versiones.find(({ registradaEn }) => toIso(registradaEn) <= last)) || null
+  const limpia = votada && versiones.find(({ textoDe }) => textoDe === votada.numero)
+  const delPleno = aprobaciones.some(({ organo }) => organo.aprueba === 'pleno')
+  return {
+    votada,
+    aprobada: limpia?.documentoId ?? votada?.documentoId ?? null,
+    proyecto: delPleno && votada !== null && votada.emitida && !limpia,
+  }
 }
 
 /** Clave of the entregable whose document this is: another one's, when this only remits it. */
@@ -104,11 +122,11 @@ function aprobacionEnPalabras({ organo, voto, en, referencia }: Aprobacion, zona
   return `${who} el ${longDate(localDay(en, zona))}, según consta en ${referencia}`
 }
 
-type Falta = 'falta_documento' | 'otra_version' | 'fecha_anterior'
+type Falta = 'falta_documento' | 'otra_version' | 'dice_proyecto' | 'fecha_anterior'
 
 /** Faults of an oficio about a document: it goes without it, with another version, or bears a day before its approval. */
 export function faltasDeDocumento(
-  { aprobada, versiones, aprobaciones }: DocumentoRemitido,
+  { aprobada, proyecto, versiones, aprobaciones }: DocumentoRemitido,
   { anexos, fecha, zona }: { anexos: readonly string[]; fecha: string; zona: string },
 ): Falta[] {
   const attached = aprobada !== null && anexos.includes(aprobada)
@@ -116,6 +134,7 @@ export function faltasDeDocumento(
   return [
     ...(aprobada !== null && !attached ? ['falta_documento' as const] : []),
     ...(other ? ['otra_version' as const] : []),
+    ...(proyecto ? ['dice_proyecto' as const] : []),
     ...(aprobaciones.some(({ en }) => localDay(en, zona) > fecha) ? ['fecha_anterior' as const] : []),
   ]
 }

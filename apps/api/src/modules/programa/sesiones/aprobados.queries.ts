@@ -116,6 +116,11 @@ export interface VersionGuardada {
   entregable: string
   numero: number
   documentoId: string
+  sha256: string
+  /** Version that was approved as a project and whose text it is; null: none. */
+  textoDe: number | null
+  /** It is the PDF of an informe that was emitted here. */
+  emitida: boolean
   registradaEn: Date
 }
 
@@ -126,8 +131,11 @@ export async function listVersiones(
 ): Promise<VersionGuardada[]> {
   return readRows<VersionGuardada>(
     tx,
-    `select entregable, numero, documento_id as "documentoId", registrada_en as "registradaEn" from captura.entregable_version
-     where proceso_id = $1 and entregable = any($2) and retirada_en is null order by entregable, numero desc`,
+    `select v.entregable, v.numero, v.documento_id as "documentoId", d.sha256, v.texto_de as "textoDe", v.registrada_en as "registradaEn",
+       exists (select 1 from captura.informe_emision e
+               where e.proceso_id = $1 and e.entregable = v.entregable and e.huellas ->> 'pdf' = d.sha256) as emitida
+     from captura.entregable_version v join captura.documento d on d.id = v.documento_id
+     where v.proceso_id = $1 and v.entregable = any($2) and v.retirada_en is null order by v.entregable, v.numero desc`,
     [procesoId, entregables],
   )
 }

@@ -15,7 +15,14 @@ import type { SesionesModule } from './sesiones.routes.ts'
 import { SesionesService } from './sesiones.service.ts'
 
 export { assertNotVoted } from './acuerdos/acuerdo-votado.ts'
-export { findAprobaciones, findPuntosAprobados, listVersiones, type AprobacionVotada, type PuntoAprobado } from './aprobados.queries.ts'
+export {
+  findAprobaciones,
+  findPuntosAprobados,
+  listVersiones,
+  type AprobacionVotada,
+  type PuntoAprobado,
+  type VersionGuardada,
+} from './aprobados.queries.ts'
 export { Celebracion, type PuntoVotado } from './celebracion.entity.ts'
 export { Integrante } from './integrantes/integrante.entity.ts'
 export type { IntegrantesService } from './integrantes/integrantes.service.ts'

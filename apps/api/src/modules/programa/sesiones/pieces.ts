@@ -150,15 +150,16 @@ async function votedPieces(tx: EntityManager, sesion: Sesion): Promise<Piece[]> 
   return sesion.puntos.flatMap(({ id, entregable, titulo }, at) => {
     const before = votedAt.get(id) ?? null
     const version = versiones.find((each) => each.entregable === entregable && (before === null || each.registradaEn <= new Date(before)))
-    const documento = version && documentos.get(version.documentoId)
-    if (!documento || entregable === null) return []
-    const ruta = `punto-${String(numeros[at]).padStart(2, '0')}-${pathPart(entregable)}-version-${version.numero}`
-    return [
-      documentoPiece(documento, {
-        ruta,
-        titulo: `Punto ${numeros[at]}, «${titulo}», versión ${version.numero}`,
-        entregables: [entregable],
-      }),
+    if (!version || entregable === null) return []
+    const limpia = versiones.find((each) => each.entregable === entregable && each.textoDe === version.numero)
+    const place = `punto-${String(numeros[at]).padStart(2, '0')}-${pathPart(entregable)}-version`
+    const papers = [
+      { version, dice: `Punto ${numeros[at]}, «${titulo}», versión ${version.numero}` },
+      ...(limpia ? [{ version: limpia, dice: `Punto ${numeros[at]}, «${titulo}», texto aprobado, versión ${limpia.numero}` }] : []),
     ]
+    return papers.flatMap(({ version: { documentoId, numero }, dice }) => {
+      const documento = documentos.get(documentoId)
+      return documento ? [documentoPiece(documento, { ruta: `${place}-${numero}`, titulo: dice, entregables: [entregable] })] : []
+    })
   })
 }

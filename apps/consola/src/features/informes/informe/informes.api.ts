@@ -28,6 +28,10 @@ export function emitir(clave: string, corte: number, key: string) {
   return outcome(client.POST('/api/v1/informes/{clave}/emisiones', { params: { path: at(clave) }, body: { corte }, headers: keyed(key) }))
 }
 
+export function emitirAprobado(clave: string, key: string) {
+  return outcome(client.POST('/api/v1/informes/{clave}/texto-aprobado', { params: { path: at(clave) }, headers: keyed(key) }))
+}
+
 export function guardarTexto(clave: string, seccion: string, body: { version: number; texto: string }) {
   return outcome(client.PUT('/api/v1/informes/{clave}/secciones/{seccion}', { params: { path: { ...at(clave), seccion } }, body }))
 }

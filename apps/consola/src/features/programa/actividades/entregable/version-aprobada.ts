@@ -7,7 +7,7 @@ interface Momentos {
   cadena: readonly PasoEntregable[]
 }
 
-/** Document of the version that stood at the last approval: a copy of it can be certified; null: nobody approved any. */
+/** Document that was approved, of which a copy can be certified: the version that stood then, or its text as it was emitted afterwards. Null: none. */
 export function versionAprobada({ hitos, cadena }: Momentos, versiones: readonly VersionEntregable[]): string | null {
   const last = [...hitos, ...cadena]
     .filter(({ milestone }) => APROBACIONES.includes(milestone ?? ''))
@@ -15,5 +15,8 @@ export function versionAprobada({ hitos, cadena }: Momentos, versiones: readonly
     .sort()
     .at(-1)
   if (last === undefined) return null
-  return versiones.find(({ retiro, registradoEn }) => retiro === null && registradoEn <= last)?.documento.id ?? null
+  const standing = versiones.filter(({ retiro }) => retiro === null)
+  const votada = standing.find(({ registradoEn }) => registradoEn <= last)
+  const limpia = votada && standing.find(({ textoDe }) => textoDe === votada.numero)
+  return (limpia ?? votada)?.documento.id ?? null
 }
