@@ -305,6 +305,7 @@ export const MATRIZ_PASO: Record<string, 'reciente' | 'segun' | 'no'> = {
   getVigenciaInforme: 'no',
   descargarCambiosInforme: 'no',
   enviarInforme: 'no',
+  emitirTextoAprobado: 'no',
   refrescarBorradorInforme: 'no',
   listCodificaciones: 'no',
   getCodificacion: 'no',

@@ -9,6 +9,7 @@ import {
   nombreSesion,
   razonesContraRelato,
   type Encargo,
+  type LecturaContada,
   type Relato,
 } from '@conoceles/domain'
 import type { ActividadesService } from '../actividades/index.ts'
@@ -22,7 +23,8 @@ import { AppError, blameRepeatedKey } from '../../../shared/http/errors.ts'
 import { assertDocumentos, toPuntos } from './agenda.ts'
 import type { IntegrantesService } from './integrantes/integrantes.service.ts'
 import { nextNumero, renumerar } from './numeracion.queries.ts'
-import { toPuntosDto } from './sesion-vista.ts'
+import { listPorAprobar } from './por-aprobar.queries.ts'
+import { readCelebraciones, toPuntosDto } from './sesion-vista.ts'
 import { organoDe, type OrganoQueSesiona } from './integrantes/organos.ts'
 import { Sesion } from './sesion.entity.ts'
 import type { ActoSesionDto } from './sesiones.dto.ts'
@@ -144,10 +146,18 @@ export class ConvocatoriasService {
 
   /** Tells the matters dealt with: the acta is drafted from them until it is signed. */
   relatar(quien: Quien, { id, body, clave }: Sent<RelatarSesionDto>): Promise<ActoSesionDto> {
-    return this.services.sesiones.perform(quien, { id, acto: 'relatar', body, clave }, ({ sesion }) => {
+    return this.services.sesiones.perform(quien, { id, acto: 'relatar', body, clave }, async ({ tx, sesion }) => {
       const relato = toRelato(body)
-      assertSesion(razonesContraRelato(relato, sesion.puntos))
-      return Promise.resolve({ changes: { relato } })
+      const [held] = await readCelebraciones(tx, id)
+      const votantes = (held?.asistencia ?? []).filter(({ voto, presente }) => voto && presente)
+      assertSesion(
+        razonesContraRelato(relato, {
+          agenda: sesion.puntos,
+          votantes: votantes.map(({ integranteId, nombre }) => ({ id: integranteId, nombre })),
+          porAprobar: sesion.tipo === 'ordinaria' ? (await listPorAprobar(tx, sesion)).map((each) => each.id) : [],
+        }),
+      )
+      return { changes: { relato } }
     })
   }
 
@@ -213,7 +223,7 @@ function toRelato({ orden, anterior, puntos, generales }: RelatarSesionDto): Rel
   const said = (all: readonly IntervencionDto[]) => all.map(({ quien, dijo }) => ({ quien: cleanLine(quien), dijo: cleanLine(dijo) }))
   return {
     orden: orden && toLectura(orden),
-    anterior: anterior && toLectura(anterior),
+    anterior: anterior && { ...toLectura(anterior), sesiones: anterior.sesiones ?? [] },
     puntos: puntos.map(({ puntoId, tratado, intervenciones }) => ({
       ...{ puntoId, tratado: textOrNull(tratado) },
       intervenciones: said(intervenciones),
@@ -222,8 +232,9 @@ function toRelato({ orden, anterior, puntos, generales }: RelatarSesionDto): Rel
   }
 }
 
-function toLectura({ dispensada, decision, cambios, votacion }: LecturaSesionDto) {
-  return { dispensada, decision, cambios: textOrNull(cambios), votacion }
+function toLectura({ dispensada, decision, cambios, votacion, votos = [] }: LecturaSesionDto): LecturaContada {
+  const cast = votacion === 'mayoria' ? votos.map(({ integranteId, sentido }) => ({ integranteId, sentido })) : []
+  return { dispensada, decision, cambios: textOrNull(cambios), votacion, votos: cast }
 }
 
 function textOrNull(text: string | null): string | null {

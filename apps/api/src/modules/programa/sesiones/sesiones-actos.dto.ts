@@ -108,6 +108,12 @@ export class LecturaSesionDto {
   @Texto({ descripcion: 'Con qué cambios se aprobó.', nulo: true, max: 2_000 }) cambios: string | null
   @Opcion(MAYORIAS_LECTURA, { descripcion: 'Cómo se votó; nulo si no se votó.', nulo: true }) votacion:
     (typeof MAYORIAS_LECTURA)[number] | null
+  @Lista(() => VotoNuevoDto, { descripcion: 'Un voto de cada integrante con voto, si fue por mayoría.', opcional: true, max: 100 })
+  votos?: VotoNuevoDto[]
+}
+
+export class LecturaAnteriorDto extends LecturaSesionDto {
+  @Uuids({ descripcion: 'Sesiones de las que es el documento que se leyó.', opcional: true, max: 40 }) sesiones?: string[]
 }
 
 export class IntervencionDto {
@@ -124,8 +130,8 @@ export class PuntoContadoDto {
 /** Content of the acta beside attendance and votes. A null part is a blank of the acta. */
 export class RelatoDto {
   @Objeto(() => LecturaSesionDto, { descripcion: 'Lectura y aprobación del orden del día.', nulo: true }) orden: LecturaSesionDto | null
-  @Objeto(() => LecturaSesionDto, { descripcion: 'Lectura y aprobación del acta o minuta de la sesión anterior.', nulo: true })
-  anterior: LecturaSesionDto | null
+  @Objeto(() => LecturaAnteriorDto, { descripcion: 'Lectura y aprobación del acta o minuta de la sesión anterior.', nulo: true })
+  anterior: LecturaAnteriorDto | null
   @Lista(() => PuntoContadoDto, { descripcion: 'Lo tratado en cada punto.', max: 100 }) puntos: PuntoContadoDto[]
   @Lista(() => IntervencionDto, { descripcion: 'Asuntos generales; vacía si no se registró ninguno.', nulo: true, max: 40 })
   generales: IntervencionDto[] | null

@@ -242,6 +242,11 @@ export class AdvertenciasActaDto {
   @Textos({ descripcion: 'Lo que conviene saber del archivo antes de darlo como el acta firmada; vacía si nada.' }) advertencias: string[]
 }
 
+export class PorAprobarDto {
+  @Uuid({ descripcion: 'Identificador de la sesión.' }) id: string
+  @Texto({ descripcion: 'Cómo se nombra.', ejemplo: 'Primera Sesión Ordinaria, celebrada el 3 de abril de 2024' }) nombre: string
+}
+
 export class SesionDetailDto extends SesionDto {
   @Entero({ descripcion: 'Versión, para no pisar lo que otra persona guardó.' }) version: number
   @Texto({ descripcion: 'Dónde la prevé o la cuenta el programa.', nulo: true }) fuente: string | null
@@ -266,6 +271,8 @@ export class SesionDetailDto extends SesionDto {
   celebraciones: CelebracionDto[]
   @Objeto(() => RelatoDto, { descripcion: 'Lo tratado, además de la asistencia y los votos; nulo si nadie lo ha asentado.', nulo: true })
   relato: RelatoDto | null
+  @Lista(() => PorAprobarDto, { descripcion: 'Sesiones anteriores cuya acta o minuta espera aprobación; sólo de una ordinaria.' })
+  porAprobar: PorAprobarDto[]
   @Objeto(() => ActaDto, { descripcion: 'Acta.', nulo: true }) acta: ActaDto | null
   @Objeto(() => DebeActaDto, {
     descripcion: 'Quien debe el acta de lo celebrado, según el directorio de ese día; nulo si ya está, o si no consta.',

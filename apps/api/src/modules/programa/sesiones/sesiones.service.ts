@@ -34,6 +34,7 @@ import {
 import { organoDe, organosDe, toReglasDto, type OrganoQueSesiona } from './integrantes/organos.ts'
 import { toAgendaDto } from './papeles/agenda-impresa.ts'
 import { impresa, papelDeSesion } from './papeles/comun.ts'
+import { listPorAprobar } from './por-aprobar.queries.ts'
 import { previasDe } from './previas.ts'
 import { readConvocadas, readUltimas } from './representaciones.queries.ts'
 import { Sesion, type HechoSesion } from './sesion.entity.ts'
@@ -129,6 +130,7 @@ export class SesionesService {
       advertencias: this.advertencias(sesion, { organo, puntos, zona: proceso.zona }),
       acciones: accionesDe(stateOf(sesion, { celebraciones, hoy: this.deps.clock.today().toString() })),
       celebraciones: celebraciones.map(toCelebracionDto),
+      porAprobar: tipo === 'ordinaria' ? await listPorAprobar(tx, sesion) : [],
       acta: await toActaDto(tx, sesion, documentos),
       debeActa: toDebeActa(sesion, integrantes),
     }

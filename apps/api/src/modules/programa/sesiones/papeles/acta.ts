@@ -1,4 +1,5 @@
 import {
+  anteriorLeido,
   antesDeNombre,
   enFemenino,
   fechaEnLetra,
@@ -7,12 +8,16 @@ import {
   longDate,
   quorumDe,
   lecturaEnPalabras,
+  ORDEN_LEIDO,
+  SIN_ANTERIOR,
   representacionDe,
   type Intervencion,
+  type LecturaContada,
   type PuntoContado,
   type PuntoDelDia,
   type PuntoFijo,
   type ReglasSesionPack,
+  type VotoEmitido,
 } from '@conoceles/domain'
 import { Temporal } from 'temporal-polyfill'
 import { enLista } from '../../../intercambio/exportaciones/index.ts'
@@ -78,21 +83,37 @@ interface At {
 function sectionOf(leida: Leida, held: CelebracionDto, { punto, at }: At): PdfBlock[] {
   const heading: PdfBlock = { type: 'heading', level: 2, text: `${at + 1}. ${punto.titulo}` }
   if (punto.fijo === null) return [heading, ...puntoOf(leida, held, { punto: punto.punto, at })]
-  return [heading, ...FIXED[punto.fijo](leida, held).map(paragraph)]
+  return [heading, ...FIXED[punto.fijo](leida, held)]
 }
 
-const FIXED: Record<PuntoFijo, (leida: Leida, held: CelebracionDto) => string[]> = {
-  lista: quorumText,
-  orden: ({ sesion: { relato } }) => [
-    relato?.orden ? lecturaEnPalabras(relato.orden, 'orden') : '[Asiente la lectura del orden del día y su votación.]',
-  ],
-  anterior: ({ sesion: { relato, papel } }) => [
-    relato?.anterior
-      ? lecturaEnPalabras(relato.anterior, papel)
-      : '[Asiente la lectura del documento de la sesión anterior y su votación.]',
-  ],
-  generales: generalesText,
-  clausura: closingText,
+const FIXED: Record<PuntoFijo, (leida: Leida, held: CelebracionDto) => PdfBlock[]> = {
+  lista: (leida, held) => quorumText(leida, held).map(paragraph),
+  orden: (leida, held) => {
+    const orden = leida.sesion.relato?.orden
+    return orden ? leidoOf(leida, held, { lectura: orden, dice: lecturaEnPalabras(orden, ORDEN_LEIDO) }) : [paragraph(SIN_ORDEN)]
+  },
+  anterior: anteriorOf,
+  generales: (leida, held) => generalesText(leida, held).map(paragraph),
+  clausura: (leida, held) => closingText(leida, held).map(paragraph),
+}
+
+const SIN_ORDEN = '[Asiente la lectura del orden del día y su votación.]'
+
+/** Without a paper that awaits approval the point says so by itself. */
+function anteriorOf(leida: Leida, held: CelebracionDto): PdfBlock[] {
+  const { relato, papel, porAprobar } = leida.sesion
+  const anterior = relato?.anterior
+  if (!anterior) {
+    return [paragraph(porAprobar.length === 0 ? SIN_ANTERIOR : '[Asiente la lectura del documento de la sesión anterior y su votación.]')]
+  }
+  const named = porAprobar.filter(({ id }) => anterior.sesiones?.includes(id)).map(({ nombre }) => nombre)
+  return leidoOf(leida, held, { lectura: anterior, dice: lecturaEnPalabras(anterior, anteriorLeido(papel, named)) })
+}
+
+/** A reading, and how each voted where it was not unanimous. */
+function leidoOf(leida: Leida, held: CelebracionDto, { lectura, dice }: { lectura: LecturaContada; dice: string }): PdfBlock[] {
+  const { votos = [] } = lectura
+  return [paragraph(dice), ...(votos.length > 0 ? [votosTable(leida, held, votos)] : [])]
 }
 
 function quorumText({ sesion, organo }: Leida, { asistencia, representaciones }: CelebracionDto): string[] {
@@ -177,11 +198,15 @@ function votedOf(leida: Leida, held: CelebracionDto, voted: PuntoVotadoDto): Pdf
   const acuerdo = voted.acuerdo ? ` Se emitió el acuerdo ${voted.acuerdo.numero}.` : ''
   const quality = voted.calidad ? ' La Presidencia ejerció su voto de calidad.' : ''
   const said = `Siendo ${hour}, el punto se sometió a votación y ${outcomeOf(voted)}, con ${votesOf(voted)}.${quality}${acuerdo}`
-  const rows = voted.votos.map(({ integranteId, sentido }) => {
-    const who = held.asistencia.find((each) => each.integranteId === integranteId)
+  return [paragraph(said), votosTable(leida, held, voted.votos)]
+}
+
+function votosTable(leida: Leida, { asistencia }: CelebracionDto, votos: readonly VotoEmitido[]): PdfBlock {
+  const rows = votos.map(({ integranteId, sentido }) => {
+    const who = asistencia.find((each) => each.integranteId === integranteId)
     return [who?.nombre ?? integranteId, who ? cargoEnLista(who, leida) : '', SENTIDOS[sentido]]
   })
-  return [paragraph(said), tablaOf(['Nombre', 'Cargo', 'Sentido del voto'], rows)]
+  return tablaOf(['Nombre', 'Cargo', 'Sentido del voto'], rows)
 }
 
 function outcomeOf({ resultado, cuenta }: PuntoVotadoDto): string {

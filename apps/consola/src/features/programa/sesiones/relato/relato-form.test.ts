@@ -10,7 +10,15 @@ const relato: Sesion['relato'] = {
 const punto = (id: string): Sesion['puntos'][number] => ({
   ...{ id, titulo: id, seVota: true, entregable: null, previas: [], materia: null, documentos: [] },
 })
-const sesion = { puntos: [punto('lista'), punto('plan')], relato }
+const porAprobar = [
+  { id: 's2', nombre: 'Segunda Sesión Ordinaria' },
+  { id: 's1', nombre: 'Primera Sesión Ordinaria' },
+]
+const sesion = { puntos: [punto('lista'), punto('plan')], relato, porAprobar }
+const VOTANTES = [
+  { id: 'p', nombre: 'Paula' },
+  { id: 'i', nombre: 'Iván' },
+]
 
 it('keeps what was told before, and sends it back as it was', () => {
   expect(relatadaOf(relatoOf(sesion))).toEqual(relato)
@@ -19,11 +27,11 @@ it('keeps what was told before, and sends it back as it was', () => {
 
 it('may be left blank anywhere, but nothing half told is sent', () => {
   const form = relatoOf({ ...sesion, relato: null })
-  expect(relatoErrors(form)).toEqual([])
+  expect(relatoErrors(form, VOTANTES)).toEqual([])
   Object.assign(form.anterior, { decision: 'con_cambios' })
   form.puntos.plan?.intervenciones.push(blankIntervencion())
   form.generales.hubo = 'si'
-  expect(relatoErrors(form).map(({ id }) => id)).toEqual([
+  expect(relatoErrors(form, VOTANTES).map(({ id }) => id)).toEqual([
     'anterior-votacion',
     'anterior-cambios',
     'plan-quien-0',
@@ -35,5 +43,26 @@ it('may be left blank anywhere, but nothing half told is sent', () => {
 it('forgets the changes and the vote of a reading that was put off', () => {
   const form = relatoOf(sesion)
   Object.assign(form.anterior, { decision: 'pospuesta', votacion: 'mayoria', cambios: 'Otra hora' })
-  expect(relatadaOf(form).anterior).toEqual({ decision: 'pospuesta', dispensada: false, votacion: null, cambios: null })
+  expect(relatadaOf(form).anterior).toEqual({ decision: 'pospuesta', dispensada: false, votacion: null, cambios: null, sesiones: ['s2'] })
+})
+
+it('tells by name a vote by majority, of the papers that are chosen', () => {
+  const form = relatoOf(sesion)
+  Object.assign(form.anterior, { decision: 'aprobado', votacion: 'mayoria' })
+  form.votos.anterior = { p: 'a_favor' }
+  form.sesiones = { s2: false, s1: true }
+  expect(relatoErrors(form, VOTANTES).map(({ id }) => id)).toEqual(['anterior-voto-i'])
+  form.votos.anterior.i = 'en_contra'
+  expect(relatadaOf(form).anterior).toMatchObject({
+    sesiones: ['s1'],
+    votos: [
+      { integranteId: 'p', sentido: 'a_favor' },
+      { integranteId: 'i', sentido: 'en_contra' },
+    ],
+  })
+})
+
+it('offers no reading where no paper awaits approval', () => {
+  const before = { ...relato, anterior: { ...lectura, decision: 'no_hubo' as const, votacion: null } }
+  expect(relatadaOf(relatoOf({ ...sesion, relato: before, porAprobar: [] })).anterior).toBeNull()
 })

@@ -1,4 +1,4 @@
-import { DECISIONES_LECTURA, MAYORIAS_LECTURA } from '@conoceles/domain'
+import { DECISIONES_LECTURA, MAYORIAS_LECTURA, SENTIDOS_VOTO } from '@conoceles/domain'
 import type { FieldError } from '@conoceles/ui'
 import type { IntervencionSesion, LecturaSesion, RelatoSesion, Sesion } from '../../../../api-types.ts'
 import { t } from '../../mensajes.ts'
@@ -22,10 +22,16 @@ export interface PuntoRelatoForm {
   intervenciones: IntervencionForm[]
 }
 
+export type QueLectura = 'orden' | 'anterior'
+
 /** Matters dealt with, as fields. `hubo`: whether asuntos generales were raised; null while not told. */
 export interface RelatoForm {
   orden: LecturaForm
   anterior: LecturaForm
+  /** Of each reading, by id of the member; blank while not told. */
+  votos: Record<QueLectura, Record<string, string>>
+  /** Sesiones whose paper is read, by id. */
+  sesiones: Record<string, boolean>
   puntos: Record<string, PuntoRelatoForm>
   generales: { hubo: string | null; intervenciones: IntervencionForm[] }
   attempt: Attempt | null
@@ -34,15 +40,18 @@ export interface RelatoForm {
 export function blankRelato(): RelatoForm {
   return {
     ...{ orden: lecturaOf(null), anterior: lecturaOf(null), puntos: {}, attempt: null },
+    ...{ votos: { orden: {}, anterior: {} }, sesiones: {} },
     generales: { hubo: null, intervenciones: [] },
   }
 }
 
 /** The form as it was told before, with a place for each item of the agenda. */
-export function relatoOf({ puntos, relato }: Pick<Sesion, 'puntos' | 'relato'>): RelatoForm {
+export function relatoOf({ puntos, relato, porAprobar }: Pick<Sesion, 'puntos' | 'relato' | 'porAprobar'>): RelatoForm {
   const { orden, anterior, puntos: told, generales } = relato ?? { orden: null, anterior: null, puntos: [], generales: null }
   return {
-    ...{ orden: lecturaOf(orden), anterior: lecturaOf(anterior), attempt: null },
+    ...{ orden: lecturaOf(orden), anterior: lecturaOf(porAprobar.length > 0 ? anterior : null), attempt: null },
+    votos: { orden: votosOf(orden), anterior: votosOf(anterior) },
+    sesiones: Object.fromEntries((anterior?.sesiones ?? porAprobar.slice(0, 1).map(({ id }) => id)).map((id) => [id, true])),
     puntos: Object.fromEntries(
       puntos.map(({ id }) => {
         const found = told.find(({ puntoId }) => puntoId === id)
@@ -51,6 +60,10 @@ export function relatoOf({ puntos, relato }: Pick<Sesion, 'puntos' | 'relato'>):
     ),
     generales: { hubo: huboOf(generales), intervenciones: (generales ?? []).map(toField) },
   }
+}
+
+function votosOf(lectura: LecturaSesion | null): Record<string, string> {
+  return Object.fromEntries((lectura?.votos ?? []).map(({ integranteId, sentido }) => [integranteId, sentido]))
 }
 
 function huboOf(generales: RelatoSesion['generales']): string | null {
@@ -78,18 +91,24 @@ export function seVoto({ decision }: LecturaForm): boolean {
 }
 
 /** Faults of what was typed. What is left blank is none: the acta shows it. */
-export function relatoErrors(form: RelatoForm): FieldError[] {
+export function relatoErrors(form: RelatoForm, votantes: readonly { id: string; nombre: string }[]): FieldError[] {
   return [
-    ...lecturaErrors(form.orden, 'orden'),
-    ...lecturaErrors(form.anterior, 'anterior'),
+    ...lecturaErrors(form, 'orden', votantes),
+    ...lecturaErrors(form, 'anterior', votantes),
+    ...(form.anterior.decision !== null && !Object.values(form.sesiones).includes(true)
+      ? [{ id: 'anterior-sesiones', text: t('relato.faltaSesiones') }]
+      : []),
     ...Object.entries(form.puntos).flatMap(([id, { intervenciones }]) => intervencionErrors(intervenciones, id)),
     ...(form.generales.hubo === 'si' ? generalesErrors(form.generales.intervenciones) : []),
   ]
 }
 
-function lecturaErrors(lectura: LecturaForm, id: 'orden' | 'anterior'): FieldError[] {
+function lecturaErrors(form: RelatoForm, id: QueLectura, votantes: readonly { id: string; nombre: string }[]): FieldError[] {
+  const lectura = form[id]
   if (!seVoto(lectura)) return []
+  const silent = lectura.votacion === 'mayoria' ? votantes.find((each) => (form.votos[id][each.id] ?? '') === '') : undefined
   return [
+    ...(silent ? [{ id: `${id}-voto-${silent.id}`, text: t('relato.faltaVoto', { nombre: silent.nombre }) }] : []),
     ...(lectura.votacion === null ? [{ id: `${id}-votacion`, text: t(`relato.faltaVotacion.${id}`) }] : []),
     ...(lectura.decision === 'con_cambios' && lectura.cambios.trim() === ''
       ? [{ id: `${id}-cambios`, text: t(`relato.faltaCambios.${id}`) }]
@@ -114,7 +133,7 @@ export function relatadaOf(form: RelatoForm): RelatoSesion {
   const { hubo, intervenciones } = form.generales
   const asuntos = hubo === 'no' ? [] : intervenciones.map(fromField)
   return {
-    ...{ orden: lecturaDe(form.orden), anterior: lecturaDe(form.anterior) },
+    ...{ orden: lecturaDe(form, 'orden'), anterior: anteriorDe(form) },
     puntos: Object.entries(form.puntos)
       .filter(([, { tratado, intervenciones: said }]) => tratado.trim() !== '' || said.length > 0)
       .map(([puntoId, { tratado, intervenciones: said }]) => ({
@@ -125,14 +144,29 @@ export function relatadaOf(form: RelatoForm): RelatoSesion {
   }
 }
 
-function lecturaDe(form: LecturaForm): LecturaSesion | null {
-  const decision = DECISIONES_LECTURA.find((each) => each === form.decision)
+function anteriorDe(form: RelatoForm): RelatoSesion['anterior'] {
+  const lectura = lecturaDe(form, 'anterior')
+  const sesiones = Object.entries(form.sesiones).flatMap(([id, chosen]) => (chosen ? [id] : []))
+  return lectura && { ...lectura, sesiones }
+}
+
+function lecturaDe(form: RelatoForm, id: QueLectura): LecturaSesion | null {
+  const { dispensada, cambios, ...lectura } = form[id]
+  const decision = DECISIONES_LECTURA.find((each) => each === lectura.decision)
   if (decision === undefined) return null
-  const votacion = MAYORIAS_LECTURA.find((each) => each === form.votacion) ?? null
+  const votacion = (seVoto(form[id]) && MAYORIAS_LECTURA.find((each) => each === lectura.votacion)) || null
+  const votos = votosDe(form.votos[id])
   return {
-    ...{ decision, dispensada: form.dispensada, votacion: seVoto(form) ? votacion : null },
-    cambios: decision === 'con_cambios' ? form.cambios.trim() : null,
+    ...{ decision, dispensada, votacion, cambios: decision === 'con_cambios' ? cambios.trim() : null },
+    ...(votacion === 'mayoria' ? { votos } : {}),
   }
+}
+
+function votosDe(votos: Record<string, string>): NonNullable<LecturaSesion['votos']> {
+  return Object.entries(votos).flatMap(([integranteId, said]) => {
+    const sentido = SENTIDOS_VOTO.find((each) => each === said)
+    return sentido ? [{ integranteId, sentido }] : []
+  })
 }
 
 function fromField({ quien, dijo }: IntervencionForm): IntervencionSesion {
