@@ -50,7 +50,7 @@ it('tells by name a vote by majority, of the papers that are chosen', () => {
   const form = relatoOf(sesion)
   Object.assign(form.anterior, { decision: 'aprobado', votacion: 'mayoria' })
   form.votos.anterior = { p: 'a_favor' }
-  form.sesiones = { s2: false, s1: true }
+  form.sesiones = ['s1']
   expect(relatoErrors(form, VOTANTES).map(({ id }) => id)).toEqual(['anterior-voto-i'])
   form.votos.anterior.i = 'en_contra'
   expect(relatadaOf(form).anterior).toMatchObject({

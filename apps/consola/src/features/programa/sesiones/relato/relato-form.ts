@@ -30,8 +30,8 @@ export interface RelatoForm {
   anterior: LecturaForm
   /** Of each reading, by id of the member; blank while not told. */
   votos: Record<QueLectura, Record<string, string>>
-  /** Sesiones whose paper is read, by id. */
-  sesiones: Record<string, boolean>
+  /** Ids of the sesiones whose paper is read. */
+  sesiones: string[]
   puntos: Record<string, PuntoRelatoForm>
   generales: { hubo: string | null; intervenciones: IntervencionForm[] }
   attempt: Attempt | null
@@ -40,7 +40,7 @@ export interface RelatoForm {
 export function blankRelato(): RelatoForm {
   return {
     ...{ orden: lecturaOf(null), anterior: lecturaOf(null), puntos: {}, attempt: null },
-    ...{ votos: { orden: {}, anterior: {} }, sesiones: {} },
+    ...{ votos: { orden: {}, anterior: {} }, sesiones: [] },
     generales: { hubo: null, intervenciones: [] },
   }
 }
@@ -51,7 +51,7 @@ export function relatoOf({ puntos, relato, porAprobar }: Pick<Sesion, 'puntos' |
   return {
     ...{ orden: lecturaOf(orden), anterior: lecturaOf(porAprobar.length > 0 ? anterior : null), attempt: null },
     votos: { orden: votosOf(orden), anterior: votosOf(anterior) },
-    sesiones: Object.fromEntries((anterior?.sesiones ?? porAprobar.slice(0, 1).map(({ id }) => id)).map((id) => [id, true])),
+    sesiones: anterior?.sesiones ?? porAprobar.slice(0, 1).map(({ id }) => id),
     puntos: Object.fromEntries(
       puntos.map(({ id }) => {
         const found = told.find(({ puntoId }) => puntoId === id)
@@ -95,7 +95,7 @@ export function relatoErrors(form: RelatoForm, votantes: readonly { id: string; 
   return [
     ...lecturaErrors(form, 'orden', votantes),
     ...lecturaErrors(form, 'anterior', votantes),
-    ...(form.anterior.decision !== null && !Object.values(form.sesiones).includes(true)
+    ...(form.anterior.decision !== null && form.sesiones.length === 0
       ? [{ id: 'anterior-sesiones', text: t('relato.faltaSesiones') }]
       : []),
     ...Object.entries(form.puntos).flatMap(([id, { intervenciones }]) => intervencionErrors(intervenciones, id)),
@@ -146,8 +146,7 @@ export function relatadaOf(form: RelatoForm): RelatoSesion {
 
 function anteriorDe(form: RelatoForm): RelatoSesion['anterior'] {
   const lectura = lecturaDe(form, 'anterior')
-  const sesiones = Object.entries(form.sesiones).flatMap(([id, chosen]) => (chosen ? [id] : []))
-  return lectura && { ...lectura, sesiones }
+  return lectura && { ...lectura, sesiones: [...form.sesiones] }
 }
 
 function lecturaDe(form: RelatoForm, id: QueLectura): LecturaSesion | null {
