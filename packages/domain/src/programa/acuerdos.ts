@@ -3,7 +3,7 @@ import type { Sourced } from '../base/sourced.ts'
 
 /** A paragraph of a proyecto de acuerdo. What nobody confirmed is left as a gap, which says this text as what is missing. */
 export interface ParrafoAcuerdo extends Sourced {
-  /** With fields in braces: {documento}, {actividad}, {nombre}, {organo}, {vence}, {proceso}. */
+  /** With fields in braces: {documento}, {remitido} (that document, or this acuerdo), {actividad}, {nombre}, {organo}, {vence}, {proceso}. */
   texto: string
   /** Claves of the actividades that it is for; absent: for all. */
   actividades?: string[]

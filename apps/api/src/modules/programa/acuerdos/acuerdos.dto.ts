@@ -7,6 +7,14 @@ export class PapelQueryDto {
   @Opcion(FORMATOS_PAPEL, { descripcion: 'Formato; PDF, si no se dice.', opcional: true }) formato?: FormatoPapel
 }
 
+/** Organs that take an acuerdo on an entregable, by the moment that they fulfil. */
+export const ORGANOS_ACUERDO = ['comision', 'pleno'] as const
+export type OrganoAcuerdo = (typeof ORGANOS_ACUERDO)[number]
+
+export class ProyectoQueryDto extends PapelQueryDto {
+  @Opcion(ORGANOS_ACUERDO, { descripcion: 'De qué órgano es el acuerdo; del Pleno, si no se dice.', opcional: true }) organo?: OrganoAcuerdo
+}
+
 export class CertificacionParamsDto {
   @Uuid({ descripcion: 'Documento recibido: el de un acuerdo, el acta firmada o la versión aprobada de un entregable.' }) id: string
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { route } from '../../../shared/http/contract.ts'
 import { EntregableParamsDto, toClave } from '../actividades/index.ts'
-import { CertificacionParamsDto, CertificacionQueryDto, PapelQueryDto } from './acuerdos.dto.ts'
+import { CertificacionParamsDto, CertificacionQueryDto, ProyectoQueryDto } from './acuerdos.dto.ts'
 import type { PapelesAcuerdoService, PapelHecho } from './acuerdos.service.ts'
 
 const paper = { respuesta: 'bytes', medio: '*/*', limite: 60 } as const
@@ -15,13 +15,13 @@ export function acuerdosRoutes(app: FastifyInstance, papeles: PapelesAcuerdoServ
       etiqueta: 'Entregables',
       permiso: 'entregables.ver',
       id: 'exportarProyectoAcuerdo',
-      resumen: 'Proyecto del acuerdo con el que el Pleno termina la actividad, en PDF accesible o en DOCX',
+      resumen: 'Acuerdo con el que el Pleno termina la actividad, o el de la Comisión que lo precede, en PDF accesible o en DOCX',
       descripcion: 'Lo que nadie confirmó queda como hueco, con su razón, y el documento dice BORRADOR.',
       params: EntregableParamsDto,
-      query: PapelQueryDto,
+      query: ProyectoQueryDto,
     },
-    async ({ params, query, quien, reply }) =>
-      download(reply, await papeles.proyecto(quien, toClave(params.clave), query.formato ?? 'pdf')),
+    async ({ params, query: { formato = 'pdf', organo = 'pleno' }, quien, reply }) =>
+      download(reply, await papeles.proyecto(quien, toClave(params.clave), { formato, organo })),
   )
   route(
     app,

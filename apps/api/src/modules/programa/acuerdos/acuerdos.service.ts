@@ -22,8 +22,8 @@ import type { ActividadesService } from '../actividades/index.ts'
 import { aprobacionesEnPalabras, nombreDocumento, readDocumentosRemitidos } from '../remisiones/index.ts'
 import { emisorPapel, findAprobaciones, Sesion, type IntegrantesService } from '../sesiones/index.ts'
 import { toCertificacion, type Certificado } from './certificacion.ts'
-import type { FormatoPapel } from './acuerdos.dto.ts'
-import { firmaPresidencia, firmaSecretaria, lineas } from './firmas.ts'
+import type { FormatoPapel, OrganoAcuerdo } from './acuerdos.dto.ts'
+import { firmaDelOrgano, firmaSecretaria, lineas } from './firmas.ts'
 import { toProyectoAcuerdo } from './proyecto.ts'
 
 interface Services {
@@ -41,16 +41,17 @@ export interface PapelHecho {
 
 type Original = Pick<Certificado, 'que' | 'aprobacion'>
 
-/** Papers around what the Pleno approves: the proyecto of its acuerdo, and the certificación of a copy. */
+/** Papers around what the organs approve: the acuerdo of each, and the certificación of a copy. */
 export class PapelesAcuerdoService {
   constructor(
     private readonly deps: Deps,
     private readonly services: Services,
   ) {}
 
-  async proyecto(quien: Quien, clave: string, formato: FormatoPapel): Promise<PapelHecho> {
-    const document = await act(this.deps.databases, quien, (tx) => this.draft(tx, clave))
-    return this.write(document, { nombre: ['proyecto de acuerdo', clave], formato })
+  async proyecto(quien: Quien, clave: string, { formato, organo }: { formato: FormatoPapel; organo: OrganoAcuerdo }): Promise<PapelHecho> {
+    const document = await act(this.deps.databases, quien, (tx) => this.draft(tx, clave, organo))
+    const nombre = organo === 'pleno' ? 'proyecto de acuerdo' : 'acuerdo de la comision'
+    return this.write(document, { nombre: [nombre, clave], formato })
   }
 
   async certificacion(quien: Quien, id: string, { formato, fojas }: { formato: FormatoPapel; fojas: number | null }): Promise<PapelHecho> {
@@ -66,26 +67,36 @@ export class PapelesAcuerdoService {
     }
   }
 
-  private async draft(tx: EntityManager, clave: string): Promise<PdfDocument> {
-    const { procesos, actividades, integrantes } = this.services
+  private async draft(tx: EntityManager, clave: string, de: OrganoAcuerdo): Promise<PdfDocument> {
+    const { procesos, actividades } = this.services
     const proceso = await procesos.confirmado(tx)
     const { organos, acuerdos } = proceso.catalogos
     const programa = await actividades.leerPrograma(tx)
     const entregable = await actividades.find(tx, clave)
-    const actividad = programa.actividades.find((each) => each.clave === entregable.actividad)
-    const { pleno, comision } = organosDe(organos, actividad)
-    if (!acuerdos || !pleno) throw new AppError('ruta.no_existe')
+    const { pleno, comision } = organosDe(organos, programa.actividades.find((each) => each.clave === entregable.actividad))
+    const organo = de === 'pleno' ? pleno : comision
+    if (!acuerdos || !organo) throw new AppError('ruta.no_existe')
     const votos = await findAprobaciones(tx, { procesoId: proceso.id, entregables: [clave] })
-    const dia = votos.filter(({ organo }) => organo === pleno.clave).at(-1)?.fecha ?? this.deps.clock.today().toString()
+    const dia = votos.filter((each) => each.organo === organo.clave).at(-1)?.fecha ?? this.deps.clock.today().toString()
     return toProyectoAcuerdo({
-      ...{ emisor: emisorPapel(proceso), acuerdos, entregable, pleno, votos, comision },
+      ...{ emisor: emisorPapel(proceso), acuerdos, entregable, organo, votos },
+      ...(de === 'pleno' ? { antes: comision, despues: null } : { antes: null, despues: pleno }),
       documento: nombreDocumento(entregable),
-      firmas: [
-        await firmaPresidencia(tx, { organo: pleno, dia, integrantes }),
-        lineas(await firmaSecretaria(tx, { proceso, dia, integrantes })),
-      ],
+      firmas: await this.firmas(tx, proceso, { organo, de, dia }),
       ahora: this.deps.clock.now().toString({ fractionalSecondDigits: 3 }),
     })
+  }
+
+  /** The presidencia, and the secretaría of the organ: the Comisión has its own. */
+  private async firmas(
+    tx: EntityManager,
+    proceso: Proceso,
+    { organo, de, dia }: { organo: OrganoPack; de: OrganoAcuerdo; dia: string },
+  ): Promise<string[][]> {
+    const { integrantes } = this.services
+    const presidencia = await firmaDelOrgano(tx, { organo, dia, integrantes, ejerce: 'presidencia' })
+    if (de === 'pleno') return [presidencia, lineas(await firmaSecretaria(tx, { proceso, dia, integrantes }))]
+    return [presidencia, await firmaDelOrgano(tx, { organo, dia, integrantes, ejerce: 'secretaria_tecnica' })]
   }
 
   private async certify(tx: EntityManager, id: string, fojas: number | null): Promise<PdfDocument> {
@@ -133,7 +144,7 @@ export class PapelesAcuerdoService {
 }
 
 /** Organs that approve an actividad which an acuerdo ends; null where it has no such step. */
-function organosDe(organos: readonly OrganoPack[], actividad: ActividadPack | undefined): Record<'pleno' | 'comision', OrganoPack | null> {
+function organosDe(organos: readonly OrganoPack[], actividad: ActividadPack | undefined): Record<OrganoAcuerdo, OrganoPack | null> {
   const approves = (milestone: Milestone) =>
     actividad?.cadena.some((paso) => paso.milestone === milestone) ? (organos.find(({ aprueba }) => aprueba === milestone) ?? null) : null
   if (!actividad || !terminaEnAcuerdo(actividad)) return { pleno: null, comision: null }

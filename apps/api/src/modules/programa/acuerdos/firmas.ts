@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm'
 import { conArticulo, isConfirmada, type OrganoPack } from '@conoceles/domain'
 import type { Proceso } from '../../proceso/index.ts'
 import { enMayusculas } from '../../../shared/documentos/institucional/papel.ts'
-import { cargoDe, type IntegrantesService } from '../sesiones/index.ts'
+import { cargoDe, EN_PALABRAS, type IntegrantesService } from '../sesiones/index.ts'
 
 /** Signature of the Secretaría Ejecutiva on a day. Without a name that somebody confirmed, her post alone. */
 export async function firmaSecretaria(
@@ -14,14 +14,19 @@ export async function firmaSecretaria(
   return found && isConfirmada(found.confianza) ? { nombre: found.nombre, cargo: cargoDe(found, cargo) } : { nombre: '', cargo }
 }
 
-/** The presiding member of an organ on a day, as a signature: name first, where somebody confirmed it, then post. */
-export async function firmaPresidencia(
-  tx: EntityManager,
-  { organo, dia, integrantes }: { organo: OrganoPack; dia: string; integrantes: IntegrantesService },
-): Promise<string[]> {
+interface Firmante {
+  organo: OrganoPack
+  dia: string
+  integrantes: IntegrantesService
+  ejerce: 'presidencia' | 'secretaria_tecnica'
+}
+
+/** Who has a charge in an organ on a day, as a signature: name first, where somebody confirmed it, then post. */
+export async function firmaDelOrgano(tx: EntityManager, { organo, dia, integrantes, ejerce }: Firmante): Promise<string[]> {
   const acting = organo.sesiones ? await integrantes.enFunciones(tx, organo.clave, dia) : []
-  const found = acting.find(({ ejerce, confianza }) => ejerce === 'presidencia' && isConfirmada(confianza))
-  const post = `Presidencia ${conArticulo(organo, 'de')}`
+  const found = acting.find((each) => each.ejerce === ejerce && isConfirmada(each.confianza))
+  const breve = { nombre: organo.breve ?? organo.nombre, ...(organo.articulo && { articulo: organo.articulo }) }
+  const post = `${EN_PALABRAS[ejerce]} ${conArticulo(breve, 'de')}`
   return lineas({ nombre: found?.nombre ?? '', cargo: found?.puesto ?? post })
 }
 

@@ -7,6 +7,7 @@ import {
   membreteDe,
   sesionEnPalabras,
   type AcuerdosPack,
+  type Membrete,
   type OrganoPack,
   type ParrafoAcuerdo,
   type Sourced,
@@ -17,16 +18,19 @@ import type { AprobacionVotada, EmisorPapel } from '../sesiones/index.ts'
 import { constanciaOf, conMarca, enMayusculas, enPapel, faltasDePapel, tablaOf } from '../../../shared/documentos/institucional/papel.ts'
 import type { PdfBlock, PdfDocument } from '../../../shared/documentos/pdf/model.ts'
 
-/** All that a proyecto de acuerdo is drafted from. */
+/** All that an acuerdo is drafted from. */
 export interface ProyectoAcuerdo {
   emisor: EmisorPapel
   acuerdos: AcuerdosPack
   entregable: EntregableDetailDto
   /** Its document as an oficio names it, with its article. */
   documento: string
-  pleno: OrganoPack
-  /** Null: no organ of this proceso approves it before. */
-  comision: OrganoPack | null
+  /** Organ that takes it. */
+  organo: OrganoPack
+  /** Organ that approved it before; null: none does. */
+  antes: OrganoPack | null
+  /** Organ to which it goes on; null: it ends here. */
+  despues: OrganoPack | null
   /** Its votes, of any organ. */
   votos: AprobacionVotada[]
   /** Name and post of each who signs; a blank name is written by hand. */
@@ -35,21 +39,27 @@ export interface ProyectoAcuerdo {
   ahora: string
 }
 
-/** The acuerdo with which the Pleno ends an actividad, drafted with its citations; what nobody confirmed is a gap that says why. */
+/** The acuerdo of an organ on an actividad, drafted with its citations; what nobody confirmed is a gap that says why. */
 export function toProyectoAcuerdo(proyecto: ProyectoAcuerdo): PdfDocument {
-  const { emisor, pleno, votos, ahora } = proyecto
-  const voto = votos.filter(({ organo }) => organo === pleno.clave).at(-1) ?? null
+  const { emisor, organo, votos, ahora } = proyecto
+  const voto = votos.filter((each) => each.organo === organo.clave).at(-1) ?? null
   const parts = partsOf(proyecto, voto)
   const document: PdfDocument = {
     ...{ title: enMayusculas(parts.rubro), institute: emisor.instituto, proceso: emisor.proceso, foot: parts.numero, notice: null },
     ...{ createdAt: ahora, orientation: 'portrait' },
-    membrete: enPapel(membreteDe(emisor.membrete, { instituto: emisor.instituto, dia: localDay(ahora, emisor.zona) }), {
+    membrete: enPapel(membreteOf(proyecto), {
       encabezado: `Acuerdo ${parts.numero}`,
       marcas: [...(voto === null ? ['PROYECTO'] : []), ...(emisor.simulacro ? ['SIMULACRO, sin valor legal'] : [])],
     }),
     blocks: [...bodyOf(parts), { type: 'signatures', signers: proyecto.firmas }, ...sourcesOf(proyecto)],
   }
   return faltasDePapel(document).length > 0 ? conMarca(document, 'BORRADOR') : document
+}
+
+/** What the Comisión takes bears its own name: the Secretaría only presents to the Pleno. */
+function membreteOf({ emisor, organo, despues, ahora }: ProyectoAcuerdo): Membrete {
+  const membrete = membreteDe(emisor.membrete, { instituto: emisor.instituto, dia: localDay(ahora, emisor.zona) })
+  return despues === null ? membrete : { ...membrete, area: isConfirmada(organo.confianza) ? organo.nombre : null }
 }
 
 interface Parts {
@@ -62,51 +72,83 @@ interface Parts {
 }
 
 function partsOf(proyecto: ProyectoAcuerdo, voto: AprobacionVotada | null): Parts {
-  const { emisor, acuerdos, entregable, documento, ahora } = proyecto
-  const decision = acuerdos.decisiones.find(({ actividad }) => actividad === entregable.actividad)
-  const campos = camposOf(proyecto)
-  const say = (parrafo: ParrafoAcuerdo) => orGap(parrafo, filled(parrafo.texto, campos))
+  const { acuerdos, entregable } = proyecto
+  const say = (parrafo: ParrafoAcuerdo) => orGap(parrafo, filled(parrafo.texto, proyecto))
   const own = (parrafos: readonly ParrafoAcuerdo[]) => parrafos.filter(({ actividades }) => actividades?.includes(entregable.actividad) ?? true).map(say)
-  const numero = voto?.acuerdo ?? acuerdos.numeracion.patron.replaceAll('{anio}', localDay(ahora, emisor.zona).slice(0, 4))
-  const first = decision ? orGap(decision, decision.punto) : `Se aprueba ${documento}.`
+  const decision = decisionOf(proyecto)
+  const numero = voto?.acuerdo ?? numeroOf(proyecto)
   return {
     numero,
-    rubro: rubroOf(proyecto, { numero, decide: decision?.rubro ?? `se aprueba ${documento}` }),
-    antecedentes: [...own(acuerdos.antecedentes), comisionText(proyecto)].filter((text) => text !== ''),
+    rubro: rubroOf(proyecto, { numero, decide: decision.rubro }),
+    antecedentes: [...own(acuerdos.antecedentes), antesText(proyecto)].filter((text) => text !== ''),
     considerandos: [...own(acuerdos.considerandos), ...marcoText(acuerdos)],
-    puntos: [first, ...own(acuerdos.puntos)],
+    puntos: [decision.punto, ...(proyecto.despues === null ? own(acuerdos.puntos) : [sometidoText(proyecto, proyecto.despues)])],
     cierre: cierreText(proyecto, voto),
   }
 } // prettier-ignore
 
-function camposOf({ entregable, documento, pleno, emisor }: ProyectoAcuerdo): Record<string, string> {
+/** The form of the number is that of the organ in which the actividad ends. */
+function numeroOf({ acuerdos, despues, emisor, ahora }: ProyectoAcuerdo): string {
+  if (despues !== null) return '[Escriba el número.]'
+  return acuerdos.numeracion.patron.replaceAll('{anio}', localDay(ahora, emisor.zona).slice(0, 4))
+}
+
+/** An organ whose acuerdo goes on approves a project; the last one decides. */
+function decisionOf({ acuerdos, entregable, documento, despues }: ProyectoAcuerdo): { rubro: string; punto: string } {
+  if (despues !== null) return { rubro: `se aprueba ${enProyecto(documento)}`, punto: `Se aprueba ${enProyecto(documento)}.` }
+  const found = acuerdos.decisiones.find(({ actividad }) => actividad === entregable.actividad)
+  return found
+    ? { rubro: found.rubro, punto: orGap(found, found.punto) }
+    : { rubro: `se aprueba ${documento}`, punto: `Se aprueba ${documento}.` }
+}
+
+function enProyecto(documento: string): string {
+  return documento.replace(/^el (?=(?:acuerdo|informe|plan)\b)/u, 'el proyecto de ')
+}
+
+function sometidoText({ documento }: ProyectoAcuerdo, despues: OrganoPack): string {
+  return `Remítase el presente acuerdo, con ${enProyecto(documento)}, a la Presidencia ${conArticulo(despues, 'de')}, para que se someta a su consideración.`
+}
+
+function camposOf({ entregable, documento, organo, emisor }: ProyectoAcuerdo): Record<string, string> {
   const { numero: actividad, nombre, hitos } = entregable
-  const vence = hitos.find(({ milestone }) => milestone === pleno.aprueba)?.vence
-  const term = vence ? `, con término el ${longDate(vence)}` : ''
-  return { documento, actividad, nombre, organo: pleno.nombre, vence: term, proceso: emisor.proceso }
+  const vence = hitos.find(({ milestone }) => milestone === organo.aprueba)?.vence
+  return {
+    ...{ documento, actividad, nombre, organo: organo.nombre, proceso: emisor.proceso },
+    vence: vence ? `, con término el ${longDate(vence)}` : '',
+    // What is an acuerdo itself goes out as this one.
+    remitido: documento.startsWith('el acuerdo ') ? 'el presente acuerdo' : documento,
+  }
 }
 
 /** A field that nobody knows stays in its braces, and the paper a draft. */
-function filled(texto: string, campos: Readonly<Record<string, string>>): string {
-  return texto.replaceAll(/\{(\w+)\}/g, (whole, name: string) => campos[name] ?? whole)
+function filled(texto: string, proyecto: ProyectoAcuerdo): string {
+  const campos = camposOf(proyecto)
+  return texto
+    .replaceAll(/\b(al|del|el) \{organo\}/g, (_, article: keyof typeof ARTICULOS) => conArticulo(proyecto.organo, ARTICULOS[article]))
+    .replaceAll(/\{(\w+)\}/g, (whole, name: string) => campos[name] ?? whole)
 }
+
+const ARTICULOS = { al: 'a', del: 'de', el: undefined } as const
 
 /** Turns into a gap what nobody confirmed: the paper stays a draft while there is one. */
 function orGap({ confianza }: Sourced, texto: string): string {
   return isConfirmada(confianza) ? texto : `[${texto}.]`
 }
 
-function rubroOf({ emisor, pleno, comision }: ProyectoAcuerdo, { numero, decide }: { numero: string; decide: string }): string {
-  const from = comision === null ? '' : `, que emana ${conArticulo(comision, 'de')}`
-  return `Acuerdo ${numero}, que presenta la ${emisor.secretaria} ${conArticulo(pleno, 'a')} del ${emisor.instituto}${from}, mediante el cual ${decide}`
+function rubroOf({ emisor, organo, antes, despues }: ProyectoAcuerdo, { numero, decide }: { numero: string; decide: string }): string {
+  if (despues !== null) return `Acuerdo ${numero}, ${conArticulo(organo, 'de')} del ${emisor.instituto}, mediante el cual ${decide}`
+  const from = antes === null ? '' : `, que emana ${conArticulo(antes, 'de')}`
+  return `Acuerdo ${numero}, que presenta la ${emisor.secretaria} ${conArticulo(organo, 'a')} del ${emisor.instituto}${from}, mediante el cual ${decide}`
 }
 
-/** The vote of the Comisión is the last of the antecedents. */
-function comisionText({ comision, votos, documento }: ProyectoAcuerdo): string {
-  if (comision === null) return ''
-  const voto = votos.filter(({ organo }) => organo === comision.clave).at(-1)
-  if (!voto) return `[Asiente la sesión ${conArticulo({ ...comision, nombre: comision.breve ?? comision.nombre }, 'de')} en que se aprobó el proyecto.]`
-  return `El ${longDate(voto.fecha)}, en su ${sesionEnPalabras(voto)}, ${conArticulo(comision)} aprobó ${documento}.`
+/** The vote of the organ before is the last of the antecedents. */
+function antesText({ antes, votos, documento }: ProyectoAcuerdo): string {
+  if (antes === null) return ''
+  const voto = votos.filter(({ organo }) => organo === antes.clave).at(-1)
+  if (!voto) return `[Asiente la sesión ${conArticulo({ ...antes, nombre: antes.breve ?? antes.nombre }, 'de')} en que se aprobó el proyecto.]`
+  const acuerdo = voto.acuerdo === null ? '' : `, mediante el acuerdo ${voto.acuerdo}`
+  return `El ${longDate(voto.fecha)}, en su ${sesionEnPalabras(voto)}, ${conArticulo(antes)} aprobó ${documento}${acuerdo}.`
 } // prettier-ignore
 
 function marcoText({ marco }: AcuerdosPack): string[] {
@@ -114,7 +156,7 @@ function marcoText({ marco }: AcuerdosPack): string[] {
   return [`Que son aplicables: ${marco.map(({ texto }) => texto).join('; ')}.`]
 }
 
-function cierreText({ emisor: { zona, lugar }, pleno }: ProyectoAcuerdo, voto: AprobacionVotada | null): string {
+function cierreText({ emisor: { zona, lugar }, organo }: ProyectoAcuerdo, voto: AprobacionVotada | null): string {
   if (voto === null) return '[Asiente la votación, el lugar, la sesión y la hora en que se aprobó.]'
   const hour = Temporal.Instant.from(voto.votadoEn.toISOString())
     .toZonedDateTimeISO(zona)
@@ -122,7 +164,7 @@ function cierreText({ emisor: { zona, lugar }, pleno }: ProyectoAcuerdo, voto: A
     .toString({ smallestUnit: 'minute' })
   const where = lugar === null ? '' : `, en la ciudad de ${lugar}`
   const how = voto.unanime ? 'unanimidad' : 'mayoría'
-  return `El presente acuerdo fue aprobado por ${how}${where}, en la ${sesionEnPalabras(voto)} ${conArticulo(pleno, 'de')}, celebrada el ${longDate(voto.fecha)}, siendo ${horaEnLetra(hour)}.`
+  return `El presente acuerdo fue aprobado por ${how}${where}, en la ${sesionEnPalabras(voto)} ${conArticulo(organo, 'de')}, celebrada el ${longDate(voto.fecha)}, siendo ${horaEnLetra(hour)}.`
 }
 
 function bodyOf({ antecedentes, considerandos, puntos, cierre }: Parts): PdfBlock[] {
@@ -145,22 +187,53 @@ const ROMANOS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'X
 const ORDINALES = ['PRIMERO', 'SEGUNDO', 'TERCERO', 'CUARTO', 'QUINTO', 'SEXTO', 'SÉPTIMO', 'OCTAVO', 'NOVENO', 'DÉCIMO']
 
 /** On a page apart from the acuerdo: where each of its parts comes from. */
-function sourcesOf({ acuerdos, entregable }: ProyectoAcuerdo): PdfBlock[] {
-  const own = ({ actividades }: ParrafoAcuerdo) => actividades?.includes(entregable.actividad) ?? true
-  const rows = (part: string, parrafos: readonly Sourced[]) => parrafos.map(({ fuente }, at) => [`${part} ${at + 1}`, fuente])
-  const decisiones = acuerdos.decisiones.filter(({ actividad }) => actividad === entregable.actividad)
+function sourcesOf(proyecto: ProyectoAcuerdo): PdfBlock[] {
+  const { entregable } = proyecto
+  const rows = fuentesOf(proyecto)
+  const base = fuenteComun(rows.map(([, fuente]) => fuente))
+  const said = rows.map(([parte, fuente]) => [parte, base !== null && fuente.startsWith(base) ? placeIn(base, fuente) : fuente])
   return [
     ...constanciaOf({ facts: [{ label: 'Actividad del programa de trabajo', text: `${entregable.numero}, ${entregable.nombre}` }], archivos: [] }),
-    tablaOf(
-      ['Parte', 'De dónde sale'],
-      [
-        ['Número', acuerdos.numeracion.fuente],
-        ...rows('Antecedente', acuerdos.antecedentes.filter(own)),
-        ...rows('Considerando', acuerdos.considerandos.filter(own)),
-        ...rows('Marco normativo', acuerdos.marco),
-        ...rows('Lo que se resuelve', decisiones),
-        ...rows('Punto', acuerdos.puntos.filter(own)),
-      ],
-    ),
+    ...(base === null ? [] : [{ type: 'paragraph' as const, text: `Fuente: ${base}. La tabla dice en qué parte de ella está cada texto; de los demás, de dónde salen.` }]),
+    tablaOf(['Parte', 'De dónde sale'], said),
   ]
 } // prettier-ignore
+
+function fuentesOf({ acuerdos, entregable, despues }: ProyectoAcuerdo): [parte: string, fuente: string][] {
+  const own = ({ actividades }: ParrafoAcuerdo) => actividades?.includes(entregable.actividad) ?? true
+  const rows = (part: string, parrafos: readonly Sourced[]) =>
+    parrafos.map(({ fuente }, at): [string, string] => [`${part} ${at + 1}`, fuente])
+  const comunes = [
+    ...rows('Antecedente', acuerdos.antecedentes.filter(own)),
+    ...rows('Considerando', acuerdos.considerandos.filter(own)),
+    ...rows('Marco normativo', acuerdos.marco),
+  ]
+  if (despues !== null) return comunes
+  const decisiones = acuerdos.decisiones.filter(({ actividad }) => actividad === entregable.actividad)
+  return [
+    ['Número', acuerdos.numeracion.fuente],
+    ...comunes,
+    ...rows('Lo que se resuelve', decisiones),
+    ...rows('Punto', acuerdos.puntos.filter(own)),
+  ]
+}
+
+const SEVERAL = 3
+
+/** Source that several share, up to where they part: it is said once. */
+function fuenteComun(fuentes: readonly string[]): string | null {
+  const [first = []] = fuentes.map(wordsOf)
+  const alike = fuentes.map(wordsOf).filter(([word]) => word === first[0])
+  const shared = first.findIndex((part, at) => alike.some((other) => other[at] !== part))
+  const base = first.slice(0, shared === -1 ? first.length : shared).join(', ')
+  return alike.length >= SEVERAL && base !== '' ? base : null
+}
+
+function wordsOf(fuente: string): string[] {
+  return fuente.split(', ')
+}
+
+function placeIn(base: string, fuente: string): string {
+  const place = fuente.slice(base.length).replace(/^[,:]? ?/u, '')
+  return place === '' ? 'La fuente entera' : `${place.charAt(0).toLocaleUpperCase('es-MX')}${place.slice(1)}`
+}

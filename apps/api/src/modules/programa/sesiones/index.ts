@@ -26,7 +26,7 @@ export {
 export { Celebracion, type PuntoVotado } from './celebracion.entity.ts'
 export { Integrante } from './integrantes/integrante.entity.ts'
 export type { IntegrantesService } from './integrantes/integrantes.service.ts'
-export { cargoDe } from './integrantes/cargos.ts'
+export { cargoDe, EN_PALABRAS } from './integrantes/cargos.ts'
 export { emisorPapel, type EmisorPapel } from './papeles/comun.ts'
 export { sesionesPieces, sesionReunida } from './pieces.ts'
 export { Sesion } from './sesion.entity.ts'
