@@ -120,7 +120,7 @@ describe('what was dealt with', () => {
     const body = { version: held.version, fecha: held.fecha, documentoId }
     const signed = (await sala.call('POST', `/sesiones/${held.id}/acta`, body)).body.sesion
     const late = await relatar(signed, nothing)
-    expect([late.status, late.body.detail]).toEqual([409, 'El acta ya se firmó: lo tratado no se cambia.'])
+    expect([late.status, late.body.detail]).toEqual([409, 'El documento ya se firmó: lo tratado no se cambia.'])
   })
 })
 

@@ -23,6 +23,7 @@ import { Requerimientos1700000000230 } from './1700000000230-requerimientos.ts'
 import { Plantillas1700000000243 } from './1700000000243-plantillas.ts'
 import { Representaciones1700000000245 } from './1700000000245-representaciones.ts'
 import { TextoAprobado1700000000246 } from './1700000000246-texto-aprobado.ts'
+import { ClaseDeSesion1700000000247 } from './1700000000247-clase-de-sesion.ts'
 import { TextosPedidos1700000000227 } from './1700000000227-textos-pedidos.ts'
 import { Terminada1700000000205 } from './1700000000205-terminada.ts'
 
@@ -55,4 +56,5 @@ export const MIGRATIONS = [
   Plantillas1700000000243,
   Representaciones1700000000245,
   TextoAprobado1700000000246,
+  ClaseDeSesion1700000000247,
 ]

@@ -29,7 +29,7 @@ describe('the day of a sesión that was held', () => {
     expect(razonesContraFechaSesion(state, { fecha: '2031-05-11', inicio: early })).toEqual([
       'Su número es de 2030: no puede ser de otro año.',
       'No pudo empezar antes de su convocatoria.',
-      'Su acta es del 10 de mayo de 2030: no pudo ser después.',
+      'Su documento firmado es del 10 de mayo de 2030: no pudo ser después.',
     ])
   })
 })

@@ -51,7 +51,7 @@ const CONTRA: Partial<Record<ActoSesion, (state: SesionState) => string[]>> = {
   corregir: ({ conCelebracion }) => (conCelebracion ? [] : ['No constan la asistencia ni los votos de esta sesión: no hay qué corregir.']),
   relatar: ({ conCelebracion, conActa }) => [
     ...(conCelebracion ? [] : ['No constan la asistencia ni los votos de esta sesión.']),
-    ...(conActa ? ['El acta ya se firmó: lo tratado no se cambia.'] : []),
+    ...(conActa ? ['El documento ya se firmó: lo tratado no se cambia.'] : []),
   ],
 }
 
@@ -73,7 +73,7 @@ export function razonesContraFechaSesion(
   return [
     ...(Temporal.PlainDate.from(fecha).year === anio ? [] : [`Su número es de ${anio}: no puede ser de otro año.`]),
     ...(early ? ['No pudo empezar antes de su convocatoria.'] : []),
-    ...(actaFecha !== null && actaFecha < fecha ? [`Su acta es del ${longDate(actaFecha)}: no pudo ser después.`] : []),
+    ...(actaFecha !== null && actaFecha < fecha ? [`Su documento firmado es del ${longDate(actaFecha)}: no pudo ser después.`] : []),
   ]
 }
 

@@ -22,7 +22,8 @@ import type { Deps } from '../../../shared/deps.ts'
 import { AppError, blameRepeatedKey } from '../../../shared/http/errors.ts'
 import { assertDocumentos, toPuntos } from './agenda.ts'
 import type { IntegrantesService } from './integrantes/integrantes.service.ts'
-import { nextNumero, renumerar } from './numeracion.queries.ts'
+import { nextNumero, reclasificar, renumerar } from './numeracion.queries.ts'
+import { papelDeSesion } from './papeles/comun.ts'
 import { listPorAprobar } from './por-aprobar.queries.ts'
 import { readCelebraciones, toPuntosDto } from './sesion-vista.ts'
 import { organoDe, type OrganoQueSesiona } from './integrantes/organos.ts'
@@ -101,9 +102,13 @@ export class ConvocatoriasService {
 
   editar(quien: Quien, { id, body, clave }: Sent<EditarSesionDto>): Promise<ActoSesionDto> {
     return this.services.sesiones.perform(quien, { id, acto: 'editar', body, clave }, async ({ tx, sesion, organo }) => {
-      const plan = await this.toPlan(tx, organo, { body, antes: sesion.puntos, tipo: sesion.tipo })
-      const numero = await renumerar(tx, { ...sesion, ...plan })
-      return { changes: { ...plan, numero }, hecho: body.fecha === sesion.fecha ? {} : { fecha: sesion.fecha } }
+      const { tipo = sesion.tipo } = body
+      const moves = tipo !== sesion.tipo
+      assertSesion(moves && sesion.convocatoria !== null ? ['Ya se convocó con su clase y su número: prográmela de nuevo.'] : [])
+      const plan = await this.toPlan(tx, organo, { body, antes: sesion.puntos, tipo })
+      const prevista = moves ? await reclasificar(tx, sesion, tipo) : sesion
+      const numero = await renumerar(tx, { ...prevista, ...plan })
+      return { changes: { ...plan, tipo, numero }, hecho: body.fecha === sesion.fecha ? {} : { fecha: sesion.fecha } }
     })
   }
 
@@ -162,11 +167,12 @@ export class ConvocatoriasService {
   }
 
   agregarActa(quien: Quien, { id, body, clave }: Sent<ActaSesionDto>): Promise<ActoSesionDto> {
-    return this.services.sesiones.perform(quien, { id, acto: 'agregar_acta', body, clave }, async ({ tx, sesion }) => {
+    return this.services.sesiones.perform(quien, { id, acto: 'agregar_acta', body, clave }, async ({ tx, sesion, organo }) => {
+      const paper = papelDeSesion(sesion, organo) === 'acta' ? 'El acta' : 'La minuta'
       await assertDocumentos(tx, [body.documentoId])
       assertSesion([
-        ...(body.fecha < sesion.fecha ? [`El acta no puede ser anterior a la sesión, del ${longDate(sesion.fecha)}.`] : []),
-        ...(body.fecha > this.deps.clock.today().toString() ? ['El acta no puede tener una fecha que todavía no llega.'] : []),
+        ...(body.fecha < sesion.fecha ? [`${paper} no puede ser anterior a la sesión, del ${longDate(sesion.fecha)}.`] : []),
+        ...(body.fecha > this.deps.clock.today().toString() ? [`${paper} no puede tener una fecha que todavía no llega.`] : []),
       ])
       const changes = { actaId: body.documentoId, actaFecha: body.fecha }
       const advertencias = await this.services.sesiones.advertirActa(tx, id, body.documentoId)

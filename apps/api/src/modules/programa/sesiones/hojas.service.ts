@@ -14,7 +14,7 @@ import { toVotacion } from './hojas.ts'
 import { organoDe } from './integrantes/organos.ts'
 import { toActa } from './papeles/acta.ts'
 import { toListaAsistencia } from './papeles/asistencia.ts'
-import { emisorPapel, faltasDeOrgano, type Leida } from './papeles/comun.ts'
+import { emisorPapel, faltasDeOrgano, papelDeSesion, type Leida } from './papeles/comun.ts'
 import { toConvocatoria, toOrdenDelDia, toProyectoConvocatoria } from './papeles/convocatoria.ts'
 import { Sesion } from './sesion.entity.ts'
 import type { FormatoHoja, HojaSesion } from './sesiones-actos.dto.ts'
@@ -67,6 +67,12 @@ export class HojasSesionService {
       const document = printed(hoja, leida)
       return document ? [{ hoja, document }] : []
     })
+  }
+
+  /** Name of the paper that tells a sesión. */
+  async papelDe(tx: EntityManager, sesion: Sesion): Promise<'acta' | 'minuta'> {
+    const proceso = await this.services.procesos.proceso(tx)
+    return papelDeSesion(sesion, organoDe(proceso, sesion.organo) ?? {})
   }
 
   /** Papers that can be printed now, and why some come out as drafts. */

@@ -31,6 +31,14 @@ export async function renumerar(tx: EntityManager, sesion: Prevista): Promise<nu
   return numeros[rows.findIndex(({ id }) => id === own)] ?? sesion.numero
 }
 
+/** Moves a plan to another kind: the others of its old one close up, and it takes the next number of the new one. */
+export async function reclasificar(tx: EntityManager, sesion: Sesion, tipo: Sesion['tipo']): Promise<Sesion> {
+  await renumerar(tx, { ...sesion, estatus: 'cancelada' })
+  const moved = { ...sesion, tipo, numero: await nextNumero(tx, { ...sesion, tipo }) }
+  await tx.query('update captura.sesion set tipo = $2, numero = $3 where id = $1', [sesion.id, tipo, moved.numero])
+  return moved
+}
+
 function lockSerie(tx: EntityManager, { organo, tipo, anio }: Serie): Promise<unknown> {
   return tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`sesion|${organo}|${tipo}|${anio}`])
 }

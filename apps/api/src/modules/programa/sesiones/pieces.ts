@@ -12,6 +12,7 @@ import { listVersiones } from './aprobados.queries.ts'
 import { Celebracion } from './celebracion.entity.ts'
 import type { HojasSesionService } from './hojas.service.ts'
 import { organoDe } from './integrantes/organos.ts'
+import type { papelDeSesion } from './papeles/comun.ts'
 import { Sesion } from './sesion.entity.ts'
 import type { HojaSesion } from './sesiones-actos.dto.ts'
 
@@ -74,6 +75,7 @@ interface Making extends Parts {
 async function piecesOf(tx: EntityManager, sesion: Sesion, making: Making): Promise<Piece[]> {
   const { id, fecha, puntos, convocatoria, actaId } = sesion
   const { carpeta } = making
+  const papel = await making.hojas.papelDe(tx, sesion)
   const entregables = entregablesOf(sesion)
   const celebraciones = await tx.find(Celebracion, { where: { sesion: id }, order: { numero: 'ASC' } })
   const papeles = await findDocumentos(tx, [...(convocatoria?.documentos ?? []), ...puntos.flatMap(({ documentos }) => documentos)])
@@ -87,34 +89,39 @@ async function piecesOf(tx: EntityManager, sesion: Sesion, making: Making): Prom
       objeto: { tipo: 'sesion', id },
       read: () => Promise.resolve(Buffer.from(canonical(JSON.parse(JSON.stringify({ ...sesion, celebraciones }))))),
     },
-    ...(await printedPieces(tx, sesion, making)),
+    ...(await printedPieces(tx, sesion, { ...making, papel })),
     ...[...papeles.values()].map((each, at) =>
       documentoPiece(each, received(`documento-${String(at + 1).padStart(2, '0')}`, `Documento ${at + 1} de la sesión del ${fecha}`)),
     ),
-    ...(acta ? [documentoPiece(acta, received(...(await actaNombrada(tx, sesion, acta))))] : []),
+    ...(acta ? [documentoPiece(acta, received(...(await actaNombrada(tx, sesion, { acta, papel }))))] : []),
   ]
 }
 
 /** Path and title of the acta that was given; a file just as the system printed it has no signature. */
-async function actaNombrada(tx: EntityManager, { id, fecha }: Sesion, { sha256 }: DocumentoDto): Promise<[ruta: string, titulo: string]> {
+async function actaNombrada(
+  tx: EntityManager,
+  { id, fecha }: Sesion,
+  { acta: { sha256 }, papel }: { acta: DocumentoDto; papel: Papel },
+): Promise<[ruta: string, titulo: string]> {
   const impresos = await findImpresos(tx, { acto: 'sesion.impresa', objeto: id, hashes: [sha256] })
   return impresos.has(sha256)
-    ? ['acta-agregada-sin-firma', `Acta que se agregó de la sesión del ${fecha}: la que imprimió el sistema, sin firma`]
-    : ['acta-firmada', `Acta firmada de la sesión del ${fecha}`]
+    ? [`${papel}-agregada-sin-firma`, `${PAPELES[papel]} que se agregó de la sesión del ${fecha}: la que imprimió el sistema, sin firma`]
+    : [`${papel}-firmada`, `${PAPELES[papel]} firmada de la sesión del ${fecha}`]
 }
 
-const TITULOS: Record<HojaSesion, string> = {
+type Papel = ReturnType<typeof papelDeSesion>
+const PAPELES: Record<Papel, string> = { acta: 'Acta', minuta: 'Minuta' }
+
+const TITULOS: Record<Exclude<HojaSesion, 'acta'>, string> = {
   convocatoria: 'Convocatoria',
   orden: 'Orden del día',
   asistencia: 'Lista de asistencia',
-  acta: 'Acta o minuta',
   votacion: 'Anexo de asistencia y votación',
 }
-const PLACES: Record<HojaSesion, string> = {
+const PLACES: Record<Exclude<HojaSesion, 'acta'>, string> = {
   convocatoria: '1-convocatoria',
   orden: '2-orden-del-dia',
   asistencia: '3-lista-de-asistencia',
-  acta: '4-acta',
   votacion: '5-anexo-de-votacion',
 }
 
@@ -122,7 +129,7 @@ const PLACES: Record<HojaSesion, string> = {
 async function printedPieces(
   tx: EntityManager,
   sesion: Sesion,
-  { hojas, documentos, carpeta, formatos, notadas }: Making,
+  { hojas, documentos, papel, carpeta, formatos, notadas }: Making & { papel: Papel },
 ): Promise<Piece[]> {
   const called = sesion.convocatoria !== null || sesion.estatus === 'celebrada'
   if (!called || formatos.length === 0) return []
@@ -130,8 +137,8 @@ async function printedPieces(
   let made: Promise<Buffer[]> | null = null
   const orders = all.map(({ document, formato }) => ({ type: formato, document }))
   return all.map(({ hoja, formato }, at) => ({
-    ruta: `${carpeta}${PLACES[hoja]}.${formato}`,
-    titulo: `${TITULOS[hoja]} de la sesión del ${sesion.fecha}, como lo redacta el sistema (${formato.toUpperCase()})`,
+    ruta: `${carpeta}${hoja === 'acta' ? `4-${papel}` : PLACES[hoja]}.${formato}`,
+    titulo: `${hoja === 'acta' ? PAPELES[papel] : TITULOS[hoja]} de la sesión del ${sesion.fecha}, como lo redacta el sistema (${formato.toUpperCase()})`,
     entregables: entregablesOf(sesion),
     objeto: null,
     ...(notadas && { impresa: { sesion: sesion.id, hoja, formato } }),

@@ -6,6 +6,7 @@ import {
   nombreSesion,
   razonesContraActo,
   VIDA_SESION,
+  type OrganoPack,
   type SesionState,
 } from '@conoceles/domain'
 import type { ActividadesService } from '../actividades/index.ts'
@@ -17,6 +18,7 @@ import { Celebracion } from './celebracion.entity.ts'
 import { findMateria } from './materias.queries.ts'
 import type { IntegranteDto } from './integrantes/integrantes.dto.ts'
 import type { OrganoQueSesiona } from './integrantes/organos.ts'
+import { papelDeSesion } from './papeles/comun.ts'
 import type { Punto, Sesion } from './sesion.entity.ts'
 import type { ActaDto, AprobacionPreviaDto, CelebracionDto, ConvocatoriaDto, DebeActaDto, PuntoDto, SesionDto } from './sesiones.dto.ts'
 
@@ -24,14 +26,15 @@ export function idsOf({ puntos, convocatoria, actaId }: Sesion): string[] {
   return [...puntos.flatMap(({ documentos }) => documentos), ...(convocatoria?.documentos ?? []), ...(actaId ? [actaId] : [])]
 }
 
-export function toSesionDto(sesion: Sesion, { clave, nombre }: { clave: string; nombre: string }): SesionDto {
+export function toSesionDto(sesion: Sesion, organo: Pick<OrganoPack, 'clave' | 'nombre' | 'papel'>): SesionDto {
   const { id, tipo, numero, anio, fecha, hora, modalidad, lugar, estatus, puntos, actaId } = sesion
   const entregables = puntos.flatMap(({ entregable }) => entregable ?? [])
   const asuntos = puntos.filter(({ entregable }) => entregable !== null).map(({ titulo }) => titulo)
   return {
     ...{ id, tipo, numero, anio, fecha, hora, modalidad, lugar, estatus, entregables, asuntos },
-    organo: { clave, nombre },
+    organo: { clave: organo.clave, nombre: organo.nombre },
     nombre: nombreSesion(sesion),
+    papel: papelDeSesion(sesion, organo),
     conActa: actaId !== null,
   }
 }

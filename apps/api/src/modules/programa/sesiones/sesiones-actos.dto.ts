@@ -35,6 +35,8 @@ export class ProgramarSesionDto extends PlanSesionDto {
 }
 
 export class EditarSesionDto extends PlanSesionDto {
+  @Opcion(CLASES_SESION, { descripcion: 'Clase, mientras no se haya convocado; la que tiene, si no se dice.', opcional: true })
+  tipo?: (typeof CLASES_SESION)[number]
   @Entero({ descripcion: 'Versión que se vio.' }) version: number
 }
 

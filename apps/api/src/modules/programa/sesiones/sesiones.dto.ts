@@ -40,7 +40,8 @@ export class SesionDto {
   @Opcion(ESTATUS_SESION, { descripcion: 'Estatus.' }) estatus: (typeof ESTATUS_SESION)[number]
   @Textos({ descripcion: 'Claves de los entregables de su orden del día.' }) entregables: string[]
   @Textos({ descripcion: 'Títulos de los puntos que los aprueban.' }) asuntos: string[]
-  @Logico({ descripcion: 'Si ya se recibió el acta.' }) conActa: boolean
+  @Opcion(['acta', 'minuta'], { descripcion: 'Qué documento cuenta lo celebrado.' }) papel: 'acta' | 'minuta'
+  @Logico({ descripcion: 'Si ya se recibió, firmado.' }) conActa: boolean
 }
 
 export class ListSesionesDto {
@@ -252,7 +253,6 @@ export class SesionDetailDto extends SesionDto {
   @Texto({ descripcion: 'Dónde la prevé o la cuenta el programa.', nulo: true }) fuente: string | null
   @Opcion(MILESTONES, { descripcion: 'Momento que cumple lo que este órgano aprueba.', nulo: true }) aprueba:
     (typeof MILESTONES)[number] | null
-  @Opcion(['acta', 'minuta'], { descripcion: 'Qué documento cuenta lo celebrado.' }) papel: 'acta' | 'minuta'
   @Objeto(() => ReglasSesionDto, { descripcion: 'Cómo sesiona y decide el órgano.' }) reglas: ReglasSesionDto
   @Lista(() => PuntoDto, { descripcion: 'Orden del día.' }) puntos: PuntoDto[]
   @Lista(() => PuntoImpresoDto, { descripcion: 'El orden del día como se imprime, con los puntos que todos llevan.' })

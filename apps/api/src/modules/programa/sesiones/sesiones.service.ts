@@ -33,7 +33,7 @@ import {
 } from './sesion-vista.ts'
 import { organoDe, organosDe, toReglasDto, type OrganoQueSesiona } from './integrantes/organos.ts'
 import { toAgendaDto } from './papeles/agenda-impresa.ts'
-import { impresa, papelDeSesion } from './papeles/comun.ts'
+import { impresa } from './papeles/comun.ts'
 import { listPorAprobar } from './por-aprobar.queries.ts'
 import { previasDe } from './previas.ts'
 import { readConvocadas, readUltimas } from './representaciones.queries.ts'
@@ -120,7 +120,6 @@ export class SesionesService {
       ...{ version, fuente, historia, relato, puntos },
       agenda: toAgendaDto({ sesion: { tipo, puntos }, organo, ordenDelDia: await this.ordenDelDia(tx, sesion) }),
       aprueba: organo.aprueba,
-      papel: papelDeSesion(sesion, organo),
       reglas: toReglasDto(organo.sesiones),
       convocatoria: toConvocatoriaDto(sesion, documentos),
       integrantes: integrantes.filter(({ ejerce }) => ejerce !== null),

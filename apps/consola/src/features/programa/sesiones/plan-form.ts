@@ -130,7 +130,7 @@ export function nuevaOf(form: PlanForm): SesionNueva {
 }
 
 export function editadaOf(form: PlanForm, version: number): SesionEditada {
-  return { version, ...planBody(form) }
+  return { version, tipo: form.tipo as SesionNueva['tipo'], ...planBody(form) }
 }
 
 /** A reunión de trabajo declares no quorum and approves no agenda: it lacks the points that a new plan proposes. */

@@ -113,7 +113,7 @@ function anteriorOf(leida: Leida, held: CelebracionDto): PdfBlock[] {
 /** A reading, and how each voted where it was not unanimous. */
 function leidoOf(leida: Leida, held: CelebracionDto, { lectura, dice }: { lectura: LecturaContada; dice: string }): PdfBlock[] {
   const { votos = [] } = lectura
-  return [paragraph(dice), ...(votos.length > 0 ? [votosTable(leida, held, votos)] : [])]
+  return votos.length > 0 ? [{ ...paragraph(dice), keep: true }, votosTable(leida, held, votos)] : [paragraph(dice)]
 }
 
 function quorumText({ sesion, organo }: Leida, { asistencia, representaciones }: CelebracionDto): string[] {
@@ -198,7 +198,7 @@ function votedOf(leida: Leida, held: CelebracionDto, voted: PuntoVotadoDto): Pdf
   const acuerdo = voted.acuerdo ? ` Se emitió el acuerdo ${voted.acuerdo.numero}.` : ''
   const quality = voted.calidad ? ' La Presidencia ejerció su voto de calidad.' : ''
   const said = `Siendo ${hour}, el punto se sometió a votación y ${outcomeOf(voted)}, con ${votesOf(voted)}.${quality}${acuerdo}`
-  return [paragraph(said), votosTable(leida, held, voted.votos)]
+  return [{ ...paragraph(said), keep: true }, votosTable(leida, held, voted.votos)]
 }
 
 function votosTable(leida: Leida, { asistencia }: CelebracionDto, votos: readonly VotoEmitido[]): PdfBlock {
@@ -235,7 +235,7 @@ function timeOf(instant: string, zona: string): string {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(zona).toPlainTime().toString({ smallestUnit: 'minute' })
 }
 
-function paragraph(text: string): PdfBlock {
+function paragraph(text: string): Extract<PdfBlock, { type: 'paragraph' }> {
   return { type: 'paragraph', text }
 }
 

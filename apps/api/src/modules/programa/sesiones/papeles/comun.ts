@@ -166,7 +166,7 @@ export function lugarEnPalabras({ modalidad, lugar }: Pick<SesionDetailDto, 'mod
 }
 
 /** Paper that tells a sesión; that of a reunión de trabajo is a minuta in every organ. */
-export function papelDeSesion({ tipo }: Pick<SesionDetailDto, 'tipo'>, { papel = 'acta' }: OrganoPack): 'acta' | 'minuta' {
+export function papelDeSesion({ tipo }: Pick<SesionDetailDto, 'tipo'>, { papel = 'acta' }: Pick<OrganoPack, 'papel'>): 'acta' | 'minuta' {
   return tipo === 'reunion_trabajo' ? 'minuta' : papel
 }
 
