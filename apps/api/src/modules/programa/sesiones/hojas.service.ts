@@ -14,6 +14,7 @@ import { toVotacion } from './hojas.ts'
 import { organoDe } from './integrantes/organos.ts'
 import { toActa } from './papeles/acta.ts'
 import { toListaAsistencia } from './papeles/asistencia.ts'
+import { toCaratula, type PapelEnlistado } from './papeles/caratula.ts'
 import { emisorPapel, faltasDeOrgano, papelDeSesion, type Leida } from './papeles/comun.ts'
 import { toConvocatoria, toOrdenDelDia, toProyectoConvocatoria } from './papeles/convocatoria.ts'
 import { Sesion } from './sesion.entity.ts'
@@ -67,6 +68,11 @@ export class HojasSesionService {
       const document = printed(hoja, leida)
       return document ? [{ hoja, document }] : []
     })
+  }
+
+  /** Cover of the one file that has these papers. */
+  async caratula(tx: EntityManager, id: string, papeles: readonly PapelEnlistado[]): Promise<PdfDocument> {
+    return toCaratula(await this.leer(tx, id), papeles)
   }
 
   /** Name of the paper that tells a sesión. */

@@ -3,7 +3,7 @@ import { conArticulo, numerosDelDia, sesionEnPalabras } from '@conoceles/domain'
 import { findImpresos } from '../../bitacora/index.ts'
 import { documentoPiece, findDocumentos, type DocumentoDto } from '../../registro/index.ts'
 import type { Proceso } from '../../proceso/index.ts'
-import { canonical } from '../../../shared/criptografia/canonical.ts'
+import { canonical, sha256 } from '../../../shared/criptografia/canonical.ts'
 import type { Documentos } from '../../../shared/documentos/documentos.ts'
 import { AppError } from '../../../shared/http/errors.ts'
 import { pathPart, type Contributor, type Piece } from '../../../shared/pieces.ts'
@@ -12,6 +12,7 @@ import { listVersiones } from './aprobados.queries.ts'
 import { Celebracion } from './celebracion.entity.ts'
 import type { HojasSesionService } from './hojas.service.ts'
 import { organoDe } from './integrantes/organos.ts'
+import type { PapelEnlistado } from './papeles/caratula.ts'
 import type { papelDeSesion } from './papeles/comun.ts'
 import { Sesion } from './sesion.entity.ts'
 import type { HojaSesion } from './sesiones-actos.dto.ts'
@@ -52,12 +53,35 @@ export function sesionReunida(parts: Parts): (tx: EntityManager, proceso: Proces
     if (!sesion || !organo) throw new AppError('ruta.no_existe')
     const own = await piecesOf(tx, sesion, { ...parts, carpeta: '', formatos: ['pdf', 'docx'], notadas: true })
     const breve = { nombre: organo.breve ?? organo.nombre, ...(organo.articulo && { articulo: organo.articulo }) }
+    const pieces = [...own, ...(await votedPieces(tx, sesion))]
     return {
       nombre: `${sesionEnPalabras(sesion)} de ${sesion.anio} ${conArticulo(breve, 'de')}`,
       entregables: entregablesOf(sesion),
-      pieces: [...own, ...(await votedPieces(tx, sesion))],
+      pieces: [caratulaPiece(sesion, pieces, parts), ...pieces],
     }
   }
+}
+
+/** Heads the file. It is written when its turn comes, from the bytes of all others. */
+function caratulaPiece(sesion: Sesion, pieces: readonly Piece[], { hojas, documentos }: Parts): Piece {
+  return {
+    ruta: '0-caratula.pdf',
+    titulo: `Carátula de la sesión del ${sesion.fecha}`,
+    entregables: entregablesOf(sesion),
+    objeto: null,
+    read: async (inTx) => {
+      const papeles: PapelEnlistado[] = []
+      for (const piece of pieces.filter(({ ruta }) => ruta !== 'sesion.json').toSorted((one, other) => (one.ruta < other.ruta ? -1 : 1))) {
+        papeles.push({ ruta: piece.ruta, titulo: piece.titulo, sha256: sha256(await piece.read(inTx)), estado: estadoDe(piece) })
+      }
+      return documentos.pdf(await inTx((tx) => hojas.caratula(tx, sesion.id, papeles)))
+    },
+  }
+}
+
+function estadoDe({ impresa, ruta }: Piece): PapelEnlistado['estado'] {
+  if (impresa || ruta.includes('-agregada-sin-firma')) return 'sin_firma'
+  return /^(?:acta|minuta)-firmada/u.test(ruta) ? 'firmado' : 'recibido'
 }
 
 function entregablesOf({ puntos }: Sesion): string[] {

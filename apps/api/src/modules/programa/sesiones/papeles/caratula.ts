@@ -1,0 +1,39 @@
+import { longDate } from '@conoceles/domain'
+import { constanciaOf, tablaOf } from '../../../../shared/documentos/institucional/papel.ts'
+import type { PdfDocument } from '../../../../shared/documentos/pdf/model.ts'
+import { nombreEntero, papelDe, type Leida } from './comun.ts'
+
+/** A paper of the one file of a sesión. */
+export interface PapelEnlistado {
+  ruta: string
+  titulo: string
+  sha256: string
+  estado: keyof typeof ESTADOS
+}
+
+const ESTADOS = {
+  firmado: 'Firmado',
+  recibido: 'Como se recibió',
+  sin_firma: 'Sin firma',
+} as const
+
+/** Cover of the one file of a sesión: its papers in their order, which of them nobody signed, and their hashes on a page apart. */
+export function toCaratula(leida: Leida, papeles: readonly PapelEnlistado[]): PdfDocument {
+  const { sesion } = leida
+  const unsigned = papeles.filter(({ estado }) => estado === 'sin_firma').length
+  const rows = papeles.map(({ titulo, ruta, estado }, at) => [String(at + 1), titulo, ruta, ESTADOS[estado]])
+  const en = sesion.historia.at(-1)?.en ?? `${sesion.fecha}T12:00:00Z`
+  return papelDe(leida, { titulo: 'Carátula del expediente', en, marcas: [] }, [
+    { type: 'lines', align: 'center', strong: true, lines: [nombreEntero(leida), longDate(sesion.fecha)] },
+    tablaOf(['N.º', 'Documento', 'Archivo', 'Firma'], rows),
+    { type: 'paragraph', text: faltaText(leida, unsigned) },
+    ...constanciaOf({ facts: [], archivos: papeles.map(({ ruta, sha256 }) => ({ nombre: ruta, sha256 })) }),
+  ])
+}
+
+function faltaText({ sesion: { estatus, acta, papel } }: Leida, unsigned: number): string {
+  const owed = papel === 'acta' ? 'el acta firmada' : 'la minuta firmada'
+  const missing = estatus === 'celebrada' && acta === null ? ` Falta agregar ${owed}.` : ''
+  if (unsigned === 0) return `Ningún documento espera firma.${missing}`
+  return `${unsigned === 1 ? 'Un documento sale' : `${unsigned} documentos salen`} del sistema para firmarse: sin firma no ${unsigned === 1 ? 'prueba' : 'prueban'} nada.${missing}`
+}
