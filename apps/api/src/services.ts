@@ -130,6 +130,11 @@ function muestrasOf({ remisiones, sesiones, requerimientos }: Escritores): Recor
     oficio: (tx, textos) => remisiones.remisiones.muestra(tx, textos),
     convocatoria: (tx, textos) => sesiones.hojas.muestra(tx, textos, 'convocatoria'),
     orden_del_dia: (tx, textos) => sesiones.hojas.muestra(tx, textos, 'orden'),
+    asistencia: (tx, textos) => sesiones.hojas.muestra(tx, textos, 'asistencia'),
+    acta: (tx, textos) => sesiones.hojas.muestra(tx, textos, 'acta'),
+    // Their words are seen with the examples of the fields: each is of one document.
+    acuerdo: () => Promise.resolve(null),
+    certificacion: () => Promise.resolve(null),
     requerimiento: (tx, textos) => requerimientos.lista.muestra(tx, textos),
   }
 }

@@ -30,7 +30,7 @@ export const PROCESO: Page[] = [
     component: async () => (await plantillas()).PlantillasPage,
   },
   {
-    path: '/plantillas/:documento(oficio|convocatoria|orden_del_dia|requerimiento)',
+    path: '/plantillas/:documento(oficio|convocatoria|orden_del_dia|requerimiento|acta|asistencia|acuerdo|certificacion)',
     name: 'plantilla',
     title: 'lugares.plantillas',
     permiso: 'plantillas.ver',

@@ -16,6 +16,8 @@ export interface PartePlantilla {
   opcional?: true
   /** One line: a title or an asunto. */
   renglon?: true
+  /** Words of a part that the pack does not word. */
+  texto?: string
 }
 
 interface PlantillaDeclarada {
@@ -125,6 +127,119 @@ export const PLANTILLAS = {
       atencion: { nombre: 'Cómo se atienden', exige: [['consola']] },
       efectos: { nombre: 'Efectos', opcional: true },
       cierre: { nombre: 'Despedida', opcional: true },
+    },
+  },
+  acta: {
+    nombre: 'Acta y minuta',
+    campos: {
+      ciudad: { significado: '«En la ciudad de …, siendo»; «Siendo», si la ciudad no se confirmó', ejemplo: 'En la ciudad de Ejemplo, siendo' },
+      inicio: { significado: 'La hora y el día de su inicio, con letra', ejemplo: 'las doce horas del día tres de abril de dos mil veinticuatro' },
+      lugar: { significado: 'Dónde y cómo se reunió, con una coma antes', ejemplo: ', en la Sala de Sesiones' },
+      sesion: { significado: 'La sesión, con su órgano', ejemplo: 'Segunda Sesión Ordinaria de la Comisión' },
+      celebrada: { significado: 'La sesión, con su órgano, el Instituto y su día', ejemplo: 'Segunda Sesión Ordinaria de la Comisión, celebrada el 3 de abril de 2024' },
+      presencia: { significado: 'Cuántas personas integrantes hay', ejemplo: 'La Secretaría hace constar la presencia de tres de tres personas integrantes' },
+      fin: { significado: 'La hora de su término, con letra', ejemplo: 'las trece horas del día de su inicio' },
+      clase: { significado: '«sesión» o «reunión de trabajo»', ejemplo: 'sesión' },
+      papel: { significado: '«al acta» o «a la minuta»', ejemplo: 'al acta' },
+    },
+    partes: {
+      apertura: {
+        nombre: 'Apertura',
+        exige: [['inicio'], ['sesion', 'celebrada']],
+        texto: '{ciudad} {inicio}{lugar}, con el objeto de celebrar la {sesion}, se registró la asistencia siguiente:',
+      },
+      quorum: {
+        nombre: 'Quórum',
+        ayuda: 'Sólo se imprime cuando lo hubo.',
+        exige: [['presencia']],
+        texto: '{presencia}, por lo que existe quórum legal y se declara formalmente instalada la sesión.',
+      },
+      cierre: {
+        nombre: 'Clausura',
+        exige: [['fin']],
+        texto:
+          'No habiendo otro asunto que tratar, siendo {fin}, se da por concluida la {clase}, firmando al margen y al calce quienes en ella intervinieron.',
+      },
+      firmas: {
+        nombre: 'Debajo de las firmas',
+        ayuda: 'Se imprime en mayúsculas.',
+        renglon: true,
+        exige: [['celebrada']],
+        texto: 'Las firmas que anteceden corresponden {papel} de la {celebrada}',
+      },
+    },
+  },
+  asistencia: {
+    nombre: 'Lista de asistencia',
+    campos: {
+      clase: { significado: '«sesión» o «reunión de trabajo»', ejemplo: 'sesión' },
+      dia: { significado: 'Su día', ejemplo: '3 de abril de 2024' },
+    },
+    partes: {
+      firmas: {
+        nombre: 'Debajo de las firmas',
+        ayuda: 'Se imprime en mayúsculas.',
+        renglon: true,
+        exige: [['dia']],
+        texto: 'Las firmas que anteceden corresponden a la lista de asistencia de la {clase} celebrada el {dia}',
+      },
+    },
+  },
+  acuerdo: {
+    nombre: 'Acuerdos de la Comisión y del Pleno',
+    campos: {
+      votacion: { significado: '«unanimidad» o «mayoría»', ejemplo: 'unanimidad' },
+      ciudad: { significado: 'La ciudad, con una coma antes; nada, si no se confirmó', ejemplo: ', en la ciudad de Ejemplo' },
+      sesion: { significado: 'La sesión, con su órgano', ejemplo: 'Segunda Sesión Ordinaria de la Comisión' },
+      dia: { significado: 'Su día', ejemplo: '3 de abril de 2024' },
+      hora: { significado: 'La hora del voto, con letra', ejemplo: 'las doce horas' },
+      documento: { significado: 'El proyecto que aprueba la Comisión', ejemplo: 'el proyecto de informe mensual de abril de 2024' },
+      organo: { significado: 'El órgano al que se remite, con «del» o «de la»', ejemplo: 'del Consejo' },
+    },
+    partes: {
+      emision: { nombre: 'Antes de los puntos', texto: 'Por lo anteriormente expuesto y fundado, se emite el siguiente:' },
+      remision: {
+        nombre: 'Segundo punto del de la Comisión',
+        exige: [['organo']],
+        texto: 'Remítase el presente acuerdo, con {documento}, a la Presidencia {organo}, para que se someta a su consideración.',
+      },
+      cierre: {
+        nombre: 'Votación',
+        exige: [['votacion'], ['sesion'], ['dia']],
+        texto: 'El presente acuerdo fue aprobado por {votacion}{ciudad}, en la {sesion}, celebrada el {dia}, siendo {hora}.',
+      },
+    },
+  },
+  certificacion: {
+    nombre: 'Certificación',
+    campos: {
+      quien: { significado: 'Quién certifica, con su nombre y su puesto', ejemplo: 'Quien suscribe, titular de la Secretaría Ejecutiva' },
+      instituto: { significado: 'Nombre del Instituto', ejemplo: 'Instituto Electoral de Ejemplo' },
+      fojas: { significado: 'Las fojas, con número y letra', ejemplo: '12 (doce) fojas útiles' },
+      original: { significado: 'De qué documento es la copia', ejemplo: 'el acuerdo A/1/2024, del 3 de abril de 2024' },
+      ciudad: { significado: 'La ciudad, con una coma después; nada, si no se confirmó', ejemplo: 'en Ejemplo, ' },
+      dia: { significado: 'El día en que se certifica', ejemplo: '3 de abril de 2024' },
+    },
+    partes: {
+      apertura: {
+        nombre: 'Apertura',
+        ayuda: 'Lo que va entre corchetes falta, y el documento sale como BORRADOR.',
+        exige: [['quien']],
+        texto:
+          '{quien} del {instituto}, con fundamento en [Cite los artículos que facultan para certificar: no se hallaron en una fuente del instituto.],',
+      },
+      cuerpo: {
+        nombre: 'Lo que se certifica',
+        exige: [['fojas'], ['original']],
+        texto:
+          'Que la presente copia, constante de {fojas}, concuerda fielmente con el original de {original}, que obra en el expediente del Sistema "Candidatas y Candidatos, Conóceles" de este Instituto y que tuve a la vista.',
+      },
+      huella: {
+        nombre: 'Huella del archivo',
+        opcional: true,
+        texto: 'La huella del archivo del que se sacó la copia se lee en la constancia de integridad que acompaña a esta certificación.',
+      },
+      cierre: { nombre: 'Cierre', exige: [['dia']], texto: 'Lo que se certifica {ciudad}a {dia}. Doy fe.' },
     },
   },
 } as const satisfies Record<string, PlantillaDeclarada>

@@ -7,8 +7,12 @@ import { declarada, DOCUMENTOS_PLANTILLA, type CamposDe, type DocumentoPlantilla
 /** Sentences of a document by its parts; a blank line parts two paragraphs. */
 export type TextosPlantilla = Readonly<Record<string, string>>
 
-/** Sentences of the documents in a pack. Those of the oficio stand beside its posts. */
-export type PlantillasPack = Record<Exclude<DocumentoPlantilla, 'oficio'>, { partes: TextosPlantilla } & Sourced>
+/** Documents that every pack words. Those of the oficio stand beside its posts; the others have words of their own until a pack gives some. */
+type DelPaquete = 'convocatoria' | 'orden_del_dia' | 'requerimiento'
+type TextosConFuente = { partes: TextosPlantilla } & Sourced
+
+/** Sentences of the documents in a pack. */
+export type PlantillasPack = Record<DelPaquete, TextosConFuente> & Partial<Record<Exclude<DocumentoPlantilla, DelPaquete | 'oficio'>, TextosConFuente>>
 
 /** Sentences of a document in a version: 0 is that of the pack. */
 export interface Plantilla<D extends DocumentoPlantilla = DocumentoPlantilla> {
@@ -63,11 +67,16 @@ export function plantillaDelPaquete<D extends DocumentoPlantilla>(
   documento: D,
   { oficio, plantillas }: { oficio: Pick<OficioPack, 'asunto' | 'parrafos'>; plantillas: PlantillasPack },
 ): Plantilla<D> {
-  const all: Record<DocumentoPlantilla, { partes: TextosPlantilla }> = {
+  const all: Partial<Record<DocumentoPlantilla, { partes: TextosPlantilla }>> = {
     oficio: { partes: { asunto: oficio.asunto, cuerpo: oficio.parrafos.join('\n\n') } },
     ...plantillas,
   }
-  return { documento, version: 0, textos: all[documento].partes }
+  return { documento, version: 0, textos: { ...textosPropios(documento), ...all[documento]?.partes } }
+}
+
+/** Words of the parts that have some without a pack. */
+function textosPropios(documento: DocumentoPlantilla): Record<string, string> {
+  return Object.fromEntries(entriesOf(declarada(documento).partes).flatMap(([parte, { texto }]) => (texto === undefined ? [] : [[parte, texto]])))
 }
 
 /** Why these sentences cannot be printed, part by part; none when they can. */
@@ -106,7 +115,8 @@ export function faltasDePlantillas(pack: { oficio: Pick<OficioPack, 'asunto' | '
       .filter((documento) => !DOCUMENTOS_PLANTILLA.includes(documento))
       .map((documento) => `plantillas.json, ${documento}: no existe ese documento.`),
     ...DOCUMENTOS_PLANTILLA.flatMap((documento) => {
-      if (documento !== 'oficio' && !(documento in pack.plantillas)) return [`plantillas.json: falta ${documento}.`]
+      const given = documento === 'oficio' || documento in pack.plantillas
+      if (!given) return keysOf(textosPropios(documento)).length > 0 ? [] : [`plantillas.json: falta ${documento}.`]
       const file = documento === 'oficio' ? 'oficio.json' : `plantillas.json, ${documento}`
       const { textos } = plantillaDelPaquete(documento, pack)
       return faltasDePlantilla(documento, textos).map(({ parte, texto }) => `${file}, ${parte}: ${texto}`)

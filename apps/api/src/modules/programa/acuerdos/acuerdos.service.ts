@@ -10,7 +10,7 @@ import {
 } from '@conoceles/domain'
 import { readRows } from '../../../database/rows.ts'
 import { fileName } from '../../intercambio/exportaciones/index.ts'
-import type { Proceso, ProcesosService } from '../../proceso/index.ts'
+import type { PlantillasService, Proceso, ProcesosService } from '../../proceso/index.ts'
 import { Acuerdo, findDocumentos } from '../../registro/index.ts'
 import { act, type Quien } from '../../../shared/act.ts'
 import type { Deps } from '../../../shared/deps.ts'
@@ -28,6 +28,7 @@ import { toProyectoAcuerdo } from './proyecto.ts'
 
 interface Services {
   procesos: ProcesosService
+  plantillas: PlantillasService
   actividades: ActividadesService
   integrantes: IntegrantesService
   documentos: Documentos
@@ -80,6 +81,7 @@ export class PapelesAcuerdoService {
     const dia = votos.filter((each) => each.organo === organo.clave).at(-1)?.fecha ?? this.deps.clock.today().toString()
     return toProyectoAcuerdo({
       ...{ emisor: emisorPapel(proceso), acuerdos, entregable, organo, votos },
+      plantilla: await this.services.plantillas.leer(tx, 'acuerdo'),
       ...(de === 'pleno' ? { antes: comision, despues: null } : { antes: null, despues: pleno }),
       documento: nombreDocumento(entregable),
       firmas: await this.firmas(tx, proceso, { organo, de, dia }),
@@ -107,6 +109,7 @@ export class PapelesAcuerdoService {
     const dia = this.deps.clock.today().toString()
     return toCertificacion({
       ...{ ...original, emisor: emisorPapel(proceso), documento, fojas },
+      plantilla: await this.services.plantillas.leer(tx, 'certificacion'),
       firma: await firmaSecretaria(tx, { proceso, dia, integrantes: this.services.integrantes }),
       ahora: this.deps.clock.now().toString({ fractionalSecondDigits: 3 }),
     })

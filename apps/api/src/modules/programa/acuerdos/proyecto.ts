@@ -1,5 +1,6 @@
 import {
   conArticulo,
+  escrita,
   horaEnLetra,
   isConfirmada,
   localDay,
@@ -7,9 +8,11 @@ import {
   membreteDe,
   sesionEnPalabras,
   type AcuerdosPack,
+  type CamposDe,
   type Membrete,
   type OrganoPack,
   type ParrafoAcuerdo,
+  type Plantilla,
   type Sourced,
 } from '@conoceles/domain'
 import { Temporal } from 'temporal-polyfill'
@@ -22,6 +25,7 @@ import type { PdfBlock, PdfDocument } from '../../../shared/documentos/pdf/model
 export interface ProyectoAcuerdo {
   emisor: EmisorPapel
   acuerdos: AcuerdosPack
+  plantilla: Plantilla<'acuerdo'>
   entregable: EntregableDetailDto
   /** Its document as an oficio names it, with its article. */
   documento: string
@@ -68,6 +72,7 @@ interface Parts {
   antecedentes: string[]
   considerandos: string[]
   puntos: string[]
+  emision: string
   cierre: string
 }
 
@@ -83,6 +88,7 @@ function partsOf(proyecto: ProyectoAcuerdo, voto: AprobacionVotada | null): Part
     antecedentes: [...own(acuerdos.antecedentes), antesText(proyecto)].filter((text) => text !== ''),
     considerandos: [...own(acuerdos.considerandos), ...marcoText(acuerdos)],
     puntos: [decision.punto, ...(proyecto.despues === null ? own(acuerdos.puntos) : [sometidoText(proyecto, proyecto.despues)])],
+    emision: escrita(proyecto.plantilla, 'emision', SIN_VOTO),
     cierre: cierreText(proyecto, voto),
   }
 } // prettier-ignore
@@ -106,8 +112,12 @@ function enProyecto(documento: string): string {
   return documento.replace(/^el (?=(?:acuerdo|informe|plan)\b)/u, 'el proyecto de ')
 }
 
-function sometidoText({ documento }: ProyectoAcuerdo, despues: OrganoPack): string {
-  return `Remítase el presente acuerdo, con ${enProyecto(documento)}, a la Presidencia ${conArticulo(despues, 'de')}, para que se someta a su consideración.`
+function sometidoText(proyecto: ProyectoAcuerdo, despues: OrganoPack): string {
+  return escrita(proyecto.plantilla, 'remision', {
+    ...SIN_VOTO,
+    documento: enProyecto(proyecto.documento),
+    organo: conArticulo(despues, 'de'),
+  })
 }
 
 function camposOf({ entregable, documento, organo, emisor }: ProyectoAcuerdo): Record<string, string> {
@@ -156,18 +166,25 @@ function marcoText({ marco }: AcuerdosPack): string[] {
   return [`Que son aplicables: ${marco.map(({ texto }) => texto).join('; ')}.`]
 }
 
-function cierreText({ emisor: { zona, lugar }, organo }: ProyectoAcuerdo, voto: AprobacionVotada | null): string {
+const SIN_VOTO: CamposDe<'acuerdo'> = { votacion: '', ciudad: '', sesion: '', dia: '', hora: '', documento: '', organo: '' }
+
+function cierreText({ emisor: { zona, lugar }, organo, plantilla }: ProyectoAcuerdo, voto: AprobacionVotada | null): string {
   if (voto === null) return '[Asiente la votación, el lugar, la sesión y la hora en que se aprobó.]'
   const hour = Temporal.Instant.from(voto.votadoEn.toISOString())
     .toZonedDateTimeISO(zona)
     .toPlainTime()
     .toString({ smallestUnit: 'minute' })
-  const where = lugar === null ? '' : `, en la ciudad de ${lugar}`
-  const how = voto.unanime ? 'unanimidad' : 'mayoría'
-  return `El presente acuerdo fue aprobado por ${how}${where}, en la ${sesionEnPalabras(voto)} ${conArticulo(organo, 'de')}, celebrada el ${longDate(voto.fecha)}, siendo ${horaEnLetra(hour)}.`
+  return escrita(plantilla, 'cierre', {
+    ...SIN_VOTO,
+    votacion: voto.unanime ? 'unanimidad' : 'mayoría',
+    ciudad: lugar === null ? '' : `, en la ciudad de ${lugar}`,
+    sesion: `${sesionEnPalabras(voto)} ${conArticulo(organo, 'de')}`,
+    dia: longDate(voto.fecha),
+    hora: horaEnLetra(hour),
+  })
 }
 
-function bodyOf({ antecedentes, considerandos, puntos, cierre }: Parts): PdfBlock[] {
+function bodyOf({ antecedentes, considerandos, puntos, emision, cierre }: Parts): PdfBlock[] {
   const titled = (text: string): PdfBlock => ({ type: 'lines', align: 'center', strong: true, keep: true, lines: [text] })
   const numbered = (texts: readonly string[], mark: (at: number) => string) =>
     texts.map((text, at): PdfBlock => ({ type: 'paragraph', text: `${mark(at)} ${text}`, runs: [{ text: `${mark(at)} `, strong: true }, { text }] }))
@@ -176,7 +193,7 @@ function bodyOf({ antecedentes, considerandos, puntos, cierre }: Parts): PdfBloc
     ...numbered(antecedentes, (at) => `${at + 1}.`),
     titled('CONSIDERANDOS'),
     ...numbered(considerandos, (at) => `${ROMANOS[at] ?? at + 1}.`),
-    { type: 'paragraph', text: 'Por lo anteriormente expuesto y fundado, se emite el siguiente:', keep: true },
+    { type: 'paragraph', text: emision, keep: true },
     titled('ACUERDO'),
     ...numbered(puntos, (at) => `${ORDINALES[at] ?? at + 1}.`),
     { type: 'paragraph', text: cierre, keep: true },

@@ -93,16 +93,20 @@ export class HojasSesionService {
     }
   }
 
-  /** A paper of the newest sesión that was called, as it would read with these sentences; null: none was. */
-  async muestra(tx: EntityManager, textos: TextosPlantilla, hoja: 'convocatoria' | 'orden'): Promise<PdfDocument | null> {
-    const called = await tx.findOne(Sesion, { where: { convocatoria: Not(IsNull()) }, order: { fecha: 'DESC', id: 'ASC' } })
-    if (!called) return null
+  /** A paper of the newest sesión that was called, or held, as it would read with these sentences; null: none was. */
+  async muestra(tx: EntityManager, textos: TextosPlantilla, hoja: Exclude<HojaSesion, 'votacion'>): Promise<PdfDocument | null> {
+    const where = hoja === 'acta' ? { estatus: 'celebrada' as const } : { convocatoria: Not(IsNull()) }
+    const newest = await tx.findOne(Sesion, { where, order: { fecha: 'DESC', id: 'ASC' } })
+    if (!newest) return null
     const own = { version: 0, textos }
-    const changed =
-      hoja === 'convocatoria'
-        ? { convocatoria: { documento: 'convocatoria' as const, ...own } }
-        : { ordenDelDia: { documento: 'orden_del_dia' as const, ...own } }
-    return HOJAS[hoja]({ ...(await this.leer(tx, called.id)), ...changed })
+    const leida = await this.leer(tx, newest.id)
+    const changed: Record<typeof hoja, Partial<Leida>> = {
+      convocatoria: { convocatoria: { documento: 'convocatoria', ...own } },
+      orden: { ordenDelDia: { documento: 'orden_del_dia', ...own } },
+      asistencia: { asistencia: { documento: 'asistencia', ...own } },
+      acta: { acta: { documento: 'acta', ...own } },
+    }
+    return HOJAS[hoja]({ ...leida, ...changed[hoja] })
   }
 
   private async leer(tx: EntityManager, id: string): Promise<Leida> {
@@ -117,6 +121,8 @@ export class HojasSesionService {
       ...{ sesion, organo, versiones, emisor: emisorPapel(proceso) },
       convocatoria: await plantillas.leer(tx, 'convocatoria', plantilla),
       ordenDelDia: await plantillas.leer(tx, 'orden_del_dia', plantillaOrden),
+      acta: await plantillas.leer(tx, 'acta'),
+      asistencia: await plantillas.leer(tx, 'asistencia'),
     }
   }
 }

@@ -2,6 +2,7 @@ import {
   anteriorLeido,
   antesDeNombre,
   enFemenino,
+  escrita,
   fechaEnLetra,
   horaEnLetra,
   localDay,
@@ -9,8 +10,10 @@ import {
   quorumDe,
   lecturaEnPalabras,
   ORDEN_LEIDO,
+  parrafosDe,
   SIN_ANTERIOR,
   representacionDe,
+  type CamposDe,
   type Intervencion,
   type LecturaContada,
   type PuntoContado,
@@ -27,6 +30,7 @@ import type { AsistenciaDto, CelebracionDto, PuntoDto, PuntoVotadoDto } from '..
 import { agendaDe } from './agenda-impresa.ts'
 import {
   cargoEnLista,
+  claseEnPalabras,
   firmasDeRepresentaciones,
   lugarEnPalabras,
   nombreEntero,
@@ -37,15 +41,11 @@ import {
 
 /** The acta of the Pleno, or the minuta of another organ, drafted from what was recorded: it is signed as it comes out. */
 export function toActa(leida: Leida, held: CelebracionDto): PdfDocument {
-  const { sesion, emisor } = leida
-  const kind = sesion.papel
-  const name = `${nombreEntero(leida)} del ${emisor.instituto}, celebrada el ${longDate(localDay(held.inicio, emisor.zona))}`
-  const titulo = `${kind === 'acta' ? 'Acta' : 'Minuta'} de la ${name}`
-  const tie = `LAS FIRMAS QUE ANTECEDEN CORRESPONDEN ${kind === 'acta' ? 'AL ACTA' : 'A LA MINUTA'} DE LA ${enMayusculas(name)}`
+  const titulo = `${leida.sesion.papel === 'acta' ? 'Acta' : 'Minuta'} de la ${camposOf(leida, held).celebrada}`
   return papelDe(leida, { titulo, en: held.registradaEn, marcas: [] }, [
     ...openingOf(leida, held),
     ...withSignatures(agendaDe(leida).flatMap((punto, at) => sectionOf(leida, held, { punto, at }))),
-    { type: 'signatures', signers: signersOf(leida, held), closing: tie },
+    { type: 'signatures', signers: signersOf(leida, held), closing: enMayusculas(escrita(leida.acta, 'firmas', camposOf(leida, held))) },
   ])
 }
 
@@ -54,16 +54,27 @@ function withSignatures(blocks: PdfBlock[]): PdfBlock[] {
   return blocks.map((block, at) => (at === blocks.length - 1 && block.type === 'paragraph' ? { ...block, keep: true } : block))
 }
 
-function openingOf(leida: Leida, { inicio, asistencia }: CelebracionDto): PdfBlock[] {
+function camposOf(leida: Leida, held: CelebracionDto): CamposDe<'acta'> {
   const { sesion, emisor } = leida
-  const city = emisor.lugar === null ? 'Siendo' : `En la ciudad de ${emisor.lugar}, siendo`
-  const when = `${city} ${horaEnLetra(timeOf(inicio, emisor.zona))} del día ${fechaEnLetra(localDay(inicio, emisor.zona))}`
-  const rows = asistencia.map((each) => [each.nombre, cargoEnLista(each, leida), each.presente ? 'Presente' : 'Ausente'])
+  const { lugar, zona, instituto } = emisor
+  const [began, ended] = [localDay(held.inicio, zona), localDay(held.fin, zona)]
+  return {
+    ciudad: lugar === null ? 'Siendo' : `En la ciudad de ${lugar}, siendo`,
+    inicio: `${horaEnLetra(timeOf(held.inicio, zona))} del día ${fechaEnLetra(began)}`,
+    lugar: lugarEnPalabras(sesion),
+    sesion: nombreEntero(leida),
+    celebrada: `${nombreEntero(leida)} del ${instituto}, celebrada el ${longDate(began)}`,
+    presencia: presenciaText(leida, held),
+    fin: `${horaEnLetra(timeOf(held.fin, zona))} ${began === ended ? 'del día de su inicio' : `del día ${fechaEnLetra(ended)}`}`,
+    clase: claseEnPalabras(sesion),
+    papel: sesion.papel === 'acta' ? 'al acta' : 'a la minuta',
+  }
+}
+
+function openingOf(leida: Leida, held: CelebracionDto): PdfBlock[] {
+  const rows = held.asistencia.map((each) => [each.nombre, cargoEnLista(each, leida), each.presente ? 'Presente' : 'Ausente'])
   return [
-    {
-      type: 'paragraph',
-      text: `${when}${lugarEnPalabras(sesion)}, con el objeto de celebrar la ${nombreEntero(leida)}, se registró la asistencia siguiente:`,
-    },
+    ...parrafosDe(escrita(leida.acta, 'apertura', camposOf(leida, held))).map(paragraph),
     tablaOf(['Nombre', 'Cargo', 'Asistencia'], rows),
     ...representacionesDe(leida, held),
   ]
@@ -116,18 +127,22 @@ function leidoOf(leida: Leida, held: CelebracionDto, { lectura, dice }: { lectur
   return votos.length > 0 ? [{ ...paragraph(dice), keep: true }, votosTable(leida, held, votos)] : [paragraph(dice)]
 }
 
-function quorumText({ sesion, organo }: Leida, { asistencia, representaciones }: CelebracionDto): string[] {
+function presenciaText({ sesion }: Leida, { asistencia }: CelebracionDto): string {
   const reunion = sesion.tipo === 'reunion_trabajo'
   const voters = asistencia.filter(({ voto }) => voto || reunion)
   const present = voters.filter(({ presente }) => presente).length
   const people = voters.length === 1 ? 'persona integrante' : 'personas integrantes'
-  const counted = `La Secretaría hace constar la presencia de ${enFemenino(present)} de ${enFemenino(voters.length)} ${people}${reunion ? '' : ' con derecho a voto'}`
+  return `La Secretaría hace constar la presencia de ${enFemenino(present)} de ${enFemenino(voters.length)} ${people}${reunion ? '' : ' con derecho a voto'}`
+}
+
+function quorumText(leida: Leida, held: CelebracionDto): string[] {
+  const { sesion, organo } = leida
+  const { asistencia, representaciones } = held
+  const reunion = sesion.tipo === 'reunion_trabajo'
   const absent = asistencia.filter(({ presente }) => !presente).map(({ nombre }) => nombre)
-  const quorum = !reunion && reunido(organo.sesiones, asistencia)
-  const declared =
-    sesion.estatus === 'celebrada' && quorum ? ', por lo que existe quórum legal y se declara formalmente instalada la sesión.' : '.'
+  const quorum = !reunion && sesion.estatus === 'celebrada' && reunido(organo.sesiones, asistencia)
   return [
-    `${counted}${declared}`,
+    ...(quorum ? parrafosDe(escrita(leida.acta, 'quorum', camposOf(leida, held))) : [`${presenciaText(leida, held)}.`]),
     ...(absent.length > 0 ? [`No asistieron: ${enLista(absent)}.`] : []),
     ...(representaciones && representaciones.length > 0 ? [conVozText(representaciones, reunion)] : []),
   ]
@@ -146,12 +161,8 @@ function reunido(reglas: ReglasSesionPack | null, asistencia: readonly Asistenci
   return reglas !== null && quorumDe(reglas, asistencia).hay
 }
 
-function closingText({ sesion: { tipo }, emisor: { zona } }: Leida, { inicio, fin }: CelebracionDto): string[] {
-  const [began, ended] = [localDay(inicio, zona), localDay(fin, zona)]
-  const day = began === ended ? 'del día de su inicio' : `del día ${fechaEnLetra(ended)}`
-  return [
-    `No habiendo otro asunto que tratar, siendo ${horaEnLetra(timeOf(fin, zona))} ${day}, se da por concluida la ${tipo === 'reunion_trabajo' ? 'reunión de trabajo' : 'sesión'}, firmando al margen y al calce quienes en ella intervinieron.`,
-  ]
+function closingText(leida: Leida, held: CelebracionDto): string[] {
+  return parrafosDe(escrita(leida.acta, 'cierre', camposOf(leida, held)))
 }
 
 function generalesText(leida: Leida, held: CelebracionDto): string[] {

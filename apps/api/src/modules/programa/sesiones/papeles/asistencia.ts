@@ -1,7 +1,7 @@
-import { longDate } from '@conoceles/domain'
-import { tablaOf } from '../../../../shared/documentos/institucional/papel.ts'
+import { escrita, longDate } from '@conoceles/domain'
+import { enMayusculas, tablaOf } from '../../../../shared/documentos/institucional/papel.ts'
 import type { PdfDocument } from '../../../../shared/documentos/pdf/model.ts'
-import { firmasDeRepresentaciones, nombreEntero, papelDe, personaDe, representacionesBlock, type Leida } from './comun.ts'
+import { claseEnPalabras, firmasDeRepresentaciones, nombreEntero, papelDe, personaDe, representacionesBlock, type Leida } from './comun.ts'
 
 /** The list of attendance: to be signed in the room, or as it was told once the sesión was held. */
 export function toListaAsistencia(leida: Leida): PdfDocument {
@@ -23,7 +23,9 @@ export function toListaAsistencia(leida: Leida): PdfDocument {
     {
       type: 'signatures',
       signers: [...signers, ...firmasDeRepresentaciones(leida)],
-      closing: `LAS FIRMAS QUE ANTECEDEN CORRESPONDEN A LA LISTA DE ASISTENCIA DE LA ${sesion.tipo === 'reunion_trabajo' ? 'REUNIÓN DE TRABAJO' : 'SESIÓN'} CELEBRADA EL ${longDate(sesion.fecha).toLocaleUpperCase('es-MX')}`,
+      closing: enMayusculas(
+        escrita(leida.asistencia, 'firmas', { clase: claseEnPalabras(sesion), dia: longDate(sesion.fecha) }),
+      ),
     },
   ])
 }

@@ -27,6 +27,8 @@ export interface Leida {
   /** Sentences of its papers. */
   convocatoria: Plantilla<'convocatoria'>
   ordenDelDia: Plantilla<'orden_del_dia'>
+  acta: Plantilla<'acta'>
+  asistencia: Plantilla<'asistencia'>
 }
 
 /** Issuer of a paper that the Secretaría Ejecutiva signs. */
@@ -129,6 +131,11 @@ export function firmasDeRepresentaciones({ sesion }: Leida): string[][] {
 
 function conMayuscula(text: string): string {
   return `${text.charAt(0).toLocaleUpperCase('es-MX')}${text.slice(1)}`
+}
+
+/** "sesión", "reunión de trabajo". */
+export function claseEnPalabras({ tipo }: Pick<SesionDetailDto, 'tipo'>): string {
+  return tipo === 'reunion_trabajo' ? 'reunión de trabajo' : 'sesión'
 }
 
 interface Frame {
