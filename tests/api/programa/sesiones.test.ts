@@ -104,6 +104,16 @@ describe('a sesión', () => {
     expect((await read(early)).numero).toBe(1)
   })
 
+  it('takes a number of another kind while nobody convened it, and the others of its own close up', async () => {
+    const place = { organo: 'comite', tipo: 'extraordinaria', puntos: AGENDA.slice(0, 1) }
+    const one = await sala.programada({ ...place, fecha: '2030-07-01' })
+    const other = await sala.programada({ ...place, fecha: '2030-07-02' })
+    const plan = { version: 1, fecha: '2030-07-01', modalidad: 'presencial', puntos: place.puntos }
+    const { body } = await sala.call('PUT', `/sesiones/${one.id}`, { ...plan, tipo: 'ordinaria' })
+    expect(body.sesion.nombre).toMatch(/sesión ordinaria de 2030$/)
+    expect((await sala.call<Sesion>('GET', `/sesiones/${other.id}`)).body.numero).toBe(one.numero)
+  })
+
   it('holds on its agenda only what its organ approves, and once', async () => {
     const fields = async (puntos: object[], organo = 'concejo') =>
       (await sala.call('POST', '/sesiones', { organo, tipo: 'ordinaria', fecha: FECHA, modalidad: 'presencial', puntos })).body.errors?.map(

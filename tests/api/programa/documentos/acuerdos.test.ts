@@ -39,6 +39,8 @@ describe('every document of a sesión in one file', () => {
     const papers = ['1-convocatoria', '2-orden-del-dia', '3-lista-de-asistencia', '4-acta', '5-anexo-de-votacion']
     expect([...files.keys()]).toEqual(expect.arrayContaining([...papers.flatMap((name) => [`${name}.pdf`, `${name}.docx`]), 'sesion.json', 'indice.html'])) // prettier-ignore
     expect([...files.keys()].filter((name) => name.startsWith('acta-firmada'))).toHaveLength(1)
+    const caratula = readPdf.text(must(files.get('0-caratula.pdf')))
+    for (const each of ['CARÁTULA DEL EXPEDIENTE', '1-convocatoria.pdf Sin firma', '10 documentos salen del sistema para firmarse']) expect(caratula).toContain(each) // prettier-ignore
     expect(readPdf.text(must(files.get('4-acta.pdf')))).toContain('fue aprobado por unanimidad')
     const folder = mkdtempSync(join(tmpdir(), 'conoceles-sesion-'))
     writeFileSync(join(folder, 'e.zip'), bytes)
@@ -69,7 +71,7 @@ describe('the proyecto of the acuerdo that ends an actividad', () => {
       'SEGUNDO. Notifíquese al muelle.',
       'PROYECTO',
       'BORRADOR',
-      'Inventado para las pruebas',
+      'Fuente: Inventado para las pruebas.',
     ])
       expect(antes).toContain(each)
     expect(antes).not.toContain('Que esto es de otra actividad')
@@ -83,6 +85,18 @@ describe('the proyecto of the acuerdo that ends an actividad', () => {
     expect(must(docx.get('word/document.xml')).toString()).toContain('PRIMERO.')
     expect((await sala.call('GET', '/entregables/B~2030-04/proyecto-acuerdo')).status).toBe(404)
   })
+})
+
+it('drafts the acuerdo of the organ before the Pleno, which goes on to it', async () => {
+  const said = readPdf.text((await sala.call('GET', `${PROYECTO}?organo=comision`)).bytes)
+  for (const each of [
+    'ACUERDO [ESCRIBA EL NÚMERO.], DEL COMITÉ DE VALLE CLARO',
+    'PRIMERO. Se aprueba el documento «Actividad A».',
+    'SEGUNDO. Remítase el presente acuerdo, con el documento «Actividad A», a la Presidencia del Concejo de Valle Claro',
+    'Cora Comité',
+  ])
+    expect(said).toContain(each)
+  expect(said).not.toContain('Notifíquese al muelle')
 })
 
 describe('the certificación of a copy', () => {

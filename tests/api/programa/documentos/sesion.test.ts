@@ -27,7 +27,7 @@ describe('the papers of a sesión', () => {
     const agenda = await text(sesion, 'orden')
     for (const each of ['PROYECTO DE ORDEN DEL DÍA', '1. Lista de asistencia y declaración de quórum legal.', '3. Plan de Valle Claro.', '4. Clausura de la sesión.']) expect(agenda).toContain(each) // prettier-ignore
     expect(agenda).not.toContain('Asuntos generales')
-    expect(await text(sesion, 'convocatoria')).toMatch(/PROYECTO(?! DE ORDEN)[^]*se les convoca a la Primera Sesión Extraordinaria/)
+    expect(await text(sesion, 'convocatoria')).toMatch(/PROYECTO(?! DE ORDEN)[^]*Se les convoca, por conducto de la Oficina de Valle Claro, a la Primera Sesión Extraordinaria/)
     const sinHora = await sala.programada({ hora: null })
     expect((await papeles(sinHora)).map(({ hoja }) => hoja)).toEqual(['orden', 'asistencia'])
     expect((await paper(sinHora, 'convocatoria')).status).toBe(404)
@@ -36,7 +36,7 @@ describe('the papers of a sesión', () => {
   it('once it is called is a letter of its presidencia to each member, with the number of the sesión in words', async () => {
     const sesion = await sala.convocada({ tipo: 'ordinaria' })
     const said = await text(sesion, 'convocatoria')
-    for (const each of ['se les convoca a la Primera Sesión Ordinaria del Concejo de Valle Claro, a celebrarse el día viernes 10 de mayo de 2030, a las 10:00 horas, en la Sala', 'PROYECTO DE ORDEN DEL DÍA', '5. Asuntos generales.', 'Paula Preside', 'P R E S E N T E S', 'SIMULACRO, sin valor legal', 'Calle del Muelle 1', 'Constancia de integridad']) expect(said).toContain(each) // prettier-ignore
+    for (const each of ['Se les convoca, por conducto de la Oficina de Valle Claro, a la Primera Sesión Ordinaria del Concejo de Valle Claro, que se celebrará el viernes 10 de mayo de 2030, a las 10:00 horas, en la Sala', 'PROYECTO DE ORDEN DEL DÍA', '5. Asuntos generales.', 'Paula Preside', 'P R E S E N T E S', 'SIMULACRO, sin valor legal', 'Calle del Muelle 1', 'Constancia de integridad']) expect(said).toContain(each) // prettier-ignore
     expect(said).not.toMatch(/\p{Cf}|1\.ª/u)
     expect((await papeles(sesion)).find(({ hoja }) => hoja === 'convocatoria')).toEqual({ hoja: 'convocatoria', faltas: [] })
   })
@@ -48,10 +48,10 @@ describe('the papers of a sesión', () => {
     const acta = await text(held, 'acta')
     for (const each of [
       'En la ciudad de Puerto Imaginario, siendo las diez horas con cinco minutos del día diez de mayo de dos mil treinta, en la Sala, con el objeto de celebrar la',
-      'se registró la asistencia siguiente: Nombre Cargo Asistencia Paula Preside Presidencia Presente',
+      'se registró la asistencia siguiente: Nombre Cargo Asistencia Paula Preside Presidencia del Concejo de Valle Claro Presente',
       'la presencia de tres de tres personas integrantes con derecho a voto, por lo que existe quórum legal',
       'Siendo las once horas, el punto se sometió a votación y fue aprobado por mayoría, con dos votos a favor y un voto en contra.',
-      'Inés Integrante Integrante En contra',
+      'Inés Integrante Integrante del Concejo de Valle Claro En contra',
       'siendo las doce horas del día de su inicio, se da por concluida la sesión',
       'LAS FIRMAS QUE ANTECEDEN CORRESPONDEN AL ACTA DE LA',
     ])
@@ -61,7 +61,7 @@ describe('the papers of a sesión', () => {
     const words = readPdf.words((await paper(held, 'acta')).bytes)
     const pageOf = (word: string) => words.findLast(({ text: said }) => said === word)?.page
     expect(pageOf('concluida')).toBe(pageOf('ANTECEDEN'))
-    expect(await text(held, 'asistencia')).toContain('Paula Preside Presidencia Voz y voto Presente')
+    expect(await text(held, 'asistencia')).toContain('Paula Preside Presidencia del Concejo de Valle Claro Voz y voto Presente')
     const docx = await paper(held, 'acta', 'docx')
     expect(docx.headers['content-type']).toContain('wordprocessingml')
     const xml = must((await unzip(docx.bytes)).get('word/document.xml')).toString()
@@ -76,9 +76,14 @@ describe('what was dealt with', () => {
     { titulo: 'Informe de la Secretaría', seVota: false, documentos: [] },
     { titulo: 'Criterios de accesibilidad', seVota: true, documentos: [] },
   ]
+  const votosDe = ({ integrantes }: Sesion) =>
+    integrantes
+      .filter(({ voto }) => voto)
+      .map(({ id, nombre }) => ({ integranteId: id, sentido: nombre === 'Inés Integrante' ? 'en_contra' : 'a_favor' }))
   const relatar = (sesion: Sesion, body: object) => sala.call('PUT', `/sesiones/${sesion.id}/relato`, { version: sesion.version, ...body })
 
   it('leaves no blank in the acta once all of it is told, and each blank is counted until then', async () => {
+    const antes = (await sala.celebrar(await sala.convocada({ hora: '08:00', puntos }))).body.sesion
     const convocada = await sala.convocada({ tipo: 'ordinaria', puntos })
     const held = (await sala.celebrar(convocada)).body.sesion
     expect(await blanksOf(held)).toHaveLength(4)
@@ -87,7 +92,7 @@ describe('what was dealt with', () => {
     expect(await blanksOf(held)).toHaveLength(2)
     const told = await relatar(part.body.sesion, {
       orden: lectura,
-      anterior: { ...lectura, dispensada: false, decision: 'con_cambios', cambios: 'Se corrige la hora de inicio', votacion: 'mayoria' },
+      anterior: { ...lectura, dispensada: false, decision: 'con_cambios', cambios: 'Se corrige la hora de inicio', votacion: 'mayoria', sesiones: [antes.id], votos: votosDe(held) },
       puntos: [
         {
           ...{ puntoId: held.puntos[0]?.id, tratado: 'La Secretaría informó de los avances.' },
@@ -104,8 +109,8 @@ describe('what was dealt with', () => {
     const acta = await text(held, 'acta')
     for (const each of [
       'Se dispensó la lectura del orden del día, que se aprobó por unanimidad.',
-      'La Secretaría dio lectura al acta de la sesión anterior, que se aprobó por mayoría, con los cambios siguientes: Se corrige la hora de inicio.',
-      'La Secretaría informó de los avances. En uso de la voz, Inés Integrante, Integrante: Preguntó por los plazos. En uso de la voz, Representación del Partido Faro: Pidió copia.',
+      ' Sesión Extraordinaria, celebrada el 10 de mayo de 2030, que se aprobó por mayoría, con los cambios siguientes: Se corrige la hora de inicio.',
+      'La Secretaría informó de los avances. En uso de la voz, Inés Integrante, Integrante del Concejo de Valle Claro: Preguntó por los plazos. En uso de la voz, Representación del Partido Faro: Pidió copia.',
       'No se registraron asuntos generales.',
     ])
       expect(acta).toContain(each)
@@ -131,7 +136,7 @@ it('calls a reunión de trabajo in its own words, votes nothing in it, and ends 
   expect([voted.status, voted.body.errors?.map(({ field }) => field)]).toEqual([400, ['puntos.0.titulo']])
   const convocada = await sala.convocada(reunion)
   expect(convocada).toMatchObject({ nombre: '1.ª reunión de trabajo de 2030', convocatoria: { advertencias: [] } })
-  expect(await text(convocada, 'convocatoria')).toContain('se les convoca a la Primera Reunión de Trabajo del Concejo de Valle Claro')
+  expect(await text(convocada, 'convocatoria')).toContain('a la Primera Reunión de Trabajo del Concejo de Valle Claro')
   const alone = Object.fromEntries(convocada.integrantes.slice(1).map(({ nombre }) => [nombre, 'ausente']))
   const { status, body } = await sala.celebrar(convocada, celebracionOf(convocada, alone))
   expect([status, body.detail]).toEqual([200, undefined])
