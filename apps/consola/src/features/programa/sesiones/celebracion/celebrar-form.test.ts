@@ -21,6 +21,7 @@ const SESION = {
     { id: 'lista', titulo: 'Lista', seVota: false },
     { id: 'plan', titulo: 'Plan', seVota: true },
   ],
+  convocadas: [],
   celebraciones: [],
 } as unknown as Sesion
 
@@ -44,6 +45,22 @@ test('marks an absent member as absent from every vote, despite an earlier choic
   expect(votacionOf(form, 'plan', SESION)).toMatchObject({ resultado: 'aprobado', cuenta: { a_favor: 2, ausente: 1 } })
   form.presentes.a = false
   expect(quorumOf(form, SESION).hay).toBe(false)
+})
+
+test('asks for the name of who came for a party, and offers that of the last time', () => {
+  const convocadas = [
+    { actor: 'FARO', nombre: 'Partido del Faro', ultima: null },
+    { actor: 'RIO', nombre: 'Partido del Río', ultima: 'Raúl Ríos' },
+  ]
+  const sesion = { ...SESION, convocadas }
+  const form = { ...filled(), representaciones: celebrarOf(sesion).representaciones }
+  for (const each of Object.values(form.representaciones)) each.presente = true
+  expect(celebrarErrors(form, sesion, 'celebrar').map(({ id }) => id)).toEqual(['quien-FARO'])
+  Object.assign(form.representaciones.FARO ?? {}, { presente: false, quien: 'Nadie' })
+  expect(celebradaOf(form, sesion).representaciones).toEqual([
+    { actor: 'FARO', presente: false, quien: null },
+    { actor: 'RIO', presente: true, quien: 'Raúl Ríos' },
+  ])
 })
 
 test('an hour before the beginning is one after midnight', () => {
