@@ -91,14 +91,13 @@ export function wireServices(deps: Deps) {
   const requerimientos = requerimientosModule(deps, { ...base, cuentas: acceso })
   const ahora = [acceso.porConfirmar, cuestionarios.cola, owed.actividades, owed.sesiones.pendientes, owed.recordatorios.consola]
   const otros = [pendientesVersiones, versionesAviso.pendientes, pendientesAprobacion, derechos.pendientes, ...proteccion.pendientes]
-  const hoy = [...ahora, ...otros, auditoria.vencidos, publicacion.bloqueos, owed.conclusion.plan, requerimientos.pendientes, owed.informes.pendientes]
+  const papeles = [owed.informes.pendientes, requerimientos.pendientes]
+  const hoy = [...ahora, ...otros, auditoria.vencidos, publicacion.bloqueos, owed.conclusion.plan, ...papeles]
   return {
     ...{ acts, bitacora, acceso, procesos },
     confirmaciones: new ConfirmacionesService(deps, { acts, procesos }),
     plantillas: { plantillas, vistas: new VistasPlantillaService(deps, { ...base, muestras: muestrasOf({ ...owed, requerimientos }) }) },
-    candidaturas,
-    vida,
-    advertencias,
+    ...{ candidaturas, vida, advertencias },
     vistas: new VistasService(deps.clock),
     pendientes: new PendientesService({ clock: deps.clock, procesos, advertencias }, dutiesOf(hoy)),
     ...buildImportaciones(deps, { acts, procesos, vigentes, identidad, documentos, candidaturas }),

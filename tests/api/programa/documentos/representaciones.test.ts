@@ -26,7 +26,8 @@ beforeAll(async () => {
 })
 afterAll(() => sala.test.close())
 
-const text = async ({ id }: Leida, hoja: string) => readPdf.text((await sala.call('GET', `/sesiones/${id}/hojas/${hoja}?formato=pdf`)).bytes)
+const text = async ({ id }: Leida, hoja: string) =>
+  readPdf.text((await sala.call('GET', `/sesiones/${id}/hojas/${hoja}?formato=pdf`)).bytes)
 const faltas = async ({ id }: Leida, hoja: string) =>
   (await sala.call<{ elementos: { hoja: string; faltas: string[] }[] }>('GET', `/sesiones/${id}/papeles`)).body.elementos.find(
     (each) => each.hoja === hoja,

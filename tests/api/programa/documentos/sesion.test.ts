@@ -27,7 +27,9 @@ describe('the papers of a sesión', () => {
     const agenda = await text(sesion, 'orden')
     for (const each of ['PROYECTO DE ORDEN DEL DÍA', '1. Lista de asistencia y declaración de quórum legal.', '3. Plan de Valle Claro.', '4. Clausura de la sesión.']) expect(agenda).toContain(each) // prettier-ignore
     expect(agenda).not.toContain('Asuntos generales')
-    expect(await text(sesion, 'convocatoria')).toMatch(/PROYECTO(?! DE ORDEN)[^]*Se les convoca, por conducto de la Oficina de Valle Claro, a la Primera Sesión Extraordinaria/)
+    expect(await text(sesion, 'convocatoria')).toMatch(
+      /PROYECTO(?! DE ORDEN)[^]*Se les convoca, por conducto de la Oficina de Valle Claro, a la Primera Sesión Extraordinaria/,
+    )
     const sinHora = await sala.programada({ hora: null })
     expect((await papeles(sinHora)).map(({ hoja }) => hoja)).toEqual(['orden', 'asistencia'])
     expect((await paper(sinHora, 'convocatoria')).status).toBe(404)
@@ -92,7 +94,15 @@ describe('what was dealt with', () => {
     expect(await blanksOf(held)).toHaveLength(2)
     const told = await relatar(part.body.sesion, {
       orden: lectura,
-      anterior: { ...lectura, dispensada: false, decision: 'con_cambios', cambios: 'Se corrige la hora de inicio', votacion: 'mayoria', sesiones: [antes.id], votos: votosDe(held) },
+      anterior: {
+        ...lectura,
+        dispensada: false,
+        decision: 'con_cambios',
+        cambios: 'Se corrige la hora de inicio',
+        votacion: 'mayoria',
+        sesiones: [antes.id],
+        votos: votosDe(held),
+      },
       puntos: [
         {
           ...{ puntoId: held.puntos[0]?.id, tratado: 'La Secretaría informó de los avances.' },

@@ -62,8 +62,7 @@ export class EmisionesInformeService {
     const call = { acto: 'informe.emitido' as const, contenido: { corte: corte.numero } }
     return this.services.informes.perform(envio, call, async (tx, { quien, lugar, folio, ahora }) => {
       const [last] = await listEmisiones(tx, lugar)
-      const same =
-        last && last.forma === FORMA && mismoTexto(last, { corteId: corte.id, textos }) && !approvedSince(last, armado)
+      const same = last && last.forma === FORMA && mismoTexto(last, { corteId: corte.id, textos }) && !approvedSince(last, armado)
       assert(same ? [`Nada cambió desde la emisión ${last.numero}: es esa misma.`] : [])
       const row = { id: randomUUID(), ...lugar, numero: (last?.numero ?? 0) + 1, corteId: corte.id, textos, forma: FORMA, huellas, folio }
       await tx.insert(InformeEmision, { ...row, emitidaEn: ahora, emitidaPor: quien.cuentaId })

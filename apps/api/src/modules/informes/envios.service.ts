@@ -48,7 +48,10 @@ export class EnviosInformeService {
     const { votado, emision } = await act(this.deps.databases, quien, (tx) => this.limpia(tx, clave))
     if (!votado) throw new AppError('informe.acto_no_permitido', { detail: SIN_VOTAR })
     const numero = emision?.numero ?? (await this.services.emisiones.reemitir({ ...envio, llave: null }, votado.emision)).informe.emisiones
-    return this.enviar(envio, numero, { clase: 'final', nota: `Texto que aprobó el Pleno en la versión ${votado.version}, sin la marca PROYECTO.` })
+    return this.enviar(envio, numero, {
+      clase: 'final',
+      nota: `Texto que aprobó el Pleno en la versión ${votado.version}, sin la marca PROYECTO.`,
+    })
   }
 
   private async limpia(tx: EntityManager, clave: string): Promise<{ votado: TextoVotado | null; emision: InformeEmision | undefined }> {

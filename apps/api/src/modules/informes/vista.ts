@@ -43,7 +43,7 @@ export function toDetalle(informe: Identificado, { textos, cortes, emisiones, ul
     ultimoCorteEn: corte ? toIso(corte.tomadoEn) : null,
     emisiones: emisiones.length,
     ultimaEmisionEn: emision ? toIso(emision.emitidaEn) : null,
-    porEmitir: votado?.porEmitir ? { version: votado.version, emision: votado.emision.numero } : null,
+    porEmitir: toPorEmitir(votado),
     advertencias: ultimo ? advertenciasDelCorte(ultimo.datos, ahora) : [],
     secciones: SECCIONES_INFORME[informe.clase].map((seccion) => toSeccion(seccion, textos.get(seccion.clave))),
     listaCortes: cortes.map(({ numero, tomadoEn, cortePublico, sha256, folio }) => ({
@@ -59,6 +59,10 @@ export function toDetalle(informe: Identificado, { textos, cortes, emisiones, ul
     tablas: (ultimo?.datos.tablas ?? []).map(toTabla),
     metodo: ultimo?.datos.metodo ?? [],
   }
+}
+
+function toPorEmitir(votado: TextoVotado | null): InformeDetalleDto['porEmitir'] {
+  return votado?.porEmitir ? { version: votado.version, emision: votado.emision.numero } : null
 }
 
 export function toSeccion(seccion: (typeof SECCIONES_INFORME)['avance'][number], row: InformeTexto | undefined): SeccionInformeDto {

@@ -27,12 +27,13 @@ export async function readVotado(
   const { id: procesoId, catalogos } = await procesos.proceso(tx)
   const details = await actividades.details(tx, [clave])
   const [documento] = await readDocumentosRemitidos(tx, { procesoId, organos: catalogos.organos, actividades }, details)
-  const pleno = documento?.aprobaciones.find(({ organo }) => organo.aprueba === 'pleno')
-  const votada = documento?.votada
-  if (!pleno || !votada?.emitida) return null
+  if (!documento?.votada?.emitida) return null
+  const { votada, proyecto, aprobaciones } = documento
+  const pleno = aprobaciones.find(({ organo }) => organo.aprueba === 'pleno')
+  if (!pleno) return null
   const emisiones = await listEmisiones(tx, { procesoId, entregable: clave })
   const emision = emisiones.find(({ huellas }) => huellas.pdf === votada.sha256)
-  return emision ? { version: votada.numero, emision, aprobadoEn: new Date(pleno.en), porEmitir: documento.proyecto } : null
+  return emision ? { version: votada.numero, emision, aprobadoEn: new Date(pleno.en), porEmitir: proyecto } : null
 }
 
 /** Whether two emissions say the same: the same frozen figures, with the same texts. */

@@ -132,12 +132,24 @@ export const PLANTILLAS = {
   acta: {
     nombre: 'Acta y minuta',
     campos: {
-      ciudad: { significado: '«En la ciudad de …, siendo»; «Siendo», si la ciudad no se confirmó', ejemplo: 'En la ciudad de Ejemplo, siendo' },
-      inicio: { significado: 'La hora y el día de su inicio, con letra', ejemplo: 'las doce horas del día tres de abril de dos mil veinticuatro' },
+      ciudad: {
+        significado: '«En la ciudad de …, siendo»; «Siendo», si la ciudad no se confirmó',
+        ejemplo: 'En la ciudad de Ejemplo, siendo',
+      },
+      inicio: {
+        significado: 'La hora y el día de su inicio, con letra',
+        ejemplo: 'las doce horas del día tres de abril de dos mil veinticuatro',
+      },
       lugar: { significado: 'Dónde y cómo se reunió, con una coma antes', ejemplo: ', en la Sala de Sesiones' },
       sesion: { significado: 'La sesión, con su órgano', ejemplo: 'Segunda Sesión Ordinaria de la Comisión' },
-      celebrada: { significado: 'La sesión, con su órgano, el Instituto y su día', ejemplo: 'Segunda Sesión Ordinaria de la Comisión, celebrada el 3 de abril de 2024' },
-      presencia: { significado: 'Cuántas personas integrantes hay', ejemplo: 'La Secretaría hace constar la presencia de tres de tres personas integrantes' },
+      celebrada: {
+        significado: 'La sesión, con su órgano, el Instituto y su día',
+        ejemplo: 'Segunda Sesión Ordinaria de la Comisión, celebrada el 3 de abril de 2024',
+      },
+      presencia: {
+        significado: 'Cuántas personas integrantes hay',
+        ejemplo: 'La Secretaría hace constar la presencia de tres de tres personas integrantes',
+      },
       fin: { significado: 'La hora de su término, con letra', ejemplo: 'las trece horas del día de su inicio' },
       clase: { significado: '«sesión» o «reunión de trabajo»', ejemplo: 'sesión' },
       papel: { significado: '«al acta» o «a la minuta»', ejemplo: 'al acta' },

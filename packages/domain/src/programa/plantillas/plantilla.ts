@@ -12,7 +12,8 @@ type DelPaquete = 'convocatoria' | 'orden_del_dia' | 'requerimiento'
 type TextosConFuente = { partes: TextosPlantilla } & Sourced
 
 /** Sentences of the documents in a pack. */
-export type PlantillasPack = Record<DelPaquete, TextosConFuente> & Partial<Record<Exclude<DocumentoPlantilla, DelPaquete | 'oficio'>, TextosConFuente>>
+export type PlantillasPack = Record<DelPaquete, TextosConFuente> &
+  Partial<Record<Exclude<DocumentoPlantilla, DelPaquete | 'oficio'>, TextosConFuente>>
 
 /** Sentences of a document in a version: 0 is that of the pack. */
 export interface Plantilla<D extends DocumentoPlantilla = DocumentoPlantilla> {
@@ -76,7 +77,9 @@ export function plantillaDelPaquete<D extends DocumentoPlantilla>(
 
 /** Words of the parts that have some without a pack. */
 function textosPropios(documento: DocumentoPlantilla): Record<string, string> {
-  return Object.fromEntries(entriesOf(declarada(documento).partes).flatMap(([parte, { texto }]) => (texto === undefined ? [] : [[parte, texto]])))
+  return Object.fromEntries(
+    entriesOf(declarada(documento).partes).flatMap(([parte, { texto }]) => (texto === undefined ? [] : [[parte, texto]])),
+  )
 }
 
 /** Why these sentences cannot be printed, part by part; none when they can. */

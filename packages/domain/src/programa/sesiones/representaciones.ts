@@ -9,7 +9,7 @@ export interface RepresentacionConvocada {
 export interface RepresentacionContada {
   actor: string
   presente: boolean
-  /** Who came for it. */
+  /** Name of the person who came for it. */
   quien: string | null
 }
 

@@ -74,7 +74,10 @@ export class PapelesAcuerdoService {
     const { organos, acuerdos } = proceso.catalogos
     const programa = await actividades.leerPrograma(tx)
     const entregable = await actividades.find(tx, clave)
-    const { pleno, comision } = organosDe(organos, programa.actividades.find((each) => each.clave === entregable.actividad))
+    const { pleno, comision } = organosDe(
+      organos,
+      programa.actividades.find((each) => each.clave === entregable.actividad),
+    )
     const organo = de === 'pleno' ? pleno : comision
     if (!acuerdos || !organo) throw new AppError('ruta.no_existe')
     const votos = await findAprobaciones(tx, { procesoId: proceso.id, entregables: [clave] })

@@ -21,7 +21,7 @@ interface Firmante {
   ejerce: 'presidencia' | 'secretaria_tecnica'
 }
 
-/** Who has a charge in an organ on a day, as a signature: name first, where somebody confirmed it, then post. */
+/** Holder of a charge in an organ on a day, as a signature: name first, where somebody confirmed it, then post. */
 export async function firmaDelOrgano(tx: EntityManager, { organo, dia, integrantes, ejerce }: Firmante): Promise<string[]> {
   const acting = organo.sesiones ? await integrantes.enFunciones(tx, organo.clave, dia) : []
   const found = acting.find((each) => each.ejerce === ejerce && isConfirmada(each.confianza))

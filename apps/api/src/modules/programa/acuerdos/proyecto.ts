@@ -60,7 +60,7 @@ export function toProyectoAcuerdo(proyecto: ProyectoAcuerdo): PdfDocument {
   return faltasDePapel(document).length > 0 ? conMarca(document, 'BORRADOR') : document
 }
 
-/** What the Comisión takes bears its own name: the Secretaría only presents to the Pleno. */
+/** An acuerdo of the Comisión bears its own name: the Secretaría only presents to the Pleno. */
 function membreteOf({ emisor, organo, despues, ahora }: ProyectoAcuerdo): Membrete {
   const membrete = membreteDe(emisor.membrete, { instituto: emisor.instituto, dia: localDay(ahora, emisor.zona) })
   return despues === null ? membrete : { ...membrete, area: isConfirmada(organo.confianza) ? organo.nombre : null }
@@ -126,7 +126,7 @@ function camposOf({ entregable, documento, organo, emisor }: ProyectoAcuerdo): R
   return {
     ...{ documento, actividad, nombre, organo: organo.nombre, proceso: emisor.proceso },
     vence: vence ? `, con término el ${longDate(vence)}` : '',
-    // What is an acuerdo itself goes out as this one.
+    // A document that is an acuerdo itself goes out as this one.
     remitido: documento.startsWith('el acuerdo ') ? 'el presente acuerdo' : documento,
   }
 }

@@ -63,22 +63,19 @@ export async function readDocumentosRemitidos(
   })
 }
 
-function aprobadaDe(
-  versiones: readonly VersionGuardada[],
-  aprobaciones: readonly Aprobacion[],
-): Pick<DocumentoRemitido, 'votada' | 'aprobada' | 'proyecto'> {
+type Aprobada = Pick<DocumentoRemitido, 'votada' | 'aprobada' | 'proyecto'>
+
+function aprobadaDe(versiones: readonly VersionGuardada[], aprobaciones: readonly Aprobacion[]): Aprobada {
   const last = aprobaciones
     .map(({ en }) => en)
     .sort()
     .at(-1)
-  const votada = (last && versiones.find(({ registradaEn }) => toIso(registradaEn) <= last)) || null
-  const limpia = votada && versiones.find(({ textoDe }) => textoDe === votada.numero)
+  const votada = last === undefined ? undefined : versiones.find(({ registradaEn }) => toIso(registradaEn) <= last)
+  if (!votada) return { votada: null, aprobada: null, proyecto: false }
+  const limpia = versiones.find(({ textoDe }) => textoDe === votada.numero)
+  if (limpia) return { votada, aprobada: limpia.documentoId, proyecto: false }
   const delPleno = aprobaciones.some(({ organo }) => organo.aprueba === 'pleno')
-  return {
-    votada,
-    aprobada: limpia?.documentoId ?? votada?.documentoId ?? null,
-    proyecto: delPleno && votada !== null && votada.emitida && !limpia,
-  }
+  return { votada, aprobada: votada.documentoId, proyecto: delPleno && votada.emitida }
 }
 
 /** Clave of the entregable whose document this is: another one's, when this only remits it. */

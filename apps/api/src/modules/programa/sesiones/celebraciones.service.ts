@@ -152,7 +152,11 @@ function toAsistencia({ asistencia }: CelebracionPropuesta, integrantes: Acting[
 
 function toContadas({ representaciones }: CelebrarSesionDto): RepresentacionContada[] | null {
   if (!representaciones) return null
-  return representaciones.map(({ actor, presente, quien }) => ({ actor, presente, quien: presente ? cleanLine(quien ?? '') || null : null }))
+  return representaciones.map(({ actor, presente, quien }) => ({
+    actor,
+    presente,
+    quien: presente ? cleanLine(quien ?? '') || null : null,
+  }))
 }
 
 function toAsentadas(

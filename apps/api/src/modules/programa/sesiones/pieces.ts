@@ -72,14 +72,14 @@ function caratulaPiece(sesion: Sesion, pieces: readonly Piece[], { hojas, docume
     read: async (inTx) => {
       const papeles: PapelEnlistado[] = []
       for (const piece of pieces.filter(({ ruta }) => ruta !== 'sesion.json').toSorted((one, other) => (one.ruta < other.ruta ? -1 : 1))) {
-        papeles.push({ ruta: piece.ruta, titulo: piece.titulo, sha256: sha256(await piece.read(inTx)), estado: estadoDe(piece) })
+        papeles.push({ ruta: piece.ruta, titulo: piece.titulo, sha256: sha256(await piece.read(inTx)), firma: firmaDe(piece) })
       }
       return documentos.pdf(await inTx((tx) => hojas.caratula(tx, sesion.id, papeles)))
     },
   }
 }
 
-function estadoDe({ impresa, ruta }: Piece): PapelEnlistado['estado'] {
+function firmaDe({ impresa, ruta }: Piece): PapelEnlistado['firma'] {
   if (impresa || ruta.includes('-agregada-sin-firma')) return 'sin_firma'
   return /^(?:acta|minuta)-firmada/u.test(ruta) ? 'firmado' : 'recibido'
 }

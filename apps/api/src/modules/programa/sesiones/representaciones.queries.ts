@@ -3,7 +3,10 @@ import { isConfirmada, type OrganoPack, type RepresentacionConvocada } from '@co
 import { readRows } from '../../../database/rows.ts'
 
 /** Representaciones that an organ convenes: those of the parties of the proceso, once it is confirmed that it convenes them. */
-export async function readConvocadas(tx: EntityManager, { convocatoria }: Pick<OrganoPack, 'convocatoria'>): Promise<RepresentacionConvocada[]> {
+export async function readConvocadas(
+  tx: EntityManager,
+  { convocatoria }: Pick<OrganoPack, 'convocatoria'>,
+): Promise<RepresentacionConvocada[]> {
   const said = convocatoria?.representaciones
   if (!said || said.texto === null || !isConfirmada(said.confianza)) return []
   return readRows<RepresentacionConvocada>(
@@ -13,7 +16,7 @@ export async function readConvocadas(tx: EntityManager, { convocatoria }: Pick<O
   )
 }
 
-/** Who came last for each party to a sesión of this organ, by its clave. */
+/** Person who came last for each party to a sesión of this organ, by its clave. */
 export async function readUltimas(tx: EntityManager, organo: string): Promise<Map<string, string>> {
   const rows = await readRows<{ actor: string; quien: string }>(
     tx,

@@ -144,16 +144,16 @@ function quorumText(leida: Leida, held: CelebracionDto): string[] {
   return [
     ...(quorum ? parrafosDe(escrita(leida.acta, 'quorum', camposOf(leida, held))) : [`${presenciaText(leida, held)}.`]),
     ...(absent.length > 0 ? [`No asistieron: ${enLista(absent)}.`] : []),
-    ...(representaciones && representaciones.length > 0 ? [conVozText(representaciones, reunion)] : []),
+    ...(representaciones && representaciones.length > 0 ? [conVozText(representaciones, sesion)] : []),
   ]
 }
 
 /** Those who have voice and no vote stand apart from the quorum. */
-function conVozText(representaciones: NonNullable<CelebracionDto['representaciones']>, reunion: boolean): string {
+function conVozText(representaciones: NonNullable<CelebracionDto['representaciones']>, { tipo }: Pick<Leida['sesion'], 'tipo'>): string {
   const present = representaciones.filter(({ presente }) => presente).length
   const all = `${enFemenino(representaciones.length)} representaciones de los partidos políticos`
   if (present === 0) return `No asistió ninguna de las ${all} que se convocaron.`
-  const apart = reunion ? '' : ', que no cuentan para el quórum'
+  const apart = tipo === 'reunion_trabajo' ? '' : ', que no cuentan para el quórum'
   return `Con derecho a voz y sin voto ${present === 1 ? 'asistió' : 'asistieron'} ${enFemenino(present)} de las ${all} que se convocaron${apart}.`
 }
 

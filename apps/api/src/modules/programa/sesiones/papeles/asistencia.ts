@@ -23,9 +23,7 @@ export function toListaAsistencia(leida: Leida): PdfDocument {
     {
       type: 'signatures',
       signers: [...signers, ...firmasDeRepresentaciones(leida)],
-      closing: enMayusculas(
-        escrita(leida.asistencia, 'firmas', { clase: claseEnPalabras(sesion), dia: longDate(sesion.fecha) }),
-      ),
+      closing: enMayusculas(escrita(leida.asistencia, 'firmas', { clase: claseEnPalabras(sesion), dia: longDate(sesion.fecha) })),
     },
   ])
 }

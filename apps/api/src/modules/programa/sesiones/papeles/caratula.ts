@@ -8,10 +8,10 @@ export interface PapelEnlistado {
   ruta: string
   titulo: string
   sha256: string
-  estado: keyof typeof ESTADOS
+  firma: keyof typeof FIRMAS
 }
 
-const ESTADOS = {
+const FIRMAS = {
   firmado: 'Firmado',
   recibido: 'Como se recibió',
   sin_firma: 'Sin firma',
@@ -20,8 +20,8 @@ const ESTADOS = {
 /** Cover of the one file of a sesión: its papers in their order, which of them nobody signed, and their hashes on a page apart. */
 export function toCaratula(leida: Leida, papeles: readonly PapelEnlistado[]): PdfDocument {
   const { sesion } = leida
-  const unsigned = papeles.filter(({ estado }) => estado === 'sin_firma').length
-  const rows = papeles.map(({ titulo, ruta, estado }, at) => [String(at + 1), titulo, ruta, ESTADOS[estado]])
+  const unsigned = papeles.filter(({ firma }) => firma === 'sin_firma').length
+  const rows = papeles.map(({ titulo, ruta, firma }, at) => [String(at + 1), titulo, ruta, FIRMAS[firma]])
   const en = sesion.historia.at(-1)?.en ?? `${sesion.fecha}T12:00:00Z`
   return papelDe(leida, { titulo: 'Carátula del expediente', en, marcas: [] }, [
     { type: 'lines', align: 'center', strong: true, lines: [nombreEntero(leida), longDate(sesion.fecha)] },

@@ -79,7 +79,7 @@ function papelesDePunto({ entregable, documentos }: PuntoDto, versiones: readonl
 
 /** Name and post of each person who acts on the day, with the charge that she has in the organ. */
 export function personaDe(
-  { nombre, puesto, encargo, ejerce }: SesionDetailDto['integrantes'][number],
+  { nombre, puesto, encargo, ejerce }: Pick<SesionDetailDto['integrantes'][number], 'nombre' | 'puesto' | 'encargo' | 'ejerce'>,
   { organo, emisor }: Pick<Leida, 'organo' | 'emisor'>,
 ): { nombre: string; cargo: string } {
   const post = cargoDe({ puesto, encargo, ejerce }, emisor.secretaria)

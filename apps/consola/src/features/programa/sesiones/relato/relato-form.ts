@@ -28,7 +28,7 @@ export type QueLectura = 'orden' | 'anterior'
 export interface RelatoForm {
   orden: LecturaForm
   anterior: LecturaForm
-  /** Of each reading, by id of the member; blank while not told. */
+  /** Votes of each reading, by id of the member; blank while not told. */
   votos: Record<QueLectura, Record<string, string>>
   /** Ids of the sesiones whose paper is read. */
   sesiones: string[]
