@@ -54,7 +54,8 @@ describe('the representaciones of the parties that a sesión convenes', () => {
       409,
       expect.stringContaining('Falta el nombre de quien asistió por la representación del Partido Faro.'),
     ])
-    const { body } = await sala.celebrar(convocada, { representaciones: REPRESENTACIONES })
+    const { status, body } = await sala.celebrar(convocada, { representaciones: REPRESENTACIONES })
+    expect([status, body.detail]).toEqual([200, undefined])
     const acta = await text(body.sesion, 'acta')
     for (const each of [
       'Partido Faro Rosa Rivera Partido Cometa No asistió',

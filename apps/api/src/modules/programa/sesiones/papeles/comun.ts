@@ -117,7 +117,13 @@ export function representacionesBlock({ sesion, organo }: Leida): PdfBlock[] {
     ? told.map(({ nombre, presente, quien }) => [nombre, presente ? (quien ?? '') : 'No asistió'])
     : sesion.convocadas.map(({ nombre }) => [nombre, ''])
   return [
-    { type: 'heading', level: 3, text: `${organo.convocatoria?.representaciones?.texto ?? ''}, con voz y sin voto` },
+    {
+      type: 'lines',
+      align: 'start',
+      strong: true,
+      keep: true,
+      lines: [`${organo.convocatoria?.representaciones?.texto ?? ''}, con voz y sin voto`],
+    },
     tablaOf(titles, rows),
   ]
 }
