@@ -74,7 +74,7 @@ describe('the day of a sesión that was held', () => {
   it.each([
     ['of another year', '2029-05-10', 'Su número es de 2030: no puede ser de otro año.'],
     ['before it was called', '2030-05-09', 'No pudo empezar antes de su convocatoria.'],
-    ['after its acta', '2030-05-15', 'Su acta es del 13 de mayo de 2030: no pudo ser después.'],
+    ['after its acta', '2030-05-15', 'Su documento firmado es del 13 de mayo de 2030: no pudo ser después.'],
     ['that did not come', '2030-05-21', 'Todavía no llega la hora en que terminó.'],
   ])('is refused to one %s', async (_title, dia, reason) => {
     const sesion = await tecleada()
