@@ -4,7 +4,7 @@ import { readRows } from '../../database/rows.ts'
 import type { Quien } from '../../shared/act.ts'
 import type { PendienteDto } from '../registro/index.ts'
 import type { FuentesPapel } from './papel.ts'
-import { readVotado } from './votado.ts'
+import { readVotado, type TextoVotado } from './votado.ts'
 
 /** Informes of which an emission is a version, and none is the approved text: few, so that each is judged by itself. */
 const CANDIDATOS = `select distinct v.entregable
@@ -24,16 +24,16 @@ export class PendientesInformeService {
     const duties: PendienteDto[] = []
     for (const { entregable } of await readRows<{ entregable: string }>(tx, CANDIDATOS, [])) {
       const votado = await readVotado(tx, entregable, this.services)
-      if (votado?.porEmitir) duties.push(toPendiente(entregable))
+      if (votado?.porEmitir) duties.push(toPendiente(entregable, votado))
     }
     return duties
   }
 }
 
-function toPendiente(clave: string): PendienteDto {
+function toPendiente(clave: string, { nombre }: TextoVotado): PendienteDto {
   return {
     clave: `texto_aprobado-${clave}`,
-    texto: `Emitir el texto aprobado del informe ${clave}: el que se votó todavía dice PROYECTO`,
+    texto: `Emitir el texto aprobado, que todavía dice PROYECTO: ${nombre}`,
     cuantas: 1,
     venceEn: null,
     enlace: `/informes/${encodeURIComponent(clave.replace('/', '~'))}`,

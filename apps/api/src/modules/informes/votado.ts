@@ -7,6 +7,8 @@ import type { FuentesPapel } from './papel.ts'
 
 /** Text of an informe that the Pleno approved. */
 export interface TextoVotado {
+  /** "el informe mensual de avance…, correspondiente a abril de 2024". */
+  nombre: string
   /** Number of the version that was voted, and the emission whose PDF it is. */
   version: number
   emision: InformeEmision
@@ -28,12 +30,12 @@ export async function readVotado(
   const details = await actividades.details(tx, [clave])
   const [documento] = await readDocumentosRemitidos(tx, { procesoId, organos: catalogos.organos, actividades }, details)
   if (!documento?.votada?.emitida) return null
-  const { votada, proyecto, aprobaciones } = documento
+  const { nombre, votada, proyecto, aprobaciones } = documento
   const pleno = aprobaciones.find(({ organo }) => organo.aprueba === 'pleno')
   if (!pleno) return null
   const emisiones = await listEmisiones(tx, { procesoId, entregable: clave })
   const emision = emisiones.find(({ huellas }) => huellas.pdf === votada.sha256)
-  return emision ? { version: votada.numero, emision, aprobadoEn: new Date(pleno.en), porEmitir: proyecto } : null
+  return emision ? { nombre, version: votada.numero, emision, aprobadoEn: new Date(pleno.en), porEmitir: proyecto } : null
 }
 
 /** Whether two emissions say the same: the same frozen figures, with the same texts. */

@@ -130,9 +130,9 @@ export class PapelesAcuerdoService {
 
   private async versionText(tx: EntityManager, proceso: Proceso, documentoId: string): Promise<Original | null> {
     const { actividades } = this.services
-    const [version] = await readRows<{ entregable: string; numero: number }>(
+    const [version] = await readRows<{ entregable: string; numero: number; textoDe: number | null }>(
       tx,
-      'select entregable, numero from captura.entregable_version where documento_id = $1 and retirada_en is null',
+      `select entregable, numero, texto_de as "textoDe" from captura.entregable_version where documento_id = $1 and retirada_en is null`,
       [documentoId],
     )
     if (!version) return null
@@ -143,7 +143,7 @@ export class PapelesAcuerdoService {
     if (!documento) return null
     if (documento.proyecto) throw new AppError('documento.es_proyecto')
     return {
-      que: `«${sinArticulo(documento.nombre)}», versión ${version.numero}`,
+      que: `«${sinArticulo(documento.nombre)}», versión ${version.numero}${version.textoDe === null ? '' : `, con el texto que se aprobó en la versión ${version.textoDe}`}`,
       aprobacion: aprobacionesEnPalabras(approved, proceso.zona),
     }
   }

@@ -207,8 +207,8 @@ const ORDINALES = ['PRIMERO', 'SEGUNDO', 'TERCERO', 'CUARTO', 'QUINTO', 'SEXTO',
 function sourcesOf(proyecto: ProyectoAcuerdo): PdfBlock[] {
   const { entregable } = proyecto
   const rows = fuentesOf(proyecto)
-  const base = fuenteComun(rows.map(([, fuente]) => fuente))
-  const said = rows.map(([parte, fuente]) => [parte, base !== null && fuente.startsWith(base) ? placeIn(base, fuente) : fuente])
+  const base = fuenteComun(rows.map(({ fuente }) => fuente))
+  const said = juntas(rows.map(({ parte, numero, fuente }) => ({ parte, numero, dice: base !== null && fuente.startsWith(base) ? placeIn(base, fuente) : fuente })))
   return [
     ...constanciaOf({ facts: [{ label: 'Actividad del programa de trabajo', text: `${entregable.numero}, ${entregable.nombre}` }], archivos: [] }),
     ...(base === null ? [] : [{ type: 'paragraph' as const, text: `Fuente: ${base}. La tabla dice en qué parte de ella está cada texto; de los demás, de dónde salen.` }]),
@@ -216,10 +216,17 @@ function sourcesOf(proyecto: ProyectoAcuerdo): PdfBlock[] {
   ]
 } // prettier-ignore
 
-function fuentesOf({ acuerdos, entregable, despues }: ProyectoAcuerdo): [parte: string, fuente: string][] {
+interface Origen {
+  parte: string
+  /** Null: the only one of its kind. */
+  numero: number | null
+  fuente: string
+}
+
+function fuentesOf({ acuerdos, entregable, despues }: ProyectoAcuerdo): Origen[] {
   const own = ({ actividades }: ParrafoAcuerdo) => actividades?.includes(entregable.actividad) ?? true
-  const rows = (part: string, parrafos: readonly Sourced[]) =>
-    parrafos.map(({ fuente }, at): [string, string] => [`${part} ${at + 1}`, fuente])
+  const rows = (parte: string, parrafos: readonly Sourced[]): Origen[] =>
+    parrafos.map(({ fuente }, at) => ({ parte, numero: at + 1, fuente }))
   const comunes = [
     ...rows('Antecedente', acuerdos.antecedentes.filter(own)),
     ...rows('Considerando', acuerdos.considerandos.filter(own)),
@@ -228,11 +235,25 @@ function fuentesOf({ acuerdos, entregable, despues }: ProyectoAcuerdo): [parte: 
   if (despues !== null) return comunes
   const decisiones = acuerdos.decisiones.filter(({ actividad }) => actividad === entregable.actividad)
   return [
-    ['Número', acuerdos.numeracion.fuente],
+    { parte: 'Número', numero: null, fuente: acuerdos.numeracion.fuente },
     ...comunes,
     ...rows('Lo que se resuelve', decisiones),
     ...rows('Punto', acuerdos.puntos.filter(own)),
   ]
+}
+
+/** Neighbours of one kind that come from one place share a row: "Marco normativo 1 a 7". */
+function juntas(rows: readonly (Omit<Origen, 'fuente'> & { dice: string })[]): string[][] {
+  const groups: { parte: string; de: number | null; a: number | null; dice: string }[] = []
+  for (const { parte, numero, dice } of rows) {
+    const last = groups.at(-1)
+    if (last?.parte === parte && last.dice === dice) last.a = numero
+    else groups.push({ parte, de: numero, a: numero, dice })
+  }
+  return groups.map(({ parte, de, a, dice }) => [
+    [parte, ...(de === null ? [] : [de === a ? String(de) : `${de} a ${String(a)}`])].join(' '),
+    dice,
+  ])
 }
 
 const SEVERAL = 3

@@ -15,7 +15,7 @@ import { organoDe } from './integrantes/organos.ts'
 import type { PapelEnlistado } from './papeles/caratula.ts'
 import type { papelDeSesion } from './papeles/comun.ts'
 import { Sesion } from './sesion.entity.ts'
-import type { HojaSesion } from './sesiones-actos.dto.ts'
+import { HOJAS_SESION, type HojaSesion } from './sesiones-actos.dto.ts'
 
 interface Parts {
   hojas: HojasSesionService
@@ -70,13 +70,22 @@ function caratulaPiece(sesion: Sesion, pieces: readonly Piece[], { hojas, docume
     entregables: entregablesOf(sesion),
     objeto: null,
     read: async (inTx) => {
+      const papel = await inTx((tx) => hojas.papelDe(tx, sesion))
       const papeles: PapelEnlistado[] = []
       for (const piece of pieces.filter(({ ruta }) => ruta !== 'sesion.json').toSorted((one, other) => (one.ruta < other.ruta ? -1 : 1))) {
-        papeles.push({ ruta: piece.ruta, titulo: piece.titulo, sha256: sha256(await piece.read(inTx)), firma: firmaDe(piece) })
+        const archivo = { nombre: piece.ruta, sha256: sha256(await piece.read(inTx)) }
+        const same = papeles.find(({ hoja }) => hoja !== null && hoja === piece.impresa?.hoja)
+        if (same) same.archivos.push(archivo)
+        else papeles.push({ hoja: piece.impresa?.hoja ?? null, titulo: tituloDe(piece, papel), firma: firmaDe(piece), archivos: [archivo] })
       }
       return documentos.pdf(await inTx((tx) => hojas.caratula(tx, sesion.id, papeles)))
     },
   }
+}
+
+function tituloDe({ impresa, titulo }: Piece, papel: Papel): string {
+  const hoja = HOJAS_SESION.find((each) => each === impresa?.hoja)
+  return hoja === undefined ? titulo : nombreDeHoja(hoja, papel)
 }
 
 function firmaDe({ impresa, ruta }: Piece): PapelEnlistado['firma'] {
@@ -136,6 +145,10 @@ async function actaNombrada(
 type Papel = ReturnType<typeof papelDeSesion>
 const PAPELES: Record<Papel, string> = { acta: 'Acta', minuta: 'Minuta' }
 
+function nombreDeHoja(hoja: HojaSesion, papel: Papel): string {
+  return hoja === 'acta' ? PAPELES[papel] : TITULOS[hoja]
+}
+
 const TITULOS: Record<Exclude<HojaSesion, 'acta'>, string> = {
   convocatoria: 'Convocatoria',
   orden: 'Orden del día',
@@ -162,7 +175,7 @@ async function printedPieces(
   const orders = all.map(({ document, formato }) => ({ type: formato, document }))
   return all.map(({ hoja, formato }, at) => ({
     ruta: `${carpeta}${hoja === 'acta' ? `4-${papel}` : PLACES[hoja]}.${formato}`,
-    titulo: `${hoja === 'acta' ? PAPELES[papel] : TITULOS[hoja]} de la sesión del ${sesion.fecha}, como lo redacta el sistema (${formato.toUpperCase()})`,
+    titulo: `${nombreDeHoja(hoja, papel)} de la sesión del ${sesion.fecha}, como lo redacta el sistema (${formato.toUpperCase()})`,
     entregables: entregablesOf(sesion),
     objeto: null,
     ...(notadas && { impresa: { sesion: sesion.id, hoja, formato } }),

@@ -5,9 +5,11 @@ import { nombreEntero, papelDe, type Leida } from './comun.ts'
 
 /** A paper of the one file of a sesión. */
 export interface PapelEnlistado {
-  ruta: string
+  /** Paper that the system writes; null: it came from outside. */
+  hoja: string | null
   titulo: string
-  sha256: string
+  /** One for each format. */
+  archivos: { nombre: string; sha256: string }[]
   firma: keyof typeof FIRMAS
 }
 
@@ -21,13 +23,18 @@ const FIRMAS = {
 export function toCaratula(leida: Leida, papeles: readonly PapelEnlistado[]): PdfDocument {
   const { sesion } = leida
   const unsigned = papeles.filter(({ firma }) => firma === 'sin_firma').length
-  const rows = papeles.map(({ titulo, ruta, firma }, at) => [String(at + 1), titulo, ruta, FIRMAS[firma]])
+  const rows = papeles.map(({ titulo, archivos, firma }, at) => [
+    String(at + 1),
+    titulo,
+    archivos.map(({ nombre }) => nombre).join(', '),
+    FIRMAS[firma],
+  ])
   const en = sesion.historia.at(-1)?.en ?? `${sesion.fecha}T12:00:00Z`
   return papelDe(leida, { titulo: 'Carátula del expediente', en, marcas: [] }, [
     { type: 'lines', align: 'center', strong: true, lines: [nombreEntero(leida), longDate(sesion.fecha)] },
     tablaOf(['N.º', 'Documento', 'Archivo', 'Firma'], rows),
     { type: 'paragraph', text: faltaText(leida, unsigned) },
-    ...constanciaOf({ facts: [], archivos: papeles.map(({ ruta, sha256 }) => ({ nombre: ruta, sha256 })) }),
+    ...constanciaOf({ facts: [], archivos: papeles.flatMap(({ archivos }) => archivos) }),
   ])
 }
 
