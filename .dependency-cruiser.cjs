@@ -72,10 +72,10 @@ const boundaries = [
     { path: ['^(apps|tests)/', '^packages/(?!cuestionarios/)'] },
   ),
   rule(
-    'pack-is-data',
-    'A process pack is data: it imports only the types of domain and cuestionarios.',
-    { path: '^packages/proceso-[^/]+/', pathNot: TEST },
-    { path: ['^(apps|tests)/', '^packages/(?!(domain|cuestionarios|proceso-[^/]+)/)'] },
+    'paquetes-is-a-leaf',
+    'The reader of packs knows their shape and the rules; a pack itself is data, and nobody imports it.',
+    { path: '^packages/paquetes/', pathNot: TEST },
+    { path: ['^(apps|tests)/', '^packages/(?!(domain|cuestionarios|paquetes/(src|esquema))/)'] },
   ),
   rule('api-client-is-only-the-contract', 'It is generated from openapi.yaml.', '^packages/api-client/', {
     path: '^(apps/|tests/|packages/(?!api-client/))',
@@ -98,7 +98,7 @@ const boundaries = [
     'visor-knows-no-rules',
     'The visor shows what was published; rules and questionnaires are of the private world. How the index is read is of both, and so is what is no rule.',
     '^apps/visor/',
-    { path: '^packages/(domain|cuestionarios|proceso-[^/]+)/', pathNot: '^packages/domain/src/(publico/|base/(text|memo|typed)\\.ts$)' },
+    { path: '^packages/(domain|cuestionarios|paquetes)/', pathNot: '^packages/domain/src/(publico/|base/(text|memo|typed)\\.ts$)' },
   ),
 ]
 

@@ -147,7 +147,7 @@ export default [
   { files: ['**/*.ts'], languageOptions: { parser: tseslint.parser }, rules: TYPESCRIPT },
   { files: ['**/*.vue'], languageOptions: { parserOptions: { parser: tseslint.parser } }, rules: { ...TYPESCRIPT, ...VUE } },
   {
-    files: ['apps/api/**/*.ts', 'packages/{domain,cuestionarios,proceso-morelos-2024,api-client}/**/*.ts', 'tests/**/*.ts'],
+    files: ['apps/api/**/*.ts', 'packages/{domain,cuestionarios,paquetes,api-client}/**/*.ts', 'tests/**/*.ts'],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: TYPED,
   },

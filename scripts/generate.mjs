@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildAll } from './lib/build.mjs'
 import { ensureClientTypes } from './lib/client-types.mjs'
+import { esquemas } from './lib/esquemas.mjs'
 import { fail } from './lib/faults.mjs'
 import { ensureInstalled } from './lib/installation.mjs'
 import { installed, mustRun, ROOT } from './lib/run.mjs'
@@ -12,10 +13,14 @@ const ESTATUS = 'packages/domain/src/captura/estatus/estatus.md'
 const check = process.argv.includes('--check')
 if (!existsSync(installed('prettier/package.json'))) await ensureInstalled(() => console.log('Installing dependencies…')).catch(fail)
 const { format, resolveConfig } = await import('prettier')
+// The reader of packs is built with them.
+const made = await esquemas()
+const oldSchemas = await Promise.all([...(made?.files ?? [])].map(async ([path, wanted]) => settle(path, await laidOut(wanted, 'json'))))
 await buildAll({ only: ['api'] })
 const openapi = await mustRun(process.execPath, ['--enable-source-maps', 'apps/api/dist/openapi.js'])
 const estatus = await mustRun(process.execPath, ['--enable-source-maps', 'apps/api/dist/estatus.js'])
-const drifted = [settle(OPENAPI, openapi), settle(ESTATUS, await laidOut(estatus))].filter(Boolean)
+const drifted = [...oldSchemas, settle(OPENAPI, openapi), settle(ESTATUS, await laidOut(estatus, 'markdown'))].filter(Boolean)
+if (drifted.length === 0) made?.done()
 await ensureClientTypes()
 if (drifted.length > 0 && check) {
   console.error(drifted.join('\n\n'))
@@ -32,11 +37,11 @@ function settle(path, wanted) {
     console.log(`${path} written.`)
     return null
   }
-  return `${path} does not follow the API any more:\n${difference(found, wanted)}`
+  return `${path} does not follow the sources any more:\n${difference(found, wanted)}`
 }
 
-async function laidOut(markdown) {
-  return format(markdown, { ...(await resolveConfig(join(ROOT, ESTATUS))), parser: 'markdown' })
+async function laidOut(written, parser) {
+  return format(written, { ...(await resolveConfig(join(ROOT, ESTATUS))), parser })
 }
 
 function read(path) {

@@ -10,10 +10,7 @@ const workspace = (...paths) => paths.flatMap((path) => [`${path}/package.json`,
 
 const TARGETS = {
   api: {
-    inputs: [
-      'packages/proceso-morelos-2024/data',
-      ...workspace('apps/api', 'packages/domain', 'packages/cuestionarios', 'packages/proceso-morelos-2024'),
-    ],
+    inputs: ['packages/paquetes/esquema', ...workspace('apps/api', 'packages/domain', 'packages/cuestionarios', 'packages/paquetes')],
     output: 'apps/api/dist',
     build: buildApi,
   },

@@ -14,6 +14,7 @@ const ROOM_TO_SERVE = 0.8e9
 export async function serve() {
   try {
     process.chdir(ROOT)
+    takePaquete()
     accessSync(ROOT, constants.W_OK)
     await requireFreePort(Number(process.env.PORT ?? 3000), process.env.HOST ?? '127.0.0.1')
     const steps = createSteps({ first: isFirst() })
@@ -28,6 +29,15 @@ export async function serve() {
   outliveNoParent()
   process.env.NODE_ENV ??= 'production'
   await import('../../apps/api/dist/server.js')
+}
+
+/** `npm start -- --paquete <folder, ZIP or clave>` is the same as PAQUETE. */
+function takePaquete() {
+  const at = process.argv.indexOf('--paquete')
+  if (at < 0) return
+  const paquete = process.argv[at + 1]
+  if (!paquete) throw new Fault('Falta decir qué paquete: npm start -- --paquete carpeta')
+  process.env.PAQUETE = paquete
 }
 
 /**

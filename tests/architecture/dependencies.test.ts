@@ -96,8 +96,8 @@ const SEEDS = [
   seed('cuestionarios imports domain', 'cuestionarios-is-a-leaf', {
     'packages/cuestionarios/src/seed.ts': imports('../../domain/src/index.ts'),
   }),
-  seed('a process pack imports the API', 'pack-is-data', {
-    'packages/proceso-morelos-2024/src/seed.ts': imports('../../../apps/api/src/config.ts'),
+  seed('the reader of packs imports the API', 'paquetes-is-a-leaf', {
+    'packages/paquetes/src/seed.ts': imports('../../../apps/api/src/config.ts'),
   }),
   seed('the client imports domain', 'api-client-is-only-the-contract', {
     'packages/api-client/src/seed.ts': imports('../../domain/src/index.ts'),

@@ -28,7 +28,7 @@ it('judges every regular expression of the sources, and none takes more than lin
 })
 
 it('judges every pattern of the pack, as the consola judges those of a draft', () => {
-  const folder = 'packages/proceso-morelos-2024/data/cuestionarios'
+  const folder = 'packages/paquetes/federal/cuestionarios'
   const files = execFileSync('git', ['ls-files', folder], { cwd: join(__dirname, '../..'), encoding: 'utf8' })
     .trimEnd()
     .split('\n')

@@ -1,6 +1,6 @@
 // Program of `npm run bench`, bundled by calendario.mjs: recomputes a programme of so many actividades. Prints its findings as JSON on the last line.
 import { findConflictos, programar, type ActividadPack } from '@conoceles/domain'
-import { pack } from '@conoceles/proceso-morelos-2024'
+import { pack } from '../support/paquete.ts'
 
 const TOTAL = Number(process.argv[2])
 const ROUNDS = 25

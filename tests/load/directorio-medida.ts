@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { loadSimulacroOnce } from '../../apps/api/src/carga/load-simulacro.ts'
+import { readPaquete } from '../../apps/api/src/carga/paquete.ts'
 import { readConfig } from '../../apps/api/src/config.ts'
 import { closeDatabases } from '../../apps/api/src/database/databases.ts'
 import { roleUrl } from '../../apps/api/src/database/pools.ts'
@@ -58,7 +59,9 @@ try {
 
 async function loadSmall(): Promise<void> {
   const { owner, databases } = await prepareDatabase({ url: postgres.url, password: secretos.password, entities: ENTITIES })
-  await loadSimulacroOnce(owner, { config: readConfig(), clock: createClock(), secretos }, () => undefined)
+  const config = readConfig()
+  const paquete = await readPaquete({ ...config, paquete: 'morelos-2024' })
+  await loadSimulacroOnce(owner, { config, clock: createClock(), secretos }, { paquete, begin: () => undefined })
   await owner.query('vacuum analyze')
   await closeDatabases(databases)
   await owner.destroy()

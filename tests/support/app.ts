@@ -174,6 +174,8 @@ function testConfig({ folder }: { folder: string }): Config {
     visorServidor: null,
     consola: null,
     trabajadores: WORKERS,
+    paquete: null,
+    paquetes: '',
     logNivel: 'silent',
     proxy: null,
     // The test shares its event loop with the application.

@@ -2,10 +2,10 @@ import { mkdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Secret, TOTP } from 'otpauth'
-import { pack } from '@conoceles/proceso-morelos-2024'
 import { createDemoCuentas } from '../../apps/api/src/simulacro/cuentas.ts'
 import { askDatabase, folderAt } from './servidor/simulacro-server-base.ts'
 import { pause } from './servidor/simulacro-server.ts'
+import { pack } from './paquete.ts'
 
 interface DemoAccount {
   nombre: string

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 
 const ROOT = join(__dirname, '../..')
 const image = mkdtempSync(join(tmpdir(), 'conoceles-imagen-'))
-const COMMANDS = ['cargar', 'conexion', 'exportar', 'llavero', 'verificar']
+const COMMANDS = ['cargar', 'conexion', 'exportar', 'llavero', 'paquete', 'verificar']
 
 beforeAll(() => {
   const copies = readFileSync(join(ROOT, 'deploy/Dockerfile'), 'utf8').matchAll(/^COPY (?!--from)(.*scripts.*) (\S+)$/gm)

@@ -31,6 +31,10 @@ export interface Config {
   /** The visor for Vue's server renderer, by which the publisher renders the pages; null: there are none, and the browser makes them. */
   visorServidor: string | null
   consola: string | null
+  /** Folder, ZIP or clave of the process pack to load; null: none was named. */
+  paquete: string | null
+  /** Folder of the packs that the program brings: examples, and the bases that others extend. */
+  paquetes: string
   /** Folder with the built workers that read uploaded files. */
   trabajadores: string
   logNivel: string
@@ -51,6 +55,9 @@ export class ConfigError extends Error {
 }
 
 const TLS = ['requerido', 'opcional'] as const
+
+/** Example that a simulacro shows until somebody names another. */
+const PAQUETE_DEL_SIMULACRO = 'morelos-2024'
 
 type Env = Record<string, string | undefined>
 
@@ -82,6 +89,8 @@ export function readConfig(env: Env = process.env): Config {
     visor: existing(text(env, 'VISOR', 'apps/visor/dist/client')),
     visorServidor: existing(text(env, 'VISOR_SERVIDOR', 'apps/visor/dist/server/entry-server.js')),
     consola: existing(text(env, 'CONSOLA', 'apps/consola/dist')),
+    paquete: optional(env, 'PAQUETE') ?? (simulacro ? PAQUETE_DEL_SIMULACRO : null),
+    paquetes: resolve(text(env, 'PAQUETES', 'packages/paquetes')),
     trabajadores: resolve(text(env, 'TRABAJADORES', 'apps/api/dist')),
     logNivel: text(env, 'LOG_NIVEL', simulacro ? 'warn' : 'info'),
     proxy: optional(env, 'PROXY'),

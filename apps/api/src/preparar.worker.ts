@@ -2,11 +2,13 @@
 import fastify from 'fastify'
 import type { DataSource } from 'typeorm'
 import { listDemoCuentas, loadSimulacroOnce } from './carga/load-simulacro.ts'
-import { namesAccount, readConfig, works, type Config } from './config.ts'
+import { contraProceso, readPaquete, type PaqueteLeido } from './carga/paquete.ts'
+import { ConfigError, namesAccount, readConfig, works, type Config } from './config.ts'
 import { closeDatabases, connectDatabases, type Databases } from './database/databases.ts'
 import { prepareDatabase } from './database/prepare.ts'
 import { blameUnprepared } from './database/unprepared.ts'
 import { ENTITIES } from './modules.ts'
+import { Proceso } from './modules/proceso/index.ts'
 import type { Paso } from './first-start.ts'
 import type { Begun, Told } from './preparation.ts'
 import { buildServices } from './modules.ts'
@@ -24,10 +26,11 @@ process.send?.(told, () => process.exit(0))
 
 async function prepare(): Promise<Told> {
   const config = readConfig()
+  const paquete = await rehearsed(config)
   const secretos = openSecretos(config.secretos)
   const { owner, databases } = await open(config, secretos)
   const deps = { config, databases, clock: createClock(), secretos }
-  if (owner && process.argv.includes('--simulacro')) await loadSimulacroOnce(owner, deps, () => begin('personas'))
+  if (owner && paquete && process.argv.includes('--simulacro')) await rehearse(owner, deps, paquete)
   await assertModo(config, databases.lector).catch(blameUnprepared)
   if (works(config)) {
     begin('publicacion')
@@ -35,7 +38,20 @@ async function prepare(): Promise<Told> {
   }
   await closeDatabases(databases)
   await owner?.destroy()
-  return { cuentas: listDemoCuentas() }
+  return { cuentas: paquete ? listDemoCuentas(paquete.pack) : [] }
+}
+
+/** The pack of a simulacro; null in a real proceso, whose data are in the database. */
+async function rehearsed({ modo, paquete, paquetes }: Config): Promise<PaqueteLeido | null> {
+  return modo === 'simulacro' && paquete !== null ? readPaquete({ paquete, paquetes }) : null
+}
+
+/** Loads the simulacro of a pack, or refuses a database that holds another proceso. */
+async function rehearse(owner: DataSource, deps: Parameters<typeof loadSimulacroOnce>[1], paquete: PaqueteLeido): Promise<void> {
+  const proceso = await owner.manager.findOne(Proceso, { where: {} })
+  const otro = proceso && contraProceso(paquete.pack, proceso)
+  if (otro) throw new ConfigError(otro)
+  await loadSimulacroOnce(owner, deps, { paquete, begin: () => begin('personas') })
 }
 
 /** Tells that a step began, to the process that shows them. */

@@ -8,7 +8,7 @@ import { ROOT } from '../run.mjs'
 
 /** Beside apps/api/dist, which a release or a test may build meanwhile. */
 const OUTPUT = 'apps/api/dist-dev'
-const SOURCES = ['apps/api/src', 'packages/domain', 'packages/cuestionarios', 'packages/proceso-morelos-2024']
+const SOURCES = ['apps/api/src', 'packages/domain', 'packages/cuestionarios', 'packages/paquetes/src']
 /** Changes after which the database is prepared again: migrations may be new. */
 const OF_DATABASE = /apps\/api\/src\/database\//
 /** Editors write several files in one save. */

@@ -1,7 +1,6 @@
 import { read } from '@e965/xlsx'
 import { createHash } from 'node:crypto'
 import { COLUMNAS_CANDIDATOS, COLUMNAS_IDENTIDAD } from '@conoceles/domain'
-import { pack } from '@conoceles/proceso-morelos-2024'
 import { agregarCatalogos } from '../../../apps/api/src/carga/agregar-catalogos.ts'
 import { canonical } from '../../../apps/api/src/shared/criptografia/canonical.ts'
 import { startTestApp, type TestApp } from '../../support/app.ts'
@@ -9,6 +8,7 @@ import { must, sql } from '../../support/registro/candidaturas.ts'
 import { send, type Answer } from '../../support/actos/envios.ts'
 import type { TablaInforme } from '../../support/actos/informes.ts'
 import { readPdf } from '../../support/pdf.ts'
+import { pack } from '../../support/paquete.ts'
 
 interface Formato {
   clase: string

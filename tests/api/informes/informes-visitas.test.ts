@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { pack as packMorelos } from '@conoceles/proceso-morelos-2024'
-import { INICIO, loadSimulacro } from '../../../apps/api/src/carga/load-simulacro.ts'
+import { loadSimulacro } from '../../../apps/api/src/carga/load-simulacro.ts'
 import { generateSimulacro } from '../../../apps/api/src/simulacro/index.ts'
 import { startTestApp, type TestApp } from '../../support/app.ts'
 import { moveReloj, must, sql } from '../../support/registro/candidaturas.ts'
@@ -9,6 +8,7 @@ import { cifras, type Informe } from '../../support/actos/informes.ts'
 import { withMunicipios } from '../../support/mundos/municipios.ts'
 import { readPdf } from '../../support/pdf.ts'
 import { publicar } from '../../support/publico.ts'
+import { INICIO, pack as packMorelos } from '../../support/paquete.ts'
 
 const NO_SE_MIDIERON = 'No se midieron visitas al sitio público.'
 const FORMATOS = ['pdf', 'docx', 'xlsx'] as const

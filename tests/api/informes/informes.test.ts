@@ -1,7 +1,6 @@
 import { CFB, read } from '@e965/xlsx'
 import { createHash } from 'node:crypto'
-import { pack as packMorelos } from '@conoceles/proceso-morelos-2024'
-import { INICIO, loadSimulacro } from '../../../apps/api/src/carga/load-simulacro.ts'
+import { loadSimulacro } from '../../../apps/api/src/carga/load-simulacro.ts'
 import { generateSimulacro } from '../../../apps/api/src/simulacro/index.ts'
 import { startTestApp, type TestApp } from '../../support/app.ts'
 import { moveReloj, must, sql } from '../../support/registro/candidaturas.ts'
@@ -21,6 +20,7 @@ import {
 import { withMunicipios } from '../../support/mundos/municipios.ts'
 import { readPdf } from '../../support/pdf.ts'
 import { publicar } from '../../support/publico.ts'
+import { INICIO, pack as packMorelos } from '../../support/paquete.ts'
 
 interface Vigencia {
   version: number | null

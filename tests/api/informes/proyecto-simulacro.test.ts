@@ -1,10 +1,10 @@
-import { pack as packMorelos } from '@conoceles/proceso-morelos-2024'
-import { INICIO, loadSimulacro } from '../../../apps/api/src/carga/load-simulacro.ts'
+import { loadSimulacro } from '../../../apps/api/src/carga/load-simulacro.ts'
 import { generateSimulacro } from '../../../apps/api/src/simulacro/index.ts'
 import { startTestApp, type TestApp } from '../../support/app.ts'
 import { readPdf } from '../../support/pdf.ts'
 import { withMunicipios } from '../../support/mundos/municipios.ts'
 import { must, sql } from '../../support/registro/candidaturas.ts'
+import { INICIO, pack as packMorelos } from '../../support/paquete.ts'
 
 const pack = withMunicipios(packMorelos, 3)
 let test_: TestApp

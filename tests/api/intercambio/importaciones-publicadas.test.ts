@@ -1,9 +1,9 @@
 import { read, utils, write } from '@e965/xlsx'
-import { pack } from '@conoceles/proceso-morelos-2024'
 import { startTestApp, type TestApp } from '../../support/app.ts'
 import { send } from '../../support/actos/envios.ts'
 import { LISTAS_PUBLICADAS } from '../../support/registro/listas-publicadas.ts'
 import { actOn, filasOf, upload, type Importacion } from '../../support/registro/listas.ts'
+import { pack } from '../../support/paquete.ts'
 
 let test_: TestApp
 let token: string

@@ -1,10 +1,10 @@
-import { pack as packMorelos } from '@conoceles/proceso-morelos-2024'
 import { buildApp } from '../../../apps/api/src/app.ts'
 import { startImportador } from '../../../apps/api/src/modules/intercambio/importaciones/index.ts'
 import { bitacoraOf } from '../../support/acceso.ts'
 import { startTestApp, type TestApp } from '../../support/app.ts'
 import { send } from '../../support/actos/envios.ts'
 import { actOn, csvOf, handIn, settle, upload, type Importacion, type Row } from '../../support/registro/listas.ts'
+import { pack as packMorelos } from '../../support/paquete.ts'
 
 /** More than one batch of everything. */
 const MANY = 1_200

@@ -1,6 +1,5 @@
-import { pack as packMorelos } from '@conoceles/proceso-morelos-2024'
 import type { ProcesoPack } from '@conoceles/domain'
-import { INICIO, loadSimulacro } from '../../../apps/api/src/carga/load-simulacro.ts'
+import { loadSimulacro } from '../../../apps/api/src/carga/load-simulacro.ts'
 import { candidaturaId } from '../../../apps/api/src/carga/rows.ts'
 import { IdentidadService } from '../../../apps/api/src/modules/captura/index.ts'
 import { generateSimulacro, type Simulacro } from '../../../apps/api/src/simulacro/index.ts'
@@ -9,6 +8,7 @@ import { startTestApp, type TestApp } from '../../support/app.ts'
 import { must, sql } from '../../support/registro/candidaturas.ts'
 import { publicar } from '../../support/publico.ts'
 import { abrir, exportar, exportarCompleto } from './libro-ine-ayuda.ts'
+import { INICIO, pack as packMorelos } from '../../support/paquete.ts'
 
 /** All questions, cargos and districts of Morelos; of its municipios, a few. */
 const pack = withMunicipios(packMorelos, 4)

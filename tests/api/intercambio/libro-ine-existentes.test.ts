@@ -1,11 +1,10 @@
 import { COLUMNAS_IDENTIDAD } from '@conoceles/domain'
-import { pack } from '@conoceles/proceso-morelos-2024'
-import { INICIO } from '../../../apps/api/src/carga/load-simulacro.ts'
 import { startTestApp, type TestApp } from '../../support/app.ts'
 import { sql } from '../../support/registro/candidaturas.ts'
 import { Equipo, guardar } from '../../support/actos/captura.ts'
 import { actOn, filasOf, registrarCandidaturas, upload } from '../../support/registro/listas.ts'
 import { filaDe, libroDe } from './libro-ine-ayuda.ts'
+import { INICIO, pack } from '../../support/paquete.ts'
 
 const P1 = COLUMNAS_IDENTIDAD[11] ?? ''
 const COMMON = { cargo: 'diputacion_mr', demarcacion: 'D01', actor_politico: 'PAN', numero: '1', acuerdo_fecha: '2024-04-01' }

@@ -1,11 +1,10 @@
 import type { ProcesoPack } from '@conoceles/domain'
-import { pack } from '@conoceles/proceso-morelos-2024'
-import { INICIO } from '../../../apps/api/src/carga/load-simulacro.ts'
 import { startTestApp } from '../../support/app.ts'
 import { sql } from '../../support/registro/candidaturas.ts'
 import { actOn, upload } from '../../support/registro/listas.ts'
 import { generateEntero, startSimulacroEntero, TOTAL } from '../../support/servidor/simulacro-entero.ts'
 import { abrir, exportarCompleto, ordenadas, type Libro } from './libro-ine-ayuda.ts'
+import { INICIO, pack } from '../../support/paquete.ts'
 
 const NOMBRE = { name: 'baseDatosCandidatos.xlsx' }
 

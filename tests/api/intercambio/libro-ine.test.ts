@@ -1,5 +1,3 @@
-import { pack as morelos } from '@conoceles/proceso-morelos-2024'
-import { INICIO } from '../../../apps/api/src/carga/load-simulacro.ts'
 import { bitacoraOf } from '../../support/acceso.ts'
 import { agujasDe, halladas } from '../../support/agujas.ts'
 import { startTestApp, type TestApp } from '../../support/app.ts'
@@ -7,6 +5,7 @@ import { must, sql } from '../../support/registro/candidaturas.ts'
 import { send } from '../../support/actos/envios.ts'
 import { actOn, filasOf, settle, upload, type FilaListada, type Importacion } from '../../support/registro/listas.ts'
 import { abrir, exportarCompleto, filaDe, libroDe } from './libro-ine-ayuda.ts'
+import { INICIO, pack as morelos } from '../../support/paquete.ts'
 
 const P1 = '1. ¿Se identifica como una persona indígena o como parte de algún pueblo o comunidad indígena?'
 const P3 = '3. ¿A qué pueblo y/o comunidad indígena pertenece?'

@@ -10,13 +10,13 @@ import {
   type Guion,
   type Question,
 } from '@conoceles/cuestionarios'
-import { pack } from '@conoceles/proceso-morelos-2024'
 import type { TestApp } from '../../support/app.ts'
 import { must, sql } from '../../support/registro/candidaturas.ts'
 import { Equipo } from '../../support/actos/captura.ts'
 import { send } from '../../support/actos/envios.ts'
 import { startSimulacroEntero, TOTAL } from '../../support/servidor/simulacro-entero.ts'
 import { expectOk, Taller } from '../../support/actos/versiones.ts'
+import { pack } from '../../support/paquete.ts'
 
 let test_: TestApp
 let taller: Taller

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs'
 import sharp from 'sharp'
 import { leerIndice, searchWords, type IndicePublico } from '@conoceles/domain'
-import { pack as packMorelos } from '@conoceles/proceso-morelos-2024'
-import { INICIO, loadSimulacro } from '../../../apps/api/src/carga/load-simulacro.ts'
+import { loadSimulacro } from '../../../apps/api/src/carga/load-simulacro.ts'
 import { candidaturaId } from '../../../apps/api/src/carga/rows.ts'
 import { generateSimulacro, type CapturaSimulada, type Simulacro } from '../../../apps/api/src/simulacro/index.ts'
 import { agujasDe, bytesOf, halladas, todoDe, type Aguja } from '../../support/agujas.ts'
@@ -18,6 +17,7 @@ import { provocarRechazos, type Rechazo } from '../../support/actos/rechazos.ts'
 import { readPdf } from '../../support/pdf.ts'
 import { publicar } from '../../support/publico.ts'
 import { CON_PAGINAS } from '../../support/browser/visor.ts'
+import { INICIO, pack as packMorelos } from '../../support/paquete.ts'
 
 const PUBLICO = '/api/v1/publico'
 const ENCODINGS = ['br', 'gzip', 'identity'] as const

@@ -1,11 +1,11 @@
 import { datosConFuente, isConfirmada, type Sourced } from '@conoceles/domain'
-import { pack as morelos } from '@conoceles/proceso-morelos-2024'
 import { toCatalogos } from '../../../apps/api/src/carga/load-pack.ts'
 import { startTestApp, type TestApp } from '../../support/app.ts'
 import { must, sql } from '../../support/registro/candidaturas.ts'
 import { send, type Answer } from '../../support/actos/envios.ts'
 import { leer, publicar } from '../../support/publico.ts'
 import { attempt, connectAs, REFUSED } from '../../support/roles.ts'
+import { pack as morelos } from '../../support/paquete.ts'
 
 interface Dato {
   clave: string

@@ -1,10 +1,10 @@
-import { pack } from '@conoceles/proceso-morelos-2024'
 import { loadPack } from '../../../apps/api/src/carga/load-pack.ts'
-import { INICIO, loadSimulacro } from '../../../apps/api/src/carga/load-simulacro.ts'
+import { loadSimulacro } from '../../../apps/api/src/carga/load-simulacro.ts'
 import { generateSimulacro } from '../../../apps/api/src/simulacro/index.ts'
 import { startTestApp, type TestApp } from '../../support/app.ts'
 import { sql } from '../../support/registro/candidaturas.ts'
 import { send } from '../../support/actos/envios.ts'
+import { INICIO, pack } from '../../support/paquete.ts'
 
 interface Loaded {
   clave: string

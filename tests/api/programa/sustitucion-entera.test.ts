@@ -1,5 +1,4 @@
-import { pack as packMorelos } from '@conoceles/proceso-morelos-2024'
-import { INICIO, loadSimulacro } from '../../../apps/api/src/carga/load-simulacro.ts'
+import { loadSimulacro } from '../../../apps/api/src/carga/load-simulacro.ts'
 import { generateSimulacro, type Simulacro } from '../../../apps/api/src/simulacro/index.ts'
 import { startTestApp, type TestApp } from '../../support/app.ts'
 import { actorId, moveReloj, must, sql, type Given } from '../../support/registro/candidaturas.ts'
@@ -9,6 +8,7 @@ import { send } from '../../support/actos/envios.ts'
 import { withMunicipios } from '../../support/mundos/municipios.ts'
 import { publicar } from '../../support/publico.ts'
 import { preparar, type Pendientes, type RemisionVista } from '../../support/actos/remisiones.ts'
+import { INICIO, pack as packMorelos } from '../../support/paquete.ts'
 
 /**
  * Sustituciones of Thursday 25 April 2024 with the people and the programme of the simulacro, each by the acts of the people who make them.

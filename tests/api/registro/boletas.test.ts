@@ -1,10 +1,10 @@
 import { parseLugar, parseSeccion, textOfLugar } from '@conoceles/domain'
-import { pack } from '@conoceles/proceso-morelos-2024'
 import type { Contienda, Proceso, Territorio } from '../../../apps/visor/src/api-types.ts'
 import { resolveBoleta, type KnownBoleta } from '../../../apps/visor/src/features/boleta/boleta.ts'
 import { startTestApp, type TestApp } from '../../support/app.ts'
 import { must } from '../../support/registro/candidaturas.ts'
 import { leer, publicar } from '../../support/publico.ts'
+import { pack } from '../../support/paquete.ts'
 
 let test_: TestApp
 let known: { proceso: Proceso; territorio: Territorio; contiendas: Contienda[] }

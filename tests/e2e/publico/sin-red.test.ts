@@ -1,4 +1,3 @@
-import { pack } from '@conoceles/proceso-morelos-2024'
 import type { Browser, Page } from 'playwright-core'
 import { eventually, launchBrowser, step } from '../../support/browser/browser.ts'
 import { inspect } from '../../support/browser/accesibilidad.ts'
@@ -7,6 +6,7 @@ import { kept, newLector, visit, type Lector } from '../../support/browser/guard
 import { must } from '../../support/registro/candidaturas.ts'
 import { blockOf, enterApi, type ApiAccount } from '../../support/servidor/simulacro-server-api.ts'
 import { sharedSimulacro } from '../../support/servidor/simulacro-server-shared.ts'
+import { pack } from '../../support/paquete.ts'
 
 const { url } = sharedSimulacro()
 const API = '/api/v1/publico'

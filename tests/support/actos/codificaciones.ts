@@ -1,5 +1,4 @@
-import { pack as packMorelos } from '@conoceles/proceso-morelos-2024'
-import { INICIO, loadSimulacro } from '../../../apps/api/src/carga/load-simulacro.ts'
+import { loadSimulacro } from '../../../apps/api/src/carga/load-simulacro.ts'
 import { generateSimulacro } from '../../../apps/api/src/simulacro/index.ts'
 import { IdentidadService } from '../../../apps/api/src/modules/captura/index.ts'
 import { startTestApp, type TestApp } from '../app.ts'
@@ -7,6 +6,7 @@ import { must, sql } from '../registro/candidaturas.ts'
 import { send, type Answer, type Sent } from './envios.ts'
 import { withMunicipios } from '../mundos/municipios.ts'
 import { publicar } from '../publico.ts'
+import { INICIO, pack as packMorelos } from '../paquete.ts'
 
 export interface Codificacion {
   pregunta: string

@@ -1,9 +1,9 @@
-import { pack } from '@conoceles/proceso-morelos-2024'
 import { loadPack } from '../../../apps/api/src/carga/load-pack.ts'
 import { startTestApp, type TestApp } from '../app.ts'
 import { moveReloj } from '../registro/candidaturas.ts'
 import { send } from './envios.ts'
 import { preparar, type Propuesta } from './remisiones.ts'
+import { pack } from '../paquete.ts'
 
 /** The real proceso of Morelos without simulacro: its programme of work, and of what happened only what its sources tell. */
 export function startProgramaReal(changed = pack): Promise<TestApp> {

@@ -1,11 +1,11 @@
-import { pack } from '@conoceles/proceso-morelos-2024'
 import { Temporal } from 'temporal-polyfill'
-import { INICIO, loadSimulacro } from '../../../apps/api/src/carga/load-simulacro.ts'
+import { loadSimulacro } from '../../../apps/api/src/carga/load-simulacro.ts'
 import { generateSimulacro } from '../../../apps/api/src/simulacro/index.ts'
 import { startTestApp, type TestApp } from '../app.ts'
 import { sql } from '../registro/candidaturas.ts'
 import { withMunicipios } from './municipios.ts'
 import { publicar } from '../publico.ts'
+import { INICIO, pack } from '../paquete.ts'
 
 export const PACK_CONTADO = withMunicipios(pack, 3)
 

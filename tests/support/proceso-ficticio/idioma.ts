@@ -1,5 +1,5 @@
 import { frasesTraducibles, type IdiomaPack, type ProcesoPack } from '@conoceles/domain'
-import { mensajesEnEspanol } from './faults/idioma.ts'
+import { mensajesEnEspanol } from '../mensajes.ts'
 
 export const PSEUDO = 'qps-ploc'
 

@@ -1,5 +1,5 @@
 import type { AcuerdosPack, CausaPack, ListadoPack, MembretePack, OficioPack, PlantillasPack, ReglaPack } from '@conoceles/domain'
-import { pack } from '@conoceles/proceso-morelos-2024'
+import { pack } from '../paquete.ts'
 
 const invented = { fuente: 'Inventado para las pruebas', confianza: 'alta' } as const
 

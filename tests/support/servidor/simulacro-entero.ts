@@ -1,14 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
-import { pack } from '@conoceles/proceso-morelos-2024'
 import type { LoadedPack } from '../../../apps/api/src/carga/load-pack.ts'
-import { INICIO, loadSimulacro } from '../../../apps/api/src/carga/load-simulacro.ts'
+import { loadSimulacro } from '../../../apps/api/src/carga/load-simulacro.ts'
 import { closeDatabases } from '../../../apps/api/src/database/databases.ts'
 import { Proceso } from '../../../apps/api/src/modules/proceso/index.ts'
 import { generateSimulacro, type Simulacro } from '../../../apps/api/src/simulacro/index.ts'
 import { connectTo, startTestApp, type TestApp } from '../app.ts'
 import { createDatabase, keepAsTemplate, readCluster } from './cluster.ts'
+import { INICIO, pack } from '../paquete.ts'
 
 /** Personas of the simulacro of Morelos. */
 export const TOTAL = 4_163

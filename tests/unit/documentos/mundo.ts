@@ -9,7 +9,6 @@ import {
   type MomentoPlan,
   type TablaInforme,
 } from '@conoceles/domain'
-import { pack } from '@conoceles/proceso-morelos-2024'
 import { toDocumentoAviso, type AvisoPrivacidad } from '../../../apps/api/src/modules/captura/avisos/index.ts'
 import type { DatosInforme } from '../../../apps/api/src/modules/informes/datos/datos.ts'
 import { relatoDelMes } from '../../../apps/api/src/modules/informes/datos/mes.ts'
@@ -20,6 +19,7 @@ import type { Listado } from '../../../apps/api/src/modules/intercambio/exportac
 import { toDocument as toListado } from '../../../apps/api/src/modules/intercambio/exportaciones/listados/documento.ts'
 import type { ListadoRow } from '../../../apps/api/src/modules/intercambio/exportaciones/listados/listados.queries.ts'
 import type { PdfDocument } from '../../../apps/api/src/shared/documentos/pdf/model.ts'
+import { pack } from '../../support/paquete.ts'
 
 // A small world that never changes: its clock, its people and its texts are these.
 const EMISOR = {

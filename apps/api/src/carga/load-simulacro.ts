@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { In, type DataSource, type EntityManager } from 'typeorm'
 import { Temporal } from 'temporal-polyfill'
 import { ultimoDia, type ProcesoPack } from '@conoceles/domain'
-import { pack as packMorelos } from '@conoceles/proceso-morelos-2024'
 import { createCuentasDemo } from '../modules/acceso/index.ts'
 import { BitacoraService } from '../modules/bitacora/index.ts'
 import { Acuerdo, Entrega, insertCandidaturas, Persona, type AltaCandidatura } from '../modules/registro/index.ts'
@@ -13,6 +12,7 @@ import {
   createDemoCuentas,
   generateSimulacro,
   nombreFicticio,
+  opcionesDe,
   type CapturaSimulada,
   type DemoCuenta,
   type Simulacro,
@@ -23,28 +23,25 @@ import { loadEntregables } from './load-entregables.ts'
 import { loadPack, type LoadedPack } from './load-pack.ts'
 import { loadEvidencias } from './load-programa.ts'
 import { loadSesionesSimuladas } from './load-sesiones-simulacro.ts'
+import type { PaqueteLeido } from './paquete.ts'
 import { asDate, candidaturaId, insertInBatches, must, type SimulacroDeps } from './rows.ts'
 
-/** When the clock of the simulacro starts: "2024-04-20 10:00" local. */
-export const INICIO = '2024-04-20T10:00:00-06:00'
-const TOTAL = 4_163
-const SEMILLA = 2_024
-
-/** Loads the rehearsal into an empty database; one that holds a proceso is left as it is. */
-export async function loadSimulacroOnce(owner: DataSource, deps: SimulacroDeps, begin: () => void): Promise<void> {
+/** Loads the rehearsal of a pack into an empty database; one that holds a proceso is left as it is. */
+export async function loadSimulacroOnce(
+  owner: DataSource,
+  deps: SimulacroDeps,
+  { paquete: { pack, simulacro: opciones }, begin }: { paquete: PaqueteLeido; begin: () => void },
+): Promise<void> {
   if ((await owner.manager.count(Proceso)) > 0) return
   begin()
-  const simulacro = generate()
-  await owner.transaction((tx) => loadSimulacro(tx, deps, { pack: packMorelos, simulacro, inicio: INICIO }))
+  const { inicio, personas, semilla } = opciones ?? opcionesDe(pack)
+  const simulacro = generateSimulacro(pack, { semilla, total: personas, ahora: inicio })
+  await owner.transaction((tx) => loadSimulacro(tx, deps, { pack, simulacro, inicio }))
 }
 
 /** The accounts as they are in every start; which candidatura the persona has is not said here. */
-export function listDemoCuentas(): DemoCuenta[] {
-  return createDemoCuentas(packMorelos, { candidaturas: [], capturas: [] })
-}
-
-function generate(): Simulacro {
-  return generateSimulacro(packMorelos, { semilla: SEMILLA, total: TOTAL, ahora: INICIO })
+export function listDemoCuentas(pack: ProcesoPack): DemoCuenta[] {
+  return createDemoCuentas(pack, { candidaturas: [], capturas: [] })
 }
 
 /** Everything in one transaction: an interrupted load leaves an empty database, which loads again. */

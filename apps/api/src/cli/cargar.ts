@@ -1,10 +1,11 @@
 import 'reflect-metadata'
-import { pack } from '@conoceles/proceso-morelos-2024'
+import type { DataSource } from 'typeorm'
 import { buildApp } from '../app.ts'
 import { agregarCatalogos, type Agregado } from '../carga/agregar-catalogos.ts'
 import { loadAvisoDocumentos } from '../carga/load-avisos.ts'
 import { loadPack } from '../carga/load-pack.ts'
 import { loadSimulacroOnce } from '../carga/load-simulacro.ts'
+import { contraProceso, readPaquete, type PaqueteLeido } from '../carga/paquete.ts'
 import { namesAccount, readConfig } from '../config.ts'
 import { closeDatabases } from '../database/databases.ts'
 import { prepareDatabase } from '../database/prepare.ts'
@@ -17,35 +18,36 @@ import { startupSentence } from '../startup-sentence.ts'
 import { invitacionSentence, invitadaSentence, OTRA } from './invitacion-sentence.ts'
 
 /**
- * Loads the process pack into the database of DATABASE_URL, when asked: as a real proceso, or as a simulacro with MODO=simulacro. With
- * --catalogos it adds to a loaded proceso the catalogues that its pack lacked then, and changes no other. With --administracion=correo,
- * once for each, it also invites the first accounts: every other one takes two people.
+ * Loads a process pack into the database of DATABASE_URL, when asked: `npm run cargar -- <folder, ZIP or clave>`, or that of PAQUETE; as a real
+ * proceso, or as a simulacro with MODO=simulacro. A pack with a fault is refused whole. With --catalogos it adds to a loaded proceso the
+ * catalogues that its pack lacked then, and changes no other. With --administracion=correo, once for each, it also invites the first
+ * accounts: every other one takes two people.
  */
 const ADMINISTRACION = '--administracion='
-const config = readConfig()
+const [dado] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
+const config = orEnd(() => readConfig())
 if (!config.databaseUrl || !namesAccount(config.databaseUrl)) {
-  process.stderr.write('Falta DATABASE_URL con la cuenta dueña: con la base de datos incluida, npm start carga el simulacro.\n')
-  process.exit(1)
+  end('Falta DATABASE_URL con la cuenta dueña: con la base de datos incluida, npm start carga el simulacro.')
 }
+const nombre = dado ?? config.paquete
+const leido =
+  nombre === null ? null : await readPaquete({ ...config, paquete: nombre }).catch((error: unknown) => end(startupSentence(error)))
 const secretos = openSecretos(config.secretos)
 const connection = { url: config.databaseUrl, password: secretos.password, entities: ENTITIES }
-const { owner, databases } = await prepareDatabase(connection).catch((error: unknown) => {
-  process.stderr.write(`${startupSentence(error)}\n`)
-  process.exit(1)
-})
-const deps = { config, databases, clock: createClock(pack.zona), secretos }
+const { owner, databases } = await prepareDatabase(connection).catch((error: unknown) => end(startupSentence(error)))
+const proceso = await owner.manager.findOne(Proceso, { where: {} })
+const deps = { config, databases, clock: createClock(proceso?.zona ?? leido?.pack.zona), secretos }
 
-if (process.argv.includes('--catalogos')) {
-  const added = await owner.transaction((tx) => agregarCatalogos(tx, pack, new BitacoraService(deps.clock)))
-  process.stdout.write(`${sentenceOf(added)}\n`)
-} else if ((await owner.manager.count(Proceso)) > 0) process.stdout.write('La base de datos ya tiene un proceso: no se cargó otro.\n')
-else if (config.modo === 'simulacro') await loadSimulacroOnce(owner, deps, () => console.log('Creando 4,163 personas ficticias…'))
-else {
-  await owner.transaction(async (tx) => {
-    const { procesoId } = await loadPack(tx, pack, { simulacro: false, desfaseReloj: 0 })
-    await loadAvisoDocumentos(tx, deps, { pack, procesoId, simulacro: false })
-  })
-  process.stdout.write(`Se cargó «${pack.nombre}».\n`)
+if (proceso === null || process.argv.includes('--catalogos')) {
+  if (leido === null)
+    end(
+      'Falta decir qué paquete se carga: npm run cargar -- carpeta-del-paquete. Compruébelo antes con npm run paquete -- validar carpeta.',
+    )
+  await load(owner, leido)
+} else {
+  const otro = leido && contraProceso(leido.pack, proceso)
+  if (otro) end(otro)
+  process.stdout.write('La base de datos ya tiene un proceso: no se cargó otro.\n')
 }
 
 const correos = process.argv
@@ -68,6 +70,35 @@ if (correos.length > 0) {
 }
 await closeDatabases(databases)
 await owner.destroy()
+
+async function load(into: DataSource, paquete: PaqueteLeido): Promise<void> {
+  const { pack } = paquete
+  if (process.argv.includes('--catalogos')) {
+    const added = await into.transaction((tx) => agregarCatalogos(tx, pack, new BitacoraService(deps.clock)))
+    process.stdout.write(`${sentenceOf(added)}\n`)
+  } else if (config.modo === 'simulacro') {
+    await loadSimulacroOnce(into, deps, { paquete, begin: () => console.log('Creando personas ficticias…') })
+  } else {
+    await into.transaction(async (tx) => {
+      const { procesoId } = await loadPack(tx, pack, { simulacro: false, desfaseReloj: 0 })
+      await loadAvisoDocumentos(tx, deps, { pack, procesoId, simulacro: false })
+    })
+    process.stdout.write(`Se cargó «${pack.nombre}».\n`)
+  }
+}
+
+function end(sentence: string): never {
+  process.stderr.write(`${sentence}\n`)
+  process.exit(1)
+}
+
+function orEnd<T>(read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    return end(startupSentence(error))
+  }
+}
 
 function sentenceOf(added: Agregado): string {
   if ('otro' in added) return 'La base de datos no tiene el proceso de este paquete: no se agregó nada.'

@@ -31,6 +31,8 @@ const { server } = await buildApp({
     visorServidor: null,
     consola: null,
     trabajadores: '',
+    paquete: null,
+    paquetes: '',
     logNivel: 'silent',
     contactoSeguridad: null,
     retrasoMaximo: 0,

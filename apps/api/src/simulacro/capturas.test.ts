@@ -9,9 +9,9 @@ import {
   paraEdad,
 } from '@conoceles/cuestionarios'
 import { edadEn } from '@conoceles/domain'
-import { pack } from '@conoceles/proceso-morelos-2024'
 import { generateSimulacro } from './generate-simulacro.ts'
 import type { CapturaSimulada, SeccionSimulada } from './types.ts'
+import { pack } from '../../../../tests/support/paquete.ts'
 
 const simulacro = generateSimulacro(pack, { semilla: 2024, total: 4163, ahora: '2024-04-20T10:00:00-06:00' })
 const cuestionarios = pack.cuestionarios.map((each) => compileCuestionario(each as CuestionarioDocument))

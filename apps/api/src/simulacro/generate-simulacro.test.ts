@@ -1,6 +1,6 @@
-import { pack } from '@conoceles/proceso-morelos-2024'
 import { generateSimulacro } from './generate-simulacro.ts'
-import { smallPack } from './small-pack.ts'
+import { smallPack } from '../../../../tests/support/small-pack.ts'
+import { pack } from '../../../../tests/support/paquete.ts'
 
 const options = { semilla: 2024, total: 4163, ahora: '2024-04-20T10:00:00-06:00' }
 const simulacro = generateSimulacro(pack, options)

@@ -1,4 +1,5 @@
 export { createDemoCuentas, nombreFicticio } from './cuentas.ts'
 export { generateSimulacro } from './generate-simulacro.ts'
+export { opcionesDe } from './opciones.ts'
 export { rasterizeRetrato } from './rasterize-retrato.ts'
 export type { CapturaSimulada, DemoCuenta, Simulacro } from './types.ts'

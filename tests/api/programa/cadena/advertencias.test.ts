@@ -1,9 +1,9 @@
-import { pack } from '@conoceles/proceso-morelos-2024'
 import type { TestApp } from '../../../support/app.ts'
 import { send } from '../../../support/actos/envios.ts'
 import { startProgramaReal } from '../../../support/actos/programa.ts'
 import { preparar, type RemisionVista } from '../../../support/actos/remisiones.ts'
 import { moveReloj, must } from '../../../support/registro/candidaturas.ts'
+import { pack } from '../../../support/paquete.ts'
 
 interface Advertencia {
   tipo: string

@@ -1,4 +1,3 @@
-import { pack } from '@conoceles/proceso-morelos-2024'
 import { declarada, DOCUMENTOS_PLANTILLA } from './declaradas.ts'
 import {
   camposDePlantilla,
@@ -10,6 +9,7 @@ import {
   parrafosDe,
   plantillaDelPaquete,
 } from './plantilla.ts'
+import { pack } from '../../../../../tests/support/paquete.ts'
 
 const { partes } = pack.plantillas.convocatoria
 

@@ -1,6 +1,6 @@
-import { pack } from '@conoceles/proceso-morelos-2024'
 import { numerosDelDia, ordenDelDia } from './orden-del-dia.ts'
 import type { ClaseSesion } from './reglas.ts'
+import { pack } from '../../../../../tests/support/paquete.ts'
 
 const punto = (titulo: string, rest: { seVota?: boolean; entregable?: { nombre: string; documento: string | null } } = {}) => ({
   titulo,

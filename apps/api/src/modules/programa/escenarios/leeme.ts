@@ -12,7 +12,7 @@ export function toLeeme(escenario: EscenarioDto): string {
     '',
     '## Qué contiene',
     '',
-    '`programa.json`: el programa de trabajo en el formato de un paquete de proceso. Se pone en `data/programa.json` de un paquete nuevo, cuya',
+    '`programa.json`: el programa de trabajo en el formato de un paquete de proceso. Se pone en `programa/` de un paquete nuevo, cuya',
     'jornada sea la misma. Lleva el campo `borrador`, y en cada fuente el campo `traslado`: qué decía, cómo se obtuvo y que está por confirmar.',
     'Cuando un órgano apruebe el programa, se quitan ambos campos y cada cita pasa a ser la del documento aprobado.',
     '',

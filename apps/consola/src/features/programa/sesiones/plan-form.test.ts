@@ -1,5 +1,5 @@
-import { pack } from '@conoceles/proceso-morelos-2024'
 import { agendaDe, blankPlan, movePunto, nuevaOf, paraReunion, planErrors, puntoDe, puntoTitulado } from './plan-form.ts'
+import { pack } from '../../../../../../tests/support/paquete.ts'
 
 const textos = pack.plantillas.orden_del_dia.partes
 

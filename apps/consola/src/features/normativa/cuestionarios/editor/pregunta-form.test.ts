@@ -1,7 +1,7 @@
-import { pack } from '@conoceles/proceso-morelos-2024'
 import type { Question } from '@conoceles/cuestionarios'
 import { alElegir, FORMATOS, formatoDe } from './formatos.ts'
 import { claveFrom, condicionOf, formOf, mostrarOf, questionOf } from './pregunta-form.ts'
+import { pack } from '../../../../../../../tests/support/paquete.ts'
 
 const all = pack.cuestionarios.flatMap(({ schema }) => Object.entries(schema['properties'] as Record<string, Question>))
 

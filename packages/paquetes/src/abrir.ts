@@ -1,0 +1,36 @@
+import { existsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { abrirCarpeta, lugarDe } from './carpeta.ts'
+import { conBase } from './efectivo.ts'
+import type { Mensajes } from './faltas/index.ts'
+import { leerPaquete, type Lectura } from './leer.ts'
+import { PaqueteError, type Textos } from './textos.ts'
+import { abrirZip } from './zip.ts'
+
+export interface DondeHayPaquetes {
+  /** Folder of the packs that the program brings: bases and examples. */
+  incluidos: string
+  mensajes?: Mensajes
+}
+
+/** Opens the folder or ZIP of a pack, or one that the program brings by its clave. */
+export async function abrirPaquete(paquete: string, { incluidos }: DondeHayPaquetes): Promise<Textos> {
+  const lugar = lugarDe(paquete, incluidos)
+  if (!existsSync(lugar)) throw new PaqueteError(`No existe «${paquete}». Dé la carpeta o el ZIP de un paquete.`)
+  return statSync(lugar).isDirectory() ? abrirCarpeta(lugar) : abrirZip(lugar)
+}
+
+/** Reads an opened pack; its base is one of those that the program brings. */
+export function leerPaqueteEn(textos: Textos, { incluidos, mensajes }: DondeHayPaquetes): Lectura {
+  return leerPaquete(textos, { baseDe: (clave) => baseEn(incluidos, clave), mensajes })
+}
+
+/** Files of a pack with those that it takes of its base. */
+export function conSuBase(textos: Textos, { incluidos }: DondeHayPaquetes): Textos {
+  return conBase(textos, (clave) => baseEn(incluidos, clave))
+}
+
+function baseEn(incluidos: string, clave: string): Textos | null {
+  const carpeta = join(incluidos, clave)
+  return /^[a-z0-9-]+$/.test(clave) && existsSync(join(carpeta, 'paquete.json')) ? abrirCarpeta(carpeta) : null
+}

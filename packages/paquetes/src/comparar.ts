@@ -1,0 +1,66 @@
+import { ARCHIVOS } from './archivos.ts'
+import { objetoDe, type Objeto } from './efectivo.ts'
+import type { Textos } from './textos.ts'
+
+/** Differences in a file, a Spanish line each. */
+export interface Diferencia {
+  archivo: string
+  cambios: string[]
+}
+
+/** Compares two packs with what each takes of its base. Rows are matched by their key, wherever they stand. */
+export function compararPaquetes(uno: Textos, otro: Textos): Diferencia[] {
+  return Object.keys(ARCHIVOS).flatMap((archivo) => {
+    if (!uno.has(archivo) && !otro.has(archivo)) return []
+    if (!otro.has(archivo)) return [{ archivo, cambios: ['sólo está en el primero'] }]
+    if (!uno.has(archivo)) return [{ archivo, cambios: ['sólo está en el segundo'] }]
+    const cambios = diferencias(objetoDe(uno, archivo), objetoDe(otro, archivo), '')
+    return cambios.length === 0 ? [] : [{ archivo, cambios }]
+  })
+}
+
+function diferencias(uno: unknown, otro: unknown, ruta: string): string[] {
+  if (isObject(uno) && isObject(otro)) return deMiembros(new Map(Object.entries(uno)), new Map(Object.entries(otro)), ruta)
+  if (Array.isArray(uno) && Array.isArray(otro)) {
+    const [filas, otras] = [porClave(uno), porClave(otro)]
+    if (filas && otras) return deMiembros(filas, otras, ruta)
+  }
+  return JSON.stringify(uno) === JSON.stringify(otro) ? [] : [`${ruta}: ${breve(uno)} → ${breve(otro)}`]
+}
+
+function deMiembros(uno: ReadonlyMap<string, unknown>, otro: ReadonlyMap<string, unknown>, ruta: string): string[] {
+  const nombre = (clave: string) => (ruta === '' ? clave : `${ruta}.${clave}`)
+  return [...new Set([...uno.keys(), ...otro.keys()])].flatMap((clave) => {
+    if (!otro.has(clave)) return [`− ${nombre(clave)}: ${breve(uno.get(clave))}`]
+    if (!uno.has(clave)) return [`+ ${nombre(clave)}: ${breve(otro.get(clave))}`]
+    return diferencias(uno.get(clave), otro.get(clave), nombre(clave))
+  })
+}
+
+/** Rows by their key; null where they have none, or where two share it. */
+function porClave(filas: readonly unknown[]): ReadonlyMap<string, unknown> | null {
+  const rows = filas.map((fila) => [isObject(fila) ? claveDeFila(fila) : null, fila] as const)
+  const keyed = rows.flatMap(([clave, fila]) => (clave === null ? [] : [[clave, fila] as const]))
+  const map = new Map(keyed)
+  return map.size === filas.length ? map : null
+}
+
+const CLAVES = ['clave', 'campo', 'fecha', 'numero', 'codigo', 'pagina', 'grupo']
+
+function claveDeFila(fila: Objeto): string | null {
+  const simple = CLAVES.map((campo) => fila[campo]).find((valor) => typeof valor === 'string')
+  if (typeof simple === 'string') return simple
+  const compuesta = [fila.actor, fila.cargo, fila.cargos, fila.demarcacion, fila.demarcaciones, fila.inicio, fila.evento].filter(Boolean)
+  return compuesta.length === 0 ? null : compuesta.flat().join('·')
+}
+
+const LONGEST = 70
+
+function breve(valor: unknown): string {
+  const texto = typeof valor === 'string' ? `«${valor}»` : (JSON.stringify(valor) ?? 'nada')
+  return texto.length > LONGEST ? `${texto.slice(0, LONGEST)}…` : texto
+}
+
+function isObject(valor: unknown): valor is Objeto {
+  return typeof valor === 'object' && valor !== null && !Array.isArray(valor)
+}

@@ -1,0 +1,48 @@
+import type { ProcesoPack } from '@conoceles/domain'
+import { probarFilas, probarRepetidas, type Falta } from '../falta.ts'
+
+/** Faults of the postulaciones: an actor of the pack, in a contienda of the pack, and no partido twice. */
+export function faltasDePostulaciones({ actores, contiendas, postulaciones }: ProcesoPack): Falta[] {
+  const tipos = new Map(actores.map(({ clave, tipo }) => [clave, tipo]))
+  const claves = new Set(contiendas.map(({ clave }) => clave))
+  const postuladas = new Set(postulaciones.map(({ contienda }) => contienda))
+  return [
+    ...probarFilas(['postulaciones'], postulaciones, ({ contienda, actor, integrantes }) => [
+      {
+        falla: !claves.has(contienda),
+        en: ['cargos'],
+        dice: `«${actor}» se postula en «${contienda}», que no es una contienda`,
+        remedio: 'Revise «cargos» y «demarcaciones» de esta fila',
+      },
+      { falla: !tipos.has(actor), en: ['actor'], dice: `No existe el actor político «${actor}»`, remedio: 'Use una clave de actores.json' },
+      {
+        falla: integrantes.some((clave) => tipos.get(clave) !== 'partido'),
+        en: ['integrantes'],
+        dice: `Un integrante de «${actor}» en ${contienda} no es un partido`,
+        remedio: 'Use claves de partidos de actores.json',
+      },
+      {
+        falla: (tipos.get(actor) === 'alianza') !== integrantes.length > 1,
+        en: ['integrantes'],
+        dice: `«${actor}» en ${contienda}: una alianza tiene dos integrantes o más, y nadie más los tiene`,
+        remedio: 'Corrija «integrantes», o el tipo del actor en actores.json',
+      },
+    ]),
+    ...probarFilas(['contiendas'], contiendas, ({ clave }) => [
+      { falla: postulaciones.length > 0 && !postuladas.has(clave), dice: `Nadie se postula en «${clave}»`, remedio: 'Agregue su fila a postulaciones.json' },
+    ]), // prettier-ignore
+    ...dosVeces({ postulaciones, tipos }),
+  ]
+}
+
+/** A partido stands by itself or in one alianza. Where there is no postulación yet, the register will bring them. */
+function dosVeces({ postulaciones, tipos }: Pick<ProcesoPack, 'postulaciones'> & { tipos: Map<string, string> }): Falta[] {
+  const pares = postulaciones.flatMap(({ contienda, actor, integrantes }, at) =>
+    (tipos.get(actor) === 'partido' ? [actor] : integrantes).map((partido) => ({ par: `${partido} en ${contienda}`, at })),
+  )
+  return probarRepetidas([], pares, ({ par }) => par).map(({ ruta: [at], ...falta }) => ({
+    ...falta,
+    ruta: ['postulaciones', pares[Number(at)]?.at ?? 0],
+    remedio: 'Un partido compite solo o en una sola alianza: quítelo de una',
+  }))
+}

@@ -1,1 +1,0 @@
-export { pack } from './pack.ts'

@@ -1,0 +1,295 @@
+import {
+  checkRespuestas,
+  compileCuestionario,
+  esVisible,
+  faltantesDe,
+  seccionesDe,
+  type CompiledCuestionario,
+} from '@conoceles/cuestionarios'
+import { conArticulo, esSubsanable, fundamentoConfirmado, type IdiomaPack, type MembretePack, type MosaicoPack } from '@conoceles/domain'
+import { idiomaDePrueba } from '../../support/proceso-ficticio/idioma.ts'
+import { packFaults, packFicticio } from '../../support/proceso-ficticio/index.ts'
+import { pack } from '../../support/paquete.ts'
+
+const ofTipo = (tipo: string): typeof pack.demarcaciones => pack.demarcaciones.filter((each) => each.tipo === tipo)
+const ofCargo = (cargo: string): typeof pack.contiendas => pack.contiendas.filter((each) => each.cargo === cargo)
+const standingFor = (cargo: string): typeof pack.postulaciones =>
+  pack.postulaciones.filter((each) => each.contienda.startsWith(`${cargo}-`))
+
+describe.each([pack, packFicticio])('process pack $clave', (each) => {
+  it('has no fault: keys, references, sources, dates, questions, policy and names', () => {
+    expect(packFaults(each)).toEqual([])
+  })
+})
+
+describe('packFaults', () => {
+  it('sees a broken reference, a missing source and a public identity answer', () => {
+    const broken = structuredClone(packFicticio)
+    broken.postulaciones.push({ contienda: 'ninguna', actor: 'nadie', integrantes: ['LUCES'], orden: 9, fuente: '', confianza: 'alta' })
+    broken.politicaPublicacion.campos.forEach((campo) => Object.assign(campo, { publico: true }))
+    const faults = packFaults(broken)
+    expect(faults).toEqual(
+      expect.arrayContaining([
+        '«nadie» se postula en «ninguna», que no es una contienda',
+        'No existe el actor político «nadie»',
+        'Este dato no dice su fuente',
+      ]),
+    )
+    expect(faults).toEqual(
+      expect.arrayContaining([
+        '«islena» es un dato sensible y quedaría público',
+        '«fecha_nacimiento» es un dato sensible y quedaría público',
+      ]),
+    )
+  })
+
+  it('sees a map that draws somebody twice, outside, out of order or without credit', () => {
+    const faultsOf = (change: (mosaico: MosaicoPack) => void) => {
+      const broken = structuredClone(packFicticio)
+      change((broken.mosaicos ?? [])[0] as MosaicoPack)
+      return packFaults(broken)
+    }
+    expect(faultsOf(({ teselas }) => Object.assign(teselas[2] ?? {}, { clave: 'm1' }))).toEqual([
+      'El mapa de tipo municipio no dibuja cada lugar una vez',
+    ])
+    expect(faultsOf(({ teselas }) => Object.assign(teselas[2] ?? {}, { columna: 1 }))).toEqual([
+      'El mapa de tipo municipio tiene dos cuadros en 201',
+      'El mapa de tipo municipio no está en orden de lectura',
+    ])
+    expect(faultsOf(({ teselas }) => Object.assign(teselas[2] ?? {}, { columna: 3 }))).toEqual([
+      'El mapa de tipo municipio tiene un cuadro fuera',
+    ])
+    expect(faultsOf((mosaico) => Object.assign(mosaico, { credito: '' }))).toEqual([
+      'El mapa de tipo municipio no dice su crédito o su fuente',
+    ])
+  })
+})
+
+describe('the letterhead', () => {
+  it('is refused with two lemas on a day, an emblem that is no picture, a doubt in print or no source', () => {
+    const faultsOf = (change: (each: MembretePack) => void) => {
+      const broken = structuredClone(packFicticio)
+      change(broken.membrete as MembretePack)
+      return packFaults(broken)
+    }
+    expect(faultsOf(({ lemas }) => lemas.push(...lemas))).toEqual(['El lema del 2030-01-01 coincide con otro en sus días'])
+    expect(faultsOf(({ emblema }) => Object.assign(emblema, { png: 'PHN2Zz4=' }))).toEqual(['El emblema del membrete no es un PNG'])
+    expect(faultsOf(({ area }) => Object.assign(area, { texto: 'Área por confirmar' }))).toEqual([
+      'El membrete imprimiría «Área por confirmar»',
+    ])
+    expect(faultsOf(({ sitio }) => Object.assign(sitio, { fuente: '' }))).toEqual(['«sitio» del membrete no dice su fuente'])
+  })
+
+  it('of Morelos calls each organ by its name in full', () => {
+    expect(pack.organos.filter(({ sesiones }) => sesiones).map((each) => conArticulo(each, 'de'))).toEqual([
+      'del Consejo Estatal Electoral',
+      'de la Comisión Ejecutiva Temporal para el Desarrollo de las Actividades del Sistema "Candidatas y Candidatos, Conóceles"',
+      'del Comité de Transparencia',
+    ])
+  })
+})
+
+describe('the catalogue of grounds', () => {
+  it('of Morelos has grounds for every object, and prints only the articles that somebody read', () => {
+    const of = (objeto: string) => pack.supuestos.filter(({ catalogo }) => catalogo?.objeto === objeto)
+    expect(['seccion', 'fotografia', 'consentimiento', 'general'].map((objeto) => of(objeto).length)).toEqual([6, 4, 2, 4])
+    expect(pack.supuestos.filter((each) => !esSubsanable(each)).map(({ clave }) => clave)).toEqual(['captura_extemporanea'])
+    expect(pack.supuestos.filter((each) => fundamentoConfirmado(each) !== null).map(({ clave }) => clave)).toEqual([
+      'consentimiento_sin_firma',
+      'consentimiento_distinto',
+    ])
+  })
+
+  it('has a fault where one has no text, no way to mend it that says something, or a confirmed article that is none', () => {
+    const broken = structuredClone(packFicticio)
+    const [first, second, third] = broken.supuestos
+    Object.assign(first ?? {}, { catalogo: undefined })
+    Object.assign(second?.catalogo ?? {}, { objeto: 'firma', hallazgo: '', comoSubsanar: '' })
+    Object.assign(third?.catalogo?.fundamento ?? {}, { confianza: 'alta' })
+    expect(packFaults(broken)).toEqual([
+      'El supuesto «ilegible» no está en el catálogo',
+      'El supuesto «ajeno» es de «firma»',
+      'El supuesto «ajeno» no dice el hallazgo',
+      'El supuesto «ajeno» no dice cómo se subsana',
+      'El supuesto «foto_oscura» da por confirmado un artículo que no dice',
+    ])
+  })
+})
+
+describe('packFaults, of a language', () => {
+  const faultsOf = (change: Partial<IdiomaPack>) =>
+    packFaults({ ...packFicticio, idiomas: [{ ...idiomaDePrueba(packFicticio), ...change }] })
+
+  it('finds none in one that has every text, or any of them', () => {
+    expect(faultsOf({})).toEqual([])
+    expect(faultsOf({ mensajes: {}, frases: {} })).toEqual([])
+    const { mensajes, frases } = idiomaDePrueba(packFicticio)
+    expect([Object.keys(mensajes).length > 500, Object.keys(frases).length > 10]).toEqual([true, true])
+  })
+
+  it('refuses a text that the site does not have, one that is empty, and one with placeholders missing or added', () => {
+    expect(faultsOf({ mensajes: { 'site.nada': '⟦x⟧' }, frases: { 'Nada de esto.': '⟦x⟧' } })).toEqual([
+      'qps-ploc, «site.nada» no es un texto del sitio',
+      'qps-ploc, «Nada de esto.» no es un texto del sitio',
+    ])
+    expect(faultsOf({ mensajes: { 'site.skip': ' ', 'inicio.figureOf': '⟦{n}⟧', 'site.boleta': '⟦{otra}⟧' }, frases: {} })).toEqual([
+      'qps-ploc, «site.skip» está vacío',
+      'qps-ploc, «inicio.figureOf» debe llevar {n} {total} y lleva {n}',
+      'qps-ploc, «site.boleta» no debe llevar variables y lleva {otra}',
+    ])
+  })
+
+  it('refuses a doubtful code, and one that is there twice', () => {
+    const isRefused = (codigo: string) => faultsOf({ codigo }).length > 0
+    expect(['nahuatl', 'Nah', 'náh', 'xx', 'spa', 'es', 'es-mx', 'n', 'nah_mx', ''].filter((codigo) => !isRefused(codigo))).toEqual([])
+    expect(['nah', 'nhn', 'yua-latn', 'en'].filter(isRefused)).toEqual([])
+    const idioma = idiomaDePrueba(packFicticio)
+    expect(packFaults({ ...packFicticio, idiomas: [idioma, idioma] })).toEqual(['«qps-ploc» está dos veces'])
+  })
+
+  it('refuses one without a name, a direction, a source, or a whole validation', () => {
+    expect(faultsOf({ nombre: '', sentido: 'abajo' as 'ltr', fuente: '', validacion: { quien: '', fecha: 'ayer' } })).toEqual([
+      'El idioma «qps-ploc» no tiene nombre propio',
+      'El idioma «qps-ploc» no se escribe en ningún sentido',
+      'A la validación de «qps-ploc» le falta quién o cuándo',
+      'El idioma «qps-ploc» no dice su fuente',
+    ])
+  })
+})
+
+it('packFaults refuses a video without https, length, size, interpreter or source, and a second one of its page', () => {
+  const good = { pagina: '/como-votar', direccion: 'https://instituto.example/v.mp4', segundos: 90, bytes: 14_000_000, quien: 'X' }
+  const sourced = { fuente: 'Inventado para las pruebas', confianza: 'alta' } as const
+  expect(packFaults({ ...packFicticio, senas: [{ ...good, ...sourced }] })).toEqual([])
+  const bad = {
+    pagina: 'votar',
+    direccion: 'http://otro.example/v.mp4',
+    segundos: 0,
+    bytes: 0.5,
+    quien: '',
+    fuente: '',
+    confianza: 'alta',
+  } as const
+  expect(packFaults({ ...packFicticio, senas: [bad] })).toHaveLength(6)
+  expect(packFaults({ ...packFicticio, senas: [1, 2].map(() => ({ ...good, ...sourced })) })).toEqual(['Hay dos videos de /como-votar'])
+})
+
+describe('the real process of Morelos', () => {
+  it('brings no language and no video: nobody made them', () => {
+    expect([pack.idiomas, pack.senas]).toEqual([undefined, undefined])
+  })
+
+  it('has its municipios, distritos, secciones and parties', () => {
+    expect(ofTipo('municipio')).toHaveLength(36)
+    expect(ofTipo('municipio').filter((each) => each.regimen === 'partidos')).toHaveLength(33)
+    expect(ofTipo('distrito')).toHaveLength(12)
+    expect(Object.keys(pack.secciones)).toHaveLength(945)
+    expect(pack.actores.filter((each) => each.tipo === 'partido')).toHaveLength(12)
+    expect(pack.actores.filter((each) => each.tipo === 'independiente')).toHaveLength(3)
+  })
+
+  it('names no algorithm to citizens', () => {
+    const said = JSON.stringify(pack.consulta.preguntas)
+    expect(said.match(/murmur\w*|sha-?\d+|utf-?8|\bhash\b|\bjson\b|\bapi\b/gi)).toBeNull()
+  })
+
+  it('says in easy reading one short idea a sentence, in words of every day', () => {
+    const said = pack.consulta.lecturaFacil?.apartados.flatMap(({ partes }) => partes.flatMap(({ frases }) => frases)) ?? []
+    const words = (frase: string) => frase.split(' ').length
+    expect(said.length).toBeGreaterThan(40)
+    expect(said.filter((frase) => words(frase) > 14 || !/[.?]$/.test(frase) || /[;()%]/.test(frase))).toEqual([])
+  })
+
+  it('has its contiendas', () => {
+    const counts = Object.fromEntries(pack.cargos.map(({ clave }) => [clave, ofCargo(clave).length]))
+    expect(counts).toEqual({
+      gubernatura: 1,
+      diputacion_mr: 12,
+      diputacion_rp: 1,
+      presidencia_municipal: 33,
+      sindicatura: 33,
+      regiduria: 33,
+    })
+    expect(ofCargo('regiduria').reduce((sum, each) => sum + each.lugares, 0)).toBe(153)
+  })
+
+  it('has its postulaciones, with the 249 planillas and, for the regidurías, one list per party', () => {
+    const counts = Object.fromEntries(pack.cargos.map(({ clave }) => [clave, standingFor(clave).length]))
+    expect(counts).toEqual({
+      gubernatura: 3,
+      diputacion_mr: 108,
+      diputacion_rp: 12,
+      presidencia_municipal: 249,
+      sindicatura: 249,
+      regiduria: 33 * 12 + 3,
+    })
+  })
+
+  it('gives an alianza its members per contienda', () => {
+    const sizes = pack.postulaciones.filter((each) => each.actor === 'SHHM').map((each) => each.integrantes.length)
+    expect(new Set(sizes)).toEqual(new Set([6, 4]))
+  })
+
+  it('names no person', () => {
+    expect(
+      pack.actores.filter((each) => each.tipo === 'independiente').every((each) => /^Candidatura independiente \(/.test(each.nombre)),
+    ).toBe(true)
+  })
+})
+
+it('has avisos that a real proceso may show: what nobody confirmed can be left out, and they belong to no simulacro', () => {
+  for (const { integral, simplificado } of pack.avisosPrivacidad) {
+    for (const texto of [integral, simplificado]) expect(texto).not.toMatch(/simulacro|fictici/i)
+    expect(integral).toMatch(/\[\[[^\]]*por confirmar/)
+  }
+})
+
+describe('the real cuestionarios', () => {
+  const compiled = (tipo: string): CompiledCuestionario => {
+    const found = pack.cuestionarios.find((each) => each.tipo === tipo)
+    if (found === undefined) throw new Error(`no cuestionario ${tipo}`)
+    return compileCuestionario(found)
+  }
+  const identidad = compiled('identidad')
+  const curricular = compiled('curricular')
+
+  it('ask the twenty numbered questions of the INE in eight sections', () => {
+    const numbers = [...identidad.questions.values()].flatMap((each) => (each['x-columnaIne'] ? [parseInt(each['x-columnaIne'], 10)] : []))
+    expect(numbers).toEqual(Array.from({ length: 20 }, (_, i) => i + 1))
+    expect(seccionesDe(identidad)).toHaveLength(8)
+  })
+
+  it('fill the fourteen columns of the INE that the candidatura writes', () => {
+    const columns = new Set([...curricular.questions.values()].map((each) => each['x-columnaIne']).filter(Boolean))
+    expect(columns.size).toBe(14)
+  })
+
+  it('ask young or old, and follow-ups only of the personas concerned', () => {
+    expect(esVisible(identidad, 'mayor_pertenencia', { joven_pertenencia: 'Sí' })).toBe(false)
+    expect(esVisible(identidad, 'joven_pertenencia', { mayor_pertenencia: 'Sí' })).toBe(false)
+    expect(esVisible(identidad, 'indigena_pueblo', { indigena_autoadscripcion: 'No' })).toBe(false)
+    expect(esVisible(identidad, 'discapacidad_sentido', { discapacidad_condicion: 'Sí', discapacidad_tipo: 'Sensorial' })).toBe(true)
+  })
+
+  it('are complete with «Prefiero no contestar» in every visible question', () => {
+    const refusals = [...identidad.questions]
+      .filter(([, question]) => question.enum?.includes('Prefiero no contestar'))
+      .map(([campo]) => [campo, 'Prefiero no contestar'])
+    const todas = Object.fromEntries(refusals) as Record<string, unknown>
+    const left = seccionesDe(identidad).flatMap(({ clave, campos }) => {
+      const own = Object.fromEntries(campos.filter((campo) => campo in todas).map((campo) => [campo, todas[campo]]))
+      return [...checkRespuestas(identidad, clave, own, todas), ...faltantesDe(identidad, clave, own, todas)]
+    })
+    expect(left).toEqual([])
+  })
+
+  it('count 280 to 1,600 without blanks in a propuesta, and ask no diploma of a persona without studies', () => {
+    expect(faltantesDe(curricular, 'propuestas', { propuesta_1: 'a '.repeat(243) }, {})[0]?.razones).toEqual([
+      'Faltan 37 caracteres, sin contar espacios',
+    ])
+    expect(checkRespuestas(curricular, 'propuestas', { propuesta_1: 'a '.repeat(1600) }, {})).toEqual([])
+    expect(checkRespuestas(curricular, 'propuestas', { propuesta_1: 'a '.repeat(1601) }, {})).toHaveLength(1)
+    expect(faltantesDe(curricular, 'estudios', { escolaridad: 'Sin estudios' }, {})).toEqual([])
+    expect(faltantesDe(curricular, 'estudios', { escolaridad: 'Maestría' }, {})).toHaveLength(1)
+  })
+})
