@@ -141,7 +141,7 @@ stage('the expediente of what it remitted is downloaded and proves itself', asyn
   const report = await verifyExpediente(source, () => undefined)
   source.close()
   expect(report.archivos).toBe(rutas.length - 2)
-  expect(rutas.filter((ruta) => /oficio-firmado|anexo-01|oficio\.pdf/.test(ruta))).toHaveLength(3)
+  expect(rutas.filter((ruta) => /oficio-firmado|anexo-01|oficio\.pdf/.test(ruta))).toHaveLength(2)
   await page.getByText('El archivo se descargó').waitFor()
 })
 

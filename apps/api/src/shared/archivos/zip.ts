@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { Readable } from 'node:stream'
+import { PassThrough, Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { finished, pipeline } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
@@ -15,10 +15,19 @@ export const ZIP_OPTIONS = { mtime: new Date(1980, 0, 1), forceDosTimestamp: tru
 /** Writes one entry after the other: no more than one is in memory at a time. */
 export async function writeZip(file: string, entries: AsyncIterable<ZipEntry>): Promise<void> {
   const zip = new ZipFile()
-  const written = Promise.race([
-    pipeline(zip.outputStream, createWriteStream(file, { flags: 'wx', mode: 0o600 })),
-    new Promise<never>((_, reject) => zip.once('error', reject)),
-  ])
+  await addAll(zip, entries, pipeline(zip.outputStream, createWriteStream(file, { flags: 'wx', mode: 0o600 })))
+}
+
+/** The same on its way to the client. A failure destroys the stream: nobody takes half of a file for the whole. */
+export function streamZip(entries: AsyncIterable<ZipEntry>): Readable {
+  const zip = new ZipFile()
+  const output = new PassThrough()
+  addAll(zip, entries, pipeline(zip.outputStream, output)).catch((error: Error) => output.destroy(error))
+  return output
+}
+
+async function addAll(zip: ZipFile, entries: AsyncIterable<ZipEntry>, taken: Promise<void>): Promise<void> {
+  const written = Promise.race([taken, new Promise<never>((_, reject) => zip.once('error', reject))])
   // Heard of below; until then it must not end the process.
   written.catch(() => undefined)
   for await (const { ruta, contenido } of entries) {

@@ -4,11 +4,17 @@ import type { PdfDocument } from './pdf/model.ts'
 import type { VistaPrevia } from './vista-previa-model.ts'
 import type { Workbook, WorkbookFormat } from './xlsx/model.ts'
 
+/** A document to be made, to be read or to be edited. */
+export interface OrdenPapel {
+  type: 'pdf' | 'docx'
+  document: PdfDocument
+}
+
 export type DocumentOrder =
-  | { type: 'pdf' | 'docx'; document: PdfDocument }
+  | OrdenPapel
   | { type: 'workbook'; workbook: Workbook; format: WorkbookFormat }
   | { type: 'vista'; vista: VistaPrevia }
-  | { type: 'varios'; orders: { type: 'pdf' | 'docx'; document: PdfDocument }[] }
+  | { type: 'varios'; orders: OrdenPapel[] }
 
 export interface DocumentMaker {
   /** Built file of documento.worker.ts. */
@@ -24,7 +30,7 @@ export interface Documentos {
   docx(document: PdfDocument): Promise<Buffer>
   workbook(workbook: Workbook, format: WorkbookFormat): Promise<Buffer>
   /** Many in one process, in their order: each of its own would begin anew. */
-  varios(orders: { type: 'pdf' | 'docx'; document: PdfDocument }[]): Promise<Buffer[]>
+  varios(orders: OrdenPapel[]): Promise<Buffer[]>
   /** PNG of a page's preview in a message. */
   vista(vista: VistaPrevia): Promise<Buffer>
 }

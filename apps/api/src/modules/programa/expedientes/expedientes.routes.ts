@@ -21,12 +21,8 @@ export function expedientesRoutes(app: FastifyInstance, expedientes: Expedientes
       medio: 'application/zip',
     },
     async ({ query, quien, reply }) => {
-      const { nombre, bytes, contenido } = await expedientes.descargar(quien, query)
-      void reply.headers({
-        'content-type': 'application/zip',
-        'content-length': bytes,
-        'content-disposition': `attachment; filename="${nombre}"`,
-      })
+      const { nombre, contenido } = await expedientes.descargar(quien, query)
+      void reply.headers({ 'content-type': 'application/zip', 'content-disposition': `attachment; filename="${nombre}"` })
       return contenido
     },
   )

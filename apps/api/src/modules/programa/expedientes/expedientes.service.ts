@@ -1,8 +1,5 @@
 import { localDay } from '@conoceles/domain'
-import { createReadStream, type ReadStream } from 'node:fs'
-import { mkdtemp, rm, stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import type { EntityManager } from 'typeorm'
 import type { ActividadesService, EntregableDetailDto } from '../actividades/index.ts'
 import type { Acts } from '../../bitacora/index.ts'
@@ -13,10 +10,10 @@ import type { Deps } from '../../../shared/deps.ts'
 import { sha256 } from '../../../shared/criptografia/canonical.ts'
 import { AppError } from '../../../shared/http/errors.ts'
 import type { Contributor, Piece } from '../../../shared/pieces.ts'
-import { writeZip } from '../../../shared/archivos/zip.ts'
+import { streamZip, type ZipEntry } from '../../../shared/archivos/zip.ts'
 import { readAcusesOf, readBitacoraOf } from './expedientes.queries.ts'
 import { asFacts, type Indice } from './indice.ts'
-import { sealedEntries, type Archivo, type Sellado } from './sellar.ts'
+import { INDICE, sealedEntries, type Archivo, type Sellado } from './sellar.ts'
 
 interface Services {
   acts: Acts
@@ -51,52 +48,37 @@ interface Gathered {
 
 export interface Expediente {
   nombre: string
-  bytes: number
-  /** The file goes when it closes. */
-  contenido: ReadStream
+  contenido: Readable
 }
 
 /** Everything about one entregable, one sesión or the whole programme, in a file that proves itself. */
 export class ExpedientesService {
-  private making = false
-
   constructor(
     private readonly deps: Deps,
     private readonly services: Services,
   ) {}
 
-  /** One at a time: each may be hundreds of megabytes on the disk. In the bitácora before anybody has it. */
+  /** Sent while it is made: a connection on which nothing moves is ended before the papers of a whole programme are written. */
   async descargar(quien: Quien, alcance: Alcance): Promise<Expediente> {
-    if (this.making) throw new AppError('servicio.ocupado', { retryAfter: 20 })
-    this.making = true
-    const folder = await mkdtemp(join(tmpdir(), 'conoceles-expediente-'))
-    try {
-      return await this.write(quien, alcance, folder)
-    } catch (error) {
-      await rm(folder, { recursive: true, force: true })
-      throw error
-    } finally {
-      this.making = false
-    }
+    const gathered = await act(this.deps.databases, quien, (tx) => this.gather(tx, alcance))
+    const { indice, proceso } = gathered
+    const nombre = fileName(['expediente', indice.alcance ?? proceso.clave, localDay(indice.firmadoEn, this.deps.clock.zona)])
+    return { nombre: `${nombre}.zip`, contenido: streamZip(this.entries(quien, gathered)) }
   }
 
-  private async write(quien: Quien, alcance: Alcance, folder: string): Promise<Expediente> {
-    const { databases } = this.deps
-    const gathered = await act(databases, quien, (tx) => this.gather(tx, alcance))
-    const file = join(folder, 'expediente.zip')
+  /** In the bitácora before the signed index is sent, and with it the end of the file: nobody has it whole unrecorded. */
+  private async *entries(quien: Quien, { pieces, indice, objeto }: Gathered): AsyncGenerator<ZipEntry> {
     const made: Sellado = { archivos: [], sha256: '' }
-    const { pieces, indice, objeto, proceso } = gathered
-    await writeZip(file, sealedEntries(this.archivos(quien, pieces), { indice, firma: this.deps.secretos.firma, made }))
-    const { size: bytes } = await stat(file)
-    await this.services.acts.recordReading(quien, {
-      acto: 'expediente.descargado',
-      objeto,
-      detalle: { archivos: made.archivos.length, bytes, sha256: made.sha256 },
-    })
-    const contenido = createReadStream(file)
-    contenido.once('close', () => void rm(folder, { recursive: true, force: true }))
-    const nombre = fileName(['expediente', indice.alcance ?? proceso.clave, localDay(indice.firmadoEn, this.deps.clock.zona)])
-    return { nombre: `${nombre}.zip`, bytes, contenido }
+    for await (const entry of sealedEntries(this.archivos(quien, pieces), { indice, firma: this.deps.secretos.firma, made })) {
+      if (entry.ruta === INDICE) {
+        await this.services.acts.recordReading(quien, {
+          acto: 'expediente.descargado',
+          objeto,
+          detalle: { archivos: made.archivos.length, sha256: made.sha256 },
+        })
+      }
+      yield entry
+    }
   }
 
   private async gather(tx: EntityManager, alcance: Alcance): Promise<Gathered> {

@@ -17,6 +17,9 @@ export interface Sellado {
   sha256: string
 }
 
+/** The signed index: it comes after everything that it names. */
+export const INDICE = 'indice.json'
+
 interface Sellar {
   indice: Omit<Indice, 'archivos'>
   firma: Secretos['firma']
@@ -45,7 +48,7 @@ export async function* sealedEntries(
   )
   const sealed = sealIndice({ ...indice, archivos: made.archivos }, firma)
   made.sha256 = sha256(sealed.indice)
-  yield { ruta: 'indice.json', contenido: sealed.indice }
+  yield { ruta: INDICE, contenido: sealed.indice }
   yield { ruta: 'firma.json', contenido: sealed.firma }
 }
 

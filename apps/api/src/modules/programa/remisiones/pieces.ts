@@ -2,6 +2,7 @@ import { ArrayOverlap, type EntityManager } from 'typeorm'
 import { documentoPiece } from '../../registro/index.ts'
 import { canonical } from '../../../shared/criptografia/canonical.ts'
 import type { Documentos } from '../../../shared/documentos/documentos.ts'
+import { porTandas, type PorImprimir } from '../../../shared/documentos/por-tandas.ts'
 import { pathPart, type Contributor, type Piece } from '../../../shared/pieces.ts'
 import { toOficio, type PapelOficio } from './oficio.ts'
 import { Remision } from './remision.entity.ts'
@@ -19,15 +20,37 @@ export function remisionesPieces({ remisiones, documentos }: Parts): Contributor
     const papel = await remisiones.papel(tx)
     const rows = await tx.find(Remision, { where: { entregables: ArrayOverlap([...entregables]) }, order: { fecha: 'ASC', id: 'ASC' } })
     const pieces: Piece[] = []
-    for (const row of rows) pieces.push(...piecesOf(await remisiones.describe(tx, row), { papel, documentos }))
-    return pieces
+    const papeles: PorImprimir[] = []
+    for (const row of rows) {
+      const remision = await remisiones.describe(tx, row)
+      pieces.push(...keptPieces(remision))
+      // A signed oficio is the one that went out: the paper that the system would print says no more.
+      if (!remision.envio?.oficio) papeles.push(oficioOf(remision, papel))
+    }
+    return [...pieces, ...porTandas(documentos, papeles)]
   }
 }
 
-function piecesOf(remision: RemisionDto, { papel, documentos }: { papel: PapelOficio; documentos: Documentos }): Piece[] {
-  const { id, numero, envio, acuse, anexos, correcciones } = remision
-  const carpeta = `remisiones/${pathPart(numero)}-${id.slice(0, 8)}`
-  const common = { entregables: remision.entregables.map(({ clave }) => clave), objeto: { tipo: 'remision', id } }
+function carpetaDe({ numero, id }: RemisionDto): string {
+  return `remisiones/${pathPart(numero)}-${id.slice(0, 8)}`
+}
+
+function commonOf({ id, entregables }: RemisionDto): Pick<Piece, 'entregables' | 'objeto'> {
+  return { entregables: entregables.map(({ clave }) => clave), objeto: { tipo: 'remision', id } }
+}
+
+function oficioOf(remision: RemisionDto, papel: PapelOficio): PorImprimir {
+  const titulo = `Oficio ${remision.numero}, como lo imprime el sistema`
+  return {
+    piece: { ...commonOf(remision), ruta: `${carpetaDe(remision)}/oficio.pdf`, titulo },
+    orden: { type: 'pdf', document: toOficio(remision, papel) },
+  }
+}
+
+function keptPieces(remision: RemisionDto): Piece[] {
+  const { numero, envio, acuse, anexos, correcciones } = remision
+  const carpeta = carpetaDe(remision)
+  const common = commonOf(remision)
   const received = (ruta: string, titulo: string) => ({ ruta: `${carpeta}/${ruta}`, titulo, entregables: common.entregables })
   return [
     {
@@ -35,12 +58,6 @@ function piecesOf(remision: RemisionDto, { papel, documentos }: { papel: PapelOf
       ruta: `${carpeta}/remision.json`,
       titulo: `Remisión ${numero}: sus datos`,
       read: () => Promise.resolve(Buffer.from(canonical(asRecord(remision)))),
-    },
-    {
-      ...common,
-      ruta: `${carpeta}/oficio.pdf`,
-      titulo: `Oficio ${numero}, como lo imprime el sistema`,
-      read: () => documentos.pdf(toOficio(remision, papel)),
     },
     ...(envio?.oficio ? [documentoPiece(envio.oficio, received('oficio-firmado', `Oficio firmado ${numero}`))] : []),
     ...anexos.map((anexo, at) =>

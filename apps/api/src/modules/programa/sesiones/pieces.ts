@@ -5,6 +5,7 @@ import { documentoPiece, findDocumentos, type DocumentoDto } from '../../registr
 import type { Proceso } from '../../proceso/index.ts'
 import { canonical, sha256 } from '../../../shared/criptografia/canonical.ts'
 import type { Documentos } from '../../../shared/documentos/documentos.ts'
+import { porTandas, type PorImprimir } from '../../../shared/documentos/por-tandas.ts'
 import { AppError } from '../../../shared/http/errors.ts'
 import { pathPart, type Contributor, type Piece } from '../../../shared/pieces.ts'
 import { findSesionesOf } from './agenda.queries.ts'
@@ -27,14 +28,14 @@ export function sesionesPieces(parts: Parts): Contributor {
   return async (tx: EntityManager, entregables: readonly string[]) => {
     const ids = await findSesionesOf(tx, entregables)
     const sesiones = await tx.find(Sesion, { where: { id: In(ids) }, order: { fecha: 'ASC', id: 'ASC' } })
-    // Those of a whole programme would take longer than a connection waits.
-    const formatos: Making['formatos'] = entregables.length === 1 ? ['pdf'] : []
     const pieces: Piece[] = []
+    const papeles: PorImprimir[] = []
     for (const sesion of sesiones) {
       const carpeta = `sesiones/${sesion.fecha}-${pathPart(sesion.organo)}-${sesion.id.slice(0, 8)}/`
-      pieces.push(...(await piecesOf(tx, sesion, { ...parts, carpeta, formatos, notadas: false })))
+      pieces.push(...(await keptPieces(tx, sesion, { ...parts, carpeta })))
+      papeles.push(...(await papelesDe(tx, sesion, { ...parts, carpeta, formatos: ['pdf'], notadas: false })))
     }
-    return pieces
+    return [...pieces, ...porTandas(parts.documentos, papeles)]
   }
 }
 
@@ -51,9 +52,13 @@ export function sesionReunida(parts: Parts): (tx: EntityManager, proceso: Proces
     const sesion = await tx.findOneBy(Sesion, { id })
     const organo = sesion && organoDe(proceso, sesion.organo)
     if (!sesion || !organo) throw new AppError('ruta.no_existe')
-    const own = await piecesOf(tx, sesion, { ...parts, carpeta: '', formatos: ['pdf', 'docx'], notadas: true })
+    const papeles = await papelesDe(tx, sesion, { ...parts, carpeta: '', formatos: ['pdf', 'docx'], notadas: true })
     const breve = { nombre: organo.breve ?? organo.nombre, ...(organo.articulo && { articulo: organo.articulo }) }
-    const pieces = [...own, ...(await votedPieces(tx, sesion))]
+    const pieces = [
+      ...(await keptPieces(tx, sesion, { ...parts, carpeta: '' })),
+      ...porTandas(parts.documentos, papeles),
+      ...(await votedPieces(tx, sesion)),
+    ]
     return {
       nombre: `${sesionEnPalabras(sesion)} de ${sesion.anio} ${conArticulo(breve, 'de')}`,
       entregables: entregablesOf(sesion),
@@ -97,18 +102,10 @@ function entregablesOf({ puntos }: Sesion): string[] {
   return [...new Set(puntos.flatMap(({ entregable }) => entregable ?? []))]
 }
 
-interface Making extends Parts {
-  /** Folder with its slash; blank: none. */
-  carpeta: string
-  formatos: readonly ('pdf' | 'docx')[]
-  /** Each is noted in the bitácora: they are handed out to be signed. */
-  notadas: boolean
-}
-
-async function piecesOf(tx: EntityManager, sesion: Sesion, making: Making): Promise<Piece[]> {
+/** Its record and what it received. */
+async function keptPieces(tx: EntityManager, sesion: Sesion, { hojas, carpeta }: Pick<Making, 'hojas' | 'carpeta'>): Promise<Piece[]> {
   const { id, fecha, puntos, convocatoria, actaId } = sesion
-  const { carpeta } = making
-  const papel = await making.hojas.papelDe(tx, sesion)
+  const papel = await hojas.papelDe(tx, sesion)
   const entregables = entregablesOf(sesion)
   const celebraciones = await tx.find(Celebracion, { where: { sesion: id }, order: { numero: 'ASC' } })
   const papeles = await findDocumentos(tx, [...(convocatoria?.documentos ?? []), ...puntos.flatMap(({ documentos }) => documentos)])
@@ -122,7 +119,6 @@ async function piecesOf(tx: EntityManager, sesion: Sesion, making: Making): Prom
       objeto: { tipo: 'sesion', id },
       read: () => Promise.resolve(Buffer.from(canonical(JSON.parse(JSON.stringify({ ...sesion, celebraciones }))))),
     },
-    ...(await printedPieces(tx, sesion, { ...making, papel })),
     ...[...papeles.values()].map((each, at) =>
       documentoPiece(each, received(`documento-${String(at + 1).padStart(2, '0')}`, `Documento ${at + 1} de la sesión del ${fecha}`)),
     ),
@@ -162,24 +158,29 @@ const PLACES: Record<Exclude<HojaSesion, 'acta'>, string> = {
   votacion: '5-anexo-de-votacion',
 }
 
+interface Making extends Parts {
+  /** Folder with its slash; blank: none. */
+  carpeta: string
+  formatos: readonly ('pdf' | 'docx')[]
+  /** Each is noted in the bitácora: they are handed out to be signed. */
+  notadas: boolean
+}
+
 /** Papers that the system writes. A sesión that nobody called has none yet: its plan may still change. */
-async function printedPieces(
-  tx: EntityManager,
-  sesion: Sesion,
-  { hojas, documentos, papel, carpeta, formatos, notadas }: Making & { papel: Papel },
-): Promise<Piece[]> {
+async function papelesDe(tx: EntityManager, sesion: Sesion, { hojas, carpeta, formatos, notadas }: Making): Promise<PorImprimir[]> {
   const called = sesion.convocatoria !== null || sesion.estatus === 'celebrada'
-  if (!called || formatos.length === 0) return []
+  if (!called) return []
   const all = (await hojas.todas(tx, sesion.id)).flatMap((each) => formatos.map((formato) => ({ ...each, formato })))
-  let made: Promise<Buffer[]> | null = null
-  const orders = all.map(({ document, formato }) => ({ type: formato, document }))
-  return all.map(({ hoja, formato }, at) => ({
-    ruta: `${carpeta}${hoja === 'acta' ? `4-${papel}` : PLACES[hoja]}.${formato}`,
-    titulo: `${nombreDeHoja(hoja, papel)} de la sesión del ${sesion.fecha}, como lo redacta el sistema (${formato.toUpperCase()})`,
-    entregables: entregablesOf(sesion),
-    objeto: null,
-    ...(notadas && { impresa: { sesion: sesion.id, hoja, formato } }),
-    read: async () => (await (made ??= documentos.varios(orders)))[at] ?? Buffer.alloc(0),
+  const papel = await hojas.papelDe(tx, sesion)
+  return all.map(({ hoja, formato, document }) => ({
+    orden: { type: formato, document },
+    piece: {
+      ruta: `${carpeta}${hoja === 'acta' ? `4-${papel}` : PLACES[hoja]}.${formato}`,
+      titulo: `${nombreDeHoja(hoja, papel)} de la sesión del ${sesion.fecha}, como lo redacta el sistema (${formato.toUpperCase()})`,
+      entregables: entregablesOf(sesion),
+      objeto: null,
+      ...(notadas && { impresa: { sesion: sesion.id, hoja, formato } }),
+    },
   }))
 }
 
