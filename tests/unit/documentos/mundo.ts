@@ -135,7 +135,7 @@ const PLAN = datos({
 }) // prettier-ignore
 
 export const row = (at: number): ListadoRow => ({
-  ...{ cargo: 'regiduria', cargoNombre: 'Regidurías de los ayuntamientos', lugar: at < 6 ? 'Puerto Imaginario' : 'Llano Inventado' },
+  ...{ cargo: 'regiduria', cargoNombre: 'Regidurías de los ayuntamientos', lugar: at < 6 ? 'Puerto Imaginario' : 'Llano Inventado', lugarTipo: 'municipio' },
   ...{ actorNombre: at % 2 === 0 ? 'Coalición Sigamos Navegando por las Costas de Ficción' : 'Partido de la Aurora Ñandú', actorTipo: 'alianza', figura: 'coalición' },
   ...{ partidoOrigen: 'Partido de la Aurora Ñandú', numero: at + 1, folio: 100 + at, calidad: at % 3 === 0 ? 'suplente' : 'propietaria' },
   ...{ nombre: 'María de la Concepción Hernández Gutiérrez de Velasco', apodo: at === 2 ? 'Concha' : null, fechaNacimiento: '1990-04-21', edadDeclarada: null },

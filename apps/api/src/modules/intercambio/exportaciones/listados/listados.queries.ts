@@ -1,11 +1,12 @@
 import type { EntityManager } from 'typeorm'
-import type { Calidad, EstatusCandidatura, Sexo } from '@conoceles/domain'
+import type { Calidad, EstatusCandidatura, Sexo, TipoDemarcacion } from '@conoceles/domain'
 import { readRows } from '../../../../database/rows.ts'
 
 export interface ListadoRow {
   cargo: string
   cargoNombre: string
   lugar: string
+  lugarTipo: TipoDemarcacion
   actorNombre: string
   actorTipo: 'partido' | 'alianza' | 'independiente'
   figura: string | null
@@ -76,7 +77,8 @@ export async function readListado(tx: EntityManager, { al, acuerdoId, cargos }: 
   return readRows<ListadoRow>(
     tx,
     `${STANDING}
-    select g.clave as cargo, g.nombre as "cargoNombre", d.nombre as lugar, a.nombre as "actorNombre", a.tipo as "actorTipo", a.figura,
+    select g.clave as cargo, g.nombre as "cargoNombre", d.nombre as lugar, d.tipo as "lugarTipo",
+      a.nombre as "actorNombre", a.tipo as "actorTipo", a.figura,
       case when a.tipo <> 'independiente' then coalesce(o.nombre, r.nombre) end as "partidoOrigen", c.numero, c.folio_formula as folio, c.calidad,
       ${NAME('p')} as nombre, p.apodo, p.fecha_nacimiento::text as "fechaNacimiento", p.edad_declarada as "edadDeclarada", p.sexo,
       c.accion_afirmativa as "accionAfirmativa", c.eleccion_consecutiva as "eleccionConsecutiva", ac.numero as "acuerdoNumero",

@@ -10,6 +10,7 @@ const ROW: ListadoRow = {
   cargo: 'alcaldia',
   cargoNombre: 'Alcaldías',
   lugar: 'Puerto Imaginario',
+  lugarTipo: 'municipio',
   actorNombre: 'Alianza Luces',
   actorTipo: 'alianza',
   figura: 'coalición',
@@ -182,6 +183,16 @@ describe('the PDF', () => {
     expect(notice).toContain('ficticias')
     expect(toDocument(listado([], { emisor: { ...listado([]).emisor, simulacro: false } })).notice).toBeNull()
   })
+})
+
+it.each([
+  ['municipio', []],
+  ['distrito o municipio', ['distrito' as const]],
+  ['distrito, municipio o comunidad', ['comunidad' as const, 'distrito' as const]],
+])('the summary is by %s where the places are such', (lugares, more) => {
+  const { blocks } = toDocument(listado([ROW, ...more.map((lugarTipo) => ({ ...ROW, lugarTipo }))]))
+  const [first] = blocks.flatMap((block) => (block.type === 'table' ? [block] : []))
+  expect(first?.caption).toBe(`Por ${lugares}`)
 })
 
 it('the largest of a state is well below what may be received as a document', () => {

@@ -1,4 +1,4 @@
-import { groupBy } from '@conoceles/domain'
+import { groupBy, TIPOS_DEMARCACION } from '@conoceles/domain'
 import { measureColumns } from '../../../../shared/documentos/pdf/columns.ts'
 import type { PdfBlock } from '../../../../shared/documentos/pdf/model.ts'
 import type { Listado } from './contenido.ts'
@@ -9,12 +9,20 @@ export function resumenes({ rows }: Listado): PdfBlock[] {
   if (rows.length === 0) return []
   const cargos = new Set(rows.map(({ cargoNombre }) => cargoNombre))
   const place = ({ cargoNombre, lugar }: ListadoRow) => (cargos.size > 1 ? `${lugar}, ${cargoNombre.toLowerCase()}` : lugar)
+  const lugares = clasesDeLugar(rows)
   return [
     { type: 'heading', level: 2, text: 'Resumen' },
-    tableOf({ caption: 'Por municipio o distrito', head: 'Municipio o distrito' }, rows, place),
+    tableOf({ caption: `Por ${lugares}`, head: `${lugares.charAt(0).toUpperCase()}${lugares.slice(1)}` }, rows, place),
     tableOf({ caption: 'Por actor político', head: 'Actor político' }, rows, ({ actorNombre }) => actorNombre),
     { type: 'page' },
   ]
+}
+
+/** "municipio", "distrito o municipio", "distrito, municipio o comunidad": the kinds of place that the rows have. */
+function clasesDeLugar(rows: readonly ListadoRow[]): string {
+  const present = new Set(rows.map(({ lugarTipo }) => lugarTipo))
+  const own: string[] = TIPOS_DEMARCACION.filter((tipo) => present.has(tipo))
+  return own.length < 2 ? (own[0] ?? '') : `${own.slice(0, -1).join(', ')} o ${own.at(-1)}`
 }
 
 const COUNTS: readonly (readonly [string, (row: ListadoRow) => boolean])[] = [
