@@ -243,7 +243,7 @@ describe('two emissions of one informe', () => {
     )
     const after = await vigencia('11.15')
     expect(after.cambiaron).toBeGreaterThan(before.cambiaron ?? 0)
-    expect(after.ejemplos.length).toBeGreaterThan(0)
+    expect(after.ejemplos).toHaveLength(must(after.cambiaron))
     for (const { antes, ahora } of after.ejemplos) expect(antes).not.toBe(ahora)
     expect(await vigencia('11.13')).toEqual({ version: expect.any(Number) as number, tomadoEn: null, cambiaron: null, ejemplos: [] })
   })

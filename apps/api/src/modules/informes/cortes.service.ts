@@ -16,7 +16,6 @@ import { cambiosInforme, SECCIONES_INFORME } from '@conoceles/domain'
 /** A document that was not made here has no figures to compare. */
 const SIN_COMPARAR = { tomadoEn: null, cambiaron: null, ejemplos: [] }
 const NINGUNO: ReadonlyMap<string, string> = new Map()
-const EJEMPLOS = 3
 
 /** Material of an informe: the figures that are frozen for it, and the texts that people write in it. */
 export class CortesInformeService {
@@ -74,7 +73,7 @@ export class CortesInformeService {
     const pedido = { clase, entregable: { clave, numero: actividad, nombre, mes } }
     const ahora = await congelar(tx, pedido, { ...this.services, clock, lector: databases.lector })
     const { cifras } = cambiosInforme(clase, { ...datos, textos: NINGUNO }, { ...ahora, textos: NINGUNO })
-    return { version: numero, tomadoEn: datos.tomadoEn, cambiaron: cifras.length, ejemplos: cifras.slice(0, EJEMPLOS) }
+    return { version: numero, tomadoEn: datos.tomadoEn, cambiaron: cifras.length, ejemplos: cifras }
   }
 
   /** Frozen data, in the form that is hashed. */

@@ -173,7 +173,7 @@ export class VigenciaInformeDto {
   @Instante({ descripcion: 'Momento de sus cifras; nulo: su documento no salió de una emisión de aquí.', nulo: true }) tomadoEn:
     string | null
   @Entero({ descripcion: 'Cuántas de sus cifras son otras ahora; nulo: no se pueden comparar.', nulo: true }) cambiaron: number | null
-  @Lista(() => CambioCifraDto, { descripcion: 'Algunas de ellas.' }) ejemplos: CambioCifraDto[]
+  @Lista(() => CambioCifraDto, { descripcion: 'Cada una de ellas.' }) ejemplos: CambioCifraDto[]
 }
 
 export class TramoInformeDto {

@@ -15,12 +15,15 @@ export interface Momento {
   publicas: ReadonlyMap<string, TablaPublica>
 }
 
+/** A sentence, or one that several points follow. */
+export type ParrafoRelato = string | { texto: string; puntos: string[] }
+
 export interface Congelado {
   tablas: TablaInforme[]
   /** Gaps of the figures, and the way in which they were obtained. */
   metodo: string[]
   /** Told before the figures: sentences that the system makes of them. Absent in a cut that was taken before there were any. */
-  relato?: { titulo: string; parrafos: string[] }
+  relato?: { titulo: string; parrafos: ParrafoRelato[] }
   /** More facts on the cover of this kind. */
   portada?: PdfFact[]
   /** Hashes of what it tells, for its last page. */

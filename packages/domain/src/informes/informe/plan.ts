@@ -63,6 +63,8 @@ export function tablaPorVencer(momentos: readonly MomentoPlan[], { desde, hasta,
   }
 } // prettier-ignore
 
+const CUMPLIDO = 'Cumplido es lo que tiene su evidencia, dentro de su plazo o después: el porcentaje y la gráfica cuentan los dos.'
+
 /** How each actividad of the plan goes: dated moments, and of them those done, late, and overdue. */
 export function tablaPlan(momentos: readonly MomentoPlan[]): TablaInforme {
   const groups = new Map<string, MomentoPlan[]>()
@@ -86,8 +88,8 @@ export function tablaPlan(momentos: readonly MomentoPlan[]): TablaInforme {
     ],
     filas: [...groups].map(([nombre, own], at) => ({ clave: `${own[0]?.actividad ?? ''}-${at}`, nombre, celdas: avanceDe(own) })),
     total: { clave: 'total', nombre: 'Total', celdas: avanceDe(momentos) },
-    notas: ['Cuando las fuentes de una fecha se contradicen y nadie ha decidido, rige la más próxima.', 'Lo que no aplica, con su razón asentada, no se cuenta.'],
-    grafica: { titulo: 'Avance del plan', partes: ['enTiempo', 'tarde', 'pendientes', 'vencidos'], de: 'momentos' },
+    notas: [CUMPLIDO, 'Cuando las fuentes de una fecha se contradicen y nadie ha decidido, rige la más próxima.', 'Lo que no aplica, con su razón asentada, no se cuenta.'],
+    grafica: { titulo: 'Avance del plan', partes: ['enTiempo', 'tarde', 'pendientes', 'vencidos'], cuentan: 2, de: 'momentos' },
   }
 } // prettier-ignore
 

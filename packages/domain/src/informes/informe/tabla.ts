@@ -28,6 +28,8 @@ export interface GraficaInforme {
   titulo: string
   /** Claves of the columns that are the parts. */
   partes: string[]
+  /** How many of the first parts count for the share that is written; absent: the first alone. */
+  cuentan?: number
   /** Clave of the column that is the whole. */
   de: string
 }

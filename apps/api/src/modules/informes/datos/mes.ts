@@ -11,6 +11,7 @@ import {
 } from '@conoceles/domain'
 import { cuantas, diaEnPalabras } from '../../../shared/documentos/fechas.ts'
 import { enLista } from '../../../shared/documentos/palabras.ts'
+import type { ParrafoRelato } from '../momento.ts'
 import { readAcuerdos, readCambios, readCortes, readOficios, readSesiones, readVersiones, type Mes } from './mes.queries.ts'
 
 interface Nombres {
@@ -76,7 +77,7 @@ interface Contado {
 }
 
 /** The month in prose: each paragraph has its figure, and what did not happen is said too. */
-export function relatoDelMes({ mes, realizados, hechos, momentos }: Contado): string[] {
+export function relatoDelMes({ mes, realizados, hechos, momentos }: Contado): ParrafoRelato[] {
   return [
     resumenText(mes, realizados),
     ...APROBACIONES.flatMap(({ milestone, si, no }) => aprobacionText(realizados, { milestone, si, no })),
@@ -100,15 +101,20 @@ const APROBACIONES: readonly { milestone: Milestone; si: string; no: string }[] 
   { milestone: 'remision', si: 'Al Instituto Nacional Electoral se remitió', no: 'No se remitieron documentos al Instituto Nacional Electoral en el mes.' },
 ] // prettier-ignore
 
-function aprobacionText(realizados: readonly MomentoPlan[], { milestone, si, no }: { milestone: Milestone; si: string; no: string }): string[] {
+function aprobacionText(realizados: readonly MomentoPlan[], { milestone, si, no }: { milestone: Milestone; si: string; no: string }): ParrafoRelato[] {
   const own = realizados.filter((each) => each.milestone === milestone)
   if (own.length === 0) return [no]
   const said = own.map(({ nombre, de, hecho, referencia }) => {
     const when = hecho === null ? '' : `, el ${diaEnPalabras(hecho)}`
     return `«${nombre}»${de === null ? '' : ` (${de})`}${when}${referencia ? `, ${referencia}` : ''}`
   })
-  return [`${si}: ${said.join('; ')}.`]
+  return [enumerado(si, said)]
 } // prettier-ignore
+
+/** One is a sentence; several are a list. */
+function enumerado(texto: string, puntos: readonly string[]): ParrafoRelato {
+  return puntos.length === 1 ? `${texto}: ${puntos[0]}.` : { texto: `${texto}:`, puntos: puntos.map((punto) => `${punto}.`) }
+}
 
 const HECHOS: readonly (readonly [ClaseHecho, string, string])[] = [
   ['sesion', 'Sesiones celebradas', 'No se celebraron sesiones en el mes.'],
@@ -120,11 +126,16 @@ const HECHOS: readonly (readonly [ClaseHecho, string, string])[] = [
 /** More of one kind than these are in their table: prose tells how many. */
 const DICHOS = 6
 
-function hechoText(hechos: readonly HechoMes[], { clase, si, no }: { clase: ClaseHecho; si: string; no: string }): string {
+function hechoText(hechos: readonly HechoMes[], { clase, si, no }: { clase: ClaseHecho; si: string; no: string }): ParrafoRelato {
   const own = hechos.filter((each) => each.clase === clase)
   if (own.length === 0) return no
   if (own.length > DICHOS) return `${si}: ${own.length}; están en la tabla de hechos del mes, con su día.`
-  return `${si}: ${own.map(({ dia, que }) => `${lower(que)}, el ${diaEnPalabras(dia)}`).join('; ')}.`
+  const [only] = own
+  if (own.length === 1 && only) return `${si}: ${lower(only.que)}, el ${diaEnPalabras(only.dia)}.`
+  return enumerado(
+    si,
+    own.map(({ dia, que }) => `${que}, el ${diaEnPalabras(dia)}`),
+  )
 }
 
 /** A name of its own keeps its capital. */
@@ -132,13 +143,13 @@ function lower(text: string): string {
   return /^(?:Acuerdo|Corte|Versión)\b/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
 }
 
-function vencidosText(vencidos: readonly MomentoPlan[]): string {
+function vencidosText(vencidos: readonly MomentoPlan[]): ParrafoRelato {
   if (vencidos.length === 0) return 'Al corte no hay plazos vencidos.'
   const said = vencidos.slice(0, DICHOS).map(({ nombre, de, momento, vence, areas }) => {
     const end = vence === null ? '' : `, que venció el ${diaEnPalabras(vence)}`
     return `${momento} de «${nombre}»${de === null ? '' : ` (${de})`}${end}, a cargo de ${enLista(areas)}`
   })
-  const rest = vencidos.length > DICHOS ? `; y ${vencidos.length - DICHOS} más, que están en su tabla` : ''
+  const rest = vencidos.length > DICHOS ? [`Y ${vencidos.length - DICHOS} más, que están en su tabla`] : []
   const number = vencidos.length === 1 ? 'Al corte está vencido 1 plazo' : `Al corte están vencidos ${vencidos.length} plazos`
-  return `${number}: ${said.join('; ')}${rest}.`
+  return enumerado(number, [...said, ...rest])
 }

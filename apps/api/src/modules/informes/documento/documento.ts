@@ -12,6 +12,7 @@ import { markdownBlocks } from '../../../shared/documentos/markdown.ts'
 import { enPapel, lugarYFecha } from '../../../shared/documentos/institucional/papel.ts'
 import type { PdfBlock, PdfDocument, PdfFact } from '../../../shared/documentos/pdf/model.ts'
 import type { DatosInforme } from '../datos/datos.ts'
+import type { ParrafoRelato } from '../momento.ts'
 import type { Firma, PapelInforme } from '../papel.ts'
 import { withFields } from './campos.ts'
 import { bloquesDeTablas } from './tablas.ts'
@@ -29,7 +30,7 @@ export interface InformeArmado {
 }
 
 /** Grows when equal data and texts are laid out in another way: an emission says its own, and keeps its files. */
-export const FORMA = 4
+export const FORMA = 5
 
 const TITULOS: Record<ClaseInforme, string> = {
   avance: 'Informe del avance cuantitativo',
@@ -95,7 +96,7 @@ function layOut(armado: InformeArmado): PdfDocument {
     orientation,
     blocks: [
       ...written('antes'),
-      ...(relato ? [titled(relato.titulo), ...relato.parrafos.map(toParagraph)] : []),
+      ...(relato ? [titled(relato.titulo), ...relato.parrafos.flatMap(relatoBlocks)] : []),
       titled(cifras),
       ...(diagrama ? [diagrama] : []),
       ...of(false),
@@ -140,8 +141,15 @@ function titled(text: string): PdfBlock {
   return { type: 'heading', level: 2, text }
 }
 
-function toParagraph(text: string, at: number): PdfBlock {
-  return { type: 'paragraph', text, field: `relato.${at + 1}` }
+/** Several of one kind are a list under its sentence. */
+function relatoBlocks(parrafo: ParrafoRelato, at: number): PdfBlock[] {
+  const field = `relato.${at + 1}`
+  if (typeof parrafo === 'string') return [{ type: 'paragraph', text: parrafo, field }]
+  const { texto, puntos } = parrafo
+  return [
+    { type: 'paragraph', text: texto, field },
+    { type: 'list', ordered: false, items: puntos, fields: puntos.map((_, n) => `${field}.${n + 1}`) },
+  ]
 }
 
 function listOf(title: string, items: string[], { ordered, name }: { ordered: boolean; name: string }): PdfBlock[] {

@@ -58,24 +58,25 @@ export function filasDe({ filas, total }: Pick<TablaInforme, 'filas' | 'total'>)
   return total === null ? filas : [...filas, total]
 }
 
-function toChart({ filas, columnas }: TablaInforme, { titulo, partes, de }: GraficaInforme, numero: number): PdfChart {
+function toChart({ filas, columnas }: TablaInforme, { titulo, partes, cuentan = 1, de }: GraficaInforme, numero: number): PdfChart {
   const at = (clave: string) => columnas.findIndex((columna) => columna.clave === clave)
   const legend = partes.map((clave) => columnas[at(clave)]?.nombre ?? clave)
   const valueOf = ({ celdas }: FilaInforme, clave: string) => Number(celdas[at(clave)] ?? 0)
   const bars = filas.map((fila) => {
-    const [first = ''] = partes
-    const share = parteDe(valueOf(fila, first), valueOf(fila, de))
+    const counted = partes.slice(0, cuentan).reduce((sum, clave) => sum + valueOf(fila, clave), 0)
+    const share = parteDe(counted, valueOf(fila, de))
     return {
       label: fila.nombre,
       parts: partes.map((clave) => valueOf(fila, clave)),
       text: share === null ? 'nadie' : `${enPorcentaje(share)} de ${enCifras(valueOf(fila, de))}`,
     }
   })
-  const [main = ''] = legend
-  const alt = `Barras horizontales, una por renglón de la tabla; la primera parte de cada una es «${main}». ${bars.map(({ label, text }) => `${label}: ${text}`).join('; ')}.`
+  const main = enLista(legend.slice(0, cuentan).map((each) => `«${each}»`))
+  const first = cuentan === 1 ? `la primera parte de cada una es ${main}` : `las primeras partes de cada una son ${main}`
+  const alt = `Barras horizontales, una por renglón de la tabla; ${first}. ${bars.map(({ label, text }) => `${label}: ${text}`).join('; ')}.`
   return {
     type: 'chart',
-    caption: `Gráfica ${numero}. ${titulo}: «${main}» sobre el universo de cada renglón. Fuente: elaboración propia con datos del Sistema`,
+    caption: `Gráfica ${numero}. ${titulo}: ${main} sobre el universo de cada renglón. Fuente: elaboración propia con datos del Sistema`,
     alt,
     legend,
     bars,

@@ -186,17 +186,28 @@ function toChildren(block: PdfBlock, page: Page): FileChild[] {
 }
 
 /** Its picture under its caption, as wide as the text; and the figures of its bars, where they are fields that another corte refreshes. */
-function toChart(chart: PdfChart, { charts }: Page): Paragraph[] {
+function toChart(chart: PdfChart, { charts, width }: Page): FileChild[] {
   const { caption, alt, bars } = chart
   const drawn = charts.get(chart)
   const picture = drawn && [new ImageRun({ type: 'png', data: drawn.png, transformation: drawn, altText: { id: drawn.id, name: caption, title: caption, description: alt } })]
-  const said = bars.flatMap(({ label, text, field }) => [new TextRun(` ${label}: `), fieldOr(text, field), new TextRun(';')])
   return [
     new Paragraph({ style: 'TituloTabla', text: caption }),
     ...(picture ? [new Paragraph({ children: picture })] : []),
-    ...(bars.some(({ field }) => field !== undefined) ? [new Paragraph({ style: 'Nota', children: [new TextRun('Cifras de la gráfica.'), ...said] })] : []),
+    ...(bars.some(({ field }) => field !== undefined) ? [new Paragraph({ style: 'Universo', text: 'Cifras de la gráfica' }), toTable(figuresOf(chart), width), gap()] : []),
   ]
 } // prettier-ignore
+
+function figuresOf({ bars }: PdfChart): PdfTable {
+  return {
+    type: 'table',
+    columns: [
+      { title: 'Renglón', width: 60 },
+      { title: 'Cifra', width: 25, align: 'end' },
+    ],
+    rows: bars.map(({ label, text }) => [label, text]),
+    fields: bars.map(({ field }) => [null, field ?? null]),
+  }
+}
 
 function signed(lines: string[], keepNext: boolean | undefined, style = 'Firma'): Paragraph {
   return new Paragraph({ style, keepNext, children: broken(lines, { bold: true }) })

@@ -83,8 +83,8 @@ const CIFRA = { tabla: 'Resumen', fila: 'Verificadas', columna: 'Cifra', antes: 
 test('figures are told where they changed, or where nothing can be compared', () => {
   expect(cifrasDeHoy(null)).toBeNull()
   expect(cifrasDeHoy(VIGENCIA)).toBeNull()
-  expect(cifrasDeHoy({ ...VIGENCIA, cambiaron: null, tomadoEn: null })).toMatchObject({ tone: 'info', ejemplos: [] })
+  expect(cifrasDeHoy({ ...VIGENCIA, cambiaron: null, tomadoEn: null })).toMatchObject({ tone: 'info', cuales: [] })
   const changed = cifrasDeHoy({ ...VIGENCIA, cambiaron: 1, ejemplos: [CIFRA] })
-  expect(changed).toMatchObject({ tone: 'warning', ejemplos: ['Resumen, Verificadas, Cifra: decía 10; ahora es 12.'] })
+  expect(changed).toMatchObject({ tone: 'warning', cuales: ['Resumen, Verificadas, Cifra: decía 10; ahora es 12.'] })
   expect(changed?.titulo).toMatch(/^1 cifra de este documento es otra ahora: las suyas son del lunes 22 de abril de 2024/)
 })

@@ -95,16 +95,17 @@ export function quienResponde(pasos: Trabajo['pasos'], { fecha, hora }: Pick<Ses
 interface CifrasDeHoy {
   tone: 'warning' | 'info'
   titulo: string
-  ejemplos: string[]
+  /** Each figure that is another, as a sentence. */
+  cuales: string[]
 }
 
 /** Whether the figures of the document are others now; null: they are the same, or there is no document. */
 export function cifrasDeHoy(vigencia: VigenciaInforme | null): CifrasDeHoy | null {
   if (vigencia === null || vigencia.version === null || vigencia.cambiaron === 0) return null
   const { cambiaron, tomadoEn } = vigencia
-  if (cambiaron === null || tomadoEn === null) return { tone: 'info', titulo: t('porVotar.sinComparar'), ejemplos: [] }
-  const ejemplos = vigencia.ejemplos.map(({ tabla, fila, columna, antes, ahora }) =>
+  if (cambiaron === null || tomadoEn === null) return { tone: 'info', titulo: t('porVotar.sinComparar'), cuales: [] }
+  const cuales = vigencia.ejemplos.map(({ tabla, fila, columna, antes, ahora }) =>
     t('porVotar.cifra', { tabla, fila, columna, antes: antes ?? t('porVotar.noEstaba'), ahora: ahora ?? t('porVotar.yaNoEsta') }),
   )
-  return { tone: 'warning', titulo: tn('porVotar.cambiaron', cambiaron, { fecha: dateTimeLong(tomadoEn) }), ejemplos }
+  return { tone: 'warning', titulo: tn('porVotar.cambiaron', cambiaron, { fecha: dateTimeLong(tomadoEn) }), cuales }
 }
