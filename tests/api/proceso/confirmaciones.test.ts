@@ -120,6 +120,46 @@ describe('a confirmation', () => {
     expect((await confirmar({ clave: 'colores.NADIE', huella })).status).toBe(404)
   })
 
+  it('is of another person than the one who wrote a text that the pack lacks, and then the papers print it', async () => {
+    const clave = 'oficio.fundamento'
+    const VALOR = 'Artículos 1 y 2 del reglamento que cita la prueba.'
+    const escribir = (json: object): Promise<Answer<Dato & { code?: string; escrito: { id: string; propio: boolean } | null }>> =>
+      send(test_, ['POST', '/confirmaciones/escritos'], { token: secretaria, json: { clave, valor: VALOR, ...FUENTE, ...json } })
+    const retirar = (id: string): Promise<Answer<{ code?: string; valor: string | null }>> =>
+      send(test_, ['POST', `/confirmaciones/escritos/${id}/retirar`], { token: secretaria, json: { motivo: 'Se escribió con un error.' } })
+    const impreso = async () => (await test_.services.procesos.confirmado(test_.owner.manager)).catalogos.oficio.fundamento
+    expect(await dato(clave)).toMatchObject({ valor: null, escribible: true, escrito: null })
+
+    const mal = must((await escribir({ valor: 'Artículo equivocado.' })).body.escrito)
+    expect((await escribir({})).body.code).toBe('confirmacion.con_valor')
+    expect((await retirar(mal.id)).body.valor).toBeNull()
+    expect((await retirar(mal.id)).body.code).toBe('confirmacion.retirado')
+    expect((await escribir({ clave: 'colores.PAN' })).body.code).toBe('confirmacion.con_valor')
+
+    const escrito = await escribir({})
+    expect([escrito.status, escrito.body.valor, escrito.body.escrito?.propio]).toEqual([201, VALOR, true])
+    const { huella } = escrito.body
+    expect((await confirmar({ clave, huella })).body.code).toBe('confirmacion.misma_persona')
+    expect(await impreso()).toMatchObject({ texto: null, confianza: 'por_confirmar' })
+
+    const hecha = await confirmar({ clave, huella }, await test_.tokenOf('secretaria'))
+    expect([hecha.status, hecha.body.confirmacion]).toEqual([201, expect.objectContaining(FUENTE)])
+    expect(await impreso()).toEqual(expect.objectContaining({ texto: VALOR, confianza: 'alta' }))
+    expect((await retirar(must(escrito.body.escrito).id)).body.code).toBe('confirmacion.hecha')
+    await deshacer(must(hecha.body.confirmacion).id)
+    expect(await impreso()).toMatchObject({ texto: null })
+  })
+
+  it('fills a gap of the proyectos de acuerdo, which keeps its name in the list', async () => {
+    const hueco = must((await datos()).find((each) => each.clave.startsWith('acuerdos.considerandos.')))
+    const json = { clave: hueco.clave, valor: 'Que el órgano es competente por la norma de la prueba.', ...FUENTE }
+    const { body } = await send<Dato>(test_, ['POST', '/confirmaciones/escritos'], { token: secretaria, json })
+    expect([body.dato, body.valor]).toEqual([hueco.dato, json.valor])
+    await confirmar({ clave: hueco.clave, huella: body.huella }, await test_.tokenOf('secretaria'))
+    const { acuerdos } = (await test_.services.procesos.confirmado(test_.owner.manager)).catalogos
+    expect(acuerdos?.considerandos.map(({ texto }) => texto)).toContain(json.valor)
+  })
+
   it('is of the secretaría, in the database too, and is never written over', async () => {
     const [row] = (await sql(test_, `select id from captura.confirmacion where deshecha_en is not null limit 1`)) as { id: string }[]
     const { id } = must(row)

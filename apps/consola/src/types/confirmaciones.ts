@@ -5,3 +5,4 @@ type Schemas = components['schemas']
 
 export type DatoPack = Schemas['DatoPackDto']
 export type DatoConfirmado = Schemas['ConfirmarDatoDto']
+export type TextoDato = Schemas['EscribirDatoDto']

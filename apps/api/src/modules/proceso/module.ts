@@ -6,6 +6,7 @@ import {
   Confirmacion,
   confirmacionesRoutes,
   Contienda,
+  DatoEscrito,
   Demarcacion,
   plantillasRoutes,
   PlantillaVersion,
@@ -20,7 +21,7 @@ interface Services {
 }
 
 export const proceso: Module<Services> = {
-  entities: [ActorPolitico, ArchivoSenas, Cargo, Confirmacion, Contienda, Demarcacion, PlantillaVersion, Proceso],
+  entities: [ActorPolitico, ArchivoSenas, Cargo, Confirmacion, Contienda, DatoEscrito, Demarcacion, PlantillaVersion, Proceso],
   routes: (scope, deps, { procesos, confirmaciones, plantillas }) => {
     procesosRoutes(scope, deps, procesos)
     confirmacionesRoutes(scope, deps, confirmaciones)

@@ -7,7 +7,7 @@ import { AppError } from '../../shared/http/errors.ts'
 import { ActorPolitico } from './actor-politico.entity.ts'
 import { Cargo } from './cargo.entity.ts'
 import { Demarcacion } from './demarcacion.entity.ts'
-import { readConfirmaciones } from './confirmaciones/confirmaciones.queries.ts'
+import { readConfirmaciones, readEscritos } from './confirmaciones/confirmaciones.queries.ts'
 import { conConfirmaciones } from './confirmaciones/confirmados.ts'
 import { Proceso } from './proceso.entity.ts'
 import type { ProcesoDto } from './procesos.dto.ts'
@@ -42,7 +42,8 @@ export class ProcesosService {
     const proceso = known ?? (await this.proceso(tx))
     const confirmaciones = await readConfirmaciones(tx)
     if (confirmaciones.size === 0) return proceso
-    return { ...proceso, catalogos: conConfirmaciones(proceso.catalogos, await this.cargos(tx), confirmaciones) }
+    const dicho = { confirmaciones, escritos: await readEscritos(tx) }
+    return { ...proceso, catalogos: conConfirmaciones(proceso.catalogos, await this.cargos(tx), dicho) }
   }
 
   /** Whether a reviewer may verify in one step several that she opened. */

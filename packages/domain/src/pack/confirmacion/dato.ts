@@ -56,4 +56,6 @@ export interface DatoConFuente extends DatoPack {
   origen: Sourced
   /** Value that was confirmed: when it changes, the institute is asked again. */
   cotejo: unknown
+  /** Field of its object that holds its text, where the institute may write one that the pack lacks. */
+  campo?: string
 }

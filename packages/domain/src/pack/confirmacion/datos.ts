@@ -3,6 +3,7 @@ import { baseIdioma } from '../../publico/idiomas.ts'
 import { reglaEtapaEnPalabras } from '../../derechos/conclusion/plan.ts'
 import { longDate } from '../../base/fecha.ts'
 import { type GRUPOS_DATOS } from '../../publicacion/licencias.ts'
+import type { Cruce } from '../../publicacion/estadistica/index.ts'
 import type { Sourced } from '../../base/sourced.ts'
 import type { SupuestoPack } from '../../captura/supuestos.ts'
 import type { CatalogosConFuente, FechasCargo, DatoConFuente, DatoPack } from './dato.ts'
@@ -36,7 +37,7 @@ function sinFuente({ clave, materia, dato, valor, pagina }: DatoPack): DatoPack 
   return { clave, materia, dato, valor, pagina }
 }
 
-type Said = Partial<Pick<DatoPack, 'pagina'>> & Pick<DatoPack, 'materia' | 'dato' | 'valor'> & { cotejo?: unknown }
+type Said = Partial<Pick<DatoPack, 'pagina'>> & Pick<DatoPack, 'materia' | 'dato' | 'valor'> & { cotejo?: unknown; campo?: string }
 
 function toDato(clave: string, origen: Sourced, { pagina = null, cotejo, ...said }: Said): DatoConFuente {
   const { fuente: _fuente, confianza: _confianza, ...own } = origen
@@ -92,7 +93,7 @@ function textos({ causas, supuestos, grupos }: CatalogosConFuente): DatoConFuent
 function fundamentoDe({ clave, texto, catalogo }: SupuestoPack): DatoConFuente[] {
   if (!catalogo) return []
   const { fundamento } = catalogo
-  const said = { materia: 'reglas', dato: `Artículo del supuesto: ${texto}`, valor: fundamento.articulo } as const
+  const said = { materia: 'reglas', dato: `Artículo del supuesto: ${texto}`, valor: fundamento.articulo, campo: 'articulo' } as const
   return [toDato(`supuestos.${clave}.fundamento`, fundamento, said)]
 }
 
@@ -218,7 +219,16 @@ function reglas({ reglas: all, revision, consulta, organos }: CatalogosConFuente
 function convocatoriaDe({ clave, nombre, convocatoria = {} }: CatalogosConFuente['organos'][number]): DatoConFuente[] {
   const { fundamento, representaciones } = convocatoria
   const told = (parte: string, dato: string, each: typeof fundamento) =>
-    each ? [toDato(`organos.${clave}.${parte}`, each, { materia: 'documentos', dato: `${dato}: ${nombre}`, valor: each.texto })] : []
+    each
+      ? [
+          toDato(`organos.${clave}.${parte}`, each, {
+            materia: 'documentos',
+            dato: `${dato}: ${nombre}`,
+            valor: each.texto,
+            campo: 'texto',
+          }),
+        ]
+      : []
   return [
     ...told('fundamento', 'Fundamento de la convocatoria', fundamento),
     ...told('representaciones', 'Representaciones a las que se convoca', representaciones),
@@ -308,6 +318,8 @@ function conclusion({ conclusion: plan }: CatalogosConFuente): DatoConFuente[] {
   ]
 }
 
+const CRUCES_EN_PALABRAS: Record<Cruce, string> = { cargo: 'cargo', actor: 'actor político', municipio: 'municipio' }
+
 function estadisticas({ estadistica }: CatalogosConFuente): DatoConFuente[] {
   if (!estadistica) return []
   const at = { materia: 'estadisticas', pagina: '/estadisticas' } as const
@@ -326,6 +338,14 @@ function estadisticas({ estadistica }: CatalogosConFuente): DatoConFuente[] {
         ...{ ...at, dato: `Respuestas que cuenta la tabla «${each.titulo}»`, pagina: `/estadisticas/${each.clave}` },
         valor: each.respuestas.map(({ nombre }) => nombre).join(', '),
       }),
+    ),
+    ...tablas.flatMap(({ clave, titulo, cruces = [] }) =>
+      cruces.map((each) =>
+        toDato(`estadistica.tablas.${clave}.${each.por}`, each, {
+          ...{ ...at, dato: `Cruce de la tabla «${titulo}»` },
+          valor: `Por ${CRUCES_EN_PALABRAS[each.por]}, ${each.publica ? 'público' : 'sólo dentro del Instituto'}`,
+        }),
+      ),
     ),
     ...publicas.map((each) =>
       toDato(`estadistica.publicas.${each.clave}`, each, {
@@ -376,7 +396,7 @@ function documentos({ listados, oficio, licencias }: CatalogosConFuente): DatoCo
       ? [
           toDato('oficio.fundamento', oficio.fundamento, {
             ...{ materia: 'documentos', dato: 'Artículos en que se fundan los oficios' },
-            valor: oficio.fundamento.texto,
+            ...{ valor: oficio.fundamento.texto, campo: 'texto' },
           }),
         ]
       : []),
@@ -410,7 +430,8 @@ function aviso({ aviso: { leyes, partes, datos } }: CatalogosConFuente): DatoCon
     ),
     ...datos.map((each) =>
       toDato(`aviso.datos.${each.clave}`, each, {
-        ...{ ...at, dato: `Del aviso de privacidad: ${each.nombre}`, valor: each.valor === SIN_VALOR ? null : each.valor },
+        ...{ ...at, dato: `Del aviso de privacidad: ${each.nombre}` },
+        ...{ valor: each.valor === SIN_VALOR ? null : each.valor, campo: 'valor' },
       }),
     ),
   ]

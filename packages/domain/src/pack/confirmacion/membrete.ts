@@ -17,7 +17,7 @@ export function datosDeMembrete({ membrete }: CatalogosConFuente): DatoConFuente
   if (!membrete) return []
   const { emblema, firma, copias, lemas } = membrete
   return [
-    ...entriesOf(PARTES).map(([clave, dato]) => toDato(clave, membrete[clave], { dato, valor: membrete[clave].texto })),
+    ...entriesOf(PARTES).map(([clave, dato]) => toDato(clave, membrete[clave], { dato, valor: membrete[clave].texto, campo: 'texto' })),
     toDato('emblema', emblema, { dato: 'Emblema de los documentos', valor: emblema.png && 'El que trae el paquete', cotejo: emblema.png }),
     toDato('firma', firma, { dato: 'Rótulos de la firma y del destinatario', valor: `${firma.rotulo}; ${firma.presente}` }),
     toDato('copias', copias, { dato: 'Copias de todo documento', valor: [copias.prefijo, ...copias.siempre, copias.nota].join(' ') }),
@@ -32,7 +32,7 @@ export function datosDeMembrete({ membrete }: CatalogosConFuente): DatoConFuente
 function toDato(
   clave: string,
   origen: Sourced,
-  { cotejo, ...said }: { dato: string; valor: string | null; cotejo?: unknown },
+  { cotejo, ...said }: { dato: string; valor: string | null; cotejo?: unknown; campo?: string },
 ): DatoConFuente {
   return { clave: `membrete.${clave}`, materia: 'documentos', ...said, pagina: null, origen, cotejo: cotejo ?? said.valor }
 }

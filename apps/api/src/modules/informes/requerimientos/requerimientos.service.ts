@@ -38,7 +38,7 @@ export class RequerimientosService {
 
   /** How many each actor político has open; with `clave`, its own, one by one. */
   async listPorRequerir(tx: EntityManager, clave: string | null): Promise<ListPorRequerirDto> {
-    const proceso = await this.services.procesos.proceso(tx)
+    const proceso = await this.services.procesos.confirmado(tx)
     const actores = await this.services.procesos.actores(tx)
     const actor = clave === null ? null : findActor(actores, clave)
     const abiertas = (await readAbiertas(tx, null)).map((row) => withGround(row, proceso))
@@ -57,7 +57,7 @@ export class RequerimientosService {
     asked: EmitirRequerimientoDto,
     numero: number,
   ): Promise<{ armado: RequerimientoArmado; abiertas: Abierta[]; actorId: string; procesoId: string }> {
-    const proceso = await this.services.procesos.proceso(tx)
+    const proceso = await this.services.procesos.confirmado(tx)
     const actor = findActor(await this.services.procesos.actores(tx), asked.actor)
     const abiertas = (await readAbiertas(tx, actor.id)).map((row) => withGround(row, proceso))
     const chosen = new Set(asked.observaciones)

@@ -1,11 +1,19 @@
 import { CONFIANZAS, MATERIAS } from '@conoceles/domain'
-import { Fecha, Instante, Lista, Objeto, Opcion, Texto, Uuid } from '../../../shared/validacion/fields.ts'
+import { Fecha, Instante, Lista, Logico, Objeto, Opcion, Texto, Uuid } from '../../../shared/validacion/fields.ts'
 
 export class ConfirmacionDto {
   @Uuid({ descripcion: 'Confirmación.' }) id: string
   @Texto({ descripcion: 'Documento que lo dice.' }) documento: string
   @Fecha({ descripcion: 'Fecha del documento.' }) fecha: string
   @Instante({ descripcion: 'Cuándo se confirmó.' }) en: string
+}
+
+export class DatoEscritoDto {
+  @Uuid({ descripcion: 'Texto escrito.' }) id: string
+  @Texto({ descripcion: 'Documento que lo dice.' }) documento: string
+  @Fecha({ descripcion: 'Fecha del documento.' }) fecha: string
+  @Instante({ descripcion: 'Cuándo se escribió.' }) en: string
+  @Logico({ descripcion: 'Si lo escribió quien pregunta: entonces lo confirma otra persona.' }) propio: boolean
 }
 
 export class DatoPackDto {
@@ -20,6 +28,9 @@ export class DatoPackDto {
   @Objeto(() => ConfirmacionDto, { descripcion: 'Confirmación de este valor.', nulo: true }) confirmacion: ConfirmacionDto | null
   @Objeto(() => ConfirmacionDto, { descripcion: 'Confirmación de otro valor, que ya no es el del paquete.', nulo: true })
   anterior: ConfirmacionDto | null
+  @Logico({ descripcion: 'Si el paquete no trae su texto y la Secretaría puede escribirlo.' }) escribible: boolean
+  @Objeto(() => DatoEscritoDto, { descripcion: 'El texto que se escribió porque el paquete no lo trae.', nulo: true })
+  escrito: DatoEscritoDto | null
 }
 
 export class ListDatosPackDto {
@@ -30,6 +41,13 @@ export class ListDatosPackDto {
 export class ConfirmarDatoDto {
   @Texto({ descripcion: 'Clave del dato.', max: 200 }) clave: string
   @Texto({ descripcion: 'Huella del valor que se leyó.', max: 64 }) huella: string
+  @Texto({ descripcion: 'Documento que lo dice.', min: 5, max: 300 }) documento: string
+  @Fecha({ descripcion: 'Fecha del documento.' }) fecha: string
+}
+
+export class EscribirDatoDto {
+  @Texto({ descripcion: 'Clave del dato.', max: 200 }) clave: string
+  @Texto({ descripcion: 'El texto que el paquete no trae.', min: 2, max: 2000 }) valor: string
   @Texto({ descripcion: 'Documento que lo dice.', min: 5, max: 300 }) documento: string
   @Fecha({ descripcion: 'Fecha del documento.' }) fecha: string
 }

@@ -6,9 +6,17 @@ import { type Quien, lockRow } from '../../../shared/act.ts'
 import type { Deps } from '../../../shared/deps.ts'
 import { AppError } from '../../../shared/http/errors.ts'
 import { Confirmacion } from './confirmacion.entity.ts'
-import type { ConfirmacionDto, ConfirmarDatoDto, DatoPackDto } from './confirmaciones.dto.ts'
-import { huellaDe } from './confirmados.ts'
+import type { ConfirmacionDto, ConfirmarDatoDto, DatoPackDto, EscribirDatoDto } from './confirmaciones.dto.ts'
+import { conEscritos, esEscribible, huellaDe } from './confirmados.ts'
+import { DatoEscrito } from './dato-escrito.entity.ts'
 import type { ProcesosService } from '../procesos.service.ts'
+
+/** A fact that nobody confirmed, with the text that somebody wrote for it. */
+interface Pendiente {
+  dato: DatoConFuente
+  escribible: boolean
+  escrito: DatoEscrito | null
+}
 
 /** Facts that the pack left open, and those for which the institute vouches. */
 export class ConfirmacionesService {
@@ -17,12 +25,12 @@ export class ConfirmacionesService {
     private readonly services: { acts: Acts; procesos: ProcesosService },
   ) {}
 
-  async list(tx: EntityManager): Promise<DatoPackDto[]> {
+  async list(tx: EntityManager, quien: Quien): Promise<DatoPackDto[]> {
     const rows = await tx.find(Confirmacion, { where: { deshechaEn: IsNull() } })
     const confirmaciones = new Map(rows.map((row) => [row.clave, row]))
     const datos = await this.pending(tx)
-    const inOrder = MATERIAS.flatMap((materia) => datos.filter((dato) => dato.materia === materia))
-    return inOrder.map((dato) => toDatoDto(dato, confirmaciones.get(dato.clave) ?? null))
+    const inOrder = MATERIAS.flatMap((materia) => datos.filter(({ dato }) => dato.materia === materia))
+    return inOrder.map((each) => toDatoDto(each, confirmaciones.get(each.dato.clave) ?? null, quien))
   }
 
   confirmar(quien: Quien, body: ConfirmarDatoDto, clave: string | null): Promise<DatoPackDto> {
@@ -32,9 +40,11 @@ export class ConfirmacionesService {
       objeto: { tipo: 'confirmacion', id },
       envio: { clave, contenido: body },
       lock: (tx) => this.find(tx, body.clave),
-      change: async ({ tx, state: dato, ahora }) => {
+      change: async ({ tx, state, ahora }) => {
+        const { dato, escrito } = state
         if (dato.valor === null) throw new AppError('confirmacion.sin_valor')
         if (huellaDe(dato) !== body.huella) throw new AppError('confirmacion.valor_distinto')
+        if (escrito?.escritoPor === quien.cuentaId) throw new AppError('confirmacion.misma_persona')
         const { documento, fecha } = this.sourceOf(body)
         const before = await tx.findOne(Confirmacion, {
           where: { clave: dato.clave, deshechaEn: IsNull() },
@@ -54,7 +64,7 @@ export class ConfirmacionesService {
           motivo: null,
         }
         await tx.insert(Confirmacion, row)
-        return { detalle: said, dto: toDatoDto(dato, row) }
+        return { detalle: said, dto: toDatoDto(state, row, quien) }
       },
       answer: ({ hecho }) => hecho.dto,
     })
@@ -69,7 +79,53 @@ export class ConfirmacionesService {
         if (row.deshechaEn !== null) throw new AppError('confirmacion.deshecha')
         return row
       },
-      answer: async ({ tx, hecho }) => toDatoDto(await this.find(tx, hecho.detalle.clave), null),
+      answer: async ({ tx, hecho }) => toDatoDto(await this.find(tx, hecho.detalle.clave), null, quien),
+    })
+  }
+
+  /** A text that the pack lacks. Another person confirms it. */
+  escribir(quien: Quien, body: EscribirDatoDto, clave: string | null): Promise<DatoPackDto> {
+    const id = randomUUID()
+    return this.services.acts.save(quien, {
+      acto: 'dato.escrito',
+      objeto: { tipo: 'confirmacion', id },
+      envio: { clave, contenido: body },
+      lock: (tx) => this.find(tx, body.clave),
+      change: async ({ tx, state, ahora }) => {
+        if (!state.escribible || state.escrito !== null) throw new AppError('confirmacion.con_valor')
+        const row: DatoEscrito = {
+          ...{ id, clave: body.clave, valor: cleanLine(body.valor), ...this.sourceOf(body) },
+          procesoId: (await this.services.procesos.proceso(tx)).id,
+          ...{ escritoPor: quien.cuentaId, escritoEn: ahora, retiradoPor: null, retiradoEn: null, motivo: null },
+        }
+        await tx.insert(DatoEscrito, row)
+        const { dato } = await this.find(tx, body.clave)
+        return { detalle: { clave: body.clave, huella: huellaDe(dato), documento: row.documento, fecha: row.fecha } }
+      },
+      answer: async ({ tx }) => toDatoDto(await this.find(tx, body.clave), null, quien),
+    })
+  }
+
+  /** While nobody confirmed it: a confirmation is undone first. */
+  retirar(quien: Quien, { id, motivo, clave }: { id: string; motivo: string; clave: string | null }): Promise<DatoPackDto> {
+    return this.services.acts.save(quien, {
+      acto: 'dato.escrito_retirado',
+      objeto: { tipo: 'confirmacion', id },
+      envio: { clave, contenido: { id, motivo } },
+      lock: async (tx) => {
+        const row = await lockRow(tx, DatoEscrito, { id })
+        if (row.retiradoEn !== null) throw new AppError('confirmacion.retirado')
+        return row
+      },
+      change: async ({ tx, state: row, ahora }) => {
+        const huella = huellaDe((await this.find(tx, row.clave)).dato)
+        const confirmed = await tx.existsBy(Confirmacion, { clave: row.clave, huella, deshechaEn: IsNull() })
+        if (confirmed) throw new AppError('confirmacion.hecha')
+        const said = cleanLine(motivo)
+        await tx.update(DatoEscrito, { id }, { retiradoPor: quien.cuentaId, retiradoEn: ahora, motivo: said })
+        return { detalle: { clave: row.clave, huella, motivo: said } }
+      },
+      answer: async ({ tx, hecho }) => toDatoDto(await this.find(tx, hecho.detalle.clave), null, quien),
     })
   }
 
@@ -92,19 +148,31 @@ export class ConfirmacionesService {
     }
   }
 
-  private async pending(tx: EntityManager): Promise<DatoConFuente[]> {
+  private async pending(tx: EntityManager): Promise<Pendiente[]> {
     const { procesos } = this.services
     const { catalogos } = await procesos.actual(tx)
-    return datosConFuente(catalogos, await procesos.cargos(tx)).filter(({ origen }) => !isConfirmada(origen.confianza))
+    const cargos = await procesos.cargos(tx)
+    const rows = await tx.find(DatoEscrito, { where: { retiradoEn: IsNull() } })
+    const escritos = new Map(rows.map((row) => [row.clave, row]))
+    const written = new Map(datosConFuente(conEscritos(catalogos, cargos, escritos), cargos).map((dato) => [dato.clave, dato]))
+    return datosConFuente(catalogos, cargos)
+      .filter(({ origen }) => !isConfirmada(origen.confianza))
+      .map((bare) => {
+        const escribible = esEscribible(bare)
+        const escrito = (escribible && escritos.get(bare.clave)) || null
+        // A gap tells what is missing: its name stays when somebody fills it.
+        const dato = escrito ? { ...(written.get(bare.clave) ?? bare), dato: bare.dato, valor: escrito.valor } : bare
+        return { dato, escribible, escrito }
+      })
   }
 
-  private async find(tx: EntityManager, clave: string): Promise<DatoConFuente> {
-    const dato = (await this.pending(tx)).find((each) => each.clave === clave)
-    if (!dato) throw new AppError('ruta.no_existe')
-    return dato
+  private async find(tx: EntityManager, clave: string): Promise<Pendiente> {
+    const found = (await this.pending(tx)).find(({ dato }) => dato.clave === clave)
+    if (!found) throw new AppError('ruta.no_existe')
+    return found
   }
 
-  private sourceOf({ documento, fecha }: ConfirmarDatoDto): Pick<Confirmacion, 'documento' | 'fecha'> {
+  private sourceOf({ documento, fecha }: Pick<ConfirmarDatoDto, 'documento' | 'fecha'>): Pick<Confirmacion, 'documento' | 'fecha'> {
     if (fecha > this.deps.clock.today().toString()) {
       throw new AppError('entrada.invalida', { errors: [{ field: 'fecha', reasons: ['Ese día todavía no llega.'] }] })
     }
@@ -112,14 +180,18 @@ export class ConfirmacionesService {
   }
 }
 
-function toDatoDto(dato: DatoConFuente, row: Confirmacion | null): DatoPackDto {
+function toDatoDto({ dato, escribible, escrito }: Pendiente, row: Confirmacion | null, quien: Quien): DatoPackDto {
   const { clave, materia, valor, pagina, origen } = dato
   const huella = huellaDe(dato)
   const same = row?.huella === huella
   const said = row && toConfirmacionDto(row)
   return {
     ...{ clave, materia, dato: dato.dato, valor, pagina, huella, fuente: origen.fuente, confianza: origen.confianza },
-    ...{ confirmacion: same ? said : null, anterior: same ? null : said },
+    ...{ confirmacion: same ? said : null, anterior: same ? null : said, escribible },
+    escrito: escrito && {
+      ...{ id: escrito.id, documento: escrito.documento, fecha: escrito.fecha, en: escrito.escritoEn.toISOString() },
+      propio: escrito.escritoPor === quien.cuentaId,
+    },
   }
 }
 
