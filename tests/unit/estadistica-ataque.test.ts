@@ -4,6 +4,7 @@ import {
   CONOCIDAS,
   loSabido,
   procesos,
+  publicarCruzada,
   publicarTodo,
   RESPUESTAS,
   sinProteger,
@@ -29,7 +30,7 @@ const botin = (historia: Historia, { respuestas = RESPUESTAS as readonly string[
 function vecinas(...blocks: [cuantas: number, respuesta: string, more?: Partial<Vecina>][]): Vecina[] {
   return blocks
     .flatMap(([cuantas, respuesta, more]) =>
-      Array.from({ length: cuantas }, () => ({ celda: 'mujer', respuesta, desde: 1, hasta: null, declara: false, ...more })),
+      Array.from({ length: cuantas }, () => ({ celda: 'mujer', actor: 'sol', respuesta, desde: 1, hasta: null, declara: false, ...more })),
     )
     .map((each, id) => ({ id, ...each }))
 }
@@ -130,5 +131,47 @@ describe('the curious neighbour, who knows exactly how many were counted', () =>
         { numRuns: 10 },
       )
     })
+  })
+})
+
+describe('the curious neighbour, who also has the table by actor político', () => {
+  it('recovers nobody by subtracting one table from the other', () => {
+    fc.assert(
+      fc.property(procesos(RESPUESTAS, { declaran: false }), (all) => {
+        expect(botin(publicarCruzada(all, MINIMO, RESPUESTAS))).toEqual({ determinadas: 0, excluidas: 0 })
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('brings no figure of any of them below the minimum', () => {
+    fc.assert(
+      fc.property(procesos(RESPUESTAS, { declaran: false }), (all) => {
+        const { grupos, dicho } = loSabido(publicarCruzada(all, MINIMO, RESPUESTAS))
+        expect(estrechas(grupos, { dicho, acotadas: acotar(grupos, dicho, RESPUESTAS), minimo: MINIMO })).toEqual([])
+      }),
+      { numRuns: 10 },
+    )
+  })
+
+  it('is told the rows in which a group was formed, and those that mix several apart', () => {
+    const all = vecinas([30, 'no'], [30, 'si', { actor: 'mar' }], [14, 'si', { actor: 'paz' }])
+    const cruceDe = (some: readonly Vecina[]) =>
+      publicarCruzada(some, MINIMO, RESPUESTAS)
+        .publicado.at(-1)
+        ?.cruce.map(({ clave, cuentan }) => [clave, cuentan])
+    expect(cruceDe(all)).toEqual([
+      ['sol', 29],
+      ['mar', 29],
+      ['paz', null],
+    ])
+    const more = vecinas([30, 'no'], [30, 'si', { actor: 'mar' }], [20, 'si', { actor: 'paz' }])
+    // One of each of the others was left, and these twenty make a group with them.
+    expect(cruceDe(more)).toEqual([
+      ['sol', 29],
+      ['mar', 29],
+      ['paz', null],
+      ['juntas', 22],
+    ])
   })
 })

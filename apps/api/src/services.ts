@@ -43,6 +43,7 @@ import { FotografiasService } from './modules/captura/fotografias/index.ts'
 import { createReadTabla, FormatoIne, importacionesModule } from './modules/intercambio/importaciones/index.ts'
 import { informesModule } from './modules/informes/index.ts'
 import { NovedadesCuentaService } from './modules/programa/novedades/index.ts'
+import { CrucesService } from './modules/informes/cruces/index.ts'
 import { omisionesModule } from './modules/informes/omisiones/index.ts'
 import { requerimientosModule } from './modules/informes/requerimientos/index.ts'
 import { PaginasService } from './modules/publicacion/paginas/index.ts'
@@ -109,7 +110,7 @@ export function wireServices(deps: Deps) {
     fotografias: new FotografiasService(deps, { acts }),
     impresos: new ImpresosService(deps, { procesos, avisos, documentos }),
     ...publicacion,
-    omisiones: omisionesModule(deps, { acts, procesos, vigentes, documentos }),
+    ...{ cruces: new CrucesService(deps, base), omisiones: omisionesModule(deps, { ...base, vigentes }) },
     tableroCaptura: new TableroCapturaService(deps, { acts, procesos, candidaturas, vigentes, documentos, cuentas: acceso }),
     ...{ ...owed, derechos, auditoria, requerimientos, ...proteccion.services },
     aperturas: new EventosService(procesos, acts),

@@ -139,6 +139,7 @@ describe('the publisher', () => {
     expect(grants).toEqual([
       { t: 'captura.estadistica_contada', privilege_type: 'INSERT' },
       { t: 'captura.estadistica_corte', privilege_type: 'INSERT' },
+      { t: 'captura.estadistica_cruce', privilege_type: 'INSERT' },
       { t: 'captura.estadistica_lote', privilege_type: 'INSERT' },
       { t: 'captura.publicacion_pendiente', privilege_type: 'DELETE' },
       { t: 'captura.publicacion_pendiente', privilege_type: 'INSERT' },

@@ -1,11 +1,26 @@
 import fc from 'fast-check'
-import { formarLotes, groupBy, tablaIdentidad, type FilaIdentidad, type Intervalo, type LoteFormado } from '@conoceles/domain'
+import {
+  celdaFina,
+  formarLotes,
+  groupBy,
+  JUNTAS,
+  renglonDeCelda,
+  tablaCruzada,
+  tablaIdentidad,
+  valorDeCelda,
+  type FilaCruzada,
+  type FilaIdentidad,
+  type Intervalo,
+  type LoteFormado,
+} from '@conoceles/domain'
 import type { Afirmacion, GrupoAtacado } from './ataque.ts'
 
 /** A persona of a small process, and her fate in its cortes. */
 export interface Vecina {
   id: number
   celda: string
+  /** Her actor político, by which the table may be crossed. */
+  actor: string
   respuesta: string
   /** Corte from which she may be counted. */
   desde: number
@@ -16,6 +31,7 @@ export interface Vecina {
 }
 
 export const CORTES = [1, 2, 3] as const
+export const ACTORES = ['sol', 'mar', 'paz'] as const
 export const RESPUESTAS = ['si', 'no', 'pnc'] as const
 
 /** Known answers of one lote in one process from which no other follows yet: one more could be all that "few" hides. */
@@ -26,6 +42,7 @@ export function procesos(respuestas: readonly string[], options: { declaran: boo
   const block = fc.record({
     cuantas: fc.oneof(fc.integer({ min: 1, max: 12 }), fc.constantFrom(15, 21, 22, 23, 28, 29, 30, 43)),
     celda: fc.constantFrom('mujer', 'mujer', 'hombre'),
+    actor: fc.constantFrom(...ACTORES),
     respuesta: fc.constantFrom(...respuestas),
     desde: fc.constantFrom(...CORTES),
     dura: fc.constantFrom(null, null, 1, 2),
@@ -44,6 +61,8 @@ export interface Publicado {
   corte: number
   filas: FilaIdentidad[]
   total: FilaIdentidad
+  /** The same lotes by actor político, where the pack crosses the table. */
+  cruce: FilaCruzada[]
 }
 
 type Formado = LoteFormado<Vecina> & { corte: number }
@@ -53,8 +72,14 @@ export interface Historia {
   formados: Formado[]
 }
 
+/** The same as one that a pack crosses by actor político. */
+export function publicarCruzada(vecinas: readonly Vecina[], minimo: number, respuestas: readonly string[]): Historia {
+  const finas = vecinas.map((each) => ({ ...each, fina: celdaFina(each.celda, [['actor', each.actor]]) }))
+  return publicarTodo(finas, minimo, respuestas)
+}
+
 /** Every corte of a process, by the rules of the domain. */
-export function publicarTodo(vecinas: readonly Vecina[], minimo: number, respuestas: readonly string[]): Historia {
+export function publicarTodo(vecinas: readonly (Vecina & { fina?: string })[], minimo: number, respuestas: readonly string[]): Historia {
   const formados: Formado[] = []
   const publicado = CORTES.map((corte) => {
     const counted = new Set(formados.flatMap(({ personas }) => personas.map(({ id }) => id)))
@@ -62,7 +87,8 @@ export function publicarTodo(vecinas: readonly Vecina[], minimo: number, respues
     formados.push(...formarLotes(fresh, { minimo, respuestas }).map((each) => ({ ...each, corte })))
     const vivos = formados.map(({ lote, personas }) => ({ ...lote, quedan: personas.filter((each) => isThere(each, corte)).length }))
     const celdas = ['mujer', 'hombre'].map((clave) => ({ clave, nombre: clave, universo: universoOf(vecinas, clave, corte) }))
-    return { corte, ...tablaIdentidad(celdas, vivos) }
+    const actores = ACTORES.map((clave) => ({ clave, nombre: clave, universo: NADIE }))
+    return { corte, ...tablaIdentidad(celdas, vivos), cruce: tablaCruzada(actores, vivos, ({ celda }) => valorDeCelda(celda, 'actor')) }
   })
   return { publicado, formados }
 }
@@ -70,6 +96,8 @@ export function publicarTodo(vecinas: readonly Vecina[], minimo: number, respues
 export function isThere({ desde, hasta }: Vecina, corte: number): boolean {
   return desde <= corte && (hasta === null || corte < hasta)
 }
+
+const NADIE = { registradas: 0, verificadas: 0, conDistintivo: 0, sinVerificar: 0 }
 
 function universoOf(vecinas: readonly Vecina[], celda: string, corte: number) {
   const registradas = vecinas.filter((each) => each.celda === celda && isThere(each, corte)).length
@@ -90,14 +118,23 @@ export function loSabido({ publicado, formados }: Historia, complices = 0): { gr
     personas: all.length,
     ...(key.startsWith('!') ? { conocida: all[0]?.respuesta ?? '' } : {}),
   }))
-  const ofRow = (corte: number, celda: string | null) =>
-    parts.filter(
-      ({ corte: since, lote, all }) =>
-        since <= corte && (celda === null || lote.celda === celda) && all.some((each) => isThere(each, corte)),
-    )
-  const rows = publicado.flatMap(({ corte, filas, total }) => [
-    ...filas.flatMap((fila) => told(fila.respuestas, ofRow(corte, fila.clave))),
-    ...told(total.respuestas, ofRow(corte, null)),
+  const ofRow = (corte: number, isOf: (celda: string) => boolean) =>
+    parts.filter(({ corte: since, lote, all }) => since <= corte && isOf(lote.celda) && all.some((each) => isThere(each, corte)))
+  const rows = publicado.flatMap(({ corte, filas, total, cruce }) => [
+    ...filas.flatMap((fila) =>
+      told(
+        fila.respuestas,
+        ofRow(corte, (celda) => renglonDeCelda(celda) === fila.clave),
+      ),
+    ),
+    ...told(
+      total.respuestas,
+      ofRow(corte, () => true),
+    ),
+    ...cruce.flatMap(({ clave, respuestas }) => {
+      const actor = clave === JUNTAS ? null : clave
+      return told(respuestas, ofRow(corte, (celda) => valorDeCelda(celda, 'actor') === actor)) // prettier-ignore
+    }),
   ])
   const lotes = formados.flatMap(({ lote }, at) =>
     told(
@@ -130,7 +167,7 @@ export function sinProteger(historia: Historia, { desde = 0 }: { desde?: number 
     ...each,
     lote: { ...each.lote, respuestas: { ...each.lote.respuestas, ...exact(each.personas, each.lote.respuestas) } },
   }))
-  const publicado = historia.publicado.map(({ corte, filas, total }) => {
+  const publicado = historia.publicado.map(({ corte, filas, total, cruce }) => {
     const there = formados
       .filter((each) => each.corte <= corte)
       .flatMap(({ personas, lote }) => personas.filter((each) => isThere(each, corte)).map((each) => ({ ...each, celda: lote.celda })))
@@ -143,7 +180,7 @@ export function sinProteger(historia: Historia, { desde = 0 }: { desde?: number 
           fila.respuestas,
         ),
     })
-    return { corte, filas: filas.map(row), total: row(total) }
+    return { corte, filas: filas.map(row), total: row(total), cruce }
   })
   return { publicado, formados }
 }

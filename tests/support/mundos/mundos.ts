@@ -52,6 +52,8 @@ export const ROWS_OF_B: Record<string, { key: string; where: string }> = {
   // Tables of the institute, or of one account: none of them is for a party to see.
   ...rows({ key: 'id', where: '$1::uuid[] is not null' }, [
     'captura.confirmacion',
+    'captura.dato_escrito',
+    'captura.cruce_pedido',
     'captura.plantilla_version',
     'captura.aprobacion_excepcional',
     'captura.reporte',
@@ -102,6 +104,7 @@ export const ROWS_OF_B: Record<string, { key: string; where: string }> = {
   'captura.apertura': { key: 'candidatura_id', where: 'candidatura_id = any($1)' },
   'captura.etapa_conclusion': { key: 'clave', where: '$1::uuid[] is not null' },
   'captura.constancia_supresion': { key: 'folio', where: '$1::uuid[] is not null' },
+  'captura.estadistica_cruce': { key: 'fecha', where: '$1::uuid[] is not null' },
   'captura.estadistica_corte': { key: 'fecha', where: '$1::uuid[] is not null' },
   'captura.codificacion_plaza': { key: 'cuenta_id', where: '$1::uuid[] is not null' },
   ...rows({ key: 'texto_id', where: '$1::uuid[] is not null' }, ['identidad.codificacion_codigo', 'identidad.codificacion_voto']),
@@ -207,6 +210,9 @@ export async function trabajar(test: TestApp): Promise<void> {
     `insert into captura.cumplimiento (id, proceso_id, entregable, milestone, aplica, ocurrido_en, referencia, folio, registrado_en) values (gen_random_uuid(), $1, 'e', 'm', true, now(), 'r', 'F', now())`,
     `insert into captura.recordatorio (id, clave, tipo, cuenta_id, rol, dia, desde, caduca_en, estatus, asunto, texto, intentos, proximo_intento, a_mano) values (gen_random_uuid(), 'c', 'resumen', $1, 'comision', '2030-05-01', now(), now(), 'enviado', 'a', 't', 1, now(), false)`,
     `insert into captura.confirmacion (id, proceso_id, clave, huella, documento, fecha, confirmada_por, confirmada_en) select gen_random_uuid(), id, 'c', 'h', 'd', '2030-05-01', $1, now() from captura.proceso`,
+    `insert into captura.cruce_pedido (id, proceso_id, tabla, por, contada_el, solicitante, motivo, pedido_por, pedido_en) select gen_random_uuid(), id, 't', 'cargo', '2030-05-02', 's', 'm', $1, now() from captura.proceso`,
+    `insert into captura.estadistica_cruce (proceso_id, fecha, tabla, por, contenido) values ($1, '2030-05-02', 't', 'cargo', '{}') on conflict do nothing`,
+    `insert into captura.dato_escrito (id, proceso_id, clave, valor, documento, fecha, escrito_por, escrito_en) select gen_random_uuid(), id, 'c', 'v', 'd', '2030-05-01', $1, now() from captura.proceso`,
     `insert into captura.plantilla_version (id, proceso_id, documento, version, partes, motivo, autor, guardada_por, guardada_en) select gen_random_uuid(), id, 'oficio', 1, '{}', 'm', 'a', $1, now() from captura.proceso`,
     `insert into captura.aprobacion_excepcional (id, proceso_id, materia, acto, version, contenido, faltas, motivo, propuesta_por, propuesta_en) select gen_random_uuid(), id, 'aviso:1', 'a', 1, '{}', '{f}', 'm', $1, now() from captura.proceso`,
     `insert into captura.reporte (id, folio, pagina, corte, texto, pide_respuesta, recibido, huella, estatus, version) select $1, 'E-1', '/', 1, 't', true, '2030-05-01', 'h', 'recibido', 1`,

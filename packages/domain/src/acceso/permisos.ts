@@ -105,6 +105,7 @@ const TABLE = {
   'conclusion.ver': ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria'],
   'conclusion.decidir': ['secretaria', 'transparencia'],
   'conclusion.consultar': ['transparencia', 'auditoria'],
+  'cruces.pedir': ['secretaria'],
   'reportes.ver': ['secretaria', 'comision', 'transparencia', 'auditoria'],
   'reportes.atender': ['secretaria'],
   'bitacora.ver': ['auditoria', 'administracion'],

@@ -5,6 +5,8 @@ import { Asignaciones1700000000228 } from './1700000000228-asignaciones.ts'
 import { Lectura1700000000225 } from './1700000000225-lectura.ts'
 import { AcuseEmitido1700000000195 } from './1700000000195-acuse-emitido.ts'
 import { Entregado1700000000217 } from './1700000000217-entregado.ts'
+import { Cruces1700000000251 } from './1700000000251-cruces.ts'
+import { DatosEscritos1700000000250 } from './1700000000250-datos-escritos.ts'
 import { Elecciones1700000000204 } from './1700000000204-elecciones.ts'
 import { CuentasAuditadas1700000000222 } from './1700000000222-cuentas-auditadas.ts'
 import { Invitar1700000000220 } from './1700000000220-invitar.ts'
@@ -57,4 +59,6 @@ export const MIGRATIONS = [
   Representaciones1700000000245,
   TextoAprobado1700000000246,
   ClaseDeSesion1700000000247,
+  DatosEscritos1700000000250,
+  Cruces1700000000251,
 ]

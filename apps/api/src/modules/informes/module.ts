@@ -8,6 +8,7 @@ import {
   TextoCodificacion,
   VotoCodificacion,
 } from './codificaciones/index.ts'
+import { CrucePedido, crucesRoutes } from './cruces/index.ts'
 import { InformeArchivo, InformeCorte, InformeEmision, informesRoutes, InformeTexto } from './index.ts'
 import { OmisionEmitida, omisionesRoutes } from './omisiones/index.ts'
 import { Requerimiento, RequerimientoConsentimiento, RequerimientoObservacion, requerimientosRoutes } from './requerimientos/index.ts'
@@ -15,6 +16,7 @@ import { tableroRoutes } from './tablero/index.ts'
 
 interface Services {
   tableroCaptura: Given<typeof tableroRoutes>
+  cruces: Given<typeof crucesRoutes>
   omisiones: Given<typeof omisionesRoutes>
   requerimientos: Given<typeof requerimientosRoutes>
   codificaciones: Given<typeof codificacionesRoutes> & { codificador: Parameters<typeof startCodificador>[0] }
@@ -25,6 +27,7 @@ export const informes: Module<Services> = {
   entities: [
     Codificacion,
     CodigoCodificacion,
+    CrucePedido,
     InformeArchivo,
     InformeCorte,
     InformeEmision,
@@ -39,6 +42,7 @@ export const informes: Module<Services> = {
   ],
   routes: (scope, deps, services) => {
     tableroRoutes(scope, services.tableroCaptura)
+    crucesRoutes(scope, deps, services.cruces)
     omisionesRoutes(scope, deps, services.omisiones)
     requerimientosRoutes(scope, deps, services.requerimientos)
     codificacionesRoutes(scope, deps, services.codificaciones)

@@ -1,7 +1,7 @@
 import type { Given, Module } from '../../module.ts'
 import type { Acto, BitacoraService } from '../bitacora/index.ts'
 import { Bloqueo, bloqueosRoutes } from './bloqueos/index.ts'
-import { ContadaEstadistica, CorteEstadistica, LoteEstadistica } from './estadisticas/index.ts'
+import { ContadaEstadistica, CorteEstadistica, CruceEstadistica, LoteEstadistica } from './estadisticas/index.ts'
 import { enqueue, enqueueOn, PoliticaPublicacion, publicacionesRoutes, PublicacionPendiente, startPublicador } from './index.ts'
 import { Reporte, reportesRoutes } from './reportes/index.ts'
 
@@ -12,7 +12,16 @@ type Services = Parameters<typeof startPublicador>[0] & {
 }
 
 export const publicacion: Module<Services> = {
-  entities: [Bloqueo, ContadaEstadistica, CorteEstadistica, LoteEstadistica, PoliticaPublicacion, PublicacionPendiente, Reporte],
+  entities: [
+    Bloqueo,
+    ContadaEstadistica,
+    CorteEstadistica,
+    CruceEstadistica,
+    LoteEstadistica,
+    PoliticaPublicacion,
+    PublicacionPendiente,
+    Reporte,
+  ],
   routes: (scope, deps, { publicador, bloqueos, reportes }) => {
     publicacionesRoutes(scope, deps, publicador)
     bloqueosRoutes(scope, deps, bloqueos)

@@ -5,6 +5,7 @@ const tablero = () => import('./tablero/index.ts')
 const omisiones = () => import('./omisiones/index.ts')
 const requerimientos = () => import('./requerimientos/index.ts')
 const informe = () => import('./informe/index.ts')
+const cruces = () => import('./cruces/index.ts')
 
 export const INFORMES: Page[] = [
   {
@@ -81,6 +82,14 @@ export const INFORMES: Page[] = [
     permiso: 'requerimientos.ver',
     menu: { label: 'lugares.requerimientos', order: 45, occasional: true },
     component: async () => (await requerimientos()).RequerimientosPage,
+  },
+  {
+    path: '/cruces',
+    name: 'cruces',
+    title: 'informes.titulo',
+    permiso: 'cruces.pedir',
+    below: 'informes',
+    component: async () => (await cruces()).CrucesPage,
   },
   {
     path: '/informes',

@@ -3,11 +3,11 @@ import { baseIdioma } from '../../publico/idiomas.ts'
 import { reglaEtapaEnPalabras } from '../../derechos/conclusion/plan.ts'
 import { longDate } from '../../base/fecha.ts'
 import { type GRUPOS_DATOS } from '../../publicacion/licencias.ts'
-import type { Cruce } from '../../publicacion/estadistica/index.ts'
 import type { Sourced } from '../../base/sourced.ts'
 import type { SupuestoPack } from '../../captura/supuestos.ts'
 import type { CatalogosConFuente, FechasCargo, DatoConFuente, DatoPack } from './dato.ts'
 import { datosDeAcuerdos } from './acuerdos.ts'
+import { datosDeCruces } from './cruces.ts'
 import { datosDeMembrete } from './membrete.ts'
 import { datosDePlantillas } from './plantillas.ts'
 
@@ -318,8 +318,6 @@ function conclusion({ conclusion: plan }: CatalogosConFuente): DatoConFuente[] {
   ]
 }
 
-const CRUCES_EN_PALABRAS: Record<Cruce, string> = { cargo: 'cargo', actor: 'actor político', municipio: 'municipio' }
-
 function estadisticas({ estadistica }: CatalogosConFuente): DatoConFuente[] {
   if (!estadistica) return []
   const at = { materia: 'estadisticas', pagina: '/estadisticas' } as const
@@ -339,14 +337,7 @@ function estadisticas({ estadistica }: CatalogosConFuente): DatoConFuente[] {
         valor: each.respuestas.map(({ nombre }) => nombre).join(', '),
       }),
     ),
-    ...tablas.flatMap(({ clave, titulo, cruces = [] }) =>
-      cruces.map((each) =>
-        toDato(`estadistica.tablas.${clave}.${each.por}`, each, {
-          ...{ ...at, dato: `Cruce de la tabla «${titulo}»` },
-          valor: `Por ${CRUCES_EN_PALABRAS[each.por]}, ${each.publica ? 'público' : 'sólo dentro del Instituto'}`,
-        }),
-      ),
-    ),
+    ...tablas.flatMap(datosDeCruces),
     ...publicas.map((each) =>
       toDato(`estadistica.publicas.${each.clave}`, each, {
         ...{ ...at, dato: `Respuestas que cuenta la tabla «${each.titulo}»`, pagina: `/estadisticas/${each.clave}` },

@@ -1,3 +1,5 @@
+export * from './celda.ts'
+export * from './cruce.ts'
 export * from './intervalo.ts'
 export * from './lotes.ts'
 export * from './pack.ts'

@@ -13,6 +13,8 @@ export interface Lote {
 
 export interface PorContar {
   celda: string
+  /** Cell of those of her row that are alike in one thing more, where the table is crossed. */
+  fina?: string
   /** Clave of the answer. */
   respuesta: string
 }
@@ -23,19 +25,28 @@ export interface LoteFormado<T extends PorContar> {
 }
 
 /**
- * Forms the lotes of a corte: in each cell those not counted yet, as many as a lote takes. The rest waits for the next
- * corte. `personas` come in an order that has nothing to do with their answers.
+ * Forms the lotes of a corte: in each cell those not counted yet, as many as a lote takes. Fine cells come first; those left of them are
+ * counted with the others of their row. The rest waits for the next corte. `personas` come in an order that has nothing to do with their
+ * answers.
  */
 export function formarLotes<T extends PorContar>(
   personas: readonly T[],
   { minimo, respuestas }: { minimo: number; respuestas: readonly string[] },
 ): LoteFormado<T>[] {
-  return [...groupBy(personas, ({ celda }) => celda)].flatMap(([celda, all]) => {
-    const tamano = tamanoDeLote(all.length, minimo)
-    if (tamano === 0) return []
-    const counted = all.slice(0, tamano)
-    return [{ lote: { celda, tamano, respuestas: countAnswers(counted, { minimo, respuestas }) }, personas: counted }]
-  })
+  const form = (all: readonly T[], celdaOf: (persona: T) => string) =>
+    [...groupBy(all, celdaOf)].flatMap(([celda, own]) => {
+      const tamano = tamanoDeLote(own.length, minimo)
+      if (tamano === 0) return []
+      const counted = own.slice(0, tamano)
+      return [{ lote: { celda, tamano, respuestas: countAnswers(counted, { minimo, respuestas }) }, personas: counted }]
+    })
+  const finos = form(
+    personas.filter(({ fina }) => fina !== undefined),
+    ({ celda, fina }) => fina ?? celda,
+  )
+  const counted = new Set(finos.flatMap((each) => each.personas))
+  const left = personas.filter((persona) => !counted.has(persona))
+  return [...finos, ...form(left, ({ celda }) => celda)]
 }
 
 function countAnswers(counted: readonly PorContar[], { minimo, respuestas }: { minimo: number; respuestas: readonly string[] }) {

@@ -14,6 +14,7 @@ const good: EstadisticaPack = {
   edades: { rangos: [], ...sourced },
 }
 const [tabla] = good.tablas
+const cargo = { por: 'cargo', publica: true, ...sourced }
 
 describe('rules of the statistics', () => {
   it('are good when no table has as many answers as the minimum', () => {
@@ -27,6 +28,12 @@ describe('rules of the statistics', () => {
     ['as many answers as the minimum', { ...good, tablas: [{ ...tabla, respuestas: answers(5) }] }, 'de 3 a 4 respuestas'],
     ['two answers', { ...good, tablas: [{ ...tabla, respuestas: answers(2) }] }, 'de 3 a 4 respuestas'],
     ['two tables of a question', { ...good, tablas: [tabla, { ...tabla, clave: 'b' }] }, 'tiene dos tablas'],
+    [
+      'a crossing by its own rows',
+      { ...good, tablas: [{ ...tabla, cruces: [{ por: 'sexo', publica: true, ...sourced }] }] },
+      'no puede cruzarse',
+    ],
+    ['a crossing that is there twice', { ...good, tablas: [{ ...tabla, cruces: [cargo, cargo] }] }, 'ya se cuenta por cargo'],
     ['a split by partido', { ...good, tablas: [{ ...tabla, desglose: 'actor' }] }, 'no puede desglosarse'],
     ['an option counted twice', { ...good, tablas: [{ ...tabla, respuestas: [...answers(3), ...answers(1)] }] }, 'cuenta dos veces'],
   ])('are refused with %s', (_, rules, reason) => {

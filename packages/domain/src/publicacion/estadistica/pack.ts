@@ -1,8 +1,19 @@
 import type { Sourced } from '../../base/sourced.ts'
 
-/** Splits of a table of identity. Actor político and place are not among them: cells that small name people. */
+/** Splits of a table of identity. Actor político and place are not among them: their groups are small. The pack may add a cruce. */
 export const DESGLOSES = ['sexo', 'cargo', 'ninguno'] as const
 export type Desglose = (typeof DESGLOSES)[number]
+
+/** Public facts by which a councillor may ask to cross a table. */
+export const CRUCES = ['cargo', 'actor', 'municipio'] as const
+export type Cruce = (typeof CRUCES)[number]
+
+/** Fact by which the groups of a table are formed too: its answers can then be told by it, and its other rows less closely. */
+export interface CrucePack extends Sourced {
+  por: Cruce
+  /** Told to everybody; otherwise within the institute alone. */
+  publica: boolean
+}
 
 /** An answer as it is counted: one option of the question, or several that are told as one. */
 export interface RespuestaContada {
@@ -19,6 +30,7 @@ export interface TablaIdentidadPack extends Sourced {
   /** Group whose badge makes the answer public; null when none does. */
   grupo: string | null
   desglose: Desglose
+  cruces?: CrucePack[]
   /** All the answers that a persona may have given. */
   respuestas: RespuestaContada[]
 }
@@ -64,11 +76,13 @@ export function razonesContraEstadistica({ minimo, cortes, tablas, publicas }: E
   ]
 }
 
-function razonesContraTabla({ clave, respuestas, desglose }: TablaIdentidadPack, minimo: number): string[] {
+function razonesContraTabla({ clave, respuestas, desglose, cruces = [] }: TablaIdentidadPack, minimo: number): string[] {
   const valores = respuestas.flatMap((each) => each.valores)
   return [
     ...(DESGLOSES.includes(desglose) ? [] : [`La tabla ${clave} no puede desglosarse por ${String(desglose)}.`]),
     ...(respuestas.length >= 3 && respuestas.length < minimo ? [] : [`La tabla ${clave} debe tener de 3 a ${minimo - 1} respuestas.`]),
+    ...cruces.filter(({ por }) => !CRUCES.includes(por)).map(({ por }) => `La tabla ${clave} no puede cruzarse por ${String(por)}.`),
+    ...repeated([desglose, ...cruces.map(({ por }) => por)]).map((por) => `La tabla ${clave} ya se cuenta por ${por}.`),
     ...repeated(valores).map((valor) => `La tabla ${clave} cuenta dos veces «${valor}».`),
   ]
 }

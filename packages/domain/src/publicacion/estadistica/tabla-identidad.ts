@@ -1,3 +1,4 @@
+import { renglonDeCelda } from './celda.ts'
 import { sumaDe, type Intervalo } from './intervalo.ts'
 import { loteHoy, type Lote } from './lotes.ts'
 
@@ -44,9 +45,9 @@ export function tablaIdentidad(
   lotes: readonly LoteVivo[],
 ): { filas: FilaIdentidad[]; total: FilaIdentidad } {
   const filas = celdas.map(({ clave, nombre, universo }) => {
-    const own = lotes.filter(({ celda }) => celda === clave)
+    const own = lotes.filter(({ celda }) => renglonDeCelda(celda) === clave)
     const cuentan = own.reduce((total, { quedan }) => total + quedan, 0)
-    return { clave, nombre, ...conResto(universo, cuentan), cuentan, respuestas: sumOf(own) }
+    return { clave, nombre, ...conResto(universo, cuentan), cuentan, respuestas: respuestasDe(own) }
   })
   const total = {
     clave: 'total',
@@ -57,7 +58,7 @@ export function tablaIdentidad(
     sinVerificar: sum(filas, 'sinVerificar'),
     fuera: sum(filas, 'fuera'),
     cuentan: sum(filas, 'cuentan'),
-    respuestas: sumOf(lotes),
+    respuestas: respuestasDe(lotes),
   }
   return { filas, total }
 }
@@ -72,7 +73,8 @@ export function conResto(universo: Universo, cuentan: number): Universo & { fuer
   return { ...universo, sinVerificar, fuera: rest - sinVerificar }
 }
 
-function sumOf(lotes: readonly LoteVivo[]): Record<string, Intervalo> | null {
+/** Intervals of these lotes together; null of none. */
+export function respuestasDe(lotes: readonly LoteVivo[]): Record<string, Intervalo> | null {
   const hoy = lotes.map((lote) => loteHoy(lote, lote.quedan))
   const [first] = hoy
   if (!first) return null

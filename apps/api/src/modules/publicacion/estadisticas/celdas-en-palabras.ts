@@ -1,4 +1,4 @@
-import type { Sexo } from '@conoceles/domain'
+import type { Cruce, Sexo } from '@conoceles/domain'
 
 export const NOMBRES_SEXO: Record<Sexo, string> = { mujer: 'Mujeres', hombre: 'Hombres', no_binario: 'Personas no binarias' }
 
@@ -46,6 +46,29 @@ export const NOTAS_PUBLICAS: Readonly<Record<string, { clave: string; texto: str
 export const NOTA_SORTEO = {
   clave: 'orden',
   texto: 'El orden sale de un sorteo público del día del corte. No dice nada de nadie.',
+}
+
+export const CRUCE_EN_PALABRAS: Record<Cruce, string> = { cargo: 'cargo', actor: 'actor político', municipio: 'municipio' }
+
+/** Why rows of a crossing are not told. `separa`: whether groups are formed within its rows. `lote`: persons of the smallest group. */
+export function notasCruce({ por, separa, lote }: { por: Cruce; separa: boolean; lote: number }) {
+  const that = CRUCE_EN_PALABRAS[por]
+  return [
+    {
+      clave: 'noSeDice',
+      texto: separa
+        ? `«No se dice»: en ese renglón no se completó un grupo de ${lote} personas. Quienes contestaron ahí se contaron junto con las de otros renglones, o esperan al siguiente corte.`
+        : `«No se dice»: las respuestas de esta tabla se contaron en grupos que mezclan renglones. Decirlas por ${that} permitiría deducir qué contestó una persona. La política del proceso puede prever este cruce para los cortes que siguen.`,
+    },
+    {
+      clave: 'sinCandidaturas',
+      texto: '«Sin candidaturas»: en ese renglón no hay ninguna en vigor, y por eso no hay nada que contar.',
+    },
+    {
+      clave: 'mismosGrupos',
+      texto: 'Son los mismos grupos y tramos de la tabla pública: restarla de ésta no dice nada más de nadie.',
+    },
+  ]
 }
 
 /** Figures that a table of identity withholds, and why. `ancho`: numbers of an interval; `lote`: persons of the smallest group. */

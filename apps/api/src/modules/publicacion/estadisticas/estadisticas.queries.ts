@@ -3,6 +3,7 @@ import type { ConsentimientoDado, Lote, OrdenRevision, Renglon } from '@conocele
 import type { Publica } from '../index.ts'
 import { readRows, readRow } from '../../../database/rows.ts'
 import { CorteEstadistica } from './corte-estadistica.entity.ts'
+import { CruceEstadistica } from './cruce-estadistica.entity.ts'
 import { LoteEstadistica } from './lote.entity.ts'
 import type { Tabla } from './tabla.ts'
 
@@ -103,4 +104,20 @@ export async function writeCorte(
       [personas, tabla, id],
     )
   }
+}
+
+/** Whether the crossings of a day of counting are kept: an earlier version kept none. */
+export function hayCruces(tx: EntityManager, procesoId: string, fecha: string): Promise<boolean> {
+  return tx.existsBy(CruceEstadistica, { procesoId, fecha })
+}
+
+export async function writeCruces(
+  tx: EntityManager,
+  { procesoId, fecha }: { procesoId: string; fecha: string },
+  cruces: readonly Pick<CruceEstadistica, 'tabla' | 'por' | 'contenido'>[],
+): Promise<void> {
+  await tx.insert(
+    CruceEstadistica,
+    cruces.map((each) => ({ procesoId, fecha, ...each })),
+  )
 }

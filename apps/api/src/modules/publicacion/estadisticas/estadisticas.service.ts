@@ -1,20 +1,22 @@
 import type { EntityManager } from 'typeorm'
-import type { EstadisticaPack } from '@conoceles/domain'
+import { CRUCES, type EstadisticaPack } from '@conoceles/domain'
 import type { AvisosPrivacidadService } from '../../captura/avisos/index.ts'
 import type { CuestionariosVigentes, IdentidadService } from '../../captura/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
 import type { Aportador, Aporte, CorteEnCurso, Publica } from '../index.ts'
 import {
   findUltimoCorte,
+  hayCruces,
   readLotes,
   readRenglones,
   readTablasDichas,
   writeCorte,
+  writeCruces,
   type LoteGuardado,
   type Renglones,
 } from './estadisticas.queries.ts'
 import { abrirRespuestas, listConsienten } from './contables.ts'
-import { celdaDe, nuevosLotes, alDia, toTabla } from './identidad.ts'
+import { alDia, celdaDe, claveDeCruce, nuevosLotes, toCruce, toTabla, type LoContado } from './identidad.ts'
 import { TABLA_INFORMACION, tablaInformacion } from './informacion.ts'
 import { TABLA_GRUPOS, tablasPublicas } from './publicas.ts'
 import { resumenOf, toCsv, type Tabla } from './tabla.ts'
@@ -55,6 +57,7 @@ export class EstadisticasService implements Aportador {
     const cuenta = { corte, estadistica, publicas: corte.publicas(), renglones: await readRenglones(tx, corte) }
     const publicas = publicasDe(cuenta, proceso)
     const identidad = fecha === null ? await this.contadas(tx, cuenta) : await this.contar(tx, fecha, cuenta)
+    if (fecha === null) await this.completarCruces(tx, cuenta)
     const contadaEl = fecha ?? (await findUltimoCorte(tx, corte.procesoId))
     return [
       { ruta: 'estadisticas', ...SIN_PASADO, body: indexOf([...identidad, ...publicas], { estadistica, contadaEl }) },
@@ -80,13 +83,26 @@ export class EstadisticasService implements Aportador {
 
   /** The tables that were counted before: no answer is counted anew, and the rest is of the public pages of today. */
   private async contadas(tx: EntityManager, { estadistica, publicas }: Cuenta): Promise<Tabla[]> {
+    const told = estadistica.tablas.flatMap((tabla) => [
+      { tabla, por: tabla.desglose, clave: tabla.clave },
+      ...crucesPublicos(tabla).map((por) => ({ tabla, por, clave: claveDeCruce(tabla.clave, por) })),
+    ])
     const dichas = await readTablasDichas(
       tx,
-      estadistica.tablas.map(({ clave }) => clave),
+      told.map(({ clave }) => clave),
     )
-    return estadistica.tablas.flatMap((tabla) =>
-      dichas.filter(({ clave }) => clave === tabla.clave).map((dicha) => alDia(dicha, tabla, publicas)),
+    return told.flatMap(({ tabla, por, clave }) =>
+      dichas.filter((dicha) => dicha.clave === clave).map((dicha) => alDia(dicha, tabla, { publicas, por })),
     )
+  }
+
+  /** The crossings of the last day of counting, where the version that counted kept none. No answer is opened for them. */
+  private async completarCruces(tx: EntityManager, { corte, ...cuenta }: Cuenta): Promise<void> {
+    const fecha = await findUltimoCorte(tx, corte.procesoId)
+    if (fecha === null || (await hayCruces(tx, corte.procesoId, fecha))) return
+    const consienten = await listConsienten(tx, this.parts.avisos, corte.orden)
+    const lotes = await readLotes(tx, corte.procesoId)
+    await writeCruces(tx, { procesoId: corte.procesoId, fecha }, crucesDe({ ...cuenta, fecha, consienten, lotes }))
   }
 
   private async contar(tx: EntityManager, fecha: string, cuenta: Cuenta): Promise<Tabla[]> {
@@ -95,7 +111,12 @@ export class EstadisticasService implements Aportador {
     const before = await readLotes(tx, corte.procesoId)
     const lotes = await this.formar(tx, { ...cuenta, consienten, before })
     await writeCorte(tx, { procesoId: corte.procesoId, fecha, corte: corte.numero, en: corte.en, lotes })
-    return estadistica.tablas.map((tabla) => toTabla(tabla, { ...cuenta, fecha, consienten, lotes: [...before, ...lotes] }))
+    const contado = { ...cuenta, fecha, consienten, lotes: [...before, ...lotes] }
+    await writeCruces(tx, { procesoId: corte.procesoId, fecha }, crucesDe(contado))
+    return estadistica.tablas.flatMap((tabla) => [
+      toTabla(tabla, contado),
+      ...crucesPublicos(tabla).map((por) => toCruce(tabla, por, contado)),
+    ])
   }
 
   /**
@@ -121,6 +142,17 @@ export class EstadisticasService implements Aportador {
     }
     return lotes
   }
+}
+
+/** Facts by which everybody is told a table too. */
+function crucesPublicos({ cruces = [] }: EstadisticaPack['tablas'][number]) {
+  return cruces.filter(({ publica }) => publica).map(({ por }) => por)
+}
+
+/** Every table by every fact: a councillor may ask for any. */
+function crucesDe(contado: LoContado) {
+  const { tablas } = contado.estadistica
+  return tablas.flatMap((tabla) => CRUCES.map((por) => ({ tabla: tabla.clave, por, contenido: toCruce(tabla, por, contado) })))
 }
 
 /**

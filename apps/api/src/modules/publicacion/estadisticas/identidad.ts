@@ -1,21 +1,30 @@
 import {
   anchoDe,
+  celdaFina,
   conResto,
   consentimientoQueRige,
   formarLotes,
+  JUNTAS,
   loteMenor,
   SEXOS,
+  SIN_MUNICIPIO,
+  tablaCruzada,
   tablaIdentidad,
+  valorDeCelda,
+  type CeldaIdentidad,
+  type Cruce,
   type EleccionConsentimiento,
   type EstadisticaPack,
+  type FilaCruzada,
   type FilaIdentidad,
+  type LoteVivo,
   type TablaIdentidadPack,
   type Universo,
 } from '@conoceles/domain'
 import { randomUUID } from 'node:crypto'
 import type { Publica } from '../index.ts'
 import type { ConsentimientoEstadistica, LoteGuardado, Renglones } from './estadisticas.queries.ts'
-import { EXPLICACION_IDENTIDAD, NOMBRES_SEXO, notasIdentidad } from './celdas-en-palabras.ts'
+import { CRUCE_EN_PALABRAS, EXPLICACION_IDENTIDAD, NOMBRES_SEXO, notasCruce, notasIdentidad } from './celdas-en-palabras.ts'
 import type { Celda, FilaTabla, Tabla } from './tabla.ts'
 
 /**
@@ -38,8 +47,19 @@ export function celdaDe({ desglose, grupo }: TablaIdentidadPack, publica: Public
   return grupo !== null && publica.grupos.includes(grupo) ? null : renglonDe(desglose, publica)
 }
 
-function renglonDe(desglose: TablaIdentidadPack['desglose'], { sexo, cargo }: Publica): string | null {
-  return { sexo, cargo, ninguno: 'todas' }[desglose]
+function renglonDe(desglose: TablaIdentidadPack['desglose'] | Cruce, { sexo, cargo, actor, municipio }: Publica): string | null {
+  return { sexo, cargo, actor, municipio: municipio ?? SIN_MUNICIPIO, ninguno: 'todas' }[desglose]
+}
+
+/** Her cell by the crossings of the pack too; null where there are none. */
+function finaDe(tabla: TablaIdentidadPack, publica: Publica): string | null {
+  const celda = celdaDe(tabla, publica)
+  const cruces = tabla.cruces ?? []
+  if (celda === null || cruces.length === 0) return null
+  return celdaFina(
+    celda,
+    cruces.map(({ por }) => [por, renglonDe(por, publica) ?? '']),
+  )
 }
 
 /** Lotes of those who consent and are not counted yet. `respuestaDe`: her answer to the question of the table; opened here only. */
@@ -51,7 +71,9 @@ export function nuevosLotes(
   const personas = porContar.flatMap((publica) => {
     const celda = celdaDe(tabla, publica)
     const respuesta = clave.get(respuestaDe(publica.id))
-    return celda !== null && typeof respuesta === 'string' ? [{ id: publica.id, celda, respuesta }] : []
+    if (celda === null || typeof respuesta !== 'string') return []
+    const fina = finaDe(tabla, publica)
+    return [{ id: publica.id, celda, respuesta, ...(fina !== null && { fina }) }]
   })
   const formed = formarLotes(personas, { minimo, respuestas: tabla.respuestas.map((respuesta) => respuesta.clave) })
   return formed.map(({ lote, personas: own }) => ({ ...lote, id: randomUUID(), tabla: tabla.clave, personas: own.map(({ id }) => id) }))
@@ -70,22 +92,9 @@ export interface LoContado {
 
 /** The public table: exact where anybody can count, true intervals where not. */
 export function toTabla(tabla: TablaIdentidadPack, contado: LoContado): Tabla {
-  const { publicas, consienten, fecha, estadistica } = contado
+  const { fecha, estadistica } = contado
   const minimo = estadistica.minimo.valor
-  const celdas = new Map(publicas.map((each) => [each.id, celdaDe(tabla, each)]))
-  const vivos = contado.lotes
-    .filter((lote) => lote.tabla === tabla.clave)
-    .map((lote) => ({ ...lote, personas: lote.personas.filter((id) => consienten.has(id) && celdas.get(id) === lote.celda) }))
-  const universos = universosDe(tabla, publicas)
-  const rows = renglonesOf(tabla, contado.renglones).map(({ clave, nombre }) => ({
-    clave,
-    nombre,
-    universo: universos.get(clave) ?? NINGUNA,
-  }))
-  const { filas, total } = tablaIdentidad(
-    rows,
-    vivos.map(({ personas, ...lote }) => ({ ...lote, quedan: personas.length })),
-  )
+  const { filas, total } = tablaIdentidad(celdasDe(tabla, tabla.desglose, contado), vivosDe(tabla, contado))
   return {
     clave: tabla.clave,
     titulo: tabla.titulo,
@@ -102,13 +111,82 @@ export function toTabla(tabla: TablaIdentidadPack, contado: LoContado): Tabla {
   }
 }
 
+/** The same answers by another fact of the public pages, for somebody of the institute who asks, or for all where the pack says so. */
+export function toCruce(tabla: TablaIdentidadPack, por: Cruce, contado: LoContado): Tabla {
+  const valor = ({ celda }: LoteVivo) => (tabla.desglose === por ? celda : valorDeCelda(celda, por))
+  const vivos = vivosDe(tabla, contado)
+  // Where no group is of one row alone, those of several are the total.
+  const filas = tablaCruzada(celdasDe(tabla, por, contado), vivos, valor).filter(({ clave }) => clave !== JUNTAS || separaPor(tabla, por))
+  const { total } = tablaIdentidad(celdasDe(tabla, tabla.desglose, contado), vivos)
+  const minimo = contado.estadistica.minimo.valor
+  const columnas = columnasOf(tabla).filter(({ clave }) => !DEL_RESTO.has(clave))
+  const { universo: _universo, ...empty } = VACIA
+  return {
+    clave: claveDeCruce(tabla.clave, por),
+    titulo: `${tabla.titulo}, por ${CRUCE_EN_PALABRAS[por]}`,
+    tipo: 'identidad',
+    explicacion: EXPLICACION_IDENTIDAD,
+    contadaEl: contado.fecha,
+    minimo,
+    columnas,
+    filas: filas.map((fila) => filaCruzada(fila, columnas)),
+    total: filaCruzada({ ...empty, universo: total, cuentan: total.cuentan, respuestas: total.respuestas }, columnas),
+    notas: [...notasCruce({ por, separa: separaPor(tabla, por), lote: loteMenor(minimo) }), ...notasDe(minimo).filter(({ clave }) => DE_CRUCE.has(clave))],
+    fuente: tabla.fuente,
+    confianza: tabla.confianza,
+  }
+} // prettier-ignore
+
+/** Whether the groups of a table are formed within the rows of a crossing. */
+export function separaPor({ desglose, cruces = [] }: TablaIdentidadPack, por: Cruce): boolean {
+  return desglose === por || cruces.some((each) => each.por === por)
+}
+
+export function claveDeCruce(tabla: string, por: Cruce): string {
+  return `${tabla}-por-${por}`
+}
+
+const VACIA: FilaCruzada = { clave: 'total', nombre: 'Total', universo: null, cuentan: null, respuestas: null }
+/** By the rest of those registered, who is in no group of a row could be worked out. */
+const DEL_RESTO: ReadonlySet<string> = new Set(['sinVerificar', 'fuera'])
+const DE_CRUCE: ReadonlySet<string> = new Set(['tramos', 'pocas', 'salidas', 'distintivo'])
+
+function filaCruzada({ clave, nombre, universo, cuentan, respuestas }: FilaCruzada, columnas: Tabla['columnas']): FilaTabla {
+  const exact: Partial<Record<string, number>> = { ...universo, ...(cuentan !== null && { cuentan }) }
+  const celdas = columnas.map((columna): Celda => {
+    const n = columna.exacta ? exact[columna.clave] : undefined
+    return n === undefined ? (respuestas?.[columna.clave] ?? NADIE) : { minimo: n, maximo: n }
+  })
+  return { clave, nombre, celdas }
+}
+
+/** Lotes of a table with those who are still counted in them. */
+function vivosDe(tabla: TablaIdentidadPack, { publicas, consienten, lotes }: LoContado): LoteVivo[] {
+  const celdas = new Map(publicas.map((each) => [each.id, [celdaDe(tabla, each), finaDe(tabla, each)]]))
+  return lotes
+    .filter((lote) => lote.tabla === tabla.clave)
+    .map(({ personas, ...lote }) => ({
+      ...lote,
+      quedan: personas.filter((id) => consienten.has(id) && celdas.get(id)?.includes(lote.celda)).length,
+    }))
+}
+
+function celdasDe(tabla: TablaIdentidadPack, por: TablaIdentidadPack['desglose'] | Cruce, { publicas, renglones }: LoContado): CeldaIdentidad[] {
+  const universos = universosDe(tabla, publicas, por)
+  return renglonesOf(por, renglones).map(({ clave, nombre }) => ({ clave, nombre, universo: universos.get(clave) ?? NINGUNA }))
+} // prettier-ignore
+
 const NINGUNA: Universo = { registradas: 0, verificadas: 0, conDistintivo: 0, sinVerificar: 0 }
 
 /** Numbers that anybody can count on the public pages, for each row of a table with anybody in it. */
-function universosDe(tabla: TablaIdentidadPack, publicas: readonly Publica[]): ReadonlyMap<string, Universo> {
+function universosDe(
+  tabla: TablaIdentidadPack,
+  publicas: readonly Publica[],
+  por: TablaIdentidadPack['desglose'] | Cruce,
+): ReadonlyMap<string, Universo> {
   const universos = new Map<string, Universo>()
   for (const publica of publicas) {
-    const clave = renglonDe(tabla.desglose, publica)
+    const clave = renglonDe(por, publica)
     if (clave === null) continue
     const universo = universos.get(clave) ?? { ...NINGUNA }
     universos.set(clave, universo)
@@ -125,17 +203,22 @@ function universosDe(tabla: TablaIdentidadPack, publicas: readonly Publica[]): R
  * back, or the sex of somebody who is not shown any more. Answers and their number stay as they were counted; names and explanations go
  * with the present way to count.
  */
-export function alDia(dicha: Tabla, tabla: TablaIdentidadPack, publicas: readonly Publica[]): Tabla {
+export function alDia(
+  dicha: Tabla,
+  tabla: TablaIdentidadPack,
+  { publicas, por }: { publicas: readonly Publica[]; por: TablaIdentidadPack['desglose'] | Cruce },
+): Tabla {
   const nombres = new Map<string, string>(EXACTAS)
-  const universos = universosDe(tabla, publicas)
+  const universos = universosDe(tabla, publicas, por)
   const filas = dicha.filas.map((fila) => {
+    if (fila.clave === JUNTAS) return fila
     const universo = universos.get(fila.clave) ?? NINGUNA
     return withExact(dicha, fila, { ...conResto(universo, exactIn(dicha, fila, 'cuentan')) })
   })
   const sums = EXACTAS.map(([clave]) => [clave, filas.reduce((sum, fila) => sum + exactIn(dicha, fila, clave), 0)] as const)
   const columnas = dicha.columnas.map((columna) => ({ ...columna, nombre: nombres.get(columna.clave) ?? columna.nombre }))
   const total = withExact(dicha, dicha.total, Object.fromEntries(sums))
-  return { ...dicha, columnas, filas, total, notas: dicha.minimo === null ? dicha.notas : notasDe(dicha.minimo) }
+  return { ...dicha, columnas, filas, total, notas: dicha.minimo === null || por !== tabla.desglose ? dicha.notas : notasDe(dicha.minimo) }
 }
 
 function exactIn({ columnas }: Tabla, { celdas }: FilaTabla, clave: string): number {
@@ -154,9 +237,14 @@ function notasDe(minimo: number): Tabla['notas'] {
   return notasIdentidad({ minimo, ancho: anchoDe(minimo), lote: loteMenor(minimo) })
 }
 
-function renglonesOf({ desglose }: TablaIdentidadPack, { cargos }: Renglones): { clave: string; nombre: string }[] {
-  if (desglose === 'cargo') return cargos
-  if (desglose === 'sexo') return SEXOS.map((clave) => ({ clave, nombre: NOMBRES_SEXO[clave] }))
+function renglonesOf(
+  por: TablaIdentidadPack['desglose'] | Cruce,
+  { cargos, actores, municipios }: Renglones,
+): { clave: string; nombre: string }[] {
+  if (por === 'cargo') return cargos
+  if (por === 'actor') return actores
+  if (por === 'municipio') return [...municipios, { clave: SIN_MUNICIPIO, nombre: 'Sin municipio' }]
+  if (por === 'sexo') return SEXOS.map((clave) => ({ clave, nombre: NOMBRES_SEXO[clave] }))
   return [{ clave: 'todas', nombre: 'Todas las candidaturas' }]
 }
 

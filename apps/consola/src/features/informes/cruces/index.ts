@@ -1,0 +1,1 @@
+export { default as CrucesPage } from './CrucesPage.vue'
