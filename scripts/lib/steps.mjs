@@ -6,7 +6,7 @@ export const STEPS = {
   dependencias: { title: 'Instalando dependencias', first: 6, later: 0 },
   compilar: { title: 'Compilando', first: 2, later: 0 },
   base: { title: 'Preparando la base de datos', first: 3, later: 2 },
-  personas: { title: 'Creando 4,163 personas ficticias', first: 12, later: 0 },
+  personas: { title: 'Creando personas ficticias', first: 12, later: 0 },
   publicacion: { title: 'Publicando sus datos', first: 6, later: 1 },
 }
 const NAMES = Object.keys(STEPS)

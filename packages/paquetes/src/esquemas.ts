@@ -16,7 +16,11 @@ export function faltasDeForma(archivo: string, valor: unknown): Falta[] {
 }
 
 function validadorDe(tipo: string): ValidateFunction {
-  ajv ??= new Ajv({ allErrors: true, strict: false, verbose: true }).addSchema(definiciones, CLAVE)
+  // Each schema is compiled for one reading: optimising it, or checking what the generator wrote, takes longer than it saves.
+  ajv ??= new Ajv({ allErrors: true, strict: false, verbose: true, validateSchema: false, code: { optimize: false } }).addSchema(
+    definiciones,
+    CLAVE,
+  )
   const validate = compilados.get(tipo) ?? ajv.compile({ $ref: `${CLAVE}#/definitions/${tipo}` })
   compilados.set(tipo, validate)
   return validate

@@ -34,5 +34,5 @@ async function read(paquete: string, incluidos: string): Promise<Lectura> {
 /** Why a pack is not of the proceso that the database holds; null where it is. */
 export function contraProceso({ clave }: Pick<ProcesoPack, 'clave'>, proceso: Pick<Proceso, 'clave'>): string | null {
   if (proceso.clave === clave) return null
-  return `La base de datos tiene el proceso «${proceso.clave}» y el paquete es de «${clave}»: no se cargó nada. Use el paquete de ese proceso, u otra base de datos (DATABASE_URL, o DATOS con otra carpeta).`
+  return `La base de datos tiene el proceso «${proceso.clave}» y el paquete es de «${clave}»: no se cargó nada. Use el paquete de ese proceso (npm start -- --paquete carpeta), u otra base de datos (DATABASE_URL, o DATOS con otra carpeta).`
 }
