@@ -30,7 +30,9 @@ export function conSuBase(textos: Textos, { incluidos }: DondeHayPaquetes): Text
   return conBase(textos, (clave) => baseEn(incluidos, clave))
 }
 
-function baseEn(incluidos: string, clave: string): Textos | null {
+/** A base may extend another; one that comes back to itself is none. */
+function baseEn(incluidos: string, clave: string, desde: readonly string[] = []): Textos | null {
   const carpeta = join(incluidos, clave)
-  return /^[a-z0-9-]+$/.test(clave) && existsSync(join(carpeta, 'paquete.json')) ? abrirCarpeta(carpeta) : null
+  const hay = /^[a-z0-9-]+$/.test(clave) && !desde.includes(clave) && existsSync(join(carpeta, 'paquete.json'))
+  return hay ? conBase(abrirCarpeta(carpeta), (otra) => baseEn(incluidos, otra, [...desde, clave])) : null
 }

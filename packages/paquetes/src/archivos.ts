@@ -35,6 +35,7 @@ export interface ArchivoPaquete extends ConEsquema {
 export interface OpcionesSimulacro {
   /** Instant at which its clock begins, with its offset. */
   inicio: string
+  /** 0: nobody is registered yet, and nothing of the programme was done but what it tells. */
   personas: number
   semilla: number
 }

@@ -264,6 +264,20 @@ const MUTACIONES: [string, string, Cambio, string, RegExp][] = [
     '"acceso"',
     /no puede entrar sin segundo factor/,
   ],
+  [
+    'a party in its first election that enters a coalición',
+    'actores.json',
+    troca('"clave": "RSPM",', '"clave": "RSPM",\n      "primeraEleccion": true,'),
+    '"integrantes"',
+    /«RSPM» va en alianza .* su primera elección/,
+  ],
+  [
+    'a party whose registration ends before election day',
+    'actores.json',
+    troca('"clave": "PT",', '"clave": "PT",\n      "vigencia": { "desde": "1993-01-13", "hasta": "2024-05-31" },'),
+    '{',
+    /«PT» .* no tiene registro el día de la jornada/,
+  ],
 ]
 
 it('is read whole without a mistake', () => {

@@ -9,14 +9,14 @@ import {
 import { conArticulo, esSubsanable, fundamentoConfirmado, type IdiomaPack, type MembretePack, type MosaicoPack } from '@conoceles/domain'
 import { idiomaDePrueba } from '../../support/proceso-ficticio/idioma.ts'
 import { packFaults, packFicticio } from '../../support/proceso-ficticio/index.ts'
-import { pack } from '../../support/paquete.ts'
+import { pack, paquete } from '../../support/paquete.ts'
 
 const ofTipo = (tipo: string): typeof pack.demarcaciones => pack.demarcaciones.filter((each) => each.tipo === tipo)
 const ofCargo = (cargo: string): typeof pack.contiendas => pack.contiendas.filter((each) => each.cargo === cargo)
 const standingFor = (cargo: string): typeof pack.postulaciones =>
   pack.postulaciones.filter((each) => each.contienda.startsWith(`${cargo}-`))
 
-describe.each([pack, packFicticio])('process pack $clave', (each) => {
+describe.each([pack, paquete('morelos-2027'), packFicticio])('process pack $clave', (each) => {
   it('has no fault: keys, references, sources, dates, questions, policy and names', () => {
     expect(packFaults(each)).toEqual([])
   })

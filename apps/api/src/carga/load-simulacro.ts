@@ -64,10 +64,8 @@ export async function loadSimulacro(
   const proceso = { id: loaded.procesoId, feriados: pack.feriados.map(({ fecha }) => fecha) }
   await insertCandidaturas(tx, proceso, toAltas(loaded, { simulacro, acuerdos, entregas }))
   await loadCapturas(tx, deps, { pack, loaded, simulacro })
-  await loadEvidencias(tx, { pack, procesoId: loaded.procesoId, simulacro, acuerdos, ahora: inicio })
-  await loadEntregables(tx, deps, { pack, procesoId: loaded.procesoId, ahora: inicio })
   await loadAvisoDocumentos(tx, deps, { pack, procesoId: loaded.procesoId, simulacro: true })
-  await loadSesionesSimuladas(tx, { pack, procesoId: loaded.procesoId, ahora: inicio })
+  if (simulacro.personas.length > 0) await loadPasado(tx, deps, { pack, procesoId: loaded.procesoId, simulacro, acuerdos, ahora: inicio })
   const cuentas = await createCuentasDemo(
     tx,
     deps,
@@ -91,6 +89,17 @@ export async function loadSimulacro(
     detalle: { personas: simulacro.personas.length, huella: sha256(canonical(simulacro.candidaturas)) },
   })
   return loaded
+}
+
+/** Synthetic work of the institute before the clock starts. */
+async function loadPasado(
+  tx: EntityManager,
+  deps: SimulacroDeps,
+  pasado: { pack: ProcesoPack; procesoId: string; simulacro: Simulacro; acuerdos: Map<string, string>; ahora: string },
+): Promise<void> {
+  await loadEvidencias(tx, pasado)
+  await loadEntregables(tx, deps, pasado)
+  await loadSesionesSimuladas(tx, pasado)
 }
 
 /** The account of the Comisión is one of its members, and sits in the Pleno. */

@@ -23,7 +23,7 @@ import type { CapturaSimulada, PersonaSimulada, Simulacro } from './types.ts'
 
 export interface SimulacroOptions {
   semilla: number
-  /** Personas; the lists of the postulaciones are made to fit. */
+  /** Personas; the lists of the postulaciones are made to fit. 0: nobody is registered yet. */
   total: number
   /** ISO instant: nothing happened later. */
   ahora: string
@@ -32,7 +32,7 @@ export interface SimulacroOptions {
 /** A rehearsal's people, candidaturas and capturas. The same pack and options give the same simulacro, byte by byte. */
 export function generateSimulacro(pack: ProcesoPack, { semilla, total, ahora }: SimulacroOptions): Simulacro {
   const random = createRandom(semilla)
-  const formulas = planFormulas({ pack, total, random: random.fork('formulas') })
+  const formulas = total === 0 ? [] : planFormulas({ pack, total, random: random.fork('formulas') })
   const createPersona = createPersonas({ semilla, jornada: pack.jornada, random: random.fork('personas') })
   const placed = placePersonas(formulas, { pack, createPersona, random: random.fork('candidaturas') })
   const canarios = planCanarios(placed, random.fork('canarios'))

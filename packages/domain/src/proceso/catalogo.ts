@@ -53,6 +53,10 @@ export interface ActorPoliticoPack extends Sourced {
   /** Unofficial; small and inside the data only. */
   color: string | null
   nota: string | null
+  /** First and last day of its registration, `hasta` null: it has no end; absent: it is registered all through the proceso. */
+  vigencia?: { desde: string; hasta: string | null }
+  /** In its first election a party enters no coalición: Ley General de Partidos Políticos, article 85, paragraph 4. Absent: it may. */
+  primeraEleccion?: boolean
   /** Absent: its siglas stand for it. */
   emblema?: EmblemaPack
 }

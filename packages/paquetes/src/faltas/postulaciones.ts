@@ -1,8 +1,8 @@
-import type { ProcesoPack } from '@conoceles/domain'
+import type { ActorPoliticoPack, ProcesoPack } from '@conoceles/domain'
 import { probarFilas, probarRepetidas, type Falta } from '../falta.ts'
 
 /** Faults of the postulaciones: an actor of the pack, in a contienda of the pack, and no partido twice. */
-export function faltasDePostulaciones({ actores, contiendas, postulaciones }: ProcesoPack): Falta[] {
+export function faltasDePostulaciones({ actores, contiendas, postulaciones, jornada }: ProcesoPack): Falta[] {
   const tipos = new Map(actores.map(({ clave, tipo }) => [clave, tipo]))
   const claves = new Set(contiendas.map(({ clave }) => clave))
   const postuladas = new Set(postulaciones.map(({ contienda }) => contienda))
@@ -32,7 +32,36 @@ export function faltasDePostulaciones({ actores, contiendas, postulaciones }: Pr
       { falla: postulaciones.length > 0 && !postuladas.has(clave), dice: `Nadie se postula en «${clave}»`, remedio: 'Agregue su fila a postulaciones.json' },
     ]), // prettier-ignore
     ...dosVeces({ postulaciones, tipos }),
+    ...registroFaltas({ actores, postulaciones, jornada }),
   ]
+}
+
+/** Parties that stand without registration on election day, and those in their first election that enter a coalición. */
+function registroFaltas({ actores, postulaciones, jornada }: Pick<ProcesoPack, 'actores' | 'postulaciones' | 'jornada'>): Falta[] {
+  const porClave = new Map(actores.map((actor) => [actor.clave, actor]))
+  return probarFilas(['postulaciones'], postulaciones, ({ contienda, actor, integrantes }) => {
+    const partidos = [actor, ...integrantes].flatMap((clave) => porClave.get(clave) ?? [])
+    const nuevos = porClave.get(actor)?.figura === 'candidatura común' ? [] : partidos.filter(({ primeraEleccion }) => primeraEleccion)
+    return [
+      ...partidos
+        .filter((each) => !estaVigente(each, jornada))
+        .map(({ clave }) => ({
+          falla: true,
+          dice: `«${clave}» se postula en ${contienda} y no tiene registro el día de la jornada`,
+          remedio: 'Corrija su «vigencia» en actores.json, o quítelo de esta fila',
+        })),
+      ...(integrantes.length > 0 ? nuevos : []).map(({ clave }) => ({
+        falla: true,
+        en: ['integrantes'],
+        dice: `«${clave}» va en alianza en ${contienda} y es su primera elección: no puede ir en coalición (Ley General de Partidos Políticos, artículo 85)`,
+        remedio: 'Quítelo de «integrantes» y dele su propia fila',
+      })),
+    ]
+  })
+}
+
+function estaVigente({ vigencia }: ActorPoliticoPack, dia: string): boolean {
+  return !vigencia || (vigencia.desde <= dia && dia <= (vigencia.hasta ?? dia))
 }
 
 /** A partido stands by itself or in one alianza. Where there is no postulación yet, the register will bring them. */

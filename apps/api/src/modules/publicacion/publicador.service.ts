@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm'
+import { isConfirmada } from '@conoceles/domain'
 import type { AvisosPrivacidadService } from '../captura/avisos/index.ts'
 import { SYSTEM, type Acts } from '../bitacora/index.ts'
 import type { CuestionariosVigentes, IdentidadService } from '../captura/index.ts'
@@ -200,7 +201,9 @@ export class PublicadorService {
     { vigente, conclusion, lista }: EnCurso,
     place: Parameters<typeof buildAvisos>[1],
   ): Promise<Record<string, object>> {
-    const { proceso, ...rest } = await buildSitio(tx, place)
+    const { tiposEleccion } = (await this.services.procesos.confirmado(tx)).catalogos
+    const confirmados = tiposEleccion.flatMap(({ clave, confianza }) => (isConfirmada(confianza) ? [clave] : []))
+    const { proceso, ...rest } = await buildSitio(tx, { ...place, confirmados })
     const propio = {
       ...rest,
       ...(await buildConsultas(tx, this.services.procesos, { hoy: place.hoy, lista })),

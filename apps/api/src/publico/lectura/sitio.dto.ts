@@ -20,7 +20,8 @@ export class CargoPublicoDto extends ReferenciaDto {
   @Opcion(['mayoria_relativa', 'representacion_proporcional'], { descripcion: 'Principio por el que se elige.' }) principio:
     'mayoria_relativa' | 'representacion_proporcional'
   @Entero({ descripcion: 'Candidaturas de su lista: vigentes y canceladas.' }) candidaturas: number
-  @Fecha({ descripcion: 'Día en que empieza su publicación.' }) inicioPublicacion: string
+  @Fecha({ descripcion: 'Día en que empieza su publicación; nulo mientras nadie lo confirme.', nulo: true }) inicioPublicacion:
+    string | null
   @Logico({ descripcion: 'Si ya empezó.' }) abierta: boolean
 }
 

@@ -154,6 +154,7 @@ export class TableroDto {
   @Lista(() => DependenciaDto, { descripcion: 'Qué plazo cuenta de qué otro.' }) dependencias: DependenciaDto[]
   @Lista(() => DiaInhabilDto, { descripcion: 'Días del calendario en que no se trabaja.' }) inhabiles: DiaInhabilDto[]
   @Lista(() => ErrataDto, { descripcion: 'Erratas del texto del programa.' }) erratas: ErrataDto[]
+  @Texto({ descripcion: 'De dónde se derivan sus fechas, si nadie las aprobó.', nulo: true }) borrador: string | null
 }
 
 export class FiltroPlazosDto {
@@ -173,6 +174,7 @@ export class StatementDto {
   @Fecha({ descripcion: 'Desde cuándo.', nulo: true }) inicio: string | null
   @Fecha({ descripcion: 'Último día que da.', nulo: true }) fin: string | null
   @Logico({ descripcion: 'Si es la que rige.' }) rige: boolean
+  @Texto({ descripcion: 'Cómo se derivó, si es de un programa anterior.', nulo: true }) traslado: string | null
 }
 
 export class ConflictoDto {

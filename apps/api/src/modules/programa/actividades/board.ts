@@ -14,6 +14,7 @@ import {
   siguientePaso,
   tellConflicto,
   terminaEnAcuerdo,
+  trasladoEnPalabras,
   type Conflicto,
   type Dependencia,
   type DiaInhabil,
@@ -67,6 +68,7 @@ export function toTablero(board: Board, inhabilesDe: (range: Rango) => DiaInhabi
     dependencias: dependencias(scheduled).map(toDependencia),
     inhabiles: inhabilesDe(range),
     erratas: (programa.erratas ?? []).map(toErrata),
+    borrador: programa.borrador?.fuente ?? null,
   }
 }
 
@@ -114,6 +116,7 @@ export function toDetail(clave: string, board: Board, resoluciones: Resolucion[]
         inicio: each.inicio,
         fin: each.fin,
         rige: each === rige,
+        traslado: each.statement.traslado ? trasladoEnPalabras(each.statement.traslado, each.statement.regla) : null,
       })),
     ),
     contradicciones: conflictos.map((each) => toConflicto(each, board)),

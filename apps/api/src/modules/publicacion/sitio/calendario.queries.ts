@@ -27,7 +27,7 @@ export async function buildCalendario(
   // Read anew: `cargar --catalogos` may have added dates since this process began.
   const proceso = await procesos.confirmado(tx, await tx.findOneByOrFail(Proceso, {}))
   const inicios = await readRows<InicioRow>(tx, INICIOS, [proceso.id])
-  const fechas = fechasDe(proceso, inicios)
+  const fechas = fechasDe(proceso, inicios, hoy)
   const eventos = fechas.map((fecha) => toEvento(fecha, proceso))
   await saveEmitidos(tx, emitirCambios(await listEmitidos(tx), eventos, en))
   const emitidos = await listEmitidos(tx)
@@ -37,14 +37,14 @@ export async function buildCalendario(
   return { ical: writeIcal({ nombre, emisor: proceso.institutoSiglas, emitidos }), leido: { elementos } }
 }
 
-function fechasDe(proceso: Proceso, inicios: readonly InicioRow[]): FechaPack[] {
+function fechasDe(proceso: Proceso, inicios: readonly InicioRow[], hoy: string): FechaPack[] {
   const openings = inicios.flatMap(({ tipo, inicio }): FechaPack[] => {
     const about = proceso.catalogos.tiposEleccion.find(({ clave }) => clave === tipo)
-    if (!about) return []
+    if (!about || (inicio > hoy && !isConfirmada(about.confianza))) return []
     const { nombre, fuente, confianza } = about
     return [{ inicio, fin: inicio, evento: `Empieza la publicación en Conóceles: ${nombre}`, fuente, confianza }]
   })
-  // Unconfirmed dates are told to the institute alone. The day on which this system begins to publish is known to it.
+  // Unconfirmed dates are told to the institute alone. A publication that began is a fact.
   return [...proceso.catalogos.calendario.filter(({ confianza }) => isConfirmada(confianza)), ...openings]
 }
 

@@ -7,6 +7,8 @@ import { readRows } from '../../../database/rows.ts'
 export interface SitioContext {
   procesoId: string
   hoy: string
+  /** Kinds of election whose dates somebody confirmed: of the others nobody is told when they will be published. */
+  confirmados: readonly string[]
 }
 
 interface ProcesoRow {
@@ -34,7 +36,7 @@ const PROCESO_SQL = `select json_build_object(
       'distritos', (select count(*)::int from captura.demarcacion where proceso_id = p.id and tipo = 'distrito')) from publico.candidatura),
   'cargos', (select json_agg(json_build_object('clave', g.clave, 'nombre', g.nombre, 'singular', g.singular, 'principio', g.principio,
       'candidaturas', (select count(*)::int from publico.candidatura pc where pc.cargo = g.clave and pc.estatus <> 'sustituida'),
-      'inicioPublicacion', g.inicio_publicacion, 'abierta', g.inicio_publicacion <= $2::date) order by g.orden)
+      'inicioPublicacion', case when g.inicio_publicacion <= $2::date or g.tipo_eleccion = any($3) then g.inicio_publicacion end, 'abierta', g.inicio_publicacion <= $2::date) order by g.orden)
     from captura.cargo g where g.proceso_id = p.id),
   'actoresPoliticos', (select json_agg(json_build_object('clave', a.clave, 'nombre', a.nombre, 'tipo', a.tipo, 'color', a.color, 'nota', a.nota,
       'integrantes', coalesce((select json_agg(i.clave order by i.orden) from captura.actor_politico i
@@ -79,9 +81,9 @@ from captura.proceso p where p.id = $1`
 /** Path → body, without corte nor salt. */
 export async function buildSitio(
   tx: EntityManager,
-  { procesoId, hoy }: SitioContext,
+  { procesoId, hoy, confirmados }: SitioContext,
 ): Promise<Record<'proceso' | 'contiendas' | 'territorio', object>> {
-  const [proceso] = await readRows<ProcesoRow>(tx, PROCESO_SQL, [procesoId, hoy])
+  const [proceso] = await readRows<ProcesoRow>(tx, PROCESO_SQL, [procesoId, hoy, confirmados])
   const [contiendas] = await readRows<ProcesoRow>(tx, CONTIENDAS_SQL, [procesoId, hoy])
   const [territorio] = await readRows<ProcesoRow>(tx, TERRITORIO_SQL, [procesoId])
   return {
