@@ -259,7 +259,7 @@ it('the monthly informe tells what the plan has as done in its month, and the fi
   const [conFecha, enTiempo, tarde, porCumplir, vencidos] = cifras(must(of(mensual, 'plan').total))
   expect(conFecha).toBe(must(enTiempo) + must(tarde) + must(porCumplir) + must(vencidos))
   const prose = readPdf.text((await file('11.5~2024-04/vista-previa?formato=pdf')).bytes)
-  for (const said of ['Lo que ocurrió en abril de 2024', 'El Pleno aprobó: «', 'Sesiones celebradas', 'No se redactó una presentación.'])
+  for (const said of ['Lo que ocurrió en abril de 2024', 'El Pleno aprobó: • «', 'Sesiones celebradas', 'No se redactó una presentación.'])
     expect(prose).toContain(said)
   const overdue = of(mensual, 'vencidos').filas.length
   expect(overdue).toBe(vencidos)
