@@ -57,7 +57,7 @@ export class ConfigError extends Error {
 const TLS = ['requerido', 'opcional'] as const
 
 /** Example that a simulacro shows until somebody names another. */
-const PAQUETE_DEL_SIMULACRO = 'morelos-2024'
+export const PAQUETE_DEL_SIMULACRO = 'morelos-2024'
 
 type Env = Record<string, string | undefined>
 
@@ -89,7 +89,7 @@ export function readConfig(env: Env = process.env): Config {
     visor: existing(text(env, 'VISOR', 'apps/visor/dist/client')),
     visorServidor: existing(text(env, 'VISOR_SERVIDOR', 'apps/visor/dist/server/entry-server.js')),
     consola: existing(text(env, 'CONSOLA', 'apps/consola/dist')),
-    paquete: optional(env, 'PAQUETE') ?? (simulacro ? PAQUETE_DEL_SIMULACRO : null),
+    paquete: optional(env, 'PAQUETE') ?? null,
     paquetes: resolve(text(env, 'PAQUETES', 'packages/paquetes')),
     trabajadores: resolve(text(env, 'TRABAJADORES', 'apps/api/dist')),
     logNivel: text(env, 'LOG_NIVEL', simulacro ? 'warn' : 'info'),

@@ -3,7 +3,7 @@ import fastify from 'fastify'
 import type { DataSource } from 'typeorm'
 import { listDemoCuentas, loadSimulacroOnce } from './carga/load-simulacro.ts'
 import { contraProceso, readPaquete, type PaqueteLeido } from './carga/paquete.ts'
-import { ConfigError, namesAccount, readConfig, works, type Config } from './config.ts'
+import { ConfigError, namesAccount, PAQUETE_DEL_SIMULACRO, readConfig, works, type Config } from './config.ts'
 import { closeDatabases, connectDatabases, type Databases } from './database/databases.ts'
 import { prepareDatabase } from './database/prepare.ts'
 import { blameUnprepared } from './database/unprepared.ts'
@@ -43,13 +43,13 @@ async function prepare(): Promise<Told> {
 
 /** The pack of a simulacro; null in a real proceso, whose data are in the database. */
 async function rehearsed({ modo, paquete, paquetes }: Config): Promise<PaqueteLeido | null> {
-  return modo === 'simulacro' && paquete !== null ? readPaquete({ paquete, paquetes }) : null
+  return modo === 'simulacro' ? readPaquete({ paquete: paquete ?? PAQUETE_DEL_SIMULACRO, paquetes }) : null
 }
 
-/** Loads the simulacro of a pack, or refuses a database that holds another proceso. */
+/** Loads the simulacro of a pack, or refuses a database that holds another proceso; without a named pack it serves what there is. */
 async function rehearse(owner: DataSource, deps: Parameters<typeof loadSimulacroOnce>[1], paquete: PaqueteLeido): Promise<void> {
   const proceso = await owner.manager.findOne(Proceso, { where: {} })
-  const otro = proceso && contraProceso(paquete.pack, proceso)
+  const otro = deps.config.paquete !== null && proceso && contraProceso(paquete.pack, proceso)
   if (otro) throw new ConfigError(otro)
   await loadSimulacroOnce(owner, deps, { paquete, begin: () => begin('personas') })
 }

@@ -17,7 +17,8 @@ export interface Respuestas {
   zona: string
   jornada: string
   distritos: number
-  municipios: string[]
+  /** Each with its INEGI code of five digits. */
+  municipios: { clave: string; nombre: string }[]
   gubernatura: boolean
 }
 
@@ -26,7 +27,7 @@ const POR_CONFIRMAR = 'por_confirmar'
 const VACIOS = { 'secciones.json': { secciones: {} }, 'listados.json': { listados: [] }, 'avisos-privacidad.json': { reglas: { entregable: null, leyes: [], partes: [], datos: [] }, avisos: [] } } // prettier-ignore
 const FUERA = ['mosaicos.json', 'lectura-facil.json', 'programa/acuerdos.json', 'programa/membrete.json', 'idiomas.json', 'senas.json']
 /** Files whose rules serve any state until its own are known. */
-const SE_COPIAN = ['grupos.json', 'reglas.json', 'revision.json', 'consulta.json', 'estadistica.json', 'conclusion.json'] // prettier-ignore
+const SE_COPIAN = ['grupos.json', 'revision.json', 'estadistica.json', 'conclusion.json']
 
 /**
  * A pack that loads, made from an example: what it copies is to be confirmed, and says that it was copied; places are those of the answers.
@@ -42,6 +43,8 @@ export function crearPaquete(ejemplo: Textos, respuestas: Respuestas): Textos {
     ...Object.fromEntries(SE_COPIAN.map((archivo) => [archivo, copiar(leer(archivo), fuente) as Objeto])),
     'paquete.json': cabeza(leer('paquete.json'), respuestas),
     'proceso.json': proceso(leer('proceso.json'), { respuestas, fuente }),
+    'consulta.json': consulta(copiar(leer('consulta.json'), fuente) as Objeto),
+    'reglas.json': { reglas: sinVentanas(copiar(leer('reglas.json').reglas, fuente) as Objeto[]) },
     ...territorio(leer('cargos.json'), { respuestas, fuente }),
     'actores.json': { actores: nacionales(leer('actores.json'), fuente) },
     'postulaciones.json': { postulaciones: [] },
@@ -74,6 +77,16 @@ function proceso({ tiposEleccion }: Objeto, { respuestas, fuente }: { respuestas
   }
 }
 
+/** Other ballots of the day, places of sistemas normativos and a review of the pages are facts of one proceso. */
+function consulta({ otrasBoletas: _otras, sistemasNormativos: _sistemas, accesibilidad: _revision, ...resto }: Objeto): Objeto {
+  return resto
+}
+
+/** A rule that tells its dates in words would tell those of the example. */
+function sinVentanas(reglas: Objeto[]): Objeto[] {
+  return reglas.filter(({ parametros }) => !('inicio' in (parametros as Objeto)))
+}
+
 /** Every row says that it was copied: its source was of another state. */
 function copiar(valor: unknown, fuente: string): unknown {
   if (Array.isArray(valor)) return valor.map((each) => copiar(each, fuente))
@@ -95,7 +108,7 @@ function territorio({ cargos }: Objeto, { respuestas, fuente }: { respuestas: Re
       demarcaciones: [
         lugar(entidad, 'entidad', nombreEntidad),
         ...Array.from({ length: distritos }, (_, at) => lugar(`D${dos(at + 1, 2)}`, 'distrito', `Distrito ${at + 1}`)),
-        ...municipios.map((nombre, at) => lugar(`${entidad}${dos(at + 1, 3)}`, 'municipio', nombre)),
+        ...municipios.map(({ clave, nombre }) => lugar(clave, 'municipio', nombre)),
       ],
     },
     'lugares.json': { lugares: (cargos as CargoPack[]).map(({ clave }) => ({ cargo: clave, lugares: 1, fuente: 'Falta saber cuántos lugares tiene cada cargo', confianza: POR_CONFIRMAR })) }, // prettier-ignore

@@ -95,7 +95,13 @@ describe('a pack that begins with ten answers', () => {
       siglas: 'IEI',
       instituto: 'Instituto Inventado',
     },
-    ...{ organo: 'Consejo General', zona: 'America/Hermosillo', jornada: '2027-06-06', distritos: 2, municipios: ['Uno', 'Dos', 'Tres'] },
+    ...{
+      organo: 'Consejo General',
+      zona: 'America/Hermosillo',
+      jornada: '2027-06-06',
+      distritos: 2,
+      municipios: ['001', '002', '005'].map((clave) => ({ clave: `26${clave}`, nombre: `Municipio ${clave}` })),
+    },
   }
 
   it.each([true, false])('loads, with gubernatura %s, and says nothing of the example as its own', (gubernatura) => {

@@ -6,7 +6,7 @@ import { loadAvisoDocumentos } from '../carga/load-avisos.ts'
 import { loadPack } from '../carga/load-pack.ts'
 import { loadSimulacroOnce } from '../carga/load-simulacro.ts'
 import { contraProceso, readPaquete, type PaqueteLeido } from '../carga/paquete.ts'
-import { namesAccount, readConfig } from '../config.ts'
+import { namesAccount, PAQUETE_DEL_SIMULACRO, readConfig } from '../config.ts'
 import { closeDatabases } from '../database/databases.ts'
 import { prepareDatabase } from '../database/prepare.ts'
 import { ENTITIES } from '../modules.ts'
@@ -29,7 +29,7 @@ const config = orEnd(() => readConfig())
 if (!config.databaseUrl || !namesAccount(config.databaseUrl)) {
   end('Falta DATABASE_URL con la cuenta dueña: con la base de datos incluida, npm start carga el simulacro.')
 }
-const nombre = dado ?? config.paquete
+const nombre = dado ?? config.paquete ?? (config.modo === 'simulacro' ? PAQUETE_DEL_SIMULACRO : null)
 const leido =
   nombre === null ? null : await readPaquete({ ...config, paquete: nombre }).catch((error: unknown) => end(startupSentence(error)))
 const secretos = openSecretos(config.secretos)

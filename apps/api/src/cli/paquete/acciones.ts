@@ -11,7 +11,7 @@ import {
   type FaltaDePaquete,
   type Textos,
 } from '@conoceles/paquetes'
-import { escribirCarpeta } from './escribir.ts'
+import { assertVacia, escribirCarpeta } from './escribir.ts'
 import { enClave, preguntar } from './preguntas.ts'
 
 export const USO = `Uso:
@@ -64,7 +64,7 @@ async function trasladar([lugar = '', jornada = '', carpeta = '']: string[], don
   const textos = trasladarPaquete(conSuBase(propios, donde), propios, destino)
   const lectura = leerPaqueteEn(textos, donde)
   if ('faltas' in lectura) throw new PaqueteError(listar(lectura.faltas))
-  escribirCarpeta(carpeta, textos)
+  escribirCarpeta(carpeta, textos, donde.incluidos)
   return {
     dice: `Se escribió «${destino.clave}» en ${carpeta}. Cada fecha está por confirmar; faltan quiénes compiten y quiénes integran los órganos.`,
     bien: true,
@@ -76,11 +76,12 @@ const YEAR = 4
 const EJEMPLO = 'morelos-2024'
 
 async function crear([carpeta = '']: string[], donde: DondeHayPaquetes): Promise<Resultado> {
+  assertVacia(carpeta)
   const ejemplo = conSuBase(await abrirPaquete(EJEMPLO, donde), donde)
   const textos = crearPaquete(ejemplo, await preguntar())
   const lectura = leerPaqueteEn(textos, donde)
   if ('faltas' in lectura) throw new PaqueteError(listar(lectura.faltas))
-  escribirCarpeta(carpeta, textos)
+  escribirCarpeta(carpeta, textos, donde.incluidos)
   return {
     dice: `Se escribió «${lectura.pack.clave}» en ${carpeta}: se puede cargar. Todo está por confirmar; siguen lugares.json, secciones.json, actores.json y las fechas de proceso.json.`,
     bien: true,

@@ -10,17 +10,30 @@ interface Pregunta {
 const algo = (respuesta: string) => (respuesta === '' ? 'Escriba algo' : null)
 const como = (patron: RegExp, ejemplo: string) => (respuesta: string) => (patron.test(respuesta) ? null : `Escríbalo como ${ejemplo}`)
 
+/** "06002 Colima, 06010 Villa de Álvarez": without a key of five digits, an empty one. */
+function municipiosDe(respuesta: string): Respuestas['municipios'] {
+  const partes = respuesta.split(',').map((each) => each.trim())
+  return partes.map((parte) => {
+    const [, clave = '', nombre = ''] = /^(\d{5})\s+(.+)$/.exec(parte) ?? []
+    return { clave, nombre }
+  })
+}
+
 const PREGUNTAS = {
   nombreEntidad: { texto: 'Estado', contra: algo },
   entidad: { texto: 'Clave del INEGI, dos cifras', contra: como(/^\d{2}$/, '06') },
   siglas: { texto: 'Siglas del instituto', contra: algo },
   instituto: { texto: 'Nombre completo del instituto', contra: algo },
   organo: { texto: 'Nombre del órgano que aprueba los acuerdos', contra: algo },
-  jornada: { texto: 'Día de la jornada', contra: como(/^\d{4}-\d{2}-\d{2}$/, '2027-06-06') },
-  zona: { texto: 'Zona horaria', contra: como(/^America\/\w+$/, 'America/Mexico_City') },
+  jornada: { texto: 'Día de la jornada, como 2027-06-06', contra: como(/^\d{4}-\d{2}-\d{2}$/, '2027-06-06') },
+  zona: { texto: 'Zona horaria, como America/Mexico_City', contra: como(/^America\/\w+$/, 'America/Mexico_City') },
   gubernatura: { texto: '¿Se elige gubernatura? (sí o no)', contra: como(/^(sí|si|no)$/i, 'sí, o no') },
   distritos: { texto: 'Número de distritos locales', contra: como(/^[1-9]\d?$/, '16') },
-  municipios: { texto: 'Municipios, separados por comas', contra: algo },
+  municipios: {
+    texto: 'Municipios con su clave del INEGI, separados por comas (06001 Armería, 06002 Colima)',
+    contra: (respuesta) =>
+      municipiosDe(respuesta).every(({ clave }) => clave !== '') ? null : 'Escriba antes de cada nombre su clave de cinco cifras',
+  },
 } as const satisfies Record<string, Pregunta>
 
 type Clave = keyof typeof PREGUNTAS
@@ -59,7 +72,7 @@ function toRespuestas(of: (clave: Clave) => string): Respuestas {
       organo: of('organo'),
     },
     ...{ zona: of('zona'), jornada: of('jornada'), gubernatura: /^s/i.test(of('gubernatura')), distritos: Number(of('distritos')) },
-    municipios: of('municipios').split(',').map((each) => each.trim()).filter((each) => each !== ''), // prettier-ignore
+    municipios: municipiosDe(of('municipios')),
   }
 }
 
