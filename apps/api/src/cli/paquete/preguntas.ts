@@ -14,7 +14,7 @@ const como = (patron: RegExp, ejemplo: string) => (respuesta: string) => (patron
 function municipiosDe(respuesta: string): Respuestas['municipios'] {
   const partes = respuesta.split(',').map((each) => each.trim())
   return partes.map((parte) => {
-    const [, clave = '', nombre = ''] = /^(\d{5})\s+(.+)$/.exec(parte) ?? []
+    const [, clave = '', nombre = ''] = /^(\d{5}) (.+)$/.exec(parte) ?? []
     return { clave, nombre }
   })
 }
