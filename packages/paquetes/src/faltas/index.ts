@@ -23,7 +23,7 @@ export type { Mensajes }
 
 /** Everything that is wrong with a pack; none: it can be loaded. Translations are checked against `mensajes`, where they are given. */
 export function faltasDePaquete(pack: ProcesoPack, mensajes?: Mensajes): Falta[] {
-  // Without its zone and its day almost every other rule would speak of them.
+  // A missing zone or day would make almost every other rule speak of it.
   const primeras = faltasDeIdentidad(pack)
   if (primeras.length > 0) return primeras
   return [

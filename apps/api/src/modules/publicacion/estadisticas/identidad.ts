@@ -115,7 +115,7 @@ export function toTabla(tabla: TablaIdentidadPack, contado: LoContado): Tabla {
 export function toCruce(tabla: TablaIdentidadPack, por: Cruce, contado: LoContado): Tabla {
   const valor = ({ celda }: LoteVivo) => (tabla.desglose === por ? celda : valorDeCelda(celda, por))
   const vivos = vivosDe(tabla, contado)
-  // Where no group is of one row alone, those of several are the total.
+  // Groups of several rows are the total if none is of one row alone.
   const filas = tablaCruzada(celdasDe(tabla, por, contado), vivos, valor).filter(({ clave }) => clave !== JUNTAS || separaPor(tabla, por))
   const { total } = tablaIdentidad(celdasDe(tabla, tabla.desglose, contado), vivos)
   const minimo = contado.estadistica.minimo.valor

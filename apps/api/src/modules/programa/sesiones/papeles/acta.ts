@@ -110,7 +110,7 @@ const FIXED: Record<PuntoFijo, (leida: Leida, held: CelebracionDto) => PdfBlock[
 
 const SIN_ORDEN = '[Asiente la lectura del orden del día y su votación.]'
 
-/** Without a paper that awaits approval the point says so by itself. */
+/** The point itself says that no paper awaits approval. */
 function anteriorOf(leida: Leida, held: CelebracionDto): PdfBlock[] {
   const { relato, papel, porAprobar } = leida.sesion
   const anterior = relato?.anterior
