@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
 import { Temporal } from 'temporal-polyfill'
 import { descansosDe, distanciaA, trasladar, type ActorPoliticoPack, type ProgramaPack } from '@conoceles/domain'
 import { objetoDe, type Objeto } from './efectivo.ts'
@@ -61,22 +62,15 @@ function programaTrasladado(textos: Textos, { cabeza, destino, fuente }: { cabez
       nombre: cabeza.nombre,
       version: cabeza.version,
       jornada: cabeza.jornada,
-      sha256: createHash('sha256').update(canonico(origen)).digest('hex'),
+      sha256: createHash('sha256')
+        .update(canonicalize(origen) ?? '')
+        .digest('hex'),
     },
     decisiones: [],
     fuente,
     confianza: 'por_confirmar',
   }
   return { borrador, ...programa }
-}
-
-/** RFC 8785 for values without fractions: names in order, no blanks. */
-function canonico(valor: unknown): string {
-  return JSON.stringify(valor, (_clave, each: unknown) =>
-    typeof each === 'object' && each !== null && !Array.isArray(each)
-      ? Object.fromEntries(Object.entries(each).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : each,
-  )
 }
 
 /** Days move, and a row that has one is to be confirmed again. */
