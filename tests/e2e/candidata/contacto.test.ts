@@ -38,7 +38,9 @@ async function contacto() {
   return body.secciones.find(({ clave }) => clave === 'contacto') ?? { version: 0, respuestas: {} }
 }
 
-const guardarYSeguir = () => ella.getByRole('button', { name: 'Guardar y seguir' }).click()
+/** A finger rests on a button for a while; the answer of the server may come meanwhile. */
+const PRESS_MS = 300
+const guardarYSeguir = () => ella.getByRole('button', { name: 'Guardar y seguir' }).click({ delay: PRESS_MS })
 
 stage('contact asks which ones she uses, then those alone', async () => {
   await ella.goto(`${url}/consola/candidaturas/${id}/captura/curricular/contacto`)
