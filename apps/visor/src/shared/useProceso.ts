@@ -11,7 +11,17 @@ export const MARCO_PATH = '/publico/proceso#marco'
 /** The names around a page. */
 export type Marco = Pick<
   Proceso,
-  'nombre' | 'entidad' | 'instituto' | 'simulacro' | 'zona' | 'desindexada' | 'emblemas' | 'idiomas' | 'senas' | 'accesibilidad'
+  | 'nombre'
+  | 'entidad'
+  | 'instituto'
+  | 'simulacro'
+  | 'zona'
+  | 'desindexada'
+  | 'emblemas'
+  | 'idiomas'
+  | 'senas'
+  | 'accesibilidad'
+  | 'conAviso'
 > & {
   cargos: Pick<CargoPublico, 'clave' | 'nombre' | 'singular' | 'principio'>[]
 }

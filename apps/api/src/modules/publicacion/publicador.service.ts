@@ -1,5 +1,4 @@
 import type { EntityManager } from 'typeorm'
-import { isConfirmada } from '@conoceles/domain'
 import type { AvisosPrivacidadService } from '../captura/avisos/index.ts'
 import { SYSTEM, type Acts } from '../bitacora/index.ts'
 import type { CuestionariosVigentes, IdentidadService } from '../captura/index.ts'
@@ -27,7 +26,7 @@ import { findEstatus, hasPendientes } from './publicaciones.queries.ts'
 import { binaryRecurso, CALENDAR_MEDIUM, jsonRecurso, writeRecursos, type Recurso } from './corte/recursos.queries.ts'
 import { Recuerdo, type MundoPublico } from './corte/recuerdo.ts'
 import { destroyWhatLeft } from './corte/retiro.ts'
-import { buildSitio, newEmblemas, newSenas } from './sitio/sitio.queries.ts'
+import { buildSitio, confirmadosDe, newEmblemas, newSenas } from './sitio/sitio.queries.ts'
 
 export interface PublicadorServices {
   acts: Acts
@@ -201,8 +200,7 @@ export class PublicadorService {
     { vigente, conclusion, lista }: EnCurso,
     place: Parameters<typeof buildAvisos>[1],
   ): Promise<Record<string, object>> {
-    const { tiposEleccion } = (await this.services.procesos.confirmado(tx)).catalogos
-    const confirmados = tiposEleccion.flatMap(({ clave, confianza }) => (isConfirmada(confianza) ? [clave] : []))
+    const confirmados = confirmadosDe((await this.services.procesos.confirmado(tx)).catalogos)
     const { proceso, ...rest } = await buildSitio(tx, { ...place, confirmados })
     const propio = {
       ...rest,

@@ -1,5 +1,6 @@
 import type { Contienda, Proceso, Territorio } from '../../api-types.ts'
 import { isInRange, resolveBoleta, type KnownBoleta } from './boleta.ts'
+import { faultsOf } from './faults.ts'
 
 const proceso = {
   cargos: [{ clave: 'gubernatura' }, { clave: 'diputacion_mr' }, { clave: 'presidencia_municipal' }],
@@ -57,6 +58,22 @@ describe('boleta of a municipio', () => {
 
   test('with one district needs no choice', () => {
     expect(known({ municipio: 'M2' }).distrito?.clave).toBe('D02')
+  })
+
+  test('chooses among all districts while the proceso has no sections, and asks for none where none is elected', () => {
+    const sinSecciones = { territorio: { comunidades: {}, secciones: {} }, proceso: { ...proceso, sinSecciones: true } }
+    const open = resolveBoleta({ lugar: { municipio: 'M2' }, contiendas, ...sinSecciones })
+    expect(open).toMatchObject({ status: 'known', distritos: proceso.distritos, distrito: null, faltaDistrito: true })
+    const chosen = resolveBoleta({ lugar: { municipio: 'M2', distrito: 'D01' }, contiendas, ...sinSecciones })
+    expect(chosen).toMatchObject({ faltaDistrito: false, contiendas: [{ clave: 'gubernatura' }, { clave: 'diputacion_mr-D01' }] })
+    const none = resolveBoleta({ lugar: { municipio: 'M2' }, contiendas: [contienda('gubernatura', {})], ...sinSecciones })
+    expect(none).toMatchObject({ faltaDistrito: false })
+  })
+
+  test('says no section is foreign while the proceso has none', () => {
+    const entidad = { entidad: 'Aquí', sinSecciones: true, isInRange: () => false }
+    expect(faultsOf({ seccion: '312' }, entidad)).toEqual({ municipio: expect.stringContaining('por municipio') as string })
+    expect(faultsOf({ seccion: '312' }, { ...entidad, sinSecciones: false })).toHaveProperty('seccion')
   })
 
   test('holds the contiendas of its comunidades', () => {

@@ -10,6 +10,8 @@ export interface KnownBoleta {
   /** Null while the municipio has several and nobody chose. */
   distrito: Nombrado | null
   distritos: Nombrado[]
+  /** Some contienda of this voter depends on a district that nobody chose. */
+  faltaDistrito: boolean
   sistemasNormativos: boolean
   contiendas: Contienda[]
 }
@@ -23,24 +25,37 @@ interface BoletaData {
 
 /** The boleta of a place; `unknown` when the section or the municipio is not of this entidad. */
 export function resolveBoleta({ lugar, territorio, contiendas, proceso }: BoletaData): Boleta {
-  const seccion = lugar.seccion ? territorio.secciones[lugar.seccion] : undefined
-  if (lugar.seccion !== undefined && !seccion) return { status: 'unknown' }
-  const municipio = proceso.municipios.find(({ clave }) => clave === (seccion?.[0] ?? lugar.municipio))
+  const { municipio, distritos } = placeOf({ lugar, territorio, proceso })
   if (!municipio) return { status: 'unknown' }
 
-  const distritos = seccion ? byClave(proceso.distritos, seccion.slice(1)) : distritosOf({ municipio, territorio, proceso })
-  const distrito = distritos.length === 1 ? distritos[0] : distritos.find(({ clave }) => clave === lugar.distrito)
+  const distrito = (distritos.length === 1 ? distritos[0] : distritos.find(({ clave }) => clave === lugar.distrito)) ?? null
+  const dependen = contiendas.filter((contienda) => distritos.some(({ clave }) => clave === contienda.distrito))
   return {
     status: 'known',
     municipio,
-    distrito: distrito ?? null,
+    distrito,
     distritos,
+    faltaDistrito: distrito === null && dependen.length > 0,
     sistemasNormativos: municipio.regimen === 'sistemas_normativos',
     contiendas: inBallotOrder(
       contiendas.filter((contienda) => isVoted(contienda, municipio, distrito)),
       proceso,
     ),
   }
+}
+
+/** Municipio and districts of a place; no municipio where the section or the municipio is not of this entidad. */
+function placeOf({ lugar, territorio, proceso }: Omit<BoletaData, 'contiendas'>): {
+  municipio?: Proceso['municipios'][number]
+  distritos: Nombrado[]
+} {
+  const find = (wanted?: string) => proceso.municipios.find(({ clave }) => clave === wanted)
+  if (lugar.seccion !== undefined) {
+    const [first, ...claves] = territorio.secciones[lugar.seccion] ?? []
+    return { municipio: find(first), distritos: byClave(proceso.distritos, claves) }
+  }
+  const municipio = find(lugar.municipio)
+  return { municipio, distritos: municipio ? distritosOf({ municipio, territorio, proceso }) : [] }
 }
 
 /**
@@ -52,7 +67,9 @@ export function isInRange(seccion: string, { secciones }: Territorio): boolean {
   return Number(seccion) >= Math.min(...known) && Number(seccion) <= Math.max(...known)
 }
 
+/** Any of the entidad while the proceso has no sections: only they say which districts a municipio has. */
 function distritosOf(data: { municipio: Nombrado; territorio: Territorio; proceso: Proceso }): Nombrado[] {
+  if (data.proceso.sinSecciones) return data.proceso.distritos
   const claves = Object.values(data.territorio.secciones)
     .filter(([municipio]) => municipio === data.municipio.clave)
     .flatMap(([, distrito]) => distrito ?? [])
@@ -64,7 +81,7 @@ function byClave(all: readonly Nombrado[], claves: readonly string[]): Nombrado[
   return all.filter(({ clave }) => wanted.has(clave))
 }
 
-function isVoted(contienda: Contienda, municipio: Nombrado, distrito: Nombrado | undefined): boolean {
+function isVoted(contienda: Contienda, municipio: Nombrado, distrito: Nombrado | null): boolean {
   if (contienda.municipio) return contienda.municipio === municipio.clave
   if (contienda.distrito) return contienda.distrito === distrito?.clave
   return true

@@ -60,6 +60,16 @@ export function hojasOf(contiendas: readonly Contienda[], boletas: readonly Bole
   return [...sheets, ...own].flatMap(byComunidad)
 }
 
+/** Clave of the comunidad that elects on a sheet; null where every voter of the place gets it. */
+export function comunidadOf({ frente, reverso }: Hoja): string | null {
+  return [...frente, ...reverso][0]?.comunidad ?? null
+}
+
+/** The sheet whose front depends on the district. */
+export function hojaPorDistrito(hojas: readonly Hoja[]): Hoja | undefined {
+  return hojas.find(({ frente }) => frente.length === 0 || frente.some(({ distrito }) => distrito !== null))
+}
+
 /** None of a sheet on which nothing is elected here. */
 function byComunidad(hoja: Hoja): Hoja[] {
   const lugares = new Map([...hoja.frente, ...hoja.reverso].map(({ comunidad, lugar }) => [comunidad, lugar]))

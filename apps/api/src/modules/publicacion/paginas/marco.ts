@@ -9,6 +9,7 @@ interface ProcesoBody {
   idiomas?: object[] | null
   senas?: object[] | null
   accesibilidad?: string | null
+  conAviso?: boolean
   cargos: { clave: string; nombre: string; singular: string; principio: string }[]
 }
 
@@ -27,6 +28,7 @@ export function marcoDe({
   idiomas,
   senas,
   accesibilidad,
+  conAviso,
   cargos,
 }: ProcesoBody): object {
   return {
@@ -40,6 +42,7 @@ export function marcoDe({
     ...(idiomas && { idiomas }),
     ...(senas && { senas }),
     ...(accesibilidad && { accesibilidad }),
+    ...(conAviso === false && { conAviso }),
     cargos: cargos.map(({ clave, nombre: cargo, singular, principio }) => ({ clave, nombre: cargo, singular, principio })),
   }
 }

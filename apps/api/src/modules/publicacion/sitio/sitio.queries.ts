@@ -1,4 +1,6 @@
 import type { EntityManager } from 'typeorm'
+import { isConfirmada, type Sourced } from '@conoceles/domain'
+import type { Proceso } from '../../proceso/index.ts'
 import { binaryRecurso, type Recurso } from '../corte/recursos.queries.ts'
 import type { Vigentes } from '../ficha/vigentes.queries.ts'
 import { readRows } from '../../../database/rows.ts'
@@ -7,8 +9,27 @@ import { readRows } from '../../../database/rows.ts'
 export interface SitioContext {
   procesoId: string
   hoy: string
-  /** Kinds of election whose dates somebody confirmed: of the others nobody is told when they will be published. */
-  confirmados: readonly string[]
+  confirmados: Confirmados
+}
+
+/** Parts of the pack that somebody confirmed. */
+export interface Confirmados {
+  /** Kinds of election with their dates: of the others nobody is told when they will be published. */
+  tipos: readonly string[]
+  /** Ballots with what they say of themselves: the others only tell their name and their cargos, without which nobody finds a candidatura. */
+  boletas: readonly string[]
+  /** The ballots of another election, on the same day. */
+  otrasBoletas: boolean
+}
+
+export function confirmadosDe({ tiposEleccion, consulta }: Proceso['catalogos']): Confirmados {
+  const sure = (rows: readonly (Sourced & { clave: string })[]) =>
+    rows.flatMap(({ clave, confianza }) => (isConfirmada(confianza) ? [clave] : []))
+  return {
+    tipos: sure(tiposEleccion),
+    boletas: sure(consulta?.boletas ?? []),
+    otrasBoletas: isConfirmada(consulta?.otrasBoletas?.confianza ?? null),
+  }
 }
 
 interface ProcesoRow {
@@ -47,6 +68,8 @@ const PROCESO_SQL = `select json_build_object(
   'idiomas', (select json_agg(json_build_object('codigo', i ->> 'codigo', 'nombre', i ->> 'nombre', 'validacion', i -> 'validacion') order by lugar)
     from jsonb_array_elements(p.catalogos -> 'idiomas') with ordinality as idiomas (i, lugar)),
   'senas', (select json_agg(v - 'fuente' - 'confianza' order by lugar) from jsonb_array_elements(p.catalogos -> 'senas') with ordinality as videos (v, lugar)),
+  'conAviso', exists (select from captura.aviso_privacidad v where v.proceso_id = p.id and v.vigente_desde <= $2::date),
+  'sinSecciones', coalesce(p.catalogos -> 'secciones', '{}') = '{}',
   'distritos', (select json_agg(json_build_object('clave', d.clave, 'nombre', d.nombre) order by d.clave)
     from captura.demarcacion d where d.proceso_id = p.id and d.tipo = 'distrito'),
   'municipios', (select json_agg(json_build_object('clave', d.clave, 'nombre', d.nombre, 'regimen', d.regimen) order by d.nombre collate "C")
@@ -54,9 +77,10 @@ const PROCESO_SQL = `select json_build_object(
   'comunidades', (select coalesce(json_agg(json_build_object('clave', d.clave, 'nombre', d.nombre, 'municipio', d.pertenece) order by d.nombre collate "C"), '[]')
     from captura.demarcacion d where d.proceso_id = p.id and d.tipo = 'comunidad'),
   'boletas', (select coalesce(json_agg(json_build_object('clave', b ->> 'clave', 'nombre', b ->> 'nombre', 'frente', b -> 'frente',
-      'reverso', b -> 'reverso', 'comoSeVota', b -> 'comoSeVota', 'alianza', b ->> 'alianza', 'impresa', b ->> 'impresa') order by lugar), '[]')
-    from jsonb_array_elements(p.catalogos #> '{consulta,boletas}') with ordinality as impresas (b, lugar)),
-  'otrasBoletas', coalesce(p.catalogos #> '{consulta,otrasBoletas,texto}', '[]'),
+      'reverso', b -> 'reverso', 'comoSeVota', case when segura then b -> 'comoSeVota' else '[]' end,
+      'alianza', case when segura then b ->> 'alianza' end, 'impresa', case when segura then b ->> 'impresa' end) order by lugar), '[]')
+    from jsonb_array_elements(p.catalogos #> '{consulta,boletas}') with ordinality as impresas (b, lugar), lateral (select b ->> 'clave' = any($4) as segura) s),
+  'otrasBoletas', coalesce(case when $5::boolean then p.catalogos #> '{consulta,otrasBoletas,texto}' end, '[]'),
   'paraVotar', (select coalesce(json_agg(parrafo order by lugar, n), '[]')
     from jsonb_array_elements(p.catalogos #> '{consulta,votar}') with ordinality as votar (i, lugar),
       jsonb_array_elements_text(i -> 'texto') with ordinality as textos (parrafo, n) where (i ->> 'antes')::boolean),
@@ -83,7 +107,13 @@ export async function buildSitio(
   tx: EntityManager,
   { procesoId, hoy, confirmados }: SitioContext,
 ): Promise<Record<'proceso' | 'contiendas' | 'territorio', object>> {
-  const [proceso] = await readRows<ProcesoRow>(tx, PROCESO_SQL, [procesoId, hoy, confirmados])
+  const [proceso] = await readRows<ProcesoRow>(tx, PROCESO_SQL, [
+    procesoId,
+    hoy,
+    confirmados.tipos,
+    confirmados.boletas,
+    confirmados.otrasBoletas,
+  ])
   const [contiendas] = await readRows<ProcesoRow>(tx, CONTIENDAS_SQL, [procesoId, hoy])
   const [territorio] = await readRows<ProcesoRow>(tx, TERRITORIO_SQL, [procesoId])
   return {

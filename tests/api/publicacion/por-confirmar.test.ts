@@ -5,10 +5,17 @@ import { moveReloj } from '../../support/registro/candidaturas.ts'
 
 /** First day of publication: a date that nobody confirmed is the institute's matter until it comes. */
 const tiposEleccion = packFicticio.tiposEleccion.map((tipo) => ({ ...tipo, confianza: 'por_confirmar' as const }))
+const boletas = (packFicticio.consulta.boletas ?? []).map((each) =>
+  each.clave === 'puerto' ? { ...each, confianza: 'por_confirmar' as const } : each,
+)
+const consulta = { ...packFicticio.consulta, boletas }
 let test_: TestApp
 
 beforeAll(async () => {
-  test_ = await startTestApp({ pack: { ...packFicticio, tiposEleccion }, ahora: '2030-04-20T10:00:00-07:00' })
+  test_ = await startTestApp({
+    pack: { ...packFicticio, tiposEleccion, consulta, secciones: {}, avisosPrivacidad: [] },
+    ahora: '2030-04-20T10:00:00-07:00',
+  })
   await publicar(test_)
 })
 afterAll(() => test_.close())
@@ -22,12 +29,24 @@ const openings = async () => {
   return body.elementos.filter(({ evento }) => evento.startsWith('Empieza la publicación')).length
 }
 
-it('is told to no citizen before it comes', async () => {
+it('of a ballot leaves out how one votes on it and when it was printed, never its cargos', async () => {
+  const { body } = await leer<{ boletas: object[] }>(test_, 'proceso')
+  expect(body.boletas).toMatchObject([
+    { clave: 'estado', comoSeVota: ['Una marca.'] },
+    { clave: 'puerto', comoSeVota: [], alianza: null, impresa: null, frente: ['alcaldia', 'presidencia_comunidad'] },
+  ])
+})
+
+it('leaves the site without sections and without aviso, and the proceso says so', async () => {
+  expect((await leer(test_, 'proceso')).body).toMatchObject({ sinSecciones: true, conAviso: false })
+})
+
+it('of a date is told to no citizen before it comes', async () => {
   expect([...(await inicios())]).toEqual([null])
   expect(await openings()).toBe(0)
 })
 
-it('is told once the publication began', async () => {
+it('of a date is told once the publication began', async () => {
   await moveReloj(test_, '2030-05-01T00:00:00-07:00')
   await publicar(test_)
   expect([...(await inicios())]).toEqual(['2030-05-01'])
