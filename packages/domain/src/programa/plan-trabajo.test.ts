@@ -46,6 +46,12 @@ describe('the dates of the work that is left', () => {
     ])
   })
 
+  it('convene the Pleno in time for its presentación too, while that day has not passed', () => {
+    const vence: [Milestone, string][] = [['pleno', '2023-11-01'], ['presentacion', '2023-10-30']] // prettier-ignore
+    const pleno = (hoy: string) => plan(hoy, { vence })?.pasos.find((each) => each.paso.clave === 'f')?.fecha
+    expect([pleno('2023-10-01'), pleno('2023-10-31')]).toEqual(['2023-10-30', '2023-11-01'])
+  })
+
   it('take the shorter convocatoria when the longer leaves no time, and say when none does', () => {
     expect(plan('2023-10-20')).toMatchObject({ tipo: 'ordinaria', alcanza: true, empezar: '2023-10-20', urge: true })
     expect(plan('2023-10-19')).toMatchObject({ urge: false })

@@ -37,9 +37,9 @@ export interface PorPlanear {
 
 /** Feasible dates of what is left; null when nothing is left, nothing dates it, or a term is over already. */
 export function planearTrabajo(entrada: PorPlanear): PlanTrabajo | null {
-  const { hoy, vencimientos } = entrada
+  const { hoy } = entrada
   const left = entrada.pasos.filter(({ hecho, rebasado }) => hecho === null && !rebasado).map(({ paso }) => paso)
-  const terms = left.flatMap(({ milestone }) => (milestone && vencimientos.get(milestone)) ?? [])
+  const terms = left.flatMap((paso) => termDe(paso, entrada) ?? [])
   if (terms.length === 0 || terms.some((term) => term < hoy)) return null
   const plans = TIPOS_SESION.map((tipo) => new Planner(entrada, tipo).plan(left))
   const chosen = plans.find((plan) => plan?.alcanza === true) ?? plans.at(-1)
@@ -62,7 +62,7 @@ class Planner {
   }
 
   private place(paso: StepPack): PasoPlaneado | null {
-    this.limite = earliest(this.limite, (paso.milestone && this.entrada.vencimientos.get(paso.milestone)) ?? null)
+    this.limite = earliest(this.limite, termDe(paso, this.entrada))
     if (this.limite === null) return null
     const fecha = this.habil(this.limite)
     const convocar = this.convocarDe(paso, fecha)
@@ -91,6 +91,13 @@ class Planner {
 const HOURS = 24
 /** Steps that may be done on the day of the one after them. */
 const STAYS: readonly StepPack['tipo'][] = ['convocatoria_reunion', 'hito']
+
+/** A vote of the Pleno also shows that it was presented: its sesión is in time for both, while both can be met. */
+function termDe({ milestone }: StepPack, { vencimientos, hoy }: PorPlanear): string | null {
+  const own = (milestone && vencimientos.get(milestone)) ?? null
+  const presentacion = (milestone === 'pleno' && vencimientos.get('presentacion')) || null
+  return presentacion !== null && presentacion >= hoy ? earliest(own, presentacion) : own
+}
 
 function earliest(one: string | null, other: string | null): string | null {
   if (one === null || other === null) return one ?? other
