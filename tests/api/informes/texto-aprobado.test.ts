@@ -1,6 +1,6 @@
 import type { ProcesoPack } from '@conoceles/domain'
 import { startTestApp } from '../../support/app.ts'
-import { AGENDA, AHORA, conAcuerdo, celebracionOf, hora, PACK, Sala } from '../../support/actos/sesiones.ts'
+import { AGENDA, AHORA, conAcuerdo, celebracionOf, FECHA, hora, PACK, Sala } from '../../support/actos/sesiones.ts'
 import { readPdf } from '../../support/pdf.ts'
 import { moveReloj } from '../../support/registro/candidaturas.ts'
 
@@ -17,6 +17,7 @@ const PACK_INFORME: ProcesoPack = {
 
 interface Informe {
   porEmitir: { version: number; emision: number } | null
+  advertencias: string[]
   listaEmisiones: { numero: number }[]
 }
 interface Trabajo {
@@ -54,7 +55,7 @@ it('goes out without the mark of a project in one step, and is what is certified
   await moveReloj(sala.test, AHORA)
   const convocada = await sala.convocada({ puntos: AGENDA })
   await sala.celebrar(convocada, conAcuerdo(celebracionOf(convocada), 'VC/ACU/9'))
-  expect((await informe()).porEmitir).toEqual({ version: 1, emision: 1 })
+  expect(await informe()).toMatchObject({ porEmitir: { version: 1, emision: 1 }, advertencias: [] })
   expect(await debe()).toMatchObject([{ enlace: '/informes/A' }])
   const [votada] = await versiones()
   const refused = await certificar(votada?.documento.id ?? '')
@@ -79,4 +80,18 @@ it('stays a project once its figures are others than those that were voted', asy
   await sala.call('POST', '/informes/A/cortes', {})
   await sala.call('POST', '/informes/A/emisiones', { corte: 2 })
   expect(await marcas(3)).toContain('PROYECTO')
+})
+
+it('certifies an informe that was emitted elsewhere, and says so', async () => {
+  const otra = new Sala(await startTestApp({ pack: PACK_INFORME, ahora: AHORA }))
+  await otra.integrante({ nombre: 'Paula Preside', encargo: 'presidencia' })
+  await moveReloj(otra.test, hora('01:00'))
+  const documentoId = await otra.documento()
+  await otra.call('POST', '/entregables/A/versiones', { clase: 'comision', fecha: FECHA, nota: 'De otro equipo', documentoId })
+  await moveReloj(otra.test, AHORA)
+  const convocada = await otra.convocada({ puntos: AGENDA })
+  await otra.celebrar(convocada, conAcuerdo(celebracionOf(convocada), 'VC/ACU/9'))
+  const said = readPdf.text((await otra.call('GET', `/documentos/${documentoId}/certificacion`)).bytes)
+  expect(said).toContain('Este archivo no se emitió en el sistema: se recibió ya hecho.')
+  await otra.test.close()
 })

@@ -62,6 +62,7 @@ export const ADVERTENCIAS_REMISION = [
   'falta_documento',
   'otra_version',
   'dice_proyecto',
+  'no_emitido',
   'fecha_anterior',
   'otra_firma',
   'sin_aprobacion',
@@ -103,7 +104,7 @@ export interface EntregableARemitir {
   /** Whether its term is over at the instant of sending. */
   vencido: boolean
   /** Faults of the oficio about the document that was approved; absent: none. */
-  documento?: readonly ('falta_documento' | 'otra_version' | 'dice_proyecto' | 'fecha_anterior')[]
+  documento?: readonly ('falta_documento' | 'otra_version' | 'dice_proyecto' | 'no_emitido' | 'fecha_anterior')[]
 }
 
 /** Warnings before remitting: told, and never a veto. `entregable` is null when one concerns the whole. */

@@ -44,7 +44,7 @@ export function toDetalle(informe: Identificado, { textos, cortes, emisiones, ul
     emisiones: emisiones.length,
     ultimaEmisionEn: emision ? toIso(emision.emitidaEn) : null,
     porEmitir: toPorEmitir(votado),
-    advertencias: ultimo ? advertenciasDelCorte(ultimo.datos, ahora) : [],
+    advertencias: toAdvertencias(ultimo, votado, ahora),
     secciones: SECCIONES_INFORME[informe.clase].map((seccion) => toSeccion(seccion, textos.get(seccion.clave))),
     listaCortes: cortes.map(({ numero, tomadoEn, cortePublico, sha256, folio }) => ({
       ...{ numero, cortePublico, sha256, folio },
@@ -59,6 +59,11 @@ export function toDetalle(informe: Identificado, { textos, cortes, emisiones, ul
     tablas: (ultimo?.datos.tablas ?? []).map(toTabla),
     metodo: ultimo?.datos.metodo ?? [],
   }
+}
+
+/** An approved text keeps its corte, however old. */
+function toAdvertencias(ultimo: InformeCorte | null, votado: TextoVotado | null, ahora: string): string[] {
+  return ultimo && !votado ? advertenciasDelCorte(ultimo.datos, ahora) : []
 }
 
 function toPorEmitir(votado: TextoVotado | null): InformeDetalleDto['porEmitir'] {

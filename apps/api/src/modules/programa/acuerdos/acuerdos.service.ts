@@ -40,7 +40,7 @@ export interface PapelHecho {
   contenido: Buffer
 }
 
-type Original = Pick<Certificado, 'que' | 'aprobacion'>
+type Original = Pick<Certificado, 'que' | 'aprobacion' | 'origen'>
 
 /** Papers around what the organs approve: the acuerdo of each, and the certificación of a copy. */
 export class PapelesAcuerdoService {
@@ -145,6 +145,7 @@ export class PapelesAcuerdoService {
     return {
       que: `«${sinArticulo(documento.nombre)}», versión ${version.numero}${version.textoDe === null ? '' : `, con el texto que se aprobó en la versión ${version.textoDe}`}`,
       aprobacion: aprobacionesEnPalabras(approved, proceso.zona),
+      origen: documento.ajeno ? 'Este archivo no se emitió en el sistema: se recibió ya hecho.' : null,
     }
   }
 }
@@ -158,13 +159,17 @@ function organosDe(organos: readonly OrganoPack[], actividad: ActividadPack | un
 }
 
 function acuerdoText({ numero, fecha }: Acuerdo, organo: OrganoPack | null): Original {
-  return { que: `el acuerdo ${numero}, del ${longDate(fecha)}${organo ? `, ${conArticulo(organo, 'de')}` : ''}`, aprobacion: '' }
+  return {
+    que: `el acuerdo ${numero}, del ${longDate(fecha)}${organo ? `, ${conArticulo(organo, 'de')}` : ''}`,
+    aprobacion: '',
+    origen: null,
+  }
 }
 
 function actaText({ tipo, numero, fecha }: Sesion, organo: OrganoPack | null): Original {
   const paper = organo?.papel === 'minuta' ? 'la minuta' : 'el acta'
   const of = organo ? ` ${conArticulo(organo, 'de')}` : ''
-  return { que: `${paper} de la ${sesionEnPalabras({ tipo, numero })}${of}, celebrada el ${longDate(fecha)}`, aprobacion: '' }
+  return { que: `${paper} de la ${sesionEnPalabras({ tipo, numero })}${of}, celebrada el ${longDate(fecha)}`, aprobacion: '', origen: null }
 }
 
 const MEDIOS: Record<FormatoPapel, string> = {

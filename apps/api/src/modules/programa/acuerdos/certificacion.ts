@@ -22,6 +22,8 @@ export interface Certificado {
   que: string
   /** Its approvals, as a sentence; blank: it says so itself. */
   aprobacion: string
+  /** How its file came to be, where the system cannot answer for its marks; null: nothing to tell. */
+  origen: string | null
   /** Sheets of the copy; null: nobody counted them. */
   fojas: number | null
   firma: { nombre: string; cargo: string }
@@ -32,7 +34,7 @@ export interface Certificado {
 
 /** A copy that agrees with its original, said by whoever has the charge on the day. It is drafted here, and holds once it is signed. */
 export function toCertificacion(certificado: Certificado): PdfDocument {
-  const { emisor, documento, aprobacion, firma, ahora, plantilla } = certificado
+  const { emisor, documento, aprobacion, origen, firma, ahora, plantilla } = certificado
   const { instituto, proceso, simulacro, zona, membrete } = emisor
   const dia = localDay(ahora, zona)
   const campos = camposOf(certificado, dia)
@@ -52,7 +54,7 @@ export function toCertificacion(certificado: Certificado): PdfDocument {
       ...said('huella'),
       ...said('cierre').map((each) => ({ ...each, keep: true as const })),
       { type: 'signatures', signers: [lineas(firma)] },
-      ...constanciaOf({ facts: [{ label: 'Documento certificado', text: documento.nombre }], archivos: [documento] }),
+      ...constanciaOf({ facts: [{ label: 'Documento certificado', text: documento.nombre }, ...(origen === null ? [] : [{ label: 'Origen', text: origen }])], archivos: [documento] }),
     ],
   } // prettier-ignore
   return faltasDePapel(document).length > 0 ? conMarca(document, 'BORRADOR') : document

@@ -19,6 +19,8 @@ export interface DocumentoRemitido {
   aprobada: string | null
   /** The Pleno approved it, and it still says that it is a project. */
   proyecto: boolean
+  /** It is an informe, and its approved file was not emitted here: nobody knows which marks it bears. */
+  ajeno: boolean
   /** Documents of every version. */
   versiones: string[]
 }
@@ -49,6 +51,7 @@ export async function readDocumentosRemitidos(
   const known = new Map((await actividades.details(tx, entregables)).map((detail) => [detail.clave, detail]))
   const votos = await findAprobaciones(tx, { procesoId, entregables })
   const versiones = await listVersiones(tx, { procesoId, entregables })
+  const informes = new Set(programa.actividades.flatMap(({ clave, informe }) => (informe ? [clave] : [])))
   return details.map((detail) => {
     const source = sources.get(detail.clave) ?? detail.clave
     const aprobaciones = organos.flatMap((organo) => aprobacionDe(organo, { detail: known.get(source) ?? detail, votos: votos.filter(({ entregable }) => entregable === source) })) // prettier-ignore
@@ -57,25 +60,28 @@ export async function readDocumentosRemitidos(
       clave: detail.clave,
       nombre: nombreDocumento(detail),
       aprobaciones,
-      ...aprobadaDe(own, aprobaciones),
+      ...aprobadaDe(own, { aprobaciones, informe: informes.has((known.get(source) ?? detail).actividad) }),
       versiones: own.map(({ documentoId }) => documentoId),
     }
   })
 }
 
-type Aprobada = Pick<DocumentoRemitido, 'votada' | 'aprobada' | 'proyecto'>
+type Aprobada = Pick<DocumentoRemitido, 'votada' | 'aprobada' | 'proyecto' | 'ajeno'>
 
-function aprobadaDe(versiones: readonly VersionGuardada[], aprobaciones: readonly Aprobacion[]): Aprobada {
+function aprobadaDe(
+  versiones: readonly VersionGuardada[],
+  { aprobaciones, informe }: { aprobaciones: readonly Aprobacion[]; informe: boolean },
+): Aprobada {
   const last = aprobaciones
     .map(({ en }) => en)
     .sort()
     .at(-1)
   const votada = last === undefined ? undefined : versiones.find(({ registradaEn }) => toIso(registradaEn) <= last)
-  if (!votada) return { votada: null, aprobada: null, proyecto: false }
+  if (!votada) return { votada: null, aprobada: null, proyecto: false, ajeno: false }
   const limpia = versiones.find(({ textoDe }) => textoDe === votada.numero)
-  if (limpia) return { votada, aprobada: limpia.documentoId, proyecto: false }
+  if (limpia) return { votada, aprobada: limpia.documentoId, proyecto: false, ajeno: false }
   const delPleno = aprobaciones.some(({ organo }) => organo.aprueba === 'pleno')
-  return { votada, aprobada: votada.documentoId, proyecto: delPleno && votada.emitida }
+  return { votada, aprobada: votada.documentoId, proyecto: delPleno && votada.emitida, ajeno: informe && !votada.emitida }
 }
 
 /** Clave of the entregable whose document this is: another one's, when this only remits it. */
@@ -119,11 +125,11 @@ function aprobacionEnPalabras({ organo, voto, en, referencia }: Aprobacion, zona
   return `${who} el ${longDate(localDay(en, zona))}, según consta en ${referencia}`
 }
 
-type Falta = 'falta_documento' | 'otra_version' | 'dice_proyecto' | 'fecha_anterior'
+type Falta = 'falta_documento' | 'otra_version' | 'dice_proyecto' | 'no_emitido' | 'fecha_anterior'
 
 /** Faults of an oficio about a document: it goes without it, with another version, or bears a day before its approval. */
 export function faltasDeDocumento(
-  { aprobada, proyecto, versiones, aprobaciones }: DocumentoRemitido,
+  { aprobada, proyecto, ajeno, versiones, aprobaciones }: DocumentoRemitido,
   { anexos, fecha, zona }: { anexos: readonly string[]; fecha: string; zona: string },
 ): Falta[] {
   const attached = aprobada !== null && anexos.includes(aprobada)
@@ -132,6 +138,7 @@ export function faltasDeDocumento(
     ...(aprobada !== null && !attached ? ['falta_documento' as const] : []),
     ...(other ? ['otra_version' as const] : []),
     ...(proyecto ? ['dice_proyecto' as const] : []),
+    ...(ajeno ? ['no_emitido' as const] : []),
     ...(aprobaciones.some(({ en }) => localDay(en, zona) > fecha) ? ['fecha_anterior' as const] : []),
   ]
 }

@@ -1,5 +1,5 @@
 import type { Sesion } from '../../../../api-types.ts'
-import { blankIntervencion, relatadaOf, relatoErrors, relatoOf } from './relato-form.ts'
+import { blankIntervencion, relatadaOf, relatoErrors, relatoOf, recientesDe } from './relato-form.ts'
 
 const lectura = { decision: 'aprobado', dispensada: true, votacion: 'unanimidad', cambios: null } as const
 const relato: Sesion['relato'] = {
@@ -65,4 +65,10 @@ it('tells by name a vote by majority, of the papers that are chosen', () => {
 it('offers no reading where no paper awaits approval', () => {
   const before = { ...relato, anterior: { ...lectura, decision: 'no_hubo' as const, votacion: null } }
   expect(relatadaOf(relatoOf({ ...sesion, relato: before, porAprobar: [] })).anterior).toBeNull()
+})
+
+it('offers the three newest papers that await approval, and the older ones that were chosen', () => {
+  const papers = ['e', 'd', 'c', 'b', 'a'].map((id) => ({ id }))
+  const shown = (elegidas: string[]) => recientesDe(papers, elegidas).map(({ id }) => id)
+  expect([shown([]), shown(['a', 'e'])]).toEqual([['e', 'd', 'c'], ['e', 'd', 'c', 'a']]) // prettier-ignore
 })

@@ -171,3 +171,10 @@ function votosDe(votos: Record<string, string>): NonNullable<LecturaSesion['voto
 function fromField({ quien, dijo }: IntervencionForm): IntervencionSesion {
   return { quien: quien.trim(), dijo: dijo.trim() }
 }
+
+const RECIENTES = 3
+
+/** Papers offered at first: the newest, and those already chosen. */
+export function recientesDe<T extends { id: string }>(porAprobar: readonly T[], elegidas: readonly string[]): T[] {
+  return porAprobar.filter(({ id }, at) => at < RECIENTES || elegidas.includes(id))
+}
