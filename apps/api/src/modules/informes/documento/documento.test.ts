@@ -137,7 +137,7 @@ it('is a project until the Pleno approves it, and then says in which sesión', (
   expect(membrete?.marcas).toEqual(['SIMULACRO, sin valor legal'])
   expect(cover?.facts.slice(-2)).toEqual([
     { ...aprobaciones[0], field: 'portada.Aprobado por el Consejo' },
-    { label: 'Lugar y fecha', text: 'Puerto Imaginario, a 22 de abril de 2024', field: 'portada.Lugar y fecha' },
+    { label: 'Lugar y fecha', text: 'Puerto Imaginario, a 26 de abril de 2024', field: 'portada.Lugar y fecha' },
   ])
 })
 

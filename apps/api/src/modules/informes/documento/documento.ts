@@ -118,6 +118,8 @@ function frameOf({ datos, proyecto, papel }: InformeArmado): Omit<PdfDocument, '
   const instituto = emisor.instituto.nombre
   const cut = `${proyecto ? 'Proyecto con cifras al' : 'Corte del'} ${instanteEnPalabras(tomadoEn, emisor.zona)}`
   const dia = localDay(tomadoEn, emisor.zona)
+  // Approved, it bears the day of its approval: none before.
+  const fecha = papel.aprobadoEn === null ? dia : localDay(papel.aprobadoEn, emisor.zona)
   const membrete = membreteDe(papel.membrete, { instituto, dia })
   const pie = [...membrete.pie, cut]
   const marcas = [...(papel.aprobadoEn === null ? ['PROYECTO'] : []), ...(emisor.simulacro ? ['SIMULACRO, sin valor legal'] : [])]
@@ -131,7 +133,7 @@ function frameOf({ datos, proyecto, papel }: InformeArmado): Omit<PdfDocument, '
     membrete: enPapel({ ...membrete, pie }, { encabezado: tituloDe(datos), marcas }),
     cover: {
       subtitle: subtitulo(datos),
-      facts: [...hechos(datos, { proyecto: proyecto === true }), ...papel.aprobaciones, { label: 'Lugar y fecha', text: lugarYFecha(papel.lugar, dia) }],
+      facts: [...hechos(datos, { proyecto: proyecto === true }), ...papel.aprobaciones, { label: 'Lugar y fecha', text: lugarYFecha(papel.lugar, fecha) }],
       paragraphs: [],
     },
   } // prettier-ignore
