@@ -93,7 +93,7 @@ export function wireServices(deps: Deps) {
   const ahora = [acceso.porConfirmar, cuestionarios.cola, owed.actividades, owed.sesiones.pendientes, owed.recordatorios.consola]
   const otros = [pendientesVersiones, versionesAviso.pendientes, pendientesAprobacion, derechos.pendientes, ...proteccion.pendientes]
   const papeles = [owed.informes.pendientes, requerimientos.pendientes]
-  const hoy = [...ahora, ...otros, auditoria.vencidos, publicacion.bloqueos, owed.conclusion.plan, ...papeles]
+  const hoy = [...papeles, ...ahora, ...otros, auditoria.vencidos, publicacion.bloqueos, owed.conclusion.plan]
   return {
     ...{ acts, bitacora, acceso, procesos },
     confirmaciones: new ConfirmacionesService(deps, { acts, procesos }),
