@@ -182,7 +182,7 @@ stage('signing out says that a form was left unfinished', async () => {
   await openAct(page, `${url}/consola/candidaturas/${id}`, 'Corregir datos del registro')
   await page.getByLabel('Apodo').fill('A medias')
   await page.getByRole('button', { name: 'Salir' }).click()
-  await page.getByText(/^Hay 1 formulario empezado sin terminar/).waitFor()
+  await page.getByText(/^Hay 1 formulario o texto sin guardar/).waitFor()
   await page.getByRole('button', { name: 'Cancelar', exact: true }).click()
   expect(await page.getByLabel('Apodo').inputValue()).toBe('A medias')
 })

@@ -86,7 +86,7 @@ export const DERECHOS: Page[] = [
   {
     path: '/conclusion',
     name: 'conclusion',
-    title: 'conclusion.titulo',
+    title: 'lugares.conclusion',
     permiso: 'conclusion.ver',
     menu: { label: 'lugares.conclusion', order: 220, occasional: true },
     component: async () => (await conclusion()).ConclusionPage,

@@ -11,7 +11,7 @@ export const INFORMES: Page[] = [
   {
     path: '/codificaciones',
     name: 'codificaciones',
-    title: 'codificaciones.titulo',
+    title: 'lugares.codificaciones',
     permiso: 'codificaciones.ver',
     menu: { label: 'lugares.codificaciones', order: 70, occasional: true },
     component: async () => (await codificaciones()).CodificacionesPage,
@@ -86,7 +86,7 @@ export const INFORMES: Page[] = [
   {
     path: '/cruces',
     name: 'cruces',
-    title: 'informes.titulo',
+    title: 'cruces.titulo',
     permiso: 'cruces.pedir',
     below: 'informes',
     component: async () => (await cruces()).CrucesPage,
