@@ -42,10 +42,14 @@ export class VistasPlantillaService {
     const { nombre, campos, partes } = declarada(documento)
     const examples = Object.fromEntries(entriesOf(campos).map(([campo, { ejemplo }]) => [campo, ejemplo]))
     const membrete = membreteDe(catalogos.membrete, { instituto, dia: this.deps.clock.today().toString() })
-    const blocks = entriesOf(partes).flatMap(([parte, { nombre: text }]): PdfBlock[] => [
+    const parts = entriesOf(partes).flatMap(([parte, { nombre: text }]): PdfBlock[] => [
       { type: 'heading', level: 2, text },
       ...parrafosDe(llenarPlantilla(textos[parte] ?? '', examples)).map((each): PdfBlock => ({ type: 'paragraph', text: each })),
     ])
+    const blocks: PdfBlock[] = [
+      { type: 'paragraph', text: 'Es un ejemplo: lleva datos de muestra, no los de un documento real.' },
+      ...parts,
+    ]
     return {
       ...{ title: nombre, institute: instituto, proceso, foot: nombre, notice: null, orientation: 'portrait', blocks },
       createdAt: this.deps.clock.now().toString(),
