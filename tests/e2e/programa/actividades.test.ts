@@ -58,6 +58,8 @@ stage('a duty that is overdue is fulfilled with its evidence, late by what its o
   await page.goto(`${url}${C}/actividades/11.12`)
   await heading(page, 'Acuerdo que fija el inicio de la publicación')
   const remision = page.getByRole('region', { name: 'Remisión al INE' })
+  await remision.getByRole('link', { name: 'Preparar el oficio' }).waitFor()
+  await remision.getByText('Traer la evidencia').click()
   await step(page, 'a form without its data leads to each field', async () => {
     await remision.getByRole('button', { name: 'Guardar la evidencia' }).click()
     await remision.getByRole('link', { name: 'Escriba cuándo se hizo' }).waitFor()
