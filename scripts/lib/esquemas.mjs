@@ -6,6 +6,8 @@ import { ROOT } from './run.mjs'
 const FOLDER = 'packages/paquetes/esquema'
 const TYPES = 'packages/paquetes/src/archivos.ts'
 const DEFINICIONES = 'definiciones.json'
+/** One Spanish line for each name of a field: an editor shows it to the person who writes a pack. */
+const DESCRIPCIONES = 'packages/paquetes/descripciones.json'
 const MARKER = 'esquemas'
 const DRAFT = 'http://json-schema.org/draft-07/schema#'
 
@@ -14,7 +16,7 @@ const DRAFT = 'http://json-schema.org/draft-07/schema#'
  * it. Null where no type changed since they were written.
  */
 export async function esquemas() {
-  const wanted = fingerprint(['packages/domain/src', TYPES, 'scripts/lib/esquemas.mjs', 'pnpm-lock.yaml'])
+  const wanted = fingerprint(['packages/domain/src', TYPES, DESCRIPCIONES, 'scripts/lib/esquemas.mjs', 'pnpm-lock.yaml'])
   if (existsSync(join(ROOT, FOLDER, DEFINICIONES)) && isDone(MARKER, wanted)) return null
   const definitions = await definitionsOf()
   const files = Object.entries(archivos()).map(([path, tipo]) => [
@@ -53,7 +55,28 @@ async function definitionsOf() {
       follow(decodeURIComponent(next))
   }
   Object.values(archivos()).forEach(follow)
-  return Object.fromEntries([...used].sort().map((name) => [name, definitions[name]]))
+  return describe(Object.fromEntries([...used].sort().map((name) => [name, definitions[name]])))
+}
+
+/** The definitions with Spanish descriptions in place of the doc comments, which are for developers. Throws where a field has none, or a line no field. */
+function describe(definitions) {
+  const lines = JSON.parse(readFileSync(join(ROOT, DESCRIPCIONES), 'utf8'))
+  const unused = new Set(Object.keys(lines))
+  const of = (node) => {
+    if (Array.isArray(node)) return node.map(of)
+    if (typeof node !== 'object' || node === null) return node
+    const { description: _english, properties, ...rest } = node
+    const own = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, of(value)]))
+    return properties ? { ...own, properties: Object.fromEntries(Object.entries(properties).map(field)) } : own
+  }
+  const field = ([name, value]) => {
+    if (!(name in lines)) throw new Error(`${DESCRIPCIONES} does not describe «${name}»`)
+    unused.delete(name)
+    return [name, { description: lines[name], ...of(value) }]
+  }
+  const described = Object.fromEntries(Object.entries(definitions).map(([name, value]) => [name, of(value)]))
+  if (unused.size > 0) throw new Error(`${DESCRIPCIONES} describes fields that no file has: ${[...unused].join(', ')}`)
+  return described
 }
 
 function text(schema) {
