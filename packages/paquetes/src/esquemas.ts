@@ -16,11 +16,16 @@ export function faltasDeForma(archivo: string, valor: unknown): Falta[] {
 }
 
 function validadorDe(tipo: string): ValidateFunction {
-  // Each schema is compiled for one reading: optimising it, or checking what the generator wrote, takes longer than it saves.
-  ajv ??= new Ajv({ allErrors: true, strict: false, verbose: true, validateSchema: false, code: { optimize: false } }).addSchema(
-    definiciones,
-    CLAVE,
-  )
+  // Each schema is compiled for one reading: optimising it, copying each definition to each place that names it, or checking what
+  // the generator wrote, takes longer than it saves.
+  ajv ??= new Ajv({
+    allErrors: true,
+    strict: false,
+    verbose: true,
+    validateSchema: false,
+    inlineRefs: false,
+    code: { optimize: false },
+  }).addSchema(definiciones, CLAVE)
   const validate = compilados.get(tipo) ?? ajv.compile({ $ref: `${CLAVE}#/definitions/${tipo}` })
   compilados.set(tipo, validate)
   return validate

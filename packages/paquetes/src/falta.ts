@@ -7,6 +7,16 @@ export interface Falta {
   remedio: string
 }
 
+/** A fault as its author reads it. */
+export interface FaltaDePaquete {
+  /** File inside the pack; one of its base begins with the name of the base: `federal/derechos.json`. */
+  archivo: string
+  /** From 1; null where the file itself is missing. */
+  linea: number | null
+  dice: string
+  remedio: string
+}
+
 /** A test that found something, or did not. */
 export interface Prueba {
   falla: boolean
@@ -26,14 +36,14 @@ export function probarFilas<T>(ruta: Ruta, filas: readonly T[], pruebas: (fila: 
   return filas.flatMap((fila, at) => probar([...ruta, at], pruebas(fila, at)))
 }
 
-/** Second and later rows of the same key. */
+/** The second row of each key: one fault, in however many rows it stands. */
 export function probarRepetidas<T>(ruta: Ruta, filas: readonly T[], claveDe: (fila: T) => string): Falta[] {
-  const vistas = new Set<string>()
+  const vistas = new Map<string, number>()
   return probarFilas(ruta, filas, (fila) => {
     const clave = claveDe(fila)
-    const falla = vistas.has(clave)
-    vistas.add(clave)
-    return [{ falla, dice: `«${clave}» está dos veces`, remedio: 'Deje una sola, o cambie la clave de ésta' }]
+    const veces = (vistas.get(clave) ?? 0) + 1
+    vistas.set(clave, veces)
+    return [{ falla: veces === 2, dice: `«${clave}» está dos veces`, remedio: 'Deje una sola, o cambie la clave de ésta' }]
   })
 }
 

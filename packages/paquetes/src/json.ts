@@ -90,6 +90,7 @@ class Lector {
 
   private objeto(inicio: number): Nodo {
     const hijos = new Map<string | number, Nodo>()
+    const dichas = new Set<string>()
     this.separados('}', () => {
       const donde = this.at
       if (this.texto[donde] !== '"') this.falla('Falta un nombre entre comillas', 'Escriba "nombre": valor, con comillas dobles')
@@ -98,7 +99,8 @@ class Lector {
       if (this.texto[this.at] !== ':')
         this.falla(`Faltan los dos puntos después de «${clave}»`, 'Escriba dos puntos entre el nombre y su valor')
       this.at++
-      if (hijos.has(clave)) this.repetidas.push({ clave, inicio: donde })
+      if (hijos.has(clave) && !dichas.has(clave)) this.repetidas.push({ clave, inicio: donde })
+      if (hijos.has(clave)) dichas.add(clave)
       hijos.set(clave, this.valor())
     })
     // `__proto__` stays a plain name here: entries never reach a setter.

@@ -1,5 +1,6 @@
 import type { ProcesoPack } from '@conoceles/domain'
 import { ARCHIVOS, ESQUEMA, type OpcionesSimulacro } from './archivos.ts'
+import { decirFalta } from './decir.ts'
 import { componer, type Compuesto } from './componer.ts'
 import { faltasDeForma } from './esquemas.ts'
 import { faltasDePaquete, type Mensajes } from './faltas/index.ts'
@@ -55,11 +56,6 @@ export function leerPaquete(textos: Textos, { baseDe, mensajes }: Lugares): Lect
   const compuesto = componer(new Map([...abiertos].map(([ruta, { nodo }]) => [ruta, nodo.valor as Record<string, unknown>])))
   const found = significado(compuesto, abiertos, mensajes)
   return found.length > 0 ? { faltas: ordenar(found) } : { pack: compuesto.pack, simulacro: simulacro ?? null }
-}
-
-/** "cargos.json, línea 12: … . …": a fault in one line. */
-export function decirFalta({ archivo, linea, dice, remedio }: FaltaDePaquete): string {
-  return `${archivo}${linea === null ? '' : `, línea ${linea}`}: ${dice}. ${remedio}.`
 }
 
 interface Leyendo {

@@ -1,23 +1,22 @@
 import type { ProcesoPack } from '@conoceles/domain'
-import { abrirPaquete, decirFalta, leerPaqueteEn, PaqueteError, type Lectura } from '@conoceles/paquetes'
+import { abrirPaquete, decirFaltas, leerPaqueteEn, PaqueteError, type Lectura } from '@conoceles/paquetes'
 import { ConfigError, type Config } from '../config.ts'
 import type { Proceso } from '../modules/proceso/index.ts'
 
 export type PaqueteLeido = Exclude<Lectura, { faltas: unknown }>
 
-/** Faults told at once; the rest is a number. */
+/** Lines of faults told at once. */
 const SHOWN = 20
 
 /** Reads a pack, whole and without a fault. Throws ConfigError with the faults, each with its file, its line and its remedy. */
 export async function readPaquete({ paquete, paquetes }: { paquete: string } & Pick<Config, 'paquetes'>): Promise<PaqueteLeido> {
   const lectura = await read(paquete, paquetes)
   if (!('faltas' in lectura)) return lectura
-  const rest = lectura.faltas.length - SHOWN
   throw new ConfigError(
     [
       `El paquete «${paquete}» no se cargó:`,
-      ...lectura.faltas.slice(0, SHOWN).map((falta) => `  ${decirFalta(falta)}`),
-      ...(rest > 0 ? [`  … y ${rest} más: npm run paquete -- validar ${paquete}`] : []),
+      ...decirFaltas(lectura.faltas, SHOWN).map((linea) => `  ${linea}`.trimEnd()),
+      `  Para verlas todas: npm run paquete -- validar ${paquete}`,
     ].join('\n'),
   )
 }

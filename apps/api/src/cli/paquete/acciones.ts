@@ -3,7 +3,7 @@ import {
   compararPaquetes,
   conSuBase,
   crearPaquete,
-  decirFalta,
+  decirFaltas,
   leerPaqueteEn,
   PaqueteError,
   trasladarPaquete,
@@ -96,6 +96,5 @@ async function abrirValido(lugar: string, donde: DondeHayPaquetes): Promise<Text
 }
 
 function listar(faltas: FaltaDePaquete[]): string {
-  const total = faltas.length === 1 ? 'Una falta' : `${faltas.length} faltas`
-  return [...faltas.map(decirFalta), '', `${total}: así no se puede cargar.`].join('\n')
+  return decirFaltas(faltas).join('\n')
 }
