@@ -9,14 +9,16 @@ import {
 import { conArticulo, esSubsanable, fundamentoConfirmado, type IdiomaPack, type MembretePack, type MosaicoPack } from '@conoceles/domain'
 import { idiomaDePrueba } from '../../support/proceso-ficticio/idioma.ts'
 import { packFaults, packFicticio } from '../../support/proceso-ficticio/index.ts'
-import { pack, paquete } from '../../support/paquete.ts'
+import { pack, paquete, paqueteCreado } from '../../support/paquete.ts'
 
 const ofTipo = (tipo: string): typeof pack.demarcaciones => pack.demarcaciones.filter((each) => each.tipo === tipo)
 const ofCargo = (cargo: string): typeof pack.contiendas => pack.contiendas.filter((each) => each.cargo === cargo)
 const standingFor = (cargo: string): typeof pack.postulaciones =>
   pack.postulaciones.filter((each) => each.contienda.startsWith(`${cargo}-`))
 
-describe.each([pack, paquete('morelos-2027'), packFicticio])('process pack $clave', (each) => {
+const CUALQUIERA = [pack, paquete('morelos-2027'), paqueteCreado()]
+
+describe.each([...CUALQUIERA, packFicticio])('process pack $clave', (each) => {
   it('has no fault: keys, references, sources, dates, questions, policy and names', () => {
     expect(packFaults(each)).toEqual([])
   })
@@ -188,8 +190,8 @@ describe('the real process of Morelos', () => {
     expect(pack.actores.filter((each) => each.tipo === 'independiente')).toHaveLength(3)
   })
 
-  it('names no algorithm to citizens', () => {
-    const said = JSON.stringify(pack.consulta.preguntas)
+  it.each(CUALQUIERA)('names no algorithm to citizens, nor does $clave', ({ consulta }) => {
+    const said = JSON.stringify(consulta.preguntas)
     expect(said.match(/murmur\w*|sha-?\d+|utf-?8|\bhash\b|\bjson\b|\bapi\b/gi)).toBeNull()
   })
 
@@ -237,16 +239,16 @@ describe('the real process of Morelos', () => {
   })
 })
 
-it('has avisos that a real proceso may show: what nobody confirmed can be left out, and they belong to no simulacro', () => {
-  for (const { integral, simplificado } of pack.avisosPrivacidad) {
+it.each(CUALQUIERA)('$clave has avisos that a real proceso may show, if any: their doubts can be left out', ({ avisosPrivacidad }) => {
+  for (const { integral, simplificado } of avisosPrivacidad) {
     for (const texto of [integral, simplificado]) expect(texto).not.toMatch(/simulacro|fictici/i)
     expect(integral).toMatch(/\[\[[^\]]*por confirmar/)
   }
 })
 
-describe('the real cuestionarios', () => {
+describe.each(CUALQUIERA)('the cuestionarios of $clave', ({ cuestionarios }) => {
   const compiled = (tipo: string): CompiledCuestionario => {
-    const found = pack.cuestionarios.find((each) => each.tipo === tipo)
+    const found = cuestionarios.find((each) => each.tipo === tipo)
     if (found === undefined) throw new Error(`no cuestionario ${tipo}`)
     return compileCuestionario(found)
   }

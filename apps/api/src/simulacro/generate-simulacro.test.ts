@@ -1,6 +1,6 @@
 import { generateSimulacro } from './generate-simulacro.ts'
 import { smallPack } from '../../../../tests/support/small-pack.ts'
-import { pack } from '../../../../tests/support/paquete.ts'
+import { pack, paquete } from '../../../../tests/support/paquete.ts'
 
 const options = { semilla: 2024, total: 4163, ahora: '2024-04-20T10:00:00-06:00' }
 const simulacro = generateSimulacro(pack, options)
@@ -14,6 +14,15 @@ describe('the whole', () => {
     const other = generateSimulacro(pack, { ...options, semilla: 1 })
     expect(other.personas[0]).not.toEqual(simulacro.personas[0])
     expect(other.personas).toHaveLength(4163)
+  })
+})
+
+describe.each([paquete('morelos-2027')])('the simulacro of $clave', (other) => {
+  const { personas: people, candidaturas } = generateSimulacro(other, { semilla: 1, total: 4000, ahora: '2027-04-24T10:00:00-06:00' })
+
+  test('fills every postulación with people of one candidatura each', () => {
+    expect(new Set(candidaturas.map(({ contienda, actor }) => `${contienda} ${actor}`)).size).toBe(other.postulaciones.length)
+    expect(new Set(candidaturas.map(({ personaId }) => personaId)).size).toBe(people.length)
   })
 })
 
