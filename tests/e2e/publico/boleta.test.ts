@@ -119,7 +119,7 @@ test('the device keeps the section only of who asks for it, tells nobody, and fo
   await step(page, 'the boleta', () => place().waitFor())
   const tab = await open()
   await step(tab, 'the boleta in another tab', () => tab.getByText(/^Sección 100, /).waitFor())
-  await tab.getByText('Tu sección está guardada en este dispositivo').waitFor()
+  await tab.getByText('Guardamos tu sección en este dispositivo').waitFor()
   await tab.getByRole('button', { name: 'Olvidar mi lugar' }).click()
   await tab.getByRole('button', { name: 'Sí, olvidar' }).click()
   await asks(await open())
