@@ -1,5 +1,6 @@
 /** The boleta of a place, on a device that two people use. */
 import type { Browser, Locator, Page } from 'playwright-core'
+import { inspect } from '../../support/browser/accesibilidad.ts'
 import { eventually, launchBrowser, newPerson, PHONE, step } from '../../support/browser/browser.ts'
 import { readPublic } from '../../support/browser/camino.ts'
 import { openLinea } from '../../support/linea.ts'
@@ -324,6 +325,32 @@ test('a button pressed on a slow line says at once that it opens, before and aft
     for (const go of held.splice(0)) go()
     return place().isVisible()
   }, 'the boleta')
+})
+
+test('a sheet is practised on the device: each mark tells how the vote would count, and nothing is sent or kept', async () => {
+  await page.goto(`${url}/boleta#seccion=312`)
+  const open = page.getByRole('button', { name: 'Practica tu voto en esta hoja' })
+  await step(page, 'a practice for each sheet', () => open.nth(2).waitFor())
+  await open.nth(1).click()
+  await page.getByText('Hoja de práctica: no es una boleta y no sirve para votar.').waitFor()
+  const sent: string[] = []
+  page.on('request', (request) => sent.push(request.url()))
+  const keptBefore = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))
+  const says = page.getByRole('status').filter({ hasText: /voto|marcado/ })
+  const mark = (partido: string) => page.locator('.practica').getByLabel(partido).check()
+  await says.getByText('Una boleta en blanco no cuenta para nadie.').waitFor()
+  await mark('Partido Acción Nacional')
+  await says.getByText(/^Tu voto contaría para .+, PAN\.$/).waitFor()
+  await mark('Partido Revolucionario Institucional')
+  await says.getByText(/^Tu voto contaría para .+: PAN y PRI van juntos en alianza\.$/).waitFor()
+  await mark('Movimiento Ciudadano')
+  await says.getByText(/^Tu voto no contaría para nadie: .+ no van juntos en alianza\./).waitFor()
+  expect(await inspect(page)).toEqual([])
+  await page.getByRole('button', { name: 'Borrar mis marcas' }).click()
+  await page.getByLabel('Candidatura no registrada').fill('Alguien')
+  await says.getByText('Tu voto se contaría aparte').waitFor()
+  expect(sent).toEqual([])
+  expect(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))).toBe(keptBefore)
 })
 
 test('the meaning of «Verificada» is read where the page opens', async () => {

@@ -31,6 +31,10 @@ export interface IndicacionVotar extends Sourced {
   antes?: boolean
 }
 
+/** Ways to mark a paper ballot. */
+export const FORMAS_MARCAR = ['recuadro'] as const
+export type FormaMarcar = (typeof FORMAS_MARCAR)[number]
+
 /** One paper ballot: the sheet on which a voter makes one mark. */
 export interface BoletaPack extends Sourced {
   clave: string
@@ -43,6 +47,8 @@ export interface BoletaPack extends Sourced {
   comoSeVota: string[]
   /** How an alliance looks on it; absent: nothing is said. */
   alianza?: string
+  /** How it is marked; absent: nothing is said, and nobody practises on it. `recuadro`: one box, or several of one alliance. */
+  seMarca?: FormaMarcar
   /** Legal day on which it was printed; absent while nobody said it. A person who enters a place afterwards is not on it. */
   impresa?: string
 }

@@ -1,4 +1,4 @@
-import { CONFIANZAS, ETAPAS_CONCLUSION, MEDIOS_SENAS } from '@conoceles/domain'
+import { CONFIANZAS, ETAPAS_CONCLUSION, FORMAS_MARCAR, MEDIOS_SENAS, type FormaMarcar } from '@conoceles/domain'
 import { Entero, Fecha, Libre, Libres, Lista, Logico, Objeto, Opcion, Opciones, Texto, Textos } from '../../shared/validacion/fields.ts'
 import { ActorColorDto, CorteRefDto, FinDifusionDto, ReferenciaDto } from './publico.dto.ts'
 import { ValidacionDto } from './lectura-facil.dto.ts'
@@ -59,6 +59,7 @@ export class BoletaPublicaDto extends ReferenciaDto {
   @Textos({ descripcion: 'Claves de los cargos cuyas listas van al reverso.' }) reverso: string[]
   @Textos({ descripcion: 'Cómo se vota en ella, frase por frase.' }) comoSeVota: string[]
   @Texto({ descripcion: 'Cómo se ve en ella una alianza; nulo si no se dice.', nulo: true }) alianza: string | null
+  @Opcion(FORMAS_MARCAR, { descripcion: 'Cómo se marca; nulo si no se dice.', nulo: true }) seMarca: FormaMarcar | null
   @Fecha({ descripcion: 'Día en que se imprimió; nulo si no consta.', nulo: true }) impresa: string | null
 }
 

@@ -9,7 +9,16 @@ const contienda = (cargo: string): Contienda => ({ clave: `${cargo}-1`, cargo, c
 
 describe('sheets of a ballot', () => {
   const boletas: Boleta[] = [
-    { clave: 'congreso', nombre: 'Congreso', frente: ['mr'], reverso: ['rp'], comoSeVota: ['Una marca.'], alianza: null, impresa: null },
+    {
+      clave: 'congreso',
+      nombre: 'Congreso',
+      frente: ['mr'],
+      reverso: ['rp'],
+      comoSeVota: ['Una marca.'],
+      alianza: null,
+      seMarca: null,
+      impresa: null,
+    },
     {
       clave: 'municipio',
       nombre: 'Municipio',
@@ -17,6 +26,7 @@ describe('sheets of a ballot', () => {
       reverso: [],
       comoSeVota: [],
       alianza: null,
+      seMarca: null,
       impresa: null,
     },
   ]
@@ -46,6 +56,7 @@ describe('sheets of comunidades', () => {
         reverso: [],
         comoSeVota: [],
         alianza: null,
+        seMarca: null,
         impresa: null,
       },
     ]

@@ -7,6 +7,8 @@ export interface Hoja {
   comoSeVota: readonly string[]
   /** How an alliance looks on it; null where nothing is said. */
   alianza: string | null
+  /** How it is marked; null: nothing is said, and nobody practises on it. */
+  seMarca: Boleta['seMarca']
   /** Legal day on which it was printed; null while nobody said it. */
   impresa: string | null
   frente: Contienda[]
@@ -53,6 +55,7 @@ export function hojasOf(contiendas: readonly Contienda[], boletas: readonly Bole
       nombre: contienda.cargoNombre,
       comoSeVota: [],
       alianza: null,
+      seMarca: null,
       impresa: null,
       frente: [contienda],
       reverso: [],

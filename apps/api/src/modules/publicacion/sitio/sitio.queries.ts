@@ -78,7 +78,8 @@ const PROCESO_SQL = `select json_build_object(
     from captura.demarcacion d where d.proceso_id = p.id and d.tipo = 'comunidad'),
   'boletas', (select coalesce(json_agg(json_build_object('clave', b ->> 'clave', 'nombre', b ->> 'nombre', 'frente', b -> 'frente',
       'reverso', b -> 'reverso', 'comoSeVota', case when segura then b -> 'comoSeVota' else '[]' end,
-      'alianza', case when segura then b ->> 'alianza' end, 'impresa', case when segura then b ->> 'impresa' end) order by lugar), '[]')
+      'alianza', case when segura then b ->> 'alianza' end, 'seMarca', case when segura then b ->> 'seMarca' end,
+      'impresa', case when segura then b ->> 'impresa' end) order by lugar), '[]')
     from jsonb_array_elements(p.catalogos #> '{consulta,boletas}') with ordinality as impresas (b, lugar), lateral (select b ->> 'clave' = any($4) as segura) s),
   'otrasBoletas', coalesce(case when $5::boolean then p.catalogos #> '{consulta,otrasBoletas,texto}' end, '[]'),
   'paraVotar', (select coalesce(json_agg(parrafo order by lugar, n), '[]')
