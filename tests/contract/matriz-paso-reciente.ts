@@ -11,6 +11,8 @@ export const PASO_RECIENTE: Record<string, 'reciente' | 'segun'> = {
   responderPregunta: 'segun',
   exportarPregunta: 'segun',
   moveReloj: 'reciente',
+  proponerPaquete: 'reciente',
+  decidirPaquete: 'reciente',
   activarPolitica: 'reciente',
   actuarSolicitudDerecho: 'reciente',
   descargarDatosPersona: 'reciente',

@@ -48,6 +48,7 @@ export const MATRIZ_PASO: Record<string, 'reciente' | 'segun' | 'no'> = {
   atenderReporte: 'no',
   listDatosPack: 'no',
   confirmarDato: 'no',
+  getPaquete: 'no',
   deshacerConfirmacion: 'no',
   escribirDato: 'no',
   retirarDatoEscrito: 'no',

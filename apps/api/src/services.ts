@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { DocumentoPlantilla } from '@conoceles/domain'
+import { leerSubido } from './carga/corregir.ts'
 import { accesoModule, type AccesoModule } from './modules/acceso/index.ts'
 import {
   actividadesPieces,
@@ -48,7 +49,14 @@ import { omisionesModule } from './modules/informes/omisiones/index.ts'
 import { requerimientosModule } from './modules/informes/requerimientos/index.ts'
 import { PaginasService } from './modules/publicacion/paginas/index.ts'
 import { politicasModule } from './modules/normativa/politicas/index.ts'
-import { ConfirmacionesService, PlantillasService, ProcesosService, VistasPlantillaService, type Muestra } from './modules/proceso/index.ts'
+import {
+  ConfirmacionesService,
+  PaqueteService,
+  PlantillasService,
+  ProcesosService,
+  VistasPlantillaService,
+  type Muestra,
+} from './modules/proceso/index.ts'
 import { ProteccionService } from './modules/derechos/proteccion/index.ts'
 import { CabezasService, PublicadorService } from './modules/publicacion/index.ts'
 import { readContiendasDelDia, readListaDelDia } from './publico/lectura/index.ts'
@@ -97,6 +105,7 @@ export function wireServices(deps: Deps) {
   return {
     ...{ acts, bitacora, acceso, procesos },
     confirmaciones: new ConfirmacionesService(deps, { acts, procesos }),
+    paquete: new PaqueteService({ acts, procesos, cuentas: acceso, leer: (subido) => leerSubido(subido, deps.config.paquetes) }),
     plantillas: { plantillas, vistas: new VistasPlantillaService(deps, { ...base, muestras: muestrasOf({ ...owed, requerimientos }) }) },
     ...{ candidaturas, vida, advertencias },
     vistas: new VistasService(deps.clock),

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { ARCHIVOS } from './archivos.ts'
 import { objetoDe, type Objeto } from './efectivo.ts'
 import type { Textos } from './textos.ts'
@@ -19,13 +20,19 @@ export function compararPaquetes(uno: Textos, otro: Textos): Diferencia[] {
   })
 }
 
+/** Compares what a proceso keeps of its pack with what another would give it, a Spanish line for each difference. */
+export function compararPartes(uno: Objeto, otro: Objeto): string[] {
+  return diferencias(uno, otro, '')
+}
+
 function diferencias(uno: unknown, otro: unknown, ruta: string): string[] {
   if (isObject(uno) && isObject(otro)) return deMiembros(new Map(Object.entries(uno)), new Map(Object.entries(otro)), ruta)
   if (Array.isArray(uno) && Array.isArray(otro)) {
     const [filas, otras] = [porClave(uno), porClave(otro)]
     if (filas && otras) return deMiembros(filas, otras, ruta)
   }
-  return JSON.stringify(uno) === JSON.stringify(otro) ? [] : [`${ruta}: ${breve(uno)} → ${breve(otro)}`]
+  // A database keeps the members of an object in another order.
+  return isDeepStrictEqual(uno, otro) ? [] : [`${ruta}: ${breve(uno)} → ${breve(otro)}`]
 }
 
 function deMiembros(uno: ReadonlyMap<string, unknown>, otro: ReadonlyMap<string, unknown>, ruta: string): string[] {

@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers'
-import { openPromise, type Entry, type ZipFile } from 'yauzl'
+import { fromBufferPromise, openPromise, type Entry, type ZipFile } from 'yauzl'
 import { isSymbolicLink } from './carpeta.ts'
 import { MAX_ARCHIVO, PaqueteError, type Textos } from './textos.ts'
 
@@ -8,9 +8,20 @@ const MAX_TOTAL = 150_000_000
 
 /** Reads the files of a ZIP, at its root or in its only folder. What it says of its sizes is checked while it is read. */
 export async function abrirZip(archivo: string): Promise<Textos> {
-  const zip = await open(archivo)
+  return readAs(archivo, await openPromise(archivo, OPCIONES).catch(refuseZip(archivo)), MAX_TOTAL)
+}
+
+/** A ZIP that somebody uploaded is unpacked in memory: it may hold less than a file of the operator. */
+const MAX_SUBIDO = 25_000_000
+
+/** The same of a ZIP in memory; its name is only told. */
+export async function abrirZipSubido({ nombre, contenido }: { nombre: string; contenido: Buffer }): Promise<Textos> {
+  return readAs(nombre, await fromBufferPromise(contenido, OPCIONES).catch(refuseZip(nombre)), MAX_SUBIDO)
+}
+
+async function readAs(archivo: string, zip: ZipFile, maxTotal: number): Promise<Textos> {
   try {
-    return await readAll(zip)
+    return await readAll(zip, maxTotal)
   } catch (error) {
     if (error instanceof PaqueteError) throw error
     throw new PaqueteError(`${archivo}: ${againstEntry(error)}`)
@@ -20,19 +31,21 @@ export async function abrirZip(archivo: string): Promise<Textos> {
 }
 
 /** yauzl refuses `../`, absolute paths and backslashes by itself, and streams that are longer than their entry says. */
-function open(archivo: string): Promise<ZipFile> {
-  return openPromise(archivo, { autoClose: false, strictFileNames: true, validateEntrySizes: true }).catch(() => {
+const OPCIONES = { autoClose: false, strictFileNames: true, validateEntrySizes: true }
+
+function refuseZip(archivo: string): () => never {
+  return () => {
     throw new PaqueteError(`${archivo} no se puede leer como ZIP. Comprímalo otra vez, o dé la carpeta.`)
-  })
+  }
 }
 
-async function readAll(zip: ZipFile): Promise<Textos> {
+async function readAll(zip: ZipFile, maxTotal: number): Promise<Textos> {
   const textos = new Map<string, string>()
   let total = 0
   let count = 0
   for await (const entry of zip.eachEntry()) {
     total += entry.uncompressedSize
-    if (++count > MAX_ENTRADAS || total > MAX_TOTAL || entry.uncompressedSize > MAX_ARCHIVO)
+    if (++count > MAX_ENTRADAS || total > maxTotal || entry.uncompressedSize > MAX_ARCHIVO)
       throw new PaqueteError('El ZIP es demasiado grande para un paquete. Deje en él sólo los archivos del paquete.')
     refuseLink(entry)
     if (entry.fileName.endsWith('.json')) textos.set(entry.fileName, await text(await zip.openReadStreamPromise(entry)))

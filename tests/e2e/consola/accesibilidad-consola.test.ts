@@ -177,6 +177,7 @@ test('the screens of the institute have no violation: import, publication, accou
   const administracion: Estado[] = [
     { nombre: 'accounts', path: `${C}/cuentas` },
     { nombre: 'accounts, blank', path: `${C}/cuentas`, prepare: pressing('Proponer una cuenta', 'Proponer la cuenta') },
+    { nombre: 'pack', path: `${C}/paquete` },
     { nombre: 'clock', path: `${C}/reloj` },
     { nombre: 'clock, blank', path: `${C}/reloj`, prepare: pressing('Mover el reloj') },
   ]

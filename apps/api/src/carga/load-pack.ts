@@ -232,7 +232,8 @@ export function toCatalogos(pack: ProcesoPack): Omit<Catalogos, 'senas'> {
   }
 }
 
-function toCargos(pack: ProcesoPack, procesoId: string): Cargo[] {
+/** Rows of the cargos of a pack. */
+export function toCargos(pack: ProcesoPack, procesoId: string): Cargo[] {
   return pack.cargos.map((cargo) => {
     const tipo = pack.tiposEleccion.find(({ clave }) => clave === cargo.tipoEleccion)
     if (!tipo) throw new Error(`cargo ${cargo.clave} names an unknown tipo de elección`)

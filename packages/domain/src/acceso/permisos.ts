@@ -28,6 +28,8 @@ const TABLE = {
   'reloj.mover': ['administracion'],
   'confirmaciones.ver': ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria'],
   'confirmaciones.administrar': ['secretaria'],
+  'paquete.ver': ['secretaria', 'administracion', 'auditoria'],
+  'paquete.administrar': ['administracion'],
   'plantillas.ver': ['secretaria', 'comision', 'auditoria'],
   'plantillas.administrar': ['secretaria'],
   'candidaturas.ver': ['captura', 'validacion', 'candidata', 'verificacion', 'secretaria', 'comision', 'transparencia'],

@@ -14,6 +14,7 @@ import type {
   DeEtapa,
   DeHito,
   DeInforme,
+  DePaquete,
   DeRemision,
   DeRevision,
   DeSesion,
@@ -300,6 +301,9 @@ export const ACTOS = {
   'proteccion.registrada': fila<{ clase: string; version: number; documento: string; revisarEl: string; folio: string }>(
     'Documento de seguridad o evaluación de impacto registrados',
   ),
+  'paquete.aprobado': fila<DePaquete>('Paquete corregido y cargado'),
+  'paquete.propuesto': fila<DePaquete>('Paquete corregido propuesto'),
+  'paquete.rechazado': fila<DePaquete>('Paquete propuesto retirado'),
   'plantilla.guardada': fila<{ documento: string; version: number; partes: string[] }>('Texto de un documento guardado'),
   'recordatorio.captura': fila<{ cuantas: number; dia: string; folio: string }>('Recordatorio de captura preparado'),
   'recordatorio.preferencias': fila<{ apagados: string[] }>('Preferencias de recordatorios'),

@@ -22,6 +22,7 @@ const TERMINOS: Readonly<Record<string, string>> = {
   actorPolitico: 'Actor político',
   alcanzadas: 'Candidaturas alcanzadas',
   al: 'Al día',
+  anterior: 'Versión anterior',
   antes: 'Antes',
   bytes: 'Tamaño en bytes',
   campos: 'Datos',

@@ -147,6 +147,13 @@ export interface DeDato {
   huella: string
 }
 
+/** An act on a corrected pack, by the hash of its ZIP. */
+export interface DePaquete {
+  version: string
+  anterior: string
+  sha256: string
+}
+
 /** An act on a request about data: here `folio` is that of the request. */
 export interface DeDerecho {
   folio: string

@@ -6,6 +6,7 @@ import { Lectura1700000000225 } from './1700000000225-lectura.ts'
 import { AcuseEmitido1700000000195 } from './1700000000195-acuse-emitido.ts'
 import { Entregado1700000000217 } from './1700000000217-entregado.ts'
 import { Cruces1700000000251 } from './1700000000251-cruces.ts'
+import { PaquetePropuesto1700000000258 } from './1700000000258-paquete-propuesto.ts'
 import { DatosEscritos1700000000250 } from './1700000000250-datos-escritos.ts'
 import { Elecciones1700000000204 } from './1700000000204-elecciones.ts'
 import { CuentasAuditadas1700000000222 } from './1700000000222-cuentas-auditadas.ts'
@@ -61,4 +62,5 @@ export const MIGRATIONS = [
   ClaseDeSesion1700000000247,
   DatosEscritos1700000000250,
   Cruces1700000000251,
+  PaquetePropuesto1700000000258,
 ]

@@ -8,6 +8,8 @@ import {
   Contienda,
   DatoEscrito,
   Demarcacion,
+  PaquetePropuesto,
+  paqueteRoutes,
   plantillasRoutes,
   PlantillaVersion,
   Proceso,
@@ -17,14 +19,27 @@ import {
 interface Services {
   procesos: Given<typeof procesosRoutes>
   confirmaciones: Given<typeof confirmacionesRoutes>
+  paquete: Given<typeof paqueteRoutes>
   plantillas: Given<typeof plantillasRoutes>
 }
 
 export const proceso: Module<Services> = {
-  entities: [ActorPolitico, ArchivoSenas, Cargo, Confirmacion, Contienda, DatoEscrito, Demarcacion, PlantillaVersion, Proceso],
-  routes: (scope, deps, { procesos, confirmaciones, plantillas }) => {
+  entities: [
+    ActorPolitico,
+    ArchivoSenas,
+    Cargo,
+    Confirmacion,
+    Contienda,
+    DatoEscrito,
+    Demarcacion,
+    PaquetePropuesto,
+    PlantillaVersion,
+    Proceso,
+  ],
+  routes: (scope, deps, { procesos, confirmaciones, paquete, plantillas }) => {
     procesosRoutes(scope, deps, procesos)
     confirmacionesRoutes(scope, deps, confirmaciones)
+    paqueteRoutes(scope, deps, paquete)
     plantillasRoutes(scope, deps, plantillas)
   },
 }

@@ -26,7 +26,7 @@ export class ProcesosService {
     return this.current !== null || (await tx.existsBy(Proceso, {}))
   }
 
-  /** The one proceso, read once: its row changes only by the clock, and where `cargar --catalogos` adds to it (`actual`). */
+  /** The one proceso, read once: its row changes only by the clock, where `cargar --catalogos` adds to it (`actual`), and by a pack (`forget`). */
   async proceso(tx: EntityManager): Promise<Proceso> {
     return this.current ?? (await this.actual(tx))
   }
@@ -35,6 +35,11 @@ export class ProcesosService {
   async actual(tx: EntityManager): Promise<Proceso> {
     this.current = await tx.findOneByOrFail(Proceso, {})
     return this.current
+  }
+
+  /** The row changed: it is read again when somebody asks. */
+  forget(): void {
+    this.current = null
   }
 
   /** The same for callers that tell how sure a fact is: confirmed facts of its catalogues say so. */

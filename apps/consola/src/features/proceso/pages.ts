@@ -2,6 +2,7 @@ import type { Page } from '../../page.ts'
 
 const reloj = () => import('./reloj/index.ts')
 const confirmaciones = () => import('./confirmaciones/index.ts')
+const paquete = () => import('./paquete/index.ts')
 const plantillas = () => import('./plantillas/index.ts')
 
 export const PROCESO: Page[] = [
@@ -16,10 +17,18 @@ export const PROCESO: Page[] = [
   {
     path: '/por-confirmar',
     name: 'confirmaciones',
-    title: 'confirmaciones.titulo',
+    title: 'lugares.confirmaciones',
     permiso: 'confirmaciones.ver',
     menu: { label: 'lugares.confirmaciones', order: 200, occasional: true },
     component: async () => (await confirmaciones()).ConfirmacionesPage,
+  },
+  {
+    path: '/paquete',
+    name: 'paquete',
+    title: 'lugares.paquete',
+    permiso: 'paquete.ver',
+    menu: { label: 'lugares.paquete', order: 325, occasional: true },
+    component: async () => (await paquete()).PaquetePage,
   },
   {
     path: '/plantillas',

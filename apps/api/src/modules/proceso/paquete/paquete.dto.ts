@@ -1,0 +1,42 @@
+import { Archivo, Fecha, Instante, Lista, Logico, Objeto, Opcion, Texto, Textos, Uuid } from '../../../shared/validacion/fields.ts'
+import { ESTATUS_PAQUETE } from './paquete-propuesto.entity.ts'
+
+const DECISIONES = ['aprobar', 'rechazar'] as const
+
+class PaqueteVigenteDto {
+  @Texto({ descripcion: 'Clave del proceso.' }) clave: string
+  @Texto({ descripcion: 'Nombre del proceso.' }) nombre: string
+  @Texto({ descripcion: 'Entidad.' }) entidad: string
+  @Fecha({ descripcion: 'Día de la jornada.' }) jornada: string
+  @Texto({ descripcion: 'Versión del paquete.' }) version: string
+}
+
+export class PaquetePropuestoDto {
+  @Uuid({ descripcion: 'Propuesta.' }) id: string
+  @Texto({ descripcion: 'Nombre del ZIP.' }) archivo: string
+  @Texto({ descripcion: 'Huella SHA-256 del ZIP.' }) sha256: string
+  @Texto({ descripcion: 'Versión del paquete propuesto.' }) version: string
+  @Texto({ descripcion: 'Versión que regía al proponerlo.' }) anterior: string
+  @Textos({ descripcion: 'Documentos de que se hizo.' }) fuentes: string[]
+  @Textos({ descripcion: 'En qué difiere del que regía: antes → después.' }) cambios: string[]
+  @Opcion(ESTATUS_PAQUETE, { descripcion: 'En qué está.' }) estatus: (typeof ESTATUS_PAQUETE)[number]
+  @Texto({ descripcion: 'Quién lo propuso.' }) propuso: string
+  @Instante({ descripcion: 'Cuándo se propuso.' }) propuestoEn: string
+  @Texto({ descripcion: 'Quién decidió.', nulo: true }) decidio: string | null
+  @Instante({ descripcion: 'Cuándo se decidió.', nulo: true }) decididoEn: string | null
+  @Logico({ descripcion: 'Si quien pregunta puede aprobarlo.' }) puedeAprobar: boolean
+}
+
+export class PaqueteDto {
+  @Objeto(() => PaqueteVigenteDto, { descripcion: 'El paquete que rige.' }) vigente: PaqueteVigenteDto
+  @Lista(() => PaquetePropuestoDto, { descripcion: 'Los paquetes propuestos, del más reciente al más antiguo.' })
+  propuestas: PaquetePropuestoDto[]
+}
+
+export class ProponerPaqueteDto {
+  @Archivo({ descripcion: 'ZIP del paquete corregido, de hasta 10 MB.' }) archivo: string
+}
+
+export class DecidirPaqueteDto {
+  @Opcion(DECISIONES, { descripcion: 'Aprobarlo, que lo carga, o retirarlo.' }) decision: (typeof DECISIONES)[number]
+}

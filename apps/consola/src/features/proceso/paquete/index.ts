@@ -1,0 +1,1 @@
+export { default as PaquetePage } from './PaquetePage.vue'
