@@ -74,11 +74,18 @@ stage('a sesión is programmed with an entregable found by typing, and its draft
   await page.getByLabel('Órgano').selectOption({
     label: 'Comisión Ejecutiva Temporal para el Desarrollo de las Actividades del Sistema "Candidatas y Candidatos, Conóceles"',
   })
+  await step(page, 'an entregable that was marked and not added is on the agenda once the form is sent', async () => {
+    await page.getByLabel('Agregar un entregable del calendario').fill('mayo avance cuantitativo')
+    await page.getByRole('radio', { name: '11.15 Avance cuantitativo: mayo de 2024' }).check()
+    await button('Programar la sesión').click()
+    await page.getByText(/Aprueba la actividad 11\.15/).waitFor()
+    await button(/^Quitar el punto 3$/).click()
+  })
   await page.getByLabel('Clase de sesión').selectOption({ label: 'Extraordinaria urgente' })
   await page.getByLabel('Fecha').fill('2024-04-20')
   await page.getByLabel('Hora').fill('08:00')
   await page.getByLabel('Agregar un entregable del calendario').fill('2024-04')
-  await page.getByRole('radio', { name: /^11\.5 .*2024-04$/ }).check()
+  await page.getByRole('radio', { name: '11.5 Informe mensual: abril de 2024' }).check()
   await button('Agregar al orden del día').click()
   await page.getByText(/Aprueba la actividad 11\.5/).waitFor()
   await step(page, 'an item is moved by keyboard, and the focus goes with it', async () => {

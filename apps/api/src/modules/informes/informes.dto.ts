@@ -35,6 +35,7 @@ export class InformeDto {
   @Texto({ descripcion: 'Clave de su entregable.', ejemplo: '11.13' }) clave: string
   @Texto({ descripcion: 'Número de la actividad.' }) numero: string
   @Texto({ descripcion: 'Qué es.' }) nombre: string
+  @Texto({ descripcion: 'Cómo lo titulan las páginas.', ejemplo: 'Informe mensual: abril de 2024' }) titulo: string
   @Opcion(CLASES_INFORME, { descripcion: 'Clase de informe.' }) clase: (typeof CLASES_INFORME)[number]
   @Texto({ descripcion: 'Mes que informa.', nulo: true, ejemplo: '2024-04' }) mes: string | null
   @Fecha({ descripcion: 'Último día del plazo que sigue; nulo cuando ninguno espera.', nulo: true }) vence: string | null

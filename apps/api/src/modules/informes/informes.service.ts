@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm'
-import type { ClaseInforme, Actos } from '@conoceles/domain'
+import { mesDelInforme, type Actos, type ClaseInforme } from '@conoceles/domain'
 import type { ActividadesService, EntregableDto } from '../programa/actividades/index.ts'
 import type { Acts } from '../bitacora/index.ts'
 import type { CodificacionesService } from './codificaciones/index.ts'
@@ -121,17 +121,11 @@ export class InformesService {
   }
 }
 
-function toIdentificado({ clave, numero, nombre, mes, hitos }: EntregableDto, clase: ClaseInforme): Identificado {
+function toIdentificado({ clave, numero, nombre, titulo, mes, hitos }: EntregableDto, clase: ClaseInforme): Identificado {
   const waiting = hitos.filter(({ vence, cumplimiento }) => vence !== null && cumplimiento === null)
   const [next] = waiting.sort((a, b) => String(a.vence).localeCompare(String(b.vence)))
-  const said = clase === 'avance' ? mesDelAvance(hitos) : mes
-  return { clave, numero, nombre, mes: said, clase, vence: next?.vence ?? null, milestone: next?.milestone ?? null }
-}
-
-/** An avance is told by the month of its last term: its actividad is owed once, and names no month of its own. */
-function mesDelAvance(hitos: EntregableDto['hitos']): string | null {
-  const last = hitos.flatMap(({ vence }) => vence ?? []).sort().at(-1) // prettier-ignore
-  return last?.slice(0, 7) ?? null
+  const said = mesDelInforme({ informe: clase, mes, hitos })
+  return { clave, numero, nombre, titulo, mes: said, clase, vence: next?.vence ?? null, milestone: next?.milestone ?? null }
 }
 
 export function assert(reasons: readonly string[]): void {

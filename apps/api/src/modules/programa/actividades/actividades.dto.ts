@@ -97,6 +97,7 @@ export class EntregableDto {
   @Texto({ descripcion: 'Número de la actividad.', ejemplo: '11.5' }) numero: string
   @Texto({ descripcion: 'Clave de la actividad.' }) actividad: string
   @Texto({ descripcion: 'Qué es.' }) nombre: string
+  @Texto({ descripcion: 'Cómo lo titulan las páginas.', ejemplo: 'Informe mensual: marzo de 2024' }) titulo: string
   @Texto({ descripcion: 'Mes que informa.', nulo: true, ejemplo: '2024-03' }) mes: string | null
   @Objeto(() => EventoDto, { descripcion: 'Qué la abrió, cuando no fue el calendario.', nulo: true }) evento: EventoDto | null
   @Lista(() => HitoDto, { descripcion: 'Sus momentos, en orden.' }) hitos: HitoDto[]

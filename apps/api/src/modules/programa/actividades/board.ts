@@ -14,6 +14,7 @@ import {
   siguientePaso,
   tellConflicto,
   terminaEnAcuerdo,
+  tituloEntregable,
   trasladoEnPalabras,
   type Conflicto,
   type Dependencia,
@@ -195,15 +196,15 @@ function countConflictos(conflictos: Conflicto[]): Map<string, number> {
 
 function toEntregable(group: ScheduledMilestone[], board: Board, conflictos: Map<string, number>): EntregableDto {
   const [{ occurrence }] = group as [ScheduledMilestone]
-  const evento = board.eventos.find(({ id }) => id === occurrence.evento?.id)
+  const { clave, actividad, mes } = occurrence
+  const { numero, nombre, informe = null } = actividad
+  const found = board.eventos.find(({ id }) => id === occurrence.evento?.id)
+  const evento = found ? toEvento(found) : null
+  const hitos = group.map((each) => toHito(each, board, conflictos))
   return {
-    clave: occurrence.clave,
-    numero: occurrence.actividad.numero,
-    actividad: occurrence.actividad.clave,
-    nombre: occurrence.actividad.nombre,
-    mes: occurrence.mes,
-    evento: evento ? toEvento(evento) : null,
-    hitos: group.map((each) => toHito(each, board, conflictos)),
+    ...{ clave, numero, nombre, mes, evento, hitos },
+    actividad: actividad.clave,
+    titulo: tituloEntregable({ nombre, mes, evento, informe, hitos }),
     faltan: faltanDe(occurrence, group, board),
     siguiente: toSiguiente(occurrence, board),
     documento: documentoDe(occurrence),

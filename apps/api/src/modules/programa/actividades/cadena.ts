@@ -56,7 +56,7 @@ export function advertenciasDe(own: Occurrence, group: readonly ScheduledMilesto
 /** Moments without evidence, dated or only named by the chain. */
 export function faltanDe(own: Occurrence, group: readonly ScheduledMilestone[], board: Board): Milestone[] {
   const reached = alcanzadosOf(own, board)
-  const momentos = new Set([...group, ...own.actividad.cadena].flatMap(({ milestone }) => milestone ?? []))
+  const momentos = new Set([...own.actividad.cadena, ...group].flatMap(({ milestone }) => milestone ?? []))
   return [...momentos].filter(
     (milestone) => bordeDe(milestone) === null && !reached.has(milestone) && !board.cumplimientos.has(factKey(own.clave, milestone)),
   )

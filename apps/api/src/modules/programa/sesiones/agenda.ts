@@ -87,7 +87,7 @@ export async function toPuntos(
     const reasons = [
       ...((await findAprobable(tx, actividades, { clave: entregable, aprueba })) ? [] : ['Este órgano no aprueba ese entregable.']),
       ...(claves.indexOf(entregable) === claves.lastIndexOf(entregable) ? [] : ['El mismo entregable está dos veces.']),
-      ...(seVota ? [] : ['Un entregable se vota.']),
+      ...sinVotarErrors(tipo, { seVota }),
     ]
     if (reasons.length > 0) errors.push({ field: `puntos.${at}.entregable`, reasons })
   }
@@ -102,6 +102,11 @@ export async function toPuntos(
     materia: materia ?? null,
     documentos,
   }))
+}
+
+/** Only a reunión de trabajo treats an entregable without a vote. */
+function sinVotarErrors(tipo: ClaseSesion, { seVota }: Pick<PuntoNuevoDto, 'seVota'>): string[] {
+  return seVota || tipo === 'reunion_trabajo' ? [] : ['Un entregable se vota.']
 }
 
 /** In a reunión de trabajo nothing is voted. */

@@ -74,7 +74,7 @@ async function toPuntoDto(
   }
   return {
     ...{ id, titulo, seVota, entregable },
-    previas: found && previas ? await previas(found) : [],
+    previas: found && seVota && previas ? await previas(found) : [],
     materia: await findMateria(tx, punto.materia),
     documentos: known(punto.documentos, documentos),
   }

@@ -184,7 +184,7 @@ export class SesionesService {
   advertencias(sesion: Sesion, { organo, puntos, zona, en = this.deps.clock.now() }: Context): string[] {
     if (VIDA_SESION[sesion.estatus].convocar === undefined || sesion.hora === null) return []
     const iniciaEn = inicioSesion({ fecha: sesion.fecha, hora: sesion.hora }, zona)
-    const approved = puntos.filter(({ entregable }) => entregable?.aprobado)
+    const approved = puntos.filter(({ entregable, seVota }) => seVota && entregable?.aprobado)
     return [
       ...advertenciasConvocatoria(organo.sesiones, { tipo: sesion.tipo, convocadaEn: en, iniciaEn }),
       ...approved.map(({ titulo }) => `«${titulo}»: este órgano ya lo aprobó, según su evidencia.`),

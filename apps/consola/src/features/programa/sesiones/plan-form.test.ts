@@ -1,4 +1,15 @@
-import { agendaDe, blankPlan, movePunto, nuevaOf, paraReunion, planErrors, puntoDe, puntoTitulado } from './plan-form.ts'
+import {
+  agendaDe,
+  blankPlan,
+  conMarcado,
+  movePunto,
+  nuevaOf,
+  organoSiguiente,
+  paraReunion,
+  planErrors,
+  puntoDe,
+  puntoTitulado,
+} from './plan-form.ts'
 import { pack } from '../../../../../../tests/support/paquete.ts'
 
 const textos = pack.plantillas.orden_del_dia.partes
@@ -37,11 +48,27 @@ test('is sent without blanks, each item with the clave of its entregable', () =>
   })
 })
 
+test('an entregable that was marked and not added goes on the agenda when the form is sent', () => {
+  const informe = { clave: '11.5/2024-05', numero: '11.5', nombre: 'Informe', documento: null, mes: '2024-05', evento: null }
+  const { puntos } = blankPlan()
+  expect(conMarcado(puntos, informe)).toMatchObject([
+    ...puntos,
+    { titulo: 'Informe · mayo de 2024', entregable: { clave: '11.5/2024-05' } },
+  ])
+  expect(conMarcado(puntos, undefined)).toEqual(puntos)
+})
+
+test('the organ of a plan for an entregable is the one whose approval comes next', () => {
+  const organos = [{ clave: 'pleno', aprueba: 'pleno' }, { clave: 'comision', aprueba: 'comision' }, { clave: 'grupo', aprueba: null }] // prettier-ignore
+  expect(organoSiguiente(organos, ['integracion', 'comision', 'pleno'])).toBe('comision')
+  expect(organoSiguiente(organos, ['remision'])).toBe('')
+})
+
 test('of a reunión de trabajo votes nothing and proposes no agenda of its own', () => {
   const informe = puntoDe({ clave: '11.5', numero: '11.5', nombre: 'Informe', documento: null })
   const puntos = paraReunion([...blankPlan().puntos, informe])
   expect(nuevaOf({ ...blankPlan(), tipo: 'reunion_trabajo', puntos }).puntos).toEqual([
-    { titulo: 'Informe', seVota: false, entregable: null, materia: null, documentos: [] },
+    { titulo: 'Informe', seVota: false, entregable: '11.5', materia: null, documentos: [] },
   ])
 })
 
@@ -59,5 +86,6 @@ test('shows the points that every agenda has, and how a typed one will read', ()
     'Lista de asistencia y declaración de quórum legal.',
     'Presentación, análisis y, en su caso, aprobación del informe de abril.',
   ])
+  expect(agendaDe({ tipo: 'reunion_trabajo', puntos: [informe] }, { papel: 'minuta', textos }).leidos).toEqual({})
   expect(agendaDe({ tipo: '', puntos }, { papel: 'acta', textos })).toEqual({ agregados: [], leidos: {} })
 })

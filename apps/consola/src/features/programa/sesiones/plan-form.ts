@@ -50,10 +50,22 @@ export function puntoTitulado(entregable: Titulado): PuntoForm {
   return { ...puntoDe(entregable), titulo }
 }
 
+/** Adds an entregable that was marked and not added yet. */
+export function conMarcado(puntos: readonly PuntoForm[], marcado: Titulado | undefined): PuntoForm[] {
+  return marcado ? [...puntos, puntoTitulado(marcado)] : [...puntos]
+}
+
+/** Clave of the organ that gives the first of the missing approvals; empty when none does. */
+export function organoSiguiente(organos: readonly { clave: string; aprueba: string | null }[], faltan: readonly string[]): string {
+  const siguiente = faltan.find((milestone) => organos.some(({ aprueba }) => aprueba === milestone))
+  return organos.find(({ aprueba }) => aprueba !== null && aprueba === siguiente)?.clave ?? ''
+}
+
 /** Plan that begins with what the work of an entregable proposes; all of it can be changed. */
 export function planPara(pedido: Pick<PlanForm, 'organo' | 'tipo' | 'fecha'>, entregable: Entregable | undefined): PlanForm {
   const plan = blankPlan()
-  return { ...plan, ...pedido, puntos: [...plan.puntos, ...(entregable ? [puntoTitulado(entregable)] : [])] }
+  const puntos = pedido.tipo === 'reunion_trabajo' ? paraReunion(plan.puntos) : plan.puntos
+  return { ...plan, ...pedido, puntos: conMarcado(puntos, entregable) }
 }
 
 export function planOf({ organo, tipo, fecha, hora, modalidad, lugar, puntos }: Sesion): PlanForm {
@@ -83,7 +95,8 @@ export function agendaDe(
   { papel, textos }: { papel: 'acta' | 'minuta'; textos: TextosPlantilla },
 ): AgendaDelPlan {
   const clase = CLASES_SESION.find((each) => each === tipo)
-  const all = clase === undefined ? [] : ordenDelDia({ tipo: clase, papel, textos }, puntos)
+  const dichos = clase === 'reunion_trabajo' ? puntos.map(sinVoto) : puntos
+  const all = clase === undefined ? [] : ordenDelDia({ tipo: clase, papel, textos }, dichos)
   return {
     agregados: all.flatMap(({ fijo, titulo, punto }, n) => {
       const before = all.slice(0, n).filter((each) => each.punto !== null).length
@@ -139,9 +152,9 @@ export function paraReunion(puntos: readonly PuntoForm[]): PuntoForm[] {
   return puntos.filter(({ titulo }) => !propuestos.includes(titulo))
 }
 
-/** In a reunión de trabajo nothing is voted. */
+/** In a reunión de trabajo nothing is voted; the entregable that a point is about stays tied to it. */
 function sinVoto(punto: PuntoForm): PuntoForm {
-  return { ...punto, seVota: false, entregable: null, materia: '' }
+  return { ...punto, seVota: false, materia: '' }
 }
 
 function planBody({ tipo, fecha, hora, modalidad, lugar, puntos }: PlanForm): Omit<SesionEditada, 'version'> {

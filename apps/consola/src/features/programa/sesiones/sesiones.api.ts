@@ -118,6 +118,11 @@ export function terminarIntegrante(id: string, body: IntegranteTerminado) {
   return outcome(client.POST('/api/v1/integrantes/{id}/terminar', { params: { path: { id } }, body }))
 }
 
+/** An informe, to know whether its approved text is still to be emitted. */
+export function readInforme(clave: string) {
+  return outcome(client.GET('/api/v1/informes/{clave}', { params: { path: { clave: clave.replace('/', '~') } } }))
+}
+
 /** Figures of the newest version of an informe beside those of now. */
 export function readVigencia(clave: string) {
   return outcome(client.GET('/api/v1/informes/{clave}/vigencia', { params: { path: { clave: clave.replace('/', '~') } } }))

@@ -22,6 +22,7 @@ const entregable = (actividad: string, hitos: HitoEntregable[], rest: Partial<En
     numero: actividad,
     actividad,
     nombre: `Actividad ${actividad}`,
+    titulo: `Actividad ${actividad}`,
     mes: null,
     evento: null,
     hitos,

@@ -6,7 +6,7 @@ const hito = (milestone: HitoEntregable['milestone'], vence: string | null, inic
   ...{ milestone, inicio, vence, venceEn: null, estatus: 'pendiente' as const, retrasoMinutos: null, cumplimiento: null },
   ...{ responsables: [], conflictos: 0, resuelto: false, cita: null, acuerdo: null },
 })
-const base = { nombre: 'Actividad', mes: null, evento: null, faltan: [], siguiente: null, documento: null }
+const base = { nombre: 'Actividad', titulo: 'Actividad', mes: null, evento: null, faltan: [], siguiente: null, documento: null }
 const lineas = lineasOf([
   { ...base, clave: '1', numero: '1', actividad: '1', hitos: [hito('pleno', '2024-04-01'), hito('remision', '2024-04-03', '2024-04-01')] },
   { ...base, clave: '2', numero: '2', actividad: '2', hitos: [hito('termino', '2024-06-01', '2024-03-25'), hito('publicacion', null)] },
