@@ -28,11 +28,11 @@ it('puts a missing approval into the day of the Comisión until its sesión is c
       venceEn: '2030-06-01T05:00:00Z',
     },
   ])
-  const porConvocar = await sala.call<{ elementos: { vota: { id: string } }[] }>('GET', '/sesiones/por-convocar', undefined, {
-    rol: 'comision',
-  })
-  expect(porConvocar.body.elementos.filter((each) => each.vota.id === vota.id)).toMatchObject([
-    { ...FALTA, sesion: null, entregable: { clave: 'A' }, vota: { fecha: '2030-06-01', convocada: false } },
+  const porConvocar = await sala.call<{ elementos: object[] }>('GET', '/sesiones/por-convocar', undefined, { rol: 'comision' })
+  const entregable = { clave: 'A' }
+  expect(porConvocar.body.elementos).toMatchObject([
+    { milestone: 'pleno', entregable, vota: null, vencida: true, antesDe: '2030-05-02T06:59:59Z' },
+    { ...FALTA, sesion: null, entregable, vota: { fecha: '2030-06-01', convocada: false }, vencida: false },
   ])
 })
 
@@ -104,6 +104,10 @@ describe('an approval that the calendar asks for', () => {
     ])
     const comite = await otra.programada({ organo: 'comite', tipo: 'ordinaria', fecha: '2030-06-05', puntos: PLAN })
     expect((await faltan()).length).toBe(2)
+    const [punto] = PLAN
+    const reunion = { organo: 'comite', tipo: 'reunion_trabajo', fecha: '2030-06-03', puntos: [{ ...punto, seVota: false }] }
+    expect((await otra.programada(reunion)).puntos).toMatchObject([{ seVota: false, entregable: { clave: 'A' } }])
+    expect(await faltan()).toMatchObject([{}, { milestone: 'comision', sesion: { id: comite.id } }])
     const convocar = { version: comite.version, convocadaEn: '2030-05-20T09:00:00-07:00', documentos: [] }
     expect((await otra.call('POST', `/sesiones/${comite.id}/convocar`, convocar)).status).toBe(200)
     expect(await faltan()).toMatchObject([{ milestone: 'pleno' }])

@@ -5,7 +5,6 @@ import type { ActividadesService, EntregableDetailDto } from '../actividades/ind
 import type { PendienteDto } from '../../registro/index.ts'
 import type { Proceso, ProcesosService } from '../../proceso/index.ts'
 import type { Clock } from '../../../shared/clock.ts'
-import { mesEnPalabras } from '../../../shared/documentos/fechas.ts'
 import { aprobableDe } from './agenda.ts'
 import type { IntegrantesService } from './integrantes/integrantes.service.ts'
 import { organoDe, organosDe } from './integrantes/organos.ts'
@@ -22,6 +21,8 @@ interface Parts {
 
 /** The programme goes by months: what is approved at the end of one is convened during it. */
 const DIAS_ANTES = 31
+/** Estatus of a term that still asks for its approval. */
+const DEBIDOS: readonly string[] = ['vencida', 'por_vencer', 'pendiente']
 
 /** An approval that is missing, the entregable that needs it, and the sesión that votes that. */
 interface Faltante {
@@ -34,23 +35,30 @@ interface Faltante {
 /** The same as duties of today. */
 export async function pendientesDePrevias(tx: EntityManager, parts: Parts): Promise<PendienteDto[]> {
   const { zona } = await parts.procesos.proceso(tx)
-  return (await faltantes(tx, parts)).map((falta) => toPendiente(falta, zona))
+  const at = { zona, ahora: parts.clock.now() }
+  return (await faltantes(tx, parts)).map((falta) => toPendiente(falta, at))
 }
 
 export async function aprobacionesPorConvocar(tx: EntityManager, parts: Parts): Promise<AprobacionPorConvocarDto[]> {
+  const ahora = parts.clock.now()
   return (await faltantes(tx, parts)).map(({ sesion, entregable, previa }) => ({
-    ...previa,
-    entregable: { clave: entregable.clave, numero: entregable.numero, nombre: conMes(entregable) },
+    ...{ ...previa, vencida: isOver(previa, ahora) },
+    entregable: { clave: entregable.clave, numero: entregable.numero, nombre: entregable.titulo },
     vota: sesion && toSesionPrevia(sesion),
   }))
 }
 
-/** Approvals that the sesiones and the terms of the next days ask for, and for which no sesión is convened. */
+function isOver({ antesDe }: Pick<AprobacionPreviaDto, 'antesDe'>, ahora: Temporal.Instant): boolean {
+  return antesDe !== null && Temporal.Instant.compare(Temporal.Instant.from(antesDe), ahora) < 0
+}
+
+/** Approvals that sesiones and terms ask for, overdue or within the next days, without a convened sesión; the oldest first. */
 async function faltantes(tx: EntityManager, parts: Parts): Promise<Faltante[]> {
   const proceso = await parts.procesos.confirmado(tx)
   const porSesion = await deSesiones(tx, parts, proceso)
   const told = new Set(porSesion.map(nameOf))
-  return [...porSesion, ...(await delCalendario(tx, parts, proceso)).filter((falta) => !told.has(nameOf(falta)))]
+  const delResto = (await delCalendario(tx, parts, proceso)).filter((falta) => !told.has(nameOf(falta)))
+  return [...porSesion, ...delResto].toSorted((a, b) => (a.previa.antesDe ?? '').localeCompare(b.previa.antesDe ?? ''))
 }
 
 function nameOf({ entregable, previa }: Faltante): string {
@@ -63,7 +71,7 @@ async function delCalendario(tx: EntityManager, parts: Parts, proceso: Proceso):
   const until = clock.today().add({ days: DIAS_ANTES }).toString()
   const { entregables } = await actividades.panorama(tx)
   const due = entregables.filter(({ hitos }) =>
-    hitos.some(({ vence, estatus }) => vence !== null && vence <= until && estatus === 'pendiente'),
+    hitos.some(({ vence, estatus }) => vence !== null && vence <= until && DEBIDOS.includes(estatus)),
   )
   const owed: Faltante[] = []
   for (const entregable of await actividades.details(
@@ -78,7 +86,7 @@ async function delCalendario(tx: EntityManager, parts: Parts, proceso: Proceso):
       const previa = await previaDe(tx, { ...parts, proceso }, { organo, entregable, milestone, antesDe: Temporal.Instant.from(antesDe) })
       if (previa.sesion?.convocada !== true) owed.push({ sesion: null, entregable, previa })
     }
-  return owed.toSorted((a, b) => (a.previa.antesDe ?? '').localeCompare(b.previa.antesDe ?? ''))
+  return owed
 }
 
 /** Until when an approval is given: its own term, or the first term of what follows it. Null: none is owed within these days. */
@@ -86,7 +94,7 @@ function venceDe({ cadena, hitos }: EntregableDetailDto, milestone: Milestone, u
   const at = cadena.findIndex((paso) => paso.milestone === milestone)
   const own = at < 0 ? [milestone] : cadena.slice(at).map((paso) => paso.milestone)
   const done = at >= 0 && !OPEN.includes(cadena[at]?.estatus ?? '')
-  const terms = hitos.filter((hito) => own.includes(hito.milestone) && hito.estatus === 'pendiente' && (hito.vence ?? until) <= until)
+  const terms = hitos.filter((hito) => own.includes(hito.milestone) && DEBIDOS.includes(hito.estatus) && (hito.vence ?? until) <= until)
   return done ? null : (terms.flatMap(({ venceEn }) => venceEn ?? []).toSorted()[0] ?? null)
 }
 
@@ -119,15 +127,15 @@ async function deSesiones(
   return owed
 }
 
+/** Entregables that it votes. */
 function clavesDe({ puntos }: Sesion): string[] {
-  return puntos.flatMap(({ entregable }) => entregable ?? [])
+  return puntos.flatMap(({ entregable, seVota }) => (seVota && entregable ? [entregable] : []))
 }
 
 /** Its term is the last moment at which a sesión can still be convened. */
-function toPendiente({ sesion, entregable, previa }: Faltante, zona: string): PendienteDto {
+function toPendiente({ sesion, entregable, previa }: Faltante, at: { zona: string; ahora: Temporal.Instant }): PendienteDto {
   const { clave } = entregable
-  const { milestone, organo, limites, antesDe } = previa
-  const cuando = sesion ? `antes del ${longDate(sesion.fecha)}` : `a más tardar el ${longDate(localDay(antesDe ?? '', zona))}`
+  const { milestone, organo, limites } = previa
   const venceEn =
     limites
       .map(({ limite }) => limite)
@@ -135,14 +143,18 @@ function toPendiente({ sesion, entregable, previa }: Faltante, zona: string): Pe
       .at(-1) ?? null
   return {
     clave: `previa_${sesion?.id ?? 'calendario'}_${clave}_${milestone}`,
-    texto: `Falta convocar a sesión: ${organo.nombre} debe aprobar ${cuando} «${conMes(entregable)}»`,
+    texto: `Falta convocar a sesión: ${organo.nombre} ${cuandoText({ sesion, previa }, at)} «${entregable.titulo}»`,
     cuantas: 1,
     venceEn,
     enlace: sesion ? `/sesiones/${sesion.id}` : `/actividades/${clave.replace('/', '~')}#${milestone}`,
   }
 }
 
-/** "Informes mensuales de avance, abril de 2024": each month has its own. */
-function conMes({ nombre, mes }: Pick<EntregableDetailDto, 'nombre' | 'mes'>): string {
-  return mes === null ? nombre : `${nombre}, ${mesEnPalabras(mes)}`
+/** "debe aprobar a más tardar el 12 de junio de 2030" */
+function cuandoText(
+  { sesion, previa }: Pick<Faltante, 'sesion' | 'previa'>,
+  { zona, ahora }: { zona: string; ahora: Temporal.Instant },
+): string {
+  if (sesion) return `debe aprobar antes del ${longDate(sesion.fecha)}`
+  return `${isOver(previa, ahora) ? 'debía' : 'debe'} aprobar a más tardar el ${longDate(localDay(previa.antesDe ?? '', zona))}`
 }

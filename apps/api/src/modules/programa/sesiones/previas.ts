@@ -90,7 +90,7 @@ async function findSesion(
   { procesoId, organo, entregable }: { procesoId: string; organo: string; entregable: string },
 ): Promise<Sesion | null> {
   const rows = await tx.find(Sesion, { where: { procesoId, organo, estatus: In([...POR_CELEBRAR]) }, order: { fecha: 'ASC', id: 'ASC' } })
-  const taking = rows.filter(({ puntos }) => puntos.some((punto) => punto.entregable === entregable))
+  const taking = rows.filter(({ puntos }) => puntos.some((punto) => punto.seVota && punto.entregable === entregable))
   return taking.find(({ estatus }) => estatus === 'convocada') ?? taking[0] ?? null
 }
 

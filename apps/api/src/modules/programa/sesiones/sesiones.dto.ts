@@ -113,10 +113,11 @@ export class AprobacionPorConvocarDto extends AprobacionPreviaDto {
     nulo: true,
   })
   vota: SesionPreviaDto | null
+  @Logico({ descripcion: 'Si ya venció el plazo en que se pedía.' }) vencida: boolean
 }
 
 export class ListAprobacionesPorConvocarDto {
-  @Lista(() => AprobacionPorConvocarDto, { descripcion: 'Aprobaciones, por la sesión que las necesita.' })
+  @Lista(() => AprobacionPorConvocarDto, { descripcion: 'Aprobaciones, de la que vence o venció antes a la última.' })
   elementos: AprobacionPorConvocarDto[]
 }
 
