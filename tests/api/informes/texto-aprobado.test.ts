@@ -1,17 +1,23 @@
-import type { ProcesoPack } from '@conoceles/domain'
+import type { ActividadPack, ProcesoPack } from '@conoceles/domain'
 import { startTestApp } from '../../support/app.ts'
 import { AGENDA, AHORA, conAcuerdo, celebracionOf, FECHA, hora, PACK, Sala } from '../../support/actos/sesiones.ts'
 import { readPdf } from '../../support/pdf.ts'
-import { moveReloj } from '../../support/registro/candidaturas.ts'
+import { borrador } from '../../support/actos/remisiones.ts'
+import { moveReloj, must } from '../../support/registro/candidaturas.ts'
 
 jest.setTimeout(180_000)
 
-/** Valle Claro, where «A» is an informe. */
+function remitido(each: ActividadPack): ActividadPack {
+  const remision = { ...must(each.statements[0]), clave: 'A-2', milestone: 'remision' as const }
+  return { ...each, informe: 'plan', statements: [...each.statements, remision] }
+}
+
+/** Valle Claro, where «A» is an informe that is remitted. */
 const PACK_INFORME: ProcesoPack = {
   ...PACK,
   programa: {
     ...PACK.programa,
-    actividades: PACK.programa.actividades.map((each) => (each.clave === 'A' ? { ...each, informe: 'plan' as const } : each)),
+    actividades: PACK.programa.actividades.map((each) => (each.clave === 'A' ? remitido(each) : each)),
   },
 }
 
@@ -60,6 +66,8 @@ it('goes out without the mark of a project in one step, and is what is certified
   const [votada] = await versiones()
   const refused = await certificar(votada?.documento.id ?? '')
   expect([refused.status, refused.body.code]).toEqual([409, 'documento.es_proyecto'])
+  const oficio = await sala.call<{ advertencias: object[] }>('POST', '/remisiones', borrador({ entregables: ['A'] }))
+  expect(oficio.body.advertencias).toContainEqual(expect.objectContaining({ tipo: 'dice_proyecto', informe: 'A' }))
 
   const emitted = await sala.call('POST', '/informes/A/texto-aprobado', undefined, { key: 'texto' })
   expect([emitted.status, emitted.body.detail]).toEqual([201, undefined])

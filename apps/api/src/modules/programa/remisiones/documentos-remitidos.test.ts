@@ -1,7 +1,7 @@
 import { faltasDeDocumento } from './documentos-remitidos.ts'
 
 const DOCUMENTO = {
-  ...{ clave: 'A', nombre: 'el informe', aprobaciones: [], votada: null, aprobada: 'v1', versiones: ['v1'] },
+  ...{ clave: 'A', de: 'A', nombre: 'el informe', aprobaciones: [], votada: null, aprobada: 'v1', versiones: ['v1'] },
   ...{ proyecto: false, ajeno: false },
 }
 const AT = { anexos: ['v1'], fecha: '2030-05-20', zona: 'America/Tijuana' }

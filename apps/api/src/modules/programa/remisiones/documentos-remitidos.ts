@@ -10,6 +10,8 @@ import { nombreDe } from './remision-en-palabras.ts'
 export interface DocumentoRemitido {
   /** Clave of the entregable that the oficio remits. */
   clave: string
+  /** Clave of the entregable whose document it is. */
+  de: string
   /** "el informe mensual de avance, correspondiente a marzo de 2024". */
   nombre: string
   aprobaciones: Aprobacion[]
@@ -58,6 +60,7 @@ export async function readDocumentosRemitidos(
     const own = versiones.filter(({ entregable }) => entregable === source)
     return {
       clave: detail.clave,
+      de: source,
       nombre: nombreDocumento(detail),
       aprobaciones,
       ...aprobadaDe(own, { aprobaciones, informe: informes.has((known.get(source) ?? detail).actividad) }),

@@ -98,6 +98,7 @@ export class AdvertenciaRemisionDto {
   @Opcion(ADVERTENCIAS_REMISION, { descripcion: 'De qué advierte.' }) tipo: (typeof ADVERTENCIAS_REMISION)[number]
   @Texto({ descripcion: 'A qué entregable toca; nulo si a todos.', nulo: true }) entregable: string | null
   @Textos({ descripcion: `Aprobaciones sin evidencia: ${MILESTONES.join(', ')}.` }) milestones: string[]
+  @Texto({ descripcion: 'Clave del informe que hay que emitir de nuevo; nula si ninguno.', nulo: true }) informe: string | null
   @Logico({ descripcion: 'Si en este proceso impide enviarla.' }) impide: boolean
 }
 

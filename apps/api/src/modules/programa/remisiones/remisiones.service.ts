@@ -229,7 +229,11 @@ export class RemisionesService {
         vencido: isOver(remisionOf(detail)?.vence ?? null, { zona, ahora }),
       })),
     })
-    return told.map((each) => ({ ...each, impide: impiden.some((tipo) => tipo === each.tipo) }))
+    return told.map((each) => ({
+      ...each,
+      informe: each.tipo === 'dice_proyecto' ? (documentos.get(each.entregable ?? '')?.de ?? null) : null,
+      impide: impiden.some((tipo) => tipo === each.tipo),
+    }))
   }
 
   /** Warnings on a file that is about to be given as its oficio or as its acuse. */
