@@ -37,13 +37,6 @@ const archivoName = (key: string): string => `archivo ${key}`
 export const documentoKey = (id: string): string => `documento ${id}`
 export const versionKey = (clave: string, numero: number): string => `version ${clave} ${numero}`
 
-/** Sesiones of this device that can still be read. */
-export async function sesionesGuardadas(): Promise<Sesion[]> {
-  const guardadas = await openGuardadas()
-  const read = await Promise.all(((await guardadas?.ids()) ?? []).map((id) => guardadas?.read(id) ?? null))
-  return read.flatMap((each) => each?.sesion ?? [])
-}
-
 /** Leaves here only what is of the account that is in; null: nobody is, so nothing stays. */
 export async function settleGuardadas(cuentaId: string | null): Promise<void> {
   const owner = ownerOfGuardadas()
