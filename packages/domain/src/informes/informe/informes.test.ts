@@ -67,6 +67,8 @@ it('counts as done in a month the milestones with evidence of it, and nowhere th
   expect(tablaPorVencer(PLAN, { ...abril, desde: '2024-05-01', hasta: '2024-05-31' }).filas.map(({ celdas }) => celdas[1])).toEqual([
     '31/05/2024',
   ])
+  // Its vencida is told by the same word as in the table of what is overdue.
+  expect(tablaPorVencer(PLAN, abril).filas.map(({ celdas }) => celdas[1])).toEqual(['10/04/2024, vencido'])
   expect(tablaPlan(PLAN).total?.celdas).toEqual([4, 1, 1, 1, 1, 0.5])
 })
 
