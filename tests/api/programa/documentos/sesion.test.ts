@@ -43,6 +43,17 @@ describe('the papers of a sesión', () => {
     expect((await papeles(sesion)).find(({ hoja }) => hoja === 'convocatoria')).toEqual({ hoja: 'convocatoria', faltas: [] })
   })
 
+  it('goes out with the ground that the secretaría typed, while the city that the pack confirmed stays', async () => {
+    const { id, version } = await sala.programada()
+    expect((await sala.call<object>('GET', `/sesiones/${id}`)).body).toMatchObject({ porEscribir: ['fundamento'] })
+    const escrito = { ciudad: 'Otra Ciudad', fundamento: 'el artículo 5 del Reglamento de Valle Claro' }
+    const convocar = { version, convocadaEn: hora('00:10'), documentos: [], ...escrito }
+    const said = await text((await sala.call('POST', `/sesiones/${id}/convocar`, convocar)).body.sesion, 'convocatoria')
+    expect(said).toContain('Con fundamento en el artículo 5 del Reglamento de Valle Claro, se les convoca')
+    expect(said).toContain('Puerto Imaginario')
+    expect(said).not.toContain('Otra Ciudad')
+  })
+
   it('once it is held is an acta in words: hour, quorum, votes with their table, and the closing', async () => {
     const sesion = await sala.convocada()
     const body = celebracionOf(sesion, { 'Inés Integrante': 'en_contra' })
@@ -150,7 +161,9 @@ it('calls a reunión de trabajo in its own words, votes nothing in it, and ends 
   const alone = Object.fromEntries(convocada.integrantes.slice(1).map(({ nombre }) => [nombre, 'ausente']))
   const { status, body } = await sala.celebrar(convocada, celebracionOf(convocada, alone))
   expect([status, body.detail]).toEqual([200, undefined])
-  const minuta = await text(body.sesion, 'acta')
+  const hoja = await paper(body.sesion, 'acta')
+  expect(hoja.headers['content-disposition']).toContain('filename="minuta-concejo-')
+  const minuta = readPdf.text(hoja.bytes)
   for (const each of [
     'MINUTA DE LA PRIMERA REUNIÓN DE TRABAJO DEL CONCEJO DE VALLE CLARO',
     'la presencia de una de cuatro personas integrantes. No asistieron',

@@ -126,13 +126,14 @@ export class ConvocatoriasService {
       const advertencias = this.services.sesiones.advertencias(sesion, { organo, puntos, zona, en })
       const { documentos } = body
       const oficio = cleanLine(body.numero ?? '') || null
+      const escrito = { numero: oficio, ciudad: cleanLine(body.ciudad ?? '') || null, fundamento: cleanLine(body.fundamento ?? '') || null }
       const numero = await renumerar(tx, sesion)
       const detalle = {
         ...{ sesion: nombreSesion({ ...sesion, numero }), fecha: sesion.fecha, convocadaEn: en.toString() },
         ...{ entregables: sesion.puntos.flatMap(({ entregable }) => entregable ?? []), documentos },
         ...(oficio && { referencia: `Convocatoria ${oficio}` }),
       }
-      const convocatoria = { en: en.toString(), ...signed, documentos, advertencias, folio, numero: oficio, ...(await this.plantillas(tx)) }
+      const convocatoria = { en: en.toString(), ...signed, documentos, advertencias, folio, ...escrito, ...(await this.plantillas(tx)) }
       return { changes: { numero, convocatoria }, hecho: {}, detalle }
     })
   }

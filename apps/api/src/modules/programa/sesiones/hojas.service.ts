@@ -15,7 +15,7 @@ import { organoDe } from './integrantes/organos.ts'
 import { toActa } from './papeles/acta.ts'
 import { toListaAsistencia } from './papeles/asistencia.ts'
 import { toCaratula, type PapelEnlistado } from './papeles/caratula.ts'
-import { emisorPapel, faltasDeOrgano, papelDeSesion, type Leida } from './papeles/comun.ts'
+import { emisorPapel, faltasDeOrgano, papelDeSesion, type EmisorPapel, type Leida } from './papeles/comun.ts'
 import { toConvocatoria, toOrdenDelDia, toProyectoConvocatoria } from './papeles/convocatoria.ts'
 import { Sesion } from './sesion.entity.ts'
 import type { FormatoHoja, HojaSesion } from './sesiones-actos.dto.ts'
@@ -50,8 +50,8 @@ export class HojasSesionService {
     const leida = await act(this.deps.databases, quien, (tx) => this.leer(tx, id))
     const document = printed(hoja, leida)
     if (!document) throw new AppError('ruta.no_existe')
-    const { organo, tipo, numero, anio } = leida.sesion
-    const nombre = [hoja, organo.clave, tipo, numero, anio].join('-').replaceAll('_', '-')
+    const { organo, tipo, numero, anio, papel } = leida.sesion
+    const nombre = [hoja === 'acta' ? papel : hoja, organo.clave, tipo, numero, anio].join('-').replaceAll('_', '-')
     const contenido = await documentos[formato](document)
     await acts.recordReading(quien, {
       acto: 'sesion.impresa',
@@ -118,13 +118,18 @@ export class HojasSesionService {
     const versiones = await listVersionesVotadas(tx, { procesoId: proceso.id, entregables: sesion.entregables })
     const { plantilla, plantillaOrden } = sesion.convocatoria ?? {}
     return {
-      ...{ sesion, organo, versiones, emisor: emisorPapel(proceso) },
+      ...{ sesion, organo, versiones, emisor: conCiudad(emisorPapel(proceso), sesion) },
       convocatoria: await plantillas.leer(tx, 'convocatoria', plantilla),
       ordenDelDia: await plantillas.leer(tx, 'orden_del_dia', plantillaOrden),
       acta: await plantillas.leer(tx, 'acta'),
       asistencia: await plantillas.leer(tx, 'asistencia'),
     }
   }
+}
+
+/** The city of the pack once it is confirmed; before that, the one that the secretaría typed when it convened. */
+function conCiudad(emisor: EmisorPapel, { convocatoria }: Leida['sesion']): EmisorPapel {
+  return { ...emisor, lugar: emisor.lugar ?? convocatoria?.ciudad ?? null }
 }
 
 /** Each null while there is nothing to print. */

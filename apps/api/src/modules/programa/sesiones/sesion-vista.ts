@@ -82,8 +82,8 @@ async function toPuntoDto(
 
 export function toConvocatoriaDto({ convocatoria }: Sesion, documentos: ReadonlyMap<string, DocumentoDto>): ConvocatoriaDto | null {
   if (!convocatoria) return null
-  const { numero = null, plantilla = 0, plantillaOrden = 0, ...rest } = convocatoria
-  return { ...rest, numero, plantilla, plantillaOrden, documentos: known(convocatoria.documentos, documentos) }
+  const { numero = null, ciudad = null, fundamento = null, plantilla = 0, plantillaOrden = 0, ...rest } = convocatoria
+  return { ...rest, numero, ciudad, fundamento, plantilla, plantillaOrden, documentos: known(convocatoria.documentos, documentos) }
 }
 
 export async function toActaDto(tx: EntityManager, sesion: Sesion, documentos: ReadonlyMap<string, DocumentoDto>): Promise<ActaDto | null> {

@@ -25,6 +25,9 @@ export interface Convocatoria {
   folio: string
   /** Number of its oficio; those of before have none. */
   numero?: string | null
+  /** City and ground that the secretaría typed, for want of confirmed ones in the pack. */
+  ciudad?: string | null
+  fundamento?: string | null
   /** Versions of the sentences of both papers; absent: those of the pack. */
   plantilla?: number
   plantillaOrden?: number

@@ -46,6 +46,10 @@ export class ConvocarSesionDto {
   @Uuids({ descripcion: 'Documentos que acompañan la convocatoria.', max: 20 }) documentos: string[]
   @Texto({ descripcion: 'Número del oficio, como está en el libro del área.', opcional: true, nulo: true, min: 1, max: 120 }) numero?:
     string | null
+  @Texto({ descripcion: 'Ciudad en que se firma; si nadie la ha confirmado.', opcional: true, nulo: true, min: 1, max: 200 }) ciudad?:
+    string | null
+  @Texto({ descripcion: 'Fundamento; si nadie lo ha confirmado.', opcional: true, nulo: true, min: 1, max: 1_000 }) fundamento?:
+    string | null
 }
 
 export class DejarSesionDto {

@@ -14,7 +14,7 @@ import {
 import { AcuseDto } from '../../bitacora/index.ts'
 import { AccionDto, DocumentoDto } from '../../registro/index.ts'
 import { ClaveNombreDto } from '../../proceso/index.ts'
-import { Entero, Fecha, Instante, Lista, Logico, Objeto, Opcion, Texto, Textos, Uuid } from '../../../shared/validacion/fields.ts'
+import { Entero, Fecha, Instante, Lista, Logico, Objeto, Opcion, Opciones, Texto, Textos, Uuid } from '../../../shared/validacion/fields.ts'
 import { HOJAS_SESION, RelatoDto } from './sesiones-actos.dto.ts'
 import { IntegranteDto, ReglasSesionDto } from './integrantes/integrantes.dto.ts'
 
@@ -155,6 +155,8 @@ export class ConvocatoriaDto {
   @Textos({ descripcion: 'Lo que se advirtió.' }) advertencias: string[]
   @Texto({ descripcion: 'Folio del acuse.' }) folio: string
   @Texto({ descripcion: 'Número de su oficio.', nulo: true }) numero: string | null
+  @Texto({ descripcion: 'Ciudad que escribió la Secretaría, a falta de una confirmada.', nulo: true }) ciudad: string | null
+  @Texto({ descripcion: 'Fundamento que escribió la Secretaría, a falta de uno confirmado.', nulo: true }) fundamento: string | null
   @Entero({ descripcion: 'Versión de la plantilla de la convocatoria; 0: la del paquete.' }) plantilla: number
   @Entero({ descripcion: 'Versión de la plantilla del orden del día; 0: la del paquete.' }) plantillaOrden: number
 }
@@ -249,6 +251,8 @@ export class PorAprobarDto {
   @Texto({ descripcion: 'Cómo se nombra.', ejemplo: 'Primera Sesión Ordinaria, celebrada el 3 de abril de 2024' }) nombre: string
 }
 
+const POR_ESCRIBIR = ['ciudad', 'fundamento'] as const
+
 export class SesionDetailDto extends SesionDto {
   @Entero({ descripcion: 'Versión, para no pisar lo que otra persona guardó.' }) version: number
   @Texto({ descripcion: 'Dónde la prevé o la cuenta el programa.', nulo: true }) fuente: string | null
@@ -259,6 +263,8 @@ export class SesionDetailDto extends SesionDto {
   @Lista(() => PuntoImpresoDto, { descripcion: 'El orden del día como se imprime, con los puntos que todos llevan.' })
   agenda: PuntoImpresoDto[]
   @Objeto(() => ConvocatoriaDto, { descripcion: 'Convocatoria vigente.', nulo: true }) convocatoria: ConvocatoriaDto | null
+  @Opciones(POR_ESCRIBIR, { descripcion: 'Datos de la convocatoria que el paquete no tiene confirmados, y que se pueden escribir.' })
+  porEscribir: (typeof POR_ESCRIBIR)[number][]
   @Lista(() => IntegranteDto, { descripcion: 'Quiénes actúan ese día.' }) integrantes: IntegranteDto[]
   @Texto({ descripcion: 'Representaciones a las que se convoca además de quienes actúan; nulo si no consta.', nulo: true })
   representaciones: string | null

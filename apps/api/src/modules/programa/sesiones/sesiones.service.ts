@@ -33,7 +33,7 @@ import {
 } from './sesion-vista.ts'
 import { organoDe, organosDe, toReglasDto, type OrganoQueSesiona } from './integrantes/organos.ts'
 import { toAgendaDto } from './papeles/agenda-impresa.ts'
-import { impresa } from './papeles/comun.ts'
+import { emisorPapel, impresa, porEscribirDe } from './papeles/comun.ts'
 import { listPorAprobar } from './por-aprobar.queries.ts'
 import { previasDe } from './previas.ts'
 import { readConvocadas, readUltimas } from './representaciones.queries.ts'
@@ -122,6 +122,7 @@ export class SesionesService {
       aprueba: organo.aprueba,
       reglas: toReglasDto(organo.sesiones),
       convocatoria: toConvocatoriaDto(sesion, documentos),
+      porEscribir: porEscribirDe(organo, emisorPapel(proceso)),
       integrantes: integrantes.filter(({ ejerce }) => ejerce !== null),
       horasConvocatoria: sesion.tipo === 'reunion_trabajo' ? null : organo.sesiones.convocatoriaHoras[sesion.tipo],
       representaciones: impresa(organo.convocatoria?.representaciones),

@@ -6,6 +6,7 @@ import {
   nuevaOf,
   organoSiguiente,
   paraReunion,
+  paraSesion,
   planErrors,
   puntoDe,
   puntoTitulado,
@@ -69,6 +70,10 @@ test('of a reunión de trabajo votes nothing and proposes no agenda of its own',
   const puntos = paraReunion([...blankPlan().puntos, informe])
   expect(nuevaOf({ ...blankPlan(), tipo: 'reunion_trabajo', puntos }).puntos).toEqual([
     { titulo: 'Informe', seVota: false, entregable: '11.5', materia: null, documentos: [] },
+  ])
+  expect(paraSesion(puntos).map(({ titulo, seVota }) => [titulo, seVota])).toEqual([
+    ...blankPlan().puntos.map(({ titulo, seVota }) => [titulo, seVota]),
+    ['Informe', true],
   ])
 })
 

@@ -152,6 +152,11 @@ export function paraReunion(puntos: readonly PuntoForm[]): PuntoForm[] {
   return puntos.filter(({ titulo }) => !propuestos.includes(titulo))
 }
 
+/** A plan that was of a reunión de trabajo gets the proposed points again. */
+export function paraSesion(puntos: readonly PuntoForm[]): PuntoForm[] {
+  return [...blankPlan().puntos, ...paraReunion(puntos)]
+}
+
 /** In a reunión de trabajo nothing is voted; the entregable that a point is about stays tied to it. */
 function sinVoto(punto: PuntoForm): PuntoForm {
   return { ...punto, seVota: false, materia: '' }

@@ -15,7 +15,7 @@ import { enMayusculas, enPapel, tablaOf } from '../../../../shared/documentos/in
 import type { PdfBlock, PdfDocument } from '../../../../shared/documentos/pdf/model.ts'
 import type { VersionDePunto } from '../aprobados.queries.ts'
 import { cargoDe, EN_PALABRAS } from '../integrantes/cargos.ts'
-import type { AsistenciaDto, PuntoDto, SesionDetailDto } from '../sesiones.dto.ts'
+import type { AsistenciaDto, ConvocatoriaDto, PuntoDto, SesionDetailDto } from '../sesiones.dto.ts'
 import { agendaDe } from './agenda-impresa.ts'
 
 /** All that the papers of a sesión are written from. */
@@ -189,15 +189,30 @@ export function impresa(said: ({ texto: string | null } & Sourced) | undefined):
 }
 
 /** Why no paper of this organ is final yet. */
-export function faltasDeOrgano({ organo, emisor }: Pick<Leida, 'organo' | 'emisor'>): string[] {
+export function faltasDeOrgano({ organo, emisor, sesion }: Pick<Leida, 'organo' | 'emisor' | 'sesion'>): string[] {
   return [
     ...(isConfirmada(organo.confianza) ? [] : [`Nadie ha confirmado el nombre del órgano: ${organo.nombre}.`]),
     ...(emisor.lugar === null ? ['Nadie ha confirmado la ciudad en que se firman los documentos: sale sin ella.'] : []),
-    ...sinConfirmar(organo.convocatoria?.fundamento, 'Nadie ha confirmado el fundamento de la convocatoria: sale sin él.'),
+    ...(fundamentoDe(organo, sesion.convocatoria) === null ? sinConfirmar(organo.convocatoria?.fundamento, SIN_FUNDAMENTO) : []),
     ...sinConfirmar(
       organo.convocatoria?.representaciones,
       'Nadie ha confirmado si se convoca a las representaciones de los partidos políticos: la convocatoria sale sin ellas.',
     ),
+  ]
+}
+
+const SIN_FUNDAMENTO = 'Nadie ha confirmado el fundamento de la convocatoria: sale sin él.'
+
+/** That of the pack once it is confirmed; before that, the one that the secretaría typed when it convened. */
+export function fundamentoDe(organo: OrganoPack, convocatoria: Pick<ConvocatoriaDto, 'fundamento'> | null): string | null {
+  return impresa(organo.convocatoria?.fundamento) ?? convocatoria?.fundamento ?? null
+}
+
+/** Data of a convocatoria that the secretaría may type: the pack has none that is confirmed. */
+export function porEscribirDe(organo: OrganoPack, { lugar }: Pick<EmisorPapel, 'lugar'>): SesionDetailDto['porEscribir'] {
+  return [
+    ...(lugar === null ? ['ciudad' as const] : []),
+    ...(impresa(organo.convocatoria?.fundamento) === null ? ['fundamento' as const] : []),
   ]
 }
 

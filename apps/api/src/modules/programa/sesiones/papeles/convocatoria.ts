@@ -4,7 +4,17 @@ import { toCarta, type Persona } from '../../../../shared/documentos/institucion
 import { enMayusculas } from '../../../../shared/documentos/institucional/papel.ts'
 import type { PdfBlock, PdfDocument } from '../../../../shared/documentos/pdf/model.ts'
 import type { ConvocatoriaDto } from '../sesiones.dto.ts'
-import { impresa, lugarEnPalabras, membreteDelOrgano, nombreEntero, papelDe, personaDe, puntosBlock, type Leida } from './comun.ts'
+import {
+  fundamentoDe,
+  impresa,
+  lugarEnPalabras,
+  membreteDelOrgano,
+  nombreEntero,
+  papelDe,
+  personaDe,
+  puntosBlock,
+  type Leida,
+} from './comun.ts'
 
 /** The convocatoria as it would go out now, to be read before: it was not sent. */
 export function toProyectoConvocatoria(leida: Leida): PdfDocument {
@@ -15,7 +25,7 @@ export function toProyectoConvocatoria(leida: Leida): PdfDocument {
   return toConvocatoria(leida, {
     ...signed,
     en,
-    numero: null,
+    ...{ numero: null, ciudad: null, fundamento: null },
     documentos: [],
     advertencias: [],
     folio: '',
@@ -71,9 +81,10 @@ function bodyOf(leida: Leida, convocatoria: ConvocatoriaDto): PdfBlock[] {
   ]
 }
 
-function camposOf(leida: Leida, { conducto, documentos }: ConvocatoriaDto) {
+function camposOf(leida: Leida, convocatoria: ConvocatoriaDto) {
   const { sesion, organo, emisor } = leida
-  const founded = impresa(organo.convocatoria?.fundamento)
+  const { conducto, documentos } = convocatoria
+  const founded = fundamentoDe(organo, convocatoria)
   return {
     apertura: founded === null ? 'Por medio del presente' : `Con fundamento en ${founded}, por medio del presente`,
     convoca: founded === null ? 'Se les convoca' : `Con fundamento en ${founded}, se les convoca`,

@@ -86,5 +86,8 @@ test('figures are told where they changed, or where nothing can be compared', ()
   expect(cifrasDeHoy({ ...VIGENCIA, cambiaron: null, tomadoEn: null })).toMatchObject({ tone: 'info', cuales: [] })
   const changed = cifrasDeHoy({ ...VIGENCIA, cambiaron: 1, ejemplos: [CIFRA] })
   expect(changed).toMatchObject({ tone: 'warning', cuales: ['Resumen, Verificadas, Cifra: decía 10; ahora es 12.'] })
+  expect(changed?.consejo).toMatch(/^Todavía no se aprueba: conviene/)
+  const aprobado = { milestone: 'comision', estatus: 'hecho' } as Trabajo['pasos'][number]
+  expect(cifrasDeHoy({ ...VIGENCIA, cambiaron: 1, ejemplos: [CIFRA] }, [aprobado])?.consejo).toMatch(/no conviene tomar otro corte/)
   expect(changed?.titulo).toMatch(/^1 cifra de este documento es otra ahora: las suyas son del lunes 22 de abril de 2024/)
 })

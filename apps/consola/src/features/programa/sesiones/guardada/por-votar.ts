@@ -95,17 +95,27 @@ export function quienResponde(pasos: Trabajo['pasos'], { fecha, hora }: Pick<Ses
 interface CifrasDeHoy {
   tone: 'warning' | 'info'
   titulo: string
+  /** Whether another corte is advised; null where nothing can be compared. */
+  consejo: string | null
   /** Each figure that is another, as a sentence. */
   cuales: string[]
 }
 
 /** Whether the figures of the document are others now; null: they are the same, or there is no document. */
-export function cifrasDeHoy(vigencia: VigenciaInforme | null): CifrasDeHoy | null {
+export function cifrasDeHoy(vigencia: VigenciaInforme | null, pasos: Trabajo['pasos'] = []): CifrasDeHoy | null {
   if (vigencia === null || vigencia.version === null || vigencia.cambiaron === 0) return null
   const { cambiaron, tomadoEn } = vigencia
-  if (cambiaron === null || tomadoEn === null) return { tone: 'info', titulo: t('porVotar.sinComparar'), cuales: [] }
+  if (cambiaron === null || tomadoEn === null) return { tone: 'info', titulo: t('porVotar.sinComparar'), consejo: null, cuales: [] }
   const cuales = vigencia.ejemplos.map(({ tabla, fila, columna, antes, ahora }) =>
     t('porVotar.cifra', { tabla, fila, columna, antes: antes ?? t('porVotar.noEstaba'), ahora: ahora ?? t('porVotar.yaNoEsta') }),
   )
-  return { tone: 'warning', titulo: tn('porVotar.cambiaron', cambiaron, { fecha: dateTimeLong(tomadoEn) }), cuales }
+  // A new text would have to go again through each organ that approved this one.
+  const aprobado = pasos.some(({ milestone, estatus }) => APROBACIONES.includes(milestone ?? '') && estatus === 'hecho')
+  return {
+    ...{ tone: 'warning', titulo: tn('porVotar.cambiaron', cambiaron, { fecha: dateTimeLong(tomadoEn) }) },
+    consejo: t(aprobado ? 'porVotar.sinOtroCorte' : 'porVotar.otroCorte'),
+    cuales,
+  }
 }
+
+const APROBACIONES: readonly string[] = ['comision', 'pleno', 'comite']

@@ -1,5 +1,5 @@
 import type { Sesion } from '../../../../api-types.ts'
-import { blankIntervencion, relatadaOf, relatoErrors, relatoOf, recientesDe } from './relato-form.ts'
+import { blankIntervencion, faltaRelatar, relatadaOf, relatoErrors, relatoOf, recientesDe } from './relato-form.ts'
 
 const lectura = { decision: 'aprobado', dispensada: true, votacion: 'unanimidad', cambios: null } as const
 const relato: Sesion['relato'] = {
@@ -71,4 +71,14 @@ it('offers the three newest papers that await approval, and the older ones that 
   const papers = ['e', 'd', 'c', 'b', 'a'].map((id) => ({ id }))
   const shown = (elegidas: string[]) => recientesDe(papers, elegidas).map(({ id }) => id)
   expect([shown([]), shown(['a', 'e'])]).toEqual([['e', 'd', 'c'], ['e', 'd', 'c', 'a']]) // prettier-ignore
+})
+
+test('a paper has blanks to tell where its agenda reads something that nobody voted as a point', () => {
+  const agenda = (fijo: 'orden' | 'anterior' | 'generales' | 'lista' | null): Sesion['agenda'] => [{ fijo, titulo: 'Punto', puntoId: null }]
+  const sin = { relato: null, porAprobar: [] }
+  expect(
+    (['orden', 'generales', 'anterior', 'lista', null] as const).map((fijo) => faltaRelatar({ ...sin, agenda: agenda(fijo) })),
+  ).toEqual([...[true, true, false, false, false]])
+  expect(faltaRelatar({ ...sin, agenda: agenda('anterior'), porAprobar: [{ id: 's', nombre: 'Sesión' }] })).toBe(true)
+  expect(faltaRelatar({ ...sin, agenda: agenda('orden'), relato })).toBe(false)
 })

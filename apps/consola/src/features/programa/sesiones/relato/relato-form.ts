@@ -62,6 +62,13 @@ export function relatoOf({ puntos, relato, porAprobar }: Pick<Sesion, 'puntos' |
   }
 }
 
+/** Whether the paper of a sesión that was told has points whose reading or matters nobody told: it would keep a blank in each. */
+export function faltaRelatar({ agenda, porAprobar, relato }: Pick<Sesion, 'agenda' | 'porAprobar' | 'relato'>): boolean {
+  return (
+    relato === null && agenda.some(({ fijo }) => fijo === 'orden' || fijo === 'generales' || (fijo === 'anterior' && porAprobar.length > 0))
+  )
+}
+
 function votosOf(lectura: LecturaSesion | null): Record<string, string> {
   return Object.fromEntries((lectura?.votos ?? []).map(({ integranteId, sentido }) => [integranteId, sentido]))
 }
