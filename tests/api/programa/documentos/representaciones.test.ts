@@ -47,7 +47,7 @@ describe('the representaciones of the parties that a sesión convenes', () => {
       { actor: 'PRIO', nombre: 'Partido Río', ultima: null },
     ])
     const antes = await text(convocada, 'asistencia')
-    expect(antes).toContain('Representación del Partido Cometa')
+    expect(antes).toMatch(/Partido político Representante Firma Partido Faro .*Partido Cometa/)
     expect(await faltas(convocada, 'asistencia')).toEqual([])
     const half = await sala.celebrar(convocada, { representaciones: [{ ...REPRESENTACIONES[0], quien: null }] })
     expect([half.status, half.body.detail]).toEqual([

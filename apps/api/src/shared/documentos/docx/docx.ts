@@ -4,6 +4,7 @@ import {
   Footer,
   Header,
   HeadingLevel,
+  HeightRule,
   ImageRun,
   LineRuleType,
   Packer,
@@ -243,7 +244,7 @@ function broken(lines: string[], look: { bold?: boolean } = {}): TextRun[] {
 }
 
 function toTable(table: PdfTable, available: number): Table {
-  const { columns, rows, fields, total } = table
+  const { columns, rows, fields, total, firma } = table
   const sum = columns.reduce((all, { width }) => all + width, 0)
   const columnWidths = columns.map(({ width }) => Math.floor(((available - columns.length * 2 * GAP) * width) / sum) + 2 * GAP)
   const size = sizeOf(columns, available)
@@ -257,7 +258,7 @@ function toTable(table: PdfTable, available: number): Table {
     const children = row.map((text, at) =>
       cell([fieldOr(text, fields?.[line]?.[at])], style, { at, keepNext: whole && line < rows.length - 1 }),
     )
-    return new TableRow({ cantSplit: true, children })
+    return new TableRow({ cantSplit: true, children, ...(firma && { height: { value: TALL, rule: HeightRule.ATLEAST } }) })
   })
   return new Table({
     width: { size: available, type: WidthType.DXA },
@@ -279,6 +280,8 @@ function toTable(table: PdfTable, available: number): Table {
 const CELLS = [19, 18, 17, 16, 15, 14, 13, 12]
 /** Letters of office programs are wider than those by which columns are measured. */
 const WIDER = 1.1
+/** Height of a row to sign in. */
+const TALL = 560
 /** At both sides of a cell. */
 const GAP = 55
 

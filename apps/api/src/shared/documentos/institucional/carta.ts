@@ -92,17 +92,19 @@ export function linesOf({ nombre, cargo, organo = '' }: Persona): string[] {
 }
 
 function tailOf({ anexos, copias, iniciales }: Carta, { copias: habit }: Membrete): PdfBlock[] {
-  const small = (lines: string[]): PdfBlock => ({ type: 'lines', align: 'start', strong: false, small: true, lines })
+  const small = (lines: string[]) => ({ type: 'lines', align: 'start', strong: false, small: true, lines }) as const
   const always = habit.siempre.map(sentence)
   const named = copias.map(sentence).filter((copia) => !always.includes(copia))
   const said = [...named.map((copia) => [copia, habit.nota]), ...always.map((copia) => [copia])].map((parts) =>
     [habit.prefijo, ...parts].filter((part) => part !== '').join(' '),
   )
-  return [
+  const tail = [
     ...(anexos.length > 0 ? [small([anexos.length === 1 ? 'Anexo:' : 'Anexos:', ...anexos.map((each, at) => `${at + 1}. ${each}`)])] : []), // prettier-ignore
     ...(said.length > 0 ? [small(said)] : []),
     ...(iniciales === null ? [] : [small([iniciales])]),
   ]
+  // No copy nor initials stand alone on a page.
+  return tail.map((block, at) => (at < tail.length - 1 ? { ...block, keep: true } : block))
 }
 
 function sentence(text: string): string {

@@ -5,7 +5,7 @@ import { writeDocx } from '../docx/docx.ts'
 import { renderPdf } from '../pdf/pdf.ts'
 import type { PdfBlock, PdfDocument } from '../pdf/model.ts'
 import { toCarta, type Carta } from './carta.ts'
-import { conMarca, enPapel, faltasDePapel } from './papel.ts'
+import { conMarca, enPapel, faltasDePapel, tablaConFirma, tablaOf } from './papel.ts'
 
 /** A black pixel. */
 const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=='
@@ -159,6 +159,29 @@ describe('any document', () => {
     for (const lines of [6, 14, 20]) expect([lines, pagesOf(9, lines)]).toEqual([lines, [9, 1]])
     expect(pagesOf(30, 0)[0]).toBe(30)
     expect(pagesOf(30, 0)[1]).toBeGreaterThan(1)
+  })
+
+  it('leaves room to sign beside each name of a list, in both formats, on whichever page the name is', async () => {
+    const listed = {
+      ...official,
+      blocks: [
+        tablaConFirma(
+          ['Nombre'],
+          Array.from({ length: 30 }, (_, n) => [`Firmante${n}`]),
+        ),
+      ],
+    }
+    const words = readPdf.words(renderPdf(listed))
+    expect(new Set(words.filter(({ text }) => text.startsWith('Firmante')).map(({ page }) => page))).toEqual(new Set([1, 2]))
+    expect(words.filter(({ text }) => text === 'Firma')).toHaveLength(2)
+    const document = (await unzip(await writeDocx(listed))).get('word/document.xml')?.toString() ?? ''
+    expect(document.match(/<w:trHeight /g)).toHaveLength(30)
+  })
+
+  it('names a file with a hyphen once, also where its line breaks', () => {
+    const rows = Array.from({ length: 12 }, (_, n) => ['La convocatoria de la sesión extraordinaria', 'Sin firma', `01-sesiones/02-convocatoria/${'x'.repeat(n)}informe-mensual-emision-${n}.pdf`]) // prettier-ignore
+    const words = readPdf.words(renderPdf({ ...official, blocks: [tablaOf(['Documento', 'Firma', 'Archivo'], rows)] }))
+    expect(words.filter(({ text }) => text.startsWith('-'))).toEqual([])
   })
 
   it('is no final paper while it shows a field, a doubt, an incomplete number or an invisible sign', () => {

@@ -28,6 +28,15 @@ export function tablaOf(titles: string[], rows: string[][]): PdfBlock {
   return { type: 'table', columns: measureColumns(titles, rows, 'portrait'), rows }
 }
 
+/** The same with a last column in which each row is signed: no signature is read apart from its name. */
+export function tablaConFirma(titles: string[], rows: string[][]): PdfBlock {
+  const columns = [...measureColumns(titles, rows, 'portrait'), { title: 'Firma', width: FIRMA }]
+  return { type: 'table', firma: true, columns, rows: rows.map((row) => [...row, '']) }
+}
+
+/** Letters of a column to sign in. */
+const FIRMA = 26
+
 export interface Constancia {
   /** Facts of the system: when it was registered, its folio. */
   facts: PdfFact[]

@@ -98,6 +98,8 @@ export interface PdfTable {
   noteFields?: string[]
   /** Its last row is the sum of the others. */
   total?: boolean
+  /** Each row has room for a signature. */
+  firma?: true
   /** Names of the cells that are fields. */
   fields?: (string | null)[][]
 }

@@ -30,6 +30,8 @@ export const PDF_TEMPLATE = String.raw`
 ${PDF_OFICIAL}
 // A place to break a long word, that nobody copies along with a hash or a folio.
 #show "\u{200b}": box()
+// Spanish repeats the hyphen of a word that breaks at one: the name of a file would read as another.
+#show regex("\\S*/\\S*-\\S*|\\S+-\\S*\\.(pdf|docx|xlsx|csv|json|zip)"): set text(lang: "zxx")
 #set page(
   paper: if legal { "us-legal" } else { "us-letter" },
   flipped: landscape,
@@ -89,9 +91,10 @@ ${PDF_OFICIAL}
   terms(..it.facts.map(fact => terms.item(fact.label, if "emblem" in fact { emblem(fact.emblem); h(4pt); fact.text } else { fact.text })))
 })
 // Above a row, from its first cell: borders of the table would be described again in every cell for readers who cannot see them.
-#let rule(stroke) = place(top + left, dx: -gap.x, dy: -gap.y, line(length: width, stroke: stroke))
+#let rule(stroke, y: gap.y) = place(top + left, dx: -gap.x, dy: -y, line(length: width, stroke: stroke))
 #let cells(it) = {
   let sum = it.at("total", default: false)
+  let tall = if it.at("firma", default: false) { 0.36cm } else { gap.y }
   let usual = if landscape { 8pt } else { 9.5pt }
   // Widths are in letters: a table with more of them than its page has smaller ones, to a limit.
   let needed = it.columns.map(column => column.width).sum() * usual
@@ -101,7 +104,7 @@ ${PDF_OFICIAL}
   let body = table(
     columns: it.columns.map(column => column.width * 1fr),
     align: it.columns.map(column => if column.at("align", default: "start") == "end" { right + top } else { left + top }),
-    inset: gap,
+    inset: (x, y) => (x: gap.x, y: if y == 0 { gap.y } else { tall }),
     stroke: none,
     table.header(..it.columns.enumerate().map(((at, column)) => {
       if at == 0 { rule(0.9pt + ink) }
@@ -110,7 +113,7 @@ ${PDF_OFICIAL}
     ..it.rows.enumerate().map(((at, row)) => {
       let last = sum and at == it.rows.len() - 1
       let line = if at == 0 or last { 0.6pt + ink } else { 0.4pt + hairline }
-      (rule(line) + row.first(), ..row.slice(1)).map(cell => if last { strong(cell) } else { cell })
+      (rule(line, y: tall) + row.first(), ..row.slice(1)).map(cell => if last { strong(cell) } else { cell })
     }).flatten(),
   )
   let whole = if it.at("caption", default: none) == none { body } else {

@@ -1,7 +1,7 @@
 import { escrita, longDate } from '@conoceles/domain'
-import { enMayusculas, tablaOf } from '../../../../shared/documentos/institucional/papel.ts'
+import { enMayusculas, tablaConFirma } from '../../../../shared/documentos/institucional/papel.ts'
 import type { PdfDocument } from '../../../../shared/documentos/pdf/model.ts'
-import { claseEnPalabras, firmasDeRepresentaciones, nombreEntero, papelDe, personaDe, representacionesBlock, type Leida } from './comun.ts'
+import { claseEnPalabras, nombreEntero, papelDe, personaDe, representacionesBlock, type Leida } from './comun.ts'
 
 /** The list of attendance: to be signed in the room, or as it was told once the sesión was held. */
 export function toListaAsistencia(leida: Leida): PdfDocument {
@@ -14,16 +14,14 @@ export function toListaAsistencia(leida: Leida): PdfDocument {
     ...[nombre, cargo, voto ? 'Voz y voto' : 'Voz'],
     ...(held ? [there.get(id) ? 'Presente' : 'Ausente'] : []),
   ])
-  const signers = people.filter(({ id }) => !held || there.get(id)).map(({ nombre, cargo }) => [nombre, cargo])
   const en = held?.registradaEn ?? sesion.historia.at(-1)?.en ?? `${sesion.fecha}T12:00:00Z`
   return papelDe(leida, { titulo: 'Lista de asistencia', en, marcas: [] }, [
     { type: 'lines', align: 'center', strong: true, lines: [nombreEntero(leida), `${longDate(sesion.fecha)}`] },
-    tablaOf(titles, rows),
-    ...representacionesBlock(leida),
+    tablaConFirma(titles, rows),
+    ...representacionesBlock(leida, tablaConFirma),
     {
-      type: 'signatures',
-      signers: [...signers, ...firmasDeRepresentaciones(leida)],
-      closing: enMayusculas(escrita(leida.asistencia, 'firmas', { clase: claseEnPalabras(sesion), dia: longDate(sesion.fecha) })),
+      ...{ type: 'lines', align: 'center', strong: true, small: true },
+      lines: [enMayusculas(escrita(leida.asistencia, 'firmas', { clase: claseEnPalabras(sesion), dia: longDate(sesion.fecha) }))],
     },
   ])
 }

@@ -109,13 +109,8 @@ export function membreteDelOrgano({ organo, emisor: { membrete, instituto }, ses
 }
 
 /** Representaciones of the parties, and who came for each; none where the sesión convenes none. */
-export function representacionesBlock({ sesion, organo }: Leida): PdfBlock[] {
+export function representacionesBlock({ sesion, organo }: Leida, tabla = tablaOf): PdfBlock[] {
   if (sesion.convocadas.length === 0) return []
-  const titles = ['Partido político', 'Representante']
-  const told = sesion.celebraciones[0]?.representaciones ?? null
-  const rows = told
-    ? told.map(({ nombre, presente, quien }) => [nombre, presente ? (quien ?? '') : 'No asistió'])
-    : sesion.convocadas.map(({ nombre }) => [nombre, ''])
   return [
     {
       type: 'lines',
@@ -124,8 +119,16 @@ export function representacionesBlock({ sesion, organo }: Leida): PdfBlock[] {
       keep: true,
       lines: [`${organo.convocatoria?.representaciones?.texto ?? ''}, con voz y sin voto`],
     },
-    tablaOf(titles, rows),
+    tabla(['Partido político', 'Representante'], representantesDe(sesion)),
   ]
+}
+
+/** Each party with who came for it; before that is told, with room for her name. */
+function representantesDe({ celebraciones, convocadas }: SesionDetailDto): string[][] {
+  const told = celebraciones[0]?.representaciones ?? null
+  return told
+    ? told.map(({ nombre, presente, quien }) => [nombre, presente ? (quien ?? '') : 'No asistió'])
+    : convocadas.map(({ nombre }) => [nombre, ''])
 }
 
 /** Signatures of the representaciones that came; before that is told, room for each of those that are convened. */
