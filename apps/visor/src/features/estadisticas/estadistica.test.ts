@@ -1,5 +1,5 @@
 import type { Estadistica } from '../../api-types.ts'
-import { barsOf, barsOfRow, celdaText, cifrasOf, partsOf, smallBarsOf } from './estadistica.ts'
+import { barsOf, barsOfRow, celdaText, cifrasOf, encabezadoOf, partsOf, smallBarsOf } from './estadistica.ts'
 import { findingOf } from './hallazgo.ts'
 
 const exact = (n: number) => ({ minimo: n, maximo: n })
@@ -115,4 +115,27 @@ test('a square says a whole hundred only of all, none only of none, and a dash w
   }
   expect([...cifrasOf(tabla).values()].map(({ cifra }) => cifra.replace(/\s/, ' '))).toEqual(['99 %', '1 %', '100 %', '0 %', '—'])
   expect(cifrasOf(tabla).get('C')).toMatchObject({ texto: '8 de 8 candidaturas verificadas', href: '/candidaturas?municipio=C' })
+})
+
+test('a public crossing reads by its rows, says what it does not tell, and finds what its table finds', () => {
+  const nadie = { minimo: null, maximo: null }
+  const cruce: Estadistica = {
+    ...identidad,
+    clave: 'indigena-por-cargo',
+    titulo: 'Personas indígenas, por cargo',
+    filas: [
+      {
+        clave: 'a',
+        nombre: 'Regidurías',
+        celdas: [exact(450), exact(12), exact(200), { minimo: 38, maximo: 42 }, { minimo: 158, maximo: 162 }],
+      },
+      { clave: 'b', nombre: 'Sindicaturas', celdas: [exact(50), exact(0), nadie, nadie, nadie] },
+    ],
+  }
+  expect(encabezadoOf(cruce)).toBe(encabezadoOf({ ...publica, clave: 'cargo' }))
+  expect(encabezadoOf(cruce)).not.toBe(cruce.titulo)
+  expect(encabezadoOf(identidad)).toBe('Personas indígenas')
+  expect(findingOf(cruce)).toBe(findingOf(identidad))
+  expect(cruce.filas[1]?.celdas.slice(2).map((celda) => celdaText(celda))).toEqual(['no se dice', 'no se dice', 'no se dice'])
+  expect(barsOf(cruce).map(({ text }) => text)).toEqual(['38 a 42', '158 a 162'])
 })

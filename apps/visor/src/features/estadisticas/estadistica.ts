@@ -1,5 +1,5 @@
 import type { Estadistica } from '../../api-types.ts'
-import { t } from '../../messages/estadisticas.ts'
+import { t, tWord } from '../../messages/estadisticas.ts'
 import type { Cifra } from '../../shared/lugar/mosaico.ts'
 
 /** Part of a table that its finding and its chart need. */
@@ -18,6 +18,13 @@ export function celdaText({ minimo, maximo }: Celda, de: number | null = null): 
 
 export function celdaOf({ columnas }: Pick<Resumen, 'columnas'>, fila: Fila, columna: string): Celda {
   return fila.celdas[columnas.findIndex(({ clave }) => clave === columna)] ?? { minimo: null, maximo: null }
+}
+
+/** Heading of the rows: the fact by which they are told, which a crossing has at the end of its clave. */
+export function encabezadoOf({ clave, titulo }: Pick<Estadistica, 'clave' | 'titulo'>): string {
+  const por = clave.split('-por-').at(-1) ?? clave
+  const word = tWord('encabezados', por)
+  return word === por ? titulo : word
 }
 
 /** Exact number of a column; 0 when the table does not have it. */
