@@ -2,6 +2,7 @@ import 'reflect-metadata'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance } from 'fastify'
 import helmet from 'helmet'
+import { readAdministracion } from './administracion.ts'
 import { buildServices, MODULES } from './modules.ts'
 import { fromMemory } from './publico/lectura/index.ts'
 import { registerPublicRoutes, registerSites, releaseAtClose } from './public-world.ts'
@@ -27,7 +28,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   await services.acceso.registerGuard(server)
   if (deps.config.servicio !== 'consola') await registerPublicRoutes(server, services)
   await server.register((scope) => privateScope(scope, deps, services), { prefix: '/api/v1' })
-  await registerSites(server, deps, services)
+  await registerSites(server, deps, { world: services, administracion: () => readAdministracion(deps.databases) })
   await server.ready()
   return { server, services }
 }

@@ -10,6 +10,8 @@ import { createDocumentos } from './shared/documentos/documentos.ts'
 import { limitByAddress } from './shared/http/http-server.ts'
 import { registerPages } from './shared/http/pages.ts'
 import { readVisor } from './shared/visor.ts'
+import { createInicio } from './pagina-inicio.ts'
+import type { Hallado } from './primer-inicio.ts'
 
 export type PublicWorld = ReturnType<typeof buildPublicWorld>
 
@@ -56,14 +58,22 @@ function foldHex(params: Record<string, string>): void {
   for (const name of ['id', 'sha256', 'archivo']) if (params[name]) params[name] = params[name].toLowerCase()
 }
 
-/** The built apps that the configuration names, with the pages that the public world rendered, and the documentation. */
-export async function registerSites(server: FastifyInstance, { config, clock }: PublicDeps, world: PublicWorld): Promise<void> {
+/**
+ * The built apps that the configuration names, with the pages that the public world rendered, and the documentation. `administracion` counts
+ * its accounts; null: this process has none.
+ */
+export async function registerSites(
+  server: FastifyInstance,
+  { config, clock, databases }: PublicDeps,
+  { world, administracion }: { world: PublicWorld; administracion: (() => Promise<Hallado['administracion']>) | null },
+): Promise<void> {
+  const inicio = createInicio({ config, lector: databases.lector, administracion })
   await server.register(async (scope) => {
     exemptFromContract(scope)
     const headersOf = (url: string) => world.cache.headersOf(url)
     const rendered: PublicWorld['paginas'] = async (request, reply) =>
-      (await world.pedidas?.pedidas(request, reply)) === true || world.paginas(request, reply)
-    await registerPages(scope, { config, clock, rendered, headersOf })
+      (await inicio(reply)) || (await world.pedidas?.pedidas(request, reply)) === true || world.paginas(request, reply)
+    await registerPages(scope, { config, clock, rendered, consola: (_request, reply) => inicio(reply), headersOf })
   })
 }
 

@@ -68,7 +68,7 @@ async function buildPublicApp(deps: PublicDeps, visor: VisorConstruido | null): 
   demandContracts(server, (permiso) => permiso === 'publico' || permiso === 'anonimo')
   forbidStoring(server)
   await registerPublicRoutes(server, world)
-  await registerSites(server, deps, world)
+  await registerSites(server, deps, { world, administracion: null })
   await server.ready()
   return { server, world }
 }

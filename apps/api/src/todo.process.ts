@@ -5,6 +5,7 @@ import { closeDatabases, connectDatabases, type Databases } from './database/dat
 import { startEmbedded, type EmbeddedPostgres } from './database/embedded.ts'
 import { ENTITIES } from './modules.ts'
 import { firstStart } from './first-start.ts'
+import { readAdministracion } from './administracion.ts'
 import { Proceso } from './modules/proceso/index.ts'
 import { createClock, type Clock } from './shared/clock.ts'
 import { collectWhenQuiet } from './shared/http/quiet.ts'
@@ -76,7 +77,8 @@ async function prepareAndServe(base: Base): Promise<void> {
   const { databases, clock } = await serve({ ...base, config })
   start?.end()
   const proceso = await databases.instituto.manager.findOne(Proceso, { where: {} })
-  process.stdout.write(welcome(config, { proceso, cuentas, clock }))
+  const administracion = await readAdministracion(databases)
+  process.stdout.write(welcome(config, { proceso, cuentas, clock, administracion }))
 }
 
 export function startDatabase({ datos }: Config, secretos: Secretos): Promise<EmbeddedPostgres> {

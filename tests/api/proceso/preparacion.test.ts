@@ -32,7 +32,7 @@ it('refuses with a sentence to serve a simulacro as a real proceso, and says whe
   await test_.owner.query('update captura.proceso set simulacro = true')
   await expect(prepare({ modo: 'produccion' })).rejects.toThrow('La base de datos contiene un simulacro: no se sirve como proceso real.')
   const nowhere = prepareApart({ config: test_.deps.config, url: 'postgres://x:x@127.0.0.1:1/x', simulacro: false })
-  await expect(nowhere).rejects.toThrow('La base de datos no responde en la dirección de DATABASE_URL.')
+  await expect(nowhere).rejects.toThrow('La base de datos no responde en la dirección de DATABASE_URL')
 })
 
 it('refuses to take the roles of the cluster from another database that they serve with other secrets', async () => {

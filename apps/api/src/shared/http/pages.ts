@@ -61,6 +61,8 @@ interface PagesOptions {
   clock: Pick<Clock, 'system'>
   /** Pages of the visor that were rendered beforehand. */
   rendered: PageServer
+  /** Answers in the place of the consola while it has nothing to show. */
+  consola: PageServer
   headersOf: HeadersOf
 }
 
@@ -77,14 +79,17 @@ const DOCS = {
 }
 
 /** The two built apps and the documentation of the API, for installations without a web server in front. */
-export async function registerPages(app: FastifyInstance, { config, clock, rendered, headersOf }: PagesOptions): Promise<void> {
+export async function registerPages(
+  app: FastifyInstance,
+  { config, clock, rendered, consola: inicio, headersOf }: PagesOptions,
+): Promise<void> {
   await app.register(serveDocs)
   serveSecurityTxt(app, { config, clock })
   app.get('/live', HIDDEN, async () => ({ vivo: true }))
   const headers = pageHeaders(config)
   const consola = { headers: { ...headers, 'content-security-policy': policy({ scripts: "'self'", images: "'self' blob:" }) }, headersOf }
   if (config.consola && config.servicio !== 'publico')
-    await serveApp(app, { ...consola, root: config.consola, prefix: '/consola/', rendered: () => Promise.resolve(false) })
+    await serveApp(app, { ...consola, root: config.consola, prefix: '/consola/', rendered: inicio })
   if (config.servicio === 'consola') sendToVisor(app, config.origen)
   else if (config.visor) await serveApp(app, { headers, headersOf, root: config.visor, prefix: '/', rendered })
 }
