@@ -91,6 +91,9 @@ describe('a convocatoria', () => {
     expect(told('ordinaria', '2030-05-02')).toEqual([
       'Entre la convocatoria y la sesión median 24 horas, y la regla del órgano pide 48, plazo por confirmar.',
     ])
+    expect(told('ordinaria', '2030-04-30')).toEqual([
+      'La hora de la sesión es anterior a la de su convocatoria; la regla del órgano pide 48, plazo por confirmar.',
+    ])
   })
 
   it('says where no term is known, and asks none where the rule asks none', () => {

@@ -125,7 +125,9 @@ export function advertenciasConvocatoria(
   const given = sesion.convocadaEn.until(sesion.iniciaEn).total('hours')
   if (given >= asked) return []
   const doubt = confianza === 'por_confirmar' ? ', plazo por confirmar' : ''
-  return [`Entre la convocatoria y la sesión median ${Math.floor(given)} horas, y la regla del órgano pide ${asked}${doubt}.`]
+  if (given < 0) return [`La hora de la sesión es anterior a la de su convocatoria; la regla del órgano pide ${asked}${doubt}.`]
+  const median = Math.floor(given) === 1 ? 'media 1 hora' : `median ${Math.floor(given)} horas`
+  return [`Entre la convocatoria y la sesión ${median}, y la regla del órgano pide ${asked}${doubt}.`]
 }
 
 /** Last instant at which a sesión of one kind may be convened. */

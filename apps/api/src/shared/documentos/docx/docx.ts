@@ -281,7 +281,7 @@ const CELLS = [19, 18, 17, 16, 15, 14, 13, 12]
 /** Letters of office programs are wider than those by which columns are measured. */
 const WIDER = 1.1
 /** Height of a row to sign in. */
-const TALL = 560
+const TALL = 460
 /** At both sides of a cell. */
 const GAP = 55
 

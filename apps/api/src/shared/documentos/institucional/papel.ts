@@ -30,12 +30,14 @@ export function tablaOf(titles: string[], rows: string[][]): PdfBlock {
 
 /** The same with a last column in which each row is signed: no signature is read apart from its name. */
 export function tablaConFirma(titles: string[], rows: string[][]): PdfBlock {
-  const columns = [...measureColumns(titles, rows, 'portrait'), { title: 'Firma', width: FIRMA }]
+  // A column in which nothing is printed is written by hand.
+  const measured = measureColumns(titles, rows, 'portrait').map((column, at) => (rows.some((row) => row[at]) ? column : { ...column, width: FIRMA })) // prettier-ignore
+  const columns = [...measured, { title: 'Firma', width: FIRMA }]
   return { type: 'table', firma: true, columns, rows: rows.map((row) => [...row, '']) }
 }
 
-/** Letters of a column to sign in. */
-const FIRMA = 26
+/** Letters of a column to write or sign in. */
+const FIRMA = 20
 
 export interface Constancia {
   /** Facts of the system: when it was registered, its folio. */

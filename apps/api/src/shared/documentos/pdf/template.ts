@@ -94,7 +94,7 @@ ${PDF_OFICIAL}
 #let rule(stroke, y: gap.y) = place(top + left, dx: -gap.x, dy: -y, line(length: width, stroke: stroke))
 #let cells(it) = {
   let sum = it.at("total", default: false)
-  let tall = if it.at("firma", default: false) { 0.36cm } else { gap.y }
+  let tall = if it.at("firma", default: false) { 0.29cm } else { gap.y }
   let usual = if landscape { 8pt } else { 9.5pt }
   // Widths are in letters: a table with more of them than its page has smaller ones, to a limit.
   let needed = it.columns.map(column => column.width).sum() * usual

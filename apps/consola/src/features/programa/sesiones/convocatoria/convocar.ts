@@ -1,5 +1,5 @@
 import type { Sesion } from '../../../../api-types.ts'
-import { t } from '../../mensajes.ts'
+import { t, tn } from '../../mensajes.ts'
 
 /** Charges that sign the convocatoria, and are no addressees of it. */
 const FIRMAN = new Set(['presidencia', 'secretaria_ejecutiva', 'coadyuvante'])
@@ -15,7 +15,7 @@ export function destinatariosDe({ integrantes, representaciones }: Pick<Sesion, 
 
 /** "2 horas antes; la regla del órgano pide 72, por confirmar". */
 export function anticipacionEn({ horasConvocatoria, reglas }: Pick<Sesion, 'horasConvocatoria' | 'reglas'>, horas: number): string {
-  const said = t('sesiones.anticipacionHoras', { horas })
+  const said = tn('sesiones.anticipacionHoras', horas)
   if (horasConvocatoria === null) return `${said}.`
   const doubt = reglas.confianza === 'por_confirmar' ? t('sesiones.anticipacionDuda') : ''
   return `${said}; ${t('sesiones.anticipacionRegla', { horas: horasConvocatoria })}${doubt}.`
