@@ -15,32 +15,39 @@ export function compararPaquetes(uno: Textos, otro: Textos): Diferencia[] {
     if (!uno.has(archivo) && !otro.has(archivo)) return []
     if (!otro.has(archivo)) return [{ archivo, cambios: ['sólo está en el primero'] }]
     if (!uno.has(archivo)) return [{ archivo, cambios: ['sólo está en el segundo'] }]
-    const cambios = diferencias(objetoDe(uno, archivo), objetoDe(otro, archivo), '')
+    const cambios = diferencias(objetoDe(uno, archivo), objetoDe(otro, archivo), { ruta: '', largo: EN_TERMINAL })
     return cambios.length === 0 ? [] : [{ archivo, cambios }]
   })
 }
 
-/** Compares what a proceso keeps of its pack with what another would give it, a Spanish line for each difference. */
+/** Compares what a proceso keeps of its pack with what another would give it, a Spanish line for each difference, with its whole texts. */
 export function compararPartes(uno: Objeto, otro: Objeto): string[] {
-  return diferencias(uno, otro, '')
+  return diferencias(uno, otro, { ruta: '', largo: ENTERO })
 }
 
-function diferencias(uno: unknown, otro: unknown, ruta: string): string[] {
-  if (isObject(uno) && isObject(otro)) return deMiembros(new Map(Object.entries(uno)), new Map(Object.entries(otro)), ruta)
+interface Donde {
+  ruta: string
+  /** Characters of a value that are told. */
+  largo: number
+}
+
+function diferencias(uno: unknown, otro: unknown, donde: Donde): string[] {
+  if (isObject(uno) && isObject(otro)) return deMiembros(new Map(Object.entries(uno)), new Map(Object.entries(otro)), donde)
   if (Array.isArray(uno) && Array.isArray(otro)) {
     const [filas, otras] = [porClave(uno), porClave(otro)]
-    if (filas && otras) return deMiembros(filas, otras, ruta)
+    if (filas && otras) return deMiembros(filas, otras, donde)
   }
+  const { ruta, largo } = donde
   // A database keeps the members of an object in another order.
-  return isDeepStrictEqual(uno, otro) ? [] : [`${ruta}: ${breve(uno)} → ${breve(otro)}`]
+  return isDeepStrictEqual(uno, otro) ? [] : [`${ruta}: ${dicho(uno, largo)} → ${dicho(otro, largo)}`]
 }
 
-function deMiembros(uno: ReadonlyMap<string, unknown>, otro: ReadonlyMap<string, unknown>, ruta: string): string[] {
+function deMiembros(uno: ReadonlyMap<string, unknown>, otro: ReadonlyMap<string, unknown>, { ruta, largo }: Donde): string[] {
   const nombre = (clave: string) => (ruta === '' ? clave : `${ruta}.${clave}`)
   return [...new Set([...uno.keys(), ...otro.keys()])].flatMap((clave) => {
-    if (!otro.has(clave)) return [`− ${nombre(clave)}: ${breve(uno.get(clave))}`]
-    if (!uno.has(clave)) return [`+ ${nombre(clave)}: ${breve(otro.get(clave))}`]
-    return diferencias(uno.get(clave), otro.get(clave), nombre(clave))
+    if (!otro.has(clave)) return [`− ${nombre(clave)}: ${dicho(uno.get(clave), largo)}`]
+    if (!uno.has(clave)) return [`+ ${nombre(clave)}: ${dicho(otro.get(clave), largo)}`]
+    return diferencias(uno.get(clave), otro.get(clave), { ruta: nombre(clave), largo })
   })
 }
 
@@ -61,11 +68,13 @@ function claveDeFila(fila: Objeto): string | null {
   return compuesta.length === 0 ? null : compuesta.flat().join('·')
 }
 
-const LONGEST = 70
+const EN_TERMINAL = 70
+/** The longest text of a pack is whole; a catalogue that is new, or gone, is not. */
+const ENTERO = 4_000
 
-function breve(valor: unknown): string {
+function dicho(valor: unknown, largo: number): string {
   const texto = typeof valor === 'string' ? `«${valor}»` : (JSON.stringify(valor) ?? 'nada')
-  return texto.length > LONGEST ? `${texto.slice(0, LONGEST)}…` : texto
+  return texto.length > largo ? `${texto.slice(0, largo)}…` : texto
 }
 
 function isObject(valor: unknown): valor is Objeto {

@@ -1,7 +1,16 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { abrirCarpeta, abrirPaquete, compararPaquetes, conSuBase, crearPaquete, leerPaqueteEn, trasladarPaquete } from '@conoceles/paquetes'
+import {
+  abrirCarpeta,
+  abrirPaquete,
+  compararPaquetes,
+  compararPartes,
+  conSuBase,
+  crearPaquete,
+  leerPaqueteEn,
+  trasladarPaquete,
+} from '@conoceles/paquetes'
 import { packZip } from '../../../apps/api/src/shared/archivos/zip.ts'
 import { PAQUETES } from '../../support/paquete.ts'
 
@@ -61,6 +70,14 @@ it('two packs are compared by the keys of their rows', () => {
   expect(compararPaquetes(entero, otro)).toEqual([
     { archivo: 'cargos.json', cambios: ['cargos.gubernatura.nombre: «Gubernatura» → «Gobierno del estado»'] },
   ])
+})
+
+it('a correction keeps its long texts whole, and the terminal cuts them', () => {
+  const largo = 'a'.repeat(300)
+  expect(compararPartes({ texto: largo }, { texto: 'b' })).toEqual([`texto: «${largo}» → «b»`])
+  const uno = new Map([['cargos.json', JSON.stringify({ texto: largo })]])
+  const otro = new Map([['cargos.json', JSON.stringify({ texto: 'b' })]])
+  expect(compararPaquetes(uno, otro)[0]?.cambios[0]?.length).toBeLessThan(100)
 })
 
 describe('a pack for another election day', () => {
