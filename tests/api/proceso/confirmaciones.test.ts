@@ -16,15 +16,18 @@ interface Dato {
   pagina: string | null
   fuente: string
   confirmacion: { id: string; documento: string; fecha: string } | null
+  primera: { id: string; propia: boolean } | null
   anterior: { documento: string } | null
 }
 
 let test_: TestApp
 let secretaria: string
+let otra: string
 
 beforeAll(async () => {
   test_ = await startTestApp({ pack: morelos, ahora: '2024-04-20T16:00:00Z' })
   secretaria = await test_.tokenOf('secretaria')
+  otra = await test_.tokenOf('secretaria')
 })
 afterAll(() => test_.close())
 
@@ -33,6 +36,10 @@ const datos = async (token = secretaria) => (await send<{ elementos: Dato[] }>(t
 const dato = async (clave: string) => must((await datos()).find((each) => each.clave === clave))
 const confirmar = (json: object, token = secretaria): Promise<Answer<Dato & { code?: string }>> =>
   send(test_, ['POST', '/confirmaciones'], { token, json: { ...FUENTE, ...json } })
+const porDos = async (json: object): Promise<Answer<Dato & { code?: string }>> => {
+  await confirmar(json)
+  return confirmar(json, otra)
+}
 const deshacer = (id: string, token = secretaria): Promise<Answer<Dato & { code?: string }>> =>
   send(test_, ['POST', `/confirmaciones/${id}/deshacer`], { token, json: { motivo: 'El acuerdo se revocó.' } })
 
@@ -75,35 +82,41 @@ describe('a confirmation', () => {
 
   it('says so wherever the institute reads the fact, until it is undone', async () => {
     const { huella } = await dato(CLAVE)
-    const hecha = await confirmar({ clave: CLAVE, huella })
-    expect([hecha.status, hecha.body.confirmacion]).toEqual([201, expect.objectContaining(FUENTE)])
-    expect((await confirmar({ clave: CLAVE, huella })).body.code).toBe('confirmacion.hecha')
     const regla = async () =>
       must(
         (await test_.services.procesos.confirmado(test_.owner.manager)).catalogos.reglas.find(({ clave }) => `reglas.${clave}` === CLAVE),
       )
+    const primera = await confirmar({ clave: CLAVE, huella })
+    expect([primera.status, primera.body.confirmacion, primera.body.primera?.propia]).toEqual([201, null, true])
+    expect((await confirmar({ clave: CLAVE, huella })).body.code).toBe('confirmacion.misma_persona')
+    expect((await confirmar({ clave: CLAVE, huella, fecha: '2024-03-02' }, otra)).body.code).toBe('confirmacion.otra_fuente')
+    expect((await confirmar({ clave: CLAVE, huella, documento: '' }, otra)).status).toBe(400)
+    expect(await regla()).toMatchObject({ confianza: 'por_confirmar' })
+    const hecha = await confirmar({ clave: CLAVE, huella }, otra)
+    expect([hecha.status, hecha.body.confirmacion]).toEqual([201, expect.objectContaining(FUENTE)])
+    expect((await confirmar({ clave: CLAVE, huella })).body.code).toBe('confirmacion.hecha')
     expect(await regla()).toMatchObject({ fuente: 'Acuerdo IMPEPAC/CEE/900/2024, 1 de marzo de 2024', confianza: 'alta' })
     const { id } = must(hecha.body.confirmacion)
     expect((await deshacer(id)).body.confirmacion).toBeNull()
     expect((await deshacer(id)).body.code).toBe('confirmacion.deshecha')
     expect(await regla()).toMatchObject({ confianza: 'por_confirmar' })
     const actos = await sql(test_, `select acto from bitacora.acto where acto like 'dato.%' order by n`)
-    expect(actos).toEqual([{ acto: 'dato.confirmado' }, { acto: 'dato.confirmacion_deshecha' }])
+    expect(actos).toEqual([{ acto: 'dato.confirmado' }, { acto: 'dato.confirmado' }, { acto: 'dato.confirmacion_deshecha' }])
   })
 
   it('is of the value that was read: another one is refused, and one that changes is asked again', async () => {
     const { huella } = await dato('funciones.regiduria')
     expect((await confirmar({ clave: 'funciones.regiduria', huella: '0'.repeat(64) })).body.code).toBe('confirmacion.valor_distinto')
-    await confirmar({ clave: 'funciones.regiduria', huella })
+    await porDos({ clave: 'funciones.regiduria', huella })
     await sql(test_, `update captura.confirmacion set huella = 'otra' where clave = 'funciones.regiduria'`)
     expect(await dato('funciones.regiduria')).toMatchObject({ confirmacion: null, anterior: { documento: FUENTE.documento } })
-    expect((await confirmar({ clave: 'funciones.regiduria', huella })).status).toBe(201)
+    expect((await porDos({ clave: 'funciones.regiduria', huella })).status).toBe(201)
     expect(await dato('funciones.regiduria')).toMatchObject({ confirmacion: FUENTE, anterior: null })
   })
 
   it('reaches citizens with its source at the next corte', async () => {
     const { huella } = await dato('preguntas.suplente')
-    await confirmar({ clave: 'preguntas.suplente', huella })
+    await porDos({ clave: 'preguntas.suplente', huella })
     await publicar(test_)
     const { preguntas } = (await leer(test_, 'consulta')).body as unknown as { preguntas: ({ clave: string } & Sourced)[] }
     expect(preguntas.find(({ clave }) => clave === 'suplente')).toMatchObject({
@@ -118,6 +131,15 @@ describe('a confirmation', () => {
     const { huella } = await dato('colores.PAN')
     expect((await confirmar({ clave: 'colores.PAN', huella, fecha: '2024-12-01' })).status).toBe(400)
     expect((await confirmar({ clave: 'colores.NADIE', huella })).status).toBe(404)
+  })
+
+  it('of one person counts where it was made before two were needed', async () => {
+    const clave = 'colores.PRI'
+    const { huella } = await dato(clave)
+    await confirmar({ clave, huella })
+    expect(await dato(clave)).toMatchObject({ confirmacion: null, primera: { propia: true } })
+    await sql(test_, `update captura.confirmacion set a_dos = false where clave = '${clave}'`)
+    expect(await dato(clave)).toMatchObject({ confirmacion: FUENTE, primera: null })
   })
 
   it('is of another person than the one who wrote a text that the pack lacks, and then the papers print it', async () => {

@@ -32,7 +32,9 @@ it('the day of the review of accessibility is told to citizens only once the ins
   const { elementos } = (await send<{ elementos: { clave: string; huella: string }[] }>(t, ['GET', '/confirmaciones'], { token })).body
   const { clave, huella } = must(elementos.find((each) => each.clave === 'consulta.accesibilidad'))
   const json = { clave, huella, documento: 'Acta de revisión 3/2030', fecha: '2030-03-15' }
-  expect((await send(t, ['POST', '/confirmaciones'], { token, json })).status).toBe(201)
+  for (const persona of [token, await t.tokenOf('secretaria')]) {
+    expect((await send(t, ['POST', '/confirmaciones'], { token: persona, json })).status).toBe(201)
+  }
   // It reaches citizens with the next corte, which something has to bring.
   await encolar(t, await givenCandidatura(t, { contienda: 'alcaldia-m2' }))
   await publicar(t)

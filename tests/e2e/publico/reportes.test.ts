@@ -144,7 +144,7 @@ stage('the person who reported finds the answer by the folio, and nobody finds w
   await context.close()
 })
 
-stage('a fact of the pack is confirmed with its document, and undone', async () => {
+stage('a fact of the pack is confirmed with its document by a first person, and undone', async () => {
   await page.getByRole('button', { name: 'Más' }).click()
   await page.getByRole('link', { name: 'Por confirmar', exact: true }).click()
   await heading(page, 'Por confirmar')
@@ -154,7 +154,7 @@ stage('a fact of the pack is confirmed with its document, and undone', async () 
   await row.getByLabel('Documento que lo dice').fill('Acuerdo IMPEPAC/CEE/900/2024')
   await row.getByLabel('Fecha del documento').fill('2024-03-01')
   await row.getByRole('button', { name: 'Confirmar', exact: true }).click()
-  await row.getByText(/^Acuerdo IMPEPAC.CEE.900.2024, .*1 de marzo de 2024/).waitFor()
+  await row.getByText(/^Usted lo confirmó: Acuerdo IMPEPAC.CEE.900.2024, .*1 de marzo de 2024/).waitFor()
   expect(await inspect(page)).toEqual([])
   await row.getByText('Deshacer la confirmación', { exact: true }).first().click()
   await row.getByLabel('Por qué').fill('Era el acuerdo de otro proceso')

@@ -176,7 +176,7 @@ export const ACTOS = {
   'dato.confirmacion_deshecha': fila<DeDato & { motivo: string }>('Confirmación de un dato deshecha'),
   'dato.escrito': fila<DeDato & { documento: string; fecha: string }>('Texto que el paquete no trae, escrito'),
   'dato.escrito_retirado': fila<DeDato & { motivo: string }>('Texto escrito de un dato, retirado'),
-  'dato.confirmado': fila<DeDato & { documento: string; fecha: string }>('Dato del paquete confirmado'),
+  'dato.confirmado': fila<DeDato & { documento: string; fecha: string; persona?: 'primera' | 'segunda' }>('Dato del paquete confirmado'),
   'derecho.ampliar': fila<DeDerecho>('Plazo ampliado de una solicitud ARCO', 'vista'),
   'derecho.anular': fila<DeDerecho>('Solicitud ARCO cerrada: se registró por error', 'vista'),
   'derecho.declinar': fila<DeDerecho>('Se dijo no competente en una solicitud ARCO', 'vista'),

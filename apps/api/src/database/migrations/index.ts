@@ -5,6 +5,7 @@ import { Asignaciones1700000000228 } from './1700000000228-asignaciones.ts'
 import { Lectura1700000000225 } from './1700000000225-lectura.ts'
 import { AcuseEmitido1700000000195 } from './1700000000195-acuse-emitido.ts'
 import { Entregado1700000000217 } from './1700000000217-entregado.ts'
+import { ConfirmacionADos1700000000254 } from './1700000000254-confirmacion-a-dos.ts'
 import { Cruces1700000000251 } from './1700000000251-cruces.ts'
 import { PaquetePropuesto1700000000258 } from './1700000000258-paquete-propuesto.ts'
 import { DatosEscritos1700000000250 } from './1700000000250-datos-escritos.ts'
@@ -62,5 +63,6 @@ export const MIGRATIONS = [
   ClaseDeSesion1700000000247,
   DatosEscritos1700000000250,
   Cruces1700000000251,
+  ConfirmacionADos1700000000254,
   PaquetePropuesto1700000000258,
 ]

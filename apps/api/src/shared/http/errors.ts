@@ -130,7 +130,11 @@ export const ERRORS = {
   'confirmacion.sin_valor': [409, 'El paquete no trae ese dato: no hay qué confirmar.'],
   'confirmacion.valor_distinto': [409, 'El dato cambió mientras usted lo leía. Vuelva a cargar la lista.'],
   'confirmacion.hecha': [409, 'Otra persona ya confirmó este dato. Vuelva a cargar la lista.'],
-  'confirmacion.misma_persona': [409, 'Usted escribió este texto: lo confirma otra persona de la Secretaría.'],
+  'confirmacion.misma_persona': [409, 'Usted ya lo escribió o lo confirmó: falta otra persona de la Secretaría.'],
+  'confirmacion.otra_fuente': [
+    409,
+    'La primera persona dio otro documento u otra fecha. Confirme con los mismos, o deshaga su confirmación y dé los correctos.',
+  ],
   'confirmacion.con_valor': [409, 'Este dato ya tiene un texto. Vuelva a cargar la lista.'],
   'confirmacion.retirado': [409, 'Ese texto ya se retiró. Vuelva a cargar la lista.'],
   'confirmacion.deshecha': [409, 'Esa confirmación ya se deshizo. Vuelva a cargar la lista.'],

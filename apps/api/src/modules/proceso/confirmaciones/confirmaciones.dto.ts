@@ -16,6 +16,10 @@ export class DatoEscritoDto {
   @Logico({ descripcion: 'Si lo escribió quien pregunta: entonces lo confirma otra persona.' }) propio: boolean
 }
 
+export class PrimeraConfirmacionDto extends ConfirmacionDto {
+  @Logico({ descripcion: 'Si la dio quien pregunta: entonces falta otra persona.' }) propia: boolean
+}
+
 export class DatoPackDto {
   @Texto({ descripcion: 'Clave del dato.', ejemplo: 'reglas.formula_mismo_genero' }) clave: string
   @Opcion(MATERIAS, { descripcion: 'Materia.' }) materia: (typeof MATERIAS)[number]
@@ -26,6 +30,8 @@ export class DatoPackDto {
   @Texto({ descripcion: 'Dirección de la página pública en que se ve.', nulo: true }) pagina: string | null
   @Texto({ descripcion: 'Huella del valor: va con su confirmación.' }) huella: string
   @Objeto(() => ConfirmacionDto, { descripcion: 'Confirmación de este valor.', nulo: true }) confirmacion: ConfirmacionDto | null
+  @Objeto(() => PrimeraConfirmacionDto, { descripcion: 'La de la primera persona, mientras falta la segunda.', nulo: true })
+  primera: PrimeraConfirmacionDto | null
   @Objeto(() => ConfirmacionDto, { descripcion: 'Confirmación de otro valor, que ya no es el del paquete.', nulo: true })
   anterior: ConfirmacionDto | null
   @Logico({ descripcion: 'Si el paquete no trae su texto y la Secretaría puede escribirlo.' }) escribible: boolean

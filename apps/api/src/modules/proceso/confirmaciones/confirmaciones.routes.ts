@@ -27,11 +27,13 @@ export function confirmacionesRoutes(app: FastifyInstance, { databases, config }
     {
       id: 'confirmarDato',
       resumen: 'Confirma un dato del paquete con el documento que lo dice',
+      descripcion: 'El dato queda confirmado cuando otra persona lo confirma con el mismo documento y la misma fecha.',
       etiqueta: ETIQUETA,
       permiso: 'confirmaciones.administrar',
       rechaza: [
         'confirmacion.hecha',
         'confirmacion.misma_persona',
+        'confirmacion.otra_fuente',
         'confirmacion.sin_valor',
         'confirmacion.valor_distinto',
         'idempotencia.contenido_distinto',

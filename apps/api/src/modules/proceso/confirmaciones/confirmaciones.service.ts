@@ -18,6 +18,11 @@ interface Pendiente {
   escrito: DatoEscrito | null
 }
 
+interface PorConfirmar extends Pendiente {
+  /** Confirmation of the fact that nobody undid. */
+  before: Confirmacion | null
+}
+
 /** Facts that the pack left open, and those for which the institute vouches. */
 export class ConfirmacionesService {
   constructor(
@@ -33,38 +38,35 @@ export class ConfirmacionesService {
     return inOrder.map((each) => toDatoDto(each, confirmaciones.get(each.dato.clave) ?? null, quien))
   }
 
+  /** One person vouches for a value, and it counts once another one does by the same document. A written text has its author already. */
   confirmar(quien: Quien, body: ConfirmarDatoDto, clave: string | null): Promise<DatoPackDto> {
     const id = randomUUID()
     return this.services.acts.save(quien, {
       acto: 'dato.confirmado',
-      objeto: { tipo: 'confirmacion', id },
+      objeto: ({ before }: PorConfirmar) => ({ tipo: 'confirmacion', id: before?.huella === body.huella ? before.id : id }),
       envio: { clave, contenido: body },
-      lock: (tx) => this.find(tx, body.clave),
+      lock: async (tx): Promise<PorConfirmar> => {
+        const found = await this.find(tx, body.clave)
+        const where = { clave: body.clave, deshechaEn: IsNull() }
+        return { ...found, before: await tx.findOne(Confirmacion, { where, lock: { mode: 'pessimistic_write' } }) }
+      },
       change: async ({ tx, state, ahora }) => {
-        const { dato, escrito } = state
-        if (dato.valor === null) throw new AppError('confirmacion.sin_valor')
-        if (huellaDe(dato) !== body.huella) throw new AppError('confirmacion.valor_distinto')
-        if (escrito?.escritoPor === quien.cuentaId) throw new AppError('confirmacion.misma_persona')
-        const { documento, fecha } = this.sourceOf(body)
-        const before = await tx.findOne(Confirmacion, {
-          where: { clave: dato.clave, deshechaEn: IsNull() },
-          lock: { mode: 'pessimistic_write' },
-        })
-        if (before?.huella === body.huella) throw new AppError('confirmacion.hecha')
+        assertConfirmable(state, body, quien)
+        const { before, escrito } = state
+        const said = { clave: body.clave, huella: body.huella, ...this.sourceOf(body) }
+        if (before?.huella === body.huella) {
+          const row = { ...before, ...segundaDe(before, { said, quien, ahora }) }
+          await tx.update(Confirmacion, { id: row.id }, { segundaPor: row.segundaPor, segundaEn: row.segundaEn })
+          return { detalle: { ...said, persona: 'segunda' as const }, dto: toDatoDto(state, row, quien) }
+        }
         if (before) await this.undo(tx, quien, { row: before, motivo: 'El dato cambió y se confirmó otra vez.' })
-        const said = { clave: dato.clave, huella: body.huella, documento, fecha }
         const row: Confirmacion = {
           ...said,
-          id,
-          procesoId: (await this.services.procesos.proceso(tx)).id,
-          confirmadaPor: quien.cuentaId,
-          confirmadaEn: ahora,
-          deshechaPor: null,
-          deshechaEn: null,
-          motivo: null,
+          ...{ id, procesoId: (await this.services.procesos.proceso(tx)).id, confirmadaPor: quien.cuentaId, confirmadaEn: ahora },
+          ...{ aDos: escrito === null, segundaPor: null, segundaEn: null, deshechaPor: null, deshechaEn: null, motivo: null },
         }
         await tx.insert(Confirmacion, row)
-        return { detalle: said, dto: toDatoDto(state, row, quien) }
+        return { detalle: { ...said, persona: escrito ? ('segunda' as const) : ('primera' as const) }, dto: toDatoDto(state, row, quien) }
       },
       answer: ({ hecho }) => hecho.dto,
     })
@@ -180,19 +182,51 @@ export class ConfirmacionesService {
   }
 }
 
+function assertConfirmable({ dato, escrito }: Pendiente, { huella }: ConfirmarDatoDto, quien: Quien): void {
+  if (dato.valor === null) throw new AppError('confirmacion.sin_valor')
+  if (huellaDe(dato) !== huella) throw new AppError('confirmacion.valor_distinto')
+  if (escrito?.escritoPor === quien.cuentaId) throw new AppError('confirmacion.misma_persona')
+}
+
+interface Segunda {
+  said: Pick<Confirmacion, 'documento' | 'fecha'>
+  quien: Quien
+  ahora: Date
+}
+
+function segundaDe(primera: Confirmacion, { said, quien, ahora }: Segunda): Pick<Confirmacion, 'segundaPor' | 'segundaEn'> {
+  if (cuenta(primera)) throw new AppError('confirmacion.hecha')
+  if (primera.confirmadaPor === quien.cuentaId) throw new AppError('confirmacion.misma_persona')
+  if (primera.documento !== said.documento || primera.fecha !== said.fecha) throw new AppError('confirmacion.otra_fuente')
+  return { segundaPor: quien.cuentaId, segundaEn: ahora }
+}
+
+/** Whether nobody else is needed. */
+function cuenta({ aDos, segundaEn }: Confirmacion): boolean {
+  return !aDos || segundaEn !== null
+}
+
 function toDatoDto({ dato, escribible, escrito }: Pendiente, row: Confirmacion | null, quien: Quien): DatoPackDto {
   const { clave, materia, valor, pagina, origen } = dato
   const huella = huellaDe(dato)
-  const same = row?.huella === huella
-  const said = row && toConfirmacionDto(row)
   return {
     ...{ clave, materia, dato: dato.dato, valor, pagina, huella, fuente: origen.fuente, confianza: origen.confianza },
-    ...{ confirmacion: same ? said : null, anterior: same ? null : said, escribible },
+    ...dichoDe(row, huella, quien),
+    escribible,
     escrito: escrito && {
       ...{ id: escrito.id, documento: escrito.documento, fecha: escrito.fecha, en: escrito.escritoEn.toISOString() },
       propio: escrito.escritoPor === quien.cuentaId,
     },
   }
+}
+
+/** A confirmation of this value, or that of its first person, or one of another value. */
+function dichoDe(row: Confirmacion | null, huella: string, quien: Quien): Pick<DatoPackDto, 'confirmacion' | 'primera' | 'anterior'> {
+  const none = { confirmacion: null, primera: null, anterior: null }
+  if (row === null) return none
+  const said = toConfirmacionDto(row)
+  if (row.huella !== huella) return { ...none, anterior: said }
+  return cuenta(row) ? { ...none, confirmacion: said } : { ...none, primera: { ...said, propia: row.confirmadaPor === quien.cuentaId } }
 }
 
 function toConfirmacionDto({ id, documento, fecha, confirmadaEn }: Confirmacion): ConfirmacionDto {
