@@ -179,6 +179,7 @@ function testConfig({ folder }: { folder: string }): Config {
     logNivel: 'silent',
     proxy: null,
     // The test shares its event loop with the application.
+    operacion: null,
     retrasoMaximo: 0,
   }
 }

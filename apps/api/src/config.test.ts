@@ -76,3 +76,14 @@ it('requires TLS for the mail of a real proceso unless it is told otherwise', ()
   expect([requerido({}), requerido({ DATABASE_URL }), requerido({ DATABASE_URL, SMTP_TLS: 'opcional' })]).toEqual([false, true, false])
   expect(() => requerido({ SMTP_CA: '/nada.pem' })).toThrow('No existe el archivo «/nada.pem» que da SMTP_CA.')
 })
+
+it('takes the address of operations with its port, and says how one is', () => {
+  const operacion = (OPERACION: string) => readConfig({ DATOS, OPERACION }).operacion
+  expect([operacion(''), operacion('127.0.0.1:9464'), operacion('[::1]:9464')]).toEqual([
+    null,
+    { host: '127.0.0.1', port: 9464 },
+    { host: '::1', port: 9464 },
+  ])
+  for (const wrong of ['9464', '127.0.0.1', '127.0.0.1:0', '127.0.0.1:99999', 'http://127.0.0.1:9464'])
+    expect(() => operacion(wrong)).toThrow(`OPERACION debe ser una dirección como 127.0.0.1:9464; se recibió «${wrong}».`)
+})

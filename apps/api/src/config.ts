@@ -40,6 +40,8 @@ export interface Config {
   logNivel: string
   /** Address of the reverse proxy whose X-Forwarded-For is believed. */
   proxy: string | null
+  /** Address of its own, for operations: /live, /ready and /metrics. Never public; null: nobody watches. */
+  operacion: { host: string; port: number } | null
   /** Delay of the event loop, in milliseconds, from which clients are told to come back later; 0: none is. */
   retrasoMaximo: number
 }
@@ -94,6 +96,7 @@ export function readConfig(env: Env = process.env): Config {
     trabajadores: resolve(text(env, 'TRABAJADORES', 'apps/api/dist')),
     logNivel: text(env, 'LOG_NIVEL', simulacro ? 'warn' : 'info'),
     proxy: optional(env, 'PROXY'),
+    operacion: operations(env),
     retrasoMaximo: integer(env, { name: 'RETRASO_MAXIMO', between: [0, 60_000], fallback: 1_000 }),
   }
   refuse(config)
@@ -105,6 +108,17 @@ export function readConfig(env: Env = process.env): Config {
 export function envOf({ modo, origen, origenConsola }: Config, databaseUrl: string): NodeJS.ProcessEnv {
   return { ...process.env, MODO: modo, DATABASE_URL: databaseUrl, ORIGEN: origen, ORIGEN_CONSOLA: origenConsola }
 }
+
+function operations(env: Env): Config['operacion'] {
+  const given = optional(env, 'OPERACION')
+  if (given === null) return null
+  const [, host, port] = /^([^\s:]+|\[[0-9a-f:]+\]):(\d{1,5})$/i.exec(given) ?? []
+  if (host === undefined || !isPort(Number(port)))
+    throw new ConfigError(`OPERACION debe ser una dirección como 127.0.0.1:9464; se recibió «${given}».`)
+  return { host: host.replace(/^\[|\]$/g, ''), port: Number(port) }
+}
+
+const isPort = (port: number) => port >= 1 && port <= 65_535
 
 function contacto(env: Env): string | null {
   const given = optional(env, 'CONTACTO_SEGURIDAD')

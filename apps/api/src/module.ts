@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type { Entities } from './database/databases.ts'
 import type { BitacoraService } from './modules/bitacora/index.ts'
+import type { Figures } from './operacion/index.ts'
 import type { Deps } from './shared/deps.ts'
 
 /** The declaration of a chapter, in its module.ts. `Services` are those of `services.ts` that it uses, its own or of lower chapters. */
@@ -11,6 +12,8 @@ export interface Module<Services> {
   routes: (scope: FastifyInstance, deps: Deps, services: Services) => void
   /** Works that go on without being asked. */
   jobs?: Job<Services>[]
+  /** Numbers that operations watch: queues, and the age of what waits longest. */
+  figures?: Figures[]
   /** "When this, then that": the only way from a module to a higher one. Runs in the transaction of the act. */
   consequences?: (bitacora: BitacoraService, services: Services) => void
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
 import { connectReader, type Reader } from './database/reader.ts'
 import { blameUnprepared } from './database/unprepared.ts'
+import { startOperations } from './operacion/index.ts'
 import { fromMemory } from './publico/lectura/index.ts'
 import {
   buildPublicWorld,
@@ -33,15 +34,20 @@ export async function startPublicProcess(config: Config): Promise<void> {
   // As they are now before anybody asks: the clock of a simulacro, the newest corte.
   await syncClock(deps, lector)
   await world.cache.refresh()
-  const clockTimer = followClock({ ...deps, log: server.log }, lector)
+  const { log } = server
+  const clockTimer = followClock({ ...deps, log }, lector)
+  let stopWatch = () => Promise.resolve()
   stopOnSignal(async () => {
+    await stopWatch()
     clearInterval(clockTimer)
     await server.close()
     await world.visitas.stop()
     await lector.close()
   })
   await server.listen({ host: config.host, port: config.port })
-  startPublicWorld(world, server.log)
+  startPublicWorld(world, log)
+  const pools = () => ({ lector: lector.counts() })
+  stopWatch = await startOperations({ config, log, lector, cache: world.cache, pools, figures: [], read: () => Promise.resolve(null) })
   collectWhenQuiet(server.server)
   if (visor && (await world.publico.sonDeOtraConstruccion(visor.construccion))) process.stdout.write(DE_OTRA)
   process.stdout.write(`Mundo público en ${config.origen}/\n`)

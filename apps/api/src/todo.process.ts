@@ -16,6 +16,7 @@ import { startPublicWorld } from './public-world.ts'
 import { isAnswering, readRunning, runningFile, type RunningPlace } from './running-file.ts'
 import { stopOnSignal } from './stop.ts'
 import { welcome } from './welcome.ts'
+import { startWatch } from './watch.ts'
 import type { Work } from './module.ts'
 import { startWork } from './work.ts'
 import { startWorkProcess } from './work-process.ts'
@@ -42,6 +43,7 @@ interface Running extends Omit<Base, 'secretos'> {
   app: App
   clock: Clock
   stopWork(): Promise<void>
+  stopWatch(): Promise<void>
 }
 
 /**
@@ -92,10 +94,13 @@ export async function serve(base: Base): Promise<Running> {
   await running.app.server.listen({ host: base.config.host, port: base.config.port })
   // Not before there is a port: where the start fails, nothing works on a database that is gone.
   running.stopWork = work(running)
+  running.stopWatch = await startWatch({ ...running, log: running.app.server.log, cache: running.app.services.cache })
   collectWhenQuiet(running.app.server.server)
   await recordRunning(running)
   return running
 }
+
+const nothing = () => Promise.resolve()
 
 async function build({ config, secretos, url, postgres }: Base): Promise<Running> {
   const databases = await connectDatabases({ url, password: secretos.password, entities: ENTITIES })
@@ -104,7 +109,7 @@ async function build({ config, secretos, url, postgres }: Base): Promise<Running
   // As they are now before anybody asks: the clock of a simulacro, the newest corte.
   await syncClock({ config, clock }, databases.lector)
   await app.services.cache.refresh()
-  return { config, postgres, url, databases, app, clock, stopWork: () => Promise.resolve() }
+  return { config, postgres, url, databases, app, clock, stopWork: nothing, stopWatch: nothing }
 }
 
 /** Starts the background work. Where this process is everything, the work has one of its own. */
@@ -122,6 +127,7 @@ function work({ app: { services, server }, databases, config, clock, url }: Runn
 }
 
 async function stop(running: Running): Promise<void> {
+  await running.stopWatch()
   await running.app.server.close()
   await running.stopWork()
   await closeDatabases(running.databases)

@@ -8,6 +8,7 @@ import { createClock } from './shared/clock.ts'
 import { loggerOptions } from './shared/logger.ts'
 import { followClock, syncClock } from './shared/reloj.ts'
 import { openSecretos } from './shared/criptografia/secretos.ts'
+import { startWatch } from './watch.ts'
 import { startWork } from './work.ts'
 
 const config = readConfig()
@@ -19,6 +20,9 @@ const { log } = fastify({ logger: loggerOptions(config.logNivel) })
 await syncClock({ config, clock }, databases.lector)
 const clockTimer = followClock({ config, clock, log }, databases.lector)
 const work = startWork({ services, config, log })
+// The parent has the address that was given, and this process the next.
+const operacion = config.operacion && { ...config.operacion, port: config.operacion.port + 1 }
+const stopWatch = await startWatch({ config: { ...config, operacion }, databases, cache: null, log })
 
 // A signal of the terminal reaches both processes: the parent says when, also by being gone.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined)
@@ -27,6 +31,7 @@ process.once('disconnect', () => void stop())
 if (!process.connected) await stop()
 
 async function stop(): Promise<void> {
+  await stopWatch()
   clearInterval(clockTimer)
   await work.stop()
   await closeDatabases(databases)

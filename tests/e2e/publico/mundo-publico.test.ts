@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { askDatabase, folderAt } from '../../support/servidor/simulacro-server-base.ts'
 import { sharedSimulacro } from '../../support/servidor/simulacro-server-shared.ts'
-import { launchServer, pause, startServer, type ServerOptions, type SimulacroServer } from '../../support/servidor/simulacro-server.ts'
+import {
+  freePort,
+  launchServer,
+  pause,
+  startServer,
+  type ServerOptions,
+  type SimulacroServer,
+} from '../../support/servidor/simulacro-server.ts'
 
 const PUBLICO = '/api/v1/publico'
 
@@ -11,6 +18,7 @@ const { url: whole, built } = sharedSimulacro()
 const folder = mkdtempSync(join(tmpdir(), 'conoceles-publico-'))
 const secretos = join(folder, 'secretos')
 let server: SimulacroServer
+let operacion: string
 
 /** Its keys hold only the password of the reader; the address of the database names no account. */
 function options(env: NodeJS.ProcessEnv = {}): ServerOptions {
@@ -22,7 +30,8 @@ function options(env: NodeJS.ProcessEnv = {}): ServerOptions {
 beforeAll(async () => {
   mkdirSync(secretos)
   copyFileSync(join(folderAt(whole), 'secretos/rol-lector'), join(secretos, 'rol-lector'))
-  server = await startServer(options())
+  operacion = `127.0.0.1:${await freePort()}`
+  server = await startServer(options({ OPERACION: operacion }))
 })
 afterAll(async () => {
   await server.end('SIGKILL')
@@ -83,6 +92,15 @@ it('has in its program neither TypeORM nor anything that opens an account, a sea
   expect(program.length).toBeGreaterThan(100_000)
   const names = ['typeorm', 'argon2', '@fastify/jwt', 'otpauth', 'openSecretos', 'openLlavero']
   expect(names.filter((name) => program.includes(name))).toEqual([])
+})
+
+it('is watched on an address of its own, and tells nothing of it to the public', async () => {
+  const ready = await fetch(`http://${operacion}/ready`)
+  expect([ready.status, await ready.json()]).toEqual([200, expect.objectContaining({ listo: true })])
+  const figures = await (await fetch(`http://${operacion}/metrics`)).text()
+  expect(figures).toMatch(/^conoceles_solicitud_segundos_count\{.*servicio="publico"/m)
+  expect(figures).toMatch(/^conoceles_conexiones\{.*rol="lector"/m)
+  for (const path of ['/ready', '/metrics']) expect(await (await fetch(server.url + path)).text()).not.toMatch(/conoceles_|revisiones/)
 })
 
 it('counts visits with everybody else', async () => {

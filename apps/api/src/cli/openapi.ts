@@ -35,6 +35,7 @@ const { server } = await buildApp({
     paquetes: '',
     logNivel: 'silent',
     contactoSeguridad: null,
+    operacion: null,
     retrasoMaximo: 0,
     proxy: null,
   },

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import { DataSource } from 'typeorm'
-import { applicationName, DATABASE_ROLES, poolOptions, roleUrl, type DatabaseRole, type Place } from './pools.ts'
+import { recordOf } from '@conoceles/domain/typed'
+import { applicationName, countsOf, DATABASE_ROLES, poolOptions, roleUrl, type DatabaseRole, type Place, type PoolCounts } from './pools.ts'
 import { connectReader, type Reader } from './reader.ts'
 import { attend } from './statements.ts'
 
@@ -33,8 +34,18 @@ async function connect({ url, password, entities }: Connection, role: ActingRole
   const options = connectionOptions(roleUrl(url, role, password(role)))
   const source = new DataSource({ ...options, entities, extra: poolOptions(role), applicationName: applicationName(role) })
   await source.initialize()
-  attend((source.driver as unknown as { master: Pool }).master)
+  attend(poolOf(source))
   return source
+}
+
+/** The pool under TypeORM's connection, of which its types do not tell. */
+function poolOf({ driver }: DataSource): Pool {
+  return (driver as unknown as { master: Pool }).master
+}
+
+/** Connections of each role at this moment. */
+export function countConnections({ lector, ...acting }: Databases): Record<DatabaseRole, PoolCounts> {
+  return recordOf(DATABASE_ROLES, (role) => (role === 'lector' ? lector.counts() : countsOf(poolOf(acting[role]))))
 }
 
 export function connectionOptions(url: string) {

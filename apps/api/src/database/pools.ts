@@ -1,3 +1,5 @@
+import type { Pool } from 'pg'
+
 /** Database roles that log in. The migrations grant their rights. */
 export const DATABASE_ROLES = ['acceso', 'actor', 'instituto', 'publicador', 'lector'] as const
 export type DatabaseRole = (typeof DATABASE_ROLES)[number]
@@ -5,6 +7,17 @@ export type DatabaseRole = (typeof DATABASE_ROLES)[number]
 const POOL_SIZE: Record<DatabaseRole, number> = { acceso: 6, actor: 12, instituto: 8, publicador: 2, lector: 8 }
 
 const LIFETIME_S = 900
+
+/** Connections of a pool, and how much work waits for one. */
+export interface PoolCounts {
+  abiertas: number
+  libres: number
+  esperan: number
+}
+
+export function countsOf({ totalCount, idleCount, waitingCount }: Pick<Pool, 'totalCount' | 'idleCount' | 'waitingCount'>): PoolCounts {
+  return { abiertas: totalCount, libres: idleCount, esperan: waitingCount }
+}
 
 export interface Place {
   /** Any address of the database: its account gives its place to that of each role. */

@@ -1,5 +1,5 @@
 import { Client, DatabaseError, Pool } from 'pg'
-import { applicationName, poolOptions, roleUrl, type Place } from './pools.ts'
+import { applicationName, countsOf, poolOptions, roleUrl, type Place, type PoolCounts } from './pools.ts'
 import { attend, socketOf } from './statements.ts'
 
 /** Anything that takes SQL; answers the rows. */
@@ -90,6 +90,10 @@ export class Reader implements Asked {
       .then(() => client.query(`listen ${client.escapeIdentifier(channel)}`))
       .then(heard, hangUp)
     return hangUp
+  }
+
+  counts(): PoolCounts {
+    return countsOf(this.pool)
   }
 
   close(): Promise<void> {

@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger, FastifyError, FastifyInstance } from 'fastify'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { ANSWERED } from './told.ts'
 import { inSource } from './validacion/source-places.ts'
 
 /** Pino leaves out a key without a value; Fastify's types know only objects. */
@@ -44,10 +45,9 @@ function messageOf({ code, name, message }: FastifyError): string | undefined {
 /** One line per request: method, pattern of the route, status, time, id. No address, no query, no body. */
 export function registerRequestLog(app: FastifyInstance): void {
   app.addHook('onResponse', async (request, reply) => {
-    request.log.info(
-      { metodo: request.method, ruta: request.routeOptions.url, estatus: reply.statusCode, ms: Math.round(reply.elapsedTime) },
-      'request',
-    )
+    const said = { metodo: request.method, ruta: request.routeOptions.url, estatus: reply.statusCode }
+    request.log.info({ ...said, ms: Math.round(reply.elapsedTime) }, 'request')
+    if (ANSWERED.hasSubscribers) ANSWERED.publish({ ...said, ruta: said.ruta ?? 'ninguna', segundos: reply.elapsedTime / 1_000 })
   })
 }
 
@@ -57,4 +57,5 @@ export function logAnswered(
   { request: { method }, response: { statusCode }, ruta }: { request: IncomingMessage; response: ServerResponse; ruta: string },
 ): void {
   log.info({ metodo: method, ruta, estatus: statusCode, ms: 0 }, 'request')
+  if (ANSWERED.hasSubscribers) ANSWERED.publish({ metodo: method, ruta, estatus: statusCode, segundos: 0 })
 }

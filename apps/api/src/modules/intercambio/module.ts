@@ -28,5 +28,12 @@ export const intercambio: Module<Services> = {
     exportacionesRoutes(scope, deps, exportaciones)
     archivosCapturaRoutes(scope, deps, archivosCaptura)
   },
+  figures: [
+    {
+      role: 'instituto',
+      sql: `select count(*)::int as importaciones_en_curso from captura.importacion where estatus in ('leyendo', 'revisando', 'aplicando', 'deshaciendo')`,
+      help: { importaciones_en_curso: 'Listas que se leen, revisan, aplican o deshacen.' },
+    },
+  ],
   jobs: [{ everywhere: true, start: ({ importador }, log) => startImportador(importador, log) }],
 }

@@ -73,6 +73,19 @@ export const programa: Module<Services> = {
     sesionesRoutes(scope, deps, services.sesiones)
     acuerdosRoutes(scope, services.papelesAcuerdo)
   },
+  figures: [
+    {
+      role: 'instituto',
+      sql: `select count(*)::int as correos_por_enviar, count(*) filter (where intentos > 0)::int as correos_con_falla,
+          coalesce(extract(epoch from clock_timestamp() - min(proximo_intento)), 0)::float8 as correos_por_enviar_segundos
+        from captura.recordatorio where estatus = 'pendiente' and proximo_intento <= clock_timestamp()`,
+      help: {
+        correos_por_enviar: 'Correos que ya debían salir.',
+        correos_con_falla: 'De ellos, los que ya fallaron una vez.',
+        correos_por_enviar_segundos: 'Retraso del que espera desde hace más.',
+      },
+    },
+  ],
   jobs: [{ start: ({ recordatorios }, log) => startRecordador(recordatorios.recordador, log) }],
   consequences: (bitacora, services) => {
     openAndClose(bitacora, services.aperturas)

@@ -28,6 +28,17 @@ export const publicacion: Module<Services> = {
     reportesRoutes(scope, deps, reportes)
   },
   jobs: [{ start: (services, log) => startPublicador(services, log) }],
+  figures: [
+    {
+      role: 'publicador',
+      sql: `select count(*)::int as cambios_por_publicar, coalesce(extract(epoch from clock_timestamp() - min(desde)), 0)::float8 as cambios_por_publicar_segundos
+        from captura.publicacion_pendiente where no_antes is null`,
+      help: {
+        cambios_por_publicar: 'Cambios que esperan un corte.',
+        cambios_por_publicar_segundos: 'Edad del que espera desde hace más.',
+      },
+    },
+  ],
   consequences: (bitacora) => {
     for (const acto of PUBLIC_ACTS) bitacora.when(acto, (tx, entry) => enqueue(tx, candidaturasOf(entry)))
     // Drafts publish only their progress.

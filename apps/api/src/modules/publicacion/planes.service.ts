@@ -26,6 +26,8 @@ export interface Plan {
   vigente: PoliticaPublicacion | null
   /** Null: everything, because a rule for all changed. */
   ids: string[] | null
+  /** Time of the oldest act that it publishes; null: no act called for it. */
+  desde: Date | null
   procesoId: string
   procesoClave: string
 }
@@ -40,14 +42,14 @@ export class PlanesService {
   /** Null where nothing calls for one. */
   async next(tx: EntityManager): Promise<Plan | null> {
     const hoy = this.clock.today().toString()
-    const pendientes = await takePendientes(tx, hoy)
+    const { ids: pendientes, desde } = await takePendientes(tx, hoy)
     const ruled = await this.rules(tx, hoy)
     const { regimen, conclusion, procesoId } = ruled
     const last = await readLastCorte(tx)
     const ids = last && rigeIgual(last, regimen) ? pendientes : null
     if (ids?.length === 0 && !isDeOtroDia(last, hoy) && !(await this.toca(tx, conclusion, { procesoId, hoy }))) return null
     const en = this.clock.now().toString({ fractionalSecondDigits: 3 })
-    return { ...after(last), ...ruled, en, ids }
+    return { ...after(last), ...ruled, en, ids, desde }
   }
 
   /** Whether a rule for everybody changed since the newest corte: until the next one all public data follow the earlier rules. */
@@ -59,7 +61,7 @@ export class PlanesService {
   }
 
   /** Rules that hold for everybody on a day. */
-  private async rules(tx: EntityManager, hoy: string): Promise<Omit<Plan, 'numero' | 'anterior' | 'en' | 'ids'>> {
+  private async rules(tx: EntityManager, hoy: string): Promise<Omit<Plan, 'numero' | 'anterior' | 'en' | 'ids' | 'desde'>> {
     const proceso = await this.parts.procesos.confirmado(tx)
     const { id: procesoId, clave: procesoClave } = proceso
     const abiertas = (await this.parts.procesos.cargos(tx)).filter((cargo) => cargo.inicioPublicacion <= hoy).map(({ clave }) => clave)

@@ -43,13 +43,16 @@ export async function enqueueOn(tx: EntityManager, candidaturaIds: readonly stri
   )
 }
 
-export async function takePendientes(tx: EntityManager, hoy: string): Promise<string[]> {
-  const [rows] = await changeRows<{ id: string }>(
+/** Takes what waits, with the time of its oldest act that waited for no day of its own; null: none did. */
+export async function takePendientes(tx: EntityManager, hoy: string): Promise<{ ids: string[]; desde: Date | null }> {
+  const [rows] = await changeRows<{ id: string; desde: Date | null }>(
     tx,
-    'delete from captura.publicacion_pendiente where no_antes is null or no_antes <= $1::date returning candidatura_id as id',
+    `delete from captura.publicacion_pendiente where no_antes is null or no_antes <= $1::date
+     returning candidatura_id as id, case when no_antes is null then desde end as desde`,
     [hoy],
   )
-  return [...new Set(rows.map(({ id }) => id))]
+  const times = rows.flatMap(({ desde }) => desde ?? []).sort((one, other) => one.getTime() - other.getTime())
+  return { ids: [...new Set(rows.map(({ id }) => id))], desde: times[0] ?? null }
 }
 
 /** Whether something waits for no day of its own. */

@@ -7,6 +7,7 @@ import type { Quien } from '../../shared/act.ts'
 import { toIso } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { syncClock } from '../../shared/reloj.ts'
+import { PUBLISHED } from '../../shared/told.ts'
 import { buildAportes, toRecurso, withdrawAnteriores, type Aportador } from './aportes.ts'
 import { buildAvisos, newImpresos } from './sitio/avisos-publicos.queries.ts'
 import { buildCalendario } from './sitio/calendario.queries.ts'
@@ -43,6 +44,8 @@ type EnCurso = Plan & MundoPublico
 interface Hecho extends MundoPublico {
   cabecera: Cabecera | null
   sha256: string | null
+  /** Time of the oldest act in it. */
+  desde: Date | null
 }
 
 /** Carries to the public world the data that policy, consent, verification and date allow. No other code can. */
@@ -95,6 +98,7 @@ export class PublicadorService {
     })
     // Only after commit: a rolled-back corte is not public. When somebody asks for it, the serving process publishes, which it seldom does.
     if (hecho && !quien) this.recuerdo.keep(hecho)
+    if (hecho?.cabecera && hecho.desde) PUBLISHED.publish((this.deps.clock.system().epochMilliseconds - hecho.desde.getTime()) / 1_000)
     return hecho?.cabecera ?? null
   }
 
@@ -116,15 +120,19 @@ export class PublicadorService {
   }
 
   private async hacer(tx: EntityManager, plan: Plan, quien: Quien | undefined): Promise<Hecho> {
-    const { procesoClave: proceso, numero, en, anterior, regimen } = plan
+    const { procesoClave: proceso, numero, en, anterior, regimen, desde } = plan
     const publico = await this.takePublico(tx, anterior)
     const changed = await this.writeAll(tx, { ...plan, ...publico })
     // A new regime is sealed also when it changed no byte: the next turn would find it new again.
-    if (!changed && plan.ids !== null) return { ...publico, cabecera: null, sha256: anterior }
+    if (!changed && plan.ids !== null) return { ...publico, cabecera: null, sha256: anterior, desde }
     const entry = { acto: 'corte.publicado', objeto: { tipo: 'corte', id: String(numero) }, detalle: { recursos: changed } } as const
     await this.services.acts.record(tx, quien ?? SYSTEM, entry)
     const { vigentes } = publico
-    return { ...publico, ...(await sealCorte(tx, { proceso, numero, en, anterior, ...regimen, vigentes }, this.deps.secretos.firma)) }
+    return {
+      ...publico,
+      desde,
+      ...(await sealCorte(tx, { proceso, numero, en, anterior, ...regimen, vigentes }, this.deps.secretos.firma)),
+    }
   }
 
   private async takePublico(tx: EntityManager, sha256: string | null): Promise<MundoPublico> {

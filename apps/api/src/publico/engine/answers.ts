@@ -186,6 +186,11 @@ export class AnswersCache {
     return estante
   }
 
+  /** Number of the newest corte that it serves; negative while it cannot be told. */
+  get known(): number {
+    return this.corte
+  }
+
   start(log: FastifyBaseLogger): void {
     const tell = tellRepeated((error) => log.error({ err: error }, 'the newest corte could not be read'))
     this.watch = new CorteWatch(this.lector, {

@@ -1,0 +1,2 @@
+export type { Figures } from './figures.ts'
+export { startOperations } from './operations.ts'
