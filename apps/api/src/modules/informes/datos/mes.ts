@@ -145,11 +145,13 @@ function lower(text: string): string {
 
 function vencidosText(vencidos: readonly MomentoPlan[]): ParrafoRelato {
   if (vencidos.length === 0) return 'Al corte no hay plazos vencidos.'
-  const said = vencidos.slice(0, DICHOS).map(({ nombre, de, momento, vence, areas }) => {
+  // One more takes no more room than the words that there is one more.
+  const dichos = vencidos.length === DICHOS + 1 ? vencidos.length : DICHOS
+  const said = vencidos.slice(0, dichos).map(({ nombre, de, momento, vence, areas }) => {
     const end = vence === null ? '' : `, que venció el ${diaEnPalabras(vence)}`
     return `${momento} de «${nombre}»${de === null ? '' : ` (${de})`}${end}, a cargo de ${enLista(areas)}`
   })
-  const rest = vencidos.length > DICHOS ? [`Y ${vencidos.length - DICHOS} más, que están en su tabla`] : []
+  const rest = vencidos.length > dichos ? [`Y ${vencidos.length - dichos} más, que están en su tabla`] : []
   const number = vencidos.length === 1 ? 'Al corte está vencido 1 plazo' : `Al corte están vencidos ${vencidos.length} plazos`
   return enumerado(number, [...said, ...rest])
 }

@@ -1,3 +1,4 @@
+import { notaDeVoto } from '@conoceles/domain'
 import type { Sesion } from '../../../../api-types.ts'
 import { t, tn } from '../../mensajes.ts'
 
@@ -26,4 +27,14 @@ const HOUR_MS = 3_600_000
 /** Whole hours between the convocatoria and the beginning of the sesión. */
 export function horasAntes(convocadaEn: string, iniciaEn: string): number {
   return Math.floor((Date.parse(iniciaEn) - Date.parse(convocadaEn)) / HOUR_MS)
+}
+
+/** Titles of the points whose vote would fulfil nothing, because nobody handed in the document. */
+export function sinDocumento({
+  puntos,
+}: {
+  puntos: readonly Pick<Sesion['puntos'][number], 'titulo' | 'seVota' | 'entregable'>[]
+}): string[] {
+  const lacks = puntos.filter(({ seVota, entregable }) => seVota && entregable !== null && notaDeVoto(entregable, null) !== null)
+  return lacks.map(({ titulo }) => titulo)
 }
