@@ -1,7 +1,7 @@
 import { In } from 'typeorm'
 import type { Databases } from './database/databases.ts'
 import { Cuenta } from './modules/acceso/index.ts'
-import type { Hallado } from './primer-inicio.ts'
+import type { Hallado } from './inicio/index.ts'
 
 /** Counts the accounts of the administración that somebody holds or was invited to. */
 export async function readAdministracion({ acceso }: Pick<Databases, 'acceso'>): Promise<Hallado['administracion']> {

@@ -10,8 +10,7 @@ import { createDocumentos } from './shared/documentos/documentos.ts'
 import { limitByAddress } from './shared/http/http-server.ts'
 import { registerPages } from './shared/http/pages.ts'
 import { readVisor } from './shared/visor.ts'
-import { createInicio } from './pagina-inicio.ts'
-import type { Hallado } from './primer-inicio.ts'
+import { createInicio, type Hallado } from './inicio/index.ts'
 
 export type PublicWorld = ReturnType<typeof buildPublicWorld>
 

@@ -1,7 +1,7 @@
 import type { Config } from './config.ts'
 import type { DemoCuenta } from './simulacro/index.ts'
 import type { Proceso } from './modules/proceso/index.ts'
-import { faltantes, faltantesLines, type Hallado } from './primer-inicio.ts'
+import { faltantes, faltantesLines, type Hallado } from './inicio/index.ts'
 import type { Clock } from './shared/clock.ts'
 
 interface Welcome {

@@ -44,7 +44,7 @@ it('is alive and ready once it serves the newest corte', async () => {
 it('is not ready while it has not seen the newest corte', async () => {
   const equipo = new Equipo(test_)
   await givenCapturada(equipo)
-  // Without telling this process, as another one does.
+  // As another process does: this one is not told.
   await test_.services.publicador.publicar()
   const answer = await get('/ready')
   expect(answer.status).toBe(503)

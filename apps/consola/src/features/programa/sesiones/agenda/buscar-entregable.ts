@@ -1,6 +1,6 @@
 import { plainKey } from '@conoceles/domain'
-import type { Entregable } from '../../../api-types.ts'
-import { monthLong } from '../../../shared/formularios/dates.ts'
+import type { Entregable } from '../../../../api-types.ts'
+import { monthLong } from '../../../../shared/formularios/dates.ts'
 
 /** Entregables that answer to each of these words, in any order: by number, name, title, document, month or event. */
 export function buscarEntregables(entregables: readonly Entregable[], text: string): Entregable[] {

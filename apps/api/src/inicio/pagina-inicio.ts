@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply } from 'fastify'
-import type { Config } from './config.ts'
-import type { Reader } from './database/reader.ts'
-import { readRelojes } from './database/relojes.ts'
+import type { Config } from '../config.ts'
+import type { Reader } from '../database/reader.ts'
+import { readRelojes } from '../database/relojes.ts'
 import { faltantes, PAQUETE, type Faltante, type Hallado } from './primer-inicio.ts'
 
 const ESTILO =

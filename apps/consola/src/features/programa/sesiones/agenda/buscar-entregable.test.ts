@@ -1,5 +1,5 @@
 import { buscarEntregables } from './buscar-entregable.ts'
-import type { Entregable } from '../../../api-types.ts'
+import type { Entregable } from '../../../../api-types.ts'
 
 const base = { mes: null, evento: null, documento: null, hitos: [], faltan: [], siguiente: null }
 const MAYO: Entregable = {

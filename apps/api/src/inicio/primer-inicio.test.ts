@@ -1,4 +1,4 @@
-import { readConfig } from './config.ts'
+import { readConfig } from '../config.ts'
 import { faltantes, faltantesLines } from './primer-inicio.ts'
 
 const base = { ...readConfig(), modo: 'produccion' as const }

@@ -1,4 +1,4 @@
-import type { Config } from './config.ts'
+import type { Config } from '../config.ts'
 
 /** A missing part of a real installation: its name, the reason, and the command or page that mends it. */
 export interface Faltante {
