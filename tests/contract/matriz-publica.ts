@@ -1,5 +1,8 @@
 /** Routes that need no account. */
 export const MATRIZ_PUBLICA = {
+  getContratoPublico: 'todos',
+  getEspecificacionPublica: 'todos',
+  listCambiosEntreCortes: 'todos',
   getProcesoPublico: 'todos',
   listEstadisticas: 'todos',
   getEstadistica: 'todos',

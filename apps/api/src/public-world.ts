@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { join } from 'node:path'
 import { paginasPedidasModule } from './publico/paginas/index.ts'
+import { contratoRoutes, descubrimientoRoutes } from './publico/contrato/index.ts'
 import { descargasRoutes, DescargasService } from './publico/descargas/index.ts'
 import { fichasPdfRoutes, FichasPdfService } from './publico/fichas/index.ts'
 import { publicoModule, publicoRoutes, reportesPublicosRoutes } from './publico/lectura/index.ts'
@@ -38,6 +39,7 @@ export async function registerPublicRoutes(server: FastifyInstance, world: Publi
         done()
       })
       publicoRoutes(scope, world)
+      contratoRoutes(scope)
       descargasRoutes(scope, world)
       await scope.register(async (own) => {
         await limitByAddress(own)
@@ -72,6 +74,7 @@ export async function registerSites(
     const headersOf = (url: string) => world.cache.headersOf(url)
     const rendered: PublicWorld['paginas'] = async (request, reply) =>
       (await inicio(reply)) || (await world.pedidas?.pedidas(request, reply)) === true || world.paginas(request, reply)
+    descubrimientoRoutes(scope, config)
     await registerPages(scope, { config, clock, rendered, consola: (_request, reply) => inicio(reply), headersOf })
   })
 }

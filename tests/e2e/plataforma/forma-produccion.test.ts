@@ -136,6 +136,18 @@ it('leaves pages to the browser where one address asks for hundreds at once', as
   expect(rendered).toBeLessThan(1_000)
 })
 
+it('leads to the index of the public routes, and says to a program that asks too much when to ask again', async () => {
+  expect((await ask(`${forma.visor}/api/v1`)).status).toBe(302)
+  expect(await (await ask(`${forma.visor}/api/v1/publico`)).json()).toMatchObject({ especificacion: '/api/v1/publico/openapi.json' })
+  const search = () => ask(`${forma.visor}/api/v1/publico/candidaturas?q=${randomUUID().slice(0, 4)}`)
+  const refused = (await Promise.all(Array.from({ length: 120 }, search))).find(({ ok }) => !ok)
+  const { headers } = refused ?? {}
+  expect([refused?.status, headers?.get('retry-after'), headers?.get('access-control-allow-origin')]).toEqual([429, '1', '*'])
+  const code = 'servicio.limite'
+  const [status, title] = ERRORS[code]
+  expect(await refused?.json()).toMatchObject({ code, status, title })
+})
+
 it('says what it refuses by itself as the API says it', async () => {
   const answer = await ask(`${forma.consola}/api/v1/acceso/entrar`, { method: 'POST', body: Buffer.alloc(13 * 1024 * 1024) })
   expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8')

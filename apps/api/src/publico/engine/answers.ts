@@ -27,7 +27,7 @@ export type Answerer = (at: { request: FastifyRequest; reply: FastifyReply }, re
 /** Headers of the public routes: nothing here runs, nothing here belongs to an account. */
 export const PUBLIC_HEADERS = {
   'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'etag, content-disposition',
+  'access-control-expose-headers': 'etag, content-disposition, retry-after',
   'cross-origin-resource-policy': 'cross-origin',
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',

@@ -36,6 +36,20 @@ export class CortePublicoDto {
   @Lista(() => RecursoCorteDto, { descripcion: 'Todo lo que era público en este corte.' }) recursos: RecursoCorteDto[]
 }
 
+export class CambiosParamsDto {
+  @Entero({ descripcion: 'Número de corte; 0, para quien todavía no tiene nada.', min: 0, ejemplo: 0 }) numero: number
+  @Entero({ descripcion: 'Número del mismo corte o de uno posterior.', min: 1, ejemplo: 1 }) hasta: number
+}
+
+export class CambiosCortesDto {
+  @Entero({ descripcion: 'Corte desde el que se compara.' }) desde: number
+  @Entero({ descripcion: 'Corte hasta el que se compara.' }) hasta: number
+  @Textos({ descripcion: 'Candidaturas que antes no eran públicas.' }) agregadas: string[]
+  @Textos({ descripcion: 'Candidaturas cuya ficha es otra.' }) cambiadas: string[]
+  @Textos({ descripcion: 'Candidaturas que dejaron de ser públicas: quien guarde una copia la borra. La razón no se publica.' })
+  retiradas: string[]
+}
+
 export class PruebaParamsDto extends IdParamsDto {
   @Entero({ descripcion: 'Número de corte.', min: 1, ejemplo: 1 }) numero: number
 }

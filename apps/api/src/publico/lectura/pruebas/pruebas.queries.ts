@@ -38,6 +38,27 @@ export async function listRecursosOfCorte(lector: Asked, numero: number): Promis
   )
 }
 
+/** Hash of the record of a candidatura in two cortes; null where it was not public. Only those of which it is not the same. */
+export interface StoredCambio {
+  id: string
+  antes: string | null
+  despues: string | null
+}
+
+/** In the order of their ids. */
+export async function listCambios(lector: Asked, desde: number, hasta: number): Promise<StoredCambio[]> {
+  return query(
+    lector,
+    `with en as (
+       select substr(ruta, 14) as id, sha256, corte from publico.recurso cross join unnest($1::int[]) corte
+       where ruta ~ '^candidaturas/[^/]+$' and desde_corte <= corte and (hasta_corte is null or hasta_corte > corte))
+     select id, max(sha256) filter (where corte = $2) as antes, max(sha256) filter (where corte = $3) as despues
+     from en group by id
+     having max(sha256) filter (where corte = $2) is distinct from max(sha256) filter (where corte = $3) order by id`,
+    [[desde, hasta], desde, hasta],
+  )
+}
+
 export interface StoredLlave {
   id: string
   algoritmo: string

@@ -2,6 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { route } from '../../../shared/http/contract.ts'
 import {
   AcusePublicoDto,
+  CambiosCortesDto,
+  CambiosParamsDto,
   CorteParamsDto,
   CortePublicoDto,
   FolioParamsDto,
@@ -87,5 +89,19 @@ function cortesRoutes(app: FastifyInstance, pruebas: PruebasService): void {
       forma: PruebaCorteDto,
     },
     (incoming) => answer(incoming, () => pruebas.candidatura(incoming.params.numero, incoming.params.id)),
+  )
+  route(
+    app,
+    ['GET', '/publico/cortes/:numero/cambios/:hasta'],
+    {
+      ...common,
+      id: 'listCambiosEntreCortes',
+      resumen: 'Qué candidaturas cambiaron de un corte a otro',
+      descripcion: 'Para quien guarda una copia: pide otra vez las agregadas y las cambiadas, y borra las retiradas.',
+      params: CambiosParamsDto,
+      respuesta: 'bytes',
+      forma: CambiosCortesDto,
+    },
+    (incoming) => answer(incoming, () => pruebas.cambios(incoming.params.numero, incoming.params.hasta)),
   )
 }

@@ -8,6 +8,7 @@ import { AppError } from '../../../shared/http/errors.ts'
 import { arbolDe, type RecursoListado } from '../../../shared/archivos/lista-corte.ts'
 import type {
   AcusePublicoDto,
+  CambiosCortesDto,
   CabezaFirmadaDto,
   CortePublicoDto,
   ListCabezasDto,
@@ -16,7 +17,16 @@ import type {
   PruebaCorteDto,
   PruebaRecursoDto,
 } from './pruebas.dto.ts'
-import { findAcuse, findCorte, listCabezas, listCortes, listLlaves, listRecursosOfCorte } from './pruebas.queries.ts'
+import {
+  findAcuse,
+  findCorte,
+  listCabezas,
+  listCambios,
+  listCortes,
+  listLlaves,
+  listRecursosOfCorte,
+  type StoredCambio,
+} from './pruebas.queries.ts'
 
 interface CabeceraFirmada {
   recursos?: { raiz?: string }
@@ -52,6 +62,22 @@ export class PruebasService {
     if (firmado.cabecera.recursos?.raiz === undefined) throw new AppError('ruta.no_existe')
     const lista = await this.lista(numero)
     return { ...firmado, pruebas: [`paginas/candidaturas/${id}`, `candidaturas/${id}`].map((ruta) => probar(lista, ruta)) }
+  }
+
+  /** Candidaturas to ask for again, and those to delete, for a copy made at corte `desde`; 0: there is no copy. */
+  async cambios(desde: number, hasta: number): Promise<CambiosCortesDto> {
+    if (desde > hasta)
+      throw new AppError('entrada.invalida', { errors: [{ field: 'hasta', reasons: ['Debe ser el mismo corte o uno posterior.'] }] })
+    for (const numero of [desde, hasta]) if (numero > 0) await this.firmado(numero)
+    const rows = await listCambios(this.lector, desde, hasta)
+    const only = (test: (row: StoredCambio) => boolean) => rows.filter(test).map(({ id }) => id)
+    return {
+      desde,
+      hasta,
+      agregadas: only(({ antes }) => antes === null),
+      cambiadas: only(({ antes, despues }) => antes !== null && despues !== null),
+      retiradas: only(({ despues }) => despues === null),
+    }
   }
 
   async cabezas(antes: number | null): Promise<ListCabezasDto> {

@@ -1,0 +1,93 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Config } from '../../config.ts'
+import { route } from '../../shared/http/contract.ts'
+import { toAnswer, writeAnswer } from '../engine/answers.ts'
+import { acceptedBy, encode, toMade, type MadeRecurso } from '../engine/encodings.ts'
+import { ContratoPublicoDto } from './contrato.dto.ts'
+import { rutasDe, toPublica } from './especificacion.ts'
+
+const PUBLICO = '/api/v1/publico'
+const ESPECIFICACION = `${PUBLICO}/openapi.json`
+const DOCUMENTACION = '/api/docs'
+const CATALOGO = `${PUBLICO}/descargas/dcat.jsonld`
+const common = { etiqueta: 'Datos abiertos', permiso: 'publico', rechaza: ['ruta.no_existe'], respuesta: 'bytes' } as const
+
+/** Routes that say what the others are. In the scope of the public routes. */
+export function contratoRoutes(app: FastifyInstance): void {
+  const especificacion = once(() => JSON.stringify(toPublica(whole(app))))
+  const indice = once(() => JSON.stringify(indiceDe(app)))
+  route(
+    app,
+    ['GET', '/publico'],
+    { ...common, id: 'getContratoPublico', resumen: 'Índice de lo público: cada ruta y dónde se describe', forma: ContratoPublicoDto },
+    ({ request, reply }) => hand({ request, reply }, indice),
+  )
+  route(
+    app,
+    ['GET', '/publico/openapi.json'],
+    {
+      ...common,
+      id: 'getEspecificacionPublica',
+      resumen: 'Descripción OpenAPI de las rutas públicas',
+      medio: 'application/json',
+    },
+    ({ request, reply }) => hand({ request, reply }, especificacion),
+  )
+}
+
+/** The address of the API alone leads to its index; the catalogue of APIs of a host is where RFC 9727 looks for it. */
+export function descubrimientoRoutes(app: FastifyInstance, { origen }: Pick<Config, 'origen'>): void {
+  for (const url of ['/api', '/api/', '/api/v1', '/api/v1/'])
+    app.get(url, { schema: { hide: true } }, (_request, reply) => reply.redirect(PUBLICO, 302))
+  app.get('/.well-known/api-catalog', { schema: { hide: true } }, async (_request, reply) => {
+    void reply.headers({
+      'content-type': LINKSET,
+      'access-control-allow-origin': '*',
+      link: `<${origen}${ESPECIFICACION}>; rel="service-desc"`,
+    })
+    return JSON.stringify(catalogoDe(origen))
+  })
+}
+
+const LINKSET = 'application/linkset+json; profile="https://www.rfc-editor.org/info/rfc9727"'
+
+function catalogoDe(origen: string): object {
+  const at = (href: string, type: string) => [{ href: `${origen}${href}`, type }]
+  return {
+    linkset: [
+      {
+        anchor: `${origen}${PUBLICO}`,
+        'service-desc': at(ESPECIFICACION, 'application/vnd.oai.openapi+json;version=3.1'),
+        'service-doc': at(DOCUMENTACION, 'text/html'),
+        'service-meta': at(CATALOGO, 'application/ld+json'),
+      },
+    ],
+  }
+}
+
+function indiceDe(app: FastifyInstance): ContratoPublicoDto {
+  return {
+    especificacion: ESPECIFICACION,
+    documentacion: DOCUMENTACION,
+    conjunto: `${PUBLICO}/descargas/todo.zip`,
+    catalogo: CATALOGO,
+    rutas: rutasDe(whole(app)),
+  }
+}
+
+/** The server's own description, once all its routes are declared. */
+function whole(app: FastifyInstance): Parameters<typeof toPublica>[0] {
+  return app.swagger() as Parameters<typeof toPublica>[0]
+}
+
+/** Made at the first request: describing all routes takes a while, and they are the same as long as the process lives. */
+function once(make: () => string): () => Promise<MadeRecurso> {
+  let made: Promise<MadeRecurso> | null = null
+  return () => (made ??= toMade(make()))
+}
+
+async function hand({ request, reply }: { request: FastifyRequest; reply: FastifyReply }, made: () => Promise<MadeRecurso>): Promise<void> {
+  const answer = toAnswer(encode(await made(), acceptedBy(request.raw)))
+  reply.hijack()
+  writeAnswer(request.raw, reply.raw, answer)
+}

@@ -1,0 +1,1 @@
+export { contratoRoutes, descubrimientoRoutes } from './contrato.routes.ts'
