@@ -14,7 +14,7 @@ jest.setTimeout(120_000)
 
 const ARMADO: InformeArmado = {
   sha256: 'ab'.repeat(32),
-  papel: { membrete: undefined, lugar: null, firmas: [], aprobaciones: [], aprobadoEn: null },
+  papel: { membrete: undefined, lugar: null, antes: [], firmas: [], aprobaciones: [], aprobadoEn: null },
   textos: new Map([['presentacion', 'Un párrafo con ñ, «comillas» y =1+1.']]),
   datos: {
     clase: 'avance',

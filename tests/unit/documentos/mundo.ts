@@ -29,7 +29,13 @@ const EMISOR = {
   zona: 'America/Mexico_City',
 }
 const PAPEL: PapelInforme = {
-  ...{ membrete: undefined, lugar: 'Puerto Imaginario', aprobaciones: [], aprobadoEn: null },
+  ...{
+    membrete: undefined,
+    lugar: 'Puerto Imaginario',
+    antes: ['Comisión Ejecutiva Temporal del Sistema'],
+    aprobaciones: [],
+    aprobadoEn: null,
+  },
   firmas: [
     { rotulo: 'Elaboró', nombre: 'Lic. Ficticia Técnica', cargo: 'Secretaría Técnica de la Comisión' },
     { rotulo: 'Presenta', nombre: '', cargo: 'Secretaría Ejecutiva' },
@@ -76,15 +82,15 @@ const IDENTIDAD = [
 ] // prettier-ignore
 
 const momento = (rest: Partial<MomentoPlan>): MomentoPlan => ({
-  ...{ actividad: '11.5', nombre: 'Informes mensuales de avance', de: 'marzo de 2030', momento: 'Aprobación de la Comisión', milestone: 'comision' },
+  ...{ actividad: '11.5', nombre: 'Informes mensuales de avance', documento: 'el informe mensual de avance de marzo de 2030', de: 'marzo de 2030', momento: 'Aprobación de la Comisión', milestone: 'comision' },
   ...{ vence: '2030-03-31', estatus: 'cumplida_en_tiempo', hecho: '2030-04-01', referencia: 'acta de la quinta sesión', areas: ['Comisión'] },
   ...rest,
 }) // prettier-ignore
 const MOMENTOS = [
   momento({}),
   momento({ momento: 'Aprobación del Pleno', milestone: 'pleno', estatus: 'cumplida_tarde', hecho: '2030-04-02', referencia: 'IEF/CEE/12/2030' }),
-  momento({ actividad: 'S/ID', nombre: 'Aviso de privacidad de ambos cuestionarios', de: null, momento: 'Remisión al INE', milestone: 'remision', vence: '2030-04-05', estatus: 'vencida', hecho: null, referencia: null, areas: ['Secretaría Ejecutiva', 'Unidad de Transparencia'] }),
-  momento({ actividad: '11.13', nombre: 'Avance cuantitativo', de: null, milestone: 'presentacion', momento: 'Presentación al Pleno', vence: '2030-04-26', estatus: 'por_vencer', hecho: null, referencia: null }),
+  momento({ actividad: 'S/ID', nombre: 'Aviso de privacidad de ambos cuestionarios', documento: null, de: null, momento: 'Remisión al INE', milestone: 'remision', vence: '2030-04-05', estatus: 'vencida', hecho: null, referencia: null, areas: ['Secretaría Ejecutiva', 'Unidad de Transparencia'] }),
+  momento({ actividad: '11.13', nombre: 'Avance cuantitativo', documento: null, de: null, milestone: 'presentacion', momento: 'Presentación al Pleno', vence: '2030-04-26', estatus: 'por_vencer', hecho: null, referencia: null }),
 ] // prettier-ignore
 const HECHOS = [
   { dia: '2030-04-01', clase: 'sesion' as const, que: 'Quinta Sesión Extraordinaria de la Comisión' },

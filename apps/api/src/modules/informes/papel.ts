@@ -11,7 +11,7 @@ import {
   type OrganoPack,
 } from '@conoceles/domain'
 import type { ActividadesService } from '../programa/actividades/index.ts'
-import { cargoDe, findAprobaciones, type AprobacionVotada, type IntegrantesService } from '../programa/sesiones/index.ts'
+import { cargoDe, findAprobaciones, findCiudad, type AprobacionVotada, type IntegrantesService } from '../programa/sesiones/index.ts'
 import type { Proceso, ProcesosService } from '../proceso/index.ts'
 import { toIso } from '../../shared/clock.ts'
 import type { PdfFact } from '../../shared/documentos/pdf/model.ts'
@@ -26,8 +26,10 @@ export interface Firma {
 /** Parts of the paper of an informe beside its frozen data: letterhead, place, who signs, and who approved it. */
 export interface PapelInforme {
   membrete: MembretePack | undefined
-  /** City in which it is signed; null: nobody confirmed it. */
+  /** City in which it is signed; null: nobody confirmed nor typed it. */
   lugar: string | null
+  /** Organs that approve it before the Pleno, with their articles. */
+  antes: string[]
   firmas: Firma[]
   aprobaciones: PdfFact[]
   /** Instant of the approval by the Pleno; null: it is a project. */
@@ -41,6 +43,7 @@ export function papelSolo({ catalogos: { membrete, oficio } }: Pick<Proceso, 'ca
   return {
     membrete,
     lugar: isConfirmada(oficio.lugar.confianza) ? oficio.lugar.texto : null,
+    antes: [],
     firmas: [
       { rotulo: 'Elaboró', nombre: '', cargo: TECNICA },
       { rotulo: 'Presenta', nombre: '', cargo: oficio.remitente.cargo },
@@ -65,9 +68,14 @@ export async function leerPapel(
   const proceso = await procesos.confirmado(tx)
   const aprobaciones = await leerAprobaciones(tx, { proceso, entregable, actividades })
   const final = aprobaciones.find(({ organo }) => organo.aprueba === 'pleno')
+  const [detail] = await actividades.details(tx, [entregable])
+  const moments = [...(detail?.hitos ?? []), ...(detail?.cadena ?? [])]
+  const antes = proceso.catalogos.organos.filter(({ aprueba }) => aprueba === 'comision' && moments.some(({ milestone }) => milestone === aprueba)) // prettier-ignore
   const solo = papelSolo(proceso)
   return {
     ...solo,
+    lugar: solo.lugar ?? (await findCiudad(tx, proceso.id)),
+    antes: antes.map(({ nombre }) => nombre),
     firmas: await firmasEl(tx, { solo: solo.firmas, proceso, dia, integrantes }),
     aprobaciones: aprobaciones.map(({ organo, dice }) => ({ label: `Aprobado por ${conArticulo({ ...organo, nombre: organo.breve ?? organo.nombre })}`, text: dice })), // prettier-ignore
     aprobadoEn: final?.en ?? null,

@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import {
   esPeriodo,
   localDay,
+  longDate,
   MOMENTOS,
   realizadosDe,
   tablaHechos,
@@ -27,8 +28,9 @@ interface Fuentes {
 export async function congelarMensual(tx: EntityManager, momento: Momento, { actividades, procesos }: Fuentes): Promise<Congelado> {
   const { entregables } = await actividades.panorama(tx)
   const momentos = entregables.flatMap((entregable) => momentosDe(entregable, momento.zona))
+  // An informe tells its reader nothing by saying that it is still to be approved.
+  const ajenos = entregables.filter(({ clave }) => clave !== momento.clave).flatMap((entregable) => momentosDe(entregable, momento.zona))
   const mes = Temporal.PlainYearMonth.from(momento.mes ?? momento.hoy.slice(0, 7))
-  const siguiente = mes.add({ months: 1 })
   const nombre = mesEnPalabras(mes.toString())
   const { organos } = (await procesos.proceso(tx)).catalogos
   const hechos = await hechosDelMes(tx, { ...momento, ...diasDe(mes) }, {
@@ -41,7 +43,7 @@ export async function congelarMensual(tx: EntityManager, momento: Momento, { act
       tablaHechos(hechos, `Hechos de ${nombre}`),
       tablaVencidos(momentos, momento.hoy),
       tablaPlan(momentos),
-      tablaPorVencer(momentos, { ...diasDe(siguiente), titulo: `Plazos que vencen en ${mesEnPalabras(siguiente.toString())}` }),
+      tablaPorVencer(ajenos, porVencerDesde(mes, momento.hoy)),
     ],
     relato: {
       titulo: `Lo que ocurrió en ${nombre}`,
@@ -49,6 +51,16 @@ export async function congelarMensual(tx: EntityManager, momento: Momento, { act
     },
     metodo: METODO,
   }
+}
+
+/** Next month, and what is left of this one when the cut is taken before its end: else no table would have those days. */
+function porVencerDesde(mes: Temporal.PlainYearMonth, hoy: string): { desde: string; hasta: string; titulo: string } {
+  const siguiente = mes.add({ months: 1 })
+  const { desde, hasta } = diasDe(siguiente)
+  const nombre = mesEnPalabras(siguiente.toString())
+  if (hoy >= desde) return { desde, hasta, titulo: `Plazos que vencen en ${nombre}` }
+  const primero = [hoy, diasDe(mes).desde].sort().at(-1) ?? hoy
+  return { desde: primero, hasta, titulo: `Plazos que vencen del ${longDate(primero)} al fin de ${nombre}` }
 }
 
 const METODO = [
@@ -62,10 +74,10 @@ export async function momentosDelPlan(tx: EntityManager, zona: string, actividad
   return (await actividades.panorama(tx)).entregables.flatMap((entregable) => momentosDe(entregable, zona))
 }
 
-function momentosDe({ numero, nombre, mes, evento, hitos }: EntregableDto, zona: string): MomentoPlan[] {
+function momentosDe({ numero, nombre, documento, mes, evento, hitos }: EntregableDto, zona: string): MomentoPlan[] {
   const plazos = hitos.filter(({ milestone }) => !esPeriodo(milestone))
   return plazos.map(({ milestone, vence, estatus, cumplimiento, responsables }) => ({
-    ...{ actividad: numero, nombre, vence, milestone },
+    ...{ actividad: numero, nombre, documento, vence, milestone },
     de: mes === null ? (evento?.titulo ?? null) : mesEnPalabras(mes),
     momento: MOMENTOS[milestone],
     estatus,

@@ -41,6 +41,7 @@ const momento = (rest: Partial<MomentoPlan>): MomentoPlan => ({
   ...{
     actividad: '11.4',
     nombre: 'Plan',
+    documento: null,
     de: null,
     momento: 'Aprobación del Pleno',
     milestone: 'pleno',

@@ -7,6 +7,8 @@ export interface MomentoPlan {
   /** Number of the actividad, as it is shown, and its name. */
   actividad: string
   nombre: string
+  /** Its document with its article and its month; null: the programme names none. */
+  documento: string | null
   /** Month or event that tells repeated duties apart; null for a duty that is owed once. */
   de: string | null
   momento: string

@@ -10,7 +10,7 @@ import {
   type OrganoNombrado,
 } from '@conoceles/domain'
 import { cuantas, diaEnPalabras } from '../../../shared/documentos/fechas.ts'
-import { enLista } from '../../../shared/documentos/palabras.ts'
+import { enLista, sinArticulo } from '../../../shared/documentos/palabras.ts'
 import type { ParrafoRelato } from '../momento.ts'
 import { readAcuerdos, readCambios, readCortes, readOficios, readSesiones, readVersiones, type Mes } from './mes.queries.ts'
 
@@ -76,12 +76,17 @@ interface Contado {
   momentos: readonly MomentoPlan[]
 }
 
-/** The month in prose: each paragraph has its figure, and what did not happen is said too. */
+/** The month in prose: each paragraph has its figure, and one sentence tells everything that did not happen. */
 export function relatoDelMes({ mes, realizados, hechos, momentos }: Contado): ParrafoRelato[] {
+  const told = [
+    ...APROBACIONES.map(({ milestone, si, no }) => aprobacionText(realizados, { milestone, si }) ?? { no }),
+    ...HECHOS.map(([clase, si, no]) => hechoText(hechos, { clase, si }) ?? { no }),
+  ]
+  const absent = told.flatMap((each) => (typeof each === 'object' && 'no' in each ? [each.no] : []))
   return [
     resumenText(mes, realizados),
-    ...APROBACIONES.flatMap(({ milestone, si, no }) => aprobacionText(realizados, { milestone, si, no })),
-    ...HECHOS.map(([clase, si, no]) => hechoText(hechos, { clase, si, no })),
+    ...told.flatMap((each) => (typeof each === 'object' && 'no' in each ? [] : [each])),
+    ...(absent.length === 0 ? [] : [`En el mes no hubo ${absent.join('; ni ')}.`]),
     vencidosText(vencidosDe(momentos)),
   ]
 }
@@ -94,22 +99,29 @@ function resumenText(mes: string, realizados: readonly MomentoPlan[]): string {
 }
 
 const APROBACIONES: readonly { milestone: Milestone; si: string; no: string }[] = [
-  { milestone: 'comision', si: 'La Comisión aprobó', no: 'La Comisión no aprobó documentos en el mes.' },
-  { milestone: 'pleno', si: 'El Pleno aprobó', no: 'El Pleno no aprobó documentos en el mes.' },
-  { milestone: 'presentacion', si: 'Al Pleno se presentó', no: 'No se presentaron informes al Pleno en el mes.' },
-  { milestone: 'comite', si: 'El Comité de Transparencia aprobó', no: 'El Comité de Transparencia no aprobó documentos en el mes.' },
-  { milestone: 'remision', si: 'Al Instituto Nacional Electoral se remitió', no: 'No se remitieron documentos al Instituto Nacional Electoral en el mes.' },
+  { milestone: 'comision', si: 'La Comisión aprobó', no: 'documentos aprobados por la Comisión' },
+  { milestone: 'pleno', si: 'El Pleno aprobó', no: 'documentos aprobados por el Pleno' },
+  { milestone: 'presentacion', si: 'Al Pleno se presentó', no: 'informes presentados al Pleno' },
+  { milestone: 'comite', si: 'El Comité de Transparencia aprobó', no: 'documentos aprobados por el Comité de Transparencia' },
+  { milestone: 'remision', si: 'Al Instituto Nacional Electoral se remitió', no: 'documentos remitidos al Instituto Nacional Electoral' },
 ] // prettier-ignore
 
-function aprobacionText(realizados: readonly MomentoPlan[], { milestone, si, no }: { milestone: Milestone; si: string; no: string }): ParrafoRelato[] {
+/** Null: there was none. */
+function aprobacionText(realizados: readonly MomentoPlan[], { milestone, si }: { milestone: Milestone; si: string }): ParrafoRelato | null {
   const own = realizados.filter((each) => each.milestone === milestone)
-  if (own.length === 0) return [no]
-  const said = own.map(({ nombre, de, hecho, referencia }) => {
+  if (own.length === 0) return null
+  const said = own.map((each) => {
+    const { hecho, referencia } = each
     const when = hecho === null ? '' : `, el ${diaEnPalabras(hecho)}`
-    return `«${nombre}»${de === null ? '' : ` (${de})`}${when}${referencia ? `, ${referencia}` : ''}`
+    return `${citado(each)}${when}${referencia ? `, ${referencia}` : ''}`
   })
-  return [enumerado(si, said)]
+  return enumerado(si, said)
 } // prettier-ignore
+
+/** The document by its name: that of its activity begins with a verb. */
+function citado({ documento, nombre, de }: MomentoPlan): string {
+  return documento === null ? `«${nombre}»${de === null ? '' : ` (${de})`}` : `«${sinArticulo(documento)}»`
+}
 
 /** One is a sentence; several are a list. */
 function enumerado(texto: string, puntos: readonly string[]): ParrafoRelato {
@@ -117,18 +129,19 @@ function enumerado(texto: string, puntos: readonly string[]): ParrafoRelato {
 }
 
 const HECHOS: readonly (readonly [ClaseHecho, string, string])[] = [
-  ['sesion', 'Sesiones celebradas', 'No se celebraron sesiones en el mes.'],
-  ['acuerdo', 'Acuerdos tomados', 'No se tomaron acuerdos en el mes.'],
-  ['cambio', 'Cambios de candidaturas que surtieron efectos', 'No surtió efectos ninguna sustitución, cancelación ni restitución en el mes.'],
-  ['version', 'Versiones de documentos', 'No se agregaron versiones de documentos en el mes.'],
-  ['publicacion', 'Publicaciones', 'No se publicó ningún corte en el mes.'],
+  ['sesion', 'Sesiones celebradas', 'sesiones celebradas'],
+  ['acuerdo', 'Acuerdos tomados', 'acuerdos tomados'],
+  ['cambio', 'Cambios de candidaturas que surtieron efectos', 'sustituciones, cancelaciones ni restituciones que surtieran efectos'],
+  ['version', 'Versiones de documentos', 'versiones nuevas de documentos'],
+  ['publicacion', 'Publicaciones', 'publicaciones'],
 ] // prettier-ignore
 /** More of one kind than these are in their table: prose tells how many. */
 const DICHOS = 6
 
-function hechoText(hechos: readonly HechoMes[], { clase, si, no }: { clase: ClaseHecho; si: string; no: string }): ParrafoRelato {
+/** Null: there was none. */
+function hechoText(hechos: readonly HechoMes[], { clase, si }: { clase: ClaseHecho; si: string }): ParrafoRelato | null {
   const own = hechos.filter((each) => each.clase === clase)
-  if (own.length === 0) return no
+  if (own.length === 0) return null
   if (own.length > DICHOS) return `${si}: ${own.length}; están en la tabla de hechos del mes, con su día.`
   const [only] = own
   if (own.length === 1 && only) return `${si}: ${lower(only.que)}, el ${diaEnPalabras(only.dia)}.`
@@ -147,9 +160,10 @@ function vencidosText(vencidos: readonly MomentoPlan[]): ParrafoRelato {
   if (vencidos.length === 0) return 'Al corte no hay plazos vencidos.'
   // One more takes no more room than the words that there is one more.
   const dichos = vencidos.length === DICHOS + 1 ? vencidos.length : DICHOS
-  const said = vencidos.slice(0, dichos).map(({ nombre, de, momento, vence, areas }) => {
+  const said = vencidos.slice(0, dichos).map((each) => {
+    const { momento, vence, areas } = each
     const end = vence === null ? '' : `, que venció el ${diaEnPalabras(vence)}`
-    return `${momento} de «${nombre}»${de === null ? '' : ` (${de})`}${end}, a cargo de ${enLista(areas)}`
+    return `${momento} de ${citado(each)}${end}, a cargo de ${enLista(areas)}`
   })
   const rest = vencidos.length > dichos ? [`Y ${vencidos.length - dichos} más, que están en su tabla`] : []
   const number = vencidos.length === 1 ? 'Al corte está vencido 1 plazo' : `Al corte están vencidos ${vencidos.length} plazos`

@@ -27,7 +27,7 @@ const conteo = (cargo: string, actor: string, n: number): ConteoAvance => ({
 
 const ARMADO: InformeArmado = {
   sha256: 'ab'.repeat(32),
-  papel: { membrete: undefined, lugar: null, firmas: [], aprobaciones: [], aprobadoEn: null },
+  papel: { membrete: undefined, lugar: null, antes: [], firmas: [], aprobaciones: [], aprobadoEn: null },
   textos: new Map([['presentacion', '# Título\n\nTexto **fuerte** con #let x = 1 y [enlace](https://x.example).\n\n1. Uno\n2. Dos']]),
   datos: {
     clase: 'avance',

@@ -9,6 +9,7 @@ import {
 } from '@conoceles/domain'
 import { instanteEnPalabras, mesEnPalabras } from '../../../shared/documentos/fechas.ts'
 import { markdownBlocks } from '../../../shared/documentos/markdown.ts'
+import { enLista } from '../../../shared/documentos/palabras.ts'
 import { enPapel, lugarYFecha } from '../../../shared/documentos/institucional/papel.ts'
 import type { PdfBlock, PdfDocument, PdfFact } from '../../../shared/documentos/pdf/model.ts'
 import type { DatosInforme } from '../datos/datos.ts'
@@ -30,7 +31,7 @@ export interface InformeArmado {
 }
 
 /** Grows when equal data and texts are laid out in another way: an emission says its own, and keeps its files. */
-export const FORMA = 5
+export const FORMA = 6
 
 const TITULOS: Record<ClaseInforme, string> = {
   avance: 'Informe del avance cuantitativo',
@@ -133,7 +134,7 @@ function frameOf({ datos, proyecto, papel }: InformeArmado): Omit<PdfDocument, '
     membrete: enPapel({ ...membrete, pie }, { encabezado: tituloDe(datos), marcas }),
     cover: {
       subtitle: subtitulo(datos),
-      facts: [...hechos(datos, { proyecto: proyecto === true }), ...papel.aprobaciones, { label: 'Lugar y fecha', text: lugarYFecha(papel.lugar, fecha) }],
+      facts: [...hechos(datos, { proyecto: proyecto === true, antes: papel.antes }), ...papel.aprobaciones, { label: 'Lugar y fecha', text: lugarYFecha(papel.lugar, fecha) }],
       paragraphs: [],
     },
   } // prettier-ignore
@@ -183,12 +184,12 @@ export function subtitulo({ clase, organo: nombre, articulo }: DatosInforme): st
 /** Facts of the cover, also for the sheet of notes. */
 export function hechos(
   { emisor, entregable: { numero, nombre }, organo, tomadoEn, cortePublico, portada = [] }: DatosInforme,
-  { proyecto }: { proyecto: boolean },
+  { proyecto, antes }: { proyecto: boolean; antes: readonly string[] },
 ): PdfFact[] {
   const publico = cortePublico ? instanteEnPalabras(cortePublico.en, emisor.zona) : 'todavía no hay ninguno'
   return [
     { label: 'Proceso', text: emisor.proceso },
-    { label: 'Lo aprueba', text: organo },
+    antes.length === 0 ? { label: 'Lo aprueba', text: organo } : { label: 'Lo aprueban', text: enLista([...antes, organo]) },
     { label: 'Actividad del programa de trabajo', text: numero === 'S/ID' ? nombre : `${numero}, ${nombre}` },
     { label: proyecto ? 'Cifras' : 'Corte de los datos', text: `${proyecto ? 'al ' : ''}${instanteEnPalabras(tomadoEn, emisor.zona)}` },
     { label: 'Corte público más reciente', text: publico },

@@ -4,21 +4,21 @@ import { comprobar, hechos, huellas, subtitulo, tituloDe, type InformeArmado } f
 import { filasDe } from './tablas.ts'
 
 /** The figures of the informe to work with: a sheet for each table, and one of notes. No text that people wrote is in it. */
-export function toLibro({ datos, sha256 }: InformeArmado): Workbook {
+export function toLibro({ datos, sha256, papel }: InformeArmado): Workbook {
   return {
     title: `${tituloDe(datos)}. ${subtitulo(datos)}`,
     author: datos.emisor.instituto.nombre,
     createdAt: datos.tomadoEn,
     stored: true,
-    sheets: [notas(datos, sha256), ...datos.tablas.map(toSheet)],
+    sheets: [notas({ datos, sha256, papel }), ...datos.tablas.map(toSheet)],
   }
 }
 
-function notas(datos: InformeArmado['datos'], sha256: string): Sheet {
+function notas({ datos, sha256, papel }: Pick<InformeArmado, 'datos' | 'sha256' | 'papel'>): Sheet {
   const rows: Cell[][] = [
     ...(datos.emisor.simulacro ? [['Aviso', 'Simulacro: todas las personas de este proceso son ficticias y las cifras también.']] : []),
     ['Informe', `${tituloDe(datos)}. ${subtitulo(datos)}`],
-    ...[...hechos(datos, { proyecto: false }), ...huellas(datos, sha256)].map(({ label, text }) => [label, text]),
+    ...[...hechos(datos, { proyecto: false, antes: papel.antes }), ...huellas(datos, sha256)].map(({ label, text }) => [label, text]),
     ...comprobar(datos).map((text) => ['Comprobación', text]),
     ...datos.metodo.map((text) => ['Método', text]),
     ...datos.tablas.flatMap(({ titulo, denominador, notas: own }, at) => [

@@ -3,7 +3,7 @@ import { relatoDelMes } from '../datos/mes.ts'
 import { bloquesDeTablas } from './tablas.ts'
 
 const momento = (rest: Partial<MomentoPlan>): MomentoPlan => ({
-  ...{ actividad: '11.5', nombre: 'Informe mensual', de: 'marzo de 2030', momento: 'Remisión al INE', milestone: 'remision' },
+  ...{ actividad: '11.5', nombre: 'Informe mensual', documento: null, de: 'marzo de 2030', momento: 'Remisión al INE', milestone: 'remision' },
   ...{ vence: '2030-04-05', estatus: 'cumplida_en_tiempo', hecho: '2030-04-03', referencia: 'OF/1', areas: ['Secretaría'] },
   ...rest,
 }) // prettier-ignore
@@ -29,5 +29,16 @@ test('several facts of one kind are a list, one is a sentence', () => {
     texto: 'Al Instituto Nacional Electoral se remitió:',
     puntos: ['«Informe mensual» (marzo de 2030), el miércoles 3 de abril de 2030, OF/1.', '«Listado», el martes 9 de abril de 2030, OF/2.'],
   })
+  expect(parrafos.filter((each) => typeof each === 'string' && each.startsWith('En el mes no hubo'))).toEqual([
+    'En el mes no hubo documentos aprobados por la Comisión; ni documentos aprobados por el Pleno; ni informes presentados al Pleno; ni documentos aprobados por el Comité de Transparencia; ni acuerdos tomados; ni sustituciones, cancelaciones ni restituciones que surtieran efectos; ni versiones nuevas de documentos; ni publicaciones.',
+  ])
   expect(parrafos).toContain('Sesiones celebradas: Quinta Sesión de la Comisión, el lunes 1 de abril de 2030.')
+})
+
+test('an activity that begins with a verb is told by the name of its document', () => {
+  const due = { milestone: 'pleno' as const, momento: 'Aprobación del Pleno', estatus: 'vencida' as const, hecho: null, referencia: null }
+  const momentos = [momento({ ...due, nombre: 'Presentar al Pleno el informe', documento: 'el informe del avance de abril', de: null })]
+  expect(relatoDelMes({ mes: 'abril de 2030', realizados: [], hechos: [], momentos }).at(-1)).toMatch(
+    /: Aprobación del Pleno de «Informe del avance de abril», que venció el/u,
+  )
 })

@@ -112,6 +112,17 @@ export async function findAprobaciones(
   )
 }
 
+/** The city that the secretaría typed in its newest convocatoria that has one; null: none has. */
+export async function findCiudad(tx: EntityManager, procesoId: string): Promise<string | null> {
+  const [row] = await readRows<{ ciudad: string }>(
+    tx,
+    `select s.convocatoria->>'ciudad' as ciudad from captura.sesion s
+     where s.proceso_id = $1 and s.convocatoria->>'ciudad' is not null order by s.convocatoria->>'convocadaEn' desc, s.id limit 1`,
+    [procesoId],
+  )
+  return row?.ciudad ?? null
+}
+
 export interface VersionGuardada {
   entregable: string
   numero: number

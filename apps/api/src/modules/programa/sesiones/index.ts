@@ -17,6 +17,7 @@ import { SesionesService } from './sesiones.service.ts'
 export { assertNotVoted } from './acuerdos/acuerdo-votado.ts'
 export {
   findAprobaciones,
+  findCiudad,
   findPuntosAprobados,
   listVersiones,
   type AprobacionVotada,

@@ -75,11 +75,13 @@ function headOf(document: PdfDocument): Paragraph[] {
     ...(cover ? [new Paragraph({ style: 'Subtitulo', text: cover.subtitle })] : []),
     ...(notice === null ? [] : [new Paragraph({ style: 'Advertencia', text: notice })]),
     ...(cover ? coverOf(cover) : []),
+    // Papers of the institute go on below their heads.
+    ...(cover && !document.membrete ? [newPage()] : []),
   ]
 }
 
 function coverOf({ facts, paragraphs, paragraphFields }: NonNullable<PdfDocument['cover']>): Paragraph[] {
-  return [...facts.map(toFact), ...paragraphs.map((text, at) => toParagraph(text, paragraphFields?.[at])), newPage()]
+  return [...facts.map(toFact), ...paragraphs.map((text, at) => toParagraph(text, paragraphFields?.[at]))]
 }
 
 /** The title of a letter names the file and is not printed. */

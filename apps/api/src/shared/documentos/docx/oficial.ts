@@ -144,8 +144,7 @@ export function oficialStyles({ tipografia }: PdfMembrete, plain: IStylesOptions
 }
 
 const TITLE = { run: { size: 24, bold: true, color: INK }, paragraph: { alignment: AlignmentType.CENTER, spacing: { after: 240 } } }
-/** On a page of its own. */
-const COVER = { run: { size: 34, bold: true, color: INK }, paragraph: { ...ragged, spacing: { before: 2_400, after: 240 } } }
+const COVER = { run: { size: 34, bold: true, color: INK }, paragraph: { ...ragged, spacing: { before: 240, after: 240 } } }
 
 const OWN = [
   based('Sello', { run: { size: 17, color: SOFT }, paragraph: { ...ragged, spacing: { after: 120, line: 240 } } }),

@@ -1,9 +1,8 @@
 /** Bars, for the pages of the PDF and for the picture in an editable document. They ask for `ink`. */
 export const CHART_TEMPLATE = String.raw`
-// Parts of a bar, told apart by what they are filled with: full, hatched, dotted, empty.
+// Parts of a bar, told apart in ink and on a photocopy: full, hatched, grey, empty.
 #let hatch = tiling(size: (4pt, 4pt), place(line(start: (0%, 100%), end: (100%, 0%), stroke: 0.7pt + ink)))
-#let dots = tiling(size: (3.6pt, 3.6pt), place(dx: 1.1pt, dy: 1.1pt, circle(radius: 0.6pt, fill: ink)))
-#let fills = (ink, hatch, dots, white)
+#let fills = (ink, hatch, luma(72%), white)
 #let swatch(at) = box(width: 9pt, height: 7pt, fill: fills.at(calc.rem(at, fills.len())), stroke: 0.5pt + ink)
 #let bar(parts) = if parts.sum(default: 0) == 0 { box(width: 100%, height: 8pt) } else {
   box(width: 100%, height: 8pt, grid(

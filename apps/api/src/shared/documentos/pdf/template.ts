@@ -85,10 +85,15 @@ ${PDF_OFICIAL}
 } else {
   image(it.path, format: "webp", alt: it.siglas, width: 100%, height: 100%, fit: "contain")
 }))
+// A hash stands in one line, below its label.
+#let valued(text) = if text.replace("\u{200b}", "").match(regex("^[0-9a-f]{64}$")) == none { text } else {
+  linebreak()
+  box(std.text(size: 9pt, text.replace("\u{200b}", "")))
+}
 #let facts(it) = block(above: 1.2em, below: 1.2em, {
   set terms(tight: true, separator: [: ], hanging-indent: 1em)
   set par(leading: 0.6em, justify: false)
-  terms(..it.facts.map(fact => terms.item(fact.label, if "emblem" in fact { emblem(fact.emblem); h(4pt); fact.text } else { fact.text })))
+  terms(..it.facts.map(fact => terms.item(fact.label, if "emblem" in fact { emblem(fact.emblem); h(4pt); fact.text } else { valued(fact.text) })))
 })
 // Above a row, from its first cell: borders of the table would be described again in every cell for readers who cannot see them.
 #let rule(stroke, y: gap.y) = place(top + left, dx: -gap.x, dy: -y, line(length: width, stroke: stroke))
@@ -202,16 +207,18 @@ ${CHART_TEMPLATE}
   if not doc.at("letter", default: false) { heading(level: 1, doc.title) }
   notice
 } else {
-  v(3.5cm)
-  line(length: 4cm, stroke: 2pt + ink)
-  v(0.6cm)
-  { show heading: set text(size: 24pt); heading(level: 1, doc.title) }
+  if not official {
+    v(3.5cm)
+    line(length: 4cm, stroke: 2pt + ink)
+    v(0.6cm)
+  }
+  { show heading: set text(size: if official { 17pt } else { 24pt }); heading(level: 1, doc.title) }
   text(size: 13pt, fill: secondary, doc.cover.subtitle)
-  v(1cm)
+  v(if official { 0.3cm } else { 1cm })
   notice
   facts((facts: doc.cover.facts))
   for text in doc.cover.paragraphs { par(text) }
-  pagebreak()
+  if not official { pagebreak() }
 }
 #for it in doc.blocks { (shown.at(it.type))(it) }
 `
