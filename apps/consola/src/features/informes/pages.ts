@@ -96,7 +96,7 @@ export const INFORMES: Page[] = [
     name: 'informes',
     title: 'informes.titulo',
     permiso: 'informes.ver',
-    menu: { label: 'lugares.informes', order: 60, occasional: true },
+    menu: { label: 'lugares.informes', order: 60 },
     component: async () => (await informe()).InformesPage,
   },
   {

@@ -70,7 +70,7 @@ export const PROGRAMA: Page[] = [
     name: 'remisiones',
     title: 'remisiones.titulo',
     permiso: 'remisiones.ver',
-    menu: { label: 'lugares.remisiones', order: 150, occasional: true },
+    menu: { label: 'lugares.remisiones', order: 150 },
     component: async () => (await remisiones()).RemisionesPage,
   },
   {
@@ -112,7 +112,7 @@ export const PROGRAMA: Page[] = [
     name: 'sesiones',
     title: 'sesiones.titulo',
     permiso: 'sesiones.ver',
-    menu: { label: 'lugares.sesiones', order: 140, occasional: true },
+    menu: { label: 'lugares.sesiones', order: 140 },
     component: async () => (await sesiones()).SesionesPage,
   },
   {

@@ -45,7 +45,7 @@ export const REGISTRO: Page[] = [
     name: 'acuerdos',
     title: 'acuerdos.titulo',
     permiso: 'acuerdos.ver',
-    menu: { label: 'lugares.acuerdos', order: 80 },
+    menu: { label: 'lugares.acuerdos', order: 80, occasional: true },
     component: async () => (await acuerdos()).AcuerdosPage,
   },
   {
@@ -88,7 +88,7 @@ export const REGISTRO: Page[] = [
     name: 'entregas',
     title: 'entregas.titulo',
     permiso: 'acuerdos.ver',
-    menu: { label: 'lugares.entregas', order: 90, permiso: 'entregas.administrar' },
+    menu: { label: 'entregas.titulo', order: 90, occasional: true, permiso: 'entregas.administrar' },
     component: async () => (await entregas()).EntregasPage,
   },
   {

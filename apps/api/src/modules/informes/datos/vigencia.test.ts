@@ -18,7 +18,7 @@ it('says nothing of a cut of today, and warns when the clock moved on or back', 
 it('warns of a month that was not over, to its last instant in the zone of the proceso', () => {
   const at = (tomadoEn: string) => advertenciasDelCorte({ ...cut, tomadoEn }, tomadoEn)
   expect(at('2024-05-01T05:59:59.000Z')).toEqual([
-    'El corte se tomó antes de que terminara abril de 2024: lo que ocurrió después no está en él.',
+    'El corte se tomó antes de que terminara abril de 2024: lo que ocurrió después no está en él. Si se vota antes de que termine, obedezca la fecha: lo demás se cuenta en el informe siguiente. Si se vota después, tome otro corte.',
   ])
   expect(at('2024-05-01T06:00:00.000Z')).toEqual([])
 })

@@ -18,7 +18,9 @@ export function advertenciasDelCorte(
     ...(age >= HORAS ? [late] : []),
     ...(age < 0 ? [early] : []),
     ...(clase === 'mensual' && mes !== null && Temporal.Instant.compare(endOf(mes, zona), Temporal.Instant.from(tomadoEn)) > 0
-      ? [`El corte se tomó antes de que terminara ${mesEnPalabras(mes)}: lo que ocurrió después no está en él.`]
+      ? [
+          `El corte se tomó antes de que terminara ${mesEnPalabras(mes)}: lo que ocurrió después no está en él. Si se vota antes de que termine, obedezca la fecha: lo demás se cuenta en el informe siguiente. Si se vota después, tome otro corte.`,
+        ]
       : []),
   ]
 }

@@ -3,7 +3,7 @@ import { separar } from './proximas.ts'
 const row = (id: string, momento: string, estatus: string) => ({
   id,
   fecha: momento.slice(0, 10),
-  estatus,
+  ...{ estatus, tipo: 'extraordinaria', organo: { clave: 'comision' } },
   hora: momento.slice(11) || null,
 })
 const ids = (rows: { id: string }[]) => rows.map(({ id }) => id)
@@ -23,6 +23,16 @@ describe('the sesiones of a list', () => {
     expect([ids(proximas), ids(pasadas)]).toEqual([
       ['hoy', 'tarde', 'lejos'],
       ['ayer', 'celebrada', 'cancelada'],
+    ])
+  })
+
+  it('of one day follow the chain of their documents', () => {
+    const pleno = { ...row('pleno', '2024-04-25 10:00', 'programada'), organo: { clave: 'pleno' } }
+    const reunion = { ...row('reunion', '2024-04-25', 'programada'), tipo: 'reunion_trabajo' }
+    expect(ids(separar([pleno, row('comision', '2024-04-25', 'programada'), reunion], '2024-04-25').proximas)).toEqual([
+      'reunion',
+      'comision',
+      'pleno',
     ])
   })
 
