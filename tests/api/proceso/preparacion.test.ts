@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Config } from '../../../apps/api/src/config.ts'
+import { rehearseMigrations } from '../../../apps/api/src/database/versions.ts'
 import { prepareApart } from '../../../apps/api/src/preparation.ts'
 import { startTestApp, type TestApp } from '../../support/app.ts'
 import { WORKERS } from '../../support/workers.ts'
@@ -65,4 +66,41 @@ it('ends when the process that started it is gone', async () => {
   await once(child, 'spawn')
   child.disconnect()
   expect(await ended).toEqual([1, null])
+})
+
+const LAST = 'PaquetePropuesto1700000000258'
+/** As a build before the last migration left it. */
+const UNDO = [
+  'drop table captura.paquete_propuesto',
+  'drop function captura.cargar_paquete()',
+  `delete from conoceles_migraciones where name = '${LAST}'`,
+].join(';')
+const hasTable = async () =>
+  (await test_.owner.query(`select to_regclass('captura.paquete_propuesto') is not null as has`)) as [{ has: boolean }]
+
+it('rehearses what an older database lacks and leaves it as it was, then prepares it', async () => {
+  expect(await rehearseMigrations(test_.owner)).toEqual({ pending: [], empty: false })
+  await test_.owner.query(UNDO)
+  expect(await rehearseMigrations(test_.owner)).toEqual({ pending: [LAST], empty: false })
+  expect(await hasTable()).toEqual([{ has: false }])
+  await prepare()
+  expect(await hasTable()).toEqual([{ has: true }])
+  // It would fail where something stands in its way.
+  await test_.owner.query(`delete from conoceles_migraciones where name = '${LAST}'`)
+  await expect(rehearseMigrations(test_.owner)).rejects.toThrow('already exists')
+  await test_.owner.query(`insert into conoceles_migraciones (timestamp, name) values (1700000000258, '${LAST}')`)
+})
+
+it('refuses a database that a newer build prepared, and changes nothing in it', async () => {
+  const future = `insert into conoceles_migraciones (timestamp, name) values (1900000000000, 'Futura1900000000000')`
+  await test_.owner.query(future)
+  await test_.owner.query(`delete from conoceles_migraciones where name = '${LAST}'`)
+  await expect(prepare()).rejects.toThrow(
+    /^Otra versión del sistema, más nueva que ésta, ya preparó la base de datos \(Futura1900000000000\)/,
+  )
+  await expect(rehearseMigrations(test_.owner)).rejects.toThrow('Otra versión del sistema')
+  const [{ applied }] = (await test_.owner.query(`select count(*)::int as applied from conoceles_migraciones where name = '${LAST}'`)) as [
+    { applied: number },
+  ]
+  expect(applied).toBe(0)
 })

@@ -3,16 +3,19 @@ import { recordOf } from '@conoceles/domain/typed'
 import { connectDatabases, type Connection, type Databases } from './databases.ts'
 import { DATABASE_ROLES } from './pools.ts'
 import { ownerSource } from './owner.ts'
-import { ensureRoles } from './roles.ts'
+import { assertSuperuser, ensureRoles } from './roles.ts'
+import { assertNotNewer } from './versions.ts'
 
 export interface Prepared {
   owner: DataSource
   databases: Databases
 }
 
-/** Roles, migrations, one pool per role; the address is that of the owner. */
+/** Roles, migrations, one pool per role; the address is that of the owner. A database that a newer build prepared is refused as it is. */
 export async function prepareDatabase({ url, password, entities }: Connection): Promise<Prepared> {
   const owner = await ownerSource(url, entities).initialize()
+  await assertSuperuser(owner)
+  await assertNotNewer(owner)
   const passwords = recordOf(DATABASE_ROLES, (role) => password(role))
   await ensureRoles(owner, passwords)
   await owner.runMigrations({ transaction: 'all' })

@@ -8,7 +8,6 @@ type Passwords = Record<DatabaseRole, string>
 
 /** Creates the roles that are missing and sets their passwords. Roles belong to the cluster, so no migration can own them. */
 export async function ensureRoles(owner: DataSource, passwords: Passwords): Promise<void> {
-  await assertSuperuser(owner)
   await assertOurs(owner, passwords)
   await createRole(owner, 'conoceles_dueno', 'nologin nosuperuser nobypassrls')
   for (const role of DATABASE_ROLES) {
@@ -21,7 +20,8 @@ export async function ensureRoles(owner: DataSource, passwords: Passwords): Prom
   await owner.query('grant conoceles_dueno to current_user')
 }
 
-async function assertSuperuser(owner: DataSource): Promise<void> {
+/** The owner's account prepares roles and tables. */
+export async function assertSuperuser(owner: DataSource): Promise<void> {
   const [row] = await readRows<{ rolsuper: boolean }>(owner, 'select rolsuper from pg_roles where rolname = current_user')
   if (!row?.rolsuper)
     throw new ConfigError('La cuenta de DATABASE_URL debe ser superusuario de PostgreSQL: prepara los roles y las tablas.')
