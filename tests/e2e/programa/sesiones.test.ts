@@ -46,7 +46,7 @@ const button = (name: string | RegExp) => page.getByRole('button', { name, exact
 const violations = async (where: string) => expect([where, await inspect(page)]).toEqual([where, []])
 
 stage('the sesiones of the organs are found by organ and year, with the filters in the address', async () => {
-  await page.getByRole('button', { name: 'Más' }).click()
+  // In the first row of the menu: it is of every week.
   await page.getByRole('link', { name: 'Sesiones', exact: true }).click()
   await heading(page, 'Sesiones')
   await page.getByLabel('Órgano').selectOption({ label: 'Comité de Transparencia' })
