@@ -178,6 +178,20 @@ describe('the convocatoria of a sesión', () => {
     expect((await verTrabajo(equipo, 'B/2030-04')).registros).toEqual([])
   })
 
+  it('of a reunión de trabajo makes its own step, and the reunión that was held makes that of the observaciones', async () => {
+    const reunion = { entregables: ['A'], organo: 'comision', tipo: 'reunion_trabajo', sesion: 'Primera Reunión de Trabajo' }
+    await anotar('sesion.convocada', { ...reunion, convocadaEn: '2030-04-24T18:00:00-07:00', referencia: 'CONV/7' })
+    const pasos = async () => (await verTrabajo(equipo, 'A')).pasos.slice(1, 4)
+    expect(await pasos()).toMatchObject([{ estatus: 'hecho', fecha: '2030-04-24', referencia: 'CONV/7' }, {}, { referencia: null }])
+    await anotar('sesion.celebrada', { ...reunion, tipo: 'ordinaria', terminadaEn: '2030-04-25T09:00:00-07:00', folio: 'F' })
+    expect((await verTrabajo(equipo, 'A')).registros.map(({ paso }) => paso)).toEqual(['b'])
+    await anotar('sesion.celebrada', { ...reunion, terminadaEn: '2030-04-25T09:00:00-07:00', folio: 'F' })
+    // Held, and not yet whether anybody observed something.
+    expect((await pasos())[1]).toMatchObject({ estatus: 'en_curso' })
+    const { registros } = await verTrabajo(equipo, 'A')
+    expect(registros.find(({ paso }) => paso === 'c')).toMatchObject({ referencia: 'Primera Reunión de Trabajo', sinObservaciones: false })
+  })
+
   it('makes no step of the Comisión when it is of another organ; one that says nothing does no harm', async () => {
     await anotar('sesion.convocada', { entregables: ['A'], organo: 'pleno' })
     await anotar('sesion.convocada', {})

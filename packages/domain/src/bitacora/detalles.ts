@@ -351,6 +351,10 @@ export interface DeSesion {
   advertencias?: readonly string[]
   aprobados?: number
   entregables?: readonly string[]
+  /** Class of the sesión; a reunión de trabajo is a step of its own for what it deals with. */
+  tipo?: string
+  /** ISO 8601. */
+  terminadaEn?: string
   folio: string
 }
 

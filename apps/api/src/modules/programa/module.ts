@@ -91,6 +91,7 @@ export const programa: Module<Services> = {
     openAndClose(bitacora, services.aperturas)
     bitacora.when('acuerdo.corregido', (tx, entry) => assertNotVoted(tx, entry))
     bitacora.when('sesion.convocada', (tx, entry) => services.entregables.pasos.convocados(tx, entry))
+    bitacora.when('sesion.celebrada', (tx, entry) => services.entregables.pasos.celebrados(tx, entry))
     const { actos } = services.remisiones
     bitacora.when('actividad.cumplimiento_anulado', async (tx, { objeto, detalle }) =>
       objeto && detalle.milestone === 'remision' ? actos.assertNotEvidence(tx, objeto.id) : undefined,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { IsNull, type EntityManager } from 'typeorm'
 import { Temporal } from 'temporal-polyfill'
-import { cleanLine, seRegistra, type Milestone, type Rol, type Actos } from '@conoceles/domain'
+import { cleanLine, seRegistra, type Actos, type ClaseSesion, type Milestone, type Rol } from '@conoceles/domain'
 import type { PasoDto } from '../actividades/index.ts'
 import type { Acto as ActoBitacora } from '../../bitacora/index.ts'
 import { findDocumentos } from '../../registro/index.ts'
@@ -51,17 +51,35 @@ export class PasosService {
     })
   }
 
-  /** A sesión of the Comisión was convened: the step is done for each entregable of its agenda where it was not. */
+  /** A sesión or a reunión de trabajo of the Comisión was convened: the step is done for each entregable of its agenda where it was not. */
   async convocados(tx: EntityManager, acto: ActoBitacora<'sesion.convocada'>): Promise<void> {
     const detalle = { ...this.defaults(), ...acto.detalle }
-    if (detalle.organo !== COMISION) return
+    const tipo = acto.detalle.tipo === REUNION ? 'convocatoria_reunion' : 'convocatoria_sesion'
+    const { convocadaEn: ocurridoEn, referencia, documento: documentoId, organo, entregables } = detalle
+    await this.hechos(tx, acto, { tipo, organo, entregables, ocurridoEn, referencia, documentoId })
+  }
+
+  /** The reunión de trabajo was held: whoever takes part observes, or has said that she observes nothing. */
+  async celebrados(tx: EntityManager, acto: ActoBitacora<'sesion.celebrada'>): Promise<void> {
+    const { tipo, organo, entregables = [], terminadaEn, sesion = 'Reunión de trabajo' } = acto.detalle
+    if (tipo !== REUNION || terminadaEn === undefined) return
+    const hechos = { organo, entregables, ocurridoEn: terminadaEn, referencia: sesion, documentoId: null }
+    await this.hechos(tx, acto, { ...hechos, tipo: 'observaciones' })
+  }
+
+  private async hechos(
+    tx: EntityManager,
+    acto: ActoBitacora<'sesion.convocada' | 'sesion.celebrada'>,
+    hechos: PasosDeSesion,
+  ): Promise<void> {
+    const { tipo, organo, entregables, ...hecho } = hechos
+    if (organo !== COMISION) return
     const quien = quienOf(acto)
-    const { convocadaEn: ocurridoEn, referencia, documento: documentoId } = detalle
-    const hecho = { ocurridoEn, referencia, documentoId, sinObservaciones: false }
-    for (const clave of detalle.entregables) {
+    for (const clave of entregables) {
       const trabajo = await this.entregables.find(tx, quien, clave)
-      const paso = trabajo.pasos.find(({ tipo }) => tipo === 'convocatoria_sesion')
-      if (paso && !isRegistered(trabajo, paso.clave)) await this.pasoHechoIn(tx, quien, { ...hecho, clave, paso: paso.clave })
+      const paso = trabajo.pasos.find((each) => each.tipo === tipo)
+      if (paso && !isRegistered(trabajo, paso.clave))
+        await this.pasoHechoIn(tx, quien, { ...hecho, sinObservaciones: false, clave, paso: paso.clave })
     }
   }
 
@@ -73,6 +91,13 @@ export class PasosService {
 }
 
 const COMISION = 'comision' satisfies Milestone
+const REUNION = 'reunion_trabajo' satisfies ClaseSesion
+
+interface PasosDeSesion extends Pick<PasoHecho, 'ocurridoEn' | 'referencia' | 'documentoId'> {
+  tipo: PasoDto['tipo']
+  organo: string
+  entregables: readonly string[]
+}
 
 type Convocatoria = Required<Pick<Actos['sesion.convocada'], 'entregables' | 'organo' | 'convocadaEn' | 'referencia'>> & {
   documento: string | null

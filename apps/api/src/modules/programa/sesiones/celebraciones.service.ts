@@ -88,9 +88,15 @@ export class CelebracionesService {
       ...{ puntos, motivo, folio, registradaEn: now, registradaPor: quien.cuentaId },
     })
     const aprobados = puntos.filter(({ resultado }) => resultado === 'aprobado').length
-    const entregables = sesion.puntos.flatMap(({ id, entregable }) => (entregable && puntos.some((each) => each.puntoId === id && each.cumplio.length > 0) ? [entregable] : [])) // prettier-ignore
-    return { changes: {}, hecho: { motivo }, detalle: { sesion: nombreSesion(sesion), organo: organo.clave, aprobados, entregables } }
+    const entregables = sesion.puntos.flatMap(({ id, entregable }) => (entregable && trata(sesion, puntos, id) ? [entregable] : []))
+    const detalle = { sesion: nombreSesion(sesion), tipo: sesion.tipo, terminadaEn: body.fin, organo: organo.clave, aprobados, entregables }
+    return { changes: {}, hecho: { motivo }, detalle }
   }
+}
+
+/** A reunión de trabajo votes nothing: it deals with every point of its agenda. */
+function trata({ tipo }: Sesion, puntos: readonly PuntoVotado[], id: string): boolean {
+  return tipo === 'reunion_trabajo' || puntos.some(({ puntoId, cumplio }) => puntoId === id && cumplio.length > 0)
 }
 
 function razonesContraMover({ anio, fecha, actaFecha, convocatoria }: Sesion, { inicio }: CorregirSesionDto): string[] {

@@ -129,7 +129,7 @@ export class ConvocatoriasService {
       const escrito = { numero: oficio, ciudad: cleanLine(body.ciudad ?? '') || null, fundamento: cleanLine(body.fundamento ?? '') || null }
       const numero = await renumerar(tx, sesion)
       const detalle = {
-        ...{ sesion: nombreSesion({ ...sesion, numero }), fecha: sesion.fecha, convocadaEn: en.toString() },
+        ...{ sesion: nombreSesion({ ...sesion, numero }), tipo: sesion.tipo, fecha: sesion.fecha, convocadaEn: en.toString() },
         ...{ entregables: sesion.puntos.flatMap(({ entregable }) => entregable ?? []), documentos },
         ...(oficio && { referencia: `Convocatoria ${oficio}` }),
       }
