@@ -4,7 +4,7 @@ import { connectDatabases, type Connection, type Databases } from './databases.t
 import { DATABASE_ROLES } from './pools.ts'
 import { ownerSource } from './owner.ts'
 import { assertSuperuser, ensureRoles } from './roles.ts'
-import { assertNotNewer } from './versions.ts'
+import { assertNotNewer, assertServer } from './versions.ts'
 
 export interface Prepared {
   owner: DataSource
@@ -14,6 +14,7 @@ export interface Prepared {
 /** Roles, migrations, one pool per role; the address is that of the owner. A database that a newer build prepared is refused as it is. */
 export async function prepareDatabase({ url, password, entities }: Connection): Promise<Prepared> {
   const owner = await ownerSource(url, entities).initialize()
+  await assertServer(owner)
   await assertSuperuser(owner)
   await assertNotNewer(owner)
   const passwords = recordOf(DATABASE_ROLES, (role) => password(role))

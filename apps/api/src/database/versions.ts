@@ -24,6 +24,16 @@ export async function assertNotNewer(owner: DataSource): Promise<void> {
   )
 }
 
+/** Our migrations name `storage` in `create table`, which came with PostgreSQL 16. */
+const OLDEST_SERVER = 16
+
+/** Refuses, before anything is written, a server that cannot run our migrations. */
+export async function assertServer(owner: DataSource): Promise<void> {
+  const [row] = await readRows<{ major: number }>(owner, `select current_setting('server_version_num')::int / 10000 as major`)
+  if (!row || row.major >= OLDEST_SERVER) return
+  throw new ConfigError(`El servidor de DATABASE_URL es PostgreSQL ${row.major}: hace falta ${OLDEST_SERVER} o uno posterior.`)
+}
+
 export interface Rehearsed {
   /** Names of the migrations that this build would apply. */
   pending: string[]
@@ -33,6 +43,7 @@ export interface Rehearsed {
 
 /** Applies what this build would, in one transaction that is undone: the database stays as it was. A migration that fails throws. */
 export async function rehearseMigrations(owner: DataSource): Promise<Rehearsed> {
+  await assertServer(owner)
   await assertSuperuser(owner)
   await assertNotNewer(owner)
   if ((await readApplied(owner)) === null) return { pending: [], empty: true }
