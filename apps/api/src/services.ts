@@ -104,8 +104,7 @@ export function wireServices(deps: Deps) {
   const hoy = [...papeles, ...ahora, ...otros, auditoria.vencidos, publicacion.bloqueos, owed.conclusion.plan]
   return {
     ...{ acts, bitacora, acceso, procesos },
-    confirmaciones: new ConfirmacionesService(deps, { acts, procesos }),
-    paquete: new PaqueteService({ acts, procesos, cuentas: acceso, leer: (subido) => leerSubido(subido, deps.config.paquetes) }),
+    ...buildPaquete(deps, { acts, procesos, cuentas: acceso }),
     plantillas: { plantillas, vistas: new VistasPlantillaService(deps, { ...base, muestras: muestrasOf({ ...owed, requerimientos }) }) },
     ...{ candidaturas, vida, advertencias },
     vistas: new VistasService(deps.clock),
@@ -125,6 +124,13 @@ export function wireServices(deps: Deps) {
     aperturas: new EventosService(procesos, acts),
     ...buildPublicWorld(deps, publicacion.visor),
   }
+}
+
+/** Values that the institute confirms over its pack, and the corrected packs. */
+function buildPaquete(deps: Deps, base: { acts: Acts; procesos: ProcesosService; cuentas: ReturnType<typeof accesoModule> }) {
+  const confirmaciones = new ConfirmacionesService(deps, base)
+  const leer = (subido: Parameters<typeof leerSubido>[0]) => leerSubido(subido, deps.config.paquetes)
+  return { confirmaciones, paquete: new PaqueteService({ ...base, confirmaciones, leer }) }
 }
 
 interface Escritores {

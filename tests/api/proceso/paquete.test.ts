@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { zip as zipOf } from '../../../apps/api/src/shared/archivos/zip-fixtures.ts'
 import { startTestApp, type TestApp } from '../../support/app.ts'
-import { sql } from '../../support/registro/candidaturas.ts'
+import { must, sql } from '../../support/registro/candidaturas.ts'
 import { send, type Answer } from '../../support/actos/envios.ts'
 import { pack as morelos, PAQUETES } from '../../support/paquete.ts'
 import { attempt, connectAs, REFUSED } from '../../support/roles.ts'
@@ -18,6 +18,13 @@ interface Propuesta {
   code?: string
   detail?: string
   errors?: { field: string; reasons: string[] }[]
+}
+
+interface Confirmado {
+  id: string
+  valor: string | null
+  documento: string
+  personas: string[]
 }
 
 type Archivos = Record<string, string>
@@ -57,7 +64,11 @@ const subir = (content: Buffer, token = ana): Promise<Answer<Propuesta>> =>
 const decidir = (id: string, decision: string, token: string): Promise<Answer<Propuesta>> =>
   send(t, ['POST', `/paquete/propuestas/${id}/decidir`], { token, json: { decision } })
 const vigente = async () =>
-  (await send<{ vigente: { version: string }; propuestas: Propuesta[] }>(t, ['GET', '/paquete'], { token: beto })).body
+  (
+    await send<{ vigente: { version: string }; propuestas: Propuesta[]; confirmados: Confirmado[] }>(t, ['GET', '/paquete'], {
+      token: beto,
+    })
+  ).body
 
 describe('a corrected pack', () => {
   it.each([
@@ -121,6 +132,27 @@ describe('a corrected pack', () => {
     await sql(t, `update captura.proceso set catalogos = jsonb_set(catalogos, '{feriados}', '[]')`)
     expect((await decidir(body.id, 'aprobar', beto)).body.code).toBe('paquete.rebasado')
     expect((await decidir(body.id, 'rechazar', ana)).body).toMatchObject({ estatus: 'rechazado' })
+  })
+
+  it('tells beside its versions what two people confirmed, by which document', async () => {
+    const [una, otra] = [await t.tokenOf('secretaria'), await t.tokenOf('secretaria')]
+    const { elementos } = (
+      await send<{ elementos: { clave: string; valor: string | null; huella: string }[] }>(t, ['GET', '/confirmaciones'], { token: una })
+    ).body
+    const { valor, ...dato } = must(elementos.find(({ clave }) => clave === 'reglas.formula_mismo_genero'))
+    const json = { clave: dato.clave, huella: dato.huella, documento: 'Acuerdo IMPEPAC/CEE/900/2024', fecha: '2024-03-01' }
+    await send(t, ['POST', '/confirmaciones'], { token: una, json })
+    expect((await vigente()).confirmados).toEqual([])
+    await send(t, ['POST', '/confirmaciones'], { token: otra, json })
+    const { vigente: before, confirmados } = await vigente()
+    expect(confirmados).toMatchObject([{ valor, documento: json.documento, fecha: json.fecha, deshechaEn: null }])
+    expect(confirmados[0]?.personas).toHaveLength(2)
+    await send(t, ['POST', `/confirmaciones/${must(confirmados[0]).id}/deshacer`], {
+      token: una,
+      json: { motivo: 'El acuerdo se revocó.' },
+    })
+    expect((await vigente()).confirmados).toMatchObject([{ deshechaEn: expect.any(String), motivo: 'El acuerdo se revocó.' }])
+    expect((await vigente()).vigente).toEqual(before)
   })
 
   it('cannot be loaded by the account of the institute without a row that was approved', async () => {

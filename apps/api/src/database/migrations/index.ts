@@ -6,6 +6,7 @@ import { Lectura1700000000225 } from './1700000000225-lectura.ts'
 import { AcuseEmitido1700000000195 } from './1700000000195-acuse-emitido.ts'
 import { Entregado1700000000217 } from './1700000000217-entregado.ts'
 import { ConfirmacionADos1700000000254 } from './1700000000254-confirmacion-a-dos.ts'
+import { ConfirmacionesDelPaquete1700000000255 } from './1700000000255-confirmaciones-del-paquete.ts'
 import { Cruces1700000000251 } from './1700000000251-cruces.ts'
 import { PaquetePropuesto1700000000258 } from './1700000000258-paquete-propuesto.ts'
 import { DatosEscritos1700000000250 } from './1700000000250-datos-escritos.ts'
@@ -64,5 +65,6 @@ export const MIGRATIONS = [
   DatosEscritos1700000000250,
   Cruces1700000000251,
   ConfirmacionADos1700000000254,
+  ConfirmacionesDelPaquete1700000000255,
   PaquetePropuesto1700000000258,
 ]

@@ -11,6 +11,16 @@ import { conEscritos, esEscribible, huellaDe } from './confirmados.ts'
 import { DatoEscrito } from './dato-escrito.entity.ts'
 import type { ProcesosService } from '../procesos.service.ts'
 
+/** A value for which the institute vouched, whether or not somebody undid it since. */
+export interface DatoConfirmado extends Pick<Confirmacion, 'id' | 'documento' | 'fecha' | 'deshechaEn' | 'motivo'> {
+  dato: string
+  /** Null: the pack says something else by now. */
+  valor: string | null
+  /** Accounts that vouched for it, the first one first. */
+  personas: string[]
+  en: Date
+}
+
 /** A fact that nobody confirmed, with the text that somebody wrote for it. */
 interface Pendiente {
   dato: DatoConFuente
@@ -36,6 +46,14 @@ export class ConfirmacionesService {
     const datos = await this.pending(tx)
     const inOrder = MATERIAS.flatMap((materia) => datos.filter(({ dato }) => dato.materia === materia))
     return inOrder.map((each) => toDatoDto(each, confirmaciones.get(each.dato.clave) ?? null, quien))
+  }
+
+  /** Values that were confirmed, the newest first: a confirmation changes no version of the pack. */
+  async historia(tx: EntityManager): Promise<DatoConfirmado[]> {
+    const rows = (await tx.find(Confirmacion, { order: { confirmadaEn: 'DESC' } })).filter(cuenta)
+    if (rows.length === 0) return []
+    const datos = new Map((await this.pending(tx)).map((each) => [each.dato.clave, each]))
+    return rows.map((row) => toConfirmado(row, datos.get(row.clave)))
   }
 
   /** One person vouches for a value, and it counts once another one does by the same document. A written text has its author already. */
@@ -204,6 +222,22 @@ function segundaDe(primera: Confirmacion, { said, quien, ahora }: Segunda): Pick
 /** Whether nobody else is needed. */
 function cuenta({ aDos, segundaEn }: Confirmacion): boolean {
   return !aDos || segundaEn !== null
+}
+
+function toConfirmado(row: Confirmacion, found: Pendiente | undefined): DatoConfirmado {
+  const { id, clave, documento, fecha, deshechaEn, motivo } = row
+  return {
+    ...{ id, documento, fecha, deshechaEn, motivo, dato: found?.dato.dato ?? clave },
+    valor: found && huellaDe(found.dato) === row.huella ? found.dato.valor : null,
+    personas: personasDe(row, found?.escrito ?? null),
+    en: row.segundaEn ?? row.confirmadaEn,
+  }
+}
+
+/** The author of a written text is its first person. */
+function personasDe({ aDos, confirmadaPor, segundaPor }: Confirmacion, escrito: DatoEscrito | null): string[] {
+  const first = aDos || escrito === null ? null : escrito.escritoPor
+  return [first, confirmadaPor, segundaPor].filter((each) => each !== null)
 }
 
 function toDatoDto({ dato, escribible, escrito }: Pendiente, row: Confirmacion | null, quien: Quien): DatoPackDto {

@@ -27,10 +27,24 @@ export class PaquetePropuestoDto {
   @Logico({ descripcion: 'Si quien pregunta puede aprobarlo.' }) puedeAprobar: boolean
 }
 
+class DatoConfirmadoDto {
+  @Uuid({ descripcion: 'Confirmación.' }) id: string
+  @Texto({ descripcion: 'De qué trata.' }) dato: string
+  @Texto({ descripcion: 'Lo que se confirmó; nulo: el paquete ya dice otra cosa.', nulo: true }) valor: string | null
+  @Texto({ descripcion: 'Documento que lo dice.' }) documento: string
+  @Fecha({ descripcion: 'Fecha del documento.' }) fecha: string
+  @Textos({ descripcion: 'Quiénes lo confirmaron.' }) personas: string[]
+  @Instante({ descripcion: 'Desde cuándo quedó confirmado.' }) en: string
+  @Instante({ descripcion: 'Cuándo se deshizo la confirmación.', nulo: true }) deshechaEn: string | null
+  @Texto({ descripcion: 'Por qué se deshizo.', nulo: true }) motivo: string | null
+}
+
 export class PaqueteDto {
   @Objeto(() => PaqueteVigenteDto, { descripcion: 'El paquete que rige.' }) vigente: PaqueteVigenteDto
   @Lista(() => PaquetePropuestoDto, { descripcion: 'Los paquetes propuestos, del más reciente al más antiguo.' })
   propuestas: PaquetePropuestoDto[]
+  @Lista(() => DatoConfirmadoDto, { descripcion: 'Los datos confirmados sin cambiar de versión, del más reciente al más antiguo.' })
+  confirmados: DatoConfirmadoDto[]
 }
 
 export class ProponerPaqueteDto {

@@ -7,6 +7,7 @@ import { canonical, sha256 } from '../../../shared/criptografia/canonical.ts'
 import { AppError, blameRepeatedKey } from '../../../shared/http/errors.ts'
 import { insertRow } from '../../../database/rows.ts'
 import { Proceso, type Catalogos } from '../proceso.entity.ts'
+import type { ConfirmacionesService } from '../confirmaciones/confirmaciones.service.ts'
 import type { ProcesosService } from '../procesos.service.ts'
 import type { PaqueteDto, PaquetePropuestoDto } from './paquete.dto.ts'
 import { PaquetePropuesto } from './paquete-propuesto.entity.ts'
@@ -29,7 +30,11 @@ export interface PaqueteLegible {
 interface Parts {
   acts: Acts
   procesos: ProcesosService
-  cuentas: { service: { findOwn(quien: Quien): Promise<{ nombre: string }> } }
+  confirmaciones: Pick<ConfirmacionesService, 'historia'>
+  cuentas: {
+    service: { findOwn(quien: Quien): Promise<{ nombre: string }> }
+    nombrar(ids: readonly string[]): Promise<{ id: string; nombre: string }[]>
+  }
   /** Throws AppError with the faults. */
   leer(archivo: ArchivoSubido): Promise<PaqueteLegible>
 }
@@ -44,7 +49,19 @@ export class PaqueteService {
     return {
       vigente: { clave, nombre, entidad: entidadNombre, jornada, version: packVersion },
       propuestas: propuestas.map((row) => toPropuestoDto(row, quien)),
+      confirmados: await this.confirmados(tx),
     }
+  }
+
+  private async confirmados(tx: EntityManager): Promise<PaqueteDto['confirmados']> {
+    const rows = await this.parts.confirmaciones.historia(tx)
+    const ids = new Set(rows.flatMap(({ personas }) => personas))
+    const nombres = new Map((await this.parts.cuentas.nombrar([...ids])).map(({ id, nombre }) => [id, nombre]))
+    return rows.map(({ personas, en, deshechaEn, ...row }) => ({
+      ...row,
+      ...{ en: en.toISOString(), deshechaEn: deshechaEn?.toISOString() ?? null },
+      personas: personas.flatMap((id) => nombres.get(id) ?? []),
+    }))
   }
 
   async proponer(quien: Quien, archivo: ArchivoSubido): Promise<PaquetePropuestoDto> {
