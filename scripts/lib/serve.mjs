@@ -17,7 +17,7 @@ export async function serve() {
     takePaquete()
     accessSync(ROOT, constants.W_OK)
     await requireFreePort(Number(process.env.PORT ?? 3000), process.env.HOST ?? '127.0.0.1')
-    const steps = createSteps({ first: isFirst() })
+    const steps = createSteps({ first: isFirst(), simulacro: isSimulacro() })
     await ensureInstalled(() => steps.begin('dependencias'))
     const building = await build(steps)
     requireSpace(ROOM_TO_SERVE)
@@ -57,6 +57,12 @@ async function build(steps) {
   // The server waits for it, and tells its fault once the database has stopped.
   built.catch(() => {})
   return { apps: built }
+}
+
+/** As readConfig tells them apart. */
+function isSimulacro() {
+  const { DATABASE_URL, MODO } = process.env
+  return (MODO || (DATABASE_URL ? 'produccion' : 'simulacro')) === 'simulacro'
 }
 
 function isFirst() {

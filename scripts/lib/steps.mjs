@@ -12,14 +12,19 @@ export const STEPS = {
 const NAMES = Object.keys(STEPS)
 const WIDTH = 20
 
-/** Tells each step as it begins, with a bar and the seconds that are left; on a terminal the bar stays on one line. */
-export function createSteps({ first, now = Date.now, out = process.stdout }) {
+/**
+ * Tells each step as it begins, with a bar and the seconds that are left; on a terminal the bar stays on one line. A real proceso creates
+ * nobody: its steps are only named.
+ */
+export function createSteps({ first, simulacro = true, now = Date.now, out = process.stdout }) {
   const started = now()
   const seconds = (name) => STEPS[name][first ? 'first' : 'later']
   const sum = (names) => names.reduce((total, name) => total + seconds(name), 0)
   const end = out.isTTY ? '' : '\n'
+  const clear = out.isTTY ? '\r\x1b[K' : ''
   return {
     begin(name) {
+      if (!simulacro) return void out.write(`${clear}  ${STEPS[name].title}…${end}`)
       const at = NAMES.indexOf(name)
       const [before, left] = [sum(NAMES.slice(0, at)), sum(NAMES.slice(at))]
       // A machine that took longer so far takes longer for the rest.
@@ -27,10 +32,10 @@ export function createSteps({ first, now = Date.now, out = process.stdout }) {
       const done = Math.round((before / Math.max(1, before + left)) * WIDTH)
       const bar = '█'.repeat(done) + '░'.repeat(WIDTH - done)
       const rest = left > 0 ? `, faltan unos ${Math.max(1, Math.round(left * slower))} s` : ''
-      out.write(`${out.isTTY ? '\r\x1b[K' : ''}  ${bar}  ${at + 1}/${NAMES.length} ${STEPS[name].title}${rest}${end}`)
+      out.write(`${clear}  ${bar}  ${at + 1}/${NAMES.length} ${STEPS[name].title}${rest}${end}`)
     },
     end() {
-      if (out.isTTY) out.write('\r\x1b[K')
+      out.write(clear)
     },
   }
 }

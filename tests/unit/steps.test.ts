@@ -1,9 +1,24 @@
 import { createSteps, STEPS } from '../../scripts/lib/steps.mjs'
 
-function show({ first = true, isTTY = false, at = [0] }: { first?: boolean; isTTY?: boolean; at?: number[] }) {
+function show({
+  first = true,
+  simulacro = true,
+  isTTY = false,
+  at = [0],
+}: {
+  first?: boolean
+  simulacro?: boolean
+  isTTY?: boolean
+  at?: number[]
+}) {
   const times = [0, ...at]
   const written: string[] = []
-  const steps = createSteps({ first, now: () => (times.shift() ?? 0) * 1_000, out: { isTTY, write: (text: string) => written.push(text) } })
+  const steps = createSteps({
+    first,
+    simulacro,
+    now: () => (times.shift() ?? 0) * 1_000,
+    out: { isTTY, write: (text: string) => written.push(text) },
+  })
   return { steps, written }
 }
 
@@ -38,4 +53,10 @@ test('stays on one line of a terminal, and leaves it empty', () => {
   steps.end()
   expect(written.join('')).not.toContain('\n')
   expect(written.at(-1)).toBe('\r\u001b[K')
+})
+
+test('of a real proceso names the step, without the bar of a simulacro', () => {
+  const { steps, written } = show({ simulacro: false })
+  steps.begin('base')
+  expect(written).toEqual([`  ${STEPS.base.title}…\n`])
 })

@@ -8,7 +8,8 @@ const tiposEleccion = packFicticio.tiposEleccion.map((tipo) => ({ ...tipo, confi
 const boletas = (packFicticio.consulta.boletas ?? []).map((each) =>
   each.clave === 'puerto' ? { ...each, confianza: 'por_confirmar' as const } : each,
 )
-const consulta = { ...packFicticio.consulta, boletas }
+const orden = { ...packFicticio.consulta.orden, confianza: 'por_confirmar' as const }
+const consulta = { ...packFicticio.consulta, orden, boletas }
 let test_: TestApp
 
 beforeAll(async () => {
@@ -37,8 +38,12 @@ it('of a ballot leaves out how one votes on it and when it was printed, never it
   ])
 })
 
-it('leaves the site without sections and without aviso, and the proceso says so', async () => {
-  expect((await leer(test_, 'proceso')).body).toMatchObject({ sinSecciones: true, conAviso: false })
+it('leaves the site without sections, aviso and lectura fácil, and the proceso says so', async () => {
+  expect((await leer(test_, 'proceso')).body).toMatchObject({ sinSecciones: true, conAviso: false, conLecturaFacil: false })
+})
+
+it('of an explanation keeps its source for the institute', async () => {
+  expect((await leer(test_, 'consulta')).body).toMatchObject({ orden: { clave: packFicticio.consulta.orden.clave, fuente: null } })
 })
 
 it('of a date is told to no citizen before it comes', async () => {

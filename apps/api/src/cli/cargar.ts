@@ -24,11 +24,15 @@ import { invitacionSentence, invitadaSentence, OTRA } from './invitacion-sentenc
  * accounts: every other one takes two people.
  */
 const ADMINISTRACION = '--administracion='
+const SIN_INVITAR = ' No se invitó a nadie: las invitaciones salen cuando ya hay un proceso; repita la orden con el paquete y los correos.'
 const [dado] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
 const config = orEnd(() => readConfig())
 if (!config.databaseUrl || !namesAccount(config.databaseUrl)) {
   end('Falta DATABASE_URL con la cuenta dueña: con la base de datos incluida, npm start carga el simulacro.')
 }
+const correos = process.argv
+  .filter((argument) => argument.startsWith(ADMINISTRACION))
+  .map((argument) => argument.slice(ADMINISTRACION.length))
 const nombre = dado ?? config.paquete ?? (config.modo === 'simulacro' ? PAQUETE_DEL_SIMULACRO : null)
 const leido =
   nombre === null ? null : await readPaquete({ ...config, paquete: nombre }).catch((error: unknown) => end(startupSentence(error)))
@@ -41,7 +45,7 @@ const deps = { config, databases, clock: createClock(proceso?.zona ?? leido?.pac
 if (proceso === null || process.argv.includes('--catalogos')) {
   if (leido === null)
     end(
-      'Falta decir qué paquete se carga: npm run cargar -- carpeta-del-paquete. Compruébelo antes con npm run paquete -- validar carpeta.',
+      `Falta decir qué paquete se carga: npm run cargar -- carpeta-del-paquete. Compruébelo antes con npm run paquete -- validar carpeta.${correos.length > 0 ? SIN_INVITAR : ''}`,
     )
   await load(owner, leido)
 } else {
@@ -50,9 +54,6 @@ if (proceso === null || process.argv.includes('--catalogos')) {
   process.stdout.write('La base de datos ya tiene un proceso: no se cargó otro.\n')
 }
 
-const correos = process.argv
-  .filter((argument) => argument.startsWith(ADMINISTRACION))
-  .map((argument) => argument.slice(ADMINISTRACION.length))
 if (correos.length > 0) {
   const { server, services } = await buildApp(deps)
   for (const correo of correos) {

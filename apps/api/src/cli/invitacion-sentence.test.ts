@@ -10,6 +10,10 @@ describe('an invitation that the command could not send', () => {
     expect(invitacionSentence(new AppError(code))).toContain(sentence)
   })
 
+  it('without an encrypted connection names the setting', () => {
+    expect(invitacionSentence(Object.assign(new Error('no TLS'), { code: 'ETLS' }))).toContain('SMTP_TLS')
+  })
+
   it('throws an unforeseen error on', () => {
     expect(() => invitacionSentence(new Error('down'))).toThrow('down')
   })

@@ -1,7 +1,11 @@
 import { AppError, ERRORS } from '../shared/http/errors.ts'
 
+const SIN_TLS =
+  'La invitación no salió: el servidor de correo no ofrece una conexión cifrada. Use smtps:// en SMTP_URL; si el servidor está en la misma red y se acepta sin cifrar, dé SMTP_TLS=opcional. Repita el mandato.'
+
 /** Tells the operator who runs the command why the first account was not invited. An unforeseen error is thrown on. */
 export function invitacionSentence(error: unknown): string {
+  if ((error as NodeJS.ErrnoException).code === 'ETLS') return SIN_TLS
   if (!(error instanceof AppError)) throw error
   if (error.code === 'acceso.correo_no_disponible') return 'La invitación no salió: revise SMTP_URL y repita el mandato.'
   if (error.code === 'acceso.correo_repetido')

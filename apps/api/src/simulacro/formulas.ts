@@ -56,7 +56,7 @@ function shorten(lists: List[], excess: number): void {
   let left = excess
   while (left > 0) {
     const fullest = flexible.filter(({ length }) => length > 1).reduce<List | null>(fuller, null)
-    if (!fullest) throw new Error('the postulaciones of the pack do not fit in so few personas')
+    if (!fullest) throw new Error('las postulaciones del paquete no caben en tan pocas personas. Suba «personas» en paquete.json.')
     if (left === 1 && fullest.cargo.conSuplente) {
       fullest.lastWithoutSuplente = true
       return
@@ -75,7 +75,10 @@ function lengthen(lists: List[], lack: number): void {
   let left = lack
   for (let turn = 0; left > 0; turn += 1) {
     const list = flexible[turn % flexible.length]
-    if (!list) throw new Error('the postulaciones of the pack hold fewer personas, and no list can be longer')
+    if (!list)
+      throw new Error(
+        'en las postulaciones del paquete caben menos personas, y ninguna lista puede crecer. Baje «personas» en paquete.json.',
+      )
     list.length += 1
     list.lastWithoutSuplente = left === 1 && list.cargo.conSuplente
     left -= list.cargo.conSuplente && left > 1 ? 2 : 1

@@ -131,8 +131,10 @@ describe('another pack', () => {
 
   test('says so when its places cannot hold so many personas', () => {
     expect(() => generateSimulacro(smallPack(), { semilla: 1, total: 1000, ahora: '2030-04-12T10:00:00-07:00' })).toThrow(
-      'no list can be longer',
+      'ninguna lista puede crecer',
     )
-    expect(() => generateSimulacro(smallPack(), { semilla: 1, total: 3, ahora: '2030-04-12T10:00:00-07:00' })).toThrow('do not fit')
+    expect(() => generateSimulacro(smallPack(), { semilla: 1, total: 3, ahora: '2030-04-12T10:00:00-07:00' })).toThrow(
+      'no caben en tan pocas',
+    )
   })
 })

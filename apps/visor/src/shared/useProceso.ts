@@ -22,6 +22,7 @@ export type Marco = Pick<
   | 'senas'
   | 'accesibilidad'
   | 'conAviso'
+  | 'conLecturaFacil'
 > & {
   cargos: Pick<CargoPublico, 'clave' | 'nombre' | 'singular' | 'principio'>[]
 }

@@ -1,3 +1,4 @@
+import { longDate } from '@conoceles/domain'
 import {
   abrirPaquete,
   compararPaquetes,
@@ -60,7 +61,7 @@ async function trasladar([lugar = '', jornada = '', carpeta = '']: string[], don
   if ('faltas' in origen) throw new PaqueteError(listar(origen.faltas))
   const { entidad } = origen.pack
   const anio = jornada.slice(0, YEAR)
-  const destino = { clave: `${enClave(entidad.nombre)}-${anio}`, nombre: `Proceso electoral local de ${entidad.nombre}, jornada del ${jornada}`, jornada } // prettier-ignore
+  const destino = { clave: `${enClave(entidad.nombre)}-${anio}`, nombre: `Proceso electoral local de ${entidad.nombre}, jornada del ${longDate(jornada)}`, jornada } // prettier-ignore
   const textos = trasladarPaquete(conSuBase(propios, donde), propios, destino)
   const lectura = leerPaqueteEn(textos, donde)
   if ('faltas' in lectura) throw new PaqueteError(listar(lectura.faltas))

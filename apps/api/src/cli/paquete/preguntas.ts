@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline'
+import { longDate } from '@conoceles/domain'
 import { PaqueteError, type Respuestas } from '@conoceles/paquetes'
 
 interface Pregunta {
@@ -63,7 +64,7 @@ function toRespuestas(of: (clave: Clave) => string): Respuestas {
   const anio = of('jornada').slice(0, YEAR)
   return {
     clave: `${enClave(of('nombreEntidad'))}-${anio}`,
-    nombre: `Proceso electoral local de ${of('nombreEntidad')}, jornada del ${of('jornada')}`,
+    nombre: `Proceso electoral local de ${of('nombreEntidad')}, jornada del ${longDate(of('jornada'))}`,
     ...{
       entidad: of('entidad'),
       nombreEntidad: of('nombreEntidad'),

@@ -122,6 +122,7 @@ export class ProcesoPublicoDto extends ReferenciaDto {
   @Fecha({ descripcion: 'Día en que se revisó lo que el sitio dice de su accesibilidad; nulo si no consta.', nulo: true })
   accesibilidad: string | null
   @Logico({ descripcion: 'Si hay un aviso de privacidad en vigor.', opcional: true }) conAviso?: boolean
+  @Logico({ descripcion: 'Si hay una versión en lectura fácil.', opcional: true }) conLecturaFacil?: boolean
   @Logico({ descripcion: 'Si el proceso no tiene secciones: la boleta se busca por municipio.', opcional: true }) sinSecciones?: boolean
   @Lista(() => ReferenciaDto, { descripcion: 'Distritos.' }) distritos: ReferenciaDto[]
   @Lista(() => MunicipioPublicoDto, { descripcion: 'Municipios.' }) municipios: MunicipioPublicoDto[]

@@ -8,6 +8,7 @@ import {
   type FilaIndice,
   type GrupoPack,
   type IdiomaPack,
+  type Sourced,
 } from '@conoceles/domain'
 import { Proceso, type ProcesosService } from '../../proceso/index.ts'
 import { canonical } from '../../../shared/criptografia/canonical.ts'
@@ -87,7 +88,13 @@ export function accionAfirmativaDe({ accionAfirmativa, distintivos }: Candidatur
 /** Explanations of the pack for citizens. */
 function explained(consulta: ConsultaPack | undefined): object {
   const { orden = null, funciones = [], preguntas = [], votar = [] } = consulta ?? {}
-  return { orden, funciones, preguntas, votar }
+  const own = orden && sinDudas(orden)
+  return { orden: own, funciones: funciones.map(sinDudas), preguntas: preguntas.map(sinDudas), votar: votar.map(sinDudas) }
+}
+
+/** Citizens are told confirmed sources only; the others are notes for the institute. */
+function sinDudas<T extends Sourced>(each: T): Omit<T, 'fuente'> & { fuente: string | null } {
+  return { ...each, fuente: isConfirmada(each.confianza) ? each.fuente : null }
 }
 
 function easyOf(consulta: ConsultaPack | undefined): object {

@@ -10,6 +10,7 @@ interface ProcesoBody {
   senas?: object[] | null
   accesibilidad?: string | null
   conAviso?: boolean
+  conLecturaFacil?: boolean
   cargos: { clave: string; nombre: string; singular: string; principio: string }[]
 }
 
@@ -29,6 +30,7 @@ export function marcoDe({
   senas,
   accesibilidad,
   conAviso,
+  conLecturaFacil,
   cargos,
 }: ProcesoBody): object {
   return {
@@ -43,6 +45,7 @@ export function marcoDe({
     ...(senas && { senas }),
     ...(accesibilidad && { accesibilidad }),
     ...(conAviso === false && { conAviso }),
+    ...(conLecturaFacil === false && { conLecturaFacil }),
     cargos: cargos.map(({ clave, nombre: cargo, singular, principio }) => ({ clave, nombre: cargo, singular, principio })),
   }
 }

@@ -69,6 +69,7 @@ const PROCESO_SQL = `select json_build_object(
     from jsonb_array_elements(p.catalogos -> 'idiomas') with ordinality as idiomas (i, lugar)),
   'senas', (select json_agg(v - 'fuente' - 'confianza' order by lugar) from jsonb_array_elements(p.catalogos -> 'senas') with ordinality as videos (v, lugar)),
   'conAviso', exists (select from captura.aviso_privacidad v where v.proceso_id = p.id and v.vigente_desde <= $2::date),
+  'conLecturaFacil', p.catalogos #> '{consulta,lecturaFacil}' is not null,
   'sinSecciones', coalesce(p.catalogos -> 'secciones', '{}') = '{}',
   'distritos', (select json_agg(json_build_object('clave', d.clave, 'nombre', d.nombre) order by d.clave)
     from captura.demarcacion d where d.proceso_id = p.id and d.tipo = 'distrito'),

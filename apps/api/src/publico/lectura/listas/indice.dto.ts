@@ -94,7 +94,7 @@ export class ListaDelDiaDto extends ListadaDto {
 export class OrdenPresentacionDto {
   @Opcion(ORDENES_PRESENTACION, { descripcion: 'Sorteo de cada día, o el orden de la boleta.' })
   clave: (typeof ORDENES_PRESENTACION)[number]
-  @Texto({ descripcion: 'De dónde se tomó.' }) fuente: string
+  @Texto({ descripcion: 'De dónde se tomó; nula si nadie lo ha confirmado.', nulo: true }) fuente: string | null
   @Texto({ descripcion: 'Con qué confianza se sabe.' }) confianza: string
 }
 
@@ -102,7 +102,7 @@ export class FuncionCargoDto {
   @Texto({ descripcion: 'Clave del cargo.' }) cargo: string
   @Texto({ descripcion: 'Qué hace, en una frase.' }) resumen: string
   @Textos({ descripcion: 'Qué hace, punto por punto.' }) funciones: string[]
-  @Texto({ descripcion: 'De dónde se tomó.' }) fuente: string
+  @Texto({ descripcion: 'De dónde se tomó; nula si nadie lo ha confirmado.', nulo: true }) fuente: string | null
   @Texto({ descripcion: 'Con qué confianza se sabe.' }) confianza: string
 }
 
@@ -110,7 +110,7 @@ export class PreguntaFrecuenteDto {
   @Texto({ descripcion: 'Clave.' }) clave: string
   @Texto({ descripcion: 'Pregunta.' }) pregunta: string
   @Textos({ descripcion: 'Respuesta, por párrafos.' }) respuesta: string[]
-  @Texto({ descripcion: 'De dónde se tomó.' }) fuente: string
+  @Texto({ descripcion: 'De dónde se tomó; nula si nadie lo ha confirmado.', nulo: true }) fuente: string | null
   @Texto({ descripcion: 'Con qué confianza se sabe.' }) confianza: string
 }
 
@@ -119,7 +119,7 @@ export class IndicacionVotarDto {
   @Texto({ descripcion: 'Clave.' }) clave: string
   @Texto({ descripcion: 'De qué trata.' }) titulo: string
   @Textos({ descripcion: 'Por párrafos.' }) texto: string[]
-  @Texto({ descripcion: 'De dónde se tomó.' }) fuente: string
+  @Texto({ descripcion: 'De dónde se tomó; nula si nadie lo ha confirmado.', nulo: true }) fuente: string | null
   @Texto({ descripcion: 'Con qué confianza se sabe.' }) confianza: string
 }
 
