@@ -16,6 +16,7 @@ import {
 import type { ActividadesService, EntregableDto } from '../programa/actividades/index.ts'
 import type { ProcesosService } from '../proceso/index.ts'
 import { mesEnPalabras } from '../../shared/documentos/fechas.ts'
+import { sinArticulo } from '../../shared/documentos/palabras.ts'
 import { hechosDelMes, relatoDelMes } from './datos/mes.ts'
 import type { Congelado, Momento } from './momento.ts'
 
@@ -35,7 +36,7 @@ export async function congelarMensual(tx: EntityManager, momento: Momento, { act
   const { organos } = (await procesos.proceso(tx)).catalogos
   const hechos = await hechosDelMes(tx, { ...momento, ...diasDe(mes) }, {
     organo: (clave) => organos.find((each) => each.clave === clave) ?? null,
-    entregable: (clave) => entregables.find((each) => each.clave === clave)?.nombre ?? clave,
+    entregable: (clave) => nombreDe(entregables.find((each) => each.clave === clave)) ?? clave,
   }) // prettier-ignore
   return {
     tablas: [
@@ -51,6 +52,10 @@ export async function congelarMensual(tx: EntityManager, momento: Momento, { act
     },
     metodo: METODO,
   }
+}
+
+function nombreDe(entregable: EntregableDto | undefined): string | undefined {
+  return entregable?.documento ? sinArticulo(entregable.documento) : entregable?.nombre
 }
 
 /** Next month, and what is left of this one when the cut is taken before its end: else no table would have those days. */

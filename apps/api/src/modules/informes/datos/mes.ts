@@ -120,7 +120,9 @@ function aprobacionText(realizados: readonly MomentoPlan[], { milestone, si }: {
 
 /** The document by its name: that of its activity begins with a verb. */
 function citado({ documento, nombre, de }: MomentoPlan): string {
-  return documento === null ? `«${nombre}»${de === null ? '' : ` (${de})`}` : `«${sinArticulo(documento)}»`
+  const title = documento === null ? nombre : sinArticulo(documento)
+  // Its event tells two of one name apart; the name of a document has its month already.
+  return `«${title}»${de === null || title.includes(de) ? '' : ` (${de})`}`
 }
 
 /** One is a sentence; several are a list. */

@@ -42,3 +42,10 @@ test('an activity that begins with a verb is told by the name of its document', 
     /: Aprobación del Pleno de «Informe del avance de abril», que venció el/u,
   )
 })
+
+test('two documents of one name are told apart by what opened each', () => {
+  const sent = (de: string) => momento({ nombre: 'Remitir el listado', documento: 'el listado de ayuntamientos', de })
+  const realizados = [sent('Acuerdo 1'), sent('Acuerdo 2')]
+  const parrafos = relatoDelMes({ mes: 'abril de 2030', realizados, hechos: [], momentos: [] })
+  expect(JSON.stringify(parrafos)).toMatch(/«Listado de ayuntamientos» \(Acuerdo 1\).*«Listado de ayuntamientos» \(Acuerdo 2\)/u)
+})
