@@ -48,7 +48,10 @@ export async function congelarMensual(tx: EntityManager, momento: Momento, { act
     ],
     relato: {
       titulo: `Lo que ocurrió en ${nombre}`,
-      parrafos: relatoDelMes({ mes: nombre, realizados: realizadosDe(momentos, diasDe(mes)), hechos, momentos }),
+      parrafos: relatoDelMes({
+        ...{ mes: nombre, realizados: realizadosDe(momentos, diasDe(mes)), hechos, momentos },
+        ...(momento.hoy < diasDe(mes).hasta && { hasta: momento.hoy }),
+      }),
     },
     metodo: METODO,
   }

@@ -74,19 +74,21 @@ interface Contado {
   realizados: readonly MomentoPlan[]
   hechos: readonly HechoMes[]
   momentos: readonly MomentoPlan[]
+  /** Day of a cut before the end of the month: of what came after it the prose knows nothing. */
+  hasta?: string
 }
 
 /** The month in prose: each paragraph has its figure, and one sentence tells everything that did not happen. */
-export function relatoDelMes({ mes, realizados, hechos, momentos }: Contado): ParrafoRelato[] {
+export function relatoDelMes({ mes, realizados, hechos, momentos, hasta }: Contado): ParrafoRelato[] {
   const told = [
     ...APROBACIONES.map(({ milestone, si, no }) => aprobacionText(realizados, { milestone, si }) ?? { no }),
     ...HECHOS.map(([clase, si, no]) => hechoText(hechos, { clase, si }) ?? { no }),
   ]
   const absent = told.flatMap((each) => (typeof each === 'object' && 'no' in each ? [each.no] : []))
   return [
-    resumenText(mes, realizados),
+    resumenText(hasta ? `${mes}, hasta el corte del ${diaEnPalabras(hasta)},` : mes, realizados),
     ...told.flatMap((each) => (typeof each === 'object' && 'no' in each ? [] : [each])),
-    ...(absent.length === 0 ? [] : [`En el mes no hubo ${absent.join('; ni ')}.`]),
+    ...(absent.length === 0 ? [] : [`${hasta ? 'Hasta ese corte' : 'En el mes'} no hubo ${absent.join('; ni ')}.`]),
     vencidosText(vencidosDe(momentos)),
   ]
 }

@@ -49,3 +49,11 @@ test('two documents of one name are told apart by what opened each', () => {
   const parrafos = relatoDelMes({ mes: 'abril de 2030', realizados, hechos: [], momentos: [] })
   expect(JSON.stringify(parrafos)).toMatch(/«Listado de ayuntamientos» \(Acuerdo 1\).*«Listado de ayuntamientos» \(Acuerdo 2\)/u)
 })
+
+test('a cut before the end of its month says so, and claims nothing of the days after it', () => {
+  const parrafos = relatoDelMes({ mes: 'mayo de 2030', realizados: [], hechos: [], momentos: [], hasta: '2030-05-22' })
+  expect(parrafos[0]).toBe(
+    'En mayo de 2030, hasta el corte del miércoles 22 de mayo de 2030, no consta que se haya cumplido ningún momento del programa de trabajo.',
+  )
+  expect(parrafos[1]).toMatch(/^Hasta ese corte no hubo documentos aprobados por la Comisión/)
+})
