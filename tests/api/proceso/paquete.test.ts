@@ -5,6 +5,7 @@ import { startTestApp, type TestApp } from '../../support/app.ts'
 import { must, sql } from '../../support/registro/candidaturas.ts'
 import { send, type Answer } from '../../support/actos/envios.ts'
 import { pack as morelos, PAQUETES } from '../../support/paquete.ts'
+import { publicar } from '../../support/publico.ts'
 import { attempt, connectAs, REFUSED } from '../../support/roles.ts'
 
 interface Propuesta {
@@ -110,7 +111,9 @@ describe('a corrected pack', () => {
     expect((await subir(Buffer.alloc(10_000_001))).body.code).toBe('entrada.demasiado_grande')
   })
 
-  it('is loaded whole when another person approves it, and its versions are told', async () => {
+  it('is loaded whole when another person approves it, its versions are told, and the next corte shows it although nothing else happened', async () => {
+    await publicar(t)
+    expect(await publicar(t)).toBeNull()
     const { body: propuesta, status } = await subir(zip(con({ ...version('2'), ...plazo(7) })))
     expect([status, propuesta.estatus, propuesta.puedeAprobar]).toEqual([201, 'propuesto', false])
     expect(propuesta.cambios).toEqual([expect.stringContaining('revision.plazoObservacion')])
@@ -121,6 +124,8 @@ describe('a corrected pack', () => {
 
     expect((await decidir(propuesta.id, 'aprobar', beto)).body).toMatchObject({ estatus: 'aprobado' })
     expect((await vigente()).vigente.version).toBe('2')
+    expect(await publicar(t)).toMatchObject({ paquete: '2' })
+    expect(await publicar(t)).toBeNull()
     expect(await sql(t, `select catalogos->'revision'->'plazoObservacion'->>'dias' as dias from captura.proceso`)).toEqual([{ dias: '7' }])
     expect((await decidir(propuesta.id, 'rechazar', beto)).body.code).toBe('paquete.decidido')
     const actos = await sql(t, `select acto from bitacora.acto where acto like 'paquete.%' order by n`)

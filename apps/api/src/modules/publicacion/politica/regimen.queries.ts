@@ -14,20 +14,23 @@ export interface Regimen {
   aviso: number | null
   /** Cuestionarios in force, by their kind. */
   cuestionarios: Record<string, number>
+  /** Version of the pack in force, and a hash of what was confirmed of it: names, dates and places of everything public. */
+  paquete: string | null
   /** Decisions on the stages after election day; null: there is none. */
   conclusion: Conclusion['decidido']
 }
 
 const VERSIONS = `select (select max(version) from captura.aviso_privacidad where proceso_id = $1 and vigente_desde <= $2::date) as aviso,
   coalesce((select json_object_agg(tipo, version) from (select tipo, max(version) as version from captura.cuestionario
-    where proceso_id = $1 and vigente_desde <= $2::date group by tipo) vigente), '{}') as cuestionarios`
+    where proceso_id = $1 and vigente_desde <= $2::date group by tipo) vigente), '{}') as cuestionarios,
+  (select concat_ws('+', p.pack_version, (select md5(string_agg(clave || '=' || huella, ',' order by clave)) from captura.confirmaciones_vigentes()))
+    from captura.proceso p where p.id = $1) as paquete`
 
-export async function readVersions(
-  tx: EntityManager,
-  { procesoId, hoy }: { procesoId: string; hoy: string },
-): Promise<Pick<Regimen, 'aviso' | 'cuestionarios'>> {
-  const [row] = await readRows<Pick<Regimen, 'aviso' | 'cuestionarios'>>(tx, VERSIONS, [procesoId, hoy])
-  return row ?? { aviso: null, cuestionarios: {} }
+type Versions = Pick<Regimen, 'aviso' | 'cuestionarios' | 'paquete'>
+
+export async function readVersions(tx: EntityManager, { procesoId, hoy }: { procesoId: string; hoy: string }): Promise<Versions> {
+  const [row] = await readRows<Versions>(tx, VERSIONS, [procesoId, hoy])
+  return row ?? { aviso: null, cuestionarios: {}, paquete: null }
 }
 
 export function isSameRegimen(before: Regimen, now: Regimen): boolean {
@@ -35,6 +38,14 @@ export function isSameRegimen(before: Regimen, now: Regimen): boolean {
 }
 
 /** Cortes from before these versions were kept have none: they differ from any. Fields of the policy had no dates then. */
-function fingerprint({ politica, politicaDesde = null, abiertas, aviso = null, cuestionarios = {}, conclusion = null }: Regimen): string {
-  return canonical({ politica, politicaDesde, abiertas, aviso, cuestionarios, conclusion })
+function fingerprint({
+  politica,
+  politicaDesde = null,
+  abiertas,
+  aviso = null,
+  cuestionarios = {},
+  paquete = null,
+  conclusion = null,
+}: Regimen): string {
+  return canonical({ politica, politicaDesde, abiertas, aviso, cuestionarios, paquete, conclusion })
 }

@@ -29,7 +29,9 @@ export class RecursoCorteDto {
 }
 
 export class CortePublicoDto {
-  @Libre({ descripcion: 'Lo firmado: proceso, numero, en, anterior, recursos, politica, abiertas, aviso, cuestionarios y bitacora.' })
+  @Libre({
+    descripcion: 'Lo firmado: proceso, numero, en, anterior, recursos, politica, abiertas, aviso, cuestionarios, paquete y bitacora.',
+  })
   cabecera: object
   @Texto({ descripcion: 'Firma Ed25519 de la forma canónica (RFC 8785) de la cabecera, en base64.' }) firma: string
   @Texto({ descripcion: 'Identificador de la llave.' }) llave: string
