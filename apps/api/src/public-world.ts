@@ -74,7 +74,7 @@ export async function registerSites(
     const headersOf = (url: string) => world.cache.headersOf(url)
     const rendered: PublicWorld['paginas'] = async (request, reply) =>
       (await inicio(reply)) || (await world.pedidas?.pedidas(request, reply)) === true || world.paginas(request, reply)
-    descubrimientoRoutes(scope, config)
+    descubrimientoRoutes(scope, { ...config, lector: databases.lector, headersOf })
     await registerPages(scope, { config, clock, rendered, consola: (_request, reply) => inicio(reply), headersOf })
   })
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import type { InjectOptions } from 'fastify'
 import { idsOf } from '@conoceles/domain'
 import { buildApp } from '../../../apps/api/src/app.ts'
+import { buildSitemap } from '../../../apps/api/src/publico/contrato/index.ts'
 import { startTestApp, type TestApp } from '../../support/app.ts'
 import { moveReloj, must, sql, type Given } from '../../support/registro/candidaturas.ts'
 import { consentir, Equipo, givenCapturada, observar, RESPUESTAS, verificar } from '../../support/actos/captura.ts'
@@ -213,6 +214,21 @@ describe('an address without a page', () => {
     expect(html).toContain('ya no está publicada')
     expect(html).not.toContain('Rosalba')
     expect((await abrir(`/candidaturas/${of.id}`)).status).toBe(200)
+  })
+})
+
+describe('the map for search engines', () => {
+  it('names each page for everybody, and is none in a simulacro', async () => {
+    expect((await abrir('/sitemap.xml')).status).toBe(404)
+    const { databases, config } = test_.deps
+    const locs = async (conCandidaturas: boolean) =>
+      [...(await buildSitemap(databases.lector, { origen: config.origen, conCandidaturas })).matchAll(/<loc>([^<]*)<\/loc>/g)].map(
+        ([, loc = '']) => loc.replace(config.origen, ''),
+      )
+    expect(await locs(true)).toEqual(expect.arrayContaining(['/', '/contiendas', '/que-se-publica', '/datos', `/candidaturas/${of.id}`]))
+    const own = /boleta|mi-lista|reportar|no-encontrada|retirada|acuses/
+    expect((await locs(true)).filter((loc) => own.test(loc))).toEqual([])
+    expect((await locs(false)).filter((loc) => loc.startsWith('/candidaturas'))).toEqual([])
   })
 })
 

@@ -1,10 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Config } from '../../config.ts'
+import type { Reader } from '../../database/reader.ts'
 import { route } from '../../shared/http/contract.ts'
 import { toAnswer, writeAnswer } from '../engine/answers.ts'
 import { acceptedBy, encode, toMade, type MadeRecurso } from '../engine/encodings.ts'
 import { ContratoPublicoDto } from './contrato.dto.ts'
 import { rutasDe, toPublica } from './especificacion.ts'
+import { buildSitemap } from './sitemap.ts'
 
 const PUBLICO = '/api/v1/publico'
 const ESPECIFICACION = `${PUBLICO}/openapi.json`
@@ -35,8 +37,14 @@ export function contratoRoutes(app: FastifyInstance): void {
   )
 }
 
+interface Discovered extends Pick<Config, 'origen' | 'modo'> {
+  lector: Reader
+  /** Headers that keep search engines away from an address, where the proceso asks for that. */
+  headersOf: (url: string) => Readonly<Record<string, string>>
+}
+
 /** The address of the API alone leads to its index; the catalogue of APIs of a host is where RFC 9727 looks for it. */
-export function descubrimientoRoutes(app: FastifyInstance, { origen }: Pick<Config, 'origen'>): void {
+export function descubrimientoRoutes(app: FastifyInstance, { origen, modo, lector, headersOf }: Discovered): void {
   for (const url of ['/api', '/api/', '/api/v1', '/api/v1/'])
     app.get(url, { schema: { hide: true } }, (_request, reply) => reply.redirect(PUBLICO, 302))
   app.get('/.well-known/api-catalog', { schema: { hide: true } }, async (_request, reply) => {
@@ -46,6 +54,13 @@ export function descubrimientoRoutes(app: FastifyInstance, { origen }: Pick<Conf
       link: `<${origen}${ESPECIFICACION}>; rel="service-desc"`,
     })
     return JSON.stringify(catalogoDe(origen))
+  })
+  app.get('/sitemap.xml', { schema: { hide: true } }, async (_request, reply) => {
+    // Nobody searches for people who do not exist.
+    if (modo === 'simulacro') return reply.callNotFound()
+    const conCandidaturas = Object.keys(headersOf('/candidaturas')).length === 0
+    void reply.headers({ 'content-type': 'application/xml; charset=utf-8', 'cache-control': 'public, max-age=3600' })
+    return buildSitemap(lector, { origen, conCandidaturas })
   })
 }
 

@@ -1,1 +1,2 @@
 export { contratoRoutes, descubrimientoRoutes } from './contrato.routes.ts'
+export { buildSitemap } from './sitemap.ts'
