@@ -137,6 +137,8 @@ describe('not one byte of them', () => {
     const tables = recursos.flatMap(({ ruta }) => (ruta.startsWith('estadisticas/') ? [`/${ruta}`] : []))
     const photos = recursos.filter(({ ruta }) => ruta.startsWith('fotografias/')).slice(0, 6)
     const walks: Record<string, string[]> = {
+      getContratoPublico: [''],
+      getEspecificacionPublica: ['/openapi.json'],
       getProcesoPublico: ['/proceso'],
       listContiendas: ['/contiendas'],
       getContienda: (await json<{ elementos: { clave: string }[] }>('/contiendas')).elementos.map(({ clave }) => `/contiendas/${clave}`),
@@ -176,6 +178,7 @@ describe('not one byte of them', () => {
       listCortes: ['/cortes'],
       getCorte: Array.from({ length: numero }, (_, i) => `/cortes/${i + 1}`),
       getCorteVigente: ['/cortes/vigente'],
+      listCambiosEntreCortes: Array.from({ length: numero }, (_, i) => `/cortes/${i}/cambios/${numero}`),
       getPruebaCandidatura: ids.map((id) => `/cortes/${numero}/candidaturas/${id}`),
       listLlaves: ['/llaves'],
       ...rutasDatosAbiertos(test_),
