@@ -12,7 +12,7 @@ describe('an address that is none, or takes no such method', () => {
 
   it.each([
     ['GET', '/api/v1/nada', 404],
-    ['GET', '/api/v1', 404],
+    ['GET', '/api', 404],
     ['GET', '/api/v2/publico/proceso', 404],
     ['GET', '/api/v1/publico/..%2f..%2fetc%2fpasswd', 404],
     ['POST', '/api/v1/publico/proceso', 405],

@@ -45,8 +45,7 @@ interface Discovered extends Pick<Config, 'origen' | 'modo'> {
 
 /** The address of the API alone leads to its index; the catalogue of APIs of a host is where RFC 9727 looks for it. */
 export function descubrimientoRoutes(app: FastifyInstance, { origen, modo, lector, headersOf }: Discovered): void {
-  for (const url of ['/api', '/api/', '/api/v1', '/api/v1/'])
-    app.get(url, { schema: { hide: true } }, (_request, reply) => reply.redirect(PUBLICO, 302))
+  app.get('/api/v1', { schema: { hide: true } }, (_request, reply) => reply.redirect(PUBLICO, 302))
   app.get('/.well-known/api-catalog', { schema: { hide: true } }, async (_request, reply) => {
     void reply.headers({
       'content-type': LINKSET,
