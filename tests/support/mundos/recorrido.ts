@@ -40,7 +40,7 @@ export async function recorrerPublico(test: TestApp): Promise<Visto[]> {
 
 /**
  * Acuses are asked for by their folio; no pack of these worlds brings a video of its own. The description of the routes is made without a
- * database, and its examples are common words that somebody's answer may have too; the canaries of `canarios.test.ts` are not.
+ * database, and its enumerations name what a record may say; `canarios.test.ts` walks it, because nobody's canary is one of these words.
  */
 const APART: readonly string[] = [`${PUBLICO}/acuses/:folio`, `${PUBLICO}/senas/:archivo`, `${PUBLICO}/openapi.json`]
 
