@@ -4,14 +4,14 @@ import type { Reader } from '../../database/reader.ts'
 import { route } from '../../shared/http/contract.ts'
 import { toAnswer, writeAnswer } from '../engine/answers.ts'
 import { acceptedBy, encode, toMade, type MadeRecurso } from '../engine/encodings.ts'
+import { rutaDescarga } from '../descargas/index.ts'
 import { ContratoPublicoDto } from './contrato.dto.ts'
-import { rutasDe, toPublica } from './especificacion.ts'
+import { PUBLICO, rutasDe, toPublica } from './especificacion.ts'
 import { buildSitemap } from './sitemap.ts'
 
-const PUBLICO = '/api/v1/publico'
 const ESPECIFICACION = `${PUBLICO}/openapi.json`
 const DOCUMENTACION = '/api/docs'
-const CATALOGO = `${PUBLICO}/descargas/dcat.jsonld`
+const CATALOGO = rutaDescarga('dcat.jsonld')
 const common = { etiqueta: 'Datos abiertos', permiso: 'publico', rechaza: ['ruta.no_existe'], respuesta: 'bytes' } as const
 
 /** Routes that say what the others are. In the scope of the public routes. */
@@ -58,7 +58,7 @@ export function descubrimientoRoutes(app: FastifyInstance, { origen, modo, lecto
     // Nobody searches for people who do not exist.
     if (modo === 'simulacro') return reply.callNotFound()
     const conCandidaturas = Object.keys(headersOf('/candidaturas')).length === 0
-    void reply.headers({ 'content-type': 'application/xml; charset=utf-8', 'cache-control': 'public, max-age=3600' })
+    void reply.headers({ 'content-type': 'application/xml; charset=utf-8', 'cache-control': 'public, max-age=0, must-revalidate' })
     return buildSitemap(lector, { origen, conCandidaturas })
   })
 }
@@ -83,7 +83,7 @@ function indiceDe(app: FastifyInstance): ContratoPublicoDto {
   return {
     especificacion: ESPECIFICACION,
     documentacion: DOCUMENTACION,
-    conjunto: `${PUBLICO}/descargas/todo.zip`,
+    conjunto: rutaDescarga('todo.zip'),
     catalogo: CATALOGO,
     rutas: rutasDe(whole(app)),
   }

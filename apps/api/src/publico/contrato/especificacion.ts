@@ -1,4 +1,5 @@
-const PUBLICO = '/api/v1/publico'
+/** Address under which everything public is. */
+export const PUBLICO = '/api/v1/publico'
 
 type Json = Readonly<Record<string, unknown>>
 

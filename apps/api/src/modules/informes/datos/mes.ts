@@ -81,13 +81,13 @@ interface Contado {
 /** The month in prose: each paragraph has its figure, and one sentence tells everything that did not happen. */
 export function relatoDelMes({ mes, realizados, hechos, momentos, hasta }: Contado): ParrafoRelato[] {
   const told = [
-    ...APROBACIONES.map(({ milestone, si, no }) => aprobacionText(realizados, { milestone, si }) ?? { no }),
-    ...HECHOS.map(([clase, si, no]) => hechoText(hechos, { clase, si }) ?? { no }),
+    ...APROBACIONES.map(({ milestone, si, no }) => ({ no, dicho: aprobacionText(realizados, { milestone, si }) })),
+    ...HECHOS.map(([clase, si, no]) => ({ no, dicho: hechoText(hechos, { clase, si }) })),
   ]
-  const absent = told.flatMap((each) => (typeof each === 'object' && 'no' in each ? [each.no] : []))
+  const absent = told.flatMap(({ no, dicho }) => (dicho === null ? [no] : []))
   return [
     resumenText(hasta ? `${mes}, hasta el corte del ${diaEnPalabras(hasta)},` : mes, realizados),
-    ...told.flatMap((each) => (typeof each === 'object' && 'no' in each ? [] : [each])),
+    ...told.flatMap(({ dicho }) => dicho ?? []),
     ...(absent.length === 0 ? [] : [`${hasta ? 'Hasta ese corte' : 'En el mes'} no hubo ${absent.join('; ni ')}.`]),
     vencidosText(vencidosDe(momentos)),
   ]

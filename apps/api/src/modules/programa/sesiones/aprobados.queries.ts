@@ -117,7 +117,7 @@ export async function findCiudad(tx: EntityManager, procesoId: string): Promise<
   const [row] = await readRows<{ ciudad: string }>(
     tx,
     `select s.convocatoria->>'ciudad' as ciudad from captura.sesion s
-     where s.proceso_id = $1 and s.convocatoria->>'ciudad' is not null order by s.convocatoria->>'convocadaEn' desc, s.id limit 1`,
+     where s.proceso_id = $1 and s.convocatoria->>'ciudad' is not null order by s.convocatoria->>'en' desc, s.id limit 1`,
     [procesoId],
   )
   return row?.ciudad ?? null
