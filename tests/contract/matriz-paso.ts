@@ -13,6 +13,7 @@ export const MATRIZ_PASO: Record<string, 'reciente' | 'segun' | 'no'> = {
   findCuentaPropia: 'no',
   getCodigoDemostracion: 'no',
   challengeFactor: 'no',
+  getDiagnostico: 'no',
   listFactores: 'no',
   listReposiciones: 'no',
   addFactor: 'no',

@@ -70,6 +70,7 @@ export const MATRIZ: Record<string, Rol[] | 'todos'> = {
   exportarPregunta: ['auditoria'],
   getProceso: ALL,
   moveReloj: ADMIN,
+  getDiagnostico: ADMIN,
   listReportes: ['secretaria', 'comision', 'transparencia', 'auditoria'],
   atenderReporte: SECRETARIA,
   listDatosPack: ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria'],

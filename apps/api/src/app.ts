@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import helmet from 'helmet'
 import { readAdministracion } from './administracion.ts'
 import { buildServices, MODULES } from './modules.ts'
+import { diagnosticoRoutes } from './operacion/diagnostico/index.ts'
 import { fromMemory } from './publico/lectura/index.ts'
 import { registerPublicRoutes, registerSites, releaseAtClose } from './public-world.ts'
 import { isPrivate } from './shared/http/declared.ts'
@@ -58,4 +59,5 @@ async function privateScope(scope: FastifyInstance, deps: Deps, services: Servic
   await limitByAddress(scope)
   await scope.register(multipart, { limits: { files: 1, fields: 8, fileSize: 10 * 1024 * 1024, parts: 9 } })
   for (const { routes } of MODULES) routes(scope, deps, services)
+  diagnosticoRoutes(scope, { ...deps, figures: MODULES.flatMap(({ figures }) => figures ?? []) })
 }

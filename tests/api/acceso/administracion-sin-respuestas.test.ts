@@ -4,10 +4,10 @@ import { Equipo, givenCapturada, RESPUESTAS } from '../../support/actos/captura.
 import { connectAs, count } from '../../support/roles.ts'
 
 describe('an administración', () => {
-  test('may administer accounts, clock, pack and reminders, and nothing of what is captured', () => {
+  test('may administer accounts, clock, pack, diagnosis and reminders, and nothing of what is captured', () => {
     expect(permisosDe('administracion')).toEqual([
       ...['acceso.propio', 'cuentas.administrar', 'cuentas.confirmar', 'cuentas.ver', 'personas.invitar', 'proceso.ver', 'reloj.mover'],
-      ...['paquete.ver', 'paquete.administrar'],
+      ...['diagnostico.ver', 'paquete.ver', 'paquete.administrar'],
       ...['recordatorios.ver', 'recordatorios.propios', 'recordatorios.administrar', 'bitacora.ver'],
     ])
   })

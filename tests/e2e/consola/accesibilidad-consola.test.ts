@@ -178,6 +178,7 @@ test('the screens of the institute have no violation: import, publication, accou
     { nombre: 'accounts', path: `${C}/cuentas` },
     { nombre: 'accounts, blank', path: `${C}/cuentas`, prepare: pressing('Proponer una cuenta', 'Proponer la cuenta') },
     { nombre: 'pack', path: `${C}/paquete` },
+    { nombre: 'diagnosis', path: `${C}/diagnostico` },
     { nombre: 'clock', path: `${C}/reloj` },
     { nombre: 'clock, blank', path: `${C}/reloj`, prepare: pressing('Mover el reloj') },
   ]

@@ -24,6 +24,12 @@ export async function assertNotNewer(owner: DataSource): Promise<void> {
   )
 }
 
+/** Names of our migrations that the database does not have, in their order; null: nothing was ever prepared in it. */
+export async function readPending(owner: DataSource): Promise<string[] | null> {
+  const applied = await readApplied(owner)
+  return applied && MIGRATIONS.map(({ name }) => name).filter((name) => !applied.includes(name))
+}
+
 /** Our migrations name `storage` in `create table`, which came with PostgreSQL 16. */
 const OLDEST_SERVER = 16
 

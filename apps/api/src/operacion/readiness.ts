@@ -55,7 +55,8 @@ async function reviewCorte(cache: Pick<AnswersCache, 'known'>, newest: number): 
   return { nombre: 'corte', bien, dice: bien ? `Sirve el corte ${cache.known}.` : `No ha visto el corte ${newest}.` }
 }
 
-async function reviewDisk(folder: string): Promise<Revision> {
+/** Room for what a process writes while it works. */
+export async function reviewDisk(folder: string): Promise<Revision> {
   const { bavail, bsize } = await statfs(folder)
   const bien = bavail * bsize >= ROOM
   const libres = Math.floor((bavail * bsize) / MEBIBYTE)

@@ -28,6 +28,8 @@ export interface Correo {
   /** Throws when there is no way out: better than a message that nobody will get. */
   assertAvailable(): void
   send(mensaje: Mensaje): Promise<void>
+  /** Opens a session with the way out, sends nothing, and says in a sentence where messages go. Throws as `send` does. */
+  greet(): Promise<string>
 }
 
 /** Nobody takes a message of a simulacro for one of the institute's, wherever it is read. */
@@ -41,10 +43,10 @@ function wayOut(config: Config, clock: Clock): Correo {
   const { url, remitente } = config.correo
   if (url) return smtp(url, config)
   if (config.modo === 'simulacro') return folder(join(config.datos, 'correo'), { remitente, clock })
-  const assertAvailable = () => {
+  const assertAvailable = (): never => {
     throw new AppError('acceso.correo_no_disponible')
   }
-  return { disponible: false, assertAvailable, send: async () => assertAvailable() }
+  return { disponible: false, assertAvailable, send: async () => assertAvailable(), greet: async () => assertAvailable() }
 }
 
 /** Loaded at first use: a process that sends no mail does not carry the library. */
@@ -68,6 +70,10 @@ function smtp(url: string, { correo: { remitente }, correoTls: { requerido, auto
     send: async (mensaje) => {
       await (await transport()).sendMail({ ...toMail(mensaje, remitente), ...{ signal: AbortSignal.timeout(ENVIO_MAX_MS) } })
     },
+    greet: async () => {
+      await (await transport()).verify()
+      return `El servidor ${new URL(url).host} contesta y acepta la cuenta.`
+    },
   }
 }
 
@@ -83,6 +89,7 @@ function folder(path: string, { remitente, clock }: { remitente: string; clock: 
       await mkdir(path, { recursive: true, mode: 0o700 })
       await writeFile(join(path, name), message as Buffer, { mode: 0o600 })
     },
+    greet: () => Promise.resolve(`Los mensajes del simulacro se guardan en ${path}.`),
   }
 }
 

@@ -26,6 +26,7 @@ const TABLE = {
   'personas.invitar': ['captura', 'validacion', 'secretaria', 'administracion'],
   'proceso.ver': ROLES,
   'reloj.mover': ['administracion'],
+  'diagnostico.ver': ['administracion'],
   'confirmaciones.ver': ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria'],
   'confirmaciones.administrar': ['secretaria'],
   'paquete.ver': ['secretaria', 'administracion', 'auditoria'],

@@ -3,6 +3,7 @@ import type { Page } from '../../page.ts'
 const reloj = () => import('./reloj/index.ts')
 const confirmaciones = () => import('./confirmaciones/index.ts')
 const paquete = () => import('./paquete/index.ts')
+const diagnostico = () => import('./diagnostico/index.ts')
 const plantillas = () => import('./plantillas/index.ts')
 
 export const PROCESO: Page[] = [
@@ -29,6 +30,14 @@ export const PROCESO: Page[] = [
     permiso: 'paquete.ver',
     menu: { label: 'lugares.paquete', order: 325, occasional: true },
     component: async () => (await paquete()).PaquetePage,
+  },
+  {
+    path: '/diagnostico',
+    name: 'diagnostico',
+    title: 'lugares.diagnostico',
+    permiso: 'diagnostico.ver',
+    menu: { label: 'lugares.diagnostico', order: 335, occasional: true },
+    component: async () => (await diagnostico()).DiagnosticoPage,
   },
   {
     path: '/plantillas',

@@ -1,0 +1,1 @@
+export { default as DiagnosticoPage } from './DiagnosticoPage.vue'
