@@ -89,6 +89,7 @@ export type ArchivoGrupos = Lista<'grupos'>
 export type ArchivoReglas = Lista<'reglas'>
 export type ArchivoListados = Lista<'listados'>
 export type ArchivoLicencias = Lista<'licencias'>
+export type ArchivoPorConfirmar = Lista<'cierres'>
 export type ArchivoMosaicos = Lista<'mosaicos'>
 export type ArchivoIdiomas = Lista<'idiomas'>
 export type ArchivoSenas = Lista<'senas'>
@@ -136,6 +137,7 @@ export const ARCHIVOS: Readonly<Record<string, Archivo>> = {
   'reglas.json': { tipo: 'ArchivoReglas' },
   'listados.json': { tipo: 'ArchivoListados' },
   'licencias.json': { tipo: 'ArchivoLicencias', opcional: true },
+  'por-confirmar.json': { tipo: 'ArchivoPorConfirmar', opcional: true },
   'mosaicos.json': { tipo: 'ArchivoMosaicos', opcional: true },
   'idiomas.json': { tipo: 'ArchivoIdiomas', opcional: true },
   'senas.json': { tipo: 'ArchivoSenas', opcional: true },
@@ -181,6 +183,7 @@ export const PARTES: readonly ParteDePaquete[] = [
   ...suelta('paquete.json', 'clave', 'version', 'nombre', 'entidad', 'zona', 'jornada'),
   ...suelta('proceso.json', 'instituto', 'responsabilidad', 'tiposEleccion', 'acceso', 'importacion'),
   ...LISTAS.flatMap((clave) => suelta(`${clave}.json`, clave)),
+  ...suelta('por-confirmar.json', 'cierres'),
   ...LISTAS_PROGRAMA.flatMap((clave) => suelta(`programa/${clave}.json`, clave)),
   { ruta: ['contiendas'], archivo: 'lugares.json', en: ['lugares'] },
   ...entera('cuestionarios/curricular.json', 'cuestionarios', 0),

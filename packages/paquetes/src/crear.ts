@@ -25,7 +25,15 @@ export interface Respuestas {
 const POR_CONFIRMAR = 'por_confirmar'
 /** Files of the example that speak of its own places, people and documents: a new pack has none of them, or an empty one. */
 const VACIOS = { 'secciones.json': { secciones: {} }, 'listados.json': { listados: [] }, 'avisos-privacidad.json': { reglas: { entregable: null, leyes: [], partes: [], datos: [] }, avisos: [] } } // prettier-ignore
-const FUERA = ['mosaicos.json', 'lectura-facil.json', 'programa/acuerdos.json', 'programa/membrete.json', 'idiomas.json', 'senas.json']
+const FUERA = [
+  'mosaicos.json',
+  'por-confirmar.json',
+  'lectura-facil.json',
+  'programa/acuerdos.json',
+  'programa/membrete.json',
+  'idiomas.json',
+  'senas.json',
+]
 /** Files whose rules serve any state until its own are known. */
 const SE_COPIAN = ['grupos.json', 'revision.json', 'estadistica.json', 'conclusion.json']
 

@@ -5,7 +5,7 @@ import { must, sql } from '../../support/registro/candidaturas.ts'
 import { send, type Answer } from '../../support/actos/envios.ts'
 import { leer, publicar } from '../../support/publico.ts'
 import { attempt, connectAs, REFUSED } from '../../support/roles.ts'
-import { pack as morelos } from '../../support/paquete.ts'
+import { pack as base } from '../../support/paquete.ts'
 
 interface Dato {
   clave: string
@@ -15,10 +15,17 @@ interface Dato {
   huella: string
   pagina: string | null
   fuente: string
+  cierra: { quien: string; donde: string } | null
   confirmacion: { id: string; documento: string; fecha: string } | null
   primera: { id: string; propia: boolean } | null
   anterior: { documento: string } | null
 }
+
+const CIERRES = [
+  { comienzo: 'colores.', quien: 'IMPEPAC', donde: 'Expediente de registro de cada partido' },
+  { comienzo: 'colores.PAN', quien: 'INE', donde: 'Documentos básicos de cada partido' },
+]
+const morelos = { ...base, cierres: CIERRES }
 
 let test_: TestApp
 let secretaria: string
@@ -57,6 +64,13 @@ describe('the facts of the pack that nobody confirmed', () => {
     // Data that the pack lacks are listed too, without a value to confirm.
     expect(all.find(({ clave }) => clave === 'aviso.datos.domicilio')).toMatchObject({ valor: null })
     expect(all.every(({ confirmacion, anterior }) => confirmacion === null && anterior === null)).toBe(true)
+  })
+
+  it('say who settles each, by the closest row of the pack, or that the pack does not say', async () => {
+    const all = new Map((await datos()).map(({ clave, cierra }) => [clave, cierra]))
+    expect(all.get('colores.PAN')).toEqual({ quien: 'INE', donde: 'Documentos básicos de cada partido' })
+    expect(all.get('colores.PRI')).toEqual({ quien: 'IMPEPAC', donde: 'Expediente de registro de cada partido' })
+    expect(all.get('derechos.responder')).toBeNull()
   })
 
   it('leave out no object of the loaded catalogues that says an unconfirmed source', () => {

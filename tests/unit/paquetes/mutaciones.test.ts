@@ -304,6 +304,21 @@ it('tells a file that is missing, and one that is of no pack', () => {
   ])
 })
 
+it('tells who settles facts that the pack does not have, twice, or without saying who', () => {
+  const cierres = [
+    { comienzo: 'calendarios.', quien: 'IMPEPAC', donde: 'Acuerdo del calendario' },
+    { comienzo: 'colores.', quien: 'IMPEPAC', donde: ' ' },
+    { comienzo: 'colores.', quien: '', donde: 'Expediente de registro' },
+  ]
+  const faltas = faltasOf(new Map([...own, ['por-confirmar.json', JSON.stringify({ cierres }, null, 2)]]))
+  expect(faltas.map(({ archivo, linea, dice }) => [archivo, linea, dice])).toEqual([
+    ['por-confirmar.json', 4, 'Ningún dato del paquete empieza con «calendarios.»'],
+    ['por-confirmar.json', 11, 'No dice dónde se leerá'],
+    ['por-confirmar.json', 13, '«colores.» está dos veces'],
+    ['por-confirmar.json', 15, 'No dice quién lo cierra'],
+  ])
+})
+
 it('names a fault of the base by the folder of the base', () => {
   const base = new Map([...federal, ['derechos.json', '{']])
   const lectura = leerPaquete(own, { baseDe: () => base })

@@ -182,33 +182,20 @@ function toProceso(pack: ProcesoPack, id: string, options: LoadOptions): Omit<Pr
 
 /** Parts of the pack that a proceso keeps as they are. */
 export function toCatalogos(pack: ProcesoPack): Omit<Catalogos, 'senas'> {
-  const {
-    grupos,
-    supuestos,
-    revision,
-    causas,
-    organos,
-    reglas,
-    listados,
-    oficio,
-    estadistica,
-    consulta,
-    idiomas,
-    mosaicos,
-    derechos,
-    conclusion,
-    licencias,
-    importacion,
-    feriados,
-    calendario,
-    reglasAviso,
-    secciones,
-    instituto,
-    cargos,
-    demarcaciones,
-    contiendas,
-    tiposEleccion,
-  } = pack
+  const { grupos, supuestos, revision, causas, organos, reglas, listados, oficio, plantillas, membrete, acuerdos } = pack
+  const { estadistica, consulta, idiomas, mosaicos, derechos, conclusion, licencias, cierres, acceso, importacion } = pack
+  const { calendario, secciones, instituto, feriados, tiposEleccion, reglasAviso: aviso } = pack
+  return {
+    ...{ grupos, supuestos, revision, causas, organos, reglas, listados, oficio, plantillas, membrete, acuerdos },
+    ...{ estadistica, consulta, idiomas, mosaicos, derechos, conclusion, licencias, cierres, acceso, importacion },
+    ...{ aviso, calendario, secciones, fuentes: fuentesDe(pack), sueltos: datosSueltos(pack) },
+    instituto: { domicilio: instituto.domicilio ?? null, telefono: instituto.telefono ?? null, whatsapp: instituto.whatsapp ?? null },
+    feriados: feriados.map(({ fecha }) => fecha),
+    tiposEleccion: tiposEleccion.map(({ clave, nombre, fuente, confianza }) => ({ clave, nombre, fuente, confianza })),
+  }
+}
+
+function fuentesDe({ instituto, cargos, demarcaciones, contiendas, revision, consulta, tiposEleccion }: ProcesoPack): Catalogos['fuentes'] {
   const sourced: [string, Sourced | undefined][] = [
     ['Instituto', instituto],
     ['Cargos', cargos[0]],
@@ -220,16 +207,7 @@ export function toCatalogos(pack: ProcesoPack): Omit<Catalogos, 'senas'> {
     ['Verificar varias en un solo paso', revision.varias],
     ...tiposEleccion.map((tipo): [string, Sourced] => [`Fechas de ${tipo.nombre.toLowerCase()}`, tipo]),
   ]
-  const fuentes = sourced.flatMap(([dato, from]) => (from ? [{ dato, fuente: from.fuente, confianza: from.confianza }] : []))
-  return {
-    ...{ grupos, supuestos, revision, causas, organos, reglas, listados, oficio },
-    ...{ plantillas: pack.plantillas, membrete: pack.membrete, acuerdos: pack.acuerdos },
-    ...{ estadistica, consulta, idiomas, mosaicos, derechos, conclusion, licencias, acceso: pack.acceso, importacion },
-    ...{ aviso: reglasAviso, calendario, secciones, fuentes, sueltos: datosSueltos(pack) },
-    instituto: { domicilio: instituto.domicilio ?? null, telefono: instituto.telefono ?? null, whatsapp: instituto.whatsapp ?? null },
-    feriados: feriados.map(({ fecha }) => fecha),
-    tiposEleccion: tiposEleccion.map(({ clave, nombre, fuente, confianza }) => ({ clave, nombre, fuente, confianza })),
-  }
+  return sourced.flatMap(([dato, from]) => (from ? [{ dato, fuente: from.fuente, confianza: from.confianza }] : []))
 }
 
 /** Rows of the cargos of a pack. */

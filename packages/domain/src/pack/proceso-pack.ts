@@ -27,6 +27,7 @@ import type {
 import type { CausaPack, ReglaPack } from '../registro/reglas.ts'
 import type { CuestionarioPack, AvisoPrivacidadPack, CampoPoliticaPack } from '../normativa/packs.ts'
 import type { Sourced } from '../base/sourced.ts'
+import type { CierrePack } from './cierres.ts'
 import type { MembretePack } from './membrete.ts'
 import type { AcuerdosPack } from '../programa/acuerdos.ts'
 
@@ -172,5 +173,7 @@ export interface ProcesoPack {
   importacion?: { otrasEntidades: boolean } & Sourced
   /** Licences under which each part of the public data may be reused; an absent one is por confirmar. */
   licencias?: LicenciaPack[]
+  /** Authorities that settle what nobody confirmed; an absent one is not known. */
+  cierres?: CierrePack[]
   feriados: ({ fecha: string; nombre: string } & Sourced)[]
 }

@@ -2,6 +2,7 @@ import type { ProcesoPack } from '@conoceles/domain'
 import { esDia, probar, type Falta } from '../falta.ts'
 import { faltasDeAvisos } from './aviso.ts'
 import { faltasDeCatalogos } from './catalogos.ts'
+import { faltasDeCierres } from './cierres.ts'
 import { faltasDeConclusion } from './conclusion.ts'
 import { faltasDeConsulta } from './consulta.ts'
 import { faltasDeCuestionarios } from './cuestionarios.ts'
@@ -45,6 +46,7 @@ export function faltasDePaquete(pack: ProcesoPack, mensajes?: Mensajes): Falta[]
     ...faltasDeIdiomas(pack, mensajes),
     ...faltasDeSenas(pack),
     ...faltasDeMosaicos(pack),
+    ...faltasDeCierres(pack),
   ]
 }
 

@@ -3,6 +3,7 @@ import type {
   AccesoPack,
   AcuerdosPack,
   CausaPack,
+  CierrePack,
   ConclusionPack,
   ConsultaPack,
   DatoSuelto,
@@ -58,6 +59,8 @@ export interface Catalogos {
   importacion?: { otrasEntidades: boolean }
   /** Absent where the pack names none, or was loaded before there were any. */
   licencias?: LicenciaPack[]
+  /** Absent where the pack does not say who settles what nobody confirmed. */
+  cierres?: CierrePack[]
   /** Absent where the pack exempts no role from the second factor. */
   acceso?: AccesoPack
   /** Rest days, ISO 8601. */

@@ -20,6 +20,11 @@ export class PrimeraConfirmacionDto extends ConfirmacionDto {
   @Logico({ descripcion: 'Si la dio quien pregunta: entonces falta otra persona.' }) propia: boolean
 }
 
+export class CierreDto {
+  @Texto({ descripcion: 'Autoridad que lo decide.', ejemplo: 'IMPEPAC' }) quien: string
+  @Texto({ descripcion: 'Documento o publicación en que se leerá.' }) donde: string
+}
+
 export class DatoPackDto {
   @Texto({ descripcion: 'Clave del dato.', ejemplo: 'reglas.formula_mismo_genero' }) clave: string
   @Opcion(MATERIAS, { descripcion: 'Materia.' }) materia: (typeof MATERIAS)[number]
@@ -34,6 +39,7 @@ export class DatoPackDto {
   primera: PrimeraConfirmacionDto | null
   @Objeto(() => ConfirmacionDto, { descripcion: 'Confirmación de otro valor, que ya no es el del paquete.', nulo: true })
   anterior: ConfirmacionDto | null
+  @Objeto(() => CierreDto, { descripcion: 'Quién lo cierra, según el paquete.', nulo: true }) cierra: CierreDto | null
   @Logico({ descripcion: 'Si el paquete no trae su texto y la Secretaría puede escribirlo.' }) escribible: boolean
   @Objeto(() => DatoEscritoDto, { descripcion: 'El texto que se escribió porque el paquete no lo trae.', nulo: true })
   escrito: DatoEscritoDto | null

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { IsNull, type EntityManager } from 'typeorm'
-import { cleanLine, datosConFuente, isConfirmada, MATERIAS, type DatoConFuente } from '@conoceles/domain'
+import { cierreDe, cleanLine, datosConFuente, isConfirmada, MATERIAS, type CierrePack, type DatoConFuente } from '@conoceles/domain'
 import type { Acts, Turno } from '../../bitacora/index.ts'
 import { type Quien, lockRow } from '../../../shared/act.ts'
 import type { Deps } from '../../../shared/deps.ts'
@@ -26,6 +26,8 @@ interface Pendiente {
   dato: DatoConFuente
   escribible: boolean
   escrito: DatoEscrito | null
+  /** Null: the pack does not say who settles it. */
+  cierra: CierrePack | null
 }
 
 interface PorConfirmar extends Pendiente {
@@ -182,7 +184,7 @@ export class ConfirmacionesService {
         const escrito = (escribible && escritos.get(bare.clave)) || null
         // A gap tells what is missing: its name stays when somebody fills it.
         const dato = escrito ? { ...(written.get(bare.clave) ?? bare), dato: bare.dato, valor: escrito.valor } : bare
-        return { dato, escribible, escrito }
+        return { dato, escribible, escrito, cierra: cierreDe(catalogos.cierres ?? [], bare.clave) }
       })
   }
 
@@ -240,12 +242,13 @@ function personasDe({ aDos, confirmadaPor, segundaPor }: Confirmacion, escrito: 
   return [first, confirmadaPor, segundaPor].filter((each) => each !== null)
 }
 
-function toDatoDto({ dato, escribible, escrito }: Pendiente, row: Confirmacion | null, quien: Quien): DatoPackDto {
+function toDatoDto({ dato, escribible, escrito, cierra }: Pendiente, row: Confirmacion | null, quien: Quien): DatoPackDto {
   const { clave, materia, valor, pagina, origen } = dato
   const huella = huellaDe(dato)
   return {
     ...{ clave, materia, dato: dato.dato, valor, pagina, huella, fuente: origen.fuente, confianza: origen.confianza },
     ...dichoDe(row, huella, quien),
+    cierra: cierra && { quien: cierra.quien, donde: cierra.donde },
     escribible,
     escrito: escrito && {
       ...{ id: escrito.id, documento: escrito.documento, fecha: escrito.fecha, en: escrito.escritoEn.toISOString() },
