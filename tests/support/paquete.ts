@@ -1,21 +1,35 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ProcesoPack } from '@conoceles/domain'
-import { abrirCarpeta, conSuBase, crearPaquete, decirFalta, leerPaqueteEn, type Textos } from '@conoceles/paquetes'
+import { abrirCarpeta, conSuBase, crearPaquete, decirFalta, leerPaqueteEn, type Respuestas, type Textos } from '@conoceles/paquetes'
 import { mensajesEnEspanol } from './mensajes.ts'
 
 /** Packs that the program brings. */
 export const PAQUETES = join(__dirname, '../../packages/paquetes')
 
+/** Those of a proceso; a base that others only extend has no election day. */
+export const INCLUIDOS = readdirSync(PAQUETES).filter(
+  (clave) => existsSync(join(PAQUETES, clave, 'paquete.json')) && 'jornada' in readHead(clave),
+)
+
+/** Pack of the tests that need a whole proceso and assert nothing of one. `PAQUETE_DE_PRUEBA` chooses another. */
+export const CLAVE = process.env['PAQUETE_DE_PRUEBA'] ?? 'morelos-2024'
+
+const leidos = new Map<string, ProcesoPack>()
+
 /** A pack that the program brings, as it is loaded. */
 export function paquete(clave: string): ProcesoPack {
-  return leer(abrirCarpeta(join(PAQUETES, clave)))
+  const leido = leidos.get(clave) ?? leer(abrirCarpeta(join(PAQUETES, clave)))
+  leidos.set(clave, leido)
+  return leido
 }
 
-/** The pack of an institute that only answered the ten questions: no secciones, no avisos, nobody who competes. */
-export function paqueteCreado(): ProcesoPack {
-  const ejemplo = conSuBase(abrirCarpeta(join(PAQUETES, 'morelos-2024')), { incluidos: PAQUETES })
-  const textos = crearPaquete(ejemplo, {
+/** Example of `npm run paquete -- crear`. */
+export const EJEMPLO = 'morelos-2024'
+
+/** A pack of an institute that only answered the ten questions: no secciones, no avisos, nobody who competes. */
+export function textosCreados(respuestas: Partial<Respuestas> = {}): Textos {
+  return crearPaquete(conSuBase(abrirCarpeta(join(PAQUETES, EJEMPLO)), { incluidos: PAQUETES }), {
     clave: 'inventado-2027',
     nombre: 'Proceso inventado',
     entidad: '99',
@@ -28,23 +42,22 @@ export function paqueteCreado(): ProcesoPack {
     distritos: 2,
     municipios: ['99001', '99002'].map((clave) => ({ clave, nombre: `Municipio ${clave}` })),
     gubernatura: true,
+    ...respuestas,
   })
-  return leer(textos)
 }
 
-function leer(textos: Textos): ProcesoPack {
+/** Reads a pack; a fault of it fails the test with its file and line. */
+export function leer(textos: Textos): ProcesoPack {
   const lectura = leerPaqueteEn(textos, { incluidos: PAQUETES, mensajes: mensajesEnEspanol() })
   if ('faltas' in lectura) throw new Error(lectura.faltas.map(decirFalta).join('\n'))
   return lectura.pack
 }
 
-/** The pack of the tests that need a whole process. */
-export const pack = paquete('morelos-2024')
+export const pack = paquete(CLAVE)
 
 /** When the clock of its simulacro starts: "2024-04-20 10:00" local. */
-export const INICIO = readInicio()
+export const INICIO = readHead(CLAVE).simulacro.inicio
 
-function readInicio(): string {
-  const cabeza = JSON.parse(readFileSync(join(PAQUETES, 'morelos-2024/paquete.json'), 'utf8')) as { simulacro: { inicio: string } }
-  return cabeza.simulacro.inicio
+function readHead(clave: string): { simulacro: { inicio: string } } {
+  return JSON.parse(readFileSync(join(PAQUETES, clave, 'paquete.json'), 'utf8')) as { simulacro: { inicio: string } }
 }

@@ -6,21 +6,63 @@ import {
   seccionesDe,
   type CompiledCuestionario,
 } from '@conoceles/cuestionarios'
-import { conArticulo, esSubsanable, fundamentoConfirmado, type IdiomaPack, type MembretePack, type MosaicoPack } from '@conoceles/domain'
+import { MILESTONES, type IdiomaPack, type MembretePack, type MosaicoPack } from '@conoceles/domain'
 import { idiomaDePrueba } from '../../support/proceso-ficticio/idioma.ts'
 import { packFaults, packFicticio } from '../../support/proceso-ficticio/index.ts'
-import { pack, paquete, paqueteCreado } from '../../support/paquete.ts'
+import { INCLUIDOS, leer, paquete, textosCreados } from '../../support/paquete.ts'
 
-const ofTipo = (tipo: string): typeof pack.demarcaciones => pack.demarcaciones.filter((each) => each.tipo === tipo)
-const ofCargo = (cargo: string): typeof pack.contiendas => pack.contiendas.filter((each) => each.cargo === cargo)
-const standingFor = (cargo: string): typeof pack.postulaciones =>
-  pack.postulaciones.filter((each) => each.contienda.startsWith(`${cargo}-`))
-
-const CUALQUIERA = [pack, paquete('morelos-2027'), paqueteCreado()]
+/** Packs that the program brings, and one of an institute that only answered the ten questions. */
+const CUALQUIERA = [...INCLUIDOS.map(paquete), leer(textosCreados())]
 
 describe.each([...CUALQUIERA, packFicticio])('process pack $clave', (each) => {
   it('has no fault: keys, references, sources, dates, questions, policy and names', () => {
     expect(packFaults(each)).toEqual([])
+  })
+})
+
+describe.each(CUALQUIERA)('the texts of $clave', ({ actores, avisosPrivacidad, consulta }) => {
+  it('name no algorithm to citizens', () => {
+    const said = JSON.stringify(consulta.preguntas)
+    expect(said.match(/murmur\w*|sha-?\d+|utf-?8|\bhash\b|\bjson\b|\bapi\b/gi)).toBeNull()
+  })
+
+  it('say in easy reading one short idea a sentence, in words of every day', () => {
+    const said = consulta.lecturaFacil?.apartados.flatMap(({ partes }) => partes.flatMap(({ frases }) => frases)) ?? []
+    const words = (frase: string) => frase.split(' ').length
+    expect(said.filter((frase) => words(frase) > 14 || !/[.?]$/.test(frase) || /[;()%]/.test(frase))).toEqual([])
+  })
+
+  it('are avisos that a real proceso may show, if any: their doubts can be left out', () => {
+    for (const { integral, simplificado } of avisosPrivacidad) {
+      for (const texto of [integral, simplificado]) expect(texto).not.toMatch(/simulacro|fictici/i)
+      expect(integral).toMatch(/\[\[[^\]]*por confirmar/)
+    }
+  })
+
+  it('name no person', () => {
+    const nombres = actores.filter(({ tipo }) => tipo === 'independiente').map(({ nombre }) => nombre)
+    expect(nombres.filter((nombre) => !/^Candidatura independiente \(/.test(nombre))).toEqual([])
+  })
+})
+
+describe.each(CUALQUIERA)('the programme of $clave', ({ programa }) => {
+  it('gives each actividad its steps and responsible areas', () => {
+    const areas = new Set(programa.areas.map(({ clave }) => clave))
+    for (const { cadena } of programa.actividades) {
+      expect(cadena.length).toBeGreaterThan(0)
+      for (const { responsables } of cadena) expect(responsables.filter((area) => !areas.has(area))).toEqual([])
+    }
+  })
+
+  it('names only what exists, and each statement once', () => {
+    const claves = programa.actividades.flatMap(({ statements }) => statements.map(({ clave }) => clave))
+    expect(new Set(claves).size).toBe(claves.length)
+    const actividades = new Set(programa.actividades.map(({ clave }) => clave))
+    const named = programa.actividades.flatMap(({ statements }) =>
+      statements.flatMap(({ regla }) => (regla.tipo === 'despues' && regla.de.actividad !== null ? [regla.de.actividad] : [])),
+    )
+    expect([...named, ...programa.hechos.map(({ actividad }) => actividad)].filter((clave) => !actividades.has(clave))).toEqual([])
+    expect(programa.hechos.every(({ milestone }) => MILESTONES.includes(milestone))).toBe(true)
   })
 })
 
@@ -81,27 +123,9 @@ describe('the letterhead', () => {
     ])
     expect(faultsOf(({ sitio }) => Object.assign(sitio, { fuente: '' }))).toEqual(['«sitio» del membrete no dice su fuente'])
   })
-
-  it('of Morelos calls each organ by its name in full', () => {
-    expect(pack.organos.filter(({ sesiones }) => sesiones).map((each) => conArticulo(each, 'de'))).toEqual([
-      'del Consejo Estatal Electoral',
-      'de la Comisión Ejecutiva Temporal para el Desarrollo de las Actividades del Sistema "Candidatas y Candidatos, Conóceles"',
-      'del Comité de Transparencia',
-    ])
-  })
 })
 
 describe('the catalogue of grounds', () => {
-  it('of Morelos has grounds for every object, and prints only the articles that somebody read', () => {
-    const of = (objeto: string) => pack.supuestos.filter(({ catalogo }) => catalogo?.objeto === objeto)
-    expect(['seccion', 'fotografia', 'consentimiento', 'general'].map((objeto) => of(objeto).length)).toEqual([6, 4, 2, 4])
-    expect(pack.supuestos.filter((each) => !esSubsanable(each)).map(({ clave }) => clave)).toEqual(['captura_extemporanea'])
-    expect(pack.supuestos.filter((each) => fundamentoConfirmado(each) !== null).map(({ clave }) => clave)).toEqual([
-      'consentimiento_sin_firma',
-      'consentimiento_distinto',
-    ])
-  })
-
   it('has a fault where one has no text, no way to mend it that says something, or a confirmed article that is none', () => {
     const broken = structuredClone(packFicticio)
     const [first, second, third] = broken.supuestos
@@ -174,76 +198,6 @@ it('packFaults refuses a video without https, length, size, interpreter or sourc
   } as const
   expect(packFaults({ ...packFicticio, senas: [bad] })).toHaveLength(6)
   expect(packFaults({ ...packFicticio, senas: [1, 2].map(() => ({ ...good, ...sourced })) })).toEqual(['Hay dos videos de /como-votar'])
-})
-
-describe('the real process of Morelos', () => {
-  it('brings no language and no video: nobody made them', () => {
-    expect([pack.idiomas, pack.senas]).toEqual([undefined, undefined])
-  })
-
-  it('has its municipios, distritos, secciones and parties', () => {
-    expect(ofTipo('municipio')).toHaveLength(36)
-    expect(ofTipo('municipio').filter((each) => each.regimen === 'partidos')).toHaveLength(33)
-    expect(ofTipo('distrito')).toHaveLength(12)
-    expect(Object.keys(pack.secciones)).toHaveLength(945)
-    expect(pack.actores.filter((each) => each.tipo === 'partido')).toHaveLength(12)
-    expect(pack.actores.filter((each) => each.tipo === 'independiente')).toHaveLength(3)
-  })
-
-  it.each(CUALQUIERA)('names no algorithm to citizens, nor does $clave', ({ consulta }) => {
-    const said = JSON.stringify(consulta.preguntas)
-    expect(said.match(/murmur\w*|sha-?\d+|utf-?8|\bhash\b|\bjson\b|\bapi\b/gi)).toBeNull()
-  })
-
-  it('says in easy reading one short idea a sentence, in words of every day', () => {
-    const said = pack.consulta.lecturaFacil?.apartados.flatMap(({ partes }) => partes.flatMap(({ frases }) => frases)) ?? []
-    const words = (frase: string) => frase.split(' ').length
-    expect(said.length).toBeGreaterThan(40)
-    expect(said.filter((frase) => words(frase) > 14 || !/[.?]$/.test(frase) || /[;()%]/.test(frase))).toEqual([])
-  })
-
-  it('has its contiendas', () => {
-    const counts = Object.fromEntries(pack.cargos.map(({ clave }) => [clave, ofCargo(clave).length]))
-    expect(counts).toEqual({
-      gubernatura: 1,
-      diputacion_mr: 12,
-      diputacion_rp: 1,
-      presidencia_municipal: 33,
-      sindicatura: 33,
-      regiduria: 33,
-    })
-    expect(ofCargo('regiduria').reduce((sum, each) => sum + each.lugares, 0)).toBe(153)
-  })
-
-  it('has its postulaciones, with the 249 planillas and, for the regidurías, one list per party', () => {
-    const counts = Object.fromEntries(pack.cargos.map(({ clave }) => [clave, standingFor(clave).length]))
-    expect(counts).toEqual({
-      gubernatura: 3,
-      diputacion_mr: 108,
-      diputacion_rp: 12,
-      presidencia_municipal: 249,
-      sindicatura: 249,
-      regiduria: 33 * 12 + 3,
-    })
-  })
-
-  it('gives an alianza its members per contienda', () => {
-    const sizes = pack.postulaciones.filter((each) => each.actor === 'SHHM').map((each) => each.integrantes.length)
-    expect(new Set(sizes)).toEqual(new Set([6, 4]))
-  })
-
-  it('names no person', () => {
-    expect(
-      pack.actores.filter((each) => each.tipo === 'independiente').every((each) => /^Candidatura independiente \(/.test(each.nombre)),
-    ).toBe(true)
-  })
-})
-
-it.each(CUALQUIERA)('$clave has avisos that a real proceso may show, if any: their doubts can be left out', ({ avisosPrivacidad }) => {
-  for (const { integral, simplificado } of avisosPrivacidad) {
-    for (const texto of [integral, simplificado]) expect(texto).not.toMatch(/simulacro|fictici/i)
-    expect(integral).toMatch(/\[\[[^\]]*por confirmar/)
-  }
 })
 
 describe.each(CUALQUIERA)('the cuestionarios of $clave', ({ cuestionarios }) => {

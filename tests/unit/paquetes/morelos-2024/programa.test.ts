@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { findConflictos, MILESTONES, programar, tellConflicto, type Citation, type Programa } from '@conoceles/domain'
-import { pack } from '../../support/paquete.ts'
+import { findConflictos, programar, tellConflicto, type Citation, type Programa } from '@conoceles/domain'
+import { paquete } from '../../../support/paquete.ts'
 import printed from './programa-fechas.json'
 
-const { programa } = pack
-const SOURCE = join(__dirname, '../../../../shared/dominio/programa-de-trabajo-impepac-2023-2024.txt')
+const { programa } = paquete('morelos-2024')
+const SOURCE = join(__dirname, '../../../../../shared/dominio/programa-de-trabajo-impepac-2023-2024.txt')
 
 const input = (changes: Partial<Programa> = {}): Programa => ({ ...programa, eventos: [], resoluciones: [], facts: new Map(), ...changes })
 const scheduled = programar(input())
@@ -40,25 +40,9 @@ describe('the programme of work as statements', () => {
     expect(erratas.filter(({ actividad }) => actividad !== null && !actividades.has(actividad))).toEqual([])
   })
 
-  it('has 16 numbered actividades, 5 without number, each with its steps and responsible areas', () => {
+  it('has 16 numbered actividades, and 5 without number', () => {
     expect(programa.actividades.map(({ numero }) => numero).filter((numero) => numero.startsWith('11.'))).toHaveLength(16)
     expect(programa.actividades.filter(({ numero }) => numero === 'S/ID')).toHaveLength(5)
-    const areas = new Set(programa.areas.map(({ clave }) => clave))
-    for (const { cadena } of programa.actividades) {
-      expect(cadena.length).toBeGreaterThan(0)
-      for (const { responsables } of cadena) expect(responsables.filter((area) => !areas.has(area))).toEqual([])
-    }
-  })
-
-  it('names only what exists, and each statement once', () => {
-    const claves = programa.actividades.flatMap(({ statements }) => statements.map(({ clave }) => clave))
-    expect(new Set(claves).size).toBe(claves.length)
-    const actividades = new Set(programa.actividades.map(({ clave }) => clave))
-    const named = programa.actividades.flatMap(({ statements }) =>
-      statements.flatMap(({ regla }) => (regla.tipo === 'despues' && regla.de.actividad !== null ? [regla.de.actividad] : [])),
-    )
-    expect([...named, ...programa.hechos.map(({ actividad }) => actividad)].filter((clave) => !actividades.has(clave))).toEqual([])
-    expect(programa.hechos.every(({ milestone }) => MILESTONES.includes(milestone))).toBe(true)
   })
 })
 

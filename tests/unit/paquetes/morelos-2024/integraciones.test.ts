@@ -1,6 +1,7 @@
 import { enFuncionesEl } from '@conoceles/domain'
-import { pack } from '../../support/paquete.ts'
+import { paquete } from '../../../support/paquete.ts'
 
+const pack = paquete('morelos-2024')
 const comision = pack.integraciones.filter(({ organo }) => organo === 'comision').map((each) => ({ ...each, id: each.clave }))
 const ejercen = (dia: string) => enFuncionesEl(comision, dia).map(({ clave, ejerce }) => `${clave}: ${ejerce}`)
 

@@ -8,9 +8,10 @@ import {
   type HitoTrasladado,
   type ReglaPlazo,
 } from '@conoceles/domain'
-import { packFaults, packFicticio } from '../../support/proceso-ficticio/index.ts'
-import { pack } from '../../support/paquete.ts'
+import { packFaults, packFicticio } from '../../../support/proceso-ficticio/index.ts'
+import { paquete } from '../../../support/paquete.ts'
 
+const pack = paquete('morelos-2024')
 const { programa } = pack
 const JORNADA = '2027-06-06'
 const borrador = trasladar(programa, { de: pack.jornada, a: JORNADA })
