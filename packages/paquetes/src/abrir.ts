@@ -1,10 +1,10 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { abrirCarpeta, lugarDe } from './carpeta.ts'
+import { abrirCarpeta, lugarDe, recorrerCarpeta } from './carpeta.ts'
 import { conBase } from './efectivo.ts'
 import type { Mensajes } from './faltas/index.ts'
 import { leerPaquete, type Lectura } from './leer.ts'
-import { PaqueteError, type Textos } from './textos.ts'
+import { PaqueteError, type Archivos, type Textos } from './textos.ts'
 import { abrirZip } from './zip.ts'
 
 export interface DondeHayPaquetes {
@@ -14,10 +14,10 @@ export interface DondeHayPaquetes {
 }
 
 /** Opens the folder or ZIP of a pack, or one that the program brings by its clave. */
-export async function abrirPaquete(paquete: string, { incluidos }: DondeHayPaquetes): Promise<Textos> {
+export async function abrirPaquete(paquete: string, { incluidos }: DondeHayPaquetes): Promise<Archivos> {
   const lugar = lugarDe(paquete, incluidos)
   if (!existsSync(lugar)) throw new PaqueteError(`No existe «${paquete}». Dé la carpeta o el ZIP de un paquete.`)
-  return statSync(lugar).isDirectory() ? abrirCarpeta(lugar) : abrirZip(lugar)
+  return statSync(lugar).isDirectory() ? recorrerCarpeta(lugar) : abrirZip(lugar)
 }
 
 /** Reads an opened pack; its base is one of those that the program brings. */

@@ -1,21 +1,31 @@
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { MAX_ARCHIVO, PaqueteError, type Textos } from './textos.ts'
+import { esAjeno, MAX_ARCHIVO, PaqueteError, type Archivos, type Textos } from './textos.ts'
+
+/** The JSON files of a folder. */
+export function abrirCarpeta(carpeta: string): Textos {
+  return recorrerCarpeta(carpeta).textos
+}
 
 /** Reads the files of a folder. Links are refused: they could bring any file of this machine into the pack. */
-export function abrirCarpeta(carpeta: string): Textos {
+export function recorrerCarpeta(carpeta: string): Archivos {
   if (!existsSync(join(carpeta, 'paquete.json')))
     throw new PaqueteError(`No hay un paquete en «${carpeta}»: falta paquete.json. Dé la carpeta que lo tiene.`)
   const textos = new Map<string, string>()
+  const ignorados: string[] = []
   for (const nombre of readdirSync(carpeta, { recursive: true, encoding: 'utf8' })) {
     const ruta = nombre.replaceAll('\\', '/')
-    const { size, mode } = lstatSync(join(carpeta, nombre))
-    if (isSymbolicLink(mode)) throw new PaqueteError(`${ruta}: es un enlace. Ponga en su lugar el archivo mismo.`)
-    if (!ruta.endsWith('.json')) continue
-    if (size > MAX_ARCHIVO) throw new PaqueteError(`${ruta}: pasa de ${MAX_ARCHIVO / 1e6} MB. Quite lo que no es del paquete.`)
+    const stat = lstatSync(join(carpeta, nombre))
+    if (isSymbolicLink(stat.mode)) throw new PaqueteError(`${ruta}: es un enlace. Ponga en su lugar el archivo mismo.`)
+    if (stat.isDirectory() || esAjeno(ruta)) continue
+    if (!ruta.endsWith('.json')) {
+      ignorados.push(ruta)
+      continue
+    }
+    if (stat.size > MAX_ARCHIVO) throw new PaqueteError(`${ruta}: pasa de ${MAX_ARCHIVO / 1e6} MB. Quite lo que no es del paquete.`)
     textos.set(ruta, readFileSync(join(carpeta, nombre), 'utf8'))
   }
-  return textos
+  return { textos, ignorados }
 }
 
 const TYPE_BITS = 0o170000

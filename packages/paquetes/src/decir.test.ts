@@ -1,4 +1,4 @@
-import { decirFaltas } from './decir.ts'
+import { decirFaltas, decirIgnorados } from './decir.ts'
 import { probarRepetidas } from './falta.ts'
 
 const falta = (linea: number, remedio = 'Use una clave de actores.json') => ({
@@ -22,6 +22,12 @@ describe('faults as they are told', () => {
 
   it('tells no more lines than asked for', () => {
     expect(decirFaltas([falta(1, 'a'), falta(2, 'b')], 1)).toHaveLength(4)
+  })
+
+  it('tells ten of the files that are not read, and how many more', () => {
+    const nombres = Array.from({ length: 12 }, (_, at) => `${at}.csv`)
+    expect(decirIgnorados([])).toEqual([])
+    expect(decirIgnorados(nombres).join('')).toContain('9.csv, y 2 más. ')
   })
 
   it('tells a key that stands four times once', () => {

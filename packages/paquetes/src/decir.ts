@@ -24,3 +24,14 @@ export function decirFaltas(faltas: readonly FaltaDePaquete[], limite = Infinity
   const total = faltas.length === 1 ? 'Una falta' : `${faltas.length} faltas`
   return [...dichas, ...(dichas.length < lineas.length ? ['  …'] : []), '', `${total}: así no se puede cargar.`]
 }
+
+/** Files told at once. */
+const IGNORADOS = 10
+
+/** A warning: somebody may believe that the program reads them. None: no line. */
+export function decirIgnorados(ignorados: readonly string[]): string[] {
+  if (ignorados.length === 0) return []
+  const resto = ignorados.length - IGNORADOS
+  const dichos = [...ignorados.slice(0, IGNORADOS), ...(resto > 0 ? [`y ${resto} más`] : [])]
+  return ['', `Aviso: el programa no lee ${dichos.join(', ')}. Un paquete sólo tiene archivos .json con los nombres de la guía.`]
+}

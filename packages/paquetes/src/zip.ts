@@ -1,13 +1,13 @@
 import { text } from 'node:stream/consumers'
 import { fromBufferPromise, openPromise, type Entry, type ZipFile } from 'yauzl'
 import { isSymbolicLink } from './carpeta.ts'
-import { MAX_ARCHIVO, PaqueteError, type Textos } from './textos.ts'
+import { esAjeno, MAX_ARCHIVO, PaqueteError, type Archivos, type Textos } from './textos.ts'
 
 const MAX_ENTRADAS = 200
 const MAX_TOTAL = 150_000_000
 
 /** Reads the files of a ZIP, at its root or in its only folder. What it says of its sizes is checked while it is read. */
-export async function abrirZip(archivo: string): Promise<Textos> {
+export async function abrirZip(archivo: string): Promise<Archivos> {
   return readAs(archivo, await openPromise(archivo, OPCIONES).catch(refuseZip(archivo)), MAX_TOTAL)
 }
 
@@ -15,11 +15,11 @@ export async function abrirZip(archivo: string): Promise<Textos> {
 const MAX_SUBIDO = 25_000_000
 
 /** The same of a ZIP in memory; its name is only told. */
-export async function abrirZipSubido({ nombre, contenido }: { nombre: string; contenido: Buffer }): Promise<Textos> {
+export async function abrirZipSubido({ nombre, contenido }: { nombre: string; contenido: Buffer }): Promise<Archivos> {
   return readAs(nombre, await fromBufferPromise(contenido, OPCIONES).catch(refuseZip(nombre)), MAX_SUBIDO)
 }
 
-async function readAs(archivo: string, zip: ZipFile, maxTotal: number): Promise<Textos> {
+async function readAs(archivo: string, zip: ZipFile, maxTotal: number): Promise<Archivos> {
   try {
     return await readAll(zip, maxTotal)
   } catch (error) {
@@ -39,8 +39,9 @@ function refuseZip(archivo: string): () => never {
   }
 }
 
-async function readAll(zip: ZipFile, maxTotal: number): Promise<Textos> {
+async function readAll(zip: ZipFile, maxTotal: number): Promise<Archivos> {
   const textos = new Map<string, string>()
+  const ignorados: string[] = []
   let total = 0
   let count = 0
   for await (const entry of zip.eachEntry()) {
@@ -48,9 +49,12 @@ async function readAll(zip: ZipFile, maxTotal: number): Promise<Textos> {
     if (++count > MAX_ENTRADAS || total > maxTotal || entry.uncompressedSize > MAX_ARCHIVO)
       throw new PaqueteError('El ZIP es demasiado grande para un paquete. Deje en él sólo los archivos del paquete.')
     refuseLink(entry)
-    if (entry.fileName.endsWith('.json')) textos.set(entry.fileName, await text(await zip.openReadStreamPromise(entry)))
+    const ruta = entry.fileName
+    if (ruta.endsWith('/') || esAjeno(ruta)) continue
+    if (ruta.endsWith('.json')) textos.set(ruta, await text(await zip.openReadStreamPromise(entry)))
+    else ignorados.push(ruta)
   }
-  return atRoot(textos)
+  return atRoot({ textos, ignorados })
 }
 
 function refuseLink({ fileName, externalFileAttributes }: Entry): void {
@@ -61,13 +65,15 @@ function refuseLink({ fileName, externalFileAttributes }: Entry): void {
 const UNIX_MODE_BITS = 16
 
 /** People compress the folder as often as its contents. */
-function atRoot(textos: Textos): Textos {
-  if (textos.has('paquete.json')) return textos
+function atRoot({ textos, ignorados }: { textos: Textos; ignorados: string[] }): Archivos {
+  if (textos.has('paquete.json')) return { textos, ignorados }
   const heads = [...textos.keys()].filter((ruta) => /^[^/]+\/paquete\.json$/.test(ruta))
   const [head] = heads
   if (head === undefined || heads.length > 1) throw new PaqueteError('El ZIP no trae un paquete: falta paquete.json, o hay varios.')
   const folder = head.slice(0, -'paquete.json'.length)
-  return new Map([...textos].flatMap(([ruta, texto]) => (ruta.startsWith(folder) ? [[ruta.slice(folder.length), texto]] : [])))
+  const inside = [...textos].filter(([ruta]) => ruta.startsWith(folder)).map(([ruta, texto]) => [ruta.slice(folder.length), texto] as const)
+  const outside = [...textos.keys()].filter((ruta) => !ruta.startsWith(folder))
+  return { textos: new Map(inside), ignorados: [...ignorados, ...outside] }
 }
 
 function againstEntry(error: unknown): string {

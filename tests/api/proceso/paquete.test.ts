@@ -15,6 +15,7 @@ interface Propuesta {
   cambios: string[]
   fuentes: string[]
   estatus: string
+  ignorados: string[]
   puedeAprobar: boolean
   code?: string
   detail?: string
@@ -114,8 +115,11 @@ describe('a corrected pack', () => {
   it('is loaded whole when another person approves it, its versions are told, and the next corte shows it although nothing else happened', async () => {
     await publicar(t)
     expect(await publicar(t)).toBeNull()
-    const { body: propuesta, status } = await subir(zip(con({ ...version('2'), ...plazo(7) })))
+    const { body: propuesta, status } = await subir(
+      zip({ ...con({ ...version('2'), ...plazo(7) }), 'partidos.csv': 'a', 'LEAME.txt': 'b' }),
+    )
     expect([status, propuesta.estatus, propuesta.puedeAprobar]).toEqual([201, 'propuesto', false])
+    expect(propuesta.ignorados).toEqual(['partidos.csv'])
     expect(propuesta.cambios).toEqual([expect.stringContaining('revision.plazoObservacion')])
     expect(propuesta.fuentes.length).toBeGreaterThan(0)
     expect((await subir(zip(con({ ...version('3'), ...plazo(8) })))).body.code).toBe('paquete.abierto')

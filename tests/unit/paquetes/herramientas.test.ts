@@ -35,9 +35,23 @@ describe('a pack as a ZIP', () => {
     const files = Object.fromEntries(own)
     const inside = Object.fromEntries([...own].map(([ruta, texto]) => [`carpeta/${ruta}`, texto]))
     for (const each of [files, inside]) {
-      const opened = await abrirPaquete(write('paquete.zip', await zipOf(each)), donde)
-      expect(leerPaqueteEn(opened, donde)).toEqual(leerPaqueteEn(own, donde))
+      const { textos, ignorados } = await abrirPaquete(write('paquete.zip', await zipOf(each)), donde)
+      expect(leerPaqueteEn(textos, donde)).toEqual(leerPaqueteEn(own, donde))
+      expect(ignorados).toEqual([])
     }
+  })
+
+  it('names the files that are not read, and not what systems and people leave there', async () => {
+    const ajenos = { '.DS_Store': '', '__MACOSX/._paquete.json': '', 'LEAME.md': '', '.git/config': '' }
+    const files = { 'paquete.json': '{}', 'partidos.csv': '', 'fotos/una.png': '', ...ajenos }
+    for (const [ruta, texto] of Object.entries(files)) write(`sueltos/${ruta}`, texto)
+    const inside = Object.fromEntries(Object.entries(files).map(([ruta, texto]) => [`mio/${ruta}`, texto]))
+    for (const lugar of [join(folder, 'sueltos'), write('sueltos.zip', await zipOf(files))]) {
+      const { textos, ignorados } = await abrirPaquete(lugar, donde)
+      expect([[...textos.keys()], [...ignorados].sort()]).toEqual([['paquete.json'], ['fotos/una.png', 'partidos.csv']])
+    }
+    const apart = await abrirPaquete(write('aparte.zip', await zipOf({ ...inside, 'cargos.json': '{}' })), donde)
+    expect([...apart.ignorados].sort()).toEqual(['cargos.json', 'mio/fotos/una.png', 'mio/partidos.csv'])
   })
 
   it('is refused where an entry leaves its folder, or where it is no ZIP', async () => {

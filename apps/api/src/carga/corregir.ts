@@ -18,12 +18,19 @@ const SHOWN = 50
 /** Reads an uploaded pack by the same reader as `npm run cargar`. Throws AppError with its faults. */
 export async function leerSubido(subido: Subido, incluidos: string): Promise<PaqueteLegible> {
   try {
-    const textos = await abrirZipSubido(subido)
+    const { textos, ignorados } = await abrirZipSubido(subido)
     const pack = wholeOf(leerPaqueteEn(textos, { incluidos }))
     const { fuentes } = parseJson<{ fuentes: string[] }>(textos.get('paquete.json') ?? '')
     // As JSON: undefined parts of the pack are absent in the database.
     const catalogos = parseJson<Catalogos>(JSON.stringify((await catalogosOf(pack)).catalogos))
-    return { clave: pack.clave, version: pack.version, fuentes, catalogos, fijos: (tx) => fijosDe(tx, pack, catalogos) }
+    return {
+      clave: pack.clave,
+      version: pack.version,
+      fuentes,
+      catalogos,
+      ignorados: [...ignorados],
+      fijos: (tx) => fijosDe(tx, pack, catalogos),
+    }
   } catch (error) {
     if (error instanceof PaqueteError) throw new AppError('paquete.ilegible', { detail: error.message })
     throw error

@@ -23,7 +23,7 @@ export async function readPaquete({ paquete, paquetes }: { paquete: string } & P
 
 async function read(paquete: string, incluidos: string): Promise<Lectura> {
   try {
-    return leerPaqueteEn(await abrirPaquete(paquete, { incluidos }), { incluidos })
+    return leerPaqueteEn((await abrirPaquete(paquete, { incluidos })).textos, { incluidos })
   } catch (error) {
     if (error instanceof PaqueteError) throw new ConfigError(error.message)
     throw error

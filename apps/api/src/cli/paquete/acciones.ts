@@ -5,6 +5,7 @@ import {
   conSuBase,
   crearPaquete,
   decirFaltas,
+  decirIgnorados,
   leerPaqueteEn,
   PaqueteError,
   trasladarPaquete,
@@ -41,10 +42,11 @@ export const ACCIONES: Record<string, Accion> = {
 }
 
 async function validar([lugar = '']: string[], donde: DondeHayPaquetes): Promise<Resultado> {
-  const lectura = leerPaqueteEn(await abrirPaquete(lugar, donde), donde)
-  if (!('faltas' in lectura))
-    return { dice: `El paquete «${lectura.pack.nombre}» (${lugar}) no tiene faltas: se puede cargar.`, bien: true }
-  return { dice: listar(lectura.faltas), bien: false }
+  const { textos, ignorados } = await abrirPaquete(lugar, donde)
+  const lectura = leerPaqueteEn(textos, donde)
+  const bien = !('faltas' in lectura)
+  const dice = bien ? `El paquete «${lectura.pack.nombre}» (${lugar}) no tiene faltas: se puede cargar.` : listar(lectura.faltas)
+  return { dice: [dice, ...decirIgnorados(ignorados)].join('\n'), bien }
 }
 
 async function comparar([uno = '', otro = '']: string[], donde: DondeHayPaquetes): Promise<Resultado> {
@@ -78,7 +80,7 @@ const EJEMPLO = 'morelos-2024'
 
 async function crear([carpeta = '']: string[], donde: DondeHayPaquetes): Promise<Resultado> {
   assertVacia(carpeta)
-  const ejemplo = conSuBase(await abrirPaquete(EJEMPLO, donde), donde)
+  const ejemplo = conSuBase((await abrirPaquete(EJEMPLO, donde)).textos, donde)
   const textos = crearPaquete(ejemplo, await preguntar())
   const lectura = leerPaqueteEn(textos, donde)
   if ('faltas' in lectura) throw new PaqueteError(listar(lectura.faltas))
@@ -90,7 +92,7 @@ async function crear([carpeta = '']: string[], donde: DondeHayPaquetes): Promise
 }
 
 async function abrirValido(lugar: string, donde: DondeHayPaquetes): Promise<Textos> {
-  const textos = await abrirPaquete(lugar, donde)
+  const { textos } = await abrirPaquete(lugar, donde)
   const lectura = leerPaqueteEn(textos, donde)
   if ('faltas' in lectura) throw new PaqueteError(`${lugar} tiene faltas:\n${listar(lectura.faltas)}`)
   return textos

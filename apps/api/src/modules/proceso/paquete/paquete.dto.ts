@@ -27,6 +27,10 @@ export class PaquetePropuestoDto {
   @Logico({ descripcion: 'Si quien pregunta puede aprobarlo.' }) puedeAprobar: boolean
 }
 
+export class PaqueteRecibidoDto extends PaquetePropuestoDto {
+  @Textos({ descripcion: 'Archivos del ZIP que no se leyeron: un paquete no los tiene.' }) ignorados: string[]
+}
+
 class DatoConfirmadoDto {
   @Uuid({ descripcion: 'Confirmación.' }) id: string
   @Texto({ descripcion: 'De qué trata.' }) dato: string

@@ -9,7 +9,7 @@ import { insertRow } from '../../../database/rows.ts'
 import { Proceso, type Catalogos } from '../proceso.entity.ts'
 import type { ConfirmacionesService } from '../confirmaciones/confirmaciones.service.ts'
 import type { ProcesosService } from '../procesos.service.ts'
-import type { PaqueteDto, PaquetePropuestoDto } from './paquete.dto.ts'
+import type { PaqueteDto, PaquetePropuestoDto, PaqueteRecibidoDto } from './paquete.dto.ts'
 import { PaquetePropuesto } from './paquete-propuesto.entity.ts'
 
 interface ArchivoSubido {
@@ -23,6 +23,8 @@ export interface PaqueteLegible {
   version: string
   fuentes: string[]
   catalogos: Catalogos
+  /** Files of the ZIP that were not read. */
+  ignorados: string[]
   /** Files with changes that a loaded proceso no longer takes from a pack. */
   fijos(tx: EntityManager): Promise<string[]>
 }
@@ -64,7 +66,7 @@ export class PaqueteService {
     }))
   }
 
-  async proponer(quien: Quien, archivo: ArchivoSubido): Promise<PaquetePropuestoDto> {
+  async proponer(quien: Quien, archivo: ArchivoSubido): Promise<PaqueteRecibidoDto> {
     const paquete = await this.parts.leer(archivo)
     const { nombre: propuso } = await this.parts.cuentas.service.findOwn(quien)
     const id = randomUUID()
@@ -84,7 +86,7 @@ export class PaqueteService {
         await insertRow(tx, PaquetePropuesto, row).catch(blameRepeatedKey('paquete_propuesto_abierto_ux', 'paquete.abierto'))
         return { detalle: said, row }
       },
-      answer: ({ hecho }) => toPropuestoDto(hecho.row, quien),
+      answer: ({ hecho }) => ({ ...toPropuestoDto(hecho.row, quien), ignorados: paquete.ignorados }),
     })
   }
 
