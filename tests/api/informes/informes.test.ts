@@ -20,7 +20,7 @@ import {
 import { withMunicipios } from '../../support/mundos/municipios.ts'
 import { readPdf } from '../../support/pdf.ts'
 import { publicar } from '../../support/publico.ts'
-import { INICIO, pack as packMorelos } from '../../support/paquete.ts'
+import { INICIO, pack as entero } from '../../support/paquete.ts'
 
 interface Vigencia {
   version: number | null
@@ -29,7 +29,7 @@ interface Vigencia {
   ejemplos: { antes: string | null; ahora: string | null }[]
 }
 
-const pack = withMunicipios(packMorelos, 3)
+const pack = withMunicipios(entero, 3)
 let test_: TestApp
 let secretaria: string
 

@@ -4,9 +4,9 @@ import { startTestApp, type TestApp } from '../../support/app.ts'
 import { readPdf } from '../../support/pdf.ts'
 import { withMunicipios } from '../../support/mundos/municipios.ts'
 import { must, sql } from '../../support/registro/candidaturas.ts'
-import { INICIO, pack as packMorelos } from '../../support/paquete.ts'
+import { INICIO, pack as entero } from '../../support/paquete.ts'
 
-const pack = withMunicipios(packMorelos, 3)
+const pack = withMunicipios(entero, 3)
 let test_: TestApp
 
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import { bitacoraOf } from '../../support/acceso.ts'
 import { startTestApp, type TestApp } from '../../support/app.ts'
 import { send } from '../../support/actos/envios.ts'
 import { actOn, csvOf, handIn, settle, upload, type Importacion, type Row } from '../../support/registro/listas.ts'
-import { pack as packMorelos } from '../../support/paquete.ts'
+import { pack } from '../../support/paquete.ts'
 
 /** More than one batch of everything. */
 const MANY = 1_200
@@ -13,7 +13,7 @@ let test_: TestApp
 let token: string
 
 beforeAll(async () => {
-  test_ = await startTestApp({ pack: packMorelos })
+  test_ = await startTestApp({ pack })
   token = await test_.tokenOf('secretaria')
 })
 afterAll(() => test_.close())
@@ -26,7 +26,7 @@ const confirm = (id: string) => send<Importacion>(test_, ['POST', `/importacione
 
 /** Places of representación proporcional; `lista` keeps the lists of the tests apart. */
 function rowsOf(prefix: string, lista: number, many = MANY): Row[] {
-  const partidos = packMorelos.actores.filter(({ tipo }) => tipo === 'partido').map(({ clave }) => clave)
+  const partidos = pack.actores.filter(({ tipo }) => tipo === 'partido').map(({ clave }) => clave)
   return Array.from({ length: many }, (_, n): Row => {
     const half = Math.floor(n / 2)
     const place = { actor_politico: partidos[half % partidos.length], numero: String(lista * 100 + Math.floor(half / partidos.length) + 1) }

@@ -8,10 +8,10 @@ import { startTestApp, type TestApp } from '../../support/app.ts'
 import { must, sql } from '../../support/registro/candidaturas.ts'
 import { publicar } from '../../support/publico.ts'
 import { abrir, exportar, exportarCompleto } from './libro-ine-ayuda.ts'
-import { INICIO, pack as packMorelos } from '../../support/paquete.ts'
+import { INICIO, pack as entero } from '../../support/paquete.ts'
 
 /** All questions, cargos and districts of Morelos; of its municipios, a few. */
-const pack = withMunicipios(packMorelos, 4)
+const pack = withMunicipios(entero, 4)
 
 function withMunicipios(whole: ProcesoPack, count: number): ProcesoPack {
   const municipios = whole.demarcaciones.filter(({ tipo, regimen }) => tipo === 'municipio' && regimen === 'partidos')

@@ -5,7 +5,7 @@ import { must, sql } from '../../support/registro/candidaturas.ts'
 import { send } from '../../support/actos/envios.ts'
 import { actOn, filasOf, settle, upload, type FilaListada, type Importacion } from '../../support/registro/listas.ts'
 import { abrir, exportarCompleto, filaDe, libroDe } from './libro-ine-ayuda.ts'
-import { INICIO, pack as morelos } from '../../support/paquete.ts'
+import { INICIO, pack as entero } from '../../support/paquete.ts'
 
 const P1 = '1. ¿Se identifica como una persona indígena o como parte de algún pueblo o comunidad indígena?'
 const P3 = '3. ¿A qué pueblo y/o comunidad indígena pertenece?'
@@ -39,7 +39,7 @@ const candidatos = [
 const identidad = candidatos.map((fila) => (fila === suplente ? { ...fila, TIPO_CANDIDATO: 'SUPLENTE' } : fila))
 
 /** A proceso that lets candidaturas of other entidades in, where somebody chooses it. */
-const pack = { ...morelos, importacion: { otrasEntidades: true, fuente: 'Prueba', confianza: 'baja' as const } }
+const pack = { ...entero, importacion: { otrasEntidades: true, fuente: 'Prueba', confianza: 'baja' as const } }
 const conTodas = async (content: Buffer, name: string): Promise<Importacion> => {
   const { body } = await upload(test_, token, content, { name })
   expect(body).toMatchObject({ admiteOtrasEntidades: true, hallazgos: { otrasEntidades: 6 }, resumen: { crear: 0, rechazar: 6 } })

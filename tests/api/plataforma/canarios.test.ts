@@ -17,12 +17,12 @@ import { provocarRechazos, type Rechazo } from '../../support/actos/rechazos.ts'
 import { readPdf } from '../../support/pdf.ts'
 import { publicar } from '../../support/publico.ts'
 import { CON_PAGINAS } from '../../support/browser/visor.ts'
-import { INICIO, pack as packMorelos } from '../../support/paquete.ts'
+import { INICIO, pack as entero } from '../../support/paquete.ts'
 
 const PUBLICO = '/api/v1/publico'
 const ENCODINGS = ['br', 'gzip', 'identity'] as const
 const TOTAL = 1_000
-const pack = withMunicipios(packMorelos, 8)
+const pack = withMunicipios(entero, 8)
 
 let test_: TestApp
 let simulacro: Simulacro

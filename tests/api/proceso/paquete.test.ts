@@ -4,7 +4,7 @@ import { zip as zipOf } from '../../../apps/api/src/shared/archivos/zip-fixtures
 import { startTestApp, type TestApp } from '../../support/app.ts'
 import { must, sql } from '../../support/registro/candidaturas.ts'
 import { send, type Answer } from '../../support/actos/envios.ts'
-import { pack as morelos, PAQUETES } from '../../support/paquete.ts'
+import { paquete, PAQUETES } from '../../support/paquete.ts'
 import { publicar } from '../../support/publico.ts'
 import { attempt, connectAs, REFUSED } from '../../support/roles.ts'
 
@@ -31,6 +31,7 @@ interface Confirmado {
 
 type Archivos = Record<string, string>
 
+const morelos = paquete('morelos-2024')
 let t: TestApp
 let ana: string
 let beto: string

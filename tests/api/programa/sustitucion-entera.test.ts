@@ -8,13 +8,13 @@ import { send } from '../../support/actos/envios.ts'
 import { withMunicipios } from '../../support/mundos/municipios.ts'
 import { publicar } from '../../support/publico.ts'
 import { preparar, type Pendientes, type RemisionVista } from '../../support/actos/remisiones.ts'
-import { INICIO, pack as packMorelos } from '../../support/paquete.ts'
+import { INICIO, pack as entero } from '../../support/paquete.ts'
 
 /**
  * Sustituciones of Thursday 25 April 2024 with the people and the programme of the simulacro, each by the acts of the people who make them.
  * The INE is to be told the day after the acuerdo (programme of work, 11.8 c).
  */
-const pack = withMunicipios(packMorelos, 3)
+const pack = withMunicipios(entero, 3)
 const APROBADO = '2024-04-25T14:00:00-06:00'
 const MOTIVO = 'Renuncia ratificada ante el instituto'
 

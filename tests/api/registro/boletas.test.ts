@@ -4,8 +4,9 @@ import { resolveBoleta, type KnownBoleta } from '../../../apps/visor/src/feature
 import { startTestApp, type TestApp } from '../../support/app.ts'
 import { must } from '../../support/registro/candidaturas.ts'
 import { leer, publicar } from '../../support/publico.ts'
-import { pack } from '../../support/paquete.ts'
+import { paquete } from '../../support/paquete.ts'
 
+const pack = paquete('morelos-2024')
 let test_: TestApp
 let known: { proceso: Proceso; territorio: Territorio; contiendas: Contienda[] }
 

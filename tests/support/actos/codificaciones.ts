@@ -6,7 +6,7 @@ import { must, sql } from '../registro/candidaturas.ts'
 import { send, type Answer, type Sent } from './envios.ts'
 import { withMunicipios } from '../mundos/municipios.ts'
 import { publicar } from '../publico.ts'
-import { INICIO, pack as packMorelos } from '../paquete.ts'
+import { INICIO, pack as entero } from '../paquete.ts'
 
 export interface Codificacion {
   pregunta: string
@@ -132,7 +132,7 @@ export const claveDe = (texto: string) => (/ Salud$/.test(texto) ? 'salud' : 'vi
 
 /** A published simulacro in which nobody wrote a text yet, and the accounts that work on it. */
 export async function startMesa() {
-  const pack = withMunicipios(packMorelos, 3)
+  const pack = withMunicipios(entero, 3)
   const simulacro = generateSimulacro(pack, { semilla: 2_024, total: 700, ahora: INICIO })
   const test = await startTestApp({
     pack,

@@ -3,10 +3,10 @@ import { startTestApp, type TestApp } from '../app.ts'
 import { moveReloj } from '../registro/candidaturas.ts'
 import { send } from './envios.ts'
 import { preparar, type Propuesta } from './remisiones.ts'
-import { pack } from '../paquete.ts'
+import { paquete } from '../paquete.ts'
 
 /** The real proceso of Morelos without simulacro: its programme of work, and of what happened only what its sources tell. */
-export function startProgramaReal(changed = pack): Promise<TestApp> {
+export function startProgramaReal(changed = paquete('morelos-2024')): Promise<TestApp> {
   return startTestApp({
     pack: changed,
     load: (owner, { clock }) => {

@@ -4,24 +4,24 @@ import { join } from 'node:path'
 import { ConfigError } from '../config.ts'
 import { opcionesDe } from '../simulacro/index.ts'
 import { contraProceso, readPaquete } from './paquete.ts'
+import { CLAVE, PAQUETES as paquetes } from '../../../../tests/support/paquete.ts'
 
-const paquetes = join(__dirname, '../../../../packages/paquetes')
 const folder = mkdtempSync(join(tmpdir(), 'conoceles-carga-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 it('reads a pack by its clave or its folder, and a changed file as it is now', async () => {
   const mine = join(folder, 'mio')
-  cpSync(join(paquetes, 'morelos-2024'), mine, { recursive: true })
+  cpSync(join(paquetes, CLAVE), mine, { recursive: true })
   const cabeza = readFileSync(join(mine, 'paquete.json'), 'utf8')
-  writeFileSync(join(mine, 'paquete.json'), cabeza.replace('"morelos-2024"', '"mio-2024"'))
-  const [included, own] = [await readPaquete({ paquete: 'morelos-2024', paquetes }), await readPaquete({ paquete: mine, paquetes })]
-  expect([included.pack.clave, own.pack.clave]).toEqual(['morelos-2024', 'mio-2024'])
+  writeFileSync(join(mine, 'paquete.json'), cabeza.replace(`"clave": "${CLAVE}"`, '"clave": "mio-2030"'))
+  const [included, own] = [await readPaquete({ paquete: CLAVE, paquetes }), await readPaquete({ paquete: mine, paquetes })]
+  expect([included.pack.clave, own.pack.clave]).toEqual([CLAVE, 'mio-2030'])
   expect(own.pack.contiendas).toEqual(included.pack.contiendas)
 })
 
 it('refuses a pack whole, in words, where one of its files has a fault', async () => {
   const broken = join(folder, 'roto')
-  cpSync(join(paquetes, 'morelos-2024'), broken, { recursive: true })
+  cpSync(join(paquetes, CLAVE), broken, { recursive: true })
   writeFileSync(join(broken, 'grupos.json'), '{\n  "grupos": [],\n}\n')
   const refused = readPaquete({ paquete: broken, paquetes })
   await expect(refused).rejects.toThrow(ConfigError)

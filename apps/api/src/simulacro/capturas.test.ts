@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill'
 import type { CuestionarioDocument } from '@conoceles/cuestionarios'
 import {
   checkRespuestas,
@@ -10,17 +11,22 @@ import {
 } from '@conoceles/cuestionarios'
 import { edadEn } from '@conoceles/domain'
 import { generateSimulacro } from './generate-simulacro.ts'
+import { opcionesDe } from './opciones.ts'
 import type { CapturaSimulada, SeccionSimulada } from './types.ts'
 import { pack } from '../../../../tests/support/paquete.ts'
 
-const simulacro = generateSimulacro(pack, { semilla: 2024, total: 4163, ahora: '2024-04-20T10:00:00-06:00' })
+const ahora = opcionesDe(pack).inicio
+const simulacro = generateSimulacro(pack, { semilla: 2024, total: 4163, ahora })
 const cuestionarios = pack.cuestionarios.map((each) => compileCuestionario(each as CuestionarioDocument))
 const nacimientos = new Map(simulacro.personas.map(({ id, fechaNacimiento }) => [id, fechaNacimiento]))
 /** Full years on election day, by candidatura. */
 const edades = new Map(
   simulacro.candidaturas.map(({ clave, personaId }) => [clave, edadEn(nacimientos.get(personaId) ?? '', pack.jornada)]),
 )
+const contiendaOf = new Map(simulacro.candidaturas.map(({ clave, contienda }) => [clave, contienda]))
 const contiendas = new Map(pack.contiendas.map((contienda) => [contienda.clave, contienda]))
+/** First midnight after the delivery of the accounts, by cargo. */
+const inicios = new Map(pack.cargos.map(({ clave, tipoEleccion }) => [clave, inicioDe(tipoEleccion)]))
 const FINISHED = ['completa', 'validada', 'observada', 'en_correccion', 'verificada']
 const finished = simulacro.capturas.filter(({ estatus }) => FINISHED.includes(estatus))
 
@@ -88,8 +94,8 @@ describe('capturas', () => {
     for (const { estatus, capturadaEn, validadaEn, verificadaEn, observaciones, candidatura } of simulacro.capturas) {
       const rounds = observaciones.map(({ creadaEn }) => creadaEn)
       const steps = [capturadaEn, validadaEn, verificadaEn, ...rounds].filter((step) => step != null)
-      const start = candidatura.startsWith('gubernatura') ? '2024-04-09T06:00' : '2024-04-16T06:00'
-      expect([start, ...steps, '2024-04-20T16:00'].every((step, index, all) => index === 0 || (all[index - 1] ?? '') < step)).toBe(true)
+      const start = inicios.get(contiendas.get(contiendaOf.get(candidatura) ?? '')?.cargo ?? '') ?? ''
+      expect([start, ...steps, inUtc(ahora)].every((step, index, all) => index === 0 || (all[index - 1] ?? '') < step)).toBe(true)
       expect(validadaEn !== null).toBe(['validada', 'observada', 'en_correccion', 'verificada'].includes(estatus))
       if (estatus === 'verificada') expect(verificadaEn).not.toBeNull()
     }
@@ -102,7 +108,9 @@ describe('capturas', () => {
     const asked = simulacro.capturas.flatMap(({ solicitud }) => (solicitud ? [solicitud.aceptada !== null] : []))
     expect(asked).toEqual([false, true])
     const paused = simulacro.capturas.filter(({ pausa }) => pausa !== null)
-    expect(paused.map(({ estatus, pausa }) => [estatus, pausa?.hasta])).toEqual([['verificada', '2024-04-25']])
+    expect(paused.map(({ estatus, pausa }) => [estatus, pausa?.hasta])).toEqual([
+      ['verificada', Temporal.PlainDate.from(ahora).add({ days: 5 }).toString()],
+    ])
     const correcting = simulacro.capturas.filter(({ estatus }) => estatus === 'en_correccion')
     expect(correcting.map(({ secciones }) => secciones.filter(({ estatus }) => estatus === 'en_correccion').length)).toEqual([1])
   })
@@ -205,6 +213,16 @@ describe('canaries', () => {
     }
   })
 })
+
+function inicioDe(tipoEleccion: string): string {
+  const entrega = pack.tiposEleccion.find(({ clave }) => clave === tipoEleccion)?.entregaCuentas ?? ''
+  return inUtc(Temporal.PlainDate.from(entrega).add({ days: 1 }).toZonedDateTime(pack.zona).toString({ timeZoneName: 'never' }))
+}
+
+/** Up to the minute: "2024-04-20T16:00". */
+function inUtc(instant: string): string {
+  return Temporal.Instant.from(instant).toString().slice(0, 16)
+}
 
 type Compiled = (typeof cuestionarios)[number]
 

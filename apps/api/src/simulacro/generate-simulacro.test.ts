@@ -1,8 +1,10 @@
+import { edadEn } from '@conoceles/domain'
 import { generateSimulacro } from './generate-simulacro.ts'
+import { opcionesDe } from './opciones.ts'
 import { smallPack } from '../../../../tests/support/small-pack.ts'
-import { pack, paquete } from '../../../../tests/support/paquete.ts'
+import { CLAVE, INCLUIDOS, pack, paquete } from '../../../../tests/support/paquete.ts'
 
-const options = { semilla: 2024, total: 4163, ahora: '2024-04-20T10:00:00-06:00' }
+const options = { semilla: 2024, total: 4163, ahora: opcionesDe(pack).inicio }
 const simulacro = generateSimulacro(pack, options)
 const municipal = pack.cargos.filter(({ demarcacion }) => demarcacion === 'municipio').map(({ clave }) => clave)
 const placesOf = new Map(pack.contiendas.filter(({ cargo }) => municipal.includes(cargo)).map(({ clave, lugares }) => [clave, lugares]))
@@ -17,8 +19,8 @@ describe('the whole', () => {
   })
 })
 
-describe.each([paquete('morelos-2027')])('the simulacro of $clave', (other) => {
-  const { personas: people, candidaturas } = generateSimulacro(other, { semilla: 1, total: 4000, ahora: '2027-04-24T10:00:00-06:00' })
+describe.each(INCLUIDOS.filter((clave) => clave !== CLAVE).map(paquete))('the simulacro of $clave', (other) => {
+  const { personas: people, candidaturas } = generateSimulacro(other, { semilla: 1, total: 4000, ahora: opcionesDe(other).inicio })
 
   test('fills every postulación with people of one candidatura each', () => {
     expect(new Set(candidaturas.map(({ contienda, actor }) => `${contienda} ${actor}`)).size).toBe(other.postulaciones.length)
@@ -45,10 +47,10 @@ describe('personas', () => {
 
   test('are old enough, and as old as their group says', () => {
     for (const { personaId, accionAfirmativa } of simulacro.candidaturas) {
-      const birth = personas.get(personaId)?.fechaNacimiento ?? ''
-      expect(birth <= '2003-06-02').toBe(true)
-      if (accionAfirmativa === 'joven') expect(birth > '1994-06-02').toBe(true)
-      if (accionAfirmativa === 'mayor') expect(birth <= '1964-06-02').toBe(true)
+      const edad = edadEn(personas.get(personaId)?.fechaNacimiento ?? '', pack.jornada)
+      expect(edad).toBeGreaterThanOrEqual(21)
+      if (accionAfirmativa === 'joven') expect(edad).toBeLessThan(30)
+      if (accionAfirmativa === 'mayor') expect(edad).toBeGreaterThanOrEqual(60)
     }
   })
 })
@@ -83,8 +85,12 @@ describe('candidaturas', () => {
   })
 
   test('were approved before anybody captured or published', () => {
-    for (const { acuerdoFecha, acuerdoNumero } of simulacro.candidaturas) {
-      expect(acuerdoFecha < '2024-04-01').toBe(true)
+    const cargoOf = new Map(pack.contiendas.map(({ clave, cargo }) => [clave, cargo]))
+    const tipoOf = new Map(pack.cargos.map(({ clave, tipoEleccion }) => [clave, tipoEleccion]))
+    const tipos = new Map(pack.tiposEleccion.map((tipo) => [tipo.clave, tipo]))
+    for (const { contienda, acuerdoFecha, acuerdoNumero } of simulacro.candidaturas) {
+      const { entregaCuentas = '', inicioPublicacion = '' } = tipos.get(tipoOf.get(cargoOf.get(contienda) ?? '') ?? '') ?? {}
+      expect([acuerdoFecha < entregaCuentas, acuerdoFecha < inicioPublicacion]).toEqual([true, true])
       expect(acuerdoNumero).toMatch(/^SIMULACRO\//)
     }
   })
@@ -106,9 +112,9 @@ describe('demonstration accounts', () => {
     for (const { totp } of demoCuentas) expect(totp).toMatch(/^[A-Z2-7]{32}$/)
   })
 
-  test('two parties, one independent, and a persona in the middle of her captura', () => {
+  test('two parties, one independent if any stands, and a persona in the middle of her captura', () => {
     const actors = new Set(demoCuentas.flatMap(({ actor }) => actor ?? []))
-    expect(actors.size).toBe(3)
+    expect(actors.size).toBe(pack.actores.some(({ tipo }) => tipo === 'independiente') ? 3 : 2)
     const candidata = demoCuentas.find(({ rol }) => rol === 'candidata')
     expect(simulacro.capturas.find(({ candidatura }) => candidatura === candidata?.candidatura)?.estatus).toBe('en_captura')
   })

@@ -3,7 +3,9 @@ import { send } from '../../../support/actos/envios.ts'
 import { startProgramaReal } from '../../../support/actos/programa.ts'
 import { preparar, type RemisionVista } from '../../../support/actos/remisiones.ts'
 import { moveReloj, must } from '../../../support/registro/candidaturas.ts'
-import { pack } from '../../../support/paquete.ts'
+import { paquete } from '../../../support/paquete.ts'
+
+const pack = paquete('morelos-2024')
 
 interface Advertencia {
   tipo: string
