@@ -14,11 +14,12 @@ export interface Destino {
 
 /** Files whose days keep their distance to election day. */
 const CON_DIAS = ['proceso.json', 'reglas.json', 'consulta.json', 'estadistica.json', 'programa/calendario.json']
-/** Files of what happened in a process: those who stood, those who sat, slips of its programme. */
+/** Files of one process alone: those who stood, those who sat, slips of its programme, documents that will settle what is open. */
 const DE_SU_PROCESO = {
   'postulaciones.json': 'postulaciones',
   'programa/integraciones.json': 'integraciones',
   'programa/erratas.json': 'erratas',
+  'por-confirmar.json': 'cierres',
 }
 
 /**
@@ -35,7 +36,7 @@ export function trasladarPaquete(textos: Textos, propios: Textos, destino: Desti
   const nuevos: [string, Objeto][] = [
     ['paquete.json', { ...resto, ...destino, version: '1.0.0', fuentes: [fuente, ...((cabeza.fuentes ?? []) as string[])] }],
     ...CON_DIAS.filter((archivo) => textos.has(archivo)).map((archivo): [string, Objeto] => [archivo, mover(objetoDe(textos, archivo), dias) as Objeto]),
-    ...Object.entries(DE_SU_PROCESO).map(([archivo, lista]): [string, Objeto] => [archivo, { [lista]: [] }]),
+    ...Object.entries(DE_SU_PROCESO).filter(([archivo]) => textos.has(archivo)).map(([archivo, lista]): [string, Objeto] => [archivo, { [lista]: [] }]),
     ['actores.json', { actores: partidos(objetoDe(textos, 'actores.json')) }],
     ['programa/programa.json', programa],
     ['programa/feriados.json', { feriados: feriados(programa as unknown as ProgramaPack) }],

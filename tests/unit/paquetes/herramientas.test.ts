@@ -12,7 +12,7 @@ import {
   trasladarPaquete,
 } from '@conoceles/paquetes'
 import { packZip } from '../../../apps/api/src/shared/archivos/zip.ts'
-import { CLAVE, EJEMPLO, leer, pack, paquete, PAQUETES, textosCreados } from '../../support/paquete.ts'
+import { CLAVE, EJEMPLO, INCLUIDOS, leer, pack, paquete, PAQUETES, textosCreados } from '../../support/paquete.ts'
 
 const donde = { incluidos: PAQUETES }
 const own = abrirCarpeta(join(PAQUETES, CLAVE))
@@ -95,14 +95,17 @@ it('a correction keeps its long texts whole, and the terminal cuts them', () => 
   expect(compararPaquetes(uno, otro)[0]?.cambios[0]?.length).toBeLessThan(100)
 })
 
-describe('a pack for another election day', () => {
+describe.each(INCLUIDOS)('the pack %s for another election day', (clave) => {
   const JORNADA = '2030-06-02'
+  const pack = paquete(clave)
+  const own = abrirCarpeta(join(PAQUETES, clave))
+  const entero = conSuBase(own, donde)
   const { jornada, ...movido } = leer(
     trasladarPaquete(entero, own, { clave: 'prueba-2030', nombre: 'Proceso de prueba', jornada: JORNADA }),
   )
 
   it('has no fault, keeps the distances, and names nobody of the process that it comes from', () => {
-    expect([jornada, movido.postulaciones, movido.integraciones]).toEqual([JORNADA, [], []])
+    expect([jornada, movido.postulaciones, movido.integraciones, movido.cierres ?? []]).toEqual([JORNADA, [], [], []])
     expect(movido.tiposEleccion.map(({ cierreCaptura, confianza }) => [distanciaA(JORNADA, cierreCaptura), confianza])).toEqual(
       pack.tiposEleccion.map(({ cierreCaptura }) => [distanciaA(pack.jornada, cierreCaptura), 'por_confirmar']),
     )
