@@ -114,6 +114,26 @@ describe('page after page', () => {
     expect(new Set(seen)).toEqual(new Set(given.map(({ id }) => id)))
   })
 
+  async function linked(url: string): Promise<{ page: Lista; link: string; exposed: string }> {
+    const { headers, body } = await test_.app.inject({ url })
+    return { page: JSON.parse(body) as Lista, link: String(headers['link']), exposed: String(headers['access-control-expose-headers']) }
+  }
+
+  it('is found by the header that names the next one, with the same filters, also from another site', async () => {
+    const seen: string[] = []
+    let next: string | undefined = '/api/v1/publico/candidaturas?limite=20&calidad=propietaria'
+    while (next) {
+      const { page, link, exposed } = await linked(next)
+      seen.push(...page.elementos.map(({ id }) => id))
+      expect(link).toContain('</api/v1/publico/candidaturas?limite=20&calidad=propietaria>; rel="first"')
+      expect(exposed.split(', ')).toContain('link')
+      next = /<([^<>]+)>; rel="next"/.exec(link)?.[1]
+      expect(next === undefined).toBe(page.siguiente === null)
+    }
+    const { total } = await list('?calidad=propietaria')
+    expect([seen.length, new Set(seen).size]).toEqual([total, total])
+  })
+
   it('keeps its place when somebody is added before it', async () => {
     const page = await list('?limite=20')
     const before = new Set(page.elementos.map(({ id }) => id))

@@ -27,7 +27,7 @@ export type Answerer = (at: { request: FastifyRequest; reply: FastifyReply }, re
 /** Headers of the public routes: nothing here runs, nothing here belongs to an account. */
 export const PUBLIC_HEADERS = {
   'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'etag, content-disposition, retry-after',
+  'access-control-expose-headers': 'etag, content-disposition, link, retry-after',
   'cross-origin-resource-policy': 'cross-origin',
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
@@ -49,7 +49,7 @@ interface Saying {
 }
 
 export function toAnswer(
-  { sha256, medio, encoding, body, unica }: EncodedRecurso,
+  { sha256, medio, encoding, body, unica, link }: EncodedRecurso,
   { headers: said, status }: Saying = { headers: PUBLIC_HEADERS, status: 200 },
 ): Answer {
   const etag = encoding ? `"${sha256}-${encoding}"` : `"${sha256}"`
@@ -60,6 +60,7 @@ export function toAnswer(
     'cache-control': 'public, max-age=0, must-revalidate',
     vary: 'accept-encoding',
     ...(encoding && { 'content-encoding': encoding }),
+    ...(link && { link }),
   }
   return { status, unica, etag, headers: toLines(headers, body), body: body.length <= SHORT ? body.toString('latin1') : body }
 }

@@ -38,6 +38,8 @@ export interface EncodedRecurso {
   body: Buffer
   /** Whether it is the same for all accepted encodings. */
   unica: boolean
+  /** Addresses beside it, as the `Link` header says them. */
+  link?: string
 }
 
 /** Reads or makes an answer, in an encoding that the caller takes. */

@@ -221,11 +221,11 @@ function candidaturaRoutes(app: FastifyInstance, publico: PublicoService, answer
       id: 'listCandidaturasPublicas',
       resumen: 'Busca candidaturas',
       descripcion:
-        'Vienen en un orden fijo, por su lugar en el registro, para recorrerlas por páginas. No es en el que se muestran a la ciudadanía: dentro de cada contienda el de cada día se sortea, y está en `/publico/indice` y en `/publico/contiendas/{clave}`.',
+        'Vienen en un orden fijo, por su lugar en el registro, para recorrerlas por páginas. No es en el que se muestran a la ciudadanía: dentro de cada contienda el de cada día se sortea, y está en `/publico/indice` y en `/publico/contiendas/{clave}`. El encabezado `Link` (RFC 8288) da la primera página (`rel="first"`) y, si la hay, la siguiente (`rel="next"`).',
       query: ListPublicoQueryDto,
       forma: ListPublicaDto,
     },
-    (incoming) => answer(incoming, publico.list(incoming.query)),
+    (incoming) => answer(incoming, publico.list(incoming.query, incoming.request.url)),
   )
   route(
     app,

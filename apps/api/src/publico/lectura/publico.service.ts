@@ -4,11 +4,12 @@ import { toIso } from '../../shared/clock.ts'
 import { AppError } from '../../shared/http/errors.ts'
 import { askTogether } from '../../shared/http/share.ts'
 import { readContiendasDelDia } from './listas/lista-del-dia.queries.ts'
-import { making, type EncodedRecurso, type Reading } from '../engine/encodings.ts'
+import { encode, making, toMade, type EncodedRecurso, type Reading } from '../engine/encodings.ts'
 import type { ListFilter } from './listas/lista.queries.ts'
 import { findVideo } from './senas.queries.ts'
 import { writeVideo } from './senas.ts'
 import { ListasService } from './listas/listas.service.ts'
+import { linkOf } from './listas/enlaces.ts'
 import { SOBRE } from './sobre.ts'
 import type { ListPublicoQueryDto } from './publico.dto.ts'
 import { readUltimoCorte } from '../engine/ultimo-corte.queries.ts'
@@ -96,8 +97,12 @@ export class PublicoService {
     return (at) => writeVideo(place, video, at)
   }
 
-  list(query: ListPublicoQueryDto): Reading {
-    return making(() => this.listas.page(toFilter(query)))
+  /** A page of the list, which names its first and its next one. `direccion`: the address it was asked for by. */
+  list(query: ListPublicoQueryDto, direccion: string): Reading {
+    return async (acepta) => {
+      const { json, siguiente } = await this.listas.page(toFilter(query))
+      return { ...encode(await toMade(json), acepta), link: linkOf(direccion, siguiente) }
+    }
   }
 
   /** Everybody in one contienda, in the order of the day: one answer at one address, so that a copy in files has it too. */

@@ -30,8 +30,8 @@ export class ListasService {
     })
   }
 
-  /** A page as JSON text, in UTF-8. */
-  async page(filter: ListFilter): Promise<Buffer> {
+  /** A page as JSON text, in UTF-8, and where the one after it begins. */
+  async page(filter: ListFilter): Promise<{ json: Buffer; siguiente: string | null }> {
     const key = JSON.stringify({ ...filter, despues: null, limite: null })
     const known = this.totals.get(key)
     const pagina = await this.ask(toPregunta(filter, { contando: !known }))
@@ -40,7 +40,9 @@ export class ListasService {
       this.totals.delete(key)
       return this.page(filter)
     }
-    return toJson(pagina, filter, known ?? this.keep(key, { corte, total: pagina.total ?? 0, canceladas: pagina.canceladas ?? 0 }))
+    const siguiente = pagina.cuantas === filter.limite ? pagina.ultimo : null
+    const total = known ?? this.keep(key, totalOf(pagina))
+    return { json: toJson(pagina, siguiente, total), siguiente }
   }
 
   private keep(key: string, total: Total): Total {
@@ -50,11 +52,14 @@ export class ListasService {
   }
 }
 
+function totalOf({ corte, total = 0, canceladas = 0 }: Pagina): Total {
+  return { corte: corte?.numero ?? 0, total, canceladas }
+}
+
 const [BEGINNING, NOBODY] = [Buffer.from('{"elementos":'), Buffer.from('[]')]
 
 /** The rows are put among the rest as bytes: as text the whole would be copied once more, two bytes a letter. */
-function toJson({ elementos, cuantas, ultimo, corte }: Pagina, { limite }: ListFilter, { total, canceladas }: Total): Buffer {
-  const siguiente = JSON.stringify(cuantas === limite ? ultimo : null)
-  const end = `,"total":${total},"canceladas":${canceladas},"siguiente":${siguiente},"orden":"registro","corte":${JSON.stringify(corte)}${SOBRE}`
+function toJson({ elementos, corte }: Pagina, siguiente: string | null, { total, canceladas }: Total): Buffer {
+  const end = `,"total":${total},"canceladas":${canceladas},"siguiente":${JSON.stringify(siguiente)},"orden":"registro","corte":${JSON.stringify(corte)}${SOBRE}`
   return Buffer.concat([BEGINNING, elementos === null ? NOBODY : Buffer.from(elementos), Buffer.from(end)])
 }
