@@ -312,7 +312,7 @@ it('tells who settles facts that the pack does not have, twice, or without sayin
   ]
   const faltas = faltasOf(new Map([...own, ['por-confirmar.json', JSON.stringify({ cierres }, null, 2)]]))
   expect(faltas.map(({ archivo, linea, dice }) => [archivo, linea, dice])).toEqual([
-    ['por-confirmar.json', 4, 'Ningún dato del paquete empieza con «calendarios.»'],
+    ['por-confirmar.json', 4, 'Ningún dato empieza con «calendarios.»'],
     ['por-confirmar.json', 11, 'No dice dónde se leerá'],
     ['por-confirmar.json', 13, '«colores.» está dos veces'],
     ['por-confirmar.json', 15, 'No dice quién lo cierra'],

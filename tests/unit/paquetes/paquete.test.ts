@@ -6,7 +6,15 @@ import {
   seccionesDe,
   type CompiledCuestionario,
 } from '@conoceles/cuestionarios'
-import { MILESTONES, type IdiomaPack, type MembretePack, type MosaicoPack } from '@conoceles/domain'
+import {
+  datosConFuente,
+  datosSueltos,
+  MILESTONES,
+  PARTES_DATO,
+  type IdiomaPack,
+  type MembretePack,
+  type MosaicoPack,
+} from '@conoceles/domain'
 import { idiomaDePrueba } from '../../support/proceso-ficticio/idioma.ts'
 import { packFaults, packFicticio } from '../../support/proceso-ficticio/index.ts'
 import { INCLUIDOS, leer, paquete, textosCreados } from '../../support/paquete.ts'
@@ -17,6 +25,12 @@ const CUALQUIERA = [...INCLUIDOS.map(paquete), leer(textosCreados())]
 describe.each([...CUALQUIERA, packFicticio])('process pack $clave', (each) => {
   it('has no fault: keys, references, sources, dates, questions, policy and names', () => {
     expect(packFaults(each)).toEqual([])
+  })
+
+  it('has no fact of a part that por-confirmar.json could not name', () => {
+    const { reglasAviso: aviso, senas: _senas, ...parts } = each
+    const datos = datosConFuente({ ...parts, aviso, sueltos: datosSueltos(each) }, [])
+    expect(datos.map(({ clave }) => clave).filter((clave) => !PARTES_DATO.includes(clave.split('.')[0] ?? ''))).toEqual([])
   })
 })
 

@@ -1,19 +1,16 @@
-import { datosDelPaquete, type ProcesoPack } from '@conoceles/domain'
+import { PARTES_DATO, type ProcesoPack } from '@conoceles/domain'
 import { probarFilas, probarRepetidas, type Falta } from '../falta.ts'
 
-/** Every row speaks of facts that the pack has, says something, and stands once. */
-export function faltasDeCierres(pack: ProcesoPack): Falta[] {
-  const { cierres = [] } = pack
-  if (cierres.length === 0) return []
-  const claves = datosDelPaquete(pack).map(({ clave }) => clave)
+/** Every row speaks of a part of the pack, says something, and stands once. A row stays right when its facts are confirmed. */
+export function faltasDeCierres({ cierres = [] }: ProcesoPack): Falta[] {
   return [
     ...probarRepetidas(['cierres'], cierres, ({ comienzo }) => comienzo),
     ...probarFilas(['cierres'], cierres, ({ comienzo, quien, donde }) => [
       {
-        falla: comienzo === '' || !claves.some((clave) => clave.startsWith(comienzo)),
+        falla: !PARTES_DATO.includes(comienzo.split('.')[0] ?? ''),
         en: ['comienzo'],
-        dice: `Ningún dato del paquete empieza con «${comienzo}»`,
-        remedio: 'Use el comienzo de una clave, como «calendario.» o «actores.»',
+        dice: `Ningún dato empieza con «${comienzo}»`,
+        remedio: `Comience con ${PARTES_DATO.join(', ')}`,
       },
       { falla: quien.trim() === '', en: ['quien'], dice: 'No dice quién lo cierra', remedio: 'Escriba el órgano o la autoridad' },
       { falla: donde.trim() === '', en: ['donde'], dice: 'No dice dónde se leerá', remedio: 'Escriba el documento o la publicación' },

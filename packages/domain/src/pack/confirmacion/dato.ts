@@ -7,6 +7,9 @@ import type { Sourced } from '../../base/sourced.ts'
 export const MATERIAS = ['partidos', 'colores', 'geografia', 'cargos', 'fechas', 'textos', 'reglas', 'estadisticas', 'documentos'] as const
 export type Materia = (typeof MATERIAS)[number]
 
+/** First words of the claves of facts: the part of the pack that they are of. */
+export const PARTES_DATO = ['acuerdos', 'actores', 'aviso', 'boletas', 'calendario', 'cargos', 'causas', 'colores', 'conclusion', 'consulta', 'contiendas', 'demarcaciones', 'derechos', 'emblemas', 'estadistica', 'feriados', 'funciones', 'grupos', 'idiomas', 'instituto', 'licencias', 'listados', 'membrete', 'oficio', 'organos', 'plantillas', 'postulaciones', 'preguntas', 'reglas', 'revision', 'senas', 'supuestos', 'tiposEleccion'] // prettier-ignore
+
 /** A fact of the pack in words: its subject, its value, and the public page that shows it. */
 export interface DatoPack {
   /** Tells it from the others, also when its value changes. */
