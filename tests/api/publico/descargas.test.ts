@@ -77,6 +77,22 @@ describe('downloads of a corte', () => {
     expect(Object.values(must(Sheets.Candidaturas)).filter((cell) => cell && typeof cell === 'object' && 'f' in cell)).toEqual([])
   })
 
+  it('have names beside codes and addresses that open, after the columns that they always had', async () => {
+    const [row] = await filas('candidaturas.csv')
+    const { id, municipio, fotografia } = must(row)
+    const pagina = `${test_.deps.config.origen}/candidaturas/${id}`
+    const fotografia_direccion = fotografia === '' ? '' : test_.deps.config.origen + String(fotografia)
+    expect(row).toMatchObject({ pagina, fotografia_direccion, municipio_nombre: municipio === '' ? '' : expect.stringMatching(/./) })
+    expect(Object.keys(must(row)).slice(-7)).toEqual([
+      ...['municipio_nombre', 'distrito_nombre', 'comunidad_nombre', 'integrantes_nombres', 'partido_origen_nombre'],
+      ...['pagina', 'fotografia_direccion'],
+    ])
+    const { Sheets } = read(await bytesDe('candidaturas.xlsx'), { cellNF: true })
+    const cells = Object.values(must(Sheets.Candidaturas)) as { l?: { Target: string }; z?: string }[]
+    expect(cells.map((cell) => cell.l?.Target)).toContain(pagina)
+    expect(cells.some(({ z }) => z === 'dd/mm/yyyy hh:mm:ss')).toBe(true)
+  })
+
   it('have the columns of the INE, and of identity only what was authorised', async () => {
     const [row] = await filas('columnas-ine.csv')
     expect(row).toMatchObject({ PARTIDO_COALICION: expect.any(String), TIPO_CANDIDATO: 'PROPIETARIA', NUM_LISTA_O_FORMULA: '1' })

@@ -2,13 +2,17 @@ import { CALIDADES, ESTATUS_CANDIDATURA, ESTATUS_CAPTURA } from '@conoceles/doma
 import type { Candidatura } from './fuente.ts'
 import { instante, juntos, type Columna } from './tabla.ts'
 
-type ColumnaFicha = Omit<Columna<Candidatura>, 'licencia' | 'fundamento' | 'fuente' | 'confianza'> & {
+export type ColumnaFicha = Omit<Columna<Candidatura>, 'licencia' | 'fundamento' | 'fuente' | 'confianza'> & {
   /** Row of the policy that lets it out; absent: it says of the row itself, not of the persona. */
   campo?: string
   licencia?: Columna<Candidatura>['licencia']
 }
 
-const texto = (nombre: string, titulo: string, rest: Partial<ColumnaFicha> & Pick<ColumnaFicha, 'significado' | 'de'>): ColumnaFicha => ({
+export const texto = (
+  nombre: string,
+  titulo: string,
+  rest: Partial<ColumnaFicha> & Pick<ColumnaFicha, 'significado' | 'de'>,
+): ColumnaFicha => ({
   nombre,
   titulo,
   tipo: 'string',

@@ -8,11 +8,10 @@ export interface Descrito {
   sitio: Sitio
   tablas: readonly Tabla<never>[]
   descargas: readonly Descarga[]
-  origen: string
 }
 
 /** The downloads as a Frictionless Data Package (specification 1, which readers of version 2 take too). */
-export function toDatapackage({ sitio, tablas, descargas, origen }: Descrito): object {
+export function toDatapackage({ sitio, tablas, descargas }: Descrito): object {
   const { corte, proceso, diccionario } = sitio
   return {
     profile: 'data-package',
@@ -21,7 +20,7 @@ export function toDatapackage({ sitio, tablas, descargas, origen }: Descrito): o
     description: descripcionDe(sitio),
     version: String(corte.numero),
     created: corte.en,
-    homepage: `${origen}/datos`,
+    homepage: `${sitio.origen}/datos`,
     contributors: [
       { title: proceso.instituto.nombre, role: 'publisher', ...(proceso.instituto.sitio ? { path: proceso.instituto.sitio } : {}) },
     ],

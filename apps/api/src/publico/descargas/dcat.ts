@@ -14,8 +14,8 @@ const CONTEXT = {
 const SPANISH = { '@id': 'http://publications.europa.eu/resource/authority/language/SPA' }
 
 /** The downloads for catalogues of open data: one catalogue, one dataset, one distribution for each file (DCAT-AP 3). */
-export function toDcat({ sitio, descargas, origen }: Descrito): object {
-  const { proceso, corte } = sitio
+export function toDcat({ sitio, descargas }: Descrito): object {
+  const { proceso, corte, origen } = sitio
   const publisher = { '@id': `${origen}/datos#instituto`, '@type': 'foaf:Agent', 'foaf:name': proceso.instituto.nombre }
   const modified = { '@type': 'xsd:dateTime', '@value': corte.en }
   return {
@@ -42,18 +42,15 @@ export function toDcat({ sitio, descargas, origen }: Descrito): object {
         'dcat:version': String(corte.numero),
         'dcat:keyword': ['candidaturas', 'elecciones'].map(es),
         'dcat:landingPage': { '@id': `${origen}/datos` },
-        'dcat:distribution': descargas.map((descarga) => toDistribution(descarga, { sitio, origen })),
+        'dcat:distribution': descargas.map((descarga) => toDistribution(descarga, sitio)),
       },
     ],
   }
 }
 
-function toDistribution(
-  { archivo, bytes, sha256 }: Descrito['descargas'][number],
-  { sitio, origen }: Pick<Descrito, 'sitio' | 'origen'>,
-): object {
+function toDistribution({ archivo, bytes, sha256 }: Descrito['descargas'][number], sitio: Descrito['sitio']): object {
   const { titulo, descripcion, medio } = archivoDe(archivo)
-  const url = `${origen}${rutaDescarga(archivo)}`
+  const url = `${sitio.origen}${rutaDescarga(archivo)}`
   return {
     '@id': url,
     '@type': 'dcat:Distribution',

@@ -95,7 +95,7 @@ export class DescargasService {
     return this.lector.snapshot(async (tx) => {
       const corte = await corteOf(tx)
       const recursos = await readRecursos(tx)
-      const sitio = await readSitio({ corte, recurso: (ruta) => Promise.resolve(recursos.get(ruta) ?? null) })
+      const sitio = await readSitio({ corte, origen: this.parts.origen, recurso: (ruta) => Promise.resolve(recursos.get(ruta) ?? null) })
       return { corte: corte.numero, sitio, cuantas: await countCandidaturas(tx), produccion: null }
     })
   }
@@ -106,7 +106,7 @@ export class DescargasService {
     const { sitio, cuantas, corte } = vigente
     vigente.produccion = new Produccion({
       workerPath: join(this.parts.trabajadores, 'descargas.worker.js'),
-      encargo: { sitio, cuantas, origen: this.parts.origen },
+      encargo: { sitio, cuantas },
       documentos: this.documentos(corte),
       nombreDe: (archivo) => nombreFechado(sitio, archivo),
     })

@@ -15,6 +15,7 @@ export interface CorteDeDatos {
 /** Reader of the public answers of one corte. */
 interface FuenteCorte {
   corte: CorteDeDatos
+  origen: string
   /** Bytes of a public answer; null when this corte has none at that path. */
   recurso(ruta: string): Promise<Buffer | null>
 }
@@ -22,6 +23,8 @@ interface FuenteCorte {
 /** Data that explain the candidaturas and go beside them. */
 export interface Sitio {
   corte: CorteDeDatos
+  /** Address that the outside uses. */
+  origen: string
   proceso: ProcesoPublicoDto
   contiendas: ListContiendasDto['elementos']
   catalogos: CatalogoPublicoDto[]
@@ -43,6 +46,7 @@ export async function readSitio(fuente: FuenteCorte): Promise<Sitio> {
   const estadisticas = await Promise.all(tablas.map(({ clave }) => json<EstadisticaDto>(`estadisticas/${clave}`)))
   return {
     corte: fuente.corte,
+    origen: fuente.origen,
     proceso,
     contiendas: await list('contiendas'),
     catalogos: await list('catalogos'),

@@ -30,7 +30,7 @@ export function toLibro(sitio: Sitio, { tabla, filas, entradas }: Contenido): Wo
 const WIDTH = 22
 
 function hoja<T>(name: string, { columnas }: Tabla<T>, filas: readonly Valor[][]): Sheet {
-  const rows = filas.map((fila) => fila.map((valor, at) => toCell(valor, columnas[at]?.tipo ?? 'string')))
+  const rows = filas.map((fila) => fila.map((valor, at) => toCell(valor, columnas[at] ?? { tipo: 'string' })))
   return { name, widths: columnas.map(() => WIDTH), headerRows: 1, rows: [columnas.map(({ nombre }) => nombre), ...rows] }
 }
 

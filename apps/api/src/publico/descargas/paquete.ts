@@ -23,8 +23,6 @@ export interface Encargo {
   sitio: Sitio
   /** How many candidaturas the corte has. */
   cuantas: number
-  /** Address that the outside uses. */
-  origen: string
 }
 
 /** Rows that are in memory at a time. */
@@ -49,7 +47,7 @@ export async function* hacerPaquete(encargo: Encargo, documentos: AsyncIterable<
     () => deIne(encargo, lineas),
     ...(datosDe(cuantas).some(({ archivo }) => archivo === 'candidaturas.xlsx') ? [() => deLibro(encargo, lineas)] : []),
   ])
-  const descrito = { sitio, tablas, descargas: inOrder(made), origen: encargo.origen }
+  const descrito = { sitio, tablas, descargas: inOrder(made) }
   yield* keeping(made, [
     () => deTexto(folder, 'datapackage.json', toDatapackage(descrito)),
     () => deTexto(folder, 'dcat.jsonld', toDcat(descrito)),

@@ -1,21 +1,22 @@
-import { COLUMNAS_FICHA } from './columnas-ficha.ts'
+import { COLUMNAS_FICHA, type ColumnaFicha } from './columnas-ficha.ts'
+import { columnasParaLeer } from './columnas-leer.ts'
 import type { PreguntaAbiertaDto } from './diccionario.dto.ts'
 import type { Candidatura, Sitio } from './fuente.ts'
 import { juntos, type Columna, type Tabla, type Valor } from './tabla.ts'
 
 /** One row for each candidatura: the record, why each section is seen or not, and each answer that the policy lets out. */
-export function tablaCandidaturas({ diccionario, politica }: Pick<Sitio, 'diccionario' | 'politica'>): Tabla<Candidatura> {
+export function tablaCandidaturas(sitio: Sitio): Tabla<Candidatura> {
+  const { diccionario, politica } = sitio
   const rules = new Map(politica?.campos.map((each) => [each.campo, each]))
   const isOpen = (campo: string | undefined) => campo === undefined || (rules.get(campo)?.publico ?? politica === null)
   const groundOf = (campo: string | undefined) => {
     const rule = campo === undefined ? undefined : rules.get(campo)
     return { fundamento: rule?.base ?? null, fuente: rule?.fuente ?? null, confianza: rule?.confianza ?? null }
   }
-  const ficha = COLUMNAS_FICHA.filter(({ campo }) => isOpen(campo)).map(({ campo, licencia = 'registro', ...rest }) => ({
-    ...rest,
-    licencia,
-    ...groundOf(campo),
-  }))
+  const open = (columnas: readonly ColumnaFicha[]): Columna<Candidatura>[] =>
+    columnas
+      .filter(({ campo }) => isOpen(campo))
+      .map(({ campo, licencia = 'registro', ...rest }) => ({ ...rest, licencia, ...groundOf(campo) }))
   const preguntas = diccionario.campos.filter(({ clave }) => isOpen(clave))
   return {
     archivo: 'candidaturas.csv',
@@ -24,9 +25,10 @@ export function tablaCandidaturas({ diccionario, politica }: Pick<Sitio, 'diccio
       'Una fila por candidatura publicada, también las canceladas y sustituidas, con lo que la política de publicación deja ver.',
     llave: ['id'],
     columnas: [
-      ...ficha,
+      ...open(COLUMNAS_FICHA),
       ...seccionesDe(preguntas).map(columnaDeSeccion),
       ...preguntas.map((pregunta) => ({ ...columnaDePregunta(pregunta), ...groundOf(pregunta.clave) })),
+      ...open(columnasParaLeer(sitio)),
     ],
   }
 }

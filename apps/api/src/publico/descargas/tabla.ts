@@ -61,9 +61,11 @@ export function encabezadosCsv(nombres: readonly string[]): string {
 /** Most characters that a cell of a workbook holds. */
 const MAX_CELL = 32_767
 
-export function toCell(valor: Valor, tipo: TipoColumna): Cell {
+export function toCell(valor: Valor, { tipo, formato }: Pick<Columna<never>, 'tipo' | 'formato'>): Cell {
   if (typeof valor !== 'string') return valor
-  return tipo === 'date' ? { day: valor } : valor.slice(0, MAX_CELL)
+  if (tipo === 'date') return { day: valor }
+  if (tipo === 'datetime') return { instant: valor }
+  return formato === 'uri' ? { link: valor } : valor.slice(0, MAX_CELL)
 }
 
 /** An instant to the second, in universal time. */

@@ -26,15 +26,19 @@ export interface Sheet {
   rows: Cell[][]
 }
 
-/** A cell for a format that has texts only: a day in ISO form, a share as its number. */
+/** A cell for a format that has texts only: a day or instant in ISO form, a share as its number. */
 export function cellText(cell: Cell): string {
   if (cell === null) return ''
   if (typeof cell !== 'object') return String(cell)
-  return 'day' in cell ? cell.day : String(cell.share)
+  if ('share' in cell) return String(cell.share)
+  return 'day' in cell ? cell.day : 'link' in cell ? cell.link : cell.instant
 }
 
-/** A day is a date for the spreadsheet too, and a share between 0 and 1 a percentage; null is an empty cell. */
-export type Cell = string | number | boolean | null | { day: string } | { share: number }
+/**
+ * A day is a date for the spreadsheet too, an instant a date with its time in UTC, a link an address that opens, a share between 0 and 1 a
+ * percentage; null is an empty cell.
+ */
+export type Cell = string | number | boolean | null | { day: string } | { instant: string } | { link: string } | { share: number }
 
 /** `xls` is BIFF8, of Excel 97. */
 export type WorkbookFormat = 'xlsx' | 'xls'

@@ -24,6 +24,21 @@ describe.each<WorkbookFormat>(['xlsx', 'xls'])('a workbook as %s', (format) => {
     expect(sheet['A4']).toBeUndefined()
   })
 
+  it('keeps an instant as a date with its time and a link as an address that opens', () => {
+    const address = 'https://conoceles.example/candidaturas/1?a=1&b=2'
+    const sheet = reread(
+      writeWorkbook(
+        workbook([
+          ['cuándo', 'página'],
+          [{ instant: '2024-02-29T18:00:00Z' }, { link: address }],
+        ]),
+        format,
+      ),
+    )
+    expect(sheet['A2']).toMatchObject({ t: 'n', v: 45351.75, z: 'dd/mm/yyyy hh:mm:ss' })
+    expect(sheet['B2']).toMatchObject({ t: 's', v: address, l: { Target: address } })
+  })
+
   it('never has a formula: a text that looks like one stays text', () => {
     const sheet = reread(writeWorkbook(workbook(FORMULAS.map((text) => [text])), format))
     const cells = FORMULAS.map((_, row) => sheet[`A${row + 1}`] as CellObject)

@@ -85,7 +85,13 @@ function toCell(cell: Cell, toText: (text: string) => string): CellObject | unde
   if (typeof cell === 'number') return { t: 'n', v: cell }
   if (typeof cell === 'boolean') return { t: 'b', v: cell }
   if (typeof cell === 'string') return { t: 's', v: toText(cell) }
+  return toTypedCell(cell, toText)
+}
+
+function toTypedCell(cell: Extract<Cell, object>, toText: (text: string) => string): CellObject {
   if ('share' in cell) return { t: 'n', v: cell.share, z: '0.0%' }
+  if ('link' in cell) return { t: 's', v: toText(cell.link), l: { Target: cell.link } }
+  if ('instant' in cell) return { t: 'n', v: toSerialTime(cell.instant), z: 'dd/mm/yyyy hh:mm:ss' }
   return { t: 'n', v: toSerial(cell.day), z: 'dd/mm/yyyy' }
 }
 
@@ -94,6 +100,14 @@ const ZERO = Temporal.PlainDate.from('1899-12-30')
 
 function toSerial(day: string): number {
   return ZERO.until(Temporal.PlainDate.from(day), { largestUnit: 'days' }).days
+}
+
+const DAY_SECONDS = 86_400
+
+function toSerialTime(instant: string): number {
+  const utc = Temporal.Instant.from(instant).toZonedDateTimeISO('UTC')
+  const { hour, minute, second } = utc
+  return toSerial(utc.toPlainDate().toString()) + (hour * 3_600 + minute * 60 + second) / DAY_SECONDS
 }
 
 const WRAPPED =
