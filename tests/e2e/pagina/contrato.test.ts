@@ -1,3 +1,4 @@
+import { ENCABEZADOS } from '../../../apps/api/src/shared/http/encabezados.ts'
 import { createJudge, type OpenapiDocument } from '../../support/mundos/contrato.ts'
 import { sharedSimulacro } from '../../support/servidor/simulacro-server-shared.ts'
 
@@ -12,6 +13,7 @@ interface Parameter {
 interface Operation {
   operationId: string
   parameters?: Parameter[]
+  responses: Record<string, { headers?: Record<string, object> }>
 }
 
 interface Asked {
@@ -19,6 +21,8 @@ interface Asked {
   url: string
   status: number
   faults: string[]
+  /** Headers that nobody declared. */
+  undeclared: string[]
 }
 
 /** Operations that need a folio or a hash which only its holder knows; and the first notice, which has none before it. */
@@ -38,7 +42,9 @@ beforeAll(async () => {
     const headers = { 'content-type': answer.headers.get('content-type') }
     const body = Buffer.from(await answer.arrayBuffer())
     const seen = { method: 'GET', url, operationId: get.operationId, status: answer.status, headers, body }
-    asked.push({ operationId: get.operationId, url, status: answer.status, faults: judge(seen) })
+    const declared = get.responses[String(answer.status)]?.headers ?? {}
+    const undeclared = Object.keys(ENCABEZADOS).filter((name) => answer.headers.has(name) && answer.ok && !(name in declared))
+    asked.push({ operationId: get.operationId, url, status: answer.status, faults: judge(seen), undeclared })
   }
 })
 
@@ -57,6 +63,10 @@ function withExamples(path: string, parameters: Parameter[]): string {
 test('each public answer is, with everybody in it, what the documentation says', () => {
   expect(asked.length).toBeGreaterThan(40)
   expect(asked.flatMap(({ faults }) => faults)).toEqual([])
+})
+
+test('each header that a client acts by is declared', () => {
+  expect(asked.filter(({ undeclared }) => undeclared.length > 0)).toEqual([])
 })
 
 test('the examples of the documentation find something', () => {

@@ -101,6 +101,7 @@ export function descargasRoutes(app: FastifyInstance, { descargas, publico, cach
         descripcion,
         respuesta: 'bytes',
         medio: medio.split(';')[0] ?? medio,
+        encabezados: ['content-disposition'],
       },
       async ({ request, reply }) => {
         const entrega = await waitWhileMade(request.raw.socket, descargas.archivo(archivo), PATIENCE)

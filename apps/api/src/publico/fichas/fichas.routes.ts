@@ -37,6 +37,7 @@ export function fichasPdfRoutes(app: FastifyInstance, { fichas, cache }: Parts):
         'Se hace de su respuesta pública: la misma respuesta da siempre los mismos bytes. Lleva un código QR hacia su verificación.',
       params: IdParamsDto,
       medio: 'application/pdf',
+      encabezados: ['content-disposition'],
     },
     ({ params: { id }, ...at }) =>
       answer(at, {

@@ -224,6 +224,7 @@ function candidaturaRoutes(app: FastifyInstance, publico: PublicoService, answer
         'Vienen en un orden fijo, por su lugar en el registro, para recorrerlas por páginas. No es en el que se muestran a la ciudadanía: dentro de cada contienda el de cada día se sortea, y está en `/publico/indice` y en `/publico/contiendas/{clave}`. El encabezado `Link` (RFC 8288) da la primera página (`rel="first"`) y, si la hay, la siguiente (`rel="next"`).',
       query: ListPublicoQueryDto,
       forma: ListPublicaDto,
+      encabezados: ['link'],
     },
     (incoming) => answer(incoming, publico.list(incoming.query, incoming.request.url)),
   )

@@ -3,6 +3,7 @@ import { validateSync, type ValidationError } from 'class-validator'
 import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Permiso } from '@conoceles/domain'
 import { findBrokenAccents } from '../validacion/acentos.ts'
+import { conEncabezados, type Encabezado } from './encabezados.ts'
 import { AppError, type ErrorCode, type FieldError } from './errors.ts'
 import { problemResponses } from './problems.ts'
 import { FROM_TEXT } from '../validacion/fields.ts'
@@ -41,6 +42,8 @@ export interface Contract<B = Nothing, P = Nothing, Q = Nothing> {
   etag?: boolean
   /** Answers parts of its bytes too (RFC 9110 §14). */
   partes?: boolean
+  /** Headers of its success besides those that follow from the contract. */
+  encabezados?: readonly Encabezado[]
   estatus?: number
   bodyLimit?: number
   /** Requests per minute and address, where a route deserves a limit of its own; `por`: counted in the place of the address. */
@@ -263,17 +266,28 @@ function success(c: Contract): Record<string, unknown> {
     const medio = c.medio ?? 'application/json'
     const content = { [medio]: { schema: c.forma ? ref(c.forma) : bytesOf(medio) } }
     return {
-      [status]: { description: c.resumen, content },
+      [status]: { description: c.resumen, content, ...conEncabezados(namesOf(c)) },
       ...partesOf(c, content),
-      ...(c.permiso === 'publico' || c.etag ? { 304: { description: 'Sin cambios desde la ETag enviada', type: 'null' } } : {}),
+      ...(c.permiso === 'publico' || c.etag
+        ? { 304: { description: 'Sin cambios desde la ETag enviada', type: 'null', ...conEncabezados(['etag']) } }
+        : {}),
     }
   }
   return { [status]: { description: c.resumen, content: { 'application/json': { schema: ref(c.respuesta) } } } }
 }
 
+/** Headers of a success that follow from the contract, and its own. */
+function namesOf({ permiso, etag, partes, encabezados = [] }: Contract): Encabezado[] {
+  const known: Encabezado[] = permiso === 'publico' || etag ? ['etag', 'cache-control'] : []
+  return [...known, ...(partes ? (['accept-ranges'] as const) : []), ...encabezados]
+}
+
 function partesOf({ partes }: Contract, content: object): Record<string, unknown> {
   if (!partes) return {}
-  return { 206: { description: 'La parte pedida', content }, 416: { description: 'Empieza después del final', type: 'null' } }
+  return {
+    206: { description: 'La parte pedida', content, ...conEncabezados(['content-range']) },
+    416: { description: 'Empieza después del final', type: 'null', ...conEncabezados(['content-range']) },
+  }
 }
 
 /** A document whose shape another specification gives is only declared as one. */

@@ -1,4 +1,5 @@
 import { esDeActorPolitico, groupBy, puede, ROLES, type Permiso } from '@conoceles/domain'
+import { ofRefusal } from './encabezados.ts'
 import { ERRORS, type ErrorCode } from './errors.ts'
 
 /** Any request may meet these. */
@@ -23,7 +24,7 @@ type Problem = { description: string; content: object }
 export function problemResponses(contract: Asked): Record<number, Problem> {
   const codes = new Set([...ofInput(contract), ...ofCaller(contract), ...(contract.rechaza ?? []), ...OF_SERVICE])
   const byStatus = groupBy([...codes].sort(), (code) => ERRORS[code][0])
-  return Object.fromEntries([...byStatus].map(([status, own]) => [status, toResponse(own)]))
+  return Object.fromEntries([...byStatus].map(([status, own]) => [status, { ...toResponse(own), ...ofRefusal(status) }]))
 }
 
 function ofInput({ params, query, body, multipart }: Asked): ErrorCode[] {
