@@ -185,12 +185,14 @@ export function toCatalogos(pack: ProcesoPack): Omit<Catalogos, 'senas'> {
   const { grupos, supuestos, revision, causas, organos, reglas, listados, oficio, plantillas, membrete, acuerdos } = pack
   const { estadistica, consulta, idiomas, mosaicos, derechos, conclusion, licencias, cierres, acceso, importacion } = pack
   const { calendario, secciones, instituto, feriados, tiposEleccion, reglasAviso: aviso } = pack
+  const nuevos = pack.actores.filter(({ primeraEleccion }) => primeraEleccion)
   return {
     ...{ grupos, supuestos, revision, causas, organos, reglas, listados, oficio, plantillas, membrete, acuerdos },
     ...{ estadistica, consulta, idiomas, mosaicos, derechos, conclusion, licencias, cierres, acceso, importacion },
     ...{ aviso, calendario, secciones, fuentes: fuentesDe(pack), sueltos: datosSueltos(pack) },
     instituto: { domicilio: instituto.domicilio ?? null, telefono: instituto.telefono ?? null, whatsapp: instituto.whatsapp ?? null },
     feriados: feriados.map(({ fecha }) => fecha),
+    ...(nuevos.length > 0 && { primeraEleccion: nuevos.map(({ clave }) => clave) }),
     tiposEleccion: tiposEleccion.map(({ clave, nombre, fuente, confianza }) => ({ clave, nombre, fuente, confianza })),
   }
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ConfigError } from '../config.ts'
 import { opcionesDe } from '../simulacro/index.ts'
+import { toCatalogos } from './load-pack.ts'
 import { contraProceso, readPaquete } from './paquete.ts'
 import { CLAVE, PAQUETES as paquetes } from '../../../../tests/support/paquete.ts'
 
@@ -37,4 +38,13 @@ it('refuses the pack of another proceso, and says what to do', () => {
 it('derives the simulacro of a pack that says nothing of it', async () => {
   const { pack } = await readPaquete({ paquete: 'morelos-2024', paquetes })
   expect(opcionesDe(pack)).toMatchObject({ inicio: '2024-04-20T10:00:00-06:00', semilla: 1 })
+})
+
+it('keeps which parties are in their first election, and nothing where no party is', async () => {
+  const { pack } = await readPaquete({ paquete: CLAVE, paquetes })
+  const [nuevo, ...actores] = pack.actores.map(({ primeraEleccion: _ninguna, ...actor }) => actor)
+  if (!nuevo) throw new Error('a pack without parties')
+  const conNuevo = toCatalogos({ ...pack, actores: [{ ...nuevo, primeraEleccion: true }, ...actores] })
+  expect(conNuevo.primeraEleccion).toEqual([nuevo.clave])
+  expect(toCatalogos({ ...pack, actores })).not.toHaveProperty('primeraEleccion')
 })

@@ -61,6 +61,11 @@ export interface ActorPoliticoPack extends Sourced {
   emblema?: EmblemaPack
 }
 
+/** An alianza whose figura nobody said counts as a coalición: Ley General de Partidos Políticos, article 85, paragraph 4. */
+export function admitePrimeraEleccion({ figura }: { figura?: string | null }): boolean {
+  return figura === 'candidatura común'
+}
+
 export interface ContiendaPack extends Sourced {
   clave: string
   cargo: string

@@ -1,4 +1,4 @@
-import type { ActorPoliticoPack, ProcesoPack } from '@conoceles/domain'
+import { admitePrimeraEleccion, type ActorPoliticoPack, type ProcesoPack } from '@conoceles/domain'
 import { probarFilas, probarRepetidas, type Falta } from '../falta.ts'
 
 /** Faults of the postulaciones: an actor of the pack, in a contienda of the pack, and no partido twice. */
@@ -41,7 +41,7 @@ function registroFaltas({ actores, postulaciones, jornada }: Pick<ProcesoPack, '
   const porClave = new Map(actores.map((actor) => [actor.clave, actor]))
   return probarFilas(['postulaciones'], postulaciones, ({ contienda, actor, integrantes }) => {
     const partidos = [actor, ...integrantes].flatMap((clave) => porClave.get(clave) ?? [])
-    const nuevos = porClave.get(actor)?.figura === 'candidatura común' ? [] : partidos.filter(({ primeraEleccion }) => primeraEleccion)
+    const nuevos = admitePrimeraEleccion(porClave.get(actor) ?? {}) ? [] : partidos.filter(({ primeraEleccion }) => primeraEleccion)
     return [
       ...partidos
         .filter((each) => !estaVigente(each, jornada))

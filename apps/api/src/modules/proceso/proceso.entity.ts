@@ -63,6 +63,8 @@ export interface Catalogos {
   cierres?: CierrePack[]
   /** Absent where the pack exempts no role from the second factor. */
   acceso?: AccesoPack
+  /** Claves of the parties in their first election. Absent where there is none, or the pack was loaded before they were kept. */
+  primeraEleccion?: string[]
   /** Rest days, ISO 8601. */
   feriados: string[]
   /** Section of the voter card → [municipio, distrito]. */

@@ -14,6 +14,7 @@ import {
 } from './textos.ts'
 import { razonContraApodo, razonContraNacimiento, razonContraNombre } from '../../registro/persona.ts'
 import { cleanLine, plainKey } from '../../base/text.ts'
+import { admitePrimeraEleccion } from '../../proceso/catalogo.ts'
 import { recordOf } from '../../base/typed.ts'
 import { CALIDADES_ESCRITAS, conValores, SEXOS_ESCRITOS, SI_O_NO, type Valores } from './valores.ts'
 
@@ -239,7 +240,7 @@ function readContienda(
 
 interface Place {
   contienda: string
-  actor: { clave: string; nombre: string; tipo: string } | undefined
+  actor: { clave: string; nombre: string; tipo: string; figura?: string | null } | undefined
   indice: IndiceImportacion
 }
 
@@ -250,9 +251,17 @@ function readPartidoOrigen(text: string, { contienda, actor, indice }: Place): L
   if (actor.tipo === 'independiente') return { razon: 'Una candidatura independiente no tiene partido de origen.' }
   const partido = indice.actor(text)
   if (partido?.tipo !== 'partido') return { razon: `No está en el catálogo el partido «${text}».`, escrito: text }
-  return isMember(partido.clave, { contienda, actor, indice })
-    ? { valor: partido.clave }
-    : { razon: `${partido.nombre} no es parte de ${actor.nombre} en esta contienda.` }
+  if (!isMember(partido.clave, { contienda, actor, indice }))
+    return { razon: `${partido.nombre} no es parte de ${actor.nombre} en esta contienda.` }
+  return isVedado(partido.clave, { actor, indice }) ? { razon: vedado(partido.nombre) } : { valor: partido.clave }
+}
+
+function isVedado(partido: string, { actor, indice }: { actor: NonNullable<Place['actor']>; indice: IndiceImportacion }): boolean {
+  return actor.tipo === 'alianza' && indice.enPrimeraEleccion(partido) && !admitePrimeraEleccion(actor)
+}
+
+function vedado(partido: string): string {
+  return `Es la primera elección de ${partido}: no puede ir en coalición (Ley General de Partidos Políticos, artículo 85).`
 }
 
 function withoutPartido(actor: { clave: string; tipo: string }): Leido<string | null> {

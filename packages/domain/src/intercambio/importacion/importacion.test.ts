@@ -198,6 +198,23 @@ describe('a row as people write it', () => {
   })
 })
 
+describe('a party in its first election', () => {
+  const razonesContra = (figura: string | null) => {
+    const actores = catalogo.actores.map((actor) => (actor.clave === 'LUCES' ? { ...actor, figura } : actor))
+    const indice = indexCatalogo({ ...catalogo, actores, primeraEleccion: ['PCOM'] })
+    const celdas = { ...buena, actor_politico: 'LUCES', partido_origen: 'PCOM' }
+    return leerFilaLista({ fila: 2, celdas }, indice).errores.map(({ columna, razon }) => [columna, razon])
+  }
+
+  it.each(['coalición', null])('is refused in an alianza of the figura %s', (figura) => {
+    expect(razonesContra(figura)).toEqual([['partido_origen', expect.stringMatching(/primera elección de Partido Cometa/)]])
+  })
+
+  it('may go in a candidatura común', () => {
+    expect(razonesContra('candidatura común')).toEqual([])
+  })
+})
+
 describe('a row that is refused', () => {
   it.each<[string, string, { row: Partial<Celdas>; razon: RegExp }]>([
     ['unknown cargo', 'cargo', { row: { cargo: 'virreinato' }, razon: /catálogo el cargo «virreinato»/ }],

@@ -12,7 +12,10 @@ export interface CatalogoImportacion {
   cargos: ClaveNombre[]
   /** `lugares` null: a list whose length nobody fixed. */
   contiendas: { clave: string; cargo: string; demarcacion: ClaveNombre; lugares: number | null }[]
-  actores: (ClaveNombre & { tipo: 'partido' | 'alianza' | 'independiente' })[]
+  /** `figura` null or absent: nobody said which legal type the alianza is. */
+  actores: (ClaveNombre & { tipo: 'partido' | 'alianza' | 'independiente'; figura?: string | null })[]
+  /** Claves of the parties in their first election. */
+  primeraEleccion?: readonly string[]
   /** `integrantes` empty: a party alone, or an alianza whose members in that contienda are not known. */
   postulaciones: { contienda: string; actor: string; integrantes: string[] }[]
   grupos: ClaveNombre[]
@@ -45,6 +48,7 @@ export interface IndiceImportacion {
   /** Member parties of an alianza there; empty when unknown. */
   integrantes(contienda: string, actor: string): string[]
   hasPostulacion(contienda: string, actor: string): boolean
+  enPrimeraEleccion(partido: string): boolean
   /** Demarcaciones where the register has a candidatura independiente; of a party or an alianza, none is told. */
   lugaresDeIndependiente(actor: string): ClaveNombre[]
   fechaAcuerdo(numero: string): string | undefined
@@ -84,6 +88,7 @@ export function indexCatalogo(catalogo: CatalogoImportacion): IndiceImportacion 
     nombreActor: nombreOf(catalogo.actores),
     integrantes: (contienda, actor) => postulaciones.get(join(contienda, actor))?.integrantes ?? [],
     hasPostulacion: (contienda, actor) => postulaciones.has(join(contienda, actor)),
+    enPrimeraEleccion: (partido) => catalogo.primeraEleccion?.includes(partido) ?? false,
     lugaresDeIndependiente: (actor) => independientes.get(actor) ?? [],
     fechaAcuerdo: (numero) => acuerdos.get(numero),
     jornada: catalogo.jornada,

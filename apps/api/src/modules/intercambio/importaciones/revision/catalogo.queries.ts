@@ -2,19 +2,20 @@ import type { EntityManager } from 'typeorm'
 import { lugarDe, type CandidaturaActual, type CandidaturaListada, type CatalogoImportacion, type Existentes } from '@conoceles/domain'
 import { readRows } from '../../../../database/rows.ts'
 
+/** Catalogues that the proceso keeps beside its tables. */
+type DelProceso = Pick<CatalogoImportacion, 'grupos' | 'primeraEleccion' | 'jornada' | 'hoy'>
+
 /** The catalogues that a list is read against. Lists of representación proporcional have no fixed length. */
-export async function readCatalogo(
-  tx: EntityManager,
-  proceso: Pick<CatalogoImportacion, 'grupos' | 'jornada' | 'hoy'>,
-): Promise<CatalogoImportacion> {
-  const [row] = await readRows<Omit<CatalogoImportacion, 'grupos' | 'jornada' | 'hoy'>>(
+export async function readCatalogo(tx: EntityManager, proceso: DelProceso): Promise<CatalogoImportacion> {
+  const [row] = await readRows<Omit<CatalogoImportacion, keyof DelProceso>>(
     tx,
     `select
     (select coalesce(json_agg(json_build_object('clave', clave, 'nombre', nombre) order by orden), '[]') from captura.cargo) as cargos,
     (select coalesce(json_agg(json_build_object('clave', k.clave, 'cargo', g.clave, 'demarcacion', json_build_object('clave', d.clave, 'nombre', d.nombre),
         'lugares', case when g.principio <> 'representacion_proporcional' then k.lugares end)), '[]')
       from captura.contienda k join captura.cargo g on g.id = k.cargo_id join captura.demarcacion d on d.id = k.demarcacion_id) as contiendas,
-    (select coalesce(json_agg(json_build_object('clave', clave, 'nombre', nombre, 'tipo', tipo) order by orden), '[]') from captura.actor_politico) as actores,
+    (select coalesce(json_agg(json_build_object('clave', clave, 'nombre', nombre, 'tipo', tipo, 'figura', figura) order by orden), '[]')
+      from captura.actor_politico) as actores,
     (select coalesce(json_agg(json_build_object('contienda', k.clave, 'actor', a.clave, 'integrantes',
         coalesce((select json_agg(i.clave) from captura.actor_politico i where i.id = any(po.integrantes)), '[]'))), '[]')
       from captura.postulacion po join captura.contienda k on k.id = po.contienda_id join captura.actor_politico a on a.id = po.actor_id) as postulaciones,

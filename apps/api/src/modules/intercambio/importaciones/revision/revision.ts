@@ -104,7 +104,8 @@ export async function readIndice(contexto: Contexto, tx: EntityManager, libro: L
 async function readCatalogoWith({ deps, procesos }: Contexto, tx: EntityManager, libro: LibroLeido | null): Promise<CatalogoImportacion> {
   const { catalogos, jornada } = await procesos.proceso(tx)
   const grupos = catalogos.grupos.map(({ clave, nombre }) => ({ clave, nombre }))
-  const catalogo = await readCatalogo(tx, { grupos, jornada, hoy: deps.clock.today().toString() })
+  const { primeraEleccion = [] } = catalogos
+  const catalogo = await readCatalogo(tx, { grupos, primeraEleccion, jornada, hoy: deps.clock.today().toString() })
   if (!libro) return catalogo
   const { cargos, contiendas, actores } = libro.catalogo
   return {
