@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { distanciaA } from '@conoceles/domain'
@@ -11,6 +11,7 @@ import {
   leerPaqueteEn,
   trasladarPaquete,
 } from '@conoceles/paquetes'
+import { escribirCarpeta } from '../../../apps/api/src/cli/paquete/escribir.ts'
 import { packZip } from '../../../apps/api/src/shared/archivos/zip.ts'
 import { CLAVE, EJEMPLO, INCLUIDOS, leer, pack, paquete, PAQUETES, textosCreados } from '../../support/paquete.ts'
 
@@ -75,6 +76,15 @@ it('a folder with a link is refused', () => {
   write('enlace/paquete.json', '{}')
   symlinkSync('/etc/hostname', join(folder, 'enlace/cargos.json'))
   expect(() => abrirCarpeta(join(folder, 'enlace'))).toThrow('cargos.json: es un enlace')
+})
+
+it('a written pack brings the schema that each of its files names, and loading passes over them', async () => {
+  const carpeta = join(folder, 'escrito')
+  escribirCarpeta(carpeta, own, PAQUETES)
+  const { textos, ignorados } = await abrirPaquete(carpeta, donde)
+  const nombrados = [...textos].map(([archivo, texto]) => join(dirname(archivo), (JSON.parse(texto) as { $schema: string }).$schema))
+  expect(nombrados.filter((ruta) => ruta.startsWith('..') || !existsSync(join(carpeta, ruta)))).toEqual([])
+  expect([[...textos.keys()].sort(), ignorados]).toEqual([[...own.keys()].sort(), []])
 })
 
 it('two packs are compared by the keys of their rows', () => {

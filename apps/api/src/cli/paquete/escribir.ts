@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative, resolve } from 'node:path'
+import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { PaqueteError, type Textos } from '@conoceles/paquetes'
 
 /** Refuses a folder that has files: nobody's work is written over. */
@@ -8,15 +8,22 @@ export function assertVacia(carpeta: string): void {
     throw new PaqueteError(`«${carpeta}» ya tiene archivos. Dé una carpeta nueva: no se escribe sobre otro trabajo.`)
 }
 
-/** Writes a pack into a new folder. Each file names its schema, by which an editor completes it; `incluidos` has the schemas. */
+/** Loading passes over names that open with a dot. */
+const ESQUEMA = '.esquema'
+
+/**
+ * Writes a pack into a new folder, with its schemas: each file names its own, by which an editor completes it wherever the folder goes.
+ * `incluidos` has the schemas.
+ */
 export function escribirCarpeta(carpeta: string, textos: Textos, incluidos: string): void {
   assertVacia(carpeta)
+  cpSync(join(incluidos, 'esquema'), join(carpeta, ESQUEMA), { recursive: true })
   for (const [archivo, texto] of textos) {
     const ruta = join(carpeta, archivo)
-    const esquema = join(incluidos, 'esquema', archivo.replace(/\.json$/, '.schema.json'))
     const { $schema: _anterior, ...valor } = JSON.parse(texto) as Record<string, unknown>
     mkdirSync(dirname(ruta), { recursive: true })
-    const donde = relative(resolve(dirname(ruta)), resolve(esquema)).replaceAll('\\', '/')
-    writeFileSync(ruta, `${JSON.stringify({ $schema: donde, ...valor }, null, 2)}\n`)
+    const arriba = archivo.includes('/') ? '../' : ''
+    const $schema = `${arriba}${ESQUEMA}/${archivo.replace(/\.json$/, '.schema.json')}`
+    writeFileSync(ruta, `${JSON.stringify({ $schema, ...valor }, null, 2)}\n`)
   }
 }
