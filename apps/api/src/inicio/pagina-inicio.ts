@@ -40,9 +40,10 @@ export function createInicio({ config, lector, administracion }: Instalacion): (
 
 /** Answers with the steps that an installation lacks, instead of an app that has nothing to show. */
 function answerInicio(reply: FastifyReply, pasos: readonly Faltante[]): void {
-  const items = pasos.map(
-    ({ que, porque, remedio }) => `<li><strong>${escape(que)}.</strong> ${escape(porque)}<br><code>${escape(remedio)}</code></li>`,
-  )
+  const items = pasos.map(({ que, porque, remedio, orden }) => {
+    const escrita = orden === null ? '' : `<br><code>${escape(orden)}</code>`
+    return `<li><strong>${escape(que)}.</strong> ${escape(porque)}<br>${escape(remedio)}${escrita}</li>`
+  })
   void reply.code(503).headers(HEADERS).send(`<!doctype html>
 <html lang="es-MX"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Conóceles: falta instalar</title><style>${ESTILO}</style></head>
