@@ -104,6 +104,9 @@ describe('downloads of a corte', () => {
     const files = new Map<string, Buffer>()
     for (const { path } of pack.resources) files.set(path, await bytesDe(path))
     expect(packageFaults(pack, (path) => must(files.get(path)))).toEqual([])
+    expect(pack.resources.flatMap(({ path, schema }) => (schema?.foreignKeys ? [path] : []))).toEqual([
+      ...['candidaturas.csv', 'contiendas.csv', 'lugares.csv', 'secciones.csv'],
+    ])
     expect(pack.resources.map(({ path, bytes, hash }) => [path, bytes, hash])).toEqual(
       elementos.filter(({ clase }) => clase === 'datos').map(({ archivo, bytes, sha256: hash }) => [archivo, bytes, `sha256:${hash}`]),
     )

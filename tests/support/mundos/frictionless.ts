@@ -1,3 +1,6 @@
+import { Ajv } from 'ajv'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { readCsv } from '../csv.ts'
 
 interface Field {
@@ -7,19 +10,24 @@ interface Field {
   constraints?: { required?: boolean; enum?: string[] }
 }
 
+interface ForeignKey {
+  fields: string[]
+  reference: { resource?: string; fields: string[] }
+}
+
 export interface Resource {
   name: string
   path: string
-  profile: string
+  type?: string
   bytes: number
   hash: string
   mediatype: string
-  schema?: { fields: Field[]; primaryKey?: string[]; missingValues: string[] }
+  schema?: { fields: Field[]; primaryKey?: string[]; foreignKeys?: ForeignKey[]; missingValues: string[] }
   licenses?: { name?: string; path?: string }[]
 }
 
 export interface Datapackage {
-  profile: string
+  $schema: string
   name: string
   version: string
   created: string
@@ -40,20 +48,44 @@ const CAST: Record<string, RegExp> = {
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /**
- * Finds faults against the Data Package, Data Resource and Table Schema specifications (version 1), since no validator for Node is
- * kept any more. One sentence for each fault; the rows of the CSV files are read by their schema too.
+ * Finds faults against Data Package 2: the published profile judges the descriptor, and the rows of the CSV files are read by their schema
+ * and its keys. One sentence for each fault.
  */
 export function packageFaults(pack: Datapackage, bytesOf: (path: string) => Buffer): string[] {
   const names = pack.resources.map(({ name }) => name)
   return [
+    ...profileFaults(pack),
     ...(NAME.test(pack.name) ? [] : ['the name of the package has other letters']),
     ...(RFC3339.test(pack.created) ? [] : ['created is no instant']),
     ...(pack.resources.length > 0 ? [] : ['no resources']),
     ...(new Set(names).size === names.length ? [] : ['two resources have one name']),
     ...pack.sources.flatMap(({ title }) => (title ? [] : ['a source has no title'])),
     ...[pack, ...pack.resources].flatMap(({ licenses }) => licenseFaults(licenses)),
+    ...pack.resources.flatMap((resource) => danglingKeys(resource, pack, bytesOf)),
     ...pack.resources.flatMap((resource) => resourceFaults(resource, bytesOf).map((fault) => `${resource.path}: ${fault}`)),
   ]
+}
+
+function profileFaults(pack: Datapackage): string[] {
+  const profile = JSON.parse(readFileSync(join(__dirname, '../esquemas/datapackage-2.0.json'), 'utf8')) as object
+  const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: true })
+  return ajv.validate(profile, pack) ? [] : [ajv.errorsText()]
+}
+
+/** Values of a foreign key that are no key of the table that it names. */
+function danglingKeys({ name, path, schema }: Resource, pack: Datapackage, bytesOf: (path: string) => Buffer): string[] {
+  return (schema?.foreignKeys ?? []).flatMap(({ fields, reference }) => {
+    const other = pack.resources.find((resource) => resource.name === (reference.resource ?? name))
+    if (!other) return [`${path}: ${reference.resource} is no resource`]
+    const known = new Set(valuesOf(bytesOf(other.path), reference.fields[0]))
+    const dangling = valuesOf(bytesOf(path), fields[0]).filter((value) => value !== '' && !known.has(value))
+    return dangling.map((value) => `${path}: ${fields[0]} «${value}» is not in ${other.path}`)
+  })
+}
+
+function valuesOf(bytes: Buffer, field: string | undefined): string[] {
+  const [header = [], ...rows] = readCsv(bytes)
+  return rows.map((row) => row[header.indexOf(field ?? '')] ?? '')
 }
 
 function licenseFaults(licenses: Resource['licenses']): string[] {
@@ -63,11 +95,11 @@ function licenseFaults(licenses: Resource['licenses']): string[] {
 }
 
 function resourceFaults(resource: Resource, bytesOf: (path: string) => Buffer): string[] {
-  const { name, path, schema, profile } = resource
+  const { name, path, schema, type } = resource
   return [
     ...(NAME.test(name) ? [] : ['its name has other letters']),
     ...(/^(\/|\.)|\.\.\//.test(path) ? ['its path leaves the package'] : []),
-    ...(profile === 'tabular-data-resource' && !schema ? ['it is tabular and has no schema'] : []),
+    ...(type === 'table' && !schema ? ['it is tabular and has no schema'] : []),
     ...(schema ? tableFaults(schema, bytesOf(path)) : []),
   ]
 }

@@ -1,10 +1,18 @@
 import { DATOS, type Archivo } from './archivos.ts'
 import type { Sitio } from './fuente.ts'
-import { tablaCandidaturas } from './tabla-candidaturas.ts'
-import { TABLA_DICCIONARIO } from './tabla-diccionario.ts'
-import { columnasIne } from './tabla-ine.ts'
-import type { Tabla } from './tabla.ts'
-import { TABLA_ACTORES, TABLA_CONTIENDAS, TABLA_ESTADISTICAS } from './tablas-sitio.ts'
+import {
+  columnasIne,
+  type Tabla,
+  TABLA_ACTORES,
+  TABLA_CARGOS,
+  TABLA_CATALOGOS,
+  TABLA_CONTIENDAS,
+  TABLA_DICCIONARIO,
+  TABLA_ESTADISTICAS,
+  TABLA_LUGARES,
+  TABLA_SECCIONES,
+  tablaCandidaturas,
+} from './tablas/index.ts'
 
 /** A workbook of more rows takes the memory of a whole machine. */
 const LIBRO_MAXIMO = 20_000
@@ -16,5 +24,5 @@ export function datosDe(cuantas: number): Archivo[] {
 
 export function tablasDe(sitio: Sitio): Tabla<never>[] {
   const tablas = [tablaCandidaturas(sitio), columnasIne(sitio).tabla, TABLA_CONTIENDAS, TABLA_ACTORES, TABLA_ESTADISTICAS]
-  return [...tablas, TABLA_DICCIONARIO] as Tabla<never>[]
+  return [...tablas, TABLA_CARGOS, TABLA_LUGARES, TABLA_SECCIONES, TABLA_CATALOGOS, TABLA_DICCIONARIO] as Tabla<never>[]
 }

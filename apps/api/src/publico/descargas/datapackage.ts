@@ -1,6 +1,6 @@
 import type { Sitio } from './fuente.ts'
 import { archivoDe } from './archivos.ts'
-import type { Columna, Tabla } from './tabla.ts'
+import type { Columna, Referencia, Tabla } from './tablas/index.ts'
 import type { Descarga } from './archivo-hecho.ts'
 
 /** Material of a description of the downloads. */
@@ -10,11 +10,13 @@ export interface Descrito {
   descargas: readonly Descarga[]
 }
 
-/** The downloads as a Frictionless Data Package (specification 1, which readers of version 2 take too). */
+const PROFILES = 'https://datapackage.org/profiles/2.0'
+
+/** The downloads as a Frictionless Data Package (specification 2). */
 export function toDatapackage({ sitio, tablas, descargas }: Descrito): object {
   const { corte, proceso, diccionario } = sitio
   return {
-    profile: 'data-package',
+    $schema: `${PROFILES}/datapackage.json`,
     name: `conoceles-${proceso.clave}`,
     title: `Candidatas y Candidatos, Conóceles: ${proceso.nombre}`,
     description: descripcionDe(sitio),
@@ -22,7 +24,7 @@ export function toDatapackage({ sitio, tablas, descargas }: Descrito): object {
     created: corte.en,
     homepage: `${sitio.origen}/datos`,
     contributors: [
-      { title: proceso.instituto.nombre, role: 'publisher', ...(proceso.instituto.sitio ? { path: proceso.instituto.sitio } : {}) },
+      { title: proceso.instituto.nombre, roles: ['publisher'], ...(proceso.instituto.sitio ? { path: proceso.instituto.sitio } : {}) },
     ],
     keywords: ['candidaturas', 'elecciones', proceso.entidad],
     sources: proceso.fuentes.map(({ dato, fuente }) => ({ title: `${dato}: ${fuente}` })),
@@ -48,15 +50,23 @@ export function descripcionDe({ proceso, corte }: Sitio): string {
 
 function toResource({ archivo, bytes, sha256 }: Descarga, tabla: Tabla<never> | undefined, { diccionario }: Sitio): object {
   const { medio, formato, titulo, descripcion } = archivoDe(archivo)
-  const about = { name: archivo.replace('.', '-'), path: archivo, title: titulo, description: descripcion, format: formato }
+  const about = { name: nameOf(archivo), path: archivo, title: titulo, description: descripcion, format: formato }
   const file = { mediatype: medio.split(';')[0], ...(formato === 'xlsx' ? {} : { encoding: 'utf-8' }), bytes, hash: `sha256:${sha256}` }
-  if (!tabla) return { ...about, ...file, profile: 'data-resource' }
+  if (!tabla) return { ...about, ...file, $schema: `${PROFILES}/dataresource.json` }
   const grupos = new Set(tabla.columnas.map(({ licencia }) => licencia as string))
   return {
     ...about,
     ...file,
-    profile: 'tabular-data-resource',
-    dialect: { delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true, header: true },
+    $schema: `${PROFILES}/dataresource.json`,
+    type: 'table',
+    dialect: {
+      $schema: `${PROFILES}/tabledialect.json`,
+      delimiter: ',',
+      lineTerminator: '\r\n',
+      quoteChar: '"',
+      doubleQuote: true,
+      header: true,
+    },
     schema: toSchema(tabla),
     ...licenses(diccionario.licencias.filter(({ grupo }) => grupos.has(grupo))),
   }
@@ -65,14 +75,30 @@ function toResource({ archivo, bytes, sha256 }: Descarga, tabla: Tabla<never> | 
 /** Only licences that somebody named: of the others nothing is promised. */
 function licenses(licencias: Sitio['diccionario']['licencias']): object {
   const known = licencias.flatMap(({ licencia, url }) =>
-    licencia === null ? [] : [{ title: licencia, ...(url ? { path: url } : { name: licencia }) }],
+    licencia === null ? [] : [{ title: licencia, ...(url ? { path: url } : { name: licencia.replaceAll(/[^\w.-]/g, '-') }) }],
   )
   return known.length === 0 ? {} : { licenses: known }
 }
 
-function toSchema({ columnas, llave }: Tabla<never>): object {
-  return { fields: columnas.map(toField), missingValues: [''], ...(llave.length > 0 ? { primaryKey: llave } : {}) }
+function toSchema({ archivo, columnas, llave }: Tabla<never>): object {
+  const foreignKeys = columnas.flatMap(({ nombre, refiere }) =>
+    refiere ? [{ fields: [nombre], reference: { ...resourceOf(refiere, archivo), fields: [refiere.columna] } }] : [],
+  )
+  return {
+    $schema: `${PROFILES}/tableschema.json`,
+    fields: columnas.map(toField),
+    missingValues: [''],
+    ...(llave.length > 0 ? { primaryKey: llave } : {}),
+    ...(foreignKeys.length > 0 ? { foreignKeys } : {}),
+  }
 }
+
+/** A table that refers to itself says no resource. */
+function resourceOf({ archivo }: Referencia, own: string): { resource?: string } {
+  return archivo === own ? {} : { resource: nameOf(archivo) }
+}
+
+const nameOf = (archivo: string): string => archivo.replace('.', '-')
 
 function toField({ nombre, titulo, significado, tipo, formato, licencia, ...columna }: Columna<never>): object {
   const constraints = constraintsOf(columna)

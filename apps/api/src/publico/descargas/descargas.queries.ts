@@ -18,7 +18,7 @@ export async function readRecursos(tx: Asked): Promise<Map<string, Buffer>> {
     tx,
     `select ruta, contenido from publico.recurso where hasta_corte is null
        and (ruta = any($1) or ruta like 'estadisticas/%')`,
-    [['proceso', 'contiendas', 'catalogos', 'diccionario', 'politica', 'estadisticas']],
+    [['proceso', 'contiendas', 'territorio', 'catalogos', 'diccionario', 'politica', 'estadisticas']],
   )
   return new Map(rows.map(({ ruta, contenido }) => [ruta, contenido]))
 }

@@ -9,7 +9,7 @@ import type { Entrega } from './entrega.ts'
 import { readSitio, type Sitio } from './fuente.ts'
 import { datosDe, tablasDe } from './contenido.ts'
 import { CorteRelevado, Produccion } from './produccion.ts'
-import { entradasDe } from './tabla-diccionario.ts'
+import { entradasDe } from './tablas/index.ts'
 
 interface DescargasParts {
   /** Folder with the built workers. */

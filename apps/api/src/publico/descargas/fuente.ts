@@ -1,5 +1,12 @@
 import { parseJson } from '@conoceles/domain/typed'
-import type { CandidaturaPublicaDto, EstadisticaDto, ListContiendasDto, PoliticaPublicaDto, ProcesoPublicoDto } from '../lectura/index.ts'
+import type {
+  CandidaturaPublicaDto,
+  EstadisticaDto,
+  ListContiendasDto,
+  PoliticaPublicaDto,
+  ProcesoPublicoDto,
+  TerritorioDto,
+} from '../lectura/index.ts'
 import type { CatalogoPublicoDto, DiccionarioDto } from './diccionario.dto.ts'
 
 export type Candidatura = CandidaturaPublicaDto
@@ -28,6 +35,8 @@ export interface Sitio {
   proceso: ProcesoPublicoDto
   contiendas: ListContiendasDto['elementos']
   catalogos: CatalogoPublicoDto[]
+  /** Null in a corte that has none. */
+  territorio: TerritorioDto | null
   diccionario: Pick<DiccionarioDto, 'campos' | 'grupos' | 'licencias'>
   /** Null before the first policy. */
   politica: PoliticaPublicaDto | null
@@ -50,6 +59,7 @@ export async function readSitio(fuente: FuenteCorte): Promise<Sitio> {
     proceso,
     contiendas: await list('contiendas'),
     catalogos: await list('catalogos'),
+    territorio: await json('territorio'),
     diccionario: (await json<DiccionarioDto>('diccionario')) ?? { campos: [], grupos: [], licencias: [] },
     politica: await json('politica'),
     estadisticas: estadisticas.flatMap((tabla) => tabla ?? []),

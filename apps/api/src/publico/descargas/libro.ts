@@ -1,7 +1,6 @@
 import type { Cell, Sheet, Workbook } from '../../shared/documentos/xlsx/model.ts'
 import type { Candidatura, Sitio } from './fuente.ts'
-import { filaDe, toCell, type Tabla, type Valor } from './tabla.ts'
-import { TABLA_DICCIONARIO, type Entrada } from './tabla-diccionario.ts'
+import { type Entrada, filaDe, type Tabla, TABLA_DICCIONARIO, toCell, type Valor } from './tablas/index.ts'
 
 interface Contenido {
   tabla: Tabla<Candidatura>

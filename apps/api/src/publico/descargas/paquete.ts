@@ -11,11 +11,29 @@ import { toDatapackage } from './datapackage.ts'
 import { toDcat } from './dcat.ts'
 import type { Candidatura, Sitio } from './fuente.ts'
 import { toLibro } from './libro.ts'
-import { tablaCandidaturas } from './tabla-candidaturas.ts'
-import { entradasDe, TABLA_DICCIONARIO } from './tabla-diccionario.ts'
-import { columnasIne, estaEnLibro } from './tabla-ine.ts'
-import { encabezadosCsv, filaDe, toCsv, type Tabla, type Valor } from './tabla.ts'
-import { celdasDe, TABLA_ACTORES, TABLA_CONTIENDAS, TABLA_ESTADISTICAS } from './tablas-sitio.ts'
+import {
+  celdasDe,
+  columnasIne,
+  encabezadosCsv,
+  entradasDe,
+  estaEnLibro,
+  filaDe,
+  lugaresDe,
+  seccionesDe,
+  type Tabla,
+  TABLA_ACTORES,
+  TABLA_CARGOS,
+  TABLA_CATALOGOS,
+  TABLA_CONTIENDAS,
+  TABLA_DICCIONARIO,
+  TABLA_ESTADISTICAS,
+  TABLA_LUGARES,
+  TABLA_SECCIONES,
+  tablaCandidaturas,
+  toCsv,
+  type Valor,
+  valoresDe,
+} from './tablas/index.ts'
 
 export interface Encargo {
   /** Folder to which the files are written. */
@@ -41,6 +59,10 @@ export async function* hacerPaquete(encargo: Encargo, documentos: AsyncIterable<
     () => deTabla(folder, TABLA_CONTIENDAS, sitio.contiendas),
     () => deTabla(folder, TABLA_ACTORES, sitio.proceso.actoresPoliticos),
     () => deTabla(folder, TABLA_ESTADISTICAS, celdasDe(sitio)),
+    () => deTabla(folder, TABLA_CARGOS, sitio.proceso.cargos),
+    () => deTabla(folder, TABLA_LUGARES, lugaresDe(sitio)),
+    () => deTabla(folder, TABLA_SECCIONES, seccionesDe(sitio)),
+    () => deTabla(folder, TABLA_CATALOGOS, valoresDe(sitio)),
     () => deTabla(folder, TABLA_DICCIONARIO, entradas),
     () => Promise.resolve(lineas),
     () => deCandidaturas(encargo, lineas),

@@ -30,7 +30,7 @@ export { readUltimoCorte } from '../engine/ultimo-corte.queries.ts'
 export { AnswersCache, isKnown, PUBLIC_HEADERS, toAnswer, writeAnswer, type Answer } from '../engine/answers.ts'
 export { CorteRefDto, type CandidaturaPublicaDto } from './publico.dto.ts'
 export type { EstadisticaDto } from './estadisticas.dto.ts'
-export type { ListContiendasDto, PoliticaPublicaDto, ProcesoPublicoDto } from './sitio.dto.ts'
+export type { ListContiendasDto, PoliticaPublicaDto, ProcesoPublicoDto, TerritorioDto } from './sitio.dto.ts'
 
 /** The public world: its answers, and the pages of the visor that this process serves. */
 export function publicoModule({ databases: { lector }, config, clock }: PublicDeps, visor: VisorConstruido | null) {

@@ -1,13 +1,19 @@
 import { stringify } from 'csv-stringify/sync'
 import { Temporal } from 'temporal-polyfill'
 import type { GrupoDatos } from '@conoceles/domain'
-import { CSV } from '../../shared/archivos/csv.ts'
-import type { Cell } from '../../shared/documentos/xlsx/model.ts'
+import { CSV } from '../../../shared/archivos/csv.ts'
+import type { Cell } from '../../../shared/documentos/xlsx/model.ts'
 
 /** Types of Table Schema (Frictionless). */
 export type TipoColumna = 'string' | 'integer' | 'boolean' | 'date' | 'datetime'
 
 export type Valor = string | number | boolean | null
+
+/** Key of another table, or of its own, that a value must be. */
+export interface Referencia {
+  archivo: string
+  columna: string
+}
 
 /** One column of a downloaded table, and all that the dictionary says of it. */
 export interface Columna<T> {
@@ -20,6 +26,8 @@ export interface Columna<T> {
   valores?: readonly string[]
   /** Catalogue that names its values. */
   catalogo?: string
+  /** Where its values are a key. */
+  refiere?: Referencia
   obligatoria?: boolean
   /** On which ground it is public; null where nobody said. */
   fundamento?: string | null
@@ -36,6 +44,11 @@ export interface Tabla<T> {
   descripcion: string
   llave: readonly string[]
   columnas: readonly Columna<T>[]
+}
+
+/** A text of the register; the rest of a column is said where it differs. */
+export function texto<T>(nombre: string, titulo: string, rest: Partial<Columna<T>> & Pick<Columna<T>, 'significado' | 'de'>): Columna<T> {
+  return { nombre, titulo, tipo: 'string', licencia: 'registro', ...rest }
 }
 
 export function filaDe<T>({ columnas }: Tabla<T>, row: T): Valor[] {

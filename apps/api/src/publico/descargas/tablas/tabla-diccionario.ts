@@ -1,5 +1,5 @@
-import { juntos, type Columna, type Tabla } from './tabla.ts'
-import type { Sitio } from './fuente.ts'
+import { juntos, texto, type Columna, type Tabla } from './tabla.ts'
+import type { Sitio } from '../fuente.ts'
 
 /** Row of the dictionary: one column of one file. */
 export type Entrada = Omit<Columna<never>, 'de'> & { archivo: string; licenciaNombre: string | null }
@@ -11,14 +11,6 @@ export function entradasDe(tablas: readonly Tabla<never>[], { diccionario }: Pic
     columnas.map(({ de: _de, ...columna }) => ({ ...columna, archivo, licenciaNombre: licencias.get(columna.licencia) ?? null })),
   )
 }
-
-const texto = (nombre: string, titulo: string, rest: Pick<Columna<Entrada>, 'significado' | 'de'>): Columna<Entrada> => ({
-  nombre,
-  titulo,
-  tipo: 'string',
-  licencia: 'registro',
-  ...rest,
-})
 
 const POR_CONFIRMAR = 'por confirmar'
 

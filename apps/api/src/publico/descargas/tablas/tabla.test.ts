@@ -1,4 +1,4 @@
-import { readCsv } from '../../../../../tests/support/csv.ts'
+import { readCsv } from '../../../../../../tests/support/csv.ts'
 import { toCsv } from './tabla.ts'
 
 test.each(['two\nlines', 'two\rlines', 'two\r\nlines', 'a, b', '"so"', ' ', ''])('%j is one cell of one row', (text) => {

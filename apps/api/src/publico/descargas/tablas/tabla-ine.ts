@@ -8,7 +8,7 @@ import {
   type PreguntaIne,
   type Sexo,
 } from '@conoceles/domain'
-import type { Candidatura, Sitio } from './fuente.ts'
+import type { Candidatura, Sitio } from '../fuente.ts'
 import type { Columna, Tabla } from './tabla.ts'
 
 export const ARCHIVO_INE = 'columnas-ine.csv'

@@ -1,5 +1,6 @@
 import { CALIDADES, ESTATUS_CANDIDATURA, ESTATUS_CAPTURA } from '@conoceles/domain'
-import type { Candidatura } from './fuente.ts'
+import type { Candidatura } from '../fuente.ts'
+import { ACTORES, CARGOS, CONTIENDAS, LUGARES } from './referencias.ts'
 import { instante, juntos, type Columna } from './tabla.ts'
 
 export type ColumnaFicha = Omit<Columna<Candidatura>, 'licencia' | 'fundamento' | 'fuente' | 'confianza'> & {
@@ -35,6 +36,7 @@ export const COLUMNAS_FICHA: readonly ColumnaFicha[] = [
     significado: 'Cargo al que se postula.',
     campo: 'cargo',
     catalogo: 'cargo',
+    refiere: CARGOS,
     obligatoria: true,
     de: ({ cargo }) => cargo,
   }),
@@ -42,6 +44,7 @@ export const COLUMNAS_FICHA: readonly ColumnaFicha[] = [
   texto('contienda', 'Clave de la contienda', {
     significado: 'El cargo en un lugar: quienes comparten contienda compiten entre sí.',
     campo: 'contienda',
+    refiere: CONTIENDAS,
     de: ({ contienda }) => contienda,
   }),
   texto('lugar', 'Demarcación', { significado: 'Nombre de la demarcación en que compite.', campo: 'contienda', de: ({ lugar }) => lugar }),
@@ -49,24 +52,28 @@ export const COLUMNAS_FICHA: readonly ColumnaFicha[] = [
     significado: 'Vacía si el cargo no es de un distrito.',
     campo: 'distrito',
     catalogo: 'distrito',
+    refiere: LUGARES,
     de: ({ distrito }) => distrito,
   }),
   texto('municipio', 'Clave del municipio', {
     significado: 'Vacía si el cargo no es de un municipio ni de una comunidad.',
     campo: 'municipio',
     catalogo: 'municipio',
+    refiere: LUGARES,
     de: ({ municipio }) => municipio,
   }),
   texto('comunidad', 'Clave de la comunidad', {
     significado: 'Vacía si el cargo no es de una comunidad.',
     campo: 'contienda',
     catalogo: 'comunidad',
+    refiere: LUGARES,
     de: ({ comunidad }) => comunidad,
   }),
   texto('actor_politico', 'Clave de quien postula', {
     significado: 'Partido, alianza o candidatura independiente.',
     campo: 'actorPolitico',
     catalogo: 'actor_politico',
+    refiere: ACTORES,
     obligatoria: true,
     de: ({ actorPolitico }) => actorPolitico.clave,
   }),
@@ -83,6 +90,7 @@ export const COLUMNAS_FICHA: readonly ColumnaFicha[] = [
   texto('partido_origen', 'Partido de origen', {
     significado: 'Clave del partido de donde viene la persona, si la postula una alianza.',
     campo: 'partidoOrigen',
+    refiere: ACTORES,
     de: ({ partidoOrigen }) => partidoOrigen?.clave ?? null,
   }),
   texto('calidad', 'Propietaria o suplente', {

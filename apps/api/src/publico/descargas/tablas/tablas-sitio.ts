@@ -1,13 +1,9 @@
-import type { Sitio } from './fuente.ts'
-import { juntos, type Columna, type Tabla } from './tabla.ts'
+import type { Sitio } from '../fuente.ts'
+import { CARGOS, LUGARES } from './referencias.ts'
+import { juntos, texto, type Columna, type Tabla } from './tabla.ts'
 
 type Contienda = Sitio['contiendas'][number]
 type Actor = Sitio['proceso']['actoresPoliticos'][number]
-
-/** A text of the register; the rest of a column is said where it differs. */
-function texto<T>(nombre: string, titulo: string, rest: Partial<Columna<T>> & Pick<Columna<T>, 'significado' | 'de'>): Columna<T> {
-  return { nombre, titulo, tipo: 'string', licencia: 'registro', ...rest }
-}
 
 export const TABLA_CONTIENDAS: Tabla<Contienda> = {
   archivo: 'contiendas.csv',
@@ -16,18 +12,31 @@ export const TABLA_CONTIENDAS: Tabla<Contienda> = {
   llave: ['clave'],
   columnas: [
     texto('clave', 'Clave', { significado: 'Clave de la contienda.', obligatoria: true, de: ({ clave }) => clave }),
-    texto('cargo', 'Clave del cargo', { significado: 'Qué se elige.', catalogo: 'cargo', obligatoria: true, de: ({ cargo }) => cargo }),
+    texto('cargo', 'Clave del cargo', {
+      significado: 'Qué se elige.',
+      catalogo: 'cargo',
+      refiere: CARGOS,
+      obligatoria: true,
+      de: ({ cargo }) => cargo,
+    }),
     texto('cargo_nombre', 'Cargo', { significado: 'Nombre del cargo.', de: ({ cargoNombre }) => cargoNombre }),
     texto('lugar', 'Demarcación', { significado: 'Dónde se elige.', de: ({ lugar }) => lugar }),
-    texto('distrito', 'Clave del distrito', { significado: 'Si es de un distrito.', catalogo: 'distrito', de: ({ distrito }) => distrito }),
+    texto('distrito', 'Clave del distrito', {
+      significado: 'Si es de un distrito.',
+      catalogo: 'distrito',
+      refiere: LUGARES,
+      de: ({ distrito }) => distrito,
+    }),
     texto('municipio', 'Clave del municipio', {
       significado: 'Si es de un municipio, o de una comunidad que está en él.',
       catalogo: 'municipio',
+      refiere: LUGARES,
       de: ({ municipio }) => municipio,
     }),
     texto('comunidad', 'Clave de la comunidad', {
       significado: 'Si es de una comunidad.',
       catalogo: 'comunidad',
+      refiere: LUGARES,
       de: ({ comunidad }) => comunidad,
     }),
     texto('candidaturas', 'Candidaturas', {

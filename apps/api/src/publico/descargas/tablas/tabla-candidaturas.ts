@@ -1,7 +1,7 @@
 import { COLUMNAS_FICHA, type ColumnaFicha } from './columnas-ficha.ts'
 import { columnasParaLeer } from './columnas-leer.ts'
-import type { PreguntaAbiertaDto } from './diccionario.dto.ts'
-import type { Candidatura, Sitio } from './fuente.ts'
+import type { PreguntaAbiertaDto } from '../diccionario.dto.ts'
+import type { Candidatura, Sitio } from '../fuente.ts'
 import { juntos, type Columna, type Tabla, type Valor } from './tabla.ts'
 
 /** One row for each candidatura: the record, why each section is seen or not, and each answer that the policy lets out. */

@@ -1,5 +1,5 @@
 import { texto, type ColumnaFicha } from './columnas-ficha.ts'
-import type { Sitio } from './fuente.ts'
+import type { Sitio } from '../fuente.ts'
 import { juntos } from './tabla.ts'
 
 /** Names of what the codes stand for and addresses that open: at the end, where they move no older column. */

@@ -1,0 +1,6 @@
+export { tablaCandidaturas } from './tabla-candidaturas.ts'
+export { type Entrada, TABLA_DICCIONARIO, entradasDe } from './tabla-diccionario.ts'
+export { columnasIne, estaEnLibro } from './tabla-ine.ts'
+export { type Columna, type Referencia, type Tabla, type Valor, encabezadosCsv, filaDe, toCell, toCsv } from './tabla.ts'
+export { TABLA_ACTORES, TABLA_CONTIENDAS, TABLA_ESTADISTICAS, celdasDe } from './tablas-sitio.ts'
+export { TABLA_CARGOS, TABLA_CATALOGOS, TABLA_LUGARES, TABLA_SECCIONES, lugaresDe, seccionesDe, valoresDe } from './tablas-territorio.ts'
