@@ -73,7 +73,10 @@ it('answers what the whole server answers, byte by byte', async () => {
 
 it('knows no route that asks for an account, and answers 404 to each of those there are', async () => {
   const described = await openapiOf(server.url)
-  expect([described.tags.map(({ name }) => name), described.components.securitySchemes]).toEqual([['Público', 'Datos abiertos'], undefined])
+  expect([described.tags.map(({ name }) => name), described.components.securitySchemes]).toEqual([
+    ['Público', 'Datos abiertos', 'Estadísticas'],
+    undefined,
+  ])
   const known = routesOf(described)
   expect(known.filter(({ path, security }) => !isPublic(path) || security?.length !== 0)).toEqual([])
   const others = routesOf(await openapiOf(whole)).filter(({ path }) => !isPublic(path))
