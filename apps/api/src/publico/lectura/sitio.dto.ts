@@ -1,4 +1,12 @@
-import { CONFIANZAS, ETAPAS_CONCLUSION, FORMAS_MARCAR, MEDIOS_SENAS, type FormaMarcar } from '@conoceles/domain'
+import {
+  CONFIANZAS,
+  ETAPAS_CONCLUSION,
+  FORMAS_MARCAR,
+  MEDIOS_SENAS,
+  TIPOS_DEMARCACION,
+  type FormaMarcar,
+  type TipoDemarcacion,
+} from '@conoceles/domain'
 import { Entero, Fecha, Libre, Libres, Lista, Logico, Objeto, Opcion, Opciones, Texto, Textos } from '../../shared/validacion/fields.ts'
 import { ActorColorDto, CorteRefDto, FinDifusionDto, ReferenciaDto } from './publico.dto.ts'
 import { ValidacionDto } from './lectura-facil.dto.ts'
@@ -19,6 +27,8 @@ export class CargoPublicoDto extends ReferenciaDto {
   @Texto({ descripcion: 'Nombre de una candidatura.' }) singular: string
   @Opcion(['mayoria_relativa', 'representacion_proporcional'], { descripcion: 'Principio por el que se elige.' }) principio:
     'mayoria_relativa' | 'representacion_proporcional'
+  @Opcion(TIPOS_DEMARCACION, { descripcion: 'En qué clase de lugar se elige; no está en los cortes de antes.', opcional: true })
+  demarcacion?: TipoDemarcacion
   @Entero({ descripcion: 'Candidaturas de su lista: vigentes y canceladas.' }) candidaturas: number
   @Fecha({ descripcion: 'Día en que empieza su publicación; nulo mientras nadie lo confirme.', nulo: true }) inicioPublicacion:
     string | null

@@ -6,7 +6,7 @@ export type Boleta = { status: 'unknown' } | KnownBoleta
 
 export interface KnownBoleta {
   status: 'known'
-  municipio: Nombrado
+  municipio: Proceso['municipios'][number]
   /** Null while the municipio has several and nobody chose. */
   distrito: Nombrado | null
   distritos: Nombrado[]

@@ -56,6 +56,7 @@ const PROCESO_SQL = `select json_build_object(
       'municipios', (select count(*)::int from captura.demarcacion where proceso_id = p.id and tipo = 'municipio'),
       'distritos', (select count(*)::int from captura.demarcacion where proceso_id = p.id and tipo = 'distrito')) from publico.candidatura),
   'cargos', (select json_agg(json_build_object('clave', g.clave, 'nombre', g.nombre, 'singular', g.singular, 'principio', g.principio,
+      'demarcacion', (select d.tipo from captura.contienda k join captura.demarcacion d on d.id = k.demarcacion_id where k.cargo_id = g.id limit 1),
       'candidaturas', (select count(*)::int from publico.candidatura pc where pc.cargo = g.clave and pc.estatus <> 'sustituida'),
       'inicioPublicacion', case when g.inicio_publicacion <= $2::date or g.tipo_eleccion = any($3) then g.inicio_publicacion end, 'abierta', g.inicio_publicacion <= $2::date) order by g.orden)
     from captura.cargo g where g.proceso_id = p.id),
