@@ -1,6 +1,6 @@
 import { murmur3 } from '@conoceles/domain/consulta'
-import { t } from '../../messages/datos.ts'
-import { sizeText } from './datos.ts'
+import type { Contienda, Proceso } from '../../api-types.ts'
+import { ejemploSorteo, sizeText } from './datos.ts'
 
 describe('the size of a file', () => {
   test.each([
@@ -14,8 +14,11 @@ describe('the size of a file', () => {
   })
 })
 
-test('the example of the draw comes out the same for anybody who repeats it', () => {
-  const [, text = '', numero] = /«([^«»]+\|[^«»]+)» da (\d+)/.exec(t('datos.drawExample')) ?? []
-  expect(text.split('|')).toHaveLength(4)
-  expect(murmur3(text)).toBe(Number(numero))
+test('the example of the draw is of the running proceso', () => {
+  const proceso = { clave: 'estado-2030', jornada: '2030-06-02', actoresPoliticos: [{ clave: 'PA' }] } as Proceso
+  expect(ejemploSorteo(proceso, [{ clave: 'alcaldia-m1' } as Contienda])).toEqual({
+    texto: '2030-06-02|estado-2030|alcaldia-m1|PA',
+    numero: String(murmur3('2030-06-02|estado-2030|alcaldia-m1|PA')),
+  })
+  expect(ejemploSorteo(proceso, [])).toBeNull()
 })
