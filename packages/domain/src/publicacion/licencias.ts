@@ -12,15 +12,3 @@ export interface LicenciaPack extends Sourced {
   /** Address of its text; null where it has none. */
   url: string | null
 }
-
-/** One licence for each part: a part that the pack does not name is told to be unknown. */
-export function licenciasDe(known: readonly LicenciaPack[]): LicenciaPack[] {
-  return GRUPOS_DATOS.map((grupo) => known.find((each) => each.grupo === grupo) ?? { grupo, ...SIN_LICENCIA })
-}
-
-const SIN_LICENCIA = {
-  licencia: null,
-  url: null,
-  fuente: 'Ningún documento consultado dice con qué licencia se difunden estos datos.',
-  confianza: 'por_confirmar',
-} as const

@@ -72,11 +72,11 @@ function toResource({ archivo, bytes, sha256 }: Descarga, tabla: Tabla<never> | 
   }
 }
 
-/** Only licences that somebody named: of the others nothing is promised. */
 function licenses(licencias: Sitio['diccionario']['licencias']): object {
-  const known = licencias.flatMap(({ licencia, url }) =>
-    licencia === null ? [] : [{ title: licencia, ...(url ? { path: url } : { name: licencia.replaceAll(/[^\w.-]/g, '-') }) }],
-  )
+  const known = licencias.map(({ licencia, url }) => ({
+    title: licencia,
+    ...(url ? { path: url } : { name: licencia.replaceAll(/[^\w.-]/g, '-') }),
+  }))
   return known.length === 0 ? {} : { licenses: known }
 }
 

@@ -38,7 +38,8 @@ export class CopiaDto {
 export class ListDescargasDto {
   @Lista(() => ArchivoDescargaDto, { descripcion: 'Archivos de este corte.' }) elementos: ArchivoDescargaDto[]
   @Lista(() => CampoDescargaDto, { descripcion: 'Diccionario: cada columna de cada archivo.' }) campos: CampoDescargaDto[]
-  @Lista(() => LicenciaDto, { descripcion: 'Con qué licencia se puede reutilizar cada parte.' }) licencias: LicenciaDto[]
+  @Lista(() => LicenciaDto, { descripcion: 'Con qué licencia se puede reutilizar cada parte; falta la parte de la que no consta.' })
+  licencias: LicenciaDto[]
   @Objeto(() => CorteDatosDto, { descripcion: 'Corte de los datos.' }) corte: CorteDatosDto
   @Texto({ descripcion: 'Dirección de todo en un archivo (ZIP).' }) conjunto: string
   @Texto({ descripcion: 'Dirección de la documentación de la API.' }) documentacion: string

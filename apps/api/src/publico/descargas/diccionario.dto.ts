@@ -28,7 +28,7 @@ export class GrupoAbiertoDto {
 
 export class LicenciaDto {
   @Opcion(GRUPOS_DATOS, { descripcion: 'Qué parte de los datos.' }) grupo: (typeof GRUPOS_DATOS)[number]
-  @Texto({ descripcion: 'Licencia; nula mientras nadie haya dicho cuál.', nulo: true }) licencia: string | null
+  @Texto({ descripcion: 'Licencia.' }) licencia: string
   @Texto({ descripcion: 'Dirección de su texto.', nulo: true }) url: string | null
   @Texto({ descripcion: 'De dónde se sabe.' }) fuente: string
   @Texto({ descripcion: 'Con qué confianza.' }) confianza: string
@@ -38,7 +38,8 @@ export class DiccionarioDto {
   @Lista(() => PreguntaAbiertaDto, { descripcion: 'Preguntas del cuestionario curricular; si son públicas lo dice la política.' })
   campos: PreguntaAbiertaDto[]
   @Lista(() => GrupoAbiertoDto, { descripcion: 'Grupos cuyo distintivo puede ser público.' }) grupos: GrupoAbiertoDto[]
-  @Lista(() => LicenciaDto, { descripcion: 'Con qué licencia se puede reutilizar cada parte.' }) licencias: LicenciaDto[]
+  @Lista(() => LicenciaDto, { descripcion: 'Con qué licencia se puede reutilizar cada parte; falta la parte de la que no consta.' })
+  licencias: LicenciaDto[]
   @Objeto(() => CorteRefDto, { descripcion: 'Corte.' }) corte: CorteRefDto
   @Texto({ descripcion: 'Sal.' }) sal: string
 }

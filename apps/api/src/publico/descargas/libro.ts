@@ -43,9 +43,6 @@ function notasDe({ corte, proceso, diccionario }: Sitio): Cell[][] {
     ['Huella del corte', corte.sha256],
     ['Responsabilidad', proceso.responsabilidad],
     ['Celdas vacías', 'La columna de su sección dice por qué. Vacío no quiere decir que la persona se haya retirado.'],
-    ...diccionario.licencias.map(({ grupo, licencia, fuente }) => [
-      `Licencia: ${grupo}`,
-      licencia === null ? `Por confirmar. ${fuente}` : `${licencia}. ${fuente}`,
-    ]),
+    ...diccionario.licencias.map(({ grupo, licencia, fuente }) => [`Licencia: ${grupo}`, `${licencia}. ${fuente}`]),
   ]
 }

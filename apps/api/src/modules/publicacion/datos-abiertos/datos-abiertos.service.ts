@@ -1,5 +1,4 @@
 import type { EntityManager } from 'typeorm'
-import { licenciasDe } from '@conoceles/domain'
 import type { CuestionariosVigentes } from '../../captura/index.ts'
 import type { ProcesosService } from '../../proceso/index.ts'
 import type { Aportador, Aporte, CorteEnCurso } from '../index.ts'
@@ -44,7 +43,8 @@ export class DatosAbiertosService implements Aportador {
         body: {
           campos: preguntasDe(curriculares),
           grupos: gruposDe(catalogos.grupos, identidad),
-          licencias: licenciasDe(catalogos.licencias ?? []),
+          // The institute sees on its list of what to confirm which parts have none yet.
+          licencias: (catalogos.licencias ?? []).filter(({ licencia }) => licencia !== null),
         },
       },
     ]

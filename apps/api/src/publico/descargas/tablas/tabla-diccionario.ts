@@ -12,8 +12,6 @@ export function entradasDe(tablas: readonly Tabla<never>[], { diccionario }: Pic
   )
 }
 
-const POR_CONFIRMAR = 'por confirmar'
-
 export const TABLA_DICCIONARIO: Tabla<Entrada> = {
   archivo: 'diccionario.csv',
   titulo: 'Diccionario de datos',
@@ -32,8 +30,8 @@ export const TABLA_DICCIONARIO: Tabla<Entrada> = {
     texto('confianza', 'Confianza', { significado: 'Con qué confianza.', de: ({ confianza }) => confianza ?? null }),
     texto('grupo', 'Parte de los datos', { significado: 'A la que corresponde su licencia.', de: ({ licencia }) => licencia }),
     texto('licencia', 'Licencia', {
-      significado: 'Con qué licencia se puede reutilizar.',
-      de: ({ licenciaNombre }) => licenciaNombre ?? POR_CONFIRMAR,
+      significado: 'Con qué licencia se puede reutilizar; vacía donde no consta.',
+      de: ({ licenciaNombre }) => licenciaNombre,
     }),
   ],
 }
