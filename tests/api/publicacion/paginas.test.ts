@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto'
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { InjectOptions } from 'fastify'
+import Fastify, { type InjectOptions } from 'fastify'
 import { idsOf } from '@conoceles/domain'
 import { buildApp } from '../../../apps/api/src/app.ts'
-import { buildSitemap } from '../../../apps/api/src/publico/contrato/index.ts'
+import { buildSitemap, descubrimientoRoutes } from '../../../apps/api/src/publico/contrato/index.ts'
 import { startTestApp, type TestApp } from '../../support/app.ts'
 import { moveReloj, must, sql, type Given } from '../../support/registro/candidaturas.ts'
 import { consentir, Equipo, givenCapturada, observar, RESPUESTAS, verificar } from '../../support/actos/captura.ts'
@@ -99,6 +99,50 @@ describe('the page of a candidatura', () => {
     const recursos = await manifiesto(test_, await ultimoCorte(test_))
     expect(recursos).toContainEqual(expect.objectContaining({ ruta: `paginas/candidaturas/${of.id}`, sha256: shaOf(etag) }))
     expect((await leer(test_, `recursos/${shaOf(etag)}`)).text).toBe(html)
+  })
+})
+
+describe('a page tells machines', () => {
+  /** Everything that its blocks of schema.org say, but their types and addresses. */
+  const saidIn = (html: string) =>
+    [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/g)].flatMap(([, text = '']) => {
+      const said: string[] = []
+      JSON.parse(text, (key, value: unknown) => {
+        if (typeof value === 'string' && !['@type', '@context', 'item', 'inLanguage', 'encodingFormat'].includes(key)) said.push(value)
+        return value
+      })
+      return said
+    })
+
+  it('only what its reader finds in it, and whole addresses of this host', async () => {
+    const { elementos, conjunto } = (await leer<{ elementos: { url: string }[]; conjunto: string }>(test_, 'descargas')).body
+    const { origen } = test_.deps.config
+    const descargas = [...elementos.map(({ url }) => url), conjunto].flatMap((url) => [origen + url, must(url.split('/').at(-1))])
+    for (const path of [`/candidaturas/${of.id}`, '/datos', '/contiendas/legislatura-norte']) {
+      const { html } = await abrir(path)
+      const body = must(html.split('</head>')[1])
+        .replace(/<script.*?<\/script>/gs, '')
+        .replaceAll('&amp;', '&')
+      const reads = [path, body, ...descargas].join(' ')
+      const said = saidIn(html)
+      expect([path, said.length > 2]).toEqual([path, true])
+      const parts = said.flatMap((each) => each.replace(origen, '').split(/(?:,|:) /)).filter((part) => part !== 'Candidatura')
+      expect([path, parts.filter((part) => !reads.includes(part))]).toEqual([path, []])
+    }
+  })
+
+  it('which other forms of it there are, and each of them is there', async () => {
+    for (const path of [`/candidaturas/${of.id}`, '/datos', '/contiendas/legislatura-norte', '/estadisticas/sexo']) {
+      const { html } = await abrir(path)
+      const forms = [...html.matchAll(/<link rel="alternate" href="(?<href>[^"]*)" type="(?<type>[^"]*)"/g)].map(
+        ({ groups = {} }) => groups,
+      )
+      expect([path, forms.length > 2]).toEqual([path, true])
+      for (const { href = '', type = '' } of forms) {
+        const { status, headers } = await abrir(href)
+        expect([href, status, String(headers['content-type']).split(';')[0]]).toEqual([href, 200, type])
+      }
+    }
   })
 })
 
@@ -218,6 +262,18 @@ describe('an address without a page', () => {
 })
 
 describe('the map for search engines', () => {
+  it('is named to robots, but in a simulacro, where there is none', async () => {
+    const ofSimulacro = await abrir('/robots.txt')
+    expect([ofSimulacro.status, ofSimulacro.html.includes('Sitemap')]).toEqual([200, false])
+    const { origen } = test_.deps.config
+    const real = Fastify()
+    descubrimientoRoutes(real, { origen, modo: 'produccion', lector: test_.deps.databases.lector, headersOf: () => ({}) })
+    const { body } = await real.inject('/robots.txt')
+    expect(body.split('\n').filter((line) => line.startsWith('Sitemap'))).toEqual([`Sitemap: ${origen}/sitemap.xml`])
+    expect((await real.inject('/sitemap.xml')).body).toContain(`<loc>${origen}/candidaturas/${of.id}</loc>`)
+    await real.close()
+  })
+
   it('names each page for everybody, and is none in a simulacro', async () => {
     expect((await abrir('/sitemap.xml')).status).toBe(404)
     const { databases, config } = test_.deps

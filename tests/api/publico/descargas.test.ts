@@ -14,8 +14,13 @@ import { givenCambio, leer, pagina, publicar } from '../../support/publico.ts'
 interface Lista {
   elementos: { archivo: string; nombre: string; bytes: number; sha256: string; url: string; clase: string }[]
   campos: { archivo: string; columna: string; fundamento: string | null }[]
-  licencias: { grupo: string; licencia: string | null; confianza: string }[]
+  licencias: object[]
   corte: { numero: number; sha256: string }
+}
+
+interface Proceso {
+  jornada: string
+  instituto: { nombre: string }
 }
 
 let test_: TestApp
@@ -98,7 +103,7 @@ describe('downloads of a corte', () => {
     expect(row).toMatchObject({ PARTIDO_COALICION: expect.any(String), TIPO_CANDIDATO: 'PROPIETARIA', NUM_LISTA_O_FORMULA: '1' })
   })
 
-  it('are described so that readers of data packages accept them, and no licence is made up', async () => {
+  it('are described so that readers of data packages accept them, and no licence is told that nobody decided', async () => {
     const { elementos, licencias, campos } = await lista()
     const pack = JSON.parse((await bytesDe('datapackage.json')).toString('utf8')) as Datapackage
     const files = new Map<string, Buffer>()
@@ -111,11 +116,34 @@ describe('downloads of a corte', () => {
       elementos.filter(({ clase }) => clase === 'datos').map(({ archivo, bytes, sha256: hash }) => [archivo, bytes, `sha256:${hash}`]),
     )
     expect(pack.licenses).toBeUndefined()
-    expect(licencias.map(({ licencia, confianza }) => [licencia, confianza])).toEqual(licencias.map(() => [null, 'por_confirmar']))
+    expect(licencias).toEqual([])
     expect(campos.find(({ archivo, columna }) => archivo === 'candidaturas.csv' && columna === 'nombre')?.fundamento).toBeTruthy()
     expect(campos.map(({ columna }) => columna)).not.toContain('telefono_privado')
-    const dcat = JSON.parse((await bytesDe('dcat.jsonld')).toString('utf8')) as { 'dcat:dataset': { 'dcat:distribution': object[] }[] }
-    expect(dcat['dcat:dataset'][0]?.['dcat:distribution']).toHaveLength(pack.resources.length)
+  })
+
+  it('are in a catalogue that tells whom to ask, how often they change, for which election they are, and the service beside them', async () => {
+    const texto = (await bytesDe('dcat.jsonld')).toString('utf8')
+    const dcat = JSON.parse(texto) as { 'dcat:dataset': (Record<string, unknown> & { 'dcat:distribution': object[] })[] }
+    const { origen } = test_.deps.config
+    const datos = must(dcat['dcat:dataset'][0])
+    const proceso = (await leer<Proceso>(test_, 'proceso')).body
+    const { elementos } = await lista()
+    expect(datos['dcat:distribution']).toHaveLength(elementos.filter(({ clase }) => clase === 'datos').length)
+    expect(datos).toMatchObject({
+      'dct:accrualPeriodicity': { '@id': 'http://publications.europa.eu/resource/authority/frequency/IRREG' },
+      'dct:temporal': { 'dcat:endDate': { '@value': proceso.jornada } },
+      'dcat:contactPoint': { 'vcard:fn': proceso.instituto.nombre },
+    })
+    expect(dcat).toMatchObject({
+      'dcat:service': [
+        {
+          'dcat:endpointURL': { '@id': `${origen}/api/v1/publico` },
+          'dcat:endpointDescription': { '@id': `${origen}/api/v1/publico/openapi.json` },
+          'dcat:servesDataset': { '@id': datos['@id'] },
+        },
+      ],
+    })
+    expect(texto).not.toMatch(/licen[cs]e|por confirmar/i)
   })
 
   it('come all together as one file, byte for byte', async () => {

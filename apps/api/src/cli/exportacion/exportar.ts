@@ -141,7 +141,7 @@ async function visor(sitio: Sitio, { carpeta, copiador }: { carpeta: Carpeta; co
   if (armazon === undefined) throw new UnreadableError(SIN_VISOR)
   await copiador.traer(
     'Archivos del visor',
-    files.filter((file) => !file.includes('..')).map((file) => ({ direccion: `/${file}`, archivo: file })),
+    [...files.filter((file) => !file.includes('..')), 'robots.txt'].map((file) => ({ direccion: `/${file}`, archivo: file })),
   )
   await carpeta.repetir(armazon, SHELL)
 }

@@ -54,6 +54,10 @@ export function descubrimientoRoutes(app: FastifyInstance, { origen, modo, lecto
     })
     return JSON.stringify(catalogoDe(origen))
   })
+  app.get('/robots.txt', { schema: { hide: true } }, async (_request, reply) => {
+    void reply.headers({ 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-cache' })
+    return [...ROBOTS, ...(modo === 'simulacro' ? [] : ['', `Sitemap: ${origen}/sitemap.xml`]), ''].join('\n')
+  })
   app.get('/sitemap.xml', { schema: { hide: true } }, async (_request, reply) => {
     // Nobody searches for people who do not exist.
     if (modo === 'simulacro') return reply.callNotFound()
@@ -62,6 +66,8 @@ export function descubrimientoRoutes(app: FastifyInstance, { origen, modo, lecto
     return buildSitemap(lector, { origen, conCandidaturas })
   })
 }
+
+const ROBOTS = ['User-agent: *', 'Allow: /api/v1/publico/', 'Disallow: /api/', 'Disallow: /consola/']
 
 const LINKSET = 'application/linkset+json; profile="https://www.rfc-editor.org/info/rfc9727"'
 

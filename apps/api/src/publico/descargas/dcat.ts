@@ -11,12 +11,17 @@ const CONTEXT = {
   xsd: 'http://www.w3.org/2001/XMLSchema#',
 }
 
-const SPANISH = { '@id': 'http://publications.europa.eu/resource/authority/language/SPA' }
+const AUTHORITY = 'http://publications.europa.eu/resource/authority'
+const SPANISH = { '@id': `${AUTHORITY}/language/SPA` }
+/** A corte is made when something changed, and not by the calendar. */
+const IRREGULAR = { '@id': `${AUTHORITY}/frequency/IRREG` }
+const API = '/api/v1/publico'
 
-/** The downloads for catalogues of open data: one catalogue, one dataset, one distribution for each file (DCAT-AP 3). */
+/** The downloads for catalogues of open data: one catalogue, one dataset, one distribution for each file and the service (DCAT-AP 3). */
 export function toDcat({ sitio, descargas }: Descrito): object {
   const { proceso, corte, origen } = sitio
   const publisher = { '@id': `${origen}/datos#instituto`, '@type': 'foaf:Agent', 'foaf:name': proceso.instituto.nombre }
+  const dataset = `${origen}/datos#candidaturas`
   const modified = { '@type': 'xsd:dateTime', '@value': corte.en }
   return {
     '@context': CONTEXT,
@@ -30,7 +35,7 @@ export function toDcat({ sitio, descargas }: Descrito): object {
     'foaf:homepage': { '@id': `${origen}/datos` },
     'dcat:dataset': [
       {
-        '@id': `${origen}/datos#candidaturas`,
+        '@id': dataset,
         '@type': 'dcat:Dataset',
         'dct:identifier': `conoceles-${proceso.clave}`,
         'dct:title': es(`Candidaturas: ${proceso.nombre}`),
@@ -38,6 +43,13 @@ export function toDcat({ sitio, descargas }: Descrito): object {
         'dct:publisher': { '@id': publisher['@id'] },
         'dct:language': SPANISH,
         'dct:modified': modified,
+        'dct:accrualPeriodicity': IRREGULAR,
+        'dct:temporal': { '@type': 'dct:PeriodOfTime', 'dcat:endDate': { '@type': 'xsd:date', '@value': proceso.jornada } },
+        'dcat:contactPoint': {
+          '@type': 'vcard:Organization',
+          'vcard:fn': proceso.instituto.nombre,
+          'vcard:hasURL': { '@id': proceso.instituto.sitio ?? origen },
+        },
         'dct:spatial': { '@type': 'dct:Location', 'dct:title': es(proceso.entidad) },
         'dcat:version': String(corte.numero),
         'dcat:keyword': ['candidaturas', 'elecciones'].map(es),
@@ -45,6 +57,17 @@ export function toDcat({ sitio, descargas }: Descrito): object {
         'dcat:distribution': descargas.map((descarga) => toDistribution(descarga, sitio)),
       },
     ],
+    'dcat:service': [{ ...serviceOf(origen), 'dct:publisher': { '@id': publisher['@id'] }, 'dcat:servesDataset': { '@id': dataset } }],
+  }
+}
+
+function serviceOf(origen: string): object {
+  return {
+    '@id': `${origen}${API}`,
+    '@type': 'dcat:DataService',
+    'dct:title': es('API pública de Candidatas y Candidatos, Conóceles'),
+    'dcat:endpointURL': { '@id': `${origen}${API}` },
+    'dcat:endpointDescription': { '@id': `${origen}${API}/openapi.json` },
   }
 }
 
@@ -70,16 +93,12 @@ function toDistribution({ archivo, bytes, sha256 }: Descrito['descargas'][number
   }
 }
 
-/** A licence that nobody named is no licence: it is told in words. */
+/** A licence without an address is told in words. */
 function licenceOf({ diccionario }: Descrito['sitio']): object {
   const registro = diccionario.licencias.find(({ grupo }) => grupo === 'registro')
-  if (registro?.url) return { 'dct:license': { '@id': registro.url } }
-  return {
-    'dct:rights': {
-      '@type': 'dct:RightsStatement',
-      'dct:description': es(registro?.licencia ?? `Licencia por confirmar. ${registro?.fuente ?? ''}`),
-    },
-  }
+  if (!registro) return {}
+  if (registro.url) return { 'dct:license': { '@id': registro.url } }
+  return { 'dct:rights': { '@type': 'dct:RightsStatement', 'dct:description': es(registro.licencia) } }
 }
 
 function es(text: string): object {

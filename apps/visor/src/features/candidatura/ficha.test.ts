@@ -38,9 +38,14 @@ describe('the head of a candidatura for searches and messages', () => {
     expect(head.image).toEqual({ src: '/api/v1/publico/candidaturas/a1/vista.png', alt: 'Itzel Ensayo: Regiduría, Cuernavaca' })
     expect(head.schema?.[1]).toMatchObject({
       name: 'Itzel Ensayo',
+      hasOccupation: { '@type': 'Occupation', name: 'Candidatura: Regiduría', occupationLocation: { name: 'Cuernavaca' } },
       affiliation: { name: 'Partido Ensayo' },
       sameAs: ['https://itzel.example'],
     })
+    expect(head.alternates?.map(({ href, type }) => [href, type])).toEqual([
+      ['/api/v1/publico/candidaturas/a1', 'application/json'],
+      ['/api/v1/publico/candidaturas/a1/ficha.pdf', 'application/pdf'],
+    ])
     expect(JSON.stringify(head)).not.toMatch(/CANARIO|mujer|31|itzel@/)
   })
 
@@ -50,7 +55,7 @@ describe('the head of a candidatura for searches and messages', () => {
     ['a person who is no longer shown', { finDifusion: {} as CandidaturaPublica['finDifusion'] }],
   ])('says of %s only where she stood', (_title, more) => {
     const head = headOf({ ...FICHA, ...more }, words)
-    expect([head.image, head.findable, head.schema?.length]).toEqual([undefined, false, 1])
+    expect([head.image, head.alternates, head.findable, head.schema?.length]).toEqual([undefined, undefined, false, 1])
   })
 })
 

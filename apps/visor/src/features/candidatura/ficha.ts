@@ -1,5 +1,5 @@
 import type { CandidaturaPublica } from '../../api-types.ts'
-import { t } from '../../messages/index.ts'
+import { t } from '../../messages/candidatura.ts'
 import type { PageHead } from '../../shared/pagina/head.ts'
 import { breadcrumbs } from '../../shared/pagina/schema.ts'
 import { isRetirada, isShown } from './salida.ts'
@@ -15,8 +15,17 @@ export function headOf(candidatura: CandidaturaPublica, { cargo, siglas }: { car
     description: t(left ? 'candidatura.descriptionLeft' : 'candidatura.description', words),
     ...(shown ? { image: { src: `/api/v1/publico/candidaturas/${id}/vista.png`, alt: `${nombre}: ${cargo}, ${lugar}` } } : {}),
     schema: [stepsTo(candidatura), ...(shown ? [personOf(candidatura, cargo)] : [])],
+    ...(shown ? { alternates: formsOf(candidatura) } : {}),
     findable: shown,
   }
+}
+
+function formsOf({ id, nombre }: CandidaturaPublica): PageHead['alternates'] {
+  const address = `/api/v1/publico/candidaturas/${id}`
+  return [
+    { href: address, type: 'application/json', title: nombre },
+    { href: `${address}/ficha.pdf`, type: 'application/pdf', title: nombre },
+  ]
 }
 
 /** Address of the page of its contienda. */
@@ -49,6 +58,12 @@ function personOf({ id, nombre, apodo, actorPolitico, fotografia, lugar, seccion
     description: t('candidatura.schema', { cargo, lugar }),
     url: `/candidaturas/${id}`,
     ...(fotografia ? { image: fotografia.grande } : {}),
+    // An office that she seeks: its bare name would say that she holds it.
+    hasOccupation: {
+      '@type': 'Occupation',
+      name: t('ficha.buscado', { cargo }),
+      occupationLocation: { '@type': 'AdministrativeArea', name: lugar },
+    },
     affiliation: { '@type': 'Organization', name: actorPolitico.nombre },
     ...(sameAs.length > 0 ? { sameAs } : {}),
   }

@@ -1,6 +1,33 @@
 import { murmur3 } from '@conoceles/domain/consulta'
-import type { Contienda, Proceso } from '../../api-types.ts'
-import { ejemploSorteo, sizeText } from './datos.ts'
+import type { Contienda, Licencia, Proceso } from '../../api-types.ts'
+import { ejemploSorteo, headOf, sizeText } from './datos.ts'
+
+describe('the dataset for searches', () => {
+  const marco = { entidad: 'Ensayo', instituto: { siglas: 'IE', nombre: 'Instituto Ensayo', sitio: null } } as never
+  const licencia: Licencia = { grupo: 'registro', licencia: 'Libre', url: 'https://libre.example/', fuente: 'Acuerdo', confianza: 'alta' }
+
+  it('says who publishes it and where each download is', () => {
+    expect(headOf(marco, []).schema).toEqual([
+      expect.objectContaining({
+        '@type': 'Dataset',
+        publisher: { '@type': 'Organization', name: 'Instituto Ensayo' },
+        distribution: expect.arrayContaining([
+          {
+            '@type': 'DataDownload',
+            name: 'candidaturas.csv',
+            encodingFormat: 'text/csv',
+            contentUrl: '/api/v1/publico/descargas/candidaturas.csv',
+          },
+        ]) as object[],
+      }),
+    ])
+  })
+
+  it('has the licence of the data once the institute decided it, and none before', () => {
+    expect(headOf(marco, [licencia]).schema?.[0]).toMatchObject({ license: 'https://libre.example/' })
+    expect(headOf(marco, []).schema?.[0]).not.toHaveProperty('license')
+  })
+})
 
 describe('the size of a file', () => {
   test.each([

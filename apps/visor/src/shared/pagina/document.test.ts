@@ -36,9 +36,18 @@ describe('the head of a rendered page', () => {
     )
   })
 
-  it('has no picture and no canonical address where it stands for many', () => {
-    const html = headHtml({ title: 'x', noIndex: 0, schema: [{ '@type': 'Thing' }] }, { ...place, addressed: false })
-    for (const part of ['og:image', 'canonical', 'og:url', 'ld+json']) expect(html).not.toContain(part)
+  it('names the same content in other forms', () => {
+    const alternates = [{ href: '/api/v1/publico/candidaturas/1', type: 'application/json', title: 'Los "datos"' }]
+    expect(headHtml({ title: 'x', noIndex: 0, alternates }, place)).toContain(
+      '<link rel="alternate" href="/api/v1/publico/candidaturas/1" type="application/json" title="Los &quot;datos&quot;" />',
+    )
+  })
+
+  it('has the picture of the site, and neither address nor other forms, where it stands for many', () => {
+    const alternates = [{ href: '/api', type: 'application/json', title: 'x' }]
+    const html = headHtml({ title: 'x', noIndex: 0, alternates, schema: [{ '@type': 'Thing' }] }, { ...place, addressed: false })
+    expect(html).toContain('<meta property="og:image" content="https://visor.example/api/v1/publico/vista.png" />')
+    for (const part of ['canonical', 'og:url', 'ld+json', 'alternate']) expect(html).not.toContain(part)
   })
 
   it('gives machines whole addresses, and no text of a page can close its element', () => {

@@ -28,6 +28,7 @@ export function headHtml(head: Head, place: Place): string {
     meta('name', 'description', description),
     meta('name', 'robots', findable ? 'index, follow' : 'noindex, nofollow'),
     ...shared(head.title, description),
+    ...picture(head, place),
     ...(place.addressed ? addressedHtml(head, place) : []),
   ].join('\n    ')
 }
@@ -44,11 +45,8 @@ function shared(title: string, description: string): string[] {
   return pairs.map(([name, content]) => meta('property', name, content))
 }
 
-function addressedHtml({ schema = [], canonical, image }: Head, { origin, path, idiomas }: Place): string[] {
-  const idioma = leerDireccionIdioma(path)
-  const own = canonical ?? idioma?.direccion ?? path
-  const address = origin + (idioma ? direccionEnIdioma(own, idioma.codigo) : own)
-  const alternates = idiomas.map((codigo) => [codigo, direccionEnIdioma(own, codigo)] as const)
+/** Picture that a message shows, also of a page that has no address of its own. */
+function picture({ image }: Head, { origin }: Place): string[] {
   const { src, alt } = image ?? { src: '/api/v1/publico/vista.png', alt: t('site.longName') }
   return [
     meta('property', 'og:image', origin + src),
@@ -57,9 +55,21 @@ function addressedHtml({ schema = [], canonical, image }: Head, { origin, path, 
     meta('property', 'og:image:height', String(PREVIEW.height)),
     meta('property', 'og:image:alt', alt),
     meta('name', 'twitter:card', 'summary_large_image'),
+  ]
+}
+
+function addressedHtml({ schema = [], alternates = [], canonical }: Head, { origin, path, idiomas }: Place): string[] {
+  const idioma = leerDireccionIdioma(path)
+  const own = canonical ?? idioma?.direccion ?? path
+  const address = origin + (idioma ? direccionEnIdioma(own, idioma.codigo) : own)
+  const translated = idiomas.map((codigo) => [codigo, direccionEnIdioma(own, codigo)] as const)
+  return [
     `<link rel="canonical" href="${escapeHtml(address)}" />`,
-    ...(idiomas.length > 0 ? [['es-MX', own] as const, ...alternates] : []).map(
+    ...(idiomas.length > 0 ? [['es-MX', own] as const, ...translated] : []).map(
       ([lang, other]) => `<link rel="alternate" hreflang="${lang}" href="${escapeHtml(origin + other)}" />`,
+    ),
+    ...alternates.map(
+      ({ href, type, title }) => `<link rel="alternate" href="${escapeHtml(href)}" type="${type}" title="${escapeHtml(title)}" />`,
     ),
     meta('property', 'og:url', address),
     ...schema.map((each) => schemaHtml(each, origin)),
@@ -79,7 +89,7 @@ function meta(key: 'name' | 'property', name: string, content: string): string {
   return `<meta ${key}="${name}" content="${escapeHtml(content)}" />`
 }
 
-const ADDRESSES: readonly string[] = ['url', 'image', 'item']
+const ADDRESSES: readonly string[] = ['url', 'contentUrl', 'image', 'item']
 
 function schemaHtml(value: object, origin: string): string {
   const absolute = (key: string, each: unknown): unknown =>

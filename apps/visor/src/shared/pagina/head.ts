@@ -7,6 +7,8 @@ export interface PageHead {
   description?: string
   /** Picture that a message shows: path at this host, and its description. Without one, the picture of the site. */
   image?: { src: string; alt: string }
+  /** The same content in other forms, at paths of this host. */
+  alternates?: readonly { href: string; type: string; title: string }[]
   /** The same content for machines, in the words of schema.org; addresses are paths at this host. */
   schema?: readonly object[]
   /** The one address, a path at this host, of a page that several addresses show. */
