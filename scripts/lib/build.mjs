@@ -15,7 +15,7 @@ const TARGETS = {
     build: buildApi,
   },
   visor: {
-    inputs: ['apps/visor', 'packages/api-client', 'packages/ui', ...workspace('packages/domain')],
+    inputs: ['apps/visor', 'apps/guias', 'docs/guias', 'packages/api-client', 'packages/ui', ...workspace('packages/domain')],
     output: 'apps/visor/dist',
     build: buildVisor,
   },
@@ -122,11 +122,13 @@ const PROCESSES_APART = {
     plugin.onResolve({ filter: /^\.\/[^/]+\.process\.ts$/ }, ({ path }) => ({ path: path.replace(/\.ts$/, '.js'), external: true })),
 }
 
-/** Twice: for the browser, and for Vue's server renderer. */
+/** Twice: for the browser, and for Vue's server renderer. The guides are files beside those for the browser. */
 async function buildVisor() {
+  const { buildGuias } = await import('../../apps/guias/src/build.mjs')
   await vite('apps/visor', ['build', '--outDir', 'dist/client'])
   await vite('apps/visor', ['build', '--ssr', 'src/entry-server.ts', '--outDir', 'dist/server'])
   await buildWorker({ client: 'apps/visor/dist/client', worker: 'apps/visor/src/worker/sw.ts', base: '/' })
+  await buildGuias({ from: join(ROOT, 'docs/guias'), to: join(ROOT, 'apps/visor/dist/client') })
   listFiles(join(ROOT, 'apps/visor/dist/client'))
   compress(join(ROOT, 'apps/visor/dist/client'))
 }

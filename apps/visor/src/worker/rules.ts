@@ -20,8 +20,8 @@ const OF_PHOTO = /^\/api\/v1\/publico\/fotografias\/[^/]+$/
 /** Data of other pages: who is in a contienda, a language, the statistics, the history of a candidatura. */
 const OF_OTHER =
   /^\/api\/v1\/publico\/(contiendas\/[\w-]+|idiomas\/[\w-]+|estadisticas(\/[\w-]+)?|candidaturas\/[0-9a-f-]{7,36}\/historia)$/
-/** Another app, and answers that are opened by themselves. */
-const NO_PAGE = /^\/(consola|api)(\/|$)|\./
+/** Another app, the guides, and answers that are opened by themselves. */
+const NO_PAGE = /^\/(consola|api|guias)(\/|$)|\./
 
 /** How a request is answered; null: by the browser alone, as if there were no worker. */
 export function kindOf({ method, mode, url }: Pick<Request, 'method' | 'mode' | 'url'>, origin: string): Kind | null {

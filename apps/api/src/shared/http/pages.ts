@@ -153,11 +153,11 @@ async function serveApp(app: FastifyInstance, { headers, root, prefix, rendered,
     await scope.register(fastifyStatic, { root, serve: false, preCompressed: true, decorateReply: !app.hasReplyDecorator('sendFile') })
     const handler = async (request: FastifyRequest, reply: FastifyReply) => {
       const path = restOf(request)
-      const file = isFile(root, path)
+      const file = fileOf(root, path)
       if (!file && IS_DATA.test(path)) return reply.callNotFound()
       if (!file && (await rendered(request, reply))) return reply
       void reply.header('cache-control', path.startsWith('assets/') ? IMMUTABLE : 'no-cache')
-      return reply.sendFile(file ? path : 'index.html', root, { cacheControl: false })
+      return reply.sendFile(file ?? 'index.html', root, { cacheControl: false })
     }
     scope.get(`${prefix}*`, HIDDEN, handler)
     if (prefix !== '/') scope.get(prefix.slice(0, -1), HIDDEN, (_request, reply) => reply.redirect(prefix))
@@ -171,6 +171,14 @@ function sendToVisor(app: FastifyInstance, origen: string): void {
     if (IS_DATA.test(restOf(request))) return reply.callNotFound()
     return reply.redirect(origen + request.url)
   })
+}
+
+/** A guide is a file whose address names no extension. */
+const IS_GUIDE = /^guias(\/|$)/
+
+function fileOf(root: string, path: string): string | null {
+  const name = IS_GUIDE.test(path) && !path.includes('.') ? `${path.replace(/\/$/, '')}.html` : path
+  return isFile(root, name) ? name : null
 }
 
 function isFile(root: string, path: string): boolean {
