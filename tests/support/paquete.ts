@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ProcesoPack } from '@conoceles/domain'
-import { abrirCarpeta, conSuBase, crearPaquete, decirFalta, leerPaqueteEn, type Respuestas, type Textos } from '@conoceles/paquetes'
+import { abrirCarpeta, crearPaquete, decirFalta, leerPaqueteEn, modelosPara, type Respuestas, type Textos } from '@conoceles/paquetes'
 import { mensajesEnEspanol } from './mensajes.ts'
 
 /** Packs that the program brings. */
@@ -24,12 +24,9 @@ export function paquete(clave: string): ProcesoPack {
   return leido
 }
 
-/** Example of `npm run paquete -- crear`. */
-export const EJEMPLO = 'morelos-2024'
-
 /** A pack of an institute that only answered the ten questions: no secciones, no avisos, nobody who competes. */
 export function textosCreados(respuestas: Partial<Respuestas> = {}): Textos {
-  return crearPaquete(conSuBase(abrirCarpeta(join(PAQUETES, EJEMPLO)), { incluidos: PAQUETES }), {
+  const todas = {
     clave: 'inventado-2027',
     nombre: 'Proceso inventado',
     entidad: '99',
@@ -43,7 +40,8 @@ export function textosCreados(respuestas: Partial<Respuestas> = {}): Textos {
     municipios: ['99001', '99002'].map((clave) => ({ clave, nombre: `Municipio ${clave}` })),
     gubernatura: true,
     ...respuestas,
-  })
+  }
+  return crearPaquete(modelosPara(todas.jornada, { incluidos: PAQUETES }), todas)
 }
 
 /** Reads a pack; a fault of it fails the test with its file and line. */

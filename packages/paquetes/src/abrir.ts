@@ -1,7 +1,8 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { abrirCarpeta, lugarDe, recorrerCarpeta } from './carpeta.ts'
-import { conBase } from './efectivo.ts'
+import type { Modelos } from './crear.ts'
+import { conBase, objetoDe } from './efectivo.ts'
 import type { Mensajes } from './faltas/index.ts'
 import { leerPaquete, type Lectura } from './leer.ts'
 import { PaqueteError, type Archivos, type Textos } from './textos.ts'
@@ -28,6 +29,21 @@ export function leerPaqueteEn(textos: Textos, { incluidos, mensajes }: DondeHayP
 /** Files of a pack with those that it takes of its base. */
 export function conSuBase(textos: Textos, { incluidos }: DondeHayPaquetes): Textos {
   return conBase(textos, (clave) => baseEn(incluidos, clave))
+}
+
+/** Pack that a new one is made from. */
+export const EJEMPLO = 'morelos-2024'
+
+/** The example, and of the packs that the program brings the one of the nearest election day: its national parties still have their register. */
+export function modelosPara(jornada: string, donde: DondeHayPaquetes): Modelos {
+  const carpetas = readdirSync(donde.incluidos).filter((clave) => existsSync(join(donde.incluidos, clave, 'paquete.json')))
+  const lejos = (textos: Textos) => Math.abs(Date.parse(jornada) - Date.parse(String(objetoDe(textos, 'paquete.json').jornada)))
+  const [partidos] = carpetas
+    .map((clave) => abrirCarpeta(join(donde.incluidos, clave)))
+    .filter((textos) => 'jornada' in objetoDe(textos, 'paquete.json'))
+    .sort((one, other) => lejos(one) - lejos(other))
+  const ejemplo = conSuBase(abrirCarpeta(join(donde.incluidos, EJEMPLO)), donde)
+  return { ejemplo, partidos: partidos ?? ejemplo }
 }
 
 /** A base may extend another; one that comes back to itself is none. */

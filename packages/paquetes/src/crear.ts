@@ -22,6 +22,12 @@ export interface Respuestas {
   gubernatura: boolean
 }
 
+/** Packs from which one begins. */
+export interface Modelos {
+  ejemplo: Textos
+  partidos: Textos
+}
+
 const POR_CONFIRMAR = 'por_confirmar'
 /** Files of the example that speak of its own places, people and documents: a new pack has none of them, or an empty one. */
 const VACIOS = { 'secciones.json': { secciones: {} }, 'listados.json': { listados: [] }, 'avisos-privacidad.json': { reglas: { entregable: null, leyes: [], partes: [], datos: [] }, avisos: [] } } // prettier-ignore
@@ -39,12 +45,12 @@ const SE_COPIAN = ['grupos.json', 'revision.json', 'estadistica.json', 'conclusi
 
 /**
  * A pack that loads, made from an example: what it copies is to be confirmed, and says that it was copied; places are those of the answers.
- * `ejemplo` has the files of its base too.
+ * `ejemplo` has the files of its base too. `partidos`: the pack that knows the national parties of that day; a register ends between two.
  */
-export function crearPaquete(ejemplo: Textos, respuestas: Respuestas): Textos {
+export function crearPaquete({ ejemplo, partidos }: Modelos, respuestas: Respuestas): Textos {
   const { clave, nombre, jornada } = respuestas
   const trasladado = trasladarPaquete(ejemplo, new Map(), { clave, nombre, jornada })
-  const fuente = `Copiado de «${String(objetoDe(ejemplo, 'paquete.json').clave)}» para empezar: por confirmar con el instituto`
+  const fuente = copiadoDe(ejemplo)
   const leer = (archivo: string) => objetoDe(trasladado.has(archivo) ? trasladado : ejemplo, archivo)
   const nuevos: Record<string, Objeto> = {
     ...VACIOS,
@@ -54,7 +60,7 @@ export function crearPaquete(ejemplo: Textos, respuestas: Respuestas): Textos {
     'consulta.json': consulta(copiar(leer('consulta.json'), fuente) as Objeto),
     'reglas.json': { reglas: sinVentanas(copiar(leer('reglas.json').reglas, fuente) as Objeto[]) },
     ...territorio(leer('cargos.json'), { respuestas, fuente }),
-    'actores.json': { actores: nacionales(leer('actores.json'), fuente) },
+    'actores.json': { actores: nacionales(objetoDe(partidos, 'actores.json'), copiadoDe(partidos)) },
     'postulaciones.json': { postulaciones: [] },
     'programa/programa.json': programa(leer('programa/programa.json'), { jornada, fuente }),
     'programa/calendario.json': { calendario: [] },
@@ -69,6 +75,10 @@ export function crearPaquete(ejemplo: Textos, respuestas: Respuestas): Textos {
       .filter(([archivo]) => !FUERA.includes(archivo))
       .map(([archivo, valor]) => [archivo, escribir(valor)]),
   )
+}
+
+function copiadoDe(textos: Textos): string {
+  return `Copiado de «${String(objetoDe(textos, 'paquete.json').clave)}» para empezar: por confirmar con el instituto`
 }
 
 function cabeza({ extiende }: Objeto, { clave, nombre, entidad, nombreEntidad, zona, jornada }: Respuestas): Objeto {

@@ -25,6 +25,11 @@ export function decirFaltas(faltas: readonly FaltaDePaquete[], limite = Infinity
   return [...dichas, ...(dichas.length < lineas.length ? ['  …'] : []), '', `${total}: así no se puede cargar.`]
 }
 
+/** Gaps with which the pack loads. None: no line. */
+export function decirAvisos(avisos: readonly FaltaDePaquete[]): string[] {
+  return avisos.length === 0 ? [] : ['', ...avisos.map((aviso) => `Aviso: ${decirFalta(aviso)}`)]
+}
+
 /** Files told at once. */
 const IGNORADOS = 10
 

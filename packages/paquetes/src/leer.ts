@@ -3,23 +3,21 @@ import { ARCHIVOS, ESQUEMA, type OpcionesSimulacro } from './archivos.ts'
 import { decirFalta } from './decir.ts'
 import { componer, type Compuesto } from './componer.ts'
 import { faltasDeForma } from './esquemas.ts'
-import { faltasDePaquete, type Mensajes } from './faltas/index.ts'
+import type { Falta, FaltaDePaquete } from './falta.ts'
+import { avisosDePaquete, faltasDePaquete, type Mensajes } from './faltas/index.ts'
 import { leerJson, lineaDe, nodoEn, type Nodo, type Ruta } from './json.ts'
 import type { Textos } from './textos.ts'
 import { ubicar } from './ubicar.ts'
 
-/** A fault as its author reads it. */
-export interface FaltaDePaquete {
-  /** File inside the pack; one of its base begins with the name of the base: `federal/derechos.json`. */
-  archivo: string
-  /** From 1; null where the file itself is missing. */
-  linea: number | null
-  dice: string
-  remedio: string
-}
-
 /** A pack, or everything that is wrong with it: never a part of a pack. */
-export type Lectura = { pack: ProcesoPack; simulacro: OpcionesSimulacro | null } | { faltas: FaltaDePaquete[] }
+export type Lectura = Leido | { faltas: FaltaDePaquete[] }
+
+interface Leido {
+  pack: ProcesoPack
+  simulacro: OpcionesSimulacro | null
+  /** Gaps with which a pack loads all the same. */
+  avisos: FaltaDePaquete[]
+}
 
 export interface Lugares {
   /** Files of a base pack; null: nobody knows it. */
@@ -54,8 +52,10 @@ export function leerPaquete(textos: Textos, { baseDe, mensajes }: Lugares): Lect
   faltas.push(...faltasDeCabeza(cabeza), ...[...abiertos].flatMap(([ruta, abierto]) => formaDe(ruta, abierto)))
   if (faltas.length > 0) return { faltas: ordenar(faltas) }
   const compuesto = componer(new Map([...abiertos].map(([ruta, { nodo }]) => [ruta, nodo.valor as Record<string, unknown>])))
-  const found = significado(compuesto, abiertos, mensajes)
-  return found.length > 0 ? { faltas: ordenar(found) } : { pack: compuesto.pack, simulacro: simulacro ?? null }
+  const { pack } = compuesto
+  const found = situar(faltasDePaquete(pack, mensajes), compuesto, abiertos)
+  if (found.length > 0) return { faltas: ordenar(found) }
+  return { pack, simulacro: simulacro ?? null, avisos: situar(avisosDePaquete(pack), compuesto, abiertos) }
 }
 
 interface Leyendo {
@@ -125,9 +125,10 @@ function formaDe(ruta: string, abierto: Abierto): FaltaDePaquete[] {
   return faltasDeForma(ruta, abierto.nodo.valor).map((falta) => enNodo(abierto, falta.ruta, falta))
 }
 
-function significado(compuesto: Compuesto, abiertos: Abiertos, mensajes: Mensajes | undefined): FaltaDePaquete[] {
+/** Each fault once, with its file and line. */
+function situar(faltas: readonly Falta[], compuesto: Compuesto, abiertos: Abiertos): FaltaDePaquete[] {
   const vistas = new Set<string>()
-  return faltasDePaquete(compuesto.pack, mensajes).flatMap(({ ruta, dice, remedio }) => {
+  return faltas.flatMap(({ ruta, dice, remedio }) => {
     const { archivo, en } = ubicar(ruta, compuesto)
     const abierto = abiertos.get(archivo)
     const falta = abierto ? enNodo(abierto, en, { dice, remedio }) : { archivo, linea: null, dice, remedio }

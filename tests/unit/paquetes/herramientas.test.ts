@@ -8,12 +8,14 @@ import {
   compararPaquetes,
   compararPartes,
   conSuBase,
+  decirAvisos,
+  EJEMPLO,
   leerPaqueteEn,
   trasladarPaquete,
 } from '@conoceles/paquetes'
 import { escribirCarpeta } from '../../../apps/api/src/cli/paquete/escribir.ts'
 import { packZip } from '../../../apps/api/src/shared/archivos/zip.ts'
-import { CLAVE, EJEMPLO, INCLUIDOS, leer, pack, paquete, PAQUETES, textosCreados } from '../../support/paquete.ts'
+import { CLAVE, INCLUIDOS, leer, pack, paquete, PAQUETES, textosCreados } from '../../support/paquete.ts'
 
 const donde = { incluidos: PAQUETES }
 const own = abrirCarpeta(join(PAQUETES, CLAVE))
@@ -129,6 +131,25 @@ describe.each(INCLUIDOS)('the pack %s for another election day', (clave) => {
   })
 })
 
+describe('a gap with which a pack loads', () => {
+  it('is told with its file and line: a cargo that nothing explains', () => {
+    const consulta = JSON.parse(entero.get('consulta.json') ?? '') as { funciones: { cargo: string }[] }
+    const [sinExplicar, ...funciones] = consulta.funciones
+    const textos = new Map([...entero, ['consulta.json', JSON.stringify({ ...consulta, funciones })]])
+    const lectura = leerPaqueteEn(textos, donde)
+    const { avisos } = 'faltas' in lectura ? { avisos: [] } : lectura
+    const lineas = (entero.get('cargos.json') ?? '').split('\n')
+    expect(avisos).toMatchObject([{ archivo: 'cargos.json', dice: expect.stringContaining(`«${sinExplicar?.cargo}»`) as string }])
+    expect(lineas.slice((avisos[0]?.linea ?? 0) - 1, (avisos[0]?.linea ?? 0) + 1).join('')).toContain(sinExplicar?.cargo)
+    expect(decirAvisos(avisos).join('')).toMatch(/^Aviso: cargos\.json, línea \d+: /)
+  })
+
+  it('is none in a pack that the program brings', () => {
+    const lectura = leerPaqueteEn(own, donde)
+    expect('faltas' in lectura ? lectura.faltas : lectura.avisos).toEqual([])
+  })
+})
+
 describe('a pack that begins with ten answers', () => {
   const { instituto, entidad, demarcaciones } = paquete(EJEMPLO)
   const delEjemplo = [instituto.siglas, entidad.nombre, ...demarcaciones.flatMap(({ cabecera }) => cabecera ?? [])]
@@ -142,5 +163,21 @@ describe('a pack that begins with ten answers', () => {
     const said = [...textos].filter(([archivo]) => archivo !== 'paquete.json').map(([, texto]) => texto)
     expect(delEjemplo.filter((propio) => said.join('\n').includes(propio))).toEqual([])
     expect([...cargos, ...actores, ...grupos].every(({ confianza }) => confianza === 'por_confirmar')).toBe(true)
+  })
+
+  it.each([
+    ['2024-06-02', true],
+    ['2027-06-06', false],
+    ['2030-06-02', false],
+  ])('for %s has the national parties that have their register then', (jornada, conPRD) => {
+    const { actores } = leer(textosCreados({ jornada }))
+    expect(new Set(actores.map(({ figura }) => figura))).toEqual(new Set(['partido nacional']))
+    expect(actores.map(({ clave }) => clave).includes('PRD')).toBe(conPRD)
+  })
+
+  it('has the rest days of its own years', () => {
+    const dias = leer(textosCreados()).feriados.map(({ fecha }) => fecha)
+    expect(dias).toEqual(expect.arrayContaining(['2026-11-16', '2027-02-01', '2027-03-15', '2027-05-01']))
+    expect(dias.every((dia) => dia > '2026')).toBe(true)
   })
 })

@@ -32,6 +32,18 @@ export function faltasDeConsulta({ consulta, cargos, estadistica }: ProcesoPack)
   ]
 }
 
+/** A cargo that nothing explains: its voters read only its name. */
+export function avisosDeConsulta({ consulta: { funciones }, cargos }: ProcesoPack): Falta[] {
+  const explicados = new Set(funciones.map(({ cargo }) => cargo))
+  return probarFilas(['cargos'], cargos, ({ clave }) => [
+    {
+      falla: !explicados.has(clave),
+      dice: `El sitio no dirá qué hace el cargo «${clave}»`,
+      remedio: 'Agregue su entrada a «funciones», en consulta.json',
+    },
+  ])
+}
+
 function boletaFaltas(boletas: NonNullable<ProcesoPack['consulta']['boletas']>, cargos: ProcesoPack['cargos']): Falta[] {
   const impresos = boletas.flatMap(({ frente, reverso }) => [...frente, ...reverso])
   const claves = new Set(cargos.map(({ clave }) => clave))

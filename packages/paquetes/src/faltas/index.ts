@@ -4,7 +4,7 @@ import { faltasDeAvisos } from './aviso.ts'
 import { faltasDeCatalogos } from './catalogos.ts'
 import { faltasDeCierres } from './cierres.ts'
 import { faltasDeConclusion } from './conclusion.ts'
-import { faltasDeConsulta } from './consulta.ts'
+import { avisosDeConsulta, faltasDeConsulta } from './consulta.ts'
 import { faltasDeCuestionarios } from './cuestionarios.ts'
 import { faltasDeEstadistica } from './estadistica.ts'
 import { faltasDeFechas } from './fechas.ts'
@@ -48,6 +48,11 @@ export function faltasDePaquete(pack: ProcesoPack, mensajes?: Mensajes): Falta[]
     ...faltasDeMosaicos(pack),
     ...faltasDeCierres(pack),
   ]
+}
+
+/** Gaps with which a pack loads all the same: its author may not know them. */
+export function avisosDePaquete(pack: ProcesoPack): Falta[] {
+  return avisosDeConsulta(pack)
 }
 
 function faltasDeIdentidad({ clave, zona, jornada }: ProcesoPack): Falta[] {

@@ -4,9 +4,11 @@ import {
   compararPaquetes,
   conSuBase,
   crearPaquete,
+  decirAvisos,
   decirFaltas,
   decirIgnorados,
   leerPaqueteEn,
+  modelosPara,
   PaqueteError,
   trasladarPaquete,
   type DondeHayPaquetes,
@@ -45,8 +47,10 @@ async function validar([lugar = '']: string[], donde: DondeHayPaquetes): Promise
   const { textos, ignorados } = await abrirPaquete(lugar, donde)
   const lectura = leerPaqueteEn(textos, donde)
   const bien = !('faltas' in lectura)
-  const dice = bien ? `El paquete «${lectura.pack.nombre}» (${lugar}) no tiene faltas: se puede cargar.` : listar(lectura.faltas)
-  return { dice: [dice, ...decirIgnorados(ignorados)].join('\n'), bien }
+  const dice = bien
+    ? [`El paquete «${lectura.pack.nombre}» (${lugar}) no tiene faltas: se puede cargar.`, ...decirAvisos(lectura.avisos)]
+    : [listar(lectura.faltas)]
+  return { dice: [...dice, ...decirIgnorados(ignorados)].join('\n'), bien }
 }
 
 async function comparar([uno = '', otro = '']: string[], donde: DondeHayPaquetes): Promise<Resultado> {
@@ -75,13 +79,11 @@ async function trasladar([lugar = '', jornada = '', carpeta = '']: string[], don
 }
 
 const YEAR = 4
-/** Example that a new pack is made from. */
-const EJEMPLO = 'morelos-2024'
 
 async function crear([carpeta = '']: string[], donde: DondeHayPaquetes): Promise<Resultado> {
   assertVacia(carpeta)
-  const ejemplo = conSuBase((await abrirPaquete(EJEMPLO, donde)).textos, donde)
-  const textos = crearPaquete(ejemplo, await preguntar())
+  const respuestas = await preguntar()
+  const textos = crearPaquete(modelosPara(respuestas.jornada, donde), respuestas)
   const lectura = leerPaqueteEn(textos, donde)
   if ('faltas' in lectura) throw new PaqueteError(listar(lectura.faltas))
   escribirCarpeta(carpeta, textos, donde.incluidos)
