@@ -10,6 +10,9 @@ const esmOnlyPackages = [
   '@fastify/cookie',
   'cookie',
   'pixelmatch',
+  'age-encryption',
+  '@noble/[^/]+',
+  '@scure/base',
 ].join('|')
 
 const swc = (target) => [

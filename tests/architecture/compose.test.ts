@@ -30,11 +30,12 @@ it('runs each service of the API that production needs', () => {
   expect(run.sort()).toEqual(SERVICIOS.filter((servicio) => servicio !== 'todo').sort())
 })
 
-it('gives the password of the owner to PostgreSQL and to the service that migrates, in a file', () => {
+it('gives the password of the owner to PostgreSQL and to the services that migrate and back up, in a file', () => {
   expect(secrets).toEqual({ dueno: { environment: 'POSTGRES_PASSWORD' } })
   expect(Object.entries(services).flatMap(([name, service]) => (service.secrets?.includes('dueno') ? [name] : []))).toEqual([
     'postgres',
     'preparar',
+    'respaldo',
   ])
   for (const [name, service] of Object.entries(services))
     expect([name, JSON.stringify(service)]).toEqual([name, expect.not.stringContaining('${POSTGRES_PASSWORD')])

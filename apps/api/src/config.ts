@@ -104,6 +104,39 @@ export function readConfig(env: Env = process.env): Config {
   return config
 }
 
+/** Settings of `npm run respaldo`. */
+export interface AjustesRespaldo {
+  carpeta: string | null
+  /** Public keys of age, to which each backup is encrypted. */
+  destinatarios: string[]
+  /** File with the private key, where backups are rehearsed; null: it is kept elsewhere. */
+  identidad: string | null
+  /** Folder with pg_dump and pg_restore; null: those of PATH. */
+  herramientas: string | null
+  /** Hour of each day, in the zone of the proceso, as "03:00". */
+  hora: string
+  /** Days that a backup is kept. */
+  dias: number
+  /** Newest backups that are kept, however old. */
+  minimo: number
+}
+
+export function readRespaldo(env: Env = process.env): AjustesRespaldo {
+  const hora = text(env, 'RESPALDO_HORA', '03:00')
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(hora)) throw new ConfigError(`RESPALDO_HORA debe ser una hora como 03:00; se recibió «${hora}».`)
+  return {
+    carpeta: optional(env, 'RESPALDO_CARPETA'),
+    destinatarios: text(env, 'RESPALDO_DESTINATARIO', '')
+      .split(/[\s,]+/)
+      .filter(Boolean),
+    identidad: optional(env, 'RESPALDO_IDENTIDAD'),
+    herramientas: optional(env, 'PG_HERRAMIENTAS'),
+    hora,
+    dias: integer(env, { name: 'RESPALDO_DIAS', between: [1, 3_650], fallback: 30 }),
+    minimo: integer(env, { name: 'RESPALDO_MINIMO', between: [1, 1_000], fallback: 7 }),
+  }
+}
+
 /** The environment of a process of this one, in which it reads the same configuration. */
 export function envOf({ modo, origen, origenConsola }: Config, databaseUrl: string): NodeJS.ProcessEnv {
   return { ...process.env, MODO: modo, DATABASE_URL: databaseUrl, ORIGEN: origen, ORIGEN_CONSOLA: origenConsola }

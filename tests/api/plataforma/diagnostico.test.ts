@@ -25,6 +25,7 @@ type Base = Parameters<typeof reviewBase>[0]
 async function faults(change: Partial<Base> = {}): Promise<[string, string][]> {
   const { url, deps } = test_
   const found = await reviewBase({
+    modo: 'simulacro',
     owner: ownerSource(change.url ?? url, ENTITIES),
     url,
     password: deps.secretos.password,

@@ -59,6 +59,7 @@ async function reviewDatabase(config: Config): Promise<Hallazgo[]> {
   if (url === null)
     return [falla('Base de datos', 'No se revisó.', 'Inicie el simulacro con npm start, o dé DATABASE_URL con la cuenta dueña.')]
   return reviewBase({
+    modo: config.modo,
     owner: ownerSource(url, ENTITIES),
     url,
     password: (role) => readPassword(config.secretos, role),

@@ -326,6 +326,8 @@ export const ACTOS = {
   'reposicion.confirmada': fila('Reposición del segundo factor confirmada'),
   'reposicion.propuesta': fila('Reposición del segundo factor propuesta'),
   'reposicion.rechazada': fila('Reposición del segundo factor rechazada'),
+  'respaldo.ensayado': fila<{ respaldo: string; tablas: number; renglones: number; segundos: number }>('Respaldo restaurado como ensayo'),
+  'respaldo.hecho': fila<{ respaldo: string; bytes: number; huella: string }>('Respaldo de la base hecho'),
   'seccion.pausada': fila<DeRevision & { hasta?: string | null }>('Sección pausada', 'vista'),
   'seccion.reanudada': fila<DeRevision>('Pausa de una sección terminada'),
   'sesion.acta_recibida': fila<DeSesion>('Acta de una sesión'),

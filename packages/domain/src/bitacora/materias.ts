@@ -41,7 +41,7 @@ const RULES = {
   cuentas: { nombre: 'Cuentas y acceso', actos: ['acceso.', 'cuenta.', 'factor.', 'reposicion.'] },
   sistema: {
     nombre: 'Proceso y sistema',
-    actos: ['bitacora.', 'proceso.', 'dato.', 'paquete.', 'plantilla.', 'conclusion.', 'llavero.', 'reloj.', 'simulacro.'],
+    actos: ['bitacora.', 'proceso.', 'dato.', 'paquete.', 'plantilla.', 'conclusion.', 'llavero.', 'reloj.', 'respaldo.', 'simulacro.'],
   },
 } as const satisfies Record<string, { nombre: string; actos: readonly string[] }>
 

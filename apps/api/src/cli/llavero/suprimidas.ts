@@ -22,7 +22,7 @@ const RIGE = `select distinct on (candidatura_id) candidatura_id, otorgado_en, t
        where revision in ('no_requiere', 'aceptada') order by candidatura_id, otorgado_en desc, id desc`
 
 /** Keep the list apart from the backups: a restored backup brings back those suppressed after it. */
-export async function listarSuprimidas(owner: DataSource): Promise<ListaSuprimidas> {
+export async function listarSuprimidas(owner: DataSource | EntityManager): Promise<ListaSuprimidas> {
   const suprimidas = await readRows<ListaSuprimidas['suprimidas'][number]>(
     owner,
     `select candidatura_id as "candidaturaId", to_char(suprimida_en at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "suprimidaEn", motivo

@@ -1,5 +1,6 @@
 import { Client } from 'pg'
 import type { DataSource } from 'typeorm'
+import type { Config } from '../../config.ts'
 import { DATABASE_ROLES, roleUrl, type DatabaseRole } from '../../database/pools.ts'
 import { assertSuperuser } from '../../database/roles.ts'
 import { readRow } from '../../database/rows.ts'
@@ -8,9 +9,11 @@ import { startupSentence } from '../../startup-sentence.ts'
 import type { Figures } from '../figures.ts'
 import { aviso, bien, falla, type Hallazgo } from './hallazgo.ts'
 import { reviewClock } from './reloj.ts'
+import { reviewRespaldo } from './respaldo.ts'
 import { reviewFigures } from './trabajo.ts'
 
 export interface Base {
+  modo: Config['modo']
   /** Connection with the owner's account, not yet open. */
   owner: DataSource
   url: string
@@ -46,8 +49,9 @@ function reviewPending(pending: readonly string[]): Hallazgo {
   return falla(ASUNTO, `${faltan} de esta versión.`, 'Respáldela; después, npm run migrar.')
 }
 
-async function reviewPrepared({ owner, url, password, figures, cerradas }: Base): Promise<Hallazgo[]> {
-  return [await reviewRoles(url, password), await reviewCerradas(owner, cerradas), reviewFigures(await readFigures(owner, figures))]
+async function reviewPrepared({ modo, owner, url, password, figures, cerradas }: Base): Promise<Hallazgo[]> {
+  const read = await readFigures(owner, figures)
+  return [await reviewRoles(url, password), await reviewCerradas(owner, cerradas), reviewFigures(read), ...reviewRespaldo(modo, read)]
 }
 
 async function reviewRoles(url: string, password: Base['password']): Promise<Hallazgo> {

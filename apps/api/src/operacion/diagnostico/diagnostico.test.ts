@@ -9,8 +9,10 @@ import { bien, falla } from './hallazgo.ts'
 import { diagnosisLines } from './hoja.ts'
 import { hasAllKeys, reviewKeys } from './llaves.ts'
 import { reviewNode } from './maquina.ts'
+import { reviewRespaldo } from './respaldo.ts'
 import { reviewFigures } from './trabajo.ts'
 
+const DIA_S = 86_400
 const SAFE = {
   modo: 'produccion',
   correo: { url: 'smtps://correo.instituto.mx', remitente: 'conoceles@instituto.mx' },
@@ -125,6 +127,17 @@ it('tells which work is late, and for how long', () => {
   const late = reviewFigures({ cambios_por_publicar_segundos: 90, correos_por_enviar_segundos: 3_600 })
   expect(late.dice).toBe('Un cambio espera ser público desde hace 90 segundos. Un correo lleva 60 minutos de retraso.')
   expect(late.gravedad).toBe('falla')
+})
+
+it.each([
+  [{ respaldos: 0 }, 'falla', 'Nunca se ha hecho uno.'],
+  [{ respaldos: 3, respaldo_segundos: 30 * 3_600 }, 'falla', 'El último es de hace 30 horas.'],
+  [{ respaldos: 3, respaldo_segundos: 3_600, ensayos: 0 }, 'aviso', 'El último es de hace 1 hora, y ninguno se ha restaurado como ensayo.'],
+  [{ respaldos: 3, respaldo_segundos: 0, ensayos: 1, ensayo_segundos: 9 * DIA_S }, 'aviso', expect.stringContaining('hace 9 días')],
+  [{ respaldos: 3, respaldo_segundos: 0, ensayos: 1, ensayo_segundos: DIA_S }, 'bien', expect.stringContaining('se ensayó hace 1 día')],
+])('takes the backups %j for %s', (read, gravedad, dice) => {
+  expect(reviewRespaldo('produccion', read)).toEqual([expect.objectContaining({ gravedad, dice })])
+  expect(reviewRespaldo('simulacro', read)).toEqual([])
 })
 
 it('prints what does not work first', () => {

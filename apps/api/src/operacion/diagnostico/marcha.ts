@@ -11,6 +11,7 @@ import { inOrder, type Hallazgo } from './hallazgo.ts'
 import { reviewKeys } from './llaves.ts'
 import { reviewMachine } from './maquina.ts'
 import { reviewClock } from './reloj.ts'
+import { reviewRespaldo } from './respaldo.ts'
 import { reviewFigures } from './trabajo.ts'
 
 export interface EnMarcha {
@@ -28,11 +29,15 @@ export async function diagnoseRunning({ config, databases, clock, figures }: EnM
   const found = await Promise.all([
     reviewMachine(config),
     reviewClock(databases.instituto, now),
-    Promise.all(read).then((rows) => reviewFigures(Object.assign({}, ...rows))),
+    Promise.all(read).then((rows) => reviewWork(config.modo, Object.assign({}, ...rows))),
     reviewMail(createCorreo(config, clock)),
     ...pagesOf(config).map((page) => reviewAddress(page, now)),
   ])
   return inOrder([...reviewSettings(config), ...reviewKeys(config.secretos), ...found.flat()])
+}
+
+function reviewWork(modo: Config['modo'], read: Readonly<Record<string, number>>): Hallazgo[] {
+  return [reviewFigures(read), ...reviewRespaldo(modo, read)]
 }
 
 /** First page of each app, where people open them. */

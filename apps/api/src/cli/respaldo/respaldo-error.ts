@@ -1,0 +1,2 @@
+/** A sentence for the operator, with its remedy; never a stack. */
+export class RespaldoError extends Error {}
