@@ -5,8 +5,10 @@ import { listDemoCuentas, loadSimulacroOnce } from './carga/load-simulacro.ts'
 import { contraProceso, readPaquete, type PaqueteLeido } from './carga/paquete.ts'
 import { ConfigError, namesAccount, PAQUETE_DEL_SIMULACRO, readConfig, works, type Config } from './config.ts'
 import { closeDatabases, connectDatabases, type Databases } from './database/databases.ts'
+import type { DatabaseRole } from './database/pools.ts'
 import { prepareDatabase } from './database/prepare.ts'
 import { blameUnprepared } from './database/unprepared.ts'
+import { assertPrepared } from './database/versions.ts'
 import { ENTITIES } from './modules.ts'
 import { Proceso } from './modules/proceso/index.ts'
 import type { Paso } from './first-start.ts'
@@ -66,9 +68,10 @@ async function open(
 ): Promise<{ owner?: DataSource; databases: Databases }> {
   const url = databaseUrl ?? ''
   if (namesAccount(url)) return prepareDatabase({ url, password, entities: ENTITIES })
-  return {
-    databases: await connectDatabases({ url, password: (role) => readPassword(folder, role), entities: ENTITIES }).catch(blameUnprepared),
-  }
+  const connection = { url, password: (role: DatabaseRole) => readPassword(folder, role), entities: ENTITIES }
+  const databases = await connectDatabases(connection).catch(blameUnprepared)
+  await assertPrepared(databases.instituto)
+  return { databases }
 }
 
 /** Publishes what is pending. A failure does not stop the start: the work process tries again and says so. */

@@ -10,14 +10,14 @@ import { Equipo, givenCapturada } from '../../support/actos/captura.ts'
 import { startTestApp, type TestApp } from '../../support/app.ts'
 
 let test_: TestApp
-let now: number
 
 beforeAll(async () => {
   test_ = await startTestApp()
   await givenCapturada(new Equipo(test_))
-  now = test_.deps.clock.system().epochMilliseconds
 })
 afterAll(() => test_.close())
+
+const now = () => test_.deps.clock.system().epochMilliseconds
 
 type Base = Parameters<typeof reviewBase>[0]
 
@@ -30,7 +30,7 @@ async function faults(change: Partial<Base> = {}): Promise<[string, string][]> {
     url,
     password: deps.secretos.password,
     figures: MODULES.flatMap(({ figures }) => figures ?? []),
-    now: () => now,
+    now,
     cerradas: (owner) => cerradas(owner, deps.secretos.llavero),
     ...change,
   })
@@ -47,7 +47,7 @@ test('passwords of another folder, keys of another folder and another hour are t
   expect(await faults({ cerradas: (owner) => cerradas(owner, openLlavero(folder)) })).toEqual([
     ['Respuestas de identidad', expect.stringContaining('la carpeta: 1.')],
   ])
-  expect(await faults({ now: () => now + 60_000 })).toEqual([['Reloj', expect.stringMatching(/difieren (59|60) segundos/)]])
+  expect(await faults({ now: () => now() + 60_000 })).toEqual([['Reloj', expect.stringMatching(/difieren (59|60) segundos/)]])
   rmSync(folder, { recursive: true })
 })
 

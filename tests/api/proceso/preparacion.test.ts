@@ -60,6 +60,21 @@ it('needs no account of the owner over a database that is prepared, and makes no
   rmSync(folder, { recursive: true })
 })
 
+it('refuses without that account a database of another version, and one that does not tell its version', async () => {
+  const url = test_.url.replace(/\/\/.*@/, '//')
+  const earlier = /La base de datos aún no está preparada para esta versión: la prepara otro proceso/
+  await test_.owner.query(`delete from conoceles_migraciones where name = '${LAST}'`)
+  await expect(prepare({}, url)).rejects.toThrow(earlier)
+  await test_.owner.query(`insert into conoceles_migraciones (timestamp, name) values (1700000000258, '${LAST}')`)
+  await test_.owner.query('revoke select on conoceles_migraciones from conoceles_instituto')
+  await expect(prepare({}, url)).rejects.toThrow(earlier)
+  await prepare()
+  await expect(prepare({}, url)).resolves.toBeDefined()
+  await test_.owner.query(`insert into conoceles_migraciones (timestamp, name) values (1900000000000, 'Futura1900000000000')`)
+  await expect(prepare({}, url)).rejects.toThrow('Otra versión del sistema, más nueva que ésta, ya preparó la base de datos')
+  await test_.owner.query(`delete from conoceles_migraciones where name = 'Futura1900000000000'`)
+})
+
 it('ends when the process that started it is gone', async () => {
   const child = fork(join(WORKERS, 'preparar.worker.js'), { execArgv: [], env: { ...process.env, DATABASE_URL: test_.url } })
   const ended = once(child, 'exit')

@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm'
 import { recordOf } from '@conoceles/domain/typed'
 import { connectDatabases, type Connection, type Databases } from './databases.ts'
 import { DATABASE_ROLES } from './pools.ts'
-import { ownerSource } from './owner.ts'
+import { MIGRATIONS_TABLE, ownerSource } from './owner.ts'
 import { assertSuperuser, ensureRoles } from './roles.ts'
 import { assertNotNewer, assertServer } from './versions.ts'
 
@@ -20,5 +20,7 @@ export async function prepareDatabase({ url, password, entities }: Connection): 
   const passwords = recordOf(DATABASE_ROLES, (role) => password(role))
   await ensureRoles(owner, passwords)
   await owner.runMigrations({ transaction: 'all' })
+  // By it a service without this account knows whether the database is of its version.
+  await owner.query(`grant select on ${MIGRATIONS_TABLE} to conoceles_instituto`)
   return { owner, databases: await connectDatabases({ url, password, entities }) }
 }

@@ -1,3 +1,4 @@
+import { codeOf } from '@conoceles/domain/typed'
 import { MigrationExecutor, type DataSource } from 'typeorm'
 import { ConfigError } from '../config.ts'
 import { assertSuperuser } from './roles.ts'
@@ -29,6 +30,22 @@ export async function readPending(owner: DataSource): Promise<string[] | null> {
   const applied = await readApplied(owner)
   return applied && MIGRATIONS.map(({ name }) => name).filter((name) => !applied.includes(name))
 }
+
+/** Refuses to serve a database of another build, where another process prepares it. */
+export async function assertPrepared(instituto: DataSource): Promise<void> {
+  try {
+    await assertNotNewer(instituto)
+    if ((await readPending(instituto))?.length === 0) return
+  } catch (error) {
+    // A build before this check let nobody else read the names.
+    if (codeOf(error) !== REFUSED) throw error
+  }
+  throw new ConfigError(
+    'La base de datos aún no está preparada para esta versión: la prepara otro proceso (SERVICIO=preparar, o npm run migrar), que se inicia antes.',
+  )
+}
+
+const REFUSED = '42501'
 
 /** Our migrations name `storage` in `create table`, which came with PostgreSQL 16. */
 const OLDEST_SERVER = 16
