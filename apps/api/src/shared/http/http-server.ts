@@ -62,7 +62,7 @@ export async function buildServer(config: Config, ahead: Ahead): Promise<Fastify
   registerRequestLog(server)
   registerDtoSchemas(server)
   await server.register(underPressure, { maxEventLoopDelay: config.retrasoMaximo, retryAfter: 5, exposeStatusRoute: false })
-  await registerOpenapi(server)
+  await registerOpenapi(server, config)
   return server
 }
 

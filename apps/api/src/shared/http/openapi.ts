@@ -1,10 +1,11 @@
 import swagger, { type FastifyDynamicSwaggerOptions } from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
+import { conEjemplos } from './ejemplos/index.ts'
 import { ERRORS } from './errors.ts'
 import { sharedName } from './problems.ts'
 
 /** openapi.yaml is generated from the DTOs: nothing else describes the API. */
-export async function registerOpenapi(app: FastifyInstance): Promise<void> {
+export async function registerOpenapi(app: FastifyInstance, { origen }: { origen: string }): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -15,7 +16,7 @@ export async function registerOpenapi(app: FastifyInstance): Promise<void> {
           'Sistema «Candidatas y Candidatos, Conóceles». Las rutas bajo `/publico` no piden cuenta y entregan sólo lo que ya se decidió publicar; las demás son de la consola. Los errores siguen RFC 9457 y llevan un código estable.',
           `<details id="errores"><summary>Los errores y su código</summary>\n\n${tableOfErrors()}\n\n</details>`,
         ].join('\n\n'),
-        contact: { name: 'Reportar un error en lo publicado', url: '/reportar-error' },
+        contact: { name: 'Reportar un error en lo publicado', url: `${origen}/reportar-error` },
         license: { name: 'MIT', identifier: 'MIT' },
       },
       servers: [{ url: '/', description: 'Este servidor' }],
@@ -28,7 +29,7 @@ export async function registerOpenapi(app: FastifyInstance): Promise<void> {
       },
     },
     transformObject: (document) =>
-      'openapiObject' in document ? sharingProblems(ofWhatIsServed(document.openapiObject)) : document.swaggerObject,
+      'openapiObject' in document ? sharingProblems(ofWhatIsServed(withExamples(document.openapiObject))) : document.swaggerObject,
     refResolver: { buildLocalReference: (json, _base, _fragment, index) => String(json.$id ?? `esquema${index}`) },
   })
 }
@@ -55,6 +56,15 @@ function ofWhatIsServed(document: Document): Document {
 
 function operationsOf({ paths }: Document): Operation[] {
   return Object.values(paths ?? {}).flatMap((path) => Object.values(path ?? {}) as Operation[])
+}
+
+function withExamples(document: Document): Document {
+  const each = (path: object | undefined) =>
+    Object.fromEntries(Object.entries(path ?? {}).map(([method, operation]) => [method, conEjemplos(operation as Operation)]))
+  return {
+    ...document,
+    paths: Object.fromEntries(Object.entries(document.paths ?? {}).map(([url, path]) => [url, each(path)])),
+  } as Document
 }
 
 /** A problem that many routes answer is described once. */

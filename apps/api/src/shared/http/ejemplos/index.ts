@@ -1,0 +1,1 @@
+export { conEjemplos } from './ejemplos.ts'
