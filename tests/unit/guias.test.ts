@@ -66,7 +66,10 @@ function textsOf(app: string): string[] {
   return files.flatMap((name) => leaves(JSON.parse(readFileSync(join(ROOT, app, name), 'utf8'))))
 }
 
-it.each([['ciudadania', 'apps/visor/src']])('%s says the words of the screen', (guia, app) => {
+it.each([
+  ['ciudadania', 'apps/visor/src'],
+  ['captura', 'apps/consola/src'],
+])('%s says the words of the screen', (guia, app) => {
   const texts = textsOf(app)
   const quoted = all(readFileSync(join(GUIAS, `${guia}.md`), 'utf8'), /«([^»]+)»/g)
   expect(quoted.filter((words) => !texts.some((text) => text.includes(words)))).toEqual([])
