@@ -2,7 +2,7 @@
 import { escribirIndice, leerIndice, ordenJusto, type FilaIndice } from '@conoceles/domain/consulta'
 import { createConsulta } from '../../apps/visor/src/features/candidaturas/consulta.ts'
 import { FILTROS, type Filtros } from '../../apps/visor/src/features/candidaturas/filtro.ts'
-import { createBuscador } from '../../apps/visor/src/shared/lista/busqueda.ts'
+import { createBuscador } from '@conoceles/domain/busqueda'
 
 /** Texts typed key by key: common names, two words, a misspelling, and a name that nobody has. */
 const TYPED = ['maria jose hernandez', 'lopes guerrero', 'zzyzx', 'juan']

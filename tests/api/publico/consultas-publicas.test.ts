@@ -1,5 +1,5 @@
 import type { Contienda, Proceso, Territorio } from '../../../apps/visor/src/api-types.ts'
-import { resolveBoleta } from '../../../apps/visor/src/features/boleta/boleta.ts'
+import { resolveBoleta } from '@conoceles/domain/boleta'
 import { capturarTodo, consentir, Equipo, validar, verificar } from '../../support/actos/captura.ts'
 import { send } from '../../support/actos/envios.ts'
 import { startTestApp, type TestApp } from '../../support/app.ts'

@@ -1,6 +1,6 @@
 import { parseLugar, parseSeccion, textOfLugar } from '@conoceles/domain'
 import type { Contienda, Proceso, Territorio } from '../../../apps/visor/src/api-types.ts'
-import { resolveBoleta, type KnownBoleta } from '../../../apps/visor/src/features/boleta/boleta.ts'
+import { resolveBoleta, type KnownBoleta } from '@conoceles/domain/boleta'
 import { startTestApp, type TestApp } from '../../support/app.ts'
 import { must } from '../../support/registro/candidaturas.ts'
 import { leer, publicar } from '../../support/publico.ts'

@@ -1,6 +1,5 @@
 import type { Contienda, Proceso, Territorio } from '../../../apps/visor/src/api-types.ts'
-import { resolveBoleta } from '../../../apps/visor/src/features/boleta/boleta.ts'
-import { comunidadOf, hojasOf } from '../../../apps/visor/src/features/boleta/hojas.ts'
+import { comunidadOf, hojasOf, resolveBoleta } from '@conoceles/domain/boleta'
 import { cuantasEn, cuantasEnEntidad } from '../../../apps/visor/src/shared/lugar/cuantas.ts'
 import { startTestApp, type TestApp } from '../../support/app.ts'
 import { paquete } from '../../support/paquete.ts'

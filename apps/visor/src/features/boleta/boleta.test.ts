@@ -1,5 +1,5 @@
 import type { Contienda, Proceso, Territorio } from '../../api-types.ts'
-import { isInRange, resolveBoleta, type KnownBoleta } from './boleta.ts'
+import { isInRange, resolveBoleta, type KnownBoleta } from '@conoceles/domain/boleta'
 import { faultsOf } from './faults.ts'
 
 const proceso = {

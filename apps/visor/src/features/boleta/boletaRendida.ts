@@ -3,7 +3,7 @@ import { parseLugar, type Lugar } from '@conoceles/domain/lugar'
 import type { Contienda, Corte, Fila, Proceso, Territorio } from '../../api-types.ts'
 import { toFila } from '../../shared/lista/fila.ts'
 import type { IndiceLeido } from '../../shared/lista/useIndice.ts'
-import { isInRange, resolveBoleta, type Boleta } from './boleta.ts'
+import { isInRange, resolveBoleta, type Boleta } from '@conoceles/domain/boleta'
 
 /** Name under which a page brings the boleta that its address asks for. */
 export const BOLETA_PATH = '/publico/indice#boleta'

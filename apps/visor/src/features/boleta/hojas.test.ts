@@ -1,5 +1,6 @@
 import type { Boleta, Contienda, Fila } from '../../api-types.ts'
-import { emblemasOf, hojasOf, isPrinted, listasOf, soloReverso } from './hojas.ts'
+import { hojasOf } from '@conoceles/domain/boleta'
+import { emblemasOf, isPrinted, listasOf, soloReverso } from './hojas.ts'
 
 const actor = (clave: string, integrantes: string[] = []) => ({ clave, nombre: clave, color: null, integrantes })
 const fila = (nombre: string, more: Partial<Fila> = {}): Fila =>

@@ -1,19 +1,4 @@
-import type { Boleta, Contienda, Fila } from '../../api-types.ts'
-
-/** One paper ballot of a voter: the cargos that she elects on its front, and the lists on its back. */
-export interface Hoja {
-  clave: string
-  nombre: string
-  comoSeVota: readonly string[]
-  /** How an alliance looks on it; null where nothing is said. */
-  alianza: string | null
-  /** How it is marked; null: nothing is said, and nobody practises on it. */
-  seMarca: Boleta['seMarca']
-  /** Legal day on which it was printed; null while nobody said it. */
-  impresa: string | null
-  frente: Contienda[]
-  reverso: Contienda[]
-}
+import type { Fila } from '../../api-types.ts'
 
 /** One emblem of a ballot: a mark there votes for all of them. */
 export interface Emblema {
@@ -38,50 +23,6 @@ export interface Formula {
 export interface ListaReverso {
   actor: Fila['actorPolitico']
   formulas: Formula[]
-}
-
-/**
- * Sheets in the order of the ballots. A contienda that no ballot names has a sheet of its own. So has each comunidad: a voter marks the sheet of
- * the one where she lives, and of no other.
- */
-export function hojasOf(contiendas: readonly Contienda[], boletas: readonly Boleta[]): Hoja[] {
-  const ofCargos = (cargos: readonly string[]) => cargos.flatMap((cargo) => contiendas.filter((each) => each.cargo === cargo))
-  const printed = new Set(boletas.flatMap(({ frente, reverso }) => [...frente, ...reverso]))
-  const sheets = boletas.map(({ frente, reverso, ...boleta }) => ({ ...boleta, frente: ofCargos(frente), reverso: ofCargos(reverso) }))
-  const own = contiendas
-    .filter(({ cargo }) => !printed.has(cargo))
-    .map((contienda) => ({
-      clave: contienda.clave,
-      nombre: contienda.cargoNombre,
-      comoSeVota: [],
-      alianza: null,
-      seMarca: null,
-      impresa: null,
-      frente: [contienda],
-      reverso: [],
-    }))
-  return [...sheets, ...own].flatMap(byComunidad)
-}
-
-/** Clave of the comunidad that elects on a sheet; null where every voter of the place gets it. */
-export function comunidadOf({ frente, reverso }: Hoja): string | null {
-  return [...frente, ...reverso][0]?.comunidad ?? null
-}
-
-/** The sheet whose front depends on the district. */
-export function hojaPorDistrito(hojas: readonly Hoja[]): Hoja | undefined {
-  return hojas.find(({ frente }) => frente.length === 0 || frente.some(({ distrito }) => distrito !== null))
-}
-
-/** None of a sheet on which nothing is elected here. */
-function byComunidad(hoja: Hoja): Hoja[] {
-  const lugares = new Map([...hoja.frente, ...hoja.reverso].map(({ comunidad, lugar }) => [comunidad, lugar]))
-  return [...lugares].map(([comunidad, lugar]) => ({
-    ...hoja,
-    ...(comunidad !== null && { clave: `${hoja.clave}-${comunidad}`, nombre: `${hoja.nombre}, ${lugar}` }),
-    frente: hoja.frente.filter((each) => each.comunidad === comunidad),
-    reverso: hoja.reverso.filter((each) => each.comunidad === comunidad),
-  }))
 }
 
 /** Emblems in the order of the first list. `listas`: who competes in each contienda of the front, in the order of the day. */

@@ -1,5 +1,5 @@
 import type { FilaIndice } from '@conoceles/domain/consulta'
-import { createBuscador } from '../../shared/lista/busqueda.ts'
+import { createBuscador } from '@conoceles/domain/busqueda'
 import { createConsulta } from './consulta.ts'
 import { parseFiltros } from './filtros.ts'
 

@@ -1,6 +1,6 @@
 import type { FilaIndice } from '@conoceles/domain/consulta'
 import { recordOf } from '@conoceles/domain/typed'
-import type { Hallazgos } from '../../shared/lista/busqueda.ts'
+import type { Hallazgos } from '@conoceles/domain/busqueda'
 import { FILTROS, type Filtro, type Filtros } from './filtro.ts'
 
 /** Filters that are told apart with how many each of their options would give. */

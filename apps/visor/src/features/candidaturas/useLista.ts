@@ -1,7 +1,7 @@
 import { computed, ref, watch, type ComputedRef, type Ref } from 'vue'
 import { fieldsOf } from '@conoceles/domain/typed'
 import type { Pagina, Proceso } from '../../api-types.ts'
-import { conMenosPalabras } from '../../shared/lista/busqueda.ts'
+import { conMenosPalabras } from '@conoceles/domain/busqueda'
 import { toFila } from '../../shared/lista/fila.ts'
 import { ordenDelDia, useIndice, type IndiceLeido } from '../../shared/lista/useIndice.ts'
 import type { Consulta, Resultado } from './consulta.ts'

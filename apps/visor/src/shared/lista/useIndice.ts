@@ -2,7 +2,7 @@ import { computed, onBeforeUnmount, onMounted, ref, watch, type ComputedRef, typ
 import { leerIndice as leerFilas, ordenJusto, type FilaIndice } from '@conoceles/domain/consulta'
 import { api } from '../../api.ts'
 import type { Indice } from '../../api-types.ts'
-import { createBuscador, type Buscador } from './busqueda.ts'
+import { createBuscador, type Buscador } from '@conoceles/domain/busqueda'
 import { useRecurso } from '../pagina/recursos.ts'
 
 export const INDICE_PATH = '/publico/indice'

@@ -1,5 +1,5 @@
-import type { FilaIndice } from '@conoceles/domain/consulta'
-import { nameWords, searchWords } from '@conoceles/domain/texto'
+import { nameWords, searchWords } from '../base/text.ts'
+import type { FilaIndice } from './indice.ts'
 
 export type Nombrable = Pick<FilaIndice, 'nombre' | 'apodo' | 'reserva'>
 
