@@ -27,7 +27,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   // Before the guard, which refuses.
   hardenAnswers(server)
   await services.acceso.registerGuard(server)
-  if (deps.config.servicio !== 'consola') await registerPublicRoutes(server, services)
+  if (deps.config.servicio !== 'consola') await registerPublicRoutes(server, deps, services)
   await server.register((scope) => privateScope(scope, deps, services), { prefix: '/api/v1' })
   await registerSites(server, deps, { world: services, administracion: () => readAdministracion(deps.databases) })
   await server.ready()

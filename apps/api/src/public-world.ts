@@ -4,6 +4,7 @@ import { paginasPedidasModule } from './publico/paginas/index.ts'
 import { contratoRoutes, descubrimientoRoutes } from './publico/contrato/index.ts'
 import { descargasRoutes, DescargasService } from './publico/descargas/index.ts'
 import { fichasPdfRoutes, FichasPdfService } from './publico/fichas/index.ts'
+import { maquinasRoutes } from './publico/maquinas/index.ts'
 import { publicoModule, publicoRoutes, reportesPublicosRoutes } from './publico/lectura/index.ts'
 import { exemptFromContract } from './shared/http/declared.ts'
 import type { PublicDeps } from './shared/deps.ts'
@@ -30,8 +31,9 @@ export function buildPublicWorld(deps: PublicDeps, visor = readVisor(deps.config
   return world
 }
 
-/** Registers the routes of the API that need no account. */
-export async function registerPublicRoutes(server: FastifyInstance, world: PublicWorld): Promise<void> {
+/** Registers the routes of the API that need no account, and those for machines. */
+export async function registerPublicRoutes(server: FastifyInstance, { config, databases }: PublicDeps, world: PublicWorld): Promise<void> {
+  await server.register((scope) => maquinasRoutes(scope, { ...world, lector: databases.lector, origen: config.origen }))
   await server.register(
     async (scope) => {
       scope.addHook('onRequest', ({ params }, _reply, done) => {

@@ -73,7 +73,7 @@ async function buildPublicApp(deps: PublicDeps, visor: VisorConstruido | null): 
   releaseAtClose(server, world)
   demandContracts(server, (permiso) => permiso === 'publico' || permiso === 'anonimo')
   forbidStoring(server)
-  await registerPublicRoutes(server, world)
+  await registerPublicRoutes(server, deps, world)
   await registerSites(server, deps, { world, administracion: null })
   await server.ready()
   return { server, world }

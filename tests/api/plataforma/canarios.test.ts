@@ -4,6 +4,7 @@ import { leerIndice, searchWords, type IndicePublico } from '@conoceles/domain'
 import { loadSimulacro } from '../../../apps/api/src/carga/load-simulacro.ts'
 import { candidaturaId } from '../../../apps/api/src/carga/rows.ts'
 import { generateSimulacro, type CapturaSimulada, type Simulacro } from '../../../apps/api/src/simulacro/index.ts'
+import { conectar } from '../../support/maquinas/cliente.ts'
 import { agujasDe, bytesOf, halladas, todoDe, type Aguja } from '../../support/agujas.ts'
 import { startTestApp, type TestApp } from '../../support/app.ts'
 import { must, sql } from '../../support/registro/candidaturas.ts'
@@ -234,6 +235,22 @@ describe('not one byte of them', () => {
     const statuses = new Set(seen.map(({ statusCode }) => statusCode))
     expect([...statuses].sort()).toEqual(expect.arrayContaining([400, 404, 500]))
     for (const answer of seen) expect([answer.statusCode, halladas(await todoDe(answer), agujas)]).toEqual([answer.statusCode, []])
+  })
+
+  it('is in any answer to a machine, asked by the name of each of them or by her page', async () => {
+    const { client, preguntar } = await conectar(await test_.app.listen({ port: 0, host: '127.0.0.1' }))
+    const ids = idsCanarios()
+    const rivals = await sql<{ id: string }>(test_, 'select id from publico.candidatura where id <> all($1) limit 1', [ids])
+    for (const id of ids) {
+      const { candidatura } = await preguntar('ver_candidatura', { id })
+      const answers = [
+        candidatura,
+        await preguntar('buscar_candidaturas', { nombre: String(candidatura?.['nombre']) }),
+        await preguntar('comparar_candidaturas', { ids: [id, rivals[0]?.id] }),
+      ]
+      expect([id, halladas(JSON.stringify(answers), agujas)]).toEqual([id, []])
+    }
+    await client.close()
   })
 
   it('is in what tells how the service is: it says that it lives, and there are no metrics', async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { askDatabase, folderAt } from '../../support/servidor/simulacro-server-base.ts'
 import { sharedSimulacro } from '../../support/servidor/simulacro-server-shared.ts'
+import { conectar } from '../../support/maquinas/cliente.ts'
 import {
   freePort,
   launchServer,
@@ -89,6 +90,13 @@ it('knows no route that asks for an account, and answers 404 to each of those th
   )
   expect(answers.filter((answer) => !answer.endsWith(' 404'))).toEqual([])
   expect((await fetch(`${server.url}/consola/`)).status).toBe(404)
+})
+
+it('answers machines with the password of the reader alone', async () => {
+  const { client, preguntar } = await conectar(server.url)
+  const { elementos, total } = await preguntar('buscar_candidaturas', { cargo: 'gubernatura', calidad: 'propietaria' })
+  expect([elementos?.length, total]).toEqual([total, expect.any(Number)])
+  await client.close()
 })
 
 it('has in its program neither TypeORM nor anything that opens an account, a seal or an identity answer', () => {

@@ -28,9 +28,15 @@ export { fromMemory } from '../engine/memoria.ts'
 export { historyOf } from './publico.queries.ts'
 export { readUltimoCorte } from '../engine/ultimo-corte.queries.ts'
 export { AnswersCache, isKnown, PUBLIC_HEADERS, toAnswer, writeAnswer, type Answer } from '../engine/answers.ts'
-export { CorteRefDto, type CandidaturaPublicaDto } from './publico.dto.ts'
-export type { EstadisticaDto } from './estadisticas.dto.ts'
-export type { ListContiendasDto, PoliticaPublicaDto, ProcesoPublicoDto, TerritorioDto } from './sitio.dto.ts'
+export {
+  CorteRefDto,
+  type CandidaturaPublicaDto,
+  type FilaPublicaDto,
+  type ListPublicaDto,
+  type ListPublicoQueryDto,
+} from './publico.dto.ts'
+export type { EstadisticaDto, ListEstadisticasDto } from './estadisticas.dto.ts'
+export type { CalendarioPublicoDto, ListContiendasDto, PoliticaPublicaDto, ProcesoPublicoDto, TerritorioDto } from './sitio.dto.ts'
 
 /** The public world: its answers, and the pages of the visor that this process serves. */
 export function publicoModule({ databases: { lector }, config, clock }: PublicDeps, visor: VisorConstruido | null) {

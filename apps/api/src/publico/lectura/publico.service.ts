@@ -74,6 +74,11 @@ export class PublicoService {
     return vigente !== null && vigente !== construccion
   }
 
+  /** Whether a candidatura was public, by her whole id, and is no more. */
+  async seRetiro(id: string): Promise<boolean> {
+    return (await historyOf(this.lector, `candidaturas/${id}`)) === 'antes'
+  }
+
   /** By her id, or by its beginning. */
   candidatura(id: string): Reading {
     if (id.includes('-')) return this.recurso(`candidaturas/${id}`)

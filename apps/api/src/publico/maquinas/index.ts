@@ -1,0 +1,1 @@
+export { maquinasRoutes } from './maquinas.routes.ts'
