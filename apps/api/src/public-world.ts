@@ -1,7 +1,7 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { join } from 'node:path'
 import { paginasPedidasModule } from './publico/paginas/index.ts'
-import { contratoRoutes, descubrimientoRoutes } from './publico/contrato/index.ts'
+import { contratoRoutes, descubrimientoRoutes, documentacionRoutes } from './publico/contrato/index.ts'
 import { descargasRoutes, DescargasService } from './publico/descargas/index.ts'
 import { fichasPdfRoutes, FichasPdfService } from './publico/fichas/index.ts'
 import { maquinasRoutes } from './publico/maquinas/index.ts'
@@ -77,6 +77,7 @@ export async function registerSites(
     const rendered: PublicWorld['paginas'] = async (request, reply) =>
       (await inicio(reply)) || (await world.pedidas?.pedidas(request, reply)) === true || world.paginas(request, reply)
     descubrimientoRoutes(scope, { ...config, lector: databases.lector, headersOf })
+    if (config.servicio !== 'consola') documentacionRoutes(scope, config)
     await registerPages(scope, { config, clock, rendered, consola: (_request, reply) => inicio(reply), headersOf })
   })
 }

@@ -66,19 +66,16 @@ describe('an address that is none, or takes no such method', () => {
 describe('an address outside the API', () => {
   const get = (url: string) => test_.app.inject({ method: 'GET', url })
 
-  it.each(['/api/docs/static/%2e%2e/package.json', '/api/docs/static/%2e%2e/%2e%2e/package.json', '/assets/.', '/assets/..'])(
-    '%s is a problem, not a fault',
-    async (url) => {
-      const { statusCode } = await get(url)
-      expect([400, 404]).toContain(statusCode)
-    },
-  )
+  it.each(['/assets/.', '/assets/..'])('%s is a problem, not a fault', async (url) => {
+    const { statusCode } = await get(url)
+    expect([400, 404]).toContain(statusCode)
+  })
 
   it('serves the documentation with headers of its own and lets in no other host', async () => {
-    const { headers, statusCode } = await get('/api/docs/')
+    const { headers, statusCode } = await get('/api/docs')
     expect([statusCode, headers]).toMatchObject([200, { 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY' }])
     expect(headers['strict-transport-security']).toContain('max-age=')
-    expect(headers['content-security-policy']).not.toMatch(/https:|swagger\.io/)
+    expect(headers['content-security-policy']).not.toMatch(/https:|script-src|unsafe/)
     expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")
   })
 

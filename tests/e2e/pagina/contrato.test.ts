@@ -32,7 +32,7 @@ const { url: server } = sharedSimulacro()
 let asked: Asked[]
 
 beforeAll(async () => {
-  const document = (await (await fetch(`${server}/api/docs/json`)).json()) as OpenapiDocument
+  const document = (await (await fetch(`${server}/api/v1/publico/openapi.json`)).json()) as OpenapiDocument
   const judge = createJudge(document)
   asked = []
   for (const [path, { get }] of Object.entries(document.paths as unknown as Record<string, { get?: Operation }>)) {

@@ -49,6 +49,7 @@ it('answers at each address what is of that address, and nothing of the other', 
   expect(await told(`${consola}/api/v1/publico/visitas`, { method: 'POST' })).toEqual([403, null])
   expect(await told(`${consola}/candidaturas/x`)).toEqual([302, `${visor}/candidaturas/x`])
   expect(await told(`${consola}/api/docs`)).toEqual([404, null])
+  for (const site of [visor, consola]) expect(await told(`${site}/api/docs/errores`)).toEqual([200, null])
 })
 
 it('lets a program of another site ask what is public, also whether it changed', async () => {
@@ -154,7 +155,7 @@ it('says what it refuses by itself as the API says it', async () => {
   const code = 'entrada.demasiado_grande'
   const [status, title] = ERRORS[code]
   const requestId = expect.stringMatching(/^[0-9a-f]{32}$/) as string
-  expect([answer.status, await answer.json()]).toEqual([413, { type: '/api/docs#errores', title, status, code, requestId }])
+  expect([answer.status, await answer.json()]).toEqual([413, { type: `/api/docs/errores#${code}`, title, status, code, requestId }])
 })
 
 it('refuses an address over 2 KB at both hosts', async () => {

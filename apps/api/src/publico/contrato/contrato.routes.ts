@@ -2,15 +2,18 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Config } from '../../config.ts'
 import type { Reader } from '../../database/reader.ts'
 import { route } from '../../shared/http/contract.ts'
-import { toAnswer, writeAnswer } from '../engine/answers.ts'
+import { PUBLIC_HEADERS, toAnswer, writeAnswer } from '../engine/answers.ts'
 import { acceptedBy, encode, toMade, type MadeRecurso } from '../engine/encodings.ts'
 import { rutaDescarga } from '../descargas/index.ts'
+import { pageHeaders } from '../../shared/http/pages.ts'
 import { ContratoPublicoDto } from './contrato.dto.ts'
+import { paginaErrores, paginaReferencia, POLITICA, type Especificacion } from './documentacion/index.ts'
 import { PUBLICO, rutasDe, toPublica } from './especificacion.ts'
 import { buildSitemap } from './sitemap.ts'
 
 const ESPECIFICACION = `${PUBLICO}/openapi.json`
 const DOCUMENTACION = '/api/docs'
+const ERRORES = `${DOCUMENTACION}/errores`
 const CATALOGO = rutaDescarga('dcat.jsonld')
 const common = { etiqueta: 'Datos abiertos', permiso: 'publico', rechaza: ['ruta.no_existe'], respuesta: 'bytes' } as const
 
@@ -22,7 +25,7 @@ export function contratoRoutes(app: FastifyInstance): void {
     app,
     ['GET', '/publico'],
     { ...common, id: 'getContratoPublico', resumen: 'Índice de lo público: cada ruta y dónde se describe', forma: ContratoPublicoDto },
-    ({ request, reply }) => hand({ request, reply }, indice),
+    ({ request, reply }) => hand({ raw: request.raw, reply }, indice),
   )
   route(
     app,
@@ -33,7 +36,7 @@ export function contratoRoutes(app: FastifyInstance): void {
       resumen: 'Descripción OpenAPI de las rutas públicas',
       medio: 'application/json',
     },
-    ({ request, reply }) => hand({ request, reply }, especificacion),
+    ({ request, reply }) => hand({ raw: request.raw, reply }, especificacion),
   )
 }
 
@@ -65,6 +68,20 @@ export function descubrimientoRoutes(app: FastifyInstance, { origen, modo, lecto
     void reply.headers({ 'content-type': 'application/xml; charset=utf-8', 'cache-control': 'public, max-age=0, must-revalidate' })
     return buildSitemap(lector, { origen, conCandidaturas })
   })
+}
+
+/** The reference of the public routes, and the explanation of each error, to be read. */
+export function documentacionRoutes(app: FastifyInstance, { origen, modo }: Pick<Config, 'origen' | 'modo'>): void {
+  const headers = { ...pageHeaders({ modo }), 'content-security-policy': POLITICA }
+  const pages = {
+    [DOCUMENTACION]: () => paginaReferencia(toPublica(whole(app)) as Especificacion, origen),
+    [ERRORES]: paginaErrores,
+  }
+  for (const [url, make] of Object.entries(pages)) {
+    const page = once(make, 'text/html; charset=utf-8')
+    app.get(url, { schema: { hide: true } }, ({ raw }, reply) => hand({ raw, reply, headers }, page))
+  }
+  app.get(`${DOCUMENTACION}/`, { schema: { hide: true } }, (_request, reply) => reply.redirect(DOCUMENTACION))
 }
 
 const ROBOTS = ['User-agent: *', 'Allow: /api/v1/publico/', 'Disallow: /api/', 'Disallow: /consola/']
@@ -101,13 +118,19 @@ function whole(app: FastifyInstance): Parameters<typeof toPublica>[0] {
 }
 
 /** Made at the first request: describing all routes takes a while, and they are the same as long as the process lives. */
-function once(make: () => string): () => Promise<MadeRecurso> {
+function once(make: () => string, medio?: string): () => Promise<MadeRecurso> {
   let made: Promise<MadeRecurso> | null = null
-  return () => (made ??= toMade(make()))
+  return () => (made ??= toMade(make(), medio))
 }
 
-async function hand({ request, reply }: { request: FastifyRequest; reply: FastifyReply }, made: () => Promise<MadeRecurso>): Promise<void> {
-  const answer = toAnswer(encode(await made(), acceptedBy(request.raw)))
+interface Handing {
+  raw: FastifyRequest['raw']
+  reply: FastifyReply
+  headers?: Readonly<Record<string, string>>
+}
+
+async function hand({ raw, reply, headers = PUBLIC_HEADERS }: Handing, made: () => Promise<MadeRecurso>): Promise<void> {
+  const answer = toAnswer(encode(await made(), acceptedBy(raw)), { headers, status: 200 })
   reply.hijack()
-  writeAnswer(request.raw, reply.raw, answer)
+  writeAnswer(raw, reply.raw, answer)
 }

@@ -1,2 +1,2 @@
-export { contratoRoutes, descubrimientoRoutes } from './contrato.routes.ts'
+export { contratoRoutes, descubrimientoRoutes, documentacionRoutes } from './contrato.routes.ts'
 export { buildSitemap } from './sitemap.ts'

@@ -60,7 +60,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
 
 export function problemOf({ code, status, extras: { detail, errors, actual, segundoFactor } }: AppError, requestId: string): object {
   return {
-    type: '/api/docs#errores',
+    type: `/api/docs/errores#${code}`,
     title: ERRORS[code][1],
     status,
     code,

@@ -1,7 +1,6 @@
 import swagger, { type FastifyDynamicSwaggerOptions } from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 import { conEjemplos } from './ejemplos/index.ts'
-import { ERRORS } from './errors.ts'
 import { sharedName } from './problems.ts'
 
 /** openapi.yaml is generated from the DTOs: nothing else describes the API. */
@@ -12,10 +11,8 @@ export async function registerOpenapi(app: FastifyInstance, { origen }: { origen
       info: {
         title: 'Conóceles',
         version: '1.0.0',
-        description: [
-          'Sistema «Candidatas y Candidatos, Conóceles». Las rutas bajo `/publico` no piden cuenta y entregan sólo lo que ya se decidió publicar; las demás son de la consola. Los errores siguen RFC 9457 y llevan un código estable.',
-          `<details id="errores"><summary>Los errores y su código</summary>\n\n${tableOfErrors()}\n\n</details>`,
-        ].join('\n\n'),
+        description:
+          'Sistema «Candidatas y Candidatos, Conóceles». Las rutas bajo `/publico` no piden cuenta y entregan sólo lo que ya se decidió publicar; las demás son de la consola. Los errores siguen RFC 9457 y llevan un código estable, que explica `/api/docs/errores`. Los ejemplos salen de un simulacro y están cortados: sus personas no existen.',
         contact: { name: 'Reportar un error en lo publicado', url: `${origen}/reportar-error` },
         license: { name: 'MIT', identifier: 'MIT' },
       },
@@ -29,30 +26,15 @@ export async function registerOpenapi(app: FastifyInstance, { origen }: { origen
       },
     },
     transformObject: (document) =>
-      'openapiObject' in document ? sharingProblems(ofWhatIsServed(withExamples(document.openapiObject))) : document.swaggerObject,
+      'openapiObject' in document ? sharingProblems(withExamples(document.openapiObject)) : document.swaggerObject,
     refResolver: { buildLocalReference: (json, _base, _fragment, index) => String(json.$id ?? `esquema${index}`) },
   })
-}
-
-function tableOfErrors(): string {
-  const rows = Object.entries(ERRORS).map(([code, [status, sentence]]) => `| \`${code}\` | ${status} | ${sentence} |`)
-  return ['| Código | HTTP | Qué pasó |', '| --- | --- | --- |', ...rows].join('\n')
 }
 
 type Described = Parameters<NonNullable<FastifyDynamicSwaggerOptions['transformObject']>>[0]
 type Document = Extract<Described, { openapiObject: object }>['openapiObject']
 type Response = { description: string }
-type Operation = { tags?: string[]; security?: object[]; responses?: Record<string, Response | { $ref: string }> }
-
-/** Describes only served parts: the public service has no private tags, and nothing of it asks for a token. */
-function ofWhatIsServed(document: Document): Document {
-  const operations = operationsOf(document)
-  const used = new Set(operations.flatMap(({ tags }) => tags ?? []))
-  const described = { ...document, tags: document.tags?.filter(({ name }) => used.has(name)) } as Document
-  if (operations.some(({ security }) => security?.length !== 0)) return described
-  const { securitySchemes: _none, ...components } = document.components ?? {}
-  return { ...described, security: [], components } as Document
-}
+type Operation = { responses?: Record<string, Response | { $ref: string }> }
 
 function operationsOf({ paths }: Document): Operation[] {
   return Object.values(paths ?? {}).flatMap((path) => Object.values(path ?? {}) as Operation[])

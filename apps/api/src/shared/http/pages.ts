@@ -1,6 +1,5 @@
 import { fieldsOf } from '@conoceles/domain/typed'
 import fastifyStatic from '@fastify/static'
-import swaggerUi from '@fastify/swagger-ui'
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -66,24 +65,11 @@ interface PagesOptions {
   headersOf: HeadersOf
 }
 
-/** Adjustments of the documentation's page: no title of its own, and readable on a phone. It asks for no other API than this. */
-const DOCS = {
-  title: 'Conóceles: documentación de la API',
-  css: [{ filename: 'propio.css', content: '.swagger-ui .topbar { display: none }' }],
-  js: [
-    {
-      filename: 'ancho.js',
-      content: "document.head.append(Object.assign(document.createElement('meta'), { name: 'viewport', content: 'width=device-width' }))",
-    },
-  ],
-}
-
-/** The two built apps and the documentation of the API, for installations without a web server in front. */
+/** The two built apps, for installations without a web server in front. */
 export async function registerPages(
   app: FastifyInstance,
   { config, clock, rendered, consola: inicio, headersOf }: PagesOptions,
 ): Promise<void> {
-  await app.register(serveDocs)
   serveSecurityTxt(app, { config, clock })
   app.get('/live', HIDDEN, async () => ({ vivo: true }))
   const headers = pageHeaders(config)
@@ -94,21 +80,11 @@ export async function registerPages(
   else if (config.visor) await serveApp(app, { headers, headersOf, root: config.visor, prefix: '/', rendered })
 }
 
-const DOCS_HEADERS = {
+const TEXT_HEADERS = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',
   'strict-transport-security': VISOR_HEADERS['strict-transport-security'],
-}
-
-/** The policy of the library, without the hosts of others that it lets in. */
-const ownPolicy = (csp: string) =>
-  csp.replaceAll(' https:', '').replaceAll(' validator.swagger.io', '').replace("frame-ancestors 'self'", "frame-ancestors 'none'")
-
-async function serveDocs(scope: FastifyInstance): Promise<void> {
-  scope.addHook('onRequest', async (_request, reply) => void reply.headers(DOCS_HEADERS))
-  const options = { routePrefix: '/api/docs', staticCSP: true, transformStaticCSP: ownPolicy, theme: DOCS, uiConfig: { filter: true } }
-  await scope.register(swaggerUi, options)
 }
 
 /** Less than a year, as RFC 9116 asks. */
@@ -122,7 +98,7 @@ function serveSecurityTxt(app: FastifyInstance, { config, clock }: Pick<PagesOpt
       .system()
       .add({ hours: VALID_DAYS * 24 })
       .round({ smallestUnit: 'second' })
-    void reply.headers({ ...DOCS_HEADERS, 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-cache' })
+    void reply.headers({ ...TEXT_HEADERS, 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-cache' })
     return [
       `Contact: ${config.contactoSeguridad}`,
       `Expires: ${expires.toString()}`,
