@@ -43,7 +43,7 @@ export const ROLES: Record<Cuenta['rol'], Role> = {
   secretaria: {
     nombre: 'Secretaría técnica',
     hace: 'Cuida el calendario, las sesiones y lo que se entrega al INE.',
-    prueba: 'lea «Lo que toca hoy» y abra el informe de abril.',
+    prueba: 'lea «Lo que toca hoy» y abra lo primero de la lista, si hay algo.',
   },
   transparencia: {
     nombre: 'Transparencia',
@@ -53,7 +53,7 @@ export const ROLES: Record<Cuenta['rol'], Role> = {
   comision: {
     nombre: 'Comisión',
     hace: 'Consulta el avance y estudia lo que se vota en las sesiones.',
-    prueba: 'abra la sesión convocada.',
+    prueba: 'abra «Sesiones» y vea cuál sigue, si hay alguna.',
   },
   administracion: {
     nombre: 'Administración del sistema',
