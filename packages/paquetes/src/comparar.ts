@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
-import { ARCHIVOS } from './archivos.ts'
+import { ARCHIVOS, PARTES } from './archivos.ts'
 import { objetoDe, type Objeto } from './efectivo.ts'
+import { enPalabras } from './palabras.ts'
 import type { Textos } from './textos.ts'
 
 /** Differences in a file, a Spanish line each. */
@@ -9,46 +10,76 @@ export interface Diferencia {
   cambios: string[]
 }
 
+/** A difference as somebody decides on it. */
+export interface Cambio {
+  /** File that says it; null: the datum is put together from several. */
+  archivo: string | null
+  /** Keys that lead to it inside the file. */
+  dato: string
+  /** Null: it was not there. */
+  antes: string | null
+  /** Null: it is there no more. */
+  despues: string | null
+}
+
 /** Compares two packs with what each takes of its base. Rows are matched by their key, wherever they stand. */
 export function compararPaquetes(uno: Textos, otro: Textos): Diferencia[] {
   return Object.keys(ARCHIVOS).flatMap((archivo) => {
     if (!uno.has(archivo) && !otro.has(archivo)) return []
     if (!otro.has(archivo)) return [{ archivo, cambios: ['sólo está en el primero'] }]
     if (!uno.has(archivo)) return [{ archivo, cambios: ['sólo está en el segundo'] }]
-    const cambios = diferencias(objetoDe(uno, archivo), objetoDe(otro, archivo), { ruta: '', largo: EN_TERMINAL })
+    const cambios = diferencias(objetoDe(uno, archivo), objetoDe(otro, archivo)).map(enRenglon)
     return cambios.length === 0 ? [] : [{ archivo, cambios }]
   })
 }
 
-/** Compares what a proceso keeps of its pack with what another would give it, a Spanish line for each difference, with its whole texts. */
-export function compararPartes(uno: Objeto, otro: Objeto): string[] {
-  return diferencias(uno, otro, { ruta: '', largo: ENTERO })
+/** Compares what a proceso keeps of its pack with what another would give it, in words. */
+export function compararPartes(uno: Objeto, otro: Objeto): Cambio[] {
+  return diferencias(uno, otro).map(({ ruta, antes, despues }) => ({
+    ...lugarDe(ruta),
+    antes: antes === undefined ? null : enPalabras(antes),
+    despues: despues === undefined ? null : enPalabras(despues),
+  }))
 }
 
-interface Donde {
-  ruta: string
-  /** Characters of a value that are told. */
-  largo: number
+interface Distinto {
+  ruta: readonly string[]
+  /** Undefined: it is only in the other. */
+  antes: unknown
+  despues: unknown
 }
 
-function diferencias(uno: unknown, otro: unknown, donde: Donde): string[] {
-  if (isObject(uno) && isObject(otro)) return deMiembros(new Map(Object.entries(uno)), new Map(Object.entries(otro)), donde)
-  if (Array.isArray(uno) && Array.isArray(otro)) {
-    const [filas, otras] = [porClave(uno), porClave(otro)]
-    if (filas && otras) return deMiembros(filas, otras, donde)
-  }
-  const { ruta, largo } = donde
+function diferencias(antes: unknown, despues: unknown, ruta: readonly string[] = []): Distinto[] {
+  const [unos, otros] = [miembrosDe(antes), miembrosDe(despues)]
+  if (unos && otros && Array.isArray(antes) === Array.isArray(despues))
+    return [...new Set([...unos.keys(), ...otros.keys()])].flatMap((clave) =>
+      diferencias(unos.get(clave), otros.get(clave), [...ruta, clave]),
+    )
   // A database keeps the members of an object in another order.
-  return isDeepStrictEqual(uno, otro) ? [] : [`${ruta}: ${dicho(uno, largo)} → ${dicho(otro, largo)}`]
+  return isDeepStrictEqual(antes, despues) ? [] : [{ ruta, antes, despues }]
 }
 
-function deMiembros(uno: ReadonlyMap<string, unknown>, otro: ReadonlyMap<string, unknown>, { ruta, largo }: Donde): string[] {
-  const nombre = (clave: string) => (ruta === '' ? clave : `${ruta}.${clave}`)
-  return [...new Set([...uno.keys(), ...otro.keys()])].flatMap((clave) => {
-    if (!otro.has(clave)) return [`− ${nombre(clave)}: ${dicho(uno.get(clave), largo)}`]
-    if (!uno.has(clave)) return [`+ ${nombre(clave)}: ${dicho(otro.get(clave), largo)}`]
-    return diferencias(uno.get(clave), otro.get(clave), { ruta: nombre(clave), largo })
-  })
+/** Members by their name, rows by their key; null where there are none. */
+function miembrosDe(valor: unknown): ReadonlyMap<string, unknown> | null {
+  if (Array.isArray(valor)) return porClave(valor)
+  return isObject(valor) ? new Map(Object.entries(valor)) : null
+}
+
+/** A line of the terminal: values are cut, and written as their file does. */
+function enRenglon({ ruta, antes, despues }: Distinto): string {
+  const dato = ruta.join('.')
+  if (despues === undefined) return `− ${dato}: ${dicho(antes)}`
+  return antes === undefined ? `+ ${dato}: ${dicho(despues)}` : `${dato}: ${dicho(antes)} → ${dicho(despues)}`
+}
+
+/** Parts that a proceso keeps by another name than the pack. */
+const OTRO_NOMBRE: Readonly<Record<string, string>> = { aviso: 'reglasAviso', primeraEleccion: 'actores' }
+
+function lugarDe([parte = '', ...resto]: readonly string[]): Pick<Cambio, 'archivo' | 'dato'> {
+  const ruta = [OTRO_NOMBRE[parte] ?? parte, ...resto]
+  const [own] = PARTES.filter((each) => each.ruta.every((paso, at) => paso === ruta[at])).sort((a, b) => b.ruta.length - a.ruta.length)
+  const dato = own ? [...own.en, ...ruta.slice(own.ruta.length)] : ruta
+  return { archivo: own?.archivo ?? null, dato: dato.join(' › ') }
 }
 
 /** Rows by their key; null where they have none, or where two share it. */
@@ -69,12 +100,10 @@ function claveDeFila(fila: Objeto): string | null {
 }
 
 const EN_TERMINAL = 70
-/** The longest text of a pack is whole; a catalogue that is new, or gone, is not. */
-const ENTERO = 4_000
 
-function dicho(valor: unknown, largo: number): string {
-  const texto = typeof valor === 'string' ? `«${valor}»` : (JSON.stringify(valor) ?? 'nada')
-  return texto.length > largo ? `${texto.slice(0, largo)}…` : texto
+function dicho(valor: unknown): string {
+  const texto = typeof valor === 'string' ? `«${valor}»` : JSON.stringify(valor)
+  return texto.length > EN_TERMINAL ? `${texto.slice(0, EN_TERMINAL)}…` : texto
 }
 
 function isObject(valor: unknown): valor is Objeto {

@@ -12,7 +12,7 @@ interface Propuesta {
   id: string
   version: string
   anterior: string
-  cambios: string[]
+  cambios: { archivo: string | null; dato: string; antes: string | null; despues: string | null }[]
   fuentes: string[]
   estatus: string
   ignorados: string[]
@@ -121,13 +121,13 @@ describe('a corrected pack', () => {
     )
     expect([status, propuesta.estatus, propuesta.puedeAprobar]).toEqual([201, 'propuesto', false])
     expect(propuesta.ignorados).toEqual(['partidos.csv'])
-    expect(propuesta.cambios).toEqual([expect.stringContaining('revision.plazoObservacion')])
+    expect(propuesta.cambios).toMatchObject([{ archivo: 'revision.json', dato: 'plazoObservacion › dias', despues: '7' }])
     expect(propuesta.fuentes.length).toBeGreaterThan(0)
     expect((await subir(zip(con({ ...version('3'), ...plazo(8) })))).body.code).toBe('paquete.abierto')
     expect((await decidir(propuesta.id, 'aprobar', ana)).body.code).toBe('paquete.misma_persona')
     expect((await vigente()).vigente.version).toBe(morelos.version)
 
-    expect((await decidir(propuesta.id, 'aprobar', beto)).body).toMatchObject({ estatus: 'aprobado' })
+    expect((await decidir(propuesta.id, 'aprobar', beto)).body).toMatchObject({ estatus: 'aprobado', ignorados: ['partidos.csv'] })
     expect((await vigente()).vigente.version).toBe('2')
     expect(await publicar(t)).toMatchObject({ paquete: '2' })
     expect(await publicar(t)).toBeNull()

@@ -83,27 +83,29 @@ it('ends when the process that started it is gone', async () => {
   expect(await ended).toEqual([1, null])
 })
 
-const LAST = 'PaquetePropuesto1700000000258'
+const LAST = 'CambiosDelPaquete1700000000259'
 /** As a build before the last migration left it. */
 const UNDO = [
-  'drop table captura.paquete_propuesto',
-  'drop function captura.cargar_paquete()',
+  'alter table captura.paquete_propuesto drop column ignorados',
+  `alter table captura.paquete_propuesto alter column cambios type text[] using '{}'`,
   `delete from conoceles_migraciones where name = '${LAST}'`,
 ].join(';')
-const hasTable = async () =>
-  (await test_.owner.query(`select to_regclass('captura.paquete_propuesto') is not null as has`)) as [{ has: boolean }]
+const hasColumn = async () =>
+  (await test_.owner.query(
+    `select count(*) = 1 as has from information_schema.columns where table_name = 'paquete_propuesto' and column_name = 'ignorados'`,
+  )) as [{ has: boolean }]
 
 it('rehearses what an older database lacks and leaves it as it was, then prepares it', async () => {
   expect(await rehearseMigrations(test_.owner)).toEqual({ pending: [], empty: false })
   await test_.owner.query(UNDO)
   expect(await rehearseMigrations(test_.owner)).toEqual({ pending: [LAST], empty: false })
-  expect(await hasTable()).toEqual([{ has: false }])
+  expect(await hasColumn()).toEqual([{ has: false }])
   await prepare()
-  expect(await hasTable()).toEqual([{ has: true }])
+  expect(await hasColumn()).toEqual([{ has: true }])
   // It would fail where something stands in its way.
   await test_.owner.query(`delete from conoceles_migraciones where name = '${LAST}'`)
   await expect(rehearseMigrations(test_.owner)).rejects.toThrow('already exists')
-  await test_.owner.query(`insert into conoceles_migraciones (timestamp, name) values (1700000000258, '${LAST}')`)
+  await test_.owner.query(`insert into conoceles_migraciones (timestamp, name) values (1700000000259, '${LAST}')`)
 })
 
 it('refuses a database that a newer build prepared, and changes nothing in it', async () => {

@@ -99,12 +99,39 @@ it('two packs are compared by the keys of their rows', () => {
   ])
 })
 
-it('a correction keeps its long texts whole, and the terminal cuts them', () => {
-  const largo = 'a'.repeat(300)
-  expect(compararPartes({ texto: largo }, { texto: 'b' })).toEqual([`texto: «${largo}» → «b»`])
-  const uno = new Map([['cargos.json', JSON.stringify({ texto: largo })]])
-  const otro = new Map([['cargos.json', JSON.stringify({ texto: 'b' })]])
-  expect(compararPaquetes(uno, otro)[0]?.cambios[0]?.length).toBeLessThan(100)
+describe('a correction', () => {
+  const cambio = (uno: Record<string, unknown>, otro: Record<string, unknown>) => compararPartes(uno, otro)
+
+  it('keeps its long texts whole, and the terminal cuts them', () => {
+    const largo = 'a'.repeat(300)
+    expect(cambio({ revision: { texto: largo } }, { revision: { texto: 'b' } })).toEqual([
+      { archivo: 'revision.json', dato: 'texto', antes: largo, despues: 'b' },
+    ])
+    const uno = new Map([['cargos.json', JSON.stringify({ texto: largo })]])
+    const otro = new Map([['cargos.json', JSON.stringify({ texto: 'b' })]])
+    expect(compararPaquetes(uno, otro)[0]?.cambios[0]?.length).toBeLessThan(100)
+  })
+
+  it('names the file and the keys of each datum, and writes its values in words', () => {
+    const fila = { clave: 'reto', fecha: '2027-06-06', activa: true, partes: ['a', 'b'], nota: null }
+    const consulta = (seMarca: string | null) => ({ boletas: [{ clave: 'ayuntamiento', seMarca }] })
+    expect(
+      cambio(
+        { consulta: consulta(null), organos: [fila], feriados: ['2027-01-01'] },
+        { consulta: consulta('recuadro'), organos: [], feriados: ['2027-02-01'] },
+      ),
+    ).toEqual([
+      { archivo: 'consulta.json', dato: 'boletas › ayuntamiento › seMarca', antes: 'nada', despues: 'recuadro' },
+      {
+        archivo: 'programa/organos.json',
+        dato: 'organos › reto',
+        antes: 'clave: reto; fecha: 6 de junio de 2027; activa: sí; partes: a, b; nota: nada',
+        despues: null,
+      },
+      { archivo: 'programa/feriados.json', dato: 'feriados', antes: '1 de enero de 2027', despues: '1 de febrero de 2027' },
+    ])
+    expect(cambio({ fuentes: [] }, { fuentes: [{ dato: 'Cargos' }] })).toMatchObject([{ archivo: null, dato: 'fuentes' }])
+  })
 })
 
 describe.each(INCLUIDOS)('the pack %s for another election day', (clave) => {

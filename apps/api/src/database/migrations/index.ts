@@ -9,6 +9,7 @@ import { ConfirmacionADos1700000000254 } from './1700000000254-confirmacion-a-do
 import { ConfirmacionesDelPaquete1700000000255 } from './1700000000255-confirmaciones-del-paquete.ts'
 import { Cruces1700000000251 } from './1700000000251-cruces.ts'
 import { PaquetePropuesto1700000000258 } from './1700000000258-paquete-propuesto.ts'
+import { CambiosDelPaquete1700000000259 } from './1700000000259-cambios-del-paquete.ts'
 import { DatosEscritos1700000000250 } from './1700000000250-datos-escritos.ts'
 import { Elecciones1700000000204 } from './1700000000204-elecciones.ts'
 import { CuentasAuditadas1700000000222 } from './1700000000222-cuentas-auditadas.ts'
@@ -67,4 +68,5 @@ export const MIGRATIONS = [
   ConfirmacionADos1700000000254,
   ConfirmacionesDelPaquete1700000000255,
   PaquetePropuesto1700000000258,
+  CambiosDelPaquete1700000000259,
 ]

@@ -1,4 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm'
+import type { Cambio } from '@conoceles/paquetes'
 import { Proceso, type Catalogos } from '../proceso.entity.ts'
 
 export const ESTATUS_PAQUETE = ['propuesto', 'aprobado', 'rechazado'] as const
@@ -28,8 +29,9 @@ export class PaquetePropuesto {
   @Column('text') sobre: string
   @Column('text', { array: true }) fuentes: string[]
   @Column('jsonb') catalogos: Catalogos
-  /** Changes, a line for each. */
-  @Column('text', { array: true }) cambios: string[]
+  @Column('jsonb') cambios: Cambio[]
+  /** Files of the ZIP that were not read. */
+  @Column('text', { array: true }) ignorados: string[]
   @Column('text') estatus: EstatusPaquete
   @Column('uuid', { name: 'propuesto_por' }) propuestoPor: string
   /** Names of both people, as they were then. */

@@ -11,6 +11,13 @@ class PaqueteVigenteDto {
   @Texto({ descripcion: 'Versión del paquete.' }) version: string
 }
 
+class CambioPaqueteDto {
+  @Texto({ descripcion: 'Archivo que lo dice; nulo si se toma de varios.', nulo: true, ejemplo: 'revision.json' }) archivo: string | null
+  @Texto({ descripcion: 'Claves que llevan al dato dentro del archivo.', ejemplo: 'plazoObservacion › dias' }) dato: string
+  @Texto({ descripcion: 'Lo que decía, en palabras; nulo si no estaba.', nulo: true }) antes: string | null
+  @Texto({ descripcion: 'Lo que diría, en palabras; nulo si ya no está.', nulo: true }) despues: string | null
+}
+
 export class PaquetePropuestoDto {
   @Uuid({ descripcion: 'Propuesta.' }) id: string
   @Texto({ descripcion: 'Nombre del ZIP.' }) archivo: string
@@ -18,17 +25,14 @@ export class PaquetePropuestoDto {
   @Texto({ descripcion: 'Versión del paquete propuesto.' }) version: string
   @Texto({ descripcion: 'Versión que regía al proponerlo.' }) anterior: string
   @Textos({ descripcion: 'Documentos de que se hizo.' }) fuentes: string[]
-  @Textos({ descripcion: 'En qué difiere del que regía: antes → después.' }) cambios: string[]
+  @Lista(() => CambioPaqueteDto, { descripcion: 'En qué difiere del que regía.' }) cambios: CambioPaqueteDto[]
+  @Textos({ descripcion: 'Archivos del ZIP que no se leyeron: un paquete no los tiene.' }) ignorados: string[]
   @Opcion(ESTATUS_PAQUETE, { descripcion: 'En qué está.' }) estatus: (typeof ESTATUS_PAQUETE)[number]
   @Texto({ descripcion: 'Quién lo propuso.' }) propuso: string
   @Instante({ descripcion: 'Cuándo se propuso.' }) propuestoEn: string
   @Texto({ descripcion: 'Quién decidió.', nulo: true }) decidio: string | null
   @Instante({ descripcion: 'Cuándo se decidió.', nulo: true }) decididoEn: string | null
   @Logico({ descripcion: 'Si quien pregunta puede aprobarlo.' }) puedeAprobar: boolean
-}
-
-export class PaqueteRecibidoDto extends PaquetePropuestoDto {
-  @Textos({ descripcion: 'Archivos del ZIP que no se leyeron: un paquete no los tiene.' }) ignorados: string[]
 }
 
 class DatoConfirmadoDto {

@@ -4,7 +4,7 @@ import type { Deps } from '../../../shared/deps.ts'
 import { route } from '../../../shared/http/contract.ts'
 import { readForm } from '../../../shared/http/multipart.ts'
 import { IdParamsDto } from '../../../shared/validacion/shared.dto.ts'
-import { DecidirPaqueteDto, PaqueteDto, PaquetePropuestoDto, PaqueteRecibidoDto, ProponerPaqueteDto } from './paquete.dto.ts'
+import { DecidirPaqueteDto, PaqueteDto, PaquetePropuestoDto, ProponerPaqueteDto } from './paquete.dto.ts'
 import type { PaqueteService } from './paquete.service.ts'
 
 const ETIQUETA = 'Proceso'
@@ -43,7 +43,7 @@ export function paqueteRoutes(app: FastifyInstance, { databases }: Deps, paquete
         'paquete.sin_cambios',
       ],
       multipart: ProponerPaqueteDto,
-      respuesta: PaqueteRecibidoDto,
+      respuesta: PaquetePropuestoDto,
       estatus: 201,
     },
     async ({ quien, request }) => paquete.proponer(quien, await readForm(request, { archivo: 'archivo', maxBytes: MAX_BYTES })),

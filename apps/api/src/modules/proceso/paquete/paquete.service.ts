@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
-import { compararPartes } from '@conoceles/paquetes'
+import { compararPartes, type Cambio } from '@conoceles/paquetes'
 import type { Acts } from '../../bitacora/index.ts'
 import { lockRow, type Quien } from '../../../shared/act.ts'
 import { canonical, sha256 } from '../../../shared/criptografia/canonical.ts'
@@ -9,7 +9,7 @@ import { insertRow } from '../../../database/rows.ts'
 import { Proceso, type Catalogos } from '../proceso.entity.ts'
 import type { ConfirmacionesService } from '../confirmaciones/confirmaciones.service.ts'
 import type { ProcesosService } from '../procesos.service.ts'
-import type { PaqueteDto, PaquetePropuestoDto, PaqueteRecibidoDto } from './paquete.dto.ts'
+import type { PaqueteDto, PaquetePropuestoDto } from './paquete.dto.ts'
 import { PaquetePropuesto } from './paquete-propuesto.entity.ts'
 
 interface ArchivoSubido {
@@ -66,7 +66,7 @@ export class PaqueteService {
     }))
   }
 
-  async proponer(quien: Quien, archivo: ArchivoSubido): Promise<PaqueteRecibidoDto> {
+  async proponer(quien: Quien, archivo: ArchivoSubido): Promise<PaquetePropuestoDto> {
     const paquete = await this.parts.leer(archivo)
     const { nombre: propuso } = await this.parts.cuentas.service.findOwn(quien)
     const id = randomUUID()
@@ -76,17 +76,27 @@ export class PaqueteService {
       lock: (tx) => this.parts.procesos.actual(tx),
       change: async ({ tx, state: proceso, ahora }) => {
         const cambios = await cambiosDe(tx, proceso, paquete)
-        const { version, fuentes, catalogos } = paquete
+        const { version, fuentes, catalogos, ignorados } = paquete
         const said = { version, anterior: proceso.packVersion, sha256: sha256(archivo.contenido) }
         const row: PaquetePropuesto = {
-          ...{ id, procesoId: proceso.id, archivo: archivo.nombre, ...said, sobre: huellaDe(proceso), fuentes, catalogos, cambios },
+          ...{
+            id,
+            procesoId: proceso.id,
+            archivo: archivo.nombre,
+            ...said,
+            sobre: huellaDe(proceso),
+            fuentes,
+            catalogos,
+            cambios,
+            ignorados,
+          },
           ...{ estatus: 'propuesto', propuestoPor: quien.cuentaId, propuso, propuestoEn: ahora },
           ...{ decididoPor: null, decidio: null, decididoEn: null },
         }
         await insertRow(tx, PaquetePropuesto, row).catch(blameRepeatedKey('paquete_propuesto_abierto_ux', 'paquete.abierto'))
         return { detalle: said, row }
       },
-      answer: ({ hecho }) => ({ ...toPropuestoDto(hecho.row, quien), ignorados: paquete.ignorados }),
+      answer: ({ hecho }) => toPropuestoDto(hecho.row, quien),
     })
   }
 
@@ -128,7 +138,7 @@ function huellaDe({ catalogos }: Pick<Proceso, 'catalogos'>): string {
   return sha256(canonical(catalogos))
 }
 
-async function cambiosDe(tx: EntityManager, proceso: Proceso, paquete: PaqueteLegible): Promise<string[]> {
+async function cambiosDe(tx: EntityManager, proceso: Proceso, paquete: PaqueteLegible): Promise<Cambio[]> {
   if (paquete.clave !== proceso.clave) throw new AppError('paquete.otro_proceso')
   const fijos = await paquete.fijos(tx)
   if (fijos.length > 0) {
@@ -143,9 +153,9 @@ async function cambiosDe(tx: EntityManager, proceso: Proceso, paquete: PaqueteLe
 }
 
 function toPropuestoDto(row: PaquetePropuesto, quien: Quien): PaquetePropuestoDto {
-  const { id, archivo, sha256: huella, version, anterior, fuentes, cambios, estatus, propuso, decidio } = row
+  const { id, archivo, sha256: huella, version, anterior, fuentes, cambios, ignorados, estatus, propuso, decidio } = row
   return {
-    ...{ id, archivo, sha256: huella, version, anterior, fuentes, cambios, estatus, propuso, decidio },
+    ...{ id, archivo, sha256: huella, version, anterior, fuentes, cambios, ignorados, estatus, propuso, decidio },
     ...{ propuestoEn: row.propuestoEn.toISOString(), decididoEn: row.decididoEn?.toISOString() ?? null },
     puedeAprobar: estatus === 'propuesto' && row.propuestoPor !== quien.cuentaId && quien.rol === 'administracion',
   }
