@@ -238,7 +238,9 @@ describe('not one byte of them', () => {
   })
 
   it('is in any answer to a machine, asked by the name of each of them or by her page', async () => {
-    const { client, preguntar } = await conectar(await test_.app.listen({ port: 0, host: '127.0.0.1' }))
+    // Another test of this file may have made it listen.
+    if (!test_.app.server.listening) await test_.app.listen({ port: 0, host: '127.0.0.1' })
+    const { client, preguntar } = await conectar(must(test_.app.listeningOrigin))
     const ids = idsCanarios()
     const rivals = await sql<{ id: string }>(test_, 'select id from publico.candidatura where id <> all($1) limit 1', [ids])
     for (const id of ids) {
