@@ -5,6 +5,7 @@ import { contratoRoutes, descubrimientoRoutes, documentacionRoutes } from './pub
 import { descargasRoutes, DescargasService } from './publico/descargas/index.ts'
 import { fichasPdfRoutes, FichasPdfService } from './publico/fichas/index.ts'
 import { maquinasRoutes } from './publico/maquinas/index.ts'
+import { estiloRoutes, GUION } from './publico/incrustar/index.ts'
 import { publicoModule, publicoRoutes, reportesPublicosRoutes } from './publico/lectura/index.ts'
 import { exemptFromContract } from './shared/http/declared.ts'
 import type { PublicDeps } from './shared/deps.ts'
@@ -73,11 +74,14 @@ export async function registerSites(
   const inicio = createInicio({ config, lector: databases.lector, administracion })
   await server.register(async (scope) => {
     exemptFromContract(scope)
-    const headersOf = (url: string) => world.cache.headersOf(url)
+    // Other sites load the script.
+    const ofGuion = { 'cross-origin-resource-policy': 'cross-origin' }
+    const headersOf = (url: string) => ({ ...world.cache.headersOf(url), ...(url === GUION ? ofGuion : {}) })
     const rendered: PublicWorld['paginas'] = async (request, reply) =>
       (await inicio(reply)) || (await world.pedidas?.pedidas(request, reply)) === true || world.paginas(request, reply)
     descubrimientoRoutes(scope, { ...config, lector: databases.lector, headersOf })
     if (config.servicio !== 'consola') documentacionRoutes(scope, config)
+    estiloRoutes(scope, config)
     await registerPages(scope, { config, clock, rendered, consola: (_request, reply) => inicio(reply), headersOf })
   })
 }

@@ -5,6 +5,7 @@ import { leerDireccionIdioma, PAGINAS_EN_IDIOMAS, traducirRespuesta } from '@con
 import type { Contienda, Indice, Proceso, Territorio, TextosIdioma } from './api-types.ts'
 import { createVisor } from './app.ts'
 import { BOLETA_PATH, boletaDelIndice, type BoletaRendida } from './features/boleta/boletaRendida.ts'
+import { isIncrustada, renderIncrustada } from './features/boleta/incrustada/index.ts'
 import { listaDelIndice, type ListaRendida } from './features/candidaturas/listaDelIndice.ts'
 import { sugerirFiltros } from './features/candidaturas/sugerencias.ts'
 import { LISTA_PATH } from './features/candidaturas/useRendida.ts'
@@ -52,6 +53,7 @@ const FIRST_FILE = /<script type="module"[^<>]* src="([^"<>]*)"><\/script>/
  * no text can close the block. The answer to a form lies at no address of the visor, and goes without script.
  */
 export async function renderDocument(order: RenderOrder): Promise<string> {
+  if (isIncrustada(order.path)) return renderIncrustada(order)
   const otro = leerDireccionIdioma(order.path)
   const textos = otro && givenIn<TextosIdioma>(order.data, `/publico/idiomas/${otro.codigo}`)
   if (!otro || !textos) return render({ ...order, ruta: order.path })

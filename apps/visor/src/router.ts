@@ -83,6 +83,7 @@ const ROUTES: RouteRecordRaw[] = [
   { path: '/estadisticas', component: () => import('./features/estadisticas/EstadisticasPage.vue'), meta: READING },
   { path: '/estadisticas/:tabla', component: () => import('./features/estadisticas/EstadisticaPage.vue'), props: true, meta: READING },
   { path: '/datos', component: () => import('./features/datos/DatosPage.vue'), meta: { needsScript: 'datos' } },
+  { path: '/incrustar', component: () => import('./features/incrustar/IncrustarPage.vue') },
   { path: '/acuses/:folio?', component: () => import('./features/acuses/AcusePage.vue'), props: true, meta: { needsScript: 'acuse' } },
   { path: '/verificar', component: () => import('./features/verificacion/ComprobarPage.vue'), meta: READING },
   {

@@ -28,6 +28,37 @@ async function abrir(query: string): Promise<{ status: number; html: string; lei
 }
 const DATOS = /<script type="application\/json" id="recursos"[^>]*>(.*?)<\/script>/s
 
+const incrustada = (query = '?clave=legislatura-norte&tema=oscuro') => t.app.inject({ url: `/incrustar/contienda${query}` })
+
+describe('a part for another site', () => {
+  it('shows who competes in a frame of any site, and leaves no cookie', async () => {
+    const { statusCode, headers, body } = await incrustada()
+    expect([statusCode, headers['x-frame-options'], headers['set-cookie']]).toEqual([200, undefined, undefined])
+    expect(headers['content-security-policy']).toContain('frame-ancestors *')
+    for (const part of ['Rosalba Quintanar', '<base target="_top" />', '/incrustar/estilo.css?tema=oscuro']) expect(body).toContain(part)
+    for (const other of ['Hermelinda', 'application/json']) expect(body).not.toContain(other)
+  })
+
+  it('says so where there is no such contienda, and writes nothing of its address', async () => {
+    const { statusCode, body } = await incrustada('?clave=<script>alert(1)</script>&otra=1')
+    expect([statusCode, body.includes('no existe'), body.includes('alert')]).toEqual([200, true, false])
+  })
+
+  it("has the visor's styles in the theme that was asked for, and no colour that is none", async () => {
+    const css = async (query: string) => (await t.app.inject({ url: `/incrustar/estilo.css?${query}` })).body
+    expect(await css('tema=oscuro&color=aa5500')).toMatch(/^(?!.*prefers-color-scheme: ?dark).*color-scheme:dark.*#aa5500/s)
+    expect(await css('color=red;}body{')).not.toContain('red;}')
+  })
+
+  it('is the only page that another site may frame', async () => {
+    for (const url of ['/', '/incrustar', '/contiendas/legislatura-norte']) {
+      const { headers } = await t.app.inject({ url })
+      expect([url, headers['x-frame-options']]).toEqual([url, 'DENY'])
+      expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")
+    }
+  })
+})
+
 describe('a filtered list asked for by its address', () => {
   it('comes from the server with its people, and with nothing of the others', async () => {
     const { status, html, leido } = await abrir('?q=rosalba')
@@ -64,5 +95,6 @@ describe('a filtered list asked for by its address', () => {
     await givenCambio(t, { tipo: 'cancelacion', de: rosalba })
     await publicar(t)
     expect((await abrir('?q=rosalba')).leido).toContain('Cancelada')
+    expect((await incrustada()).body).not.toContain('Rosalba')
   })
 })

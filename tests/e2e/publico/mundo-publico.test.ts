@@ -59,7 +59,17 @@ it('answers what the whole server answers, byte by byte', async () => {
   }
   const [one, two] = elementos.map(({ id }) => id)
   const paths = [
-    ...['/', '/candidaturas', `/candidaturas/${one}`, `/comparar?personas=${one},${two}`, '/boleta', '/datos', '/api/docs'],
+    ...[
+      '/',
+      '/candidaturas',
+      `/candidaturas/${one}`,
+      `/comparar?personas=${one},${two}`,
+      '/boleta',
+      '/datos',
+      '/incrustar',
+      '/incrustar/contienda?clave=gubernatura-17',
+      '/api/docs',
+    ],
     ...['/proceso', '/indice', '/candidaturas?limite=50', '/candidaturas?q=maria', '/contiendas', '/estadisticas', '/cortes', '/nada'].map(
       (path) => PUBLICO + path,
     ),

@@ -23,6 +23,7 @@ const CLASES = new Map<string, ClaseVisita>([
   ['reporte-recibido', 'informacion'],
   ['errores-reportados', 'informacion'],
   ['accesibilidad', 'informacion'],
+  ['incrustar', 'informacion'],
 ])
 
 /** The kind of page of a path: all that is ever told of a visit. */

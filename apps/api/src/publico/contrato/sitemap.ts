@@ -12,7 +12,7 @@ interface Pagina {
 
 /** Pages for everybody, of those that are rendered beforehand: no form, no list of one's own, no answer to a wrong address. */
 const PAGES = `select r.ruta, c.en from publico.recurso r join publico.corte c on c.numero = r.desde_corte
-  where r.hasta_corte is null and r.ruta ~ '^paginas/($|(contiendas|estadisticas|aviso-privacidad)(/|$)|(calendario|cargos|como-votar|datos|preguntas|que-se-publica|lectura-facil|accesibilidad)$)'`
+  where r.hasta_corte is null and r.ruta ~ '^paginas/($|(contiendas|estadisticas|aviso-privacidad)(/|$)|(calendario|cargos|como-votar|datos|incrustar|preguntas|que-se-publica|lectura-facil|accesibilidad)$)'`
 const OF_CANDIDATURAS = `select r.ruta, c.en from publico.recurso r join publico.corte c on c.numero = r.desde_corte
   where r.hasta_corte is null and r.ruta ~ '^paginas/candidaturas(/|$)'`
 

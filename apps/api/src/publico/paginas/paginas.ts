@@ -11,6 +11,7 @@ import {
 } from '@conoceles/domain'
 import type { Config } from '../../config.ts'
 import { pageHeaders } from '../../shared/http/pages.ts'
+import { incrustadaHeaders } from '../incrustar/index.ts'
 import { acceptedBy, toAnswer, writeAnswer, type Acepta, type Answer, type AnswersCache } from '../lectura/index.ts'
 import type { PaginaPedida, PaginasPedidasService } from './paginas-pedidas.service.ts'
 
@@ -27,7 +28,7 @@ const ROOM = 8 * 1024 * 1024
  * makes it.
  */
 export function paginaPedidaServer({ config, cache, paginas }: Parts): (request: FastifyRequest, reply: FastifyReply) => Promise<boolean> {
-  const headers = pageHeaders(config)
+  const headersOf = (ruta: string) => (ruta.startsWith(INCRUSTAR) ? incrustadaHeaders(config) : pageHeaders(config))
   const hechas = cache.estante(ROOM)
   return async (request, reply) => {
     const pedida = pedidaOf(request.raw.url ?? '')
@@ -44,7 +45,7 @@ export function paginaPedidaServer({ config, cache, paginas }: Parts): (request:
     const [ruta = '/'] = pedida.direccion.split('?')
     const render = async () => {
       const pagina = await paginas.pagina(pedida, acepta)
-      return pagina && toAnswer(pagina, { headers: { ...headers, ...cache.headersOf(ruta) }, status: 200 })
+      return pagina && toAnswer(pagina, { headers: { ...headersOf(ruta), ...cache.headersOf(ruta) }, status: 200 })
     }
     return hechas.keep(pedida.direccion, acepta, render).catch((error: unknown) => {
       // Without its query, which tells a person's search, or where she votes.
@@ -54,7 +55,9 @@ export function paginaPedidaServer({ config, cache, paginas }: Parts): (request:
   }
 }
 
-const ADDRESS = /^(?<ruta>\/comparar|\/candidaturas|\/boleta|\/reportar-error|\/reporte-recibido)\/?(?:\?(?<query>.*))?$/
+const INCRUSTAR = '/incrustar/'
+const ADDRESS =
+  /^(?<ruta>\/comparar|\/candidaturas|\/boleta|\/incrustar\/boleta|\/incrustar\/contienda|\/reportar-error|\/reporte-recibido)\/?(?:\?(?<query>.*))?$/
 
 /** Page that an address asks for; null where the publisher made it, or nobody makes it. */
 function pedidaOf(url: string): PaginaPedida | null {
@@ -74,6 +77,8 @@ function enEspanol(url: string): PaginaPedida | null {
 const PROPIAS: Record<string, (query: string) => PaginaPedida | null> = {
   '/comparar': comparacionOf,
   '/boleta': boletaOf,
+  '/incrustar/boleta': incrustadaOf('/incrustar/boleta', ['municipio', 'seccion', 'distrito']),
+  '/incrustar/contienda': incrustadaOf('/incrustar/contienda', ['clave']),
   '/reportar-error': reporteOf,
 }
 
@@ -87,6 +92,17 @@ function conConsulta(ruta: string): (query: string) => PaginaPedida | null {
 function boletaOf(query: string): PaginaPedida | null {
   const lugar = parseLugar(query)
   return lugar && { direccion: `/boleta?${textOfLugar(lugar)}`, ids: [], comunes: ['indice', 'territorio', 'contiendas'] }
+}
+
+/** Part for other sites. Names that it does not know are left out, so that they make no page of their own. */
+function incrustadaOf(ruta: string, names: readonly string[]): (query: string) => PaginaPedida {
+  return (query) => {
+    const asked = new URLSearchParams(query)
+    const known = new URLSearchParams(
+      [...names, 'tema', 'color'].flatMap((name) => [...asked.getAll(name).slice(0, 1)].map((value) => [name, value])),
+    )
+    return { direccion: `${ruta}?${known}`, ids: [], comunes: ['indice', 'territorio', 'contiendas'] }
+  }
 }
 
 /** The form names whose page it is: it is made of her, or of what competes there. */

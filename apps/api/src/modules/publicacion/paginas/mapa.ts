@@ -35,6 +35,7 @@ const FIJAS: Readonly<Record<string, readonly string[]>> = {
   '/como-votar': ['proceso', 'consulta'],
   '/calendario': [MARCO, 'calendario'],
   '/datos': [MARCO, 'diccionario'],
+  '/incrustar': ['proceso', 'contiendas'],
   '/reportar-error': [MARCO],
   '/errores-reportados': [MARCO, 'errores'],
   '/accesibilidad': [MARCO],
