@@ -16,11 +16,17 @@ function lineasDe(filas: readonly unknown[]): string {
 
 function decir(valor: unknown): string {
   if (valor === null || valor === undefined || valor === '') return 'nada'
-  if (typeof valor === 'boolean') return valor ? 'sí' : 'no'
-  if (typeof valor === 'string') return esDia(valor) ? longDate(valor) : valor
-  if (typeof valor !== 'object') return String(valor)
   if (Array.isArray(valor)) return valor.length === 0 ? 'nada' : valor.map(decir).join(', ')
+  return typeof valor === 'object' ? deClaves(valor) : deUno(valor)
+}
+
+function deClaves(valor: object): string {
   return Object.entries(valor)
     .map(([clave, each]) => `${clave}: ${decir(each)}`)
     .join('; ')
+}
+
+function deUno(valor: unknown): string {
+  if (typeof valor === 'boolean') return valor ? 'sí' : 'no'
+  return typeof valor === 'string' && esDia(valor) ? longDate(valor) : String(valor)
 }

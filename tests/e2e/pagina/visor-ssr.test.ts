@@ -85,7 +85,7 @@ test('without JavaScript a candidatura reads whole, and so do the list and the h
     /domingo 2 de junio de 2024.*Boleta para diputaciones.*Por atrás:.*Si alguien dejó su candidatura/,
   )
   expect(await seen('/calendario')).toMatch(/Domingo 2 de junio de 2024 Jornada electoral/)
-  expect(await seen('/datos')).toMatch(/Descargar todo en un archivo.*Fotografías/)
+  expect(await seen('/datos')).toMatch(/Descargar todo en un archivo.*Documentación de la API/)
   expect(await page.getByText('Se están preparando los archivos').isVisible()).toBe(false)
   await page.goto(url)
   // A visitor who cannot search follows links to anybody.

@@ -41,7 +41,16 @@ test('nothing else of the API is: no search, no private answer, no proof, and no
 test('the pages of the visor are its own; the consola, the guides, the documentation and data that are opened by themselves are not', () => {
   for (const path of ['/', '/boleta', '/boleta#seccion=312', '/candidaturas?q=ana', `/candidaturas/${ID}`])
     expect(kind(path, 'navigate')).toBe('page')
-  for (const path of ['/consola', '/consola/', '/consola/candidaturas', '/guias', '/guias/captura', '/api/docs', '/api/v1/publico/proceso', '/favicon.svg'])
+  for (const path of [
+    '/consola',
+    '/consola/',
+    '/consola/candidaturas',
+    '/guias',
+    '/guias/captura',
+    '/api/docs',
+    '/api/v1/publico/proceso',
+    '/favicon.svg',
+  ])
     expect(kind(path, 'navigate')).toBeNull()
   expect([kind('/assets/base-1.js'), kind('/consola/assets/base-1.js')]).toEqual(['file', null])
 })
