@@ -46,7 +46,9 @@ describe('a part for another site', () => {
 
   it("has the visor's styles in the theme that was asked for, and no colour that is none", async () => {
     const css = async (query: string) => (await t.app.inject({ url: `/incrustar/estilo.css?${query}` })).body
-    expect(await css('tema=oscuro&color=aa5500')).toMatch(/^(?!.*prefers-color-scheme: ?dark).*color-scheme:dark.*#aa5500/s)
+    expect(await css('tema=oscuro&color=aa5500')).toMatch(
+      /@media \(forced-colors: none\), \(prefers-color-scheme: dark\).*color-scheme:dark.*#aa5500/s,
+    )
     expect(await css('color=red;}body{')).not.toContain('red;}')
   })
 

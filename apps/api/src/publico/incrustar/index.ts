@@ -25,7 +25,11 @@ export function incrustadaHeaders(config: Pick<Config, 'modo'>): Readonly<Record
 }
 
 const COLOR = /^[0-9a-f]{6}$/i
-const TEMAS = { claro: ['not all', 'light'], oscuro: ['all', 'dark'] } as const
+/** When the dark colours hold, and the scheme. Colours that a reader forced on all pages go before what a site asked for. */
+const TEMAS = {
+  claro: ['(forced-colors: active) and (prefers-color-scheme: dark)', 'light'],
+  oscuro: ['(forced-colors: none), (prefers-color-scheme: dark)', 'dark'],
+} as const
 const DARK = /\(prefers-color-scheme:\s*dark\)/g
 const SHEET = /<link rel="stylesheet"[^>]* href="(\/assets\/[\w-]+\.css)"/
 
@@ -53,7 +57,7 @@ function styled(css: string, { tema, color }: { tema: string; color: string }): 
   const [media, scheme] = tema === 'claro' || tema === 'oscuro' ? TEMAS[tema] : ['(prefers-color-scheme: dark)', 'light dark']
   const line = COLOR.test(color) ? `#${color}` : 'var(--accent)'
   return `${css.replaceAll(DARK, media)}
-:root{color-scheme:${scheme}}
+@media (forced-colors: none){:root{color-scheme:${scheme}}}
 .incrustada{padding:var(--space-3) var(--space-4);border-block-start:var(--space-1) solid ${line}}
 .incrustada h1{font-size:var(--size-large)}
 .incrustada__mas{display:inline-flex;align-items:center;min-block-size:var(--target)}`
