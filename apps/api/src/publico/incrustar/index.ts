@@ -31,12 +31,12 @@ const TEMAS = {
   oscuro: ['(forced-colors: none), (prefers-color-scheme: dark)', 'dark'],
 } as const
 const DARK = /\(prefers-color-scheme:\s*dark\)/g
-const SHEET = /<link rel="stylesheet"[^>]* href="(\/assets\/[\w-]+\.css)"/
+const SHEET = /\/assets\/[\w-]+\.css/
 
 /** The stylesheet of the visor in the theme and with the line in the colour that a site asked for; others are taken for none. */
 export function estiloRoutes(app: FastifyInstance, { visor }: Pick<Config, 'visor'>): void {
   if (visor === null) return
-  const sheet = SHEET.exec(readFileSync(join(visor, 'index.html'), 'utf8'))?.[1]
+  const sheet = SHEET.exec(readFileSync(join(visor, 'index.html'), 'utf8'))?.[0]
   if (sheet === undefined) return
   app.get<{ Querystring: { tema?: string; color?: string } }>(
     '/incrustar/estilo.css',
