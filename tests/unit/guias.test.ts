@@ -58,19 +58,25 @@ it('weighs at most 14 KiB a page, and 3 its style', () => {
   expect(gzipSync(readFileSync(join(folder, 'guias/guias.css'))).length).toBeLessThanOrEqual(3 * KIB)
 })
 
-/** Every text of the interface in a folder, however deep in its files of messages. */
-function textsOf(app: string): string[] {
-  const files = readdirSync(join(ROOT, app), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'))
+/** Every text of the interface in its folders, however deep in files of messages or in rules of the domain. */
+function textsOf(folders: string[]): string[] {
+  const files = folders.flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(ROOT, folder, name)),
+  )
   const leaves = (tree: unknown): string[] =>
     typeof tree === 'object' && tree !== null ? Object.values(tree).flatMap(leaves) : [String(tree)]
-  return files.flatMap((name) => leaves(JSON.parse(readFileSync(join(ROOT, app, name), 'utf8'))))
+  const messages = files.filter((name) => name.endsWith('.json')).flatMap((name) => leaves(JSON.parse(readFileSync(name, 'utf8'))))
+  return [...messages, ...files.filter((name) => name.endsWith('.ts')).map((name) => readFileSync(name, 'utf8'))]
 }
 
+const INSTITUTE = ['apps/consola/src', 'packages/domain/src']
+
 it.each([
-  ['ciudadania', 'apps/visor/src'],
-  ['captura', 'apps/consola/src'],
-])('%s says the words of the screen', (guia, app) => {
-  const texts = textsOf(app)
+  ['ciudadania', ['apps/visor/src']],
+  ['captura', INSTITUTE],
+  ['revision', INSTITUTE],
+])('%s says the words of the screen', (guia, folders) => {
+  const texts = textsOf(folders)
   const quoted = all(readFileSync(join(GUIAS, `${guia}.md`), 'utf8'), /«([^»]+)»/g)
   expect(quoted.filter((words) => !texts.some((text) => text.includes(words)))).toEqual([])
 })
