@@ -87,11 +87,17 @@ export function requireFreePort(port, host) {
 
 function portFault(error, port) {
   if (error.code === 'EADDRINUSE') {
-    return new Fault(`El puerto ${port} está ocupado: cierre el programa que lo usa o elija otro, por ejemplo PORT=${port + 1} npm start`)
+    return new Fault(`El puerto ${port} está ocupado: cierre el programa que lo usa o elija otro, por ejemplo ${again(port + 1)}`)
   }
   if (error.code === 'EACCES')
-    return new Fault(`No hay permiso para abrir el puerto ${port}: elija uno de 1024 en adelante, por ejemplo PORT=3000 npm start`)
+    return new Fault(`No hay permiso para abrir el puerto ${port}: elija uno de 1024 en adelante, por ejemplo ${again(3000)}`)
   return error
+}
+
+/** The same command on another port, with its words: without them it would open another pack. */
+function again(port) {
+  const words = process.argv.slice(2)
+  return `PORT=${port} npm start${words.length > 0 ? ` -- ${words.join(' ')}` : ''}`
 }
 
 /**

@@ -29,6 +29,7 @@ export interface Modelos {
 }
 
 const POR_CONFIRMAR = 'por_confirmar'
+const DE_QUIEN_LO_CREO = 'Respuestas de quien lo creó'
 /** Files of the example that speak of its own places, people and documents: a new pack has none of them, or an empty one. */
 const VACIOS = { 'secciones.json': { secciones: {} }, 'listados.json': { listados: [] }, 'avisos-privacidad.json': { reglas: { entregable: null, leyes: [], partes: [], datos: [] }, avisos: [] } } // prettier-ignore
 const FUERA = [
@@ -63,7 +64,7 @@ export function crearPaquete({ ejemplo, partidos }: Modelos, respuestas: Respues
     'actores.json': { actores: nacionales(objetoDe(partidos, 'actores.json'), copiadoDe(partidos)) },
     'postulaciones.json': { postulaciones: [] },
     'programa/programa.json': programa(leer('programa/programa.json'), { jornada, fuente }),
-    'programa/calendario.json': { calendario: [] },
+    'programa/calendario.json': { calendario: [dia(jornada)] },
     'programa/integraciones.json': { integraciones: [] },
     'programa/feriados.json': leer('programa/feriados.json'),
     'programa/oficio.json': oficio(copiar(leer('programa/oficio.json'), fuente) as Objeto, respuestas),
@@ -77,6 +78,11 @@ export function crearPaquete({ ejemplo, partidos }: Modelos, respuestas: Respues
   )
 }
 
+/** Every page names the day of the vote: the calendar may not leave it out. */
+function dia(jornada: string): Objeto {
+  return { inicio: jornada, fin: jornada, evento: 'Jornada electoral', fuente: DE_QUIEN_LO_CREO, confianza: 'media' }
+}
+
 function copiadoDe(textos: Textos): string {
   return `Copiado de «${String(objetoDe(textos, 'paquete.json').clave)}» para empezar: por confirmar con el instituto`
 }
@@ -88,10 +94,10 @@ function cabeza({ extiende }: Objeto, { clave, nombre, entidad, nombreEntidad, z
 function proceso({ tiposEleccion }: Objeto, { respuestas, fuente }: { respuestas: Respuestas; fuente: string }): Objeto {
   const { siglas, instituto } = respuestas
   return {
-    instituto: { siglas, nombre: instituto, sitio: null, fuente: 'Respuestas de quien lo creó', confianza: POR_CONFIRMAR },
+    instituto: { siglas, nombre: instituto, sitio: null, fuente: DE_QUIEN_LO_CREO, confianza: POR_CONFIRMAR },
     responsabilidad:
       'Lo que se publica lo proporcionaron las personas candidatas y quienes las postulan, y es su responsabilidad. El Instituto lo difunde; no lo redacta ni lo respalda.',
-    tiposEleccion: copiar(tiposEleccion, fuente),
+    tiposEleccion: copiar(tiposEleccion, `Fechas a la misma distancia de la jornada. ${fuente}`),
   }
 }
 
@@ -117,7 +123,7 @@ function territorio({ cargos }: Objeto, { respuestas, fuente }: { respuestas: Re
   const { entidad, nombreEntidad, distritos, municipios } = respuestas
   const lugar = (clave: string, tipo: DemarcacionPack['tipo'], nombre: string) => ({
     ...{ clave, tipo, nombre, regimen: tipo === 'municipio' ? 'partidos' : null, pertenece: null, cabecera: null },
-    ...{ fuente: 'Respuestas de quien lo creó', confianza: POR_CONFIRMAR },
+    ...{ fuente: DE_QUIEN_LO_CREO, confianza: POR_CONFIRMAR },
   })
   const dos = (n: number, width: number) => String(n).padStart(width, '0')
   return {
@@ -154,8 +160,8 @@ const YEAR = 4
 function oficio({ numeracion, lugar, ...resto }: Objeto, { siglas, nombreEntidad }: Respuestas): Objeto {
   return {
     ...resto,
-    numeracion: { ...(numeracion as Objeto), patron: `${siglas}/…/{anio}` },
-    lugar: { ...(lugar as Objeto), texto: nombreEntidad },
+    numeracion: { ...(numeracion as Objeto), patron: `${siglas}/…/{anio}`, fuente: DE_QUIEN_LO_CREO },
+    lugar: { ...(lugar as Objeto), texto: nombreEntidad, fuente: DE_QUIEN_LO_CREO },
   }
 }
 

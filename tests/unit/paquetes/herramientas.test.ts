@@ -171,6 +171,13 @@ describe('a gap with which a pack loads', () => {
     expect(decirAvisos(avisos).join('')).toMatch(/^Aviso: cargos\.json, línea \d+: /)
   })
 
+  it('is told of secciones, without which a voter has to know her distrito', () => {
+    const lectura = leerPaqueteEn(textosCreados(), donde)
+    expect('faltas' in lectura ? lectura.faltas : lectura.avisos).toMatchObject([
+      { archivo: 'secciones.json', dice: expect.stringContaining('cuál de los 2 distritos') as string },
+    ])
+  })
+
   it('is none in a pack that the program brings', () => {
     const lectura = leerPaqueteEn(own, donde)
     expect('faltas' in lectura ? lectura.faltas : lectura.avisos).toEqual([])

@@ -17,7 +17,7 @@ import { faltasDePolitica } from './politica.ts'
 import { faltasDePostulaciones } from './postulaciones.ts'
 import { faltasDePrograma } from './programa.ts'
 import { faltasDeSenas } from './senas.ts'
-import { faltasDeTerritorio } from './territorio.ts'
+import { avisosDeTerritorio, faltasDeTerritorio } from './territorio.ts'
 import { faltasDeVida } from './vida.ts'
 
 export type { Mensajes }
@@ -52,7 +52,7 @@ export function faltasDePaquete(pack: ProcesoPack, mensajes?: Mensajes): Falta[]
 
 /** Gaps with which a pack loads all the same: its author may not know them. */
 export function avisosDePaquete(pack: ProcesoPack): Falta[] {
-  return avisosDeConsulta(pack)
+  return [...avisosDeConsulta(pack), ...avisosDeTerritorio(pack)]
 }
 
 function faltasDeIdentidad({ clave, zona, jornada }: ProcesoPack): Falta[] {

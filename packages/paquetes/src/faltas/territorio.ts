@@ -6,6 +6,21 @@ export function faltasDeTerritorio(pack: ProcesoPack): Falta[] {
   return [...demarcacionFaltas(pack), ...contiendaFaltas(pack), ...seccionFaltas(pack)]
 }
 
+/** Nobody finds her ballot by the number on her card. */
+export function avisosDeTerritorio({ secciones, demarcaciones }: ProcesoPack): Falta[] {
+  const distritos = demarcaciones.filter(({ tipo }) => tipo === 'distrito').length
+  return probar(
+    ['secciones'],
+    [
+      {
+        falla: distritos > 1 && Object.keys(secciones).length === 0,
+        dice: `Sin secciones, cada persona tendrá que saber cuál de los ${distritos} distritos es el suyo`,
+        remedio: 'Cárguelas antes de publicar',
+      },
+    ],
+  )
+}
+
 /** A comunidad lies in a municipio; nothing else lies in anything. */
 function demarcacionFaltas({ demarcaciones, entidad }: ProcesoPack): Falta[] {
   const tipos = new Map(demarcaciones.map(({ clave, tipo }) => [clave, tipo]))

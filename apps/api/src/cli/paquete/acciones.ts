@@ -88,7 +88,7 @@ async function crear([carpeta = '']: string[], donde: DondeHayPaquetes): Promise
   if ('faltas' in lectura) throw new PaqueteError(listar(lectura.faltas))
   escribirCarpeta(carpeta, textos, donde.incluidos)
   return {
-    dice: `Se escribió «${lectura.pack.clave}» en ${carpeta}: se puede cargar. Todo está por confirmar; siguen lugares.json, secciones.json, actores.json y las fechas de proceso.json.`,
+    dice: `Se escribió «${lectura.pack.clave}» en ${carpeta}, con ${respuestas.distritos} distritos y ${respuestas.municipios.length} municipios: se puede cargar. Todo está por confirmar. Siguen lugares.json, actores.json, postulaciones.json, secciones.json y las fechas de proceso.json.`,
     bien: true,
   }
 }

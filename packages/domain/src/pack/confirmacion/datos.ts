@@ -348,11 +348,11 @@ function estadisticas({ estadistica }: CatalogosConFuente): DatoConFuente[] {
   ]
 }
 
-const GRUPOS: Record<(typeof GRUPOS_DATOS)[number], string> = {
-  registro: 'el registro',
-  respuestas: 'las respuestas',
-  fotografias: 'las fotografías',
-  estadisticas: 'las estadísticas',
+const LICENCIAS: Record<(typeof GRUPOS_DATOS)[number], string> = {
+  registro: 'Licencia del registro',
+  respuestas: 'Licencia de las respuestas',
+  fotografias: 'Licencia de las fotografías',
+  estadisticas: 'Licencia de las estadísticas',
 }
 
 function documentos({ listados, oficio, licencias }: CatalogosConFuente): DatoConFuente[] {
@@ -395,7 +395,7 @@ function documentos({ listados, oficio, licencias }: CatalogosConFuente): DatoCo
     ...puesto('atencion', 'Con atención a'),
     ...(licencias ?? []).map((each) =>
       toDato(`licencias.${each.grupo}`, each, {
-        ...{ materia: 'documentos', dato: `Licencia de ${GRUPOS[each.grupo]}`, valor: each.licencia, pagina: '/datos' },
+        ...{ materia: 'documentos', dato: LICENCIAS[each.grupo], valor: each.licencia, pagina: '/datos' },
       }),
     ),
   ]
