@@ -1,5 +1,5 @@
 import { AsyncResource } from 'node:async_hooks'
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import inject, { type DispatchFunc, type InjectOptions } from 'light-my-request'
@@ -16,7 +16,7 @@ import { createClock } from '../../apps/api/src/shared/clock.ts'
 import type { Deps } from '../../apps/api/src/shared/deps.ts'
 import { openSecretos } from '../../apps/api/src/shared/criptografia/secretos.ts'
 import { createDatabase, PLANTILLA, type TestDatabase } from './servidor/cluster.ts'
-import { createJudge, type OpenapiDocument, type Seen } from './mundos/contrato.ts'
+import { judgeBy, type Seen } from './mundos/contrato.ts'
 import { givenToken } from './cuentas.ts'
 import { withInstruments, type Instruments } from './instruments.ts'
 import { packFicticio } from './proceso-ficticio/index.ts'
@@ -69,7 +69,7 @@ export async function startTestApp(options: TestOptions = {}): Promise<TestApp> 
   const { server, services } = built
   injectAsReceived(server)
   const deviations: string[] = []
-  const judge = createJudge(describedOnce(server, database.folder))
+  const judge = judgeBy(describedOnce(server, database.folder))
   instruments.onAnswer = (seen: Seen) => void deviations.push(...judge(seen))
   await services.cache.refresh()
   return {
@@ -103,14 +103,14 @@ async function closeServer(app: FastifyInstance): Promise<void> {
   if (!closed) http.emit('close')
 }
 
-/** Writes the OpenAPI document once a run, since it is the same in every test file (tests/contract compares it with openapi.yaml). */
-function describedOnce(server: FastifyInstance, folder: string): OpenapiDocument {
+/** File with the OpenAPI document, written once a run: it is the same in every test file (tests/contract compares it with openapi.yaml). */
+function describedOnce(server: FastifyInstance, folder: string): string {
   const file = join(folder, 'openapi.json')
   if (!existsSync(file)) {
     writeFileSync(`${file}.${process.pid}`, JSON.stringify(server.swagger()))
     renameSync(`${file}.${process.pid}`, file)
   }
-  return JSON.parse(readFileSync(file, 'utf8')) as OpenapiDocument
+  return file
 }
 
 /** Sends injected requests the way of those from the network, through the memory of answers before Fastify. */

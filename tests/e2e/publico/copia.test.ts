@@ -4,16 +4,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, ConsoleMessage, Page } from 'playwright-core'
 import { DESKTOP, faultsOf, launchBrowser, newPerson, PHONE, stages } from '../../support/browser/browser.ts'
+import { escribirPaqueteChico } from '../../support/paquete-chico.ts'
 import { filesOf, serveFolder } from '../../support/servidor/copias.ts'
 import { sharedSimulacro } from '../../support/servidor/simulacro-server-shared.ts'
-import { copyFolder, removeDataFolder, startServer, type SimulacroServer } from '../../support/servidor/simulacro-server.ts'
+import { newDataFolder, removeDataFolder, startServer, type SimulacroServer } from '../../support/servidor/simulacro-server.ts'
 
-// The whole simulacro is started with its pages, and then copied.
+// A simulacro is started with its pages, and then copied.
 jest.setTimeout(600_000)
 
-const { built, prepared } = sharedSimulacro()
+const { built } = sharedSimulacro()
 const stage = stages()
-const data = copyFolder(prepared)
+const data = newDataFolder()
 const home = mkdtempSync(join(tmpdir(), 'conoceles-copia-'))
 const folder = join(home, 'sitio')
 let server: SimulacroServer
@@ -41,7 +42,8 @@ async function command(name: string, ...args: string[]): Promise<{ status: numbe
 const read = <T>(archivo: string) => JSON.parse(readFileSync(join(folder, 'api/v1/publico', archivo), 'utf8')) as T
 
 beforeAll(async () => {
-  server = await startServer({ built, folder: data, paginas: true })
+  const env = { PAQUETE: escribirPaqueteChico(join(home, 'paquete')) }
+  server = await startServer({ built, folder: data, paginas: true, env })
 })
 
 stage('the command copies the running system, says how it goes, and refuses what it cannot do in words', async () => {

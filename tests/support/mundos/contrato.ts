@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormatsModule from 'ajv-formats'
+import { memo } from '@conoceles/domain/memo'
 import { codesIn } from '../../../apps/api/src/shared/http/problems.ts'
 
 /** One answer as it went over the wire. */
@@ -28,6 +30,9 @@ export interface OpenapiDocument {
   paths: Record<string, Record<string, { operationId: string; responses: Record<string, Response | { $ref: string }> }>>
   components: { schemas: Record<string, Node>; responses: Record<string, Response> }
 }
+
+/** The judge by the document in a file, made once: compiling its shapes takes as long as many a test file. */
+export const judgeBy = memo((file: string): Judge => createJudge(JSON.parse(readFileSync(file, 'utf8')) as OpenapiDocument))
 
 /** Judges every answer by the document: declared status, declared medium, and JSON of the declared shape with nothing besides. */
 export function createJudge(document: OpenapiDocument): Judge {

@@ -4,14 +4,14 @@ import { getMetadataStorage } from 'class-validator'
 import { validationMetadatasToSchemas } from 'class-validator-jsonschema'
 import fastJsonStringify from 'fast-json-stringify'
 import type { FastifyInstance } from 'fastify'
-import { lazy } from '@conoceles/domain/memo'
+import { lazy, memoOf } from '@conoceles/domain/memo'
 
 type Schema = Record<string, unknown>
 
 /** Registers every DTO as a shared schema, so that routes, serialisers and openapi.yaml speak of the same shapes. */
 export function registerDtoSchemas(app: FastifyInstance): void {
   demandOneOfEachName()
-  const shapes = new Map(dtoSchemas().map(([name, schema]) => [name, { $id: name, ...normalise(schema) }]))
+  const shapes = dtoShapes()
   for (const shape of shapes.values()) app.addSchema(shape)
   // Most answers are of routes that nobody asks of one process, and a serialiser is 30 kB of program. Fastify's own compiler would besides check
   // every shape again for every answer.
@@ -62,22 +62,23 @@ function declarations(): Map<Dto, unknown[]> {
   return (getMetadataStorage() as unknown as { validationMetadatas: Map<Dto, unknown[]> }).validationMetadatas
 }
 
-/**
- * Name and shape of every DTO, by name: the order in which files were loaded does not matter. The library looks, for one class, through all
- * that it is given: it gets only the declarations of that class and the inherited ones.
- */
-function dtoSchemas(): [name: string, schema: Schema][] {
+/** Shape of every DTO, by name: the order in which files were loaded does not matter. */
+function dtoShapes(): ReadonlyMap<string, Schema> {
+  const dtos = [...declarations().keys()].sort((a, b) => (a.name < b.name ? -1 : 1))
+  return new Map(dtos.map((dto) => [dto.name, structuredClone(shapeOf(dto))]))
+}
+
+/** A class declares once what it is. Tests start the application hundreds of times in one process, and took half a second for it each time. */
+const shapeOf = memoOf((dto: Dto): Schema => {
   const storage = getMetadataStorage()
   const all = declarations()
+  // The library looks, for one class, through all that it is given: it gets only the declarations of that class and the inherited ones.
+  const validationMetadatas = new Map(lineage(dto).map((each) => [each, all.get(each) ?? []]))
+  const own = { validationMetadatas, getTargetValidatorConstraints: storage.getTargetValidatorConstraints.bind(storage) }
   const options = { classTransformerMetadataStorage: defaultMetadataStorage, refPointerPrefix: '' }
-  const dtos = [...all.keys()].sort((a, b) => (a.name < b.name ? -1 : 1))
-  return dtos.map((dto) => {
-    const validationMetadatas = new Map(lineage(dto).map((each) => [each, all.get(each) ?? []]))
-    const own = { validationMetadatas, getTargetValidatorConstraints: storage.getTargetValidatorConstraints.bind(storage) }
-    const made = validationMetadatasToSchemas({ ...options, classValidatorMetadataStorage: own as unknown as Storage })
-    return [dto.name, fieldsOf(made[dto.name])]
-  })
-}
+  const made = validationMetadatasToSchemas({ ...options, classValidatorMetadataStorage: own as unknown as Storage })
+  return { $id: dto.name, ...normalise(fieldsOf(made[dto.name])) }
+})
 
 /** A class after those that it extends, the first of them first. */
 function lineage(dto: Dto): Dto[] {
