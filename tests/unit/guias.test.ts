@@ -42,6 +42,18 @@ it('leads with each link among guides to a page and a place that exist', () => {
   expect(lost).toEqual([])
 })
 
+it('leads from each page of the consola to a place that exists', () => {
+  const features = join(ROOT, 'apps/consola/src/features')
+  const rows = readdirSync(features).map((name) => readFileSync(join(features, name, 'pages.ts'), 'utf8'))
+  const named = rows.flatMap((row) => all(row, /\bguia: '([^']+)'/g))
+  expect(named.length).toBeGreaterThan(10)
+  const lost = named.filter((guia) => {
+    const [name, anchor = ''] = guia.split('#')
+    return !idsOf(pages.get(`/guias/${name}`) ?? '').includes(anchor)
+  })
+  expect(lost).toEqual([])
+})
+
 it('has one title, headings in their order, places of one name each, and neither script nor style inside', () => {
   for (const [path, html] of pages) {
     const levels = all(html, /<h(\d)/g).map(Number)

@@ -16,6 +16,8 @@ export interface Page {
   menu?: Menu
   /** Name of the page whose place in the menu is shown as the current one. */
   below?: string
+  /** Guide and place in it that tell the task of the page, as "captura#validar-y-enviar"; a page without one leads to all guides. */
+  guia?: string
   props?: boolean | Record<string, unknown> | ((to: RouteLocationNormalized) => Record<string, unknown>)
   component: () => Promise<RouteComponent>
 }

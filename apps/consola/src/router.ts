@@ -13,6 +13,7 @@ declare module 'vue-router' {
     title?: MessageKey
     open?: boolean
     permiso?: string
+    guia?: string
   }
 }
 
@@ -39,8 +40,8 @@ export function firstPage(router: Router): Page | undefined {
   return PAGES.find((page) => page.name === name)
 }
 
-function routeOf({ path, name, title, open, permiso, props, component }: Page): RouteRecordRaw {
-  return { path, name, component, props: props ?? false, meta: { title, open, permiso } }
+function routeOf({ path, name, title, open, permiso, guia, props, component }: Page): RouteRecordRaw {
+  return { path, name, component, props: props ?? false, meta: { title, open, permiso, guia } }
 }
 
 const PART_MS = 10_000

@@ -49,6 +49,7 @@ export const ACCESO: Page[] = [
   {
     path: '/invitaciones',
     name: 'invitaciones',
+    guia: 'captura#invitar-a-la-persona',
     title: 'personas.titulo',
     permiso: 'personas.invitar',
     menu: { label: 'lugares.invitaciones', order: 315, occasional: true },
@@ -57,6 +58,7 @@ export const ACCESO: Page[] = [
   {
     path: '/invitaciones/nueva',
     name: 'invitar',
+    guia: 'captura#invitar-a-la-persona',
     title: 'personas.invitarTitulo',
     permiso: 'personas.invitar',
     below: 'invitaciones',

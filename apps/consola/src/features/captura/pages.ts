@@ -13,6 +13,7 @@ export const CAPTURA: Page[] = [
   {
     path: '/candidaturas/validar',
     name: 'validar-seleccionadas',
+    guia: 'captura#validar-y-enviar',
     title: 'validar.titulo',
     permiso: 'captura.validar',
     below: 'candidaturas',
@@ -22,6 +23,7 @@ export const CAPTURA: Page[] = [
   {
     path: '/candidaturas/verificar',
     name: 'verificar-seleccionadas',
+    guia: 'revision#verificar-varias',
     title: 'verificar.titulo',
     permiso: 'captura.verificar',
     below: 'candidaturas',
@@ -31,6 +33,7 @@ export const CAPTURA: Page[] = [
   {
     path: '/sin-conexion',
     name: 'sin-conexion',
+    guia: 'captura#capturar-una-candidatura',
     title: 'sinConexion.titulo',
     permiso: 'candidaturas.ver',
     below: 'candidaturas',
@@ -39,6 +42,7 @@ export const CAPTURA: Page[] = [
   {
     path: '/candidaturas/archivos',
     name: 'capturar-archivos',
+    guia: 'captura#capturar-desde-archivos',
     title: 'archivos.titulo',
     permiso: 'captura.capturar',
     below: 'candidaturas',
@@ -47,6 +51,7 @@ export const CAPTURA: Page[] = [
   {
     path: '/candidaturas/:id/captura/:cuestionario?/:seccion?/:pregunta?',
     name: 'captura',
+    guia: 'captura#capturar-una-candidatura',
     title: 'captura.titulo',
     permiso: 'captura.ver',
     below: 'candidaturas',
@@ -55,6 +60,7 @@ export const CAPTURA: Page[] = [
   {
     path: '/candidaturas/:id/consentimiento',
     name: 'consentimiento',
+    guia: 'captura#registrar-el-consentimiento',
     title: 'consentimientos.titulo',
     permiso: 'consentimiento.ver',
     below: 'candidaturas',
@@ -63,6 +69,7 @@ export const CAPTURA: Page[] = [
   {
     path: '/candidaturas/:id/correccion',
     name: 'solicitar-correccion',
+    guia: 'captura#corregir-lo-que-ya-se-publico',
     title: 'correccion.titulo',
     permiso: 'captura.capturar',
     below: 'candidaturas',
@@ -77,6 +84,7 @@ export const CAPTURA: Page[] = [
   {
     path: '/revision',
     name: 'cola-revision',
+    guia: 'revision#elegir-que-revisar',
     title: 'cola.titulo',
     permiso: 'captura.verificar',
     menu: { label: 'lugares.revision', order: 20 },
@@ -85,6 +93,7 @@ export const CAPTURA: Page[] = [
   {
     path: '/revision/:id',
     name: 'revision',
+    guia: 'revision#revisar-una-candidatura',
     title: 'revision.titulo',
     permiso: 'captura.verificar',
     below: 'cola-revision',
@@ -93,6 +102,7 @@ export const CAPTURA: Page[] = [
   {
     path: '/candidaturas/:id/lecturas',
     name: 'lecturas',
+    guia: 'revision#leer-las-respuestas-de-identidad',
     title: 'lecturas.tituloAjeno',
     permiso: 'identidad.lecturas',
     below: 'candidaturas',

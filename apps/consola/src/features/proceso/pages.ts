@@ -18,6 +18,7 @@ export const PROCESO: Page[] = [
   {
     path: '/por-confirmar',
     name: 'confirmaciones',
+    guia: 'instituto-que-empieza#6-mirarlo-como-lo-vera-la-gente',
     title: 'lugares.confirmaciones',
     permiso: 'confirmaciones.ver',
     menu: { label: 'lugares.confirmaciones', order: 200, occasional: true },
@@ -26,6 +27,7 @@ export const PROCESO: Page[] = [
   {
     path: '/paquete',
     name: 'paquete',
+    guia: 'instituto-que-empieza#6-mirarlo-como-lo-vera-la-gente',
     title: 'lugares.paquete',
     permiso: 'paquete.ver',
     menu: { label: 'lugares.paquete', order: 325, occasional: true },
