@@ -5,7 +5,7 @@ import { Secret, TOTP } from 'otpauth'
 import { createDemoCuentas } from '../../apps/api/src/simulacro/cuentas.ts'
 import { askDatabase, folderAt } from './servidor/simulacro-server-base.ts'
 import { pause } from './servidor/simulacro-server.ts'
-import { pack } from './paquete.ts'
+import { packEnCaptura as pack } from './paquete.ts'
 
 interface DemoAccount {
   nombre: string

@@ -53,8 +53,15 @@ export function leer(textos: Textos): ProcesoPack {
 
 export const pack = paquete(CLAVE)
 
+/**
+ * The pack whose simulacro begins amid the captura, with people, acts and dates that tests assert. Files that read those are of this pack, whichever
+ * is chosen: at the clock of another, nobody may be registered yet.
+ */
+export const packEnCaptura = paquete('morelos-2024')
+
 /** When the clock of its simulacro starts: "2024-04-20 10:00" local. */
 export const INICIO = readHead(CLAVE).simulacro.inicio
+export const INICIO_EN_CAPTURA = readHead('morelos-2024').simulacro.inicio
 
 function readHead(clave: string): { simulacro: { inicio: string } } {
   return JSON.parse(readFileSync(join(PAQUETES, clave, 'paquete.json'), 'utf8')) as { simulacro: { inicio: string } }

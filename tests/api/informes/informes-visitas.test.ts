@@ -8,7 +8,7 @@ import { cifras, type Informe } from '../../support/actos/informes.ts'
 import { withMunicipios } from '../../support/mundos/municipios.ts'
 import { readPdf } from '../../support/pdf.ts'
 import { publicar } from '../../support/publico.ts'
-import { INICIO, pack as entero } from '../../support/paquete.ts'
+import { INICIO_EN_CAPTURA as INICIO, packEnCaptura as entero } from '../../support/paquete.ts'
 
 const NO_SE_MIDIERON = 'No se midieron visitas al sitio público.'
 const FORMATOS = ['pdf', 'docx', 'xlsx'] as const

@@ -20,7 +20,7 @@ import {
 import { withMunicipios } from '../../support/mundos/municipios.ts'
 import { readPdf } from '../../support/pdf.ts'
 import { publicar } from '../../support/publico.ts'
-import { INICIO, pack as entero } from '../../support/paquete.ts'
+import { INICIO_EN_CAPTURA as INICIO, packEnCaptura as entero } from '../../support/paquete.ts'
 
 interface Vigencia {
   version: number | null

@@ -4,7 +4,7 @@ import { startTestApp, type TestApp } from '../../support/app.ts'
 import { readPdf } from '../../support/pdf.ts'
 import { withMunicipios } from '../../support/mundos/municipios.ts'
 import { must, sql } from '../../support/registro/candidaturas.ts'
-import { INICIO, pack as entero } from '../../support/paquete.ts'
+import { INICIO_EN_CAPTURA as INICIO, packEnCaptura as entero } from '../../support/paquete.ts'
 
 const pack = withMunicipios(entero, 3)
 let test_: TestApp

@@ -8,7 +8,7 @@ import { startTestApp, type TestApp } from '../../support/app.ts'
 import { must, sql } from '../../support/registro/candidaturas.ts'
 import { publicar } from '../../support/publico.ts'
 import { abrir, exportar, exportarCompleto } from './libro-ine-ayuda.ts'
-import { INICIO, pack as entero } from '../../support/paquete.ts'
+import { INICIO_EN_CAPTURA as INICIO, packEnCaptura as entero } from '../../support/paquete.ts'
 
 /** All questions, cargos and districts of Morelos; of its municipios, a few. */
 const pack = withMunicipios(entero, 4)

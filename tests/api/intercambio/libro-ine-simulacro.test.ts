@@ -4,7 +4,7 @@ import { sql } from '../../support/registro/candidaturas.ts'
 import { actOn, upload } from '../../support/registro/listas.ts'
 import { generateEntero, startSimulacroEntero, TOTAL } from '../../support/servidor/simulacro-entero.ts'
 import { abrir, exportarCompleto, ordenadas, type Libro } from './libro-ine-ayuda.ts'
-import { INICIO, pack } from '../../support/paquete.ts'
+import { INICIO_EN_CAPTURA as INICIO, packEnCaptura as pack } from '../../support/paquete.ts'
 
 const NOMBRE = { name: 'baseDatosCandidatos.xlsx' }
 

@@ -16,7 +16,7 @@ import { Equipo } from '../../support/actos/captura.ts'
 import { send } from '../../support/actos/envios.ts'
 import { startSimulacroEntero, TOTAL } from '../../support/servidor/simulacro-entero.ts'
 import { expectOk, Taller } from '../../support/actos/versiones.ts'
-import { pack } from '../../support/paquete.ts'
+import { packEnCaptura as pack } from '../../support/paquete.ts'
 
 let test_: TestApp
 let taller: Taller

@@ -18,7 +18,7 @@ import { provocarRechazos, type Rechazo } from '../../support/actos/rechazos.ts'
 import { readPdf } from '../../support/pdf.ts'
 import { publicar } from '../../support/publico.ts'
 import { CON_PAGINAS } from '../../support/browser/visor.ts'
-import { INICIO, pack as entero } from '../../support/paquete.ts'
+import { INICIO_EN_CAPTURA as INICIO, packEnCaptura as entero } from '../../support/paquete.ts'
 
 const PUBLICO = '/api/v1/publico'
 const ENCODINGS = ['br', 'gzip', 'identity'] as const

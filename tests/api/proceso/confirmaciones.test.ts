@@ -5,7 +5,7 @@ import { must, sql } from '../../support/registro/candidaturas.ts'
 import { send, type Answer } from '../../support/actos/envios.ts'
 import { leer, publicar } from '../../support/publico.ts'
 import { attempt, connectAs, REFUSED } from '../../support/roles.ts'
-import { pack as base } from '../../support/paquete.ts'
+import { packEnCaptura as base } from '../../support/paquete.ts'
 
 interface Dato {
   clave: string

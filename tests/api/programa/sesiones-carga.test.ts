@@ -4,7 +4,7 @@ import { generateSimulacro } from '../../../apps/api/src/simulacro/index.ts'
 import { startTestApp, type TestApp } from '../../support/app.ts'
 import { sql } from '../../support/registro/candidaturas.ts'
 import { send } from '../../support/actos/envios.ts'
-import { INICIO, pack } from '../../support/paquete.ts'
+import { INICIO_EN_CAPTURA as INICIO, packEnCaptura as pack } from '../../support/paquete.ts'
 
 interface Loaded {
   clave: string

@@ -8,7 +8,7 @@ import { send } from '../../support/actos/envios.ts'
 import { withMunicipios } from '../../support/mundos/municipios.ts'
 import { publicar } from '../../support/publico.ts'
 import { preparar, type Pendientes, type RemisionVista } from '../../support/actos/remisiones.ts'
-import { INICIO, pack as entero } from '../../support/paquete.ts'
+import { INICIO_EN_CAPTURA as INICIO, packEnCaptura as entero } from '../../support/paquete.ts'
 
 /**
  * Sustituciones of Thursday 25 April 2024 with the people and the programme of the simulacro, each by the acts of the people who make them.

@@ -6,7 +6,7 @@ import { kept, newLector, visit, type Lector } from '../../support/browser/guard
 import { must } from '../../support/registro/candidaturas.ts'
 import { blockOf, enterApi, type ApiAccount } from '../../support/servidor/simulacro-server-api.ts'
 import { sharedSimulacro } from '../../support/servidor/simulacro-server-shared.ts'
-import { pack } from '../../support/paquete.ts'
+import { packEnCaptura as pack } from '../../support/paquete.ts'
 
 const { url } = sharedSimulacro()
 const API = '/api/v1/publico'

@@ -6,7 +6,7 @@ import { must, sql } from '../registro/candidaturas.ts'
 import { send, type Answer, type Sent } from './envios.ts'
 import { withMunicipios } from '../mundos/municipios.ts'
 import { publicar } from '../publico.ts'
-import { INICIO, pack as entero } from '../paquete.ts'
+import { INICIO_EN_CAPTURA as INICIO, packEnCaptura as entero } from '../paquete.ts'
 
 export interface Codificacion {
   pregunta: string

@@ -2,7 +2,7 @@ import { COLUMNAS_IMPORTACION, type ColumnaImportacion } from '@conoceles/domain
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { heading } from './captura.ts'
-import { pack } from '../paquete.ts'
+import { packEnCaptura as pack } from '../paquete.ts'
 
 /** The person whose whole path is walked: nobody of the simulacro, in a place that her party left free. */
 export const CAMINO = {

@@ -5,7 +5,7 @@ import { startTestApp, type TestApp } from '../app.ts'
 import { sql } from '../registro/candidaturas.ts'
 import { withMunicipios } from './municipios.ts'
 import { publicar } from '../publico.ts'
-import { INICIO, pack } from '../paquete.ts'
+import { INICIO_EN_CAPTURA as INICIO, packEnCaptura as pack } from '../paquete.ts'
 
 export const PACK_CONTADO = withMunicipios(pack, 3)
 

@@ -8,7 +8,7 @@ import { Proceso } from '../../../apps/api/src/modules/proceso/index.ts'
 import { generateSimulacro, type Simulacro } from '../../../apps/api/src/simulacro/index.ts'
 import { connectTo, startTestApp, type TestApp } from '../app.ts'
 import { createDatabase, keepAsTemplate, readCluster } from './cluster.ts'
-import { INICIO, pack } from '../paquete.ts'
+import { INICIO_EN_CAPTURA as INICIO, packEnCaptura as pack } from '../paquete.ts'
 
 /** Personas of the simulacro of Morelos. */
 export const TOTAL = 4_163

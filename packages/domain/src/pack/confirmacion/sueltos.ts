@@ -85,22 +85,22 @@ function geografia({ demarcaciones }: ProcesoPack): DatoSuelto[] {
   )
 }
 
-/** How many places stand in the contiendas of a cargo, told once for each number. */
-function lugares({ contiendas, cargos }: ProcesoPack): DatoSuelto[] {
-  const groups = groupBy(contiendas, ({ cargo, lugares: cuantos, fuente }) => `${cargo}|${cuantos}|${fuente}`)
-  return [...groups.values()].flatMap(([first]) =>
-    first
-      ? [
-          suelto(first, {
-            ...{
-              clave: `contiendas.${first.cargo}.${first.lugares}`,
-              materia: 'cargos',
-              dato: `Lugares de ${nombreDe(cargos, first.cargo)}`,
-            },
-            ...{ valor: String(first.lugares), pagina: '/contiendas' },
-          }),
-        ]
-      : [],
+/** How many places stand in the contiendas of a cargo, told once for each number, and apart where another document says so. */
+function lugares({ contiendas, cargos, demarcaciones }: ProcesoPack): DatoSuelto[] {
+  const numbers = groupBy(contiendas, ({ cargo, lugares: cuantos }) => `${cargo}.${cuantos}`)
+  return [...numbers].flatMap(([number, all]) =>
+    [...groupBy(all, ({ fuente }) => fuente).values()].flatMap((group, at) => {
+      const [first] = group
+      if (!first) return []
+      const donde = group.length === 1 ? ` en ${demarcaciones.find(({ clave }) => clave === first.demarcacion)?.nombre ?? ''}` : ''
+      return [
+        suelto(first, {
+          clave: at === 0 ? `contiendas.${number}` : `contiendas.${number}.${first.demarcacion}`,
+          ...{ materia: 'cargos', dato: `Lugares de ${nombreDe(cargos, first.cargo)}${donde}` },
+          ...{ valor: String(first.lugares), pagina: '/contiendas' },
+        }),
+      ]
+    }),
   )
 }
 
