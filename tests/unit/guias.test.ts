@@ -44,7 +44,8 @@ it('leads with each link among guides to a page and a place that exist', () => {
 
 it('leads from each page of the consola to a place that exists', () => {
   const features = join(ROOT, 'apps/consola/src/features')
-  const rows = readdirSync(features).map((name) => readFileSync(join(features, name, 'pages.ts'), 'utf8'))
+  const files = readdirSync(features, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('/pages.ts'))
+  const rows = files.map((name) => readFileSync(join(features, name), 'utf8'))
   const named = rows.flatMap((row) => all(row, /\bguia: '([^']+)'/g))
   expect(named.length).toBeGreaterThan(10)
   const lost = named.filter((guia) => {
@@ -87,6 +88,7 @@ it.each([
   ['ciudadania', ['apps/visor/src']],
   ['captura', INSTITUTE],
   ['revision', INSTITUTE],
+  ['secretaria', INSTITUTE],
 ])('%s says the words of the screen', (guia, folders) => {
   const texts = textsOf(folders)
   const quoted = all(readFileSync(join(GUIAS, `${guia}.md`), 'utf8'), /«([^»]+)»/g)

@@ -94,6 +94,7 @@ export const INFORMES: Page[] = [
   {
     path: '/informes',
     name: 'informes',
+    guia: 'secretaria#preparar-un-informe',
     title: 'informes.titulo',
     permiso: 'informes.ver',
     menu: { label: 'lugares.informes', order: 60 },
@@ -102,6 +103,7 @@ export const INFORMES: Page[] = [
   {
     path: '/informes/:clave',
     name: 'informe',
+    guia: 'secretaria#preparar-un-informe',
     title: 'informes.informe',
     permiso: 'informes.ver',
     below: 'informes',

@@ -11,6 +11,7 @@ export const PROGRAMA: Page[] = [
   {
     path: '/actividades',
     name: 'actividades',
+    guia: 'secretaria#ver-que-se-debe',
     title: 'actividades.titulo',
     permiso: 'actividades.ver',
     menu: { label: 'lugares.actividades', order: 130 },
@@ -19,6 +20,7 @@ export const PROGRAMA: Page[] = [
   {
     path: '/actividades/eventos',
     name: 'eventos',
+    guia: 'secretaria#ver-que-se-debe',
     title: 'eventos.lista',
     permiso: 'actividades.ver',
     below: 'actividades',
@@ -27,6 +29,7 @@ export const PROGRAMA: Page[] = [
   {
     path: '/actividades/eventos/nuevo',
     name: 'evento-nuevo',
+    guia: 'secretaria#ver-que-se-debe',
     title: 'eventos.titulo',
     permiso: 'actividades.administrar',
     below: 'actividades',
@@ -35,6 +38,7 @@ export const PROGRAMA: Page[] = [
   {
     path: '/actividades/:clave',
     name: 'entregable',
+    guia: 'secretaria#traer-la-evidencia-de-algo-hecho-fuera',
     title: 'actividades.entregable',
     permiso: 'actividades.ver',
     below: 'actividades',
@@ -43,6 +47,7 @@ export const PROGRAMA: Page[] = [
   {
     path: '/calendarios',
     name: 'calendarios',
+    guia: 'secretaria#ver-que-se-debe',
     title: 'calendarios.titulo',
     permiso: 'calendarios.propios',
     below: 'actividades',
@@ -68,6 +73,7 @@ export const PROGRAMA: Page[] = [
   {
     path: '/remisiones',
     name: 'remisiones',
+    guia: 'secretaria#remitir-al-ine',
     title: 'remisiones.titulo',
     permiso: 'remisiones.ver',
     menu: { label: 'lugares.remisiones', order: 150 },
@@ -76,6 +82,7 @@ export const PROGRAMA: Page[] = [
   {
     path: '/remisiones/nueva',
     name: 'remision-nueva',
+    guia: 'secretaria#remitir-al-ine',
     title: 'remisiones.nuevaTitulo',
     permiso: 'remisiones.administrar',
     below: 'remisiones',
@@ -84,6 +91,7 @@ export const PROGRAMA: Page[] = [
   {
     path: '/remisiones/:id',
     name: 'remision',
+    guia: 'secretaria#remitir-al-ine',
     title: 'remisiones.una',
     permiso: 'remisiones.ver',
     below: 'remisiones',
@@ -93,6 +101,7 @@ export const PROGRAMA: Page[] = [
   {
     path: '/remisiones/:id/cambiar',
     name: 'remision-cambiar',
+    guia: 'secretaria#remitir-al-ine',
     title: 'remisiones.cambiarTitulo',
     permiso: 'remisiones.administrar',
     below: 'remisiones',
@@ -102,6 +111,7 @@ export const PROGRAMA: Page[] = [
   {
     path: '/recordatorios',
     name: 'recordatorios',
+    guia: 'secretaria#ver-que-se-debe',
     title: 'recordatorios.titulo',
     permiso: 'recordatorios.ver',
     menu: { label: 'lugares.recordatorios', order: 230, occasional: true },
@@ -110,6 +120,7 @@ export const PROGRAMA: Page[] = [
   {
     path: '/sesiones',
     name: 'sesiones',
+    guia: 'secretaria#convocar-a-sesion',
     title: 'sesiones.titulo',
     permiso: 'sesiones.ver',
     menu: { label: 'lugares.sesiones', order: 140 },
@@ -118,6 +129,7 @@ export const PROGRAMA: Page[] = [
   {
     path: '/sesiones/nueva',
     name: 'sesion-nueva',
+    guia: 'secretaria#convocar-a-sesion',
     title: 'sesiones.nueva',
     permiso: 'sesiones.administrar',
     below: 'sesiones',
@@ -126,6 +138,7 @@ export const PROGRAMA: Page[] = [
   {
     path: '/sesiones/integrantes',
     name: 'integrantes',
+    guia: 'secretaria#convocar-a-sesion',
     title: 'sesiones.integrantesTitulo',
     permiso: 'sesiones.ver',
     below: 'sesiones',
@@ -134,6 +147,7 @@ export const PROGRAMA: Page[] = [
   {
     path: '/sesiones/:id',
     name: 'sesion',
+    guia: 'secretaria#convocar-a-sesion',
     title: 'sesiones.sesion',
     permiso: 'sesiones.ver',
     below: 'sesiones',
@@ -143,6 +157,7 @@ export const PROGRAMA: Page[] = [
   {
     path: '/sesiones/:id/plan',
     name: 'sesion-plan',
+    guia: 'secretaria#convocar-a-sesion',
     title: 'sesiones.editarTitulo',
     permiso: 'sesiones.administrar',
     below: 'sesiones',
@@ -152,6 +167,7 @@ export const PROGRAMA: Page[] = [
   {
     path: '/sesiones/:id/celebrar',
     name: 'sesion-celebrar',
+    guia: 'secretaria#asentar-lo-que-paso-en-la-sesion',
     title: 'sesiones.celebrarTitulo',
     permiso: 'sesiones.administrar',
     below: 'sesiones',
@@ -161,6 +177,7 @@ export const PROGRAMA: Page[] = [
   {
     path: '/sesiones/:id/corregir',
     name: 'sesion-corregir',
+    guia: 'secretaria#asentar-lo-que-paso-en-la-sesion',
     title: 'sesiones.corregirTitulo',
     permiso: 'sesiones.administrar',
     below: 'sesiones',
@@ -170,6 +187,7 @@ export const PROGRAMA: Page[] = [
   {
     path: '/sesiones/:id/relato',
     name: 'sesion-relato',
+    guia: 'secretaria#asentar-lo-que-paso-en-la-sesion',
     title: 'sesiones.relatoTitulo',
     permiso: 'sesiones.administrar',
     below: 'sesiones',
