@@ -75,7 +75,9 @@ async function filesOf(folder: string): Promise<string[]> {
 }
 
 async function hashOf(path: string): Promise<string> {
-  return createHash('sha256').update(await readFile(path)).digest('hex')
+  return createHash('sha256')
+    .update(await readFile(path))
+    .digest('hex')
 }
 
 const LINE = /^([0-9a-f]{64}) {2}(.+)$/
