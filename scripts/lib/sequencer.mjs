@@ -9,7 +9,7 @@ import { ROOT } from './run.mjs'
 const LONGEST = [
   'tests/architecture/recipes.test.ts',
   'tests/architecture/dependencies.test.ts',
-  'apps/api/src/shared/http/slow-requests.test.ts',
+  'apps/api/src/shared/http/requests/slow-requests.test.ts',
   'packages/domain/src/captura/estatus/exploracion.test.ts',
   'apps/api/src/modules/captura/fotografias/process-fotografia.test.ts',
   'apps/api/src/modules/intercambio/importaciones/libros/read-tabla.test.ts',

@@ -12,7 +12,7 @@ const judge = (order: { seeds: { path: string; code: string }[]; files: string[]
 
 /** Files not judged here, each with the reason why it does no harm. */
 const ELSEWHERE: Record<string, string> = {
-  'apps/api/src/shared/http/methods.ts': 'made of the addresses of our own routes',
+  'apps/api/src/shared/http/requests/methods.ts': 'made of the addresses of our own routes',
   'packages/cuestionarios/src/patterns.ts': 'of drafts, judged when they are saved (modules/normativa/cuestionarios/patrones.ts)',
   'scripts/lib/sbom.mjs': 'read package names, on demand',
   'scripts/lib/suministro.mjs': 'read the tracked files of this repository, in the check alone',

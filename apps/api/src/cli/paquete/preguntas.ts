@@ -13,13 +13,8 @@ interface Pregunta {
 const algo = (respuesta: string) => (respuesta === '' ? 'Escriba algo' : null)
 const como = (patron: RegExp, ejemplo: string) => (respuesta: string) => (patron.test(respuesta) ? null : `Escriba ${ejemplo}`)
 
-interface Municipio {
-  clave: string
-  nombre: string
-}
-
 /** "06002 Colima, 06010 Villa de Álvarez": without a key of five digits, an empty one. */
-export function municipiosDe(respuesta: string): Municipio[] {
+export function municipiosDe(respuesta: string): Respuestas['municipios'] {
   const partes = respuesta.split(/[,;]/).flatMap((each) => each.trim() || [])
   return partes.map((parte) => {
     const [, clave = '', nombre = parte] = /^(\d{5}) (\D+)$/.exec(parte) ?? []

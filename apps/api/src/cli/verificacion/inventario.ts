@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { parseJson } from '@conoceles/domain/typed'
 import { ContradictionError, UnreadableError } from './faults.ts'
 
@@ -75,9 +77,9 @@ async function filesOf(folder: string): Promise<string[]> {
 }
 
 async function hashOf(path: string): Promise<string> {
-  return createHash('sha256')
-    .update(await readFile(path))
-    .digest('hex')
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(path), hash)
+  return hash.digest('hex')
 }
 
 const LINE = /^([0-9a-f]{64}) {2}(.+)$/

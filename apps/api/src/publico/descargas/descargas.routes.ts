@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { route } from '../../shared/http/contract.ts'
-import { waitWhileMade, type Patience } from '../../shared/http/slow-requests.ts'
+import { waitWhileMade, type Patience } from '../../shared/http/requests/slow-requests.ts'
 import {
   acceptedBy,
   isKnown,

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import { AppError, ERRORS, type ErrorCode } from './errors.ts'
-import { refuseMethods } from './methods.ts'
+import { refuseMethods } from './requests/methods.ts'
 
 /** One mapping from anything thrown to problem+json. An unknown error is a 500 without detail. */
 export function registerErrorHandler(app: FastifyInstance): void {

@@ -6,11 +6,11 @@ import { createServer, type IncomingMessage, type ServerOptions, type ServerResp
 import type { Config } from '../../config.ts'
 import { registerErrorHandler, sendFrameworkProblem, writeClientProblem } from './error-handler.ts'
 import { logAnswered, loggerOptions, registerRequestLog } from '../logger.ts'
-import { refuseLongAddress } from './long-addresses.ts'
+import { refuseLongAddress } from './requests/long-addresses.ts'
 import { registerOpenapi } from './openapi.ts'
 import { oneAtATime } from '../pipelining.ts'
 import { registerDtoSchemas } from './schemas.ts'
-import { keepPace, limitStillness, type Pace } from './slow-requests.ts'
+import { keepPace, limitStillness, type Pace } from './requests/slow-requests.ts'
 
 /** Answers a request; false: it does not, and nothing of it was touched. */
 export type Ahead = (request: IncomingMessage, response: ServerResponse) => boolean

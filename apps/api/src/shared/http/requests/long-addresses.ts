@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { AppError } from './errors.ts'
-import { PROBLEM, problemOf } from './error-handler.ts'
+import { AppError } from '../errors.ts'
+import { PROBLEM, problemOf } from '../error-handler.ts'
 
 /** The longest address of ours has some 500 characters. */
 const MAX_ADDRESS = 2_048
